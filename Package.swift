@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "Wervelwijzer",
+  products: [
+    .library(name: "Wervelwijzer", targets: ["GuidelineModel", "GuidelineFormat", "Reasoning"]),
+    .executable(name: "wervelwijzer", targets: ["wervelwijzer"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .target(name: "GuidelineModel"),
+    .target(
+      name: "GuidelineFormat",
+      dependencies: [
+        "GuidelineModel",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(name: "Reasoning", dependencies: ["GuidelineModel"]),
+    .target(name: "Consultation", dependencies: ["GuidelineModel", "Reasoning"]),
+    .target(name: "Drawing", dependencies: ["GuidelineModel", "Reasoning"]),
+    .executableTarget(name: "embed-guideline", dependencies: ["GuidelineFormat"]),
+    .plugin(
+      name: "EmbedGuideline", capability: .buildTool(), dependencies: ["embed-guideline"]),
+    .target(
+      name: "BuiltInGuideline", dependencies: ["GuidelineFormat"], plugins: ["EmbedGuideline"]),
+    .executableTarget(
+      name: "wervelwijzer",
+      dependencies: [
+        "BuiltInGuideline", "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel",
+        "Reasoning",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "GuidelineModelTests", dependencies: ["GuidelineModel"]),
+    .testTarget(
+      name: "GuidelineFormatTests",
+      dependencies: ["BuiltInGuideline", "GuidelineFormat", "GuidelineModel"]),
+    .testTarget(
+      name: "ReasoningTests", dependencies: ["BuiltInGuideline", "GuidelineModel", "Reasoning"]),
+    .testTarget(
+      name: "ConsultationTests",
+      dependencies: ["BuiltInGuideline", "Consultation", "GuidelineModel", "Reasoning"]),
+    .testTarget(
+      name: "DrawingTests",
+      dependencies: ["BuiltInGuideline", "Drawing", "GuidelineModel", "Reasoning"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["wervelwijzer"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .plugin {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}

@@ -1,0 +1,23 @@
+import Crypto
+public import GuidelineModel
+
+/// A guideline that is ready for use, with the digest that tells it from every other.
+public struct LoadedGuideline: Sendable {
+  public let guideline: Guideline
+  /// `sha256:` and 64 hexadecimal digits over all that can change an advice.
+  ///
+  /// The same on every machine, and the same for two guidelines that differ in wording only.
+  public let digest: String
+  /// What is worth mending although every advice is right.
+  public let findings: [Diagnostic]
+
+  init(guideline: Guideline, findings: [Diagnostic]) {
+    self.guideline = guideline
+    self.findings = findings
+    let hash = SHA256.hash(data: Array(guideline.canonicalLogic.utf8))
+    let digits = hash.map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+    digest = "sha256:" + digits.joined()
+  }
+}

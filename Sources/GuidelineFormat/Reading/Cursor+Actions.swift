@@ -1,0 +1,94 @@
+import GuidelineModel
+
+extension Cursor {
+  /// A step, or a group of actions; recognised by its first telling key.
+  func action() -> Action? {
+    let joins = ActionGroup.Join.allCases.map(\.rawValue)
+    let strengths = Step.Strength.allCases.map(\.rawValue)
+    if let join = keys.first(where: joins.contains) {
+      return ActionGroup.Join(rawValue: join).flatMap { group(join: $0) }
+    }
+    if let strength = keys.first(where: strengths.contains) {
+      return Step.Strength(rawValue: strength).flatMap { step(strength: $0) }
+    }
+    report(
+      "action-without-words", "an action is a step or a group of actions",
+      allowed: strengths + joins)
+    context.leaveOut()
+    return nil
+  }
+
+  private func group(join: ActionGroup.Join) -> Action? {
+    guard
+      let mapping = mapping(required: [join.rawValue], optional: ["condition", "limit"]),
+      let members = mapping.needed(join.rawValue)?.list()
+    else { return nil }
+    if members.count < 2 {
+      report("group-of-one", "a group joins two actions or more")
+    }
+    return .group(
+      ActionGroup(
+        join: join, actions: members.compactMap { $0.action() },
+        condition: mapping["condition"]?.text(), limit: mapping["limit"]?.limit()))
+  }
+
+  private func step(strength: Step.Strength) -> Action? {
+    guard
+      let mapping = mapping(
+        required: [strength.rawValue, "kind"],
+        optional: ["refrain", "urgency", "condition", "dose", "limit", "remarks"])
+    else { return nil }
+    return .step(
+      Step(
+        strength: strength, text: mapping[strength.rawValue]?.text() ?? Text(nl: "", en: ""),
+        kind: mapping["kind"]?.choice(of: Step.Kind.self, as: "kind") ?? .decision,
+        isRefrain: mapping["refrain"]?.flag() ?? false,
+        urgency: mapping["urgency"]?.choice(of: Step.Urgency.self, as: "urgency"),
+        condition: mapping["condition"]?.text(), dose: mapping["dose"]?.dose(),
+        limit: mapping["limit"]?.limit(),
+        remarks: mapping["remarks"]?.list().map { $0.text() } ?? []))
+  }
+
+  private func limit() -> TimeLimit? {
+    guard let mapping = mapping(required: ["from"], optional: ["within", "not-before"]),
+      let event = mapping.needed("from")?.name(of: Event.self)
+    else { return nil }
+    if mapping["within"] == nil, mapping["not-before"] == nil {
+      report(
+        "limit-without-length", "a limit has a latest time, an earliest time, or both",
+        allowed: ["within", "not-before"])
+    }
+    let limit = TimeLimit(
+      within: mapping["within"]?.duration(), notBefore: mapping["not-before"]?.duration(),
+      event: event)
+    if let within = limit.within, let notBefore = limit.notBefore,
+      notBefore.seconds > within.seconds
+    {
+      report("limit-order", "the earliest time lies after the latest time")
+    }
+    return limit
+  }
+
+  private func dose() -> Dose? {
+    guard
+      let mapping = mapping(
+        required: ["unit"],
+        optional: [
+          "drug", "amount", "route", "form", "times-per-day", "fractions", "per-fraction",
+          "total", "at-least",
+        ])
+    else { return nil }
+    if ["amount", "per-fraction", "total"].allSatisfy({ mapping[$0] == nil }) {
+      report(
+        "dose-without-amount", "a dose says how much",
+        allowed: ["amount", "per-fraction", "total"])
+    }
+    return Dose(
+      drug: mapping["drug"]?.string(), amount: mapping["amount"]?.quantity(),
+      fractions: mapping["fractions"]?.quantity(),
+      perFraction: mapping["per-fraction"]?.quantity(), total: mapping["total"]?.quantity(),
+      unit: mapping["unit"]?.string() ?? "", route: mapping["route"]?.string(),
+      form: mapping["form"]?.string(), timesPerDay: mapping["times-per-day"]?.quantity(),
+      isAtLeast: mapping["at-least"]?.flag() ?? false)
+  }
+}

@@ -1,0 +1,111 @@
+import GuidelineModel
+import Yams
+
+/// A node of a YAML file together with where it belongs in the draft.
+struct Cursor {
+  let node: Node
+  let path: DraftPath
+  let file: String
+  let context: ReadingContext
+
+  init(node: Node, path: DraftPath, file: String, context: ReadingContext) {
+    self.node = node
+    self.path = path
+    self.file = file
+    self.context = context
+    context.remember(path, file: file, mark: node.mark)
+  }
+
+  func report(
+    _ code: String, _ message: String, allowed: [String] = [], suggestion: String? = nil,
+    at place: Node? = nil
+  ) {
+    let mark = (place ?? node).mark
+    context.report(
+      Diagnostic(
+        code: code, file: file, line: mark?.line ?? 0, column: mark?.column ?? 0,
+        message: message, allowed: allowed, suggestion: suggestion))
+  }
+
+  /// The keys of a mapping; what is no mapping, unknown keys and missing ones are reported.
+  func mapping(required: [String], optional: [String] = []) -> MappingCursor? {
+    guard case .mapping(let mapping) = node else {
+      report("wrong-type", "expected a mapping", allowed: required + optional)
+      context.leaveOut()
+      return nil
+    }
+    let allowed = required + optional
+    var members: [String: Cursor] = [:]
+    for (key, value) in mapping {
+      guard case .scalar(let scalar) = key, allowed.contains(scalar.string) else {
+        let name = key.scalar?.string ?? "…"
+        report(
+          "unknown-key", "unknown key \"\(name)\"", allowed: allowed,
+          suggestion: nearestName(to: name, in: allowed), at: key)
+        continue
+      }
+      members[scalar.string] = Cursor(
+        node: value, path: path.key(scalar.string), file: file, context: context)
+    }
+    for key in required where members[key] == nil {
+      report("missing-key", "key \"\(key)\" is missing")
+    }
+    return MappingCursor(cursor: self, members: members)
+  }
+
+  /// The keys of a mapping as they stand, without judging them.
+  var keys: [String] {
+    node.mapping?.keys.compactMap { $0.scalar?.string } ?? []
+  }
+
+  /// The keys and values of a mapping whose keys are names.
+  func entries() -> [(key: String, value: Cursor)] {
+    guard case .mapping(let mapping) = node else {
+      report("wrong-type", "expected a mapping")
+      context.leaveOut()
+      return []
+    }
+    return mapping.map { key, value in
+      let name = key.scalar?.string ?? ""
+      return (name, Cursor(node: value, path: path.key(name), file: file, context: context))
+    }
+  }
+
+  /// The members of a list; what is no list is reported.
+  func list() -> [Cursor] {
+    guard case .sequence(let sequence) = node else {
+      report("wrong-type", "expected a list")
+      context.leaveOut()
+      return []
+    }
+    return sequence.enumerated().map { place, member in
+      Cursor(node: member, path: path.index(place), file: file, context: context)
+    }
+  }
+
+  /// The members of a list, or the one thing that stands in its place.
+  func listOrOne() -> [Cursor] {
+    guard case .scalar = node else { return list() }
+    return [Cursor(node: node, path: path.index(0), file: file, context: context)]
+  }
+}
+
+/// The members of a mapping.
+struct MappingCursor {
+  let cursor: Cursor
+  private let members: [String: Cursor]
+
+  init(cursor: Cursor, members: [String: Cursor]) {
+    self.cursor = cursor
+    self.members = members
+  }
+
+  /// The value at a key, or nil where the key is absent.
+  subscript(key: String) -> Cursor? { members[key] }
+
+  /// The value at a key that a draft cannot do without.
+  func needed(_ key: String) -> Cursor? {
+    if members[key] == nil { cursor.context.leaveOut() }
+    return members[key]
+  }
+}

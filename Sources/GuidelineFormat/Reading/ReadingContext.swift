@@ -1,0 +1,52 @@
+import GuidelineModel
+import Yams
+
+/// Collects what is found while the files of one folder are read: diagnostics, and where in which
+/// file each part of the draft is written.
+final class ReadingContext {
+  let folder: String
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Whether nothing had to be left out of the draft for want of its name or place; only then can
+  /// names be looked up without reporting what follows from the omission.
+  private(set) var isWhole = true
+  private var places: [DraftPath: (file: String, mark: Mark)] = [:]
+
+  init(folder: String) {
+    self.folder = folder
+  }
+
+  func report(_ diagnostic: Diagnostic) {
+    diagnostics.append(diagnostic)
+  }
+
+  /// Reports what is wrong with a draft, at the place in the file where it is written.
+  func report(_ problems: [Problem]) {
+    for problem in problems {
+      let place = place(of: problem.path)
+      report(
+        Diagnostic(
+          severity: problem.severity == .error ? .error : .finding, code: problem.code,
+          file: place?.file ?? folder, line: place?.mark.line ?? 0,
+          column: place?.mark.column ?? 0, message: problem.message, allowed: problem.allowed,
+          suggestion: problem.suggestion))
+    }
+  }
+
+  /// Notes that a part of the draft is missing and could not be replaced.
+  func leaveOut() {
+    isWhole = false
+  }
+
+  func remember(_ path: DraftPath, file: String, mark: Mark?) {
+    if let mark { places[path] = (file, mark) }
+  }
+
+  private func place(of path: DraftPath) -> (file: String, mark: Mark)? {
+    var path: DraftPath? = path
+    while let current = path {
+      if let place = places[current] { return place }
+      path = current.parent
+    }
+    return nil
+  }
+}

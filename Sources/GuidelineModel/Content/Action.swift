@@ -1,0 +1,151 @@
+/// What an outcome tells a clinician to do: one step, or several that belong together.
+public indirect enum Action: Hashable, Sendable, Codable {
+  case step(Step)
+  case group(ActionGroup)
+}
+
+/// Several actions with the word that joins them.
+public struct ActionGroup: Hashable, Sendable, Codable {
+  /// How the actions of a group belong together.
+  public enum Join: String, CaseIterable, Codable, Sendable {
+    /// Every one of them ("EN").
+    case allOf = "all-of"
+    /// One of them, whichever suits the patient ("OF").
+    case oneOf = "one-of"
+    /// Every one of them, one after the other ("gevolgd door").
+    case inOrder = "then"
+  }
+
+  /// The word between the actions.
+  public let join: Join
+  /// The actions; two or more.
+  public let actions: [Action]
+  /// When the group applies, where it does not always.
+  public let condition: Text?
+  /// The time limit of the group as a whole.
+  public let limit: TimeLimit?
+
+  package init(join: Join, actions: [Action], condition: Text?, limit: TimeLimit?) {
+    self.join = join
+    self.actions = actions
+    self.condition = condition
+    self.limit = limit
+  }
+}
+
+/// One thing to do, to consider, or not to do.
+public struct Step: Hashable, Sendable, Codable {
+  /// How strongly the source words it.
+  public enum Strength: String, CaseIterable, Codable, Sendable {
+    case perform = "do"
+    /// "Overweeg".
+    case consider
+    /// "Eventueel".
+    case optional
+  }
+
+  /// What sort of thing it is, for systems that code it.
+  public enum Kind: String, CaseIterable, Codable, Sendable {
+    case imaging
+    case drug
+    case radiotherapy
+    case surgery
+    case biopsy
+    case systemicTherapy = "systemic-therapy"
+    case supportiveCare = "supportive-care"
+    case decision
+  }
+
+  /// A word of haste that is not a time limit.
+  public enum Urgency: String, CaseIterable, Codable, Sendable {
+    /// "Direct".
+    case atOnce = "at-once"
+    /// "Zo snel mogelijk".
+    case asSoonAsPossible = "as-soon-as-possible"
+    /// "Spoed".
+    case urgent
+  }
+
+  public let strength: Strength
+  /// The words of the step.
+  public let text: Text
+  public let kind: Kind
+  /// Whether the step says what is *not* to be done.
+  public let isRefrain: Bool
+  public let urgency: Urgency?
+  /// When the step applies ("Indien …"), where it does not always.
+  public let condition: Text?
+  public let dose: Dose?
+  public let limit: TimeLimit?
+  /// Sentences that qualify the step.
+  public let remarks: [Text]
+
+  package init(
+    strength: Strength, text: Text, kind: Kind, isRefrain: Bool, urgency: Urgency?,
+    condition: Text?, dose: Dose?, limit: TimeLimit?, remarks: [Text]
+  ) {
+    self.strength = strength
+    self.text = text
+    self.kind = kind
+    self.isRefrain = isRefrain
+    self.urgency = urgency
+    self.condition = condition
+    self.dose = dose
+    self.limit = limit
+    self.remarks = remarks
+  }
+}
+
+/// How much of a drug or of radiation, in numbers a machine can compare.
+public struct Dose: Hashable, Sendable, Codable {
+  /// The drug, absent for radiation.
+  public let drug: String?
+  /// The amount of one gift of a drug.
+  public let amount: Quantity?
+  /// The number of fractions of a course of radiotherapy.
+  public let fractions: Quantity?
+  /// The amount of each fraction.
+  public let perFraction: Quantity?
+  /// The amount of the whole course.
+  public let total: Quantity?
+  /// The unit of every amount, such as `mg` or `Gy`.
+  public let unit: String
+  public let route: String?
+  public let form: String?
+  public let timesPerDay: Quantity?
+  /// Whether the amount is a floor ("ten minste").
+  public let isAtLeast: Bool
+
+  package init(
+    drug: String?, amount: Quantity?, fractions: Quantity?, perFraction: Quantity?,
+    total: Quantity?, unit: String, route: String?, form: String?, timesPerDay: Quantity?,
+    isAtLeast: Bool
+  ) {
+    self.drug = drug
+    self.amount = amount
+    self.fractions = fractions
+    self.perFraction = perFraction
+    self.total = total
+    self.unit = unit
+    self.route = route
+    self.form = form
+    self.timesPerDay = timesPerDay
+    self.isAtLeast = isAtLeast
+  }
+}
+
+/// A latest time, an earliest time, or both, counted from an event.
+public struct TimeLimit: Hashable, Sendable, Codable {
+  /// How long after the event it may be done at the latest.
+  public let within: TimeSpan?
+  /// How long after the event it may be done at the earliest.
+  public let notBefore: TimeSpan?
+  /// The event it counts from.
+  public let event: Name<Event>
+
+  package init(within: TimeSpan?, notBefore: TimeSpan?, event: Name<Event>) {
+    self.within = within
+    self.notBefore = notBefore
+    self.event = event
+  }
+}

@@ -1,0 +1,20 @@
+/// The place of one thing in its list: an item in the data dictionary, a tree in the guideline, an
+/// outcome in its tree.
+///
+/// `Subject` keeps places in different lists apart. Only ``Guideline`` makes them, so that a place
+/// always exists in the guideline it came from.
+public struct Index<Subject>: Hashable, Sendable {
+  /// The number of things before this one.
+  public let offset: Int
+
+  package init(_ offset: Int) {
+    self.offset = offset
+  }
+}
+
+extension Index: Comparable {
+  /// Whether the left place comes first.
+  public static func < (left: Index, right: Index) -> Bool {
+    left.offset < right.offset
+  }
+}

@@ -1,0 +1,108 @@
+/// One thing that can be known about a patient, shared by every tree that asks it.
+public struct Item: Hashable, Sendable, Codable {
+  public let id: Name<Item>
+  /// The question, as the source words it.
+  public let label: Text
+  /// One line on how a clinician determines it.
+  public let help: Text
+  /// The sources of the help text.
+  public let citations: [Name<Source>]
+  /// An assumption the reader should know of.
+  public let remark: Text?
+  /// The values, in order; 2 to 16.
+  public let values: [Value]
+  /// How the item may be given as a measurement, where it may.
+  public let measurement: Measurement?
+
+  package init(
+    id: Name<Item>, label: Text, help: Text, citations: [Name<Source>], remark: Text?,
+    values: [Value], measurement: Measurement?
+  ) {
+    self.id = id
+    self.label = label
+    self.help = help
+    self.citations = citations
+    self.remark = remark
+    self.values = values
+    self.measurement = measurement
+  }
+
+  /// One value an item can have.
+  public struct Value: Hashable, Sendable, Codable {
+    public let id: Name<Value>
+    public let label: Text
+
+    package init(id: Name<Value>, label: Text) {
+      self.id = id
+      self.label = label
+    }
+  }
+
+  /// Every value still possible: nothing is known.
+  public var allValues: PossibleValues { PossibleValues(firstCount: values.count) }
+
+  /// The place of the value with this name, or nil.
+  public func value(named text: String) -> Int? {
+    values.firstIndex { $0.id.text == text }
+  }
+}
+
+/// How a measurement becomes a value.
+public struct Measurement: Hashable, Sendable, Codable {
+  /// What is measured.
+  public enum Quantity: Hashable, Sendable, Codable {
+    /// A moment; what counts is the time elapsed until an event where it is known, else until now.
+    case onset(until: Name<Event>?)
+    /// A number of months.
+    case months
+  }
+
+  /// A value with the bound it reaches up to.
+  public struct Band: Hashable, Sendable, Codable {
+    public let value: Name<Item.Value>
+    /// Absent for the last band only.
+    public let bound: Bound?
+
+    package init(value: Name<Item.Value>, bound: Bound?) {
+      self.value = value
+      self.bound = bound
+    }
+  }
+
+  /// The upper end of a band, with the side on which the exact boundary lies.
+  public struct Bound: Hashable, Sendable, Codable {
+    /// In milliseconds for an onset, in thousandths of a month for months.
+    public let thousandths: Int64
+    /// Whether the exact boundary still belongs to the band.
+    public let isInclusive: Bool
+
+    package init(thousandths: Int64, isInclusive: Bool) {
+      self.thousandths = thousandths
+      self.isInclusive = isInclusive
+    }
+  }
+
+  public let quantity: Quantity
+  /// Upwards; every value of the item once.
+  public let bands: [Band]
+
+  package init(quantity: Quantity, bands: [Band]) {
+    self.quantity = quantity
+    self.bands = bands
+  }
+
+  /// The value that a measured amount falls in.
+  ///
+  /// - Parameter units: Seconds for an onset, months for months; finite and not negative.
+  public func value(for units: Double) -> Name<Item.Value> {
+    let band = bands.first { band in
+      guard let bound = band.bound else { return true }
+      let limit = Double(bound.thousandths) / 1000
+      return bound.isInclusive ? units <= limit : units < limit
+    }
+    guard let band else {
+      preconditionFailure("Guideline.init accepts no measurement whose last band has a bound.")
+    }
+    return band.value
+  }
+}

@@ -1,0 +1,61 @@
+/// The values of one item that are still possible for a patient.
+///
+/// At most 16 values, the most any item may declare, so that a set is one machine word.
+public struct PossibleValues: Hashable, Sendable {
+  /// One bit for each value, the first value the lowest.
+  package let bits: UInt16
+
+  package init(bits: UInt16) {
+    self.bits = bits
+  }
+
+  /// The first `count` values of an item.
+  package init(firstCount count: Int) {
+    bits = count >= 16 ? .max : (1 << UInt16(count)) - 1
+  }
+
+  /// The values at these places.
+  public init(_ places: some Sequence<Int>) {
+    bits = places.reduce(0) { $0 | (1 << UInt16($1)) }
+  }
+
+  /// How many values are possible.
+  public var count: Int { bits.nonzeroBitCount }
+
+  /// Whether no value is left, which no patient's state ever holds.
+  public var isEmpty: Bool { bits == 0 }
+
+  /// Whether exactly one value is left.
+  public var isKnown: Bool { bits != 0 && bits & (bits &- 1) == 0 }
+
+  /// The values that are in both.
+  public func intersection(_ other: PossibleValues) -> PossibleValues {
+    PossibleValues(bits: bits & other.bits)
+  }
+
+  /// The values that are in either.
+  public func union(_ other: PossibleValues) -> PossibleValues {
+    PossibleValues(bits: bits | other.bits)
+  }
+
+  /// Whether every value here is also in `other`.
+  public func isSubset(of other: PossibleValues) -> Bool { bits & ~other.bits == 0 }
+
+  /// Whether the two share no value.
+  public func isDisjoint(with other: PossibleValues) -> Bool { bits & other.bits == 0 }
+
+  /// Whether the value at this place is possible.
+  public func contains(_ place: Int) -> Bool { bits & (1 << UInt16(place)) != 0 }
+}
+
+extension PossibleValues: Sequence {
+  /// The places of the values, in order.
+  public func makeIterator() -> AnyIterator<Int> {
+    var rest = bits
+    return AnyIterator {
+      guard rest != 0 else { return nil }
+      defer { rest &= rest &- 1 }
+      return rest.trailingZeroBitCount
+    }
+  }
+}

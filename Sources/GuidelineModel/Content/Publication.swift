@@ -1,0 +1,34 @@
+/// Who a guideline is for, and who it is not for.
+public struct Scope: Hashable, Sendable, Codable {
+  public let includes: Text
+  public let excludes: [Text]
+
+  package init(includes: Text, excludes: [Text]) {
+    self.includes = includes
+    self.excludes = excludes
+  }
+}
+
+/// A publication that a rationale or a help text cites.
+public struct Source: Hashable, Sendable, Codable {
+  public let id: Name<Source>
+  public let title: String
+  public let url: String?
+
+  package init(id: Name<Source>, title: String, url: String?) {
+    self.id = id
+    self.title = title
+    self.url = url
+  }
+}
+
+/// The published document whose pages the trees are.
+public struct Document: Hashable, Sendable, Codable {
+  public let title: String
+  public let pageCount: Int
+
+  package init(title: String, pageCount: Int) {
+    self.title = title
+    self.pageCount = pageCount
+  }
+}

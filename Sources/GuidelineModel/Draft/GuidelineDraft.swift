@@ -1,0 +1,82 @@
+/// A guideline as its files say it: every part well-formed, but names not yet looked up.
+///
+/// A draft is what a reader produces, what is embedded in a binary, and what
+/// ``Guideline/init(_:)`` turns into a guideline or into the list of all that is wrong with it.
+package struct GuidelineDraft: Sendable, Codable {
+  package var header: Header
+  package var items: [Item]
+  package var trees: [TreeDraft]
+  package var readings: [ReadingDraft]
+  package var warnings: [WarningDraft]
+  package var notes: [NoteDraft]
+
+  package init(
+    header: Header, items: [Item], trees: [TreeDraft], readings: [ReadingDraft],
+    warnings: [WarningDraft], notes: [NoteDraft]
+  ) {
+    self.header = header
+    self.items = items
+    self.trees = trees
+    self.readings = readings
+    self.warnings = warnings
+    self.notes = notes
+  }
+
+  package struct Header: Sendable, Codable {
+    package var id: Name<Guideline>
+    package var version: String
+    package var title: Text
+    package var timeZone: String
+    package var start: Name<Tree>
+    package var scope: Scope
+    package var events: [Event]
+    package var phases: [PhaseDraft]
+    package var entries: [EntryDraft]
+    package var trees: [Name<Tree>]
+    package var document: Document
+    package var sources: [Source]
+
+    package init(
+      id: Name<Guideline>, version: String, title: Text, timeZone: String, start: Name<Tree>,
+      scope: Scope, events: [Event], phases: [PhaseDraft], entries: [EntryDraft],
+      trees: [Name<Tree>], document: Document, sources: [Source]
+    ) {
+      self.id = id
+      self.version = version
+      self.title = title
+      self.timeZone = timeZone
+      self.start = start
+      self.scope = scope
+      self.events = events
+      self.phases = phases
+      self.entries = entries
+      self.trees = trees
+      self.document = document
+      self.sources = sources
+    }
+  }
+}
+
+package struct PhaseDraft: Sendable, Codable {
+  package var id: Name<Phase>
+  package var label: Text
+  package var trees: [Name<Tree>]
+
+  package init(id: Name<Phase>, label: Text, trees: [Name<Tree>]) {
+    self.id = id
+    self.label = label
+    self.trees = trees
+  }
+}
+
+package struct EntryDraft: Sendable, Codable {
+  package var id: Name<Entry>
+  package var label: Text
+  package var tree: Name<Tree>
+
+  package init(id: Name<Entry>, label: Text, tree: Name<Tree>) {
+    self.id = id
+    self.label = label
+    self.tree = tree
+  }
+}

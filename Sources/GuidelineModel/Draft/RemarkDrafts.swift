@@ -1,0 +1,62 @@
+/// A reading whose names are not yet looked up.
+package struct ReadingDraft: Sendable, Codable {
+  package var id: Name<Reading>
+  package var tree: Name<Tree>
+  package var change: Text
+  package var reason: Text
+  package var start: Name<Decision>?
+  /// Decisions that replace those of the same name in the tree, or are new.
+  package var decisions: [DecisionDraft]
+
+  package init(
+    id: Name<Reading>, tree: Name<Tree>, change: Text, reason: Text, start: Name<Decision>?,
+    decisions: [DecisionDraft]
+  ) {
+    self.id = id
+    self.tree = tree
+    self.change = change
+    self.reason = reason
+    self.start = start
+    self.decisions = decisions
+  }
+}
+
+package struct WarningDraft: Sendable, Codable {
+  package var id: Name<Warning>
+  package var conditions: [ConditionDraft]
+  package var tree: Name<Tree>?
+  package var outcomes: [Name<Outcome>]
+  package var message: Text
+
+  package init(
+    id: Name<Warning>, conditions: [ConditionDraft], tree: Name<Tree>?,
+    outcomes: [Name<Outcome>], message: Text
+  ) {
+    self.id = id
+    self.conditions = conditions
+    self.tree = tree
+    self.outcomes = outcomes
+    self.message = message
+  }
+}
+
+package struct NoteDraft: Sendable, Codable {
+  package var id: Name<Note>
+  package var tree: Name<Tree>
+  package var path: [ConditionDraft]
+  package var possible: [ConditionDraft]
+  package var outcomes: [Name<Outcome>]
+  package var text: Text
+
+  package init(
+    id: Name<Note>, tree: Name<Tree>, path: [ConditionDraft], possible: [ConditionDraft],
+    outcomes: [Name<Outcome>], text: Text
+  ) {
+    self.id = id
+    self.tree = tree
+    self.path = path
+    self.possible = possible
+    self.outcomes = outcomes
+    self.text = text
+  }
+}

@@ -1,0 +1,104 @@
+/// A tree whose names are not yet looked up.
+package struct TreeDraft: Sendable, Codable {
+  package var id: Name<Tree>
+  package var page: Int
+  package var title: Text
+  package var tab: Text?
+  package var start: Name<Decision>
+  package var decisions: [DecisionDraft]
+  package var outcomes: [OutcomeDraft]
+  /// Absent while the rationale files have not been found.
+  package var rationale: Text?
+
+  package init(
+    id: Name<Tree>, page: Int, title: Text, tab: Text?, start: Name<Decision>,
+    decisions: [DecisionDraft], outcomes: [OutcomeDraft], rationale: Text?
+  ) {
+    self.id = id
+    self.page = page
+    self.title = title
+    self.tab = tab
+    self.start = start
+    self.decisions = decisions
+    self.outcomes = outcomes
+    self.rationale = rationale
+  }
+}
+
+package struct DecisionDraft: Sendable, Codable {
+  package var id: Name<Decision>
+  package var item: Name<Item>
+  package var label: Text
+  package var branches: [BranchDraft]
+
+  package init(id: Name<Decision>, item: Name<Item>, label: Text, branches: [BranchDraft]) {
+    self.id = id
+    self.item = item
+    self.label = label
+    self.branches = branches
+  }
+}
+
+package struct BranchDraft: Sendable, Codable {
+  package enum Target: Sendable, Codable {
+    case decision(Name<Decision>)
+    case outcome(Name<Outcome>)
+  }
+
+  package var values: [Name<Item.Value>]
+  package var label: Text
+  package var target: Target
+
+  package init(values: [Name<Item.Value>], label: Text, target: Target) {
+    self.values = values
+    self.label = label
+    self.target = target
+  }
+}
+
+package struct OutcomeDraft: Sendable, Codable {
+  package enum Continuation: Sendable, Codable {
+    case trees([Name<Tree>])
+    case choice(item: Name<Item>, options: [OptionDraft])
+  }
+
+  package struct OptionDraft: Sendable, Codable {
+    package var value: Name<Item.Value>
+    package var trees: [Name<Tree>]
+
+    package init(value: Name<Item.Value>, trees: [Name<Tree>]) {
+      self.value = value
+      self.trees = trees
+    }
+  }
+
+  package var id: Name<Outcome>
+  package var summary: Text
+  package var wording: Text
+  package var action: Action
+  package var fixes: [ConditionDraft]
+  package var continuation: Continuation
+
+  package init(
+    id: Name<Outcome>, summary: Text, wording: Text, action: Action, fixes: [ConditionDraft],
+    continuation: Continuation
+  ) {
+    self.id = id
+    self.summary = summary
+    self.wording = wording
+    self.action = action
+    self.fixes = fixes
+    self.continuation = continuation
+  }
+}
+
+/// Values of an item whose names are not yet looked up.
+package struct ConditionDraft: Sendable, Codable {
+  package var item: Name<Item>
+  package var values: [Name<Item.Value>]
+
+  package init(item: Name<Item>, values: [Name<Item.Value>]) {
+    self.item = item
+    self.values = values
+  }
+}

@@ -1,0 +1,167 @@
+/// A decision with the place it is written at.
+struct LocatedDecision {
+  let draft: DecisionDraft
+  let path: DraftPath
+}
+
+/// The decisions of one tree and how they lead to one another, while they are being put in order.
+struct DecisionGraph {
+  /// Whether decisions and outcomes that nothing leads to are reported; a reading may leave those
+  /// of its tree unused.
+  enum Reporting {
+    case everything
+    case allButUnused
+  }
+
+  let decisions: [LocatedDecision]
+  let start: Name<Decision>
+  let startPath: DraftPath
+  let outcomes: [String]
+
+  /// The decisions in an order where each comes after those that lead to it, and otherwise as the
+  /// branches stand; nil where an error keeps them from being put in one.
+  func decisions(
+    resolvedBy resolution: inout Resolution, reporting: Reporting
+  ) -> [Decision]? {
+    let names = decisions.map(\.draft.id.text)
+    let errorsBefore = resolution.problems.count
+    guard
+      let first = resolution.place(of: start.text, in: names, kind: "decision", at: startPath)
+    else { return nil }
+    guard let order = order(from: first, names: names, resolution: &resolution) else { return nil }
+    var position: [Int: Int] = [:]
+    for (index, place) in order.enumerated() { position[place] = index }
+
+    var usedOutcomes: Set<String> = []
+    var resolved: [Decision] = []
+    for place in order {
+      guard
+        let decision = decision(
+          at: place, names: names, position: position, resolution: &resolution)
+      else { continue }
+      resolved.append(decision)
+      for branch in decisions[place].draft.branches {
+        if case .outcome(let name) = branch.target { usedOutcomes.insert(name.text) }
+      }
+    }
+    if case .everything = reporting {
+      reportUnused(order: order, usedOutcomes: usedOutcomes, resolution: &resolution)
+    }
+    if resolved.count > 512 {
+      resolution.report(
+        "too-many-decisions", at: startPath,
+        "a tree has \(resolved.count) decisions; at most 512 can be told apart")
+    }
+    let hasErrors = resolution.problems.dropFirst(errorsBefore).contains { $0.severity == .error }
+    return hasErrors ? nil : resolved
+  }
+
+  private func decision(
+    at place: Int, names: [String], position: [Int: Int], resolution: inout Resolution
+  ) -> Decision? {
+    let (draft, path) = (decisions[place].draft, decisions[place].path)
+    let itemPath = path.key("item")
+    guard let item = resolution.itemIndex(draft.item, at: itemPath) else { return nil }
+    var covered = PossibleValues(bits: 0)
+    var branches: [Branch] = []
+    for (index, branch) in draft.branches.enumerated() {
+      let branchPath = path.key("branches").index(index)
+      let values = resolution.values(branch.values, of: item, at: branchPath.key("when"))
+      reportTwice(values.intersection(covered), item, branchPath.key("when"), &resolution)
+      covered = covered.union(values)
+      guard let target = target(of: branch, names, position, branchPath, &resolution) else {
+        continue
+      }
+      branches.append(Branch(values: values, label: branch.label, target: target))
+    }
+    let known = resolution.draft.items[item.offset]
+    for (value, _) in known.values.enumerated().filter({ !covered.contains($0.offset) }) {
+      resolution.report(
+        "value-not-covered", at: path.key("branches"),
+        "no branch of decision \"\(draft.id)\" takes value \"\(known.values[value].id)\" "
+          + "of item \"\(known.id)\"")
+    }
+    return Decision(id: draft.id, item: item, label: draft.label, branches: branches)
+  }
+
+  private func reportTwice(
+    _ values: PossibleValues, _ item: Index<Item>, _ path: DraftPath,
+    _ resolution: inout Resolution
+  ) {
+    let known = resolution.draft.items[item.offset]
+    for value in values {
+      resolution.report(
+        "value-covered-twice", at: path,
+        "value \"\(known.values[value].id)\" of item \"\(known.id)\" already has a branch")
+    }
+  }
+
+  private func target(
+    of branch: BranchDraft, _ names: [String], _ position: [Int: Int], _ path: DraftPath,
+    _ resolution: inout Resolution
+  ) -> Branch.Target? {
+    switch branch.target {
+    case .outcome(let name):
+      resolution.place(of: name.text, in: outcomes, kind: "outcome", at: path.key("outcome"))
+        .map { .outcome(Index($0)) }
+    case .decision(let name):
+      resolution.place(of: name.text, in: names, kind: "decision", at: path.key("decision"))
+        .flatMap { position[$0] }.map { .decision(Index($0)) }
+    }
+  }
+
+  /// Reverse postorder, which puts every decision after those that lead to it; nil on a cycle.
+  private func order(
+    from first: Int, names: [String], resolution: inout Resolution
+  ) -> [Int]? {
+    var postorder: [Int] = []
+    var finished: Set<Int> = []
+    var trail: Set<Int> = [first]
+    var stack = [(place: first, rest: targets(of: first, names: names))]
+    while let top = stack.last {
+      guard let next = top.rest.last else {
+        stack.removeLast()
+        trail.remove(top.place)
+        finished.insert(top.place)
+        postorder.append(top.place)
+        continue
+      }
+      stack[stack.count - 1].rest.removeLast()
+      if trail.contains(next) {
+        resolution.report(
+          "decision-cycle", at: decisions[top.place].path.key("branches"),
+          "decision \"\(names[top.place])\" leads back to decision \"\(names[next])\"")
+        return nil
+      }
+      if !finished.contains(next) {
+        trail.insert(next)
+        stack.append((next, targets(of: next, names: names)))
+      }
+    }
+    return postorder.reversed()
+  }
+
+  private func targets(of place: Int, names: [String]) -> [Int] {
+    decisions[place].draft.branches.compactMap { branch in
+      guard case .decision(let name) = branch.target else { return nil }
+      return names.firstIndex(of: name.text)
+    }
+  }
+
+  private func reportUnused(
+    order: [Int], usedOutcomes: Set<String>, resolution: inout Resolution
+  ) {
+    let reached = Set(order)
+    for (place, decision) in decisions.enumerated() where !reached.contains(place) {
+      resolution.report(
+        "unreachable-decision", at: decision.path.key("decision"),
+        "no branch leads to decision \"\(decision.draft.id)\"")
+    }
+    guard let treePath = startPath.parent else { return }
+    for (place, outcome) in outcomes.enumerated() where !usedOutcomes.contains(outcome) {
+      resolution.report(
+        "unused-outcome", at: treePath.key("outcomes").index(place).key("outcome"),
+        severity: .finding, "no branch leads to outcome \"\(outcome)\"")
+    }
+  }
+}

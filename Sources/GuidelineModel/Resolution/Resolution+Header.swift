@@ -1,0 +1,72 @@
+extension Resolution {
+  mutating func checkHeader() {
+    let header = draft.header
+    let path = DraftPath("guideline")
+    reportDuplicates(of: header.events.map(\.id.text), kind: "event") {
+      path.key("events").index($0).key("event")
+    }
+    reportDuplicates(of: header.sources.map(\.id.text), kind: "source") {
+      path.key("sources").index($0).key("source")
+    }
+    reportDuplicates(of: header.phases.map(\.id.text), kind: "phase") {
+      path.key("phases").index($0).key("phase")
+    }
+    reportDuplicates(of: header.entries.map(\.id.text), kind: "entry") {
+      path.key("entries").index($0).key("entry")
+    }
+    reportDuplicates(of: header.trees.map(\.text), kind: "tree") { path.key("trees").index($0) }
+  }
+
+  mutating func resolvedPhases() -> [Phase] {
+    var phases: [Phase] = []
+    for (place, phase) in draft.header.phases.enumerated() {
+      let path = DraftPath("guideline", "phases").index(place).key("trees")
+      phases.append(
+        Phase(id: phase.id, label: phase.label, trees: treeIndices(phase.trees, at: path)))
+    }
+    let named = Set(draft.header.phases.flatMap(\.trees))
+    for (place, tree) in draft.header.trees.enumerated() where !named.contains(tree) {
+      report(
+        "tree-without-phase", at: DraftPath("guideline", "trees").index(place),
+        "tree \"\(tree)\" is in no phase", allowed: draft.header.phases.map(\.id.text))
+    }
+    return phases
+  }
+
+  mutating func resolvedEntries() -> [Entry] {
+    var entries: [Entry] = []
+    for (place, entry) in draft.header.entries.enumerated() {
+      let path = DraftPath("guideline", "entries").index(place).key("tree")
+      if let tree = treeIndex(entry.tree, at: path) {
+        entries.append(Entry(id: entry.id, label: entry.label, tree: tree))
+      }
+    }
+    return entries
+  }
+
+  /// The places in the draft's list of trees, in the order that the header gives.
+  mutating func treeOrder() -> [Int] {
+    let files = draft.trees.map(\.id.text)
+    reportDuplicates(of: files, kind: "tree") { DraftPath("trees").index($0).key("tree") }
+    for (place, name) in files.enumerated()
+    where !draft.header.trees.contains(where: { $0.text == name }) {
+      let allowed = draft.header.trees.map(\.text)
+      report(
+        "unknown-tree", at: DraftPath("trees").index(place).key("tree"),
+        "tree \"\(name)\" is not in the list of trees of the guideline", allowed: allowed,
+        suggestion: nearestName(to: name, in: allowed))
+    }
+    var order: [Int] = []
+    for (place, name) in draft.header.trees.enumerated() {
+      if let file = files.firstIndex(of: name.text) {
+        order.append(file)
+      } else {
+        report(
+          "unknown-tree", at: DraftPath("guideline", "trees").index(place),
+          "no file defines tree \"\(name)\"", allowed: files,
+          suggestion: nearestName(to: name.text, in: files))
+      }
+    }
+    return order
+  }
+}

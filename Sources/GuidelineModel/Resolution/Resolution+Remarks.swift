@@ -1,0 +1,104 @@
+extension Resolution {
+  mutating func resolvedReadings(trees: [Tree]) -> [Reading] {
+    let top = DraftPath("readings")
+    reportDuplicates(of: draft.readings.map(\.id.text), kind: "reading") {
+      top.index($0).key("reading")
+    }
+    var readings: [Reading] = []
+    for (place, draft) in draft.readings.enumerated() {
+      let path = top.index(place)
+      reportDuplicates(of: draft.decisions.map(\.id.text), kind: "decision") {
+        path.key("decisions").index($0).key("decision")
+      }
+      guard let index = treeIndex(draft.tree, at: path.key("tree")),
+        let base = self.draft.trees.firstIndex(where: { $0.id == draft.tree }),
+        let decisions = decisions(of: draft, overBase: base, at: path)
+      else { continue }
+      let tree = trees[index.offset]
+      readings.append(
+        Reading(
+          id: draft.id, tree: index, change: draft.change, reason: draft.reason,
+          alternative: Tree(
+            id: tree.id, page: tree.page, title: tree.title, tab: tree.tab,
+            rationale: tree.rationale, decisions: decisions, outcomes: tree.outcomes)))
+    }
+    return readings
+  }
+
+  private mutating func decisions(
+    of reading: ReadingDraft, overBase base: Int, at path: DraftPath
+  ) -> [Decision]? {
+    let tree = draft.trees[base]
+    let basePath = DraftPath("trees").index(base)
+    var located = tree.decisions.enumerated().map {
+      LocatedDecision(draft: $1, path: basePath.key("decisions").index($0))
+    }
+    for (place, decision) in reading.decisions.enumerated() {
+      let own = LocatedDecision(draft: decision, path: path.key("decisions").index(place))
+      if let replaced = located.firstIndex(where: { $0.draft.id == decision.id }) {
+        located[replaced] = own
+      } else {
+        located.append(own)
+      }
+    }
+    let graph = DecisionGraph(
+      decisions: located, start: reading.start ?? tree.start,
+      startPath: reading.start == nil ? path.key("reading") : path.key("start"),
+      outcomes: tree.outcomes.map(\.id.text))
+    return graph.decisions(resolvedBy: &self, reporting: .allButUnused)
+  }
+
+  mutating func resolvedWarnings(trees: [Tree]) -> [Warning] {
+    let top = DraftPath("warnings")
+    reportDuplicates(of: draft.warnings.map(\.id.text), kind: "warning") {
+      top.index($0).key("warning")
+    }
+    var warnings: [Warning] = []
+    for (place, draft) in draft.warnings.enumerated() {
+      let path = top.index(place)
+      let conditions = conditions(draft.conditions, at: path.key("when"))
+      var condition: OutcomeCondition?
+      if let name = draft.tree {
+        guard let tree = treeIndex(name, at: path.key("tree")) else { continue }
+        condition = OutcomeCondition(
+          tree: tree,
+          outcomes: outcomeSet(draft.outcomes, in: trees[tree.offset], at: path.key("outcomes")))
+      }
+      warnings.append(
+        Warning(id: draft.id, conditions: conditions, place: condition, message: draft.message))
+    }
+    return warnings
+  }
+
+  mutating func resolvedNotes(trees: [Tree]) -> [Note] {
+    let top = DraftPath("notes")
+    reportDuplicates(of: draft.notes.map(\.id.text), kind: "note") { top.index($0).key("note") }
+    var notes: [Note] = []
+    for (place, draft) in draft.notes.enumerated() {
+      let path = top.index(place)
+      guard let tree = treeIndex(draft.tree, at: path.key("tree")) else { continue }
+      notes.append(
+        Note(
+          id: draft.id, tree: tree, path: conditions(draft.path, at: path.key("path")),
+          possible: conditions(draft.possible, at: path.key("possible")),
+          outcomes: outcomeSet(draft.outcomes, in: trees[tree.offset], at: path.key("outcomes")),
+          text: draft.text))
+    }
+    return notes
+  }
+
+  private mutating func outcomeSet(
+    _ names: [Name<Outcome>], in tree: Tree, at path: DraftPath
+  ) -> OutcomeSet {
+    var set = OutcomeSet()
+    for (place, name) in names.enumerated() {
+      let allowed = tree.outcomes.map(\.id.text)
+      if let outcome = self.place(
+        of: name.text, in: allowed, kind: "outcome", at: path.index(place))
+      {
+        set.insert(Index(outcome))
+      }
+    }
+    return set
+  }
+}

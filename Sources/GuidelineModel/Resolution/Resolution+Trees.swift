@@ -1,0 +1,158 @@
+extension Resolution {
+  /// The tree at a place of the draft, or nil where an error keeps it from being built.
+  mutating func tree(_ place: Int) -> Tree? {
+    let draft = draft.trees[place]
+    let path = DraftPath("trees").index(place)
+    if !(1...self.draft.header.document.pageCount).contains(draft.page) {
+      report(
+        "unknown-page", at: path.key("page"),
+        "page \(draft.page) does not exist in the source document",
+        allowed: ["1 to \(self.draft.header.document.pageCount)"])
+    }
+    if draft.rationale == nil {
+      report("missing-rationale", at: path.key("tree"), "tree \"\(draft.id)\" has no rationale")
+    }
+    let outcomes = outcomes(of: draft, at: path.key("outcomes"))
+    let located = draft.decisions.enumerated().map {
+      LocatedDecision(draft: $1, path: path.key("decisions").index($0))
+    }
+    reportDuplicates(of: draft.decisions.map(\.id.text), kind: "decision") {
+      path.key("decisions").index($0).key("decision")
+    }
+    let graph = DecisionGraph(
+      decisions: located, start: draft.start, startPath: path.key("start"),
+      outcomes: draft.outcomes.map(\.id.text))
+    let decisions = graph.decisions(resolvedBy: &self, reporting: .everything)
+    guard let decisions, let outcomes else { return nil }
+    return Tree(
+      id: draft.id, page: draft.page, title: draft.title, tab: draft.tab ?? draft.title,
+      rationale: draft.rationale ?? Text(nl: "", en: ""), decisions: decisions,
+      outcomes: outcomes)
+  }
+
+  private mutating func outcomes(of tree: TreeDraft, at path: DraftPath) -> [Outcome]? {
+    reportDuplicates(of: tree.outcomes.map(\.id.text), kind: "outcome") {
+      path.index($0).key("outcome")
+    }
+    if tree.outcomes.count > 64 {
+      report(
+        "too-many-outcomes", at: path,
+        "tree \"\(tree.id)\" has \(tree.outcomes.count) outcomes; at most 64 can be told apart")
+      return nil
+    }
+    var outcomes: [Outcome] = []
+    for (place, draft) in tree.outcomes.enumerated() {
+      let outcome = path.index(place)
+      outcomes.append(
+        Outcome(
+          id: draft.id, summary: draft.summary, wording: draft.wording, action: draft.action,
+          limits: limits(in: draft.action, under: [], at: outcome.key("actions")),
+          fixes: conditions(draft.fixes, at: outcome.key("fixes")).map {
+            Outcome.Fix(item: $0.item, values: $0.values)
+          },
+          continuation: continuation(draft.continuation, at: outcome)))
+    }
+    return outcomes
+  }
+
+  private mutating func continuation(
+    _ draft: OutcomeDraft.Continuation, at path: DraftPath
+  ) -> Outcome.Continuation {
+    switch draft {
+    case .trees(let names):
+      return .trees(treeIndices(names, at: path.key("next")))
+    case .choice(let name, let options):
+      let choice = path.key("choice")
+      guard let item = itemIndex(name, at: choice.key("item")) else { return .trees([]) }
+      var resolved: [Outcome.Option] = []
+      for option in options {
+        let optionPath = choice.key("next").key(option.value.text)
+        resolved.append(
+          Outcome.Option(
+            value: values([option.value], of: item, at: optionPath),
+            trees: treeIndices(option.trees, at: optionPath)))
+      }
+      if resolved.count < 2 {
+        report("choice-without-options", at: choice, "a choice needs at least two options")
+      }
+      return .choice(item: item, options: resolved)
+    }
+  }
+
+  private mutating func limits(
+    in action: Action, under conditions: [Text], at path: DraftPath
+  ) -> [OutcomeLimit] {
+    switch action {
+    case .step(let step):
+      let conditions = conditions + [step.condition].compactMap(\.self)
+      return [outcomeLimit(step.limit, under: conditions, at: path)].compactMap(\.self)
+    case .group(let group):
+      let conditions = conditions + [group.condition].compactMap(\.self)
+      var limits = [outcomeLimit(group.limit, under: conditions, at: path)].compactMap(\.self)
+      for (place, member) in group.actions.enumerated() {
+        limits += self.limits(
+          in: member, under: conditions, at: path.key(group.join.rawValue).index(place))
+      }
+      return limits
+    }
+  }
+
+  private mutating func outcomeLimit(
+    _ limit: TimeLimit?, under conditions: [Text], at path: DraftPath
+  ) -> OutcomeLimit? {
+    guard let limit, let event = eventIndex(limit.event, at: path.key("limit").key("from"))
+    else { return nil }
+    let condition = conditions.reduce(nil as Text?) { joined, next in
+      guard let joined else { return next }
+      return Text(nl: "\(joined.nl), \(next.nl)", en: "\(joined.en), \(next.en)")
+    }
+    return OutcomeLimit(limit: limit, event: event, condition: condition)
+  }
+
+  /// Reports the first link by which a pathway could come back to a tree it left.
+  mutating func checkLinkCycles(_ order: [Int]) {
+    let names = order.map { draft.trees[$0].id.text }
+    var finished: Set<String> = []
+    var trail: [String] = []
+    func visit(_ place: Int, in draft: GuidelineDraft) -> Problem? {
+      let tree = draft.trees[order[place]]
+      trail.append(tree.id.text)
+      defer {
+        trail.removeLast()
+        finished.insert(tree.id.text)
+      }
+      for (outcome, link) in tree.outcomes.enumerated().flatMap({ outcome, draft in
+        draft.continuation.links.map { (outcome, $0) }
+      }) {
+        if trail.contains(link.text) {
+          return Problem(
+            code: "tree-cycle",
+            path: DraftPath("trees").index(order[place]).key("outcomes").index(outcome),
+            message: "outcome \"\(tree.outcomes[outcome].id)\" leads back to tree \"\(link)\": "
+              + (trail.drop { $0 != link.text } + [link.text]).joined(separator: " → "))
+        }
+        guard !finished.contains(link.text), let next = names.firstIndex(of: link.text) else {
+          continue
+        }
+        if let problem = visit(next, in: draft) { return problem }
+      }
+      return nil
+    }
+    for place in order.indices where !finished.contains(names[place]) {
+      if let problem = visit(place, in: draft) {
+        report(problem.code, at: problem.path, problem.message)
+        return
+      }
+    }
+  }
+}
+
+extension OutcomeDraft.Continuation {
+  /// Every tree that can follow, whichever option is chosen.
+  fileprivate var links: [Name<Tree>] {
+    switch self {
+    case .trees(let names): names
+    case .choice(_, let options): options.flatMap(\.trees)
+    }
+  }
+}

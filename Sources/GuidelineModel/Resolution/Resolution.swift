@@ -1,0 +1,129 @@
+/// Looks up the names of a draft, collecting what is wrong on the way.
+struct Resolution {
+  let draft: GuidelineDraft
+  private(set) var problems: [Problem] = []
+
+  init(_ draft: GuidelineDraft) {
+    self.draft = draft
+  }
+
+  /// The parts, or nil where there is an error among the problems.
+  mutating func parts() -> GuidelineParts? {
+    checkHeader()
+    checkItems()
+    let order = treeOrder()
+    var trees: [Tree?] = []
+    for place in order {
+      trees.append(tree(place))
+    }
+    checkLinkCycles(order)
+    let resolved = trees.compactMap(\.self)
+    let phases = resolvedPhases()
+    let entries = resolvedEntries()
+    let start = treeIndex(draft.header.start, at: DraftPath("guideline", "start"))
+    var parts: GuidelineParts?
+    if resolved.count == order.count {
+      let readings = resolvedReadings(trees: resolved)
+      let warnings = resolvedWarnings(trees: resolved)
+      let notes = resolvedNotes(trees: resolved)
+      if let start {
+        parts = GuidelineParts(
+          header: draft.header, items: draft.items, trees: resolved, phases: phases,
+          entries: entries, start: start, readings: readings, warnings: warnings, notes: notes)
+      }
+    }
+    return problems.contains { $0.severity == .error } ? nil : parts
+  }
+
+  mutating func report(
+    _ code: String, at path: DraftPath, severity: Problem.Severity = .error, _ message: String,
+    allowed: [String] = [], suggestion: String? = nil
+  ) {
+    problems.append(
+      Problem(
+        code: code, severity: severity, path: path, message: message, allowed: allowed,
+        suggestion: suggestion))
+  }
+
+  /// Reports names that stand twice in one list.
+  mutating func reportDuplicates(
+    of names: [String], kind: String, at path: (Int) -> DraftPath
+  ) {
+    var seen: Set<String> = []
+    for (place, name) in names.enumerated() where !seen.insert(name).inserted {
+      report("duplicate-name", at: path(place), "\(kind) \"\(name)\" is defined twice")
+    }
+  }
+
+  /// The place of a name in a list, reported as unknown where it is in none.
+  mutating func place(
+    of name: String, in names: [String], kind: String, at path: DraftPath
+  ) -> Int? {
+    if let place = names.firstIndex(of: name) { return place }
+    report(
+      "unknown-\(kind)", at: path, "\"\(name)\" is no \(kind) of this guideline", allowed: names,
+      suggestion: nearestName(to: name, in: names))
+    return nil
+  }
+
+  mutating func itemIndex(_ name: Name<Item>, at path: DraftPath) -> Index<Item>? {
+    place(of: name.text, in: draft.items.map(\.id.text), kind: "item", at: path).map { Index($0) }
+  }
+
+  mutating func treeIndex(_ name: Name<Tree>, at path: DraftPath) -> Index<Tree>? {
+    place(of: name.text, in: draft.header.trees.map(\.text), kind: "tree", at: path)
+      .map { Index($0) }
+  }
+
+  mutating func treeIndices(_ names: [Name<Tree>], at path: DraftPath) -> [Index<Tree>] {
+    reportDuplicates(of: names.map(\.text), kind: "tree") { path.index($0) }
+    var indices: [Index<Tree>] = []
+    for (place, name) in names.enumerated() {
+      if let index = treeIndex(name, at: path.index(place)) { indices.append(index) }
+    }
+    return indices
+  }
+
+  mutating func eventIndex(_ name: Name<Event>, at path: DraftPath) -> Index<Event>? {
+    place(of: name.text, in: draft.header.events.map(\.id.text), kind: "event", at: path)
+      .map { Index($0) }
+  }
+
+  /// The values of an item by name; unknown ones and repeated ones are reported.
+  mutating func values(
+    _ names: [Name<Item.Value>], of item: Index<Item>, at path: DraftPath
+  ) -> PossibleValues {
+    let known = draft.items[item.offset]
+    var found = PossibleValues(bits: 0)
+    for (place, name) in names.enumerated() {
+      guard let value = known.value(named: name.text) else {
+        let allowed = known.values.map(\.id.text)
+        report(
+          "unknown-value", at: path.index(place),
+          "\"\(name)\" is no value of item \"\(known.id)\"", allowed: allowed,
+          suggestion: nearestName(to: name.text, in: allowed))
+        continue
+      }
+      if found.contains(value) {
+        report(
+          "value-covered-twice", at: path.index(place),
+          "value \"\(name)\" of item \"\(known.id)\" is named twice")
+      }
+      found = found.union(PossibleValues(CollectionOfOne(value)))
+    }
+    return found
+  }
+
+  mutating func conditions(
+    _ drafts: [ConditionDraft], at path: DraftPath
+  ) -> [ItemCondition] {
+    var resolved: [ItemCondition] = []
+    for draft in drafts {
+      let place = path.key(draft.item.text)
+      guard let item = itemIndex(draft.item, at: place) else { continue }
+      resolved.append(
+        ItemCondition(item: item, values: values(draft.values, of: item, at: place)))
+    }
+    return resolved
+  }
+}

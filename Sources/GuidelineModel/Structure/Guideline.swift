@@ -1,0 +1,129 @@
+/// A whole guideline whose parts are known to fit together.
+///
+/// Every name in it leads to a thing that exists; every decision covers every value of its item
+/// once; links between trees never form a cycle. Code that reads a guideline never handles a broken
+/// one: the initialiser is the only place that can.
+public struct Guideline: Sendable {
+  public let id: String
+  public let version: String
+  public let title: Text
+  /// The IANA name of the time zone in which people are told clock times.
+  public let timeZone: String
+  public let scope: Scope
+  public let document: Document
+  public let sources: [Source]
+  public let events: [Event]
+  public let items: [Item]
+  public let trees: [Tree]
+  public let phases: [Phase]
+  public let entries: [Entry]
+  /// Where a pathway starts unless a case says otherwise.
+  public let start: Index<Tree>
+  public let readings: [Reading]
+  public let warnings: [Warning]
+  public let notes: [Note]
+
+  private let itemIndices: [String: Index<Item>]
+  private let treeIndices: [String: Index<Tree>]
+
+  package init(parts: GuidelineParts) {
+    id = parts.header.id.text
+    version = parts.header.version
+    title = parts.header.title
+    timeZone = parts.header.timeZone
+    scope = parts.header.scope
+    document = parts.header.document
+    sources = parts.header.sources
+    events = parts.header.events
+    items = parts.items
+    trees = parts.trees
+    phases = parts.phases
+    entries = parts.entries
+    start = parts.start
+    readings = parts.readings
+    warnings = parts.warnings
+    notes = parts.notes
+    itemIndices = Dictionary(
+      uniqueKeysWithValues: parts.items.enumerated().map { ($1.id.text, Index($0)) })
+    treeIndices = Dictionary(
+      uniqueKeysWithValues: parts.trees.enumerated().map { ($1.id.text, Index($0)) })
+  }
+
+  public subscript(item: Index<Item>) -> Item { items[item.offset] }
+  public subscript(tree: Index<Tree>) -> Tree { trees[tree.offset] }
+  public subscript(event: Index<Event>) -> Event { events[event.offset] }
+
+  /// The item with this name, or nil.
+  public func item(named text: String) -> Index<Item>? { itemIndices[text] }
+
+  /// The tree with this name, or nil.
+  public func tree(named text: String) -> Index<Tree>? { treeIndices[text] }
+
+  /// The event with this name, or nil.
+  public func event(named text: String) -> Index<Event>? {
+    events.firstIndex { $0.id.text == text }.map { Index($0) }
+  }
+}
+
+/// A stretch of the care pathway and the trees in it.
+public struct Phase: Hashable, Sendable {
+  public let id: Name<Phase>
+  public let label: Text
+  public let trees: [Index<Tree>]
+}
+
+/// A usual way into the guideline.
+public struct Entry: Hashable, Sendable {
+  public let id: Name<Entry>
+  public let label: Text
+  public let tree: Index<Tree>
+}
+
+/// Another way to read the source where its arrows are not certain.
+public struct Reading: Hashable, Sendable {
+  public let id: Name<Reading>
+  /// The tree it reads differently.
+  public let tree: Index<Tree>
+  /// What differs, in words.
+  public let change: Text
+  /// Why the source leaves it open.
+  public let reason: Text
+  /// The tree under this reading; the outcomes are those of the base.
+  public let alternative: Tree
+}
+
+/// Answers that contradict each other.
+public struct Warning: Hashable, Sendable {
+  public let id: Name<Warning>
+  /// Raised when every value still possible of every item is among these.
+  public let conditions: [ItemCondition]
+  /// Raised only where this tree is evaluated and, where outcomes are named, ends in one of them.
+  public let place: OutcomeCondition?
+  public let message: Text
+}
+
+/// A remark shown when the path of a patient makes it apply.
+public struct Note: Hashable, Sendable {
+  public let id: Name<Note>
+  public let tree: Index<Tree>
+  /// Branches that must be on the path taken.
+  public let path: [ItemCondition]
+  /// Values of which one must still be possible.
+  public let possible: [ItemCondition]
+  /// Outcomes of which the tree must have reached one; empty where it does not matter.
+  public let outcomes: OutcomeSet
+  public let text: Text
+}
+
+/// Values of an item.
+public struct ItemCondition: Hashable, Sendable {
+  public let item: Index<Item>
+  public let values: PossibleValues
+}
+
+/// A tree, and some of its outcomes.
+public struct OutcomeCondition: Hashable, Sendable {
+  public let tree: Index<Tree>
+  /// Empty where every outcome will do.
+  public let outcomes: OutcomeSet
+}

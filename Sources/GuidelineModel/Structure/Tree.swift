@@ -1,0 +1,84 @@
+/// A decision tree whose structure is known to be sound.
+///
+/// Branches may meet again, but never lead back: every decision comes after those that lead to it,
+/// and the first is the root. Every value of an item has exactly one branch.
+public struct Tree: Hashable, Sendable {
+  public let id: Name<Tree>
+  /// The page of the source document.
+  public let page: Int
+  public let title: Text
+  /// The name by which links call the tree.
+  public let tab: Text
+  /// Why the tree says what it says, in the small Markdown of rationale files.
+  public let rationale: Text
+  /// In the source's order; the first is where the tree starts.
+  public let decisions: [Decision]
+  /// In the source's order; at most 64.
+  public let outcomes: [Outcome]
+}
+
+/// One question of a tree and where each answer leads.
+public struct Decision: Hashable, Sendable {
+  public let id: Name<Decision>
+  public let item: Index<Item>
+  /// The words in the box.
+  public let label: Text
+  public let branches: [Branch]
+}
+
+/// One way on from a decision.
+public struct Branch: Hashable, Sendable {
+  /// Where a branch leads.
+  public enum Target: Hashable, Sendable {
+    case decision(Index<Decision>)
+    case outcome(Index<Outcome>)
+  }
+
+  public let values: PossibleValues
+  /// The words on the line.
+  public let label: Text
+  public let target: Target
+}
+
+/// What a tree can advise.
+public struct Outcome: Hashable, Sendable {
+  public let id: Name<Outcome>
+  /// In short, for lists.
+  public let summary: Text
+  /// The whole box, to the letter.
+  public let wording: Text
+  public let action: Action
+  /// Every time limit in the action, with the condition it stands under.
+  public let limits: [OutcomeLimit]
+  /// Values that this outcome settles for the trees after it.
+  public let fixes: [Fix]
+  public let continuation: Continuation
+
+  /// A value that an outcome settles.
+  public struct Fix: Hashable, Sendable {
+    public let item: Index<Item>
+    public let values: PossibleValues
+  }
+
+  /// What follows an outcome.
+  public enum Continuation: Hashable, Sendable {
+    /// These trees, in order.
+    case trees([Index<Tree>])
+    /// The trees of the option that the clinician chooses.
+    case choice(item: Index<Item>, options: [Option])
+  }
+
+  /// One choice and the trees that follow it.
+  public struct Option: Hashable, Sendable {
+    public let value: PossibleValues
+    public let trees: [Index<Tree>]
+  }
+}
+
+/// A time limit with the condition it stands under.
+public struct OutcomeLimit: Hashable, Sendable {
+  public let limit: TimeLimit
+  public let event: Index<Event>
+  /// Absent where the limit always holds.
+  public let condition: Text?
+}
