@@ -49,7 +49,10 @@ let package = Package(
       name: "ReasoningTests", dependencies: ["BuiltInGuideline", "GuidelineModel", "Reasoning"]),
     .testTarget(
       name: "ConsultationTests",
-      dependencies: ["BuiltInGuideline", "Consultation", "GuidelineModel", "Reasoning"]),
+      dependencies: [
+        "BuiltInGuideline", "Consultation", "GuidelineFormat", "GuidelineModel", "Reasoning",
+      ],
+      exclude: ["Snapshots"]),
     .testTarget(
       name: "DrawingTests",
       dependencies: ["BuiltInGuideline", "Drawing", "GuidelineModel", "Reasoning"]),
