@@ -20,7 +20,7 @@ package indirect enum ActionWords: Hashable, Sendable {
   var marks: [(mark: UrgencyMark, due: Instant?)] {
     switch self {
     case .step(let step):
-      step.mark.map { [($0, nil)] } ?? [] + (step.limit.map { [($0.mark, $0.due)] } ?? [])
+      (step.mark.map { [($0, nil)] } ?? []) + (step.limit.map { [($0.mark, $0.due)] } ?? [])
     case .group(let group):
       group.members.flatMap(\.marks) + (group.limit.map { [($0.mark, $0.due)] } ?? [])
     }

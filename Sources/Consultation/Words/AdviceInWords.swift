@@ -69,12 +69,17 @@ package struct AdviceInWords: Hashable, Sendable {
     package let agreement: String?
     package let differences: [Difference]
 
-    /// One reading that differs.
+    /// Readings that differ in the same way.
     package struct Difference: Hashable, Sendable {
+      package var readings: [OtherReading]
+      /// What they say instead.
+      package let trees: [String]
+    }
+
+    /// What a reading changes, and why the source leaves it open.
+    package struct OtherReading: Hashable, Sendable {
       package let change: String
       package let reason: String
-      /// For every tree that differs, what the reading says instead.
-      package let trees: [String]
     }
   }
 }

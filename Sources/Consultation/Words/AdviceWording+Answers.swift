@@ -9,7 +9,10 @@ extension AdviceWording {
       let label = guideline[tree.tree].decisions[step.decision.offset].label[language]
       return AdviceInWords.Finding(
         label: label,
-        value: step.label[language] + (known?[step.item] == step.values ? "" : phrases.followsFromAdvice))
+        value: known?[step.item] == step.values
+          ? step.label[language]
+          : phrases.oneOf(step.values.map { guideline[step.item].values[$0].label[language] })
+            + phrases.followsFromAdvice)
     }
   }
 

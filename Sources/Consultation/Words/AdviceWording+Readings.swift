@@ -10,27 +10,43 @@ extension AdviceWording {
     let agreement: String?
     if guideline.readings.isEmpty || agreeing.isEmpty {
       agreement = nil
-    } else if differing.isEmpty, decided.count == advice.trees.count {
-      agreement = phrases.everyReadingAgrees
+    } else if differing.isEmpty {
+      agreement =
+        decided.count == advice.trees.count
+        ? phrases.everyReadingAgrees : phrases.everyReadingAgreesSoFar
     } else {
       agreement = phrases.everyReadingAgreesOn(
         agreeing.map { guideline[$0.tree].tab[language] })
     }
-    let places = Set(advice.differences.map(\.reading)).sorted()
-    return AdviceInWords.ReadingWords(
-      agreement: agreement,
-      differences: places.map { place in
-        let reading = guideline.readings[place.offset]
-        return AdviceInWords.ReadingWords.Difference(
-          change: reading.change[language], reason: reading.reason[language],
-          trees: advice.differences.filter { $0.reading == place }.map(difference))
-      })
+    return AdviceInWords.ReadingWords(agreement: agreement, differences: groupedDifferences)
   }
 
-  private func difference(_ difference: ReadingDifference) -> String {
+  /// The readings that differ, those that say the same thing together.
+  private var groupedDifferences: [AdviceInWords.ReadingWords.Difference] {
+    var groups: [AdviceInWords.ReadingWords.Difference] = []
+    for place in Set(advice.differences.map(\.reading)).sorted() {
+      let reading = guideline.readings[place.offset]
+      let words = AdviceInWords.ReadingWords.OtherReading(
+        change: reading.change[language], reason: reading.reason[language])
+      let trees = statements(advice.differences.filter { $0.reading == place })
+      if let same = groups.firstIndex(where: { $0.trees == trees }) {
+        groups[same].readings.append(words)
+      } else {
+        groups.append(.init(readings: [words], trees: trees))
+      }
+    }
+    return groups
+  }
+
+  private func statements(_ differences: [ReadingDifference]) -> [String] {
+    let missing = differences.filter { $0.kind == .missing }.map { guideline[$0.tree].tab[language] }
+    return differences.compactMap(statement) + (missing.isEmpty ? [] : [phrases.notReached(missing)])
+  }
+
+  private func statement(_ difference: ReadingDifference) -> String? {
     let tab = guideline[difference.tree].tab[language]
     switch difference.kind {
-    case .missing: return phrases.notReached(tab)
+    case .missing: return nil
     case .added(let outcomes):
       return phrases.alsoReached(tab, words(outcomes, of: difference.tree))
     case .outcomes(let outcomes):

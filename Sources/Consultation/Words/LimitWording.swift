@@ -6,13 +6,14 @@ package struct LimitWords: Hashable, Sendable {
   package let mark: UrgencyMark
   /// What is latest or earliest, as a clock time where the event's time is known.
   package let time: String
-  /// How long after which event.
-  package let basis: String
+  /// How long after which event it is, or that the event's time is not known; nil where ``time``
+  /// says it all.
+  package let basis: String?
   /// The latest time, for ordering.
   let due: Instant?
 
   /// The whole sentence.
-  package var sentence: String { "\(time): \(basis)." }
+  package var sentence: String { time + (basis.map { ": \($0)" } ?? "") + "." }
 }
 
 /// Says time limits for one patient at one moment.
@@ -30,9 +31,9 @@ struct LimitWording {
     let earliest = time(limit.notBefore, after: start)
     let latest = time(limit.within, after: start)
     return LimitWords(
-      mark: mark(limit, latest: latest), time: time(limit, earliest: earliest, latest: latest),
-      basis: basis(limit, start: start, isKnown: event.map { patient.events[$0] != nil } ?? false),
-      due: latest)
+      mark: mark(limit, earliest: earliest, latest: latest),
+      time: time(limit, earliest: earliest, latest: latest),
+      basis: basis(limit, start: start), due: latest)
   }
 
   /// The limit to keep until more is known.
@@ -40,13 +41,13 @@ struct LimitWording {
     guard let within = limit.limit.within else { return nil }
     let start = patient.time(of: limit.event, in: guideline)
     let latest = time(within, after: start)
-    let words = words(limit.limit)
+    let condition = limit.condition.map { Phrases.midSentence($0[clock.language]) + " " } ?? ""
+    let clocked = latest.map { " (\(clock.clock($0)), \(clock.fromNow($0)))" } ?? ""
     return LimitWords(
-      mark: words.mark,
-      time: phrases.within(within)
-        + (latest.map { " (\(clock.clock($0)), \(clock.fromNow($0)))" } ?? ""),
-      basis: [words.basis, limit.condition?[clock.language]].compactMap(\.self)
-        .joined(separator: ", "),
+      mark: mark(limit.limit, earliest: nil, latest: latest),
+      time: condition + phrases.within(within) + clocked,
+      basis: [phrases.countedFrom(label(limit.limit)), given(limit.limit, start: start)]
+        .compactMap(\.self).joined(separator: " "),
       due: latest)
   }
 
@@ -70,28 +71,39 @@ struct LimitWording {
       earliest.map(notBefore) ?? limit.notBefore.map { phrases.notBefore(phrases.span($0)) },
       latest.map(by) ?? limit.within.map { phrases.dueBy(phrases.span($0)) },
     ]
-    let words = parts.compactMap(\.self).joined(separator: phrases.and)
+    var words = parts.compactMap(\.self).joined(separator: phrases.and)
+    if earliest == nil, latest == nil { words = phrases.after(words, label(limit)) }
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
-  private func basis(_ limit: TimeLimit, start: Instant?, isKnown: Bool) -> String {
-    let event = guideline.event(named: limit.event.text).map { guideline[$0] }
-    let label = event.map { Phrases.midSentence($0.label[clock.language]) } ?? ""
+  private func basis(_ limit: TimeLimit, start: Instant?) -> String? {
+    guard start != nil else { return given(limit, start: nil) }
     let span =
       [limit.notBefore, limit.within].compactMap(\.self).map(phrases.span)
       .joined(separator: phrases.to)
-    guard let start else {
-      return event?.isSetByAdvice == true
-        ? phrases.countedFrom(label) : phrases.countedFromUnknown(label)
-    }
-    let after = phrases.after(span, label)
-    return isKnown
-      ? "\(after) (\(clock.clock(start)))" : "\(after) (\(phrases.takenToBeNow))"
+    return [phrases.after(span, label(limit)), given(limit, start: start)].compactMap(\.self)
+      .joined(separator: " ")
   }
 
-  private func mark(_ limit: TimeLimit, latest: Instant?) -> UrgencyMark {
+  private func label(_ limit: TimeLimit) -> String {
+    guideline.event(named: limit.event.text)
+      .map { Phrases.midSentence(guideline[$0].label[clock.language]) } ?? ""
+  }
+
+  /// When the event was, or that nobody said when.
+  private func given(_ limit: TimeLimit, start: Instant?) -> String? {
+    guard let event = guideline.event(named: limit.event.text) else { return nil }
+    if let time = patient.events[event] { return "(\(clock.clock(time)))" }
+    if start != nil { return "(\(phrases.takenToBeNow))" }
+    return guideline[event].isSetByAdvice ? nil : phrases.timeNotGiven
+  }
+
+  private func mark(
+    _ limit: TimeLimit, earliest: Instant?, latest: Instant?
+  ) -> UrgencyMark {
     guard let within = limit.within else {
-      return UrgencyMark(urgency: .noLimit, word: phrases.earliestOnly)
+      let isOver = earliest.map { $0 <= clock.now } ?? false
+      return UrgencyMark(urgency: .noLimit, word: isOver ? phrases.noLimit : phrases.waitFirst)
     }
     guard let latest else {
       return UrgencyMark(

@@ -73,8 +73,14 @@ extension Phrases {
   var readingsDiffer: String {
     either("Lezingen van de bron verschillen hier:", "Readings of the source differ here:")
   }
-  func notReached(_ tree: String) -> String {
-    either("‘\(tree)’ is dan niet aan de orde", "‘\(tree)’ does not come up then")
+  func notReached(_ trees: [String]) -> String {
+    let names = trees.map { "‘\($0)’" }.joined(separator: ", ")
+    return either("niet aan de orde zijn dan: \(names)", "these do not come up then: \(names)")
+  }
+  var everyReadingAgreesSoFar: String {
+    either(
+      "Elke lezing van de bron geeft dit advies, voor zover het beslist is.",
+      "Every reading of the source gives this advice, as far as it is decided.")
   }
   func alsoReached(_ tree: String, _ outcome: String) -> String {
     either("ook ‘\(tree)’: \(outcome)", "also ‘\(tree)’: \(outcome)")

@@ -17,17 +17,13 @@ extension Phrases {
   func countedFrom(_ event: String) -> String {
     either("gerekend vanaf \(event)", "counted from \(event)")
   }
-  func countedFromUnknown(_ event: String) -> String {
-    either(
-      "gerekend vanaf \(event), tijdstip niet opgegeven",
-      "counted from \(event), time not given")
-  }
+  var timeNotGiven: String { either("tijdstip niet opgegeven", "time not given") }
   var takenToBeNow: String {
     either("tijdstip niet opgegeven, gerekend vanaf nu", "time not given, counted from now")
   }
 
   var pastLimit: String { either("over tijd", "overdue") }
-  var earliestOnly: String { either("niet eerder dan", "not before") }
+  var waitFirst: String { either("eerst wachten", "wait first") }
   var atOnce: String { either("nu", "now") }
   var urgent: String { either("spoed", "urgent") }
   var asSoonAsPossible: String { either("zo snel mogelijk", "as soon as possible") }
