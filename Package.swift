@@ -52,7 +52,8 @@ let package = Package(
       name: "ConsultationTests",
       dependencies: [
         "BuiltInGuideline", "Consultation", "GuidelineFormat", "GuidelineModel", "Reasoning",
-      ]),
+      ],
+      exclude: ["Snapshots"]),
     .testTarget(
       name: "DrawingTests",
       dependencies: ["BuiltInGuideline", "Drawing", "GuidelineModel", "Reasoning"]),

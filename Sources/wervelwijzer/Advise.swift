@@ -80,7 +80,12 @@ struct Advise: AsyncParsableCommand {
       let writer = AdviceWriter(
         loaded.guideline, digest: loaded.digest, language: language.language)
       return try writer.json(advice, indented: true) + Data("\n".utf8)
-    case .text, .html:
+    case .text:
+      let note = AdviceNote(
+        guideline: loaded.guideline, digest: loaded.digest, advice: advice, patient: patient,
+        language: language.language)
+      return Data(note.text.utf8)
+    case .html:
       throw CommandFailure.silent(.internalFault)
     }
   }
