@@ -1,0 +1,88 @@
+public import GuidelineModel
+
+/// What the guideline says about one patient at one moment.
+public struct Advice: Hashable, Sendable {
+  public let now: Timestamp
+  /// The trees of the pathway, in the order in which they were evaluated.
+  public let trees: [TreeAdvice]
+  /// The items worth asking now, the next one first.
+  public let questions: [Index<Item>]
+  public let deadlines: [Deadline]
+  /// Where another reading of the source says something else; empty where every reading agrees.
+  public let differences: [ReadingDifference]
+  public let warnings: [Warning]
+  public let notes: [Note]
+
+  /// Whether every tree listed is decided and no link waits for a choice.
+  public var isComplete: Bool {
+    trees.allSatisfy { $0.outcome != nil && $0.openChoice == nil }
+  }
+}
+
+/// What one tree says about one patient.
+public struct TreeAdvice: Hashable, Sendable {
+  public let tree: Index<Tree>
+  /// The decisions taken, in order, up to the first that is not settled.
+  public let path: [PathStep]
+  /// The outcomes that some way of answering what is open leads to.
+  public let possibleOutcomes: OutcomeSet
+  /// The trees that follow; nil while undecided or while the choice is open.
+  public let next: [Index<Tree>]?
+  /// What the tree waits for while it is undecided.
+  public let awaitedItem: Index<Item>?
+  /// The choice that what follows waits for.
+  public let openChoice: OpenChoice?
+  /// The limit to keep until more is known; nil once decided.
+  public let tightestLimit: OutcomeLimit?
+
+  /// The outcome, where only one is possible.
+  public var outcome: Index<Outcome>? { possibleOutcomes.only }
+}
+
+/// A decision taken, with the values that took it.
+public struct PathStep: Hashable, Sendable {
+  public let decision: Index<Decision>
+  public let item: Index<Item>
+  /// The values still possible, all of which lead along the branch.
+  public let values: PossibleValues
+  /// The words of the branch.
+  public let label: Text
+}
+
+/// A time limit of a decided outcome.
+public struct Deadline: Hashable, Sendable {
+  public let tree: Index<Tree>
+  public let outcome: Index<Outcome>
+  public let limit: OutcomeLimit
+  /// The latest time; nil where there is none or the event's time is not known.
+  public let due: Instant?
+  /// The earliest time; nil where there is none or the event's time is not known.
+  public let notBefore: Instant?
+}
+
+/// A tree that another reading of the source evaluates differently.
+public struct ReadingDifference: Hashable, Sendable {
+  /// How the tree differs.
+  public enum Kind: Hashable, Sendable {
+    /// The tree is evaluated in both, with these outcomes possible under the reading.
+    case outcomes(OutcomeSet)
+    /// The tree is reached only under the reading, with these outcomes possible.
+    case added(OutcomeSet)
+    /// The tree is not reached under the reading.
+    case missing
+  }
+
+  /// The place of the reading in the guideline.
+  public let reading: Index<Reading>
+  public let tree: Index<Tree>
+  public let kind: Kind
+}
+
+/// The order in which questions are put.
+public enum QuestionOrder: String, CaseIterable, Hashable, Sendable {
+  /// As the source asks them: clinicians know it, and it puts the urgent first.
+  case source
+  /// First the question after which the first undecided tree can be expected to need the fewest
+  /// more.
+  case fewest
+}

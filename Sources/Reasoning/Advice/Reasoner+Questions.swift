@@ -1,0 +1,58 @@
+package import GuidelineModel
+
+extension Reasoner {
+  /// The items worth asking: first what the first waiting tree waits for, then whatever else can
+  /// still change a tree listed, in the order of the trees and of their decisions.
+  func questions(
+    _ pathway: Pathway, _ trees: [TreeAdvice], state: PatientState, order: QuestionOrder
+  ) -> [Index<Item>] {
+    var questions: [Index<Item>] = []
+    func ask(_ item: Index<Item>?) {
+      guard let item, !state.askedInVain.contains(item), !questions.contains(item) else { return }
+      questions.append(item)
+    }
+    if order == .fewest { ask(quickestQuestion(pathway, state: state)) }
+    ask(trees.lazy.compactMap { $0.awaitedItem ?? $0.openChoice?.item }.first)
+    for visit in pathway.visits where visit.possible.only == nil || visit.openChoice != nil {
+      if visit.possible.only == nil {
+        self.trees[visit.tree.offset].influentialItems(visit.values).forEach(ask)
+      }
+      ask(visit.openChoice?.item)
+    }
+    return questions
+  }
+
+  /// The question after which the first undecided tree that can be asked about should need the
+  /// fewest more.
+  private func quickestQuestion(_ pathway: Pathway, state: PatientState) -> Index<Item>? {
+    for visit in pathway.visits {
+      if visit.possible.only == nil {
+        var search = FewestQuestions(
+          trees[visit.tree.offset], values: visit.values, askedInVain: state.askedInVain)
+        if let best = search.best() { return best.item }
+      } else if let choice = visit.openChoice, !state.askedInVain.contains(choice.item) {
+        return choice.item
+      }
+    }
+    return nil
+  }
+
+  /// How many questions one tree is expected to need, asked in the best order.
+  ///
+  /// - Returns: The best item to ask and the expected number of questions, that one included, or
+  ///   nil where the tree is decided or waits only for what was asked in vain.
+  package func fewestQuestions(
+    for tree: Index<Tree>, state: PatientState
+  ) -> (item: Index<Item>, expected: Double)? {
+    var search = FewestQuestions(
+      trees[tree.offset], values: state.values, askedInVain: state.askedInVain)
+    return search.best()
+  }
+
+  /// The items that can change the outcome of one tree, in the order of its decisions.
+  package func influentialItems(
+    of tree: Index<Tree>, for state: PatientState
+  ) -> [Index<Item>] {
+    trees[tree.offset].influentialItems(state.values)
+  }
+}

@@ -1,0 +1,107 @@
+public import GuidelineModel
+
+/// Answers what a guideline says about patients.
+///
+/// Pure and total: the same case gives the same advice, no clock is read, and statements that
+/// contradict each other are a result, not a failure.
+public struct Reasoner: Sendable {
+  /// What follows from a case.
+  public enum Conclusion: Hashable, Sendable {
+    case advice(Advice)
+    case contradiction(Contradiction)
+  }
+
+  public let guideline: Guideline
+  let trees: [CompiledTree]
+  /// For every reading, its tree as it reads it.
+  let alternatives: [CompiledTree]
+
+  /// Prepares a guideline for use; worth keeping for many cases.
+  public init(_ guideline: Guideline) {
+    self.guideline = guideline
+    trees = guideline.trees.map(CompiledTree.init)
+    alternatives = guideline.readings.map { CompiledTree($0.alternative) }
+  }
+
+  /// The outcomes of one tree that some way of answering what is open leads to.
+  public func possibleOutcomes(of tree: Index<Tree>, for state: PatientState) -> OutcomeSet {
+    trees[tree.offset].possibleOutcomes(state.values)
+  }
+
+  /// The outcomes of a reading's tree, as that reading has it.
+  public func possibleOutcomes(
+    under reading: Index<Reading>, for state: PatientState
+  ) -> OutcomeSet {
+    alternatives[reading.offset].possibleOutcomes(state.values)
+  }
+
+  /// What follows from a case.
+  ///
+  /// - Parameters:
+  ///   - patient: The case.
+  ///   - order: The order in which to put questions.
+  /// - Returns: The advice, or two statements of the case that cannot both hold.
+  /// - Throws: What in the case cannot be.
+  public func conclusion(
+    for patient: PatientCase, order: QuestionOrder = .source
+  ) throws(ImpossibleCase) -> Conclusion {
+    let state = try patient.state(in: guideline)
+    var builder = PathwayBuilder(
+      guideline: guideline, trees: trees, conflict: .reported, values: state.values)
+    let start = patient.start.isEmpty ? [guideline.start] : patient.start
+    let pathway = builder.pathway(from: start)
+    if let contradiction = builder.contradiction { return .contradiction(contradiction) }
+    let trees = pathway.visits.map(treeAdvice)
+    return .advice(
+      Advice(
+        now: patient.now, trees: trees,
+        questions: questions(pathway, trees, state: state, order: order),
+        deadlines: trees.flatMap { deadlines(of: $0, patient) },
+        differences: differences(from: pathway, start: start, state: state),
+        warnings: warnings(pathway, state: state), notes: notes(pathway, trees)))
+  }
+
+  private func treeAdvice(_ visit: Pathway.Visit) -> TreeAdvice {
+    let compiled = trees[visit.tree.offset]
+    let isDecided = visit.possible.only != nil
+    let path = compiled.settledNodes(visit.values).map { place in
+      let node = compiled.nodes[place]
+      let values = visit.values[node.item]
+      let decision = compiled.tree.decisions[node.decision.offset]
+      let branch = decision.branches.first { !$0.values.isDisjoint(with: values) }
+      guard let branch else {
+        preconditionFailure("Guideline.init accepts no decision that leaves a value out.")
+      }
+      return PathStep(
+        decision: node.decision, item: Index(node.item), values: values, label: branch.label)
+    }
+    return TreeAdvice(
+      tree: visit.tree, path: path, possibleOutcomes: visit.possible, next: visit.next,
+      awaitedItem: isDecided ? nil : compiled.awaitedItem(visit.values),
+      openChoice: visit.openChoice,
+      tightestLimit: isDecided ? nil : tightestLimit(of: visit.possible, in: compiled.tree))
+  }
+
+  /// The shortest latest time among some outcomes; limits counted from what the advice itself
+  /// brings about are no limits to keep before it is given.
+  private func tightestLimit(of outcomes: OutcomeSet, in tree: Tree) -> OutcomeLimit? {
+    outcomes.lazy.flatMap { tree.outcomes[$0.offset].limits }
+      .filter { !guideline[$0.event].isSetByAdvice }
+      .compactMap { limit in limit.limit.within.map { (limit, $0.seconds) } }
+      .min { $0.1 < $1.1 }?.0
+  }
+
+  private func deadlines(of advice: TreeAdvice, _ patient: PatientCase) -> [Deadline] {
+    guard let outcome = advice.outcome else { return [] }
+    return guideline[advice.tree].outcomes[outcome.offset].limits.map { limit in
+      let event = patient.time(of: limit.event, in: guideline)
+      func time(after span: TimeSpan?) -> Instant? {
+        guard let span, let event else { return nil }
+        return event.advanced(bySeconds: span.seconds)
+      }
+      return Deadline(
+        tree: advice.tree, outcome: outcome, limit: limit, due: time(after: limit.limit.within),
+        notBefore: time(after: limit.limit.notBefore))
+    }
+  }
+}

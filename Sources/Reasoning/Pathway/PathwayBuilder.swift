@@ -1,0 +1,93 @@
+import GuidelineModel
+
+/// Works through the queue of trees.
+struct PathwayBuilder {
+  /// What happens where a fixed value meets one that contradicts it.
+  enum Conflict {
+    /// The two are reported.
+    case reported
+    /// The fixed value holds: how a patient is seen under another reading of the source.
+    case fixedValueWins
+  }
+
+  let guideline: Guideline
+  let trees: [CompiledTree]
+  let conflict: Conflict
+
+  private var values: [PossibleValues]
+  private var settledBy: [Index<Item>: Contradiction.Statement] = [:]
+  private(set) var contradiction: Contradiction?
+
+  init(
+    guideline: Guideline, trees: [CompiledTree], conflict: Conflict, values: [PossibleValues]
+  ) {
+    self.guideline = guideline
+    self.trees = trees
+    self.conflict = conflict
+    self.values = values
+  }
+
+  /// The pathway from these trees on; where a contradiction stops it, as far as it came.
+  mutating func pathway(from start: [Index<Tree>]) -> Pathway {
+    var queue = start
+    var pathway = Pathway()
+    var place = 0
+    while place < queue.count {
+      let tree = queue[place]
+      place += 1
+      let compiled = trees[tree.offset]
+      var visit = Pathway.Visit(
+        tree: tree, values: values, possible: compiled.possibleOutcomes(values))
+      if let index = visit.possible.only {
+        let outcome = compiled.tree.outcomes[index.offset]
+        for fix in outcome.fixes {
+          settle(fix.item, to: fix.values, by: .outcome(tree, index))
+        }
+        follow(outcome.continuation, by: .outcome(tree, index), from: &visit)
+        for next in visit.next ?? [] where !queue.contains(next) { queue.append(next) }
+      }
+      pathway.visits.append(visit)
+      guard contradiction == nil else { break }
+    }
+    return pathway
+  }
+
+  private mutating func follow(
+    _ continuation: Outcome.Continuation, by statement: Contradiction.Statement,
+    from visit: inout Pathway.Visit
+  ) {
+    switch continuation {
+    case .trees(let trees):
+      visit.next = trees
+    case .choice(let item, let options):
+      let allowed = options.reduce(PossibleValues(bits: 0)) { $0.union($1.value) }
+      settle(item, to: allowed, by: statement)
+      let chosen = options.filter { !$0.value.isDisjoint(with: values[item.offset]) }
+      if chosen.count == 1 {
+        visit.next = chosen[0].trees
+      } else {
+        visit.openChoice = OpenChoice(item: item, values: values[item.offset])
+      }
+    }
+  }
+
+  /// Narrows an item to what an outcome settles.
+  private mutating func settle(
+    _ item: Index<Item>, to settled: PossibleValues, by statement: Contradiction.Statement
+  ) {
+    let left = values[item.offset].intersection(settled)
+    if left.isEmpty {
+      switch conflict {
+      case .fixedValueWins:
+        values[item.offset] = settled
+      case .reported:
+        contradiction =
+          contradiction
+          ?? Contradiction(item: item, first: settledBy[item] ?? .answer, second: statement)
+      }
+    } else {
+      values[item.offset] = left
+    }
+    settledBy[item] = statement
+  }
+}

@@ -1,0 +1,97 @@
+public import GuidelineModel
+
+/// What a clinician said of one item.
+public enum Answer: Hashable, Sendable {
+  /// The values still possible; one where the item is fully known.
+  case values(PossibleValues)
+  /// When it began.
+  case onset(Instant)
+  /// A number of months.
+  case months(Double)
+  /// Asked, and not known.
+  case notKnown
+}
+
+/// One patient, as told: answers, the times of events, and the moment the question is put.
+public struct PatientCase: Hashable, Sendable {
+  /// The trees to start at, in order; empty for the guideline's own start.
+  public var start: [Index<Tree>]
+  public var now: Timestamp
+  public var events: [Index<Event>: Instant]
+  public var answers: [Index<Item>: Answer]
+
+  /// Creates a case; nothing is checked before ``state(in:)``.
+  public init(
+    start: [Index<Tree>] = [], now: Timestamp, events: [Index<Event>: Instant] = [:],
+    answers: [Index<Item>: Answer] = [:]
+  ) {
+    self.start = start
+    self.now = now
+    self.events = events
+    self.answers = answers
+  }
+
+  /// When an event was, taken to be now where the guideline says so and the case does not.
+  public func time(of event: Index<Event>, in guideline: Guideline) -> Instant? {
+    events[event] ?? (guideline[event].defaultsToNow ? now.instant : nil)
+  }
+
+  /// The values still possible, with every measurement turned into a value at ``now``.
+  ///
+  /// - Throws: The first thing in the case that cannot be, in the order of the guideline.
+  public func state(in guideline: Guideline) throws(ImpossibleCase) -> PatientState {
+    for place in guideline.events.indices {
+      let event = Index<Event>(place)
+      if let time = events[event], time > now.instant { throw .eventAfterNow(event) }
+    }
+    var state = PatientState(of: guideline)
+    for place in guideline.items.indices {
+      let item = Index<Item>(place)
+      guard let answer = answers[item] else { continue }
+      switch answer {
+      case .notKnown:
+        state.markAskedInVain(item)
+      case .values(let values):
+        guard state.narrow(item, to: values) else { throw .noValue(item) }
+      case .onset, .months:
+        let value = try measuredValue(answer, of: item, in: guideline)
+        state.narrow(item, to: value)
+      }
+    }
+    return state
+  }
+
+  private func measuredValue(
+    _ answer: Answer, of index: Index<Item>, in guideline: Guideline
+  ) throws(ImpossibleCase) -> PossibleValues {
+    let item = guideline[index]
+    guard let measurement = item.measurement else { throw .notMeasured(index) }
+    let units: Double
+    switch (answer, measurement.quantity) {
+    case (.onset(let onset), .onset(let event)):
+      guard onset <= now.instant else { throw .onsetAfterNow(index) }
+      let end = event.flatMap { guideline.event(named: $0.text) }
+        .flatMap { time(of: $0, in: guideline) }
+      units = max(0, onset.seconds(until: end ?? now.instant))
+    case (.months(let months), .months):
+      guard months.isFinite, months >= 0 else { throw .invalidMonths(index) }
+      units = months
+    case (.onset, .months), (.months, .onset), (.values, _), (.notKnown, _):
+      throw .notMeasured(index)
+    }
+    let value = measurement.value(for: units)
+    return PossibleValues(item.values.indices.filter { item.values[$0].id == value })
+  }
+}
+
+/// Something in a case that cannot be; never holds what the case said.
+public enum ImpossibleCase: Error, Hashable, Sendable {
+  case eventAfterNow(Index<Event>)
+  case onsetAfterNow(Index<Item>)
+  /// Negative, infinite, or not a number.
+  case invalidMonths(Index<Item>)
+  /// A measurement on an item that takes none, or takes another kind.
+  case notMeasured(Index<Item>)
+  /// An answer that leaves no value possible.
+  case noValue(Index<Item>)
+}

@@ -1,0 +1,34 @@
+public import GuidelineModel
+
+/// What is known of one patient: for every item, the values still possible.
+public struct PatientState: Hashable, Sendable {
+  /// By the place of the item in the data dictionary; never empty.
+  package var values: [PossibleValues]
+  /// Items that were asked about and are not known; they stay open and are not asked again.
+  package var askedInVain: Set<Index<Item>>
+
+  /// A patient of whom nothing is known.
+  public init(of guideline: Guideline) {
+    values = guideline.items.map(\.allValues)
+    askedInVain = []
+  }
+
+  /// The values of an item that are still possible.
+  public subscript(item: Index<Item>) -> PossibleValues { values[item.offset] }
+
+  /// Keeps only values in `known`.
+  ///
+  /// - Returns: Whether any value was left; the state is unchanged where none was.
+  @discardableResult
+  public mutating func narrow(_ item: Index<Item>, to known: PossibleValues) -> Bool {
+    let left = values[item.offset].intersection(known)
+    guard !left.isEmpty else { return false }
+    values[item.offset] = left
+    return true
+  }
+
+  /// Records that an item was asked about and is not known.
+  public mutating func markAskedInVain(_ item: Index<Item>) {
+    askedInVain.insert(item)
+  }
+}

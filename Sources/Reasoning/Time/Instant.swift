@@ -1,0 +1,43 @@
+/// A moment, exact to the nanosecond, whatever the clocks on the wall say.
+public struct Instant: Hashable, Sendable {
+  /// Seconds since 1970-01-01T00:00:00Z, without leap seconds.
+  public let seconds: Int64
+  /// 0 to 999,999,999, to be added to the seconds.
+  public let nanoseconds: Int32
+
+  /// Creates a moment from the time elapsed since 1970-01-01T00:00:00Z.
+  public init(seconds: Int64, nanoseconds: Int32 = 0) {
+    self.seconds = seconds
+    self.nanoseconds = nanoseconds
+  }
+
+  /// The moment so many seconds later.
+  public func advanced(bySeconds count: Int64) -> Instant {
+    Instant(seconds: seconds + count, nanoseconds: nanoseconds)
+  }
+
+  /// The seconds from this moment to another; negative where the other is earlier.
+  public func seconds(until other: Instant) -> Double {
+    Double(other.seconds - seconds) + Double(other.nanoseconds - nanoseconds) / 1e9
+  }
+}
+
+extension Instant: Comparable {
+  /// Whether the left moment is the earlier.
+  public static func < (left: Instant, right: Instant) -> Bool {
+    (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
+  }
+}
+
+/// A moment with the offset from UTC in which it was or is to be written.
+public struct Timestamp: Hashable, Sendable {
+  public let instant: Instant
+  /// East of Greenwich; whole minutes.
+  public let offsetSeconds: Int
+
+  /// Creates a moment with an offset from UTC in seconds.
+  public init(_ instant: Instant, offsetSeconds: Int) {
+    self.instant = instant
+    self.offsetSeconds = offsetSeconds
+  }
+}

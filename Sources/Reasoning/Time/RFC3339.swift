@@ -1,0 +1,126 @@
+extension Timestamp {
+  /// Why a text is no time.
+  public enum ParseFailure: Error, Hashable, Sendable {
+    case malformed
+    /// A date and time, but not where on earth.
+    case missingOffset
+  }
+
+  /// Reads a time as RFC 3339 writes it: `2026-11-22T21:00:00+01:00`.
+  ///
+  /// Accepts fractions of a second, of which nine digits count, and `Z` for UTC.
+  ///
+  /// - Throws: What is wrong with the text.
+  public init(rfc3339 text: String) throws(ParseFailure) {
+    var rest = Array(text.utf8)[...]
+    guard let year = rest.digits(4), rest.take("-"), let month = rest.digits(2), rest.take("-"),
+      let day = rest.digits(2), rest.take("Tt"), let hour = rest.digits(2), rest.take(":"),
+      let minute = rest.digits(2), rest.take(":"), let second = rest.digits(2)
+    else { throw .malformed }
+    guard (1...12).contains(month), (1...daysInMonth(month, year: year)).contains(day),
+      hour <= 23, minute <= 59, second <= 60
+    else { throw .malformed }
+    var nanoseconds: Int32 = 0
+    if rest.take(".") {
+      let fraction = rest.prefix { (48...57).contains($0) }
+      guard !fraction.isEmpty else { throw .malformed }
+      rest = rest.dropFirst(fraction.count)
+      for place in 0..<9 {
+        let digit = place < fraction.count ? fraction[fraction.startIndex + place] - 48 : 0
+        nanoseconds = nanoseconds * 10 + Int32(digit)
+      }
+    }
+    if rest.isEmpty { throw .missingOffset }
+    var offset = 0
+    if !rest.take("Zz") {
+      let sign = rest.take("-") ? -1 : rest.take("+") ? 1 : 0
+      guard sign != 0, let hours = rest.digits(2), rest.take(":"), let minutes = rest.digits(2),
+        hours <= 23, minutes <= 59
+      else { throw .malformed }
+      offset = sign * (hours * 3600 + minutes * 60)
+    }
+    guard rest.isEmpty else { throw .malformed }
+    let days = daysSince1970(year: year, month: month, day: day)
+    let local = Int64(days) * 86_400 + Int64(hour * 3600 + minute * 60 + second)
+    self.init(
+      Instant(seconds: local - Int64(offset), nanoseconds: nanoseconds), offsetSeconds: offset)
+  }
+
+  /// The time as RFC 3339 writes it, with the fraction of a second where there is one.
+  public var rfc3339: String {
+    let local = instant.seconds + Int64(offsetSeconds)
+    let (days, second) = floorDivision(local, 86_400)
+    let date = civilDate(daysSince1970: Int(days))
+    let clock =
+      padded(Int(second) / 3600) + ":" + padded(Int(second) / 60 % 60) + ":"
+      + padded(Int(second) % 60)
+    return padded(date.year, to: 4) + "-" + padded(date.month) + "-" + padded(date.day) + "T"
+      + clock + fraction + offset
+  }
+
+  private var fraction: String {
+    guard instant.nanoseconds != 0 else { return "" }
+    var digits = padded(Int(instant.nanoseconds), to: 9)
+    while digits.hasSuffix("0") { digits.removeLast() }
+    return "." + digits
+  }
+
+  private var offset: String {
+    guard offsetSeconds != 0 else { return "Z" }
+    let minutes = abs(offsetSeconds) / 60
+    return (offsetSeconds < 0 ? "-" : "+") + padded(minutes / 60) + ":" + padded(minutes % 60)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Takes so many digits off the front, or nothing where they are not there.
+  fileprivate mutating func digits(_ count: Int) -> Int? {
+    let digits = prefix(count)
+    guard digits.count == count, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    self = dropFirst(count)
+    return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
+  }
+
+  /// Takes one of these characters off the front, where one is there.
+  fileprivate mutating func take(_ characters: String) -> Bool {
+    guard let first, characters.utf8.contains(first) else { return false }
+    removeFirst()
+    return true
+  }
+}
+
+private func padded(_ number: Int, to width: Int = 2) -> String {
+  let digits = String(number)
+  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}
+
+private func daysInMonth(_ month: Int, year: Int) -> Int {
+  let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+  return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+}
+
+/// Days of the proleptic Gregorian calendar, counted in eras of 400 years that start in March, so
+/// that the leap day comes last.
+private func daysSince1970(year: Int, month: Int, day: Int) -> Int {
+  let shifted = month <= 2 ? year - 1 : year
+  let (era, yearOfEra) = floorDivision(Int64(shifted), 400)
+  let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+  let dayOfEra = Int(yearOfEra) * 365 + Int(yearOfEra) / 4 - Int(yearOfEra) / 100 + dayOfYear
+  return Int(era) * 146_097 + dayOfEra - 719_468
+}
+
+private func civilDate(daysSince1970 days: Int) -> (year: Int, month: Int, day: Int) {
+  let (era, rest) = floorDivision(Int64(days + 719_468), 146_097)
+  let dayOfEra = Int(rest)
+  let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+  let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+  let shiftedMonth = (5 * dayOfYear + 2) / 153
+  let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+  let year = yearOfEra + Int(era) * 400 + (month <= 2 ? 1 : 0)
+  return (year, month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+}
+
+private func floorDivision(_ number: Int64, _ divisor: Int64) -> (quotient: Int64, rest: Int64) {
+  let rest = ((number % divisor) + divisor) % divisor
+  return ((number - rest) / divisor, rest)
+}

@@ -1,0 +1,82 @@
+import GuidelineModel
+
+extension CompiledTree {
+  /// The items that can change the outcome, in the order of the decisions that ask them.
+  ///
+  /// An item can change the outcome when two completions of the state that differ in that item
+  /// alone end differently.
+  func influentialItems(_ values: [PossibleValues]) -> [Index<Item>] {
+    var seen: Set<Int> = []
+    var items: [Index<Item>] = []
+    for node in reachedNodes(values) where openArcs(of: node, values).count > 1 {
+      let item = nodes[node].item
+      if seen.insert(item).inserted, canChangeOutcome(item, values) {
+        items.append(Index(item))
+      }
+    }
+    return items
+  }
+
+  /// The item of the first decision on the way that is not settled and can change the outcome; nil
+  /// where the tree is decided.
+  func awaitedItem(_ values: [PossibleValues]) -> Index<Item>? {
+    reachedNodes(values).lazy
+      .filter { openArcs(of: $0, values).count > 1 }
+      .map { nodes[$0].item }
+      .first { canChangeOutcome($0, values) }
+      .map { Index($0) }
+  }
+
+  private func canChangeOutcome(_ item: Int, _ values: [PossibleValues]) -> Bool {
+    let possible = Array(values[item])
+    var rest = values
+    for (place, left) in possible.enumerated() {
+      for right in possible[(place + 1)...] {
+        let pair = Pair(item: item, left: 1 << UInt16(left), right: 1 << UInt16(right))
+        if endDifferently(0, 0, pair, &rest) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Two values of one item that a pair of patients, alike in all else, differ in.
+  private struct Pair {
+    let item: Int
+    let left: UInt16
+    let right: UInt16
+  }
+
+  /// Whether some completion of `rest` sends the two patients of a pair, one at each place, to
+  /// different outcomes.
+  private func endDifferently(
+    _ left: Int, _ right: Int, _ pair: Pair, _ rest: inout [PossibleValues]
+  ) -> Bool {
+    if left < 0, right < 0 { return left != right }
+    if left == right, !itemsBelow[left].contains(pair.item) { return false }
+    if left >= 0, nodes[left].item == pair.item {
+      return endDifferently(target(of: left, for: pair.left), right, pair, &rest)
+    }
+    if right >= 0, nodes[right].item == pair.item {
+      return endDifferently(left, target(of: right, for: pair.right), pair, &rest)
+    }
+    // The earlier place moves, so that the two meet where their ways do.
+    let moving = left >= 0 && (right < 0 || left <= right) ? left : right
+    let item = nodes[moving].item
+    let possible = rest[item]
+    defer { rest[item] = possible }
+    for arc in arcs[nodes[moving].arcs] where arc.mask & possible.bits != 0 {
+      rest[item] = PossibleValues(bits: arc.mask & possible.bits)
+      let isDifferent = endDifferently(
+        left == moving ? arc.target : left, right == moving ? arc.target : right, pair, &rest)
+      if isDifferent { return true }
+    }
+    return false
+  }
+
+  private func target(of node: Int, for value: UInt16) -> Int {
+    guard let arc = arcs[nodes[node].arcs].first(where: { $0.mask & value != 0 }) else {
+      preconditionFailure("Guideline.init accepts no decision that leaves a value out.")
+    }
+    return arc.target
+  }
+}

@@ -1,0 +1,126 @@
+import GuidelineModel
+
+/// A tree laid out for evaluation: flat arrays, every decision after those that lead to it.
+///
+/// Where an item is asked twice on one way, the lower decision's branches keep only the values that
+/// the branch above lets through, and a decision that is reached with different values is copied.
+/// So the ways through a compiled tree are independent of one another in every item, and a decision
+/// is reached exactly when each branch on some way to it shares a value with the state.
+struct CompiledTree: Sendable {
+  struct Node: Sendable {
+    let item: Int
+    let arcs: Range<Int>
+    let decision: Index<Decision>
+  }
+
+  struct Arc: Sendable {
+    let mask: UInt16
+    /// The place of the next node, or the complement of the place of an outcome.
+    let target: Int
+  }
+
+  let tree: Tree
+  let nodes: [Node]
+  let arcs: [Arc]
+  /// For every node, the items asked there or below.
+  let itemsBelow: [Set<Int>]
+
+  init(_ tree: Tree) {
+    var compiler = TreeCompiler(tree)
+    (nodes, arcs) = compiler.compiled()
+    self.tree = tree
+    var below = Array(repeating: Set<Int>(), count: nodes.count)
+    for place in nodes.indices.reversed() {
+      below[place].insert(nodes[place].item)
+      for arc in arcs[nodes[place].arcs] where arc.target >= 0 {
+        below[place].formUnion(below[arc.target])
+      }
+    }
+    itemsBelow = below
+  }
+}
+
+/// Unfolds a tree as far as items asked twice on one way make it necessary.
+private struct TreeCompiler {
+  /// A decision with what is already known of items asked again at or below it.
+  private struct Visit: Hashable {
+    let decision: Int
+    let known: [Int: UInt16]
+  }
+
+  private let tree: Tree
+  /// For every decision, the items asked there or below.
+  private let asked: [Set<Int>]
+  private var drafts: [Visit: [(mask: UInt16, target: Target)]] = [:]
+  private var postorder: [Visit] = []
+
+  private enum Target {
+    case visit(Visit)
+    case outcome(Int)
+  }
+
+  init(_ tree: Tree) {
+    self.tree = tree
+    var asked = Array(repeating: Set<Int>(), count: tree.decisions.count)
+    for place in tree.decisions.indices.reversed() {
+      asked[place].insert(tree.decisions[place].item.offset)
+      for branch in tree.decisions[place].branches {
+        if case .decision(let next) = branch.target { asked[place].formUnion(asked[next.offset]) }
+      }
+    }
+    self.asked = asked
+  }
+
+  mutating func compiled() -> (nodes: [CompiledTree.Node], arcs: [CompiledTree.Arc]) {
+    visit(Visit(decision: 0, known: [:]))
+    let order = Array(postorder.reversed())
+    let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
+    var nodes: [CompiledTree.Node] = []
+    var arcs: [CompiledTree.Arc] = []
+    for visit in order {
+      let first = arcs.count
+      for (mask, target) in drafts[visit] ?? [] {
+        switch target {
+        case .outcome(let outcome): arcs.append(CompiledTree.Arc(mask: mask, target: ~outcome))
+        case .visit(let next):
+          if let place = places[next] {
+            arcs.append(CompiledTree.Arc(mask: mask, target: place))
+          }
+        }
+      }
+      nodes.append(
+        CompiledTree.Node(
+          item: tree.decisions[visit.decision].item.offset, arcs: first..<arcs.count,
+          decision: Index(visit.decision)))
+    }
+    return (nodes, arcs)
+  }
+
+  private mutating func visit(_ visit: Visit) {
+    guard drafts[visit] == nil else { return }
+    drafts[visit] = []
+    let decision = tree.decisions[visit.decision]
+    let item = decision.item.offset
+    var targets: [(mask: UInt16, target: Target)] = []
+    for branch in decision.branches {
+      let mask = branch.values.bits & (visit.known[item] ?? .max)
+      guard mask != 0 else { continue }
+      switch branch.target {
+      case .outcome(let outcome):
+        targets.append((mask, .outcome(outcome.offset)))
+      case .decision(let next):
+        var known = visit.known
+        known[item] = mask
+        let below = asked[next.offset]
+        let visit = Visit(
+          decision: next.offset, known: known.filter { below.contains($0.key) })
+        targets.append((mask, .visit(visit)))
+      }
+    }
+    for target in targets.reversed() {
+      if case .visit(let next) = target.target { self.visit(next) }
+    }
+    drafts[visit] = targets
+    postorder.append(visit)
+  }
+}
