@@ -4,7 +4,7 @@ They accept every guideline of this repository and the minimal one of the tests,
 file in `bad/shape` at the place of its fault. Files are read as editors read them: by the core
 schema of YAML 1.2, in which `yes` and `no` are words.
 
-Run with `python3 -m unittest Conformance/schema_test.py`.
+Run with `pytest Conformance/schema_test.py`.
 """
 
 import json

@@ -6,13 +6,15 @@ import Testing
 
 /// The arrows between targets, and the border between code and content.
 struct ArchitectureTests {
-  /// What a target may import, besides what it may not be kept from; a target that is missing here
+  /// What a target may import, ours and of others; a target that is missing here
   /// fails until someone has thought about it.
   private static let allowed: [String: Set<String>] = [
     "GuidelineModel": [],
     "Reasoning": ["GuidelineModel"],
-    "GuidelineFormat": ["GuidelineModel", "Foundation", "FoundationEssentials", "Crypto", "Yams"],
-    "Consultation": ["GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials"],
+    "GuidelineFormat": ["GuidelineModel", "Foundation", "FoundationEssentials", "Yams"],
+    "Consultation": [
+      "GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials", "Mustache",
+    ],
     "Drawing": ["GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials"],
     "BuiltInGuideline": ["GuidelineFormat"],
     "embed-guideline": ["GuidelineFormat", "Foundation", "FoundationEssentials"],

@@ -2,13 +2,15 @@ import Foundation
 import GuidelineFormat
 import Testing
 
-/// Files that are wrong as files: too large, too deep, not text, absent. They are made here, since
-/// no repository should hold them.
+/// Files that are wrong as files: too large, too deep, not text, absent.
+///
+/// They are made here, since no repository should hold them.
 struct BadFileTests {
   @Test
   func `a file of 10 MB is refused before it is parsed`() throws {
     let guideline = try SpoiledGuideline()
-    try guideline.write("notes: []\n" + String(repeating: "#\n", count: 5_000_000), to: "notes.yaml")
+    try guideline.write(
+      "notes: []\n" + String(repeating: "#\n", count: 5_000_000), to: "notes.yaml")
     #expect(guideline.report() == "notes.yaml: error: the file is over 1 MiB [file-too-large]")
   }
 

@@ -2,8 +2,9 @@ import Foundation
 import GuidelineFormat
 import Testing
 
-/// Each folder in `Fixtures/bad` breaks one promise of the format; the reader says so in the words of
-/// its `expected.txt`. With `RECORD_FIXTURES` set, those files are written anew and the test fails.
+/// Each folder in `Fixtures/bad` breaks one promise of the format, and the reader says so.
+///
+/// It says so in the words of the folder's `expected.txt`. With `RECORD_FIXTURES` set, those files are written anew and the test fails.
 struct BadGuidelineTests {
   @Test(arguments: Fixture.bad)
   func `a fault is reported at its place, with what is allowed`(fixture: Fixture) throws {

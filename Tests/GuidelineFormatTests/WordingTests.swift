@@ -75,9 +75,9 @@ struct WordingTests {
   private func source() throws -> String {
     let url = Fixture.package.appending(path: "Guidelines/wervelmetastasen/source.txt")
     let text = try String(contentsOf: url, encoding: .utf8)
-    let broken = text.replacing(#/(\p{Ll})-\s*\n\s*(\p{Ll})/#) { "\($0.1)\($0.2)" }
+    let broken = text.replacing(#/(\p{Ll})-\n\s*(\p{Ll})/#) { "\($0.1)\($0.2)" }
     return [broken, text].map { text in
-      text.replacing(#/-\s*\n\s*/#, with: "-").replacing(#/\s+/#, with: " ")
+      text.replacing(#/-\n\s*/#, with: "-").replacing(#/\s+/#, with: " ")
         .replacing("(PET)-CT- thorax", with: "(PET)-CT-thorax")
     }.joined(separator: "\n")
   }

@@ -2,7 +2,9 @@
 import Testing
 
 struct NameTests {
-  @Test(arguments: ["a", "7", "paraplegia-onset", "3-to-6-months", String(repeating: "a", count: 80)])
+  @Test(arguments: [
+    "a", "7", "paraplegia-onset", "3-to-6-months", String(repeating: "a", count: 80),
+  ])
   func `kebab-case is a name`(text: String) {
     #expect(Name<Item>(text)?.text == text)
   }

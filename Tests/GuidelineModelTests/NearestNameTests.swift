@@ -13,7 +13,9 @@ struct NearestNameTests {
     #expect(nearestName(to: text, in: Self.names) == meant)
   }
 
-  @Test(arguments: ["", "temperature", "xy", "pain-paraplegia", String(repeating: "a", count: 81)])
+  @Test(arguments: [
+    "", "temperature", "xy", "pain-and-paralysis", String(repeating: "a", count: 81),
+  ])
   func `what is far from every name leads nowhere`(text: String) {
     #expect(nearestName(to: text, in: Self.names) == nil)
   }

@@ -12,7 +12,9 @@ struct PossibleValuesTests {
     #expect(Array(PossibleValues([15, 0, 3, 3])) == [0, 3, 15])
   }
 
-  @Test(arguments: [([], false, true), ([4], true, false), ([15], true, false), ([0, 1], false, false)])
+  @Test(arguments: [
+    ([], false, true), ([4], true, false), ([15], true, false), ([0, 1], false, false),
+  ])
   func `one value left is known`(places: [Int], isKnown: Bool, isEmpty: Bool) {
     #expect(PossibleValues(places).isKnown == isKnown)
     #expect(PossibleValues(places).isEmpty == isEmpty)

@@ -32,7 +32,8 @@ extension Cursor {
   private func timeZone() -> String? {
     guard let name = string() else { return nil }
     if !isKnownTimeZone(name) {
-      report("unknown-time-zone", "\"\(name)\" is no time zone", allowed: ["Europe/Amsterdam"],
+      report(
+        "unknown-time-zone", "\"\(name)\" is no time zone", allowed: ["Europe/Amsterdam"],
         suggestion: nearestTimeZone(to: name))
     }
     return name

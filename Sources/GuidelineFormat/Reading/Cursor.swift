@@ -87,7 +87,8 @@ struct Cursor {
   private func reportRepeated(_ key: Node) -> Bool {
     guard let name = key.scalar.flatMap({ SafeYAML.repeatedKey($0.string) }) else { return false }
     let repetition = node.mapping?.keys.drop { $0 != key }.dropFirst().first { later in
-      later.scalar?.string == name || later.scalar.flatMap({ SafeYAML.repeatedKey($0.string) }) == name
+      later.scalar?.string == name
+        || later.scalar.flatMap({ SafeYAML.repeatedKey($0.string) }) == name
     }
     report(
       "duplicate-key", "key \"\(name)\" stands twice in this mapping", at: repetition ?? key)
