@@ -1,5 +1,8 @@
 /// Looks up the names of a draft, collecting what is wrong on the way.
 struct Resolution {
+  /// A longer list of what is allowed helps no one, and beside every mistake would fill the memory.
+  private static let mostListed = 256
+
   let draft: GuidelineDraft
   private(set) var problems: [Problem] = []
   private var reported: Set<Problem> = []
@@ -38,10 +41,12 @@ struct Resolution {
   ) {
     let bare = Problem(code: code, severity: severity, path: path, message: message)
     guard reported.insert(bare).inserted else { return }
+    var listed: Set<String> = []
     problems.append(
       Problem(
         code: code, severity: severity, path: path, message: message,
-        allowed: allowed.enumerated().filter { !allowed.prefix($0).contains($1) }.map(\.element),
+        allowed: allowed.count > Self.mostListed
+          ? [] : allowed.filter { listed.insert($0).inserted },
         suggestion: suggestion))
   }
 
