@@ -9,7 +9,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
@@ -17,11 +16,7 @@ let package = Package(
     .target(name: "GuidelineModel"),
     .target(
       name: "GuidelineFormat",
-      dependencies: [
-        "GuidelineModel",
-        .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "Yams", package: "Yams"),
-      ]),
+      dependencies: ["GuidelineModel", .product(name: "Yams", package: "Yams")]),
     .target(name: "Reasoning", dependencies: ["GuidelineModel"]),
     .target(
       name: "Consultation",

@@ -1,4 +1,3 @@
-import Crypto
 public import GuidelineModel
 
 /// A guideline that is ready for use, with the digest that tells it from every other.
@@ -14,10 +13,6 @@ public struct LoadedGuideline: Sendable {
   init(guideline: Guideline, findings: [Diagnostic]) {
     self.guideline = guideline
     self.findings = findings
-    let hash = SHA256.hash(data: Array(guideline.canonicalLogic.utf8))
-    let digits = hash.map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
-    digest = "sha256:" + digits.joined()
+    digest = "sha256:" + SHA256.hexadecimalHash(of: guideline.canonicalLogic.utf8)
   }
 }
