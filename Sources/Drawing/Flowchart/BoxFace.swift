@@ -24,14 +24,14 @@ package struct BoxFace: Hashable, Sendable {
 
   /// A box with a question.
   init(question label: String, size: Int, width limit: Int) {
-    let text = TextBlock(balanced: label, size: size, within: limit - 2 * Self.padding)
+    let text = TextBlock(label, size: size, within: limit - 2 * Self.padding)
     self.init(text: text, width: text.width + 2 * Self.padding)
   }
 
   /// A box of a given width with a reference to a question.
   init(reference label: String, size: Int, width: Int) {
     let text = TextBlock(
-      [Paragraph(joiner: nil, text: label)], size: size, within: width - 2 * Self.padding)
+      label, size: size, within: width - 2 * Self.padding)
     self.init(text: text, width: max(width, text.width + 2 * Self.padding))
   }
 
@@ -74,7 +74,7 @@ package struct BoxFace: Hashable, Sendable {
       for group in groups {
         if let choice = group.choice {
           let text = TextBlock(
-            [Paragraph(joiner: nil, text: choice + ":")], size: size,
+            choice + ":", size: size,
             within: width, isBold: true)
           let frame = Rectangle(x: start, y: height + 2, width: text.width, height: text.height)
           tabs.append(Tab(link: nil, text: text, frame: frame))
@@ -91,7 +91,7 @@ package struct BoxFace: Hashable, Sendable {
       var rowHeight = 0
       for link in links {
         let text = TextBlock(
-          [Paragraph(joiner: nil, text: "→ " + link.label)], size: size,
+          "→ " + link.label, size: size,
           within: width - 2 * tabPadding)
         let tabWidth = text.width + 2 * tabPadding
         if x > start, x + tabWidth > start + width {

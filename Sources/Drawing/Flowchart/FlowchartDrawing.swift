@@ -4,9 +4,9 @@ package import GuidelineModel
 ///
 /// The same arguments give the same bytes, wherever and whenever they are drawn.
 package struct FlowchartDrawing: Sendable {
-  private let tree: Tree
-  private let marking: TreeMarking?
-  private let direction: Direction
+  let tree: Tree
+  let marking: TreeMarking?
+  let direction: Direction
   private let width: Int
 
   /// The tree as nested questions and answers.

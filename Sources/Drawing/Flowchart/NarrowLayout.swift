@@ -101,7 +101,7 @@ struct NarrowLayout {
 
   private func label(of answer: Outline.Answer, x: Int) -> TextBlock {
     TextBlock(
-      [Paragraph(joiner: nil, text: answer.label)], size: Self.size, within: boxWidth(at: x))
+      answer.label, size: Self.size, within: boxWidth(at: x))
   }
 
   private mutating func append(

@@ -1,9 +1,4 @@
 extension WideLayout {
-  /// Where the line that branches share lies to the right of their question.
-  private static let turn = 16
-  /// Where lines that meet before a question join, to its left.
-  private static let joinRoom = 14
-
   /// Everything in its place.
   func scene() -> Scene {
     var scene = Scene()
@@ -75,7 +70,9 @@ extension WideLayout {
     return Scene.Line(
       decision: node.question.decision, decisionID: node.question.id, branch: edge.answer,
       mark: answer.mark, points: points, label: label,
-      labelOrigin: Point(x: turn + 8, y: level - Self.labelLift - label.height), target: target)
+      labelOrigin: Point(
+        x: start.x + Self.labelIndent, y: level - Self.labelLift - label.height),
+      target: target)
   }
 }
 

@@ -14,9 +14,17 @@ struct WideLayout {
   let spacing: LaneSpacing
   let columns: [(x: Int, width: Int)]
 
-  static let margin = 12
+  static let margin = 10
   static let labelLift = 4
   static let portRoom = 18
+  /// Where the line that branches share lies to the right of their question.
+  static let turn = 13
+  /// Where labels begin to the right of the question, and how far before the next box they end.
+  static let labelIndent = 20
+  static let labelEnd = 9
+  static let leastGap = 54
+  /// Where lines that meet before a question join, to its left.
+  static let joinRoom = 16
 
   /// Sizes of one attempt at a layout.
   struct Metrics {
@@ -37,7 +45,7 @@ struct WideLayout {
       let metrics = Metrics(skeleton, size: size)
       let rest = comfortableWidth - 2 * margin - metrics.questionWidth
       guard rest >= 300 || size == 13 else { continue }
-      return WideLayout(skeleton, size: size, endWidth: max(270, min(rest, 380))).scene()
+      return WideLayout(skeleton, size: size, endWidth: max(280, min(rest, 380))).scene()
     }
     return Scene()
   }
@@ -113,7 +121,7 @@ extension WideLayout.Metrics {
       BoxFace(question: $0.question.label, size: size, width: size * 11)
     }
     labels = skeleton.nodes.map { node in
-      node.question.answers.map { TextBlock(balanced: $0.label, size: size, within: size * 8) }
+      node.question.answers.map { TextBlock($0.label, size: size, within: size * 8) }
     }
     ends = skeleton.ends.map { end in
       switch end.subject {
@@ -131,7 +139,14 @@ extension WideLayout.Metrics {
       let nodes = skeleton.nodes.indices.filter { skeleton.nodes[$0].column == column }
       let box = nodes.map { faces[$0].width }.max() ?? 0
       let label = nodes.flatMap { labels[$0].map(\.width) }.max() ?? 0
-      return (box, label + 48)
+      let joins = skeleton.lanes.contains { end in
+        if case .join(let node) = end { skeleton.nodes[node].column == column + 1 } else { false }
+      }
+      return (
+        box,
+        max(WideLayout.leastGap, WideLayout.labelIndent + label + WideLayout.labelEnd)
+          + (joins ? WideLayout.joinRoom : 0)
+      )
     }
   }
 }

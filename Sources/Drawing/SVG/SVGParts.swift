@@ -33,14 +33,15 @@ enum SVGParts {
       // The baseline, with the line's letters in the middle of its height.
       let baseline = y + block.size
       y += FontMetrics.lineHeight(size: block.size)
-      let joiner = line.joiner.map { XMLElement("tspan", ["class": "bold"], text: $0 + " ") }
+      let joiner = line.joiner.map { XMLElement("tspan", ["class": "bold"], text: $0) }
       let classes = [block.isBold ? "bold" : nil, name].compactMap(\.self)
       return XMLElement(
         "text",
         [
           "x": "\(origin.x)", "y": "\(baseline)", "font-size": "\(block.size)",
           "class": classes.isEmpty ? nil : classes.joined(separator: " "),
-        ], after: [joiner].compactMap(\.self), text: line.text)
+        ], after: [joiner].compactMap(\.self),
+        text: (joiner == nil ? "" : " ") + line.text)
     }
   }
 

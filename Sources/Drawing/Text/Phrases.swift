@@ -1,4 +1,4 @@
-import GuidelineModel
+package import GuidelineModel
 
 /// The words of drawings that are no content of a guideline.
 enum Phrases {
@@ -7,8 +7,7 @@ enum Phrases {
   static let asSoonAsPossible = Text(nl: "zo snel mogelijk", en: "as soon as possible")
   static let urgent = Text(nl: "spoed", en: "urgent")
   static let continueAt = Text(nl: "Verder bij", en: "Continue at")
-  static let trees = Text(nl: "Beslisbomen", en: "Decision trees")
-  static let start = Text(nl: "Start", en: "Start")
+  static let applies = Text(nl: "geldt", en: "applies")
   static let flowchart = Text(nl: "Beslisboom met", en: "Decision tree with")
   static let overview = Text(
     nl: "Overzicht van de beslisbomen en hoe zij op elkaar volgen",
@@ -39,8 +38,8 @@ enum Phrases {
 }
 
 extension Mark {
-  /// The state in words, or nil where every part of a tree is in it.
-  func phrase(in language: Language) -> String {
+  /// The state in words.
+  package func phrase(in language: Language) -> String {
     switch (self, language) {
     case (.taken, .dutch): "gevolgd"
     case (.taken, .english): "taken"

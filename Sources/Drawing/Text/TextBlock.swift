@@ -17,7 +17,8 @@ package struct TextBlock: Hashable, Sendable {
   /// The distance between two paragraphs beyond that between two lines.
   static let paragraphGap = 5
 
-  /// Breaks paragraphs at the ends of words.
+  /// Breaks paragraphs at the ends of words, each into as few lines as fit and these about equally
+  /// long.
   ///
   /// - Parameters:
   ///   - paragraphs: What to say, in order.
@@ -27,7 +28,7 @@ package struct TextBlock: Hashable, Sendable {
   init(_ paragraphs: [Paragraph], size: Int, within limit: Int, isBold: Bool = false) {
     var lines: [Line] = []
     for (number, paragraph) in paragraphs.enumerated() {
-      for (place, text) in Self.broken(paragraph, size, limit, isBold).enumerated() {
+      for (place, text) in Self.balanced(paragraph, size, limit, isBold).enumerated() {
         lines.append(
           Line(
             joiner: place == 0 ? paragraph.joiner : nil, text: text,
@@ -40,17 +41,9 @@ package struct TextBlock: Hashable, Sendable {
     width = lines.map { Self.width(of: $0, size, isBold) }.max() ?? 0
   }
 
-  /// Breaks one text into as few lines as fit `limit`, each about as long as the others.
-  init(balanced text: String, size: Int, within limit: Int, isBold: Bool = false) {
-    let paragraphs = [Paragraph(joiner: nil, text: text)]
-    var best = TextBlock(paragraphs, size: size, within: limit, isBold: isBold)
-    let count = best.lines.count
-    while true {
-      let narrower = TextBlock(paragraphs, size: size, within: best.width - 1, isBold: isBold)
-      guard narrower.lines.count == count, narrower.width < best.width else { break }
-      best = narrower
-    }
-    self = best
+  /// Breaks one text.
+  init(_ text: String, size: Int, within limit: Int, isBold: Bool = false) {
+    self.init([Paragraph(joiner: nil, text: text)], size: size, within: limit, isBold: isBold)
   }
 
   /// The height of all lines.
@@ -67,12 +60,35 @@ package struct TextBlock: Hashable, Sendable {
     joiner.map { FontMetrics.width(of: $0 + " ", size: size, isBold: true) } ?? 0
   }
 
-  private static func broken(
+  private static func balanced(
     _ paragraph: Paragraph, _ size: Int, _ limit: Int, _ isBold: Bool
+  ) -> [String] {
+    var best = broken(paragraph, size, limit, isBold, splitting: limit)
+    var width = width(of: best, paragraph.joiner, size, isBold)
+    while best.count > 1, width <= limit {
+      let narrower = broken(paragraph, size, width - 1, isBold, splitting: limit)
+      let narrowerWidth = self.width(of: narrower, paragraph.joiner, size, isBold)
+      guard narrower.count == best.count, narrowerWidth < width else { break }
+      (best, width) = (narrower, narrowerWidth)
+    }
+    return best
+  }
+
+  private static func width(
+    of lines: [String], _ joiner: String?, _ size: Int, _ isBold: Bool
+  ) -> Int {
+    lines.enumerated().map { place, line in
+      (place == 0 ? joinerWidth(joiner, size) : 0)
+        + FontMetrics.width(of: line, size: size, isBold: isBold)
+    }.max() ?? 0
+  }
+
+  private static func broken(
+    _ paragraph: Paragraph, _ size: Int, _ limit: Int, _ isBold: Bool, splitting: Int
   ) -> [String] {
     var lines: [String] = []
     var current = ""
-    for part in parts(of: paragraph.text, size, limit) {
+    for part in parts(of: paragraph.text, size, splitting) {
       let candidate = current + part.gap + part.text
       let indent = lines.isEmpty ? joinerWidth(paragraph.joiner, size) : 0
       let width = indent + FontMetrics.width(of: candidate, size: size, isBold: isBold)
