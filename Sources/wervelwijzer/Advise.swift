@@ -65,9 +65,7 @@ struct Advise: AsyncParsableCommand {
     do {
       (patient, advice) = try reasoner.advice(forCase: json, now: now, order: order)
     } catch {
-      throw CommandFailure.badInput(
-        nl: "\(Input.shown(file)): \(error.description(in: .dutch))",
-        en: "\(Input.shown(file)): \(error.description(in: .english))")
+      throw CommandFailure.badInput(error, in: file)
     }
     try Output.standardOutput(try written(advice, for: patient, by: loaded))
   }

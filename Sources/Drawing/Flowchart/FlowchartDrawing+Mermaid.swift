@@ -5,14 +5,14 @@ extension FlowchartDrawing {
   package func mermaid() -> String {
     var lines = ["flowchart \(direction == .leftToRight ? "LR" : "TD")"]
     for (place, decision) in tree.decisions.enumerated() {
-      lines.append("  d\(place)(\(quoted([decision.label[outline.language]])))")
+      lines.append("  d\(place)(\(mermaidText([decision.label[outline.language]])))")
     }
     for outcome in Set(tree.usedOutcomes).sorted() {
       let result = tree.outcomes[outcome.offset]
       let paragraphs = result.paragraphs(in: outline.language).map { paragraph in
         [paragraph.joiner, paragraph.text].compactMap(\.self).joined(separator: " ")
       }
-      lines.append("  o\(outcome.offset)[\(quoted(paragraphs))]")
+      lines.append("  o\(outcome.offset)[\(mermaidText(paragraphs))]")
     }
     for (place, decision) in tree.decisions.enumerated() {
       for branch in decision.branches {
@@ -21,7 +21,7 @@ extension FlowchartDrawing {
           case .decision(let next): "d\(next.offset)"
           case .outcome(let outcome): "o\(outcome.offset)"
           }
-        lines.append("  d\(place) -->|\(quoted([branch.label[outline.language]]))| \(target)")
+        lines.append("  d\(place) -->|\(mermaidText([branch.label[outline.language]]))| \(target)")
       }
     }
     if let marking { lines += markLines(marking) }
@@ -51,25 +51,6 @@ extension FlowchartDrawing {
       if !links.isEmpty { lines.append("  linkStyle \(links.joined(separator: ",")) \(style)") }
     }
     return lines
-  }
-
-  /// Lines of text as Mermaid takes them: in quotes, with what means something to it as entities.
-  private func quoted(_ lines: [String]) -> String {
-    let escaped = lines.map { line in
-      line.map { character in
-        switch character {
-        case "#": "#35;"
-        case "&": "#amp;"
-        case "<": "#lt;"
-        case ">": "#gt;"
-        case "\"": "#quot;"
-        case "`": "#96;"
-        case "\n", "\r", "\r\n": " "
-        default: String(character)
-        }
-      }.joined()
-    }
-    return "\"" + escaped.joined(separator: "<br/>") + "\""
   }
 
   /// The drawing as plain text.

@@ -2,9 +2,9 @@ package import GuidelineModel
 
 /// All trees of a guideline as a map: phases from left to right, and an arrow for every link.
 package struct OverviewDrawing: Sendable {
-  private let guideline: Guideline
-  private let language: Language
-  private let progress: [TreeProgress]?
+  let guideline: Guideline
+  let language: Language
+  let progress: [TreeProgress]?
 
   /// Everything in its place.
   package let scene: OverviewScene

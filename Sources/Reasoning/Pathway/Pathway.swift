@@ -17,7 +17,8 @@ package struct Pathway: Sendable {
 
   package internal(set) var visits: [Visit] = []
 
-  func visit(of tree: Index<Tree>) -> Visit? {
+  /// The visit of a tree, or nil where the pathway does not reach it.
+  package func visit(of tree: Index<Tree>) -> Visit? {
     visits.first { $0.tree == tree }
   }
 }

@@ -1,3 +1,4 @@
+import Consultation
 import GuidelineModel
 
 /// How a command ended, as `interface.md` promises it.
@@ -17,6 +18,13 @@ struct CommandFailure: Error {
 
   static func badInput(nl: String, en: String) -> CommandFailure {
     CommandFailure(status: .badInput, message: Text(nl: nl, en: en))
+  }
+
+  /// A case that cannot be used.
+  static func badInput(_ problem: CaseProblem, in file: String) -> CommandFailure {
+    .badInput(
+      nl: "\(Input.shown(file)): \(problem.description(in: .dutch))",
+      en: "\(Input.shown(file)): \(problem.description(in: .english))")
   }
 
   /// The end of a command that has said everything already.

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Consultation
+import Drawing
+import Foundation
+import GuidelineFormat
+import GuidelineModel
+import Reasoning
+
+/// Draws a decision tree, or the overview of all.
+struct Draw: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Draw a decision tree, or the overview of all trees.",
+    discussion: """
+      Without a tree the overview is drawn. With --case the path taken is marked, and what the
+      patient's answers rule out is greyed.
+      """)
+
+  /// How a drawing is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case svg
+    case mermaid
+    case text
+  }
+
+  @Argument(help: "The tree; without one, the overview.")
+  var tree: String?
+
+  @Option(help: "How to write the drawing: svg, mermaid or text.")
+  var format: Format = .svg
+
+  @Option(
+    name: .customLong("case"),
+    help: ArgumentHelp("A case whose path to mark, or - for standard input.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var caseFile: String?
+
+  @Flag(help: "Draw from top to bottom, for a phone and for paper.")
+  var narrow = false
+
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var now: NowOption
+  @OptionGroup var guideline: GuidelineOption
+
+  func run() throws {
+    let guideline = try guideline.load().guideline
+    let patient = try caseFile.map { try pathway(ofCase: $0, in: guideline) }
+    guard let name = tree else {
+      return try Output.standardOutput(overview(of: guideline, patient))
+    }
+    guard let index = guideline.tree(named: name) else {
+      let names = guideline.trees.map(\.id.text)
+      let list = names.joined(separator: ", ")
+      let near = nearestName(to: name, in: names)
+      throw CommandFailure.badInput(
+        nl: "onbekende beslisboom\n  toegestaan: \(list)"
+          + (near.map { "\n  bedoelde u: \($0)" } ?? ""),
+        en: "unknown tree\n  allowed: \(list)" + (near.map { "\n  did you mean: \($0)" } ?? ""))
+    }
+    try Output.standardOutput(flowchart(of: index, in: guideline, patient))
+  }
+
+  /// The pathway of a patient beside the state it was worked out from.
+  private typealias Patient = (state: PatientState, pathway: Pathway)
+
+  private func pathway(ofCase file: String, in guideline: Guideline) throws -> Patient {
+    let json = try Input.bytes(of: file, limit: CaseReader.largestCase)
+    do {
+      let patient = try CaseReader(guideline).patient(
+        from: json, now: try now.timestamp(in: guideline))
+      let state = try patient.state(in: guideline)
+      let start = patient.start.isEmpty ? [guideline.start] : patient.start
+      return (state, Reasoner(guideline).pathway(for: state, from: start))
+    } catch let problem as CaseProblem {
+      throw CommandFailure.badInput(problem, in: file)
+    } catch let impossible as ImpossibleCase {
+      throw CommandFailure.badInput(CaseProblem(impossible, in: guideline), in: file)
+    }
+  }
+
+  private func flowchart(
+    of tree: Index<Tree>, in guideline: Guideline, _ patient: Patient?
+  ) -> String {
+    let marking = patient.map { patient in
+      let values = patient.pathway.visit(of: tree)?.values
+      return TreeMarking(guideline[tree]) { item in
+        values?[item.offset] ?? patient.state[item]
+      }
+    }
+    let drawing = FlowchartDrawing(
+      tree: guideline[tree], guideline: guideline, language: language.language,
+      direction: narrow ? .topToBottom : .leftToRight, marking: marking)
+    switch format {
+    case .svg: return drawing.svg()
+    case .mermaid: return drawing.mermaid()
+    case .text: return drawing.text()
+    }
+  }
+
+  private func overview(of guideline: Guideline, _ patient: Patient?) -> String {
+    let drawing = OverviewDrawing(
+      guideline: guideline, language: language.language,
+      progress: patient.map { patient in
+        { tree in
+          guard let visit = patient.pathway.visit(of: tree) else { return .notReached }
+          return visit.possible.only != nil && visit.openChoice == nil ? .decided : .waiting
+        }
+      })
+    switch format {
+    case .svg: return drawing.svg()
+    case .mermaid: return drawing.mermaid()
+    case .text: return drawing.text()
+    }
+  }
+}
