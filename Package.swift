@@ -36,6 +36,12 @@ let package = Package(
         "Reasoning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "engine-benchmark",
+      dependencies: [
+        "BuiltInGuideline", "Consultation", "GuidelineFormat", "GuidelineModel", "Reasoning",
+      ],
+      path: "Benchmarks/engine"),
     .testTarget(name: "GuidelineModelTests", dependencies: ["GuidelineModel"]),
     .testTarget(
       name: "GuidelineFormatTests",

@@ -61,12 +61,17 @@ struct Ask: ParsableCommand {
     for name in start {
       guard let tree = guideline.tree(named: name) else {
         let names = guideline.trees.map(\.id.text)
-        let near = nearestName(to: name, in: names).map { "\n  did you mean: \($0)" } ?? ""
+        let near = nearestName(to: name, in: names)
+        let list = names.joined(separator: ", ")
         throw CommandFailure.badInput(
-          "--start names no tree\n  allowed: \(names.joined(separator: ", "))\(near)")
+          nl: "--start noemt geen boom\n  toegestaan: \(list)"
+            + (near.map { "\n  bedoelde u: \($0)" } ?? ""),
+          en: "--start names no tree\n  allowed: \(list)"
+            + (near.map { "\n  did you mean: \($0)" } ?? ""))
       }
       guard !trees.contains(tree) else {
-        throw CommandFailure.badInput("--start names a tree twice")
+        throw CommandFailure.badInput(
+          nl: "--start noemt een boom twee keer", en: "--start names a tree twice")
       }
       trees.append(tree)
     }
@@ -79,7 +84,8 @@ struct Ask: ParsableCommand {
     do {
       try json.write(to: URL(filePath: save), options: .atomic)
     } catch {
-      throw CommandFailure.badInput("\(save) cannot be written")
+      throw CommandFailure.badInput(
+        nl: "\(save) kan niet worden geschreven", en: "\(save) cannot be written")
     }
   }
 }

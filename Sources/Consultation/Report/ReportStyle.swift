@@ -89,7 +89,8 @@ enum ReportStyle {
     footer .quiet{margin-top:5pt}
     .dense{page:dense;font-size:8pt;line-height:1.22}
     .dense header p{font-size:8pt}
-    .dense .mark{display:inline;white-space:normal}
+    .dense .mark{display:inline-block}
+    .dense ul{padding-left:1.4em}
     .dense svg{width:7pt;height:7pt}
     .dense .limit{gap:4pt}
     .dense h1{font-size:13pt}

@@ -44,10 +44,10 @@ struct LimitWording {
     let clocked = latest.map { " (\(clock.clock($0)), \(clock.fromNow($0)))" } ?? ""
     return LimitWords(
       mark: mark(limit.limit, earliest: nil, latest: latest),
-      time: condition + phrases.within(within) + clocked,
-      basis: [phrases.countedFrom(label(limit.limit)), given(limit.limit, start: start)]
+      time: condition + phrases.within(within) + clocked + ", "
+        + [phrases.countedFrom(label(limit.limit)), given(limit.limit, start: start)]
         .compactMap(\.self).joined(separator: " "),
-      due: latest)
+      basis: nil, due: latest)
   }
 
   private func time(_ span: TimeSpan?, after start: Instant?) -> Instant? {
