@@ -106,6 +106,29 @@ import Testing
     #expect(interview.record.answers[tumour] == .values(PossibleValues([0, 2])))
   }
 
+  @Test func `a reply that contradicts what an outcome settles is refused and changes nothing`()
+    throws
+  {
+    let patient = try clinic.patient(
+      start: ["steroids", "treatment-indication"],
+      [
+        "epidural-compression": ["clinical"], "local-treatment": ["surgery"],
+        "metastases": ["asymptomatic"], "impending-deficit": ["yes"], "systemic-response": ["no"],
+      ])
+    var interview = Interview(
+      reasoner: clinic.reasoner, start: patient.start, answers: patient.answers)
+    let before = interview.record
+    let item = try #require(clinic.guideline.item(named: "local-treatment"))
+    do {
+      try interview.reply(.answer(.values(PossibleValues([0]))), at: now)
+      Issue.record("the reply was taken")
+    } catch {
+      guard case .contradiction(let contradiction) = error else { throw error }
+      #expect(contradiction.item == item)
+    }
+    #expect(interview.record == before)
+  }
+
   @Test func `the time of an event is asked once a limit counts from it`() throws {
     let patient = try clinic.patient(
       start: ["time-to-treatment"],

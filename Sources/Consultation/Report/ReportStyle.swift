@@ -55,6 +55,7 @@ enum ReportStyle {
     .aside section>p,.aside section>ul,.reading{font-size:14px}
     .aside article h3{font-size:16px}
     .reading{border-top:1px solid var(--line);padding:8px 0}
+    .reading p+p{margin-top:4px}
     footer{margin:32px 0 0;border-top:1px solid var(--line);padding:8px 0 0}
     footer .quiet{margin-top:16px;overflow-wrap:anywhere}
     @page{size:A4;margin:11mm 12mm}
@@ -87,9 +88,10 @@ enum ReportStyle {
     .reading{padding:3pt 0}
     footer{margin:9pt 0 0;padding:3pt 0 0}
     footer .quiet{margin-top:5pt}
-    .dense{page:dense;font-size:8pt;line-height:1.22}
+    .dense{page:dense;font-size:8pt;line-height:1.2}
     .dense header p{font-size:8pt}
-    .dense .mark{display:inline-block}
+    .dense h3{display:flex;justify-content:space-between;align-items:baseline;gap:8pt}
+    .dense .mark{flex:none}
     .dense ul{padding-left:1.4em}
     .dense svg{width:7pt;height:7pt}
     .dense .limit{gap:4pt}
@@ -108,6 +110,7 @@ enum ReportStyle {
     .dense article p,.dense article ul{margin-top:0}
     .dense dl div{padding:.6pt 0}
     .dense .reading{padding:1.5pt 0}
+    .dense .reading p+p{margin-top:1.5pt}
     .dense .blanks{margin:4pt 0 0}
     .dense .warnings{margin:4pt 0 0;padding:2pt 6pt}
     .dense footer{margin:5pt 0 0}

@@ -28,7 +28,6 @@ extension Phrases {
   var nothingYet: String {
     either("Er is nog niets beslist.", "Nothing has been decided yet.")
   }
-  var nothingWaits: String { either("Alles is beslist.", "Everything has been decided.") }
 
   func untilMoreIsKnown(_ limit: String) -> String {
     either("Tot meer bekend is: \(limit)", "Until more is known: \(limit)")

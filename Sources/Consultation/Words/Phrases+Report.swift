@@ -3,8 +3,6 @@ extension Phrases {
   var patientLine: String { either("Patiënt", "Patient") }
   var birthLine: String { either("Geboren", "Born") }
   var numberLine: String { either("Nummer", "Number") }
-  var byHand: String { either("met de hand invullen", "fill in by hand") }
-  var eventsHeading: String { either("Tijdstippen", "Times") }
   var signatureLine: String { either("Naam en handtekening", "Name and signature") }
   var dateLine: String { either("Datum en tijd", "Date and time") }
   var noAnswers: String { either("Geen antwoorden gegeven.", "No answers given.") }
