@@ -45,7 +45,8 @@ let package = Package(
     .testTarget(name: "GuidelineModelTests", dependencies: ["GuidelineModel"]),
     .testTarget(
       name: "GuidelineFormatTests",
-      dependencies: ["BuiltInGuideline", "GuidelineFormat", "GuidelineModel"]),
+      dependencies: ["BuiltInGuideline", "GuidelineFormat", "GuidelineModel"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "ReasoningTests", dependencies: ["BuiltInGuideline", "GuidelineModel", "Reasoning"]),
     .testTarget(

@@ -64,14 +64,14 @@ struct Ask: ParsableCommand {
         let near = nearestName(to: name, in: names)
         let list = names.joined(separator: ", ")
         throw CommandFailure.badInput(
-          nl: "--start noemt geen boom\n  toegestaan: \(list)"
+          nl: "--start noemt geen beslisboom\n  toegestaan: \(list)"
             + (near.map { "\n  bedoelde u: \($0)" } ?? ""),
           en: "--start names no tree\n  allowed: \(list)"
             + (near.map { "\n  did you mean: \($0)" } ?? ""))
       }
       guard !trees.contains(tree) else {
         throw CommandFailure.badInput(
-          nl: "--start noemt een boom twee keer", en: "--start names a tree twice")
+          nl: "--start noemt een beslisboom twee keer", en: "--start names a tree twice")
       }
       trees.append(tree)
     }

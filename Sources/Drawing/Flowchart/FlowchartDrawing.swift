@@ -1,0 +1,75 @@
+package import GuidelineModel
+
+/// One tree, drawn as the source draws it, in any of the forms a reader may want.
+///
+/// The same arguments give the same bytes, wherever and whenever they are drawn.
+package struct FlowchartDrawing: Sendable {
+  let tree: Tree
+  let marking: TreeMarking?
+  let direction: Direction
+  private let width: Int
+
+  /// The tree as nested questions and answers.
+  package let outline: Outline
+
+  /// The narrowest drawing from top to bottom, made for a phone.
+  package static let phoneWidth = NarrowLayout.phoneWidth
+
+  /// Creates a drawing.
+  ///
+  /// - Parameters:
+  ///   - tree: The tree, or the alternative of a reading.
+  ///   - guideline: The guideline the tree belongs to.
+  ///   - language: The language of every word.
+  ///   - direction: Which way it runs.
+  ///   - marking: What each part means for a patient; nothing is marked where absent.
+  ///   - width: How wide a drawing from top to bottom is; one from left to right is as wide as its
+  ///     columns.
+  package init(
+    tree: Tree, guideline: Guideline, language: Language, direction: Direction,
+    marking: TreeMarking? = nil, width: Int = FlowchartDrawing.phoneWidth
+  ) {
+    self.tree = tree
+    self.marking = marking
+    self.direction = direction
+    self.width = width
+    outline = Outline(tree: tree, guideline: guideline, language: language, marking: marking)
+  }
+
+  /// Every box and line in its place.
+  package var scene: Scene {
+    switch direction {
+    case .leftToRight: WideLayout.scene(of: outline)
+    case .topToBottom: NarrowLayout.scene(of: outline, width: width)
+    }
+  }
+
+  /// The drawing as SVG.
+  ///
+  /// - Parameters:
+  ///   - styling: Whether the drawing carries its own style.
+  ///   - prefix: What every identifier begins with, so that several drawings fit in one page; the
+  ///     tree's name unless given.
+  package func svg(_ styling: Styling = .standalone, prefix: String? = nil) -> String {
+    let scene = scene
+    let prefix = prefix ?? "tree-\(tree.id)"
+    let size = Phrases.size(
+      questions: tree.decisions.count, outcomes: Set(tree.usedOutcomes).count, outline.language)
+    return SVGParts.document(
+      width: scene.width, height: scene.height, prefix: prefix, title: outline.title,
+      description: Phrases.flowchart[outline.language] + " " + size + ".",
+      language: outline.language.rawValue, styling: styling,
+      content: scene.elements(prefix: prefix))
+  }
+}
+
+extension Tree {
+  /// The outcomes that some branch leads to, once for each branch.
+  var usedOutcomes: [Index<Outcome>] {
+    decisions.flatMap { decision in
+      decision.branches.compactMap { branch in
+        if case .outcome(let outcome) = branch.target { outcome } else { nil }
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import GuidelineModel
+
+extension Scene {
+  /// Every box and line as SVG, what is ruled out first and what is taken last, on top.
+  func elements(prefix: String) -> [XMLElement] {
+    let order: [Mark] = [.ruledOut, .possible, .taken]
+    let lines = order.flatMap { mark in
+      self.lines.filter { $0.mark == mark }.map { element(of: $0, prefix) }
+    }
+    var copies: [String: Int] = [:]
+    let boxes = self.boxes.map { box in
+      let name = box.name
+      copies[name, default: 0] += 1
+      let copy = copies[name] ?? 1
+      return element(of: box, id: copy == 1 ? "\(prefix)-\(name)" : "\(prefix)-\(name)--\(copy)")
+    }
+    return [
+      XMLElement("g", ["class": "branches"], lines), XMLElement("g", ["class": "boxes"], boxes),
+    ]
+  }
+
+  private func element(of line: Line, _ prefix: String) -> XMLElement {
+    XMLElement(
+      "g",
+      [
+        "class": "branch \(line.mark.rawValue)",
+        "id": "\(prefix)-branch-\(line.decisionID)--\(line.branch)",
+        "data-decision": line.decisionID.text, "data-branch": "\(line.branch)",
+      ],
+      SVGParts.arrow(along: line.points, isThick: line.mark == .taken)
+        + SVGParts.text(line.label, at: line.labelOrigin))
+  }
+
+  private func element(of box: Box, id: String) -> XMLElement {
+    let frame = box.frame
+    let isQuestion = if case .question = box.subject { true } else { false }
+    let radius = isQuestion ? min(16, frame.height / 2) : 3
+    var children = [
+      XMLElement(
+        "rect",
+        [
+          "class": "box", "x": "\(frame.x)", "y": "\(frame.y)", "width": "\(frame.width)",
+          "height": "\(frame.height)", "rx": "\(radius)",
+        ])
+    ]
+    if let urgency = box.face.urgency {
+      let mark = Point(x: frame.x + BoxFace.padding, y: frame.y + 9)
+      children.append(SVGParts.mark(urgency.degree, at: mark))
+      let words = TextBlock(
+        urgency.words, size: box.face.text.size,
+        within: frame.width)
+      let origin = Point(x: mark.x + 19, y: mark.y + 4 - box.face.text.size / 2)
+      children += SVGParts.text(words, at: origin, class: urgency.degree == .none ? "quiet" : nil)
+    }
+    let origin = box.face.textOrigin(inHeight: frame.height)
+    children += SVGParts.text(
+      box.face.text, at: Point(x: frame.x + origin.x, y: frame.y + origin.y))
+    for (tab, frame) in zip(box.face.tabs, box.tabs) { children.append(element(of: tab, frame)) }
+    return XMLElement(
+      "g",
+      [
+        "class": "\(box.kind) \(box.mark.rawValue)", "id": id,
+        "data-decision": box.decision?.text, "data-outcome": box.outcome?.text,
+        "data-waiting": box.isWaiting ? "true" : nil,
+      ], children)
+  }
+
+  private func element(of tab: BoxFace.Tab, _ frame: Rectangle) -> XMLElement {
+    guard let link = tab.link else {
+      return XMLElement(
+        "g", ["class": "choice"], SVGParts.text(tab.text, at: Point(x: frame.x, y: frame.y)))
+    }
+    let rectangle = XMLElement(
+      "rect",
+      [
+        "x": "\(frame.x)", "y": "\(frame.y)", "width": "\(frame.width)",
+        "height": "\(frame.height)", "rx": "6",
+      ])
+    let text = SVGParts.text(tab.text, at: Point(x: frame.x + 8, y: frame.y + 4))
+    return XMLElement("g", ["class": "tab", "data-tree": link.tree.text], [rectangle] + text)
+  }
+}
+
+extension Scene.Box {
+  fileprivate var kind: String {
+    switch subject {
+    case .question: "decision"
+    case .result: "outcome"
+    case .reference: "reference"
+    }
+  }
+
+  fileprivate var name: String {
+    switch subject {
+    case .question(let question): "decision-\(question.id)"
+    case .result(let result): "outcome-\(result.id)"
+    case .reference(let reference): "reference-\(reference.id)"
+    }
+  }
+
+  fileprivate var decision: Name<Decision>? {
+    switch subject {
+    case .question(let question): question.id
+    case .result: nil
+    case .reference(let reference): reference.id
+    }
+  }
+
+  fileprivate var outcome: Name<Outcome>? {
+    if case .result(let result) = subject { result.id } else { nil }
+  }
+
+  fileprivate var isWaiting: Bool {
+    if case .question(let question) = subject { question.isWaiting } else { false }
+  }
+}

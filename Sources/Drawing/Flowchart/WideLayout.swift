@@ -1,0 +1,152 @@
+import GuidelineModel
+
+/// Lays out a flowchart from left to right.
+///
+/// Questions stand in columns by their distance from the root, outcomes in one column at the far
+/// right. A branch leaves its question to the right, turns once on a line shared with its siblings,
+/// and runs straight to what it leads to, its label on top of it.
+struct WideLayout {
+  /// The width that a laptop shows whole.
+  static let comfortableWidth = 1400
+
+  let skeleton: WideSkeleton
+  let metrics: Metrics
+  let spacing: LaneSpacing
+  let columns: [(x: Int, width: Int)]
+
+  static let margin = 10
+  static let labelLift = 4
+  static let portRoom = 18
+  /// Where the line that branches share lies to the right of their question.
+  static let turn = 13
+  /// Where labels begin to the right of the question, and how far before the next box they end.
+  static let labelIndent = 20
+  static let labelEnd = 9
+  static let leastGap = 54
+  /// Where lines that meet before a question join, to its left.
+  static let joinRoom = 16
+
+  /// Sizes of one attempt at a layout.
+  struct Metrics {
+    let size: Int
+    let faces: [BoxFace]
+    let labels: [[TextBlock]]
+    let ends: [BoxFace]
+    /// The width of each column of questions and of the gap to its right.
+    let columns: [(box: Int, gap: Int)]
+
+    var questionWidth: Int { columns.reduce(0) { $0 + $1.box + $1.gap } }
+  }
+
+  /// Places an outline, in the largest text with which it stays within the comfortable width.
+  static func scene(of outline: Outline) -> Scene {
+    let skeleton = WideSkeleton(outline)
+    for size in [14, 13] {
+      let metrics = Metrics(skeleton, size: size)
+      let rest = comfortableWidth - 2 * margin - metrics.questionWidth
+      guard rest >= 300 || size == 13 else { continue }
+      return WideLayout(skeleton, size: size, endWidth: max(280, min(rest, 380))).scene()
+    }
+    return Scene()
+  }
+
+  private init(_ skeleton: WideSkeleton, size: Int, endWidth: Int) {
+    let metrics = Metrics(skeleton, size: size, endWidth: endWidth)
+    self.skeleton = skeleton
+    self.metrics = metrics
+    spacing = LaneSpacing(skeleton: skeleton, bodies: Self.bodies(skeleton, metrics))
+    var x = Self.margin
+    var columns: [(x: Int, width: Int)] = []
+    for column in metrics.columns {
+      columns.append((x, column.box))
+      x += column.box + column.gap
+    }
+    columns.append((x, metrics.ends.map(\.width).max() ?? 0))
+    self.columns = columns
+  }
+
+  /// Everything that must stay clear of everything else. Even columns hold boxes, odd ones the gaps
+  /// between them.
+  private static func bodies(_ skeleton: WideSkeleton, _ metrics: Metrics) -> [LaneSpacing.Body] {
+    typealias Body = LaneSpacing.Body
+    var bodies: [Body] = []
+    for (place, node) in skeleton.nodes.enumerated() {
+      let half = metrics.faces[place].height / 2 + 9
+      let (column, gap) = (2 * node.column, 2 * node.column + 1)
+      bodies.append(
+        Body(
+          columns: column...column, lanes: node.lanes, above: half, below: half,
+          middle: .node(place)))
+      for edge in node.edges {
+        let above = metrics.labels[place][edge.answer].height + labelLift + 5
+        let way = way(of: edge, skeleton)
+        bodies.append(
+          Body(columns: gap...gap, lanes: way.lanes, above: above, below: 8, middle: way.middle))
+        bodies.append(
+          Body(columns: gap...way.end, lanes: way.lanes, above: 8, below: 8, middle: way.middle))
+      }
+    }
+    let last = 2 * skeleton.columnCount
+    for (place, face) in metrics.ends.enumerated() {
+      bodies.append(
+        Body(
+          columns: last...last, lanes: skeleton.lanes(endingIn: place),
+          above: face.height / 2 + 9, below: face.tabsHeight,
+          middle: .span(beyond: portRoom + 9)))
+    }
+    return bodies
+  }
+
+  /// The lanes an edge belongs to, what it is level with, and the last gap it runs through.
+  private static func way(
+    of edge: WideSkeleton.Edge, _ skeleton: WideSkeleton
+  ) -> (lanes: ClosedRange<Int>, middle: LaneSpacing.Middle, end: Int) {
+    switch edge.target {
+    case .node(let next):
+      let node = skeleton.nodes[next]
+      return (node.lanes, .node(next), 2 * node.column - 1)
+    case .lane(let lane):
+      switch skeleton.lanes[lane] {
+      case .box: return (lane...lane, .lane(lane), 2 * skeleton.columnCount - 1)
+      case .join(let next): return (lane...lane, .lane(lane), 2 * skeleton.nodes[next].column - 1)
+      }
+    }
+  }
+}
+
+extension WideLayout.Metrics {
+  init(_ skeleton: WideSkeleton, size: Int, endWidth: Int = 300) {
+    self.size = size
+    faces = skeleton.nodes.map {
+      BoxFace(question: $0.question.label, size: size, width: size * 11)
+    }
+    labels = skeleton.nodes.map { node in
+      node.question.answers.map { TextBlock($0.label, size: size, within: size * 8) }
+    }
+    ends = skeleton.ends.map { end in
+      switch end.subject {
+      case .result(let result): BoxFace(result: result, size: size, width: endWidth)
+      case .reference(let reference):
+        BoxFace(
+          reference: Phrases.continueAt[skeleton.language] + ": " + reference.label, size: size,
+          width: endWidth)
+      case .question(let question):
+        BoxFace(question: question.label, size: size, width: endWidth)
+      }
+    }
+    let (faces, labels) = (faces, labels)
+    columns = (0..<skeleton.columnCount).map { column in
+      let nodes = skeleton.nodes.indices.filter { skeleton.nodes[$0].column == column }
+      let box = nodes.map { faces[$0].width }.max() ?? 0
+      let label = nodes.flatMap { labels[$0].map(\.width) }.max() ?? 0
+      let joins = skeleton.lanes.contains { end in
+        if case .join(let node) = end { skeleton.nodes[node].column == column + 1 } else { false }
+      }
+      return (
+        box,
+        max(WideLayout.leastGap, WideLayout.labelIndent + label + WideLayout.labelEnd)
+          + (joins ? WideLayout.joinRoom : 0)
+      )
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import GuidelineModel
+
+/// The parts of a flowchart from left to right before they have places: questions in columns, and
+/// lanes, one for each end of a path, from top to bottom.
+///
+/// Outcomes stand in one column at the far right. Every lane is a strip of the drawing that belongs
+/// to one path's end, and a question's strip is that of its lanes, which is why no line can cross
+/// another: strips are nested or apart.
+struct WideSkeleton {
+  /// A question with the lanes it spreads over.
+  struct Node {
+    let question: Outline.Question
+    var lanes: ClosedRange<Int>
+    var edges: [Edge]
+    var column: Int { question.depth }
+  }
+
+  /// An answer and where it leads.
+  struct Edge {
+    enum Target: Hashable {
+      case node(Int)
+      case lane(Int)
+    }
+
+    let answer: Int
+    let target: Target
+  }
+
+  /// Where a lane ends.
+  enum End: Hashable {
+    /// In an outcome or a reference; lanes beside each other may share it.
+    case box(Int)
+    /// In the line that leads to a question drawn for an earlier branch.
+    case join(Int)
+  }
+
+  private(set) var nodes: [Node] = []
+  private(set) var lanes: [End] = []
+  /// The boxes of the last column, with the mark that shows best among the branches to each.
+  private(set) var ends: [(subject: Scene.Box.Subject, mark: Mark)] = []
+  let language: Language
+  private var places: [Int: Int] = [:]
+
+  init(_ outline: Outline) {
+    language = outline.language
+    _ = add(outline.root)
+  }
+
+  /// The number of columns with questions.
+  var columnCount: Int { (nodes.map(\.column).max() ?? 0) + 1 }
+
+  /// The lanes whose end is the box at this place.
+  func lanes(endingIn box: Int) -> ClosedRange<Int> {
+    let matching = lanes.indices.filter { lanes[$0] == .box(box) }
+    return (matching.first ?? 0)...(matching.last ?? 0)
+  }
+
+  private mutating func add(_ question: Outline.Question) -> Int {
+    let place = nodes.count
+    let first = lanes.count
+    places[question.decision.offset] = place
+    nodes.append(Node(question: question, lanes: first...first, edges: []))
+    var edges: [Edge] = []
+    for (number, answer) in question.answers.enumerated() {
+      let target: Edge.Target
+      switch answer.next {
+      case .question(let next): target = .node(add(next))
+      case .result(let result): target = .lane(addLane(to: result))
+      case .elsewhere(let reference): target = .lane(addLane(to: reference))
+      }
+      edges.append(Edge(answer: number, target: target))
+    }
+    nodes[place].edges = edges
+    nodes[place].lanes = first...(lanes.count - 1)
+    return place
+  }
+
+  private mutating func addLane(to result: Outline.Result) -> Int {
+    if case .box(let box) = lanes.last, case .result(let last) = ends[box].subject,
+      last.outcome == result.outcome
+    {
+      ends[box].mark = Mark.best(ends[box].mark, result.mark)
+      lanes.append(.box(box))
+    } else {
+      lanes.append(.box(ends.count))
+      ends.append((.result(result), result.mark))
+    }
+    return lanes.count - 1
+  }
+
+  private mutating func addLane(to reference: Outline.Reference) -> Int {
+    if let node = places[reference.decision.offset], meetsLastLane(node) {
+      lanes.append(.join(node))
+    } else {
+      lanes.append(.box(ends.count))
+      ends.append((.reference(reference), reference.mark))
+    }
+    return lanes.count - 1
+  }
+
+  /// Whether nothing lies between the strip of a question and the next lane but lanes to it.
+  private func meetsLastLane(_ node: Int) -> Bool {
+    var last = lanes.count - 1
+    while last >= 0, lanes[last] == .join(node) { last -= 1 }
+    return nodes[node].lanes.upperBound == last && nodes[node].edges.count > 0
+  }
+}
+
+extension Mark {
+  /// The mark of what two branches lead to.
+  static func best(_ first: Mark, _ second: Mark) -> Mark {
+    if first == .taken || second == .taken { return .taken }
+    return first == .possible || second == .possible ? .possible : .ruledOut
+  }
+}

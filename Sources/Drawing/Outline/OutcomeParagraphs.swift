@@ -1,0 +1,70 @@
+import GuidelineModel
+
+extension Outcome {
+  /// The full wording, broken where one thing to do ends and the next begins.
+  ///
+  /// Not a letter is changed. The steps of the action say where the wording may be broken; a
+  /// joining word such as "EN" begins a line and is set apart.
+  func paragraphs(in language: Language) -> [Paragraph] {
+    let words = wording[language].split(separator: " ").map(String.init)
+    let pieces = WordingPieces(words: words, action: action, language: language)
+    var paragraphs: [Paragraph] = []
+    var joiner: String?
+    var current: [String] = []
+    for (place, word) in words.enumerated() {
+      if place > 0, pieces.breaks(before: place), !current.isEmpty || joiner != nil {
+        paragraphs.append(Paragraph(joiner: joiner, text: current.joined(separator: " ")))
+        (joiner, current) = (nil, [])
+      }
+      if place > 0, place < words.count - 1, WordingPieces.joiners.contains(word) {
+        joiner = word
+      } else {
+        current.append(word)
+      }
+    }
+    return paragraphs + [Paragraph(joiner: joiner, text: current.joined(separator: " "))]
+  }
+}
+
+/// Where the steps, remarks and conditions of an action stand in the wording of their outcome.
+private struct WordingPieces {
+  static let joiners: Set = ["EN", "OF", "AND", "OR"]
+
+  private let words: [String]
+  private var starts: Set<Int> = []
+  private var ends: Set<Int> = []
+  private var conditionEnds: Set<Int> = []
+
+  init(words: [String], action: Action, language: Language) {
+    self.words = words
+    for text in action.steps.flatMap({ [$0.text] + $0.remarks }) {
+      for range in ranges(of: text[language]) {
+        starts.insert(range.lowerBound)
+        ends.insert(range.upperBound)
+      }
+    }
+    for condition in action.conditions {
+      for range in ranges(of: condition[language]) { conditionEnds.insert(range.upperBound) }
+    }
+  }
+
+  func breaks(before place: Int) -> Bool {
+    if Self.joiners.contains(words[place]) { return true }
+    guard !Self.joiners.contains(words[place - 1]) else { return false }
+    let isCapital = words[place].first?.isUppercase ?? false
+    if starts.contains(place) && (isCapital || ends.contains(place)) { return true }
+    return isCapital && (ends.contains(place) || conditionEnds.contains(place))
+  }
+
+  private func ranges(of text: String) -> [Range<Int>] {
+    let piece = text.split(separator: " ").map(String.init)
+    guard let last = piece.last, piece.count <= words.count else { return [] }
+    return (0...(words.count - piece.count)).compactMap { start in
+      let end = start + piece.count
+      guard words[start..<(end - 1)].elementsEqual(piece.dropLast()),
+        words[end - 1] == last || [".", ",", ":"].contains(where: { words[end - 1] == last + $0 })
+      else { return nil }
+      return start..<end
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// Puts the vertices of every layer at heights close to what they are linked with.
+struct LayerAlignment {
+  /// A vertex with the room it takes above and below its middle, gaps included.
+  struct Room {
+    let above: Int
+    let below: Int
+  }
+
+  /// The middle of every vertex, layer by layer.
+  private(set) var middles: [[Int]]
+
+  /// Finds heights.
+  ///
+  /// - Parameters:
+  ///   - rooms: Every vertex in its order, layer by layer.
+  ///   - pulls: Which vertices of a layer and the next want to be level, with the distance from the
+  ///     middle at which the link leaves the first.
+  init(rooms: [[Room]], pulls: [[(from: Int, to: Int, port: Int)]]) {
+    middles = rooms.map { layer in
+      var y = 0
+      return layer.map { room in
+        defer { y += room.above + room.below }
+        return y + room.above
+      }
+    }
+    for round in 0..<40 {
+      let order = round.isMultiple(of: 2) ? Array(rooms.indices) : rooms.indices.reversed()
+      for layer in order {
+        let wishes = rooms[layer].indices.map { place in
+          var wished: [Int] = []
+          if layer > 0 {
+            wished += pulls[layer - 1].filter { $0.to == place }
+              .map { middles[layer - 1][$0.from] + $0.port }
+          }
+          if layer < rooms.count - 1 {
+            wished += pulls[layer].filter { $0.from == place }
+              .map { middles[layer + 1][$0.to] - $0.port }
+          }
+          return wished.isEmpty ? middles[layer][place] : wished.reduce(0, +) / wished.count
+        }
+        middles[layer] = Self.placed(wishes, rooms[layer])
+      }
+    }
+  }
+
+  /// The heights nearest to those wished for at which nothing overlaps: neighbours that want the
+  /// same place share the difference.
+  private static func placed(_ wishes: [Int], _ rooms: [Room]) -> [Int] {
+    var offsets: [Int] = []
+    var offset = 0
+    for place in rooms.indices {
+      if place > 0 { offset += rooms[place - 1].below + rooms[place].above }
+      offsets.append(offset)
+    }
+    var blocks: [(sum: Int, count: Int)] = []
+    for place in wishes.indices {
+      blocks.append((wishes[place] - offsets[place], 1))
+      while blocks.count > 1 {
+        let (last, before) = (blocks[blocks.count - 1], blocks[blocks.count - 2])
+        guard before.sum * last.count > last.sum * before.count else { break }
+        blocks.removeLast(2)
+        blocks.append((before.sum + last.sum, before.count + last.count))
+      }
+    }
+    let values = blocks.flatMap { block in
+      Array(repeating: block.sum / block.count, count: block.count)
+    }
+    return zip(values, offsets).map { $0 + $1 }
+  }
+}

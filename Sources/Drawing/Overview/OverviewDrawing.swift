@@ -1,0 +1,107 @@
+package import GuidelineModel
+
+/// All trees of a guideline as a map: phases from left to right, and an arrow for every link.
+package struct OverviewDrawing: Sendable {
+  private let guideline: Guideline
+  private let language: Language
+  private let progress: [TreeProgress]?
+
+  /// Everything in its place.
+  package let scene: OverviewScene
+
+  /// Creates an overview.
+  ///
+  /// - Parameters:
+  ///   - guideline: The guideline.
+  ///   - language: The language of every word.
+  ///   - progress: How far each tree has come for a patient; nothing is marked where absent.
+  package init(
+    guideline: Guideline, language: Language,
+    progress: ((Index<Tree>) -> TreeProgress)? = nil
+  ) {
+    self.guideline = guideline
+    self.language = language
+    let states = progress.map { state in guideline.trees.indices.map { state(Index($0)) } }
+    self.progress = states
+    scene = OverviewLayout(guideline, language, states).scene()
+  }
+
+  /// The overview as SVG.
+  ///
+  /// - Parameters:
+  ///   - styling: Whether the drawing carries its own style.
+  ///   - prefix: What every identifier begins with, so that several drawings fit in one page.
+  package func svg(_ styling: Styling = .standalone, prefix: String = "overview") -> String {
+    SVGParts.document(
+      width: scene.width, height: scene.height, prefix: prefix,
+      title: guideline.title[language], description: Phrases.overview[language] + ".",
+      language: language.rawValue, styling: styling,
+      content: [
+        XMLElement("g", ["class": "phases"], scene.phases.map(element)),
+        XMLElement("g", ["class": "links"], links(prefix)),
+        XMLElement("g", ["class": "trees"], scene.boxes.map { element(of: $0, prefix) }),
+      ])
+  }
+
+  private func mark(_ tree: Int) -> Mark { progress.map { $0[tree].mark } ?? .possible }
+
+  /// A link is taken or possible as far as the tree it comes from is decided or reached.
+  private func links(_ prefix: String) -> [XMLElement] {
+    let marked = scene.links.map { link in
+      let target = mark(link.target)
+      let isFollowed = mark(link.source) == .taken && target != .ruledOut
+      return (link, progress == nil ? Mark.possible : isFollowed ? .taken : .ruledOut)
+    }
+    return [Mark.ruledOut, .possible, .taken].flatMap { mark in
+      marked.filter { $0.1 == mark }.map { link, _ in
+        let (source, target) = (guideline.trees[link.source].id, guideline.trees[link.target].id)
+        return XMLElement(
+          "g",
+          [
+            "class": "link \(mark.rawValue)", "id": "\(prefix)-link-\(source)--\(target)",
+            "data-from": source.text, "data-to": target.text,
+          ], SVGParts.arrow(along: link.points, isThick: mark == .taken))
+      }
+    }
+  }
+
+  private func element(of phase: OverviewScene.Phase) -> XMLElement {
+    let frame = phase.frame
+    let line = XMLElement(
+      "path", ["class": "band", "d": "M\(frame.x) \(frame.maxY)L\(frame.maxX) \(frame.maxY)"])
+    return XMLElement(
+      "g", ["class": "phase"],
+      SVGParts.text(phase.label, at: Point(x: frame.x, y: frame.y)) + [line])
+  }
+
+  private func element(of box: OverviewScene.Box, _ prefix: String) -> XMLElement {
+    let frame = box.frame
+    let id = guideline.trees[box.tree].id
+    var children = [
+      XMLElement(
+        "rect",
+        [
+          "class": "box", "x": "\(frame.x)", "y": "\(frame.y)", "width": "\(frame.width)",
+          "height": "\(frame.height)", "rx": "6",
+        ])
+    ]
+    if let starts = box.starts, let place = box.startsFrame {
+      children += SVGParts.text(starts, at: Point(x: place.x, y: place.y), class: "start")
+    }
+    let content = box.title.height + (box.progress.map { $0.height + 4 } ?? 0)
+    var y = frame.y + (frame.height - content) / 2
+    let x = frame.x + OverviewTree.padding
+    children += SVGParts.text(box.title, at: Point(x: x, y: y))
+    y += box.title.height + 4
+    if let progress = box.progress {
+      children += SVGParts.text(progress, at: Point(x: x, y: y), class: "quiet")
+    }
+    let state = progress.map { " " + $0[box.tree].rawValue } ?? ""
+    return XMLElement(
+      "g",
+      [
+        "class": "tree \(mark(box.tree).rawValue)\(state)", "id": "\(prefix)-tree-\(id)",
+        "data-tree": id.text,
+      ], children)
+  }
+}

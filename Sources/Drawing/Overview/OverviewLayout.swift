@@ -1,0 +1,211 @@
+import GuidelineModel
+
+/// The trees of a guideline with everything in its place.
+package struct OverviewScene: Hashable, Sendable {
+  package var width = 0
+  package var height = 0
+  package var boxes: [Box] = []
+  package var links: [Link] = []
+  package var phases: [Phase] = []
+
+  /// A tree.
+  package struct Box: Hashable, Sendable {
+    package let tree: Int
+    package let frame: Rectangle
+    package let title: TextBlock
+    package let progress: TextBlock?
+    /// The usual ways in, above the box.
+    package let starts: TextBlock?
+    package let startsFrame: Rectangle?
+  }
+
+  /// A link from one tree to another.
+  package struct Link: Hashable, Sendable {
+    package let source: Int
+    package let target: Int
+    package let points: [Point]
+  }
+
+  /// The heading of a phase over its columns.
+  package struct Phase: Hashable, Sendable {
+    package let label: TextBlock
+    package let frame: Rectangle
+  }
+}
+
+/// Lays out the overview from left to right.
+struct OverviewLayout {
+  static let size = 13
+  private static let margin = 12
+  private static let wrap = 122
+  private static let headingHeight = 40
+  private static let trackDistance = 10
+
+  private let guideline: Guideline
+  private let language: Language
+  private let graph: OverviewGraph
+  private let trees: [OverviewTree]
+  private var middles: [OverviewGraph.Vertex: Int] = [:]
+  private var columns: [(x: Int, width: Int)] = []
+  private var tracks: [GapTracks] = []
+
+  init(_ guideline: Guideline, _ language: Language, _ progress: [TreeProgress]?) {
+    self.guideline = guideline
+    self.language = language
+    let graph = OverviewGraph(guideline)
+    self.graph = graph
+    trees = guideline.trees.enumerated().map { place, tree in
+      let starts = guideline.entries.filter { $0.tree.offset == place }
+        .map { Paragraph(joiner: nil, text: "▸ " + $0.label[language]) }
+      return OverviewTree(
+        title: TextBlock(tree.tab[language], size: Self.size, within: Self.wrap),
+        progress: progress.map {
+          TextBlock($0[place].phrase(in: language), size: Self.size, within: Self.wrap)
+        },
+        starts: starts.isEmpty ? nil : TextBlock(starts, size: Self.size, within: Self.wrap + 20),
+        links: Set(graph.stretches.joined().filter { $0.from == .tree(place) }).count)
+    }
+    align()
+    place()
+  }
+
+  private mutating func align() {
+    let rooms = graph.layers.map { layer in
+      layer.map { vertex in
+        switch vertex {
+        case .tree(let tree):
+          LayerAlignment.Room(above: trees[tree].above + 14, below: trees[tree].below + 14)
+        case .passage: LayerAlignment.Room(above: 8, below: 8)
+        }
+      }
+    }
+    let pulls = graph.stretches.indices.map { layer in
+      graph.stretches[layer].map { stretch in
+        (
+          from: graph.layers[layer].firstIndex(of: stretch.from) ?? 0,
+          to: graph.layers[layer + 1].firstIndex(of: stretch.to) ?? 0,
+          port: port(of: stretch, layer)
+        )
+      }
+    }
+    let alignment = LayerAlignment(rooms: rooms, pulls: pulls)
+    for (vertices, heights) in zip(graph.layers, alignment.middles) {
+      for (vertex, middle) in zip(vertices, heights) { middles[vertex] = middle }
+    }
+    let tops = trees.indices.compactMap { tree in
+      middles[.tree(tree)].map { $0 - trees[tree].above }
+    }
+    let shift = Self.margin + Self.headingHeight - ([tops.min() ?? 0, passageTop()].min() ?? 0)
+    for vertex in graph.layers.joined() { middles[vertex, default: 0] += shift }
+  }
+
+  private func passageTop() -> Int {
+    graph.layers.joined().compactMap { vertex -> Int? in
+      if case .passage = vertex { middles[vertex] } else { nil }
+    }.min() ?? .max
+  }
+
+  /// How far from the middle of its vertex a stretch leaves.
+  private func port(of stretch: OverviewGraph.Stretch, _ layer: Int) -> Int {
+    guard case .tree(let tree) = stretch.from else { return 0 }
+    let next = graph.layers[layer + 1]
+    let order = graph.stretches[layer].filter { $0.from == stretch.from }
+      .sorted { (next.firstIndex(of: $0.to) ?? 0) < (next.firstIndex(of: $1.to) ?? 0) }
+    return trees[tree].port(order.firstIndex(of: stretch) ?? 0)
+  }
+
+  private func entry(of stretch: OverviewGraph.Stretch, _ layer: Int) -> Int {
+    (middles[stretch.from] ?? 0) + port(of: stretch, layer)
+  }
+
+  /// The height at which a stretch arrives: straight on where the box is tall enough for that.
+  private func exit(of stretch: OverviewGraph.Stretch, _ layer: Int) -> Int {
+    let middle = middles[stretch.to] ?? 0
+    guard case .tree(let tree) = stretch.to else { return middle }
+    let others = graph.stretches[layer].count { $0.to == stretch.to }
+    let entry = entry(of: stretch, layer)
+    return others == 1 && abs(entry - middle) <= trees[tree].boxHeight / 2 - 12 ? entry : middle
+  }
+
+  private mutating func place() {
+    var x = Self.margin
+    for layer in graph.layers.indices {
+      let width = graph.layers[layer].map { vertex in
+        guard case .tree(let tree) = vertex else { return 0 }
+        let content = max(trees[tree].title.width, trees[tree].progress?.width ?? 0)
+        return max(content + 2 * OverviewTree.padding, trees[tree].starts?.width ?? 0)
+      }.max() ?? 0
+      columns.append((x, width))
+      guard layer < graph.stretches.count else { break }
+      let next = graph.layers[layer + 1]
+      let gap = GapTracks(
+        graph.stretches[layer].map {
+          GapTracks.Passage(
+            entry: entry(of: $0, layer), exit: exit(of: $0, layer),
+            target: next.firstIndex(of: $0.to) ?? 0)
+        })
+      tracks.append(gap)
+      x += width + 30 + max(gap.order.count - 1, 0) * Self.trackDistance
+    }
+  }
+
+  /// Everything in its place.
+  func scene() -> OverviewScene {
+    var scene = OverviewScene()
+    for layer in graph.layers.indices {
+      for case .tree(let tree) in graph.layers[layer] {
+        scene.boxes.append(box(tree, in: columns[layer]))
+      }
+    }
+    scene.links = graph.links.map { link in
+      OverviewScene.Link(source: link.source, target: link.target, points: points(of: link))
+    }
+    for (phase, layers) in zip(guideline.phases, graph.phaseLayers) {
+      guard let first = layers.first, let last = layers.last else { continue }
+      let label = TextBlock(phase.label[language], size: 14, within: 400, isBold: true)
+      let end = columns[last].x + columns[last].width
+      scene.phases.append(
+        OverviewScene.Phase(
+          label: label,
+          frame: Rectangle(
+            x: columns[first].x, y: Self.margin, width: end - columns[first].x, height: 24)))
+    }
+    scene.width = (columns.last.map { $0.x + $0.width } ?? 0) + Self.margin
+    let lows = scene.boxes.map(\.frame.maxY) + scene.links.flatMap { $0.points.map(\.y) }
+    scene.height = (lows.max() ?? 0) + Self.margin
+    return scene
+  }
+
+  private func box(_ tree: Int, in column: (x: Int, width: Int)) -> OverviewScene.Box {
+    let face = trees[tree]
+    let frame = Rectangle(
+      x: column.x, y: (middles[.tree(tree)] ?? 0) - face.boxHeight / 2, width: column.width,
+      height: face.boxHeight)
+    let startsFrame = face.starts.map {
+      Rectangle(x: column.x, y: frame.y - $0.height - 4, width: $0.width, height: $0.height)
+    }
+    return OverviewScene.Box(
+      tree: tree, frame: frame, title: face.title, progress: face.progress, starts: face.starts,
+      startsFrame: startsFrame)
+  }
+
+  private func points(of link: OverviewGraph.Link) -> [Point] {
+    let first = graph.layers.firstIndex { $0.contains(.tree(link.source)) } ?? 0
+    var points: [Point] = []
+    for (place, (from, to)) in zip(link.way, link.way.dropFirst()).enumerated() {
+      let layer = first + place
+      let stretch = OverviewGraph.Stretch(from: from, to: to)
+      let (column, next) = (columns[layer], columns[layer + 1])
+      let (entry, exit) = (entry(of: stretch, layer), exit(of: stretch, layer))
+      if points.isEmpty { points.append(Point(x: column.x + column.width, y: entry)) }
+      if entry != exit, let target = graph.layers[layer + 1].firstIndex(of: to),
+        let track = tracks[layer].order.firstIndex(of: target)
+      {
+        let x = column.x + column.width + 12 + track * Self.trackDistance
+        points += [Point(x: x, y: entry), Point(x: x, y: exit)]
+      }
+      if place == link.way.count - 2 { points.append(Point(x: next.x, y: exit)) }
+    }
+    return points
+  }
+}

@@ -1,0 +1,105 @@
+/// The pieces that every drawing is written with.
+enum SVGParts {
+  /// The outermost element, with the title and description that stand for the picture where it
+  /// cannot be seen.
+  static func document(
+    width: Int, height: Int, prefix: String, title: String, description: String,
+    language: String, styling: Styling, content: [XMLElement]
+  ) -> String {
+    var children = [
+      XMLElement("title", ["id": "\(prefix)-title"], text: title),
+      XMLElement("desc", ["id": "\(prefix)-desc"], text: description),
+    ]
+    if styling == .standalone {
+      children.append(XMLElement("style", text: DrawingStyle.css))
+      children.append(
+        XMLElement("rect", ["class": "paper", "width": "\(width)", "height": "\(height)"]))
+    }
+    return XMLElement(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg", "class": "drawing", "id": prefix,
+        "viewBox": "0 0 \(width) \(height)", "width": "\(width)", "height": "\(height)",
+        "role": "img", "aria-labelledby": "\(prefix)-title \(prefix)-desc", "lang": language,
+      ], children + content
+    ).rendered()
+  }
+
+  /// Lines of text, the first below `origin`.
+  static func text(_ block: TextBlock, at origin: Point, class name: String? = nil) -> [XMLElement] {
+    var y = origin.y
+    return block.lines.map { line in
+      if line.opensParagraph { y += TextBlock.paragraphGap }
+      // The baseline, with the line's letters in the middle of its height.
+      let baseline = y + block.size
+      y += FontMetrics.lineHeight(size: block.size)
+      let joiner = line.joiner.map { XMLElement("tspan", ["class": "bold"], text: $0) }
+      let classes = [block.isBold ? "bold" : nil, name].compactMap(\.self)
+      return XMLElement(
+        "text",
+        [
+          "x": "\(origin.x)", "y": "\(baseline)", "font-size": "\(block.size)",
+          "class": classes.isEmpty ? nil : classes.joined(separator: " "),
+        ], after: [joiner].compactMap(\.self),
+        text: (joiner == nil ? "" : " ") + line.text)
+    }
+  }
+
+  /// A line along corners that ends in an arrow, its corners rounded.
+  static func arrow(along points: [Point], isThick: Bool) -> [XMLElement] {
+    guard let tip = points.last, let before = points.dropLast().last else { return [] }
+    let (length, half) = isThick ? (11, 6) : (9, 4)
+    let (dx, dy) = ((tip.x - before.x).signum(), (tip.y - before.y).signum())
+    let base = Point(x: tip.x - dx * length, y: tip.y - dy * length)
+    let corners = points.dropLast() + [Point(x: base.x + dx * 2, y: base.y + dy * 2)]
+    let head =
+      "M\(tip.x) \(tip.y)L\(base.x + dy * half) \(base.y + dx * half)"
+      + "L\(base.x - dy * half) \(base.y - dx * half)Z"
+    return [
+      XMLElement("path", ["class": "line", "d": path(along: Array(corners))]),
+      XMLElement("path", ["class": "arrow", "d": head]),
+    ]
+  }
+
+  /// A path with rounded corners.
+  private static func path(along points: [Point]) -> String {
+    guard let first = points.first, let last = points.last else { return "" }
+    var path = "M\(first.x) \(first.y)"
+    for place in points.indices.dropFirst().dropLast() {
+      let (before, corner, after) = (points[place - 1], points[place], points[place + 1])
+      let radius = min(6, distance(before, corner) / 2, distance(corner, after) / 2)
+      let entry = Point(
+        x: corner.x + (before.x - corner.x).signum() * radius,
+        y: corner.y + (before.y - corner.y).signum() * radius)
+      let exit = Point(
+        x: corner.x + (after.x - corner.x).signum() * radius,
+        y: corner.y + (after.y - corner.y).signum() * radius)
+      path += "L\(entry.x) \(entry.y)Q\(corner.x) \(corner.y) \(exit.x) \(exit.y)"
+    }
+    return path + "L\(last.x) \(last.y)"
+  }
+
+  private static func distance(_ first: Point, _ second: Point) -> Int {
+    abs(first.x - second.x) + abs(first.y - second.y)
+  }
+
+  /// The shape of a degree of urgency in a square of 12 pixels.
+  static func mark(_ degree: Urgency.Degree, at origin: Point) -> XMLElement {
+    let name = "mark-\(degree.rawValue)"
+    let (x, y) = (origin.x, origin.y)
+    switch degree {
+    case .now:
+      return XMLElement(
+        "rect", ["class": name, "x": "\(x)", "y": "\(y)", "width": "12", "height": "12"])
+    case .withinDay:
+      return XMLElement(
+        "path", ["class": name, "d": "M\(x + 6) \(y)L\(x + 13) \(y + 12)L\(x - 1) \(y + 12)Z"])
+    case .withinDays:
+      return XMLElement(
+        "circle", ["class": name, "cx": "\(x + 6)", "cy": "\(y + 6)", "r": "6"])
+    case .none:
+      return XMLElement(
+        "circle", ["class": name, "cx": "\(x + 6)", "cy": "\(y + 6)", "r": "5"])
+    }
+  }
+}

@@ -1,0 +1,129 @@
+/// Text broken into lines, with the room it takes.
+package struct TextBlock: Hashable, Sendable {
+  /// One line; a joining word before it is set apart in bold.
+  package struct Line: Hashable, Sendable {
+    package let joiner: String?
+    package let text: String
+    /// Whether the line begins a paragraph other than the first.
+    package let opensParagraph: Bool
+  }
+
+  package let lines: [Line]
+  package let size: Int
+  package let isBold: Bool
+  /// The width of the longest line.
+  package let width: Int
+
+  /// The distance between two paragraphs beyond that between two lines.
+  static let paragraphGap = 5
+
+  /// Breaks paragraphs at the ends of words, each into as few lines as fit and these about equally
+  /// long.
+  ///
+  /// - Parameters:
+  ///   - paragraphs: What to say, in order.
+  ///   - size: The font size in pixels.
+  ///   - limit: The width to stay within; only a word that is longer goes beyond it.
+  ///   - isBold: Whether all of it is bold.
+  init(_ paragraphs: [Paragraph], size: Int, within limit: Int, isBold: Bool = false) {
+    var lines: [Line] = []
+    for (number, paragraph) in paragraphs.enumerated() {
+      for (place, text) in Self.balanced(paragraph, size, limit, isBold).enumerated() {
+        lines.append(
+          Line(
+            joiner: place == 0 ? paragraph.joiner : nil, text: text,
+            opensParagraph: number > 0 && place == 0))
+      }
+    }
+    self.lines = lines
+    self.size = size
+    self.isBold = isBold
+    width = lines.map { Self.width(of: $0, size, isBold) }.max() ?? 0
+  }
+
+  /// Breaks one text.
+  init(_ text: String, size: Int, within limit: Int, isBold: Bool = false) {
+    self.init([Paragraph(joiner: nil, text: text)], size: size, within: limit, isBold: isBold)
+  }
+
+  /// The height of all lines.
+  package var height: Int {
+    lines.count * FontMetrics.lineHeight(size: size)
+      + lines.count { $0.opensParagraph } * Self.paragraphGap
+  }
+
+  private static func width(of line: Line, _ size: Int, _ isBold: Bool) -> Int {
+    joinerWidth(line.joiner, size) + FontMetrics.width(of: line.text, size: size, isBold: isBold)
+  }
+
+  private static func joinerWidth(_ joiner: String?, _ size: Int) -> Int {
+    joiner.map { FontMetrics.width(of: $0 + " ", size: size, isBold: true) } ?? 0
+  }
+
+  private static func balanced(
+    _ paragraph: Paragraph, _ size: Int, _ limit: Int, _ isBold: Bool
+  ) -> [String] {
+    var best = broken(paragraph, size, limit, isBold, splitting: limit)
+    var width = width(of: best, paragraph.joiner, size, isBold)
+    while best.count > 1, width <= limit {
+      let narrower = broken(paragraph, size, width - 1, isBold, splitting: limit)
+      let narrowerWidth = self.width(of: narrower, paragraph.joiner, size, isBold)
+      guard narrower.count == best.count, narrowerWidth < width else { break }
+      (best, width) = (narrower, narrowerWidth)
+    }
+    return best
+  }
+
+  private static func width(
+    of lines: [String], _ joiner: String?, _ size: Int, _ isBold: Bool
+  ) -> Int {
+    lines.enumerated().map { place, line in
+      (place == 0 ? joinerWidth(joiner, size) : 0)
+        + FontMetrics.width(of: line, size: size, isBold: isBold)
+    }.max() ?? 0
+  }
+
+  private static func broken(
+    _ paragraph: Paragraph, _ size: Int, _ limit: Int, _ isBold: Bool, splitting: Int
+  ) -> [String] {
+    var lines: [String] = []
+    var current = ""
+    for part in parts(of: paragraph.text, size, splitting) {
+      let candidate = current + part.gap + part.text
+      let indent = lines.isEmpty ? joinerWidth(paragraph.joiner, size) : 0
+      let width = indent + FontMetrics.width(of: candidate, size: size, isBold: isBold)
+      if current.isEmpty || width <= limit {
+        current = current.isEmpty ? part.text : candidate
+      } else {
+        lines.append(current)
+        current = part.text
+      }
+    }
+    return lines + [current]
+  }
+
+  /// The words, a word too long for a line split behind a slash or hyphen where it has one.
+  private static func parts(
+    of text: String, _ size: Int, _ limit: Int
+  ) -> [(gap: String, text: String)] {
+    text.split(separator: " ").flatMap { word -> [(gap: String, text: String)] in
+      guard FontMetrics.width(of: word, size: size) > limit else { return [(" ", String(word))] }
+      var pieces: [(gap: String, text: String)] = []
+      var piece = ""
+      for character in word {
+        piece.append(character)
+        guard character == "/" || character == "-" else { continue }
+        pieces.append((pieces.isEmpty ? " " : "", piece))
+        piece = ""
+      }
+      return piece.isEmpty ? pieces : pieces + [(pieces.isEmpty ? " " : "", piece)]
+    }
+  }
+}
+
+/// A stretch of text that begins on a line of its own.
+package struct Paragraph: Hashable, Sendable {
+  /// The word that joins it to what stands before it, such as "EN".
+  package let joiner: String?
+  package let text: String
+}
