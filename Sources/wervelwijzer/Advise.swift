@@ -84,7 +84,10 @@ struct Advise: AsyncParsableCommand {
         language: language.language)
       return Data(note.text.utf8)
     case .html:
-      throw CommandFailure.silent(.internalFault)
+      let report = AdviceReport(
+        guideline: loaded.guideline, digest: loaded.digest, advice: advice, patient: patient,
+        language: language.language)
+      return Data(report.html.utf8)
     }
   }
 }

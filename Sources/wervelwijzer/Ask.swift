@@ -47,8 +47,8 @@ struct Ask: ParsableCommand {
         session.receive(String(decoding: line.bytes, as: UTF8.self), at: moment))
     }
     let moment = try now.timestamp(in: loaded.guideline)
-    try keep(session.interview.patient(at: moment), of: loaded.guideline)
     try Output.standardOutput(session.closing(at: moment))
+    try keep(session.interview.patient(at: moment), of: loaded.guideline)
   }
 
   private func prompt() throws {

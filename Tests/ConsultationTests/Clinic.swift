@@ -11,6 +11,7 @@ struct Clinic {
   let reasoner: Reasoner
 
   var guideline: Guideline { loaded.guideline }
+  var digest: String { loaded.digest }
 
   init() throws {
     loaded = try LoadedGuideline.builtIn()

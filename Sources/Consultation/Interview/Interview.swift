@@ -3,9 +3,9 @@ package import Reasoning
 
 /// An interview about one patient: what was said so far, and what to ask next.
 ///
-/// A value without a clock: every step takes the moment at which it happens. Events that are taken to
-/// be now are stamped at the first reply, so that limits count down from then; `now` itself is never
-/// part of what was said.
+/// A value without a clock: every step takes the moment at which it happens. Events that are taken
+/// to be now are stamped at the first reply, so that limits count down from then; `now` itself is
+/// never part of what was said.
 package struct Interview: Sendable {
   /// Everything said, and everything that will not be asked again.
   package struct Record: Hashable, Sendable {

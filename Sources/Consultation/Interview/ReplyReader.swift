@@ -76,7 +76,8 @@ struct ReplyReader {
   /// A number of months with its unit, so that it is not taken for the number of an answer.
   private static func months(_ text: String) -> Double? {
     let text = text.lowercased().replacing(",", with: ".")
-    for unit in ["maanden", "maand", "months", "month", "mnd", "mo", "m"] where text.hasSuffix(unit) {
+    for unit in ["maanden", "maand", "months", "month", "mnd", "mo", "m"] where text.hasSuffix(unit)
+    {
       let digits = text.dropLast(unit.count).trimmingSpaces
       guard !digits.isEmpty, digits.allSatisfy({ $0 == "." || ($0.isASCII && $0.isNumber) }) else {
         return nil

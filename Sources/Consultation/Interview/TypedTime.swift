@@ -3,8 +3,8 @@ import Reasoning
 
 /// Reads a moment as people type it.
 ///
-/// A clock time of today (`20:10`), of another day by its word (`gisteren 08:00`, `yesterday 08:00`),
-/// so long ago (`3d`, `48u`, `48h`, `2 weken`), now (`nu`), or RFC 3339.
+/// A clock time of today (`20:10`), of another day by its word (`gisteren 08:00`,
+/// `yesterday 08:00`), so long ago (`3d`, `48u`, `48h`, `2 weken`), now (`nu`), or RFC 3339.
 struct TypedTime {
   let clock: ClockTimes
 

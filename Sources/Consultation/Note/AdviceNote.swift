@@ -50,7 +50,8 @@ package struct AdviceNote: Sendable {
     if words.decided.isEmpty { page.paragraph(phrases.nothingYet) }
     for (place, tree) in words.decided.enumerated() {
       if place > 0 { page.blankLine() }
-      page.paragraph(tree.title, mark: "\(tree.mark.urgency.shape) \(tree.mark.word) · ", hanging: 2)
+      page.paragraph(
+        tree.title, mark: "\(tree.mark.urgency.shape) \(tree.mark.word) · ", hanging: 2)
       ActionText(phrases: phrases).write(tree.action, to: &page, indent: 2)
       if !tree.reasons.isEmpty {
         page.paragraph(list(tree.reasons), mark: "\(phrases.because): ", indent: 2, hanging: 2)
@@ -88,7 +89,8 @@ package struct AdviceNote: Sendable {
     page.paragraph("\(first.label)? \(first.answers).", hanging: 2)
     let others = words.questions.dropFirst().map(\.label)
     if !others.isEmpty {
-      page.paragraph(others.joined(separator: "; ") + ".", mark: "\(phrases.thenAlso): ", hanging: 2)
+      page.paragraph(
+        others.joined(separator: "; ") + ".", mark: "\(phrases.thenAlso): ", hanging: 2)
     }
   }
 
@@ -117,7 +119,7 @@ package struct AdviceNote: Sendable {
     if !words.measurements.isEmpty {
       page.heading(phrases.measurementsHeading)
       for finding in words.measurements {
-        page.paragraph("\(finding.label): \(finding.value).", mark: "- ")
+        page.paragraph("\(finding.label): \(finding.value); \(finding.detail).", mark: "- ")
       }
     }
   }

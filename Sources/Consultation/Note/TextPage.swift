@@ -22,8 +22,8 @@ struct TextPage {
   ///   - words: The words; line breaks in them count as spaces.
   ///   - mark: What stands before them, such as a bullet.
   ///   - indent: The columns left free before everything.
-  ///   - hanging: The columns left free before the lines after the first, beyond the indent; as wide
-  ///     as the mark where nothing else is said.
+  ///   - hanging: The columns left free before the lines after the first, beyond the indent; as
+  ///     wide as the mark where nothing else is said.
   mutating func paragraph(
     _ words: String, mark: String = "", indent: Int = 0, hanging: Int? = nil
   ) {

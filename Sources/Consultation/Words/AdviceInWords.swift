@@ -17,7 +17,8 @@ package struct AdviceInWords: Hashable, Sendable {
   package let questions: [QuestionWords]
   package let readings: ReadingWords
   package let notes: [String]
-  package let measurements: [Finding]
+  /// What measured answers count as.
+  package let measurements: [Measured]
   /// Every answer given, in the order of the data dictionary.
   package let findings: [Finding]
   /// The events whose time was given.
@@ -30,6 +31,16 @@ package struct AdviceInWords: Hashable, Sendable {
   package struct Finding: Hashable, Sendable {
     package let label: String
     package let value: String
+    /// False for what was asked and is not known.
+    package var isKnown = true
+  }
+
+  /// A measured answer.
+  package struct Measured: Hashable, Sendable {
+    package let label: String
+    package let value: String
+    /// How long it was, the value it counts as, and the bounds of that value.
+    package let detail: String
   }
 
   /// What a decided tree says.

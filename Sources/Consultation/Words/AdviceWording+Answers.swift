@@ -26,7 +26,8 @@ extension AdviceWording {
   }
 
   func awaited(_ item: Index<Item>) -> String {
-    guideline[item].label[language] + (patient.answers[item] == .notKnown ? phrases.askedInVain : "")
+    guideline[item].label[language]
+      + (patient.answers[item] == .notKnown ? phrases.askedInVain : "")
   }
 
   var notKnown: [String] {
@@ -59,7 +60,8 @@ extension AdviceWording {
       return patient.answers[Index(place)].map { answer in
         AdviceInWords.Finding(
           label: item.label[language],
-          value: AnswerWording(guideline: guideline, clock: clock).words(answer, for: item))
+          value: AnswerWording(guideline: guideline, clock: clock).words(answer, for: item),
+          isKnown: answer != .notKnown)
       }
     }
   }
@@ -74,7 +76,7 @@ extension AdviceWording {
   }
 
   /// Measured answers, with the value each counts as and the bounds of that value.
-  var measurements: [AdviceInWords.Finding] {
+  var measurements: [AdviceInWords.Measured] {
     guideline.items.indices.compactMap { place in
       let item = guideline.items[place]
       guard let answer = patient.answers[Index(place)], let measurement = item.measurement,
@@ -86,12 +88,14 @@ extension AdviceWording {
       case .onset, .months: break
       }
       let wording = AnswerWording(guideline: guideline, clock: clock)
-      return AdviceInWords.Finding(
-        label: item.label[language],
-        value: phrases.countsAs(
-          wording.measured(answer, by: measurement, of: patient),
-          item.values[value].label[language],
-          wording.bounds(of: item.values[value].id, in: measurement)))
+      return AdviceInWords.Measured(
+        label: item.label[language], value: wording.words(answer, for: item),
+        detail: [
+          wording.length(answer, by: measurement, of: patient),
+          phrases.countsAs(
+            item.values[value].label[language],
+            wording.bounds(of: item.values[value].id, in: measurement)),
+        ].compactMap(\.self).joined(separator: "; "))
     }
   }
 }

@@ -15,8 +15,7 @@ extension AdviceWording {
         decided.count == advice.trees.count
         ? phrases.everyReadingAgrees : phrases.everyReadingAgreesSoFar
     } else {
-      agreement = phrases.everyReadingAgreesOn(
-        agreeing.map { guideline[$0.tree].tab[language] })
+      agreement = phrases.everyReadingAgreesOnTheRest
     }
     return AdviceInWords.ReadingWords(agreement: agreement, differences: groupedDifferences)
   }
@@ -39,8 +38,11 @@ extension AdviceWording {
   }
 
   private func statements(_ differences: [ReadingDifference]) -> [String] {
-    let missing = differences.filter { $0.kind == .missing }.map { guideline[$0.tree].tab[language] }
-    return differences.compactMap(statement) + (missing.isEmpty ? [] : [phrases.notReached(missing)])
+    let missing = differences.filter { $0.kind == .missing }.map {
+      guideline[$0.tree].tab[language]
+    }
+    return differences.compactMap(statement)
+      + (missing.isEmpty ? [] : [phrases.notReached(missing)])
   }
 
   private func statement(_ difference: ReadingDifference) -> String? {

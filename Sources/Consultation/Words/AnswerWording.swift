@@ -18,17 +18,16 @@ struct AnswerWording {
     }
   }
 
-  /// What was measured, and up to when.
-  func measured(_ answer: Answer, by measurement: Measurement, of patient: PatientCase) -> String {
+  /// The time from an onset up to what it is measured to; nil where no time is measured.
+  func length(_ answer: Answer, by measurement: Measurement, of patient: PatientCase) -> String? {
     guard case .onset(let onset) = answer, case .onset(let until) = measurement.quantity else {
-      guard case .months(let months) = answer else { return "" }
-      return phrases.months(months)
+      return nil
     }
     let event = until.flatMap { guideline.event(named: $0.text) }
     let end = event.flatMap { patient.time(of: $0, in: guideline) } ?? patient.now.instant
     let length = clock.length(max(0, Int64(onset.seconds(until: end))))
     let label = event.map { Phrases.midSentence(guideline[$0].label[language]) } ?? phrases.now
-    return "\(clock.clock(onset)), \(phrases.before(length, label))"
+    return phrases.before(length, label)
   }
 
   /// From where to where a value reaches, with the side on which the exact boundary lies.

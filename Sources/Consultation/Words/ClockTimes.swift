@@ -5,7 +5,8 @@ package import Reasoning
 /// Moments as people say them: a clock time with its day, and how long it is from now.
 ///
 /// A pure function of now, the time zone and the language; no clock and no locale is read. Lengths
-/// are elapsed time and are cut off, never rounded up, so that nobody is told of more time than there is.
+/// are elapsed time and are cut off, never rounded up, so that nobody is told of more time than
+/// there is.
 package struct ClockTimes: Sendable {
   package let now: Instant
   package let language: Language

@@ -6,8 +6,7 @@ package struct LimitWords: Hashable, Sendable {
   package let mark: UrgencyMark
   /// What is latest or earliest, as a clock time where the event's time is known.
   package let time: String
-  /// How long after which event it is, or that the event's time is not known; nil where ``time``
-  /// says it all.
+  /// How long after which event it is; nil where ``time`` says it all.
   package let basis: String?
   /// The latest time, for ordering.
   let due: Instant?
@@ -45,10 +44,10 @@ struct LimitWording {
     let clocked = latest.map { " (\(clock.clock($0)), \(clock.fromNow($0)))" } ?? ""
     return LimitWords(
       mark: mark(limit.limit, earliest: nil, latest: latest),
-      time: condition + phrases.within(within) + clocked,
-      basis: [phrases.countedFrom(label(limit.limit)), given(limit.limit, start: start)]
+      time: condition + phrases.within(within) + clocked + ", "
+        + [phrases.countedFrom(label(limit.limit)), given(limit.limit, start: start)]
         .compactMap(\.self).joined(separator: " "),
-      due: latest)
+      basis: nil, due: latest)
   }
 
   private func time(_ span: TimeSpan?, after start: Instant?) -> Instant? {
@@ -72,12 +71,15 @@ struct LimitWording {
       latest.map(by) ?? limit.within.map { phrases.dueBy(phrases.span($0)) },
     ]
     var words = parts.compactMap(\.self).joined(separator: phrases.and)
-    if earliest == nil, latest == nil { words = phrases.after(words, label(limit)) }
+    if earliest == nil, latest == nil {
+      words = [phrases.after(words, label(limit)), given(limit, start: nil)].compactMap(\.self)
+        .joined(separator: " ")
+    }
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
   private func basis(_ limit: TimeLimit, start: Instant?) -> String? {
-    guard start != nil else { return given(limit, start: nil) }
+    guard start != nil else { return nil }
     let span =
       [limit.notBefore, limit.within].compactMap(\.self).map(phrases.span)
       .joined(separator: phrases.to)
@@ -95,7 +97,7 @@ struct LimitWording {
     guard let event = guideline.event(named: limit.event.text) else { return nil }
     if let time = patient.events[event] { return "(\(clock.clock(time)))" }
     if start != nil { return "(\(phrases.takenToBeNow))" }
-    return guideline[event].isSetByAdvice ? nil : phrases.timeNotGiven
+    return guideline[event].isSetByAdvice ? nil : "(\(phrases.timeNotGiven))"
   }
 
   private func mark(

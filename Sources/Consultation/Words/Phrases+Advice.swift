@@ -28,7 +28,6 @@ extension Phrases {
   var nothingYet: String {
     either("Er is nog niets beslist.", "Nothing has been decided yet.")
   }
-  var nothingWaits: String { either("Alles is beslist.", "Everything has been decided.") }
 
   func untilMoreIsKnown(_ limit: String) -> String {
     either("Tot meer bekend is: \(limit)", "Until more is known: \(limit)")
@@ -54,21 +53,18 @@ extension Phrases {
   func lessThan(_ amount: String) -> String {
     either("korter dan \(amount)", "shorter than \(amount)")
   }
-  func countsAs(_ measured: String, _ value: String, _ bounds: String) -> String {
-    either(
-      "\(measured); telt als ‘\(value)’ (\(bounds))",
-      "\(measured); counts as ‘\(value)’ (\(bounds))")
+  func countsAs(_ value: String, _ bounds: String) -> String {
+    either("telt als ‘\(value)’ (\(bounds))", "counts as ‘\(value)’ (\(bounds))")
   }
 
   var everyReadingAgrees: String {
     either(
       "Elke lezing van de bron geeft dit advies.", "Every reading of the source gives this advice.")
   }
-  func everyReadingAgreesOn(_ trees: [String]) -> String {
-    let names = trees.map { "‘\($0)’" }.joined(separator: ", ")
-    return either(
-      "Elke lezing van de bron geeft dit advies bij \(names).",
-      "Every reading of the source gives this advice on \(names).")
+  var everyReadingAgreesOnTheRest: String {
+    either(
+      "Elke lezing van de bron geeft dit advies bij de andere bomen die beslist zijn.",
+      "Every reading of the source gives this advice on the other trees that are decided.")
   }
   var readingsDiffer: String {
     either("Lezingen van de bron verschillen hier:", "Readings of the source differ here:")

@@ -43,7 +43,8 @@ extension Phrases {
   var sourceMark: String { either("Bron: ", "Source: ") }
   var noMoreQuestions: String {
     either(
-      "Geen vraag meer die het advies kan veranderen.", "No question left that can change the advice.")
+      "Geen vraag meer die het advies kan veranderen.",
+      "No question left that can change the advice.")
   }
 
   func notUnderstood(nearest: String?) -> String {

@@ -1,0 +1,96 @@
+import Consultation
+import GuidelineModel
+import Reasoning
+import Testing
+
+@Suite struct ClockTimesTests {
+  static func clock(_ now: String, _ language: Language = .dutch) throws -> ClockTimes {
+    ClockTimes(
+      now: try Timestamp(rfc3339: now).instant, timeZone: "Europe/Amsterdam", language: language)
+  }
+
+  static let evening = "2026-11-22T21:00:00+01:00"
+
+  @Test(arguments: [
+    ("2026-11-22T20:10:00+01:00", "vandaag 20:10", "today 20:10"),
+    ("2026-11-22T19:10:00Z", "vandaag 20:10", "today 20:10"),
+    ("2026-11-23T09:00:00+01:00", "morgen 09:00", "tomorrow 09:00"),
+    ("2026-11-21T23:59:59+01:00", "gisteren 23:59", "yesterday 23:59"),
+    ("2026-11-26T14:00:00+01:00", "do 26 nov 14:00", "Thu 26 Nov 14:00"),
+    ("2027-01-01T00:00:00+01:00", "vr 1 jan 2027 00:00", "Fri 1 Jan 2027 00:00"),
+    ("2025-11-22T21:00:00+01:00", "za 22 nov 2025 21:00", "Sat 22 Nov 2025 21:00"),
+  ])
+  func `a clock time carries its day when it is not today`(
+    time: String, dutch: String, english: String
+  ) throws {
+    let instant = try Timestamp(rfc3339: time).instant
+    #expect(try Self.clock(Self.evening).clock(instant) == dutch)
+    #expect(try Self.clock(Self.evening, .english).clock(instant) == english)
+  }
+
+  @Test func `tomorrow can be another year`() throws {
+    let clock = try Self.clock("2026-12-31T22:00:00+01:00")
+    let instant = try Timestamp(rfc3339: "2027-01-01T08:00:00+01:00").instant
+    #expect(clock.clock(instant) == "morgen 08:00")
+  }
+
+  @Test(arguments: [
+    ("2026-11-22T21:00:00+01:00", "nu", "now"),
+    ("2026-11-22T21:00:30+01:00", "over minder dan 1 min", "in less than 1 min"),
+    ("2026-11-22T21:50:59+01:00", "over 50 min", "in 50 min"),
+    ("2026-11-22T22:00:00+01:00", "over 1 uur", "in 1 hour"),
+    ("2026-11-23T20:10:00+01:00", "over 23 uur 10 min", "in 23 hours 10 min"),
+    ("2026-11-24T21:00:00+01:00", "over 2 dagen", "in 2 days"),
+    ("2026-11-29T01:30:00+01:00", "over 6 dagen 4 uur", "in 6 days 4 hours"),
+    ("2027-01-22T22:00:00+01:00", "over 61 dagen", "in 61 days"),
+    ("2026-11-22T20:59:30+01:00", "zojuist verstreken", "just passed"),
+    ("2026-11-22T19:45:00+01:00", "1 uur 15 min over tijd", "1 hour 15 min overdue"),
+    ("2026-11-20T20:30:00+01:00", "2 dagen over tijd", "2 days overdue"),
+  ])
+  func `how long from now is said in words`(time: String, dutch: String, english: String) throws {
+    let instant = try Timestamp(rfc3339: time).instant
+    #expect(try Self.clock(Self.evening).fromNow(instant) == dutch)
+    #expect(try Self.clock(Self.evening, .english).fromNow(instant) == english)
+  }
+
+  @Test func `a day is 24 hours elapsed when the clocks go forward`() throws {
+    let clock = try Self.clock("2026-03-28T20:10:00+01:00")
+    let due = clock.now.advanced(bySeconds: 86_400)
+    #expect("\(clock.clock(due)), \(clock.fromNow(due))" == "morgen 21:10, over 24 uur")
+  }
+
+  @Test func `a day is 24 hours elapsed when the clocks go back`() throws {
+    let clock = try Self.clock("2026-10-24T20:10:00+02:00")
+    let due = clock.now.advanced(bySeconds: 86_400)
+    #expect("\(clock.clock(due)), \(clock.fromNow(due))" == "morgen 19:10, over 24 uur")
+  }
+
+  @Test func `the hour that comes twice says which of the two it is`() throws {
+    let clock = try Self.clock("2026-10-25T00:30:00+02:00")
+    let first = try Timestamp(rfc3339: "2026-10-25T02:30:00+02:00").instant
+    let second = try Timestamp(rfc3339: "2026-10-25T02:30:00+01:00").instant
+    let third = try Timestamp(rfc3339: "2026-10-25T03:30:00+01:00").instant
+    #expect(
+      [first, second, third].map(clock.clock) == [
+        "vandaag 02:30 (zomertijd)", "vandaag 02:30 (wintertijd)", "vandaag 03:30",
+      ])
+  }
+
+  @Test func `a clock time that is skipped is no time, and one that comes twice is the first`()
+    throws
+  {
+    let spring = try Self.clock("2026-03-29T12:00:00+02:00")
+    let autumn = try Self.clock("2026-10-25T12:00:00+01:00")
+    #expect(spring.instant(hour: 2, minute: 30, daysFromToday: 0) == nil)
+    #expect(
+      try autumn.instant(hour: 2, minute: 30, daysFromToday: 0)
+        == Timestamp(rfc3339: "2026-10-25T02:30:00+02:00").instant)
+  }
+
+  @Test func `yesterday across a change of the clocks is the same time on the wall`() throws {
+    let clock = try Self.clock("2026-03-29T12:00:00+02:00")
+    #expect(
+      try clock.instant(hour: 8, minute: 0, daysFromToday: -1)
+        == Timestamp(rfc3339: "2026-03-28T08:00:00+01:00").instant)
+  }
+}

@@ -1,0 +1,143 @@
+import Consultation
+import GuidelineModel
+import Reasoning
+import Testing
+
+@Suite struct InterviewTests {
+  let clinic: Clinic
+  let now: Timestamp
+
+  init() throws {
+    clinic = try Clinic()
+    now = try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00")
+  }
+
+  /// Something to say to a question, picked by chance.
+  func reply(
+    to question: Interview.Question, using random: inout Seeded
+  ) -> Interview.Reply {
+    switch (question, Int.random(in: 0..<8, using: &random)) {
+    case (_, 0): .notKnown
+    case (.event, _):
+      .time(now.instant.advanced(bySeconds: -Int64.random(in: 0...900_000, using: &random)))
+    case (.item(_, let options), 1):
+      .answer(.values(PossibleValues(options.filter { _ in Bool.random(using: &random) })))
+    case (.item(let item, let options), 2):
+      switch clinic.guideline[item].measurement?.quantity {
+      case .onset: .answer(.onset(now.instant.advanced(bySeconds: -500_000)))
+      case .months: .answer(.months(Double.random(in: 0...20, using: &random)))
+      case nil: .answer(.values(PossibleValues(options.prefix(1))))
+      }
+    case (.item(_, let options), _):
+      .answer(.values(PossibleValues(Array(options).shuffled(using: &random).prefix(1))))
+    }
+  }
+
+  @Test(arguments: UInt64(0)..<60)
+  func `random replies end with nothing left to ask, and going back undoes each exactly`(
+    seed: UInt64
+  ) throws {
+    var random = Seeded(seed: seed)
+    let start = Index<Tree>(
+      Int.random(in: 0..<clinic.guideline.trees.count, using: &random))
+    var interview = Interview(reasoner: clinic.reasoner, start: [start])
+    var records = [interview.record]
+    var steps = 0
+    while let question = try interview.question(at: now), steps < 400 {
+      steps += 1
+      do {
+        try interview.reply(reply(to: question, using: &random), at: now)
+        records.append(interview.record)
+      } catch {
+        #expect(interview.record == records.last)
+      }
+    }
+    #expect(try interview.question(at: now) == nil)
+    for record in records.dropLast().reversed() {
+      let wasUndone = interview.goBack()
+      #expect(wasUndone)
+      #expect(interview.record == record)
+    }
+    let isAtStart = !interview.goBack()
+    #expect(isAtStart)
+  }
+
+  static let outcomes: [(tree: String, outcome: String)] =
+    (try? Clinic())?.guideline.trees.flatMap { tree in
+      tree.outcomes.map { (tree.id.text, $0.id.text) }
+    } ?? []
+
+  @Test(arguments: outcomes)
+  func `every outcome is reached by answering what is asked`(
+    tree: String, outcome: String
+  ) throws {
+    let index = try #require(clinic.guideline.tree(named: tree))
+    #expect(try WayTo(clinic).patient(outcome: outcome, of: index) != nil)
+  }
+
+  @Test func `the outcomes of the guideline are 47`() {
+    #expect(Self.outcomes.count == 47)
+  }
+
+  @Test func `the suspicion is stamped at the first reply and stays`() throws {
+    var interview = Interview(reasoner: clinic.reasoner)
+    let suspicion = try #require(clinic.guideline.event(named: "suspicion"))
+    #expect(interview.record.events.isEmpty)
+    try interview.reply(.notKnown, at: now)
+    let later = Timestamp(now.instant.advanced(bySeconds: 3600), offsetSeconds: 3600)
+    try interview.reply(.notKnown, at: later)
+    #expect(interview.record.events == [suspicion: now.instant])
+  }
+
+  @Test func `a coarse answer is kept when no more is known`() throws {
+    var interview = Interview(
+      reasoner: clinic.reasoner,
+      start: [try #require(clinic.guideline.tree(named: "further-diagnostics"))],
+      answers: try clinic.patient(["imaging-result": ["consistent"]]).answers)
+    let tumour = try #require(clinic.guideline.item(named: "primary-tumour"))
+    try interview.reply(.answer(.values(PossibleValues([0, 2]))), at: now)
+    while let question = try interview.question(at: now) {
+      guard case .item(tumour, _) = question else {
+        try interview.reply(.notKnown, at: now)
+        continue
+      }
+      try interview.reply(.notKnown, at: now)
+    }
+    #expect(interview.record.answers[tumour] == .values(PossibleValues([0, 2])))
+  }
+
+  @Test func `a reply that contradicts what an outcome settles is refused and changes nothing`()
+    throws
+  {
+    let patient = try clinic.patient(
+      start: ["steroids", "treatment-indication"],
+      [
+        "epidural-compression": ["clinical"], "local-treatment": ["surgery"],
+        "metastases": ["asymptomatic"], "impending-deficit": ["yes"], "systemic-response": ["no"],
+      ])
+    var interview = Interview(
+      reasoner: clinic.reasoner, start: patient.start, answers: patient.answers)
+    let before = interview.record
+    let item = try #require(clinic.guideline.item(named: "local-treatment"))
+    do {
+      try interview.reply(.answer(.values(PossibleValues([0]))), at: now)
+      Issue.record("the reply was taken")
+    } catch {
+      guard case .contradiction(let contradiction) = error else { throw error }
+      #expect(contradiction.item == item)
+    }
+    #expect(interview.record == before)
+  }
+
+  @Test func `the time of an event is asked once a limit counts from it`() throws {
+    let patient = try clinic.patient(
+      start: ["time-to-treatment"],
+      ["epidural-compression": ["none"]])
+    var interview = Interview(
+      reasoner: clinic.reasoner, start: patient.start, answers: patient.answers)
+    let diagnosis = try #require(clinic.guideline.event(named: "definitive-diagnosis"))
+    #expect(try interview.question(at: now) == .event(diagnosis))
+    try interview.reply(.time(now.instant), at: now)
+    #expect(try interview.advice(at: now).deadlines.first?.due != nil)
+  }
+}
