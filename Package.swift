@@ -36,15 +36,25 @@ let package = Package(
         "Reasoning",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .executableTarget(
+      name: "engine-benchmark",
+      dependencies: [
+        "BuiltInGuideline", "Consultation", "GuidelineFormat", "GuidelineModel", "Reasoning",
+      ],
+      path: "Benchmarks/engine"),
     .testTarget(name: "GuidelineModelTests", dependencies: ["GuidelineModel"]),
     .testTarget(
       name: "GuidelineFormatTests",
-      dependencies: ["BuiltInGuideline", "GuidelineFormat", "GuidelineModel"]),
+      dependencies: ["BuiltInGuideline", "GuidelineFormat", "GuidelineModel"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "ReasoningTests", dependencies: ["BuiltInGuideline", "GuidelineModel", "Reasoning"]),
     .testTarget(
       name: "ConsultationTests",
-      dependencies: ["BuiltInGuideline", "Consultation", "GuidelineModel", "Reasoning"]),
+      dependencies: [
+        "BuiltInGuideline", "Consultation", "GuidelineFormat", "GuidelineModel", "Reasoning",
+      ],
+      exclude: ["Snapshots"]),
     .testTarget(
       name: "DrawingTests",
       dependencies: ["BuiltInGuideline", "Drawing", "GuidelineModel", "Reasoning"]),

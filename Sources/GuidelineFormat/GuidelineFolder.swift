@@ -33,10 +33,10 @@ public enum GuidelineFolder {
       context.report(error.problems)
       throw InvalidGuideline(diagnostics: context.diagnostics.sorted())
     }
-    guard context.diagnostics.isEmpty else {
+    context.report(Guideline.findings(in: draft))
+    guard context.diagnostics.allSatisfy({ $0.severity == .finding }) else {
       throw InvalidGuideline(diagnostics: context.diagnostics.sorted())
     }
-    context.report(Guideline.findings(in: draft))
     return Draft(draft: draft, guideline: guideline, findings: context.diagnostics.sorted())
   }
 }

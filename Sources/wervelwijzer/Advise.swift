@@ -57,7 +57,7 @@ struct Advise: AsyncParsableCommand {
         reasoner: reasoner, digest: loaded.digest, language: language.language, now: now,
         order: order, detail: actions ? .withActions : .withoutActions)
       let hasBadLines = try await lines.run(from: try Input.handle(of: file))
-      guard !hasBadLines else { throw CommandFailure(status: .badInput, message: "") }
+      guard !hasBadLines else { throw CommandFailure.silent(.badInput) }
       return
     }
     let json = try Input.bytes(of: file, limit: CaseReader.largestCase)
@@ -65,7 +65,9 @@ struct Advise: AsyncParsableCommand {
     do {
       (patient, advice) = try reasoner.advice(forCase: json, now: now, order: order)
     } catch {
-      throw CommandFailure.badInput("\(file): \(error.description(in: language.language))")
+      throw CommandFailure.badInput(
+        nl: "\(Input.shown(file)): \(error.description(in: .dutch))",
+        en: "\(Input.shown(file)): \(error.description(in: .english))")
     }
     try Output.standardOutput(try written(advice, for: patient, by: loaded))
   }
@@ -78,8 +80,13 @@ struct Advise: AsyncParsableCommand {
       let writer = AdviceWriter(
         loaded.guideline, digest: loaded.digest, language: language.language)
       return try writer.json(advice, indented: true) + Data("\n".utf8)
-    case .text, .html:
-      throw CommandFailure(status: .internalFault, message: "text and html await their renderers")
+    case .text:
+      let note = AdviceNote(
+        guideline: loaded.guideline, digest: loaded.digest, advice: advice, patient: patient,
+        language: language.language)
+      return Data(note.text.utf8)
+    case .html:
+      throw CommandFailure.silent(.internalFault)
     }
   }
 }

@@ -20,7 +20,8 @@ struct Check: ParsableCommand {
     let loaded: LoadedGuideline
     if let folder {
       guard Input.isFolder(folder) else {
-        throw CommandFailure.badInput("\(folder): there is no such folder")
+        throw CommandFailure.badInput(
+          nl: "\(folder): deze map is er niet", en: "\(folder): there is no such folder")
       }
       do {
         loaded = try GuidelineFolder.read(atPath: folder)
@@ -28,7 +29,7 @@ struct Check: ParsableCommand {
         let errors = error.diagnostics.count { $0.severity == .error }
         try Output.standardOutput(
           "\(error)\n\(errors) \(errors == 1 ? "error" : "errors")\n")
-        throw CommandFailure(status: .negative, message: "")
+        throw CommandFailure.silent(.negative)
       }
     } else {
       loaded = try GuidelineOption.builtIn()

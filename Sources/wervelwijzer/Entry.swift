@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import GuidelineModel
 
 /// Runs the command and turns whatever went wrong into a message and an exit code.
 @main
@@ -21,7 +22,10 @@ enum Entry {
   private static func finish(after error: any Error) -> ExitStatus {
     switch error {
     case let failure as CommandFailure:
-      if !failure.message.isEmpty { Output.standardError("error: \(failure.message)\n") }
+      if let message = failure.message {
+        let language = language(of: CommandLine.arguments)
+        Output.standardError("\(errorWord[language]): \(message[language])\n")
+      }
       return failure.status
     case is ClosedPipe:
       return .done
@@ -33,6 +37,16 @@ enum Entry {
       }
       return (try? Output.standardOutput(message + "\n")) == nil ? .internalFault : .done
     }
+  }
+
+  private static let errorWord = Text(nl: "fout", en: "error")
+
+  /// The language asked for, read without the parser, which may be what went wrong.
+  private static func language(of arguments: [String]) -> Language {
+    guard let option = arguments.firstIndex(of: "--lang"), option + 1 < arguments.count else {
+      return arguments.contains("--lang=en") ? .english : .dutch
+    }
+    return Language(rawValue: arguments[option + 1]) ?? .dutch
   }
 }
 

@@ -30,10 +30,11 @@ struct Items: ParsableCommand {
           "    \(value.id.text.padding(toLength: width, withPad: " ", startingAt: 0))  "
             + value.label[language.language]
         }
-        return ([
-          "\(item.id)  \(item.label[language.language])",
-          "  \(item.help[language.language])",
-        ] + values).joined(separator: "\n")
+        return
+          ([
+            "\(item.id)  \(item.label[language.language])",
+            "  \(item.help[language.language])",
+          ] + values).joined(separator: "\n")
       }
       try Output.standardOutput(blocks.joined(separator: "\n\n") + "\n")
     case .json:

@@ -16,9 +16,13 @@ package struct AdviceWriter: Sendable {
     case withoutActions
   }
 
+  /// Creates a writer; worth keeping for many advices.
+  ///
   /// - Parameters:
+  ///   - guideline: The guideline the advices come from.
   ///   - digest: The logic digest of the guideline.
   ///   - language: The language of messages; wording is always given in every language.
+  ///   - detail: Whether to write what to do in full.
   package init(
     _ guideline: Guideline, digest: String, language: Language, detail: Detail = .withActions
   ) {
@@ -34,7 +38,11 @@ package struct AdviceWriter: Sendable {
 
   /// One advice on one line or, for people, indented.
   ///
+  /// - Parameters:
+  ///   - advice: What the reasoner said.
+  ///   - indented: Whether a person is to read it.
   /// - Returns: UTF-8 without a line break at its end; the same bytes for the same advice.
+  /// - Throws: Never for an advice of this guideline, which holds nothing that JSON cannot.
   package func json(_ advice: Advice, indented: Bool = false) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting =

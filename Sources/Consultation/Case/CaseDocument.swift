@@ -73,7 +73,8 @@ struct CaseDocument: Decodable {
       }
       guard !trees.contains(tree) else {
         throw CaseProblem(
-          path: path, message: Text(nl: "een beslisboom staat er twee keer", en: "a tree stands twice"))
+          path: path,
+          message: Text(nl: "een beslisboom staat er twee keer", en: "a tree stands twice"))
       }
       trees.append(tree)
     }
@@ -121,13 +122,13 @@ struct CaseDocument: Decodable {
 }
 
 extension KeyedDecodingContainer<JSONKey> {
-  /// Throws for the first key, in alphabetical order, that is not among those allowed.
+  /// Throws where a key is not among those allowed, suggesting the nearest one of any that is near.
   func refuseKeys(notIn allowed: [String], at path: String, message: Text) throws {
-    let unknown = allKeys.map(\.stringValue).filter { !allowed.contains($0) }.min()
-    guard let unknown else { return }
+    let unknown = allKeys.map(\.stringValue).filter { !allowed.contains($0) }.sorted()
+    guard !unknown.isEmpty else { return }
     throw CaseProblem(
       path: path, message: message, allowed: allowed,
-      suggestion: nearestName(to: unknown, in: allowed))
+      suggestion: unknown.lazy.compactMap { nearestName(to: $0, in: allowed) }.first)
   }
 
   /// The object at a key.

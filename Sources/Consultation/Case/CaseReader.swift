@@ -24,7 +24,8 @@ package struct CaseReader: Sendable {
   package func patient(from json: Data, now: Timestamp) throws(CaseProblem) -> PatientCase {
     guard json.count <= Self.largestCase else {
       throw CaseProblem(
-        path: "$", message: Text(nl: "een casus is ten hoogste 1 MiB", en: "a case is at most 1 MiB"))
+        path: "$",
+        message: Text(nl: "een casus is ten hoogste 1 MiB", en: "a case is at most 1 MiB"))
     }
     guard String(validating: json, as: UTF8.self) != nil else {
       throw CaseProblem(
@@ -47,12 +48,11 @@ package struct CaseReader: Sendable {
     let message = Text(nl: "dit is geen JSON", en: "this is not JSON")
     do {
       _ = try JSONSerialization.jsonObject(with: json, options: .fragmentsAllowed)
-      return CaseProblem(path: "$", message: Self.objectExpected)
+      return CaseProblem(path: "$", message: message)
     } catch let error as NSError {
       let description = error.userInfo["NSDebugDescription"] as? String ?? ""
-      guard let digits = description.firstMatch(of: #/around character (\d+)/#)?.1,
-        let offset = Int(digits), offset <= json.count
-      else { return CaseProblem(path: "$", message: message) }
+      let digits = description.firstMatch(of: #/around character (\d+)/#)?.1
+      let offset = digits.flatMap { Int($0) } ?? json.count + 1
       let before = json.prefix(max(0, offset - 1))
       let line = before.count { $0 == UInt8(ascii: "\n") } + 1
       let column = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count + 1

@@ -14,6 +14,7 @@ package struct CaseWriter: Sendable {
   ///
   /// - Parameter patient: The case; its times are written in the offset of its `now`.
   /// - Returns: UTF-8, the same bytes for the same case.
+  /// - Throws: Never for a case of this guideline, which holds nothing that JSON cannot.
   package func json(_ patient: PatientCase) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -5,11 +5,12 @@ extension Cursor {
   func action() -> Action? {
     let joins = ActionGroup.Join.allCases.map(\.rawValue)
     let strengths = Step.Strength.allCases.map(\.rawValue)
-    if let join = keys.first(where: joins.contains) {
-      return ActionGroup.Join(rawValue: join).flatMap { group(join: $0) }
-    }
-    if let strength = keys.first(where: strengths.contains) {
-      return Step.Strength(rawValue: strength).flatMap { step(strength: $0) }
+    let telling =
+      keys.first { (joins + strengths).contains($0) }
+      ?? keys.lazy.compactMap { nearestName(to: $0, in: joins + strengths) }.first
+    if let join = telling.flatMap(ActionGroup.Join.init(rawValue:)) { return group(join: join) }
+    if let strength = telling.flatMap(Step.Strength.init(rawValue:)) {
+      return step(strength: strength)
     }
     report(
       "action-without-words", "an action is a step or a group of actions",
@@ -24,7 +25,7 @@ extension Cursor {
       let members = mapping.needed(join.rawValue)?.list()
     else { return nil }
     if members.count < 2 {
-      report("group-of-one", "a group joins two actions or more")
+      mapping[join.rawValue]?.report("group-of-one", "a group joins two actions or more")
     }
     return .group(
       ActionGroup(
@@ -84,11 +85,11 @@ extension Cursor {
         allowed: ["amount", "per-fraction", "total"])
     }
     return Dose(
-      drug: mapping["drug"]?.string(), amount: mapping["amount"]?.quantity(),
+      drug: mapping["drug"]?.words(), amount: mapping["amount"]?.quantity(),
       fractions: mapping["fractions"]?.quantity(),
       perFraction: mapping["per-fraction"]?.quantity(), total: mapping["total"]?.quantity(),
-      unit: mapping["unit"]?.string() ?? "", route: mapping["route"]?.string(),
-      form: mapping["form"]?.string(), timesPerDay: mapping["times-per-day"]?.quantity(),
+      unit: mapping["unit"]?.words() ?? "", route: mapping["route"]?.words(),
+      form: mapping["form"]?.words(), timesPerDay: mapping["times-per-day"]?.quantity(),
       isAtLeast: mapping["at-least"]?.flag() ?? false)
   }
 }

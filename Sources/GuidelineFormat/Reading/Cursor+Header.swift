@@ -7,28 +7,34 @@ extension Cursor {
       let mapping = mapping(required: [
         "guideline", "version", "title", "time-zone", "start", "scope", "events", "phases",
         "entries", "trees", "document", "sources",
-      ]),
-      let id = mapping.needed("guideline")?.name(of: Guideline.self),
-      let start = mapping.needed("start")?.name(of: Tree.self),
-      let trees = mapping.needed("trees")?.names(of: Tree.self),
-      let scope = mapping.needed("scope")?.scope(),
-      let document = mapping.needed("document")?.document()
+      ])
     else { return nil }
+    let noText = Text(nl: "", en: "")
+    let id = mapping.needed("guideline")?.name(of: Guideline.self)
+    let version = mapping["version"]?.words() ?? ""
+    let title = mapping["title"]?.text() ?? noText
+    let timeZone = mapping["time-zone"]?.timeZone() ?? ""
+    let start = mapping.needed("start")?.name(of: Tree.self)
+    let scope = mapping["scope"]?.scope() ?? Scope(includes: noText, excludes: [])
+    let events = mapping.needed("events")?.list().compactMap { $0.event() }
+    let phases = mapping.needed("phases")?.list().compactMap { $0.phase() }
+    let entries = mapping["entries"]?.list().compactMap { $0.entry() } ?? []
+    let trees = mapping.needed("trees")?.names(of: Tree.self)
+    let document = mapping["document"]?.document() ?? Document(title: "", pageCount: .max)
+    let sources = mapping.needed("sources")?.list().compactMap { $0.source() }
+    guard let id, let start, let events, let phases, let trees, let sources else { return nil }
     return GuidelineDraft.Header(
-      id: id, version: mapping["version"]?.string() ?? "",
-      title: mapping["title"]?.text() ?? Text(nl: "", en: ""),
-      timeZone: mapping["time-zone"]?.timeZone() ?? "", start: start, scope: scope,
-      events: mapping["events"]?.list().compactMap { $0.event() } ?? [],
-      phases: mapping["phases"]?.list().compactMap { $0.phase() } ?? [],
-      entries: mapping["entries"]?.list().compactMap { $0.entry() } ?? [],
-      trees: trees, document: document,
-      sources: mapping["sources"]?.list().compactMap { $0.source() } ?? [])
+      id: id, version: version, title: title, timeZone: timeZone, start: start, scope: scope,
+      events: events, phases: phases, entries: entries, trees: trees, document: document,
+      sources: sources)
   }
 
   private func timeZone() -> String? {
     guard let name = string() else { return nil }
     if !isKnownTimeZone(name) {
-      report("unknown-time-zone", "\"\(name)\" is no time zone", allowed: ["Europe/Amsterdam"])
+      report(
+        "unknown-time-zone", "\"\(name)\" is no time zone", allowed: ["Europe/Amsterdam"],
+        suggestion: nearestTimeZone(to: name))
     }
     return name
   }
@@ -43,7 +49,7 @@ extension Cursor {
   private func document() -> Document? {
     guard let mapping = mapping(required: ["title", "pages"]) else { return nil }
     return Document(
-      title: mapping["title"]?.string() ?? "", pageCount: mapping["pages"]?.count() ?? 1)
+      title: mapping["title"]?.words() ?? "", pageCount: mapping["pages"]?.count() ?? .max)
   }
 
   private func event() -> Event? {
@@ -79,6 +85,6 @@ extension Cursor {
       let id = mapping.needed("source")?.name(of: Source.self)
     else { return nil }
     return Source(
-      id: id, title: mapping["title"]?.string() ?? "", url: mapping["url"]?.string())
+      id: id, title: mapping["title"]?.words() ?? "", url: mapping["url"]?.words())
   }
 }

@@ -6,22 +6,25 @@ extension Cursor {
     guard
       let mapping = mapping(
         required: ["item", "label", "help", "values"],
-        optional: ["cites", "remark", "measured"]),
-      let id = mapping.needed("item")?.name(of: Item.self),
-      let values = mapping.needed("values")?.list().compactMap({ $0.value() })
+        optional: ["cites", "remark", "measured"])
     else { return nil }
+    let id = mapping.needed("item")?.name(of: Item.self)
+    let label = mapping["label"]?.text() ?? Text(nl: "", en: "")
+    let help = mapping["help"]?.text() ?? Text(nl: "", en: "")
+    let citations = mapping["cites"]?.names(of: Source.self) ?? []
+    let remark = mapping["remark"]?.text()
+    let values = mapping.needed("values")?.list().compactMap { $0.value() }
+    let measurement = mapping["measured"]?.measurement()
+    guard let id, let values else { return nil }
     return Item(
-      id: id, label: mapping["label"]?.text() ?? Text(nl: "", en: ""),
-      help: mapping["help"]?.text() ?? Text(nl: "", en: ""),
-      citations: mapping["cites"]?.names() ?? [], remark: mapping["remark"]?.text(),
-      values: values, measurement: mapping["measured"]?.measurement())
+      id: id, label: label, help: help, citations: citations, remark: remark, values: values,
+      measurement: measurement)
   }
 
   private func value() -> Item.Value? {
-    guard let mapping = mapping(required: ["value", "label"]),
-      let id = mapping.needed("value")?.name(of: Item.Value.self)
-    else { return nil }
-    return Item.Value(id: id, label: mapping["label"]?.text() ?? Text(nl: "", en: ""))
+    guard let mapping = mapping(required: ["value", "label"]) else { return nil }
+    let label = mapping["label"]?.text() ?? Text(nl: "", en: "")
+    return mapping.needed("value")?.name().map { Item.Value(id: $0, label: label) }
   }
 
   private func measurement() -> Measurement? {
@@ -52,7 +55,9 @@ extension Cursor {
         let thousandths =
           isOnset
           ? cursor.duration().map { $0.seconds * 1000 }
-          : cursor.quantity().map { Int64($0.highest) }
+          : cursor.amount().map { Int64($0) }
+        // The bands cannot be put in order without this bound.
+        if thousandths == nil { context.distrust(path.parent) }
         return thousandths.map {
           Measurement.Bound(thousandths: $0, isInclusive: key == "up-to")
         }

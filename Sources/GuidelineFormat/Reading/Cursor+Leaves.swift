@@ -2,7 +2,7 @@ import GuidelineModel
 import Yams
 
 extension Cursor {
-  /// A text without line breaks at its ends; what is no text is reported.
+  /// A text as it is written; what is no text is reported.
   func string() -> String? {
     guard case .scalar(let scalar) = node else {
       report("wrong-type", "expected a text")
@@ -11,23 +11,39 @@ extension Cursor {
     return scalar.string
   }
 
-  /// A name; what is not kebab-case is reported.
+  /// Words of which there must be some, in one language or none.
+  func words() -> String {
+    guard let string = string() else { return "" }
+    if string.allSatisfy(\.isWhitespace) { report("empty-text", "the text has no words") }
+    return string
+  }
+
+  /// A name; what is not kebab-case is reported, and read as the name most likely meant.
   func name<Subject>(of subject: Subject.Type = Subject.self) -> Name<Subject>? {
-    guard let string = string(), let name = Name<Subject>(string) else {
-      if let string = node.scalar?.string {
-        report(
-          "invalid-name", "\"\(string)\" is no name; a name is lowercase kebab-case",
-          suggestion: Name<Subject>(kebabCase(of: string))?.text)
-      }
+    guard let string = string() else {
       context.leaveOut()
       return nil
     }
-    return name
+    if let name = Name<Subject>(string) { return name }
+    let meant = Name<Subject>(kebabCase(of: string))
+    report(
+      "invalid-name", "\"\(string.prefix(80))\" is no name; a name is lowercase kebab-case",
+      suggestion: meant?.text)
+    if meant == nil { context.leaveOut() }
+    return meant
   }
 
   /// Names in a list, or one name in its place.
   func names<Subject>(of subject: Subject.Type = Subject.self) -> [Name<Subject>] {
     listOrOne().compactMap { $0.name(of: subject) }
+  }
+
+  /// Names in a list that means nothing when it is empty, or one name in its place.
+  func someNames<Subject>(of subject: Subject.Type = Subject.self) -> [Name<Subject>] {
+    if case .sequence(let members) = node, members.isEmpty {
+      report("empty-list", "the list is empty, so it can never apply")
+    }
+    return names(of: subject)
   }
 
   /// A text in every language; a missing one is reported and left empty.
@@ -37,9 +53,11 @@ extension Cursor {
         required: [], optional: Language.allCases.map(\.rawValue) + ["ours"])
     else { return Text(nl: "", en: "") }
     func words(_ language: Language) -> String {
-      let words = mapping[language.rawValue]?.string() ?? ""
+      let cursor = mapping[language.rawValue]
+      guard let words = cursor.map({ $0.string() }) ?? "" else { return "" }
       if words.allSatisfy(\.isWhitespace) {
-        report("missing-translation", "the text has no words in \"\(language.rawValue)\"")
+        (cursor ?? self).report(
+          "missing-translation", "the text has no words in \"\(language.rawValue)\"")
       }
       return words
     }
@@ -49,15 +67,22 @@ extension Cursor {
 
   /// `true` or `false`.
   func flag() -> Bool {
-    choice(["true", "false"], as: "flag") == "true"
+    let meant = ["yes": "true", "no": "false"]
+    guard let string = node.scalar?.string.lowercased(), let suggestion = meant[string] else {
+      return choice(["true", "false"], as: "flag") == "true"
+    }
+    report(
+      "unknown-flag", "\"\(string)\" is no flag", allowed: ["true", "false"],
+      suggestion: suggestion)
+    return suggestion == "true"
   }
 
   /// A whole number of 1 or more.
-  func count() -> Int {
-    guard let string = string() else { return 1 }
+  func count() -> Int? {
+    guard let string = string() else { return nil }
     guard let number = Int(string), (1...1_000_000).contains(number) else {
       report("invalid-number", "\"\(string)\" is no whole number of 1 or more")
-      return 1
+      return nil
     }
     return number
   }
@@ -68,7 +93,7 @@ extension Cursor {
     guard let span = TimeSpan(iso8601: string) else {
       report(
         "invalid-duration", "\"\(string)\" is no duration in hours or days",
-        allowed: ["PT12H", "P7D"])
+        allowed: ["PT12H", "P7D"], suggestion: durationMeant(by: string))
       return nil
     }
     return span
@@ -84,6 +109,17 @@ extension Cursor {
       return nil
     }
     return quantity
+  }
+
+  /// One amount in thousandths; a range is reported.
+  func amount() -> Int? {
+    guard let string = string() else { return nil }
+    guard let quantity = Quantity(string), quantity.lowest == quantity.highest else {
+      report(
+        "invalid-number", "\"\(string)\" is no amount above 0", allowed: ["3", "0.5"])
+      return nil
+    }
+    return quantity.lowest
   }
 
   /// One of some words.
@@ -106,7 +142,22 @@ extension Cursor {
   }
 
   private func kebabCase(of string: String) -> String {
-    String(
-      string.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+    string.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+      .joined(separator: "-")
+  }
+
+  /// The duration that a number with a unit most likely means, such as `12h`, `P12H` or `2 weeks`.
+  private func durationMeant(by string: String) -> String? {
+    let pattern = #/p?t?\s*(\d{1,4})\s*([hudw]).*/#
+    guard let match = string.lowercased().wholeMatch(of: pattern), let count = Int(match.1) else {
+      return nil
+    }
+    let meant =
+      switch match.2 {
+      case "d": "P\(count)D"
+      case "w": "P\(count * 7)D"
+      default: "PT\(count)H"
+      }
+    return TimeSpan(iso8601: meant)?.iso8601
   }
 }

@@ -5,45 +5,52 @@ extension Cursor {
   func reading() -> ReadingDraft? {
     guard
       let mapping = mapping(
-        required: ["reading", "tree", "change", "why", "decisions"], optional: ["start"]),
-      let id = mapping.needed("reading")?.name(of: Reading.self),
-      let tree = mapping.needed("tree")?.name(of: Tree.self),
-      let decisions = mapping.needed("decisions")?.list()
+        required: ["reading", "tree", "change", "why", "decisions"], optional: ["start"])
     else { return nil }
+    let id = mapping.needed("reading")?.name(of: Reading.self)
+    let tree = mapping.needed("tree")?.name(of: Tree.self)
+    let change = mapping["change"]?.text() ?? Text(nl: "", en: "")
+    let reason = mapping["why"]?.text() ?? Text(nl: "", en: "")
+    let start = mapping["start"]?.name(of: Decision.self)
+    let decisions = mapping.needed("decisions")?.list().compactMap { $0.decision() }
+    guard let id, let tree, let decisions else { return nil }
     return ReadingDraft(
-      id: id, tree: tree, change: mapping["change"]?.text() ?? Text(nl: "", en: ""),
-      reason: mapping["why"]?.text() ?? Text(nl: "", en: ""), start: mapping["start"]?.name(),
-      decisions: decisions.compactMap { $0.decision() })
+      id: id, tree: tree, change: change, reason: reason, start: start, decisions: decisions)
   }
 
   /// One member of `warnings.yaml`.
   func warning() -> WarningDraft? {
     guard
       let mapping = mapping(
-        required: ["warning", "when", "message"], optional: ["tree", "outcomes"]),
-      let id = mapping.needed("warning")?.name(of: Warning.self)
+        required: ["warning", "when", "message"], optional: ["tree", "outcomes"])
     else { return nil }
+    let id = mapping.needed("warning")?.name(of: Warning.self)
+    let conditions = mapping["when"]?.conditions() ?? []
+    let tree = mapping["tree"]?.name(of: Tree.self)
+    let outcomes = mapping["outcomes"]?.someNames(of: Outcome.self) ?? []
+    let message = mapping["message"]?.text() ?? Text(nl: "", en: "")
     if let outcomes = mapping["outcomes"], mapping["tree"] == nil {
       outcomes.report("missing-key", "\"outcomes\" needs a \"tree\" beside it")
     }
+    guard let id else { return nil }
     return WarningDraft(
-      id: id, conditions: mapping["when"]?.conditions() ?? [], tree: mapping["tree"]?.name(),
-      outcomes: mapping["outcomes"]?.names() ?? [],
-      message: mapping["message"]?.text() ?? Text(nl: "", en: ""))
+      id: id, conditions: conditions, tree: tree, outcomes: outcomes, message: message)
   }
 
   /// One member of `notes.yaml`.
   func note() -> NoteDraft? {
     guard
       let mapping = mapping(
-        required: ["note", "tree", "text"], optional: ["path", "possible", "outcomes"]),
-      let id = mapping.needed("note")?.name(of: Note.self),
-      let tree = mapping.needed("tree")?.name(of: Tree.self)
+        required: ["note", "tree", "text"], optional: ["path", "possible", "outcomes"])
     else { return nil }
+    let id = mapping.needed("note")?.name(of: Note.self)
+    let tree = mapping.needed("tree")?.name(of: Tree.self)
+    let path = mapping["path"]?.conditions() ?? []
+    let possible = mapping["possible"]?.conditions() ?? []
+    let outcomes = mapping["outcomes"]?.someNames(of: Outcome.self) ?? []
+    let text = mapping["text"]?.text() ?? Text(nl: "", en: "")
+    guard let id, let tree else { return nil }
     return NoteDraft(
-      id: id, tree: tree, path: mapping["path"]?.conditions() ?? [],
-      possible: mapping["possible"]?.conditions() ?? [],
-      outcomes: mapping["outcomes"]?.names() ?? [],
-      text: mapping["text"]?.text() ?? Text(nl: "", en: ""))
+      id: id, tree: tree, path: path, possible: possible, outcomes: outcomes, text: text)
   }
 }

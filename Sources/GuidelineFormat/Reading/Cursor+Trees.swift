@@ -1,4 +1,5 @@
 import GuidelineModel
+import Yams
 
 extension Cursor {
   /// One file of `trees/`.
@@ -6,48 +7,55 @@ extension Cursor {
     guard
       let mapping = mapping(
         required: ["tree", "page", "title", "start", "decisions", "outcomes"],
-        optional: ["tab"]),
-      let id = mapping.needed("tree")?.name(of: Tree.self),
-      let start = mapping.needed("start")?.name(of: Decision.self),
-      let decisions = mapping.needed("decisions")?.list(),
-      let outcomes = mapping.needed("outcomes")?.list()
+        optional: ["tab"])
     else { return nil }
+    let id = mapping.needed("tree")?.name(of: Tree.self)
+    let page = mapping["page"]?.count() ?? 1
+    let title = mapping["title"]?.text() ?? Text(nl: "", en: "")
+    let tab = mapping["tab"]?.text()
+    let start = mapping.needed("start")?.name(of: Decision.self)
+    let decisions = mapping.needed("decisions")?.list().compactMap { $0.decision() }
+    let outcomes = mapping.needed("outcomes")?.list().compactMap { $0.outcome() }
+    guard let id, let start, let decisions, let outcomes else { return nil }
     return TreeDraft(
-      id: id, page: mapping["page"]?.count() ?? 1,
-      title: mapping["title"]?.text() ?? Text(nl: "", en: ""), tab: mapping["tab"]?.text(),
-      start: start, decisions: decisions.compactMap { $0.decision() },
-      outcomes: outcomes.compactMap { $0.outcome() }, rationale: nil)
+      id: id, page: page, title: title, tab: tab, start: start, decisions: decisions,
+      outcomes: outcomes, rationale: nil)
   }
 
   /// One decision of a tree or a reading.
   func decision() -> DecisionDraft? {
     guard
-      let mapping = mapping(required: ["decision", "label", "branches"], optional: ["item"]),
-      let id = mapping.needed("decision")?.name(of: Decision.self),
-      let item = mapping["item"]?.name(of: Item.self) ?? Name<Item>(id.text),
-      let branches = mapping.needed("branches")?.list()
+      let mapping = mapping(required: ["decision", "label", "branches"], optional: ["item"])
     else { return nil }
-    return DecisionDraft(
-      id: id, item: item, label: mapping["label"]?.text() ?? Text(nl: "", en: ""),
-      branches: branches.compactMap { $0.branch() })
+    let id = mapping.needed("decision")?.name(of: Decision.self)
+    let label = mapping["label"]?.text() ?? Text(nl: "", en: "")
+    let item = mapping["item"]?.name(of: Item.self)
+    let branches = mapping.needed("branches")?.list().compactMap { $0.branch() }
+    if mapping["item"] == nil {
+      context.remember(path.key("item"), file: file, mark: mapping["decision"]?.node.mark)
+    }
+    guard let id, let branches, let item = item ?? Name<Item>(id.text) else { return nil }
+    return DecisionDraft(id: id, item: item, label: label, branches: branches)
   }
 
   private func branch() -> BranchDraft? {
-    guard let mapping = mapping(required: ["when", "label"], optional: ["decision", "outcome"]),
-      let values = mapping.needed("when")?.names(of: Item.Value.self)
+    guard let mapping = mapping(required: ["when", "label"], optional: ["decision", "outcome"])
     else { return nil }
+    let values = mapping.needed("when")?.someNames(of: Item.Value.self)
     let label = mapping["label"]?.text() ?? Text(nl: "", en: "")
+    guard let target = target(of: mapping), let values else { return nil }
+    return BranchDraft(values: values, label: label, target: target)
+  }
+
+  /// Where a branch leads.
+  private func target(of mapping: MappingCursor) -> BranchDraft.Target? {
     switch (mapping["decision"], mapping["outcome"]) {
     case (let decision?, nil):
-      return decision.name().map {
-        BranchDraft(values: values, label: label, target: .decision($0))
-      }
+      return decision.name().map { .decision($0) }
     case (nil, let outcome?):
-      return outcome.name().map {
-        BranchDraft(values: values, label: label, target: .outcome($0))
-      }
+      return outcome.name().map { .outcome($0) }
     case (nil, nil), (_?, _?):
-      report(
+      (mapping["outcome"] ?? self).report(
         "branch-target", "a branch leads to one decision or to one outcome",
         allowed: ["decision", "outcome"])
       context.leaveOut()
@@ -59,18 +67,22 @@ extension Cursor {
     guard
       let mapping = mapping(
         required: ["outcome", "summary", "wording", "actions"],
-        optional: ["next", "fixes", "choice"]),
-      let id = mapping.needed("outcome")?.name(of: Outcome.self),
-      let action = mapping.needed("actions")?.action()
+        optional: ["next", "fixes", "choice"])
     else { return nil }
+    let id = mapping.needed("outcome")?.name(of: Outcome.self)
+    let summary = mapping["summary"]?.text() ?? Text(nl: "", en: "")
+    let wording = mapping["wording"]?.text() ?? Text(nl: "", en: "")
+    let action = mapping.needed("actions")?.action()
+    let fixes = mapping["fixes"]?.conditions() ?? []
+    let choice = mapping["choice"]?.choiceOfTrees()
+    let next = mapping["next"]?.names(of: Tree.self) ?? []
     if let next = mapping["next"], mapping["choice"] != nil {
       next.report("next-beside-choice", "\"choice\" says what follows, so \"next\" cannot too")
     }
+    guard let id, let action else { return nil }
     return OutcomeDraft(
-      id: id, summary: mapping["summary"]?.text() ?? Text(nl: "", en: ""),
-      wording: mapping["wording"]?.text() ?? Text(nl: "", en: ""), action: action,
-      fixes: mapping["fixes"]?.conditions() ?? [],
-      continuation: mapping["choice"]?.choiceOfTrees() ?? .trees(mapping["next"]?.names() ?? []))
+      id: id, summary: summary, wording: wording, action: action, fixes: fixes,
+      continuation: choice ?? .trees(next))
   }
 
   private func choiceOfTrees() -> OutcomeDraft.Continuation? {
@@ -78,26 +90,19 @@ extension Cursor {
       let item = mapping.needed("item")?.name(of: Item.self),
       let next = mapping.needed("next")
     else { return nil }
-    let options = next.entries().compactMap { key, trees -> OutcomeDraft.OptionDraft? in
-      guard let value = Name<Item.Value>(key) else {
-        trees.report("invalid-name", "\"\(key)\" is no name; a name is lowercase kebab-case")
-        context.leaveOut()
-        return nil
-      }
-      return OutcomeDraft.OptionDraft(value: value, trees: trees.names())
+    let options = next.entries(of: Item.Value.self).map { value, trees in
+      OutcomeDraft.OptionDraft(value: value, trees: trees.names())
     }
     return .choice(item: item, options: options)
   }
 
   /// Items with the values meant.
   func conditions() -> [ConditionDraft] {
-    entries().compactMap { key, values in
-      guard let item = Name<Item>(key) else {
-        values.report("invalid-name", "\"\(key)\" is no name; a name is lowercase kebab-case")
-        context.leaveOut()
-        return nil
-      }
-      return ConditionDraft(item: item, values: values.names())
+    if case .mapping(let members) = node, members.isEmpty {
+      report("empty-list", "the mapping is empty; name an item, or leave the key out")
+    }
+    return entries(of: Item.self).map { item, values in
+      ConditionDraft(item: item, values: values.someNames())
     }
   }
 }

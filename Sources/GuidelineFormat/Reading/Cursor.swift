@@ -35,17 +35,21 @@ struct Cursor {
       return nil
     }
     let allowed = required + optional
+    let present = keys
     var members: [String: Cursor] = [:]
-    for (key, value) in mapping {
-      guard case .scalar(let scalar) = key, allowed.contains(scalar.string) else {
-        let name = key.scalar?.string ?? "…"
+    for (key, value) in mapping where !reportRepeated(key) {
+      var name = key.scalar?.string ?? "…"
+      if !allowed.contains(name) {
+        let free = allowed.filter { !present.contains($0) && members[$0] == nil }
+        let suggestion = nearestName(to: name, in: free)
         report(
-          "unknown-key", "unknown key \"\(name)\"", allowed: allowed,
-          suggestion: nearestName(to: name, in: allowed), at: key)
-        continue
+          "unknown-key", "unknown key \"\(name)\"", allowed: allowed, suggestion: suggestion,
+          at: key)
+        // What is meant is clear enough to read on, so that nothing follows from a slip.
+        guard let suggestion else { continue }
+        name = suggestion
       }
-      members[scalar.string] = Cursor(
-        node: value, path: path.key(scalar.string), file: file, context: context)
+      members[name] = Cursor(node: value, path: path.key(name), file: file, context: context)
     }
     for key in required where members[key] == nil {
       report("missing-key", "key \"\(key)\" is missing")
@@ -58,17 +62,37 @@ struct Cursor {
     node.mapping?.keys.compactMap { $0.scalar?.string } ?? []
   }
 
-  /// The keys and values of a mapping whose keys are names.
-  func entries() -> [(key: String, value: Cursor)] {
+  /// The values of a mapping whose keys are names, with the keys; a key that is no name is reported.
+  func entries<Subject>(
+    of subject: Subject.Type = Subject.self
+  ) -> [(key: Name<Subject>, value: Cursor)] {
     guard case .mapping(let mapping) = node else {
       report("wrong-type", "expected a mapping")
       context.leaveOut()
       return []
     }
-    return mapping.map { key, value in
-      let name = key.scalar?.string ?? ""
-      return (name, Cursor(node: value, path: path.key(name), file: file, context: context))
+    return mapping.compactMap { key, value in
+      guard !reportRepeated(key) else { return nil }
+      let place = path.key(key.scalar?.string ?? "…")
+      guard
+        let name = Cursor(node: key, path: place, file: file, context: context).name(of: subject)
+      else { return nil }
+      let cursor = Cursor(node: value, path: path.key(name.text), file: file, context: context)
+      context.remember(cursor.path, file: file, mark: key.mark)
+      return (name, cursor)
     }
+  }
+
+  /// Whether a key stands again further down its mapping, which is reported.
+  private func reportRepeated(_ key: Node) -> Bool {
+    guard let name = key.scalar.flatMap({ SafeYAML.repeatedKey($0.string) }) else { return false }
+    let repetition = node.mapping?.keys.drop { $0 != key }.dropFirst().first { later in
+      later.scalar?.string == name
+        || later.scalar.flatMap({ SafeYAML.repeatedKey($0.string) }) == name
+    }
+    report(
+      "duplicate-key", "key \"\(name)\" stands twice in this mapping", at: repetition ?? key)
+    return true
   }
 
   /// The members of a list; what is no list is reported.

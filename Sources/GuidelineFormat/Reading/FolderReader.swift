@@ -9,6 +9,7 @@ struct FolderReader {
   func draft() -> GuidelineDraft? {
     guard isFolder else { return nil }
     let header = context.root(of: "guideline.yaml", at: DraftPath("guideline"))?.header()
+    if header == nil { context.leaveOut() }
     let items = top("items.yaml", list: "items").compactMap { $0.item() }
     let trees = treeFiles.enumerated().compactMap { place, file in
       context.root(of: "trees/\(file)", at: DraftPath("trees").index(place))?.tree()
@@ -64,8 +65,8 @@ struct FolderReader {
     return mapping.needed(key)?.list() ?? []
   }
 
-  /// Both rationale texts of a tree, or nil where one is missing or empty.
-  private func rationale(of tree: Name<Tree>, sources: [Source]) -> Text? {
+  /// Both rationale texts of a tree; one that is missing or empty is reported.
+  private func rationale(of tree: Name<Tree>, sources: [Source]) -> Text {
     let texts = Language.allCases.map { language -> String? in
       let file = "rationale/\(language.rawValue)/\(tree).md"
       let text = context.text(of: file)
@@ -77,17 +78,13 @@ struct FolderReader {
       reportUnknownCitations(in: text, file: file, sources: sources)
       return text
     }
-    guard let nl = texts[0], let en = texts[1] else {
-      context.leaveOut()
-      return nil
-    }
-    return Text(nl: nl, en: en)
+    return Text(nl: texts[0] ?? "", en: texts[1] ?? "")
   }
 
   private func reportUnknownCitations(in text: String, file: String, sources: [Source]) {
     let known = sources.map(\.id.text)
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (number, line) in lines.enumerated() {
       for citation in line.matches(of: #/\[@([^\]\s]*)\]/#)
       where !known.contains(String(citation.1)) {
         let column = line.unicodeScalars.distance(

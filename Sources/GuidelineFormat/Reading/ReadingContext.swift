@@ -9,6 +9,7 @@ final class ReadingContext {
   /// Whether nothing had to be left out of the draft for want of its name or place; only then can
   /// names be looked up without reporting what follows from the omission.
   private(set) var isWhole = true
+  private var distrusted: Set<DraftPath> = []
   private var places: [DraftPath: (file: String, mark: Mark)] = [:]
 
   init(folder: String) {
@@ -20,8 +21,10 @@ final class ReadingContext {
   }
 
   /// Reports what is wrong with a draft, at the place in the file where it is written.
+  ///
+  /// What only follows from a part that could not be read is left out.
   func report(_ problems: [Problem]) {
-    for problem in problems {
+    for problem in problems where !isDistrusted(problem.path) {
       let place = place(of: problem.path)
       report(
         Diagnostic(
@@ -35,6 +38,16 @@ final class ReadingContext {
   /// Notes that a part of the draft is missing and could not be replaced.
   func leaveOut() {
     isWhole = false
+  }
+
+  /// Notes that a part of the draft lacks something already reported, so that nothing more is to be
+  /// said about it.
+  func distrust(_ path: DraftPath?) {
+    if let path { distrusted.insert(path) }
+  }
+
+  private func isDistrusted(_ path: DraftPath) -> Bool {
+    sequence(first: path, next: \.parent).contains(where: distrusted.contains)
   }
 
   func remember(_ path: DraftPath, file: String, mark: Mark?) {

@@ -25,10 +25,34 @@ extension ReadingContext {
       return nil
     }
     guard let text = String(data: data, encoding: .utf8) else {
-      report(Diagnostic(code: "not-utf8", file: file, message: "the file is not UTF-8 text"))
+      let before = String(decoding: data.prefix(validPrefix(of: data)), as: UTF8.self)
+      let place = Self.end(of: before)
+      report(
+        Diagnostic(
+          code: "not-utf8", file: file, line: place.line, column: place.column,
+          message: "the file is not UTF-8 text"))
       return nil
     }
     return text
+  }
+
+  /// How many bytes at the start are UTF-8 text.
+  private func validPrefix(of data: Data) -> Int {
+    var decoder = UTF8()
+    var bytes = data.makeIterator()
+    var count = 0
+    while case .scalarValue(let scalar) = decoder.decode(&bytes) {
+      count += UTF8.width(scalar)
+    }
+    return count
+  }
+
+  /// Line and column just behind a text, counted from 1.
+  private static func end(of text: String) -> (line: Int, column: Int) {
+    let scalars = text.unicodeScalars
+    let line = scalars.count { $0 == "\n" } + 1
+    let last = scalars.lastIndex(of: "\n").map(scalars.index(after:)) ?? scalars.startIndex
+    return (line, scalars.distance(from: last, to: scalars.endIndex) + 1)
   }
 
   /// The top of a YAML file, or nil after reporting why there is none.
@@ -38,17 +62,8 @@ extension ReadingContext {
       return nil
     }
     do {
-      guard let root = try Yams.compose(yaml: text), root.null == nil else {
+      guard let root = try SafeYAML.root(of: text), root.null == nil else {
         report(Diagnostic(code: "empty-file", file: file, message: "the file is empty"))
-        leaveOut()
-        return nil
-      }
-      if let anchored = firstAnchor(in: root) {
-        report(
-          Diagnostic(
-            code: "alias", file: file, line: anchored.mark?.line ?? 1,
-            column: anchored.mark?.column ?? 1,
-            message: "anchors and aliases are not used in guideline files"))
         leaveOut()
         return nil
       }
@@ -60,20 +75,12 @@ extension ReadingContext {
     }
   }
 
-  /// The first node with an anchor, found before anything that refers to it is followed.
-  private func firstAnchor(in node: Node) -> Node? {
-    if node.anchor != nil { return node }
-    switch node {
-    case .scalar, .alias:
-      return nil
-    case .sequence(let members):
-      return members.lazy.compactMap(firstAnchor).first
-    case .mapping(let members):
-      return members.lazy.compactMap { self.firstAnchor(in: $0) ?? self.firstAnchor(in: $1) }.first
-    }
-  }
-
   private func syntaxDiagnostic(for error: any Error, in file: String) -> Diagnostic {
+    if let refusal = error as? SafeYAML.Refusal {
+      return Diagnostic(
+        code: refusal.code, file: file, line: refusal.mark?.line ?? 0,
+        column: refusal.mark?.column ?? 0, message: refusal.message)
+    }
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
@@ -85,9 +92,12 @@ extension ReadingContext {
         code: "duplicate-key", file: file, line: context.mark.line, column: context.mark.column,
         message: "a key stands twice in one mapping: "
           + duplicates.map { "\"\($0)\"" }.joined(separator: ", "))
-    case .reader(let problem, _, _, _):
+    case .reader(let problem, let offset, _, let yaml):
+      let before = String(decoding: yaml.utf8.prefix(offset ?? 0), as: UTF8.self)
+      let place = offset.map { _ in Self.end(of: before) }
       return Diagnostic(
-        code: "syntax", file: file, message: "this is no YAML: \(problem)")
+        code: "syntax", file: file, line: place?.line ?? 0, column: place?.column ?? 0,
+        message: "this is no YAML: \(problem)")
     case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded, nil:
       return Diagnostic(code: "syntax", file: file, message: "this is no YAML")
     }

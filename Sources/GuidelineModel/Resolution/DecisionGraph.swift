@@ -7,7 +7,7 @@ struct LocatedDecision {
 /// The decisions of one tree and how they lead to one another, while they are being put in order.
 struct DecisionGraph {
   /// Whether decisions and outcomes that nothing leads to are reported; a reading may leave those
-  /// of its tree unused.
+  /// of its tree unused, but not its own.
   enum Reporting {
     case everything
     case allButUnused
@@ -25,14 +25,11 @@ struct DecisionGraph {
   ) -> [Decision]? {
     let names = decisions.map(\.draft.id.text)
     let errorsBefore = resolution.problems.count
-    guard
-      let first = resolution.place(of: start.text, in: names, kind: "decision", at: startPath)
-    else { return nil }
-    guard let order = order(from: first, names: names, resolution: &resolution) else { return nil }
+    let first = resolution.place(of: start.text, in: names, kind: "decision", at: startPath)
+    let order = first.map { self.order(from: $0, names: names, resolution: &resolution) } ?? []
     var position: [Int: Int] = [:]
     for (index, place) in order.enumerated() { position[place] = index }
 
-    var usedOutcomes: Set<String> = []
     var resolved: [Decision] = []
     for place in order {
       guard
@@ -40,12 +37,16 @@ struct DecisionGraph {
           at: place, names: names, position: position, resolution: &resolution)
       else { continue }
       resolved.append(decision)
-      for branch in decisions[place].draft.branches {
-        if case .outcome(let name) = branch.target { usedOutcomes.insert(name.text) }
-      }
     }
-    if case .everything = reporting {
-      reportUnused(order: order, usedOutcomes: usedOutcomes, resolution: &resolution)
+    let unreached = decisions.indices.filter { position[$0] == nil }
+    for place in unreached {
+      _ = decision(at: place, names: names, position: position, resolution: &resolution)
+    }
+    if first != nil {
+      reportUnreachable(unreached, reporting: reporting, resolution: &resolution)
+      if case .everything = reporting {
+        reportUnusedOutcomes(from: order, resolution: &resolution)
+      }
     }
     if resolved.count > 512 {
       resolution.report(
@@ -110,16 +111,17 @@ struct DecisionGraph {
     }
   }
 
-  /// Reverse postorder, which puts every decision after those that lead to it; nil on a cycle.
+  /// Reverse postorder, which puts every decision after those that lead to it; each branch that
+  /// closes a cycle is reported and left aside.
   private func order(
     from first: Int, names: [String], resolution: inout Resolution
-  ) -> [Int]? {
+  ) -> [Int] {
     var postorder: [Int] = []
     var finished: Set<Int> = []
     var trail: Set<Int> = [first]
     var stack = [(place: first, rest: targets(of: first, names: names))]
     while let top = stack.last {
-      guard let next = top.rest.last else {
+      guard let (branch, next) = top.rest.last else {
         stack.removeLast()
         trail.remove(top.place)
         finished.insert(top.place)
@@ -129,11 +131,10 @@ struct DecisionGraph {
       stack[stack.count - 1].rest.removeLast()
       if trail.contains(next) {
         resolution.report(
-          "decision-cycle", at: decisions[top.place].path.key("branches"),
+          "decision-cycle",
+          at: decisions[top.place].path.key("branches").index(branch).key("decision"),
           "decision \"\(names[top.place])\" leads back to decision \"\(names[next])\"")
-        return nil
-      }
-      if !finished.contains(next) {
+      } else if !finished.contains(next) {
         trail.insert(next)
         stack.append((next, targets(of: next, names: names)))
       }
@@ -141,24 +142,35 @@ struct DecisionGraph {
     return postorder.reversed()
   }
 
-  private func targets(of place: Int, names: [String]) -> [Int] {
-    decisions[place].draft.branches.compactMap { branch in
+  /// The decisions that a decision leads to, each with the place of its branch.
+  private func targets(of place: Int, names: [String]) -> [(branch: Int, decision: Int)] {
+    decisions[place].draft.branches.enumerated().compactMap { index, branch in
       guard case .decision(let name) = branch.target else { return nil }
-      return names.firstIndex(of: name.text)
+      let meant = names.contains(name.text) ? name.text : nearestName(to: name.text, in: names)
+      return meant.flatMap(names.firstIndex).map { (index, $0) }
     }
   }
 
-  private func reportUnused(
-    order: [Int], usedOutcomes: Set<String>, resolution: inout Resolution
+  private func reportUnreachable(
+    _ unreached: [Int], reporting: Reporting, resolution: inout Resolution
   ) {
-    let reached = Set(order)
-    for (place, decision) in decisions.enumerated() where !reached.contains(place) {
+    for decision in unreached.map({ decisions[$0] }) {
+      if case .allButUnused = reporting, decision.path.parts.first == .key("trees") { continue }
       resolution.report(
         "unreachable-decision", at: decision.path.key("decision"),
         "no branch leads to decision \"\(decision.draft.id)\"")
     }
+  }
+
+  private func reportUnusedOutcomes(from order: [Int], resolution: inout Resolution) {
     guard let treePath = startPath.parent else { return }
-    for (place, outcome) in outcomes.enumerated() where !usedOutcomes.contains(outcome) {
+    var used: Set<String> = []
+    for branch in order.flatMap({ decisions[$0].draft.branches }) {
+      guard case .outcome(let name) = branch.target else { continue }
+      used.insert(name.text)
+      if let meant = nearestName(to: name.text, in: outcomes) { used.insert(meant) }
+    }
+    for (place, outcome) in outcomes.enumerated() where !used.contains(outcome) {
       resolution.report(
         "unused-outcome", at: treePath.key("outcomes").index(place).key("outcome"),
         severity: .finding, "no branch leads to outcome \"\(outcome)\"")

@@ -46,12 +46,9 @@ extension Resolution {
     for (place, band) in measurement.bands.enumerated() {
       let bandPath = bands.index(place)
       let isLast = place == measurement.bands.count - 1
-      if !allowed.contains(band.value.text) {
-        report(
-          "unknown-value", at: bandPath.key("value"),
-          "\"\(band.value)\" is no value of item \"\(item.id)\"", allowed: allowed,
-          suggestion: nearestName(to: band.value.text, in: allowed))
-      } else if !covered.insert(band.value.text).inserted {
+      if let value = value(band.value, of: item, at: bandPath.key("value")),
+        !covered.insert(allowed[value]).inserted
+      {
         report(
           "value-covered-twice", at: bandPath.key("value"),
           "value \"\(band.value)\" of item \"\(item.id)\" has two bands")

@@ -12,9 +12,9 @@ extension Resolution {
       }
       guard let index = treeIndex(draft.tree, at: path.key("tree")),
         let base = self.draft.trees.firstIndex(where: { $0.id == draft.tree }),
-        let decisions = decisions(of: draft, overBase: base, at: path)
+        let decisions = decisions(of: draft, overBase: base, at: path),
+        let tree = trees.first(where: { $0.id == draft.tree })
       else { continue }
-      let tree = trees[index.offset]
       readings.append(
         Reading(
           id: draft.id, tree: index, change: draft.change, reason: draft.reason,
@@ -48,7 +48,7 @@ extension Resolution {
     return graph.decisions(resolvedBy: &self, reporting: .allButUnused)
   }
 
-  mutating func resolvedWarnings(trees: [Tree]) -> [Warning] {
+  mutating func resolvedWarnings() -> [Warning] {
     let top = DraftPath("warnings")
     reportDuplicates(of: draft.warnings.map(\.id.text), kind: "warning") {
       top.index($0).key("warning")
@@ -62,7 +62,7 @@ extension Resolution {
         guard let tree = treeIndex(name, at: path.key("tree")) else { continue }
         condition = OutcomeCondition(
           tree: tree,
-          outcomes: outcomeSet(draft.outcomes, in: trees[tree.offset], at: path.key("outcomes")))
+          outcomes: outcomeSet(draft.outcomes, in: name, at: path.key("outcomes")))
       }
       warnings.append(
         Warning(id: draft.id, conditions: conditions, place: condition, message: draft.message))
@@ -70,7 +70,7 @@ extension Resolution {
     return warnings
   }
 
-  mutating func resolvedNotes(trees: [Tree]) -> [Note] {
+  mutating func resolvedNotes() -> [Note] {
     let top = DraftPath("notes")
     reportDuplicates(of: draft.notes.map(\.id.text), kind: "note") { top.index($0).key("note") }
     var notes: [Note] = []
@@ -81,18 +81,21 @@ extension Resolution {
         Note(
           id: draft.id, tree: tree, path: conditions(draft.path, at: path.key("path")),
           possible: conditions(draft.possible, at: path.key("possible")),
-          outcomes: outcomeSet(draft.outcomes, in: trees[tree.offset], at: path.key("outcomes")),
+          outcomes: outcomeSet(draft.outcomes, in: draft.tree, at: path.key("outcomes")),
           text: draft.text))
     }
     return notes
   }
 
   private mutating func outcomeSet(
-    _ names: [Name<Outcome>], in tree: Tree, at path: DraftPath
+    _ names: [Name<Outcome>], in tree: Name<Tree>, at path: DraftPath
   ) -> OutcomeSet {
     var set = OutcomeSet()
+    guard let tree = draft.trees.first(where: { $0.id == tree }), tree.outcomes.count <= 64 else {
+      return set
+    }
+    let allowed = tree.outcomes.map(\.id.text)
     for (place, name) in names.enumerated() {
-      let allowed = tree.outcomes.map(\.id.text)
       if let outcome = self.place(
         of: name.text, in: allowed, kind: "outcome", at: path.index(place))
       {

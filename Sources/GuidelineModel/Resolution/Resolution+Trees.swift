@@ -56,9 +56,9 @@ extension Resolution {
   }
 
   private mutating func continuation(
-    _ draft: OutcomeDraft.Continuation, at path: DraftPath
+    _ continuation: OutcomeDraft.Continuation, at path: DraftPath
   ) -> Outcome.Continuation {
-    switch draft {
+    switch continuation {
     case .trees(let names):
       return .trees(treeIndices(names, at: path.key("next")))
     case .choice(let name, let options):
@@ -67,13 +67,16 @@ extension Resolution {
       var resolved: [Outcome.Option] = []
       for option in options {
         let optionPath = choice.key("next").key(option.value.text)
+        let trees = treeIndices(option.trees, at: optionPath)
+        guard let value = value(option.value, of: draft.items[item.offset], at: optionPath) else {
+          continue
+        }
         resolved.append(
-          Outcome.Option(
-            value: values([option.value], of: item, at: optionPath),
-            trees: treeIndices(option.trees, at: optionPath)))
+          Outcome.Option(value: PossibleValues(CollectionOfOne(value)), trees: trees))
       }
-      if resolved.count < 2 {
-        report("choice-without-options", at: choice, "a choice needs at least two options")
+      if options.count < 2 {
+        report(
+          "choice-without-options", at: choice.key("next"), "a choice needs at least two options")
       }
       return .choice(item: item, options: resolved)
     }
@@ -109,50 +112,52 @@ extension Resolution {
     return OutcomeLimit(limit: limit, event: event, condition: condition)
   }
 
-  /// Reports the first link by which a pathway could come back to a tree it left.
+  /// Reports every link by which a pathway could come back to a tree it left.
   mutating func checkLinkCycles(_ order: [Int]) {
     let names = order.map { draft.trees[$0].id.text }
     var finished: Set<String> = []
     var trail: [String] = []
-    func visit(_ place: Int, in draft: GuidelineDraft) -> Problem? {
+    var cycles: [Problem] = []
+    func visit(_ place: Int, in draft: GuidelineDraft) {
       let tree = draft.trees[order[place]]
       trail.append(tree.id.text)
-      defer {
-        trail.removeLast()
-        finished.insert(tree.id.text)
-      }
-      for (outcome, link) in tree.outcomes.enumerated().flatMap({ outcome, draft in
-        draft.continuation.links.map { (outcome, $0) }
-      }) {
-        if trail.contains(link.text) {
-          return Problem(
-            code: "tree-cycle",
-            path: DraftPath("trees").index(order[place]).key("outcomes").index(outcome),
-            message: "outcome \"\(tree.outcomes[outcome].id)\" leads back to tree \"\(link)\": "
-              + (trail.drop { $0 != link.text } + [link.text]).joined(separator: " → "))
+      for (index, outcome) in tree.outcomes.enumerated() {
+        let path = DraftPath("trees").index(order[place]).key("outcomes").index(index)
+        for (link, linkPath) in outcome.continuation.links(at: path) {
+          if trail.contains(link.text) {
+            let way = trail.drop { $0 != link.text } + [link.text]
+            cycles.append(
+              Problem(
+                code: "tree-cycle", path: linkPath,
+                message: "outcome \"\(outcome.id)\" leads back to tree \"\(link)\": "
+                  + way.joined(separator: " → ")))
+          } else if !finished.contains(link.text), let next = names.firstIndex(of: link.text) {
+            visit(next, in: draft)
+          }
         }
-        guard !finished.contains(link.text), let next = names.firstIndex(of: link.text) else {
-          continue
-        }
-        if let problem = visit(next, in: draft) { return problem }
       }
-      return nil
+      trail.removeLast()
+      finished.insert(tree.id.text)
     }
     for place in order.indices where !finished.contains(names[place]) {
-      if let problem = visit(place, in: draft) {
-        report(problem.code, at: problem.path, problem.message)
-        return
-      }
+      visit(place, in: draft)
     }
+    for cycle in cycles { report(cycle.code, at: cycle.path, cycle.message) }
   }
 }
 
 extension OutcomeDraft.Continuation {
-  /// Every tree that can follow, whichever option is chosen.
-  fileprivate var links: [Name<Tree>] {
+  /// Every tree that can follow, whichever option is chosen, with the place that names it.
+  fileprivate func links(at path: DraftPath) -> [(Name<Tree>, DraftPath)] {
     switch self {
-    case .trees(let names): names
-    case .choice(_, let options): options.flatMap(\.trees)
+    case .trees(let names):
+      names.enumerated().map { ($1, path.key("next").index($0)) }
+    case .choice(_, let options):
+      options.flatMap { option in
+        option.trees.enumerated().map { place, name in
+          (name, path.key("choice").key("next").key(option.value.text).index(place))
+        }
+      }
     }
   }
 }

@@ -1,7 +1,11 @@
 /// Looks up the names of a draft, collecting what is wrong on the way.
 struct Resolution {
+  /// A longer list of what is allowed helps no one, and beside every mistake would fill the memory.
+  private static let mostListed = 256
+
   let draft: GuidelineDraft
   private(set) var problems: [Problem] = []
+  private var reported: Set<Problem> = []
 
   init(_ draft: GuidelineDraft) {
     self.draft = draft
@@ -21,27 +25,28 @@ struct Resolution {
     let phases = resolvedPhases()
     let entries = resolvedEntries()
     let start = treeIndex(draft.header.start, at: DraftPath("guideline", "start"))
-    var parts: GuidelineParts?
-    if resolved.count == order.count {
-      let readings = resolvedReadings(trees: resolved)
-      let warnings = resolvedWarnings(trees: resolved)
-      let notes = resolvedNotes(trees: resolved)
-      if let start {
-        parts = GuidelineParts(
-          header: draft.header, items: draft.items, trees: resolved, phases: phases,
-          entries: entries, start: start, readings: readings, warnings: warnings, notes: notes)
-      }
-    }
-    return problems.contains { $0.severity == .error } ? nil : parts
+    let readings = resolvedReadings(trees: resolved)
+    let warnings = resolvedWarnings()
+    let notes = resolvedNotes()
+    guard let start, !problems.contains(where: { $0.severity == .error }) else { return nil }
+    return GuidelineParts(
+      header: draft.header, items: draft.items, trees: resolved, phases: phases,
+      entries: entries, start: start, readings: readings, warnings: warnings, notes: notes)
   }
 
+  /// Reports a problem once, also where it is met again, as in the base of each reading of a tree.
   mutating func report(
     _ code: String, at path: DraftPath, severity: Problem.Severity = .error, _ message: String,
     allowed: [String] = [], suggestion: String? = nil
   ) {
+    let bare = Problem(code: code, severity: severity, path: path, message: message)
+    guard reported.insert(bare).inserted else { return }
+    var listed: Set<String> = []
     problems.append(
       Problem(
-        code: code, severity: severity, path: path, message: message, allowed: allowed,
+        code: code, severity: severity, path: path, message: message,
+        allowed: allowed.count > Self.mostListed
+          ? [] : allowed.filter { listed.insert($0).inserted },
         suggestion: suggestion))
   }
 
@@ -55,15 +60,17 @@ struct Resolution {
     }
   }
 
-  /// The place of a name in a list, reported as unknown where it is in none.
+  /// The place of a name in a list, reported as unknown where it is in none; then the place of the
+  /// name that was most likely meant, so that nothing follows from a slip.
   mutating func place(
     of name: String, in names: [String], kind: String, at path: DraftPath
   ) -> Int? {
     if let place = names.firstIndex(of: name) { return place }
+    let meant = nearestName(to: name, in: names)
     report(
       "unknown-\(kind)", at: path, "\"\(name)\" is no \(kind) of this guideline", allowed: names,
-      suggestion: nearestName(to: name, in: names))
-    return nil
+      suggestion: meant)
+    return meant.flatMap(names.firstIndex)
   }
 
   mutating func itemIndex(_ name: Name<Item>, at path: DraftPath) -> Index<Item>? {
@@ -76,7 +83,9 @@ struct Resolution {
   }
 
   mutating func treeIndices(_ names: [Name<Tree>], at path: DraftPath) -> [Index<Tree>] {
-    reportDuplicates(of: names.map(\.text), kind: "tree") { path.index($0) }
+    for (place, name) in names.enumerated() where names.prefix(place).contains(name) {
+      report("duplicate-name", at: path.index(place), "tree \"\(name)\" is named twice")
+    }
     var indices: [Index<Tree>] = []
     for (place, name) in names.enumerated() {
       if let index = treeIndex(name, at: path.index(place)) { indices.append(index) }
@@ -89,6 +98,18 @@ struct Resolution {
       .map { Index($0) }
   }
 
+  /// The place of a value in its item, reported where the item has no such value.
+  mutating func value(_ name: Name<Item.Value>, of item: Item, at path: DraftPath) -> Int? {
+    if let value = item.value(named: name.text), value < 16 { return value }
+    let allowed = item.values.map(\.id.text)
+    guard !allowed.contains(name.text) else { return nil }
+    let meant = nearestName(to: name.text, in: allowed)
+    report(
+      "unknown-value", at: path, "\"\(name)\" is no value of item \"\(item.id)\"",
+      allowed: allowed, suggestion: meant)
+    return meant.flatMap(item.value).flatMap { $0 < 16 ? $0 : nil }
+  }
+
   /// The values of an item by name; unknown ones and repeated ones are reported.
   mutating func values(
     _ names: [Name<Item.Value>], of item: Index<Item>, at path: DraftPath
@@ -96,14 +117,7 @@ struct Resolution {
     let known = draft.items[item.offset]
     var found = PossibleValues(bits: 0)
     for (place, name) in names.enumerated() {
-      guard let value = known.value(named: name.text) else {
-        let allowed = known.values.map(\.id.text)
-        report(
-          "unknown-value", at: path.index(place),
-          "\"\(name)\" is no value of item \"\(known.id)\"", allowed: allowed,
-          suggestion: nearestName(to: name.text, in: allowed))
-        continue
-      }
+      guard let value = value(name, of: known, at: path.index(place)) else { continue }
       if found.contains(value) {
         report(
           "value-covered-twice", at: path.index(place),

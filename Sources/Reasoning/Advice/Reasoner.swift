@@ -61,6 +61,18 @@ public struct Reasoner: Sendable {
         warnings: warnings(pathway, state: state), notes: notes(pathway, trees)))
   }
 
+  /// The trees that a patient passes, without what an advice adds.
+  ///
+  /// - Parameters:
+  ///   - state: What is known of the patient.
+  ///   - start: The trees to start at, in order.
+  /// - Returns: The pathway; as far as it came where two statements contradict each other.
+  package func pathway(for state: PatientState, from start: [Index<Tree>]) -> Pathway {
+    var builder = PathwayBuilder(
+      guideline: guideline, trees: trees, conflict: .reported, values: state.values)
+    return builder.pathway(from: start)
+  }
+
   private func treeAdvice(_ visit: Pathway.Visit) -> TreeAdvice {
     let compiled = trees[visit.tree.offset]
     let isDecided = visit.possible.only != nil

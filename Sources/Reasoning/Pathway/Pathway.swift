@@ -1,21 +1,21 @@
-import GuidelineModel
+package import GuidelineModel
 
 /// The trees that one patient passes, each evaluated in turn.
-struct Pathway {
+package struct Pathway: Sendable {
   /// One tree as it was evaluated.
-  struct Visit {
-    let tree: Index<Tree>
+  package struct Visit: Sendable {
+    package let tree: Index<Tree>
     /// What was possible for the patient when the tree was evaluated, with the values fixed by the
     /// trees before it.
-    let values: [PossibleValues]
-    let possible: OutcomeSet
+    package let values: [PossibleValues]
+    package let possible: OutcomeSet
     /// The choice that the links of the outcome wait for.
-    var openChoice: OpenChoice?
+    package internal(set) var openChoice: OpenChoice?
     /// The trees that follow; nil while undecided or while the choice is open.
-    var next: [Index<Tree>]?
+    package internal(set) var next: [Index<Tree>]?
   }
 
-  var visits: [Visit] = []
+  package internal(set) var visits: [Visit] = []
 
   func visit(of tree: Index<Tree>) -> Visit? {
     visits.first { $0.tree == tree }

@@ -20,11 +20,11 @@ extension CompiledTree {
   /// The item of the first decision on the way that is not settled and can change the outcome; nil
   /// where the tree is decided.
   func awaitedItem(_ values: [PossibleValues]) -> Index<Item>? {
-    reachedNodes(values).lazy
-      .filter { openArcs(of: $0, values).count > 1 }
-      .map { nodes[$0].item }
-      .first { canChangeOutcome($0, values) }
-      .map { Index($0) }
+    for node in reachedNodes(values) where openArcs(of: node, values).count > 1 {
+      let item = nodes[node].item
+      if canChangeOutcome(item, values) { return Index(item) }
+    }
+    return nil
   }
 
   private func canChangeOutcome(_ item: Int, _ values: [PossibleValues]) -> Bool {

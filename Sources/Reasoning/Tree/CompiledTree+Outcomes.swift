@@ -3,47 +3,49 @@ import GuidelineModel
 extension CompiledTree {
   /// The outcomes that some completion of the state leads to.
   ///
-  /// Allocates nothing for a tree of up to 256 nodes.
+  /// Allocates nothing for a tree of up to 64 nodes, whose reached nodes are one machine word.
   func possibleOutcomes(_ values: [PossibleValues]) -> OutcomeSet {
+    guard nodes.count <= 64 else { return sweep(values).outcomes }
     var outcomes: UInt64 = 0
-    if nodes.count <= 256 {
-      var reached = InlineArray<4, UInt64>(repeating: 0)
-      var words = reached.mutableSpan
-      sweep(values, reached: &words, outcomes: &outcomes)
-    } else {
-      var reached = Array(repeating: UInt64(0), count: (nodes.count + 63) / 64)
-      var words = reached.mutableSpan
-      sweep(values, reached: &words, outcomes: &outcomes)
+    var pending: UInt64 = 1
+    while pending != 0 {
+      let node = nodes[pending.trailingZeroBitCount]
+      pending &= pending &- 1
+      let possible = values[node.item].bits
+      for place in node.arcs {
+        let arc = arcs[place]
+        guard arc.mask & possible != 0 else { continue }
+        if arc.target >= 0 {
+          pending |= 1 &<< UInt64(arc.target)
+        } else {
+          outcomes |= 1 &<< UInt64(~arc.target)
+        }
+      }
     }
     return OutcomeSet(bits: outcomes)
   }
 
   /// The nodes that some completion of the state passes, in their order.
   func reachedNodes(_ values: [PossibleValues]) -> [Int] {
-    var outcomes: UInt64 = 0
-    var reached = Array(repeating: UInt64(0), count: (nodes.count + 63) / 64)
-    var words = reached.mutableSpan
-    sweep(values, reached: &words, outcomes: &outcomes)
-    return nodes.indices.filter { reached[$0 >> 6] & (1 << UInt64($0 & 63)) != 0 }
+    let reached = sweep(values).reached
+    return nodes.indices.filter { reached[$0] }
   }
 
   /// Marks what is reached from the root, in one pass: every node comes after those that lead to it.
-  private func sweep(
-    _ values: [PossibleValues], reached: inout MutableSpan<UInt64>, outcomes: inout UInt64
-  ) {
-    reached[0] = 1
-    for place in nodes.indices where reached[place >> 6] & (1 << UInt64(place & 63)) != 0 {
-      let node = nodes[place]
-      let possible = values[node.item].bits
-      for arc in node.arcs where arcs[arc].mask & possible != 0 {
-        let target = arcs[arc].target
-        if target >= 0 {
-          reached[target >> 6] |= 1 << UInt64(target & 63)
+  private func sweep(_ values: [PossibleValues]) -> (reached: [Bool], outcomes: OutcomeSet) {
+    var reached = Array(repeating: false, count: nodes.count)
+    var outcomes = OutcomeSet()
+    reached[0] = true
+    for place in nodes.indices where reached[place] {
+      for arc in openArcs(of: place, values) {
+        if arc.target >= 0 {
+          reached[arc.target] = true
         } else {
-          outcomes |= 1 << UInt64(~target)
+          outcomes.insert(Index(~arc.target))
         }
       }
     }
+    return (reached, outcomes)
   }
 
   /// The arcs of a node that some completion of the state takes.

@@ -6,7 +6,10 @@ import GuidelineModel
 /// the branch above lets through, and a decision that is reached with different values is copied.
 /// So the ways through a compiled tree are independent of one another in every item, and a decision
 /// is reached exactly when each branch on some way to it shares a value with the state.
-struct CompiledTree: Sendable {
+///
+/// A class, because it never changes and is used millions of times a second: handing it on costs one
+/// count, where a struct would cost one for each of its arrays and texts.
+final class CompiledTree: Sendable {
   struct Node: Sendable {
     let item: Int
     let arcs: Range<Int>
@@ -27,8 +30,10 @@ struct CompiledTree: Sendable {
 
   init(_ tree: Tree) {
     var compiler = TreeCompiler(tree)
-    (nodes, arcs) = compiler.compiled()
+    let (nodes, arcs) = compiler.compiled()
     self.tree = tree
+    self.nodes = nodes
+    self.arcs = arcs
     var below = Array(repeating: Set<Int>(), count: nodes.count)
     for place in nodes.indices.reversed() {
       below[place].insert(nodes[place].item)

@@ -1,3 +1,5 @@
+import GuidelineModel
+
 /// How a command ended, as `interface.md` promises it.
 enum ExitStatus: Int32 {
   case done = 0
@@ -10,11 +12,16 @@ enum ExitStatus: Int32 {
 /// A command's end other than success, with what to tell the person about it.
 struct CommandFailure: Error {
   let status: ExitStatus
-  /// Never holds what a case said; empty where everything was said already.
-  let message: String
+  /// Never holds what a case said; nil where everything was said already.
+  let message: Text?
 
-  static func badInput(_ message: String) -> CommandFailure {
-    CommandFailure(status: .badInput, message: message)
+  static func badInput(nl: String, en: String) -> CommandFailure {
+    CommandFailure(status: .badInput, message: Text(nl: nl, en: en))
+  }
+
+  /// The end of a command that has said everything already.
+  static func silent(_ status: ExitStatus) -> CommandFailure {
+    CommandFailure(status: status, message: nil)
   }
 }
 

@@ -17,10 +17,13 @@ enum Input {
         bytes.append(more)
       }
     } catch {
-      throw CommandFailure.badInput("\(name) cannot be read")
+      throw CommandFailure.badInput(
+        nl: "\(shown(name)) kan niet worden gelezen", en: "\(shown(name)) cannot be read")
     }
     guard bytes.count <= limit else {
-      throw CommandFailure.badInput("\(name) is larger than \(limit / 1024) KiB")
+      throw CommandFailure.badInput(
+        nl: "\(shown(name)) is groter dan \(limit / 1024) KiB",
+        en: "\(shown(name)) is larger than \(limit / 1024) KiB")
     }
     return bytes
   }
@@ -34,19 +37,28 @@ enum Input {
     do {
       isFolder = try URL(filePath: name).resourceValues(forKeys: [.isDirectoryKey]).isDirectory
     } catch {
-      throw CommandFailure.badInput("\(name): there is no such file")
+      throw CommandFailure.badInput(
+        nl: "\(name): dit bestand is er niet", en: "\(name): there is no such file")
     }
     guard isFolder != true else {
-      throw CommandFailure.badInput("\(name) is a folder; a file is expected")
+      throw CommandFailure.badInput(
+        nl: "\(name) is een map; hier hoort een bestand",
+        en: "\(name) is a folder; a file is expected")
     }
     guard let handle = FileHandle(forReadingAtPath: name) else {
-      throw CommandFailure.badInput("\(name) cannot be read")
+      throw CommandFailure.badInput(
+        nl: "\(shown(name)) kan niet worden gelezen", en: "\(shown(name)) cannot be read")
     }
     return handle
   }
 }
 
 extension Input {
+  /// What messages call a file or standard input.
+  static func shown(_ name: String) -> String {
+    name == "-" ? "stdin" : name
+  }
+
   /// Whether a path leads to a folder.
   static func isFolder(_ path: String) -> Bool {
     (try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true

@@ -56,7 +56,8 @@ struct LineReader {
     do {
       return try handle.read(upToCount: 1 << 16) ?? Data()
     } catch {
-      throw CommandFailure.badInput("the input cannot be read")
+      throw CommandFailure.badInput(
+        nl: "de invoer kan niet worden gelezen", en: "the input cannot be read")
     }
   }
 }

@@ -21,7 +21,9 @@ struct GuidelineOption: ParsableArguments {
     do {
       return try GuidelineFolder.read(atPath: folder)
     } catch {
-      throw CommandFailure.badInput("the guideline cannot be used\n\(error)")
+      throw CommandFailure.badInput(
+        nl: "de richtlijn is niet bruikbaar\n\(error)", en: "the guideline cannot be used\n\(error)"
+      )
     }
   }
 
@@ -30,7 +32,10 @@ struct GuidelineOption: ParsableArguments {
       return try LoadedGuideline.builtIn()
     } catch {
       throw CommandFailure(
-        status: .internalFault, message: "the built-in guideline is damaged; reinstall the program")
+        status: .internalFault,
+        message: Text(
+          nl: "de ingebouwde richtlijn is beschadigd; installeer het programma opnieuw",
+          en: "the built-in guideline is damaged; install the program again"))
     }
   }
 }
@@ -63,7 +68,8 @@ struct NowOption: ParsableArguments {
       return try Timestamp(rfc3339: text)
     } catch {
       throw CommandFailure.badInput(
-        "--now takes a time as in RFC 3339 with an offset, such as 2026-11-22T21:00:00+01:00")
+        nl: "--now is een tijd volgens RFC 3339, zoals 2026-11-22T21:00:00+01:00",
+        en: "--now takes a time as in RFC 3339, such as 2026-11-22T21:00:00+01:00")
     }
   }
 }

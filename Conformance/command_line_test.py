@@ -1,0 +1,235 @@
+"""The program as its users run it: results, messages and exit codes of interface.md."""
+
+import json
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pytest
+
+PROGRAM = os.environ.get("WERVELWIJZER", "wervelwijzer")
+ROOT = Path(__file__).resolve().parent.parent
+CASES = ROOT / "Guidelines" / "wervelmetastasen" / "cases"
+
+
+def run(*arguments, text=None, stdin=None):
+    """Runs the program and gives its exit code, standard output and standard error as bytes."""
+    given = text.encode() if text is not None else stdin
+    done = subprocess.run(
+        [PROGRAM, *arguments], input=given if given is not None else b"", capture_output=True, timeout=60
+    )
+    return done.returncode, done.stdout, done.stderr.decode()
+
+
+def advice(case, *arguments):
+    """The advice for a case, which must be given without a complaint."""
+    code, out, err = run("advise", "--format", "json", *arguments, text=json.dumps(case))
+    assert (code, err) == (0, "")
+    return json.loads(out)
+
+
+def test_version_shows_the_logic_digest():
+    code, out, err = run("--version")
+    assert (code, err) == (0, "")
+    assert "sha256:" in out.decode()
+
+
+@pytest.mark.parametrize("command", [[], ["advise"], ["ask"], ["items"], ["check"], ["draw"]])
+def test_every_command_has_help(command):
+    code, out, err = run(*command, "--help")
+    assert (code, err) == (0, "")
+    assert b"USAGE" in out.upper()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["advsie"], ["advise", "--format", "xml"], ["items", "--lang", "fr"], ["advise", "--actions"]]
+)
+def test_bad_options_exit_with_2(arguments):
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, b"")
+    assert err
+
+
+def test_completions_come_for_shells():
+    code, out, _ = run("--generate-completion-script", "bash")
+    assert code == 0 and b"wervelwijzer" in out
+
+
+@pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir()))
+@pytest.mark.parametrize("format", ["text", "json", "html"])
+def test_worked_cases_are_advised(case, format):
+    code, out, err = run("advise", "--format", format, str(CASES / case / "case.json"))
+    expected = json.loads((CASES / case / "expected.json").read_text())
+    if "error" in expected:
+        assert (code, out) == (2, b"") and "local-treatment" in err
+    else:
+        assert (code, err) == (0, "") and out
+
+
+def test_the_same_case_gives_the_same_bytes():
+    case = str(CASES / "01-nacht-zwak-been" / "case.json")
+    assert run("advise", "--format", "json", case) == run("advise", "--format", "json", case)
+
+
+# A secret stands where a patient's data could; no message may repeat it.
+SECRET = "zeldzaam-geheim"
+BAD_CASES = {
+    "unknown item": ('{"answers":{"%s":"severe"}}' % SECRET, "$.answers"),
+    "unknown value": ('{"answers":{"pain":"%s"}}' % SECRET, "$.answers.pain"),
+    "unknown value in an array": ('{"answers":{"pain":["none","%s"]}}' % SECRET, "$.answers.pain[1]"),
+    "value twice": ('{"answers":{"pain":["none","none"]}}', "$.answers.pain[1]"),
+    "empty array": ('{"answers":{"pain":[]}}', "$.answers.pain"),
+    "null": ('{"answers":{"pain":null}}', "$.answers.pain"),
+    "number": ('{"answers":{"pain":3}}', "$.answers.pain"),
+    "unknown false": ('{"answers":{"pain":{"unknown":false}}}', "$.answers.pain.unknown"),
+    "two keys": ('{"answers":{"progression-onset":{"since":"2026-01-01T00:00:00Z","unknown":true}}}',
+                 "$.answers.progression-onset"),
+    "measurement on an item without": ('{"answers":{"pain":{"months":3}}}', "$.answers.pain"),
+    "months on an onset": ('{"answers":{"progression-onset":{"months":3}}}', "$.answers.progression-onset"),
+    "negative months": ('{"answers":{"life-expectancy":{"months":-1}}}', "$.answers.life-expectancy.months"),
+    "months out of range": ('{"answers":{"life-expectancy":{"months":1e999}}}', "$.answers.life-expectancy.months"),
+    "months as text": ('{"answers":{"life-expectancy":{"months":"%s"}}}' % SECRET, "$.answers.life-expectancy.months"),
+    "onset in the future": ('{"now":"2026-01-01T00:00:00Z","answers":{"progression-onset":{"since":"2026-01-01T00:00:01Z"}}}',
+                            "$.answers.progression-onset.since"),
+    "time without offset": ('{"answers":{"progression-onset":{"since":"2026-01-01T00:00:00"}}}',
+                            "$.answers.progression-onset.since"),
+    "no time": ('{"now":"%s"}' % SECRET, "$.now"),
+    "now before suspicion": ('{"now":"2026-01-01T00:00:00Z","events":{"suspicion":"2026-01-01T00:00:01Z"}}',
+                             "$.events.suspicion"),
+    "unknown event": ('{"events":{"%s":"2026-01-01T00:00:00Z"}}' % SECRET, "$.events"),
+    "unknown key": ('{"%s":1}' % SECRET, "$"),
+    "unknown tree": ('{"start":"%s"}' % SECRET, "$.start"),
+    "tree twice": ('{"start":["imaging","imaging"]}', "$.start[1]"),
+    "no trees": ('{"start":[]}', "$.start"),
+    "an array": ('["%s"]' % SECRET, "$"),
+    "nothing": ("", "1:1"),
+    "no JSON": ('{"answers": {\n"pain": %s}}' % SECRET, "2:"),
+    "cut off": ('{"answers": {"pain": "none"', "1:28"),
+    "nested too deep": ("[" * 10_000, "1:"),
+    "objects nested too deep": ('{"a":' * 10_000, "1:"),
+    "NUL byte": ('{"a\0":"%s"}' % SECRET, ""),
+    "over 1 MiB": ('{"answers":{}}' + " " * (1 << 20), ""),
+    "answer against the outcome": ('{"start":"short-survival","answers":{"radiotherapy-response":"yes","local-treatment":"none"}}',
+                                   "$.answers.local-treatment"),
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", BAD_CASES)
+def test_a_bad_case_is_refused_without_being_repeated(name, language):
+    case, place = BAD_CASES[name]
+    code, out, err = run("advise", "--lang", language, "-", text=case)
+    assert (code, out) == (2, b"")
+    assert place in err and SECRET not in err
+    assert err.startswith({"nl": "fout: ", "en": "error: "}[language])
+
+
+def test_invalid_utf8_is_refused():
+    code, out, err = run("advise", "-", stdin=b'{"answers":{"pain":"\xff\xfe"}}')
+    assert (code, out) == (2, b"") and "UTF-8" in err
+
+
+def test_100_megabytes_are_refused():
+    code, out, err = run("advise", "-", stdin=b" " * 100_000_000)
+    assert (code, out) == (2, b"") and "1024 KiB" in err
+
+
+def test_a_typo_gets_the_nearest_name():
+    _, _, err = run("advise", "-", text='{"answers":{"progresion-onset":"under-7-days"}}')
+    assert "progression-onset\n" in err.splitlines(keepends=True)[-1]
+
+
+@pytest.mark.parametrize("path", ["/nowhere/at/all.json", str(ROOT)])
+def test_a_missing_file_and_a_folder_are_refused(path):
+    code, out, err = run("advise", path)
+    assert (code, out) == (2, b"") and path in err
+
+
+def test_a_reader_that_goes_away_is_no_failure():
+    with subprocess.Popen(
+        [PROGRAM, "advise", "--ndjson", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        process.stdout.close()
+        try:
+            process.stdin.write(b"{}\n" * 100_000)
+            process.stdin.close()
+        except BrokenPipeError:
+            pass
+        assert process.wait(timeout=60) == 0
+        assert process.stderr.read() == b""
+
+
+def test_lines_are_answered_in_order_and_bad_ones_do_not_stop_the_run():
+    lines = ['{"start":"follow-up","answers":{"complaints":"yes"}}', "", "no JSON", '{"answers":{"pain":"x"}}',
+             " ", '{"start":"follow-up","answers":{"complaints":"no"}}']
+    code, out, err = run("advise", "--ndjson", "-", text="\n".join(lines))
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert (code, err) == (2, "")
+    assert [answer.get("trees", [{}])[0].get("outcome") for answer in answers] == \
+        ["repeat-imaging", None, None, "supportive-care"]
+    assert answers[1]["error"].keys() >= {"path", "message", "allowed"}
+    assert answers[2]["error"]["allowed"] == ["none", "moderate", "severe"]
+    assert all("actions" not in tree for tree in answers[0]["trees"])
+
+
+def test_thousands_of_lines_keep_their_order():
+    values = ["yes", "no"] * 2500
+    text = "".join('{"start":"follow-up","answers":{"complaints":"%s"}}\n' % value for value in values)
+    code, out, _ = run("advise", "--ndjson", text=text)
+    outcomes = [json.loads(line)["trees"][0]["outcome"] for line in out.splitlines()]
+    assert code == 0
+    assert outcomes == ["repeat-imaging", "supportive-care"] * 2500
+
+
+def test_actions_come_with_lines_when_asked_for():
+    _, out, _ = run("advise", "--ndjson", "--actions", text='{"start":"follow-up","answers":{"complaints":"yes"}}\n')
+    assert json.loads(out)["trees"][0]["actions"]["nl"] == "Herhaal beeldvorming"
+
+
+def test_one_now_holds_for_a_run_of_lines():
+    _, out, _ = run("advise", "--ndjson", text="{}\n" * 3000)
+    assert len({json.loads(line)["now"] for line in out.splitlines()}) == 1
+
+
+def test_a_line_that_is_too_long_is_refused_and_the_next_is_answered():
+    _, out, _ = run("advise", "--ndjson", stdin=b"x" * 3_000_000 + b"\n{}\n")
+    first, second = [json.loads(line) for line in out.splitlines()]
+    assert "error" in first and "trees" in second
+
+
+def test_the_full_set_of_values_is_the_same_as_no_answer():
+    full = advice({"now": "2026-01-01T00:00:00Z", "answers": {"pain": ["none", "moderate", "severe"]}})
+    assert full == advice({"now": "2026-01-01T00:00:00Z"})
+
+
+def test_items_lists_every_item_as_json():
+    code, out, _ = run("items", "--format", "json")
+    items = json.loads(out)
+    assert code == 0 and len(items) == 33
+    assert [item["item"] for item in items if item.get("measurement")] == \
+        ["paraplegia-onset", "progression-onset", "life-expectancy"]
+
+
+def test_check_says_that_the_built_in_guideline_is_sound():
+    code, out, err = run("check")
+    assert (code, err) == (0, "") and b"sha256:" in out
+
+
+def test_check_of_a_folder_equals_the_built_in_one():
+    code, out, _ = run("check", str(ROOT / "Guidelines" / "wervelmetastasen"))
+    assert code == 0 and out == run("check")[1]
+
+
+def test_check_exits_with_1_on_a_mistake_and_2_without_a_folder():
+    with tempfile.TemporaryDirectory() as folder:
+        code, out, _ = run("check", folder)
+        assert code == 1 and b"guideline.yaml" in out
+    code, out, err = run("check", "/nowhere/at/all")
+    assert (code, out) == (2, b"") and "/nowhere/at/all" in err
+
+
+def test_a_guideline_with_a_mistake_is_refused_with_its_place():
+    with tempfile.TemporaryDirectory() as folder:
+        code, out, err = run("items", "--guideline", folder)
+        assert (code, out) == (2, b"") and "guideline.yaml" in err

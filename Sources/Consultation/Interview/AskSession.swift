@@ -1,0 +1,172 @@
+package import GuidelineModel
+package import Reasoning
+
+/// The conversation of an interview at a terminal: lines in, words out.
+package struct AskSession: Sendable {
+  package private(set) var interview: Interview
+  /// Whether nothing more is asked.
+  package private(set) var isFinished = false
+  private let digest: String
+  private let language: Language
+
+  /// Prepares a conversation.
+  package init(interview: Interview, digest: String, language: Language) {
+    self.interview = interview
+    self.digest = digest
+    self.language = language
+  }
+
+  private var guideline: Guideline { interview.reasoner.guideline }
+  private var phrases: Phrases { Phrases(language) }
+
+  /// Whom the guideline is for, how to answer, and the first question.
+  package mutating func opening(at now: Timestamp) -> String {
+    var page = TextPage()
+    page.paragraph("\(guideline.title[language]) \(guideline.version)")
+    page.paragraph(guideline.scope.includes[language] + ".", mark: phrases.scopeFor)
+    let excluded = guideline.scope.excludes.map { $0[language] }
+    if !excluded.isEmpty {
+      page.paragraph(excluded.joined(separator: "; ") + ".", mark: phrases.scopeNotFor)
+    }
+    page.paragraph(phrases.disclaimer)
+    page.blankLine()
+    page.paragraph(phrases.howToAnswer)
+    return page.text + nextQuestion(at: now)
+  }
+
+  /// Takes one line and says what it brought about and what is asked next.
+  package mutating func receive(_ line: String, at now: Timestamp) -> String {
+    guard !isFinished, let question = try? interview.question(at: now) else {
+      isFinished = true
+      return ""
+    }
+    let reader = ReplyReader(guideline: guideline, language: language)
+    switch reader.meaning(of: line, to: question, at: now) {
+    case .nothing: return ""
+    case .stop:
+      isFinished = true
+      return ""
+    case .help: return help(on: question)
+    case .back:
+      guard interview.goBack() else { return said(phrases.nothingToTakeBack) }
+      return nextQuestion(at: now)
+    case .unclear(let message): return said(message)
+    case .reply(let reply): return take(reply, at: now)
+    }
+  }
+
+  /// The advice so far, as a note.
+  package func closing(at now: Timestamp) -> String {
+    do {
+      let advice = try interview.advice(at: now)
+      return "\n"
+        + AdviceNote(
+          guideline: guideline, digest: digest, advice: advice, patient: interview.patient(at: now),
+          language: language
+        ).text
+    } catch {
+      return said(words(error))
+    }
+  }
+
+  private mutating func take(_ reply: Interview.Reply, at now: Timestamp) -> String {
+    let before = try? interview.advice(at: now)
+    do {
+      try interview.reply(reply, at: now)
+    } catch {
+      return said(words(error))
+    }
+    let news = (try? interview.advice(at: now)).map { certainties(in: $0, since: before) } ?? ""
+    return news + nextQuestion(at: now)
+  }
+
+  /// What is decided now and was not before.
+  private func certainties(in advice: Advice, since before: Advice?) -> String {
+    var page = TextPage()
+    let clock = ClockTimes(
+      now: advice.now.instant, timeZone: guideline.timeZone, language: language)
+    for tree in advice.trees {
+      guard let outcome = tree.outcome,
+        before?.trees.first(where: { $0.tree == tree.tree })?.outcome != outcome
+      else { continue }
+      let due = advice.deadlines.filter { $0.tree == tree.tree }.compactMap(\.due).min()
+      let time = due.map { "; " + phrases.dueBy("\(clock.clock($0)) (\(clock.fromNow($0)))") } ?? ""
+      let summary = guideline[tree.tree].outcomes[outcome.offset].summary[language]
+      page.paragraph(
+        "\(guideline[tree.tree].tab[language]): \(summary)\(time).", mark: phrases.decidedMark)
+    }
+    return page.text
+  }
+
+  private mutating func nextQuestion(at now: Timestamp) -> String {
+    do {
+      guard let question = try interview.question(at: now) else {
+        isFinished = true
+        return said(phrases.noMoreQuestions)
+      }
+      let trees = try interview.advice(at: now).trees
+      var page = TextPage()
+      page.blankLine()
+      page.paragraph(
+        phrases.progress(
+          question: interview.replyCount + 1, decided: trees.count { $0.outcome != nil },
+          trees: trees.count))
+      write(question, to: &page)
+      return page.text
+    } catch {
+      isFinished = true
+      return said(words(error))
+    }
+  }
+
+  private func write(_ question: Interview.Question, to page: inout TextPage) {
+    switch question {
+    case .event(let event):
+      page.paragraph(phrases.whenWas(guideline[event].label[language]))
+      page.paragraph(phrases.timeHint, indent: 2)
+    case .item(let index, let options):
+      let item = guideline[index]
+      page.paragraph("\(item.label[language])?")
+      for (number, place) in options.enumerated() {
+        page.paragraph(item.values[place].label[language], mark: "\(number + 1)  ", indent: 2)
+      }
+      switch item.measurement?.quantity {
+      case .onset: page.paragraph(phrases.orTimeHint, indent: 2)
+      case .months: page.paragraph(phrases.orMonthsHint, indent: 2)
+      case nil: break
+      }
+    }
+  }
+
+  private func help(on question: Interview.Question) -> String {
+    var page = TextPage()
+    switch question {
+    case .event:
+      page.paragraph(phrases.eventHelp, indent: 2)
+      page.paragraph(phrases.timeHint, indent: 2)
+    case .item(let index, _):
+      let item = guideline[index]
+      page.paragraph(item.help[language], indent: 2)
+      if let remark = item.remark { page.paragraph(remark[language], indent: 2) }
+      let cited = guideline.sources.filter { item.citations.contains($0.id) }.map(\.title)
+      for title in cited { page.paragraph(title, mark: phrases.sourceMark, indent: 2) }
+    }
+    page.paragraph(phrases.howToAnswer, indent: 2)
+    return page.text
+  }
+
+  private func words(_ refusal: Interview.Refusal) -> String {
+    switch refusal {
+    case .impossible(let impossible): CaseProblem(impossible, in: guideline).message[language]
+    case .contradiction(let contradiction):
+      CaseProblem(contradiction, in: guideline).message[language] + phrases.takeOneBack
+    case .beside: phrases.notUnderstood(nearest: nil)
+    }
+  }
+
+  private func said(_ words: String) -> String {
+    var page = TextPage()
+    page.paragraph(words, indent: 2)
+    return page.text
+  }
+}

@@ -1,0 +1,186 @@
+package import GuidelineModel
+package import Reasoning
+
+/// An interview about one patient: what was said so far, and what to ask next.
+///
+/// A value without a clock: every step takes the moment at which it happens. Events that are taken to
+/// be now are stamped at the first reply, so that limits count down from then; `now` itself is never
+/// part of what was said.
+package struct Interview: Sendable {
+  /// Everything said, and everything that will not be asked again.
+  package struct Record: Hashable, Sendable {
+    package var start: [Index<Tree>]
+    package var events: [Index<Event>: Instant]
+    package var answers: [Index<Item>: Answer]
+    /// Items whose coarse answer is all that is known.
+    package fileprivate(set) var exhausted: Set<Index<Item>> = []
+    /// Events that were asked about and have no known time.
+    package fileprivate(set) var undated: Set<Index<Event>> = []
+  }
+
+  /// What is asked.
+  package enum Question: Hashable, Sendable {
+    /// Which of these values an item has.
+    case item(Index<Item>, PossibleValues)
+    /// When an event was.
+    case event(Index<Event>)
+  }
+
+  /// What is said to a question.
+  package enum Reply: Hashable, Sendable {
+    case answer(Answer)
+    case time(Instant)
+    case notKnown
+  }
+
+  /// Why a reply cannot be taken; the interview stays as it was.
+  package enum Refusal: Error, Hashable, Sendable {
+    case impossible(ImpossibleCase)
+    case contradiction(Contradiction)
+    /// The reply is none to the question asked.
+    case beside
+  }
+
+  package let reasoner: Reasoner
+  package let order: QuestionOrder
+  package private(set) var record: Record
+  private var past: [Record] = []
+
+  /// Begins an interview, or goes on with a case.
+  package init(
+    reasoner: Reasoner, order: QuestionOrder = .source, start: [Index<Tree>] = [],
+    events: [Index<Event>: Instant] = [:], answers: [Index<Item>: Answer] = [:]
+  ) {
+    self.reasoner = reasoner
+    self.order = order
+    record = Record(start: start, events: events, answers: answers)
+  }
+
+  /// The number of replies that can be taken back.
+  package var replyCount: Int { past.count }
+
+  /// The case as told so far, seen at a moment; never before what was told.
+  package func patient(at now: Timestamp) -> PatientCase {
+    let onsets = record.answers.values.compactMap { answer -> Instant? in
+      guard case .onset(let onset) = answer else { return nil }
+      return onset
+    }
+    let latest = (Array(record.events.values) + onsets + [now.instant]).max() ?? now.instant
+    return PatientCase(
+      start: record.start, now: Timestamp(latest, offsetSeconds: now.offsetSeconds),
+      events: record.events, answers: record.answers)
+  }
+
+  /// The advice so far.
+  package func advice(at now: Timestamp) throws(Refusal) -> Advice {
+    try Self.advice(for: patient(at: now), by: reasoner, order: order)
+  }
+
+  /// What to ask next; nil where nothing more can change or date the advice.
+  package func question(at now: Timestamp) throws(Refusal) -> Question? {
+    let advice = try advice(at: now)
+    if let event = undatedEvents(in: advice).first(where: { !guideline[$0].isSetByAdvice }) {
+      return .event(event)
+    }
+    let items = advice.questions.filter { !record.exhausted.contains($0) }
+    // A coarse answer is asked again, but only when nothing else is left to ask.
+    if let item = items.first(where: { record.answers[$0] == nil }) ?? items.first {
+      return .item(item, try options(of: item, in: advice, at: now))
+    }
+    return undatedEvents(in: advice).first.map { .event($0) }
+  }
+
+  /// Takes a reply to the question asked at this moment.
+  ///
+  /// - Throws: Why it cannot be taken; the interview is unchanged then.
+  package mutating func reply(_ reply: Reply, at now: Timestamp) throws(Refusal) {
+    guard let question = try question(at: now) else { throw .beside }
+    var next = record
+    for place in guideline.events.indices where guideline.events[place].defaultsToNow {
+      let event = Index<Event>(place)
+      if next.events[event] == nil { next.events[event] = now.instant }
+    }
+    switch (question, reply) {
+    case (.item(let item, let options), .answer(.values(let values))):
+      guard !values.isEmpty, values.isSubset(of: options) else { throw .beside }
+      if values == options {
+        Self.giveUp(item, in: &next)
+      } else {
+        next.answers[item] = .values(values)
+      }
+    case (.item(let item, _), .answer(.onset)), (.item(let item, _), .answer(.months)):
+      guard case .answer(let answer) = reply else { throw .beside }
+      next.answers[item] = answer
+    case (.item(let item, _), .notKnown), (.item(let item, _), .answer(.notKnown)):
+      Self.giveUp(item, in: &next)
+    case (.event(let event), .time(let time)):
+      next.events[event] = time
+    case (.event(let event), .notKnown), (.event(let event), .answer(.notKnown)):
+      next.undated.insert(event)
+    case (.item, .time), (.event, .answer):
+      throw .beside
+    }
+    _ = try Self.advice(
+      for: PatientCase(start: next.start, now: now, events: next.events, answers: next.answers),
+      by: reasoner, order: order)
+    past.append(record)
+    record = next
+  }
+
+  /// Takes back the latest reply with all it brought about.
+  ///
+  /// - Returns: Whether there was one.
+  @discardableResult
+  package mutating func goBack() -> Bool {
+    guard let previous = past.popLast() else { return false }
+    record = previous
+    return true
+  }
+
+  private var guideline: Guideline { reasoner.guideline }
+
+  /// Keeps a coarse answer, which says more than that the item is not known.
+  private static func giveUp(_ item: Index<Item>, in record: inout Record) {
+    if record.answers[item] == nil {
+      record.answers[item] = .notKnown
+    } else {
+      record.exhausted.insert(item)
+    }
+  }
+
+  private static func advice(
+    for patient: PatientCase, by reasoner: Reasoner, order: QuestionOrder
+  ) throws(Refusal) -> Advice {
+    let conclusion: Reasoner.Conclusion
+    do {
+      conclusion = try reasoner.conclusion(for: patient, order: order)
+    } catch {
+      throw .impossible(error)
+    }
+    switch conclusion {
+    case .advice(let advice): return advice
+    case .contradiction(let contradiction): throw .contradiction(contradiction)
+    }
+  }
+
+  /// Events that limits of decided trees count from and whose time nobody was asked for.
+  private func undatedEvents(in advice: Advice) -> [Index<Event>] {
+    advice.deadlines.map(\.limit.event).filter { event in
+      record.events[event] == nil && !guideline[event].defaultsToNow
+        && !record.undated.contains(event)
+    }
+  }
+
+  private func options(
+    of item: Index<Item>, in advice: Advice, at now: Timestamp
+  ) throws(Refusal) -> PossibleValues {
+    if let choice = advice.trees.lazy.compactMap(\.openChoice).first(where: { $0.item == item }) {
+      return choice.values
+    }
+    do {
+      return try patient(at: now).state(in: guideline)[item]
+    } catch {
+      throw .impossible(error)
+    }
+  }
+}

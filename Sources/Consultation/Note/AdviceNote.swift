@@ -1,0 +1,128 @@
+package import GuidelineModel
+package import Reasoning
+
+/// An advice as a note that a colleague could have written: plain text, at most 80 columns.
+package struct AdviceNote: Sendable {
+  private let words: AdviceInWords
+  private var phrases: Phrases { Phrases(words.language) }
+
+  /// Prepares the note for one advice.
+  ///
+  /// - Parameters:
+  ///   - guideline: The guideline that the advice follows.
+  ///   - digest: The digest of the guideline.
+  ///   - advice: What follows for the patient.
+  ///   - patient: The case that the advice was given for.
+  ///   - language: The language of the note.
+  package init(
+    guideline: Guideline, digest: String, advice: Advice, patient: PatientCase, language: Language
+  ) {
+    words =
+      AdviceWording(
+        guideline: guideline, digest: digest, advice: advice, patient: patient, language: language
+      ).words
+  }
+
+  /// The whole note, ending in a line break.
+  package var text: String {
+    var page = TextPage()
+    page.paragraph("\(words.title) · \(phrases.advice) · \(words.moment)")
+    writeWarnings(to: &page)
+    writeDecided(to: &page)
+    writeOpen(to: &page)
+    writeQuestions(to: &page)
+    writeReadings(to: &page)
+    writeRemarks(to: &page)
+    page.rule()
+    page.paragraph(words.origin)
+    page.paragraph(words.disclaimer)
+    return page.text
+  }
+
+  private func writeWarnings(to page: inout TextPage) {
+    guard !words.warnings.isEmpty else { return }
+    page.heading(phrases.warningsHeading)
+    for warning in words.warnings { page.paragraph(warning, mark: "! ") }
+  }
+
+  private func writeDecided(to page: inout TextPage) {
+    page.heading(phrases.actionsHeading)
+    if words.decided.isEmpty { page.paragraph(phrases.nothingYet) }
+    for (place, tree) in words.decided.enumerated() {
+      if place > 0 { page.blankLine() }
+      page.paragraph(tree.title, mark: "\(tree.mark.urgency.shape) \(tree.mark.word) · ", hanging: 2)
+      ActionText(phrases: phrases).write(tree.action, to: &page, indent: 2)
+      if !tree.reasons.isEmpty {
+        page.paragraph(list(tree.reasons), mark: "\(phrases.because): ", indent: 2, hanging: 2)
+      }
+      if let remainder = tree.remainder { page.paragraph(remainder, indent: 2) }
+      if let choice = tree.choice { page.paragraph(choice, mark: "→ ", indent: 2) }
+    }
+  }
+
+  private func writeOpen(to page: inout TextPage) {
+    guard !words.open.isEmpty || !words.notKnown.isEmpty else { return }
+    page.heading(phrases.openHeading)
+    for (place, tree) in words.open.enumerated() {
+      if place > 0 { page.blankLine() }
+      page.paragraph(tree.title, mark: "\(tree.mark.urgency.shape) ", hanging: 2)
+      if let holding = tree.holding { page.paragraph(holding, indent: 2, hanging: 2) }
+      page.paragraph("\(phrases.waitsFor): \(tree.waitsFor).", indent: 2, hanging: 2)
+      if !tree.reasons.isEmpty {
+        page.paragraph(list(tree.reasons), mark: "\(phrases.soFar): ", indent: 2, hanging: 2)
+      }
+      page.paragraph("\(phrases.possible):", indent: 2)
+      for outcome in tree.possible { page.paragraph(outcome, mark: "- ", indent: 2) }
+    }
+    if !words.notKnown.isEmpty {
+      if !words.open.isEmpty { page.blankLine() }
+      page.paragraph(
+        words.notKnown.joined(separator: "; ") + ".", mark: "\(phrases.notKnownHeading): ",
+        hanging: 2)
+    }
+  }
+
+  private func writeQuestions(to page: inout TextPage) {
+    guard let first = words.questions.first else { return }
+    page.heading(phrases.questionsHeading)
+    page.paragraph("\(first.label)? \(first.answers).", hanging: 2)
+    let others = words.questions.dropFirst().map(\.label)
+    if !others.isEmpty {
+      page.paragraph(others.joined(separator: "; ") + ".", mark: "\(phrases.thenAlso): ", hanging: 2)
+    }
+  }
+
+  private func writeReadings(to page: inout TextPage) {
+    let readings = words.readings
+    guard readings.agreement != nil || !readings.differences.isEmpty else { return }
+    page.heading(phrases.readingsHeading)
+    if !readings.differences.isEmpty {
+      page.paragraph(phrases.readingsDiffer)
+      for difference in readings.differences {
+        for reading in difference.readings {
+          page.paragraph(reading.change, mark: "- ")
+          page.paragraph(reading.reason, mark: "\(phrases.reason): ", indent: 2, hanging: 2)
+        }
+        for tree in difference.trees { page.paragraph("\(tree).", mark: "→ ", indent: 2) }
+      }
+    }
+    if let agreement = readings.agreement { page.paragraph(agreement) }
+  }
+
+  private func writeRemarks(to page: inout TextPage) {
+    if !words.notes.isEmpty {
+      page.heading(phrases.notesHeading)
+      for note in words.notes { page.paragraph(note, mark: "- ") }
+    }
+    if !words.measurements.isEmpty {
+      page.heading(phrases.measurementsHeading)
+      for finding in words.measurements {
+        page.paragraph("\(finding.label): \(finding.value).", mark: "- ")
+      }
+    }
+  }
+
+  private func list(_ findings: [AdviceInWords.Finding]) -> String {
+    findings.map { "\($0.label): \($0.value)" }.joined(separator: "; ") + "."
+  }
+}

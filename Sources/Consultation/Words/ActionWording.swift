@@ -1,0 +1,84 @@
+package import GuidelineModel
+import Reasoning
+
+/// What to do, in words, in the structure that the guideline gives it.
+package indirect enum ActionWords: Hashable, Sendable {
+  case step(StepWords)
+  case group(GroupWords)
+
+  /// Everything said, the joining words left out, in reading order.
+  package var statements: [String] {
+    switch self {
+    case .step(let step):
+      [step.text] + step.remarks + (step.limit.map { [$0.sentence] } ?? [])
+    case .group(let group):
+      (group.condition.map { [$0] } ?? []) + group.members.flatMap(\.statements)
+        + (group.limit.map { [$0.sentence] } ?? [])
+    }
+  }
+
+  var marks: [(mark: UrgencyMark, due: Instant?)] {
+    switch self {
+    case .step(let step):
+      (step.mark.map { [($0, nil)] } ?? []) + (step.limit.map { [($0.mark, $0.due)] } ?? [])
+    case .group(let group):
+      group.members.flatMap(\.marks) + (group.limit.map { [($0.mark, $0.due)] } ?? [])
+    }
+  }
+}
+
+/// One step with its condition, as the source words it.
+package struct StepWords: Hashable, Sendable {
+  package let text: String
+  package let strength: Step.Strength
+  package let remarks: [String]
+  /// A word of haste that is not a time limit.
+  package let mark: UrgencyMark?
+  package let limit: LimitWords?
+}
+
+/// Several actions with the word that joins them.
+package struct GroupWords: Hashable, Sendable {
+  package let join: ActionGroup.Join
+  /// The word between two members: "EN", "OF", "gevolgd door".
+  package let joiner: String
+  package let condition: String?
+  package let members: [ActionWords]
+  package let limit: LimitWords?
+}
+
+/// Says the actions of an outcome.
+struct ActionWording {
+  let limits: LimitWording
+
+  private var language: Language { limits.clock.language }
+  private var phrases: Phrases { Phrases(language) }
+
+  func words(_ action: Action) -> ActionWords {
+    switch action {
+    case .step(let step): .step(words(step))
+    case .group(let group):
+      .group(
+        GroupWords(
+          join: group.join, joiner: phrases.joiner(group.join),
+          condition: group.condition?[language], members: group.actions.map(words),
+          limit: group.limit.map(limits.words)))
+    }
+  }
+
+  private func words(_ step: Step) -> StepWords {
+    StepWords(
+      text: Self.text(step.text[language], under: step.condition?[language]),
+      strength: step.strength, remarks: step.remarks.map { $0[language] },
+      mark: step.isRefrain || step.strength != .perform ? nil : step.urgency.map(phrases.mark),
+      limit: step.limit.map(limits.words))
+  }
+
+  /// The words of a step with its condition before it or behind it, as their capitals tell.
+  static func text(_ text: String, under condition: String?) -> String {
+    guard let condition, !condition.isEmpty else { return text }
+    let opens = condition.first?.isUppercase == true
+    if opens, text.first?.isLowercase == true { return "\(condition): \(text)" }
+    return opens ? "\(text). \(condition)" : "\(text), \(condition)"
+  }
+}

@@ -1,0 +1,85 @@
+package import GuidelineModel
+
+/// An advice in words, in the order in which it is read; notes and reports only lay it out.
+package struct AdviceInWords: Hashable, Sendable {
+  package let language: Language
+  /// The title of the guideline.
+  package let title: String
+  /// The moment of the advice, with its date.
+  package let moment: String
+  package let warnings: [String]
+  /// Decided trees, the most pressing first.
+  package let decided: [DecidedTree]
+  /// Undecided trees, the most pressing first.
+  package let open: [OpenTree]
+  /// What was asked and is not known.
+  package let notKnown: [String]
+  package let questions: [QuestionWords]
+  package let readings: ReadingWords
+  package let notes: [String]
+  package let measurements: [Finding]
+  /// Every answer given, in the order of the data dictionary.
+  package let findings: [Finding]
+  /// The events whose time was given.
+  package let events: [Finding]
+  /// The guideline, its version and its digest.
+  package let origin: String
+  package let disclaimer: String
+
+  /// Something known of the patient.
+  package struct Finding: Hashable, Sendable {
+    package let label: String
+    package let value: String
+  }
+
+  /// What a decided tree says.
+  package struct DecidedTree: Hashable, Sendable {
+    package let title: String
+    package let mark: UrgencyMark
+    package let summary: String
+    package let action: ActionWords
+    package let reasons: [Finding]
+    /// What to say of decisions on the way that are open and do not matter.
+    package let remainder: String?
+    /// The choice that what follows waits for.
+    package let choice: String?
+  }
+
+  /// What is known of an undecided tree.
+  package struct OpenTree: Hashable, Sendable {
+    package let title: String
+    package let mark: UrgencyMark
+    package let waitsFor: String
+    package let reasons: [Finding]
+    /// The outcomes still possible, in short.
+    package let possible: [String]
+    /// The limit to keep until more is known.
+    package let holding: String?
+  }
+
+  /// A question worth asking, with its answers.
+  package struct QuestionWords: Hashable, Sendable {
+    package let label: String
+    package let answers: String
+  }
+
+  /// What other readings of the source say.
+  package struct ReadingWords: Hashable, Sendable {
+    /// What holds for every reading; nil where nothing is decided.
+    package let agreement: String?
+    package let differences: [Difference]
+
+    /// Readings that differ in the same way.
+    package struct Difference: Hashable, Sendable {
+      package var readings: [OtherReading]
+      /// What they say instead.
+      package let trees: [String]
+    }
+
+    /// What a reading changes, and why the source leaves it open.
+    package struct OtherReading: Hashable, Sendable {
+      package let change: String
+      package let reason: String
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Foundation
+package import GuidelineModel
+package import Reasoning
+
+/// Moments as people say them: a clock time with its day, and how long it is from now.
+///
+/// A pure function of now, the time zone and the language; no clock and no locale is read. Lengths
+/// are elapsed time and are cut off, never rounded up, so that nobody is told of more time than there is.
+package struct ClockTimes: Sendable {
+  package let now: Instant
+  package let language: Language
+  private let calendar: Calendar
+
+  /// Creates the words for one moment.
+  ///
+  /// - Parameters:
+  ///   - now: The moment from which "today" and "in 3 hours" are seen.
+  ///   - timeZone: The IANA name of a zone that this machine knows.
+  ///   - language: The language of the words.
+  package init(now: Instant, timeZone: String, language: Language) {
+    guard let zone = TimeZone(identifier: timeZone) else {
+      preconditionFailure("A guideline with an unknown time zone is never loaded.")
+    }
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = zone
+    self.now = now
+    self.language = language
+    self.calendar = calendar
+  }
+
+  /// The clock time with its day: "vandaag 20:10", "do 26 nov 14:00", with the year when it is not
+  /// this year, and with summer or winter time where the hour comes twice.
+  package func clock(_ instant: Instant) -> String {
+    let there = fields(instant)
+    let day: String
+    switch daysFromNow(to: there) {
+    case -1: day = phrases.yesterday
+    case 0: day = phrases.today
+    case 1: day = phrases.tomorrow
+    default:
+      day = date(there, withYear: there.year != fields(now).year)
+    }
+    return "\(day) \(time(there, at: instant))"
+  }
+
+  /// The clock time with its whole date, for a heading: "zo 22 nov 2026 21:00".
+  package func dated(_ instant: Instant) -> String {
+    let there = fields(instant)
+    return "\(date(there, withYear: true)) \(time(there, at: instant))"
+  }
+
+  /// How long it is until a moment, or how long ago that moment passed.
+  package func fromNow(_ instant: Instant) -> String {
+    let seconds = Int64((now.seconds(until: instant)).rounded(.towardZero))
+    if instant == now { return phrases.now }
+    return instant > now
+      ? phrases.ahead(length(seconds)) : phrases.overdue(seconds > -60 ? nil : length(-seconds))
+  }
+
+  /// A length of elapsed time: "50 min", "23 uur 10 min", "6 dagen 4 uur", "40 dagen".
+  package func length(_ seconds: Int64) -> String {
+    let minutes = seconds / 60
+    let hours = minutes / 60
+    let days = hours / 24
+    if minutes < 1 { return phrases.lessThanAMinute }
+    if hours < 1 { return phrases.minutes(minutes) }
+    if hours < 48 {
+      let rest = minutes % 60
+      return phrases.hours(hours) + (rest == 0 ? "" : " " + phrases.minutes(rest))
+    }
+    let rest = hours % 24
+    return phrases.days(days) + (rest == 0 || days >= 28 ? "" : " " + phrases.hours(rest))
+  }
+
+  /// The moment at which clocks show this time on the day so many days from today; the earlier one
+  /// where it comes twice, nil where clocks skip it.
+  package func instant(hour: Int, minute: Int, daysFromToday days: Int) -> Instant? {
+    guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
+    let start = calendar.startOfDay(for: date(now))
+    guard let noon = calendar.date(byAdding: .hour, value: 12, to: start),
+      let day = calendar.date(byAdding: .day, value: days, to: noon)
+    else { return nil }
+    var wanted = calendar.dateComponents([.year, .month, .day], from: day)
+    wanted.hour = hour
+    wanted.minute = minute
+    guard let found = calendar.date(from: wanted) else { return nil }
+    let instant = Instant(seconds: Int64(found.timeIntervalSince1970))
+    let there = fields(instant)
+    return there.hour == hour && there.minute == minute ? earlierTwin(of: instant) : nil
+  }
+
+  private var phrases: Phrases { Phrases(language) }
+
+  private struct Fields {
+    let year: Int
+    let month: Int
+    let day: Int
+    let weekday: Int
+    let hour: Int
+    let minute: Int
+  }
+
+  private func date(_ instant: Instant) -> Date {
+    Date(timeIntervalSince1970: Double(instant.seconds))
+  }
+
+  private func fields(_ instant: Instant) -> Fields {
+    let parts = calendar.dateComponents(
+      [.year, .month, .day, .weekday, .hour, .minute], from: date(instant))
+    return Fields(
+      year: parts.year ?? 0, month: parts.month ?? 1, day: parts.day ?? 1,
+      weekday: parts.weekday ?? 1, hour: parts.hour ?? 0, minute: parts.minute ?? 0)
+  }
+
+  private func daysFromNow(to there: Fields) -> Int {
+    let here = fields(now)
+    var utc = Calendar(identifier: .gregorian)
+    utc.timeZone = .gmt
+    func noon(_ fields: Fields) -> Date? {
+      utc.date(
+        from: DateComponents(
+          year: fields.year, month: fields.month, day: fields.day, hour: 12))
+    }
+    guard let from = noon(here), let to = noon(there) else { return .max }
+    return Int((to.timeIntervalSince(from) / 86_400).rounded())
+  }
+
+  private func date(_ fields: Fields, withYear: Bool) -> String {
+    let words = [
+      phrases.weekdays[fields.weekday - 1], String(fields.day), phrases.months[fields.month - 1],
+    ]
+    return (words + (withYear ? [String(fields.year)] : [])).joined(separator: " ")
+  }
+
+  private func time(_ fields: Fields, at instant: Instant) -> String {
+    func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    let clock = "\(padded(fields.hour)):\(padded(fields.minute))"
+    guard isTwin(instant) else { return clock }
+    let isSummer = calendar.timeZone.isDaylightSavingTime(for: date(instant))
+    return "\(clock) (\(isSummer ? phrases.summerTime : phrases.winterTime))"
+  }
+
+  private func offset(_ instant: Instant) -> Int64 {
+    Int64(calendar.timeZone.secondsFromGMT(for: date(instant)))
+  }
+
+  /// The moments on either side of a change of the clocks that show the same time as this one.
+  private func twins(of instant: Instant) -> [Instant] {
+    let here = offset(instant)
+    let nearby: [Int64] = [-10_800, 10_800]
+    return nearby.compactMap { distance -> Instant? in
+      let there = offset(instant.advanced(bySeconds: distance))
+      guard there != here else { return nil }
+      let twin = instant.advanced(bySeconds: here - there)
+      return offset(twin) == there ? twin : nil
+    }
+  }
+
+  private func isTwin(_ instant: Instant) -> Bool { !twins(of: instant).isEmpty }
+
+  private func earlierTwin(of instant: Instant) -> Instant {
+    ([instant] + twins(of: instant)).min() ?? instant
+  }
+}

@@ -1,0 +1,121 @@
+import GuidelineModel
+import Reasoning
+
+/// A time limit in words, with how pressing it is.
+package struct LimitWords: Hashable, Sendable {
+  package let mark: UrgencyMark
+  /// What is latest or earliest, as a clock time where the event's time is known.
+  package let time: String
+  /// How long after which event it is, or that the event's time is not known; nil where ``time``
+  /// says it all.
+  package let basis: String?
+  /// The latest time, for ordering.
+  let due: Instant?
+
+  /// The whole sentence.
+  package var sentence: String { time + (basis.map { ": \($0)" } ?? "") + "." }
+}
+
+/// Says time limits for one patient at one moment.
+struct LimitWording {
+  let guideline: Guideline
+  let patient: PatientCase
+  let clock: ClockTimes
+
+  private var phrases: Phrases { Phrases(clock.language) }
+
+  /// A limit of an advice that is given.
+  func words(_ limit: TimeLimit) -> LimitWords {
+    let event = guideline.event(named: limit.event.text)
+    let start = event.flatMap { patient.time(of: $0, in: guideline) }
+    let earliest = time(limit.notBefore, after: start)
+    let latest = time(limit.within, after: start)
+    return LimitWords(
+      mark: mark(limit, earliest: earliest, latest: latest),
+      time: time(limit, earliest: earliest, latest: latest),
+      basis: basis(limit, start: start), due: latest)
+  }
+
+  /// The limit to keep until more is known.
+  func holding(_ limit: OutcomeLimit) -> LimitWords? {
+    guard let within = limit.limit.within else { return nil }
+    let start = patient.time(of: limit.event, in: guideline)
+    let latest = time(within, after: start)
+    let condition = limit.condition.map { Phrases.midSentence($0[clock.language]) + " " } ?? ""
+    let clocked = latest.map { " (\(clock.clock($0)), \(clock.fromNow($0)))" } ?? ""
+    return LimitWords(
+      mark: mark(limit.limit, earliest: nil, latest: latest),
+      time: condition + phrases.within(within) + clocked,
+      basis: [phrases.countedFrom(label(limit.limit)), given(limit.limit, start: start)]
+        .compactMap(\.self).joined(separator: " "),
+      due: latest)
+  }
+
+  private func time(_ span: TimeSpan?, after start: Instant?) -> Instant? {
+    guard let span, let start else { return nil }
+    return start.advanced(bySeconds: span.seconds)
+  }
+
+  private func time(_ limit: TimeLimit, earliest: Instant?, latest: Instant?) -> String {
+    func clocked(_ instant: Instant) -> String {
+      "\(clock.clock(instant)) (\(clock.fromNow(instant)))"
+    }
+    func notBefore(_ instant: Instant) -> String {
+      instant <= clock.now
+        ? phrases.allowedSince(clock.clock(instant)) : phrases.notBefore(clocked(instant))
+    }
+    func by(_ instant: Instant) -> String {
+      instant < clock.now ? phrases.wasDue(clocked(instant)) : phrases.dueBy(clocked(instant))
+    }
+    let parts = [
+      earliest.map(notBefore) ?? limit.notBefore.map { phrases.notBefore(phrases.span($0)) },
+      latest.map(by) ?? limit.within.map { phrases.dueBy(phrases.span($0)) },
+    ]
+    var words = parts.compactMap(\.self).joined(separator: phrases.and)
+    if earliest == nil, latest == nil { words = phrases.after(words, label(limit)) }
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  private func basis(_ limit: TimeLimit, start: Instant?) -> String? {
+    guard start != nil else { return given(limit, start: nil) }
+    let span =
+      [limit.notBefore, limit.within].compactMap(\.self).map(phrases.span)
+      .joined(separator: phrases.to)
+    return [phrases.after(span, label(limit)), given(limit, start: start)].compactMap(\.self)
+      .joined(separator: " ")
+  }
+
+  private func label(_ limit: TimeLimit) -> String {
+    guideline.event(named: limit.event.text)
+      .map { Phrases.midSentence(guideline[$0].label[clock.language]) } ?? ""
+  }
+
+  /// When the event was, or that nobody said when.
+  private func given(_ limit: TimeLimit, start: Instant?) -> String? {
+    guard let event = guideline.event(named: limit.event.text) else { return nil }
+    if let time = patient.events[event] { return "(\(clock.clock(time)))" }
+    if start != nil { return "(\(phrases.takenToBeNow))" }
+    return guideline[event].isSetByAdvice ? nil : phrases.timeNotGiven
+  }
+
+  private func mark(
+    _ limit: TimeLimit, earliest: Instant?, latest: Instant?
+  ) -> UrgencyMark {
+    guard let within = limit.within else {
+      let isOver = earliest.map { $0 <= clock.now } ?? false
+      return UrgencyMark(urgency: .noLimit, word: isOver ? phrases.noLimit : phrases.waitFirst)
+    }
+    guard let latest else {
+      return UrgencyMark(
+        urgency: within.seconds <= 86_400 ? .withinADay : .withinDays, word: phrases.within(within)
+      )
+    }
+    guard latest >= clock.now else {
+      return UrgencyMark(urgency: .atOnce, word: phrases.pastLimit)
+    }
+    let left = clock.now.seconds(until: latest)
+    return UrgencyMark(
+      urgency: left <= 86_400 ? .withinADay : .withinDays,
+      word: phrases.left(clock.length(Int64(left))))
+  }
+}

@@ -1,0 +1,105 @@
+extension Phrases {
+  var advice: String { either("Advies", "Advice") }
+  var warningsHeading: String { either("Let op", "Attention") }
+  var actionsHeading: String { either("Wat te doen", "What to do") }
+  var openHeading: String { either("Nog open", "Still open") }
+  var questionsHeading: String { either("Volgende vraag", "Next question") }
+  var readingsHeading: String { either("Lezingen van de bron", "Readings of the source") }
+  var notesHeading: String { either("Opmerkingen", "Notes") }
+  var measurementsHeading: String { either("Gemeten", "Measured") }
+  var findingsHeading: String { either("Bevindingen", "Findings") }
+
+  var because: String { either("Omdat", "Because") }
+  var waitsFor: String { either("Wacht op", "Waits for") }
+  var soFar: String { either("Bekend", "Known") }
+  var possible: String { either("Nog mogelijk", "Still possible") }
+  var thenAlso: String { either("Daarna", "Then") }
+  var notKnownHeading: String { either("Gevraagd, niet bekend", "Asked, not known") }
+  var reason: String { either("Waarom open", "Why it is open") }
+
+  var notKnown: String { either("niet bekend", "not known") }
+  var askedInVain: String { either(" (gevraagd, niet bekend)", " (asked, not known)") }
+  var followsFromAdvice: String { either(" (volgt uit dit advies)", " (follows from this advice)") }
+  var openMakesNoDifference: String {
+    either(
+      "Wat verder nog open is, verandert deze uitkomst niet.",
+      "What is still open does not change this outcome.")
+  }
+  var nothingYet: String {
+    either("Er is nog niets beslist.", "Nothing has been decided yet.")
+  }
+  var nothingWaits: String { either("Alles is beslist.", "Everything has been decided.") }
+
+  func untilMoreIsKnown(_ limit: String) -> String {
+    either("Tot meer bekend is: \(limit)", "Until more is known: \(limit)")
+  }
+  func choice(_ label: String, _ options: String) -> String {
+    either("Keuze nog te maken: \(label): \(options).", "Choice to be made: \(label): \(options).")
+  }
+
+  func months(_ count: Double) -> String {
+    let whole = count == count.rounded() && abs(count) < 1e9
+    let number = whole ? String(Int(count)) : String(count)
+    return either(
+      "\(number.replacing(".", with: ",")) mnd", "\(number) \(number == "1" ? "month" : "months")")
+  }
+  func before(_ length: String, _ event: String) -> String {
+    either("\(length) tot \(event)", "\(length) up to \(event)")
+  }
+  func moreThan(_ amount: String) -> String { either("meer dan \(amount)", "more than \(amount)") }
+  func from(_ amount: String) -> String { either("vanaf \(amount)", "from \(amount)") }
+  func upToAndIncluding(_ amount: String) -> String {
+    either("tot en met precies \(amount)", "up to and including exactly \(amount)")
+  }
+  func lessThan(_ amount: String) -> String {
+    either("korter dan \(amount)", "shorter than \(amount)")
+  }
+  func countsAs(_ measured: String, _ value: String, _ bounds: String) -> String {
+    either(
+      "\(measured); telt als ‘\(value)’ (\(bounds))",
+      "\(measured); counts as ‘\(value)’ (\(bounds))")
+  }
+
+  var everyReadingAgrees: String {
+    either(
+      "Elke lezing van de bron geeft dit advies.", "Every reading of the source gives this advice.")
+  }
+  func everyReadingAgreesOn(_ trees: [String]) -> String {
+    let names = trees.map { "‘\($0)’" }.joined(separator: ", ")
+    return either(
+      "Elke lezing van de bron geeft dit advies bij \(names).",
+      "Every reading of the source gives this advice on \(names).")
+  }
+  var readingsDiffer: String {
+    either("Lezingen van de bron verschillen hier:", "Readings of the source differ here:")
+  }
+  func notReached(_ trees: [String]) -> String {
+    let names = trees.map { "‘\($0)’" }.joined(separator: ", ")
+    return either("niet aan de orde zijn dan: \(names)", "these do not come up then: \(names)")
+  }
+  var everyReadingAgreesSoFar: String {
+    either(
+      "Elke lezing van de bron geeft dit advies, voor zover het beslist is.",
+      "Every reading of the source gives this advice, as far as it is decided.")
+  }
+  func alsoReached(_ tree: String, _ outcome: String) -> String {
+    either("ook ‘\(tree)’: \(outcome)", "also ‘\(tree)’: \(outcome)")
+  }
+  func instead(_ tree: String, _ outcome: String) -> String {
+    either("‘\(tree)’ geeft dan: \(outcome)", "‘\(tree)’ then gives: \(outcome)")
+  }
+  func stillOpen(_ outcomes: [String]) -> String {
+    either("nog open: ", "still open: ") + outcomes.joined(separator: either("; of ", "; or "))
+  }
+
+  func origin(_ title: String, id: String, version: String, digest: String) -> String {
+    either(
+      "Richtlijn \(title) (\(id)), versie \(version), \(digest).",
+      "Guideline \(title) (\(id)), version \(version), \(digest).")
+  }
+  var disclaimer: String {
+    either(
+      "Weergave van de richtlijn: ondersteunt het oordeel van de behandelaar en vervangt het niet.",
+      "A rendering of the guideline: it supports a clinician's judgement and does not replace it.")
+  }
+}

@@ -1,0 +1,31 @@
+extension Phrases {
+  var and: String { either(" en ", " and ") }
+  var to: String { either(" tot ", " to ") }
+
+  func dueBy(_ time: String) -> String { either("uiterlijk \(time)", "by \(time) at the latest") }
+  func wasDue(_ time: String) -> String { either("moest uiterlijk \(time)", "was due by \(time)") }
+  func notBefore(_ time: String) -> String {
+    either("niet eerder dan \(time)", "not before \(time)")
+  }
+  func allowedSince(_ time: String) -> String {
+    either("mag sinds \(time)", "allowed since \(time)")
+  }
+
+  func after(_ span: String, _ event: String) -> String {
+    either("\(span) na \(event)", "\(span) after \(event)")
+  }
+  func countedFrom(_ event: String) -> String {
+    either("gerekend vanaf \(event)", "counted from \(event)")
+  }
+  var timeNotGiven: String { either("tijdstip niet opgegeven", "time not given") }
+  var takenToBeNow: String {
+    either("tijdstip niet opgegeven, gerekend vanaf nu", "time not given, counted from now")
+  }
+
+  var pastLimit: String { either("over tijd", "overdue") }
+  var waitFirst: String { either("eerst wachten", "wait first") }
+  var atOnce: String { either("nu", "now") }
+  var urgent: String { either("spoed", "urgent") }
+  var asSoonAsPossible: String { either("zo snel mogelijk", "as soon as possible") }
+  var noLimit: String { either("geen termijn", "no time limit") }
+}

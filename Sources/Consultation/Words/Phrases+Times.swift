@@ -1,0 +1,61 @@
+package import GuidelineModel
+
+extension Phrases {
+  var today: String { either("vandaag", "today") }
+  var tomorrow: String { either("morgen", "tomorrow") }
+  var yesterday: String { either("gisteren", "yesterday") }
+  var now: String { either("nu", "now") }
+  var summerTime: String { either("zomertijd", "summer time") }
+  var winterTime: String { either("wintertijd", "winter time") }
+  var lessThanAMinute: String { either("minder dan 1 min", "less than 1 min") }
+
+  /// From Sunday.
+  var weekdays: [String] {
+    switch language {
+    case .dutch: ["zo", "ma", "di", "wo", "do", "vr", "za"]
+    case .english: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+    }
+  }
+
+  /// From January.
+  var months: [String] {
+    switch language {
+    case .dutch:
+      ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+    case .english:
+      ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    }
+  }
+
+  func minutes(_ count: Int64) -> String { "\(count) min" }
+
+  func hours(_ count: Int64) -> String {
+    either("\(count) uur", count == 1 ? "1 hour" : "\(count) hours")
+  }
+
+  func days(_ count: Int64) -> String {
+    either(count == 1 ? "1 dag" : "\(count) dagen", count == 1 ? "1 day" : "\(count) days")
+  }
+
+  func ahead(_ length: String) -> String { either("over \(length)", "in \(length)") }
+  func left(_ length: String) -> String { either("nog \(length)", "\(length) left") }
+
+  /// What is past its limit, by how much; nil where that is less than a minute.
+  func overdue(_ length: String?) -> String {
+    guard let length else { return either("zojuist verstreken", "just passed") }
+    return either("\(length) over tijd", "\(length) overdue")
+  }
+
+  /// A span as a guideline writes it: "24 uur", "7 dagen".
+  package func span(_ span: TimeSpan) -> String {
+    let (count, unit) = span.parts
+    switch unit {
+    case .hours: return hours(Int64(count))
+    case .days: return days(Int64(count))
+    }
+  }
+
+  package func within(_ span: TimeSpan) -> String {
+    either("binnen \(self.span(span))", "within \(self.span(span))")
+  }
+}

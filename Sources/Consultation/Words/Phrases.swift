@@ -1,0 +1,35 @@
+package import GuidelineModel
+
+/// Every fixed word of notes, reports and interviews, in one language.
+///
+/// No word of a guideline stands here: what is advised is worded by the guideline itself.
+package struct Phrases: Hashable, Sendable {
+  package let language: Language
+
+  /// The words in one language.
+  package init(_ language: Language) {
+    self.language = language
+  }
+
+  func either(_ dutch: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
+    switch language {
+    case .dutch: dutch()
+    case .english: english()
+    }
+  }
+
+  /// A label as it stands inside a sentence: its capital is kept only where it is part of the word,
+  /// as in an abbreviation.
+  package static func midSentence(_ label: String) -> String {
+    guard let first = label.first, let second = label.dropFirst().first, second.isLowercase else {
+      return label
+    }
+    return first.lowercased() + label.dropFirst()
+  }
+
+  /// Some things of which one holds: "a, b of c".
+  package func oneOf(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + either(" of ", " or ") + last
+  }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Consultation
+import Foundation
+import GuidelineFormat
+import GuidelineModel
+import Reasoning
+
+/// An interview at the terminal.
+struct Ask: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Ask the next question until the advice is certain.",
+    discussion: """
+      Answer with a number, a value or a label, or the start of one; 2,3 where more than one answer
+      is possible; - not known; < back; ? help; q to stop with the advice so far. Times are typed as
+      20:10, yesterday 08:00 (gisteren 08:00), 3d or 48h ago, or as in RFC 3339. At the end of the
+      input the advice so far is given.
+      """)
+
+  @Option(help: "Which question comes first: source or fewest.")
+  var order: QuestionOrder = .source
+
+  @Option(help: ArgumentHelp("The tree to start at; may be given again.", valueName: "tree"))
+  var start: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Where to keep the case as JSON at the end.", valueName: "file"),
+    completion: .file(extensions: ["json"]))
+  var save: String?
+
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var now: NowOption
+  @OptionGroup var guideline: GuidelineOption
+
+  func run() throws {
+    let loaded = try guideline.load()
+    let interview = Interview(
+      reasoner: Reasoner(loaded.guideline), order: order, start: try trees(in: loaded.guideline))
+    var session = AskSession(
+      interview: interview, digest: loaded.digest, language: language.language)
+    var lines = LineReader(handle: .standardInput, longestLine: 1000)
+    try Output.standardOutput(session.opening(at: try now.timestamp(in: loaded.guideline)))
+    while !session.isFinished {
+      try prompt()
+      guard let line = try lines.next() else { break }
+      let moment = try now.timestamp(in: loaded.guideline)
+      try Output.standardOutput(
+        session.receive(String(decoding: line.bytes, as: UTF8.self), at: moment))
+    }
+    let moment = try now.timestamp(in: loaded.guideline)
+    try keep(session.interview.patient(at: moment), of: loaded.guideline)
+    try Output.standardOutput(session.closing(at: moment))
+  }
+
+  private func prompt() throws {
+    guard isatty(STDIN_FILENO) == 1 else { return }
+    try Output.standardOutput("> ")
+  }
+
+  private func trees(in guideline: Guideline) throws -> [Index<Tree>] {
+    var trees: [Index<Tree>] = []
+    for name in start {
+      guard let tree = guideline.tree(named: name) else {
+        let names = guideline.trees.map(\.id.text)
+        let near = nearestName(to: name, in: names)
+        let list = names.joined(separator: ", ")
+        throw CommandFailure.badInput(
+          nl: "--start noemt geen beslisboom\n  toegestaan: \(list)"
+            + (near.map { "\n  bedoelde u: \($0)" } ?? ""),
+          en: "--start names no tree\n  allowed: \(list)"
+            + (near.map { "\n  did you mean: \($0)" } ?? ""))
+      }
+      guard !trees.contains(tree) else {
+        throw CommandFailure.badInput(
+          nl: "--start noemt een beslisboom twee keer", en: "--start names a tree twice")
+      }
+      trees.append(tree)
+    }
+    return trees
+  }
+
+  private func keep(_ patient: PatientCase, of guideline: Guideline) throws {
+    guard let save else { return }
+    let json = try CaseWriter(guideline).json(patient)
+    do {
+      try json.write(to: URL(filePath: save), options: .atomic)
+    } catch {
+      throw CommandFailure.badInput(
+        nl: "\(save) kan niet worden geschreven", en: "\(save) cannot be written")
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import BuiltInGuideline
+import Foundation
+import GuidelineFormat
+import GuidelineModel
+import Testing
+
+/// The arrows between targets, and the border between code and content.
+struct ArchitectureTests {
+  /// What a target may import, ours and of others; a target that is missing here
+  /// fails until someone has thought about it.
+  private static let allowed: [String: Set<String>] = [
+    "GuidelineModel": [],
+    "Reasoning": ["GuidelineModel"],
+    "GuidelineFormat": ["GuidelineModel", "Foundation", "FoundationEssentials", "Yams"],
+    "Consultation": [
+      "GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials", "Mustache",
+    ],
+    "Drawing": ["GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials"],
+    "BuiltInGuideline": ["GuidelineFormat"],
+    "embed-guideline": ["GuidelineFormat", "Foundation", "FoundationEssentials"],
+  ]
+
+  /// The top, which may use everything.
+  private static let unrestricted: Set<String> = ["wervelwijzer"]
+
+  @Test
+  func `targets import only what they may`() throws {
+    var violations: [String] = []
+    for target in try targets() where !Self.unrestricted.contains(target) {
+      let allowed = try #require(Self.allowed[target], "no arrows are listed for \(target)")
+      for (file, text) in try sources(of: target) {
+        let imports = text.matches(of: #/(?m)^\s*(?:@\w+ |\w+ )*import (?:\w+ )?(\w+)/#)
+        for module in imports.map({ String($0.1) }) where !allowed.contains(module) {
+          violations.append("\(target)/\(file) imports \(module)")
+        }
+      }
+    }
+    #expect(violations == [])
+  }
+
+  @Test
+  func `no source names a tree, an item or an outcome of the guideline`() throws {
+    let guideline = try LoadedGuideline.builtIn().guideline
+    let names =
+      guideline.items.map(\.id.text) + guideline.trees.map(\.id.text)
+      + guideline.trees.flatMap(\.outcomes).map(\.id.text)
+    // The format has words of its own, such as kinds of steps; content may use them as names too.
+    let format = Step.Kind.allCases.map(\.rawValue) + Step.Urgency.allCases.map(\.rawValue)
+    let telling = Set(names.filter { $0.contains("-") }).subtracting(format)
+    var found: [String] = []
+    for target in try targets() {
+      for (file, text) in try sources(of: target) {
+        let code = text.replacing(#/(?m)^\s*\/\/.*$/#, with: "")
+        for word in code.matches(of: #/[a-z0-9]+(?:-[a-z0-9]+)+/#).map({ String($0.0) })
+        where telling.contains(word) {
+          found.append("\(target)/\(file) names \(word)")
+        }
+      }
+    }
+    #expect(found == [])
+  }
+
+  private func targets() throws -> [String] {
+    let folder = Fixture.package.appending(path: "Sources")
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
+
+  private func sources(of target: String) throws -> [(file: String, text: String)] {
+    let folder = Fixture.package.appending(path: "Sources/\(target)")
+    return try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+      .filter { $0.hasSuffix(".swift") }
+      .map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
+  }
+}

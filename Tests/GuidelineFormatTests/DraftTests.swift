@@ -1,0 +1,34 @@
+import Foundation
+@testable import GuidelineFormat
+import GuidelineModel
+import Testing
+
+/// Faults that a draft can have although no folder produces them.
+struct DraftTests {
+  @Test
+  func `a tree without a rationale is refused`() throws {
+    var draft = try GuidelineFolder.draft(atPath: Fixture.minimal.path).draft
+    draft.trees[1].rationale = nil
+    #expect(problems(of: draft).map(\.code) == ["missing-rationale"])
+    #expect(problems(of: draft).map(\.message) == ["tree \"potting\" has no rationale"])
+  }
+
+  @Test
+  func `readings, warnings and notes are checked also where a listed tree is missing`() throws {
+    var draft = try GuidelineFolder.draft(atPath: Fixture.minimal.path).draft
+    draft.trees.removeFirst()
+    draft.items.removeFirst()
+    #expect(problems(of: draft).contains { $0.code == "unknown-tree" })
+    #expect(problems(of: draft).contains { $0.path.parts.first == .key("warnings") })
+    #expect(problems(of: draft).contains { $0.path.parts.first == .key("notes") })
+  }
+
+  private func problems(of draft: GuidelineDraft) -> [Problem] {
+    do {
+      _ = try Guideline(draft)
+      return []
+    } catch {
+      return error.problems
+    }
+  }
+}
