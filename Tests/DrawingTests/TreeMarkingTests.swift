@@ -89,7 +89,8 @@ struct TreeMarkingTests {
         marking[Index<Outcome>(place)]
           == (outcomes == [place] ? .taken : outcomes.contains(place) ? .possible : .ruledOut))
     }
-    #expect(marking.waiting?.offset == (common.count == first.count ? nil : first[common.count].decision))
+    let waiting = common.count == first.count ? nil : first[common.count].decision
+    #expect(marking.waiting?.offset == waiting)
   }
 
   @Test(arguments: try DrawnTree.each())

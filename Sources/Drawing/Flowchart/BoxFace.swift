@@ -18,6 +18,8 @@ package struct BoxFace: Hashable, Sendable {
 
   static let padding = 10
   static let markHeight = 22
+  /// From the left of the mark to the words beside it.
+  static let markWidth = 19
   /// The space to the left and right of the tabs.
   private static let tabInset = 10
   private static let tabPadding = 8
@@ -30,12 +32,11 @@ package struct BoxFace: Hashable, Sendable {
 
   /// A box of a given width with a reference to a question.
   init(reference label: String, size: Int, width: Int) {
-    let text = TextBlock(
-      label, size: size, within: width - 2 * Self.padding)
+    let text = TextBlock(label, size: size, within: width - 2 * Self.padding)
     self.init(text: text, width: max(width, text.width + 2 * Self.padding))
   }
 
-  /// A box of a given width with an outcome.
+  /// A box with an outcome, no wider than `width` unless a word is.
   init(result: Outline.Result, size: Int, width: Int) {
     let text = TextBlock(result.paragraphs, size: size, within: width - 2 * Self.padding)
     let row = TabRows(
@@ -44,8 +45,10 @@ package struct BoxFace: Hashable, Sendable {
     self.text = text
     tabs = row.tabs
     tabsHeight = row.height
+    let words = FontMetrics.width(of: result.urgency.words, size: size)
     self.width = max(
-      width, text.width + 2 * Self.padding, (row.tabs.map(\.frame.maxX).max() ?? 0) + Self.tabInset)
+      max(text.width, words + Self.markWidth) + 2 * Self.padding,
+      (row.tabs.map(\.frame.maxX).max() ?? 0) + Self.tabInset)
     height = text.height + 2 * Self.padding + Self.markHeight
   }
 
@@ -73,9 +76,7 @@ package struct BoxFace: Hashable, Sendable {
       height = groups.isEmpty ? 0 : 5
       for group in groups {
         if let choice = group.choice {
-          let text = TextBlock(
-            choice + ":", size: size,
-            within: width, isBold: true)
+          let text = TextBlock(choice + ":", size: size, within: width, isBold: true)
           let frame = Rectangle(x: start, y: height + 2, width: text.width, height: text.height)
           tabs.append(Tab(link: nil, text: text, frame: frame))
           height += text.height + 6
@@ -90,9 +91,7 @@ package struct BoxFace: Hashable, Sendable {
       var x = start
       var rowHeight = 0
       for link in links {
-        let text = TextBlock(
-          "→ " + link.label, size: size,
-          within: width - 2 * tabPadding)
+        let text = TextBlock("→ " + link.label, size: size, within: width - 2 * tabPadding)
         let tabWidth = text.width + 2 * tabPadding
         if x > start, x + tabWidth > start + width {
           height += rowHeight + 5

@@ -50,6 +50,7 @@ package struct FlowchartDrawing: Sendable {
   ///   - styling: Whether the drawing carries its own style.
   ///   - prefix: What every identifier begins with, so that several drawings fit in one page; the
   ///     tree's name unless given.
+  /// - Returns: A whole SVG document.
   package func svg(_ styling: Styling = .standalone, prefix: String? = nil) -> String {
     let scene = scene
     let prefix = prefix ?? "tree-\(tree.id)"

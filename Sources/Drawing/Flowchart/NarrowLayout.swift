@@ -27,6 +27,7 @@ struct NarrowLayout {
   /// - Parameters:
   ///   - outline: What to draw.
   ///   - width: How wide the drawing is to be; more only where it nests too deep for that.
+  /// - Returns: Every box and line in its place.
   static func scene(of outline: Outline, width: Int = phoneWidth) -> Scene {
     var layout = NarrowLayout(outline, width: width)
     _ = layout.add(outline.root, x: margin)
@@ -100,8 +101,7 @@ struct NarrowLayout {
   }
 
   private func label(of answer: Outline.Answer, x: Int) -> TextBlock {
-    TextBlock(
-      answer.label, size: Self.size, within: boxWidth(at: x))
+    TextBlock(answer.label, size: Self.size, within: boxWidth(at: x))
   }
 
   private mutating func append(

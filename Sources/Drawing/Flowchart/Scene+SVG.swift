@@ -46,10 +46,8 @@ extension Scene {
     if let urgency = box.face.urgency {
       let mark = Point(x: frame.x + BoxFace.padding, y: frame.y + 9)
       children.append(SVGParts.mark(urgency.degree, at: mark))
-      let words = TextBlock(
-        urgency.words, size: box.face.text.size,
-        within: frame.width)
-      let origin = Point(x: mark.x + 19, y: mark.y + 4 - box.face.text.size / 2)
+      let words = TextBlock(urgency.words, size: box.face.text.size, within: frame.width)
+      let origin = Point(x: mark.x + BoxFace.markWidth, y: mark.y + 4 - box.face.text.size / 2)
       children += SVGParts.text(words, at: origin, class: urgency.degree == .none ? "quiet" : nil)
     }
     let origin = box.face.textOrigin(inHeight: frame.height)

@@ -65,8 +65,9 @@ struct WideLayout {
     self.columns = columns
   }
 
-  /// Everything that must stay clear of everything else. Even columns hold boxes, odd ones the gaps
-  /// between them.
+  /// Everything that must stay clear of everything else.
+  ///
+  /// Even columns hold boxes, odd ones the gaps between them.
   private static func bodies(_ skeleton: WideSkeleton, _ metrics: Metrics) -> [LaneSpacing.Body] {
     typealias Body = LaneSpacing.Body
     var bodies: [Body] = []

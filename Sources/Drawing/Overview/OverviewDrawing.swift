@@ -31,6 +31,7 @@ package struct OverviewDrawing: Sendable {
   /// - Parameters:
   ///   - styling: Whether the drawing carries its own style.
   ///   - prefix: What every identifier begins with, so that several drawings fit in one page.
+  /// - Returns: A whole SVG document.
   package func svg(_ styling: Styling = .standalone, prefix: String = "overview") -> String {
     SVGParts.document(
       width: scene.width, height: scene.height, prefix: prefix,

@@ -92,11 +92,33 @@ struct OverviewLayout {
     for (vertices, heights) in zip(graph.layers, alignment.middles) {
       for (vertex, middle) in zip(vertices, heights) { middles[vertex] = middle }
     }
+    straighten(rooms)
     let tops = trees.indices.compactMap { tree in
       middles[.tree(tree)].map { $0 - trees[tree].above }
     }
     let shift = Self.margin + Self.headingHeight - ([tops.min() ?? 0, passageTop()].min() ?? 0)
     for vertex in graph.layers.joined() { middles[vertex, default: 0] += shift }
+  }
+
+  /// Moves what leads to one place only a little up or down, where that makes its line straight.
+  private mutating func straighten(_ rooms: [[LayerAlignment.Room]]) {
+    for layer in graph.stretches.indices.reversed() {
+      for (place, vertex) in graph.layers[layer].enumerated() {
+        let ways = graph.stretches[layer].filter { $0.from == vertex }
+        guard ways.count == 1, let way = ways.first else { continue }
+        let middle = middles[vertex] ?? 0
+        let moved = middle + (middles[way.to] ?? 0) - entry(of: way, layer)
+        let (above, below) = (rooms[layer][place].above, rooms[layer][place].below)
+        let vertices = graph.layers[layer]
+        let isClearAbove =
+          place == 0
+          || (middles[vertices[place - 1]] ?? 0) + rooms[layer][place - 1].below <= moved - above
+        let isClearBelow =
+          place == vertices.count - 1
+          || (middles[vertices[place + 1]] ?? 0) - rooms[layer][place + 1].above >= moved + below
+        if abs(moved - middle) <= 16, isClearAbove, isClearBelow { middles[vertex] = moved }
+      }
+    }
   }
 
   private func passageTop() -> Int {
@@ -130,11 +152,12 @@ struct OverviewLayout {
   private mutating func place() {
     var x = Self.margin
     for layer in graph.layers.indices {
-      let width = graph.layers[layer].map { vertex in
-        guard case .tree(let tree) = vertex else { return 0 }
-        let content = max(trees[tree].title.width, trees[tree].progress?.width ?? 0)
-        return max(content + 2 * OverviewTree.padding, trees[tree].starts?.width ?? 0)
-      }.max() ?? 0
+      let width =
+        graph.layers[layer].map { vertex in
+          guard case .tree(let tree) = vertex else { return 0 }
+          let content = max(trees[tree].title.width, trees[tree].progress?.width ?? 0)
+          return max(content + 2 * OverviewTree.padding, trees[tree].starts?.width ?? 0)
+        }.max() ?? 0
       columns.append((x, width))
       guard layer < graph.stretches.count else { break }
       let next = graph.layers[layer + 1]

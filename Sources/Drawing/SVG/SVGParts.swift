@@ -26,7 +26,8 @@ enum SVGParts {
   }
 
   /// Lines of text, the first below `origin`.
-  static func text(_ block: TextBlock, at origin: Point, class name: String? = nil) -> [XMLElement] {
+  static func text(_ block: TextBlock, at origin: Point, class name: String? = nil) -> [XMLElement]
+  {
     var y = origin.y
     return block.lines.map { line in
       if line.opensParagraph { y += TextBlock.paragraphGap }
