@@ -109,15 +109,13 @@ struct LimitWording {
     }
     guard let latest else {
       return UrgencyMark(
-        urgency: within.seconds <= 86_400 ? .withinADay : .withinDays, word: phrases.within(within)
-      )
+        urgency: UrgencyDegree(within: within.seconds), word: phrases.within(within))
     }
     guard latest >= clock.now else {
       return UrgencyMark(urgency: .atOnce, word: phrases.pastLimit)
     }
-    let left = clock.now.seconds(until: latest)
+    let left = Int64(clock.now.seconds(until: latest))
     return UrgencyMark(
-      urgency: left <= 86_400 ? .withinADay : .withinDays,
-      word: phrases.left(clock.length(Int64(left))))
+      urgency: UrgencyDegree(within: left), word: phrases.left(clock.length(left)))
   }
 }

@@ -2,39 +2,28 @@ package import GuidelineModel
 
 /// How soon an outcome has to be acted on, as a shape, a colour and words.
 package struct Urgency: Hashable, Sendable {
-  /// The four degrees, each with its own shape and colour.
-  package enum Degree: String, CaseIterable, Sendable {
-    /// A filled square.
-    case now
-    /// A filled triangle.
-    case withinDay = "within-day"
-    /// A filled circle.
-    case withinDays = "within-days"
-    /// A hollow circle.
-    case none
-  }
-
-  package let degree: Degree
+  package let degree: UrgencyDegree
   package let words: String
 
   /// Reads the urgency off what an outcome tells to do.
   ///
-  /// A step "at once" outranks every limit; of the limits the one that ends first counts, except
-  /// those from an event that following the advice brings about.
+  /// A step to be taken "at once" outranks every limit, one to be considered does not; of the limits
+  /// the one that ends first counts, except those from an event that following the advice brings
+  /// about.
   package init(of outcome: Outcome, in guideline: Guideline, language: Language) {
-    let urgencies = outcome.action.steps.compactMap(\.urgency)
+    let urgencies = outcome.action.steps.filter { $0.strength == .perform }.compactMap(\.urgency)
     let limit = outcome.limits
       .filter { !guideline[$0.event].isSetByAdvice }
       .compactMap(\.limit.within)
       .min { $0.seconds < $1.seconds }
     if urgencies.contains(.atOnce) {
-      degree = .now
+      degree = .atOnce
       words = Phrases.now[language]
     } else if let limit {
-      degree = limit.seconds <= 24 * 3600 ? .withinDay : .withinDays
+      degree = UrgencyDegree(within: limit.seconds)
       words = Phrases.within(limit, language)
     } else {
-      degree = .none
+      degree = .noLimit
       words =
         if urgencies.contains(.urgent) {
           Phrases.urgent[language]
@@ -43,16 +32,6 @@ package struct Urgency: Hashable, Sendable {
         } else {
           Phrases.noLimit[language]
         }
-    }
-  }
-
-  /// The shape as a character, for text.
-  package var symbol: String {
-    switch degree {
-    case .now: "■"
-    case .withinDay: "▲"
-    case .withinDays: "●"
-    case .none: "○"
     }
   }
 }

@@ -43,7 +43,7 @@ package enum DrawingStyle {
     .drawing .ruled-out > .box, .drawing .ruled-out > .line { stroke-width: 1px; \
     stroke-dasharray: 4 3; }
     .drawing .tab rect, .drawing .band { stroke-width: 1px; }
-    .drawing .mark-none { fill: none; stroke-width: 2px; }
+    .drawing .mark-no-limit { fill: none; stroke-width: 2px; }
 
     """
 
@@ -62,11 +62,11 @@ package enum DrawingStyle {
     .drawing .taken > .arrow { fill: \(palette.accent); }
     .drawing .ruled-out > .box, .drawing .ruled-out > .line { stroke: \(palette.quiet); }
     .drawing .ruled-out > .arrow, .drawing .ruled-out text { fill: \(palette.quiet); }
-    .drawing .mark-now { fill: \(palette.now); }
-    .drawing .mark-within-day { fill: \(palette.withinDay); }
+    .drawing .mark-at-once { fill: \(palette.now); }
+    .drawing .mark-within-a-day { fill: \(palette.withinDay); }
     .drawing .mark-within-days { fill: \(palette.withinDays); }
-    .drawing .mark-none { stroke: \(palette.none); }
-    .drawing .ruled-out .mark-now, .drawing .ruled-out .mark-within-day, \
+    .drawing .mark-no-limit { stroke: \(palette.none); }
+    .drawing .ruled-out .mark-at-once, .drawing .ruled-out .mark-within-a-day, \
     .drawing .ruled-out .mark-within-days { fill: \(palette.quiet); }
 
     """

@@ -1,3 +1,5 @@
+import GuidelineModel
+
 /// The pieces that every drawing is written with.
 enum SVGParts {
   /// The outermost element, with the title and description that stand for the picture where it
@@ -85,20 +87,20 @@ enum SVGParts {
   }
 
   /// The shape of a degree of urgency in a square of 12 pixels.
-  static func mark(_ degree: Urgency.Degree, at origin: Point) -> XMLElement {
-    let name = "mark-\(degree.rawValue)"
+  static func mark(_ degree: UrgencyDegree, at origin: Point) -> XMLElement {
+    let name = "mark-\(degree.name)"
     let (x, y) = (origin.x, origin.y)
     switch degree {
-    case .now:
+    case .atOnce:
       return XMLElement(
         "rect", ["class": name, "x": "\(x)", "y": "\(y)", "width": "12", "height": "12"])
-    case .withinDay:
+    case .withinADay:
       return XMLElement(
         "path", ["class": name, "d": "M\(x + 6) \(y)L\(x + 13) \(y + 12)L\(x - 1) \(y + 12)Z"])
     case .withinDays:
       return XMLElement(
         "circle", ["class": name, "cx": "\(x + 6)", "cy": "\(y + 6)", "r": "6"])
-    case .none:
+    case .noLimit:
       return XMLElement(
         "circle", ["class": name, "cx": "\(x + 6)", "cy": "\(y + 6)", "r": "5"])
     }

@@ -1,12 +1,14 @@
 /// How pressing something is, most pressing first; always shown by word, shape and colour together.
-package enum Urgency: Int, CaseIterable, Comparable, Hashable, Sendable {
+package enum UrgencyDegree: Int, CaseIterable, Comparable, Hashable, Sendable {
   case atOnce
   case withinADay
   case withinDays
   case noLimit
 
   /// Whether the left one presses more.
-  package static func < (left: Urgency, right: Urgency) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: UrgencyDegree, right: UrgencyDegree) -> Bool {
+    left.rawValue < right.rawValue
+  }
 
   /// The shape that stands for it in plain text.
   package var shape: String {
@@ -27,10 +29,9 @@ package enum Urgency: Int, CaseIterable, Comparable, Hashable, Sendable {
     case .noLimit: "no-limit"
     }
   }
-}
 
-/// An urgency with the word that goes with its shape.
-package struct UrgencyMark: Hashable, Sendable {
-  package let urgency: Urgency
-  package let word: String
+  /// How pressing something is that has to be done within so long.
+  package init(within seconds: Int64) {
+    self = seconds <= 86_400 ? .withinADay : .withinDays
+  }
 }
