@@ -77,7 +77,7 @@ struct Advise: AsyncParsableCommand {
     case .json:
       let writer = AdviceWriter(
         loaded.guideline, digest: loaded.digest, language: language.language)
-      return try writer.json(advice, indented: true) + Data("\n".utf8)
+      return writer.json(advice, indented: true) + Data("\n".utf8)
     case .text:
       let note = AdviceNote(
         guideline: loaded.guideline, digest: loaded.digest, advice: advice, patient: patient,

@@ -5,7 +5,7 @@ package import Reasoning
 /// Writes an advice as the JSON of `interface.md`.
 package struct AdviceWriter: Sendable {
   private let guideline: Guideline
-  private let identity: AdviceDocument.Identity
+  private let digest: String
   private let language: Language
   private let includesActions: Bool
 
@@ -32,8 +32,7 @@ package struct AdviceWriter: Sendable {
     case .withActions: includesActions = true
     case .withoutActions: includesActions = false
     }
-    identity = AdviceDocument.Identity(
-      id: guideline.id, version: guideline.version, digest: digest)
+    self.digest = digest
   }
 
   /// One advice on one line or, for people, indented.
@@ -42,94 +41,131 @@ package struct AdviceWriter: Sendable {
   ///   - advice: What the reasoner said.
   ///   - indented: Whether a person is to read it.
   /// - Returns: UTF-8 without a line break at its end; the same bytes for the same advice.
-  /// - Throws: Never for an advice of this guideline, which holds nothing that JSON cannot.
-  package func json(_ advice: Advice, indented: Bool = false) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting =
-      indented
-      ? [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
-      : [.sortedKeys, .withoutEscapingSlashes]
-    return try encoder.encode(document(advice))
+  package func json(_ advice: Advice, indented: Bool = false) -> Data {
+    var json = JSONText(indented: indented)
+    write(advice, to: &json)
+    return Data(json.bytes)
   }
 
-  private func document(_ advice: Advice) -> AdviceDocument {
+  private func write(_ advice: Advice, to json: inout JSONText) {
     let offset = advice.now.offsetSeconds
-    return AdviceDocument(
-      guideline: identity, now: advice.now.rfc3339, complete: advice.isComplete,
-      trees: advice.trees.map(tree), questions: advice.questions.map { guideline[$0].id.text },
-      deadlines: advice.deadlines.map { deadline($0, offset: offset) },
-      readings: AdviceDocument.Readings(
-        agree: advice.differences.isEmpty, differ: advice.differences.map(difference)),
-      warnings: advice.warnings.map { warning in
-        AdviceDocument.Warning(
-          code: warning.id.text, items: warning.conditions.map { guideline[$0.item].id.text },
-          tree: warning.place.map { guideline[$0.tree].id.text },
-          message: warning.message[language])
-      },
-      notes: advice.notes.map { note in
-        AdviceDocument.Note(
-          code: note.id.text, tree: guideline[note.tree].id.text, message: note.text[language])
-      })
+    json.object { json in
+      json.member("guideline") { json in
+        json.object { json in
+          json.member("id", guideline.id)
+          json.member("version", guideline.version)
+          json.member("digest", digest)
+        }
+      }
+      json.member("now", advice.now.rfc3339)
+      json.member("complete", advice.isComplete)
+      json.member("trees") { json in json.array(advice.trees) { write($1, to: &$0) } }
+      json.member("questions", advice.questions.lazy.map { guideline[$0].id.text })
+      json.member("deadlines") { json in
+        json.array(advice.deadlines) { write($1, offset: offset, to: &$0) }
+      }
+      json.member("readings") { json in
+        json.object { json in
+          json.member("agree", advice.differences.isEmpty)
+          json.member("differ") { json in
+            json.array(advice.differences) { write($1, to: &$0) }
+          }
+        }
+      }
+      json.member("warnings") { json in json.array(advice.warnings) { write($1, to: &$0) } }
+      json.member("notes") { json in json.array(advice.notes) { write($1, to: &$0) } }
+    }
   }
 
-  private func tree(_ advice: TreeAdvice) -> AdviceDocument.Tree {
+  private func write(_ advice: TreeAdvice, to json: inout JSONText) {
     let tree = guideline[advice.tree]
     let outcome = advice.outcome.map { tree.outcomes[$0.offset] }
-    return AdviceDocument.Tree(
-      tree: tree.id.text, status: outcome == nil ? "undecided" : "decided",
-      path: advice.path.map { step in
-        AdviceDocument.Step(
-          item: guideline[step.item].id.text, values: names(step.values, of: step.item))
-      },
-      outcome: outcome?.id.text,
-      possibleOutcomes: names(advice.possibleOutcomes, of: tree),
-      next: advice.next?.map { guideline[$0].id.text },
-      waitsFor: advice.awaitedItem.map { guideline[$0].id.text },
-      choice: advice.openChoice.map {
-        AdviceDocument.Step(item: guideline[$0.item].id.text, values: names($0.values, of: $0.item))
-      },
-      tightestLimit: advice.tightestLimit?.limit.within?.iso8601,
-      tightestLimitFrom: advice.tightestLimit.map { guideline[$0.event].id.text },
-      actions: includesActions ? outcome.map(ActionsDocument.init) : nil)
+    json.object { json in
+      json.member("tree", tree.id.text)
+      json.member("status", outcome == nil ? "undecided" : "decided")
+      json.member("path") { json in
+        json.array(advice.path) { write($1.values, of: $1.item, to: &$0) }
+      }
+      json.member("outcome", outcome?.id.text)
+      json.member("possibleOutcomes", names(advice.possibleOutcomes, of: tree))
+      if let next = advice.next { json.member("next", next.lazy.map { guideline[$0].id.text }) }
+      json.member("waitsFor", advice.awaitedItem.map { guideline[$0].id.text })
+      if let choice = advice.openChoice {
+        json.member("choice") { write(choice.values, of: choice.item, to: &$0) }
+      }
+      if let limit = advice.tightestLimit {
+        json.member("tightestLimit", limit.limit.within?.iso8601)
+        json.member("tightestLimitFrom", guideline[limit.event].id.text)
+      }
+      if includesActions, let outcome { json.member("actions") { $0.actions(outcome) } }
+    }
   }
 
-  private func deadline(_ deadline: Deadline, offset: Int) -> AdviceDocument.Deadline {
+  private func write(_ values: PossibleValues, of item: Index<Item>, to json: inout JSONText) {
+    let item = guideline[item]
+    json.object { json in
+      json.member("item", item.id.text)
+      json.member("values", values.lazy.map { item.values[$0].id.text })
+    }
+  }
+
+  private func write(_ deadline: Deadline, offset: Int, to json: inout JSONText) {
     let tree = guideline[deadline.tree]
     let limit = deadline.limit.limit
     func written(_ instant: Instant?) -> String? {
       instant.map { Timestamp($0, offsetSeconds: offset).rfc3339 }
     }
-    return AdviceDocument.Deadline(
-      tree: tree.id.text, outcome: tree.outcomes[deadline.outcome.offset].id.text,
-      limit: (limit.within ?? limit.notBefore)?.iso8601, earliest: limit.notBefore?.iso8601,
-      from: guideline[deadline.limit.event].id.text, due: written(deadline.due),
-      notBefore: written(deadline.notBefore), condition: deadline.limit.condition?[language])
+    json.object { json in
+      json.member("tree", tree.id.text)
+      json.member("outcome", tree.outcomes[deadline.outcome.offset].id.text)
+      json.member("limit", (limit.within ?? limit.notBefore)?.iso8601)
+      json.member("earliest", limit.notBefore?.iso8601)
+      json.member("from", guideline[deadline.limit.event].id.text)
+      json.member("notBefore", written(deadline.notBefore))
+      json.member("due", written(deadline.due))
+      json.member("condition", deadline.limit.condition?[language])
+    }
   }
 
-  private func difference(_ difference: ReadingDifference) -> AdviceDocument.Difference {
-    let reading = guideline.readings[difference.reading.offset].id.text
+  private func write(_ difference: ReadingDifference, to json: inout JSONText) {
     let tree = guideline[difference.tree]
-    func document(
-      _ outcomes: OutcomeSet, added: Bool?
-    ) -> AdviceDocument.Difference {
-      AdviceDocument.Difference(
-        reading: reading, tree: tree.id.text,
-        outcome: outcomes.only.map { tree.outcomes[$0.offset].id.text },
-        possibleOutcomes: outcomes.only == nil ? names(outcomes, of: tree) : nil,
-        missing: nil, added: added)
+    func write(_ outcomes: OutcomeSet, to json: inout JSONText) {
+      if let outcome = outcomes.only {
+        json.member("outcome", tree.outcomes[outcome.offset].id.text)
+      } else {
+        json.member("possibleOutcomes", names(outcomes, of: tree))
+      }
     }
-    switch difference.kind {
-    case .outcomes(let outcomes): return document(outcomes, added: nil)
-    case .added(let outcomes): return document(outcomes, added: true)
-    case .missing:
-      return AdviceDocument.Difference(
-        reading: reading, tree: tree.id.text, outcome: nil, possibleOutcomes: nil, missing: true,
-        added: nil)
+    json.object { json in
+      json.member("reading", guideline.readings[difference.reading.offset].id.text)
+      json.member("tree", tree.id.text)
+      switch difference.kind {
+      case .outcomes(let outcomes):
+        write(outcomes, to: &json)
+      case .added(let outcomes):
+        write(outcomes, to: &json)
+        json.member("added", true)
+      case .missing:
+        json.member("missing", true)
+      }
     }
   }
 
-  private func names(_ values: PossibleValues, of item: Index<Item>) -> [String] {
-    values.map { guideline[item].values[$0].id.text }
+  private func write(_ warning: Warning, to json: inout JSONText) {
+    json.object { json in
+      json.member("code", warning.id.text)
+      json.member("items", warning.conditions.lazy.map { guideline[$0.item].id.text })
+      json.member("tree", warning.place.map { guideline[$0.tree].id.text })
+      json.member("message", warning.message[language])
+    }
+  }
+
+  private func write(_ note: Note, to json: inout JSONText) {
+    json.object { json in
+      json.member("code", note.id.text)
+      json.member("tree", guideline[note.tree].id.text)
+      json.member("message", note.text[language])
+    }
   }
 
   private func names(_ outcomes: OutcomeSet, of tree: Tree) -> [String] {

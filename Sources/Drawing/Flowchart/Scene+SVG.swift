@@ -48,7 +48,8 @@ extension Scene {
       children.append(SVGParts.mark(urgency.degree, at: mark))
       let words = TextBlock(urgency.words, size: box.face.text.size, within: frame.width)
       let origin = Point(x: mark.x + BoxFace.markWidth, y: mark.y + 4 - box.face.text.size / 2)
-      children += SVGParts.text(words, at: origin, class: urgency.degree == .noLimit ? "quiet" : nil)
+      children += SVGParts.text(
+        words, at: origin, class: urgency.degree == .noLimit ? "quiet" : nil)
     }
     let origin = box.face.textOrigin(inHeight: frame.height)
     children += SVGParts.text(
