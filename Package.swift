@@ -41,7 +41,8 @@ let package = Package(
       name: "GuidelineFormatTests",
       dependencies: ["BuiltInGuideline", "GuidelineFormat", "GuidelineModel"]),
     .testTarget(
-      name: "ReasoningTests", dependencies: ["BuiltInGuideline", "GuidelineModel", "Reasoning"]),
+      name: "ReasoningTests",
+      dependencies: ["BuiltInGuideline", "GuidelineFormat", "GuidelineModel", "Reasoning"]),
     .testTarget(
       name: "ConsultationTests",
       dependencies: ["BuiltInGuideline", "Consultation", "GuidelineModel", "Reasoning"]),
