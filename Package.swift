@@ -10,6 +10,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
@@ -22,7 +23,11 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ]),
     .target(name: "Reasoning", dependencies: ["GuidelineModel"]),
-    .target(name: "Consultation", dependencies: ["GuidelineModel", "Reasoning"]),
+    .target(
+      name: "Consultation",
+      dependencies: [
+        "GuidelineModel", "Reasoning", .product(name: "Mustache", package: "swift-mustache"),
+      ]),
     .target(name: "Drawing", dependencies: ["GuidelineModel", "Reasoning"]),
     .executableTarget(name: "embed-guideline", dependencies: ["GuidelineFormat"]),
     .plugin(

@@ -39,9 +39,13 @@ extension Cursor {
     let label = mapping["label"]?.text() ?? Text(nl: "", en: "")
     switch (mapping["decision"], mapping["outcome"]) {
     case (let decision?, nil):
-      return decision.name().map { BranchDraft(values: values, label: label, target: .decision($0)) }
+      return decision.name().map {
+        BranchDraft(values: values, label: label, target: .decision($0))
+      }
     case (nil, let outcome?):
-      return outcome.name().map { BranchDraft(values: values, label: label, target: .outcome($0)) }
+      return outcome.name().map {
+        BranchDraft(values: values, label: label, target: .outcome($0))
+      }
     case (nil, nil), (_?, _?):
       report(
         "branch-target", "a branch leads to one decision or to one outcome",

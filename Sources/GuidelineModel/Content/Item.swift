@@ -94,6 +94,7 @@ public struct Measurement: Hashable, Sendable, Codable {
   /// The value that a measured amount falls in.
   ///
   /// - Parameter units: Seconds for an onset, months for months; finite and not negative.
+  /// - Returns: The name of the value.
   public func value(for units: Double) -> Name<Item.Value> {
     let band = bands.first { band in
       guard let bound = band.bound else { return true }

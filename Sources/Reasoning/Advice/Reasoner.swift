@@ -40,6 +40,7 @@ public struct Reasoner: Sendable {
   /// - Parameters:
   ///   - patient: The case.
   ///   - order: The order in which to put questions.
+  /// - Returns: The advice, or two statements of the case that cannot both hold.
   /// - Throws: What in the case cannot be.
   public func conclusion(
     for patient: PatientCase, order: QuestionOrder = .source

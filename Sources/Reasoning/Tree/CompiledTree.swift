@@ -112,9 +112,9 @@ private struct TreeCompiler {
         var known = visit.known
         known[item] = mask
         let below = asked[next.offset]
-        targets.append(
-          (mask, .visit(Visit(decision: next.offset, known: known.filter { below.contains($0.key) })))
-        )
+        let visit = Visit(
+          decision: next.offset, known: known.filter { below.contains($0.key) })
+        targets.append((mask, .visit(visit)))
       }
     }
     for target in targets.reversed() {

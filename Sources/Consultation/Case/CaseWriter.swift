@@ -1,0 +1,74 @@
+package import Foundation
+package import GuidelineModel
+package import Reasoning
+
+/// Writes a patient's case as the JSON that ``CaseReader`` reads.
+package struct CaseWriter: Sendable {
+  private let guideline: Guideline
+
+  package init(_ guideline: Guideline) {
+    self.guideline = guideline
+  }
+
+  /// The case without `now`, so that opened again it counts down from the same moments.
+  ///
+  /// - Parameter patient: The case; its times are written in the offset of its `now`.
+  /// - Returns: UTF-8, the same bytes for the same case.
+  package func json(_ patient: PatientCase) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    let offset = patient.now.offsetSeconds
+    let document = Document(
+      start: patient.start.isEmpty ? nil : patient.start.map { guideline[$0].id.text },
+      events: patient.events.isEmpty
+        ? nil
+        : Dictionary(
+          uniqueKeysWithValues: patient.events.map {
+            (guideline[$0].id.text, Timestamp($1, offsetSeconds: offset).rfc3339)
+          }),
+      answers: Dictionary(
+        uniqueKeysWithValues: patient.answers.map { item, answer in
+          (guideline[item].id.text, AnswerForm(answer, of: guideline[item], offset: offset))
+        }))
+    return try encoder.encode(document) + Data("\n".utf8)
+  }
+
+  private struct Document: Encodable {
+    let start: [String]?
+    let events: [String: String]?
+    let answers: [String: AnswerForm]
+  }
+
+  private enum AnswerForm: Encodable {
+    case value(String)
+    case values([String])
+    case since(String)
+    case months(Double)
+    case notKnown
+
+    init(_ answer: Answer, of item: Item, offset: Int) {
+      switch answer {
+      case .values(let values):
+        let names = values.map { item.values[$0].id.text }
+        self = names.count == 1 ? .value(names[0]) : .values(names)
+      case .onset(let instant):
+        self = .since(Timestamp(instant, offsetSeconds: offset).rfc3339)
+      case .months(let months):
+        self = .months(months)
+      case .notKnown:
+        self = .notKnown
+      }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.singleValueContainer()
+      switch self {
+      case .value(let name): try container.encode(name)
+      case .values(let names): try container.encode(names)
+      case .since(let time): try container.encode(["since": time])
+      case .months(let months): try container.encode(["months": months])
+      case .notKnown: try container.encode(["unknown": true])
+      }
+    }
+  }
+}

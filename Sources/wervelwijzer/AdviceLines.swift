@@ -1,0 +1,110 @@
+import Consultation
+import Foundation
+import GuidelineModel
+import Reasoning
+
+/// Advice for a stream of cases, one a line, in order and in bounded memory.
+struct AdviceLines {
+  let reasoner: Reasoner
+  let digest: String
+  let language: Language
+  let now: Timestamp
+  let order: QuestionOrder
+  let detail: AdviceWriter.Detail
+
+  /// As many lines as are read before they are answered side by side.
+  private static let batchSize = 1024
+
+  /// Answers every line.
+  ///
+  /// - Returns: Whether any line could not be used.
+  func run(from handle: FileHandle) async throws -> Bool {
+    var lines = LineReader(handle: handle, longestLine: CaseReader.largestCase)
+    var hasBadLines = false
+    while true {
+      var batch: [LineReader.Line] = []
+      while batch.count < Self.batchSize, let line = try lines.next() {
+        if !line.isBlank { batch.append(line) }
+      }
+      guard !batch.isEmpty else { return hasBadLines }
+      let answers = await answers(to: batch)
+      hasBadLines = hasBadLines || answers.contains { $0.isError }
+      try Output.standardOutput(answers.reduce(into: Data()) { $0 += $1.bytes })
+    }
+  }
+
+  private struct Answers: Sendable {
+    var bytes = Data()
+    var isError = false
+  }
+
+  private func answers(to batch: [LineReader.Line]) async -> [Answers] {
+    let width = max(1, ProcessInfo.processInfo.activeProcessorCount)
+    let share = (batch.count + width - 1) / width
+    return await withTaskGroup(of: (Int, Answers).self) { group in
+      for (place, first) in stride(from: 0, to: batch.count, by: share).enumerated() {
+        let part = batch[first..<min(first + share, batch.count)]
+        group.addTask { (place, answers(to: part)) }
+      }
+      var parts: [(Int, Answers)] = []
+      for await part in group { parts.append(part) }
+      return parts.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+  }
+
+  private func answers(to lines: ArraySlice<LineReader.Line>) -> Answers {
+    let writer = AdviceWriter(
+      reasoner.guideline, digest: digest, language: language, detail: detail)
+    var answers = Answers()
+    for line in lines {
+      do throws(CaseProblem) {
+        answers.bytes += try answer(to: line, writer)
+      } catch {
+        answers.bytes += ErrorDocument(error, line: line.number, language).json
+        answers.isError = true
+      }
+      answers.bytes.append(UInt8(ascii: "\n"))
+    }
+    return answers
+  }
+
+  private func answer(
+    to line: LineReader.Line, _ writer: AdviceWriter
+  ) throws(CaseProblem) -> Data {
+    let advice = try reasoner.advice(forCase: line.bytes, now: now, order: order).advice
+    do {
+      return try writer.json(advice)
+    } catch {
+      preconditionFailure("An advice holds nothing that JSON cannot.")
+    }
+  }
+}
+
+/// The JSON form of a line that could not be used.
+private struct ErrorDocument: Encodable {
+  struct Problem: Encodable {
+    let line: Int
+    let path: String
+    let message: String
+    let allowed: [String]
+    let suggestion: String?
+  }
+
+  let error: Problem
+
+  init(_ problem: CaseProblem, line: Int, _ language: Language) {
+    error = Problem(
+      line: line, path: problem.path, message: problem.message[language],
+      allowed: problem.allowed, suggestion: problem.suggestion)
+  }
+
+  var json: Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    do {
+      return try encoder.encode(self)
+    } catch {
+      preconditionFailure("A problem holds nothing that JSON cannot.")
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Consultation
+import Foundation
+import GuidelineFormat
+import GuidelineModel
+import Reasoning
+
+/// One case in, advice out.
+struct Advise: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Give the guideline's advice for a case.",
+    discussion: """
+      A case is JSON: {"answers": {"ITEM": "VALUE", …}}; `wervelwijzer items` lists the items.
+      With --ndjson every line is a case, and every line written is its advice or its error.
+      """)
+
+  /// How an advice is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+    case html
+  }
+
+  @Argument(
+    help: ArgumentHelp("The case, or - for standard input.", valueName: "case.json"),
+    completion: .file(extensions: ["json"]))
+  var file = "-"
+
+  @Option(help: "How to write the advice: text, json or html.")
+  var format: Format = .text
+
+  @Flag(help: "Read a case a line, write an advice as JSON a line.")
+  var ndjson = false
+
+  @Flag(help: "With --ndjson: include the wording and structure of what to do.")
+  var actions = false
+
+  @Option(help: "Which question comes first: source or fewest.")
+  var order: QuestionOrder = .source
+
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var now: NowOption
+  @OptionGroup var guideline: GuidelineOption
+
+  func validate() throws {
+    if actions, !ndjson {
+      throw ValidationError("--actions goes with --ndjson; without it actions are always included")
+    }
+  }
+
+  func run() async throws {
+    let loaded = try guideline.load()
+    let now = try now.timestamp(in: loaded.guideline)
+    let reasoner = Reasoner(loaded.guideline)
+    if ndjson {
+      let lines = AdviceLines(
+        reasoner: reasoner, digest: loaded.digest, language: language.language, now: now,
+        order: order, detail: actions ? .withActions : .withoutActions)
+      let hasBadLines = try await lines.run(from: try Input.handle(of: file))
+      guard !hasBadLines else { throw CommandFailure(status: .badInput, message: "") }
+      return
+    }
+    let json = try Input.bytes(of: file, limit: CaseReader.largestCase)
+    let (patient, advice): (PatientCase, Advice)
+    do {
+      (patient, advice) = try reasoner.advice(forCase: json, now: now, order: order)
+    } catch {
+      throw CommandFailure.badInput("\(file): \(error.description(in: language.language))")
+    }
+    try Output.standardOutput(try written(advice, for: patient, by: loaded))
+  }
+
+  private func written(
+    _ advice: Advice, for patient: PatientCase, by loaded: LoadedGuideline
+  ) throws -> Data {
+    switch format {
+    case .json:
+      let writer = AdviceWriter(
+        loaded.guideline, digest: loaded.digest, language: language.language)
+      return try writer.json(advice, indented: true) + Data("\n".utf8)
+    case .text, .html:
+      throw CommandFailure(status: .internalFault, message: "text and html await their renderers")
+    }
+  }
+}

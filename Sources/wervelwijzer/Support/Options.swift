@@ -1,0 +1,72 @@
+public import ArgumentParser
+import BuiltInGuideline
+import Foundation
+import GuidelineFormat
+public import GuidelineModel
+public import Reasoning
+
+/// Which guideline a command works on.
+struct GuidelineOption: ParsableArguments {
+  @Option(
+    name: .customLong("guideline"),
+    help: ArgumentHelp("A guideline folder in place of the built-in one.", valueName: "dir"),
+    completion: .directory)
+  var folder: String?
+
+  /// The guideline asked for.
+  ///
+  /// - Throws: ``CommandFailure`` with every mistake in the folder.
+  func load() throws -> LoadedGuideline {
+    guard let folder else { return try Self.builtIn() }
+    do {
+      return try GuidelineFolder.read(atPath: folder)
+    } catch {
+      throw CommandFailure.badInput("the guideline cannot be used\n\(error)")
+    }
+  }
+
+  static func builtIn() throws -> LoadedGuideline {
+    do {
+      return try LoadedGuideline.builtIn()
+    } catch {
+      throw CommandFailure(
+        status: .internalFault, message: "the built-in guideline is damaged; reinstall the program")
+    }
+  }
+}
+
+/// In which language people are spoken to.
+struct LanguageOption: ParsableArguments {
+  @Option(name: .customLong("lang"), help: "The language: nl or en.")
+  var language: Language = .dutch
+}
+
+/// The moment that counts as now where a case names none.
+struct NowOption: ParsableArguments {
+  @Option(
+    name: .customLong("now"),
+    help: ArgumentHelp(
+      "The moment to take where the case names none, as RFC 3339; by default the clock's.",
+      valueName: "time"))
+  var text: String?
+
+  /// The moment, in the offset that the guideline's time zone has then.
+  func timestamp(in guideline: Guideline) throws -> Timestamp {
+    guard let text else {
+      let now = Date()
+      let zone = TimeZone(identifier: guideline.timeZone) ?? .gmt
+      return Timestamp(
+        Instant(seconds: Int64(now.timeIntervalSince1970)),
+        offsetSeconds: zone.secondsFromGMT(for: now))
+    }
+    do {
+      return try Timestamp(rfc3339: text)
+    } catch {
+      throw CommandFailure.badInput(
+        "--now takes a time as in RFC 3339 with an offset, such as 2026-11-22T21:00:00+01:00")
+    }
+  }
+}
+
+extension Language: ExpressibleByArgument {}
+extension QuestionOrder: ExpressibleByArgument {}
