@@ -236,7 +236,8 @@ struct BranchTests {
     SourceBranch("follow-up", "complaints no", "supportive-care"),
   ]
 
-  static let all = imaging + furtherDiagnostics + indication + survival + treatment + timeAndFollowUp
+  static let all: [SourceBranch] =
+    imaging + furtherDiagnostics + indication + survival + treatment + timeAndFollowUp
 
   @Test func `the table holds the 61 branches, each once`() {
     #expect(Self.all.count == 61)

@@ -68,8 +68,9 @@ struct ReferenceTree {
 
   /// Whether two completions of a state that differ in this item alone end differently.
   func canChangeOutcome(_ item: Int, _ state: [PossibleValues]) -> Bool {
-    guard let place = items.firstIndex(of: item), let first = state[item].first(where: { _ in true })
-    else { return false }
+    guard let place = items.firstIndex(of: item), let first = Array(state[item]).first else {
+      return false
+    }
     var rest = state
     rest[item] = PossibleValues([first])
     return completions(rest).contains { number in
