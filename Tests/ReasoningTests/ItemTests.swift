@@ -5,7 +5,7 @@ import Testing
 
 /// Section 1 of the specification.
 struct ItemTests {
-  private static let table: [(item: String, values: [String])] = [
+  static let table: [(item: String, values: [String])] = [
     ("adequate-imaging", ["available", "unavailable"]),
     ("compression-signs", ["present", "absent"]),
     ("paraplegia", ["incomplete", "complete"]),

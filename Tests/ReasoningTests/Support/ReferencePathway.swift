@@ -6,6 +6,8 @@ struct ReferencePathway {
     let outcomes: [String]
     /// What was still possible when it was evaluated.
     let values: [String: [String]]
+    /// Whether its links wait for the choice after `radiotherapy-or-surgery`.
+    var isChoiceOpen = false
   }
 
   /// What follows where a value fixed by an outcome contradicts what is known.
@@ -52,6 +54,7 @@ struct ReferencePathway {
     if outcomes[0].name == "radiotherapy-or-surgery" {
       fix(["surgery", "radiotherapy"])
       let left = values["local-treatment"] ?? []
+      visits[visits.count - 1].isChoiceOpen = left.count > 1
       return left.count == 1 ? SourceOutcome.afterChoice[left[0]] ?? [] : []
     }
     if let value = outcomes[0].fixes { fix([value]) }
