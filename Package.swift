@@ -48,7 +48,8 @@ let package = Package(
       dependencies: ["BuiltInGuideline", "GuidelineFormat", "GuidelineModel"],
       exclude: ["Fixtures"]),
     .testTarget(
-      name: "ReasoningTests", dependencies: ["BuiltInGuideline", "GuidelineModel", "Reasoning"]),
+      name: "ReasoningTests",
+      dependencies: ["BuiltInGuideline", "GuidelineFormat", "GuidelineModel", "Reasoning"]),
     .testTarget(
       name: "ConsultationTests",
       dependencies: [
