@@ -106,6 +106,7 @@ struct FewestQuestionsTests {
     ("postoperative-radiotherapy", "", "oligometastases", 1.5),
     ("steroids", "", "epidural-compression", 4.0 / 3),
     ("treatment-indication", "metastases: symptomatic", "irreversible-paraplegia", 2),
+    ("long-survival", "", "progressive-deficit", 2.9375),
     (
       "long-survival", "progressive-deficit: absent, affected-area: not-localised",
       "vital-systemic-indication", 1.5
