@@ -32,17 +32,7 @@ public struct Quantity: Hashable, Sendable {
   }
 }
 
-extension Quantity: Codable {
-  /// Reads the written form.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let quantity = Quantity(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "a quantity is a decimal number or a range a-b")
-    }
-    self = quantity
-  }
-
+extension Quantity: Encodable {
   /// Writes the written form.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
