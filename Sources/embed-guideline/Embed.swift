@@ -13,11 +13,18 @@ enum Embed {
     }
     do {
       let form = try LoadedGuideline.embeddedForm(ofFolder: arguments[1])
-      let source = "let embeddedGuideline = ###\"\(form)\"###\n"
+      let source = "let embeddedGuideline = \(literal(of: form))\n"
       try source.write(toFile: arguments[2], atomically: true, encoding: .utf8)
     } catch {
       fail("\(error)")
     }
+  }
+
+  /// A text as a Swift string literal, with more number signs around it than stand together in it.
+  private static func literal(of text: String) -> String {
+    let longest = text.utf8.split { $0 != UInt8(ascii: "#") }.map(\.count).max() ?? 0
+    let signs = String(repeating: "#", count: longest + 1)
+    return "\(signs)\"\"\"\n\(text)\n\"\"\"\(signs)"
   }
 
   private static func fail(_ message: String) -> Never {

@@ -1,4 +1,3 @@
-import Foundation
 import GuidelineModel
 
 extension LoadedGuideline {
@@ -7,19 +6,32 @@ extension LoadedGuideline {
   /// Nothing that is wrong can be embedded: the folder is read and checked first.
   ///
   /// - Parameter folder: The path of the guideline's folder.
-  /// - Returns: A text that ``init(embedded:)`` reads without parsing any YAML.
+  /// - Returns: A text that ``init(embedded:)`` reads without parsing any YAML; every line of it
+  ///   ends in a line feed.
   /// - Throws: ``InvalidGuideline`` with every mistake in the folder.
   package static func embeddedForm(ofFolder folder: String) throws -> String {
-    let files = try GuidelineFolder.draft(atPath: folder)
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return String(decoding: try encoder.encode(files.draft), as: UTF8.self)
+    try GuidelineFolder.draft(atPath: folder).draft.compactForm
   }
 
   /// Reads the compact form that ``embeddedForm(ofFolder:)`` made, through the same checks as a
   /// folder.
-  package init(embedded text: String) throws {
-    let draft = try JSONDecoder().decode(GuidelineDraft.self, from: Data(text.utf8))
-    self.init(guideline: try Guideline(draft), findings: [])
+  package init(embedded form: String) throws {
+    self.init(guideline: try Guideline(try GuidelineDraft(compactForm: form)), findings: [])
+  }
+}
+
+extension GuidelineDraft {
+  /// The draft as ``CompactWriter`` writes it.
+  var compactForm: String {
+    var writer = CompactWriter()
+    writer.write(self)
+    return writer.form
+  }
+
+  /// Reads a compact form, to its end.
+  init(compactForm: String) throws(DamagedForm) {
+    var reader = try CompactReader(compactForm)
+    try self.init(from: &reader)
+    try reader.finish()
   }
 }

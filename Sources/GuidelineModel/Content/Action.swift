@@ -1,13 +1,13 @@
 /// What an outcome tells a clinician to do: one step, or several that belong together.
-public indirect enum Action: Hashable, Sendable, Codable {
+public indirect enum Action: Hashable, Sendable {
   case step(Step)
   case group(ActionGroup)
 }
 
 /// Several actions with the word that joins them.
-public struct ActionGroup: Hashable, Sendable, Codable {
+public struct ActionGroup: Hashable, Sendable {
   /// How the actions of a group belong together.
-  public enum Join: String, CaseIterable, Codable, Sendable {
+  public enum Join: String, CaseIterable, Sendable {
     /// Every one of them ("EN").
     case allOf = "all-of"
     /// One of them, whichever suits the patient ("OF").
@@ -34,9 +34,9 @@ public struct ActionGroup: Hashable, Sendable, Codable {
 }
 
 /// One thing to do, to consider, or not to do.
-public struct Step: Hashable, Sendable, Codable {
+public struct Step: Hashable, Sendable {
   /// How strongly the source words it.
-  public enum Strength: String, CaseIterable, Codable, Sendable {
+  public enum Strength: String, CaseIterable, Sendable {
     case perform = "do"
     /// "Overweeg".
     case consider
@@ -45,7 +45,7 @@ public struct Step: Hashable, Sendable, Codable {
   }
 
   /// What sort of thing it is, for systems that code it.
-  public enum Kind: String, CaseIterable, Codable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     case imaging
     case drug
     case radiotherapy
@@ -57,7 +57,7 @@ public struct Step: Hashable, Sendable, Codable {
   }
 
   /// A word of haste that is not a time limit.
-  public enum Urgency: String, CaseIterable, Codable, Sendable {
+  public enum Urgency: String, CaseIterable, Sendable {
     /// "Direct".
     case atOnce = "at-once"
     /// "Zo snel mogelijk".
@@ -97,7 +97,7 @@ public struct Step: Hashable, Sendable, Codable {
 }
 
 /// How much of a drug or of radiation, in numbers a machine can compare.
-public struct Dose: Hashable, Sendable, Codable {
+public struct Dose: Hashable, Sendable {
   /// The drug, absent for radiation.
   public let drug: String?
   /// The amount of one gift of a drug.
@@ -135,7 +135,7 @@ public struct Dose: Hashable, Sendable, Codable {
 }
 
 /// A latest time, an earliest time, or both, counted from an event.
-public struct TimeLimit: Hashable, Sendable, Codable {
+public struct TimeLimit: Hashable, Sendable {
   /// How long after the event it may be done at the latest.
   public let within: TimeSpan?
   /// How long after the event it may be done at the earliest.

@@ -1,5 +1,5 @@
 /// A moment in a patient's course that time limits count from.
-public struct Event: Hashable, Sendable, Codable {
+public struct Event: Hashable, Sendable {
   public let id: Name<Event>
   public let label: Text
   /// Whether the event is taken to be now where a case does not say when it was.

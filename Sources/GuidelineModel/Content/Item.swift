@@ -1,5 +1,5 @@
 /// One thing that can be known about a patient, shared by every tree that asks it.
-public struct Item: Hashable, Sendable, Codable {
+public struct Item: Hashable, Sendable {
   public let id: Name<Item>
   /// The question, as the source words it.
   public let label: Text
@@ -28,7 +28,7 @@ public struct Item: Hashable, Sendable, Codable {
   }
 
   /// One value an item can have.
-  public struct Value: Hashable, Sendable, Codable {
+  public struct Value: Hashable, Sendable {
     public let id: Name<Value>
     public let label: Text
 
@@ -48,9 +48,9 @@ public struct Item: Hashable, Sendable, Codable {
 }
 
 /// How a measurement becomes a value.
-public struct Measurement: Hashable, Sendable, Codable {
+public struct Measurement: Hashable, Sendable {
   /// What is measured.
-  public enum Quantity: Hashable, Sendable, Codable {
+  public enum Quantity: Hashable, Sendable {
     /// A moment; what counts is the time elapsed until an event where it is known, else until now.
     case onset(until: Name<Event>?)
     /// A number of months.
@@ -58,7 +58,7 @@ public struct Measurement: Hashable, Sendable, Codable {
   }
 
   /// A value with the bound it reaches up to.
-  public struct Band: Hashable, Sendable, Codable {
+  public struct Band: Hashable, Sendable {
     public let value: Name<Item.Value>
     /// Absent for the last band only.
     public let bound: Bound?
@@ -70,7 +70,7 @@ public struct Measurement: Hashable, Sendable, Codable {
   }
 
   /// The upper end of a band, with the side on which the exact boundary lies.
-  public struct Bound: Hashable, Sendable, Codable {
+  public struct Bound: Hashable, Sendable {
     /// In milliseconds for an onset, in thousandths of a month for months.
     public let thousandths: Int64
     /// Whether the exact boundary still belongs to the band.

@@ -1,5 +1,5 @@
 /// Who a guideline is for, and who it is not for.
-public struct Scope: Hashable, Sendable, Codable {
+public struct Scope: Hashable, Sendable {
   public let includes: Text
   public let excludes: [Text]
 
@@ -10,7 +10,7 @@ public struct Scope: Hashable, Sendable, Codable {
 }
 
 /// A publication that a rationale or a help text cites.
-public struct Source: Hashable, Sendable, Codable {
+public struct Source: Hashable, Sendable {
   public let id: Name<Source>
   public let title: String
   public let url: String?
@@ -23,7 +23,7 @@ public struct Source: Hashable, Sendable, Codable {
 }
 
 /// The published document whose pages the trees are.
-public struct Document: Hashable, Sendable, Codable {
+public struct Document: Hashable, Sendable {
   public let title: String
   public let pageCount: Int
 

@@ -31,21 +31,3 @@ public struct Quantity: Hashable, Sendable {
     return Int(padded).map { whole * 1000 + $0 }
   }
 }
-
-extension Quantity: Codable {
-  /// Reads the written form.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let quantity = Quantity(try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "a quantity is a decimal number or a range a-b")
-    }
-    self = quantity
-  }
-
-  /// Writes the written form.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(text)
-  }
-}

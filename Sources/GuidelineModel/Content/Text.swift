@@ -1,11 +1,11 @@
 /// A language that everything a person sees exists in.
-public enum Language: String, CaseIterable, Codable, Sendable {
+public enum Language: String, CaseIterable, Sendable {
   case dutch = "nl"
   case english = "en"
 }
 
 /// Words for people, in every language of the product.
-public struct Text: Hashable, Sendable, Codable {
+public struct Text: Hashable, Sendable {
   /// The Dutch words; in content taken from a source, the source's own.
   public let nl: String
   /// The English words, our own translation.

@@ -41,21 +41,3 @@ public struct TimeSpan: Hashable, Sendable {
     case days
   }
 }
-
-extension TimeSpan: Codable {
-  /// Reads the ISO 8601 form.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    guard let span = TimeSpan(iso8601: try container.decode(String.self)) else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "a duration is PT<n>H or P<n>D")
-    }
-    self = span
-  }
-
-  /// Writes the ISO 8601 form.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(iso8601)
-  }
-}

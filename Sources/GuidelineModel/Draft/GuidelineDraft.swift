@@ -2,7 +2,7 @@
 ///
 /// A draft is what a reader produces, what is embedded in a binary, and what
 /// ``Guideline/init(_:)`` turns into a guideline or into the list of all that is wrong with it.
-package struct GuidelineDraft: Sendable, Codable {
+package struct GuidelineDraft: Hashable, Sendable {
   package var header: Header
   package var items: [Item]
   package var trees: [TreeDraft]
@@ -22,7 +22,7 @@ package struct GuidelineDraft: Sendable, Codable {
     self.notes = notes
   }
 
-  package struct Header: Sendable, Codable {
+  package struct Header: Hashable, Sendable {
     package var id: Name<Guideline>
     package var version: String
     package var title: Text
@@ -57,7 +57,7 @@ package struct GuidelineDraft: Sendable, Codable {
   }
 }
 
-package struct PhaseDraft: Sendable, Codable {
+package struct PhaseDraft: Hashable, Sendable {
   package var id: Name<Phase>
   package var label: Text
   package var trees: [Name<Tree>]
@@ -69,7 +69,7 @@ package struct PhaseDraft: Sendable, Codable {
   }
 }
 
-package struct EntryDraft: Sendable, Codable {
+package struct EntryDraft: Hashable, Sendable {
   package var id: Name<Entry>
   package var label: Text
   package var tree: Name<Tree>

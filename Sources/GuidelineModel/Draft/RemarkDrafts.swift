@@ -1,5 +1,5 @@
 /// A reading whose names are not yet looked up.
-package struct ReadingDraft: Sendable, Codable {
+package struct ReadingDraft: Hashable, Sendable {
   package var id: Name<Reading>
   package var tree: Name<Tree>
   package var change: Text
@@ -21,7 +21,7 @@ package struct ReadingDraft: Sendable, Codable {
   }
 }
 
-package struct WarningDraft: Sendable, Codable {
+package struct WarningDraft: Hashable, Sendable {
   package var id: Name<Warning>
   package var conditions: [ConditionDraft]
   package var tree: Name<Tree>?
@@ -40,7 +40,7 @@ package struct WarningDraft: Sendable, Codable {
   }
 }
 
-package struct NoteDraft: Sendable, Codable {
+package struct NoteDraft: Hashable, Sendable {
   package var id: Name<Note>
   package var tree: Name<Tree>
   package var path: [ConditionDraft]

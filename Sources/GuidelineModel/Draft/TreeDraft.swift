@@ -1,5 +1,5 @@
 /// A tree whose names are not yet looked up.
-package struct TreeDraft: Sendable, Codable {
+package struct TreeDraft: Hashable, Sendable {
   package var id: Name<Tree>
   package var page: Int
   package var title: Text
@@ -25,7 +25,7 @@ package struct TreeDraft: Sendable, Codable {
   }
 }
 
-package struct DecisionDraft: Sendable, Codable {
+package struct DecisionDraft: Hashable, Sendable {
   package var id: Name<Decision>
   package var item: Name<Item>
   package var label: Text
@@ -39,8 +39,8 @@ package struct DecisionDraft: Sendable, Codable {
   }
 }
 
-package struct BranchDraft: Sendable, Codable {
-  package enum Target: Sendable, Codable {
+package struct BranchDraft: Hashable, Sendable {
+  package enum Target: Hashable, Sendable {
     case decision(Name<Decision>)
     case outcome(Name<Outcome>)
   }
@@ -56,13 +56,13 @@ package struct BranchDraft: Sendable, Codable {
   }
 }
 
-package struct OutcomeDraft: Sendable, Codable {
-  package enum Continuation: Sendable, Codable {
+package struct OutcomeDraft: Hashable, Sendable {
+  package enum Continuation: Hashable, Sendable {
     case trees([Name<Tree>])
     case choice(item: Name<Item>, options: [OptionDraft])
   }
 
-  package struct OptionDraft: Sendable, Codable {
+  package struct OptionDraft: Hashable, Sendable {
     package var value: Name<Item.Value>
     package var trees: [Name<Tree>]
 
@@ -93,7 +93,7 @@ package struct OutcomeDraft: Sendable, Codable {
 }
 
 /// Values of an item whose names are not yet looked up.
-package struct ConditionDraft: Sendable, Codable {
+package struct ConditionDraft: Hashable, Sendable {
   package var item: Name<Item>
   package var values: [Name<Item.Value>]
 

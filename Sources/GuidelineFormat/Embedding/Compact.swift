@@ -1,0 +1,116 @@
+import GuidelineModel
+
+/// What has a compact form, for embedding in a binary.
+///
+/// The two requirements mirror each other: a part is read in the order in which it was written.
+protocol Compact {
+  init(from reader: inout CompactReader) throws(DamagedForm)
+  func write(to writer: inout CompactWriter)
+}
+
+extension String: Compact {
+  init(from reader: inout CompactReader) throws(DamagedForm) {
+    self = try reader.text()
+  }
+
+  func write(to writer: inout CompactWriter) {
+    writer.write(text: self)
+  }
+}
+
+extension Bool: Compact {
+  init(from reader: inout CompactReader) throws(DamagedForm) {
+    switch try reader.number() {
+    case 0: self = false
+    case 1: self = true
+    default: throw reader.damage
+    }
+  }
+
+  func write(to writer: inout CompactWriter) {
+    writer.write(number: self ? 1 : 0)
+  }
+}
+
+extension Optional: Compact where Wrapped: Compact {
+  init(from reader: inout CompactReader) throws(DamagedForm) {
+    self = try Bool(from: &reader) ? try reader.next() as Wrapped : nil
+  }
+
+  func write(to writer: inout CompactWriter) {
+    writer.write(self != nil)
+    if let self { writer.write(self) }
+  }
+}
+
+extension Array: Compact where Element: Compact {
+  init(from reader: inout CompactReader) throws(DamagedForm) {
+    let count = try reader.count()
+    self = []
+    for _ in 0..<count {
+      append(try reader.next())
+    }
+  }
+
+  func write(to writer: inout CompactWriter) {
+    writer.write(number: count)
+    for member in self {
+      writer.write(member)
+    }
+  }
+}
+
+/// What a text stands for, checked again whenever it is read.
+protocol CompactAsText: Compact {
+  var compactText: String { get }
+  init?(compactText: String)
+}
+
+extension CompactAsText {
+  init(from reader: inout CompactReader) throws(DamagedForm) {
+    guard let value = Self(compactText: try reader.text()) else { throw reader.damage }
+    self = value
+  }
+
+  func write(to writer: inout CompactWriter) {
+    writer.write(text: compactText)
+  }
+}
+
+extension CompactAsText where Self: RawRepresentable<String> {
+  var compactText: String { rawValue }
+  init?(compactText: String) { self.init(rawValue: compactText) }
+}
+
+extension CompactAsText where Self: FixedWidthInteger {
+  var compactText: String { String(self) }
+  init?(compactText: String) { self.init(compactText, radix: 10) }
+}
+
+extension Int: CompactAsText {}
+extension Int64: CompactAsText {}
+
+extension Name: CompactAsText {
+  var compactText: String { text }
+  init?(compactText: String) { self.init(compactText) }
+}
+
+extension TimeSpan: CompactAsText {
+  var compactText: String { iso8601 }
+  init?(compactText: String) { self.init(iso8601: compactText) }
+}
+
+extension Quantity: CompactAsText {
+  var compactText: String { text }
+  init?(compactText: String) { self.init(compactText) }
+}
+
+extension Text: Compact {
+  init(from reader: inout CompactReader) throws(DamagedForm) {
+    self.init(nl: try reader.next(), en: try reader.next(), isOurs: try reader.next())
+  }
+
+  func write(to writer: inout CompactWriter) {
+    writer.write(nl, en, isOurs)
+  }
+}

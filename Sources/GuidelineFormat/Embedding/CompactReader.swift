@@ -1,0 +1,120 @@
+/// Reads what ``CompactWriter`` wrote, part by part and in the same order.
+///
+/// Whatever the form says, reading ends with a value or with ``DamagedForm``.
+struct CompactReader {
+  static let escape = UInt8(ascii: "\\")
+
+  /// A group in a group in a group …: more than any file can hold, and less than the stack can.
+  private static let deepest = 100
+
+  private let bytes: [UInt8]
+  private var position = 0
+  private var texts: [String] = []
+  private var depth = 0
+
+  init(_ form: String) throws(DamagedForm) {
+    bytes = Array(form.utf8)
+    let count = try count()
+    texts.reserveCapacity(count)
+    for _ in 0..<count {
+      texts.append(try line())
+    }
+  }
+
+  /// What stopped the reading, for a part to throw.
+  var damage: DamagedForm { DamagedForm(offset: position) }
+
+  /// Reads the next part.
+  mutating func next<Part: Compact>() throws(DamagedForm) -> Part {
+    try Part(from: &self)
+  }
+
+  /// Reads a part that may hold another of its kind.
+  mutating func nested<Part: Compact>() throws(DamagedForm) -> Part {
+    guard depth < Self.deepest else { throw damage }
+    depth += 1
+    defer { depth -= 1 }
+    return try next()
+  }
+
+  /// Reads a number; 0 or more.
+  mutating func number() throws(DamagedForm) -> Int {
+    var number = 0
+    let start = position
+    while position < bytes.count, position - start < 9, (0x30...0x39).contains(bytes[position]) {
+      number = number * 10 + Int(bytes[position] - 0x30)
+      position += 1
+    }
+    guard position > start, position < bytes.count, bytes[position] == 0x0A else { throw damage }
+    position += 1
+    return number
+  }
+
+  /// Reads how many members follow; never more than there are bytes left for.
+  mutating func count() throws(DamagedForm) -> Int {
+    let count = try number()
+    guard count <= bytes.count - position else { throw damage }
+    return count
+  }
+
+  /// Reads a text.
+  mutating func text() throws(DamagedForm) -> String {
+    let place = try number()
+    guard place < texts.count else { throw damage }
+    return texts[place]
+  }
+
+  /// Makes sure that nothing is left.
+  func finish() throws(DamagedForm) {
+    guard position == bytes.count else { throw damage }
+  }
+
+  /// Reads a line of the texts.
+  private mutating func line() throws(DamagedForm) -> String {
+    let start = position
+    var isEscaped = false
+    while position < bytes.count, bytes[position] != 0x0A {
+      if bytes[position] == Self.escape { isEscaped = true }
+      position += 1
+    }
+    guard position < bytes.count else { throw damage }
+    let line = start..<position
+    position += 1
+    return isEscaped
+      ? String(decoding: try unescaped(line), as: UTF8.self)
+      : String(decoding: bytes[line], as: UTF8.self)
+  }
+
+  private func unescaped(_ line: Range<Int>) throws(DamagedForm) -> [UInt8] {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(line.count)
+    var place = line.lowerBound
+    while place < line.upperBound {
+      if bytes[place] == Self.escape {
+        guard place + 2 < line.upperBound, let high = digit(at: place + 1),
+          let low = digit(at: place + 2)
+        else { throw damage }
+        plain.append(high << 4 | low)
+        place += 3
+      } else {
+        plain.append(bytes[place])
+        place += 1
+      }
+    }
+    return plain
+  }
+
+  private func digit(at place: Int) -> UInt8? {
+    switch bytes[place] {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): bytes[place] - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): bytes[place] - UInt8(ascii: "a") + 10
+    default: nil
+    }
+  }
+}
+
+/// A compact form that no guideline was written as.
+struct DamagedForm: Error {
+  /// The number of bytes read before it showed.
+  let offset: Int
+}
