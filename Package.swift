@@ -83,6 +83,7 @@ let package = Package(
       dependencies: [
         "BuiltInGuideline", "Consultation", "GuidelineFormat", "GuidelineModel", "Reasoning",
         "WebApp",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(name: "CommandLineTests", dependencies: ["wervelwijzer"]),

@@ -25,7 +25,6 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var received = 0
   /// Whether what still arrives is left out.
   private var isRefusing = false
-  private var isStalled = false
   private var deadline: Scheduled<Void>?
 
   init(limits: ServerLimits, headers: SecurityHeaders) {
@@ -63,7 +62,6 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   /// Stops reading a refused request once as much again was thrown away.
   func read(context: ChannelHandlerContext) {
     guard !isRefusing || received <= 2 * limits.largestBody else {
-      isStalled = true
       return
     }
     context.read()
