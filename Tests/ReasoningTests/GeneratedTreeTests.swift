@@ -16,12 +16,11 @@ struct GeneratedTreeTests {
       measurement: nil)
   }
 
-  /// A tree of nine decisions on five items, each decision leading to later ones only; every later
-  /// decision is led to by the one before it, so that none is unreachable by structure.
-  private static func tree(seed: Int) throws -> Tree {
+  /// A tree on five items, each decision leading to later ones only; every later decision is led to
+  /// by the one before it, so that none is unreachable by structure.
+  private static func tree(seed: Int, decisions count: Int) throws -> Tree {
     var generator = SeededGenerator(seed: seed)
     let label = Text(nl: "x", en: "x")
-    let count = 9
     var decisions: [Decision] = []
     for place in 0..<count {
       let item = Int.random(in: items.indices, using: &generator)
@@ -47,9 +46,9 @@ struct GeneratedTreeTests {
       decisions: decisions, outcomes: [])
   }
 
-  @Test(arguments: 0..<60)
-  func `a generated tree is evaluated as the definition says`(seed: Int) throws {
-    let tree = try Self.tree(seed: seed)
+  @Test(arguments: 0..<50, [9, 90])
+  func `a generated tree is evaluated as the definition says`(seed: Int, decisions: Int) throws {
+    let tree = try Self.tree(seed: seed, decisions: decisions)
     let reference = ReferenceTree(tree, in: Self.items)
     let compiled = CompiledTree(tree)
     let open = Self.items.map(\.allValues)

@@ -38,7 +38,7 @@ struct PossibleOutcomesTests {
   }
 
   /// At most this many states of a tree are compared in the tests below.
-  private static let sampleSize = 1500
+  private static let sampleSize = 4000
 
   private func sample(_ reference: ReferenceTree) -> [[PossibleValues]] {
     let count = reference.stateCount
@@ -95,7 +95,7 @@ struct PossibleOutcomesTests {
     let index = try #require(guideline.tree(named: name))
     let reference = ReferenceTree(guideline[index], in: guideline.items)
     let now = try Timestamp(rfc3339: Engine.now)
-    let wrong = try sample(reference).prefix(300).first { state in
+    let wrong = try sample(reference).prefix(500).first { state in
       let answers = guideline.items.indices.map { (Index<Item>($0), Answer.values(state[$0])) }
       let patient = PatientCase(
         start: [index], now: now, answers: Dictionary(uniqueKeysWithValues: answers))

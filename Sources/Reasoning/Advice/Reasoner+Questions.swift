@@ -1,8 +1,9 @@
 package import GuidelineModel
 
 extension Reasoner {
-  /// The items worth asking: first what the first waiting tree waits for, then whatever else can
-  /// still change a tree listed, in the order of the trees and of their decisions.
+  /// The items worth asking: first what the first undecided tree waits for, then whatever else can
+  /// still change a tree listed, in the order of the trees and of their decisions; a choice comes
+  /// last of its tree, which is decided without it.
   func questions(
     _ pathway: Pathway, _ trees: [TreeAdvice], state: PatientState, order: QuestionOrder
   ) -> [Index<Item>] {
@@ -12,7 +13,7 @@ extension Reasoner {
       questions.append(item)
     }
     if order == .fewest { ask(quickestQuestion(pathway, state: state)) }
-    ask(trees.lazy.compactMap { $0.awaitedItem ?? $0.openChoice?.item }.first)
+    ask(trees.lazy.compactMap(\.awaitedItem).first)
     for visit in pathway.visits where visit.possible.only == nil || visit.openChoice != nil {
       if visit.possible.only == nil {
         self.trees[visit.tree.offset].influentialItems(visit.values).forEach(ask)
@@ -25,14 +26,10 @@ extension Reasoner {
   /// The question after which the first undecided tree that can be asked about should need the
   /// fewest more.
   private func quickestQuestion(_ pathway: Pathway, state: PatientState) -> Index<Item>? {
-    for visit in pathway.visits {
-      if visit.possible.only == nil {
-        var search = FewestQuestions(
-          trees[visit.tree.offset], values: visit.values, askedInVain: state.askedInVain)
-        if let best = search.best() { return best.item }
-      } else if let choice = visit.openChoice, !state.askedInVain.contains(choice.item) {
-        return choice.item
-      }
+    for visit in pathway.visits where visit.possible.only == nil {
+      var search = FewestQuestions(
+        trees[visit.tree.offset], values: visit.values, askedInVain: state.askedInVain)
+      if let best = search.best() { return best.item }
     }
     return nil
   }

@@ -27,7 +27,8 @@ extension CompiledTree {
     return nil
   }
 
-  private func canChangeOutcome(_ item: Int, _ values: [PossibleValues]) -> Bool {
+  /// Whether two completions of the state that differ in this item alone end differently.
+  func canChangeOutcome(_ item: Int, _ values: [PossibleValues]) -> Bool {
     let possible = Array(values[item])
     var rest = values
     for (place, left) in possible.enumerated() {

@@ -8,6 +8,7 @@ import GuidelineModel
 /// before remembered. A tree that only waits for items asked in vain needs no further question.
 struct FewestQuestions {
   private let tree: CompiledTree
+  /// The items of the tree that are not asked again.
   private let askedInVain: Set<Index<Item>>
   private let items: [Int]
   private var values: [PossibleValues]
@@ -19,7 +20,7 @@ struct FewestQuestions {
   init(_ tree: CompiledTree, values: [PossibleValues], askedInVain: Set<Index<Item>>) {
     self.tree = tree
     self.values = values
-    self.askedInVain = askedInVain
+    self.askedInVain = askedInVain.filter { tree.itemsBelow[0].contains($0.offset) }
     items = tree.itemsBelow[0].sorted()
   }
 
@@ -36,13 +37,19 @@ struct FewestQuestions {
     return best
   }
 
+  /// The items that may be asked next.
+  ///
+  /// What cannot change the outcome is never asked. Where everything may be asked, leaving it in
+  /// changes nothing, as it only costs a question; where something was asked in vain, a tree can
+  /// stay undecided while nothing is left that is worth asking.
   private func candidates() -> [Index<Item>] {
     guard tree.possibleOutcomes(values).only == nil else { return [] }
     var seen: Set<Int> = []
     return tree.reachedNodes(values).compactMap { node in
       let item = tree.nodes[node].item
       guard tree.openArcs(of: node, values).count > 1, seen.insert(item).inserted,
-        !askedInVain.contains(Index(item))
+        !askedInVain.contains(Index(item)),
+        askedInVain.isEmpty || tree.canChangeOutcome(item, values)
       else { return nil }
       return Index(item)
     }

@@ -1,0 +1,68 @@
+import GuidelineModel
+import Testing
+
+@testable import Reasoning
+
+/// What in a case cannot be.
+struct ImpossibleCaseTests {
+  private let engine: Engine
+
+  init() throws { engine = try Engine.builtIn() }
+
+  private func error(
+    _ answers: [String: Answer], events: [String: String] = [:]
+  ) throws -> ImpossibleCase? {
+    var patient = try engine.patient("", events: events)
+    for (item, answer) in answers { patient.answers[try engine.item(item)] = answer }
+    do throws(ImpossibleCase) {
+      _ = try engine.reasoner.conclusion(for: patient)
+      return nil
+    } catch { return error }
+  }
+
+  private func instant(_ text: String) throws -> Instant { try Timestamp(rfc3339: text).instant }
+
+  @Test(arguments: ["paraplegia-onset", "progression-onset"])
+  func `an onset after now cannot be`(item: String) throws {
+    let late = Answer.onset(try instant("2026-11-22T21:00:00.000000001+01:00"))
+    #expect(try error([item: late]) == .onsetAfterNow(engine.item(item)))
+    #expect(
+      try error([item: late], events: ["suspicion": "2026-11-01T00:00:00Z"])
+        == .onsetAfterNow(engine.item(item)))
+    #expect(try error([item: .onset(instant(Engine.now))]) == nil)
+  }
+
+  @Test(arguments: [
+    "suspicion", "imaging-result", "definitive-diagnosis", "dexamethasone-start", "surgery",
+  ])
+  func `an event after now cannot be`(event: String) throws {
+    let index = try #require(engine.guideline.event(named: event))
+    #expect(try error([:], events: [event: "2026-11-22T20:00:01Z"]) == .eventAfterNow(index))
+    #expect(try error([:], events: [event: "2026-11-22T20:00:00Z"]) == nil)
+  }
+
+  @Test(arguments: [
+    -1, -0.001, -Double.leastNonzeroMagnitude, .infinity, -.infinity, .nan, .signalingNaN,
+  ])
+  func `months that are negative, infinite or not a number cannot be`(months: Double) throws {
+    #expect(
+      try error(["life-expectancy": .months(months)])
+        == .invalidMonths(engine.item("life-expectancy")))
+  }
+
+  @Test func `a measurement on an item that takes none, or another kind, cannot be`() throws {
+    let onset = Answer.onset(try instant("2026-11-22T00:00:00Z"))
+    #expect(try error(["pain": onset]) == .notMeasured(engine.item("pain")))
+    #expect(try error(["pain": .months(3)]) == .notMeasured(engine.item("pain")))
+    #expect(
+      try error(["life-expectancy": onset]) == .notMeasured(engine.item("life-expectancy")))
+    #expect(
+      try error(["paraplegia-onset": .months(1)])
+        == .notMeasured(engine.item("paraplegia-onset")))
+  }
+
+  @Test func `an answer that leaves no value cannot be`() throws {
+    #expect(
+      try error(["pain": .values(PossibleValues([]))]) == .noValue(engine.item("pain")))
+  }
+}

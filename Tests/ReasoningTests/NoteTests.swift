@@ -1,0 +1,92 @@
+import Testing
+
+@testable import Reasoning
+
+/// The remarks of section 5 that the product shows where they apply.
+struct NoteTests {
+  private let engine: Engine
+
+  init() throws { engine = try Engine.builtIn() }
+
+  private func notes(_ tree: String, _ answers: String) throws -> [String] {
+    try engine.notes(engine.advice(from: [tree], answers))
+  }
+
+  @Test(arguments: ["unknown", "uncertain", "unknown|uncertain"])
+  func `an unknown primary is told that radiological compression counts too`(
+    primary: String
+  ) throws {
+    #expect(
+      try notes(
+        "further-diagnostics",
+        """
+        imaging-result: consistent, primary-tumour: \(primary), recent-ct: yes, \
+        compression-signs: absent
+        """)
+        == ["unknown-primary-radiological-compression"])
+  }
+
+  @Test(arguments: [
+    "imaging-result: consistent, primary-tumour: known", "imaging-result: consistent",
+    "imaging-result: consistent, primary-tumour: known|unknown",
+    "imaging-result: inconsistent, primary-tumour: unknown", "primary-tumour: unknown",
+  ])
+  func `a primary that is not on the path as unknown is told nothing`(answers: String) throws {
+    #expect(try notes("further-diagnostics", answers) == [])
+  }
+
+  private static let effect = """
+    progressive-deficit: absent, vital-systemic-indication: no, rapid-systemic-effect: yes
+    """
+
+  @Test(arguments: [", spinal-stability: unstable", ""])
+  func `a rapid effect with a spine that may be unstable is told what the text prefers`(
+    stability: String
+  ) throws {
+    #expect(
+      try notes("long-survival", Self.effect + stability) == ["rapid-effect-with-instability"])
+  }
+
+  @Test(arguments: [
+    effect + ", spinal-stability: stable",
+    "progressive-deficit: absent, vital-systemic-indication: no, rapid-systemic-effect: no, "
+      + "affected-area: localised, spinal-stability: unstable",
+    "progressive-deficit: absent, vital-systemic-indication: yes, rapid-systemic-effect: yes, "
+      + "spinal-stability: unstable",
+    "progressive-deficit: present, surgery-within-24-hours: no, rapid-systemic-effect: yes, "
+      + "spinal-stability: unstable",
+  ])
+  func `a stable spine or another way is told nothing of it`(answers: String) throws {
+    #expect(try notes("long-survival", answers) == [])
+  }
+
+  @Test(arguments: [
+    "epidural-compression: none", "epidural-compression: radiological, pain: severe",
+    "epidural-compression: radiological, pain: none",
+    "epidural-compression: clinical, progression-onset: under-7-days",
+    "epidural-compression: clinical, progression-onset: over-7-days",
+  ])
+  func `every time of tree 11 is told to come from the trees only`(answers: String) throws {
+    #expect(try notes("time-to-treatment", answers) == ["times-from-trees-only"])
+  }
+
+  @Test(arguments: [
+    "oligometastases: present", "oligometastases: absent, life-expectancy: over-12-months",
+    "oligometastases: absent, life-expectancy: under-3-months",
+  ])
+  func `every postoperative schedule is told to come from the trees only`(
+    answers: String
+  ) throws {
+    #expect(
+      try notes("postoperative-radiotherapy", answers)
+        == ["postoperative-schedules-from-trees-only"])
+  }
+
+  @Test(arguments: ["imaging", "treatment-indication", "short-survival", "radiotherapy"])
+  func `a tree that section 5 says nothing of has no notes`(tree: String) throws {
+    #expect(
+      try notes(
+        tree, "epidural-compression: none, oligometastases: present, primary-tumour: unknown")
+        == [])
+  }
+}

@@ -1,0 +1,136 @@
+import GuidelineModel
+import Testing
+
+@testable import Reasoning
+
+/// Which items are asked, and in which order.
+struct QuestionTests {
+  private let engine: Engine
+
+  init() throws { engine = try Engine.builtIn() }
+
+  private func questions(from start: [String], _ answers: String) throws -> [String] {
+    try engine.questions(engine.advice(from: start, answers))
+  }
+
+  @Test func `of a patient of whom nothing is known, every item of the first tree is asked`()
+    throws
+  {
+    #expect(
+      try questions(from: [], "") == [
+        "adequate-imaging", "compression-signs", "paraplegia", "paraplegia-onset", "lhermitte",
+        "radicular-deficit", "progression-onset", "radicular-pain",
+      ])
+  }
+
+  @Test func `what cannot change an outcome is not asked`() throws {
+    let answers = "adequate-imaging: unavailable, compression-signs: present"
+    #expect(
+      try questions(from: ["imaging"], answers + ", paraplegia: complete")
+        == ["paraplegia-onset"])
+    #expect(
+      try questions(from: ["radiotherapy"], "neurological-deficit: present, condition: poor")
+        == ["complaints"])
+    #expect(
+      try questions(
+        from: ["radiotherapy"], "neurological-deficit: present, life-expectancy: under-3-months")
+        == ["complaints"])
+    #expect(
+      try questions(from: ["treatment-indication"], "metastases: symptomatic, pain: none|moderate")
+        == ["irreversible-paraplegia", "life-expectancy"])
+  }
+
+  @Test func `what was asked in vain is not asked again`() throws {
+    #expect(
+      try questions(from: ["further-diagnostics"], "imaging-result: ?")
+        == ["primary-tumour", "recent-ct", "compression-signs"])
+    #expect(try questions(from: ["follow-up"], "complaints: ?") == [])
+    #expect(
+      try questions(from: ["further-diagnostics"], "imaging-result: ?, primary-tumour: known")
+        == [])
+  }
+
+  @Test func `a coarse answer is asked again where it can change an outcome`() throws {
+    let answers = "metastases: symptomatic, irreversible-paraplegia: no, life-expectancy: "
+    #expect(
+      try questions(from: ["treatment-indication"], answers + "under-3-months|3-to-6-months")
+        == ["life-expectancy"])
+    #expect(
+      try questions(
+        from: ["postoperative-radiotherapy"],
+        "oligometastases: absent, life-expectancy: 6-to-12-months|over-12-months")
+        == ["life-expectancy"])
+    #expect(
+      try questions(
+        from: ["postoperative-radiotherapy"],
+        "oligometastases: absent, life-expectancy: under-3-months|3-to-6-months, complaints: no")
+        == [])
+  }
+
+  @Test func `the first undecided tree comes first, then trees and decisions in their order`()
+    throws
+  {
+    #expect(
+      try questions(
+        from: ["imaging", "time-to-treatment", "follow-up"],
+        """
+        adequate-imaging: unavailable, compression-signs: absent, lhermitte: absent, \
+        radicular-deficit: none|bilateral
+        """)
+        == [
+          "radicular-deficit", "radicular-pain", "epidural-compression", "pain",
+          "progression-onset", "complaints",
+        ])
+  }
+
+  @Test func `an item that two trees wait for is asked once`() throws {
+    #expect(
+      try questions(from: ["steroids-before-imaging", "further-diagnostics"], "")
+        == ["primary-tumour", "imaging-result", "recent-ct", "compression-signs"])
+  }
+
+  @Test(arguments: 0..<120)
+  func `the questions are exactly the items that can change an outcome`(seed: Int) throws {
+    var patient = RandomPatient(seed: seed)
+    let start = patient.start()
+    let inVain = patient.itemsAskedInVain()
+    var values = patient.values()
+    for (item, all) in RandomPatient.dictionary where inVain.contains(item) { values[item] = all }
+    let reference = ReferencePathway(from: start, values, conflict: .contradiction)
+    guard !reference.isContradictory else { return }
+    let expected = try reference.questions(engine, inVain: inVain)
+    let advice = try engine.advice(
+      from: start, RandomPatient.answers(values, inVain: inVain))
+    #expect(engine.questions(advice) == expected.questions)
+    #expect(engine.waitsFor(advice) == expected.waitsFor)
+  }
+}
+
+extension ReferencePathway {
+  /// What each tree waits for and what is worth asking, by the definitions of section 4.
+  fileprivate func questions(
+    _ engine: Engine, inVain: [String]
+  ) throws -> (questions: [String], waitsFor: [String]) {
+    var waits: [String] = []
+    var inOrder: [String] = []
+    var firstAwaited: String?
+    for visit in visits {
+      let tree = engine.guideline[try engine.tree(visit.tree)]
+      let reference = ReferenceTree(tree, in: engine.guideline.items)
+      let state = try engine.guideline.items.enumerated().map { place, item in
+        try engine.values(visit.values[item.id.text] ?? [], of: Index(place))
+      }
+      let awaited = reference.awaitedItem(state).map { engine.name(Index($0)) }
+      inOrder += reference.influentialItems(state).map { engine.name(Index($0)) }
+      firstAwaited = firstAwaited ?? awaited
+      inOrder += visit.isChoiceOpen ? ["local-treatment"] : []
+      waits.append(awaited ?? (visit.isChoiceOpen ? "choice of local-treatment" : "-"))
+    }
+    var questions: [String] = []
+    for item in (firstAwaited.map { [$0] } ?? []) + inOrder
+    where !questions.contains(item) && !inVain.contains(item) {
+      questions.append(item)
+    }
+    return (questions, waits)
+  }
+}
