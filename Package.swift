@@ -9,6 +9,12 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.0"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
@@ -24,6 +30,18 @@ let package = Package(
         "GuidelineModel", "Reasoning", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(name: "Drawing", dependencies: ["GuidelineModel", "Reasoning"]),
+    .target(
+      name: "WebApp",
+      dependencies: [
+        "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel", "Reasoning",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+      ]),
     .executableTarget(name: "embed-guideline", dependencies: ["GuidelineFormat"]),
     .plugin(
       name: "EmbedGuideline", capability: .buildTool(), dependencies: ["embed-guideline"]),
@@ -33,8 +51,9 @@ let package = Package(
       name: "wervelwijzer",
       dependencies: [
         "BuiltInGuideline", "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel",
-        "Reasoning",
+        "Reasoning", "WebApp",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "engine-benchmark",
@@ -59,6 +78,14 @@ let package = Package(
     .testTarget(
       name: "DrawingTests",
       dependencies: ["BuiltInGuideline", "Drawing", "GuidelineModel", "Reasoning"]),
+    .testTarget(
+      name: "WebAppTests",
+      dependencies: [
+        "BuiltInGuideline", "Consultation", "GuidelineFormat", "GuidelineModel", "Reasoning",
+        "WebApp",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(name: "CommandLineTests", dependencies: ["wervelwijzer"]),
   ],
   swiftLanguageModes: [.v6]

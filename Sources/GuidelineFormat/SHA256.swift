@@ -2,14 +2,14 @@
 ///
 /// Ours, because the one library at hand brings minutes of building cryptography that this product
 /// does not use; see `DECISIONS.md`.
-struct SHA256 {
+package struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
 
   /// The hash of some bytes, as 64 lowercase hexadecimal digits.
-  static func hexadecimalHash(of bytes: some Collection<UInt8>) -> String {
+  package static func hexadecimalHash(of bytes: some Collection<UInt8>) -> String {
     var hash = SHA256()
     var padded = Array(bytes)
     let bitCount = UInt64(padded.count) * 8

@@ -16,6 +16,11 @@ struct ArchitectureTests {
       "GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials", "Mustache",
     ],
     "Drawing": ["GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials"],
+    "WebApp": [
+      "GuidelineModel", "GuidelineFormat", "Reasoning", "Consultation", "Drawing", "Foundation",
+      "FoundationEssentials", "Synchronization", "Glibc", "HTTPTypes", "Hummingbird",
+      "HummingbirdCore", "Logging", "Mustache", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
+    ],
     "BuiltInGuideline": ["GuidelineFormat"],
     "embed-guideline": ["GuidelineFormat", "Foundation", "FoundationEssentials"],
   ]

@@ -1,8 +1,8 @@
-import GuidelineModel
+package import GuidelineModel
 
 /// What an outcome says to do: its whole wording and its structure.
 extension JSONText {
-  mutating func actions(_ outcome: Outcome) {
+  package mutating func actions(_ outcome: Outcome) {
     object { json in
       json.member("nl", outcome.wording.nl)
       json.member("en", outcome.wording.en)

@@ -1,22 +1,23 @@
 /// JSON as it is being written: members in the order given, the same bytes for the same calls.
-struct JSONText {
+package struct JSONText: Sendable {
   /// UTF-8.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private let isIndented: Bool
   private var depth = 0
   /// Whether nothing was written yet in the innermost object or array.
   private var isEmpty = true
 
-  init(indented: Bool) {
+  /// Starts an empty text.
+  package init(indented: Bool) {
     isIndented = indented
     bytes.reserveCapacity(4096)
   }
 
-  mutating func object(_ members: (inout JSONText) -> Void) {
+  package mutating func object(_ members: (inout JSONText) -> Void) {
     nest("{", "}", members)
   }
 
-  mutating func array<Element>(
+  package mutating func array<Element>(
     _ elements: some Sequence<Element>, _ write: (inout JSONText, Element) -> Void
   ) {
     nest("[", "]") { json in
@@ -28,7 +29,7 @@ struct JSONText {
   }
 
   /// A member of the object being written.
-  mutating func member(_ key: String, _ write: (inout JSONText) -> Void) {
+  package mutating func member(_ key: String, _ write: (inout JSONText) -> Void) {
     startElement()
     string(key)
     bytes.append(UInt8(ascii: ":"))
@@ -37,20 +38,41 @@ struct JSONText {
   }
 
   /// A text, left out where there is none.
-  mutating func member(_ key: String, _ text: String?) {
+  package mutating func member(_ key: String, _ text: String?) {
     guard let text else { return }
     member(key) { $0.string(text) }
   }
 
-  mutating func member(_ key: String, _ texts: some Sequence<String>) {
+  package mutating func member(_ key: String, _ texts: some Sequence<String>) {
     member(key) { json in json.array(texts) { $0.string($1) } }
   }
 
-  mutating func member(_ key: String, _ flag: Bool) {
-    member(key) { $0.bytes.append(contentsOf: (flag ? "true" : "false").utf8) }
+  package mutating func member(_ key: String, _ flag: Bool) {
+    member(key) { $0.flag(flag) }
   }
 
-  mutating func string(_ text: String) {
+  package mutating func member(_ key: String, _ number: Int) {
+    member(key) { $0.number(number) }
+  }
+
+  package mutating func number(_ number: Int) {
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  /// A decimal number, as short as it can be.
+  package mutating func number(thousandths: Int64) {
+    bytes.append(contentsOf: String(thousandths / 1000).utf8)
+    guard thousandths % 1000 != 0 else { return }
+    var digits = String(1000 + abs(thousandths % 1000)).dropFirst()
+    while digits.hasSuffix("0") { digits.removeLast() }
+    bytes.append(contentsOf: ".\(digits)".utf8)
+  }
+
+  package mutating func flag(_ flag: Bool) {
+    bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+  }
+
+  package mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     let needsEscape: (UInt8) -> Bool = {
       $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")

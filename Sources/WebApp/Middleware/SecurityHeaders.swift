@@ -1,0 +1,94 @@
+import HTTPTypes
+package import Hummingbird
+
+/// What every answer says about how a browser may use it.
+package struct SecurityHeaders: Sendable {
+  private let fields: HTTPFields
+
+  /// Creates the headers.
+  ///
+  /// - Parameter frameAncestors: Who may show the pages in a frame: `'none'`, `'self'`, or origins
+  ///   separated by spaces.
+  package init(frameAncestors: String = Self.noAncestors) {
+    var fields: HTTPFields = [
+      .contentSecurityPolicy: Self.contentSecurityPolicy(frameAncestors: frameAncestors),
+      .xContentTypeOptions: "nosniff",
+      .crossOriginResourcePolicy: "same-origin",
+      .cacheControl: "no-store",
+    ]
+    fields[.referrerPolicy] = "no-referrer"
+    fields[.crossOriginOpenerPolicy] = "same-origin"
+    fields[.crossOriginEmbedderPolicy] = "require-corp"
+    fields[.permissionsPolicy] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+    if frameAncestors == Self.noAncestors { fields[.frameOptions] = "DENY" }
+    self.fields = fields
+  }
+
+  package static let noAncestors = "'none'"
+
+  private static func contentSecurityPolicy(frameAncestors: String) -> String {
+    [
+      "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
+      "font-src 'self'", "connect-src 'self'", "manifest-src 'self'", "form-action 'self'",
+      "base-uri 'none'", "frame-ancestors \(frameAncestors)",
+    ].joined(separator: "; ")
+  }
+
+  /// Adds every header that is not there; one that is, such as another `Cache-Control`, stays.
+  func complete(_ answer: inout HTTPFields) {
+    for field in fields where answer[field.name] == nil {
+      answer[field.name] = field.value
+    }
+  }
+
+  /// Whether an answer has been through ``complete(_:)``.
+  func areComplete(in answer: HTTPFields) -> Bool {
+    answer[.contentSecurityPolicy] != nil
+  }
+}
+
+extension SecurityHeaders {
+  /// Reads who may show the pages in a frame, or returns nil where it is no list of sources.
+  ///
+  /// - Parameter text: `none`, `self`, or origins separated by spaces.
+  package init?(frameAncestorsNamed text: String) {
+    let words = text.split(separator: " ")
+    let isPlain = text.utf8.allSatisfy {
+      (0x20...0x7e).contains($0) && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: ",")
+    }
+    guard isPlain, !words.isEmpty else { return nil }
+    let sources = words.map { word in
+      ["none", "self"].contains(word) ? "'\(word)'" : String(word)
+    }
+    guard sources.count == 1 || !sources.contains(Self.noAncestors) else { return nil }
+    self.init(frameAncestors: sources.joined(separator: " "))
+  }
+}
+
+extension SecurityHeaders: RouterMiddleware {
+  package typealias Context = BasicRequestContext
+
+  @concurrent package func handle(
+    _ request: Request, context: Context,
+    next: @concurrent (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    var response = try await next(request, context)
+    complete(&response.headers)
+    return response
+  }
+}
+
+extension HTTPField.Name {
+  static let referrerPolicy = known("Referrer-Policy")
+  static let crossOriginOpenerPolicy = known("Cross-Origin-Opener-Policy")
+  static let crossOriginEmbedderPolicy = known("Cross-Origin-Embedder-Policy")
+  static let permissionsPolicy = known("Permissions-Policy")
+  static let frameOptions = known("X-Frame-Options")
+
+  private static func known(_ name: String) -> HTTPField.Name {
+    guard let name = HTTPField.Name(name) else {
+      preconditionFailure("A header's name is a token.")
+    }
+    return name
+  }
+}

@@ -1,0 +1,77 @@
+package import Hummingbird
+import HummingbirdCore
+package import Logging
+import NIOCore
+
+/// The web app and its services, ready to listen.
+package struct WebServer: Sendable {
+  private let service: JSONService
+  private let headers: SecurityHeaders
+  private let crossOrigin: CrossOriginAccess?
+  private let limits: ServerLimits
+  private let logger: Logger
+
+  /// Creates a server; it listens once it is run.
+  ///
+  /// - Parameters:
+  ///   - service: What it answers.
+  ///   - headers: What every answer says about its use.
+  ///   - crossOrigin: Which pages of others may use the service; by default none.
+  ///   - limits: How much a client may ask of it.
+  ///   - logger: Where it says what it did.
+  package init(
+    service: JSONService, headers: SecurityHeaders = SecurityHeaders(),
+    crossOrigin: CrossOriginAccess? = nil, limits: ServerLimits = ServerLimits(), logger: Logger
+  ) {
+    self.service = service
+    self.headers = headers
+    self.crossOrigin = crossOrigin
+    self.limits = limits
+    self.logger = logger
+  }
+
+  /// Every address it answers at.
+  package var routes: [Route] { service.routes }
+
+  /// Listens until the process is told to stop, then finishes what was begun.
+  ///
+  /// - Parameters:
+  ///   - host: The name or address of the interface.
+  ///   - port: The port; 0 for any that is free.
+  ///   - whenListening: Told the port once the server listens.
+  /// - Throws: Where it cannot listen there.
+  package func run(
+    host: String, port: Int, whenListening: @escaping @Sendable (Int) -> Void
+  ) async throws {
+    try await application(host: host, port: port, whenListening: whenListening).runService()
+  }
+
+  /// The server as a service that others start and stop.
+  package func application(
+    host: String, port: Int, whenListening: @escaping @Sendable (Int) -> Void
+  ) -> some ApplicationProtocol {
+    let limits = limits
+    let headers = headers
+    let configuration = HTTP1Channel.Configuration(
+      additionalChannelHandlers: [ConnectionGuard(limits: limits, headers: headers)],
+      idleTimeout: .seconds(limits.idleSeconds))
+    return Application(
+      responder: router.buildResponder(), server: .http1(configuration: configuration),
+      configuration: ApplicationConfiguration(
+        address: .hostname(host, port: port), backlog: limits.backlog,
+        availableConnectionsDelegate: MaximumAvailableConnections(
+          limits.connections, logger: logger)),
+      onServerRunning: { channel in whenListening(channel.localAddress?.port ?? port) },
+      logger: logger)
+  }
+
+  private var router: Router<BasicRequestContext> {
+    let router = Router(context: BasicRequestContext.self)
+    router.add(middleware: RequestRecords(metrics: service.metrics, logger: logger))
+    router.add(middleware: headers)
+    if let crossOrigin { router.add(middleware: crossOrigin) }
+    router.add(middleware: ProblemAnswers(language: service.language, logger: logger))
+    router.add(routes)
+    return router
+  }
+}

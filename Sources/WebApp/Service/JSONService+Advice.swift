@@ -1,0 +1,65 @@
+import Consultation
+import Foundation
+import GuidelineModel
+import HTTPTypes
+import Hummingbird
+import Reasoning
+
+extension JSONService {
+  /// A case in, an advice out; nothing of either is kept.
+  func advice(for request: Request) async throws -> Response {
+    let language = try LanguageChoice(default: language).language(for: request)
+    let body = try await caseBody(of: request)
+    let writer = AdviceWriter(guideline, digest: digest, language: language)
+    let advice = try advice(for: body)
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: "application/json", .contentLanguage: language.rawValue,
+        .vary: "Accept-Language",
+      ],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.json(advice))))
+  }
+
+  /// Reads the body, without starting on one that says it is too large.
+  private func caseBody(of request: Request) async throws -> Data {
+    guard request.hasJSONBody else { throw Problem.wrongMediaType }
+    guard request.head.declaredLength <= CaseReader.largestCase else { throw Problem.tooLarge }
+    let buffer = try await request.body.collect(upTo: CaseReader.largestCase)
+    return Data(buffer.readableBytesView)
+  }
+
+  private func advice(for json: Data) throws(Problem) -> Advice {
+    let patient: PatientCase
+    do {
+      patient = try CaseReader(guideline).patient(from: json, now: clock())
+    } catch {
+      throw .malformed(error)
+    }
+    let conclusion: Reasoner.Conclusion
+    do {
+      conclusion = try reasoner.conclusion(for: patient)
+    } catch {
+      throw .impossible(CaseProblem(error, in: guideline))
+    }
+    switch conclusion {
+    case .advice(let advice): return advice
+    case .contradiction(let contradiction):
+      throw .impossible(CaseProblem(contradiction, in: guideline))
+    }
+  }
+}
+
+extension Request {
+  /// Whether the body is said to be JSON, as it is: UTF-8 and not compressed.
+  fileprivate var hasJSONBody: Bool {
+    guard let text = headers[.contentType] else { return false }
+    let parts = text.split(separator: ";").map {
+      $0.trimmingCharacters(in: .whitespaces).lowercased()
+    }
+    let charset = parts.dropFirst().first { $0.hasPrefix("charset=") }?.dropFirst("charset=".count)
+    let isUTF8 = charset.map { ["utf-8", "\"utf-8\""].contains($0) } ?? true
+    let encoding = headers[.contentEncoding]?.lowercased() ?? "identity"
+    return parts.first == "application/json" && isUTF8 && encoding == "identity"
+  }
+}

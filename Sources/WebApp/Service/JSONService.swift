@@ -1,0 +1,95 @@
+import Consultation
+package import GuidelineFormat
+package import GuidelineModel
+import HTTPTypes
+import Hummingbird
+package import Reasoning
+
+/// Everything the server answers to programs.
+package struct JSONService: Sendable {
+  /// Tells the time.
+  package typealias Clock = @Sendable () -> Timestamp
+
+  let guideline: Guideline
+  let digest: String
+  let reasoner: Reasoner
+  /// The language of those who ask for none.
+  let language: Language
+  let clock: Clock
+  package let metrics: RequestMetrics
+  /// What never changes while the server runs, written once.
+  let documents: Documents
+
+  /// Creates the service for one guideline.
+  ///
+  /// - Parameters:
+  ///   - loaded: The guideline.
+  ///   - language: The language of those who ask for none.
+  ///   - version: The version of the program.
+  ///   - clock: Tells the moment that counts as now where a case names none.
+  package init(
+    _ loaded: LoadedGuideline, language: Language, version: String, clock: @escaping Clock
+  ) {
+    guideline = loaded.guideline
+    digest = loaded.digest
+    reasoner = Reasoner(loaded.guideline)
+    self.language = language
+    self.clock = clock
+    metrics = RequestMetrics(identity: [
+      ("version", version), ("guideline", loaded.guideline.id),
+      ("guideline_version", loaded.guideline.version), ("digest", loaded.digest),
+    ])
+    documents = Documents(loaded, version: version)
+  }
+
+  /// Every address of the service.
+  package var routes: [Route] {
+    Endpoint.allCases.map { endpoint in
+      Route(endpoint.method, endpoint.path) { request, _ in
+        try await self.answer(to: request, at: endpoint)
+      }
+    }
+  }
+
+  private func answer(to request: Request, at endpoint: Endpoint) async throws -> Response {
+    switch endpoint {
+    case .advice: return try await advice(for: request)
+    case .guideline:
+      let language = try LanguageChoice(default: language).language(for: request)
+      var response = documents.guideline(in: language).response(to: request)
+      response.headers[.contentLanguage] = language.rawValue
+      response.headers.append(HTTPField(name: .vary, value: "Accept-Language"))
+      return response
+    case .caseSchema: return documents.caseSchema.response(to: request)
+    case .adviceSchema: return documents.adviceSchema.response(to: request)
+    case .description: return documents.description.response(to: request)
+    case .health: return status("ok")
+    case .readiness: return readiness
+    case .metrics:
+      return Response(
+        status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
+        body: ResponseBody(byteBuffer: ByteBuffer(string: metrics.text)))
+    }
+  }
+
+  /// Ready means that an advice can be given.
+  private var readiness: Response {
+    guard case .advice = try? reasoner.conclusion(for: PatientCase(now: clock())) else {
+      return status("not-ready", code: .serviceUnavailable)
+    }
+    return status("ready")
+  }
+
+  private func status(_ text: String, code: HTTPResponse.Status = .ok) -> Response {
+    var json = JSONText(indented: false)
+    json.object { json in
+      json.member("status", text)
+      json.member("guideline", guideline.id)
+      json.member("version", guideline.version)
+      json.member("digest", digest)
+    }
+    return Response(
+      status: code, headers: [.contentType: "application/json"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes)))
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Foundation
+import GuidelineFormat
+import GuidelineModel
+import Logging
+import WebApp
+
+/// Serves the web app and the JSON service.
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Serve the web app and the JSON service over HTTP.",
+    discussion: """
+      Prints the address once it listens, and stops on SIGTERM or SIGINT after finishing what was
+      begun. It keeps nothing about a patient, and logs neither queries nor bodies. It speaks plain
+      HTTP: on a network, put it behind a proxy that speaks HTTPS.
+      """)
+
+  @Option(help: "The name or address of the interface to listen on.")
+  var host = "127.0.0.1"
+
+  @Option(help: "The port to listen on; 0 for any that is free.")
+  var port: UInt16 = 8080
+
+  @Option(
+    help: ArgumentHelp(
+      "Who may show the pages in a frame: none, self, or origins separated by spaces.",
+      valueName: "sources"))
+  var frameAncestors = "none"
+
+  @Option(
+    help: ArgumentHelp(
+      "The one other origin whose pages may use the service; by default there is none.",
+      valueName: "origin"))
+  var corsOrigin: String?
+
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var now: NowOption
+  @OptionGroup var guideline: GuidelineOption
+
+  func validate() throws {
+    guard SecurityHeaders(frameAncestorsNamed: frameAncestors) != nil else {
+      throw ValidationError(
+        "--frame-ancestors takes none, self, or origins such as https://ehr.example")
+    }
+    if let corsOrigin, CrossOriginAccess(origin: corsOrigin) == nil {
+      throw ValidationError("--cors-origin takes an origin such as https://ehr.example")
+    }
+  }
+
+  func run() async throws {
+    let loaded = try guideline.load()
+    let now = now
+    let start = try now.timestamp(in: loaded.guideline)
+    let service = JSONService(
+      loaded, language: language.language, version: Wervelwijzer.programVersion,
+      clock: { (try? now.timestamp(in: loaded.guideline)) ?? start })
+    var limits = ServerLimits()
+    limits.connections = OpenFiles.raisedConnectionLimit()
+    let server = WebServer(
+      service: service,
+      headers: SecurityHeaders(frameAncestorsNamed: frameAncestors) ?? SecurityHeaders(),
+      crossOrigin: corsOrigin.flatMap { CrossOriginAccess(origin: $0) }, limits: limits,
+      logger: Logger(label: "wervelwijzer", factory: { StreamLogHandler.standardError(label: $0) }))
+    let host = host.contains(":") ? "[\(host)]" : host
+    do {
+      try await server.run(host: self.host, port: Int(port)) { port in
+        try? Output.standardOutput("http://\(host):\(port)\n")
+      }
+    } catch {
+      throw CommandFailure.badInput(
+        nl: "luisteren op \(host):\(port) lukt niet: \(error)",
+        en: "listening on \(host):\(port) failed: \(error)")
+    }
+  }
+}
