@@ -2,8 +2,11 @@
 
 import json
 import os
+import pty
+import select
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -233,3 +236,55 @@ def test_a_guideline_with_a_mistake_is_refused_with_its_place():
     with tempfile.TemporaryDirectory() as folder:
         code, out, err = run("items", "--guideline", folder)
         assert (code, out) == (2, b"") and "guideline.yaml" in err
+
+
+def read_until(descriptor, wanted, seconds=20):
+    """What comes from a descriptor until it holds some bytes, which must happen in time."""
+    seen = b""
+    end = time.monotonic() + seconds
+    while wanted not in seen:
+        ready, _, _ = select.select([descriptor], [], [], max(0, end - time.monotonic()))
+        assert ready, (wanted, seen)
+        try:
+            more = os.read(descriptor, 65536)
+        except OSError:  # a terminal says so when the program has gone
+            more = b""
+        assert more, (wanted, seen)
+        seen += more
+    return seen
+
+
+def test_ask_answers_each_line_at_a_terminal():
+    with tempfile.TemporaryDirectory() as folder:
+        saved = Path(folder) / "case.json"
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen(
+            [PROGRAM, "ask", "--save", str(saved)], stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True
+        )
+        os.close(theirs)
+        try:
+            read_until(ours, b"> ")
+            for answer, reply in [("2", "Kliniek"), ("afwezg", "Afwezig"), ("2", "Lhermitte"), ("<", "Kliniek"),
+                                  ("2", "Lhermitte"), ("2", "Radiculaire uitval"), ("bi", "Beslist")]:
+                os.write(ours, answer.encode() + b"\n")
+                read_until(ours, reply.encode())
+            os.write(ours, b"q\n")
+            read_until(ours, b"sha256:")
+            assert process.wait(timeout=20) == 0
+        finally:
+            process.kill()
+            os.close(ours)
+        case = json.loads(saved.read_text())
+        assert case["answers"] == {"adequate-imaging": "unavailable", "compression-signs": "absent",
+                                   "lhermitte": "absent", "radicular-deficit": "bilateral"}
+        assert "suspicion" in case["events"] and "now" not in case
+
+
+def test_a_line_is_answered_while_the_input_stays_open():
+    with subprocess.Popen([PROGRAM, "advise", "--ndjson"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        for value, outcome in [("yes", b"repeat-imaging"), ("no", b"supportive-care")]:
+            process.stdin.write(b'{"start":"follow-up","answers":{"complaints":"%s"}}\n' % value.encode())
+            process.stdin.flush()
+            assert outcome in read_until(process.stdout.fileno(), b"\n")
+        process.stdin.close()
+        assert process.wait(timeout=20) == 0

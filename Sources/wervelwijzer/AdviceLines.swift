@@ -12,7 +12,7 @@ struct AdviceLines {
   let order: QuestionOrder
   let detail: AdviceWriter.Detail
 
-  /// As many lines as are read before they are answered side by side.
+  /// As many lines as are answered side by side at most; fewer where no more have arrived yet.
   private static let batchSize = 1024
 
   /// Answers every line.
@@ -23,7 +23,9 @@ struct AdviceLines {
     var hasBadLines = false
     while true {
       var batch: [LineReader.Line] = []
-      while batch.count < Self.batchSize, let line = try lines.next() {
+      while batch.count < Self.batchSize, batch.isEmpty || lines.hasLineReady,
+        let line = try lines.next()
+      {
         if !line.isBlank { batch.append(line) }
       }
       guard !batch.isEmpty else { return hasBadLines }

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// Reads a stream line by line without ever holding more than one chunk and one line.
 struct LineReader {
@@ -52,12 +53,25 @@ struct LineReader {
     }
   }
 
+  /// Whether a whole line has arrived already, so that the next one is there without waiting.
+  var hasLineReady: Bool {
+    chunk[position...].contains(UInt8(ascii: "\n"))
+  }
+
+  /// What has arrived, at most so much; empty at the end of the input.
+  ///
+  /// `FileHandle.read(upToCount:)` waits until it has the whole count, which at a terminal is never.
   private func read() throws -> Data {
-    do {
-      return try handle.read(upToCount: 1 << 16) ?? Data()
-    } catch {
-      throw CommandFailure.badInput(
-        nl: "de invoer kan niet worden gelezen", en: "the input cannot be read")
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+        unsafe Glibc.read(handle.fileDescriptor, bytes.baseAddress, bytes.count)
+      }
+      if count >= 0 { return Data(buffer.prefix(count)) }
+      guard errno == EINTR else {
+        throw CommandFailure.badInput(
+          nl: "de invoer kan niet worden gelezen", en: "the input cannot be read")
+      }
     }
   }
 }
