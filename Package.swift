@@ -86,7 +86,6 @@ let package = Package(
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ]),
-    .testTarget(name: "CommandLineTests", dependencies: ["wervelwijzer"]),
   ],
   swiftLanguageModes: [.v6]
 )
