@@ -51,13 +51,14 @@ struct Serve: AsyncParsableCommand {
     let loaded = try guideline.load()
     let now = now
     let start = try now.timestamp(in: loaded.guideline)
+    let clock: JSONService.Clock = { (try? now.timestamp(in: loaded.guideline)) ?? start }
     let service = JSONService(
-      loaded, language: language.language, version: Wervelwijzer.programVersion,
-      clock: { (try? now.timestamp(in: loaded.guideline)) ?? start })
+      loaded, language: language.language, version: Wervelwijzer.programVersion, clock: clock)
     var limits = ServerLimits()
     limits.connections = OpenFiles.raisedConnectionLimit()
     let server = WebServer(
       service: service,
+      pages: WebPages(loaded, language: language.language, clock: clock),
       headers: SecurityHeaders(frameAncestorsNamed: frameAncestors) ?? SecurityHeaders(),
       crossOrigin: corsOrigin.flatMap { CrossOriginAccess(origin: $0) }, limits: limits,
       logger: Logger(label: "wervelwijzer", factory: { StreamLogHandler.standardError(label: $0) }))

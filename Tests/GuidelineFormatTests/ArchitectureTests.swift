@@ -22,6 +22,7 @@ struct ArchitectureTests {
       "HummingbirdCore", "Logging", "Mustache", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
     ],
     "BuiltInGuideline": ["GuidelineFormat"],
+    "embed-files": ["Foundation"],
     "embed-guideline": ["GuidelineFormat", "Foundation", "FoundationEssentials"],
   ]
 

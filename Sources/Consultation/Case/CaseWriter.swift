@@ -12,12 +12,15 @@ package struct CaseWriter: Sendable {
 
   /// The case without `now`, so that opened again it counts down from the same moments.
   ///
-  /// - Parameter patient: The case; its times are written in the offset of its `now`.
+  /// - Parameters:
+  ///   - patient: The case; its times are written in the offset of its `now`.
+  ///   - isIndented: Whether it is laid out for people; if not, it is one line without an end.
   /// - Returns: UTF-8, the same bytes for the same case.
   /// - Throws: Never for a case of this guideline, which holds nothing that JSON cannot.
-  package func json(_ patient: PatientCase) throws -> Data {
+  package func json(_ patient: PatientCase, isIndented: Bool = true) throws -> Data {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    if isIndented { encoder.outputFormatting.insert(.prettyPrinted) }
     let offset = patient.now.offsetSeconds
     let document = Document(
       start: patient.start.isEmpty ? nil : patient.start.map { guideline[$0].id.text },
@@ -31,7 +34,7 @@ package struct CaseWriter: Sendable {
         uniqueKeysWithValues: patient.answers.map { item, answer in
           (guideline[item].id.text, AnswerForm(answer, of: guideline[item], offset: offset))
         }))
-    return try encoder.encode(document) + Data("\n".utf8)
+    return try encoder.encode(document) + (isIndented ? Data("\n".utf8) : Data())
   }
 
   private struct Document: Encodable {

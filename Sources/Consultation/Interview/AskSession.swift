@@ -76,25 +76,16 @@ package struct AskSession: Sendable {
     } catch {
       return said(words(error))
     }
-    let news = (try? interview.advice(at: now)).map { certainties(in: $0, since: before) } ?? ""
+    let news = (try? interview.advice(at: now)).map { self.news(in: $0, since: before) } ?? ""
     return news + nextQuestion(at: now)
   }
 
-  /// What is decided now and was not before.
-  private func certainties(in advice: Advice, since before: Advice?) -> String {
+  /// What became certain, and what is certain no more.
+  private func news(in advice: Advice, since before: Advice?) -> String {
     var page = TextPage()
-    let clock = ClockTimes(
-      now: advice.now.instant, timeZone: guideline.timeZone, language: language)
-    for tree in advice.trees {
-      guard let outcome = tree.outcome,
-        before?.trees.first(where: { $0.tree == tree.tree })?.outcome != outcome
-      else { continue }
-      let due = advice.deadlines.filter { $0.tree == tree.tree }.compactMap(\.due).min()
-      let time = due.map { "; " + phrases.dueBy("\(clock.clock($0)) (\(clock.fromNow($0)))") } ?? ""
-      let summary = guideline[tree.tree].outcomes[outcome.offset].summary[language]
-      page.paragraph(
-        "\(guideline[tree.tree].tab[language]): \(summary)\(time).", mark: phrases.decidedMark)
-    }
+    let changes = AdviceChanges(
+      from: before, to: advice, guideline: guideline, language: language)
+    for change in changes.changes { page.paragraph(change.sentence) }
     return page.text
   }
 

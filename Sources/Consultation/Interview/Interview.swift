@@ -7,17 +7,6 @@ package import Reasoning
 /// to be now are stamped at the first reply, so that limits count down from then; `now` itself is
 /// never part of what was said.
 package struct Interview: Sendable {
-  /// Everything said, and everything that will not be asked again.
-  package struct Record: Hashable, Sendable {
-    package var start: [Index<Tree>]
-    package var events: [Index<Event>: Instant]
-    package var answers: [Index<Item>: Answer]
-    /// Items whose coarse answer is all that is known.
-    package fileprivate(set) var exhausted: Set<Index<Item>> = []
-    /// Events that were asked about and have no known time.
-    package fileprivate(set) var undated: Set<Index<Event>> = []
-  }
-
   /// What is asked.
   package enum Question: Hashable, Sendable {
     /// Which of these values an item has.
@@ -44,20 +33,35 @@ package struct Interview: Sendable {
   package let reasoner: Reasoner
   package let order: QuestionOrder
   package private(set) var record: Record
-  private var past: [Record] = []
+  /// The replies that can be taken back, the latest last.
+  package private(set) var trail: [Step]
+  /// The records before each step of the trail.
+  private var past: [Record]
 
   /// Begins an interview, or goes on with a case.
+  ///
+  /// - Parameters:
+  ///   - reasoner: What draws the conclusions.
+  ///   - order: The order of the questions.
+  ///   - start: The trees to start at; empty for the guideline's own start.
+  ///   - events: The times told so far.
+  ///   - answers: The answers given so far.
+  ///   - trail: The replies that led there, where they are known.
   package init(
     reasoner: Reasoner, order: QuestionOrder = .source, start: [Index<Tree>] = [],
-    events: [Index<Event>: Instant] = [:], answers: [Index<Item>: Answer] = [:]
+    events: [Index<Event>: Instant] = [:], answers: [Index<Item>: Answer] = [:],
+    trail: [Step] = []
   ) {
     self.reasoner = reasoner
     self.order = order
     record = Record(start: start, events: events, answers: answers)
+    record.recall(trail)
+    self.trail = trail
+    past = Record.records(before: record, after: trail)
   }
 
   /// The number of replies that can be taken back.
-  package var replyCount: Int { past.count }
+  package var replyCount: Int { trail.count }
 
   /// The case as told so far, seen at a moment; never before what was told.
   package func patient(at now: Timestamp) -> PatientCase {
@@ -95,36 +99,59 @@ package struct Interview: Sendable {
   /// - Throws: Why it cannot be taken; the interview is unchanged then.
   package mutating func reply(_ reply: Reply, at now: Timestamp) throws(Refusal) {
     guard let question = try question(at: now) else { throw .beside }
+    try take(reply, to: question, at: now)
+  }
+
+  /// Takes a reply to a question of one's own choosing, such as a change of an earlier answer.
+  ///
+  /// - Throws: Why it cannot be taken; the interview is unchanged then.
+  package mutating func reply(
+    _ reply: Reply, to subject: Subject, at now: Timestamp
+  ) throws(Refusal) {
+    var next = self
+    next.record.forget(subject)
+    switch subject {
+    case .item(let item): try next.take(reply, to: .item(item, guideline[item].allValues), at: now)
+    case .event(let event): try next.take(reply, to: .event(event), at: now)
+    }
+    next.past = past + [record]
+    self = next
+  }
+
+  /// Forgets what was said of an item or an event, so that it may be asked again.
+  ///
+  /// - Throws: Why the rest cannot stand without it; the interview is unchanged then.
+  package mutating func withdraw(_ subject: Subject, at now: Timestamp) throws(Refusal) {
+    var next = self
+    next.record.forget(subject)
+    next.trail.removeAll { $0.subject == subject }
+    next.past = Record.records(before: next.record, after: next.trail)
+    _ = try next.advice(at: now)
+    self = next
+  }
+
+  private mutating func take(
+    _ reply: Reply, to question: Question, at now: Timestamp
+  ) throws(Refusal) {
     var next = record
     for place in guideline.events.indices where guideline.events[place].defaultsToNow {
       let event = Index<Event>(place)
       if next.events[event] == nil { next.events[event] = now.instant }
     }
-    switch (question, reply) {
-    case (.item(let item, let options), .answer(.values(let values))):
-      guard !values.isEmpty, values.isSubset(of: options) else { throw .beside }
-      if values == options {
-        Self.giveUp(item, in: &next)
-      } else {
-        next.answers[item] = .values(values)
-      }
-    case (.item(let item, _), .answer(.onset)), (.item(let item, _), .answer(.months)):
-      guard case .answer(let answer) = reply else { throw .beside }
-      next.answers[item] = answer
-    case (.item(let item, _), .notKnown), (.item(let item, _), .answer(.notKnown)):
-      Self.giveUp(item, in: &next)
-    case (.event(let event), .time(let time)):
-      next.events[event] = time
-    case (.event(let event), .notKnown), (.event(let event), .answer(.notKnown)):
-      next.undated.insert(event)
-    case (.item, .time), (.event, .answer):
-      throw .beside
-    }
+    let step = try next.take(reply, to: question)
     _ = try Self.advice(
       for: PatientCase(start: next.start, now: now, events: next.events, answers: next.answers),
       by: reasoner, order: order)
     past.append(record)
+    trail.append(step)
     record = next
+  }
+
+  /// Begins at one more tree, after those begun at.
+  package mutating func begin(alsoAt tree: Index<Tree>) {
+    if record.start.isEmpty { record.start = [guideline.start] }
+    record.start.append(tree)
+    for place in past.indices { past[place].start = record.start }
   }
 
   /// Takes back the latest reply with all it brought about.
@@ -133,20 +160,12 @@ package struct Interview: Sendable {
   @discardableResult
   package mutating func goBack() -> Bool {
     guard let previous = past.popLast() else { return false }
+    trail.removeLast()
     record = previous
     return true
   }
 
   private var guideline: Guideline { reasoner.guideline }
-
-  /// Keeps a coarse answer, which says more than that the item is not known.
-  private static func giveUp(_ item: Index<Item>, in record: inout Record) {
-    if record.answers[item] == nil {
-      record.answers[item] = .notKnown
-    } else {
-      record.exhausted.insert(item)
-    }
-  }
 
   private static func advice(
     for patient: PatientCase, by reasoner: Reasoner, order: QuestionOrder

@@ -5,7 +5,7 @@ package import Reasoning
 /// An advice as one self-contained page that prints on one sheet; free of anything that tells who
 /// the patient is, with lines to fill that in by hand.
 package struct AdviceReport: Sendable {
-  private let words: AdviceInWords
+  package let words: AdviceInWords
 
   /// Prepares the report of one advice.
   ///
@@ -27,15 +27,26 @@ package struct AdviceReport: Sendable {
   /// The whole page.
   package var html: String {
     do {
-      let library = MustacheLibrary(templates: [
-        "page": try MustacheTemplate(string: ReportTemplate.page),
-        "mark": try MustacheTemplate(string: ReportTemplate.mark),
-        "action": try MustacheTemplate(string: ReportTemplate.action),
-        "limit": try MustacheTemplate(string: ReportTemplate.limit),
-      ])
-      return library.render(ReportContext(words).page, withTemplate: "page") ?? ""
+      let library = MustacheLibrary(
+        templates: try Self.templates.mapValues { try MustacheTemplate(string: $0) })
+      return library.render(context, withTemplate: "page") ?? ""
     } catch {
       preconditionFailure("The templates are constants, and the tests render each of them.")
     }
   }
+
+  /// The templates that other pages of advice are made from too: `report`, without the page around
+  /// it, and its parts.
+  package static let parts: [String: String] = [
+    "report": ReportTemplate.report, "marks": ReportTemplate.marks, "mark": ReportTemplate.mark,
+    "action": ReportTemplate.action, "limit": ReportTemplate.limit,
+  ]
+
+  private static let templates = parts.merging(["page": ReportTemplate.page]) { $1 }
+
+  /// The values that the templates name.
+  package var context: [String: Any] { ReportContext(words).page }
+
+  /// How a report looks, on screen and on paper.
+  package static let style = ReportStyle.css
 }

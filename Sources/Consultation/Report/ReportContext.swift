@@ -1,4 +1,5 @@
 import GuidelineModel
+import Reasoning
 
 /// The values that the templates of a report name.
 ///
@@ -17,7 +18,7 @@ struct ReportContext {
   var page: [String: Any] {
     [
       "language": words.language.rawValue, "style": ReportStyle.css, "density": density,
-      "title": words.title, "heading": phrases.reportTitle, "moment": words.moment,
+      "isTyped": false, "title": words.title, "heading": phrases.reportTitle, "moment": words.moment,
       "patientLine": phrases.patientLine, "birthLine": phrases.birthLine,
       "numberLine": phrases.numberLine,
       "warningsHeading": phrases.warningsHeading, "hasWarnings": !words.warnings.isEmpty,
@@ -134,6 +135,7 @@ struct ReportContext {
     guard let limit else { return false }
     return [
       "urgency": limit.mark.urgency.name, "time": limit.time, "basis": limit.basis ?? false,
+      "due": limit.due.map { Timestamp($0, offsetSeconds: 0).rfc3339 } ?? false,
     ] as [String: Any]
   }
 }

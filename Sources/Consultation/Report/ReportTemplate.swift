@@ -1,4 +1,4 @@
-/// The page of a report, in Mustache; every word in it comes from elsewhere and is escaped.
+/// A report and its parts, in Mustache; every word in it comes from elsewhere and is escaped.
 enum ReportTemplate {
   static let page = """
     <!DOCTYPE html>
@@ -13,18 +13,33 @@ enum ReportTemplate {
     </style>
     </head>
     <body class="{{density}}">
+    {{> marks}}
+    <main>
+    {{> report}}
+    </main>
+    </body>
+    </html>
+
+    """
+
+  /// The shapes of the degrees of urgency, to be used by name.
+  static let marks = """
     <svg width="0" height="0" aria-hidden="true" focusable="false">
     <symbol id="at-once" viewBox="0 0 12 12"><path d="M1 1h10v10H1z" fill="currentColor"/></symbol>
     <symbol id="within-a-day" viewBox="0 0 12 12"><path d="M6 .8l5.6 10.4H.4z" fill="currentColor"/></symbol>
     <symbol id="within-days" viewBox="0 0 12 12"><circle cx="6" cy="6" r="5" fill="currentColor"/></symbol>
     <symbol id="no-limit" viewBox="0 0 12 12"><circle cx="6" cy="6" r="4.4" fill="none" stroke="currentColor" stroke-width="1.6"/></symbol>
     </svg>
-    <main>
+    """
+
+  /// The report itself, without the page around it.
+  static let report = """
     <header>
     <div><h1>{{title}}</h1><p>{{heading}}</p></div>
     <p class="moment">{{moment}}</p>
     </header>
-    <p class="blanks patient"><span class="wide">{{patientLine}}</span><span>{{birthLine}}</span><span>{{numberLine}}</span></p>
+    {{^isTyped}}<p class="blanks patient"><span class="wide">{{patientLine}}</span><span>{{birthLine}}</span><span>{{numberLine}}</span></p>{{/isTyped}}
+    {{#isTyped}}<p class="blanks patient typed"><label class="wide">{{patientLine}} <input autocomplete="off" spellcheck="false"></label><label>{{birthLine}} <input autocomplete="off"></label><label>{{numberLine}} <input autocomplete="off"></label></p>{{/isTyped}}
     {{#hasWarnings}}
     <section class="warnings" aria-labelledby="warnings">
     <h2 id="warnings">{{warningsHeading}}</h2>
@@ -91,9 +106,6 @@ enum ReportTemplate {
     <p class="blanks">{{#signatures}}<span class="wide">{{signatureLine}}</span><span>{{dateLine}}</span>{{/signatures}}</p>
     <p class="quiet">{{disclaimer}} {{origin}}</p>
     </footer>
-    </main>
-    </body>
-    </html>
 
     """
 
@@ -106,6 +118,6 @@ enum ReportTemplate {
     """
 
   static let limit = """
-    <p class="limit {{urgency}}"><svg width="12" height="12" aria-hidden="true"><use href="#{{urgency}}"/></svg> <span><b>{{time}}</b>{{#basis}}: {{.}}{{/basis}}.</span></p>
+    <p class="limit {{urgency}}"{{#due}} data-due="{{.}}"{{/due}}><svg width="12" height="12" aria-hidden="true"><use href="#{{urgency}}"/></svg> <span><b>{{time}}</b>{{#basis}}: {{.}}{{/basis}}.</span></p>
     """
 }

@@ -45,6 +45,7 @@ package struct AdviceInWords: Hashable, Sendable {
 
   /// What a decided tree says.
   package struct DecidedTree: Hashable, Sendable {
+    package let tree: Index<Tree>
     package let title: String
     package let mark: UrgencyMark
     package let summary: String
@@ -58,6 +59,7 @@ package struct AdviceInWords: Hashable, Sendable {
 
   /// What is known of an undecided tree.
   package struct OpenTree: Hashable, Sendable {
+    package let tree: Index<Tree>
     package let title: String
     package let mark: UrgencyMark
     package let waitsFor: String

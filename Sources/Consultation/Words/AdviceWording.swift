@@ -58,7 +58,7 @@ package struct AdviceWording: Sendable {
       let first = marks.first
       return (
         AdviceInWords.DecidedTree(
-          title: guideline[tree.tree].title[language],
+          tree: tree.tree, title: guideline[tree.tree].title[language],
           mark: first?.mark ?? UrgencyMark(urgency: .noLimit, word: phrases.noLimit),
           summary: outcome.summary[language], action: action, reasons: reasons(of: tree),
           remainder: isSettled(tree) ? nil : phrases.openMakesNoDifference,
@@ -74,7 +74,7 @@ package struct AdviceWording: Sendable {
       let holding = tree.tightestLimit.flatMap(limits.holding)
       return (
         AdviceInWords.OpenTree(
-          title: guideline[tree.tree].title[language],
+          tree: tree.tree, title: guideline[tree.tree].title[language],
           mark: holding?.mark ?? UrgencyMark(urgency: .noLimit, word: phrases.noLimit),
           waitsFor: tree.awaitedItem.map(awaited) ?? "", reasons: reasons(of: tree),
           possible: summaries(tree.possibleOutcomes, of: tree.tree),

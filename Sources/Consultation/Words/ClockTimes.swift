@@ -76,12 +76,44 @@ package struct ClockTimes: Sendable {
   /// The moment at which clocks show this time on the day so many days from today; the earlier one
   /// where it comes twice, nil where clocks skip it.
   package func instant(hour: Int, minute: Int, daysFromToday days: Int) -> Instant? {
-    guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
     let start = calendar.startOfDay(for: date(now))
     guard let noon = calendar.date(byAdding: .hour, value: 12, to: start),
       let day = calendar.date(byAdding: .day, value: days, to: noon)
     else { return nil }
-    var wanted = calendar.dateComponents([.year, .month, .day], from: day)
+    return instant(calendar.dateComponents([.year, .month, .day], from: day), hour, minute)
+  }
+
+  /// The moment at which clocks show this time on this day, both as forms write them.
+  ///
+  /// - Parameters:
+  ///   - day: Such as `2026-11-22`.
+  ///   - time: Such as `20:10`.
+  /// - Returns: The earlier moment where the time comes twice, nil where clocks skip it.
+  package func instant(day: String, time: String) -> Instant? {
+    let dayParts = day.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    let timeParts = time.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
+    guard dayParts.count == 3, (2...3).contains(timeParts.count), !dayParts.contains(nil),
+      let year = dayParts[0], (1900...9999).contains(year), let month = dayParts[1],
+      let date = dayParts[2], let hour = timeParts[0], let minute = timeParts[1]
+    else { return nil }
+    let parts = DateComponents(year: year, month: month, day: date)
+    guard parts.isValidDate(in: calendar) else { return nil }
+    return instant(parts, hour, minute)
+  }
+
+  /// A moment as forms write it: the day, such as `2026-11-22`, and the time, such as `20:10`.
+  package func formFields(_ instant: Instant) -> (day: String, time: String) {
+    let there = fields(instant)
+    func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    return (
+      "\(there.year)-\(padded(there.month))-\(padded(there.day))",
+      "\(padded(there.hour)):\(padded(there.minute))"
+    )
+  }
+
+  private func instant(_ day: DateComponents, _ hour: Int, _ minute: Int) -> Instant? {
+    guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
+    var wanted = day
     wanted.hour = hour
     wanted.minute = minute
     guard let found = calendar.date(from: wanted) else { return nil }

@@ -1,5 +1,5 @@
 import GuidelineModel
-import Reasoning
+package import Reasoning
 
 /// A time limit in words, with how pressing it is.
 package struct LimitWords: Hashable, Sendable {
@@ -8,8 +8,8 @@ package struct LimitWords: Hashable, Sendable {
   package let time: String
   /// How long after which event it is; nil where ``time`` says it all.
   package let basis: String?
-  /// The latest time, for ordering.
-  let due: Instant?
+  /// The latest time.
+  package let due: Instant?
 
   /// The whole sentence.
   package var sentence: String { time + (basis.map { ": \($0)" } ?? "") + "." }

@@ -25,13 +25,13 @@ extension Phrases {
   var orMonthsHint: String {
     either("of het aantal maanden: 4 mnd", "or the number of months: 4 months")
   }
-  var eventHelp: String {
+  package var eventHelp: String {
     either(
       "De termijnen van het advies tellen vanaf dit tijdstip.",
       "The time limits of the advice count from this time.")
   }
 
-  func progress(question: Int, decided: Int, trees: Int) -> String {
+  package func progress(question: Int, decided: Int, trees: Int) -> String {
     either(
       "Vraag \(question) · \(decided) van \(trees) \(trees == 1 ? "boom" : "bomen") beslist",
       "Question \(question) · \(decided) of \(trees) \(trees == 1 ? "tree" : "trees") decided")

@@ -28,4 +28,7 @@ extension Phrases {
   var urgent: String { either("spoed", "urgent") }
   var asSoonAsPossible: String { either("zo snel mogelijk", "as soon as possible") }
   var noLimit: String { either("geen termijn", "no time limit") }
+
+  var latestEntry: String { either("Uiterlijk", "By now at the latest") }
+  var earliestEntry: String { either("Mag vanaf nu", "Allowed from now") }
 }

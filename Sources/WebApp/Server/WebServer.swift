@@ -6,6 +6,7 @@ import NIOCore
 /// The web app and its services, ready to listen.
 package struct WebServer: Sendable {
   private let service: JSONService
+  private let pages: WebPages
   private let headers: SecurityHeaders
   private let crossOrigin: CrossOriginAccess?
   private let limits: ServerLimits
@@ -14,16 +15,18 @@ package struct WebServer: Sendable {
   /// Creates a server; it listens once it is run.
   ///
   /// - Parameters:
-  ///   - service: What it answers.
+  ///   - service: What it answers to programs.
+  ///   - pages: What it shows people.
   ///   - headers: What every answer says about its use.
   ///   - crossOrigin: Which pages of others may use the service; by default none.
   ///   - limits: How much a client may ask of it.
   ///   - logger: Where it says what it did.
   package init(
-    service: JSONService, headers: SecurityHeaders = SecurityHeaders(),
+    service: JSONService, pages: WebPages, headers: SecurityHeaders = SecurityHeaders(),
     crossOrigin: CrossOriginAccess? = nil, limits: ServerLimits = ServerLimits(), logger: Logger
   ) {
     self.service = service
+    self.pages = pages
     self.headers = headers
     self.crossOrigin = crossOrigin
     self.limits = limits
@@ -31,7 +34,7 @@ package struct WebServer: Sendable {
   }
 
   /// Every address it answers at.
-  package var routes: [Route] { service.routes }
+  package var routes: [Route] { pages.routes + service.routes }
 
   /// Listens until the process is told to stop, then finishes what was begun.
   ///

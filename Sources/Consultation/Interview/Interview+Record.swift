@@ -1,0 +1,119 @@
+package import GuidelineModel
+package import Reasoning
+
+extension Interview {
+  /// What a question is about.
+  package enum Subject: Hashable, Sendable {
+    case item(Index<Item>)
+    case event(Index<Event>)
+  }
+
+  /// One reply, without what was said: enough to put its question again.
+  package struct Step: Hashable, Sendable {
+    package let subject: Subject
+    /// Whether no more is known than was said before.
+    package let isGivenUp: Bool
+
+    package init(_ subject: Subject, isGivenUp: Bool = false) {
+      self.subject = subject
+      self.isGivenUp = isGivenUp
+    }
+  }
+
+  /// Everything said, and everything that will not be asked again.
+  package struct Record: Hashable, Sendable {
+    package var start: [Index<Tree>]
+    package var events: [Index<Event>: Instant]
+    package var answers: [Index<Item>: Answer]
+    /// Items whose coarse answer is all that is known.
+    package private(set) var exhausted: Set<Index<Item>> = []
+    /// Events that were asked about and have no known time.
+    package private(set) var undated: Set<Index<Event>> = []
+
+    init(
+      start: [Index<Tree>], events: [Index<Event>: Instant], answers: [Index<Item>: Answer]
+    ) {
+      self.start = start
+      self.events = events
+      self.answers = answers
+    }
+
+    /// Takes a reply to a question.
+    ///
+    /// - Throws: ``Refusal/beside`` where it is none to the question.
+    mutating func take(_ reply: Reply, to question: Question) throws(Refusal) -> Step {
+      switch (question, reply) {
+      case (.item(let item, let options), .answer(.values(let values))):
+        guard !values.isEmpty, values.isSubset(of: options) else { throw .beside }
+        guard values != options else { return giveUp(item) }
+        answers[item] = .values(values)
+      case (.item(let item, _), .answer(.onset)), (.item(let item, _), .answer(.months)):
+        guard case .answer(let answer) = reply else { throw .beside }
+        answers[item] = answer
+      case (.item(let item, _), .notKnown), (.item(let item, _), .answer(.notKnown)):
+        return giveUp(item)
+      case (.event(let event), .time(let time)):
+        events[event] = time
+        undated.remove(event)
+        return Step(.event(event))
+      case (.event(let event), .notKnown), (.event(let event), .answer(.notKnown)):
+        undated.insert(event)
+        return Step(.event(event), isGivenUp: true)
+      case (.item, .time), (.event, .answer):
+        throw .beside
+      }
+      guard case .item(let item, _) = question else { throw .beside }
+      exhausted.remove(item)
+      return Step(.item(item))
+    }
+
+    /// Keeps a coarse answer, which says more than that the item is not known.
+    private mutating func giveUp(_ item: Index<Item>) -> Step {
+      guard answers[item] != nil else {
+        answers[item] = .notKnown
+        return Step(.item(item))
+      }
+      exhausted.insert(item)
+      return Step(.item(item), isGivenUp: true)
+    }
+
+    /// Forgets everything about an item or an event.
+    mutating func forget(_ subject: Subject) {
+      switch subject {
+      case .item(let item):
+        answers[item] = nil
+        exhausted.remove(item)
+      case .event(let event):
+        events[event] = nil
+        undated.remove(event)
+      }
+    }
+
+    /// Takes over from a trail what was given up.
+    mutating func recall(_ trail: [Step]) {
+      for step in trail where step.isGivenUp {
+        switch step.subject {
+        case .item(let item): if answers[item] != nil { exhausted.insert(item) }
+        case .event(let event): if events[event] == nil { undated.insert(event) }
+        }
+      }
+    }
+
+    /// The record before each step of a trail that ended in this one.
+    ///
+    /// A trail holds no answers: going back to a question that was put twice finds no answer to it.
+    static func records(before last: Record, after trail: [Step]) -> [Record] {
+      var record = last
+      var records: [Record] = []
+      for step in trail.reversed() {
+        switch step.subject {
+        case .item(let item) where step.isGivenUp: record.exhausted.remove(item)
+        case .event(let event) where step.isGivenUp: record.undated.remove(event)
+        case .item, .event: record.forget(step.subject)
+        }
+        records.append(record)
+      }
+      return records.reversed()
+    }
+  }
+}

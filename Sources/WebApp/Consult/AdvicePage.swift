@@ -1,0 +1,92 @@
+import Consultation
+import GuidelineModel
+import HTTPTypes
+import Hummingbird
+import Reasoning
+
+/// The values that the page of the whole advice and that of the report name.
+struct AdvicePage {
+  private let consult: Consult
+  private let advice: Advice
+  private let patient: PatientCase
+  private let report: AdviceReport
+
+  /// Prepares the advice on a case.
+  ///
+  /// - Throws: ``Problem`` where the case cannot be.
+  init(_ consult: Consult) throws(Problem) {
+    self.consult = consult
+    do {
+      advice = try consult.state.interview.advice(at: consult.now)
+    } catch {
+      throw Problem(error, in: consult.site.guideline)
+    }
+    patient = consult.state.interview.patient(at: consult.now)
+    report = AdviceReport(
+      guideline: consult.site.guideline, digest: consult.site.digest, advice: advice,
+      patient: patient, language: consult.language)
+  }
+
+  private var guideline: Guideline { consult.site.guideline }
+  private var language: Language { consult.language }
+  private var words: PageWords { PageWords(language: language) }
+
+  func frame(_ path: String) -> PageFrame {
+    PageFrame(
+      language: language, title: words[path == "/report" ? "reportHeading" : "adviceHeading"],
+      path: path, state: consult.state)
+  }
+
+  /// The advice, with what each part of it hangs on.
+  var context: [String: Any] {
+    var values = report.context
+    let trees = values["decided"] as? [[String: Any]] ?? []
+    let decisive = DecisiveAnswers(
+      reasoner: consult.site.reasoner, patient: patient, language: language)
+    values["decided"] = zip(trees, report.words.decided).map { tree, words in
+      var tree = tree
+      let answers = decisive.answers(of: words.tree)
+      tree["tree"] = guideline[words.tree].id.text
+      tree["outcome"] =
+        advice.trees.first { $0.tree == words.tree }?.outcome
+        .map { guideline[words.tree].outcomes[$0.offset].id.text } ?? ""
+      tree["hasDecisive"] = !answers.isEmpty
+      tree["decisive"] = answers.map { answer in
+        [
+          "label": answer.label, "value": answer.value,
+          "alternatives": answer.alternatives.map { ["value": $0.value, "outcome": $0.outcome] },
+        ] as [String: Any]
+      }
+      return tree
+    }
+    values["heading"] = words["adviceHeading"]
+    values["hasCalendar"] =
+      !DeadlineCalendar(guideline: guideline, advice: advice, language: language).isEmpty
+    values["bodyClass"] = "advising"
+    return values
+  }
+
+  /// The report of one sheet, with fields for what is typed and never sent.
+  var reportContext: [String: Any] {
+    var values = report.context
+    values["isTyped"] = true
+    values["bodyClass"] = "reporting"
+    values["note"] =
+      AdviceNote(
+        guideline: guideline, digest: consult.site.digest, advice: advice, patient: patient,
+        language: language
+      ).text
+    return values
+  }
+
+  /// The deadlines as a calendar file.
+  var calendar: Response {
+    let text = DeadlineCalendar(guideline: guideline, advice: advice, language: language).text
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: "text/calendar; charset=utf-8",
+        .contentDisposition: "attachment; filename=\"\(guideline.id).ics\"",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+  }
+}

@@ -1,0 +1,117 @@
+import Consultation
+import Foundation
+import GuidelineModel
+import Reasoning
+
+/// The case in hand as it travels with every form, since the server keeps nothing.
+struct CaseState {
+  var interview: Interview
+  /// The tree that was chosen to look at; nil for the one that is asked about.
+  var shown: Index<Tree>?
+
+  /// The hidden fields of a form.
+  struct Fields {
+    /// The case as JSON.
+    let document: String
+    let trail: String
+    let view: String
+  }
+
+  /// A case of which nothing is known.
+  init(of site: Site, start: [Index<Tree>] = []) {
+    interview = Interview(reasoner: site.reasoner, start: start)
+  }
+
+  /// Reads the case that came with a form.
+  ///
+  /// - Throws: ``Problem/malformed(_:)`` or ``Problem/impossible(_:)``.
+  init(document: String, trail: String = "", view: String = "", in site: Site) throws(Problem) {
+    guard !document.isEmpty else {
+      interview = Interview(reasoner: site.reasoner)
+      return
+    }
+    let guideline = site.guideline
+    let now = site.clock()
+    let patient: PatientCase
+    do {
+      patient = try CaseReader(guideline).patient(from: Data(document.utf8), now: now)
+    } catch {
+      throw .malformed(error)
+    }
+    interview = Interview(
+      reasoner: site.reasoner, start: patient.start, events: patient.events,
+      answers: patient.answers,
+      trail: trail.split(separator: " ").compactMap { Interview.Step(String($0), in: guideline) })
+    shown = guideline.tree(named: view)
+    do {
+      _ = try interview.advice(at: now)
+    } catch {
+      throw Problem(error, in: guideline)
+    }
+  }
+
+  func fields(of site: Site) -> Fields {
+    let patient = interview.patient(at: site.clock())
+    let json = (try? CaseWriter(site.guideline).json(patient, isIndented: false)) ?? Data()
+    return Fields(
+      document: String(decoding: json, as: UTF8.self),
+      trail: interview.trail.map { $0.text(in: site.guideline) }.joined(separator: " "),
+      view: shown.map { site.guideline[$0].id.text } ?? "")
+  }
+
+  /// Whether anything was said.
+  var hasAnswers: Bool { !interview.record.answers.isEmpty }
+}
+
+extension Problem {
+  /// Why a case cannot be, as a problem of the request that brought it.
+  init(_ refusal: Interview.Refusal, in guideline: Guideline) {
+    switch refusal {
+    case .impossible(let impossible):
+      self = .impossible(CaseProblem(impossible, in: guideline))
+    case .contradiction(let contradiction):
+      self = .impossible(CaseProblem(contradiction, in: guideline))
+    case .beside:
+      self = .badForm
+    }
+  }
+}
+
+extension Interview.Step {
+  private static let givenUpMark: Character = "~"
+
+  /// Reads a step of a trail: the name of an item, or of an event after `@`; after `~` where no more
+  /// is known than was said before.
+  init?(_ text: String, in guideline: Guideline) {
+    let isGivenUp = text.first == Self.givenUpMark
+    guard let subject = Interview.Subject(isGivenUp ? String(text.dropFirst()) : text, in: guideline)
+    else { return nil }
+    self.init(subject, isGivenUp: isGivenUp)
+  }
+
+  func text(in guideline: Guideline) -> String {
+    (isGivenUp ? String(Self.givenUpMark) : "") + subject.text(in: guideline)
+  }
+}
+
+extension Interview.Subject {
+  private static let eventMark: Character = "@"
+
+  /// Reads the name of an item, or of an event after `@`.
+  init?(_ text: String, in guideline: Guideline) {
+    if text.first == Self.eventMark {
+      guard let event = guideline.event(named: String(text.dropFirst())) else { return nil }
+      self = .event(event)
+    } else {
+      guard let item = guideline.item(named: text) else { return nil }
+      self = .item(item)
+    }
+  }
+
+  func text(in guideline: Guideline) -> String {
+    switch self {
+    case .item(let item): guideline[item].id.text
+    case .event(let event): "\(Self.eventMark)\(guideline[event].id)"
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Consultation
+import GuidelineModel
+
+/// What the button of a form asks for.
+enum Command: Hashable {
+  /// Nothing but the page.
+  case show
+  /// Begin at a tree, or add it to those begun at.
+  case start(Index<Tree>)
+  /// Open the case that was filled in.
+  case load
+  case answer(Index<Item>, PossibleValues)
+  /// The values that were ticked.
+  case several(Index<Item>)
+  /// The day and time that were filled in.
+  case time(Interview.Subject)
+  case months(Index<Item>)
+  case happenedNow(Index<Event>)
+  case notKnown(Interview.Subject)
+  case withdraw(Interview.Subject)
+  case back
+  case view(Index<Tree>)
+
+  /// Reads the words of a button: a verb, and after a colon what it is about.
+  ///
+  /// - Returns: Nil where no button of ours says this.
+  init?(_ text: String?, in guideline: Guideline) {
+    guard let text, !text.isEmpty else {
+      self = .show
+      return
+    }
+    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let about = parts.count == 2 ? String(parts[1]) : ""
+    let command: Command? =
+      switch parts[0] {
+      case "back": .back
+      case "load": .load
+      case "start": guideline.tree(named: about).map { .start($0) }
+      case "view": guideline.tree(named: about).map { .view($0) }
+      case "answer": Self.answer(about, in: guideline)
+      case "some": guideline.item(named: about).map { .several($0) }
+      case "time": Interview.Subject(about, in: guideline).map { .time($0) }
+      case "months": guideline.item(named: about).map { .months($0) }
+      case "now": guideline.event(named: about).map { .happenedNow($0) }
+      case "unknown": Interview.Subject(about, in: guideline).map { .notKnown($0) }
+      case "withdraw": Interview.Subject(about, in: guideline).map { .withdraw($0) }
+      default: nil
+      }
+    guard let command else { return nil }
+    self = command
+  }
+
+  private static func answer(_ text: String, in guideline: Guideline) -> Command? {
+    let parts = text.split(separator: "=")
+    guard parts.count == 2, let item = guideline.item(named: String(parts[0])),
+      let values = values(parts[1].split(separator: ",").map(String.init), of: guideline[item])
+    else { return nil }
+    return .answer(item, values)
+  }
+
+  /// The values with these names; nil where one is none of the item's, or there are none.
+  static func values(_ names: [String], of item: Item) -> PossibleValues? {
+    let places = names.compactMap { item.value(named: $0) }
+    return places.isEmpty || places.count != names.count ? nil : PossibleValues(places)
+  }
+
+  /// The words of the button that gives these values.
+  static func words(answering item: Item, with values: PossibleValues) -> String {
+    let names = values.map { item.values[$0].id.text }.joined(separator: ",")
+    return "answer:\(item.id)=\(names)"
+  }
+}

@@ -1,0 +1,115 @@
+import Consultation
+import Drawing
+import GuidelineModel
+import Reasoning
+
+/// The values that the page of the interview names.
+struct ConsultPage {
+  let consult: Consult
+  let advice: Advice
+  let question: Interview.Question?
+
+  /// Prepares the page.
+  ///
+  /// - Throws: ``Problem`` where the case cannot be.
+  init(_ consult: Consult) throws(Problem) {
+    self.consult = consult
+    do {
+      advice = try consult.state.interview.advice(at: consult.now)
+      question = try consult.state.interview.question(at: consult.now)
+    } catch {
+      throw Problem(error, in: consult.site.guideline)
+    }
+  }
+
+  var site: Site { consult.site }
+  var guideline: Guideline { consult.site.guideline }
+  var language: Language { consult.language }
+  var words: PageWords { PageWords(language: language) }
+  var interview: Interview { consult.state.interview }
+  var clock: ClockTimes {
+    ClockTimes(now: consult.now.instant, timeZone: guideline.timeZone, language: language)
+  }
+
+  var frame: PageFrame {
+    PageFrame(
+      language: language, title: heading, path: "/consult", state: consult.state)
+  }
+
+  private var heading: String {
+    switch question {
+    case .item(let item, _): guideline[item].label[language] + "?"
+    case .event(let event): "\(words["when"]): \(guideline[event].label[language])?"
+    case nil: words["noMoreQuestions"]
+    }
+  }
+
+  var context: [String: Any] {
+    let report = AdviceReport(
+      guideline: guideline, digest: site.digest, advice: advice,
+      patient: interview.patient(at: consult.now), language: language)
+    let parts = report.context
+    let shown = shownTree
+    return [
+      "bodyClass": "consulting", "pathway": pathway(shown: shown),
+      "refusal": consult.refusal ?? false, "hasNews": !consult.changes.isEmpty,
+      "news": consult.changes.map { change in
+        ["sentence": change.sentence, "isReversal": change.isReversal] as [String: Any]
+      },
+      "question": question.map(questionContext) ?? false,
+      "canGoBack": interview.replyCount > 0, "hasAnswers": consult.state.hasAnswers,
+      "warnings": report.words.warnings, "decided": parts["decided"] ?? [],
+      "open": parts["open"] ?? [], "hasCards": !advice.trees.isEmpty && consult.state.hasAnswers,
+      "given": given, "chart": ChartContext(self, tree: shown).values,
+      "today": clock.formFields(consult.now.instant).day,
+    ]
+  }
+
+  /// The tree to look at: the one chosen, else the one that the question is of.
+  private var shownTree: Index<Tree> {
+    if let shown = consult.state.shown { return shown }
+    let asked: Index<Tree>? =
+      switch question {
+      case .item(let item, _):
+        advice.trees.first { $0.awaitedItem == item || $0.openChoice?.item == item }?.tree
+          ?? advice.trees.first { tree in
+            guideline[tree.tree].decisions.contains { $0.item == item }
+          }?.tree
+      case .event(let event):
+        advice.deadlines.first { $0.limit.event == event }?.tree
+      case nil: nil
+      }
+    return asked ?? advice.trees.last?.tree ?? guideline.start
+  }
+
+  private func pathway(shown: Index<Tree>) -> [[String: Any]] {
+    advice.trees.map { tree in
+      let status = TreeStatus(tree, in: guideline, language: language)
+      return [
+        "tree": guideline[tree.tree].id.text, "tab": guideline[tree.tree].tab[language],
+        "state": status.name, "stateWord": status.words, "isShown": tree.tree == shown,
+      ]
+    }
+  }
+}
+
+/// How far a tree is for a patient, in words.
+struct TreeStatus {
+  let name: String
+  let words: String
+
+  init(_ tree: TreeAdvice, in guideline: Guideline, language: Language) {
+    let words = PageWords(language: language)
+    if let choice = tree.openChoice {
+      name = "waiting"
+      self.words = "\(words["stateChoice"]): \(guideline[choice.item].label[language])"
+    } else if tree.outcome != nil {
+      name = "decided"
+      self.words = words["stateDecided"]
+    } else {
+      name = "waiting"
+      let item = tree.awaitedItem.map { guideline[$0].label[language] } ?? ""
+      self.words = language == .dutch ? "wacht op: \(item)" : "waits for: \(item)"
+    }
+  }
+}

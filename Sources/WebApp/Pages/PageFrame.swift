@@ -1,0 +1,50 @@
+import Consultation
+import GuidelineModel
+
+/// What every page says of itself, whatever is on it.
+struct PageFrame {
+  let language: Language
+  /// The name of the page, for the window and its history.
+  let title: String
+  /// The address of the page below that of its language, such as `/items`; empty for the overview.
+  let path: String
+  /// The case in hand, which goes along with every form; nil on pages that know no patient.
+  var state: CaseState?
+
+  static let brand = "Wervelwijzer"
+
+  /// The address of everything in one language.
+  static func home(_ language: Language) -> String { "/\(language.rawValue)" }
+
+  func context(of site: Site) -> [String: Any] {
+    let words = PageWords(language: language)
+    let fields = state?.fields(of: site)
+    return [
+      "language": language.rawValue, "brand": Self.brand, "pageTitle": title,
+      "home": Self.home(language), "bodyClass": "", "words": words.all,
+      "assets": site.assets.addresses, "clock": countdown,
+      "languages": Language.allCases.map { other in
+        [
+          "code": other.rawValue, "isCurrent": other == language, "name": Self.names[other] ?? "",
+          "address": Self.home(other) + path,
+        ] as [String: Any]
+      },
+      "diagnostics": false,
+      "hasCase": state != nil, "case": fields?.document ?? "", "trail": fields?.trail ?? "",
+      "view": fields?.view ?? "",
+      "origin":
+        "\(site.guideline.title[language]) \(site.guideline.version) · \(site.guideline.document.title)"
+        + " · \(site.digest)",
+    ]
+  }
+
+  private static let names: [Language: String] = [.dutch: "Nederlands", .english: "English"]
+
+  /// How a countdown speaks; `%` stands for the length.
+  private var countdown: [String: Any] {
+    switch language {
+    case .dutch: ["left": "nog %", "overdue": "% over tijd", "soon": "bijna: nog %"]
+    case .english: ["left": "% left", "overdue": "% overdue", "soon": "soon: % left"]
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Consultation
+import Foundation
+package import GuidelineFormat
+package import GuidelineModel
+import HTTPTypes
+import Hummingbird
+import Reasoning
+
+/// The pages that people read, and their addresses.
+package struct WebPages: Sendable {
+  let site: Site
+
+  /// The most bytes a form may carry: a case, its quotes and brackets written as three bytes each.
+  static let largestForm = CaseReader.largestCase
+
+  /// Prepares the pages of one guideline.
+  ///
+  /// - Parameters:
+  ///   - loaded: The guideline.
+  ///   - language: The language of the first page.
+  ///   - clock: Tells the time.
+  package init(
+    _ loaded: LoadedGuideline, language: Language, clock: @escaping JSONService.Clock
+  ) {
+    site = Site(loaded, language: language, clock: clock)
+  }
+
+  /// Every address of the pages.
+  package var routes: [Route] {
+    [Route(.get, "/") { _, _ in overview(in: site.language, state: nil) }] + site.assets.routes
+      + Language.allCases.flatMap(routes)
+  }
+
+  private func routes(in language: Language) -> [Route] {
+    let home = PageFrame.home(language)
+    return [
+      Route(.get, home) { _, _ in overview(in: language, state: nil) },
+      Route(.get, "\(home)/manifest.webmanifest") { _, _ in manifest(in: language) },
+      form("\(home)/overview", in: language) { overview(in: language, state: $0.state) },
+      form("\(home)/consult", in: language) { consult throws(Problem) in
+        let page = try ConsultPage(consult)
+        return site.page("consult", page.frame, page.context)
+      },
+      form("\(home)/advice", in: language) { consult throws(Problem) in
+        let page = try AdvicePage(consult)
+        return site.page("advice", page.frame("/advice"), page.context)
+      },
+      form("\(home)/report", in: language) { consult throws(Problem) in
+        let page = try AdvicePage(consult)
+        return site.page("report", page.frame("/report"), page.reportContext)
+      },
+      form("\(home)/deadlines.ics", in: language) { consult throws(Problem) in
+        try AdvicePage(consult).calendar
+      },
+      form("\(home)/case.json", in: language) { consult throws(Problem) in
+        caseFile(consult)
+      },
+    ]
+      + ["consult", "advice", "report", "overview"].map { name in
+        Route(.get, "\(home)/\(name)") { _, _ in resume("/\(name)", in: language) }
+      }
+  }
+
+  /// An address that takes the form of a case.
+  private func form(
+    _ path: String, in language: Language,
+    _ answer: @escaping @Sendable (Consult) throws(Problem) -> Response
+  ) -> Route {
+    Route(.post, path) { request, _ in
+      let form = try await ConsultForm.read(request, limit: Self.largestForm)
+      return try answer(try Consult(form, in: site, language: language))
+    }
+  }
+
+  private func overview(in language: Language, state: CaseState?) -> Response {
+    let page = OverviewPage(site: site, language: language, state: state)
+    return site.page("overview", page.frame, page.context)
+  }
+
+  /// The page that a link with a case opens: the case is behind the `#`, where only a script in the
+  /// browser sees it.
+  private func resume(_ path: String, in language: Language) -> Response {
+    let words = PageWords(language: language)
+    return site.page(
+      "resume", PageFrame(language: language, title: words["resumeHeading"], path: path),
+      ["resumeAddress": PageFrame.home(language) + path])
+  }
+
+  private func caseFile(_ consult: Consult) -> Response {
+    let patient = consult.state.interview.patient(at: consult.now)
+    let json = (try? CaseWriter(site.guideline).json(patient)) ?? .init()
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: "application/json",
+        .contentDisposition: "attachment; filename=\"\(site.guideline.id)-\(Self.fileWord).json\"",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
+  }
+
+  /// No date and no number in the name of a saved case: it is the clinician's to name.
+  private static let fileWord = "case"
+
+  private func manifest(in language: Language) -> Response {
+    var json = JSONText(indented: false)
+    json.object { json in
+      json.member("name", "\(PageFrame.brand): \(site.guideline.title[language])")
+      json.member("short_name", PageFrame.brand)
+      json.member("lang", language.rawValue)
+      json.member("start_url", PageFrame.home(language))
+      json.member("scope", "/")
+      json.member("display", "standalone")
+      json.member("background_color", "#fbfaf7")
+      json.member("theme_color", "#0f5c63")
+      json.member("icons") { json in
+        json.array([("icon", "any"), ("touchIcon", "192x192"), ("largeIcon", "512x512")]) {
+          json, icon in
+          guard let asset = site.assets.assets[icon.0] else { return }
+          json.object { json in
+            json.member("src", asset.address)
+            json.member("type", asset.mediaType)
+            json.member("sizes", icon.1)
+          }
+        }
+      }
+    }
+    return Response(
+      status: .ok, headers: [.contentType: "application/manifest+json"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes)))
+  }
+}
