@@ -47,6 +47,7 @@ package struct AdviceReport: Sendable {
   /// The values that the templates name.
   package var context: [String: Any] { ReportContext(words).page }
 
-  /// How a report looks, on screen and on paper.
-  package static let style = ReportStyle.css
+  /// How a report looks, on screen and on paper, within the class `report`; with the colours that
+  /// it is drawn in as custom properties of the root.
+  package static let style = ReportStyle.palette + ReportStyle.sheet
 }

@@ -59,7 +59,9 @@ struct ReportContext {
   }
 
   private func mark(_ mark: UrgencyMark) -> [String: Any] {
-    ["urgency": mark.urgency.name, "word": mark.word]
+    [
+      "urgency": mark.urgency.name, "word": mark.word, "due": mark.due.map(utc) ?? false,
+    ]
   }
 
   private func labelled(_ label: String, _ words: [String]) -> Any {
@@ -78,6 +80,7 @@ struct ReportContext {
   private func open(_ tree: AdviceInWords.OpenTree) -> [String: Any] {
     [
       "title": tree.title, "mark": mark(tree.mark), "holding": tree.holding ?? false,
+      "due": tree.limit?.due.map(utc) ?? false, "relative": tree.limit?.relative ?? "",
       "waitsFor": "\(phrases.waitsFor): \(tree.waitsFor).", "possible": tree.possible,
     ]
   }
@@ -135,7 +138,9 @@ struct ReportContext {
     guard let limit else { return false }
     return [
       "urgency": limit.mark.urgency.name, "time": limit.time, "basis": limit.basis ?? false,
-      "due": limit.due.map { Timestamp($0, offsetSeconds: 0).rfc3339 } ?? false,
+      "due": limit.due.map(utc) ?? false, "relative": limit.relative ?? "",
     ] as [String: Any]
   }
+
+  private func utc(_ instant: Instant) -> Any { Timestamp(instant, offsetSeconds: 0).rfc3339 }
 }

@@ -1,16 +1,33 @@
 /// How a report looks, on screen and on one sheet of A4.
 enum ReportStyle {
-  static let css = """
+  /// Everything that the page of one report needs.
+  static let css = palette + page + sheet
+
+  /// The colours: paper and ink, and one for each degree of urgency.
+  static let palette = """
     :root{--paper:#fbfaf7;--ink:#1c2024;--quiet:#5b636b;--line:#dcd9d2;--accent:#0f5c63;
     --at-once:#a3262a;--within-a-day:#a85b00;--within-days:#24527a;--no-limit:#5b636b}
     @media (prefers-color-scheme:dark){:root{--paper:#14171a;--ink:#e8e6e1;--quiet:#a3abb3;
     --line:#363b40;--accent:#6fc3c9;--at-once:#ff9a94;--within-a-day:#ffb75e;--within-days:#93c8ff;
     --no-limit:#a3abb3}}
+    @media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--line:#ccc;--accent:#0f5c63;--at-once:#a3262a;
+    --within-a-day:#a85b00;--within-days:#24527a;--no-limit:#444}}
+
+    """
+
+  private static let page = """
     *{box-sizing:border-box}
     body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,
     "Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif}
     body>svg{position:absolute}
     main{max-width:1120px;margin:0 auto;padding:24px}
+    @media print{body{background:#fff}main{max-width:none;padding:0}}
+
+    """
+
+  /// The report itself, within the class `report`, so that other pages can hold it.
+  static let sheet = """
+    .report{
     h1,h2,h3,p,ul,dl,dd{margin:0}
     h1{font-size:28px;line-height:1.2;font-weight:650}
     h2{font-size:14px;font-weight:650;color:var(--accent);margin:0 0 8px}
@@ -58,13 +75,8 @@ enum ReportStyle {
     .reading p+p{margin-top:4px}
     footer{margin:32px 0 0;border-top:1px solid var(--line);padding:8px 0 0}
     footer .quiet{margin-top:16px;overflow-wrap:anywhere}
-    @page{size:A4;margin:11mm 12mm}
-    @page dense{size:A4;margin:8mm 10mm}
     @media print{
-    :root{--paper:#fff;--ink:#000;--quiet:#444;--line:#ccc;--accent:#0f5c63;--at-once:#a3262a;
-    --within-a-day:#a85b00;--within-days:#24527a;--no-limit:#444}
-    body{background:#fff;font:10pt/1.35 "Helvetica Neue",Arial,"Liberation Sans",system-ui,sans-serif}
-    main{max-width:none;padding:0}
+    font:10pt/1.35 "Helvetica Neue",Arial,"Liberation Sans",system-ui,sans-serif;
     h1{font-size:16pt}
     h2{font-size:9.5pt;margin:0 0 3pt}
     h3,.aside article h3{font-size:10.5pt}
@@ -88,34 +100,38 @@ enum ReportStyle {
     .reading{padding:3pt 0}
     footer{margin:9pt 0 0;padding:3pt 0 0}
     footer .quiet{margin-top:5pt}
-    .dense{page:dense;font-size:8pt;line-height:1.2}
-    .dense header p{font-size:8pt}
-    .dense h3{display:flex;justify-content:space-between;align-items:baseline;gap:8pt}
-    .dense .mark{flex:none}
-    .dense ul{padding-left:1.4em}
-    .dense svg{width:7pt;height:7pt}
-    .dense .limit{gap:4pt}
-    .dense h1{font-size:13pt}
-    .dense h2{font-size:8.5pt;margin:0 0 1pt}
-    .dense h3,.dense .aside article h3{font-size:8.5pt}
-    .dense .quiet,.dense .mark,.dense .joiner,.dense .blanks,.dense dl div,
-    .dense .aside section>p,.dense .aside section>ul,.dense .reading{font-size:8pt}
-    .dense .columns{column-gap:12pt;margin:5pt 0 0}
-    .dense .aside{margin-top:5pt}
-    .dense .reasons{display:none}
-    .dense .warnings h2{display:inline}
-    .dense footer .quiet{margin-top:3pt}
-    .dense section+section{margin-top:5pt}
-    .dense article{padding:2pt 0}
-    .dense article p,.dense article ul{margin-top:0}
-    .dense dl div{padding:.6pt 0}
-    .dense .reading{padding:1.5pt 0}
-    .dense .reading p+p{margin-top:1.5pt}
-    .dense .blanks{margin:4pt 0 0}
-    .dense .warnings{margin:4pt 0 0;padding:2pt 6pt}
-    .dense footer{margin:5pt 0 0}
-    .dense footer .blanks span{padding-top:3pt}
+    &.dense{page:dense;font-size:8pt;line-height:1.2}
+    &.dense header p{font-size:8pt}
+    &.dense h3{display:flex;justify-content:space-between;align-items:baseline;gap:8pt}
+    &.dense .mark{flex:none}
+    &.dense ul{padding-left:1.4em}
+    &.dense svg{width:7pt;height:7pt}
+    &.dense .limit{gap:4pt}
+    &.dense h1{font-size:13pt}
+    &.dense h2{font-size:8.5pt;margin:0 0 1pt}
+    &.dense h3,&.dense .aside article h3{font-size:8.5pt}
+    &.dense .quiet,&.dense .mark,&.dense .joiner,&.dense .blanks,&.dense dl div,
+    &.dense .aside section>p,&.dense .aside section>ul,&.dense .reading{font-size:8pt}
+    &.dense .columns{column-gap:12pt;margin:5pt 0 0}
+    &.dense .aside{margin-top:5pt}
+    &.dense .reasons{display:none}
+    &.dense .warnings h2{display:inline}
+    &.dense footer .quiet{margin-top:3pt}
+    &.dense section+section{margin-top:5pt}
+    &.dense article{padding:2pt 0}
+    &.dense article p,&.dense article ul{margin-top:0}
+    &.dense dl div{padding:.6pt 0}
+    &.dense .reading{padding:1.5pt 0}
+    &.dense .reading p+p{margin-top:1.5pt}
+    &.dense .blanks{margin:4pt 0 0}
+    &.dense .warnings{margin:4pt 0 0;padding:2pt 6pt}
+    &.dense footer{margin:5pt 0 0}
+    &.dense footer .blanks span{padding-top:3pt}
     }
-    @media (forced-colors:active){.mark svg,.limit svg{color:CanvasText}}
+    }
+    @page{size:A4;margin:11mm 12mm}
+    @page dense{size:A4;margin:8mm 10mm}
+    @media (forced-colors:active){.report .mark svg,.report .limit svg{color:CanvasText}}
+
     """
 }

@@ -12,9 +12,9 @@ enum ReportTemplate {
     {{{style}}}
     </style>
     </head>
-    <body class="{{density}}">
+    <body>
     {{> marks}}
-    <main>
+    <main class="report {{density}}">
     {{> report}}
     </main>
     </body>
@@ -67,7 +67,7 @@ enum ReportTemplate {
     {{#open}}
     <article>
     <h3>{{title}} {{#mark}}{{> mark}}{{/mark}}</h3>
-    {{#holding}}<p class="holding">{{.}}</p>{{/holding}}
+    {{#holding}}<p class="holding"{{#due}} data-due="{{.}}" data-relative="{{relative}}"{{/due}}>{{.}}</p>{{/holding}}
     <p>{{waitsFor}}</p>
     <p class="quiet">{{possibleHeading}}:</p>
     <ul class="quiet">{{#possible}}<li>{{.}}</li>{{/possible}}</ul>
@@ -110,7 +110,7 @@ enum ReportTemplate {
     """
 
   static let mark = """
-    <span class="mark {{urgency}}"><svg width="12" height="12" aria-hidden="true"><use href="#{{urgency}}"/></svg> <span>{{word}}</span></span>
+    <span class="mark {{urgency}}"{{#due}} data-due="{{.}}"{{/due}}><svg width="12" height="12" aria-hidden="true"><use href="#{{urgency}}"/></svg> <span>{{word}}</span></span>
     """
 
   static let action = """
@@ -118,6 +118,6 @@ enum ReportTemplate {
     """
 
   static let limit = """
-    <p class="limit {{urgency}}"{{#due}} data-due="{{.}}"{{/due}}><svg width="12" height="12" aria-hidden="true"><use href="#{{urgency}}"/></svg> <span><b>{{time}}</b>{{#basis}}: {{.}}{{/basis}}.</span></p>
+    <p class="limit {{urgency}}"{{#due}} data-due="{{.}}" data-relative="{{relative}}"{{/due}}><svg width="12" height="12" aria-hidden="true"><use href="#{{urgency}}"/></svg> <span><b>{{time}}</b>{{#basis}}: {{.}}{{/basis}}.</span></p>
     """
 }

@@ -66,8 +66,10 @@ package struct AdviceInWords: Hashable, Sendable {
     package let reasons: [Finding]
     /// The outcomes still possible, in short.
     package let possible: [String]
-    /// The limit to keep until more is known.
+    /// The limit to keep until more is known, as a sentence.
     package let holding: String?
+    /// What ``holding`` speaks of.
+    package let limit: LimitWords?
   }
 
   /// A question worth asking, with its answers.

@@ -78,7 +78,8 @@ package struct AdviceWording: Sendable {
           mark: holding?.mark ?? UrgencyMark(urgency: .noLimit, word: phrases.noLimit),
           waitsFor: tree.awaitedItem.map(awaited) ?? "", reasons: reasons(of: tree),
           possible: summaries(tree.possibleOutcomes, of: tree.tree),
-          holding: holding.map { phrases.untilMoreIsKnown($0.sentence) }), holding?.due
+          holding: holding.map { phrases.untilMoreIsKnown($0.sentence) }, limit: holding),
+        holding?.due
       )
     }
     return inOrder(trees) { $0.mark }

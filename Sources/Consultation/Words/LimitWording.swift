@@ -10,6 +10,8 @@ package struct LimitWords: Hashable, Sendable {
   package let basis: String?
   /// The latest time.
   package let due: Instant?
+  /// The words within ``time`` that say how far off ``due`` is.
+  package let relative: String?
 
   /// The whole sentence.
   package var sentence: String { time + (basis.map { ": \($0)" } ?? "") + "." }
@@ -32,7 +34,7 @@ struct LimitWording {
     return LimitWords(
       mark: mark(limit, earliest: earliest, latest: latest),
       time: time(limit, earliest: earliest, latest: latest),
-      basis: basis(limit, start: start), due: latest)
+      basis: basis(limit, start: start), due: latest, relative: latest.map(clock.fromNow))
   }
 
   /// The limit to keep until more is known.
@@ -47,7 +49,7 @@ struct LimitWording {
       time: condition + phrases.within(within) + clocked + ", "
         + [phrases.countedFrom(label(limit.limit)), given(limit.limit, start: start)]
         .compactMap(\.self).joined(separator: " "),
-      basis: nil, due: latest)
+      basis: nil, due: latest, relative: latest.map(clock.fromNow))
   }
 
   private func time(_ span: TimeSpan?, after start: Instant?) -> Instant? {
@@ -112,10 +114,11 @@ struct LimitWording {
         urgency: UrgencyDegree(within: within.seconds), word: phrases.within(within))
     }
     guard latest >= clock.now else {
-      return UrgencyMark(urgency: .atOnce, word: phrases.pastLimit)
+      return UrgencyMark(urgency: .atOnce, word: phrases.pastLimit, due: latest)
     }
     let left = Int64(clock.now.seconds(until: latest))
     return UrgencyMark(
-      urgency: UrgencyDegree(within: left), word: phrases.left(clock.length(left)))
+      urgency: UrgencyDegree(within: left), word: phrases.left(clock.length(left)),
+      due: latest)
   }
 }

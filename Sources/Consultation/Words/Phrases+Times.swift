@@ -46,6 +46,24 @@ extension Phrases {
     return either("\(length) over tijd", "\(length) overdue")
   }
 
+  /// What a countdown says of a time limit, by the name of each saying; `%` stands for the length,
+  /// a bar parts singular and plural.
+  package var countdown: [(name: String, words: String)] {
+    func units(_ count: (Int64) -> String) -> String {
+      [1, 2].map { number in count(number).split(separator: " ").dropFirst().joined() }
+        .joined(separator: "|")
+    }
+    return [
+      ("left", left("%")), ("ahead", ahead("%")), ("overdue", overdue("%")),
+      ("due-soon", dueSoon("%")), ("less-than-a-minute", lessThanAMinute),
+      ("hours", units(hours)), ("days", units(days)),
+    ]
+  }
+
+  private func dueSoon(_ length: String) -> String {
+    either("bijna: nog \(length)", "soon: \(length) left")
+  }
+
   /// A span as a guideline writes it: "24 uur", "7 dagen".
   package func span(_ span: TimeSpan) -> String {
     let (count, unit) = span.parts

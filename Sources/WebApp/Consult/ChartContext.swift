@@ -34,7 +34,7 @@ struct ChartContext {
       "tree": guideline[tree].id.text, "title": guideline[tree].title[language],
       "wide": wide.svg(.classes, prefix: "wide"),
       "narrow": drawing(.topToBottom).svg(.classes, prefix: "narrow"),
-      "root": OutlineContext(guideline: guideline, tree: tree).question(wide.outline.root),
+      "root": OutlineContext(guideline: guideline, tree: tree, language: language).question(wide.outline.root),
     ]
   }
 }
@@ -43,9 +43,9 @@ struct ChartContext {
 struct OutlineContext {
   let guideline: Guideline
   let tree: Index<Tree>
+  let language: Language
   /// Whether an answer can be chosen.
   var isChoosable = true
-  var language: Language = .dutch
 
   func question(_ question: Outline.Question) -> [String: Any] {
     [
@@ -67,6 +67,7 @@ struct OutlineContext {
     var context: [String: Any] = [
       "mark": answer.mark.rawValue, "label": answer.label,
       "do": isChoosable ? Command.words(answering: item, with: values) as Any : false,
+      "decision": guideline[tree].decisions[decision.offset].id.text, "branch": String(branch),
       "state": state(answer.mark), "outcome": false, "elsewhere": false, "question": false,
     ]
     switch answer.next {

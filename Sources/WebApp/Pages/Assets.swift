@@ -20,7 +20,7 @@ struct EmbeddedFile: Sendable {
   }
 }
 
-/// Style sheet, script and icons, each at an address that changes when it does.
+/// Style sheet, scripts and icons, at addresses that change when any of them does.
 struct Assets: Sendable {
   struct Asset: Sendable {
     let address: String
@@ -28,29 +28,51 @@ struct Assets: Sendable {
     let bytes: [UInt8]
   }
 
-  /// By the name that the templates use.
+  /// By the name of the file.
   let assets: [String: Asset]
 
   static let embedded: Assets = {
-    let files = Dictionary(
+    var files = Dictionary(
       uniqueKeysWithValues: EmbeddedFile.files(in: "Assets").map { ($0.name, $0.bytes) })
-    func asset(_ name: String, _ mediaType: String, _ bytes: [UInt8]) -> Asset {
-      let hash = SHA256.hexadecimalHash(of: bytes).prefix(12)
-      return Asset(address: "/assets/\(hash)/\(name)", mediaType: mediaType, bytes: bytes)
-    }
-    let style =
-      Array(DrawingStyle.css.utf8) + (files["report.css"] ?? []) + (files["app.css"] ?? [])
-    return Assets(assets: [
-      "css": asset("app.css", "text/css; charset=utf-8", style),
-      "js": asset("app.js", "text/javascript; charset=utf-8", files["app.js"] ?? []),
-      "icon": asset("icon.svg", "image/svg+xml", files["icon.svg"] ?? []),
-      "touchIcon": asset("icon-192.png", "image/png", files["icon-192.png"] ?? []),
-      "largeIcon": asset("icon-512.png", "image/png", files["icon-512.png"] ?? []),
-    ])
+    files[style] = Array((AdviceReport.style + DrawingStyle.css).utf8) + (files[style] ?? [])
+    let sorted = files.sorted { $0.key < $1.key }
+    let hash = SHA256.hexadecimalHash(of: sorted.flatMap { Array($0.key.utf8) + $0.value })
+    return Assets(
+      assets: Dictionary(
+        uniqueKeysWithValues: sorted.map { name, bytes in
+          (
+            name,
+            Asset(
+              address: "/assets/\(hash.prefix(12))/\(name)", mediaType: mediaType(of: name),
+              bytes: bytes)
+          )
+        }))
   }()
 
-  /// The addresses, for the templates.
-  var addresses: [String: String] { assets.mapValues(\.address) }
+  private static let style = "app.css"
+  private static let script = "app.js"
+
+  private static func mediaType(of name: String) -> String {
+    switch name.split(separator: ".").last {
+    case "css": "text/css; charset=utf-8"
+    case "js": "text/javascript; charset=utf-8"
+    case "svg": "image/svg+xml"
+    case "png": "image/png"
+    default: "application/octet-stream"
+    }
+  }
+
+  /// The addresses that the templates name.
+  var addresses: [String: String] {
+    ["css": Self.style, "js": Self.script, "icon": "icon.svg", "touchIcon": "icon-192.png"]
+      .compactMapValues { assets[$0]?.address }
+  }
+
+  /// The addresses of the scripts that the first one calls upon.
+  var modules: [String] {
+    assets.keys.filter { $0.hasSuffix(".js") && $0 != Self.script }.sorted()
+      .compactMap { assets[$0]?.address }
+  }
 
   /// Every asset at its address, to be kept by the client for good.
   var routes: [Route] {

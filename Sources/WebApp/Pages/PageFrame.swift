@@ -22,7 +22,8 @@ struct PageFrame {
     return [
       "language": language.rawValue, "brand": Self.brand, "pageTitle": title,
       "home": Self.home(language), "bodyClass": "", "words": words.all,
-      "assets": site.assets.addresses, "clock": countdown,
+      "assets": site.assets.addresses, "modules": site.assets.modules,
+      "clock": Phrases(language).countdown.map { ["name": $0.name, "words": $0.words] },
       "languages": Language.allCases.map { other in
         [
           "code": other.rawValue, "isCurrent": other == language, "name": Self.names[other] ?? "",
@@ -39,12 +40,4 @@ struct PageFrame {
   }
 
   private static let names: [Language: String] = [.dutch: "Nederlands", .english: "English"]
-
-  /// How a countdown speaks; `%` stands for the length.
-  private var countdown: [String: Any] {
-    switch language {
-    case .dutch: ["left": "nog %", "overdue": "% over tijd", "soon": "bijna: nog %"]
-    case .english: ["left": "% left", "overdue": "% overdue", "soon": "soon: % left"]
-    }
-  }
 }

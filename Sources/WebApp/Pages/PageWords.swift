@@ -54,6 +54,12 @@ struct PageWords {
       "De server is niet bereikbaar. De antwoorden staan nog op deze pagina.",
       "The server cannot be reached. The answers are still on this page."
     ),
+    "shortcuts": ("Sneltoetsen", "Keyboard shortcuts"),
+    "keyAnswer": ("antwoord", "answer"),
+    "keyUnknown": ("niet bekend", "not known"),
+    "keyBack": ("terug", "back"),
+    "keyHelp": ("uitleg", "help"),
+    "keysOn": ("Sneltoetsen gebruiken", "Use the shortcuts"),
     "retry": ("Opnieuw proberen", "Try again"),
     "toOverview": ("Naar het overzicht", "To the overview"),
     "allowed": ("Toegestaan", "Allowed"),

@@ -33,7 +33,9 @@ struct Site: Sendable {
       let own = EmbeddedFile.files(in: "Templates").map { file in
         (String(file.name.prefix { $0 != "." }), String(decoding: file.bytes, as: UTF8.self))
       }
-      let all = AdviceReport.parts.merging(own) { $1 }
+      let all = AdviceReport.parts.merging(own) { part, _ in
+        preconditionFailure("A page has the name of a part: \(part)")
+      }
       return MustacheLibrary(templates: try all.mapValues { try MustacheTemplate(string: $0) })
     } catch {
       preconditionFailure("The templates are part of the program, and the tests render each of them.")

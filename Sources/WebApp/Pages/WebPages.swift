@@ -47,7 +47,7 @@ package struct WebPages: Sendable {
       },
       form("\(home)/report", in: language) { consult throws(Problem) in
         let page = try AdvicePage(consult)
-        return site.page("report", page.frame("/report"), page.reportContext)
+        return site.page("sheet", page.frame("/report"), page.reportContext)
       },
       form("\(home)/deadlines.ics", in: language) { consult throws(Problem) in
         try AdvicePage(consult).calendar
@@ -112,7 +112,7 @@ package struct WebPages: Sendable {
       json.member("background_color", "#fbfaf7")
       json.member("theme_color", "#0f5c63")
       json.member("icons") { json in
-        json.array([("icon", "any"), ("touchIcon", "192x192"), ("largeIcon", "512x512")]) {
+        json.array([("icon.svg", "any"), ("icon-192.png", "192x192"), ("icon-512.png", "512x512")]) {
           json, icon in
           guard let asset = site.assets.assets[icon.0] else { return }
           json.object { json in

@@ -1,0 +1,65 @@
+// Keeps "how long is left" true while the page is open, in the words that the server uses.
+
+const urgencies = ["at-once", "within-a-day", "within-days"];
+const soon = 3600;
+let timer;
+
+export function startCountdown() {
+  clearInterval(timer);
+  const limits = [...document.querySelectorAll("[data-due]")].map(prepare);
+  if (limits.length === 0) return;
+  const tick = () => limits.forEach(show);
+  tick();
+  timer = setInterval(tick, 10000);
+}
+
+/** Finds the words about the time that is left, and gives them a place of their own. */
+function prepare(element) {
+  const limit = { element, due: Date.parse(element.dataset.due), isMark: element.classList.contains("mark") };
+  if (limit.isMark) return { ...limit, place: element.querySelector("span") };
+  const words = element.dataset.relative;
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const start = words ? node.data.indexOf(words) : -1;
+    if (start < 0) continue;
+    const rest = node.splitText(start);
+    rest.splitText(words.length);
+    const place = document.createElement("span");
+    place.className = "left";
+    place.textContent = words;
+    rest.replaceWith(place);
+    return { ...limit, place };
+  }
+  return limit;
+}
+
+function show({ element, due, isMark, place }) {
+  const words = document.documentElement.dataset;
+  const left = Math.trunc((due - Date.now()) / 1000);
+  const pattern = left < 0 ? words.overdue : left < soon ? words.dueSoon : isMark ? words.left : words.ahead;
+  if (place) place.textContent = pattern.replace("%", length(Math.abs(left), words));
+  element.classList.toggle("past", left < 0);
+  element.classList.toggle("soon", left >= 0 && left < soon);
+  if (!isMark && !element.classList.contains("limit")) return;
+  const urgency = left < 0 ? urgencies[0] : left <= 86400 ? urgencies[1] : urgencies[2];
+  element.classList.remove(...urgencies);
+  element.classList.add(urgency);
+  element.querySelector("use")?.setAttribute("href", `#${urgency}`);
+}
+
+/** A length of time as the server says it: "50 min", "23 uur 10 min", "6 dagen 4 uur". */
+function length(seconds, words) {
+  const minutes = Math.floor(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  const days = Math.floor(hours / 24);
+  if (minutes < 1) return words.lessThanAMinute;
+  if (hours < 1) return `${minutes} min`;
+  if (hours < 48) return counted(hours, words.hours) + (minutes % 60 ? ` ${minutes % 60} min` : "");
+  return counted(days, words.days) + (hours % 24 && days < 28 ? ` ${counted(hours % 24, words.hours)}` : "");
+}
+
+/** A number with its unit, of which the words hold the singular and the plural. */
+function counted(number, units) {
+  const [one, many] = units.split("|");
+  return `${number} ${number === 1 ? one : many}`;
+}

@@ -1,0 +1,46 @@
+// Keys that answer: a number for an answer, Backspace to go back, ? for the help of the question.
+// Who speaks to the computer, or leans on keys, can turn them off; the browser keeps that choice.
+
+const choice = "shortcuts";
+
+function areOn() {
+  return localStorage.getItem(choice) !== "off";
+}
+
+export function prepareShortcuts() {
+  const box = document.getElementById("shortcuts");
+  if (!box) return;
+  box.closest(".shortcuts").hidden = false;
+  box.checked = areOn();
+  box.addEventListener("change", () => localStorage.setItem(choice, box.checked ? "on" : "off"));
+}
+
+export function listenToKeys() {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !areOn()) return;
+    if (event.target.closest("input, textarea, select")) return;
+    const press = pressFor(event.key);
+    if (!press) return;
+    event.preventDefault();
+    press();
+  });
+}
+
+function pressFor(key) {
+  if (/^[0-9]$/.test(key)) {
+    const mark = [...document.querySelectorAll(".answers .key")].find((mark) => mark.textContent === key);
+    return mark && (() => mark.closest("button").click());
+  }
+  if (key === "Backspace") {
+    const back = document.querySelector("button.back");
+    return back && (() => back.click());
+  }
+  if (key === "?") {
+    const help = document.querySelector("details.help");
+    return help && (() => {
+      help.open = !help.open;
+      help.querySelector("summary").focus();
+    });
+  }
+  return null;
+}
