@@ -24,7 +24,7 @@ export function prepareChart() {
 
 /** Keeps focus and screen readers out of what lies under the open tree. */
 function setAside(isUnder) {
-  for (const part of document.querySelectorAll("header.bar, .pathway, .news, .talk, footer.foot")) {
+  for (const part of document.querySelectorAll("header.bar, .pathway, .news, .question, .rest, footer.foot")) {
     part.inert = isUnder;
   }
 }
