@@ -1,0 +1,420 @@
+"""The web app as its users meet it: a real browser, with and without scripts, on every screen."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+from pypdf import PdfReader
+
+from server import Server
+from web import Visitor
+
+CHROMIUM = "/usr/bin/chromium"
+
+
+@pytest.fixture(scope="module")
+def server():
+    with Server() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, server):
+    """Opens the app for one visitor after another."""
+    visitors = []
+
+    def visit(*arguments, **options):
+        visitors.append(Visitor(browser, server, *arguments, **options))
+        return visitors[-1]
+
+    yield visit
+    for visitor in visitors:
+        visitor.context.close()
+
+
+# The whole way
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("size, scheme", [("phone", "dark"), ("tablet", "light"), ("desk", "dark")])
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_from_overview_to_report(visit, language, size, scheme, script):
+    visitor = visit(size, scheme, script, language)
+    visitor.open()
+    visitor.check()
+    visitor.start()
+    is_checked = size != "tablet"
+    visitor.answer_to_the_end(visitor.check if is_checked else lambda: None)
+    assert visitor.question == visitor.words["done"]
+    visitor.do(visitor.button("advice"))
+    visitor.check()
+    assert visitor.page.locator(".todo .card").count() > 0
+    visitor.do(visitor.button("report"))
+    visitor.check()
+    visitor.check_addresses()
+
+
+def test_every_question_unknown(visit):
+    visitor = visit("phone", "light")
+    visitor.start()
+    for _ in range(60):
+        if visitor.page.locator(".answers").count() == 0:
+            break
+        visitor.do(visitor.page.locator(".answers .unknown"))
+    visitor.check()
+    visitor.do(visitor.button("advice"))
+    visitor.check()
+    assert visitor.page.locator(".card.open").count() > 0
+
+
+def test_every_way_in_asks_a_question(visit):
+    visitor = visit()
+    visitor.open()
+    for entry in range(visitor.page.locator(".entries button").count()):
+        visitor.start(entry)
+        assert visitor.page.locator(".answers button").count() >= 2
+
+
+# By keyboard
+
+
+def test_by_keyboard_alone(visit):
+    visitor = visit()
+    visitor.open()
+    page = visitor.page
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.value") == page.locator(".entries button").first.get_attribute("value"):
+            break
+    visitor.press("Enter")
+    asked = []
+    for _ in range(60):
+        if page.locator(".answers").count() == 0:
+            break
+        asked.append(visitor.question)
+        assert page.evaluate("document.activeElement.id") == "question"
+        visitor.press("1")
+    assert visitor.question == visitor.words["done"]
+    visitor.press("Backspace")
+    assert visitor.question == asked[-1]
+    page.keyboard.press("?")
+    assert page.locator("details.help").get_attribute("open") is not None
+
+
+def test_focus_is_always_seen(visit):
+    visitor = visit()
+    visitor.start()
+    page = visitor.page
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        width = page.evaluate(
+            "parseFloat(getComputedStyle(document.activeElement).outlineWidth) || 0"
+        )
+        assert width >= 2, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+
+
+def test_shortcuts_can_be_turned_off(visit):
+    visitor = visit()
+    visitor.start()
+    page = visitor.page
+    before = visitor.question
+    page.locator(".shortcuts summary").click()
+    page.locator("#shortcuts").uncheck()
+    page.locator("h1").click()
+    page.keyboard.press("1")
+    page.wait_for_timeout(300)
+    assert visitor.question == before
+    page.reload()
+    visitor.settle()
+    assert page.locator("#shortcuts").is_checked() is False
+
+
+def test_numbers_typed_in_a_field_answer_nothing(visit):
+    visitor = visit()
+    visitor.open()
+    visitor.page.locator(".load summary").click()
+    visitor.page.locator("#document").press("1")
+    assert visitor.page.locator("#document").input_value() == "1"
+
+
+# What is said when something changes
+
+
+def test_what_became_certain_is_told(visit):
+    visitor = visit()
+    visitor.start()
+    told = []
+    for _ in range(60):
+        if visitor.page.locator(".news li").count():
+            told.append(visitor.page.locator("#news").text_content())
+            break
+        visitor.answer(0)
+    assert told and told[0].startswith("Nu zeker")
+
+
+def test_a_changed_answer_says_what_it_did(visit):
+    visitor = visit()
+    visitor.start()
+    visitor.answer_to_the_end()
+    page = visitor.page
+    first = page.locator(".given li").first
+    first.locator("summary").click()
+    visitor.do(first.locator(".choices button:not([aria-pressed])").first)
+    assert page.locator(".news .reversal").count() > 0
+    visitor.check()
+
+
+# Back, forward, reload and links
+
+
+def test_back_forward_and_reload_keep_the_case(visit):
+    visitor = visit()
+    visitor.start()
+    page = visitor.page
+    first = visitor.question
+    visitor.answer(1)
+    second = visitor.question
+    visitor.answer(1)
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(second)
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(first)
+    page.go_forward()
+    expect(page.locator("h1")).to_have_text(second)
+    page.reload()
+    expect(page.locator("h1")).to_have_text(second)
+    visitor.do(visitor.button("back"))
+    assert visitor.question == first
+
+
+def test_a_link_carries_the_case_past_the_server(visit, server):
+    sender = visit()
+    sender.start()
+    sender.answer(1)
+    link = sender.page.url
+    question = sender.question
+    assert "#" in link
+    receiver = visit("phone")
+    receiver.page.goto(link)
+    receiver.page.wait_for_selector(".answers")
+    assert receiver.question == question
+    for request in receiver.requests:
+        assert link.split("#")[1] not in request.url.split("#")[0]
+    assert link.split("#")[1] not in server.written()
+
+
+@pytest.mark.parametrize("fragment", ["", "#", "#%%%", "#bm90IGpzb24", "#_-8", "#" + "A" * 100000])
+def test_a_link_that_holds_nothing_says_so(visit, fragment):
+    visitor = visit()
+    visitor.open("/nl/advice" + fragment)
+    visitor.page.wait_for_selector(".with-script:not([hidden])")
+    visitor.check()
+
+
+def test_a_link_to_a_case_that_cannot_be_says_why(visit):
+    visitor = visit()
+    visitor.open("/nl/consult#" + "eyJhbnN3ZXJzIjp7Im5pZXRzIjoiamEifX0")
+    visitor.page.wait_for_selector("main code")
+    visitor.settle()
+    visitor.faults = [fault for fault in visitor.faults if "40" not in fault and "422" not in fault]
+    visitor.check()
+
+
+def test_without_a_script_a_link_says_what_it_needs(visit):
+    visitor = visit(script=False)
+    visitor.open("/nl/consult")
+    assert visitor.page.locator("noscript").count() > 0
+    assert "JavaScript" in visitor.page.locator("main").inner_text()
+
+
+# The tree
+
+
+def test_a_click_in_the_tree_answers(visit):
+    visitor = visit()
+    visitor.start()
+    page = visitor.page
+    before = visitor.question
+    visitor.do(page.locator(".picture.wide .branch[data-do][data-branch='1'] text").first)
+    assert visitor.question != before
+    assert page.locator(".given li").count() > 0
+    assert page.locator(".picture.wide .branch.taken").count() > 0
+    page.locator(".picture.wide .branch[data-do]").last.focus()
+    visitor.press("Enter")
+    visitor.check()
+
+
+def test_on_a_phone_the_tree_lies_over_the_page(visit):
+    visitor = visit("phone")
+    visitor.start()
+    page = visitor.page
+    assert page.locator("#flowchart").get_attribute("open") is None
+    page.locator("#flowchart > summary").click()
+    assert page.locator(".question").evaluate("part => part.inert")
+    visitor.check()
+    page.keyboard.press("Escape")
+    assert page.locator("#flowchart").get_attribute("open") is None
+    page.locator("#flowchart > summary").click()
+    visitor.do(page.locator(".picture.narrow .branch[data-do] text").first)
+    assert page.locator(".given li").count() > 0
+    assert not page.locator(".question").evaluate("part => part.inert")
+
+
+# Times
+
+
+def test_times_are_asked_for_and_count_down(visit):
+    visitor = visit()
+    visitor.start()
+    visitor.answer_to_the_end()
+    visitor.do(visitor.button("advice"))
+    page = visitor.page
+    mark = page.locator(".mark[data-due] span").first
+    before = mark.inner_text()
+    assert before.startswith("nog ")
+    page.clock.install(time="2026-11-23T08:30:00+01:00")
+    page.clock.run_for(15000)
+    assert mark.inner_text() != before
+    page.clock.install(time="2026-12-30T08:30:00+01:00")
+    page.clock.run_for(15000)
+    assert mark.inner_text().endswith("over tijd")
+    assert "past" in page.locator(".mark[data-due]").first.get_attribute("class")
+
+
+# Keeping
+
+
+def test_a_saved_case_can_be_loaded_again(visit, tmp_path):
+    visitor = visit()
+    visitor.start()
+    visitor.answer_to_the_end()
+    page = visitor.page
+    given = page.locator(".given .label").all_inner_texts()
+    with page.expect_download() as download:
+        visitor.button("save").click()
+    saved = tmp_path / "case.json"
+    download.value.save_as(saved)
+    assert json.loads(saved.read_text())["answers"]
+    other = visit("phone", "dark")
+    other.open()
+    other.page.locator(".load summary").click()
+    other.page.locator("#file").set_input_files(saved)
+    expect(other.page.locator("#document")).not_to_have_value("")
+    other.do(other.page.locator(".load button"))
+    assert other.page.locator(".given .label").all_inner_texts() == given
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_deadlines_go_to_the_calendar(visit, tmp_path, script):
+    visitor = visit(script=script)
+    visitor.start()
+    visitor.answer_to_the_end()
+    visitor.do(visitor.button("advice"))
+    with visitor.page.expect_download() as download:
+        visitor.button("calendar").click()
+    calendar = tmp_path / "deadlines.ics"
+    download.value.save_as(calendar)
+    lines = calendar.read_bytes().split(b"\r\n")
+    assert lines[0] == b"BEGIN:VCALENDAR"
+    assert b"BEGIN:VEVENT" in lines
+    assert all(len(line) <= 75 for line in lines)
+
+
+def test_what_is_typed_about_the_patient_is_never_sent(visit, server):
+    visitor = visit()
+    visitor.start()
+    visitor.answer(0)
+    visitor.do(visitor.button("report"))
+    secret = "Jansen-1957-0042"
+    for field in visitor.page.locator(".typed input").all():
+        field.fill(secret)
+    with visitor.page.expect_download():
+        visitor.button("save").click()
+    visitor.do(visitor.button("questions"))
+    for request in visitor.requests:
+        assert secret not in request.url
+        assert secret not in (request.post_data or "")
+    assert secret not in server.written()
+
+
+# Paper
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("answers", [0, 1])
+def test_the_report_prints_on_one_sheet(visit, tmp_path, language, answers):
+    visitor = visit(language=language)
+    visitor.start()
+    for _ in range(60):
+        options = visitor.page.locator(".answers button:not(.unknown)").count()
+        if options == 0:
+            break
+        visitor.answer(min(answers, options - 1))
+    visitor.do(visitor.button("report"))
+    visitor.page.locator(".typed input").first.fill("M. Jansen")
+    paper = tmp_path / "report.pdf"
+    visitor.page.pdf(path=paper, prefer_css_page_size=True)
+    pages = PdfReader(paper).pages
+    assert len(pages) == 1
+    assert "sha256:" in re.sub(r"\s", "", pages[0].extract_text())
+
+
+# When the server is away
+
+
+def test_without_the_server_the_answers_stay(visit):
+    visitor = visit()
+    visitor.start()
+    visitor.answer(1)
+    page = visitor.page
+    question = visitor.question
+    visitor.context.set_offline(True)
+    page.locator(".answers button").first.click()
+    page.wait_for_selector("#offline:not([hidden])")
+    assert "niet bereikbaar" in page.locator("#offline").inner_text()
+    assert visitor.question == question
+    assert page.locator(".given li").count() > 0
+    visitor.context.set_offline(False)
+    visitor.do(page.locator("#offline button"))
+    assert visitor.question != question
+    assert page.locator("#offline").is_hidden()
+
+
+# How it looks
+
+
+def test_text_can_be_twice_as_large(visit):
+    visitor = visit("phone")
+    visitor.start()
+    visitor.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    visitor.page.set_viewport_size({"width": 720, "height": 900})
+    visitor.page.evaluate("document.body.style.zoom = 2")
+    width, space = visitor.page.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+    )
+    assert width <= space
+
+
+def test_what_can_be_pressed_is_large_enough(visit):
+    visitor = visit("phone")
+    visitor.start()
+    for button in visitor.page.locator(".answers button, .steps button").all():
+        assert button.bounding_box()["height"] >= 44
+
+
+def test_the_first_page_is_small(visit):
+    visitor = visit()
+    sizes = []
+    visitor.page.on("response", lambda answer: sizes.append(len(answer.body())))
+    visitor.open("/")
+    visitor.page.wait_for_load_state("networkidle")
+    assert sum(sizes) < 150_000

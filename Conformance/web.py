@@ -1,0 +1,141 @@
+"""A browser on the pages, and what every page must be whatever is on it."""
+
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+
+from server import NOW
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+SIZES = {"phone": (360, 740), "tablet": (768, 1024), "desk": (1440, 900)}
+WORDS = {
+    "nl": {
+        "unknown": "Niet bekend",
+        "advice": "Hele advies tonen",
+        "report": "Verslag voor het MDO tonen",
+        "back": "Vorige vraag",
+        "questions": "Terug naar de vragen",
+        "save": "Casus bewaren (JSON)",
+        "calendar": "Termijnen in de agenda (.ics)",
+        "now": "Nu",
+        "done": "Geen vraag meer die het advies kan veranderen",
+    },
+    "en": {
+        "unknown": "Not known",
+        "advice": "Show the whole advice",
+        "report": "Show the report for the tumour board",
+        "back": "Previous question",
+        "questions": "Back to the questions",
+        "save": "Save the case (JSON)",
+        "calendar": "Time limits to the calendar (.ics)",
+        "now": "Now",
+        "done": "No question left that can change the advice",
+    },
+}
+LARGEST_INTERVIEW = 60
+
+
+class Visitor:
+    """Someone at a page of the app, with everything the browser asked the server for."""
+
+    def __init__(self, browser, server, size="desk", scheme="light", script=True, language="nl"):
+        width, height = SIZES[size]
+        self.context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=script,
+            has_touch=size == "phone",
+            accept_downloads=True,
+        )
+        self.page = self.context.new_page()
+        if script:
+            self.page.clock.set_fixed_time(NOW)
+        self.server = server
+        self.script = script
+        self.language = language
+        self.words = WORDS[language]
+        self.requests = []
+        self.faults = []
+        self.page.on("request", lambda request: self.requests.append(request))
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("console", self.note)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.context.close()
+
+    def note(self, message):
+        if message.type == "error":
+            self.faults.append(message.text)
+
+    def open(self, path=None):
+        self.page.goto(self.server.url + (path or f"/{self.language}"))
+
+    def start(self, entry=0):
+        self.open()
+        self.do(self.page.locator(".entries button").nth(entry))
+
+    def do(self, control):
+        """Presses something and waits for the page that follows."""
+        if not self.script:
+            control.click()
+            return
+        with self.page.expect_response(lambda answer: answer.request.method == "POST"):
+            control.click()
+        self.settle()
+
+    def settle(self):
+        self.page.wait_for_selector("body:not([aria-busy])")
+
+    def press(self, key):
+        with self.page.expect_response(lambda answer: answer.request.method == "POST"):
+            self.page.keyboard.press(key)
+        self.settle()
+
+    def button(self, name):
+        return self.page.get_by_role("button", name=self.words[name], exact=True)
+
+    @property
+    def question(self):
+        return self.page.locator("h1").inner_text()
+
+    def answer(self, place):
+        self.do(self.page.locator(".answers button:not(.unknown)").nth(place))
+
+    def answer_to_the_end(self, seen=lambda: None):
+        """Gives the first answer to every question."""
+        for _ in range(LARGEST_INTERVIEW):
+            seen()
+            if self.page.locator(".answers").count() == 0:
+                return
+            self.answer(0)
+        raise AssertionError("the interview has no end")
+
+    def check(self):
+        """What holds on every page."""
+        assert self.faults == []
+        assert self.page.locator("h1").count() == 1
+        assert self.page.locator("html").get_attribute("lang") == self.language
+        assert "{{" not in self.page.content()
+        if not self.script:
+            return
+        width, space = self.page.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        )
+        assert width <= space, f"{self.page.url} is {width} wide in {space}"
+        violations = Axe().run(self.page, options=RULES).response["violations"]
+        assert violations == [], "\n".join(
+            f"{violation['id']}: {node['html'][:300]} {node['failureSummary']}"
+            for violation in violations
+            for node in violation["nodes"]
+        )
+
+    def check_addresses(self):
+        """No request had anything about the patient in its address."""
+        for request in self.requests:
+            path = request.url.removeprefix(self.server.url).split("#")[0]
+            assert "?" not in path
+            assert re.fullmatch(r"/[a-z0-9/.-]*", path), path
+        assert self.context.cookies() == []
