@@ -37,13 +37,14 @@ package struct AdviceChanges: Hashable, Sendable {
     for tree in after.trees {
       let name = guideline[tree.tree].tab[language]
       let old = before?.trees.first { $0.tree == tree.tree }
+      guard old?.outcome != tree.outcome else { continue }
       switch (old.flatMap(summary), summary(tree)) {
       case (nil, let new?):
         changes.append(
           Change(
             tree: tree.tree, sentence: phrases.nowDecided(name, new + due(tree)),
             isReversal: false))
-      case (let old?, let new?) where old != new:
+      case (let old?, let new?):
         changes.append(
           Change(
             tree: tree.tree, sentence: phrases.nowDifferent(name, from: old, to: new + due(tree)),
@@ -51,7 +52,7 @@ package struct AdviceChanges: Hashable, Sendable {
       case (let old?, nil):
         changes.append(
           Change(tree: tree.tree, sentence: phrases.noLongerDecided(name, old), isReversal: true))
-      case (nil, nil), (_?, _?):
+      case (nil, nil):
         continue
       }
     }

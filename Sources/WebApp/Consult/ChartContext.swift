@@ -34,7 +34,8 @@ struct ChartContext {
       "tree": guideline[tree].id.text, "title": guideline[tree].title[language],
       "wide": wide.svg(.classes, prefix: "wide"),
       "narrow": drawing(.topToBottom).svg(.classes, prefix: "narrow"),
-      "root": OutlineContext(guideline: guideline, tree: tree, language: language).question(wide.outline.root),
+      "root": OutlineContext(guideline: guideline, tree: tree, language: language).question(
+        wide.outline.root),
     ]
   }
 }

@@ -112,7 +112,8 @@ package struct WebPages: Sendable {
       json.member("background_color", "#fbfaf7")
       json.member("theme_color", "#0f5c63")
       json.member("icons") { json in
-        json.array([("icon.svg", "any"), ("icon-192.png", "192x192"), ("icon-512.png", "512x512")]) {
+        json.array([("icon.svg", "any"), ("icon-192.png", "192x192"), ("icon-512.png", "512x512")])
+        {
           json, icon in
           guard let asset = site.assets.assets[icon.0] else { return }
           json.object { json in

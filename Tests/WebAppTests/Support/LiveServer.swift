@@ -23,7 +23,8 @@ struct LiveServer: Sendable {
   ) async throws -> Result {
     let log = CapturedLog()
     let server = WebServer(
-      service: try service ?? shared.get(), headers: headers, crossOrigin: crossOrigin,
+      service: try service ?? shared.get(), pages: try sharedPages.get(), headers: headers,
+      crossOrigin: crossOrigin,
       logger: Logger(label: "test") { _ in CapturedLog.Handler(log: log) })
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
     return try await withThrowingTaskGroup(of: Result?.self) { group in
@@ -45,6 +46,13 @@ struct LiveServer: Sendable {
 
   /// Made once, for the tests that do not look at what it counted.
   private static let shared = Result { try newService() }
+
+  private static let sharedPages = Result { try newPages() }
+
+  static func newPages() throws -> WebPages {
+    let now = try Timestamp(rfc3339: now)
+    return WebPages(try LoadedGuideline.builtIn(), language: .dutch, clock: { now })
+  }
 
   static func newService() throws -> JSONService {
     let now = try Timestamp(rfc3339: now)
