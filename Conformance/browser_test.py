@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
@@ -10,7 +11,7 @@ from pypdf import PdfReader
 from server import Server
 from web import Visitor
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = shutil.which("chromium")
 
 
 @pytest.fixture(scope="module")
