@@ -65,6 +65,13 @@ let package = Package(
         "BuiltInGuideline", "Consultation", "GuidelineFormat", "GuidelineModel", "Reasoning",
       ],
       path: "Benchmarks/engine"),
+    .executableTarget(
+      name: "server-baseline",
+      dependencies: [
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      path: "Benchmarks/baseline"),
     .testTarget(name: "GuidelineModelTests", dependencies: ["GuidelineModel"]),
     .testTarget(
       name: "GuidelineFormatTests",

@@ -74,12 +74,15 @@ def decision_table(rows):
     return {"nodes": nodes, "edges": edges}, field
 
 
+def first_tree():
+    start = load("guideline.yaml")["start"]
+    return next(tree for path in sorted((GUIDELINE / "trees").glob("*.yaml"))
+                if (tree := load(f"trees/{path.name}"))["tree"] == start)
+
+
 def main():
     program = sys.argv[1]
-    start = load("guideline.yaml")["start"]
-    tree = next(tree for path in sorted((GUIDELINE / "trees").glob("*.yaml"))
-                if (tree := load(f"trees/{path.name}"))["tree"] == start)
-    rows = ways(tree)
+    rows = ways(first_tree())
     table, field = decision_table(rows)
     engine = zen.ZenEngine({"loader": {"type": "static", "content": {"tree": table}}})
     chance = random.Random(1)

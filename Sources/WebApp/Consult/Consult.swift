@@ -131,6 +131,8 @@ struct Consult {
     switch refused {
     case .field(let name): return words["notTaken"] + words[name]
     case .interview(.beside): return words["notTaken"] + words["noChoice"]
+    case .interview(.impossible(.eventAfterNow)), .interview(.impossible(.onsetAfterNow)):
+      return words["notTaken"] + words["afterNow"]
     case .interview(.impossible(let impossible)):
       return words["notTaken"] + CaseProblem(impossible, in: site.guideline).message[language] + "."
     case .interview(.contradiction(let contradiction)):

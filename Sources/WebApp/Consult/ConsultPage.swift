@@ -61,7 +61,7 @@ struct ConsultPage {
       "warnings": report.words.warnings, "decided": parts["decided"] ?? [],
       "open": parts["open"] ?? [], "hasCards": !advice.trees.isEmpty && consult.state.hasAnswers,
       "given": given, "chart": ChartContext(self, tree: shown).values,
-      "today": clock.formFields(consult.now.instant).day,
+      "zone": guideline.timeZone, "today": clock.formFields(consult.now.instant).day,
     ]
   }
 

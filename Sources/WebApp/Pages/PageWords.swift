@@ -171,6 +171,8 @@ struct PageWords {
       "vul een dag en een tijd in die de klok kent.",
       "fill in a day and a time that the clock knows."
     ),
+    "afterNow": ("dit tijdstip ligt in de toekomst.", "this time lies in the future."),
+    "zone": ("Tijden in", "Times in"),
     "noMonths": (
       "vul een aantal maanden van 0 of meer in.", "fill in a number of months of 0 or more."
     ),
