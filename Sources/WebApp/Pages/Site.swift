@@ -54,7 +54,9 @@ struct Site: Sendable {
     _ template: String, _ frame: PageFrame, _ context: [String: Any] = [:],
     status: HTTPResponse.Status = .ok
   ) -> Response {
-    let values = frame.context(of: self).merging(context) { $1 }
+    var values = frame.context(of: self).merging(context) { $1 }
+    // Every form of a page carries the same case: it is written once and put into each.
+    values["fields"] = templates.render(values, withTemplate: "state") ?? ""
     let html = templates.render(values, withTemplate: template) ?? ""
     return Response(
       status: status,
