@@ -59,12 +59,6 @@ struct ReportContext {
     return count + words.findings.count * 60 > 2300 ? "dense" : "roomy"
   }
 
-  private func mark(_ mark: UrgencyMark) -> [String: Any] {
-    [
-      "urgency": mark.urgency.name, "word": mark.word, "due": mark.due.map(utc) ?? false,
-    ]
-  }
-
   private func labelled(_ label: String, _ words: [String]) -> Any {
     words.isEmpty
       ? false : ["label": label, "text": words.joined(separator: "; ") + "."] as [String: Any]
@@ -72,7 +66,7 @@ struct ReportContext {
 
   private func decided(_ tree: AdviceInWords.DecidedTree) -> [String: Any] {
     [
-      "title": tree.title, "mark": mark(tree.mark), "action": list(of: tree.action),
+      "title": tree.title, "mark": ActionContext.mark(tree.mark), "action": ActionContext.list(of: tree.action),
       "reasons": labelled(phrases.because, tree.reasons.map { "\($0.label): \($0.value)" }),
       "remainder": tree.remainder ?? false, "choice": tree.choice ?? false,
     ]
@@ -80,8 +74,8 @@ struct ReportContext {
 
   private func open(_ tree: AdviceInWords.OpenTree) -> [String: Any] {
     [
-      "title": tree.title, "mark": mark(tree.mark), "holding": tree.holding ?? false,
-      "due": tree.limit?.due.map(utc) ?? false, "relative": tree.limit?.relative ?? "",
+      "title": tree.title, "mark": ActionContext.mark(tree.mark), "holding": tree.holding ?? false,
+      "due": tree.limit?.due.map(ActionContext.utc) ?? false, "relative": tree.limit?.relative ?? "",
       "waitsFor": "\(phrases.waitsFor): \(tree.waitsFor).", "possible": tree.possible,
     ]
   }
@@ -104,44 +98,4 @@ struct ReportContext {
       ]
     }
   }
-
-  /// An action as a list of what belongs together.
-  private func list(of action: ActionWords) -> [String: Any] {
-    switch action {
-    case .step: ["condition": false, "members": [member(action, joiner: nil)], "groupLimit": false]
-    case .group(let group):
-      [
-        "condition": group.condition ?? false,
-        "members": group.members.enumerated().map { place, member in
-          self.member(member, joiner: place == 0 ? nil : group.joiner)
-        },
-        "groupLimit": limit(group.limit),
-      ]
-    }
-  }
-
-  private func member(_ action: ActionWords, joiner: String?) -> [String: Any] {
-    switch action {
-    case .step(let step):
-      [
-        "joiner": joiner ?? false, "text": step.text, "remarks": step.remarks, "nested": false,
-        "limit": limit(step.limit),
-      ]
-    case .group:
-      [
-        "joiner": joiner ?? false, "text": false, "remarks": [] as [String], "limit": false,
-        "nested": list(of: action),
-      ]
-    }
-  }
-
-  private func limit(_ limit: LimitWords?) -> Any {
-    guard let limit else { return false }
-    return [
-      "urgency": limit.mark.urgency.name, "time": limit.time, "basis": limit.basis ?? false,
-      "due": limit.due.map(utc) ?? false, "relative": limit.relative ?? "",
-    ] as [String: Any]
-  }
-
-  private func utc(_ instant: Instant) -> Any { Timestamp(instant, offsetSeconds: 0).rfc3339 }
 }

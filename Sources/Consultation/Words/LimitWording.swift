@@ -17,10 +17,11 @@ package struct LimitWords: Hashable, Sendable {
   package var sentence: String { time + (basis.map { ": \($0)" } ?? "") + "." }
 }
 
-/// Says time limits for one patient at one moment.
+/// Says time limits for one patient at one moment, or for anybody.
 struct LimitWording {
   let guideline: Guideline
-  let patient: PatientCase
+  /// Nil where the limits are those of the guideline, for whoever it is about.
+  let patient: PatientCase?
   let clock: ClockTimes
 
   private var phrases: Phrases { Phrases(clock.language) }
@@ -28,7 +29,7 @@ struct LimitWording {
   /// A limit of an advice that is given.
   func words(_ limit: TimeLimit) -> LimitWords {
     let event = guideline.event(named: limit.event.text)
-    let start = event.flatMap { patient.time(of: $0, in: guideline) }
+    let start = event.flatMap { patient?.time(of: $0, in: guideline) }
     let earliest = time(limit.notBefore, after: start)
     let latest = time(limit.within, after: start)
     return LimitWords(
@@ -40,7 +41,7 @@ struct LimitWording {
   /// The limit to keep until more is known.
   func holding(_ limit: OutcomeLimit) -> LimitWords? {
     guard let within = limit.limit.within else { return nil }
-    let start = patient.time(of: limit.event, in: guideline)
+    let start = patient?.time(of: limit.event, in: guideline)
     let latest = time(within, after: start)
     let condition = limit.condition.map { Phrases.midSentence($0[clock.language]) + " " } ?? ""
     let clocked = latest.map { " (\(clock.clock($0)), \(clock.fromNow($0)))" } ?? ""
@@ -96,7 +97,7 @@ struct LimitWording {
 
   /// When the event was, or that nobody said when.
   private func given(_ limit: TimeLimit, start: Instant?) -> String? {
-    guard let event = guideline.event(named: limit.event.text) else { return nil }
+    guard let patient, let event = guideline.event(named: limit.event.text) else { return nil }
     if let time = patient.events[event] { return "(\(clock.clock(time)))" }
     if start != nil { return "(\(phrases.takenToBeNow))" }
     return guideline[event].isSetByAdvice ? nil : "(\(phrases.timeNotGiven))"

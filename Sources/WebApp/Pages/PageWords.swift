@@ -7,7 +7,7 @@ struct PageWords {
   let language: Language
 
   /// A word's Dutch and English.
-  private typealias Entry = (nl: String, en: String)
+  typealias Entry = (nl: String, en: String)
 
   /// The words for the templates.
   var all: [String: String] {
@@ -30,7 +30,7 @@ struct PageWords {
   }
 
   private static let entries: [String: Entry] = frame.merging(interview) { $1 }
-    .merging(chart) { $1 }.merging(results) { $1 }.merging(overview) { $1 }
+    .merging(chart) { $1 }.merging(results) { $1 }.merging(overview) { $1 }.merging(reading) { $1 }
 
   private static let frame: [String: Entry] = [
     "skip": ("Naar de inhoud", "To the content"),

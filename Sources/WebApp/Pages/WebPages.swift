@@ -56,6 +56,11 @@ package struct WebPages: Sendable {
         caseFile(consult)
       },
     ]
+      + ReadPages.addresses.map { address in
+        Route(.get, home + address.path) { _, context in
+          try address.page(ReadPages(site: site, language: language), context.parameters)
+        }
+      }
       + ["consult", "advice", "report", "overview"].map { name in
         Route(.get, "\(home)/\(name)") { _, _ in resume("/\(name)", in: language) }
       }
