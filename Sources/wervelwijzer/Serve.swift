@@ -3,6 +3,7 @@ import Foundation
 import GuidelineFormat
 import GuidelineModel
 import Logging
+import Synchronization
 import WebApp
 
 /// Serves the web app and the JSON service.
@@ -33,11 +34,17 @@ struct Serve: AsyncParsableCommand {
       valueName: "origin"))
   var corsOrigin: String?
 
+  @Flag(help: "Read the folder of --guideline again whenever a file in it changes.")
+  var watch = false
+
   @OptionGroup var language: LanguageOption
   @OptionGroup var now: NowOption
   @OptionGroup var guideline: GuidelineOption
 
   func validate() throws {
+    if watch, guideline.folder == nil {
+      throw ValidationError("--watch takes a folder: --guideline DIR --watch")
+    }
     guard SecurityHeaders(frameAncestorsNamed: frameAncestors) != nil else {
       throw ValidationError(
         "--frame-ancestors takes none, self, or origins such as https://ehr.example")
@@ -62,6 +69,16 @@ struct Serve: AsyncParsableCommand {
       headers: SecurityHeaders(frameAncestorsNamed: frameAncestors) ?? SecurityHeaders(),
       crossOrigin: corsOrigin.flatMap { CrossOriginAccess(origin: $0) }, limits: limits,
       logger: Logger(label: "wervelwijzer", factory: { StreamLogHandler.standardError(label: $0) }))
+    let watching =
+      watch
+      ? guideline.folder.map { path in
+        Task { try await follow(path, for: server, instead: loaded, service.metrics, clock) }
+      } : nil
+    defer { watching?.cancel() }
+    try await listen(server)
+  }
+
+  private func listen(_ server: WebServer) async throws {
     let host = host.contains(":") ? "[\(host)]" : host
     do {
       try await server.run(host: self.host, port: Int(port)) { port in
@@ -71,6 +88,31 @@ struct Serve: AsyncParsableCommand {
       throw CommandFailure.badInput(
         nl: "luisteren op \(host):\(port) lukt niet: \(error)",
         en: "listening on \(host):\(port) failed: \(error)")
+    }
+  }
+
+  /// Serves the folder as it is after every change; while it has mistakes, the last version without.
+  private func follow(
+    _ path: String, for server: WebServer, instead loaded: LoadedGuideline,
+    _ metrics: RequestMetrics, _ clock: @escaping JSONService.Clock
+  ) async throws {
+    let language = language.language
+    let lastGood = Mutex(loaded)
+    try await FolderWatch(path: path).run { result in
+      let diagnostics: String?
+      switch result {
+      case .success(let changed):
+        lastGood.withLock { $0 = changed }
+        diagnostics = nil
+      case .failure(let mistakes):
+        diagnostics = mistakes.description
+      }
+      let good = lastGood.withLock { $0 }
+      server.serve(
+        JSONService(
+          good, language: language, version: Wervelwijzer.programVersion, clock: clock,
+          metrics: metrics),
+        WebPages(good, language: language, clock: clock, diagnostics: diagnostics))
     }
   }
 }

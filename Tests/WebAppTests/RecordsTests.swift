@@ -50,7 +50,8 @@ import WebApp
   }
 
   @Test func `labels are escaped as Prometheus reads them`() {
-    let metrics = RequestMetrics(identity: [("version", "a\"b\\c\nd")])
+    let metrics = RequestMetrics()
+    metrics.identify(as: [("version", "a\"b\\c\nd")])
     #expect(metrics.text.contains(#"wervelwijzer_info{version="a\"b\\c\nd"} 1"#))
   }
 }

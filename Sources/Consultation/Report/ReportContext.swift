@@ -66,7 +66,8 @@ struct ReportContext {
 
   private func decided(_ tree: AdviceInWords.DecidedTree) -> [String: Any] {
     [
-      "title": tree.title, "mark": ActionContext.mark(tree.mark), "action": ActionContext.list(of: tree.action),
+      "title": tree.title, "mark": ActionContext.mark(tree.mark),
+      "action": ActionContext.list(of: tree.action),
       "reasons": labelled(phrases.because, tree.reasons.map { "\($0.label): \($0.value)" }),
       "remainder": tree.remainder ?? false, "choice": tree.choice ?? false,
     ]
@@ -75,7 +76,8 @@ struct ReportContext {
   private func open(_ tree: AdviceInWords.OpenTree) -> [String: Any] {
     [
       "title": tree.title, "mark": ActionContext.mark(tree.mark), "holding": tree.holding ?? false,
-      "due": tree.limit?.due.map(ActionContext.utc) ?? false, "relative": tree.limit?.relative ?? "",
+      "due": tree.limit?.due.map(ActionContext.utc) ?? false,
+      "relative": tree.limit?.relative ?? "",
       "waitsFor": "\(phrases.waitsFor): \(tree.waitsFor).", "possible": tree.possible,
     ]
   }

@@ -16,11 +16,17 @@ struct ConsultForm: Decodable {
   /// A saved case to open.
   var document: String?
 
-  /// Reads the body of a request.
+  static func read(_ request: Request, limit: Int) async throws -> ConsultForm {
+    try await decode(ConsultForm.self, from: request, limit: limit)
+  }
+
+  /// Reads the body of a request as a form.
   ///
   /// - Throws: ``Problem/notAForm`` for another media type, ``Problem/badForm`` for what cannot be
   ///   read.
-  static func read(_ request: Request, limit: Int) async throws -> ConsultForm {
+  static func decode<Form: Decodable>(
+    _ form: Form.Type, from request: Request, limit: Int
+  ) async throws -> Form {
     let type = request.headers[.contentType]?.prefix { $0 != ";" }
       .trimmingCharacters(in: .whitespaces).lowercased()
     guard type == "application/x-www-form-urlencoded" else { throw Problem.notAForm }
@@ -28,7 +34,7 @@ struct ConsultForm: Decodable {
     let body = try await request.body.collect(upTo: limit)
     do {
       return try URLEncodedFormDecoder().decode(
-        ConsultForm.self, from: String(validating: body.readableBytesView, as: UTF8.self) ?? "%")
+        form, from: String(validating: body.readableBytesView, as: UTF8.self) ?? "%")
     } catch {
       throw Problem.badForm
     }

@@ -19,6 +19,8 @@ package final class RequestMetrics: Sendable {
 
   private struct State {
     var inFlight = 0
+    /// What tells this server from another, as labels.
+    var identity: [(name: String, value: String)] = []
     var series: [Series: Durations] = [:]
   }
 
@@ -30,14 +32,13 @@ package final class RequestMetrics: Sendable {
   ]
 
   private let state = Mutex(State())
-  /// What does not change while the server runs, as labels.
-  private let identity: [(name: String, value: String)]
 
   /// Starts at zero.
-  ///
-  /// - Parameter identity: What tells this server from another, such as its version.
-  package init(identity: [(name: String, value: String)]) {
-    self.identity = identity
+  package init() {}
+
+  /// Says what tells this server from another, such as its version.
+  package func identify(as identity: [(name: String, value: String)]) {
+    state.withLock { $0.identity = identity }
   }
 
   func began() {
@@ -55,7 +56,7 @@ package final class RequestMetrics: Sendable {
 
   /// Everything counted so far, in the text format 0.0.4 of Prometheus.
   package var text: String {
-    let (inFlight, series) = state.withLock { ($0.inFlight, $0.series) }
+    let (inFlight, series, identity) = state.withLock { ($0.inFlight, $0.series, $0.identity) }
     let sorted = series.sorted { $0.key < $1.key }
     var lines = [
       "# HELP wervelwijzer_info What is being served.",

@@ -5,11 +5,11 @@ import Logging
 import NIOCore
 import NIOHTTP1
 
-/// Turns whatever went wrong into a problem document.
+/// Turns whatever went wrong into a problem document, or into a page for those who read pages.
 struct ProblemAnswers: RouterMiddleware {
   typealias Context = BasicRequestContext
 
-  let language: Language
+  let served: Served
   let logger: Logger
 
   @concurrent func handle(
@@ -23,9 +23,27 @@ struct ProblemAnswers: RouterMiddleware {
       throw error
     } catch {
       let problem = problem(error)
-      let language = LanguageChoice(default: language).preferred(by: request)
+      if let language = language(ofPage: request) {
+        let page = served.pages.page(for: problem, in: language)
+        return request.method == .head ? page.createHeadResponse() : page
+      }
+      let language = LanguageChoice(default: served.service.language).preferred(by: request)
       return problem.response(in: language, to: request.method)
     }
+  }
+
+  /// The language in which a page is asked for; nil where the request is that of a program.
+  private func language(ofPage request: Request) -> Language? {
+    let path = request.uri.path
+    if let language = Language.allCases.first(where: { language in
+      let home = PageFrame.home(language)
+      return path == home || path.hasPrefix(home + "/")
+    }) {
+      return language
+    }
+    let isOfService = Endpoint.allCases.contains { path == $0.path }
+    guard !isOfService, request.headers[.accept]?.contains("text/html") == true else { return nil }
+    return LanguageChoice(default: served.service.language).preferred(by: request)
   }
 
   private func problem(_ error: any Error) -> Problem {

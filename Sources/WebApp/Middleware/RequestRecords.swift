@@ -5,8 +5,9 @@ import NIOHTTP1
 
 /// Counts every request and writes one line about it.
 ///
-/// The line holds method, path, status and duration. Queries, headers and bodies may say something
-/// about a patient and are never written; nor is a path that is none of ours.
+/// The line holds method, route, status and duration. Queries, headers and bodies may say something
+/// about a patient and are never written; nor is what stands in an address where it varies, or an
+/// address that is none of ours.
 struct RequestRecords: RouterMiddleware {
   typealias Context = BasicRequestContext
 
@@ -39,7 +40,7 @@ struct RequestRecords: RouterMiddleware {
     metrics.ended(
       method: request.method.rawValue, route: route ?? "unknown", status: status.code,
       seconds: duration / .seconds(1))
-    let path = route == nil ? "(unknown path)" : request.uri.path
+    let path = route ?? "(unknown path)"
     let microseconds = Int(duration / .microseconds(1))
     logger.info(
       "\(request.method.rawValue) \(path) \(status.code) \(microseconds / 1000).\(microseconds % 1000 / 100) ms"

@@ -30,7 +30,7 @@ struct PageFrame {
           "address": Self.home(other) + path,
         ] as [String: Any]
       },
-      "diagnostics": false,
+      "diagnostics": site.diagnostics ?? false,
       "hasCase": state != nil, "case": fields?.document ?? "", "trail": fields?.trail ?? "",
       "view": fields?.view ?? "",
       "origin":

@@ -14,11 +14,18 @@ struct Site: Sendable {
   /// The language of those who name none.
   let language: Language
   let clock: JSONService.Clock
+  /// What is wrong with a later version of the guideline than the one that is shown.
+  let diagnostics: String?
   let assets: Assets
   private let templates: MustacheLibrary
+  private let searchIndices: [Language: SearchIndex]
 
   /// Prepares the pages of one guideline.
-  init(_ loaded: LoadedGuideline, language: Language, clock: @escaping JSONService.Clock) {
+  init(
+    _ loaded: LoadedGuideline, language: Language, clock: @escaping JSONService.Clock,
+    diagnostics: String? = nil
+  ) {
+    self.diagnostics = diagnostics
     guideline = loaded.guideline
     digest = loaded.digest
     reasoner = Reasoner(loaded.guideline)
@@ -26,6 +33,11 @@ struct Site: Sendable {
     self.clock = clock
     assets = .embedded
     templates = Self.embeddedTemplates
+    let guideline = loaded.guideline
+    searchIndices = Dictionary(
+      uniqueKeysWithValues: Language.allCases.map { language in
+        (language, SearchIndex(guideline, language: language))
+      })
   }
 
   private static let embeddedTemplates: MustacheLibrary = {
@@ -42,6 +54,10 @@ struct Site: Sendable {
         "The templates are part of the program, and the tests render each of them.")
     }
   }()
+
+  func searchIndex(in language: Language) -> SearchIndex {
+    searchIndices[language] ?? SearchIndex(guideline, language: language)
+  }
 
   /// A page.
   ///

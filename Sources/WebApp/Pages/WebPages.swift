@@ -19,10 +19,12 @@ package struct WebPages: Sendable {
   ///   - loaded: The guideline.
   ///   - language: The language of the first page.
   ///   - clock: Tells the time.
+  ///   - diagnostics: What is wrong with a later version of the guideline, to be shown on every page.
   package init(
-    _ loaded: LoadedGuideline, language: Language, clock: @escaping JSONService.Clock
+    _ loaded: LoadedGuideline, language: Language, clock: @escaping JSONService.Clock,
+    diagnostics: String? = nil
   ) {
-    site = Site(loaded, language: language, clock: clock)
+    site = Site(loaded, language: language, clock: clock, diagnostics: diagnostics)
   }
 
   /// Every address of the pages.
@@ -36,6 +38,12 @@ package struct WebPages: Sendable {
     return [
       Route(.get, home) { _, _ in overview(in: language, state: nil) },
       Route(.get, "\(home)/manifest.webmanifest") { _, _ in manifest(in: language) },
+      Route(.get, home + SearchPage.path) { _, _ in
+        SearchPage(site: site, language: language).page(for: "")
+      },
+      Route(.post, home + SearchPage.path) { request, _ in
+        try await SearchPage(site: site, language: language).answer(to: request)
+      },
       form("\(home)/overview", in: language) { overview(in: language, state: $0.state) },
       form("\(home)/consult", in: language) { consult throws(Problem) in
         let page = try ConsultPage(consult)
@@ -75,6 +83,22 @@ package struct WebPages: Sendable {
       let form = try await ConsultForm.read(request, limit: Self.largestForm)
       return try answer(try Consult(form, in: site, language: language))
     }
+  }
+
+  /// What went wrong, for those who read pages.
+  func page(for problem: Problem, in language: Language) -> Response {
+    let words = PageWords(language: language)
+    var page = site.page(
+      "problem", PageFrame(language: language, title: problem.title[language], path: ""),
+      [
+        "heading": problem.title[language], "detail": problem.detail?[language] ?? false,
+        "place": problem.path ?? false, "hasAllowed": !problem.allowed.isEmpty,
+        "allowed": problem.allowed.joined(separator: ", "),
+        "suggestion": problem.suggestion ?? false,
+        "help": problem.status == .notFound ? words["notFoundHelp"] as Any : false,
+      ], status: problem.status)
+    for field in problem.headers { page.headers.append(field) }
+    return page
   }
 
   private func overview(in language: Language, state: CaseState?) -> Response {

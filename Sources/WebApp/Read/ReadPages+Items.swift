@@ -73,7 +73,8 @@ extension ReadPages {
       [
         "guideline": guideline.title[language], "version": guideline.version,
         "digest": site.digest,
-        "document": "\(guideline.document.title), \(guideline.document.pageCount) \(words["pages"])",
+        "document":
+          "\(guideline.document.title), \(guideline.document.pageCount) \(words["pages"])",
         "scopeFor": guideline.scope.includes[language],
         "scopeNotFor": guideline.scope.excludes.map { $0[language] },
         "readings": guideline.readings.map { reading in

@@ -14,26 +14,27 @@ struct ReadPages {
   var home: String { PageFrame.home(language) }
 
   /// The addresses of these pages below that of their language, and what answers there.
-  static let addresses: [(path: String, page: @Sendable (ReadPages, Parameters) throws(Problem) -> Response)] = [
-    ("/trees", { pages, _ throws(Problem) in pages.trees }),
-    (
-      "/trees/{tree}",
-      { pages, names throws(Problem) in pages.tree(try pages.index(ofTree: names.get("tree"))) }
-    ),
-    (
-      "/trees/{tree}/{outcome}",
-      { pages, names throws(Problem) in
-        let tree = try pages.index(ofTree: names.get("tree"))
-        return pages.outcome(try pages.index(ofOutcome: names.get("outcome"), of: tree), of: tree)
-      }
-    ),
-    ("/items", { pages, _ throws(Problem) in pages.items }),
-    (
-      "/items/{item}",
-      { pages, names throws(Problem) in pages.item(try pages.index(ofItem: names.get("item"))) }
-    ),
-    ("/about", { pages, _ throws(Problem) in pages.about }),
-  ]
+  static let addresses:
+    [(path: String, page: @Sendable (ReadPages, Parameters) throws(Problem) -> Response)] = [
+      ("/trees", { pages, _ throws(Problem) in pages.trees }),
+      (
+        "/trees/{tree}",
+        { pages, names throws(Problem) in pages.tree(try pages.index(ofTree: names.get("tree"))) }
+      ),
+      (
+        "/trees/{tree}/{outcome}",
+        { pages, names throws(Problem) in
+          let tree = try pages.index(ofTree: names.get("tree"))
+          return pages.outcome(try pages.index(ofOutcome: names.get("outcome"), of: tree), of: tree)
+        }
+      ),
+      ("/items", { pages, _ throws(Problem) in pages.items }),
+      (
+        "/items/{item}",
+        { pages, names throws(Problem) in pages.item(try pages.index(ofItem: names.get("item"))) }
+      ),
+      ("/about", { pages, _ throws(Problem) in pages.about }),
+    ]
 
   func frame(_ title: String, _ path: String) -> PageFrame {
     PageFrame(language: language, title: title, path: path)
@@ -73,7 +74,9 @@ struct ReadPages {
     return index
   }
 
-  private func index(ofOutcome name: String?, of tree: Index<Tree>) throws(Problem) -> Index<Outcome> {
+  private func index(ofOutcome name: String?, of tree: Index<Tree>) throws(Problem) -> Index<
+    Outcome
+  > {
     let names = guideline[tree].outcomes.map(\.id.text)
     guard let place = names.firstIndex(of: name ?? "") else {
       throw .unknownName(near: name, among: names)

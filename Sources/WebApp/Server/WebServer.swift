@@ -5,8 +5,7 @@ import NIOCore
 
 /// The web app and its services, ready to listen.
 package struct WebServer: Sendable {
-  private let service: JSONService
-  private let pages: WebPages
+  private let served: Served
   private let headers: SecurityHeaders
   private let crossOrigin: CrossOriginAccess?
   private let limits: ServerLimits
@@ -25,8 +24,7 @@ package struct WebServer: Sendable {
     service: JSONService, pages: WebPages, headers: SecurityHeaders = SecurityHeaders(),
     crossOrigin: CrossOriginAccess? = nil, limits: ServerLimits = ServerLimits(), logger: Logger
   ) {
-    self.service = service
-    self.pages = pages
+    served = Served(service, pages)
     self.headers = headers
     self.crossOrigin = crossOrigin
     self.limits = limits
@@ -34,7 +32,12 @@ package struct WebServer: Sendable {
   }
 
   /// Every address it answers at.
-  package var routes: [Route] { pages.routes + service.routes }
+  package var routes: [Route] { served.routes }
+
+  /// Serves another version of the guideline from now on.
+  package func serve(_ service: JSONService, _ pages: WebPages) {
+    served.replace(with: service, pages)
+  }
 
   /// Listens until the process is told to stop, then finishes what was begun.
   ///
@@ -70,10 +73,10 @@ package struct WebServer: Sendable {
 
   private var router: Router<BasicRequestContext> {
     let router = Router(context: BasicRequestContext.self)
-    router.add(middleware: RequestRecords(metrics: service.metrics, logger: logger))
+    router.add(middleware: RequestRecords(metrics: served.service.metrics, logger: logger))
     router.add(middleware: headers)
     if let crossOrigin { router.add(middleware: crossOrigin) }
-    router.add(middleware: ProblemAnswers(language: service.language, logger: logger))
+    router.add(middleware: ProblemAnswers(served: served, logger: logger))
     router.add(routes)
     return router
   }

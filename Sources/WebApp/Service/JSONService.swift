@@ -27,15 +27,18 @@ package struct JSONService: Sendable {
   ///   - language: The language of those who ask for none.
   ///   - version: The version of the program.
   ///   - clock: Tells the moment that counts as now where a case names none.
+  ///   - metrics: What went before, where this version takes the place of another.
   package init(
-    _ loaded: LoadedGuideline, language: Language, version: String, clock: @escaping Clock
+    _ loaded: LoadedGuideline, language: Language, version: String, clock: @escaping Clock,
+    metrics: RequestMetrics? = nil
   ) {
     guideline = loaded.guideline
     digest = loaded.digest
     reasoner = Reasoner(loaded.guideline)
     self.language = language
     self.clock = clock
-    metrics = RequestMetrics(identity: [
+    self.metrics = metrics ?? RequestMetrics()
+    self.metrics.identify(as: [
       ("version", version), ("guideline", loaded.guideline.id),
       ("guideline_version", loaded.guideline.version), ("digest", loaded.digest),
     ])

@@ -1,0 +1,59 @@
+import Foundation
+package import GuidelineFormat
+
+/// Notices when the files of a guideline folder change, and reads it again.
+package struct FolderWatch: Sendable {
+  private let path: String
+  private let interval: Duration
+
+  /// Prepares to watch a folder.
+  ///
+  /// It looks at the names, sizes and dates of the files now and then: a network share tells nobody
+  /// of a change, and a folder of sixty files is soon looked at.
+  package init(path: String, interval: Duration = .milliseconds(500)) {
+    self.path = path
+    self.interval = interval
+  }
+
+  /// Reads the folder at every change, until the task is cancelled.
+  ///
+  /// - Parameter changed: Told the guideline, or why it cannot be used.
+  package func run(
+    _ changed: @Sendable (Result<LoadedGuideline, InvalidGuideline>) -> Void
+  ) async throws {
+    var seen = fingerprint
+    while true {
+      try await Task.sleep(for: interval)
+      let now = fingerprint
+      guard now != seen else { continue }
+      seen = now
+      do {
+        changed(.success(try GuidelineFolder.read(atPath: path)))
+      } catch {
+        changed(.failure(error))
+      }
+    }
+  }
+
+  private struct File: Hashable {
+    let name: String
+    let size: Int?
+    let date: Date?
+  }
+
+  private var fingerprint: Set<File> {
+    let files = FileManager.default.enumerator(
+      at: URL(filePath: path),
+      includingPropertiesForKeys: [
+        .fileSizeKey, .contentModificationDateKey,
+      ])
+    return Set(
+      (files?.compactMap { $0 as? URL } ?? []).map { file in
+        let values = try? file.resourceValues(forKeys: [
+          .fileSizeKey, .contentModificationDateKey,
+        ])
+        return File(
+          name: file.path, size: values?.fileSize, date: values?.contentModificationDate)
+      })
+  }
+}

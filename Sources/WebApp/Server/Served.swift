@@ -1,0 +1,62 @@
+import HTTPTypes
+import Hummingbird
+import Synchronization
+
+/// What is served at this moment: the service and the pages of one version of a guideline, whose
+/// place another version can take while the server runs.
+final class Served: Sendable {
+  private struct Edition: Sendable {
+    let service: JSONService
+    let pages: WebPages
+    let answers: [Address: Route.Answer]
+
+    init(_ service: JSONService, _ pages: WebPages) {
+      self.service = service
+      self.pages = pages
+      answers = Dictionary(
+        uniqueKeysWithValues: (pages.routes + service.routes).map { (Address($0), $0.answer) })
+    }
+  }
+
+  private struct Address: Hashable {
+    let method: HTTPRequest.Method
+    let path: String
+
+    init(_ route: Route) {
+      method = route.method
+      path = route.path
+    }
+  }
+
+  private let edition: Mutex<Edition>
+
+  init(_ service: JSONService, _ pages: WebPages) {
+    edition = Mutex(Edition(service, pages))
+  }
+
+  /// Puts another version in the place of this one; requests under way end with the one they began
+  /// with.
+  func replace(with service: JSONService, _ pages: WebPages) {
+    let next = Edition(service, pages)
+    edition.withLock { $0 = next }
+  }
+
+  var service: JSONService { edition.withLock { $0.service } }
+  var pages: WebPages { edition.withLock { $0.pages } }
+
+  /// Every address, answered by the version that is served when a request comes.
+  ///
+  /// The addresses are the same for every version: what varies of them stands in braces.
+  var routes: [Route] {
+    let routes = edition.withLock { $0.pages.routes + $0.service.routes }
+    return routes.map { route in
+      let address = Address(route)
+      return Route(route.method, route.path) { [self] request, context in
+        guard let answer = edition.withLock({ $0.answers[address] }) else {
+          throw Problem.notFound
+        }
+        return try await answer(request, context)
+      }
+    }
+  }
+}
