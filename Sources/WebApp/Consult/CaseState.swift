@@ -38,6 +38,7 @@ struct CaseState {
     } catch {
       throw .malformed(error)
     }
+    try Self.refuseFuture(of: patient, now: now, in: site)
     interview = Interview(
       reasoner: site.reasoner, start: patient.start, events: patient.events,
       answers: patient.answers,
@@ -47,6 +48,23 @@ struct CaseState {
       _ = try interview.advice(at: now)
     } catch {
       throw Problem(error, in: guideline)
+    }
+  }
+
+  /// How far the clocks of the machines that a case passes may differ, in seconds.
+  private static let clockSkew: Int64 = 300
+
+  /// - Throws: ``Problem/impossible(_:)`` where something is told that has yet to happen.
+  private static func refuseFuture(
+    of patient: PatientCase, now: Timestamp, in site: Site
+  ) throws(Problem) {
+    var patient = patient
+    patient.now = Timestamp(
+      now.instant.advanced(bySeconds: clockSkew), offsetSeconds: now.offsetSeconds)
+    do {
+      _ = try patient.state(in: site.guideline)
+    } catch {
+      throw .impossible(CaseProblem(error, in: site.guideline))
     }
   }
 

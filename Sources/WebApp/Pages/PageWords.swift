@@ -199,6 +199,7 @@ struct PageWords {
     "calendar": ("Termijnen in de agenda (.ics)", "Time limits to the calendar (.ics)"),
     "decisive": ("Wat dit advies zou veranderen", "What would change this advice"),
     "ifInstead": ("Bij", "With"),
+    "moreOutcome": ("Meer over deze uitkomst", "More about this outcome"),
     "whyTree": ("Onderbouwing en bron", "Rationale and source"),
     "print": ("Afdrukken", "Print"),
     "copyText": ("Als tekst kopiëren", "Copy as text"),

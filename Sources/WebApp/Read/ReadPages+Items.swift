@@ -55,13 +55,19 @@ extension ReadPages {
       what = words["measuredOnset"] + (until.map { ": \($0)" } ?? "")
       unit = 3_600_000
     }
-    let bands = measurement.bands.map { band in
-      let value = item.values.first { $0.id == band.value }?.label[language] ?? ""
-      guard let bound = band.bound else { return ["value": value, "range": words["rangeRest"]] }
-      let amount = bound.thousandths / unit
-      let name = unit == 1000 ? words["unitMonths"] : words["unitHours"]
-      let side = bound.isInclusive ? words["rangeThrough"] : words["rangeBelow"]
-      return ["value": value, "range": "\(side) \(amount) \(name)"]
+    let name = words[unit == 1000 ? "unitMonths" : "unitHours"]
+    func range(_ side: String, _ bound: Measurement.Bound) -> String {
+      "\(words[side]) \(bound.thousandths / unit) \(name)"
+    }
+    let lowerBounds = [nil] + measurement.bands.map(\.bound)
+    let bands = zip(measurement.bands, lowerBounds).map { band, lower in
+      [
+        "value": item.values.first { $0.id == band.value }?.label[language] ?? "",
+        "range": [
+          lower.map { range($0.isInclusive ? "rangeOver" : "rangeFrom", $0) },
+          band.bound.map { range($0.isInclusive ? "rangeThrough" : "rangeBelow", $0) },
+        ].compactMap(\.self).joined(separator: ", "),
+      ]
     }
     return ["what": what, "bands": bands]
   }

@@ -12,6 +12,7 @@ import WebApp
 struct LiveServer: Sendable {
   let port: Int
   let log: CapturedLog
+  private let server: WebServer
 
   static let now = "2026-11-22T21:00:00+01:00"
 
@@ -33,7 +34,9 @@ struct LiveServer: Sendable {
         return nil
       }
       group.addTask {
-        for await port in ports { return try await test(LiveServer(port: port, log: log)) }
+        for await port in ports {
+          return try await test(LiveServer(port: port, log: log, server: server))
+        }
         return nil
       }
       defer { group.cancelAll() }
@@ -77,6 +80,25 @@ struct LiveServer: Sendable {
     let (data, response) = try await session.data(for: request)
     guard let response = response as? HTTPURLResponse else { throw URLError(.badServerResponse) }
     return Answer(response: response, body: data)
+  }
+
+  /// A form as a browser sends it.
+  func submit(_ target: String, _ fields: [String: String]) async throws -> Answer {
+    let plain = CharacterSet.alphanumerics
+    let body = fields.map { name, value in
+      "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: plain) ?? "")"
+    }.joined(separator: "&")
+    return try await send(
+      "POST", target, headers: ["Content-Type": "application/x-www-form-urlencoded"],
+      body: Data(body.utf8))
+  }
+
+  /// Serves another guideline from now on.
+  func replace(with loaded: LoadedGuideline, diagnostics: String? = nil) throws {
+    let now = try Timestamp(rfc3339: Self.now)
+    server.serve(
+      JSONService(loaded, language: .dutch, version: "0.0.0", clock: { now }),
+      WebPages(loaded, language: .dutch, clock: { now }, diagnostics: diagnostics))
   }
 
   /// A case sent as it should be.

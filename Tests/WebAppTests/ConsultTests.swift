@@ -1,0 +1,164 @@
+import Foundation
+import Testing
+import WebApp
+
+/// The interview as forms that post, without any script.
+@Suite struct ConsultTests {
+  /// The hidden fields of a page, which the next form sends back.
+  private static func fields(of page: String) -> [String: String] {
+    var fields: [String: String] = [:]
+    for input in page.matches(of: #/<input type="hidden" name="(\w+)" value="([^"]*)"/#) {
+      fields[String(input.1)] = String(input.2).replacing("&quot;", with: "\"")
+        .replacing("&amp;", with: "&")
+    }
+    return fields
+  }
+
+  /// The words of the buttons of a page that begin so.
+  private static func buttons(_ verb: String, of page: String) -> [String] {
+    page.matches(of: #/name="do" value="([^"]+)"/#).map { String($0.1) }
+      .filter { $0.hasPrefix(verb) }
+  }
+
+  private static func heading(of page: String) -> String {
+    page.firstMatch(of: #/<h1[^>]*>([^<]*)</#).map { String($0.1) } ?? ""
+  }
+
+  @Test func `an answer leads to the next question, and back leads to the one before`() async throws
+  {
+    try await LiveServer.run { server in
+      let first = try await server.submit("/nl/consult", ["do": "start:imaging"]).text
+      let answer = try #require(Self.buttons("answer:adequate-imaging=un", of: first).first)
+      let second = try await server.submit(
+        "/nl/consult", Self.fields(of: first).merging(["do": answer]) { $1 }
+      ).text
+      #expect(Self.heading(of: second) != Self.heading(of: first))
+      #expect(Self.fields(of: second)["case"]?.contains("adequate-imaging") == true)
+      let back = try await server.submit(
+        "/nl/consult", Self.fields(of: second).merging(["do": "back"]) { $1 }
+      ).text
+      #expect(Self.heading(of: back) == Self.heading(of: first))
+      #expect(Self.fields(of: back)["case"]?.contains("adequate-imaging") == false)
+    }
+  }
+
+  @Test func `not known is an answer of its own and is never asked again`() async throws {
+    try await LiveServer.run { server in
+      var page = try await server.submit("/nl/consult", ["do": "start:imaging"]).text
+      var asked: [String] = []
+      for _ in 0..<80 {
+        guard
+          let question = Self.buttons("unknown:", of: page.components(separatedBy: "rest")[0]).first
+        else { break }
+        #expect(!asked.contains(question))
+        asked.append(question)
+        page = try await server.submit(
+          "/nl/consult", Self.fields(of: page).merging(["do": question]) { $1 }
+        ).text
+      }
+      #expect(asked.count > 5)
+      #expect(Self.heading(of: page).hasPrefix("Geen vraag meer"))
+    }
+  }
+
+  @Test func `a time is taken in the guideline's time zone, and a future one refused in words`()
+    async throws
+  {
+    let fields = [
+      "case": #"{"start":["imaging"],"answers":{"adequate-imaging":"unavailable"}}"#,
+      "do": "time:progression-onset", "date": "2026-11-22", "time": "08:00",
+    ]
+    try await LiveServer.run { server in
+      let page = try await server.submit("/nl/consult", fields).text
+      #expect(
+        Self.fields(of: page)["case"]?.contains("2026-11-22T08:00:00+01:00") == true)
+      for (date, time) in [("2026-11-23", "08:00"), ("2026-02-30", "08:00"), ("", ""), ("x", "y")] {
+        let refused = try await server.submit(
+          "/nl/consult", fields.merging(["date": date, "time": time]) { $1 })
+        #expect(refused.status == 200)
+        #expect(refused.text.contains("class=\"notice refusal\""))
+        #expect(Self.fields(of: refused.text)["case"]?.contains("since") == false)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("4", true), ("4,5", true), ("0", true), ("-1", false), ("", false), ("nan", false),
+    ("1e999", false),
+  ])
+  func `months are a number of 0 or more`(months: String, isTaken: Bool) async throws {
+    let page = try await LiveServer.run { server in
+      try await server.submit(
+        "/nl/consult",
+        [
+          "case": #"{"start":["treatment-indication"]}"#, "do": "months:life-expectancy",
+          "months": months,
+        ]
+      ).text
+    }
+    #expect(page.contains("class=\"notice refusal\"") != isTaken)
+  }
+
+  @Test(arguments: [
+    ["do": "answer:pain=terrible"], ["do": "answer:nothing=yes"], ["do": "start:nowhere"],
+    ["do": "dance"], ["do": "withdraw:"], ["do": "time:@nothing"],
+  ])
+  func `a button that is none of ours is a page with status 400`(fields: [String: String])
+    async throws
+  {
+    let page = try await LiveServer.run { try await $0.submit("/nl/consult", fields) }
+    #expect(page.status == 400)
+    #expect(page.headers["content-type"] == "text/html; charset=utf-8")
+  }
+
+  @Test func `a case that cannot be is a page that says where`() async throws {
+    try await LiveServer.run { server in
+      for (document, status) in [
+        ("{", 400), (#"{"answers":{"pian":"mild"}}"#, 400), (#"{"answers":{"pain":[]}}"#, 422),
+        (
+          #"{"now":"2026-11-22T21:00:00+01:00","events":{"suspicion":"2027-01-01T00:00:00Z"}}"#, 422
+        ),
+      ] {
+        for address in ["consult", "advice", "report", "overview", "deadlines.ics", "case.json"] {
+          let page = try await server.submit("/en/\(address)", ["case": document])
+          #expect([400, 422].contains(page.status), "\(document) \(status)")
+          #expect(page.headers["content-type"] == "text/html; charset=utf-8")
+          #expect(page.text.contains("lang=\"en\""))
+        }
+      }
+    }
+  }
+
+  @Test func `another media type, method or language has its own status`() async throws {
+    try await LiveServer.run { server in
+      let json = try await server.send(
+        "POST", "/nl/consult", headers: ["Content-Type": "application/json"], body: Data("{}".utf8))
+      #expect(json.status == 415)
+      let method = try await server.send("DELETE", "/nl/consult")
+      #expect(method.status == 405)
+      #expect(method.headers["allow"] == "POST, GET, HEAD, OPTIONS")
+      let language = try await server.send("GET", "/de", headers: ["Accept": "text/html"])
+      #expect(language.status == 404)
+      #expect(language.headers["content-type"] == "text/html; charset=utf-8")
+    }
+  }
+
+  @Test func `pages with answers are not stored, and assets are for good`() async throws {
+    try await LiveServer.run { server in
+      let page = try await server.submit("/nl/consult", ["do": "start:imaging"])
+      #expect(page.headers["cache-control"] == "no-store")
+      #expect(page.headers["set-cookie"] == nil)
+      let policy = try #require(page.headers["content-security-policy"])
+      #expect(!policy.contains("unsafe"))
+      #expect(!page.text.contains(" style="))
+      #expect(!page.text.contains("<style"))
+      #expect(page.text.firstMatch(of: #/ on[a-z]+="/#) == nil)
+      for asset in Set(page.text.matches(of: #/"(\/assets\/[^"]+)"/#).map { String($0.1) }) {
+        let answer = try await server.send("GET", asset)
+        #expect(answer.status == 200)
+        #expect(answer.headers["cache-control"] == "public, max-age=31536000, immutable")
+        #expect(!answer.body.isEmpty)
+      }
+    }
+  }
+}

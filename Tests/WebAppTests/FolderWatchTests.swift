@@ -1,0 +1,69 @@
+import Foundation
+import GuidelineFormat
+import GuidelineModel
+import Testing
+import WebApp
+
+/// A folder that is edited while it is served.
+@Suite struct FolderWatchTests {
+  private func copy() throws -> URL {
+    let here = URL(filePath: #filePath)
+    let package = here.deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "watched-\(UInt64.random(in: 0 ... .max))")
+    try FileManager.default.copyItem(
+      at: package.appending(path: "Guidelines/wervelmetastasen"), to: folder)
+    return folder
+  }
+
+  @Test func `a mistake is told, and its repair is read`() async throws {
+    let folder = try copy()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "guideline.yaml")
+    let good = try String(contentsOf: file, encoding: .utf8)
+    let (results, seen) = AsyncStream.makeStream(of: Bool.self)
+    let watching = Task {
+      try await FolderWatch(path: folder.path, interval: .milliseconds(20)).run { result in
+        switch result {
+        case .success: seen.yield(true)
+        case .failure(let mistakes):
+          #expect(mistakes.description.contains("guideline.yaml"), "\(mistakes)")
+          seen.yield(false)
+        }
+      }
+    }
+    defer { watching.cancel() }
+    try await Task.sleep(for: .milliseconds(200))
+    try (good + "\nnonsense: true\n").write(to: file, atomically: true, encoding: .utf8)
+    var told = results.makeAsyncIterator()
+    #expect(await told.next() == false)
+    try (good + "\n").write(to: file, atomically: true, encoding: .utf8)
+    while let isGood = await told.next(), !isGood {}
+  }
+
+  @Test
+  func `a version takes the place of another while requests come, its mistakes on every page`()
+    async throws
+  {
+    let folder = try copy()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let guideline = folder.appending(path: "guideline.yaml")
+    let text = try String(contentsOf: guideline, encoding: .utf8)
+    let before = try GuidelineFolder.read(atPath: folder.path)
+    try text.replacing("version: \"\(before.guideline.version)\"", with: "version: \"9999.9\"")
+      .replacing("version: \(before.guideline.version)", with: "version: 9999.9")
+      .write(to: guideline, atomically: true, encoding: .utf8)
+    let after = try GuidelineFolder.read(atPath: folder.path)
+    try #require(after.guideline.version == "9999.9")
+    try await LiveServer.run { server in
+      #expect(!(try await server.send("GET", "/nl").text).contains("9999.9"))
+      try server.replace(with: after, diagnostics: "trees/x.yaml:3:1: mistake")
+      let page = try await server.send("GET", "/nl/about").text
+      #expect(page.contains("9999.9"))
+      #expect(page.contains("trees/x.yaml:3:1: mistake"))
+      #expect(try await server.send("GET", "/healthz").text.contains("9999.9"))
+      #expect(try await server.send("GET", "/metrics").text.contains("9999.9"))
+    }
+  }
+}
