@@ -93,6 +93,11 @@ struct FlowchartGeometryTests {
     #expect(drawn.drawing.scene.width == 360)
   }
 
+  @Test(arguments: try DrawnTree.all().filter { $0.direction == .leftToRight })
+  func `a drawing from left to right is hardly wider than a laptop`(drawn: DrawnTree) {
+    #expect(drawn.drawing.scene.width <= 1340)
+  }
+
   private func touch(_ first: [Point], _ second: [Point]) -> Bool {
     Stretch.stretches(of: first).contains { one in
       Stretch.stretches(of: second).contains { one.area.intersects($0.area) }

@@ -26,7 +26,7 @@ extension WideLayout {
 
   private func endBox(_ place: Int) -> Scene.Box {
     let (end, face) = (skeleton.ends[place], metrics.ends[place])
-    let column = columns[columns.count - 1]
+    let column = columns[skeleton.column(ofEnd: place)]
     let lanes = skeleton.lanes(endingIn: place)
     let spread =
       spacing.laneYs[lanes.upperBound] - spacing.laneYs[lanes.lowerBound] + 2 * Self.portRoom
@@ -34,7 +34,7 @@ extension WideLayout {
     return Scene.Box(
       subject: end.subject, mark: end.mark, face: face,
       frame: Rectangle(
-        x: column.x, y: spacing.middle(of: lanes) - height / 2, width: column.width,
+        x: column.x, y: spacing.middle(of: lanes) - height / 2, width: face.width,
         height: height))
   }
 
@@ -56,7 +56,7 @@ extension WideLayout {
       switch skeleton.lanes[lane] {
       case .box(let box):
         target = skeleton.nodes.count + box
-        points.append(Point(x: columns[columns.count - 1].x, y: level))
+        points.append(Point(x: columns[skeleton.column(ofEnd: box)].x, y: level))
       case .join(let next):
         target = next
         let end = Point(x: columns[skeleton.nodes[next].column].x, y: spacing.nodeYs[next])

@@ -2,12 +2,12 @@ import GuidelineModel
 
 /// Lays out a flowchart from left to right.
 ///
-/// Questions stand in columns by their distance from the root, outcomes in one column at the far
-/// right. A branch leaves its question to the right, turns once on a line shared with its siblings,
-/// and runs straight to what it leads to, its label on top of it.
+/// Questions stand in columns by their distance from the root, outcomes right of the question that
+/// leads to them. A branch leaves its question to the right, turns once on a line shared with its
+/// siblings, and runs straight to what it leads to, its label on top of it.
 struct WideLayout {
   /// The width that a laptop shows whole.
-  static let comfortableWidth = 1400
+  static let comfortableWidth = 1320
 
   let skeleton: WideSkeleton
   let metrics: Metrics
@@ -18,43 +18,55 @@ struct WideLayout {
   static let labelLift = 4
   static let portRoom = 18
   /// Where the line that branches share lies to the right of their question.
-  static let turn = 13
+  static let turn = 11
   /// Where labels begin to the right of the question, and how far before the next box they end.
-  static let labelIndent = 20
+  static let labelIndent = 17
   static let labelEnd = 9
-  static let leastGap = 54
+  static let leastGap = 48
   /// Where lines that meet before a question join, to its left.
   static let joinRoom = 16
 
+  /// How large text is, and after how many of its sizes it wraps, in one attempt at a layout.
+  struct Measure {
+    let size: Int
+    let questions: Int
+    let labels: Int
+    let ends: Int
+
+    /// From spacious to tight.
+    static let attempts = [
+      Measure(size: 14, questions: 11, labels: 8, ends: 27),
+      Measure(size: 14, questions: 10, labels: 7, ends: 21),
+      Measure(size: 13, questions: 10, labels: 7, ends: 21),
+      Measure(size: 13, questions: 9, labels: 6, ends: 20),
+      Measure(size: 13, questions: 8, labels: 5, ends: 20),
+    ]
+  }
+
   /// Sizes of one attempt at a layout.
   struct Metrics {
-    let size: Int
     let faces: [BoxFace]
     let labels: [[TextBlock]]
     let ends: [BoxFace]
     /// The width of each column of questions and of the gap to its right.
     let columns: [(box: Int, gap: Int)]
-
-    var questionWidth: Int { columns.reduce(0) { $0 + $1.box + $1.gap } }
   }
 
-  /// Places an outline, in the largest text with which it stays within the comfortable width.
+  /// Places an outline, as spaciously as the comfortable width allows.
   static func scene(of outline: Outline) -> Scene {
     let skeleton = WideSkeleton(outline)
-    for size in [14, 13] {
-      let metrics = Metrics(skeleton, size: size)
-      let rest = comfortableWidth - 2 * margin - metrics.questionWidth
-      guard rest >= 300 || size == 13 else { continue }
-      return WideLayout(skeleton, size: size, endWidth: max(280, min(rest, 380))).scene()
+    var scene = Scene()
+    for measure in Measure.attempts {
+      scene = WideLayout(skeleton, measure).scene()
+      if scene.width <= comfortableWidth { break }
     }
-    return Scene()
+    return scene
   }
 
-  private init(_ skeleton: WideSkeleton, size: Int, endWidth: Int) {
-    let metrics = Metrics(skeleton, size: size, endWidth: endWidth)
+  private init(_ skeleton: WideSkeleton, _ measure: Measure) {
+    let metrics = Metrics(skeleton, measure)
     self.skeleton = skeleton
     self.metrics = metrics
-    spacing = LaneSpacing(skeleton: skeleton, bodies: Self.bodies(skeleton, metrics))
     var x = Self.margin
     var columns: [(x: Int, width: Int)] = []
     for column in metrics.columns {
@@ -63,12 +75,16 @@ struct WideLayout {
     }
     columns.append((x, metrics.ends.map(\.width).max() ?? 0))
     self.columns = columns
+    spacing = LaneSpacing(
+      skeleton: skeleton, bodies: Self.bodies(skeleton, metrics, columns: columns))
   }
 
   /// Everything that must stay clear of everything else.
   ///
   /// Even columns hold boxes, odd ones the gaps between them.
-  private static func bodies(_ skeleton: WideSkeleton, _ metrics: Metrics) -> [LaneSpacing.Body] {
+  private static func bodies(
+    _ skeleton: WideSkeleton, _ metrics: Metrics, columns: [(x: Int, width: Int)]
+  ) -> [LaneSpacing.Body] {
     typealias Body = LaneSpacing.Body
     var bodies: [Body] = []
     for (place, node) in skeleton.nodes.enumerated() {
@@ -87,11 +103,16 @@ struct WideLayout {
           Body(columns: gap...way.end, lanes: way.lanes, above: 8, below: 8, middle: way.middle))
       }
     }
-    let last = 2 * skeleton.columnCount
     for (place, face) in metrics.ends.enumerated() {
+      let first = skeleton.column(ofEnd: place)
+      let right = columns[first].x + face.width
+      let last = columns.lastIndex { $0.x < right } ?? first
+      // Where a box reaches over a gap, it also keeps clear of the lines there.
+      let isOverGap = last < columns.count - 1 && columns[last].x + columns[last].width < right
       bodies.append(
         Body(
-          columns: last...last, lanes: skeleton.lanes(endingIn: place),
+          columns: 2 * first...(2 * last + (isOverGap ? 1 : 0)),
+          lanes: skeleton.lanes(endingIn: place),
           above: face.height / 2 + 9, below: face.tabsHeight,
           middle: .span(beyond: portRoom + 9)))
     }
@@ -108,7 +129,8 @@ struct WideLayout {
       return (node.lanes, .node(next), 2 * node.column - 1)
     case .lane(let lane):
       switch skeleton.lanes[lane] {
-      case .box: return (lane...lane, .lane(lane), 2 * skeleton.columnCount - 1)
+      case .box(let box):
+        return (lane...lane, .lane(lane), 2 * skeleton.column(ofEnd: box) - 1)
       case .join(let next): return (lane...lane, .lane(lane), 2 * skeleton.nodes[next].column - 1)
       }
     }
@@ -116,13 +138,16 @@ struct WideLayout {
 }
 
 extension WideLayout.Metrics {
-  init(_ skeleton: WideSkeleton, size: Int, endWidth: Int = 300) {
-    self.size = size
+  init(_ skeleton: WideSkeleton, _ measure: WideLayout.Measure) {
+    let size = measure.size
+    let endWidth = size * measure.ends
     faces = skeleton.nodes.map {
-      BoxFace(question: $0.question.label, size: size, width: size * 11)
+      BoxFace(question: $0.question.label, size: size, width: size * measure.questions)
     }
     labels = skeleton.nodes.map { node in
-      node.question.answers.map { TextBlock($0.label, size: size, within: size * 8) }
+      node.question.answers.map {
+        TextBlock($0.label, size: size, within: size * measure.labels)
+      }
     }
     ends = skeleton.ends.map { end in
       switch end.subject {

@@ -49,6 +49,17 @@ struct WideSkeleton {
   /// The number of columns with questions.
   var columnCount: Int { (nodes.map(\.column).max() ?? 0) + 1 }
 
+  /// The column right of every question that leads to the box at this place.
+  func column(ofEnd box: Int) -> Int {
+    let lanes = lanes(endingIn: box)
+    let questions = nodes.filter { node in
+      node.edges.contains { edge in
+        if case .lane(let lane) = edge.target { lanes.contains(lane) } else { false }
+      }
+    }
+    return (questions.map(\.column).max() ?? 0) + 1
+  }
+
   /// The lanes whose end is the box at this place.
   func lanes(endingIn box: Int) -> ClosedRange<Int> {
     let matching = lanes.indices.filter { lanes[$0] == .box(box) }
