@@ -94,8 +94,9 @@ struct FlowchartGeometryTests {
   }
 
   @Test(arguments: try DrawnTree.all().filter { $0.direction == .leftToRight })
-  func `a drawing from left to right is hardly wider than a laptop`(drawn: DrawnTree) {
-    #expect(drawn.drawing.scene.width <= 1340)
+  func `a tree drawn from left to right is hardly wider than a laptop`(drawn: DrawnTree) {
+    let isTree = drawn.guideline.trees.contains { $0.id.text == drawn.name }
+    #expect(!isTree || drawn.drawing.scene.width <= 1340)
   }
 
   private func touch(_ first: [Point], _ second: [Point]) -> Bool {

@@ -38,10 +38,12 @@ package struct FlowchartDrawing: Sendable {
 
   /// Every box and line in its place.
   package var scene: Scene {
-    switch direction {
-    case .leftToRight: WideLayout.scene(of: outline)
-    case .topToBottom: NarrowLayout.scene(of: outline, width: width)
-    }
+    let scene =
+      switch direction {
+      case .leftToRight: WideLayout.scene(of: outline)
+      case .topToBottom: NarrowLayout.scene(of: outline, width: width)
+      }
+    return scene.marked(by: marking ?? TreeMarking(unmarked: tree))
   }
 
   /// The drawing as SVG.
@@ -54,13 +56,21 @@ package struct FlowchartDrawing: Sendable {
   package func svg(_ styling: Styling = .standalone, prefix: String? = nil) -> String {
     let scene = scene
     let prefix = prefix ?? "tree-\(tree.id)"
+    return svg(
+      of: scene.elements(prefix: prefix), width: scene.width, height: scene.height, styling, prefix)
+  }
+
+  /// The picture around what is drawn.
+  func svg(
+    of content: [XMLElement], width: Int, height: Int, _ styling: Styling, _ prefix: String
+  ) -> String {
     let size = Phrases.size(
       questions: tree.decisions.count, outcomes: Set(tree.usedOutcomes).count, outline.language)
     return SVGParts.document(
-      width: scene.width, height: scene.height, prefix: prefix, title: outline.title,
+      width: width, height: height, prefix: prefix, title: outline.title,
       description: Phrases.flowchart[outline.language] + " " + size + ".",
       language: outline.language.rawValue, styling: styling,
-      content: scene.elements(prefix: prefix))
+      content: content)
   }
 }
 

@@ -1,25 +1,31 @@
 import GuidelineModel
 
 extension Scene {
-  /// Every box and line as SVG, what is ruled out first and what is taken last, on top.
+  /// In which order lines are drawn: what is ruled out first and what is taken last, on top.
+  static let drawingOrder: [Mark] = [.ruledOut, .possible, .taken]
+
+  /// Every box and line as SVG.
   func elements(prefix: String) -> [XMLElement] {
-    let order: [Mark] = [.ruledOut, .possible, .taken]
-    let lines = order.flatMap { mark in
+    let lines = Self.drawingOrder.flatMap { mark in
       self.lines.filter { $0.mark == mark }.map { element(of: $0, prefix) }
     }
-    var copies: [String: Int] = [:]
-    let boxes = self.boxes.map { box in
-      let name = box.name
-      copies[name, default: 0] += 1
-      let copy = copies[name] ?? 1
-      return element(of: box, id: copy == 1 ? "\(prefix)-\(name)" : "\(prefix)-\(name)--\(copy)")
-    }
+    let boxes = zip(self.boxes, boxIdentifiers(prefix: prefix)).map(element)
     return [
       XMLElement("g", ["class": "branches"], lines), XMLElement("g", ["class": "boxes"], boxes),
     ]
   }
 
-  private func element(of line: Line, _ prefix: String) -> XMLElement {
+  /// An identifier for every box, though an outcome may stand in several.
+  func boxIdentifiers(prefix: String) -> [String] {
+    var copies: [String: Int] = [:]
+    return boxes.map { box in
+      let copy = copies[box.name, default: 0] + 1
+      copies[box.name] = copy
+      return "\(prefix)-\(box.name)" + (copy == 1 ? "" : "--\(copy)")
+    }
+  }
+
+  func element(of line: Line, _ prefix: String) -> XMLElement {
     XMLElement(
       "g",
       [
@@ -31,7 +37,7 @@ extension Scene {
         + SVGParts.text(line.label, at: line.labelOrigin))
   }
 
-  private func element(of box: Box, id: String) -> XMLElement {
+  func element(of box: Box, id: String) -> XMLElement {
     let frame = box.frame
     let isQuestion = if case .question = box.subject { true } else { false }
     let radius = isQuestion ? min(16, frame.height / 2) : 3
@@ -107,9 +113,5 @@ extension Scene.Box {
 
   fileprivate var outcome: Name<Outcome>? {
     if case .result(let result) = subject { result.id } else { nil }
-  }
-
-  fileprivate var isWaiting: Bool {
-    if case .question(let question) = subject { question.isWaiting } else { false }
   }
 }

@@ -25,6 +25,8 @@ package struct Scene: Hashable, Sendable {
 
     package let subject: Subject
     package var mark: Mark
+    /// Whether the patient's path stops here, for want of an answer.
+    package var isWaiting = false
     package let face: BoxFace
     /// The box itself, without its tabs.
     package var frame: Rectangle
@@ -53,7 +55,7 @@ package struct Scene: Hashable, Sendable {
     package let decisionID: Name<Decision>
     /// The place of the branch among those of its decision.
     package let branch: Int
-    package let mark: Mark
+    package var mark: Mark
     /// The corners; every stretch is horizontal or vertical, and the last ends in an arrow.
     package var points: [Point]
     package let label: TextBlock

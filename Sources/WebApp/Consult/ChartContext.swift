@@ -9,12 +9,14 @@ struct ChartContext {
   private let language: Language
   private let tree: Index<Tree>
   private let marking: TreeMarking
+  private let drawing: Flowcharts.Pair
 
   /// Prepares the tree as it stands for the patient of an interview.
   init(_ page: ConsultPage, tree: Index<Tree>) {
     guideline = page.guideline
     language = page.language
     self.tree = tree
+    drawing = page.site.flowcharts[tree, page.language]
     let patient = page.interview.patient(at: page.consult.now)
     let state = (try? patient.state(in: page.guideline)) ?? PatientState(of: page.guideline)
     let start = patient.start.isEmpty ? [page.guideline.start] : patient.start
@@ -22,20 +24,14 @@ struct ChartContext {
     marking = TreeMarking(page.guideline[tree]) { item in values?[item.offset] ?? state[item] }
   }
 
-  private func drawing(_ direction: Direction) -> FlowchartDrawing {
-    FlowchartDrawing(
-      tree: guideline[tree], guideline: guideline, language: language, direction: direction,
-      marking: marking)
-  }
-
   var values: [String: Any] {
-    let wide = drawing(.leftToRight)
+    let outline = Outline(
+      tree: guideline[tree], guideline: guideline, language: language, marking: marking)
     return [
       "tree": guideline[tree].id.text, "title": guideline[tree].title[language],
-      "wide": wide.svg(.classes, prefix: "wide"),
-      "narrow": drawing(.topToBottom).svg(.classes, prefix: "narrow"),
+      "wide": drawing.wide.svg(marking), "narrow": drawing.narrow.svg(marking),
       "root": OutlineContext(guideline: guideline, tree: tree, language: language).question(
-        wide.outline.root),
+        outline.root),
     ]
   }
 }

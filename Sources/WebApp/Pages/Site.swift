@@ -17,6 +17,7 @@ struct Site: Sendable {
   /// What is wrong with a later version of the guideline than the one that is shown.
   let diagnostics: String?
   let assets: Assets
+  let flowcharts: Flowcharts
   private let templates: MustacheLibrary
   private let searchIndices: [Language: SearchIndex]
 
@@ -27,6 +28,7 @@ struct Site: Sendable {
   ) {
     self.diagnostics = diagnostics
     guideline = loaded.guideline
+    flowcharts = Flowcharts(of: loaded.guideline)
     digest = loaded.digest
     reasoner = Reasoner(loaded.guideline)
     self.language = language

@@ -16,7 +16,9 @@ extension ReadPages {
   func tree(_ index: Index<Tree>) -> Response {
     let tree = guideline[index]
     let rationale = Rationale(tree.rationale[language], sources: guideline.sources)
-    let wide = drawing(of: tree, .leftToRight)
+    let drawing = site.flowcharts[index, language]
+    let unmarked = TreeMarking(unmarked: tree)
+    let outline = Outline(tree: tree, guideline: guideline, language: language)
     let before = leading(to: index)
     let after = following(index)
     let readings = guideline.readings.filter { $0.tree == index }
@@ -25,11 +27,10 @@ extension ReadPages {
       [
         "title": tree.title[language], "tree": tree.id.text,
         "source": sourcePage(of: tree),
-        "wide": wide.svg(.classes, prefix: "wide"),
-        "narrow": drawing(of: tree, .topToBottom).svg(.classes, prefix: "narrow"),
+        "wide": drawing.wide.svg(unmarked), "narrow": drawing.narrow.svg(unmarked),
         "root": OutlineContext(
           guideline: guideline, tree: index, language: language, isChoosable: false
-        ).question(wide.outline.root),
+        ).question(outline.root),
         "rationale": rationale.html(level: 3, prefix: "source"),
         "hasSources": !rationale.sources.isEmpty, "sources": list(of: rationale.sources),
         "hasReadings": !readings.isEmpty,
@@ -41,10 +42,6 @@ extension ReadPages {
         "items": asked(by: tree).map(link(toItem:)),
         "outcomes": tree.outcomes.indices.map { link(toOutcome: Index($0), of: index) },
       ])
-  }
-
-  private func drawing(of tree: Tree, _ direction: Direction) -> FlowchartDrawing {
-    FlowchartDrawing(tree: tree, guideline: guideline, language: language, direction: direction)
   }
 
   /// The document and the page that a tree is drawn on.

@@ -1,0 +1,30 @@
+import GuidelineModel
+import Testing
+
+@testable import Drawing
+
+/// A tree laid out once and marked often is the drawing made anew each time.
+struct FlowchartStencilTests {
+  @Test(arguments: try DrawnTree.all())
+  func `a marked stencil is the marked drawing, byte for byte`(drawn: DrawnTree) {
+    let stencil = FlowchartStencil(
+      tree: drawn.tree, guideline: drawn.guideline, language: drawn.language,
+      direction: drawn.direction, prefix: "p")
+    let items = drawn.guideline.items
+    for round in 0..<24 {
+      let marking = TreeMarking(drawn.tree) { item in
+        let count = items[item.offset].values.count
+        let pick = (item.offset * 7 + round * 13) % (count + 1)
+        return pick == count
+          ? PossibleValues(firstCount: count) : PossibleValues([pick])
+      }
+      let drawing = FlowchartDrawing(
+        tree: drawn.tree, guideline: drawn.guideline, language: drawn.language,
+        direction: drawn.direction, marking: marking)
+      #expect(stencil.svg(marking) == drawing.svg(.classes, prefix: "p"))
+    }
+    #expect(
+      stencil.svg(TreeMarking(unmarked: drawn.tree))
+        == drawn.drawing.svg(.classes, prefix: "p"))
+  }
+}
