@@ -30,6 +30,7 @@ let package = Package(
         "GuidelineModel", "Reasoning", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(name: "Drawing", dependencies: ["GuidelineModel", "Reasoning"]),
+    .target(name: "Proof", dependencies: ["GuidelineModel", "Reasoning"]),
     .target(
       name: "WebApp",
       dependencies: [
@@ -79,6 +80,11 @@ let package = Package(
         "BuiltInGuideline", "Consultation", "GuidelineFormat", "GuidelineModel", "Reasoning",
       ],
       exclude: ["Snapshots"]),
+    .testTarget(
+      name: "ProofTests",
+      dependencies: [
+        "BuiltInGuideline", "GuidelineFormat", "GuidelineModel", "Proof", "Reasoning",
+      ]),
     .testTarget(
       name: "DrawingTests",
       dependencies: ["BuiltInGuideline", "Drawing", "GuidelineModel", "Reasoning"]),

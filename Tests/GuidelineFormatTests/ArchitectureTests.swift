@@ -16,6 +16,7 @@ struct ArchitectureTests {
       "GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials", "Mustache",
     ],
     "Drawing": ["GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials"],
+    "Proof": ["GuidelineModel", "Reasoning"],
     "WebApp": [
       "GuidelineModel", "GuidelineFormat", "Reasoning", "Consultation", "Drawing", "Foundation",
       "FoundationEssentials", "Synchronization", "Glibc", "HTTPTypes", "Hummingbird",
