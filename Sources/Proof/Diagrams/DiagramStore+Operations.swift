@@ -12,6 +12,7 @@ extension DiagramStore {
   ///   - rule: What two diagrams make, where that can be told without looking further; for two
   ///     leaves it always has to.
   /// - Returns: The combined function.
+  /// - Throws: ``LimitExceeded`` where that takes more nodes than allowed.
   package mutating func combination(
     _ left: Diagram, _ right: Diagram, _ rule: (Diagram, Diagram) -> Diagram?
   ) throws(LimitExceeded) -> Diagram {

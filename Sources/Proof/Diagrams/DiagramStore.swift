@@ -73,6 +73,7 @@ package struct DiagramStore: Sendable {
   ///   - level: The level of the item.
   ///   - next: For each value, what follows; it may ask about any item, the same one included.
   /// - Returns: The diagram.
+  /// - Throws: ``LimitExceeded`` where that takes more nodes than allowed.
   package mutating func asking(
     _ level: Int, _ next: [Diagram]
   ) throws(LimitExceeded) -> Diagram {

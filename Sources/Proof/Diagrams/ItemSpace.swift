@@ -24,7 +24,7 @@ package struct ItemSpace: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - asked: Places of items in the order in which they are asked, with repetitions.
-  ///   - widths: For every item, how many values it has.
+  ///   - itemWidths: For every item, how many values it has.
   init(asked: [Int], widths itemWidths: [Int]) {
     var seen: Set<Int> = []
     let order = (asked + itemWidths.indices).filter { seen.insert($0).inserted }

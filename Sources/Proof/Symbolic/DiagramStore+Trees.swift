@@ -11,6 +11,7 @@ extension DiagramStore {
   ///   - result: The leaf for each outcome.
   ///   - unknown: The leaf for a value that the tree does not know.
   /// - Returns: For every decision, what follows from there; the first is the whole tree.
+  /// - Throws: ``LimitExceeded`` where that takes more nodes than allowed.
   mutating func diagrams(
     of tree: Tree, level: (Index<Item>) -> Int,
     value: (Index<Item>, Int) -> Int? = { $1 },

@@ -29,6 +29,7 @@ extension SymbolicGuideline {
   ///   - start: The trees.
   ///   - reading: The reading whose tree stands in place of the base's; nil for the base.
   /// - Returns: For every tree, its outcome as a function of the answers.
+  /// - Throws: ``LimitExceeded`` where that takes more nodes than allowed.
   package mutating func pathway(
     from start: [Index<Tree>], under reading: Index<Reading>? = nil
   ) throws(LimitExceeded) -> SymbolicPathway {
