@@ -84,7 +84,8 @@ let package = Package(
       name: "ProofTests",
       dependencies: [
         "BuiltInGuideline", "GuidelineFormat", "GuidelineModel", "Proof", "Reasoning",
-      ]),
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "DrawingTests",
       dependencies: ["BuiltInGuideline", "Drawing", "GuidelineModel", "Reasoning"]),
