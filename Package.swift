@@ -32,6 +32,11 @@ let package = Package(
     .target(name: "Drawing", dependencies: ["GuidelineModel", "Reasoning"]),
     .target(name: "Proof", dependencies: ["GuidelineModel", "Reasoning"]),
     .target(
+      name: "ProofReports",
+      dependencies: [
+        "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel", "Proof", "Reasoning",
+      ]),
+    .target(
       name: "WebApp",
       dependencies: [
         "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel", "Reasoning",
@@ -56,7 +61,7 @@ let package = Package(
       name: "wervelwijzer",
       dependencies: [
         "BuiltInGuideline", "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel",
-        "Reasoning", "WebApp",
+        "Proof", "ProofReports", "Reasoning", "WebApp",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -86,6 +91,12 @@ let package = Package(
         "BuiltInGuideline", "GuidelineFormat", "GuidelineModel", "Proof", "Reasoning",
       ],
       exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ProofReportsTests",
+      dependencies: [
+        "BuiltInGuideline", "Consultation", "GuidelineFormat", "GuidelineModel", "Proof",
+        "ProofReports", "Reasoning",
+      ]),
     .testTarget(
       name: "DrawingTests",
       dependencies: ["BuiltInGuideline", "Drawing", "GuidelineModel", "Reasoning"]),

@@ -17,6 +17,10 @@ struct ArchitectureTests {
     ],
     "Drawing": ["GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials"],
     "Proof": ["GuidelineModel", "Reasoning"],
+    "ProofReports": [
+      "GuidelineModel", "GuidelineFormat", "Reasoning", "Consultation", "Drawing", "Proof",
+      "Foundation", "FoundationEssentials",
+    ],
     "WebApp": [
       "GuidelineModel", "GuidelineFormat", "Reasoning", "Consultation", "Drawing", "Foundation",
       "FoundationEssentials", "Synchronization", "Glibc", "HTTPTypes", "Hummingbird",

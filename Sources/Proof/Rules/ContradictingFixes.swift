@@ -12,14 +12,14 @@ extension Rule {
       en: "No patient passes two outcomes that settle the same item differently."),
     weight: .blocks,
     broken: Example(
-      "trees/02-follow-up.yaml",
+      "trees/02-aftercare.yaml",
       "next: []",
       """
       next: []
           fixes: { treatment: home }
       """),
     kept: Example(
-      "trees/02-follow-up.yaml",
+      "trees/02-aftercare.yaml",
       "next: []",
       """
       next: []

@@ -11,12 +11,12 @@ extension Rule {
       en: "No chain of links leads back to a tree that was passed already."),
     weight: .blocks,
     broken: Example(
-      "trees/02-follow-up.yaml",
+      "trees/02-aftercare.yaml",
       "next: []",
       "next: [triage]"),
     kept: Example(
       "trees/01-triage.yaml",
-      "next: [follow-up] # admitted",
-      "next: [follow-up]"),
+      "next: [aftercare] # admitted",
+      "next: [aftercare]"),
     judgement: .reader(codes: ["tree-cycle"]))
 }

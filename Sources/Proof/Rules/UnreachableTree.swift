@@ -20,7 +20,7 @@ extension Rule {
       """
         - entry: discharged
           label: { nl: Ontslagen, en: Discharged }
-          tree: follow-up
+          tree: aftercare
       """),
     kept: Example(
       "guideline.yaml",
