@@ -51,3 +51,17 @@ extension AnswerCondition: Comparable {
     return false
   }
 }
+
+extension AnswerCondition {
+  /// Whether a complete answer, given by level, meets the condition.
+  package func isMet(by answer: [Int]) -> Bool {
+    parts.allSatisfy { $0.values.contains(answer[$0.level]) }
+  }
+
+  /// Whether whoever meets this condition meets the other.
+  package func isWithin(_ other: AnswerCondition) -> Bool {
+    other.parts.allSatisfy { part in
+      parts.contains { $0.level == part.level && $0.values.isSubset(of: part.values) }
+    }
+  }
+}

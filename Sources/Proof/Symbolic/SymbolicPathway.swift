@@ -38,7 +38,8 @@ extension SymbolicGuideline {
       trees[guideline.readings[reading.offset].tree.offset] = readings[reading.offset]
     }
     var builder = SymbolicPathwayBuilder(
-      trees: zip(guideline.trees, trees).map { ($0, $1) }, level: space.level, store: store)
+      trees: zip(guideline.trees, trees).map { ($0, $1) }, vocabulary: Vocabulary(space),
+      store: store)
     let pathway = try builder.pathway(from: start)
     store = builder.store
     return pathway
@@ -48,7 +49,7 @@ extension SymbolicGuideline {
 /// Works through the trees, each after those that link to it.
 struct SymbolicPathwayBuilder {
   private let trees: [(tree: Tree, outcome: Diagram)]
-  private let level: (Index<Item>) -> Int
+  private let vocabulary: Vocabulary
   private(set) var store: DiagramStore
   private var reach: [Diagram]
   /// For every item that some outcome settles, where it is settled to which values.
@@ -57,11 +58,10 @@ struct SymbolicPathwayBuilder {
   private var conflict = Diagram.never
 
   init(
-    trees: [(tree: Tree, outcome: Diagram)], level: @escaping (Index<Item>) -> Int,
-    store: DiagramStore
+    trees: [(tree: Tree, outcome: Diagram)], vocabulary: Vocabulary, store: DiagramStore
   ) {
     self.trees = trees
-    self.level = level
+    self.vocabulary = vocabulary
     self.store = store
     reach = Array(repeating: .never, count: trees.count)
   }
@@ -107,10 +107,10 @@ struct SymbolicPathwayBuilder {
     var outcome = outcome
     let support = Set(store.support(of: outcome))
     for (item, regions) in settled.sorted(by: { $0.key < $1.key })
-    where support.contains(level(item)) {
+    where support.contains(vocabulary.level(of: item)) {
       for (values, region) in regions.sorted(by: { $0.key.bits < $1.key.bits }) {
         guard let value = values.only else { continue }
-        let fixed = try store.fixing(outcome, level(item), to: value)
+        let fixed = try store.fixing(outcome, vocabulary.level(of: item), to: value)
         outcome = try store.choice(region, fixed, else: outcome)
       }
     }
@@ -118,13 +118,14 @@ struct SymbolicPathwayBuilder {
   }
 
   private mutating func settle(
-    _ item: Index<Item>, to values: PossibleValues, where region: Diagram
+    _ item: Index<Item>, to own: PossibleValues, where region: Diagram
   ) throws(LimitExceeded) {
+    let values = vocabulary.shared(own, of: item)
     for (earlier, place) in settled[item, default: [:]].sorted(by: { $0.key.bits < $1.key.bits })
     where earlier.isDisjoint(with: values) {
       conflict = try store.either(conflict, try store.both(region, place))
     }
-    let agreeing = try store.condition(level(item), in: values)
+    let agreeing = try store.condition(vocabulary.level(of: item), in: values)
     refused = try store.either(refused, try store.difference(region, agreeing))
     let before = settled[item]?[values] ?? .never
     settled[item, default: [:]][values] = try store.either(before, region)
@@ -150,9 +151,10 @@ struct SymbolicPathwayBuilder {
 
   /// Where an item has one of some values, as settled or else as answered.
   private mutating func holds(
-    _ item: Index<Item>, in values: PossibleValues
+    _ item: Index<Item>, in own: PossibleValues
   ) throws(LimitExceeded) -> Diagram {
-    var holds = try store.condition(level(item), in: values)
+    let values = vocabulary.shared(own, of: item)
+    var holds = try store.condition(vocabulary.level(of: item), in: values)
     for (fixed, region) in (settled[item] ?? [:]).sorted(by: { $0.key.bits < $1.key.bits }) {
       guard let value = fixed.only else { continue }
       holds = try store.choice(region, values.contains(value) ? .always : .never, else: holds)

@@ -8,11 +8,11 @@ package import Proof
 package struct CheckReport: Sendable {
   private let loaded: LoadedGuideline
   private let findings: Findings
-  private let space: ItemSpace
   private let language: Language
 
   private var guideline: Guideline { loaded.guideline }
   private var phrases: ProofPhrases { ProofPhrases(language) }
+  private var words: ConditionWords { ConditionWords(guideline, language: language) }
 
   /// Holds a guideline against every rule.
   ///
@@ -26,7 +26,6 @@ package struct CheckReport: Sendable {
   ) throws(LimitExceeded) {
     self.loaded = loaded
     findings = try Findings(loaded.guideline, limits: limits)
-    space = ItemSpace(loaded.guideline)
     self.language = language
   }
 
@@ -108,8 +107,7 @@ package struct CheckReport: Sendable {
       if let witness = finding.witness {
         json.member("witness") { json in
           json.object { json in
-            ConditionWords.write(
-              witness.answers, from: witness.start, in: guideline, space, to: &json)
+            words.write(witness.answers, from: guideline[witness.start].id, to: &json)
           }
         }
       }
@@ -117,8 +115,7 @@ package struct CheckReport: Sendable {
   }
 
   private func json(_ witness: Finding.Witness) -> String {
-    ConditionWords(guideline: guideline, space: space, language: language)
-      .json(witness.answers, from: witness.start)
+    words.json(witness.answers, from: guideline[witness.start].id)
   }
 
   private func word(for weight: Rule.Weight) -> String {

@@ -4,9 +4,18 @@ import Proof
 
 /// Says conditions on answers in words and as cases.
 struct ConditionWords {
-  let guideline: Guideline
-  let space: ItemSpace
+  /// By level.
+  let items: [Item]
   let language: Language
+
+  init(items: [Item], language: Language) {
+    self.items = items
+    self.language = language
+  }
+
+  init(_ guideline: Guideline, language: Language) {
+    self.init(items: ItemSpace(guideline).items.map { guideline[$0] }, language: language)
+  }
 
   private var phrases: ProofPhrases { ProofPhrases(language) }
 
@@ -18,37 +27,37 @@ struct ConditionWords {
     return condition.parts.map(words).joined(separator: "; ")
   }
 
-  private func words(_ part: AnswerCondition.Part) -> String {
-    let item = guideline[space.items[part.level]]
+  func words(_ part: AnswerCondition.Part) -> String {
+    let item = items[part.level]
     let values = phrases.oneOf(part.values.map { item.values[$0].label[language] })
     return "\(item.label[language]): \(values)"
   }
 
   /// Writes the members `start` and `answers` of a case into the object being written.
-  static func write(
-    _ condition: AnswerCondition, from start: Index<Tree>, in guideline: Guideline,
-    _ space: ItemSpace, to json: inout JSONText
-  ) {
-    json.member("start", guideline[start].id.text)
-    json.member("answers") { json in
-      json.object { json in
-        for part in condition.parts {
-          let item = guideline[space.items[part.level]]
-          let names = part.values.map { item.values[$0].id.text }
-          if names.count == 1 {
-            json.member(item.id.text, names[0])
-          } else {
-            json.member(item.id.text, names)
-          }
+  func write(_ condition: AnswerCondition, from start: Name<Tree>, to json: inout JSONText) {
+    json.member("start", start.text)
+    json.member("answers") { write(condition, to: &$0) }
+  }
+
+  /// Writes the values of every item named.
+  func write(_ condition: AnswerCondition, to json: inout JSONText) {
+    json.object { json in
+      for part in condition.parts {
+        let item = items[part.level]
+        let names = part.values.map { item.values[$0].id.text }
+        if names.count == 1 {
+          json.member(item.id.text, names[0])
+        } else {
+          json.member(item.id.text, names)
         }
       }
     }
   }
 
   /// A case on one line, as `advise` reads it.
-  func json(_ condition: AnswerCondition, from start: Index<Tree>) -> String {
+  func json(_ condition: AnswerCondition, from start: Name<Tree>) -> String {
     var json = JSONText(indented: false)
-    json.object { Self.write(condition, from: start, in: guideline, space, to: &$0) }
+    json.object { write(condition, from: start, to: &$0) }
     return String(decoding: json.bytes, as: UTF8.self)
   }
 }
