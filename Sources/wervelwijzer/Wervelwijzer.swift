@@ -14,7 +14,8 @@ struct Wervelwijzer: ParsableCommand {
       It supports a clinician's judgement and does not replace it.
       """,
     subcommands: [
-      Advise.self, Ask.self, Items.self, Draw.self, Check.self, Diff.self, Readings.self,
+      Advise.self, Ask.self, Items.self, Draw.self, Check.self, Diff.self, Explain.self,
+      Readings.self,
       Serve.self,
     ])
 
