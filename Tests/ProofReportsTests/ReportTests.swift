@@ -40,7 +40,7 @@ struct ReportTests {
     let report = try CheckReport(
       try changedExample(), language: language, limits: ProofLimits())
     #expect(!report.isBlocked)
-    #expect(report.text.contains("trees/01-triage.yaml:14:"))
+    #expect(report.text.contains("trees/01-triage.yaml:15:"))
     #expect(report.text.contains("[idle-question]"))
     let json = try object(report.json)
     #expect(json["sound"] as? Bool == true)

@@ -84,8 +84,7 @@ extension Interview.Step {
   /// is known than was said before.
   init?(_ text: String, in guideline: Guideline) {
     let isGivenUp = text.first == Self.givenUpMark
-    guard
-      let subject = Interview.Subject(isGivenUp ? String(text.dropFirst()) : text, in: guideline)
+    guard let subject = Interview.Subject(isGivenUp ? String(text.dropFirst()) : text, in: guideline)
     else { return nil }
     self.init(subject, isGivenUp: isGivenUp)
   }

@@ -88,11 +88,7 @@ extension ConsultPage {
     var time: Any = false
     if case .onset = item.measurement?.quantity {
       var fields = clock.formFields(consult.now.instant)
-      if case .onset(let onset) = answer {
-        fields = clock.formFields(onset)
-      } else {
-        fields.time = ""
-      }
+      if case .onset(let onset) = answer { fields = clock.formFields(onset) } else { fields.time = "" }
       time = timeContext(fields, for: .item(index))
     }
     var options: [[String: Any]] = item.values.indices.map { value in
@@ -122,8 +118,7 @@ extension ConsultPage {
         ["label": words["now"], "do": "now:\(guideline[index].id)", "isGiven": false]
           as [String: Any]
       ],
-      "withdraw": "withdraw:@\(guideline[index].id)",
-      "time": timeContext(fields, for: .event(index)),
+      "withdraw": "withdraw:@\(guideline[index].id)", "time": timeContext(fields, for: .event(index)),
     ]
   }
 

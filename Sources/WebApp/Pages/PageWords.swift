@@ -172,9 +172,7 @@ struct PageWords {
   ]
 
   private static let chart: [String: Entry] = [
-    "asList": (
-      "De boom als lijst, met antwoorden om te kiezen", "The tree as a list, with answers to choose"
-    ),
+    "asList": ("De boom als lijst, met antwoorden om te kiezen", "The tree as a list, with answers to choose"),
     "readTree": ("Onderbouwing en bron van deze boom", "Rationale and source of this tree"),
     "markTaken": ("gekozen pad", "path taken"),
     "markPossible": ("nog mogelijk", "still possible"),

@@ -36,8 +36,7 @@ struct Site: Sendable {
       let all = AdviceReport.parts.merging(own) { $1 }
       return MustacheLibrary(templates: try all.mapValues { try MustacheTemplate(string: $0) })
     } catch {
-      preconditionFailure(
-        "The templates are part of the program, and the tests render each of them.")
+      preconditionFailure("The templates are part of the program, and the tests render each of them.")
     }
   }()
 
