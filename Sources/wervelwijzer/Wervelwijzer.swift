@@ -14,9 +14,8 @@ struct Wervelwijzer: ParsableCommand {
       It supports a clinician's judgement and does not replace it.
       """,
     subcommands: [
-      Advise.self, Ask.self, Items.self, Draw.self, Check.self, Diff.self, Explain.self,
-      Readings.self,
-      Serve.self,
+      Advise.self, Ask.self, Items.self, Draw.self, Check.self, Diff.self, Readings.self,
+      Explain.self, Test.self, Serve.self,
     ])
 
   @Flag(help: "Show the version and the logic digest.")
