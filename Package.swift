@@ -30,6 +30,12 @@ let package = Package(
         "GuidelineModel", "Reasoning", .product(name: "Mustache", package: "swift-mustache"),
       ]),
     .target(name: "Drawing", dependencies: ["GuidelineModel", "Reasoning"]),
+    .target(name: "Proof", dependencies: ["GuidelineModel", "Reasoning"]),
+    .target(
+      name: "ProofReports",
+      dependencies: [
+        "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel", "Proof", "Reasoning",
+      ]),
     .target(
       name: "WebApp",
       dependencies: [
@@ -55,7 +61,7 @@ let package = Package(
       name: "wervelwijzer",
       dependencies: [
         "BuiltInGuideline", "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel",
-        "Reasoning", "WebApp",
+        "Proof", "ProofReports", "Reasoning", "WebApp",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -86,6 +92,18 @@ let package = Package(
         "BuiltInGuideline", "Consultation", "GuidelineFormat", "GuidelineModel", "Reasoning",
       ],
       exclude: ["Snapshots"]),
+    .testTarget(
+      name: "ProofTests",
+      dependencies: [
+        "BuiltInGuideline", "GuidelineFormat", "GuidelineModel", "Proof", "Reasoning",
+      ],
+      exclude: ["Fixtures"]),
+    .testTarget(
+      name: "ProofReportsTests",
+      dependencies: [
+        "BuiltInGuideline", "Consultation", "GuidelineFormat", "GuidelineModel", "Proof",
+        "ProofReports", "Reasoning",
+      ]),
     .testTarget(
       name: "DrawingTests",
       dependencies: ["BuiltInGuideline", "Drawing", "GuidelineModel", "Reasoning"]),

@@ -10,7 +10,9 @@ public enum GuidelineFolder {
   /// - Throws: ``InvalidGuideline`` with every mistake in every file.
   public static func read(atPath path: String) throws(InvalidGuideline) -> LoadedGuideline {
     let read = try draft(atPath: path)
-    return LoadedGuideline(guideline: read.guideline, findings: read.findings)
+    return LoadedGuideline(
+      guideline: read.guideline, findings: read.findings,
+      places: GuidelinePlaces(read.draft, read.places))
   }
 
   /// A folder's draft beside the guideline it makes.
@@ -18,6 +20,7 @@ public enum GuidelineFolder {
     let draft: GuidelineDraft
     let guideline: Guideline
     let findings: [Diagnostic]
+    let places: [DraftPath: FilePlace]
   }
 
   static func draft(atPath path: String) throws(InvalidGuideline) -> Draft {
@@ -37,6 +40,8 @@ public enum GuidelineFolder {
     guard context.diagnostics.allSatisfy({ $0.severity == .finding }) else {
       throw InvalidGuideline(diagnostics: context.diagnostics.sorted())
     }
-    return Draft(draft: draft, guideline: guideline, findings: context.diagnostics.sorted())
+    return Draft(
+      draft: draft, guideline: guideline, findings: context.diagnostics.sorted(),
+      places: context.filePlaces())
   }
 }

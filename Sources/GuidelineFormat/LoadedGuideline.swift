@@ -10,9 +10,13 @@ public struct LoadedGuideline: Sendable {
   /// What is worth mending although every advice is right.
   public let findings: [Diagnostic]
 
-  init(guideline: Guideline, findings: [Diagnostic]) {
+  /// Where its parts are written; nil for a guideline that was not read from files.
+  package let places: GuidelinePlaces?
+
+  init(guideline: Guideline, findings: [Diagnostic], places: GuidelinePlaces? = nil) {
     self.guideline = guideline
     self.findings = findings
+    self.places = places
     digest = "sha256:" + SHA256.hexadecimalHash(of: guideline.canonicalLogic.utf8)
   }
 }

@@ -1,54 +1,79 @@
 import ArgumentParser
+import Foundation
 import GuidelineFormat
 import GuidelineModel
+import Proof
+import ProofReports
 
 /// Proves a guideline folder sound.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Check a guideline folder and report every mistake.",
+    abstract: "Prove a guideline sound, or show a patient for whom it is not.",
     discussion: """
-      Every mistake is told with its file, line and column. Errors block and exit with 1; findings
-      are worth mending but change no advice.
+      Every mistake is told with its file, line and column; a finding about patients comes with the \
+      smallest case that shows it, ready for `advise`. Errors block and exit with 1; findings are \
+      worth mending but change no advice. `--explain RULE` tells what a rule promises.
       """)
+
+  /// How the findings are written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+  }
 
   @Argument(
     help: ArgumentHelp("The folder; by default the built-in guideline.", valueName: "dir"),
     completion: .directory)
   var folder: String?
 
+  @Option(help: ArgumentHelp("Explain a rule instead, with examples.", valueName: "rule"))
+  var explain: String?
+
+  @Option(help: "How to write the findings: text or json.")
+  var format: Format = .text
+
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var limit: LimitOption
+
   func run() throws {
-    let loaded: LoadedGuideline
-    if let folder {
-      guard Input.isFolder(folder) else {
-        throw CommandFailure.badInput(
-          nl: "\(folder): deze map is er niet", en: "\(folder): there is no such folder")
-      }
-      do {
-        loaded = try GuidelineFolder.read(atPath: folder)
-      } catch {
-        let errors = error.diagnostics.count { $0.severity == .error }
-        try Output.standardOutput(
-          "\(error)\n\(errors) \(errors == 1 ? "error" : "errors")\n")
-        throw CommandFailure.silent(.negative)
-      }
-    } else {
-      loaded = try GuidelineOption.builtIn()
+    if let explain { return try Output.standardOutput(try explanation(of: explain)) }
+    let loaded = try load()
+    let report: CheckReport
+    do {
+      report = try CheckReport(loaded, language: language.language, limits: limit.limits)
+    } catch {
+      throw CommandFailure.badInput(error)
     }
-    for finding in loaded.findings { try Output.standardOutput("\(finding)\n") }
-    try Output.standardOutput(Self.summary(of: loaded))
+    switch format {
+    case .text: try Output.standardOutput(report.text)
+    case .json: try Output.standardOutput(report.json)
+    }
+    if report.isBlocked { throw CommandFailure.silent(.negative) }
+    if !report.isComplete { throw CommandFailure.silent(.badInput) }
   }
 
-  private static func summary(of loaded: LoadedGuideline) -> String {
-    let guideline = loaded.guideline
-    let decisions = guideline.trees.reduce(0) { $0 + $1.decisions.count }
-    let outcomes = guideline.trees.reduce(0) { $0 + $1.outcomes.count }
-    return """
-      \(guideline.id) \(guideline.version): sound
-        \(guideline.items.count) items, \(guideline.trees.count) trees, \(decisions) decisions, \
-      \(outcomes) outcomes, \(guideline.readings.count) other readings
-        \(loaded.findings.count) findings
-        \(loaded.digest)
+  private func load() throws -> LoadedGuideline {
+    guard let folder else { return try GuidelineOption.builtIn() }
+    guard Input.isFolder(folder) else {
+      throw CommandFailure.badInput(
+        nl: "\(folder): deze map is er niet", en: "\(folder): there is no such folder")
+    }
+    do {
+      return try GuidelineFolder.read(atPath: folder)
+    } catch {
+      let errors = error.diagnostics.count { $0.severity == .error }
+      try Output.standardOutput("\(error)\n\(errors) \(errors == 1 ? "error" : "errors")\n")
+      throw CommandFailure.silent(.negative)
+    }
+  }
 
-      """
+  private func explanation(of name: String) throws -> String {
+    if let rule = Rule.explained(name) { return rule.explanation(in: language.language) }
+    let names = Rule.all.map(\.id)
+    let near = nearestName(to: name, in: names)
+    let list = names.joined(separator: ", ")
+    throw CommandFailure.badInput(
+      nl: "onbekende regel\n  toegestaan: \(list)" + (near.map { "\n  bedoelde u: \($0)" } ?? ""),
+      en: "unknown rule\n  allowed: \(list)" + (near.map { "\n  did you mean: \($0)" } ?? ""))
   }
 }

@@ -13,7 +13,10 @@ struct Wervelwijzer: ParsableCommand {
       Exit codes: 0 done, 1 the question has a negative answer, 2 bad input, 3 internal fault.
       It supports a clinician's judgement and does not replace it.
       """,
-    subcommands: [Advise.self, Ask.self, Items.self, Draw.self, Check.self, Serve.self])
+    subcommands: [
+      Advise.self, Ask.self, Items.self, Draw.self, Check.self, Diff.self, Readings.self,
+      Explain.self, Test.self, Serve.self,
+    ])
 
   @Flag(help: "Show the version and the logic digest.")
   var version = false

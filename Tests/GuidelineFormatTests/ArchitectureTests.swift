@@ -16,6 +16,11 @@ struct ArchitectureTests {
       "GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials", "Mustache",
     ],
     "Drawing": ["GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials"],
+    "Proof": ["GuidelineModel", "Reasoning"],
+    "ProofReports": [
+      "GuidelineModel", "GuidelineFormat", "Reasoning", "Consultation", "Drawing", "Proof",
+      "Foundation", "FoundationEssentials",
+    ],
     "WebApp": [
       "GuidelineModel", "GuidelineFormat", "Reasoning", "Consultation", "Drawing", "Foundation",
       "FoundationEssentials", "Synchronization", "Glibc", "HTTPTypes", "Hummingbird",

@@ -136,6 +136,8 @@ struct DigestTests {
     Change(
       "order of cited sources", "items.yaml", "[plant-book, soil-book]",
       "[soil-book, plant-book]"),
+    Change("which end is graver", "items.yaml", "end: last", "end: first"),
+    Change("what can be influenced", "items.yaml", "    can-be-influenced: true\n", ""),
     Change("label of an item", "items.yaml", "nl: Aarde", "nl: Grond"),
     Change("label of a value", "items.yaml", "nl: Droog", "nl: Kurkdroog"),
     Change("words that are ours", "items.yaml", ", ours: true", ""),

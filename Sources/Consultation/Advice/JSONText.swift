@@ -68,6 +68,15 @@ package struct JSONText: Sendable {
     bytes.append(contentsOf: ".\(digits)".utf8)
   }
 
+  /// A share between 0 and 1, to twelve decimals.
+  package mutating func share(_ share: Double) {
+    let trillionths = Int64((share * 1e12).rounded())
+    var digits = String(String(trillionths % 1_000_000_000_000 + 1_000_000_000_000).dropFirst())
+    while digits.hasSuffix("0") { digits.removeLast() }
+    let whole = trillionths / 1_000_000_000_000
+    bytes.append(contentsOf: (digits.isEmpty ? "\(whole)" : "\(whole).\(digits)").utf8)
+  }
+
   package mutating func flag(_ flag: Bool) {
     bytes.append(contentsOf: (flag ? "true" : "false").utf8)
   }

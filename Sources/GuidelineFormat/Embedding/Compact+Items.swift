@@ -5,11 +5,35 @@ extension Item: Compact {
     self.init(
       id: try reader.next(), label: try reader.next(), help: try reader.next(),
       citations: try reader.next(), remark: try reader.next(), values: try reader.next(),
-      measurement: try reader.next())
+      measurement: try reader.next(), gravity: try reader.next(),
+      canBeInfluenced: try reader.next())
   }
 
   func write(to writer: inout CompactWriter) {
-    writer.write(id, label, help, citations, remark, values, measurement)
+    writer.write(
+      id, label, help, citations, remark, values, measurement, gravity, canBeInfluenced)
+  }
+}
+
+extension Gravity: Compact {
+  init(from reader: inout CompactReader) throws(DamagedForm) {
+    self.init(gravest: try reader.next(), exemptions: try reader.next())
+  }
+
+  func write(to writer: inout CompactWriter) {
+    writer.write(gravest, exemptions)
+  }
+}
+
+extension Gravity.End: CompactAsText {}
+
+extension Gravity.Exemption: Compact {
+  init(from reader: inout CompactReader) throws(DamagedForm) {
+    self.init(tree: try reader.next(), outcome: try reader.next(), reason: try reader.next())
+  }
+
+  func write(to writer: inout CompactWriter) {
+    writer.write(tree, outcome, reason)
   }
 }
 

@@ -6,7 +6,7 @@ extension Cursor {
     guard
       let mapping = mapping(
         required: ["item", "label", "help", "values"],
-        optional: ["cites", "remark", "measured"])
+        optional: ["cites", "remark", "measured", "graver", "can-be-influenced"])
     else { return nil }
     let id = mapping.needed("item")?.name(of: Item.self)
     let label = mapping["label"]?.text() ?? Text(nl: "", en: "")
@@ -18,7 +18,25 @@ extension Cursor {
     guard let id, let values else { return nil }
     return Item(
       id: id, label: label, help: help, citations: citations, remark: remark, values: values,
-      measurement: measurement)
+      measurement: measurement, gravity: mapping["graver"]?.gravity(),
+      canBeInfluenced: mapping["can-be-influenced"]?.flag() ?? false)
+  }
+
+  private func gravity() -> Gravity? {
+    guard let mapping = mapping(required: ["end"], optional: ["exempt"]),
+      let end = mapping.needed("end")?.choice(of: Gravity.End.self, as: "end")
+    else { return nil }
+    return Gravity(
+      gravest: end, exemptions: mapping["exempt"]?.list().compactMap { $0.exemption() } ?? [])
+  }
+
+  private func exemption() -> Gravity.Exemption? {
+    guard let mapping = mapping(required: ["tree", "outcome", "reason"]),
+      let tree = mapping.needed("tree")?.name(of: Tree.self),
+      let outcome = mapping.needed("outcome")?.name(of: Outcome.self)
+    else { return nil }
+    return Gravity.Exemption(
+      tree: tree, outcome: outcome, reason: mapping["reason"]?.text() ?? Text(nl: "", en: ""))
   }
 
   private func value() -> Item.Value? {

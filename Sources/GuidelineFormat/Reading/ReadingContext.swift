@@ -54,6 +54,11 @@ final class ReadingContext {
     if let mark { places[path] = (file, mark) }
   }
 
+  /// Where every part of the draft is written.
+  func filePlaces() -> [DraftPath: FilePlace] {
+    places.mapValues { FilePlace(file: $0.file, line: $0.mark.line, column: $0.mark.column) }
+  }
+
   private func place(of path: DraftPath) -> (file: String, mark: Mark)? {
     var path: DraftPath? = path
     while let current = path {

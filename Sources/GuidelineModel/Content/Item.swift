@@ -13,10 +13,15 @@ public struct Item: Hashable, Sendable {
   public let values: [Value]
   /// How the item may be given as a measurement, where it may.
   public let measurement: Measurement?
+  /// Which way the values get graver, where that can be said.
+  public let gravity: Gravity?
+  /// Whether a clinician can bring another value about, by an examination, a referral or a choice.
+  public let canBeInfluenced: Bool
 
   package init(
     id: Name<Item>, label: Text, help: Text, citations: [Name<Source>], remark: Text?,
-    values: [Value], measurement: Measurement?
+    values: [Value], measurement: Measurement?, gravity: Gravity? = nil,
+    canBeInfluenced: Bool = false
   ) {
     self.id = id
     self.label = label
@@ -25,6 +30,8 @@ public struct Item: Hashable, Sendable {
     self.remark = remark
     self.values = values
     self.measurement = measurement
+    self.gravity = gravity
+    self.canBeInfluenced = canBeInfluenced
   }
 
   /// One value an item can have.

@@ -9,6 +9,7 @@ extension Resolution {
       if let measurement = item.measurement {
         checkMeasurement(measurement, of: item, at: path.key("measured"))
       }
+      if let gravity = item.gravity { checkGravity(gravity, at: path.key("graver")) }
       for (citation, source) in item.citations.enumerated() {
         _ = self.place(
           of: source.text, in: draft.header.sources.map(\.id.text), kind: "source",
@@ -30,6 +31,18 @@ extension Resolution {
       report(
         "too-few-values", at: path,
         "item \"\(item.id)\" needs at least 2 values; with fewer there is nothing to ask")
+    }
+  }
+
+  private mutating func checkGravity(_ gravity: Gravity, at path: DraftPath) {
+    for (place, exemption) in gravity.exemptions.enumerated() {
+      let exempt = path.key("exempt").index(place)
+      guard treeIndex(exemption.tree, at: exempt.key("tree")) != nil,
+        let tree = draft.trees.first(where: { $0.id == exemption.tree })
+      else { continue }
+      _ = self.place(
+        of: exemption.outcome.text, in: tree.outcomes.map(\.id.text), kind: "outcome",
+        at: exempt.key("outcome"))
     }
   }
 

@@ -25,6 +25,17 @@ extension Guideline {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// What an outcome tells to do, in a form that leaves out the wording.
+  package static func actionLogic(of outcome: Outcome) -> String { line(outcome.action) }
+
+  /// The time limits of an outcome, in one form.
+  package static func limitLogic(of outcome: Outcome) -> String {
+    outcome.limits.map { limit in
+      "\(limit.limit.within?.seconds ?? 0) \(limit.limit.notBefore?.seconds ?? 0) "
+        + "\(limit.limit.event) \(limit.condition != nil)"
+    }.joined(separator: ",")
+  }
+
   private static func line(_ item: Item) -> String {
     var words = ["item \(item.id)"] + item.values.map(\.id.text)
     switch item.measurement?.quantity {
@@ -42,12 +53,9 @@ extension Guideline {
   private func lines(for tree: Tree) -> [String] {
     var lines = ["tree \(tree.id)"] + decisionLines(tree)
     for outcome in tree.outcomes {
-      let limits = outcome.limits.map { limit in
-        "\(limit.limit.within?.seconds ?? 0) \(limit.limit.notBefore?.seconds ?? 0) "
-          + "\(limit.limit.event) \(limit.condition != nil)"
-      }
       lines.append(
-        "outcome \(outcome.id) \(Self.line(outcome.action)) [\(limits.joined(separator: ","))] "
+        "outcome \(outcome.id) \(Self.actionLogic(of: outcome)) "
+          + "[\(Self.limitLogic(of: outcome))] "
           + line(outcome.fixes.map { ItemCondition(item: $0.item, values: $0.values) })
           + " \(line(outcome.continuation))")
     }

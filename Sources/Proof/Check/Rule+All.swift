@@ -1,0 +1,50 @@
+package import GuidelineModel
+
+extension Rule {
+  /// Every rule, those that block first.
+  package static let all: [Rule] = [
+    .incompleteDecision, .overlappingBranches, .unreachableDecision, .unreachableBranch,
+    .decisionLoop, .treeLoop, .limitWithoutEvent, .undeclaredBoundary, .unmatchedMeasurement,
+    .missingTranslation,
+    .contradictingFixes,
+    .unusedOutcome, .unreachableTree, .deadItem, .idleQuestion,
+    .deadlineOrder, .idleExemption, .idleReading, .impossibleWarning, .constantWarning,
+    .rationaleWithoutSource, .impossibleLink,
+  ]
+
+  /// The rule with this name, or nil.
+  package static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
+
+  /// The rule that a diagnostic of the reader falls under, or nil for a plain mistake in a file.
+  package static func ofReader(code: String, message: String) -> Rule? {
+    all.first { rule in
+      guard case .reader(let codes) = rule.judgement else { return false }
+      return codes.contains { $0 == code || $0 == "\(code) \(message)" }
+    }
+  }
+}
+
+/// What `check` found.
+package struct Findings: Sendable {
+  /// By rule, each finding in the order of the guideline.
+  package let found: [(rule: Rule, finding: Finding)]
+  /// Rules that could not be judged within the limits.
+  package let undecided: [(rule: Rule, limit: LimitExceeded)]
+
+  /// Holds a guideline against every rule.
+  package init(_ guideline: Guideline, limits: ProofLimits = ProofLimits()) throws(LimitExceeded) {
+    var evidence = try Evidence(guideline, limits: limits)
+    var found: [(rule: Rule, finding: Finding)] = []
+    var undecided: [(rule: Rule, limit: LimitExceeded)] = []
+    for rule in Rule.all {
+      guard case .proof(let judge) = rule.judgement else { continue }
+      do throws(LimitExceeded) {
+        for finding in try judge(&evidence) { found.append((rule, finding)) }
+      } catch {
+        undecided.append((rule, error))
+      }
+    }
+    self.found = found
+    self.undecided = undecided
+  }
+}

@@ -1,0 +1,41 @@
+package import GuidelineModel
+
+/// One way through a tree, from the root to an outcome.
+package struct TreeWay: Hashable, Sendable {
+  /// A branch by its decision and its place there.
+  package struct Step: Hashable, Sendable {
+    package let decision: Index<Decision>
+    package let branch: Int
+  }
+
+  package let steps: [Step]
+  package let outcome: Index<Outcome>
+  /// What whoever takes this way has answered.
+  package let answers: [Index<Item>: PossibleValues]
+
+  /// Every way that some patient takes; nil where there are more than so many.
+  package static func all(of tree: Tree, atMost limit: Int = 10_000) -> [TreeWay]? {
+    var ways: [TreeWay] = []
+    func visit(
+      _ place: Int, _ steps: [Step], _ answers: [Index<Item>: PossibleValues]
+    ) -> Bool {
+      let decision = tree.decisions[place]
+      for (number, branch) in decision.branches.enumerated() {
+        let before = answers[decision.item] ?? PossibleValues(bits: .max)
+        let values = branch.values.intersection(before)
+        guard !values.isEmpty else { continue }
+        var narrowed = answers
+        narrowed[decision.item] = values
+        let longer = steps + [Step(decision: Index(place), branch: number)]
+        switch branch.target {
+        case .decision(let next):
+          guard visit(next.offset, longer, narrowed) else { return false }
+        case .outcome(let outcome):
+          ways.append(TreeWay(steps: longer, outcome: outcome, answers: narrowed))
+        }
+      }
+      return ways.count <= limit
+    }
+    return visit(0, [], [:]) ? ways : nil
+  }
+}

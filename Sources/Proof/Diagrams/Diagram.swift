@@ -1,0 +1,60 @@
+/// One function of all answers, kept in a ``DiagramStore``.
+///
+/// Two diagrams of one store are the same value exactly where they are the same function: that is
+/// what makes "no patient's advice changes" a comparison of two numbers.
+package struct Diagram: Hashable, Sendable {
+  /// The place of an inner node, or the complement of what a leaf holds.
+  let code: Int32
+
+  init(code: Int32) {
+    self.code = code
+  }
+
+  /// The function that is the same for every patient.
+  package init(leaf: Int) {
+    code = ~Int32(leaf)
+  }
+
+  /// The condition that no patient meets.
+  package static let never = Diagram(leaf: 0)
+  /// The condition that every patient meets.
+  package static let always = Diagram(leaf: 1)
+
+  /// What the function is, where it is the same for every patient.
+  package var leaf: Int? { code < 0 ? Int(~code) : nil }
+}
+
+/// An analysis that would take more than it was allowed.
+package struct LimitExceeded: Error, Hashable, Sendable {
+  /// What there was too much of.
+  package enum Resource: String, Sendable {
+    case nodes
+    case conditions
+    case steps
+  }
+
+  package let resource: Resource
+  package let limit: Int
+
+  package init(resource: Resource, limit: Int) {
+    self.resource = resource
+    self.limit = limit
+  }
+}
+
+/// How much an analysis may take; small numbers keep it short, never wrong.
+package struct ProofLimits: Hashable, Sendable {
+  /// Nodes that a store may hold.
+  package var nodes: Int
+  /// Conditions that one search may collect.
+  package var conditions: Int
+  /// Steps that one search may take.
+  package var steps: Int
+
+  /// Limits in proportion to one number, that of the nodes.
+  package init(nodes: Int = 1_000_000) {
+    self.nodes = nodes
+    conditions = max(64, nodes / 50)
+    steps = max(1000, nodes * 2)
+  }
+}

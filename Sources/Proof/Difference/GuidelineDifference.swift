@@ -1,0 +1,75 @@
+package import GuidelineModel
+
+/// Which patients get other advice from one version of a guideline than from another.
+///
+/// Nothing is sampled: the advice of both versions is compared for all patients at once. Where
+/// ``changesAdvice`` is false, that is a proof.
+package struct GuidelineDifference: Sendable {
+  /// A tree that both versions have and that advises some patients otherwise.
+  package struct TreeChange: Sendable {
+    package let tree: Name<Tree>
+    package let old: Index<Tree>
+    package let new: Index<Tree>
+    package let classes: [PatientClass]
+    /// Outcomes that some patient has in both versions and that tell something else.
+    package let outcomes: [OutcomeChange]
+  }
+
+  /// A reading that both versions have and that reads its tree otherwise.
+  package struct ReadingChange: Sendable {
+    package let reading: Name<Reading>
+    package let old: Index<Reading>
+    package let new: Index<Reading>
+    package let classes: [PatientClass]
+  }
+
+  /// The changes along the whole pathway from the usual start.
+  package struct PathwayChange: Sendable {
+    package let start: Name<Tree>
+    /// The share of all complete answers whose pathway differs anywhere.
+    package let share: Double
+    /// By tree, the share for whom it is reached or answered otherwise.
+    package let trees: [(tree: Name<Tree>, share: Double)]
+  }
+
+  /// By level, the items of both versions.
+  package let items: [Item]
+  package let structure: [StructuralChange]
+  package let trees: [TreeChange]
+  package let readings: [ReadingChange]
+  package let boundaries: [BoundaryChange]
+  /// Parts outside the trees whose logic changed: warnings, notes, events, readings that came or
+  /// went, trees that came or went, how an item is measured, where a pathway starts.
+  package let otherLogic: [StructuralChange]
+  /// Nil where the versions start at different trees.
+  package let pathway: PathwayChange?
+
+  /// Whether some patient gets other advice.
+  package var changesAdvice: Bool {
+    !(trees.isEmpty && readings.isEmpty && boundaries.isEmpty && otherLogic.isEmpty)
+  }
+
+  /// Compares two versions.
+  ///
+  /// - Parameters:
+  ///   - old: The version before.
+  ///   - new: The version after.
+  ///   - limits: How much that may take.
+  /// - Throws: Why the two cannot be compared.
+  package init(
+    from old: Guideline, to new: Guideline, limits: ProofLimits = ProofLimits()
+  ) throws(Incomparable) {
+    var comparison = try GuidelineComparison(old: old, new: new, limits: limits)
+    items = comparison.space.items
+    structure = StructuralChange.changes(from: old, to: new)
+    boundaries = comparison.boundaries()
+    otherLogic = comparison.otherLogic(structure)
+    do throws(LimitExceeded) {
+      trees = try comparison.treeChanges()
+      readings = try comparison.readingChanges()
+      pathway = try comparison.pathwayChange()
+    } catch {
+      throw .limit(error)
+    }
+  }
+}

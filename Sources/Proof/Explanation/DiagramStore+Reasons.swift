@@ -1,0 +1,105 @@
+import GuidelineModel
+
+extension DiagramStore {
+  /// Every smallest set of levels whose answers alone already force a result.
+  ///
+  /// - Parameters:
+  ///   - result: The result that the state has.
+  ///   - diagram: The function.
+  ///   - values: By level, what is known.
+  /// - Returns: Sets of levels, short ones first; none where the state does not force the result.
+  /// - Throws: ``LimitExceeded`` where there are too many.
+  func smallestReasons(
+    for result: Int, of diagram: Diagram, in values: [PossibleValues]
+  ) throws(LimitExceeded) -> [[Int]] {
+    var known: [Diagram: MinimalSets] = [:]
+    var steps = limits.steps
+    return try reasons(result, diagram, values, &known, &steps).sets
+  }
+
+  /// What blocks every way to another result: at each node either all ways are blocked further down,
+  /// or the answer known at this node blocks some of them.
+  private func reasons(
+    _ result: Int, _ diagram: Diagram, _ values: [PossibleValues],
+    _ known: inout [Diagram: MinimalSets], _ steps: inout Int
+  ) throws(LimitExceeded) -> MinimalSets {
+    if let leaf = diagram.leaf { return leaf == result ? .nothing : .impossible }
+    if let found = known[diagram] { return found }
+    let level = level(diagram)
+    var (open, all) = (MinimalSets.nothing, MinimalSets.nothing)
+    var isBlocking = false
+    for (value, way) in ways(diagram).enumerated() {
+      let below = try reasons(result, way, values, &known, &steps)
+      all = try join(all, below, &steps)
+      if values[level].contains(value) {
+        open = try join(open, below, &steps)
+      } else {
+        isBlocking = true
+      }
+    }
+    let found = isBlocking ? all.or(open.adding(level)) : all
+    known[diagram] = found
+    return found
+  }
+
+  private func join(
+    _ left: MinimalSets, _ right: MinimalSets, _ steps: inout Int
+  ) throws(LimitExceeded) -> MinimalSets {
+    guard let joined = left.and(right, steps: &steps) else {
+      throw LimitExceeded(resource: .steps, limit: limits.steps)
+    }
+    return joined
+  }
+
+  /// Every smallest set of answers that, in place of what is known, would force a result.
+  ///
+  /// - Parameters:
+  ///   - result: The result wished for.
+  ///   - diagram: The function.
+  ///   - values: By level, what is known.
+  /// - Returns: Sets of level and value, short ones first.
+  /// - Throws: ``LimitExceeded`` where there are too many.
+  func smallestChanges(
+    to result: Int, of diagram: Diagram, in values: [PossibleValues]
+  ) throws(LimitExceeded) -> [[(level: Int, value: Int)]] {
+    var known: [Diagram: MinimalSets] = [:]
+    var steps = limits.steps
+    return try changes(result, diagram, values, &known, &steps).sets.map { set in
+      set.map { ($0 / 16, $0 % 16) }
+    }
+  }
+
+  /// At each node either the answer stays as it is and every way still open is led to the result, or
+  /// it becomes another and that way is.
+  private func changes(
+    _ result: Int, _ diagram: Diagram, _ values: [PossibleValues],
+    _ known: inout [Diagram: MinimalSets], _ steps: inout Int
+  ) throws(LimitExceeded) -> MinimalSets {
+    if let leaf = diagram.leaf { return leaf == result ? .nothing : .impossible }
+    if let found = known[diagram] { return found }
+    let level = level(diagram)
+    var kept = MinimalSets.nothing
+    var moved = MinimalSets.impossible
+    for (value, way) in ways(diagram).enumerated() {
+      let below = try changes(result, way, values, &known, &steps)
+      if values[level].contains(value) {
+        guard let both = kept.and(below, steps: &steps, where: Self.hasOneValueEach) else {
+          throw LimitExceeded(resource: .steps, limit: limits.steps)
+        }
+        kept = both
+      }
+      if values[level].only != value { moved = moved.or(below.adding(level * 16 + value)) }
+      guard moved.sets.count <= limits.conditions else {
+        throw LimitExceeded(resource: .conditions, limit: limits.conditions)
+      }
+    }
+    let found = kept.or(moved)
+    known[diagram] = found
+    return found
+  }
+
+  /// Whether no level has two values; members are in order, so those of one level are neighbours.
+  private static func hasOneValueEach(_ set: [Int]) -> Bool {
+    zip(set, set.dropFirst()).allSatisfy { $0 / 16 != $1 / 16 }
+  }
+}

@@ -1,0 +1,232 @@
+package import GuidelineModel
+package import Reasoning
+
+/// Answers why, why not, what if, how sure and how much longer for one patient.
+///
+/// Prepared once for a guideline and a way in; then every question is about one state.
+package struct Explainer: Sendable {
+  private var symbolic: SymbolicGuideline
+  private let pathway: SymbolicPathway
+  private let start: [Index<Tree>]
+  private let reasoner: Reasoner
+
+  package var guideline: Guideline { symbolic.guideline }
+
+  /// Prepares explanations.
+  ///
+  /// - Parameters:
+  ///   - guideline: The guideline.
+  ///   - start: The trees the pathway starts at; empty for the guideline's own.
+  ///   - limits: How much an explanation may take.
+  /// - Throws: ``LimitExceeded`` where the diagrams take more.
+  package init(
+    _ guideline: Guideline, from start: [Index<Tree>] = [], limits: ProofLimits = ProofLimits()
+  ) throws(LimitExceeded) {
+    symbolic = try SymbolicGuideline(guideline, limits: limits)
+    self.start = start.isEmpty ? [guideline.start] : start
+    pathway = try symbolic.pathway(from: self.start)
+    reasoner = Reasoner(guideline)
+  }
+
+  /// The smallest sets of answers that already force the outcome of a tree, the shortest first.
+  ///
+  /// Values that an earlier outcome settles count as answers here.
+  ///
+  /// - Parameters:
+  ///   - tree: A tree of the patient's pathway.
+  ///   - state: What is known of the patient.
+  /// - Returns: All of them; none where the tree is not reached or not decided.
+  /// - Throws: ``LimitExceeded`` where there are too many.
+  package func why(
+    _ tree: Index<Tree>, for state: PatientState
+  ) throws(LimitExceeded) -> [Reason] {
+    guard let visit = reasoner.pathway(for: state, from: start).visit(of: tree),
+      let outcome = visit.possible.only
+    else { return [] }
+    return try reasons(
+      for: outcome.offset, of: symbolic.trees[tree.offset], in: visit.values)
+  }
+
+  /// The smallest sets of answers that force both that a tree is reached and how it ends.
+  ///
+  /// - Parameters:
+  ///   - tree: A tree of the patient's pathway.
+  ///   - state: What is known of the patient.
+  /// - Returns: All of them, the shortest first; none where the tree is not reached or not decided.
+  /// - Throws: ``LimitExceeded`` where there are too many.
+  package func whyAtAll(
+    _ tree: Index<Tree>, for state: PatientState
+  ) throws(LimitExceeded) -> [Reason] {
+    guard let visit = reasoner.pathway(for: state, from: start).visit(of: tree),
+      let outcome = visit.possible.only
+    else { return [] }
+    return try reasons(
+      for: outcome.offset + 1, of: pathway.advice[tree.offset], in: state.values)
+  }
+
+  private func reasons(
+    for result: Int, of diagram: Diagram, in values: [PossibleValues]
+  ) throws(LimitExceeded) -> [Reason] {
+    let space = symbolic.space
+    let sets = try symbolic.store.smallestReasons(
+      for: result, of: diagram, in: space.byLevel(values))
+    return sets.map { set in
+      Reason(
+        answers: set.map {
+          AnswerPart(item: space.items[$0], values: values[space.items[$0].offset])
+        })
+    }
+  }
+
+  /// Every smallest change of answers that would lead the patient to an outcome of a tree, those that
+  /// take back the least first.
+  ///
+  /// - Parameters:
+  ///   - outcome: The outcome wished for.
+  ///   - tree: Its tree, reached by now or not.
+  ///   - state: What is known of the patient.
+  /// - Returns: All of them; one without parts where the outcome is certain already; none where no
+  ///   answers lead there from the patient's way in.
+  /// - Throws: ``LimitExceeded`` where there are too many.
+  package func whyNot(
+    _ outcome: Index<Outcome>, of tree: Index<Tree>, for state: PatientState
+  ) throws(LimitExceeded) -> [Change] {
+    var store = symbolic.store
+    var advice = pathway.advice[tree.offset]
+    let isSettleableAnswered = settleable.contains { state[$0] != guideline[$0].allValues }
+    if isSettleableAnswered {
+      advice = try store.choice(pathway.refused, .never, else: advice)
+    }
+    let sets = try store.smallestChanges(
+      to: outcome.offset + 1, of: advice, in: symbolic.space.byLevel(state.values))
+    let changes = merged(sets, for: state).map { parts in
+      Change(
+        parts: parts.map { level, values in
+          let item = symbolic.space.items[level]
+          return Change.Part(
+            item: item, values: values, isOpen: !values.isDisjoint(with: state[item]),
+            canBeInfluenced: guideline[item].canBeInfluenced)
+        })
+    }
+    return changes.enumerated().sorted { left, right in
+      let (one, other) = (left.element, right.element)
+      return (one.reversals, one.parts.count, left.offset)
+        < (other.reversals, other.parts.count, right.offset)
+    }.map(\.element)
+  }
+
+  /// The items that some outcome settles.
+  private var settleable: Set<Index<Item>> {
+    let outcomes = guideline.trees.flatMap(\.outcomes)
+    var items = Set(outcomes.flatMap(\.fixes).map(\.item))
+    for outcome in outcomes {
+      if case .choice(let item, _) = outcome.continuation { items.insert(item) }
+    }
+    return items
+  }
+
+  /// Sets that differ in the value of one item only, taken together; what takes an answer back is
+  /// kept apart from what answers an open question.
+  private func merged(
+    _ sets: [[(level: Int, value: Int)]], for state: PatientState
+  ) -> [[(level: Int, values: PossibleValues)]] {
+    var merged: [[(level: Int, values: PossibleValues)]] = []
+    for set in sets {
+      let parts = set.map { (level: $0.level, values: PossibleValues([$0.value])) }
+      let same = merged.firstIndex { other in
+        guard other.map(\.level) == parts.map(\.level) else { return false }
+        let differing = zip(other, parts).filter { $0.values != $1.values }
+        guard let (one, another) = differing.first, differing.count == 1 else { return false }
+        let possible = state[symbolic.space.items[one.level]]
+        return one.values.isDisjoint(with: possible) == another.values.isDisjoint(with: possible)
+      }
+      if let same {
+        merged[same] = zip(merged[same], parts).map {
+          ($0.level, $0.values.union($1.values))
+        }
+      } else {
+        merged.append(parts)
+      }
+    }
+    return merged
+  }
+
+  /// What each answer to an open question would bring.
+  ///
+  /// - Parameters:
+  ///   - item: An item with more than one value still possible.
+  ///   - state: What is known of the patient.
+  /// - Returns: One for each value still possible, in order.
+  package func whatIf(_ item: Index<Item>, for state: PatientState) -> [WhatIf] {
+    state[item].map { value in
+      var then = state
+      then.narrow(item, to: PossibleValues(CollectionOfOne(value)))
+      let pathway = reasoner.pathway(for: then, from: start)
+      let isRuledOut =
+        symbolic.store.results(
+          self.pathway.refused, for: symbolic.space.byLevel(then.values)) == [1]
+      return WhatIf(
+        item: item, value: value,
+        trees: isRuledOut
+          ? nil : pathway.visits.map { WhatIf.Ending(tree: $0.tree, possible: $0.possible) })
+    }
+  }
+
+  /// The outcomes of a tree that are still possible, and the answers that separate them.
+  ///
+  /// - Parameters:
+  ///   - tree: A tree of the patient's pathway.
+  ///   - state: What is known of the patient.
+  /// - Returns: In the order of the tree's outcomes; none where the tree is not reached.
+  /// - Throws: ``LimitExceeded`` where that takes too much.
+  package func howSure(
+    _ tree: Index<Tree>, for state: PatientState
+  ) throws(LimitExceeded) -> [PossibleEnding] {
+    guard let visit = reasoner.pathway(for: state, from: start).visit(of: tree) else { return [] }
+    var store = symbolic.store
+    let values = symbolic.space.byLevel(visit.values)
+    let open = try store.within(values, symbolic.trees[tree.offset])
+    var endings: [PossibleEnding] = []
+    for outcome in visit.possible {
+      let region = try store.condition(open, is: [outcome.offset])
+      let conditions = try store.fewConditions(for: region).map { condition in
+        condition.parts.compactMap { part -> AnswerPart? in
+          let left = part.values.intersection(values[part.level])
+          guard left != values[part.level] else { return nil }
+          return AnswerPart(item: symbolic.space.items[part.level], values: left)
+        }
+      }
+      endings.append(
+        PossibleEnding(
+          outcome: outcome, share: store.share(of: region, within: values),
+          conditions: conditions))
+    }
+    return endings
+  }
+
+  /// The fewest questions that decide a tree, in the worst case and on average, proven minimal.
+  ///
+  /// - Parameters:
+  ///   - tree: A tree of the patient's pathway.
+  ///   - state: What is known of the patient; what was asked in vain is not asked again.
+  /// - Returns: Nil where the tree is decided, not reached, or waits for what was asked in vain only.
+  /// - Throws: ``LimitExceeded`` where that takes too much.
+  package func fewestQuestions(
+    _ tree: Index<Tree>, for state: PatientState
+  ) throws(LimitExceeded) -> QuestionPlan? {
+    guard let visit = reasoner.pathway(for: state, from: start).visit(of: tree),
+      visit.possible.only == nil
+    else { return nil }
+    var store = symbolic.store
+    let values = symbolic.space.byLevel(visit.values)
+    let open = try store.within(values, symbolic.trees[tree.offset])
+    var search = QuestionSearch(
+      store: store, values: values,
+      closed: Set(state.askedInVain.map(symbolic.space.level)))
+    let best = try search.best(open)
+    guard let worst = best.worst, let expected = best.expected else { return nil }
+    return QuestionPlan(
+      firstForWorstCase: symbolic.space.items[worst.level], worstCase: worst.count,
+      firstForExpected: symbolic.space.items[expected.level], expected: expected.count)
+  }
+}

@@ -1,0 +1,146 @@
+package import Foundation
+import Consultation
+package import GuidelineFormat
+package import GuidelineModel
+package import Proof
+
+/// Everything `check` found out about one guideline, for people and for programs.
+package struct CheckReport: Sendable {
+  private let loaded: LoadedGuideline
+  private let findings: Findings
+  private let language: Language
+
+  private var guideline: Guideline { loaded.guideline }
+  private var phrases: ProofPhrases { ProofPhrases(language) }
+  private var words: ConditionWords { ConditionWords(guideline, language: language) }
+
+  /// Holds a guideline against every rule.
+  ///
+  /// - Parameters:
+  ///   - loaded: The guideline.
+  ///   - language: The language of the report.
+  ///   - limits: How much the proofs may take.
+  /// - Throws: ``LimitExceeded`` where not even the diagrams can be made.
+  package init(
+    _ loaded: LoadedGuideline, language: Language, limits: ProofLimits
+  ) throws(LimitExceeded) {
+    self.loaded = loaded
+    findings = try Findings(loaded.guideline, limits: limits)
+    self.language = language
+  }
+
+  /// Whether something keeps the guideline from being sound.
+  package var isBlocked: Bool { findings.found.contains { $0.rule.weight == .blocks } }
+
+  /// Whether every rule could be judged.
+  package var isComplete: Bool { findings.undecided.isEmpty }
+
+  /// The report as compilers write theirs, one finding after the other, with a summary.
+  package var text: String {
+    var lines = loaded.findings.map(\.description)
+    for (rule, finding) in findings.found {
+      lines.append(
+        "\(place(of: finding.part)): \(word(for: rule.weight)): "
+          + "\(finding.message[language]) [\(rule.id)]")
+      if let witness = finding.witness {
+        lines.append("  \(phrases.either("voorbeeld", "witness")): \(json(witness))")
+      }
+    }
+    for (rule, limit) in findings.undecided {
+      lines.append(
+        "\(phrases.notJudged(rule.title[language])): \(phrases.words(limit)) [\(rule.id)]")
+    }
+    return lines.map { $0 + "\n" }.joined() + summary
+  }
+
+  private var summary: String {
+    let decisions = guideline.trees.reduce(0) { $0 + $1.decisions.count }
+    let outcomes = guideline.trees.reduce(0) { $0 + $1.outcomes.count }
+    let count = loaded.findings.count + findings.found.count
+    return """
+      \(guideline.id) \(guideline.version): \
+      \(isBlocked ? phrases.notSound : isComplete ? phrases.sound : phrases.soundAsFarAsJudged)
+        \(phrases.counts(guideline, decisions: decisions, outcomes: outcomes))
+        \(phrases.rulesHeld(Rule.all.count - findings.undecided.count)), \(phrases.findings(count))
+        \(loaded.digest)
+
+      """
+  }
+
+  /// The report for programs.
+  package var json: Data {
+    var json = JSONText(indented: true)
+    json.object { json in
+      json.member("guideline") { json in
+        json.object { json in
+          json.member("id", guideline.id)
+          json.member("version", guideline.version)
+          json.member("digest", loaded.digest)
+        }
+      }
+      json.member("sound", !isBlocked && isComplete)
+      json.member("findings") { json in
+        json.array(findings.found) { json, found in write(found.rule, found.finding, to: &json) }
+      }
+      json.member("read") { json in
+        json.array(loaded.findings) { json, diagnostic in
+          json.object { json in
+            json.member("rule", diagnostic.code)
+            json.member("file", diagnostic.file)
+            json.member("line", diagnostic.line)
+            json.member("column", diagnostic.column)
+            json.member("message", diagnostic.message)
+          }
+        }
+      }
+      json.member("notJudged", findings.undecided.map(\.rule.id))
+    }
+    return Data(json.bytes) + Data("\n".utf8)
+  }
+
+  private func write(_ rule: Rule, _ finding: Finding, to json: inout JSONText) {
+    json.object { json in
+      json.member("rule", rule.id)
+      json.member("weight", rule.weight.rawValue)
+      json.member("place", place(of: finding.part))
+      json.member("message", finding.message[language])
+      if let witness = finding.witness {
+        json.member("witness") { json in
+          json.object { json in
+            words.write(witness.answers, from: guideline[witness.start].id, to: &json)
+          }
+        }
+      }
+    }
+  }
+
+  private func json(_ witness: Finding.Witness) -> String {
+    words.json(witness.answers, from: guideline[witness.start].id)
+  }
+
+  private func word(for weight: Rule.Weight) -> String {
+    switch weight {
+    case .blocks: phrases.either("fout", "error")
+    case .advises: phrases.either("bevinding", "finding")
+    }
+  }
+
+  /// File, line and column, or the names of the part where there are no files.
+  private func place(of part: GuidelinePart) -> String {
+    if let place = loaded.places?.place(of: part, in: guideline) {
+      return "\(place.file):\(place.line):\(place.column)"
+    }
+    switch part {
+    case .item(let item): return "items/\(guideline[item].id)"
+    case .tree(let tree): return "trees/\(guideline[tree].id)"
+    case .decision(let tree, let decision), .branch(let tree, let decision, _):
+      return "trees/\(guideline[tree].id)/\(guideline[tree].decisions[decision.offset].id)"
+    case .outcome(let tree, let outcome):
+      return "trees/\(guideline[tree].id)/\(guideline[tree].outcomes[outcome.offset].id)"
+    case .rationale(let tree, let language):
+      return "rationale/\(language.rawValue)/\(guideline[tree].id)"
+    case .reading(let reading): return "readings/\(guideline.readings[reading.offset].id)"
+    case .warning(let warning): return "warnings/\(guideline.warnings[warning.offset].id)"
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package import GuidelineModel
+package import Proof
+
+extension Rule {
+  /// The rule as `check --explain` and the documentation tell it, in Markdown.
+  package func explanation(in language: Language) -> String {
+    let phrases = ProofPhrases(language)
+    let weight =
+      switch weight {
+      case .blocks: phrases.either("blokkeert", "blocks")
+      case .advises: phrases.either("adviseert", "advises")
+      }
+    return """
+      ## \(id)
+      \(title[language]) (\(weight)). \(promise[language])
+
+      \(phrases.either("Overtreedt de regel", "Breaks the rule")), \(phrases.either("in", "in")) \
+      `\(broken.file)`:
+      ```yaml
+      \(broken.new)
+      ```
+      \(phrases.either("Overtreedt haar niet", "Does not break it")), \
+      \(phrases.either("in", "in")) `\(kept.file)`:
+      ```yaml
+      \(kept.new)
+      ```
+
+      """
+  }
+
+  /// The rule with this name, or the one that a code of the reader falls under.
+  package static func explained(_ name: String) -> Rule? {
+    named(name)
+      ?? all.first { rule in
+        guard case .reader(let codes) = rule.judgement else { return false }
+        return codes.contains(name)
+      }
+  }
+
+  /// All rules as one page of documentation.
+  package static func document(in language: Language) -> String {
+    let phrases = ProofPhrases(language)
+    let introduction = phrases.either(
+      """
+      # Regels
+      `wervelwijzer check` houdt een richtlijn tegen deze regels en bewijst ze voor alle patiënten \
+      tegelijk. Een regel die blokkeert, laat `check` met code 1 eindigen. Deze pagina is gemaakt \
+      uit dezelfde tekst als `check --explain REGEL`; elke voorbeeldwijziging is een test.
+      """,
+      """
+      # Rules
+      `wervelwijzer check` holds a guideline against these rules and proves them for all patients \
+      at once. A rule that blocks makes `check` end with code 1. This page is made from the same \
+      text as `check --explain RULE`; every example change is a test.
+      """)
+    return introduction + "\n\n" + all.map { $0.explanation(in: language) }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,114 @@
+import Drawing
+import GuidelineFormat
+import GuidelineModel
+import Proof
+
+extension DifferenceReport {
+  /// The report as one page that needs nothing else, with both flowcharts of every class and the
+  /// changed region marked in them.
+  package var html: String {
+    let title = "\(old.guideline.version) → \(new.guideline.version)"
+    let heading = "\(new.guideline.title[language]): \(title)"
+    var body = "<h1>\(escaped(heading))</h1>\n"
+    if !difference.structure.isEmpty {
+      body += "<h2>\(phrases.structureHeading)</h2>\n<ul>\n"
+      for change in difference.structure {
+        body += "<li><code>\(escaped(change.path))</code>: \(phrases.kind(change.kind))</li>\n"
+      }
+      body += "</ul>\n"
+    }
+    body += "<h2>\(phrases.behaviourHeading)</h2>\n"
+    if difference.changesAdvice {
+      body += difference.trees.map(section).joined()
+      for sentence in difference.boundaries.map(sentence) {
+        body += "<p>\(escaped(sentence))</p>\n"
+      }
+      for change in difference.otherLogic {
+        body += "<p><code>\(escaped(change.path))</code>: \(phrases.kind(change.kind))</p>\n"
+      }
+      body += "<p>\(phrases.shareExplained)</p>\n"
+    } else {
+      body += "<p>\(phrases.nothingChanges)</p>\n"
+    }
+    return """
+      <!DOCTYPE html>
+      <html lang="\(language.rawValue)">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(escaped(heading))</title>
+      <style>
+      body { font: 1rem/1.5 system-ui, sans-serif; max-width: 75rem; margin: 2rem auto; padding: 0 1rem; color: #1b1b1b; background: #fff; }
+      .class { border-top: 1px solid #767676; padding: 0.5rem 0 1rem; }
+      .versions { display: grid; grid-template-columns: repeat(auto-fit, minmax(22rem, 1fr)); gap: 1rem; }
+      figure { margin: 0; overflow-x: auto; }
+      svg { max-width: 100%; height: auto; }
+      code { overflow-wrap: anywhere; }
+      </style>
+      </head>
+      <body>
+      \(body)</body>
+      </html>
+
+      """
+  }
+
+  private func section(_ change: GuidelineDifference.TreeChange) -> String {
+    let tree = new.guideline[change.new]
+    let words = words(change)
+    var section = "<h3>\(escaped(phrases.tree(tree.title[language], tree.id.text)))</h3>\n"
+    for patients in change.classes {
+      let share = phrases.ofAllAnswers(phrases.percentage(patients.share))
+      section += "<section class=\"class\">\n<p><strong>\(share), "
+      section += "\(phrases.direction(patients.direction))</strong></p>\n<ul>\n"
+      for condition in patients.conditions {
+        section += "<li>\(escaped(conditions.sentence(condition)))</li>\n"
+      }
+      section += "</ul>\n<p>\(phrases.witness): <code>"
+      section += "\(escaped(conditions.json(patients.witness, from: tree.id)))</code></p>\n"
+      section += "<div class=\"versions\">\n"
+      section += figure(
+        phrases.was, words.summary(patients.old, of: words.old),
+        drawing(old.guideline, change.old, patients))
+      section += figure(
+        phrases.becomes, words.summary(patients.new, of: words.new),
+        drawing(new.guideline, change.new, patients))
+      section += "</div>\n</section>\n"
+    }
+    return section
+  }
+
+  private func figure(_ version: String, _ outcome: String, _ drawing: String) -> String {
+    "<figure><figcaption>\(version): \(escaped(outcome))</figcaption>\n\(drawing)\n</figure>\n"
+  }
+
+  /// The flowchart of a version with the way of a class of patients marked.
+  private func drawing(
+    _ guideline: Guideline, _ tree: Index<Tree>, _ patients: PatientClass
+  ) -> String {
+    let marking = TreeMarking(guideline[tree]) { item in
+      let own = guideline[item]
+      let level = difference.items.firstIndex { $0.id == own.id }
+      let named = patients.conditions.map { condition -> PossibleValues in
+        guard let part = condition.parts.first(where: { $0.level == level }) else {
+          return own.allValues
+        }
+        return PossibleValues(
+          part.values.compactMap {
+            own.value(named: difference.items[part.level].values[$0].id.text)
+          })
+      }
+      let union = named.reduce(PossibleValues([])) { $0.union($1) }
+      return union.isEmpty ? own.allValues : union
+    }
+    return FlowchartDrawing(
+      tree: guideline[tree], guideline: guideline, language: language, direction: .topToBottom,
+      marking: marking
+    ).svg()
+  }
+
+  private func escaped(_ text: String) -> String {
+    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;")
+  }
+}

@@ -1,0 +1,177 @@
+package import GuidelineModel
+package import Proof
+package import Reasoning
+
+/// An explanation of one patient's advice in sentences, ready to be laid out as text or as a page.
+package struct ExplanationInWords: Hashable, Sendable {
+  /// One tree of the pathway.
+  package struct TreeWords: Hashable, Sendable {
+    package let tree: Index<Tree>
+    package let title: String
+    /// The outcome in short; nil while undecided.
+    package let outcome: String?
+    /// For a decided tree: each a set of answers that is enough, the shortest first.
+    package let reasons: [[String]]
+    /// For an undecided tree: what is still possible, how likely, and under which answers.
+    package let endings: [Ending]
+    /// The fewest questions that decide it.
+    package let questions: String?
+  }
+
+  /// An outcome still possible.
+  package struct Ending: Hashable, Sendable {
+    package let outcome: String
+    package let share: String
+    /// Everything in one of these.
+    package let conditions: [[String]]
+  }
+
+  /// What the answers to one open question would bring.
+  package struct QuestionWords: Hashable, Sendable {
+    package let item: Index<Item>
+    package let label: String
+    package let answers: [(value: String, effect: [String])]
+
+    package static func == (left: QuestionWords, right: QuestionWords) -> Bool {
+      left.item == right.item && left.label == right.label
+        && left.answers.elementsEqual(right.answers) { $0 == $1 }
+    }
+
+    package func hash(into hasher: inout Hasher) {
+      hasher.combine(item)
+      hasher.combine(label)
+    }
+  }
+
+  /// How to come to an outcome.
+  package struct WhyNotWords: Hashable, Sendable {
+    package let heading: String
+    /// Where there is no change to tell, why not.
+    package let remark: String?
+    package let changes: [ChangeWords]
+  }
+
+  /// One smallest change.
+  package struct ChangeWords: Hashable, Sendable {
+    /// Each answer that would have to be other or turn out so, with whether a clinician can
+    /// influence it.
+    package let parts: [Part]
+
+    package struct Part: Hashable, Sendable {
+      package let words: String
+      package let canBeInfluenced: Bool
+    }
+  }
+}
+
+/// Turns explanations into sentences.
+package struct ExplanationWording: Sendable {
+  /// Beyond so many outcomes, a sentence only says how many there are.
+  private static let mostListed = 3
+
+  private let explainer: Explainer
+  private let state: PatientState
+  private let advice: Advice
+  private let language: Language
+
+  /// Prepares to explain an advice.
+  package init(
+    _ explainer: Explainer, advice: Advice, state: PatientState, language: Language
+  ) {
+    self.explainer = explainer
+    self.advice = advice
+    self.state = state
+    self.language = language
+  }
+
+  private var guideline: Guideline { explainer.guideline }
+  private var phrases: ProofPhrases { ProofPhrases(language) }
+
+  private func words(_ part: AnswerPart) -> String { words(part.item, part.values) }
+
+  private func words(_ item: Index<Item>, _ values: PossibleValues) -> String {
+    let labels = values.map { guideline[item].values[$0].label[language] }
+    return "\(guideline[item].label[language]): \(phrases.oneOf(labels))"
+  }
+
+  private func summary(_ outcome: Index<Outcome>, of tree: Index<Tree>) -> String {
+    guideline[tree].outcomes[outcome.offset].summary[language]
+  }
+
+  /// Why a tree of the advice ends as it does, or how sure that is.
+  package func words(
+    for tree: TreeAdvice
+  ) throws(LimitExceeded) -> ExplanationInWords.TreeWords {
+    let reasons = try explainer.why(tree.tree, for: state)
+    let endings =
+      tree.outcome == nil ? try explainer.howSure(tree.tree, for: state) : []
+    return ExplanationInWords.TreeWords(
+      tree: tree.tree, title: guideline[tree.tree].title[language],
+      outcome: tree.outcome.map { summary($0, of: tree.tree) },
+      reasons: reasons.map { $0.answers.map(words) },
+      endings: endings.map { ending in
+        ExplanationInWords.Ending(
+          outcome: summary(ending.outcome, of: tree.tree),
+          share: phrases.ofWhatIsOpen(phrases.percentage(ending.share)),
+          conditions: ending.conditions.map { $0.map(words) })
+      },
+      questions: tree.outcome == nil ? try questions(for: tree.tree) : nil)
+  }
+
+  private func questions(for tree: Index<Tree>) throws(LimitExceeded) -> String {
+    guard let plan = try explainer.fewestQuestions(tree, for: state) else {
+      return phrases.noQuestionHelps
+    }
+    return phrases.questionsNeeded(
+      plan.worstCase, phrases.number(plan.expected),
+      guideline[plan.firstForExpected].label[language])
+  }
+
+  /// What each answer to an open question would bring.
+  package func whatIf(_ item: Index<Item>) -> ExplanationInWords.QuestionWords {
+    ExplanationInWords.QuestionWords(
+      item: item, label: guideline[item].label[language],
+      answers: explainer.whatIf(item, for: state).map { possibility in
+        (guideline[item].values[possibility.value].label[language], effect(of: possibility))
+      })
+  }
+
+  /// The trees that an answer changes.
+  private func effect(of possibility: WhatIf) -> [String] {
+    guard let trees = possibility.trees else { return [phrases.ruledOut] }
+    let changed = trees.filter { then in
+      advice.trees.first { $0.tree == then.tree }?.possibleOutcomes != then.possible
+    }
+    guard !changed.isEmpty else { return [phrases.changesNothing] }
+    return changed.map { then in
+      let name = guideline[then.tree].tab[language]
+      guard then.possible.count <= Self.mostListed else {
+        return "\(name): \(phrases.outcomesLeft(then.possible.count))"
+      }
+      let summaries = then.possible.map { summary($0, of: then.tree) }
+      return "\(name): \(phrases.alternatives(summaries))"
+    }
+  }
+
+  /// How to come to an outcome.
+  package func whyNot(
+    _ outcome: Index<Outcome>, of tree: Index<Tree>
+  ) throws(LimitExceeded) -> ExplanationInWords.WhyNotWords {
+    let changes = try explainer.whyNot(outcome, of: tree, for: state)
+    let isCertain = changes.first?.parts.isEmpty ?? false
+    return ExplanationInWords.WhyNotWords(
+      heading: phrases.whyNot(summary(outcome, of: tree)),
+      remark: isCertain ? phrases.alreadyCertain : changes.isEmpty ? phrases.noWay : nil,
+      changes: isCertain
+        ? []
+        : changes.map { change in
+          ExplanationInWords.ChangeWords(
+            parts: change.parts.map { part in
+              let words = words(part.item, part.values)
+              return ExplanationInWords.ChangeWords.Part(
+                words: part.isOpen ? phrases.answeredAs(words) : phrases.instead(words),
+                canBeInfluenced: part.canBeInfluenced)
+            })
+        })
+  }
+}

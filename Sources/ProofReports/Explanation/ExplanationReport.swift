@@ -1,0 +1,107 @@
+import Consultation
+package import GuidelineModel
+package import Proof
+package import Reasoning
+
+/// The explanation of one patient's advice, in plain text and for programs.
+package struct ExplanationReport: Sendable {
+  /// An outcome of a tree.
+  package struct Wish: Hashable, Sendable {
+    package let tree: Index<Tree>
+    package let outcome: Index<Outcome>
+
+    package init(tree: Index<Tree>, outcome: Index<Outcome>) {
+      self.tree = tree
+      self.outcome = outcome
+    }
+  }
+
+  /// Beyond these, text only says how many more there are.
+  private static let mostListed = 5
+
+  let explainer: Explainer
+  let advice: Advice
+  let state: PatientState
+  let wishes: [Wish]
+  private let language: Language
+
+  /// Prepares a report.
+  ///
+  /// - Parameters:
+  ///   - explainer: Prepared for the guideline and the trees at which the patient starts.
+  ///   - advice: The advice to explain.
+  ///   - state: The state it was given for.
+  ///   - wishes: Outcomes to explain the absence of.
+  ///   - language: The language of the report.
+  package init(
+    _ explainer: Explainer, advice: Advice, state: PatientState, wishes: [Wish],
+    language: Language
+  ) {
+    self.explainer = explainer
+    self.advice = advice
+    self.state = state
+    self.wishes = wishes
+    self.language = language
+  }
+
+  var guideline: Guideline { explainer.guideline }
+  private var phrases: ProofPhrases { ProofPhrases(language) }
+  private var wording: ExplanationWording {
+    ExplanationWording(explainer, advice: advice, state: state, language: language)
+  }
+
+  /// The report in plain text.
+  ///
+  /// - Returns: Lines, each ending in a line feed.
+  /// - Throws: ``LimitExceeded`` where an answer would take too much.
+  package func text() throws(LimitExceeded) -> String {
+    var lines: [String] = []
+    for tree in advice.trees { lines += paragraph(try wording.words(for: tree)) + [""] }
+    for wish in wishes {
+      lines += paragraph(try wording.whyNot(wish.outcome, of: wish.tree)) + [""]
+    }
+    if !advice.questions.isEmpty {
+      lines.append(phrases.whatIfHeading.uppercased())
+      for item in advice.questions.prefix(Self.mostListed) {
+        let question = wording.whatIf(item)
+        lines.append("  \(question.label)")
+        for (value, effect) in question.answers {
+          lines.append("    \(value) → \(effect.joined(separator: " | "))")
+        }
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func paragraph(_ tree: ExplanationInWords.TreeWords) -> [String] {
+    guard let outcome = tree.outcome else {
+      var lines = ["\(phrases.openHeading.uppercased()) · \(tree.title)"]
+      for ending in tree.endings {
+        lines.append("  \(ending.outcome) (\(ending.share))")
+        for condition in ending.conditions where !condition.isEmpty {
+          lines.append("    \(phrases.instead(condition.joined(separator: "; ")))")
+        }
+      }
+      return lines + (tree.questions.map { ["  \($0)"] } ?? [])
+    }
+    var lines = ["\(phrases.whyHeading.uppercased()) · \(tree.title): \(outcome)"]
+    if tree.reasons.first?.isEmpty ?? false { return lines + ["  \(phrases.alwaysSo)"] }
+    for reason in tree.reasons.prefix(Self.mostListed) {
+      lines.append("  \(phrases.enough): \(reason.joined(separator: "; "))")
+    }
+    let more = tree.reasons.count - Self.mostListed
+    return more > 0 ? lines + ["  \(phrases.moreReasons(more))"] : lines
+  }
+
+  private func paragraph(_ whyNot: ExplanationInWords.WhyNotWords) -> [String] {
+    var lines = [whyNot.heading.uppercased()]
+    if let remark = whyNot.remark { return lines + ["  \(remark)"] }
+    lines.append("  \(phrases.changesIntroduction)")
+    for change in whyNot.changes.prefix(Self.mostListed) {
+      let parts = change.parts.map { ($0.canBeInfluenced ? "▸ " : "") + $0.words }
+      lines.append("  • \(parts.joined(separator: phrases.either(" en ", " and ")))")
+    }
+    let more = whyNot.changes.count - Self.mostListed
+    return more > 0 ? lines + ["  \(phrases.moreChanges(more))"] : lines
+  }
+}

@@ -1,0 +1,28 @@
+import Drawing
+import GuidelineFormat
+package import GuidelineModel
+import Proof
+import Reasoning
+
+extension SuiteReport {
+  /// The flowchart of a tree with the way of one case marked; nil where the case does not reach it.
+  ///
+  /// - Parameters:
+  ///   - tree: The tree.
+  ///   - number: The place of the case among those run.
+  /// - Returns: SVG.
+  package func flowchart(of tree: Index<Tree>, forCase number: Int) -> String? {
+    let guideline = suite.loaded.guideline
+    let result = suite.results[number]
+    guard let patient = result.patient, let state = try? patient.state(in: guideline) else {
+      return nil
+    }
+    let start = patient.start.isEmpty ? [guideline.start] : patient.start
+    let pathway = Reasoner(guideline).pathway(for: state, from: start)
+    guard let visit = pathway.visit(of: tree) else { return nil }
+    return FlowchartDrawing(
+      tree: guideline[tree], guideline: guideline, language: language, direction: .leftToRight,
+      marking: TreeMarking(guideline[tree]) { visit.values[$0.offset] }
+    ).svg()
+  }
+}

@@ -1,0 +1,63 @@
+import Consultation
+import GuidelineModel
+import Proof
+
+/// Says conditions on answers in words and as cases.
+struct ConditionWords {
+  /// By level.
+  let items: [Item]
+  let language: Language
+
+  init(items: [Item], language: Language) {
+    self.items = items
+    self.language = language
+  }
+
+  init(_ guideline: Guideline, language: Language) {
+    self.init(items: ItemSpace(guideline).items.map { guideline[$0] }, language: language)
+  }
+
+  private var phrases: ProofPhrases { ProofPhrases(language) }
+
+  /// A condition as people read it: "Pijn: Matig of Hevig; Wervelmetastasen: Symptomatisch".
+  func sentence(_ condition: AnswerCondition) -> String {
+    guard !condition.parts.isEmpty else {
+      return phrases.either("elke patiënt", "every patient")
+    }
+    return condition.parts.map(words).joined(separator: "; ")
+  }
+
+  func words(_ part: AnswerCondition.Part) -> String {
+    let item = items[part.level]
+    let values = phrases.oneOf(part.values.map { item.values[$0].label[language] })
+    return "\(item.label[language]): \(values)"
+  }
+
+  /// Writes the members `start` and `answers` of a case into the object being written.
+  func write(_ condition: AnswerCondition, from start: Name<Tree>, to json: inout JSONText) {
+    json.member("start", start.text)
+    json.member("answers") { write(condition, to: &$0) }
+  }
+
+  /// Writes the values of every item named.
+  func write(_ condition: AnswerCondition, to json: inout JSONText) {
+    json.object { json in
+      for part in condition.parts {
+        let item = items[part.level]
+        let names = part.values.map { item.values[$0].id.text }
+        if names.count == 1 {
+          json.member(item.id.text, names[0])
+        } else {
+          json.member(item.id.text, names)
+        }
+      }
+    }
+  }
+
+  /// A case on one line, as `advise` reads it.
+  func json(_ condition: AnswerCondition, from start: Name<Tree>) -> String {
+    var json = JSONText(indented: false)
+    json.object { write(condition, from: start, to: &$0) }
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+}

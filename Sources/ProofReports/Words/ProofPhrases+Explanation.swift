@@ -1,0 +1,71 @@
+extension ProofPhrases {
+  var whyHeading: String { either("Waarom", "Why") }
+  var enough: String { either("Dit is al genoeg", "This alone is enough") }
+  var openHeading: String { either("Hoe zeker", "How sure") }
+  var whatIfHeading: String { either("Wat als", "What if") }
+  var alwaysSo: String {
+    either("Deze uitkomst geldt voor elke patiënt.", "Every patient gets this outcome.")
+  }
+  func moreReasons(_ count: Int) -> String {
+    either("en \(count) langere", "and \(count) longer ones")
+  }
+  func moreChanges(_ count: Int) -> String {
+    either("en \(count) andere", "and \(count) others")
+  }
+  func whyNot(_ outcome: String) -> String {
+    either("Waarom niet: \(outcome)", "Why not: \(outcome)")
+  }
+  var alreadyCertain: String {
+    either("Dit is al de uitkomst.", "That is the outcome already.")
+  }
+  var noWay: String {
+    either(
+      "Geen antwoorden leiden daarheen vanaf waar dit pad begint.",
+      "No answers lead there from where this pathway starts.")
+  }
+  var changesIntroduction: String {
+    either(
+      "Kleinste veranderingen die daarheen leiden; ▸ is door een behandelaar te beïnvloeden:",
+      "Smallest changes that lead there; ▸ can be influenced by a clinician:")
+  }
+  func instead(_ words: String) -> String { either("als \(words)", "if \(words)") }
+  func answeredAs(_ words: String) -> String {
+    either("als blijkt: \(words)", "if it turns out: \(words)")
+  }
+  func ofWhatIsOpen(_ share: String) -> String {
+    either("\(share) van wat nog open is", "\(share) of what is still open")
+  }
+  func questionsNeeded(_ worst: Int, _ expected: String, _ item: String) -> String {
+    either(
+      "Met de beste volgorde zijn nog hoogstens \(worst) vragen nodig, gemiddeld \(expected); "
+        + "geen volgorde heeft er minder nodig. Begin met: \(item).",
+      "In the best order at most \(worst) more questions are needed, \(expected) on average; no "
+        + "order needs fewer. Start with: \(item).")
+  }
+  var noQuestionHelps: String {
+    either(
+      "Wat ontbreekt, is al gevraagd en niet bekend.", "What is missing was asked and is not known."
+    )
+  }
+  var ruledOut: String {
+    either("spreekt een uitkomst tegen", "contradicts an outcome")
+  }
+  func outcomesLeft(_ count: Int) -> String {
+    either("nog \(count) uitkomsten mogelijk", "\(count) outcomes still possible")
+  }
+  /// Sentences of which one holds, which may have commas of their own.
+  func alternatives(_ sentences: [String]) -> String {
+    sentences.joined(separator: either("; of ", "; or "))
+  }
+  var changesNothing: String { either("verandert nog niets", "changes nothing yet") }
+  func number(_ number: Double) -> String {
+    let hundredths = Int((number * 100).rounded())
+    var text = String(hundredths / 100)
+    if hundredths % 100 != 0 {
+      var decimals = hundredths % 100 < 10 ? "0\(hundredths % 100)" : String(hundredths % 100)
+      if decimals.hasSuffix("0") { decimals.removeLast() }
+      text += either(",", ".") + decimals
+    }
+    return text
+  }
+}

@@ -1,0 +1,37 @@
+import GuidelineModel
+
+/// Every fixed word of the reports on proofs, in one language.
+struct ProofPhrases: Hashable, Sendable {
+  let language: Language
+
+  init(_ language: Language) {
+    self.language = language
+  }
+
+  func either(_ dutch: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
+    switch language {
+    case .dutch: dutch()
+    case .english: english()
+    }
+  }
+
+  /// A share of all complete answers, such as "12.5%"; never rounded to none or all.
+  func percentage(_ share: Double) -> String {
+    if share <= 0 { return "0%" }
+    if share >= 1 { return "100%" }
+    if share < 0.0001 { return either("minder dan 0,01%", "less than 0.01%") }
+    if share > 0.9999 { return either("meer dan 99,99%", "more than 99.99%") }
+    let hundredths = Int((share * 10_000).rounded())
+    let rest = hundredths % 100
+    var decimals = rest < 10 ? "0\(rest)" : String(rest)
+    while decimals.hasSuffix("0") { decimals.removeLast() }
+    let point = either(",", ".")
+    return "\(hundredths / 100)\(decimals.isEmpty ? "" : point + decimals)%"
+  }
+
+  /// Some things of which one holds: "a, b of c".
+  func oneOf(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + either(" of ", " or ") + last
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import GuidelineFormat
+import GuidelineModel
+import Proof
+import ProofReports
+
+/// Which patients get other advice.
+struct Diff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say exactly which patients get other advice from one version than from another.",
+    discussion: """
+      OLD and NEW are guideline folders, or a folder in a git revision: REV:PATH. `built-in` stands \
+      for the guideline in the program. Exits with 1 where any patient's advice changes, so that it \
+      can guard a merge; where none does, that is proven.
+      """)
+
+  /// How the difference is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+    case html
+  }
+
+  @Argument(help: ArgumentHelp("The version before.", valueName: "old"), completion: .directory)
+  var old: String
+
+  @Argument(help: ArgumentHelp("The version after.", valueName: "new"), completion: .directory)
+  var new: String
+
+  @Option(help: "How to write the difference: text, json or html.")
+  var format: Format = .text
+
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var limit: LimitOption
+
+  func run() throws {
+    let (before, after) = (try load(old), try load(new))
+    let difference: GuidelineDifference
+    do {
+      difference = try GuidelineDifference(
+        from: before.guideline, to: after.guideline, limits: limit.limits)
+    } catch {
+      throw CommandFailure(status: .badInput, message: words(error))
+    }
+    let report = DifferenceReport(
+      old: before, new: after, difference: difference, language: language.language)
+    switch format {
+    case .text: try Output.standardOutput(report.text)
+    case .json: try Output.standardOutput(report.json)
+    case .html: try Output.standardOutput(report.html)
+    }
+    if difference.changesAdvice { throw CommandFailure.silent(.negative) }
+  }
+
+  private func load(_ name: String) throws -> LoadedGuideline {
+    if name == "built-in" { return try GuidelineOption.builtIn() }
+    do {
+      if Input.isFolder(name) { return try GuidelineFolder.read(atPath: name) }
+      guard let revision = GitRevision(name) else {
+        throw CommandFailure.badInput(
+          nl: "\(name): deze map is er niet", en: "\(name): there is no such folder")
+      }
+      return try revision.withFolder(GuidelineFolder.read)
+    } catch let invalid as InvalidGuideline {
+      throw CommandFailure.badInput(
+        nl: "\(name) is niet bruikbaar\n\(invalid)", en: "\(name) cannot be used\n\(invalid)")
+    }
+  }
+}

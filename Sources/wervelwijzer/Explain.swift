@@ -1,0 +1,90 @@
+import ArgumentParser
+import Consultation
+import GuidelineFormat
+import GuidelineModel
+import Proof
+import ProofReports
+import Reasoning
+
+/// Why an advice is what it is, and what would make it another.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explain a case: why, why not, what if, how sure, and how many more questions.",
+    discussion: """
+      Why: the smallest sets of answers that already force an outcome. Why not: every smallest \
+      change that would lead to it, those a clinician can influence marked. All are proven minimal.
+      """)
+
+  /// How the explanation is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+  }
+
+  @Argument(
+    help: ArgumentHelp("The case, or - for standard input.", valueName: "case.json"),
+    completion: .file(extensions: ["json"]))
+  var file = "-"
+
+  @Option(
+    name: .customLong("why-not"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "An outcome to come to, as TREE/OUTCOME or OUTCOME; may be repeated.", valueName: "outcome"))
+  var wishes: [String] = []
+
+  @Option(help: "How to write the explanation: text or json.")
+  var format: Format = .text
+
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var now: NowOption
+  @OptionGroup var guideline: GuidelineOption
+  @OptionGroup var limit: LimitOption
+
+  func run() throws {
+    let loaded = try guideline.load()
+    let json = try Input.bytes(of: file, limit: CaseReader.largestCase)
+    let wishes = try self.wishes.flatMap { try outcomes(named: $0, in: loaded.guideline) }
+    let (patient, advice): (PatientCase, Advice)
+    let state: PatientState
+    do {
+      (patient, advice) = try Reasoner(loaded.guideline).advice(
+        forCase: json, now: try now.timestamp(in: loaded.guideline))
+      state = try patient.state(in: loaded.guideline)
+    } catch let problem as CaseProblem {
+      throw CommandFailure.badInput(problem, in: file)
+    }
+    do {
+      let explainer = try Explainer(loaded.guideline, from: patient.start, limits: limit.limits)
+      let report = ExplanationReport(
+        explainer, advice: advice, state: state, wishes: wishes, language: language.language)
+      switch format {
+      case .text: try Output.standardOutput(try report.text())
+      case .json: try Output.standardOutput(try report.json())
+      }
+    } catch let exceeded as LimitExceeded {
+      throw CommandFailure.badInput(exceeded)
+    }
+  }
+
+  /// The outcomes that a name stands for: one with its tree, or all of that name.
+  private func outcomes(
+    named text: String, in guideline: Guideline
+  ) throws -> [ExplanationReport.Wish] {
+    let wishes = guideline.trees.enumerated().flatMap { tree, content in
+      content.outcomes.enumerated().map { outcome, named in
+        (
+          names: ["\(content.id)/\(named.id)", named.id.text],
+          wish: ExplanationReport.Wish(tree: Index(tree), outcome: Index(outcome))
+        )
+      }
+    }
+    let found = wishes.filter { $0.names.contains(text) }.map(\.wish)
+    guard found.isEmpty else { return found }
+    let near = nearestName(to: text, in: wishes.flatMap(\.names))
+    let list = wishes.map { $0.names[0] }.joined(separator: ", ")
+    throw CommandFailure.badInput(
+      nl: "onbekende uitkomst\n  toegestaan: \(list)"
+        + (near.map { "\n  bedoelde u: \($0)" } ?? ""),
+      en: "unknown outcome\n  allowed: \(list)" + (near.map { "\n  did you mean: \($0)" } ?? ""))
+  }
+}

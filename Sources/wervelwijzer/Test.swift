@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+import GuidelineFormat
+import GuidelineModel
+import Proof
+import ProofReports
+import Reasoning
+
+/// A folder of cases, held against a guideline.
+struct Test: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Run a folder of cases against a guideline and tell what they do not come past.",
+    discussion: """
+      Each case is a folder with case.json and expected.json (or a file with a case alone). Tells \
+      which branches, values and pairs of branches are covered, and proposes the fewest cases that \
+      would cover the rest. Exits with 1 where an advice is other than expected.
+      """)
+
+  /// How the result is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case junit
+  }
+
+  @Argument(help: ArgumentHelp("The folder of cases.", valueName: "dir"), completion: .directory)
+  var folder: String
+
+  @Option(help: "How to write the result: text or junit.")
+  var format: Format = .text
+
+  @Option(
+    help: ArgumentHelp(
+      "Also write the flowchart of every tree a case reaches, its way marked, into this folder.",
+      valueName: "dir"),
+    completion: .directory)
+  var flowcharts: String?
+
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var now: NowOption
+  @OptionGroup var guideline: GuidelineOption
+
+  func run() throws {
+    guard Input.isFolder(folder) else {
+      throw CommandFailure.badInput(
+        nl: "\(folder): deze map is er niet", en: "\(folder): there is no such folder")
+    }
+    let loaded = try guideline.load()
+    let now = try now.timestamp(in: loaded.guideline)
+    let report: SuiteReport
+    let suite: CaseSuite
+    do {
+      suite = try CaseSuite(folder: folder, loaded: loaded, now: now)
+      report = try SuiteReport(suite, now: now, language: language.language)
+    } catch let exceeded as LimitExceeded {
+      throw CommandFailure.badInput(exceeded)
+    } catch is CocoaError {
+      throw CommandFailure.badInput(
+        nl: "\(folder): de casussen kunnen niet worden gelezen",
+        en: "\(folder): the cases cannot be read")
+    }
+    if let flowcharts { try write(report, of: suite, to: flowcharts) }
+    switch format {
+    case .text: try Output.standardOutput(report.text)
+    case .junit: try Output.standardOutput(report.junit)
+    }
+    if !suite.isPassed { throw CommandFailure.silent(.negative) }
+  }
+
+  private func write(_ report: SuiteReport, of suite: CaseSuite, to folder: String) throws {
+    let place = URL(filePath: folder, directoryHint: .isDirectory)
+    do {
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      for (number, result) in suite.results.enumerated() {
+        for (tree, content) in suite.loaded.guideline.trees.enumerated() {
+          guard let drawing = report.flowchart(of: Index(tree), forCase: number) else { continue }
+          try drawing.write(
+            to: place.appending(path: "\(result.name).\(content.id).svg"), atomically: true,
+            encoding: .utf8)
+        }
+      }
+    } catch {
+      throw CommandFailure.badInput(
+        nl: "\(folder): hier kan niet worden geschreven", en: "\(folder): cannot be written to")
+    }
+  }
+}

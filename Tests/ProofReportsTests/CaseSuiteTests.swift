@@ -1,0 +1,51 @@
+import BuiltInGuideline
+import Foundation
+import GuidelineFormat
+import GuidelineModel
+import Proof
+import ProofReports
+import Reasoning
+import Testing
+
+/// Folders of cases: what passes, what fails, what is missed.
+struct CaseSuiteTests {
+  private static var worked: String {
+    URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Guidelines/wervelmetastasen/cases").standardized.path
+  }
+
+  private let now: Timestamp
+
+  init() throws { now = try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00") }
+
+  @Test func `the worked cases pass, and what they miss is proposed`() throws {
+    let suite = try CaseSuite(
+      folder: Self.worked, loaded: try LoadedGuideline.builtIn(), now: now)
+    #expect(suite.isPassed && suite.results.count >= 16)
+    let report = try SuiteReport(suite, now: now, language: .english)
+    #expect(report.text.contains("16 cases, 0 other than expected"))
+    #expect(report.text.contains("fewer cannot do"))
+    #expect(!report.junit.contains("<failure"))
+  }
+
+  @Test func `a case that gives other advice is told with its place, and not what stood there`()
+    throws
+  {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    let one = folder.appending(path: "one & only")
+    try FileManager.default.createDirectory(at: one, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(#"{"answers": {"adequate-imaging": "available"}}"#.utf8)
+      .write(to: one.appending(path: "case.json"))
+    try Data(#"{"trees": [{"outcome": "mri-1w"}, {}]}"#.utf8)
+      .write(to: one.appending(path: "expected.json"))
+    let suite = try CaseSuite(
+      folder: folder.path, loaded: try LoadedGuideline.builtIn(), now: now)
+    #expect(!suite.isPassed)
+    #expect(suite.results.first?.differences == ["$.trees[0].outcome"])
+    let report = try SuiteReport(suite, now: now, language: .dutch)
+    #expect(report.junit.contains("<failure message=\"anders dan verwacht: $.trees[0].outcome\"/>"))
+    #expect(report.junit.contains("name=\"one &amp; only\""))
+    #expect(report.flowchart(of: Index(0), forCase: 0)?.contains("<svg") == true)
+  }
+}

@@ -1,0 +1,130 @@
+import BuiltInGuideline
+import Consultation
+import Foundation
+import GuidelineFormat
+import GuidelineModel
+import Proof
+import ProofReports
+import Reasoning
+import Testing
+
+/// Reports: in both languages, as JSON that can be read, with witnesses that can be fed back.
+struct ReportTests {
+  private static let now = "2026-11-22T21:00:00+01:00"
+  private static var example: String {
+    URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../ProofTests/Fixtures/example").standardized.path
+  }
+
+  private func object(_ json: Data) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
+  }
+
+  /// The example with another outcome for those not breathless.
+  private func changedExample() throws -> LoadedGuideline {
+    let copy = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.copyItem(atPath: Self.example, toPath: copy.path)
+    defer { try? FileManager.default.removeItem(at: copy) }
+    let file = copy.appending(path: "trees/01-triage.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let passage = "label: { nl: Nee, en: No }\n        outcome: see-today"
+    let range = try #require(text.range(of: passage))
+    try text.replacingCharacters(
+      in: range, with: passage.replacing("see-today", with: "hospital")
+    ).write(to: file, atomically: true, encoding: .utf8)
+    return try GuidelineFolder.read(atPath: copy.path)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a check tells the place of a finding in the files`(language: Language) throws {
+    let report = try CheckReport(
+      try changedExample(), language: language, limits: ProofLimits())
+    #expect(!report.isBlocked)
+    #expect(report.text.contains("trees/01-triage.yaml:15:"))
+    #expect(report.text.contains("[idle-question]"))
+    let json = try object(report.json)
+    #expect(json["sound"] as? Bool == true)
+    #expect((json["findings"] as? [[String: Any]])?.first?["rule"] as? String == "idle-question")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a difference tells who, before and after, in every form`(language: Language) throws {
+    let old = try GuidelineFolder.read(atPath: Self.example)
+    let new = try changedExample()
+    let report = DifferenceReport(
+      old: old, new: new,
+      difference: try GuidelineDifference(from: old.guideline, to: new.guideline),
+      language: language)
+    let (who, share) =
+      switch language {
+      case .dutch: ("Temperatuur: Hoog; Benauwd: Nee", "16,67%")
+      case .english: ("Temperature: High; Breathless: No", "16.67%")
+      }
+    #expect(report.text.contains(who))
+    #expect(report.text.contains(share))
+    #expect(report.html.components(separatedBy: "<svg").count == 3)
+    #expect(report.html.contains(who))
+    let json = try object(report.json)
+    #expect(json["changesAdvice"] as? Bool == true)
+    let tree = try #require((json["trees"] as? [[String: Any]])?.first)
+    let patients = try #require((tree["classes"] as? [[String: Any]])?.first)
+    #expect(patients["old"] as? String == "see-today")
+    #expect(patients["new"] as? String == "hospital")
+    #expect(patients["direction"] as? String == "more-urgent")
+    // The witness is a case.
+    let witness = try JSONSerialization.data(withJSONObject: try #require(patients["witness"]))
+    let advice = try Reasoner(new.guideline).advice(
+      forCase: witness, now: try Timestamp(rfc3339: Self.now)
+    ).advice
+    let outcome = try #require(advice.trees.first?.outcome)
+    #expect(new.guideline.trees[0].outcomes[outcome.offset].id.text == "hospital")
+  }
+
+  @Test func `no change is told as proven`() throws {
+    let loaded = try LoadedGuideline.builtIn()
+    let report = DifferenceReport(
+      old: loaded, new: loaded,
+      difference: try GuidelineDifference(from: loaded.guideline, to: loaded.guideline),
+      language: .english)
+    #expect(report.text.contains("No patient's advice changes"))
+    #expect(try object(report.json)["changesAdvice"] as? Bool == false)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `every reading has classes in the list of readings`(language: Language) throws {
+    let loaded = try LoadedGuideline.builtIn()
+    let report = try ReadingsReport(loaded, language: language, limits: ProofLimits())
+    let readings = try #require(try object(report.json)["readings"] as? [[String: Any]])
+    #expect(readings.count == 9)
+    #expect(readings.allSatisfy { !(($0["classes"] as? [Any]) ?? []).isEmpty })
+    for reading in loaded.guideline.readings { #expect(report.text.contains(reading.id.text)) }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `an explanation tells why, why not, how sure and what if`(language: Language) throws {
+    let guideline = try LoadedGuideline.builtIn().guideline
+    let json = """
+      {"answers": {"adequate-imaging": "unavailable", "compression-signs": "absent",
+      "lhermitte": "absent", "radicular-deficit": "none", "radicular-pain": "unilateral"}}
+      """
+    let (patient, advice) = try Reasoner(guideline).advice(
+      forCase: Data(json.utf8), now: try Timestamp(rfc3339: Self.now))
+    let imaging = try #require(guideline.tree(named: "imaging"))
+    let outcome = try #require(
+      guideline[imaging].outcomes.firstIndex { $0.id.text == "mri-12h" })
+    let report = ExplanationReport(
+      try Explainer(guideline), advice: advice, state: try patient.state(in: guideline),
+      wishes: [.init(tree: imaging, outcome: Index(outcome))], language: language)
+    let text = try report.text()
+    let expected =
+      switch language {
+      case .dutch: ["WAAROM ·", "HOE ZEKER ·", "WAAROM NIET:", "WAT ALS"]
+      case .english: ["WHY ·", "HOW SURE ·", "WHY NOT:", "WHAT IF"]
+      }
+    for heading in expected { #expect(text.contains(heading)) }
+    let whyNot = try #require(try object(try report.json())["whyNot"] as? [[String: Any]])
+    let changes = try #require(whyNot.first?["changes"] as? [[String: Any]])
+    let items = changes.map { ($0["answers"] as? [[String: Any]])?.map { $0["item"] as? String } }
+    #expect(items == [["lhermitte"], ["radicular-pain"]])
+  }
+}

@@ -1,0 +1,55 @@
+import GuidelineModel
+import Proof
+import Reasoning
+import Testing
+
+/// Coverage of the built-in guideline and the cases that would complete it.
+struct CoverageTests {
+  @Test func `the guideline has 61 branches that end a tree`() throws {
+    let coverage = try Coverage(Proven.builtIn().guideline)
+    #expect(coverage.endings() == Coverage.Count(covered: 0, all: 61))
+    #expect(coverage.allBranches().covered == 0)
+  }
+
+  @Test func `the cases proposed cover every branch, and fewer cannot`() throws {
+    let proven = try Proven.builtIn()
+    let now = try Timestamp(rfc3339: Proven.now)
+    var coverage = try Coverage(proven.guideline)
+    let proposal = try CoverProposal(completing: coverage, now: now)
+    for made in proposal.cases {
+      let patient = PatientCase(
+        start: made.start, now: now,
+        answers: made.answers.mapValues { .values(PossibleValues([$0])) })
+      guard case .advice(let advice) = try proven.reasoner.conclusion(for: patient) else {
+        Issue.record("a proposed case contradicts itself")
+        continue
+      }
+      coverage.record(advice)
+    }
+    #expect(coverage.endings() == Coverage.Count(covered: 61, all: 61))
+    #expect(coverage.allBranches().covered == coverage.allBranches().all)
+    // Trees 1 and 6 have eleven branches each that end them; a case takes one of each.
+    #expect(proposal.lowerBound == 11)
+    #expect(proposal.isFewest)
+  }
+
+  /// Every branch led elsewhere gives one of the proposed cases another outcome.
+  @Test func `the cases proposed notice every mutation`() throws {
+    let proven = try Proven.builtIn()
+    let now = try Timestamp(rfc3339: Proven.now)
+    let proposal = try CoverProposal(completing: try Coverage(proven.guideline), now: now)
+    let patients = proposal.cases.map { made in
+      PatientCase(
+        start: made.start, now: now,
+        answers: made.answers.mapValues { .values(PossibleValues([$0])) })
+    }
+    let before = try patients.map { try proven.reasoner.conclusion(for: $0) }
+    for mutation in Mutation.all(of: proven.guideline) {
+      let mutated = Reasoner(try mutation.applied(to: proven.guideline))
+      let noticed = try zip(patients, before).contains { patient, conclusion in
+        try mutated.conclusion(for: patient) != conclusion
+      }
+      #expect(noticed, "\(mutation)")
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import GuidelineModel
+import Proof
+import Reasoning
+import Testing
+
+/// Differences between versions against a plain walk through both, and witnesses that replay.
+struct DifferenceTests {
+  @Test(arguments: 0..<60)
+  func `generated versions differ exactly where a plain walk differs`(seed: Int) throws {
+    let old = try GeneratedGuideline.make(seed: seed, trees: 2, decisions: 6, items: 4)
+    let other = try GeneratedGuideline.make(seed: seed, trees: 2, decisions: 7, items: 4)
+    // The same items, links and outcomes; other decisions.
+    let new = try old.replacing(
+      trees: zip(old.trees, other.trees).map { $0.replacing(decisions: $1.decisions) })
+    let difference = try GuidelineDifference(from: old, to: new)
+    let levels = difference.items.map { new.item(named: $0.id.text)?.offset ?? 0 }
+    for place in old.trees.indices {
+      let classes = difference.trees.first { $0.new.offset == place }?.classes ?? []
+      for answer in old.completeAnswers {
+        let (before, after) = (
+          old.ending(of: Index(place), answer), new.ending(of: Index(place), answer)
+        )
+        let byLevel = levels.map { answer[$0] }
+        let found = classes.filter { $0.conditions.contains { $0.isMet(by: byLevel) } }
+        #expect(found.map(\.old) == (before == after ? [] : [before]))
+        #expect(found.map(\.new) == (before == after ? [] : [after]))
+      }
+    }
+  }
+
+  @Test func `every witness replays: it has the old outcome before and the new one after`() throws {
+    let proven = try Proven.builtIn()
+    for mutation in Mutation.all(of: proven.guideline) {
+      let mutated = try mutation.applied(to: proven.guideline)
+      let difference = try GuidelineDifference(from: proven.guideline, to: mutated)
+      for patients in difference.trees.flatMap(\.classes) {
+        var state = PatientState(of: proven.guideline)
+        for part in patients.witness.parts {
+          let item = try proven.item(difference.items[part.level].id.text)
+          state.narrow(item, to: part.values)
+        }
+        let before = proven.reasoner.possibleOutcomes(of: mutation.tree, for: state)
+        let after = Reasoner(mutated).possibleOutcomes(of: mutation.tree, for: state)
+        #expect(before.only == patients.old && after.only == patients.new)
+      }
+    }
+  }
+
+  @Test func `guidelines without a common item are not compared`() throws {
+    let one = try Proven.builtIn().guideline
+    let other = try GeneratedGuideline.make(seed: 1, trees: 1, decisions: 3, items: 3)
+    #expect(throws: Incomparable.noCommonItem) {
+      try GuidelineDifference(from: one, to: other)
+    }
+  }
+
+  /// "Every reading gives this advice" is said of a decided tree on which no reading differs; then no
+  /// way of answering what is open makes any reading say otherwise.
+  @Test(arguments: 0..<9)
+  func `where the engine says a reading agrees, no complete answer makes it disagree`(
+    place: Int
+  ) throws {
+    var proven = try Proven.builtIn()
+    let reading = Index<Reading>(place)
+    var generator = SeededGenerator(seed: place)
+    for start in [proven.guideline.start, proven.guideline.readings[place].tree] {
+      let pathway = try proven.symbolic.pathway(from: [start], under: reading)
+      let (space, store) = (proven.symbolic.space, proven.symbolic.store)
+      for round in 0..<300 {
+        let state = PatientState(random: &generator, of: proven.guideline, openness: round % 8)
+        guard case .advice(let advice) = try proven.conclusion(state, from: [start]) else {
+          continue
+        }
+        let differing = Set(advice.differences.filter { $0.reading == reading }.map(\.tree))
+        for tree in advice.trees where !differing.contains(tree.tree) {
+          guard let outcome = tree.outcome else { continue }
+          let results = store.results(
+            pathway.advice[tree.tree.offset], for: space.byLevel(state.values))
+          #expect(results == [outcome.offset + 1])
+        }
+      }
+    }
+  }
+
+  /// The patients of section 5 for whom `steroids-exchanged` matters.
+  @Test func `the classes of a reading are those of its change`() throws {
+    var proven = try Proven.builtIn()
+    let place = try #require(
+      proven.guideline.readings.firstIndex { $0.id.text == "steroids-exchanged" })
+    let classes = try proven.symbolic.classes(of: Index(place))
+    let words = classes.map { $0.conditions.map(proven.words) }
+    #expect(words == [["epidural-compression: radiological"], ["epidural-compression: none"]])
+    #expect(classes.allSatisfy { abs($0.share - 1.0 / 3) < 1e-12 })
+    #expect(
+      try proven.guideline.readings.indices.allSatisfy { place in
+        try !proven.symbolic.classes(of: Index(place)).isEmpty
+      })
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import GuidelineModel
+import Proof
+import Testing
+
+/// Every rule, by its own examples.
+struct RuleTests {
+  @Test(arguments: Rule.all)
+  func `the example that breaks a rule breaks it, and the near miss does not`(rule: Rule) throws {
+    let broken = try ExampleGuideline.rulesBroken(by: rule.broken)
+    #expect(broken.contains(rule.id), "\(broken)")
+    let kept = try ExampleGuideline.rulesBroken(by: rule.kept)
+    #expect(!kept.contains(rule.id))
+    let errors = kept.filter { $0.contains(":") }
+    #expect(errors == [])
+  }
+
+  @Test func `the guideline of the examples breaks no rule`() throws {
+    #expect(try ExampleGuideline.rulesBroken(by: nil) == [])
+  }
+
+  @Test func `rules have names of their own, in kebab-case`() {
+    let names = Rule.all.map(\.id)
+    #expect(Set(names).count == names.count)
+    #expect(names.allSatisfy { Name<Rule>($0) != nil })
+  }
+
+  @Test func `the built-in guideline breaks no rule`() throws {
+    let guideline = try Proven.builtIn().guideline
+    let findings = try Findings(guideline)
+    #expect(findings.found.map { "\($0.rule.id): \($0.finding.message.en)" } == [])
+    #expect(findings.undecided.isEmpty)
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import GuidelineFormat
+import Proof
+import Testing
+
+/// The guideline that the examples of the rules change.
+enum ExampleGuideline {
+  static var folder: URL {
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Fixtures/example")
+  }
+
+  /// Everything that `check` has to say about the guideline with one change, by rule.
+  static func rulesBroken(by example: Rule.Example?) throws -> [String] {
+    let copy = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.copyItem(at: folder, to: copy)
+    defer { try? FileManager.default.removeItem(at: copy) }
+    if let example {
+      let file = copy.appending(path: example.file)
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let range = try #require(text.range(of: example.old), "\(example.file): \(example.old)")
+      try text.replacingCharacters(in: range, with: example.new)
+        .write(to: file, atomically: true, encoding: .utf8)
+    }
+    let loaded: LoadedGuideline
+    do {
+      loaded = try GuidelineFolder.read(atPath: copy.path)
+    } catch {
+      return error.diagnostics.map(rule)
+    }
+    let findings = try Findings(loaded.guideline)
+    #expect(findings.undecided.isEmpty)
+    return loaded.findings.map(rule) + findings.found.map(\.rule.id)
+  }
+
+  private static func rule(of diagnostic: Diagnostic) -> String {
+    Rule.ofReader(code: diagnostic.code, message: diagnostic.message)?.id
+      ?? "\(diagnostic.code): \(diagnostic.message)"
+  }
+}
+
+extension Rule: CustomTestStringConvertible {
+  public var testDescription: String { id }
+}

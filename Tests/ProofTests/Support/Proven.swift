@@ -1,0 +1,87 @@
+import BuiltInGuideline
+import GuidelineFormat
+import GuidelineModel
+import Proof
+import Reasoning
+import Testing
+
+/// The built-in guideline with both engines: the plain one and the symbolic one.
+struct Proven {
+  let guideline: Guideline
+  let reasoner: Reasoner
+  var symbolic: SymbolicGuideline
+
+  private static let cached = Result { () throws -> Proven in
+    let guideline = try LoadedGuideline.builtIn().guideline
+    return Proven(
+      guideline: guideline, reasoner: Reasoner(guideline),
+      symbolic: try SymbolicGuideline(guideline))
+  }
+
+  static func builtIn() throws -> Proven { try cached.get() }
+
+  func tree(_ name: String) throws -> Index<Tree> {
+    try #require(guideline.tree(named: name), "no tree '\(name)'")
+  }
+
+  func item(_ name: String) throws -> Index<Item> {
+    try #require(guideline.item(named: name), "no item '\(name)'")
+  }
+
+  /// A state written as `pain: severe, life-expectancy: 6-to-12-months|over-12-months`.
+  func state(_ text: String) throws -> PatientState {
+    var state = PatientState(of: guideline)
+    for part in text.split(separator: ", ") {
+      let words = part.split(separator: ": ").map(String.init)
+      let item = try item(words[0])
+      let values = try words[1].split(separator: "|").map { name in
+        try #require(guideline[item].value(named: String(name)), "no value '\(name)'")
+      }
+      state.narrow(item, to: PossibleValues(values))
+    }
+    return state
+  }
+
+  /// A condition in words: `pain: moderate|severe, metastases: asymptomatic`.
+  func words(_ condition: AnswerCondition) -> String {
+    condition.parts.map { part in
+      let item = guideline[symbolic.space.items[part.level]]
+      return "\(item.id): " + part.values.map { item.values[$0].id.text }.joined(separator: "|")
+    }.joined(separator: ", ")
+  }
+}
+
+extension PatientState {
+  /// A state with some values of every item, all of them more often the larger `openness` is.
+  init(
+    random generator: inout SeededGenerator, of guideline: Guideline, openness: Int,
+    exact: Bool = false
+  ) {
+    self.init(of: guideline)
+    for (place, item) in guideline.items.enumerated()
+    where Int.random(in: 0..<10, using: &generator) >= openness {
+      let count =
+        !exact && Int.random(in: 0..<5, using: &generator) == 0
+        ? Int.random(in: 1...item.values.count, using: &generator) : 1
+      let chosen = Array(0..<item.values.count).shuffled(using: &generator).prefix(count)
+      narrow(Index(place), to: PossibleValues(chosen))
+    }
+  }
+}
+
+extension Proven {
+  static let now = "2026-11-22T21:00:00+01:00"
+
+  /// What the plain engine concludes for a state.
+  func conclusion(
+    _ state: PatientState, from start: [Index<Tree>]
+  ) throws -> Reasoner.Conclusion {
+    let answers = guideline.items.indices.map { Index<Item>($0) }
+      .filter { state[$0] != guideline[$0].allValues }
+      .map { ($0, Answer.values(state[$0])) }
+    return try reasoner.conclusion(
+      for: PatientCase(
+        start: start, now: try Timestamp(rfc3339: Self.now),
+        answers: Dictionary(uniqueKeysWithValues: answers)))
+  }
+}
