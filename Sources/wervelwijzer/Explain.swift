@@ -56,7 +56,8 @@ struct Explain: ParsableCommand {
     do {
       let explainer = try Explainer(loaded.guideline, from: patient.start, limits: limit.limits)
       let report = ExplanationReport(
-        explainer, advice: advice, state: state, wishes: wishes, language: language.language)
+        explainer, advice: advice, patient: patient, state: state, wishes: wishes,
+        language: language.language)
       switch format {
       case .text: try Output.standardOutput(try report.text())
       case .json: try Output.standardOutput(try report.json())

@@ -105,7 +105,8 @@ struct ReportTests {
     let guideline = try LoadedGuideline.builtIn().guideline
     let json = """
       {"answers": {"adequate-imaging": "unavailable", "compression-signs": "absent",
-      "lhermitte": "absent", "radicular-deficit": "none", "radicular-pain": "unilateral"}}
+      "lhermitte": "absent", "radicular-deficit": "none", "radicular-pain": "unilateral",
+      "progression-onset": {"since": "2026-11-21T21:00:00+01:00"}}}
       """
     let (patient, advice) = try Reasoner(guideline).advice(
       forCase: Data(json.utf8), now: try Timestamp(rfc3339: Self.now))
@@ -113,13 +114,15 @@ struct ReportTests {
     let outcome = try #require(
       guideline[imaging].outcomes.firstIndex { $0.id.text == "mri-12h" })
     let report = ExplanationReport(
-      try Explainer(guideline), advice: advice, state: try patient.state(in: guideline),
+      try Explainer(guideline), advice: advice, patient: patient,
+      state: try patient.state(in: guideline),
       wishes: [.init(tree: imaging, outcome: Index(outcome))], language: language)
     let text = try report.text()
     let expected =
       switch language {
-      case .dutch: ["WAAROM ·", "HOE ZEKER ·", "WAAROM NIET:", "WAT ALS"]
-      case .english: ["WHY ·", "HOW SURE ·", "WHY NOT:", "WHAT IF"]
+      case .dutch:
+        ["WAAROM ·", "HOE ZEKER ·", "WAAROM NIET:", "WAT ALS", "MOMENTEN", "ALS HET LATER"]
+      case .english: ["WHY ·", "HOW SURE ·", "WHY NOT:", "WHAT IF", "MOMENTS", "HAD IT BEEN"]
       }
     for heading in expected { #expect(text.contains(heading)) }
     let whyNot = try #require(try object(try report.json())["whyNot"] as? [[String: Any]])

@@ -172,6 +172,16 @@ package struct Explainer: Sendable {
     }
   }
 
+  /// What the advice would have been had an event that an onset is measured up to come later.
+  ///
+  /// - Parameters:
+  ///   - patient: The case.
+  ///   - advice: The advice for it.
+  /// - Returns: In order of time.
+  package func laterEvents(for patient: PatientCase, advice: Advice) -> [LaterEvent] {
+    reasoner.laterEvents(for: patient, advice: advice)
+  }
+
   /// The outcomes of a tree that are still possible, and the answers that separate them.
   ///
   /// - Parameters:

@@ -26,6 +26,8 @@ extension Rule {
           fixes: { treatment: [home, ward] }
       """),
     judgement: .proof { evidence throws(LimitExceeded) in
+      // Most guidelines cannot break this, which is seen at once.
+      guard evidence.guideline.hasOpposedFixes else { return [] }
       var findings: [Finding] = []
       for (place, tree) in evidence.trees {
         let pathway = try evidence.symbolic.pathway(from: [place])
@@ -43,4 +45,21 @@ extension Rule {
       }
       return findings
     })
+}
+
+extension Guideline {
+  /// Whether two outcomes anywhere settle one item in ways that exclude each other.
+  fileprivate var hasOpposedFixes: Bool {
+    var settled: [Index<Item>: [PossibleValues]] = [:]
+    for outcome in trees.flatMap(\.outcomes) {
+      for fix in outcome.fixes { settled[fix.item, default: []].append(fix.values) }
+      if case .choice(let item, let options) = outcome.continuation {
+        settled[item, default: []].append(
+          options.reduce(PossibleValues([])) { $0.union($1.value) })
+      }
+    }
+    return settled.values.contains { values in
+      values.contains { one in values.contains { $0.isDisjoint(with: one) } }
+    }
+  }
 }

@@ -40,8 +40,46 @@ extension ExplanationReport {
           write($1, to: &$0)
         }
       }
+      writeTimes(to: &json)
     }
     return Data(json.bytes) + Data("\n".utf8)
+  }
+
+  private func writeTimes(to json: inout JSONText) {
+    func text(_ time: Instant) -> String {
+      Timestamp(time, offsetSeconds: advice.now.offsetSeconds).rfc3339
+    }
+    json.member("moments") { json in
+      json.array(advice.moments) { json, moment in
+        json.object { json in
+          json.member("time", text(moment.time))
+          json.member("kind", moment.kind == .latest ? "latest" : "earliest")
+          json.member("tree", guideline[moment.deadline.tree].id.text)
+          json.member("outcome", name(moment.deadline.outcome, of: moment.deadline.tree))
+          json.member("passed", moment.time < advice.now.instant)
+        }
+      }
+    }
+    json.member("hadEventBeenLater") { json in
+      json.array(explainer.laterEvents(for: patient, advice: advice)) { json, later in
+        json.object { json in
+          let item = guideline[later.item]
+          json.member("event", guideline[later.event].id.text)
+          json.member("from", text(later.time))
+          json.member("item", item.id.text)
+          json.member("value", item.values[later.value].id.text)
+          json.member("trees") { json in
+            json.array(later.changes) { json, ending in
+              json.object { json in
+                json.member("tree", guideline[ending.tree].id.text)
+                json.member(
+                  "possibleOutcomes", ending.possible.map { name($0, of: ending.tree) })
+              }
+            }
+          }
+        }
+      }
+    }
   }
 
   private struct TreeExplanation {

@@ -21,6 +21,7 @@ package struct ExplanationReport: Sendable {
 
   let explainer: Explainer
   let advice: Advice
+  let patient: PatientCase
   let state: PatientState
   let wishes: [Wish]
   private let language: Language
@@ -30,15 +31,17 @@ package struct ExplanationReport: Sendable {
   /// - Parameters:
   ///   - explainer: Prepared for the guideline and the trees at which the patient starts.
   ///   - advice: The advice to explain.
-  ///   - state: The state it was given for.
+  ///   - patient: The case it was given for.
+  ///   - state: The state of that case.
   ///   - wishes: Outcomes to explain the absence of.
   ///   - language: The language of the report.
   package init(
-    _ explainer: Explainer, advice: Advice, state: PatientState, wishes: [Wish],
-    language: Language
+    _ explainer: Explainer, advice: Advice, patient: PatientCase, state: PatientState,
+    wishes: [Wish], language: Language
   ) {
     self.explainer = explainer
     self.advice = advice
+    self.patient = patient
     self.state = state
     self.wishes = wishes
     self.language = language
@@ -70,7 +73,34 @@ package struct ExplanationReport: Sendable {
         }
       }
     }
+    lines += timeLines
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The moments at which limits start and end, and what a later event would have changed.
+  private var timeLines: [String] {
+    let clock = ClockTimes(
+      now: advice.now.instant, timeZone: guideline.timeZone, language: language)
+    func words(_ time: Instant) -> String { "\(clock.clock(time)) (\(clock.fromNow(time)))" }
+    func summary(_ outcome: Index<Outcome>, of tree: Index<Tree>) -> String {
+      guideline[tree].outcomes[outcome.offset].summary[language]
+    }
+    let moments = advice.moments.map { moment in
+      let outcome = summary(moment.deadline.outcome, of: moment.deadline.tree)
+      return "  \(words(moment.time)): \(phrases.kind(moment.kind)): \(outcome)"
+    }
+    let later = explainer.laterEvents(for: patient, advice: advice).map { later in
+      let changes = later.changes.map { change in
+        let outcomes = change.possible.map { summary($0, of: change.tree) }
+        return "\(guideline[change.tree].tab[language]): "
+          + (outcomes.isEmpty ? phrases.notReached : phrases.alternatives(outcomes))
+      }
+      let effect = changes.isEmpty ? phrases.changesNothing : changes.joined(separator: " | ")
+      return
+        "  \(phrases.hadBeen(guideline[later.event].label[language], words(later.time))): \(effect)"
+    }
+    return (moments.isEmpty ? [] : ["", phrases.momentsHeading.uppercased()] + moments)
+      + (later.isEmpty ? [] : ["", phrases.laterHeading.uppercased()] + later)
   }
 
   private func paragraph(_ tree: ExplanationInWords.TreeWords) -> [String] {
