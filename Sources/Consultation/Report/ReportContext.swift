@@ -18,7 +18,8 @@ struct ReportContext {
   var page: [String: Any] {
     [
       "language": words.language.rawValue, "style": ReportStyle.css, "density": density,
-      "isTyped": false, "title": words.title, "heading": phrases.reportTitle, "moment": words.moment,
+      "isTyped": false, "title": words.title, "heading": phrases.reportTitle,
+      "moment": words.moment,
       "patientLine": phrases.patientLine, "birthLine": phrases.birthLine,
       "numberLine": phrases.numberLine,
       "warningsHeading": phrases.warningsHeading, "hasWarnings": !words.warnings.isEmpty,

@@ -39,7 +39,6 @@ extension Phrases {
   func whenWas(_ event: String) -> String {
     either("Wanneer was dit: \(event)?", "When was this: \(event)?")
   }
-  var decidedMark: String { either("Beslist: ", "Decided: ") }
   var sourceMark: String { either("Bron: ", "Source: ") }
   var noMoreQuestions: String {
     either(
