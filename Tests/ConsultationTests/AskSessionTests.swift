@@ -55,6 +55,21 @@ import Testing
     #expect(beforeQuestion.contains("Niet voor: Leptomeningeale ziekte"))
   }
 
+  @Test func `the limit to keep stands before the question while a tree is open`() throws {
+    var session = try session("imaging", .english)
+    let limit = "Until more is known: within 12 hours (tomorrow 09:00, in 12 hours)"
+    let questions = [session.opening(at: now)] + ["2", "-"].map { session.receive($0, at: now) }
+    let beforeQuestions = questions.map { words in
+      words.replacing("\n  ", with: " ").split(separator: "Question ")[0]
+    }
+    #expect(beforeQuestions.map { $0.contains(limit) } == [true, true, true])
+  }
+
+  @Test func `no limit to keep is shown for a tree that is decided`() throws {
+    var session = try session("steroids-before-imaging")
+    #expect(!session.opening(at: now).contains("Tot meer bekend is"))
+  }
+
   @Test(arguments: ["3d", "3 dagen geleden", "72h", "72u", "2026-11-19T21:00:00+01:00"])
   func `an onset is typed as a time or as long ago`(line: String) throws {
     var session = try session("imaging")

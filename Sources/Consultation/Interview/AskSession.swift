@@ -95,18 +95,34 @@ package struct AskSession: Sendable {
         isFinished = true
         return said(phrases.noMoreQuestions)
       }
-      let trees = try interview.advice(at: now).trees
+      let advice = try interview.advice(at: now)
       var page = TextPage()
+      writeLimits(of: advice, to: &page, at: now)
       page.blankLine()
       page.paragraph(
         phrases.progress(
-          question: interview.replyCount + 1, decided: trees.count { $0.outcome != nil },
-          trees: trees.count))
+          question: interview.replyCount + 1, decided: advice.trees.count { $0.outcome != nil },
+          trees: advice.trees.count))
       write(question, to: &page)
       return page.text
     } catch {
       isFinished = true
       return said(words(error))
+    }
+  }
+
+  /// The limit to keep for each tree still open, the most pressing first: who stops answering here
+  /// must know it already.
+  private func writeLimits(of advice: Advice, to page: inout TextPage, at now: Timestamp) {
+    let words = AdviceWording(
+      guideline: guideline, digest: digest, advice: advice, patient: interview.patient(at: now),
+      language: language
+    ).words
+    let limits = words.open.compactMap { tree in tree.holding.map { (tree, $0) } }
+    if !limits.isEmpty { page.blankLine() }
+    for (tree, holding) in limits {
+      page.paragraph(
+        "\(tree.title). \(holding)", mark: "\(tree.mark.urgency.shape) ", hanging: 2)
     }
   }
 
