@@ -39,7 +39,8 @@ let package = Package(
     .target(
       name: "WebApp",
       dependencies: [
-        "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel", "Reasoning",
+        "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel", "Proof", "ProofReports",
+        "Reasoning",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),

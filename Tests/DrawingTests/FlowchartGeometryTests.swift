@@ -1,3 +1,4 @@
+import GuidelineModel
 import Testing
 
 @testable import Drawing

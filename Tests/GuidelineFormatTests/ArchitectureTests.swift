@@ -22,8 +22,9 @@ struct ArchitectureTests {
       "Foundation", "FoundationEssentials",
     ],
     "WebApp": [
-      "GuidelineModel", "GuidelineFormat", "Reasoning", "Consultation", "Drawing", "Foundation",
-      "FoundationEssentials", "Synchronization", "Glibc", "HTTPTypes", "Hummingbird",
+      "GuidelineModel", "GuidelineFormat", "Reasoning", "Consultation", "Drawing", "Proof",
+      "ProofReports", "Foundation", "FoundationEssentials", "Synchronization", "Glibc", "HTTPTypes",
+      "Hummingbird",
       "HummingbirdCore", "Logging", "Mustache", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
     ],
     "BuiltInGuideline": ["GuidelineFormat"],

@@ -7,6 +7,8 @@ import Reasoning
 struct Consult {
   let site: Site
   let language: Language
+  /// The outcome that someone asks about.
+  let wish: String?
   private(set) var state: CaseState
   /// Why the button's wish was not granted, in words; the case is as it was then.
   private(set) var refusal: String?
@@ -19,6 +21,7 @@ struct Consult {
   /// - Throws: ``Problem`` where the form is none of ours or holds no case that can be.
   init(_ form: ConsultForm, in site: Site, language: Language) throws(Problem) {
     self.site = site
+    wish = form.wish
     self.language = language
     now = site.clock()
     guard let command = Command(form.do, in: site.guideline) else { throw .badForm }

@@ -13,6 +13,8 @@ struct ConsultForm: Decodable {
   var date: String?
   var time: String?
   var months: String?
+  /// An outcome to explain the absence of.
+  var wish: String?
   /// A saved case to open.
   var document: String?
 

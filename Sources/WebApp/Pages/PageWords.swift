@@ -193,6 +193,27 @@ struct PageWords {
   ]
 
   private static let results: [String: Entry] = [
+    "explainHeading": ("Waarom, en wat als", "Why, and what if"),
+    "explainLead": (
+      "Bewezen voor alle antwoorden die nog mogelijk zijn, niet geschat.",
+      "Proven for all answers still possible, not estimated."
+    ),
+    "showExplanation": ("Waarom, en wat als", "Why, and what if"),
+    "alwaysSo": ("Elke patiënt krijgt dit advies.", "Every patient gets this advice."),
+    "enoughAlone": ("Dit alleen is al genoeg:", "This alone is enough:"),
+    "stillPossible": (
+      "Nog mogelijk, met het deel van de antwoorden die nog kunnen:",
+      "Still possible, with the share of the answers still open:"
+    ),
+    "onlyIf": ("als", "if"),
+    "whyNotHeading": ("Waarom niet …", "Why not …"),
+    "whyNotLabel": ("Uitkomst", "Outcome"),
+    "whyNotButton": ("Waarom niet dit", "Why not this"),
+    "changesLead": (
+      "De kleinste veranderingen die daarheen leiden:", "The smallest changes that lead there:"
+    ),
+    "influence": ("te beïnvloeden", "can be influenced"),
+    "whatIfHeading": ("Wat als", "What if"),
     "adviceHeading": ("Advies", "Advice"),
     "reportHeading": ("Verslag voor het MDO", "Report for the tumour board"),
     "toInterview": ("Terug naar de vragen", "Back to the questions"),

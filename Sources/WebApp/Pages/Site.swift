@@ -68,6 +68,7 @@ struct Site: Sendable {
   ///   - frame: What every page says of itself.
   ///   - context: The values that the template names besides those of the frame.
   ///   - status: The status of the answer.
+  /// - Returns: The page as an answer, in the language of its frame.
   func page(
     _ template: String, _ frame: PageFrame, _ context: [String: Any] = [:],
     status: HTTPResponse.Status = .ok

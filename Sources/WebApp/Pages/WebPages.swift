@@ -57,6 +57,10 @@ package struct WebPages: Sendable {
         let page = try AdvicePage(consult)
         return site.page("sheet", page.frame("/report"), page.reportContext)
       },
+      form("\(home)/explain", in: language) { consult throws(Problem) in
+        let page = try ExplainPage(consult, wish: consult.wish)
+        return site.page("explain", page.frame, try page.context())
+      },
       form("\(home)/deadlines.ics", in: language) { consult throws(Problem) in
         try AdvicePage(consult).calendar
       },
@@ -69,7 +73,7 @@ package struct WebPages: Sendable {
           try address.page(ReadPages(site: site, language: language), context.parameters)
         }
       }
-      + ["consult", "advice", "report", "overview"].map { name in
+      + ["consult", "advice", "report", "explain", "overview"].map { name in
         Route(.get, "\(home)/\(name)") { _, _ in resume("/\(name)", in: language) }
       }
   }

@@ -66,6 +66,7 @@ struct Rationale {
   ///   - level: The level of its headings.
   ///   - prefix: What the identifiers of its sources begin with; nil where sources are named in the
   ///     text instead, for want of a list to point to.
+  /// - Returns: Headings, paragraphs and lists, one below another.
   func html(level: Int, prefix: String?) -> String {
     blocks.map { block in
       switch block {

@@ -18,6 +18,7 @@ package struct FolderWatch: Sendable {
   /// Reads the folder at every change, until the task is cancelled.
   ///
   /// - Parameter changed: Told the guideline, or why it cannot be used.
+  /// - Throws: `CancellationError` when the task is cancelled.
   package func run(
     _ changed: @Sendable (Result<LoadedGuideline, InvalidGuideline>) -> Void
   ) async throws {
