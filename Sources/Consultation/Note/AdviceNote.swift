@@ -29,6 +29,7 @@ package struct AdviceNote: Sendable {
     page.paragraph("\(words.title) · \(phrases.advice) · \(words.moment)")
     writeWarnings(to: &page)
     writeDecided(to: &page)
+    writeMoments(to: &page)
     writeOpen(to: &page)
     writeQuestions(to: &page)
     writeReadings(to: &page)
@@ -59,6 +60,13 @@ package struct AdviceNote: Sendable {
       if let remainder = tree.remainder { page.paragraph(remainder, indent: 2) }
       if let choice = tree.choice { page.paragraph(choice, mark: "→ ", indent: 2) }
     }
+  }
+
+  /// In the order of time, which the trees are not; one moment stands by its action already.
+  private func writeMoments(to page: inout TextPage) {
+    guard words.moments.count > 1 else { return }
+    page.heading(phrases.momentsHeading)
+    for moment in words.moments { page.paragraph(moment.sentence + ".", mark: "- ") }
   }
 
   private func writeOpen(to page: inout TextPage) {

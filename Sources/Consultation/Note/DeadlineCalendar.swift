@@ -49,16 +49,16 @@ package struct DeadlineCalendar: Sendable {
     let outcome = tree.outcomes[entry.deadline.outcome.offset]
     let phrases = Phrases(language)
     let what = entry.isEarliest ? phrases.earliestEntry : phrases.latestEntry
-    let condition = entry.deadline.limit.condition.map { " (\($0[language]))" } ?? ""
+    let action = LimitedAction(entry.deadline, in: guideline, language: language).words
     let time = Self.stamp(entry.time)
     return [
       "BEGIN:VEVENT",
       "UID:\(tree.id)-\(outcome.id)-\(entry.isEarliest ? "earliest" : "due")-\(time)@wervelwijzer",
       "DTSTAMP:\(Self.stamp(advice.now.instant))", "DTSTART:\(time)", "DTEND:\(time)",
-      "SUMMARY:\(Self.escaped("\(what): \(outcome.summary[language])\(condition)"))",
+      "SUMMARY:\(Self.escaped("\(what): \(action)"))",
       "DESCRIPTION:\(Self.escaped(outcome.wording[language]))", "TRANSP:TRANSPARENT",
       "CLASS:PRIVATE", "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT1H",
-      "DESCRIPTION:\(Self.escaped("\(what): \(outcome.summary[language])"))", "END:VALARM",
+      "DESCRIPTION:\(Self.escaped("\(what): \(action)"))", "END:VALARM",
       "END:VEVENT",
     ]
   }

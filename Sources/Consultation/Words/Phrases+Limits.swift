@@ -1,3 +1,5 @@
+import Reasoning
+
 extension Phrases {
   var and: String { either(" en ", " and ") }
   var to: String { either(" tot ", " to ") }
@@ -29,6 +31,14 @@ extension Phrases {
   var asSoonAsPossible: String { either("zo snel mogelijk", "as soon as possible") }
   var noLimit: String { either("geen termijn", "no time limit") }
 
+  var momentsHeading: String { either("Momenten", "Moments") }
+  func kind(_ kind: Moment.Kind, isPast: Bool) -> String {
+    switch kind {
+    case .earliest:
+      isPast ? either("mag al", "allowed already") : either("mag vanaf dan", "allowed from then")
+    case .latest: isPast ? either("moest uiterlijk", "was due") : either("uiterlijk", "due")
+    }
+  }
   var latestEntry: String { either("Uiterlijk", "By now at the latest") }
   var earliestEntry: String { either("Mag vanaf nu", "Allowed from now") }
 }

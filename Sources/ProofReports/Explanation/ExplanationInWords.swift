@@ -1,3 +1,4 @@
+import Consultation
 package import GuidelineModel
 package import Proof
 package import Reasoning
@@ -41,6 +42,14 @@ package struct ExplanationInWords: Hashable, Sendable {
       hasher.combine(item)
       hasher.combine(label)
     }
+  }
+
+  /// What a later event would have changed.
+  package struct LaterWords: Hashable, Sendable {
+    /// The event and its first moment that makes a difference.
+    package let time: String
+    /// The trees that would have said something else.
+    package let effect: [String]
   }
 
   /// How to come to an outcome.
@@ -143,13 +152,31 @@ package struct ExplanationWording: Sendable {
       advice.trees.first { $0.tree == then.tree }?.possibleOutcomes != then.possible
     }
     guard !changed.isEmpty else { return [phrases.changesNothing] }
-    return changed.map { then in
-      let name = guideline[then.tree].tab[language]
-      guard then.possible.count <= Self.mostListed else {
-        return "\(name): \(phrases.outcomesLeft(then.possible.count))"
-      }
-      let summaries = then.possible.map { summary($0, of: then.tree) }
-      return "\(name): \(phrases.alternatives(summaries))"
+    return changed.map(sentence)
+  }
+
+  /// What a tree would say; nothing possible means that it would not be reached.
+  private func sentence(_ ending: WhatIf.Ending) -> String {
+    let name = guideline[ending.tree].tab[language]
+    guard !ending.possible.isEmpty else { return "\(name): \(phrases.notReached)" }
+    guard ending.possible.count <= Self.mostListed else {
+      return "\(name): \(phrases.outcomesLeft(ending.possible.count))"
+    }
+    let summaries = ending.possible.map { summary($0, of: ending.tree) }
+    return "\(name): \(phrases.alternatives(summaries))"
+  }
+
+  /// What the advice would have been, had the events that onsets are measured up to come later.
+  package func laterEvents(for patient: PatientCase) -> [ExplanationInWords.LaterWords] {
+    let clock = ClockTimes(
+      now: advice.now.instant, timeZone: guideline.timeZone, language: language)
+    return explainer.laterEvents(for: patient, advice: advice).map { later in
+      ExplanationInWords.LaterWords(
+        time: phrases.hadBeen(
+          guideline[later.event].label[language],
+          "\(clock.clock(later.time)) (\(clock.fromNow(later.time)))"),
+        effect: later.changes.isEmpty
+          ? [phrases.changesNothing] : later.changes.map(sentence))
     }
   }
 

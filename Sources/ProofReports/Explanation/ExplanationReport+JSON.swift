@@ -53,7 +53,7 @@ extension ExplanationReport {
       json.array(advice.moments) { json, moment in
         json.object { json in
           json.member("time", text(moment.time))
-          json.member("kind", moment.kind == .latest ? "latest" : "earliest")
+          json.member("kind", moment.kind.rawValue)
           json.member("tree", guideline[moment.deadline.tree].id.text)
           json.member("outcome", name(moment.deadline.outcome, of: moment.deadline.tree))
           json.member("passed", moment.time < advice.now.instant)

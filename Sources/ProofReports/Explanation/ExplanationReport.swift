@@ -79,27 +79,13 @@ package struct ExplanationReport: Sendable {
 
   /// The moments at which limits start and end, and what a later event would have changed.
   private var timeLines: [String] {
-    let clock = ClockTimes(
-      now: advice.now.instant, timeZone: guideline.timeZone, language: language)
-    func words(_ time: Instant) -> String { "\(clock.clock(time)) (\(clock.fromNow(time)))" }
-    func summary(_ outcome: Index<Outcome>, of tree: Index<Tree>) -> String {
-      guideline[tree].outcomes[outcome.offset].summary[language]
+    let moments = MomentWords.all(of: advice, in: guideline, language: language)
+      .map { "  \($0.sentence)" }
+    let later = wording.laterEvents(for: patient).map { later in
+      "  \(later.time): \(later.effect.joined(separator: " | "))"
     }
-    let moments = advice.moments.map { moment in
-      let outcome = summary(moment.deadline.outcome, of: moment.deadline.tree)
-      return "  \(words(moment.time)): \(phrases.kind(moment.kind)): \(outcome)"
-    }
-    let later = explainer.laterEvents(for: patient, advice: advice).map { later in
-      let changes = later.changes.map { change in
-        let outcomes = change.possible.map { summary($0, of: change.tree) }
-        return "\(guideline[change.tree].tab[language]): "
-          + (outcomes.isEmpty ? phrases.notReached : phrases.alternatives(outcomes))
-      }
-      let effect = changes.isEmpty ? phrases.changesNothing : changes.joined(separator: " | ")
-      return
-        "  \(phrases.hadBeen(guideline[later.event].label[language], words(later.time))): \(effect)"
-    }
-    return (moments.isEmpty ? [] : ["", phrases.momentsHeading.uppercased()] + moments)
+    return
+      (moments.isEmpty ? [] : ["", MomentWords.heading(in: language).uppercased()] + moments)
       + (later.isEmpty ? [] : ["", phrases.laterHeading.uppercased()] + later)
   }
 

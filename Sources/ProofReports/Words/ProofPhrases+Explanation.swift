@@ -1,14 +1,5 @@
-import Reasoning
-
 extension ProofPhrases {
-  var momentsHeading: String { either("Momenten", "Moments") }
   var laterHeading: String { either("Als het later was geweest", "Had it been later") }
-  func kind(_ kind: Moment.Kind) -> String {
-    switch kind {
-    case .earliest: either("niet eerder dan dit", "not before this")
-    case .latest: either("uiterlijk", "at the latest")
-    }
-  }
   func hadBeen(_ event: String, _ time: String) -> String {
     either("‘\(event)’ vanaf \(time)", "‘\(event)’ from \(time)")
   }

@@ -1,4 +1,5 @@
 import GuidelineModel
+import Reasoning
 
 extension SchemaSet {
   /// What `interface.md` calls an advice; keys may be added, so it is open.
@@ -14,6 +15,7 @@ extension SchemaSet {
         "trees": list(of: treeAdvice),
         "questions": list(of: reference("item-name")),
         "deadlines": list(of: deadline),
+        "moments": list(of: moment),
         "readings": object(["agree": flag, "differ": list(of: difference)]),
         "warnings": list(of: warning),
         "notes": list(
@@ -79,6 +81,13 @@ extension SchemaSet {
         "from": reference("event-name"),
       ],
       optional: ["earliest": duration, "due": time, "notBefore": time, "condition": text])
+  }
+
+  private var moment: JSONValue {
+    object([
+      "time": time, "kind": choice(of: Moment.Kind.allCases.map(\.rawValue)),
+      "tree": reference("tree-name"), "outcome": reference("outcome-name"), "passed": flag,
+    ])
   }
 
   private var difference: JSONValue {
