@@ -44,11 +44,11 @@ class Server:
             connection.sendall(bytes)
             return read_answer(connection)
 
-    def request(self, method, target, headers=(), body=None):
+    def request(self, method, target, headers=(), body=None, timeout=10):
         lines = [f"{method} {target} HTTP/1.1", "Host: localhost", *headers]
         if body is not None:
             lines.append(f"Content-Length: {len(body)}")
-        return self.send("\r\n".join(lines).encode() + b"\r\n\r\n" + (body or b""))
+        return self.send("\r\n".join(lines).encode() + b"\r\n\r\n" + (body or b""), timeout)
 
     def advise(self, case, *headers, target="/api/advice"):
         body = case if isinstance(case, bytes) else json.dumps(case).encode()

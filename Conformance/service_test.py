@@ -178,13 +178,13 @@ def test_schemathesis_finds_no_difference_between_description_and_service(server
         done = subprocess.run(
             [
                 *(sys.executable, "-m", "schemathesis.cli", "--config-file", HERE / "schemathesis.toml"),
-                *("run", f"{server.url}/openapi.json", "--checks", "all", "--max-time", "75", "--seed", "1"),
-                *("--phases", "examples,coverage,fuzzing", "--max-examples", "200", "--continue-on-failure"),
+                *("run", f"{server.url}/openapi.json", "--checks", "all", "--seed", "1"),
+                *("--phases", "examples,coverage,fuzzing", "--max-examples", "60", "--continue-on-failure"),
             ],
             cwd=folder,
             capture_output=True,
             text=True,
-            timeout=240,
+            timeout=600,
         )
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
     assert "No issues found" in done.stdout
@@ -466,7 +466,8 @@ def test_10000_connections_do_not_bring_it_down():
         finally:
             for connection in connections:
                 connection.close()
-        assert server.request("GET", "/healthz").status == 200
+        # Letting go of so many takes a while where something else keeps the machine busy.
+        assert server.request("GET", "/healthz", timeout=60).status == 200
         assert server.process.poll() is None
 
 

@@ -35,19 +35,3 @@ extension OverviewDrawing {
     return [guideline[tree].title[language], state].compactMap(\.self)
   }
 }
-
-extension Tree {
-  /// Every tree that some outcome leads to, each once, in the order of the outcomes.
-  fileprivate var followers: [Index<Tree>] {
-    var followers: [Index<Tree>] = []
-    for outcome in outcomes {
-      let next =
-        switch outcome.continuation {
-        case .trees(let trees): trees
-        case .choice(_, let options): options.flatMap(\.trees)
-        }
-      for tree in next where !followers.contains(tree) { followers.append(tree) }
-    }
-    return followers
-  }
-}

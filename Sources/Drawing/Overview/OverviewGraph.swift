@@ -32,7 +32,7 @@ struct OverviewGraph {
   private(set) var phaseLayers: [Range<Int>] = []
 
   init(_ guideline: Guideline) {
-    let targets = guideline.trees.map { Self.targets(of: $0) }
+    let targets = guideline.trees.map { $0.followers.map(\.offset).sorted() }
     var layerOf = guideline.trees.map { _ in 0 }
     for phase in guideline.phases {
       let start = phaseLayers.last?.upperBound ?? 0
@@ -58,17 +58,6 @@ struct OverviewGraph {
       }
     }
     reduceCrossings()
-  }
-
-  /// The trees that some outcome of a tree leads to, in their order.
-  private static func targets(of tree: Tree) -> [Int] {
-    let trees = tree.outcomes.flatMap { outcome in
-      switch outcome.continuation {
-      case .trees(let trees): trees
-      case .choice(_, let options): options.flatMap(\.trees)
-      }
-    }
-    return Set(trees.map(\.offset)).sorted()
   }
 
   private mutating func addLink(from tree: Int, _ first: Int, to target: Int, _ last: Int) {

@@ -163,16 +163,6 @@ struct SymbolicPathwayBuilder {
   }
 }
 
-extension Outcome.Continuation {
-  /// Every tree that can follow, whichever option is chosen.
-  package var trees: [Index<Tree>] {
-    switch self {
-    case .trees(let trees): trees
-    case .choice(_, let options): options.flatMap(\.trees)
-    }
-  }
-}
-
 extension PossibleValues {
   /// The value, where exactly one is left.
   package var only: Int? { isKnown ? bits.trailingZeroBitCount : nil }

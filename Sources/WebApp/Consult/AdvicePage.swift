@@ -69,6 +69,16 @@ struct AdvicePage {
       }
       return tree
     }
+    let moments = report.words.moments
+    values["momentsHeading"] = MomentWords.heading(in: language)
+    // One moment stands by its action already.
+    values["hasMoments"] = moments.count > 1
+    values["moments"] = moments.map { moment in
+      [
+        "time": moment.time, "relative": moment.relative ?? false, "kind": moment.kind,
+        "action": moment.action,
+      ] as [String: Any]
+    }
     values["heading"] = words["adviceHeading"]
     values["hasCalendar"] =
       !DeadlineCalendar(guideline: guideline, advice: advice, language: language).isEmpty

@@ -10,6 +10,8 @@ struct ExplainPage {
   private let consult: Consult
   private let advice: Advice
   private let wording: ExplanationWording
+  private let moments: [MomentWords]
+  private let later: [ExplanationInWords.LaterWords]
   private let wish: (tree: Index<Tree>, outcome: Index<Outcome>)?
 
   /// More open questions than these are not worked out.
@@ -44,6 +46,8 @@ struct ExplainPage {
       let explainer = try Explainer(guideline, from: patient.start)
       wording = ExplanationWording(
         explainer, advice: advice, state: state, language: consult.language)
+      moments = MomentWords.all(of: advice, in: guideline, language: consult.language)
+      later = wording.laterEvents(for: patient)
     } catch {
       throw .tooMuchToProve
     }
@@ -78,6 +82,9 @@ struct ExplainPage {
         "trees": try advice.trees.map(tree), "hasQuestions": !advice.questions.isEmpty,
         "questions": advice.questions.prefix(Self.mostQuestions).map(question),
         "wishes": wishes, "answer": try wish.map(answer) ?? false,
+        "momentsHeading": MomentWords.heading(in: language), "hasMoments": !moments.isEmpty,
+        "moments": moments.map(\.sentence), "hasLater": !later.isEmpty,
+        "later": later.map { ["time": $0.time, "effects": $0.effect] as [String: Any] },
       ]
     } catch {
       throw .tooMuchToProve

@@ -33,8 +33,7 @@ struct OverviewPage {
           "title": guideline[entry.tree].title[language], "isFirst": place == 0,
         ] as [String: Any]
       },
-      "mapWide": map(advice).svg(.classes, prefix: "map-wide"),
-      "mapNarrow": map(advice).svg(.classes, prefix: "map-narrow"),
+      "map": map(advice).svg(.classes, prefix: "map"),
       "phases": guideline.phases.map { phase in
         [
           "label": phase.label[language],
@@ -68,7 +67,9 @@ struct OverviewPage {
       case .some(nil): words["stateNotReached"]
       case .some(let status?): status.words
       }
+    let followers = guideline[index].followers.map { guideline[$0].tab[language] }
     return [
+      "follows": followers.isEmpty ? false : followers.joined(separator: "; ") as Any,
       "tree": guideline[index].id.text, "title": guideline[index].title[language],
       "state": (status ?? nil)?.name ?? "idle", "stateWord": word,
     ]

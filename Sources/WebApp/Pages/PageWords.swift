@@ -80,6 +80,7 @@ struct PageWords {
     "scopeNotFor": ("Niet voor:", "Not for:"),
     "startHeading": ("Begin hier", "Start here"),
     "mapHeading": ("De zorgweg", "The care pathway"),
+    "thenTree": ("kan leiden naar", "can lead to"),
     "allTrees": ("Alle beslisbomen", "All decision trees"),
     "read": ("lezen", "read"),
     "readAbout": ("Lezen over", "Read about"),
@@ -208,6 +209,14 @@ struct PageWords {
     "onlyIf": ("als", "if"),
     "whyNotHeading": ("Waarom niet …", "Why not …"),
     "whyNotLabel": ("Uitkomst", "Outcome"),
+    "whyNotChoose": ("Kies een uitkomst", "Choose an outcome"),
+    "laterHeading": ("Als het later was geweest", "Had it been later"),
+    "laterLead": (
+      "Wat het advies was geweest als de gebeurtenis later was gekomen. Wachten verandert niets: het "
+        + "begin van klachten wordt gemeten tot de gebeurtenis.",
+      "What the advice would have been, had the event come later. Waiting changes nothing: the onset "
+        + "of complaints is measured up to the event."
+    ),
     "whyNotButton": ("Waarom niet dit", "Why not this"),
     "changesLead": (
       "De kleinste veranderingen die daarheen leiden:", "The smallest changes that lead there:"

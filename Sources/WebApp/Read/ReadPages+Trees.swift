@@ -20,7 +20,7 @@ extension ReadPages {
     let unmarked = TreeMarking(unmarked: tree)
     let outline = Outline(tree: tree, guideline: guideline, language: language)
     let before = leading(to: index)
-    let after = following(index)
+    let after = guideline[index].followers
     let readings = guideline.readings.filter { $0.tree == index }
     return site.page(
       "tree", frame(tree.title[language], address(of: index)),
@@ -58,13 +58,7 @@ extension ReadPages {
 
   /// The trees with an outcome that this one follows.
   private func leading(to index: Index<Tree>) -> [Index<Tree>] {
-    guideline.trees.indices.map { Index($0) }.filter { following($0).contains(index) }
-  }
-
-  private func following(_ index: Index<Tree>) -> [Index<Tree>] {
-    guideline[index].outcomes.flatMap { $0.continuation.trees }.reduce(into: []) { trees, tree in
-      if !trees.contains(tree) { trees.append(tree) }
-    }
+    guideline.trees.indices.map { Index($0) }.filter { guideline[$0].followers.contains(index) }
   }
 
   /// One outcome: what it advises, and the answers that lead to it.
@@ -97,15 +91,5 @@ extension ReadPages {
         "warnings": (warnings.map(\.message) + notes.map(\.text)).map { $0[language] },
         "hasWarnings": !warnings.isEmpty || !notes.isEmpty,
       ]) { $1 })
-  }
-}
-
-extension Outcome.Continuation {
-  /// Every tree that may follow.
-  var trees: [Index<Tree>] {
-    switch self {
-    case .trees(let trees): trees
-    case .choice(_, let options): options.flatMap(\.trees)
-    }
   }
 }
