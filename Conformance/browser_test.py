@@ -174,6 +174,43 @@ def test_a_changed_answer_says_what_it_did(visit):
     visitor.check()
 
 
+# Why, why not, what if
+
+
+# Suspected long ago with a complaint of days: a limit that has passed, one that has not, and a later
+# suspicion that would have made a difference; one tree is still open.
+EXPLAINED = {
+    "start": ["imaging", "long-survival"],
+    "events": {"suspicion": "2026-11-20T20:10:00+01:00"},
+    "answers": {
+        "adequate-imaging": "unavailable", "compression-signs": "absent", "lhermitte": "absent",
+        "radicular-deficit": "unilateral", "progression-onset": {"since": "2026-11-18T08:00:00+01:00"},
+        "progressive-deficit": "present",
+    },
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("size, scheme, script", [("phone", "dark", True), ("desk", "light", True), ("desk", "light", False)])
+def test_an_advice_is_explained(visit, language, size, scheme, script):
+    visitor = visit(size, scheme, script, language)
+    visitor.load(EXPLAINED)
+    visitor.do(visitor.button("advice"))
+    visitor.do(visitor.button("explain"))
+    visitor.check()
+    page = visitor.page
+    assert page.locator(".reason").count() > 0
+    assert page.locator("#later").count() == 1
+    page.select_option("#wish", "long-survival/surgery-then-radiotherapy")
+    visitor.do(visitor.button("why not"))
+    visitor.check()
+    # Section 2 of the guideline: within a day, three levels at most, fit and unstable; or no deficit,
+    # and then all of another way.
+    ways = page.locator("#answer + p + ul > li")
+    assert [ways.nth(place).locator(".part").count() for place in range(ways.count())] == [4, 5]
+    visitor.check_addresses()
+
+
 # Back, forward, reload and links
 
 

@@ -83,8 +83,10 @@ def patient_pages(server, language):
             break
         page = post(server, f"/{language}/consult", forms.fields | {"do": answer})
     fields = Forms(page).fields
-    for name in ["overview", "advice", "report"]:
+    for name in ["overview", "advice", "report", "explain"]:
         pages[name] = post(server, f"/{language}/{name}", fields)
+    asked = fields | {"wish": "follow-up/supportive-care"}
+    pages["explain-wish"] = post(server, f"/{language}/explain", asked)
     return pages
 
 

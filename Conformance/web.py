@@ -1,5 +1,6 @@
 """A browser on the pages, and what every page must be whatever is on it."""
 
+import json
 import re
 
 from axe_playwright_python.sync_playwright import Axe
@@ -13,6 +14,8 @@ WORDS = {
         "unknown": "Niet bekend",
         "advice": "Hele advies tonen",
         "report": "Verslag voor het MDO tonen",
+        "explain": "Waarom, en wat als",
+        "why not": "Waarom niet dit",
         "back": "Vorige vraag",
         "questions": "Terug naar de vragen",
         "save": "Casus bewaren (JSON)",
@@ -24,6 +27,8 @@ WORDS = {
         "unknown": "Not known",
         "advice": "Show the whole advice",
         "report": "Show the report for the tumour board",
+        "explain": "Why, and what if",
+        "why not": "Why not this",
         "back": "Previous question",
         "questions": "Back to the questions",
         "save": "Save the case (JSON)",
@@ -76,6 +81,16 @@ class Visitor:
     def start(self, entry=0):
         self.open()
         self.do(self.page.locator(".entries button").nth(entry))
+
+    def load(self, case):
+        """Opens a case that was saved."""
+        self.open()
+        if self.script:
+            self.page.locator(".load summary").click()
+        else:
+            self.page.locator(".load details").evaluate("part => part.open = true")
+        self.page.fill("#document", json.dumps(case))
+        self.do(self.page.locator(".load button"))
 
     def do(self, control):
         """Presses something and waits for the page that follows."""

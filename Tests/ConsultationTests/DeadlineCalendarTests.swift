@@ -38,6 +38,23 @@ import Testing
     #expect(lines.contains("DTSTART:20261120T193000Z"))
   }
 
+  /// The outcome begins at once; only the tapering has an earliest time.
+  @Test func `an earliest time is said of the step it bounds, not of what begins at once`() throws {
+    let patient = try clinic.patient(
+      start: ["steroids-before-imaging"],
+      events: ["dexamethasone-start": "2026-11-22T20:00:00+01:00"], ["primary-tumour": ["known"]])
+    let advice = try clinic.advice(for: patient)
+    let text = DeadlineCalendar(guideline: clinic.guideline, advice: advice, language: .dutch).text
+      .replacing("\r\n ", with: "")
+    let titles = text.split(separator: "\r\n").filter { $0.hasPrefix("SUMMARY:") }
+    #expect(titles.count == 2)
+    #expect(titles.allSatisfy { $0.contains("in 1-2 weken volledig afbouwen") })
+    #expect(!titles.contains { $0.contains("Direct") })
+    let moments = MomentWords.all(of: advice, in: clinic.guideline, language: .dutch)
+    #expect(moments.map(\.time) == ["zo 29 nov 20:00", "zo 6 dec 20:00"])
+    #expect(moments.map(\.kind) == ["mag vanaf dan", "uiterlijk"])
+  }
+
   @Test func `without a deadline there is no calendar to give`() throws {
     let advice = try clinic.advice(for: clinic.patient(events: [:]))
     let calendar = DeadlineCalendar(guideline: clinic.guideline, advice: advice, language: .dutch)

@@ -42,6 +42,24 @@ import WebApp
     }
   }
 
+  @Test func `an advice is explained: what is enough, and what would lead elsewhere`() async throws
+  {
+    let document = #"{"start":["follow-up"],"answers":{"complaints":"yes"}}"#
+    try await LiveServer.run { server in
+      let page = try await server.submit("/nl/explain", ["case": document]).text
+      #expect(page.contains("<ul class=\"reason\"><li>Klachten: Ja</li></ul>"))
+      let asked = try await server.submit(
+        "/nl/explain", ["case": document, "wish": "follow-up/supportive-care"]
+      ).text
+      #expect(asked.contains("als Klachten: Nee"))
+      for wish in ["follow-up/nothing", "nowhere/supportive-care", "follow-up", "/"] {
+        let refused = try await server.submit("/nl/explain", ["case": document, "wish": wish])
+        #expect(refused.status == 400)
+        #expect(refused.headers["content-type"] == "text/html; charset=utf-8")
+      }
+    }
+  }
+
   @Test func `not known is an answer of its own and is never asked again`() async throws {
     try await LiveServer.run { server in
       var page = try await server.submit("/nl/consult", ["do": "start:imaging"]).text
