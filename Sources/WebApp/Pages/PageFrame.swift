@@ -17,12 +17,9 @@ struct PageFrame {
   static func home(_ language: Language) -> String { "/\(language.rawValue)" }
 
   func context(of site: Site) -> [String: Any] {
-    let words = PageWords(language: language)
     let fields = state?.fields(of: site)
     return [
-      "language": language.rawValue, "brand": Self.brand, "pageTitle": title,
-      "home": Self.home(language), "bodyClass": "", "words": words.all,
-      "assets": site.assets.addresses, "modules": site.assets.modules,
+      "pageTitle": title, "bodyClass": "", "modules": site.assets.modules,
       "clock": Phrases(language).countdown.map { ["name": $0.name, "words": $0.words] },
       "languages": Language.allCases.map { other in
         [

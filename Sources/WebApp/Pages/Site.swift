@@ -3,7 +3,6 @@ import Foundation
 import GuidelineFormat
 import GuidelineModel
 import Hummingbird
-import Mustache
 import Reasoning
 
 /// What every page is made from.
@@ -18,7 +17,6 @@ struct Site: Sendable {
   let diagnostics: String?
   let assets: Assets
   let flowcharts: Flowcharts
-  private let templates: MustacheLibrary
   private let searchIndices: [Language: SearchIndex]
 
   /// Prepares the pages of one guideline.
@@ -34,28 +32,12 @@ struct Site: Sendable {
     self.language = language
     self.clock = clock
     assets = .embedded
-    templates = Self.embeddedTemplates
     let guideline = loaded.guideline
     searchIndices = Dictionary(
       uniqueKeysWithValues: Language.allCases.map { language in
         (language, SearchIndex(guideline, language: language))
       })
   }
-
-  private static let embeddedTemplates: MustacheLibrary = {
-    do {
-      let own = EmbeddedFile.files(in: "Templates").map { file in
-        (String(file.name.prefix { $0 != "." }), String(decoding: file.bytes, as: UTF8.self))
-      }
-      let all = AdviceReport.parts.merging(own) { part, _ in
-        preconditionFailure("A page has the name of a part: \(part)")
-      }
-      return MustacheLibrary(templates: try all.mapValues { try MustacheTemplate(string: $0) })
-    } catch {
-      preconditionFailure(
-        "The templates are part of the program, and the tests render each of them.")
-    }
-  }()
 
   func searchIndex(in language: Language) -> SearchIndex {
     searchIndices[language] ?? SearchIndex(guideline, language: language)
@@ -75,8 +57,9 @@ struct Site: Sendable {
   ) -> Response {
     var values = frame.context(of: self).merging(context) { $1 }
     // Every form of a page carries the same case: it is written once and put into each.
-    values["fields"] = templates.render(values, withTemplate: "state") ?? ""
-    let html = templates.render(values, withTemplate: template) ?? ""
+    let templates = PageTemplates.in(frame.language)
+    values["fields"] = templates.html("state", values)
+    let html = templates.html(template, values)
     return Response(
       status: status,
       headers: [
