@@ -8,15 +8,9 @@ from pathlib import Path
 
 import yaml
 
+from guideline_folder import Plain
+
 LABEL = {"nl": "x", "en": "x"}
-LOADER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-
-
-class Plain(LOADER):
-    """Guideline files know no aliases."""
-
-    def ignore_aliases(self, data):
-        return True
 
 
 class Folder:
@@ -109,50 +103,51 @@ def ways(targets):
     return [([f"value-{place}"], target) for place, target in enumerate(targets)]
 
 
-def growing(decisions, seed=1, change=None):
+def growing(decisions, seed=1):
     """A guideline of so many decisions in trees of ten, alike in all but size.
 
-    A tree asks about six items, one in three of them asked by other trees too, and an outcome leads to
-    one of the next trees. `change` leads that many branches to another outcome.
+    A tree asks five items, two of them asked by its neighbours too; each layer of two decisions leads
+    to the next or ends, and two of the four outcomes lead to one of the next trees.
     """
     chance = random.Random(seed)
     folder = Folder()
-    count = max(1, decisions // 10)
-    shared = [folder.item(f"shared-{place}", chance.randint(2, 4)) for place in range(max(2, count))]
+    count = -(-decisions // 10)
+    shared = [folder.item(f"shared-{place}", chance.randint(2, 4)) for place in range(count + 3)]
     for number in range(count):
-        own = [folder.item(f"item-{number}-{place}", chance.randint(2, 4)) for place in range(4)]
-        near = shared[max(0, number - 3):number + 3]
-        items = chance.sample(own + chance.sample(near, 2), 6)
+        own = [folder.item(f"item-{number}-{place}", chance.randint(2, 4)) for place in range(3)]
+        items = own + chance.sample(shared[number:number + 4], 2)
+        chance.shuffle(items)
         size = min(10, decisions - 10 * number)
+        layers = [[0], *([place, place + 1][:size - place] for place in range(1, size, 2))]
         made = []
-        for place in range(size):
-            item = items[min(place // 2, 5)]
+        for depth, layer in enumerate(layers):
+            item = items[depth % 5]
             values = folder.items[item]
-            cut = chance.randint(1, len(values) - 1)
-            # The next two decisions ask about another item, so nothing is asked twice on a way.
-            later = [next_one for next_one in range(place + 1, size)
-                     if next_one // 2 == place // 2 + 1]
-            targets = []
-            for way in range(2):
-                if later and (way == 0 or chance.random() < 0.6):
-                    targets.append(f"d{later[min(way, len(later) - 1)]}")
-                else:
-                    targets.append(f"o{chance.randrange(4)}")
-            made.append((f"d{place}", item, list(zip([values[:cut], values[cut:]], targets))))
-        led = {target for _, _, parts in made for _, target in parts} | {"d0"}
-        made = [one for one in made if one[0] in led]
+            below = layers[depth + 1] if depth + 1 < len(layers) else []
+            for place, number_in_layer in zip(layer, range(2)):
+                cut = chance.randint(1, len(values) - 1)
+                targets = [f"o{end}" for end in chance.sample(range(4), 2)]
+                if below and number_in_layer == 0:
+                    targets[0] = f"d{below[0]}"
+                if below and number_in_layer == len(layer) - 1:
+                    targets[1] = f"d{below[-1]}"
+                made.append((f"d{place}", item, list(zip([values[:cut], values[cut:]], targets))))
         links = {f"o{end}": [f"tree-{chance.randint(number + 1, min(count - 1, number + 3))}"]
                  for end in range(2) if number + 1 < count}
         folder.tree(f"tree-{number}", made, links)
-    for _ in range(change or 0):
-        name = chance.choice(list(folder.trees))
-        made, _ = folder.trees[name]
-        place = chance.randrange(len(made))
-        decision, item, parts = made[place]
-        ends = [number for number, (_, target) in enumerate(parts) if target.startswith("o")]
-        if ends:
-            values, target = parts[ends[0]]
-            parts[ends[0]] = (values, f"o{(int(target[1:]) + 1) % 4}")
+    return folder
+
+
+def change_some(folder, every=10, seed=2):
+    """Leads one branch in one tree of so many to another outcome."""
+    chance = random.Random(seed)
+    for name in list(folder.trees)[::every]:
+        decisions, _ = folder.trees[name]
+        _, _, parts = chance.choice([one for one in decisions
+                                     if any(target.startswith("o") for _, target in one[2])])
+        place = next(place for place, (_, target) in enumerate(parts) if target.startswith("o"))
+        values, target = parts[place]
+        parts[place] = (values, f"o{(int(target[1:]) + 1) % 4}")
     return folder
 
 
@@ -230,15 +225,28 @@ def asked_twice(items):
     for round_number in range(2):
         for place in range(items):
             last = place + 1 == items
-            after = f"d{round_number}-{place + 1}" if not last else "d1-0"
-            targets = [after, after] if round_number == 0 else (
-                [f"end-{place}", after] if not last else [f"end-{place}", "end"])
-            if round_number == 0:
-                # One branch for all values would ask nothing; two that meet do.
-                made.append((f"d0-{place}", f"item-{place}", ways(targets)))
-            else:
-                made.append((f"d1-{place}", f"item-{place}", ways(targets)))
+            after = ("d1-0", "end")[round_number] if last else f"d{round_number}-{place + 1}"
+            targets = [after if round_number == 0 else f"end-{place}", after]
+            made.append((f"d{round_number}-{place}", f"item-{place}", ways(targets)))
     folder.tree("twice", made)
+    return folder
+
+
+def idle_end(items):
+    """Counts the answers and then asks one more item, which changes nothing."""
+    folder = Folder()
+    for place in range(items):
+        folder.item(f"item-{place}")
+    folder.item("idle")
+    made = []
+    for place in range(items):
+        for weight in range(min(place, 1) + 1):
+            made.append((f"d{place}-{weight}", f"item-{place}", ways(
+                [f"d{place + 1}-{answer ^ weight}" if place + 1 < items
+                 else ("idle-even", "idle-odd")[answer ^ weight] for answer in range(2)])))
+    for parity in ("even", "odd"):
+        made.append((f"idle-{parity}", "idle", ways([parity, parity])))
+    folder.tree("idle", made)
     return folder
 
 
@@ -252,8 +260,8 @@ def wide_items(items, values=16, seed=1):
     for place in range(items):
         for copy in range(1 if place == 0 else values):
             targets = [
-                f"d{place + 1}-{value}" if place + 1 < items else f"end-{chance.randrange(20)}"
-                for value in range(values)]
+                f"d{place + 1}-{(value + copy) % values}" if place + 1 < items
+                else f"end-{chance.randrange(20)}" for value in range(values)]
             made.append((f"d{place}-{copy}", f"item-{place}", ways(targets)))
     folder.tree("wide", made)
     return folder

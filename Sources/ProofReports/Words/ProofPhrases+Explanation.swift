@@ -1,3 +1,4 @@
+import Proof
 import Reasoning
 
 extension ProofPhrases {
@@ -21,10 +22,10 @@ extension ProofPhrases {
     either("Deze uitkomst geldt voor elke patiënt.", "Every patient gets this outcome.")
   }
   func moreReasons(_ count: Int) -> String {
-    either("en \(count) langere", "and \(count) longer ones")
+    either("en \(count) langere", "and \(count) longer \(count == 1 ? "one" : "ones")")
   }
   func moreChanges(_ count: Int) -> String {
-    either("en \(count) andere", "and \(count) others")
+    either("en nog \(count)", "and \(count) more")
   }
   func whyNot(_ outcome: String) -> String {
     either("Waarom niet: \(outcome)", "Why not: \(outcome)")
@@ -55,6 +56,11 @@ extension ProofPhrases {
         + "geen volgorde heeft er minder nodig. Begin met: \(item).",
       "In the best order at most \(worst) more questions are needed, \(expected) on average; no "
         + "order needs fewer. Start with: \(item).")
+  }
+  func questionsNotWeighed(_ limit: LimitExceeded) -> String {
+    either(
+      "De kleinste reeks vragen is niet bepaald: \(words(limit)).",
+      "The fewest questions were not worked out: \(words(limit)).")
   }
   var noQuestionHelps: String {
     either(
