@@ -96,7 +96,8 @@ let package = Package(
     .testTarget(
       name: "ProofTests",
       dependencies: [
-        "BuiltInGuideline", "GuidelineFormat", "GuidelineModel", "Proof", "Reasoning",
+        "BuiltInGuideline", "GuidelineFormat", "GuidelineModel", "Proof", "ProofReports",
+        "Reasoning",
       ],
       exclude: ["Fixtures"]),
     .testTarget(

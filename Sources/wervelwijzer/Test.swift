@@ -38,6 +38,7 @@ struct Test: ParsableCommand {
   @OptionGroup var language: LanguageOption
   @OptionGroup var now: NowOption
   @OptionGroup var guideline: GuidelineOption
+  @OptionGroup var limit: LimitOption
 
   func run() throws {
     guard Input.isFolder(folder) else {
@@ -49,7 +50,7 @@ struct Test: ParsableCommand {
     let report: SuiteReport
     let suite: CaseSuite
     do {
-      suite = try CaseSuite(folder: folder, loaded: loaded, now: now)
+      suite = try CaseSuite(folder: folder, loaded: loaded, now: now, limits: limit.limits)
       report = try SuiteReport(suite, now: now, language: language.language)
     } catch let exceeded as LimitExceeded {
       throw CommandFailure.badInput(exceeded)

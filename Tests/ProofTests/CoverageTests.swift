@@ -1,5 +1,9 @@
+import BuiltInGuideline
+import Foundation
+import GuidelineFormat
 import GuidelineModel
 import Proof
+import ProofReports
 import Reasoning
 import Testing
 
@@ -51,5 +55,35 @@ struct CoverageTests {
       }
       #expect(noticed, "\(mutation)")
     }
+  }
+
+  /// Each of the 61 branches that end a tree, led to every other outcome of its tree, gives a worked
+  /// case or one of the cases proposed beside them another outcome.
+  @Test func `the worked cases with those proposed notice every mutation`() throws {
+    let guideline = try Proven.builtIn().guideline
+    let now = try Timestamp(rfc3339: Proven.now)
+    let suite = try CaseSuite(
+      folder: Self.worked, loaded: try LoadedGuideline.builtIn(), now: now)
+    let proposed = try CoverProposal(completing: suite.coverage, now: now).cases.map { made in
+      PatientCase(
+        start: made.start, now: now,
+        answers: made.answers.mapValues { .values(PossibleValues([$0])) })
+    }
+    let patients = suite.results.compactMap(\.patient) + proposed
+    let before = try patients.map { try Reasoner(guideline).conclusion(for: $0) }
+    let mutations = Mutation.all(of: guideline)
+    #expect(Set(mutations.map { "\($0.tree) \($0.decision) \($0.branch)" }).count == 61)
+    for mutation in mutations {
+      let mutated = Reasoner(try mutation.applied(to: guideline))
+      let isNoticed = try zip(patients, before).contains { patient, conclusion in
+        try mutated.conclusion(for: patient) != conclusion
+      }
+      #expect(isNoticed, "\(mutation)")
+    }
+  }
+
+  private static var worked: String {
+    URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Guidelines/wervelmetastasen/cases").standardized.path
   }
 }

@@ -52,6 +52,13 @@ struct DecisionGraph {
       resolution.report(
         "too-many-decisions", at: startPath,
         "a tree has \(resolved.count) decisions; at most 512 can be told apart")
+    } else if resolved.count == decisions.count - unreached.count,
+      !Unfolding(resolved).isWithin(Unfolding.most)
+    {
+      resolution.report(
+        "too-many-decisions", at: startPath,
+        "items asked again on one way unfold a tree into more than \(Unfolding.most) decisions, the "
+          + "most that can be told apart")
     }
     let hasErrors = resolution.problems.dropFirst(errorsBefore).contains { $0.severity == .error }
     return hasErrors ? nil : resolved

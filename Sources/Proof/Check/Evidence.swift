@@ -63,14 +63,13 @@ extension DiagramStore {
     in region: Diagram
   ) throws(LimitExceeded) -> AnswerCondition? {
     guard region != .never else { return nil }
-    do throws(LimitExceeded) {
-      return try broadestConditions(of: region).first?.witness
-    } catch {
-      return somePath(to: region)
+    let broadest = attempt { store throws(LimitExceeded) in
+      try store.broadestConditions(of: region)
     }
+    return broadest?.first?.witness ?? somePath(to: region)
   }
 
-  /// The answers along the shortest way to 1: a case, though not always the smallest.
+  /// The answers along the shortest way to 1: a case, but not always the smallest.
   private func somePath(to region: Diagram) -> AnswerCondition {
     var known: [Diagram: [AnswerCondition.Part]] = [.always: []]
     func shortest(_ diagram: Diagram) -> [AnswerCondition.Part]? {

@@ -38,6 +38,7 @@ package struct Findings: Sendable {
     var undecided: [(rule: Rule, limit: LimitExceeded)] = []
     for rule in Rule.all {
       guard case .proof(let judge) = rule.judgement else { continue }
+      evidence.symbolic.store.beginQuestion()
       do throws(LimitExceeded) {
         for finding in try judge(&evidence) { found.append((rule, finding)) }
       } catch {

@@ -29,16 +29,14 @@ package struct CoverProposal: Sendable {
     let guideline = coverage.guideline
     var ways: [[TreeWay]] = []
     for tree in guideline.trees {
-      guard let all = TreeWay.all(of: tree) else {
-        throw LimitExceeded(resource: .conditions, limit: 10_000)
-      }
-      ways.append(all)
+      ways.append(try TreeWay.all(of: tree, limits: coverage.limits))
     }
     let bound = guideline.trees.indices.map { coverage.casesNeeded(for: Index($0)) }.max() ?? 0
     let reasoner = Reasoner(guideline)
     // Where several ways or trees would do, some choices leave more room for the others.
     var fewest: [Case]?
-    for attempt in 0..<Self.attempts {
+    let effort = max(1, bound) * ways.count * ways.reduce(1) { $0 + $1.count }
+    for attempt in 0..<max(1, min(Self.attempts, coverage.limits.steps / effort)) {
       var choices = Choices(attempt: attempt)
       let cases = Self.cases(completing: coverage, ways, reasoner, now, &choices)
       if cases.count < fewest?.count ?? .max { fewest = cases }
@@ -97,7 +95,7 @@ package struct CoverProposal: Sendable {
     return best
   }
 
-  /// How many orders of choosing are tried.
+  /// How many orders of choosing are tried at the most.
   private static let attempts = 60
 
   private static func join(

@@ -27,6 +27,7 @@ package struct Coverage: Sendable {
   }
 
   package let guideline: Guideline
+  let limits: ProofLimits
   private let branches: [Set<TreeWay.Step>]
   private let pairs: [Set<Pair>]
   private let values: [Set<AskedValue>]
@@ -36,17 +37,20 @@ package struct Coverage: Sendable {
 
   /// Nothing covered yet; only what some patient can come past counts.
   ///
-  /// - Parameter guideline: The guideline.
+  /// - Parameters:
+  ///   - guideline: The guideline.
+  ///   - limits: How much that may take.
   /// - Throws: ``LimitExceeded`` where a tree has too many ways through it.
-  package init(_ guideline: Guideline) throws(LimitExceeded) {
+  package init(
+    _ guideline: Guideline, limits: ProofLimits = ProofLimits()
+  ) throws(LimitExceeded) {
     self.guideline = guideline
+    self.limits = limits
     var branches: [Set<TreeWay.Step>] = []
     var pairs: [Set<Pair>] = []
     var values: [Set<AskedValue>] = []
     for tree in guideline.trees {
-      guard let ways = TreeWay.all(of: tree) else {
-        throw LimitExceeded(resource: .conditions, limit: 10_000)
-      }
+      let ways = try TreeWay.all(of: tree, limits: limits)
       branches.append(Set(ways.flatMap(\.steps)))
       pairs.append(Set(ways.flatMap { Self.pairs(of: $0.steps) }))
       values.append(

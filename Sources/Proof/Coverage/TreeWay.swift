@@ -13,8 +13,13 @@ package struct TreeWay: Hashable, Sendable {
   /// What whoever takes this way has answered.
   package let answers: [Index<Item>: PossibleValues]
 
-  /// Every way that some patient takes; nil where there are more than so many.
-  package static func all(of tree: Tree, atMost limit: Int = 10_000) -> [TreeWay]? {
+  /// Every way that some patient takes.
+  ///
+  /// - Throws: ``LimitExceeded`` where there are too many.
+  package static func all(
+    of tree: Tree, limits: ProofLimits
+  ) throws(LimitExceeded) -> [TreeWay] {
+    let limit = limits.conditions
     var ways: [TreeWay] = []
     func visit(
       _ place: Int, _ steps: [Step], _ answers: [Index<Item>: PossibleValues]
@@ -36,6 +41,7 @@ package struct TreeWay: Hashable, Sendable {
       }
       return ways.count <= limit
     }
-    return visit(0, [], [:]) ? ways : nil
+    guard visit(0, [], [:]) else { throw LimitExceeded(resource: .ways, limit: limit) }
+    return ways
   }
 }

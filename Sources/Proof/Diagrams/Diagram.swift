@@ -31,6 +31,8 @@ package struct LimitExceeded: Error, Hashable, Sendable {
     case nodes
     case conditions
     case steps
+    /// Ways through one tree.
+    case ways
   }
 
   package let resource: Resource
@@ -50,11 +52,14 @@ package struct ProofLimits: Hashable, Sendable {
   package var conditions: Int
   /// Steps that one search may take.
   package var steps: Int
+  /// Steps that working with diagrams may take, which bounds the time.
+  package var work: Int
 
   /// Limits in proportion to one number, that of the nodes.
   package init(nodes: Int = 1_000_000) {
     self.nodes = nodes
     conditions = max(64, nodes / 50)
     steps = max(1000, nodes * 2)
+    work = max(10_000, nodes * 4)
   }
 }

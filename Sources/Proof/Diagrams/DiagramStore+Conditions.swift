@@ -34,12 +34,14 @@ extension DiagramStore {
       common.append(try both(common[chosen & ~(1 << last)], groups[last].way))
     }
     var found: [AnswerCondition] = []
+    try spend(whole)
     for chosen in (1...whole).reversed() {
       let values = groups.indices.filter { chosen & (1 << $0) != 0 }
         .reduce(PossibleValues([])) { $0.union(groups[$1].values) }
       for inner in try broadest(common[chosen], &known) {
-        let isBroadest = groups.indices.allSatisfy { group in
-          chosen & (1 << group) != 0 || !implies(inner, common[chosen | (1 << group)])
+        var isBroadest = true
+        for group in groups.indices where isBroadest && chosen & (1 << group) == 0 {
+          isBroadest = try !implies(inner, common[chosen | (1 << group)])
         }
         guard isBroadest else { continue }
         found.append(chosen == whole ? inner : inner.adding(level, values))
@@ -66,9 +68,21 @@ extension DiagramStore {
     return groups
   }
 
-  /// Whether every patient who meets a condition has the function's result 1.
-  package func implies(_ condition: AnswerCondition, _ diagram: Diagram) -> Bool {
-    results(diagram, for: condition.values(widths: widths)) == [1]
+  /// Whether every patient who meets a condition meets another, given as a function.
+  private mutating func implies(
+    _ condition: AnswerCondition, _ diagram: Diagram
+  ) throws(LimitExceeded) -> Bool {
+    let values = condition.values(widths: widths)
+    var seen: Set<Diagram> = []
+    var pending = [diagram]
+    while let next = pending.popLast() {
+      if next == .never { return false }
+      guard next.leaf == nil, seen.insert(next).inserted else { continue }
+      try spend()
+      let ways = ways(next)
+      for value in values[level(next)] { pending.append(ways[ways.startIndex + value]) }
+    }
+    return true
   }
 
   /// A condition as a function.
@@ -87,11 +101,37 @@ extension DiagramStore {
   /// Few conditions that together say when a function is 1.
   ///
   /// The fewest, where few enough have to be tried; else none could be left out. Of equally few, those
-  /// that name fewer items.
+  /// that name fewer items. Where that would take too long, conditions of which a patient meets one.
   package mutating func fewConditions(
     for region: Diagram
   ) throws(LimitExceeded) -> [AnswerCondition] {
     guard region != .never else { return [] }
+    if let few = attempt({ store throws(LimitExceeded) in try store.fewBroadest(for: region) }) {
+      return few
+    }
+    return try separateConditions(of: region).sorted()
+  }
+
+  /// A condition for every way through a diagram to 1; no patient meets two of them.
+  private mutating func separateConditions(
+    of region: Diagram
+  ) throws(LimitExceeded) -> [AnswerCondition] {
+    if let leaf = region.leaf { return leaf == 0 ? [] : [AnswerCondition([])] }
+    var found: [AnswerCondition] = []
+    for (way, values) in valuesByWay(of: region) {
+      let below = try separateConditions(of: way)
+      try spend(below.count + 1)
+      found += below.map { $0.adding(level(region), values) }
+      guard found.count <= limits.conditions else {
+        throw LimitExceeded(resource: .conditions, limit: limits.conditions)
+      }
+    }
+    return found
+  }
+
+  private mutating func fewBroadest(
+    for region: Diagram
+  ) throws(LimitExceeded) -> [AnswerCondition] {
     let candidates = try broadestConditions(of: region)
     var pieces: [Diagram] = []
     for candidate in candidates { pieces.append(try diagram(of: candidate)) }

@@ -27,6 +27,7 @@ extension DiagramStore {
     if let simple = rule(left, right) { return simple }
     let pair = Pair(left: left, right: right)
     if let combined = known[pair] { return combined }
+    try spend()
     let level = Swift.min(self.level(left), self.level(right))
     guard level != .max else {
       preconditionFailure("A rule of DiagramStore.combination decides every pair of leaves.")
@@ -104,8 +105,9 @@ extension DiagramStore {
   ) throws(LimitExceeded) -> Diagram {
     if let leaf = diagram.leaf { return Diagram(leaf: name(leaf)) }
     if let renamed = known[diagram] { return renamed }
+    try spend()
     var next: [Diagram] = []
-    for way in ways(diagram) { next.append(try renaming(way, &known, name)) }
+    for way in Array(ways(diagram)) { next.append(try renaming(way, &known, name)) }
     let renamed = try node(at: level(diagram), next)
     known[diagram] = renamed
     return renamed
@@ -133,8 +135,9 @@ extension DiagramStore {
     if level > fixed { return diagram }
     if level == fixed { return way(diagram, at: level, value: value) }
     if let done = known[diagram] { return done }
+    try spend()
     var next: [Diagram] = []
-    for way in ways(diagram) { next.append(try fixing(way, fixed, to: value, &known)) }
+    for way in Array(ways(diagram)) { next.append(try fixing(way, fixed, to: value, &known)) }
     let done = try node(at: level, next)
     known[diagram] = done
     return done

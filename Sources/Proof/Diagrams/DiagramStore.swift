@@ -24,11 +24,45 @@ package struct DiagramStore: Sendable {
   private var ways: [Diagram] = []
   private var places: [Key: Diagram] = [:]
   private var selections: [Key: Diagram] = [:]
+  /// Steps taken since the last question began.
+  private var work = 0
+  private var allowedWork: Int
+  private var allowedNodes: Int
 
   /// Starts an empty store.
   package init(widths: [Int], limits: ProofLimits = ProofLimits()) {
     self.widths = widths
     self.limits = limits
+    allowedWork = limits.work
+    allowedNodes = limits.nodes
+  }
+
+  /// Counts steps taken.
+  ///
+  /// - Throws: ``LimitExceeded`` where that is more than allowed.
+  mutating func spend(_ steps: Int = 1) throws(LimitExceeded) {
+    work += steps
+    guard work <= allowedWork else {
+      throw LimitExceeded(resource: .steps, limit: limits.work)
+    }
+  }
+
+  /// Lets a new question take as many steps as the one before it could.
+  mutating func beginQuestion() { work = 0 }
+
+  /// What a search comes to, or nil where it would take more than a small part of what is allowed.
+  mutating func attempt<Found>(
+    _ search: (inout DiagramStore) throws(LimitExceeded) -> Found
+  ) -> Found? {
+    let (workBefore, nodesBefore) = (allowedWork, allowedNodes)
+    allowedWork = Swift.min(allowedWork, work + limits.work / 20)
+    allowedNodes = Swift.min(allowedNodes, nodes.count + limits.nodes / 20)
+    defer { (allowedWork, allowedNodes) = (workBefore, nodesBefore) }
+    do throws(LimitExceeded) {
+      return try search(&self)
+    } catch {
+      return nil
+    }
   }
 
   /// How many inner nodes there are.
@@ -46,6 +80,8 @@ package struct DiagramStore: Sendable {
   }
 
   /// The ways on from an inner node, one for each value.
+  ///
+  /// A slice of all ways: while one is held, making a node copies them all.
   func ways(_ diagram: Diagram) -> ArraySlice<Diagram> {
     let node = nodes[Int(diagram.code)]
     return ways[node.first..<node.first + widths[node.level]]
@@ -57,7 +93,7 @@ package struct DiagramStore: Sendable {
     if next.allSatisfy({ $0 == first }) { return first }
     let key = Key(level: level, ways: next)
     if let known = places[key] { return known }
-    guard nodes.count < limits.nodes else {
+    guard nodes.count < allowedNodes else {
       throw LimitExceeded(resource: .nodes, limit: limits.nodes)
     }
     let made = Diagram(code: Int32(nodes.count))
@@ -85,6 +121,7 @@ package struct DiagramStore: Sendable {
     }
     let key = Key(level: level, ways: next)
     if let known = selections[key] { return known }
+    try spend()
     var made: [Diagram] = []
     for value in 0..<widths[lowest] {
       made.append(try asking(level, next.map { way($0, at: lowest, value: value) }))

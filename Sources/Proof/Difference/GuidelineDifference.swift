@@ -41,8 +41,10 @@ package struct GuidelineDifference: Sendable {
   /// Parts outside the trees whose logic changed: warnings, notes, events, readings that came or
   /// went, trees that came or went, how an item is measured, where a pathway starts.
   package let otherLogic: [StructuralChange]
-  /// Nil where the versions start at different trees.
+  /// Nil where the versions start at different trees, or where ``pathwayLimit`` says why.
   package let pathway: PathwayChange?
+  /// What it would have taken to follow all trees together; every single tree was compared.
+  package let pathwayLimit: LimitExceeded?
 
   /// Whether some patient gets other advice.
   package var changesAdvice: Bool {
@@ -67,9 +69,14 @@ package struct GuidelineDifference: Sendable {
     do throws(LimitExceeded) {
       trees = try comparison.treeChanges()
       readings = try comparison.readingChanges()
-      pathway = try comparison.pathwayChange()
     } catch {
       throw .limit(error)
+    }
+    do throws(LimitExceeded) {
+      pathway = try comparison.pathwayChange()
+      pathwayLimit = nil
+    } catch {
+      (pathway, pathwayLimit) = (nil, error)
     }
   }
 }

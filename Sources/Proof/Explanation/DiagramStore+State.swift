@@ -15,9 +15,10 @@ extension DiagramStore {
   ) throws(LimitExceeded) -> Diagram {
     if diagram.leaf != nil { return diagram }
     if let done = known[diagram] { return done }
+    try spend()
     let level = level(diagram)
     var next: [Diagram?] = []
-    for (value, way) in ways(diagram).enumerated() {
+    for (value, way) in Array(ways(diagram)).enumerated() {
       next.append(values[level].contains(value) ? try within(values, way, &known) : nil)
     }
     let usual = next.lazy.compactMap(\.self).first ?? diagram

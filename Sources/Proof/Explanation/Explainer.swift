@@ -12,6 +12,13 @@ package struct Explainer: Sendable {
 
   package var guideline: Guideline { symbolic.guideline }
 
+  /// Diagrams for one question, which may take as long as if it were the first.
+  private var freshStore: DiagramStore {
+    var store = symbolic.store
+    store.beginQuestion()
+    return store
+  }
+
   /// Prepares explanations.
   ///
   /// - Parameters:
@@ -91,7 +98,7 @@ package struct Explainer: Sendable {
   package func whyNot(
     _ outcome: Index<Outcome>, of tree: Index<Tree>, for state: PatientState
   ) throws(LimitExceeded) -> [Change] {
-    var store = symbolic.store
+    var store = freshStore
     var advice = pathway.advice[tree.offset]
     let isSettleableAnswered = settleable.contains { state[$0] != guideline[$0].allValues }
     if isSettleableAnswered {
@@ -193,7 +200,7 @@ package struct Explainer: Sendable {
     _ tree: Index<Tree>, for state: PatientState
   ) throws(LimitExceeded) -> [PossibleEnding] {
     guard let visit = reasoner.pathway(for: state, from: start).visit(of: tree) else { return [] }
-    var store = symbolic.store
+    var store = freshStore
     let values = symbolic.space.byLevel(visit.values)
     let open = try store.within(values, symbolic.trees[tree.offset])
     var endings: [PossibleEnding] = []
@@ -227,7 +234,7 @@ package struct Explainer: Sendable {
     guard let visit = reasoner.pathway(for: state, from: start).visit(of: tree),
       visit.possible.only == nil
     else { return nil }
-    var store = symbolic.store
+    var store = freshStore
     let values = symbolic.space.byLevel(visit.values)
     let open = try store.within(values, symbolic.trees[tree.offset])
     var search = QuestionSearch(

@@ -20,12 +20,14 @@ extension DifferenceReport {
     body += "<h2>\(phrases.behaviourHeading)</h2>\n"
     if difference.changesAdvice {
       body += difference.trees.map(section).joined()
+      body += difference.readings.map(section).joined()
       for sentence in difference.boundaries.map(sentence) {
         body += "<p>\(escaped(sentence))</p>\n"
       }
       for change in difference.otherLogic {
         body += "<p><code>\(escaped(change.path))</code>: \(phrases.kind(change.kind))</p>\n"
       }
+      body += pathwaySection
       body += "<p>\(phrases.shareExplained)</p>\n"
     } else {
       body += "<p>\(phrases.nothingChanges)</p>\n"
@@ -53,11 +55,52 @@ extension DifferenceReport {
       """
   }
 
+  private var pathwaySection: String {
+    var section = ""
+    if let pathway = difference.pathway, pathway.share > 0 {
+      let sentence = phrases.pathway(pathway.start.text, phrases.percentage(pathway.share))
+      section += "<p>\(escaped(sentence))</p>\n<ul>\n"
+      for (tree, share) in pathway.trees {
+        section += "<li>\(escaped(tree.text)): \(phrases.percentage(share))</li>\n"
+      }
+      section += "</ul>\n"
+    }
+    if let limit = difference.pathwayLimit {
+      section += "<p>\(escaped(phrases.pathwayNotFollowed(limit)))</p>\n"
+    }
+    return section
+  }
+
   private func section(_ change: GuidelineDifference.TreeChange) -> String {
     let tree = new.guideline[change.new]
-    let words = words(change)
     var section = "<h3>\(escaped(phrases.tree(tree.title[language], tree.id.text)))</h3>\n"
-    for patients in change.classes {
+    for outcome in change.outcomes {
+      let aspects = outcome.aspects.map(phrases.aspect).joined(separator: ", ")
+      section += "<p>\(escaped(phrases.outcomeChanged(outcome.outcome.text, aspects)))</p>\n"
+    }
+    return section
+      + classes(
+        change.classes, words(change), from: tree.id,
+        old: { drawing(old.guideline, old.guideline[change.old], $0) },
+        new: { drawing(new.guideline, tree, $0) })
+  }
+
+  private func section(_ change: GuidelineDifference.ReadingChange) -> String {
+    let before = old.guideline.readings[change.old.offset].alternative
+    let after = new.guideline.readings[change.new.offset].alternative
+    let heading = phrases.reading(change.reading.text, tree: after.title[language])
+    return "<h3>\(escaped(heading))</h3>\n"
+      + classes(
+        change.classes, words(change), from: after.id,
+        old: { drawing(old.guideline, before, $0) }, new: { drawing(new.guideline, after, $0) })
+  }
+
+  private func classes(
+    _ classes: [PatientClass], _ words: ClassWords, from tree: Name<Tree>,
+    old: (PatientClass) -> String, new: (PatientClass) -> String
+  ) -> String {
+    var section = ""
+    for patients in classes {
       let share = phrases.ofAllAnswers(phrases.percentage(patients.share))
       section += "<section class=\"class\">\n<p><strong>\(share), "
       section += "\(phrases.direction(patients.direction))</strong></p>\n<ul>\n"
@@ -65,14 +108,14 @@ extension DifferenceReport {
         section += "<li>\(escaped(conditions.sentence(condition)))</li>\n"
       }
       section += "</ul>\n<p>\(phrases.witness): <code>"
-      section += "\(escaped(conditions.json(patients.witness, from: tree.id)))</code></p>\n"
+      section += "\(escaped(conditions.json(patients.witness, from: tree)))</code></p>\n"
       section += "<div class=\"versions\">\n"
       section += figure(
         phrases.was, words.summary(patients.old, of: words.old),
-        drawing(old.guideline, change.old, patients))
+        old(patients))
       section += figure(
         phrases.becomes, words.summary(patients.new, of: words.new),
-        drawing(new.guideline, change.new, patients))
+        new(patients))
       section += "</div>\n</section>\n"
     }
     return section
@@ -84,9 +127,9 @@ extension DifferenceReport {
 
   /// The flowchart of a version with the way of a class of patients marked.
   private func drawing(
-    _ guideline: Guideline, _ tree: Index<Tree>, _ patients: PatientClass
+    _ guideline: Guideline, _ tree: Tree, _ patients: PatientClass
   ) -> String {
-    let marking = TreeMarking(guideline[tree]) { item in
+    let marking = TreeMarking(tree) { item in
       let own = guideline[item]
       let level = difference.items.firstIndex { $0.id == own.id }
       let named = patients.conditions.map { condition -> PossibleValues in
@@ -102,7 +145,7 @@ extension DifferenceReport {
       return union.isEmpty ? own.allValues : union
     }
     return FlowchartDrawing(
-      tree: guideline[tree], guideline: guideline, language: language, direction: .topToBottom,
+      tree: tree, guideline: guideline, language: language, direction: .topToBottom,
       marking: marking
     ).svg()
   }

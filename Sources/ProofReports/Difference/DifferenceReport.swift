@@ -30,7 +30,7 @@ package struct DifferenceReport: Sendable {
       old: old.guideline[change.old], new: new.guideline[change.new], conditions: conditions)
   }
 
-  private func words(_ change: GuidelineDifference.ReadingChange) -> ClassWords {
+  func words(_ change: GuidelineDifference.ReadingChange) -> ClassWords {
     ClassWords(
       old: old.guideline.readings[change.old.offset].alternative,
       new: new.guideline.readings[change.new.offset].alternative, conditions: conditions)
@@ -69,6 +69,7 @@ package struct DifferenceReport: Sendable {
       lines.append(phrases.pathway(pathway.start.text, phrases.percentage(pathway.share)))
       lines += pathway.trees.map { "  \($0.tree): \(phrases.percentage($0.share))" }
     }
+    if let limit = difference.pathwayLimit { lines.append(phrases.pathwayNotFollowed(limit)) }
     lines += ["", phrases.shareExplained]
     return lines.map { $0 + "\n" }.joined()
   }
@@ -145,6 +146,7 @@ package struct DifferenceReport: Sendable {
           }
         }
       }
+      json.member("notWorkedOut", difference.pathwayLimit == nil ? [] : ["pathway"])
     }
     return Data(json.bytes) + Data("\n".utf8)
   }

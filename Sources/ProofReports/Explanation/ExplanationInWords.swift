@@ -124,16 +124,20 @@ package struct ExplanationWording: Sendable {
           share: phrases.ofWhatIsOpen(phrases.percentage(ending.share)),
           conditions: ending.conditions.map { $0.map(words) })
       },
-      questions: tree.outcome == nil ? try questions(for: tree.tree) : nil)
+      questions: tree.outcome == nil ? questions(for: tree.tree) : nil)
   }
 
-  private func questions(for tree: Index<Tree>) throws(LimitExceeded) -> String {
-    guard let plan = try explainer.fewestQuestions(tree, for: state) else {
-      return phrases.noQuestionHelps
+  private func questions(for tree: Index<Tree>) -> String {
+    do throws(LimitExceeded) {
+      guard let plan = try explainer.fewestQuestions(tree, for: state) else {
+        return phrases.noQuestionHelps
+      }
+      return phrases.questionsNeeded(
+        plan.worstCase, phrases.number(plan.expected),
+        guideline[plan.firstForExpected].label[language])
+    } catch {
+      return phrases.questionsNotWeighed(error)
     }
-    return phrases.questionsNeeded(
-      plan.worstCase, phrases.number(plan.expected),
-      guideline[plan.firstForExpected].label[language])
   }
 
   /// What each answer to an open question would bring.

@@ -17,7 +17,7 @@ extension ExplanationReport {
           advice: tree, why: try explainer.why(tree.tree, for: state),
           whyAtAll: try explainer.whyAtAll(tree.tree, for: state),
           endings: tree.outcome == nil ? try explainer.howSure(tree.tree, for: state) : [],
-          plan: try explainer.fewestQuestions(tree.tree, for: state)))
+          plan: plan(for: tree.tree)))
     }
     var changes: [(wish: Wish, changes: [Change])] = []
     for wish in wishes {
@@ -43,6 +43,15 @@ extension ExplanationReport {
       writeTimes(to: &json)
     }
     return Data(json.bytes) + Data("\n".utf8)
+  }
+
+  /// The fewest questions, or nothing and the name of what was not worked out.
+  private func plan(for tree: Index<Tree>) -> (plan: QuestionPlan?, notWorkedOut: [String]) {
+    do throws(LimitExceeded) {
+      return (try explainer.fewestQuestions(tree, for: state), [])
+    } catch {
+      return (nil, ["fewestQuestions"])
+    }
   }
 
   private func writeTimes(to json: inout JSONText) {
@@ -87,7 +96,7 @@ extension ExplanationReport {
     let why: [Reason]
     let whyAtAll: [Reason]
     let endings: [PossibleEnding]
-    let plan: QuestionPlan?
+    let plan: (plan: QuestionPlan?, notWorkedOut: [String])
   }
 
   private func name(_ outcome: Index<Outcome>, of tree: Index<Tree>) -> String {
@@ -112,7 +121,10 @@ extension ExplanationReport {
           }
         }
       }
-      if let plan = tree.plan {
+      if !tree.plan.notWorkedOut.isEmpty {
+        json.member("notWorkedOut", tree.plan.notWorkedOut)
+      }
+      if let plan = tree.plan.plan {
         json.member("fewestQuestions") { json in
           json.object { json in
             json.member("atMost", plan.worstCase)

@@ -34,14 +34,17 @@ package struct CaseSuite: Sendable {
   ///   - folder: The path of the folder.
   ///   - loaded: The guideline.
   ///   - now: The moment to take where a case names none.
+  ///   - limits: How much weighing the coverage may take.
   /// - Throws: What the file system says, or ``LimitExceeded`` where a tree has too many ways.
-  package init(folder: String, loaded: LoadedGuideline, now: Timestamp) throws {
+  package init(
+    folder: String, loaded: LoadedGuideline, now: Timestamp, limits: ProofLimits = ProofLimits()
+  ) throws {
     let files = FileManager.default
     let place = URL(filePath: folder, directoryHint: .isDirectory)
     let reasoner = Reasoner(loaded.guideline)
     let writer = AdviceWriter(loaded.guideline, digest: loaded.digest, language: .dutch)
     var results: [Result] = []
-    var coverage = try Coverage(loaded.guideline)
+    var coverage = try Coverage(loaded.guideline, limits: limits)
     for name in try files.contentsOfDirectory(atPath: folder).sorted() {
       let file = place.appending(path: name)
       let inner = file.appending(path: "case.json")

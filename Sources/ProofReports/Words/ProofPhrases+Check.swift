@@ -40,6 +40,10 @@ extension ProofPhrases {
       either(
         "dit vraagt meer dan \(number) stappen; verhoog --limit",
         "this takes more than \(number) steps; raise --limit")
+    case .ways:
+      either(
+        "een boom heeft meer dan \(number) wegen van begin tot eind; verhoog --limit",
+        "a tree has more than \(number) ways through it; raise --limit")
     }
   }
 }

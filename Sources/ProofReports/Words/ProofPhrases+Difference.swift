@@ -93,6 +93,12 @@ package func words(_ incomparable: Incomparable) -> Text {
 }
 
 extension ProofPhrases {
+  func pathwayNotFollowed(_ limit: LimitExceeded) -> String {
+    either(
+      "Het hele pad is niet gevolgd: \(words(limit)). Elke boom apart is vergeleken.",
+      "The whole pathway was not followed: \(words(limit)). Every tree by itself was compared.")
+  }
+
   /// A measured amount with its unit; hours where it is whole hours.
   func amount(_ change: BoundaryChange) -> String {
     let whole = change.thousandths / 1000

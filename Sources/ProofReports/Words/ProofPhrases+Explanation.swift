@@ -1,3 +1,5 @@
+import Proof
+
 extension ProofPhrases {
   var laterHeading: String { either("Als het later was geweest", "Had it been later") }
   func hadBeen(_ event: String, _ time: String) -> String {
@@ -12,10 +14,10 @@ extension ProofPhrases {
     either("Deze uitkomst geldt voor elke patiënt.", "Every patient gets this outcome.")
   }
   func moreReasons(_ count: Int) -> String {
-    either("en \(count) langere", "and \(count) longer ones")
+    either("en \(count) langere", "and \(count) longer \(count == 1 ? "one" : "ones")")
   }
   func moreChanges(_ count: Int) -> String {
-    either("en \(count) andere", "and \(count) others")
+    either("en nog \(count)", "and \(count) more")
   }
   func whyNot(_ outcome: String) -> String {
     either("Waarom niet: \(outcome)", "Why not: \(outcome)")
@@ -46,6 +48,11 @@ extension ProofPhrases {
         + "geen volgorde heeft er minder nodig. Begin met: \(item).",
       "In the best order at most \(worst) more questions are needed, \(expected) on average; no "
         + "order needs fewer. Start with: \(item).")
+  }
+  func questionsNotWeighed(_ limit: LimitExceeded) -> String {
+    either(
+      "De kleinste reeks vragen is niet bepaald: \(words(limit)).",
+      "The fewest questions were not worked out: \(words(limit)).")
   }
   var noQuestionHelps: String {
     either(

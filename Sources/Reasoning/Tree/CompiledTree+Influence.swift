@@ -33,8 +33,8 @@ extension CompiledTree {
     var rest = values
     for (place, left) in possible.enumerated() {
       for right in possible[(place + 1)...] {
-        let pair = Pair(item: item, left: 1 << UInt16(left), right: 1 << UInt16(right))
-        if endDifferently(0, 0, pair, &rest) { return true }
+        var pair = Pair(item: item, left: 1 << UInt16(left), right: 1 << UInt16(right))
+        if endDifferently(0, 0, &pair, &rest) { return true }
       }
     }
     return false
@@ -45,21 +45,38 @@ extension CompiledTree {
     let item: Int
     let left: UInt16
     let right: UInt16
+    /// Places up to which the two went together and from which they never end differently.
+    ///
+    /// What was answered on the way there does not matter: below, no branch is open that it closes.
+    var settled: Set<Int> = []
   }
 
   /// Whether some completion of `rest` sends the two patients of a pair, one at each place, to
   /// different outcomes.
   private func endDifferently(
-    _ left: Int, _ right: Int, _ pair: Pair, _ rest: inout [PossibleValues]
+    _ left: Int, _ right: Int, _ pair: inout Pair, _ rest: inout [PossibleValues]
   ) -> Bool {
     if left < 0, right < 0 { return left != right }
-    if left == right, !itemsBelow[left].contains(pair.item) { return false }
+    if left == right {
+      if !itemsBelow[left].contains(pair.item) || pair.settled.contains(left) { return false }
+      if nodes[left].item != pair.item {
+        let isDifferent = endDifferentlyBelow(left, right, &pair, &rest)
+        if !isDifferent { pair.settled.insert(left) }
+        return isDifferent
+      }
+    }
     if left >= 0, nodes[left].item == pair.item {
-      return endDifferently(target(of: left, for: pair.left), right, pair, &rest)
+      return endDifferently(target(of: left, for: pair.left), right, &pair, &rest)
     }
     if right >= 0, nodes[right].item == pair.item {
-      return endDifferently(left, target(of: right, for: pair.right), pair, &rest)
+      return endDifferently(left, target(of: right, for: pair.right), &pair, &rest)
     }
+    return endDifferentlyBelow(left, right, &pair, &rest)
+  }
+
+  private func endDifferentlyBelow(
+    _ left: Int, _ right: Int, _ pair: inout Pair, _ rest: inout [PossibleValues]
+  ) -> Bool {
     // The earlier place moves, so that the two meet where their ways do.
     let moving = left >= 0 && (right < 0 || left <= right) ? left : right
     let item = nodes[moving].item
@@ -68,7 +85,7 @@ extension CompiledTree {
     for arc in arcs[nodes[moving].arcs] where arc.mask & possible.bits != 0 {
       rest[item] = PossibleValues(bits: arc.mask & possible.bits)
       let isDifferent = endDifferently(
-        left == moving ? arc.target : left, right == moving ? arc.target : right, pair, &rest)
+        left == moving ? arc.target : left, right == moving ? arc.target : right, &pair, &rest)
       if isDifferent { return true }
     }
     return false

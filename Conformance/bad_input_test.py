@@ -1,0 +1,235 @@
+"""Guidelines that are large, hostile or wrong: analysed or refused with a reason, never waited for.
+
+Every command gets 60 seconds and 2 GB, far more than any needs; what would take longer is refused by
+`--limit`, which counts nodes and steps and so refuses the same on every machine.
+"""
+
+import json
+import os
+import resource
+import subprocess
+
+import pytest
+
+import generated_guideline as generated
+from guideline_folder import BUILT_IN, ROOT, branch, changed
+
+PROGRAM = os.environ.get("WERVELWIJZER", "wervelwijzer")
+EXAMPLE = ROOT / "Tests" / "ProofTests" / "Fixtures" / "example"
+MEMORY = 2 << 30
+
+
+def bounded():
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def run(*arguments, text="", cwd=None):
+    done = subprocess.run(
+        [PROGRAM, *map(str, arguments)], input=text, capture_output=True, text=True, timeout=60,
+        preexec_fn=bounded, cwd=cwd)
+    return done.returncode, done.stdout, done.stderr
+
+
+SHAPES = {
+    "a hundred trees, a thousand decisions": lambda: generated.growing(1000),
+    "hidden weighted bit": lambda: generated.hidden_weighted_bit(14),
+    "hidden weighted bit, large": lambda: generated.hidden_weighted_bit(28),
+    "bad order": lambda: generated.bad_order(8),
+    "bad order, large": lambda: generated.bad_order(40),
+    "many reasons": lambda: generated.many_reasons(16),
+    "many reasons, large": lambda: generated.many_reasons(30),
+    "asked twice": lambda: generated.asked_twice(10),
+    "asked twice, large": lambda: generated.asked_twice(40),
+    "a question that matters to nobody": lambda: generated.idle_end(20),
+    "a question that matters to nobody, large": lambda: generated.idle_end(200),
+    "sixteen values": lambda: generated.wide_items(3),
+    "twenty values": lambda: generated.wide_items(2, 20),
+}
+COMMANDS = ["check", "diff", "readings", "explain", "test", "advise"]
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory):
+    """By shape, its folder with another reading, and one with that reading as the only one."""
+    made = {}
+
+    def folder(shape):
+        if shape not in made:
+            place = tmp_path_factory.mktemp("shape")
+            one = SHAPES[shape]()
+            tree = list(one.trees)[-1]
+            old = one.read_otherwise(tree).write(place / "old")
+            one.readings = {}
+            made[shape] = (old, one.change(tree).write(place / "new"))
+        return made[shape]
+
+    return folder
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_any_guideline_is_analysed_or_refused_with_a_reason(shape, command, folders, tmp_path):
+    old, new = folders(shape)
+    (tmp_path / "one.json").write_text('{"answers": {}}')
+    case = json.dumps({"answers": {}})
+    code, out, err = {
+        "check": lambda: run("check", old, "--lang", "en"),
+        "diff": lambda: run("diff", old, new, "--lang", "en"),
+        "readings": lambda: run("readings", "--guideline", old, "--lang", "en"),
+        "explain": lambda: run("explain", "-", "--guideline", old, "--lang", "en", text=case),
+        "test": lambda: run("test", tmp_path, "--guideline", old, "--lang", "en"),
+        "advise": lambda: run("advise", "-", "--guideline", old, "--lang", "en", text=case),
+    }[command]()
+    assert code in (0, 1, 2)
+    if code == 2:
+        assert "raise --limit" in err + out or "can be told apart" in err
+    else:
+        assert out
+
+
+@pytest.mark.parametrize("command", ["check", "diff", "readings", "explain", "test"])
+def test_a_small_limit_refuses_with_a_reason(command, tmp_path):
+    folder = changed(
+        tmp_path / "new", lambda tree: branch(tree, "spinal-stability-of-area", "stable").update(
+            outcome="surgery-then-radiotherapy"), "long-survival")
+    code, out, err = {
+        "check": lambda: run("check", "--limit", 3, "--lang", "en"),
+        "diff": lambda: run("diff", "built-in", folder, "--limit", 3, "--lang", "en"),
+        "readings": lambda: run("readings", "--limit", 3, "--lang", "en"),
+        "explain": lambda: run("explain", "-", "--limit", 3, "--lang", "en", text="{}"),
+        "test": lambda: run(
+            "test", "--limit", 1, "--lang", "en", "--guideline",
+            generated.bad_order(8).write(tmp_path / "wide"), BUILT_IN / "cases"),
+    }[command]()
+    assert code == 2 and "raise --limit" in err
+
+
+def test_a_limit_is_a_number_within_bounds():
+    for limit in ("0", "-1", "50000001", "x"):
+        code, out, err = run("check", f"--limit={limit}")
+        assert (code, out) == (2, "") and "limit" in err
+
+
+@pytest.mark.parametrize("language, words", [("nl", "geen gegeven gemeen"), ("en", "no item in common")])
+def test_guidelines_without_a_common_item_are_refused(language, words):
+    code, out, err = run("diff", "built-in", EXAMPLE, "--lang", language)
+    assert (code, out) == (2, "") and words in err
+
+
+@pytest.mark.parametrize("language, words", [("nl", "deze revisie"), ("en", "no such revision")])
+@pytest.mark.parametrize("revision", ["no-such-revision:.", "HEAD:no-such-folder"])
+def test_a_revision_that_does_not_exist_is_refused(revision, language, words, repository):
+    code, out, err = run("diff", revision, "guideline", "--lang", language, cwd=repository)
+    assert (code, out) == (2, "") and words in err
+
+
+def git(*arguments, cwd):
+    subprocess.run(
+        ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *arguments], cwd=cwd, check=True,
+        capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path):
+    """A git repository whose work tree differs from its only commit in one branch."""
+    changed(tmp_path / "guideline", lambda tree: None, "follow-up")
+    git("init", "--quiet", cwd=tmp_path)
+    git("add", ".", cwd=tmp_path)
+    git("commit", "--quiet", "-m", "x", cwd=tmp_path)
+    file = tmp_path / "guideline" / "trees" / "12-follow-up.yaml"
+    text = file.read_text()
+    assert "outcome: supportive-care\noutcomes" in text
+    file.write_text(text.replace("outcome: supportive-care\noutcomes", "outcome: repeat-imaging\noutcomes"))
+    return tmp_path
+
+
+def test_a_folder_is_compared_with_its_last_commit(repository):
+    code, out, err = run("diff", "HEAD:guideline", "guideline", "--format", "json", cwd=repository)
+    assert (code, err) == (1, "")
+    (tree,) = json.loads(out)["trees"]
+    (patients,) = tree["classes"]
+    assert (patients["old"], patients["new"]) == ("supportive-care", "repeat-imaging")
+    assert patients["conditions"] == [{"complaints": "no"}]
+
+
+@pytest.mark.parametrize("place", ["no-such-folder", "README.md", "-x:."])
+def test_a_folder_that_is_not_there_is_refused(place):
+    for arguments in (["check", place], ["diff", place, "built-in"], ["test", place]):
+        code, out, err = run(*arguments)
+        assert (code, out) == (2, "") and err
+
+
+@pytest.mark.parametrize("language, words", [("nl", "bedoelde u"), ("en", "did you mean")])
+def test_an_outcome_that_does_not_exist_gets_the_nearest_name(language, words):
+    for wish in ("long-survival/sytemic", "sytemic"):
+        code, out, err = run("explain", "-", "--why-not", wish, "--lang", language, text="{}")
+        assert (code, out) == (2, "") and f"{words}: " in err and "systemic" in err
+    code, out, err = run("explain", "-", "--why-not", "imaging/rt-1x8", text="{}")
+    assert (code, out) == (2, "")
+
+
+def test_a_rule_that_does_not_exist_gets_the_nearest_name():
+    code, out, err = run("check", "--explain", "idle-qestion", "--lang", "en")
+    assert (code, out) == (2, "") and "did you mean: idle-question" in err
+
+
+# Witnesses
+
+
+def outcome(case, tree, folder=None):
+    """What `advise` says of a tree for a case."""
+    guideline = ["--guideline", folder] if folder else []
+    code, out, err = run("advise", "-", "--format", "json", *guideline, text=json.dumps(case))
+    assert (code, err) == (0, "")
+    return next(one for one in json.loads(out)["trees"] if one["tree"] == tree).get("outcome")
+
+
+def test_every_witness_replays_through_advise(tmp_path):
+    for tree, decision, value, other in [
+        ("imaging", "radicular-pain", "none", "mri-12h"),
+        ("long-survival", "spinal-stability-of-area", "stable", "surgery-then-radiotherapy"),
+        ("radiotherapy", "condition", "poor", "rt-10x3"),
+    ]:
+        folder = changed(
+            tmp_path / tree, lambda one: branch(one, decision, value).update(outcome=other), tree)
+        code, out, _ = run("diff", "built-in", folder, "--format", "json")
+        assert code == 1
+        (change,) = json.loads(out)["trees"]
+        for patients in change["classes"]:
+            assert outcome(patients["witness"], tree) == patients["old"]
+            assert outcome(patients["witness"], tree, folder) == patients["new"]
+
+
+def test_the_witness_of_a_reading_is_told_that_readings_differ():
+    _, out, _ = run("readings", "--format", "json")
+    for reading in json.loads(out)["readings"]:
+        for patients in reading["classes"]:
+            code, out, _ = run("advise", "-", "--format", "json", text=json.dumps(patients["witness"]))
+            assert code == 0
+            differing = [
+                one for one in json.loads(out)["readings"]["differ"]
+                if (one["reading"], one["tree"]) == (reading["reading"], reading["tree"])]
+            assert [one["outcome"] for one in differing] == [patients["new"]]
+            assert outcome(patients["witness"], reading["tree"]) == patients["old"]
+
+
+def test_the_witness_of_a_finding_shows_it(tmp_path):
+    """A graver answer with a longer limit: two patients, of whom the witness is the graver."""
+    folder = changed(
+        tmp_path / "new", lambda tree: branch(tree, "progression-onset", "under-7-days").update(
+            outcome="mri-2w"), "imaging")
+    code, out, _ = run("check", folder, "--format", "json")
+    report = json.loads(out)
+    found = [one for one in report["findings"] if one["rule"] == "deadline-order"]
+    assert found
+    for finding in found:
+        assert outcome(finding["witness"], "imaging", folder) == "mri-2w"
+
+
+def test_the_cases_that_test_proposes_are_cases():
+    code, out, _ = run("test", BUILT_IN / "cases", "--lang", "en")
+    proposed = [json.loads(line) for line in out.splitlines() if line.startswith("{")]
+    assert code == 0 and proposed
+    for case in proposed:
+        for tree in case["start"]:
+            assert outcome(case, tree)
