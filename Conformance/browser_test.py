@@ -4,12 +4,13 @@ import gzip
 import json
 import re
 import shutil
+import subprocess
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 from pypdf import PdfReader
 
-from server import Server
+from server import PROGRAM, Server
 from web import Visitor
 
 CHROMIUM = shutil.which("chromium")
@@ -405,6 +406,46 @@ def test_the_report_prints_on_one_sheet(visit, tmp_path, language, answers):
     pages = PdfReader(paper).pages
     assert len(pages) == 1
     assert "sha256:" in re.sub(r"\s", "", pages[0].extract_text())
+
+
+# A way through eleven trees with every time known, which says as much as an advice can.
+FULLEST = {
+    "now": "2026-11-22T21:00:00+01:00",
+    "events": dict.fromkeys(
+        ["suspicion", "imaging-result", "definitive-diagnosis", "dexamethasone-start", "surgery"],
+        "2026-11-20T08:00:00+01:00",
+    ),
+    "answers": {
+        "adequate-imaging": "unavailable", "compression-signs": "present", "paraplegia": "complete",
+        "paraplegia-onset": {"since": "2026-11-19T08:00:00+01:00"}, "primary-tumour": "unknown",
+        "imaging-result": "consistent", "recent-ct": "no", "epidural-compression": "clinical",
+        "progression-onset": {"since": "2026-11-15T08:00:00+01:00"}, "metastases": "symptomatic",
+        "irreversible-paraplegia": "no", "life-expectancy": {"months": 4}, "progressive-deficit": "present",
+        "surgery-within-24-hours": "yes", "compression-limited": "yes", "fit-for-surgery": "yes",
+        "spinal-stability": "stable", "local-treatment": "surgery", "postoperative-recovery": "sufficient",
+        "oligometastases": "absent", "complaints": "no", "neurological-deficit": "absent",
+        "condition": "good", "pain": "severe",
+    },
+}
+ALL_TREES = [
+    "surgery-radiotherapy-interval", "further-diagnostics", "time-to-treatment", "imaging",
+    "treatment-indication", "radiotherapy", "steroids-before-imaging", "postoperative-radiotherapy", "follow-up",
+]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("start", [["imaging"], ALL_TREES])
+def test_the_fullest_advice_prints_on_one_sheet(browser, tmp_path, language, start):
+    done = subprocess.run(
+        [PROGRAM, "advise", "--format", "html", "--lang", language, "-"],
+        input=json.dumps(FULLEST | {"start": start}).encode(), capture_output=True, check=True,
+    )
+    page = browser.new_page()
+    page.set_content(done.stdout.decode())
+    paper = tmp_path / "report.pdf"
+    page.pdf(path=paper, prefer_css_page_size=True)
+    page.close()
+    assert len(PdfReader(paper).pages) == 1
 
 
 # When the server is away

@@ -11,7 +11,7 @@ struct Draw: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draw a decision tree, or the overview of all trees.",
     discussion: """
-      Without a tree the overview is drawn. With --case the path taken is marked, and what the
+      Without a tree the overview is drawn. With --case the path taken is marked, and what the \
       patient's answers rule out is greyed.
       """)
 

@@ -47,6 +47,13 @@ struct NoteTests {
       try notes("long-survival", Self.effect + stability) == ["rapid-effect-with-instability"])
   }
 
+  @Test
+  func `a rapid effect is told so too while the vital indication is open`() throws {
+    #expect(
+      try notes("long-survival", "progressive-deficit: absent, rapid-systemic-effect: yes")
+        == ["rapid-effect-with-instability"])
+  }
+
   @Test(arguments: [
     effect + ", spinal-stability: stable",
     "progressive-deficit: absent, vital-systemic-indication: no, rapid-systemic-effect: no, "

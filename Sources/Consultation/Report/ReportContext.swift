@@ -56,7 +56,11 @@ struct ReportContext {
     }
     let count = (decided + open + readings + words.notes + words.warnings)
       .reduce(0) { $0 + $1.count }
-    return count + words.findings.count * 60 > 2300 ? "dense" : "roomy"
+    switch count + words.findings.count * 60 {
+    case ...2300: return "roomy"
+    case ...4700: return "dense"
+    default: return "dense packed"
+    }
   }
 
   private func labelled(_ label: String, _ words: [String]) -> Any {

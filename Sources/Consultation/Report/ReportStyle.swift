@@ -127,6 +127,12 @@ enum ReportStyle {
     &.dense .warnings{margin:4pt 0 0;padding:2pt 6pt}
     &.dense footer{margin:5pt 0 0}
     &.dense footer .blanks span{padding-top:3pt}
+    &.packed dl div,&.packed dt,&.packed dd{display:inline;border:0;padding:0}
+    &.packed dt::after{content:": "}
+    &.packed dd::after{content:"; ";font-weight:400}
+    &.packed div:last-child>dd::after{content:"."}
+    &.packed{&,h2,h3,.aside article h3,.quiet,.mark,.joiner,.blanks,.aside section>p,
+    .aside section>ul,.reading,dl div{font-size:7pt;line-height:1.15}svg{width:6pt;height:6pt}}
     }
     }
     @page{size:A4;margin:11mm 12mm}

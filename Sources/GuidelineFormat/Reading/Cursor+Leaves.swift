@@ -116,7 +116,8 @@ extension Cursor {
     guard let string = string() else { return nil }
     guard let quantity = Quantity(string), quantity.lowest == quantity.highest else {
       report(
-        "invalid-number", "\"\(string)\" is no amount above 0", allowed: ["3", "0.5"])
+        "invalid-number", "\"\(string)\" is no amount above 0 with three decimals at the most",
+        allowed: ["3", "0.5"])
       return nil
     }
     return quantity.lowest
