@@ -1,9 +1,9 @@
-import GuidelineModel
 import Proof
 import Reasoning
 import Testing
 
 @testable import GuidelineFormat
+@testable import GuidelineModel
 
 /// Theorems of `docs/semantics.md` that no other test checks.
 struct TheoremTests {
