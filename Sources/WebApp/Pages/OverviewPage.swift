@@ -33,7 +33,7 @@ struct OverviewPage {
           "title": guideline[entry.tree].title[language], "isFirst": place == 0,
         ] as [String: Any]
       },
-      "map": map(advice).svg(.classes, prefix: "map"),
+      "map": map(advice).svg(.classes, prefix: "overview"),
       "phases": guideline.phases.map { phase in
         [
           "label": phase.label[language],
