@@ -64,9 +64,7 @@ package struct AdviceWriter: Sendable {
       json.member("deadlines") { json in
         json.array(advice.deadlines) { write($1, offset: offset, to: &$0) }
       }
-      json.member("moments") { json in
-        json.array(advice.moments) { write($1, now: advice.now, to: &$0) }
-      }
+      json.moments(of: advice, in: guideline)
       json.member("readings") { json in
         json.object { json in
           json.member("agree", advice.differences.isEmpty)
@@ -127,17 +125,6 @@ package struct AdviceWriter: Sendable {
       json.member("notBefore", written(deadline.notBefore))
       json.member("due", written(deadline.due))
       json.member("condition", deadline.limit.condition?[language])
-    }
-  }
-
-  private func write(_ moment: Moment, now: Timestamp, to json: inout JSONText) {
-    let tree = guideline[moment.deadline.tree]
-    json.object { json in
-      json.member("time", Timestamp(moment.time, offsetSeconds: now.offsetSeconds).rfc3339)
-      json.member("kind", moment.kind.rawValue)
-      json.member("tree", tree.id.text)
-      json.member("outcome", tree.outcomes[moment.deadline.outcome.offset].id.text)
-      json.member("passed", moment.time < now.instant)
     }
   }
 

@@ -4,6 +4,7 @@ package import Reasoning
 /// An advice as a note that a colleague could have written: plain text, at most 80 columns.
 package struct AdviceNote: Sendable {
   private let words: AdviceInWords
+  private let moments: [MomentWords]
   private var phrases: Phrases { Phrases(words.language) }
 
   /// Prepares the note for one advice.
@@ -21,6 +22,7 @@ package struct AdviceNote: Sendable {
       AdviceWording(
         guideline: guideline, digest: digest, advice: advice, patient: patient, language: language
       ).words
+    moments = MomentWords.all(of: advice, in: guideline, language: language)
   }
 
   /// The whole note, ending in a line break.
@@ -64,9 +66,9 @@ package struct AdviceNote: Sendable {
 
   /// In the order of time, which the trees are not; one moment stands by its action already.
   private func writeMoments(to page: inout TextPage) {
-    guard words.moments.count > 1 else { return }
+    guard moments.count > 1 else { return }
     page.heading(phrases.momentsHeading)
-    for moment in words.moments { page.paragraph(moment.sentence + ".", mark: "- ") }
+    for moment in moments { page.paragraph(moment.sentence + ".", mark: "- ") }
   }
 
   private func writeOpen(to page: inout TextPage) {

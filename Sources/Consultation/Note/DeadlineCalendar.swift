@@ -29,31 +29,23 @@ package struct DeadlineCalendar: Sendable {
       .map { Self.folded($0) + "\r\n" }.joined()
   }
 
-  private struct Entry {
-    let deadline: Deadline
-    let time: Instant
-    let isEarliest: Bool
-  }
+  /// In the order of the deadlines.
+  private var entries: [Moment] { advice.deadlines.flatMap(\.moments) }
 
-  private var entries: [Entry] {
-    advice.deadlines.flatMap { deadline in
-      [
-        deadline.notBefore.map { Entry(deadline: deadline, time: $0, isEarliest: true) },
-        deadline.due.map { Entry(deadline: deadline, time: $0, isEarliest: false) },
-      ].compactMap(\.self)
-    }
-  }
-
-  private func lines(of entry: Entry) -> [String] {
+  private func lines(of entry: Moment) -> [String] {
     let tree = guideline[entry.deadline.tree]
     let outcome = tree.outcomes[entry.deadline.outcome.offset]
     let phrases = Phrases(language)
-    let what = entry.isEarliest ? phrases.earliestEntry : phrases.latestEntry
+    let (what, name) =
+      switch entry.kind {
+      case .earliest: (phrases.earliestEntry, "earliest")
+      case .latest: (phrases.latestEntry, "due")
+      }
     let action = LimitedAction(entry.deadline, in: guideline, language: language).words
     let time = Self.stamp(entry.time)
     return [
       "BEGIN:VEVENT",
-      "UID:\(tree.id)-\(outcome.id)-\(entry.isEarliest ? "earliest" : "due")-\(time)@wervelwijzer",
+      "UID:\(tree.id)-\(outcome.id)-\(name)-\(time)@wervelwijzer",
       "DTSTAMP:\(Self.stamp(advice.now.instant))", "DTSTART:\(time)", "DTEND:\(time)",
       "SUMMARY:\(Self.escaped("\(what): \(action)"))",
       "DESCRIPTION:\(Self.escaped(outcome.wording[language]))", "TRANSP:TRANSPARENT",

@@ -17,8 +17,6 @@ package struct AdviceInWords: Hashable, Sendable {
   package let questions: [QuestionWords]
   package let readings: ReadingWords
   package let notes: [String]
-  /// When limits start and end, in order of time.
-  package let moments: [MomentWords]
   /// What measured answers count as.
   package let measurements: [Measured]
   /// Every answer given, in the order of the data dictionary.

@@ -42,7 +42,6 @@ package struct AdviceWording: Sendable {
       decided: decided, open: open, notKnown: notKnown,
       questions: advice.questions.map(question), readings: readings,
       notes: advice.notes.map { "\(guideline[$0.tree].tab[language]): \($0.text[language])" },
-      moments: MomentWords.all(of: advice, in: guideline, language: language),
       measurements: measurements,
       findings: findings, events: events,
       origin: phrases.origin(

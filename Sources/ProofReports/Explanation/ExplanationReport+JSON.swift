@@ -58,17 +58,7 @@ extension ExplanationReport {
     func text(_ time: Instant) -> String {
       Timestamp(time, offsetSeconds: advice.now.offsetSeconds).rfc3339
     }
-    json.member("moments") { json in
-      json.array(advice.moments) { json, moment in
-        json.object { json in
-          json.member("time", text(moment.time))
-          json.member("kind", moment.kind.rawValue)
-          json.member("tree", guideline[moment.deadline.tree].id.text)
-          json.member("outcome", name(moment.deadline.outcome, of: moment.deadline.tree))
-          json.member("passed", moment.time < advice.now.instant)
-        }
-      }
-    }
+    json.moments(of: advice, in: guideline)
     json.member("hadEventBeenLater") { json in
       json.array(explainer.laterEvents(for: patient, advice: advice)) { json, later in
         json.object { json in

@@ -15,17 +15,21 @@ package struct Moment: Hashable, Sendable {
   package let deadline: Deadline
 }
 
+extension Deadline {
+  /// When it starts and when it ends, as far as it has clock times.
+  package var moments: [Moment] {
+    [
+      notBefore.map { Moment(time: $0, kind: .earliest, deadline: self) },
+      due.map { Moment(time: $0, kind: .latest, deadline: self) },
+    ].compactMap(\.self)
+  }
+}
+
 extension Advice {
   /// Every moment at which a limit becomes due or passes, in order of time; those before `now` have
   /// passed already.
   package var moments: [Moment] {
-    let moments = deadlines.flatMap { deadline in
-      [
-        deadline.notBefore.map { Moment(time: $0, kind: .earliest, deadline: deadline) },
-        deadline.due.map { Moment(time: $0, kind: .latest, deadline: deadline) },
-      ].compactMap(\.self)
-    }
-    return moments.enumerated().sorted {
+    deadlines.flatMap(\.moments).enumerated().sorted {
       ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
     }.map(\.element)
   }

@@ -69,7 +69,7 @@ struct AdvicePage {
       }
       return tree
     }
-    let moments = report.words.moments
+    let moments = MomentWords.all(of: advice, in: guideline, language: language)
     values["momentsHeading"] = MomentWords.heading(in: language)
     // One moment stands by its action already.
     values["hasMoments"] = moments.count > 1
