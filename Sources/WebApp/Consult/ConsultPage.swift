@@ -50,7 +50,9 @@ struct ConsultPage {
       patient: interview.patient(at: consult.now), language: language)
     let parts = report.context
     let shown = shownTree
+    let fields = frame.fields(of: site)
     return [
+      "fields": fields,
       "bodyClass": "consulting", "pathway": pathway(shown: shown),
       "refusal": consult.refusal ?? false, "hasNews": !consult.changes.isEmpty,
       "news": consult.changes.map { change in
@@ -60,7 +62,7 @@ struct ConsultPage {
       "canGoBack": interview.replyCount > 0, "hasAnswers": consult.state.hasAnswers,
       "warnings": report.words.warnings, "decided": parts["decided"] ?? [],
       "open": parts["open"] ?? [], "hasCards": !advice.trees.isEmpty && consult.state.hasAnswers,
-      "given": given, "chart": ChartContext(self, tree: shown).values,
+      "given": given(report.words, fields: fields), "chart": Chart(self, tree: shown).values,
       "zone": guideline.timeZone, "today": clock.formFields(consult.now.instant).day,
     ]
   }

@@ -16,9 +16,19 @@ struct PageFrame {
   /// The address of everything in one language.
   static func home(_ language: Language) -> String { "/\(language.rawValue)" }
 
-  func context(of site: Site) -> [String: Any] {
+  /// The case in hand as the hidden fields of a form, as HTML: every form of a page carries the
+  /// same, so it is written once.
+  func fields(of site: Site) -> String {
     let fields = state?.fields(of: site)
-    return [
+    return PageTemplates.in(language).html(
+      "state",
+      [
+        "case": fields?.document ?? "", "trail": fields?.trail ?? "", "view": fields?.view ?? "",
+      ])
+  }
+
+  func context(of site: Site) -> [String: Any] {
+    [
       "pageTitle": title, "bodyClass": "", "modules": site.assets.modules,
       "clock": Phrases(language).countdown.map { ["name": $0.name, "words": $0.words] },
       "languages": Language.allCases.map { other in
@@ -28,8 +38,7 @@ struct PageFrame {
         ] as [String: Any]
       },
       "diagnostics": site.diagnostics ?? false,
-      "hasCase": state != nil, "case": fields?.document ?? "", "trail": fields?.trail ?? "",
-      "view": fields?.view ?? "",
+      "hasCase": state != nil,
       "origin":
         "\(site.guideline.title[language]) \(site.guideline.version) · \(site.guideline.document.title)"
         + " · \(site.digest)",

@@ -16,7 +16,7 @@ struct Site: Sendable {
   /// What is wrong with a later version of the guideline than the one that is shown.
   let diagnostics: String?
   let assets: Assets
-  let flowcharts: Flowcharts
+  let stencils: SiteStencils
   private let searchIndices: [Language: SearchIndex]
 
   /// Prepares the pages of one guideline.
@@ -26,7 +26,7 @@ struct Site: Sendable {
   ) {
     self.diagnostics = diagnostics
     guideline = loaded.guideline
-    flowcharts = Flowcharts(of: loaded.guideline)
+    stencils = SiteStencils(of: loaded.guideline)
     digest = loaded.digest
     reasoner = Reasoner(loaded.guideline)
     self.language = language
@@ -56,10 +56,8 @@ struct Site: Sendable {
     status: HTTPResponse.Status = .ok
   ) -> Response {
     var values = frame.context(of: self).merging(context) { $1 }
-    // Every form of a page carries the same case: it is written once and put into each.
-    let templates = PageTemplates.in(frame.language)
-    values["fields"] = templates.html("state", values)
-    let html = templates.html(template, values)
+    if values["fields"] == nil { values["fields"] = frame.fields(of: self) }
+    let html = PageTemplates.in(frame.language).html(template, values)
     return Response(
       status: status,
       headers: [

@@ -16,9 +16,8 @@ extension ReadPages {
   func tree(_ index: Index<Tree>) -> Response {
     let tree = guideline[index]
     let rationale = Rationale(tree.rationale[language], sources: guideline.sources)
-    let drawing = site.flowcharts[index, language]
+    let drawing = site.stencils.tree(index, in: language)
     let unmarked = TreeMarking(unmarked: tree)
-    let outline = Outline(tree: tree, guideline: guideline, language: language)
     let before = leading(to: index)
     let after = guideline[index].followers
     let readings = guideline.readings.filter { $0.tree == index }
@@ -28,9 +27,7 @@ extension ReadPages {
         "title": tree.title[language], "tree": tree.id.text,
         "source": sourcePage(of: tree),
         "wide": drawing.wide.svg(unmarked), "narrow": drawing.narrow.svg(unmarked),
-        "root": OutlineContext(
-          guideline: guideline, tree: index, language: language, isChoosable: false
-        ).question(outline.root),
+        "root": OutlineContext(tree: tree, guideline: guideline, language: language).readable,
         "rationale": rationale.html(level: 3, prefix: "source"),
         "hasSources": !rationale.sources.isEmpty, "sources": list(of: rationale.sources),
         "hasReadings": !readings.isEmpty,

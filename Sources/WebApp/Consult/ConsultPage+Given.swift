@@ -1,0 +1,55 @@
+import Consultation
+import GuidelineModel
+import Reasoning
+
+extension ConsultPage {
+  /// Every answer and time that was given, each with what it could be changed to, as HTML.
+  ///
+  /// - Parameters:
+  ///   - words: The advice in words.
+  ///   - fields: The hidden fields of a form.
+  func given(_ words: AdviceInWords, fields: String) -> String {
+    var html = ""
+    let record = interview.record
+    let now = clock.formFields(consult.now.instant)
+    func write(
+      _ subject: GivenStencil.Subject, _ finding: AdviceInWords.Finding, detail: String? = nil,
+      pressed: GivenStencil.Pressed? = nil, time: (day: String, time: String)
+    ) {
+      site.stencils.given(subject, in: language).write(
+        GivenStencil.Given(
+          fields: fields, value: finding.value, detail: detail, pressed: pressed, time: time,
+          today: now.day),
+        to: &html)
+    }
+    let answered = guideline.items.indices.map { Index<Item>($0) }
+      .compactMap { item in record.answers[item].map { (item, $0) } }
+    for ((item, answer), finding) in zip(answered, words.findings) {
+      let detail = words.measurements.first { $0.label == finding.label }?.detail
+      write(
+        .item(item), finding, detail: detail, pressed: pressed(answer), time: time(answer, now))
+    }
+    let dated = guideline.events.indices.map { Index<Event>($0) }
+      .compactMap { event in record.events[event].map { (event, $0) } }
+    for ((event, time), finding) in zip(dated, words.events) {
+      write(.event(event), finding, time: clock.formFields(time))
+    }
+    return html
+  }
+
+  /// The button that gives this answer and nothing else, where there is one.
+  private func pressed(_ answer: Answer) -> GivenStencil.Pressed? {
+    switch answer {
+    case .values(let values): values.count == 1 ? values.first { _ in true }.map { .value($0) } : nil
+    case .notKnown: .notKnown
+    case .onset, .months: nil
+    }
+  }
+
+  /// What stands in the form of a time: what was answered, else today.
+  private func time(
+    _ answer: Answer, _ now: (day: String, time: String)
+  ) -> (day: String, time: String) {
+    if case .onset(let onset) = answer { clock.formFields(onset) } else { (now.day, "") }
+  }
+}

@@ -1,0 +1,59 @@
+import Drawing
+import GuidelineModel
+import Synchronization
+
+/// Every part of the pages that is laid out once, each when it is first asked for.
+struct SiteStencils: Sendable {
+  /// One tree in one language: drawn wide and narrow, and as a list.
+  struct TreeParts: Sendable {
+    let wide: FlowchartStencil
+    let narrow: FlowchartStencil
+    let list: OutlineStencil
+  }
+
+  private struct Key<Subject: Hashable & Sendable>: Hashable, Sendable {
+    let subject: Subject
+    let language: Language
+  }
+
+  private let guideline: Guideline
+  private let trees = Kept<Key<Index<Tree>>, TreeParts>()
+  private let given = Kept<Key<GivenStencil.Subject>, GivenStencil>()
+
+  init(of guideline: Guideline) {
+    self.guideline = guideline
+  }
+
+  /// A tree in every form that a page shows it in.
+  func tree(_ index: Index<Tree>, in language: Language) -> TreeParts {
+    trees[Key(subject: index, language: language)] {
+      func drawing(_ direction: Direction, _ prefix: String) -> FlowchartStencil {
+        FlowchartStencil(
+          tree: guideline[index], guideline: guideline, language: language, direction: direction,
+          prefix: prefix)
+      }
+      return TreeParts(
+        wide: drawing(.leftToRight, "wide"), narrow: drawing(.topToBottom, "narrow"),
+        list: OutlineStencil(tree: guideline[index], guideline: guideline, language: language))
+    }
+  }
+
+  /// Something given, with what it could be changed to.
+  func given(_ subject: GivenStencil.Subject, in language: Language) -> GivenStencil {
+    given[Key(subject: subject, language: language)] {
+      GivenStencil(subject, guideline: guideline, language: language)
+    }
+  }
+}
+
+/// What was made once, by what it is of.
+private final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private let values = Mutex<[Key: Value]>([:])
+
+  subscript(key: Key, make: () -> Value) -> Value {
+    if let value = values.withLock({ $0[key] }) { return value }
+    let value = make()
+    values.withLock { $0[key] = value }
+    return value
+  }
+}
