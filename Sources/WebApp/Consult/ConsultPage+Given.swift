@@ -40,7 +40,8 @@ extension ConsultPage {
   /// The button that gives this answer and nothing else, where there is one.
   private func pressed(_ answer: Answer) -> GivenStencil.Pressed? {
     switch answer {
-    case .values(let values): values.count == 1 ? values.first { _ in true }.map { .value($0) } : nil
+    case .values(let values):
+      values.count == 1 ? values.first { _ in true }.map { .value($0) } : nil
     case .notKnown: .notKnown
     case .onset, .months: nil
     }

@@ -3,7 +3,7 @@ import Drawing
 import GuidelineModel
 import Reasoning
 
-/// The values that the page of the interview names.
+/// The page of the interview.
 struct ConsultPage {
   let consult: Consult
   let advice: Advice
@@ -44,27 +44,52 @@ struct ConsultPage {
     }
   }
 
-  var context: [String: Any] {
+  /// The page as HTML.
+  var html: String {
     let report = AdviceReport(
       guideline: guideline, digest: site.digest, advice: advice,
       patient: interview.patient(at: consult.now), language: language)
-    let parts = report.context
     let shown = shownTree
+    let chart = Chart(self, tree: shown)
     let fields = frame.fields(of: site)
-    return [
-      "fields": fields,
-      "bodyClass": "consulting", "pathway": pathway(shown: shown),
-      "refusal": consult.refusal ?? false, "hasNews": !consult.changes.isEmpty,
-      "news": consult.changes.map { change in
-        ["sentence": change.sentence, "isReversal": change.isReversal] as [String: Any]
-      },
-      "question": question.map(questionContext) ?? false,
-      "canGoBack": interview.replyCount > 0, "hasAnswers": consult.state.hasAnswers,
-      "warnings": report.words.warnings, "decided": parts["decided"] ?? [],
-      "open": parts["open"] ?? [], "hasCards": !advice.trees.isEmpty && consult.state.hasAnswers,
-      "given": given(report.words, fields: fields), "chart": Chart(self, tree: shown).values,
-      "zone": guideline.timeZone, "today": clock.formFields(consult.now.instant).day,
-    ]
+    let today = clock.formFields(consult.now.instant).day
+    let shape = ConsultStencil.Shape(
+      hasQuestion: question != nil, canGoBack: interview.replyCount > 0,
+      hasAnswers: consult.state.hasAnswers)
+    return site.stencils.consult(shape, frame, of: site).html(
+      ConsultStencil.Parts(
+        pageTitle: HTMLText.escaped(heading), fields: fields, pathway: pathway(shown: shown),
+        notices: notices, question: questionHTML(fields: fields, today: today),
+        tree: guideline[shown].id.text, title: HTMLText.escaped(guideline[shown].title[language]),
+        wide: chart.wide, narrow: chart.narrow, list: chart.list, soFar: soFar(report),
+        given: shape.hasAnswers ? given(report.words, fields: fields) : ""))
+  }
+
+  private var templates: PageTemplates { PageTemplates.in(language) }
+
+  /// Why a wish was not granted, and what the last answer changed.
+  private var notices: String {
+    guard consult.refusal != nil || !consult.changes.isEmpty else { return "" }
+    return templates.html(
+      "notices",
+      [
+        "refusal": consult.refusal ?? false, "hasNews": !consult.changes.isEmpty,
+        "news": consult.changes.map { change in
+          ["sentence": change.sentence, "isReversal": change.isReversal] as [String: Any]
+        },
+      ])
+  }
+
+  /// The advice of every tree in short.
+  private func soFar(_ report: AdviceReport) -> String {
+    let parts = report.context
+    return templates.html(
+      "so-far",
+      [
+        "warnings": report.words.warnings, "decided": parts["decided"] ?? [],
+        "open": parts["open"] ?? [],
+        "hasCards": !advice.trees.isEmpty && consult.state.hasAnswers,
+      ])
   }
 
   /// The tree to look at: the one chosen, else the one that the question is of.
@@ -84,14 +109,16 @@ struct ConsultPage {
     return asked ?? advice.trees.last?.tree ?? guideline.start
   }
 
-  private func pathway(shown: Index<Tree>) -> [[String: Any]] {
-    advice.trees.map { tree in
+  /// The trees of the patient's way, with how far each is.
+  private func pathway(shown: Index<Tree>) -> String {
+    let trees = advice.trees.map { tree -> [String: Any] in
       let status = TreeStatus(tree, in: guideline, language: language)
       return [
         "tree": guideline[tree.tree].id.text, "tab": guideline[tree.tree].tab[language],
         "state": status.name, "stateWord": status.words, "isShown": tree.tree == shown,
       ]
     }
+    return templates.html("pathway", ["pathway": trees])
   }
 }
 

@@ -27,7 +27,9 @@ struct PageTemplates: Sendable {
     let fixed = Self.fixedValues(in: language)
     do {
       library = MustacheLibrary(
-        templates: try all.mapValues { try MustacheTemplate(string: Self.filled($0, fixed)) })
+        templates: try all.mapValues {
+          try MustacheTemplate(string: HTMLText.pragma + Self.filled($0, fixed))
+        })
     } catch {
       preconditionFailure(
         "The templates are part of the program, and the tests render each of them.")

@@ -57,11 +57,17 @@ struct Site: Sendable {
   ) -> Response {
     var values = frame.context(of: self).merging(context) { $1 }
     if values["fields"] == nil { values["fields"] = frame.fields(of: self) }
-    let html = PageTemplates.in(frame.language).html(template, values)
-    return Response(
+    return page(
+      PageTemplates.in(frame.language).html(template, values), in: frame.language, status: status)
+  }
+
+  /// A page that is HTML already.
+  func page(
+    _ html: String, in language: Language, status: HTTPResponse.Status = .ok
+  ) -> Response {
+    Response(
       status: status,
-      headers: [
-        .contentType: "text/html; charset=utf-8", .contentLanguage: frame.language.rawValue,
-      ], body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+      headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: language.rawValue],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
   }
 }

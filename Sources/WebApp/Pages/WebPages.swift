@@ -47,7 +47,7 @@ package struct WebPages: Sendable {
       form("\(home)/overview", in: language) { overview(in: language, state: $0.state) },
       form("\(home)/consult", in: language) { consult throws(Problem) in
         let page = try ConsultPage(consult)
-        return site.page("consult", page.frame, page.context)
+        return site.page(page.html, in: language)
       },
       form("\(home)/advice", in: language) { consult throws(Problem) in
         let page = try AdvicePage(consult)

@@ -89,18 +89,3 @@ struct Rationale {
       }
   }
 }
-
-/// Text as HTML shows it.
-enum HTMLText {
-  static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { escaped, character in
-      switch character {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      default: escaped.append(character)
-      }
-    }
-  }
-}

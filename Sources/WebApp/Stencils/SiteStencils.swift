@@ -18,6 +18,8 @@ struct SiteStencils: Sendable {
 
   private let guideline: Guideline
   private let trees = Kept<Key<Index<Tree>>, TreeParts>()
+  private let pages = Kept<Key<ConsultStencil.Shape>, ConsultStencil>()
+  private let questions = Kept<Key<QuestionStencil.Subject>, QuestionStencil>()
   private let given = Kept<Key<GivenStencil.Subject>, GivenStencil>()
 
   init(of guideline: Guideline) {
@@ -36,6 +38,23 @@ struct SiteStencils: Sendable {
         wide: drawing(.leftToRight, "wide"), narrow: drawing(.topToBottom, "narrow"),
         list: OutlineStencil(tree: guideline[index], guideline: guideline, language: language))
     }
+  }
+
+  /// The page of an interview.
+  func consult(_ shape: ConsultStencil.Shape, _ frame: PageFrame, of site: Site) -> ConsultStencil {
+    pages[Key(subject: shape, language: frame.language)] { ConsultStencil(shape, frame, of: site) }
+  }
+
+  /// A question.
+  func question(_ subject: QuestionStencil.Subject, in language: Language) -> QuestionStencil {
+    func make() -> QuestionStencil {
+      QuestionStencil(subject, guideline: guideline, language: language)
+    }
+    // Which answers are left follows from what was answered: that is not kept.
+    if case .item(let item, let options, _) = subject, options != guideline[item].allValues {
+      return make()
+    }
+    return questions[Key(subject: subject, language: language), make]
   }
 
   /// Something given, with what it could be changed to.
