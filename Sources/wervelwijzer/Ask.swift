@@ -80,7 +80,7 @@ struct Ask: ParsableCommand {
 
   private func keep(_ patient: PatientCase, of guideline: Guideline) throws {
     guard let save else { return }
-    let json = try CaseWriter(guideline).json(patient)
+    let json = Data(CaseWriter(guideline).json(patient))
     do {
       try json.write(to: URL(filePath: save), options: .atomic)
     } catch {

@@ -37,7 +37,7 @@ import Testing
     let patient = try reader.patient(
       from: worked.json, now: try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00"))
     let again = try reader.patient(
-      from: try CaseWriter(guideline).json(patient), now: patient.now)
+      from: Data(CaseWriter(guideline).json(patient)), now: patient.now)
     #expect(again == patient)
   }
 

@@ -59,6 +59,12 @@ package struct JSONText: Sendable {
     bytes.append(contentsOf: String(number).utf8)
   }
 
+  /// A finite number, as short as it can be.
+  package mutating func number(_ number: Double) {
+    let digits = "\(number)"
+    bytes.append(contentsOf: (digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits).utf8)
+  }
+
   /// A decimal number, as short as it can be.
   package mutating func number(thousandths: Int64) {
     bytes.append(contentsOf: String(thousandths / 1000).utf8)
@@ -83,17 +89,18 @@ package struct JSONText: Sendable {
 
   package mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    let needsEscape: (UInt8) -> Bool = {
-      $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
-    }
-    if text.utf8.contains(where: needsEscape) {
+    if text.utf8.contains(where: Self.needsEscape) {
       for byte in text.utf8 {
-        if needsEscape(byte) { escape(byte) } else { bytes.append(byte) }
+        if Self.needsEscape(byte) { escape(byte) } else { bytes.append(byte) }
       }
     } else {
       bytes.append(contentsOf: text.utf8)
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 
   private mutating func escape(_ byte: UInt8) {

@@ -1,4 +1,3 @@
-package import Foundation
 package import GuidelineModel
 package import Reasoning
 
@@ -15,64 +14,51 @@ package struct CaseWriter: Sendable {
   /// - Parameters:
   ///   - patient: The case; its times are written in the offset of its `now`.
   ///   - isIndented: Whether it is laid out for people; if not, it is one line without an end.
-  /// - Returns: UTF-8, the same bytes for the same case.
-  /// - Throws: Never for a case of this guideline, which holds nothing that JSON cannot.
-  package func json(_ patient: PatientCase, isIndented: Bool = true) throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    if isIndented { encoder.outputFormatting.insert(.prettyPrinted) }
+  /// - Returns: UTF-8, the same bytes for the same case: keys in the order of their letters.
+  package func json(_ patient: PatientCase, isIndented: Bool = true) -> [UInt8] {
     let offset = patient.now.offsetSeconds
-    let document = Document(
-      start: patient.start.isEmpty ? nil : patient.start.map { guideline[$0].id.text },
-      events: patient.events.isEmpty
-        ? nil
-        : Dictionary(
-          uniqueKeysWithValues: patient.events.map {
-            (guideline[$0].id.text, Timestamp($1, offsetSeconds: offset).rfc3339)
-          }),
-      answers: Dictionary(
-        uniqueKeysWithValues: patient.answers.map { item, answer in
-          (guideline[item].id.text, AnswerForm(answer, of: guideline[item], offset: offset))
-        }))
-    return try encoder.encode(document) + (isIndented ? Data("\n".utf8) : Data())
-  }
-
-  private struct Document: Encodable {
-    let start: [String]?
-    let events: [String: String]?
-    let answers: [String: AnswerForm]
-  }
-
-  private enum AnswerForm: Encodable {
-    case value(String)
-    case values([String])
-    case since(String)
-    case months(Double)
-    case notKnown
-
-    init(_ answer: Answer, of item: Item, offset: Int) {
-      switch answer {
-      case .values(let values):
-        let names = values.map { item.values[$0].id.text }
-        self = names.count == 1 ? .value(names[0]) : .values(names)
-      case .onset(let instant):
-        self = .since(Timestamp(instant, offsetSeconds: offset).rfc3339)
-      case .months(let months):
-        self = .months(months)
-      case .notKnown:
-        self = .notKnown
+    func time(_ instant: Instant) -> String {
+      Timestamp(instant, offsetSeconds: offset).rfc3339
+    }
+    let answers = patient.answers.map { (guideline[$0], $1) }.sorted { $0.0.id.text < $1.0.id.text }
+    let events = patient.events.map { (guideline[$0].id.text, time($1)) }.sorted { $0.0 < $1.0 }
+    var json = JSONText(indented: isIndented)
+    json.object { json in
+      json.member("answers") { json in
+        json.object { json in
+          for (item, answer) in answers {
+            json.member(item.id.text) { Self.write(answer, of: item, time: time, to: &$0) }
+          }
+        }
+      }
+      if !events.isEmpty {
+        json.member("events") { json in
+          json.object { json in
+            for (event, time) in events { json.member(event, time) }
+          }
+        }
+      }
+      if !patient.start.isEmpty {
+        json.member("start", patient.start.map { guideline[$0].id.text })
       }
     }
+    return json.bytes + (isIndented ? [UInt8(ascii: "\n")] : [])
+  }
 
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.singleValueContainer()
-      switch self {
-      case .value(let name): try container.encode(name)
-      case .values(let names): try container.encode(names)
-      case .since(let time): try container.encode(["since": time])
-      case .months(let months): try container.encode(["months": months])
-      case .notKnown: try container.encode(["unknown": true])
+  private static func write(
+    _ answer: Answer, of item: Item, time: (Instant) -> String, to json: inout JSONText
+  ) {
+    switch answer {
+    case .values(let values):
+      let names = values.map { item.values[$0].id.text }
+      if names.count == 1 {
+        json.string(names[0])
+      } else {
+        json.array(names) { $0.string($1) }
       }
+    case .onset(let instant): json.object { $0.member("since", time(instant)) }
+    case .months(let months): json.object { json in json.member("months") { $0.number(months) } }
+    case .notKnown: json.object { $0.member("unknown", true) }
     }
   }
 }

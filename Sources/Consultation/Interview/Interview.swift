@@ -82,14 +82,18 @@ package struct Interview: Sendable {
 
   /// What to ask next; nil where nothing more can change or date the advice.
   package func question(at now: Timestamp) throws(Refusal) -> Question? {
-    let advice = try advice(at: now)
+    try question(after: try advice(at: now))
+  }
+
+  /// What to ask next where the advice so far is at hand.
+  package func question(after advice: Advice) throws(Refusal) -> Question? {
     if let event = undatedEvents(in: advice).first(where: { !guideline[$0].isSetByAdvice }) {
       return .event(event)
     }
     let items = advice.questions.filter { !record.exhausted.contains($0) }
     // A coarse answer is asked again, but only when nothing else is left to ask.
     if let item = items.first(where: { record.answers[$0] == nil }) ?? items.first {
-      return .item(item, try options(of: item, in: advice, at: now))
+      return .item(item, try options(of: item, in: advice))
     }
     return undatedEvents(in: advice).first.map { .event($0) }
   }
@@ -191,13 +195,13 @@ package struct Interview: Sendable {
   }
 
   private func options(
-    of item: Index<Item>, in advice: Advice, at now: Timestamp
+    of item: Index<Item>, in advice: Advice
   ) throws(Refusal) -> PossibleValues {
     if let choice = advice.trees.lazy.compactMap(\.openChoice).first(where: { $0.item == item }) {
       return choice.values
     }
     do {
-      return try patient(at: now).state(in: guideline)[item]
+      return try patient(at: advice.now).state(in: guideline)[item]
     } catch {
       throw .impossible(error)
     }

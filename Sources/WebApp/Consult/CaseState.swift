@@ -70,7 +70,7 @@ struct CaseState {
 
   func fields(of site: Site) -> Fields {
     let patient = interview.patient(at: site.clock())
-    let json = (try? CaseWriter(site.guideline).json(patient, isIndented: false)) ?? Data()
+    let json = CaseWriter(site.guideline).json(patient, isIndented: false)
     return Fields(
       document: String(decoding: json, as: UTF8.self),
       trail: interview.trail.map { $0.text(in: site.guideline) }.joined(separator: " "),

@@ -21,6 +21,14 @@ enum Command: Hashable {
   case back
   case view(Index<Tree>)
 
+  /// Whether it says something of the patient, or takes that back.
+  var isReply: Bool {
+    switch self {
+    case .show, .start, .load, .view: false
+    case .answer, .several, .time, .months, .happenedNow, .notKnown, .withdraw, .back: true
+    }
+  }
+
   /// Reads the words of a button: a verb, and after a colon what it is about.
   ///
   /// - Returns: Nil where no button of ours says this.

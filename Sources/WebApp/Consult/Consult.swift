@@ -32,21 +32,17 @@ struct Consult {
     }
     state = try CaseState(
       document: form.case ?? "", trail: form.trail ?? "", view: form.view ?? "", in: site)
-    let before = state.hasAnswers ? try? state.interview.advice(at: now) : nil
+    let before = command.isReply && state.hasAnswers ? try? state.interview.advice(at: now) : nil
     do throws(Refused) {
       try perform(command, form)
     } catch {
       refusal = words(error)
     }
-    guard let after = try? state.interview.advice(at: now) else { return }
-    switch command {
-    case .show, .start, .load, .view: break
-    case .answer, .several, .time, .months, .happenedNow, .notKnown, .withdraw, .back:
-      changes =
-        AdviceChanges(
-          from: before, to: after, guideline: site.guideline, language: language
-        ).changes
-    }
+    guard command.isReply, let after = try? state.interview.advice(at: now) else { return }
+    changes =
+      AdviceChanges(
+        from: before, to: after, guideline: site.guideline, language: language
+      ).changes
   }
 
   /// Why a wish was not granted.

@@ -16,7 +16,7 @@ struct ConsultPage {
     self.consult = consult
     do {
       advice = try consult.state.interview.advice(at: consult.now)
-      question = try consult.state.interview.question(at: consult.now)
+      question = try consult.state.interview.question(after: advice)
     } catch {
       throw Problem(error, in: consult.site.guideline)
     }

@@ -121,7 +121,7 @@ package struct WebPages: Sendable {
 
   private func caseFile(_ consult: Consult) -> Response {
     let patient = consult.state.interview.patient(at: consult.now)
-    let json = (try? CaseWriter(site.guideline).json(patient)) ?? .init()
+    let json = CaseWriter(site.guideline).json(patient)
     return Response(
       status: .ok,
       headers: [
