@@ -147,6 +147,29 @@ import WebApp
     }
   }
 
+  @Test func `a page is the same whoever's page was made before it`() async throws {
+    let cases = [
+      #"{"start":["imaging"],"answers":{"adequate-imaging":"unavailable","lhermitte":"absent"}}"#,
+      #"{"start":["imaging"],"answers":{"adequate-imaging":["unavailable","spinal-metastases"]}}"#,
+      #"{"answers":{"progression-onset":{"since":"2026-11-20T08:00:00+01:00"},"#
+        + #""radicular-deficit":"unilateral","life-expectancy":{"months":4.5}}}"#,
+      #"{"start":["follow-up"],"answers":{"complaints":{"unknown":true}}}"#, #"{}"#,
+    ]
+    @Sendable func pages(of cases: [String]) async throws -> [String: String] {
+      try await LiveServer.run(pages: try LiveServer.newPages()) { server in
+        var pages: [String: String] = [:]
+        for document in cases {
+          pages[document] = try await server.submit("/nl/consult", ["case": document]).text
+        }
+        return pages
+      }
+    }
+    let forwards = try await pages(of: cases)
+    #expect(try await pages(of: cases.reversed()) == forwards)
+    #expect(Set(forwards.values).count == cases.count)
+    #expect(forwards.values.allSatisfy { page in !page.contains { "\u{1}\u{2}".contains($0) } })
+  }
+
   @Test func `another media type, method or language has its own status`() async throws {
     try await LiveServer.run { server in
       let json = try await server.send(

@@ -8,6 +8,7 @@ extension ConsultPage {
   /// - Parameters:
   ///   - words: The advice in words.
   ///   - fields: The hidden fields of a form.
+  /// - Returns: The members of a list; nothing where nothing was given.
   func given(_ words: AdviceInWords, fields: String) -> String {
     var html = ""
     let record = interview.record

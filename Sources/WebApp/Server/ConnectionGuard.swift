@@ -23,6 +23,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   private var unanswered = 0
   /// Bytes of the body of the request being read, those left out included.
   private var received = 0
+  /// Whether a request is begun and its end has not come.
+  private var isReceiving = false
   /// Whether what still arrives is left out.
   private var isRefusing = false
   private var deadline: Scheduled<Void>?
@@ -42,7 +44,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     case .head(let head):
       unanswered += 1
       received = 0
-      startDeadline(context)
+      isReceiving = true
       if head.declaredLength > limits.largestBody {
         isRefusing = true
       } else if head.expectsContinue {
@@ -53,10 +55,18 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       received += bytes.readableBytes
       if received > limits.largestBody { isRefusing = true }
     case .end:
+      isReceiving = false
       deadline?.cancel()
       deadline = nil
     }
     context.fireChannelRead(data)
+  }
+
+  /// Nothing more is there to read for now: most requests came whole, and only for the others is
+  /// there anything to time.
+  func channelReadComplete(context: ChannelHandlerContext) {
+    if isReceiving, !isRefusing, deadline == nil { startDeadline(context) }
+    context.fireChannelReadComplete()
   }
 
   /// Stops reading a refused request once as much again was thrown away.
@@ -106,7 +116,6 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   private func startDeadline(_ context: ChannelHandlerContext) {
-    deadline?.cancel()
     deadline = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(limits.bodySeconds)) {
       guard !self.isRefusing else { return }
       self.isRefusing = true

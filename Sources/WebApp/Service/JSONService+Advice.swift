@@ -54,12 +54,14 @@ extension Request {
   /// Whether the body is said to be JSON, as it is: UTF-8 and not compressed.
   fileprivate var hasJSONBody: Bool {
     guard let text = headers[.contentType] else { return false }
+    let encoding = headers[.contentEncoding]?.lowercased() ?? "identity"
+    guard encoding == "identity" else { return false }
+    if text == "application/json" { return true }
     let parts = text.split(separator: ";").map {
       $0.trimmingCharacters(in: .whitespaces).lowercased()
     }
     let charset = parts.dropFirst().first { $0.hasPrefix("charset=") }?.dropFirst("charset=".count)
     let isUTF8 = charset.map { ["utf-8", "\"utf-8\""].contains($0) } ?? true
-    let encoding = headers[.contentEncoding]?.lowercased() ?? "identity"
-    return parts.first == "application/json" && isUTF8 && encoding == "identity"
+    return parts.first == "application/json" && isUTF8
   }
 }

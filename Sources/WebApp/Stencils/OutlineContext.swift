@@ -29,6 +29,7 @@ struct OutlineContext {
   /// The tree with its answers as buttons.
   ///
   /// - Parameter look: The class of a part, and what is said of it, as HTML.
+  /// - Returns: What the template of a list names.
   func choosable(_ look: (Part) -> (mark: String, state: String)) -> [String: Any] {
     question(outline.root, isChoosable: true, look)
   }

@@ -18,13 +18,14 @@ struct LiveServer: Sendable {
 
   /// Serves the built-in guideline while `test` runs.
   static func run<Result: Sendable>(
-    _ service: JSONService? = nil, headers: SecurityHeaders = SecurityHeaders(),
+    _ service: JSONService? = nil, pages: WebPages? = nil,
+    headers: SecurityHeaders = SecurityHeaders(),
     crossOrigin: CrossOriginAccess? = nil,
     _ test: @escaping @Sendable (LiveServer) async throws -> Result
   ) async throws -> Result {
     let log = CapturedLog()
     let server = WebServer(
-      service: try service ?? shared.get(), pages: try sharedPages.get(), headers: headers,
+      service: try service ?? shared.get(), pages: try pages ?? sharedPages.get(), headers: headers,
       crossOrigin: crossOrigin,
       logger: Logger(label: "test") { _ in CapturedLog.Handler(log: log) })
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
