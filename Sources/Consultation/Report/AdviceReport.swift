@@ -47,6 +47,9 @@ package struct AdviceReport: Sendable {
   /// The values that the templates name.
   package var context: [String: Any] { ReportContext(words).page }
 
+  /// The values of the decided and the open trees alone, as ``context`` has them.
+  package var trees: [String: Any] { ReportContext(words).trees }
+
   /// How a report looks, on screen and on paper, within the class `report`; with the colours that
   /// it is drawn in as custom properties of the root.
   package static let style = ReportStyle.palette + ReportStyle.sheet

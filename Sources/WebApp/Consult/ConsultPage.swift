@@ -82,14 +82,11 @@ struct ConsultPage {
 
   /// The advice of every tree in short.
   private func soFar(_ report: AdviceReport) -> String {
-    let parts = report.context
-    return templates.html(
-      "so-far",
-      [
-        "warnings": report.words.warnings, "decided": parts["decided"] ?? [],
-        "open": parts["open"] ?? [],
-        "hasCards": !advice.trees.isEmpty && consult.state.hasAnswers,
-      ])
+    let others: [String: Any] = [
+      "warnings": report.words.warnings,
+      "hasCards": !advice.trees.isEmpty && consult.state.hasAnswers,
+    ]
+    return templates.html("so-far", report.trees.merging(others) { $1 })
   }
 
   /// The tree to look at: the one chosen, else the one that the question is of.
