@@ -63,12 +63,13 @@ struct Serve: AsyncParsableCommand {
       loaded, language: language.language, version: Wervelwijzer.programVersion, clock: clock)
     var limits = ServerLimits()
     limits.connections = OpenFiles.raisedConnectionLimit()
+    let pages = WebPages(loaded, language: language.language, clock: clock)
     let server = WebServer(
-      service: service,
-      pages: WebPages(loaded, language: language.language, clock: clock),
+      service: service, pages: pages,
       headers: SecurityHeaders(frameAncestorsNamed: frameAncestors) ?? SecurityHeaders(),
       crossOrigin: corsOrigin.flatMap { CrossOriginAccess(origin: $0) }, limits: limits,
       logger: Logger(label: "wervelwijzer", factory: { StreamLogHandler.standardError(label: $0) }))
+    Task.detached(priority: .utility) { pages.prepare() }
     let watching =
       watch
       ? guideline.folder.map { path in

@@ -55,10 +55,14 @@ struct Site: Sendable {
     _ template: String, _ frame: PageFrame, _ context: [String: Any] = [:],
     status: HTTPResponse.Status = .ok
   ) -> Response {
+    page(html(template, frame, context), in: frame.language, status: status)
+  }
+
+  /// A page as HTML; the parameters are those of ``page(_:_:_:status:)``.
+  func html(_ template: String, _ frame: PageFrame, _ context: [String: Any] = [:]) -> String {
     var values = frame.context(of: self).merging(context) { $1 }
-    if values["fields"] == nil { values["fields"] = frame.fields(of: self) }
-    return page(
-      PageTemplates.in(frame.language).html(template, values), in: frame.language, status: status)
+    values["fields"] = frame.fields(of: self)
+    return PageTemplates.in(frame.language).html(template, values)
   }
 
   /// A page that is HTML already.

@@ -27,6 +27,14 @@ package struct WebPages: Sendable {
     site = Site(loaded, language: language, clock: clock, diagnostics: diagnostics)
   }
 
+  /// Lays out what is opened first, so that the first to open it need not wait for that.
+  package func prepare() {
+    for language in Language.allCases {
+      _ = overview(in: language, state: nil)
+      _ = site.stencils.tree(site.guideline.start, in: language)
+    }
+  }
+
   /// Every address of the pages.
   package var routes: [Route] {
     [Route(.get, "/") { _, _ in overview(in: site.language, state: nil) }] + site.assets.routes
@@ -107,7 +115,11 @@ package struct WebPages: Sendable {
 
   private func overview(in language: Language, state: CaseState?) -> Response {
     let page = OverviewPage(site: site, language: language, state: state)
-    return site.page("overview", page.frame, page.context)
+    guard state == nil else { return site.page("overview", page.frame, page.context) }
+    let html = site.stencils.front(in: language) {
+      site.html("overview", page.frame, page.context)
+    }
+    return site.page(html, in: language)
   }
 
   /// The page that a link with a case opens: the case is behind the `#`, where only a script in the

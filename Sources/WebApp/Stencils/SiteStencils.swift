@@ -18,6 +18,7 @@ struct SiteStencils: Sendable {
 
   private let guideline: Guideline
   private let trees = Kept<Key<Index<Tree>>, TreeParts>()
+  private let fronts = Kept<Language, String>()
   private let pages = Kept<Key<ConsultStencil.Shape>, ConsultStencil>()
   private let questions = Kept<Key<QuestionStencil.Subject>, QuestionStencil>()
   private let given = Kept<Key<GivenStencil.Subject>, GivenStencil>()
@@ -38,6 +39,11 @@ struct SiteStencils: Sendable {
         wide: drawing(.leftToRight, "wide"), narrow: drawing(.topToBottom, "narrow"),
         list: OutlineStencil(tree: guideline[index], guideline: guideline, language: language))
     }
+  }
+
+  /// The overview where no case is in hand: the same for everyone.
+  func front(in language: Language, _ make: () -> String) -> String {
+    fronts[language, make]
   }
 
   /// The page of an interview.
