@@ -11,31 +11,6 @@ struct OverviewTests {
   }
 
   @Test(arguments: Language.allCases)
-  func `no two boxes overlap`(language: Language) throws {
-    let scene = try scene(language)
-    let areas =
-      scene.boxes.flatMap { [$0.frame, $0.startsFrame].compactMap(\.self) }
-      + scene.phases.map(\.frame)
-    let overlaps = areas.indices.flatMap { first in
-      areas.indices.dropFirst(first + 1).filter { areas[first].intersects(areas[$0]) }
-    }
-    #expect(overlaps.isEmpty)
-  }
-
-  @Test(arguments: Language.allCases)
-  func `no arrow runs through a box`(language: Language) throws {
-    let scene = try scene(language)
-    let areas = scene.boxes.flatMap { [$0.frame, $0.startsFrame].compactMap(\.self) }
-    let hits = scene.links.flatMap { link in
-      Stretch.stretches(of: link.points).flatMap { stretch in
-        areas.filter { $0.inset(by: 1).intersects(stretch.area) }
-          .map { _ in (link.source, link.target) }
-      }
-    }
-    #expect(hits.isEmpty, "\(hits)")
-  }
-
-  @Test(arguments: Language.allCases)
   func `every tree and every link is drawn once`(language: Language) throws {
     let guideline = try LoadedGuideline.builtIn().guideline
     let scene = try scene(language)

@@ -1,4 +1,6 @@
 /// The upright lines in the gap between two layers, one for all that lead to one vertex.
+///
+/// Lines far enough above or below each other stand on the same track, which keeps the gap narrow.
 struct GapTracks {
   /// A line through the gap, from the height it comes in at to the height it leaves at.
   struct Passage {
@@ -8,8 +10,14 @@ struct GapTracks {
     let target: Int
   }
 
-  /// The targets that need an upright line, from left to right.
-  let order: [Int]
+  /// The track of every target that needs an upright line, counted from the left.
+  let track: [Int: Int]
+
+  /// How many tracks there are.
+  var count: Int { (track.values.max() ?? -1) + 1 }
+
+  /// How far apart lines on one track are at least.
+  private static let clearance = 16
 
   init(_ passages: [Passage]) {
     var targets: [Int] = []
@@ -30,7 +38,28 @@ struct GapTracks {
         }
       }
     }
-    order = best
+    track = Self.packed(best, passages)
+  }
+
+  /// Puts every line as far to the left as those let it that are to the left of it and beside it.
+  private static func packed(_ order: [Int], _ passages: [Passage]) -> [Int: Int] {
+    var track: [Int: Int] = [:]
+    for (place, target) in order.enumerated() {
+      let own = span(of: target, passages)
+      let beside = order[..<place].filter { other in
+        let span = span(of: other, passages)
+        return span.lowerBound - clearance < own.upperBound
+          && own.lowerBound < span.upperBound + clearance
+      }
+      track[target] = (beside.compactMap { track[$0] }.max() ?? -1) + 1
+    }
+    return track
+  }
+
+  /// From the highest to the lowest end of an upright line.
+  private static func span(of target: Int, _ passages: [Passage]) -> ClosedRange<Int> {
+    let heights = passages.filter { $0.target == target }.flatMap { [$0.entry, $0.exit] }
+    return (heights.min() ?? 0)...(heights.max() ?? 0)
   }
 
   /// How many lines cross, lines on top of each other counting for many.
@@ -38,8 +67,7 @@ struct GapTracks {
     var cost = 0
     for (place, target) in order.enumerated() {
       let own = passages.filter { $0.target == target }
-      let heights = own.flatMap { [$0.entry, $0.exit] }
-      let span = (heights.min() ?? 0)...(heights.max() ?? 0)
+      let span = span(of: target, passages)
       for other in passages where other.target != target {
         let otherPlace = order.firstIndex(of: other.target)
         let level = (otherPlace ?? order.count) > place ? other.entry : other.exit

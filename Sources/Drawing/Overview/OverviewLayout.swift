@@ -1,38 +1,5 @@
 import GuidelineModel
 
-/// The trees of a guideline with everything in its place.
-package struct OverviewScene: Hashable, Sendable {
-  package var width = 0
-  package var height = 0
-  package var boxes: [Box] = []
-  package var links: [Link] = []
-  package var phases: [Phase] = []
-
-  /// A tree.
-  package struct Box: Hashable, Sendable {
-    package let tree: Int
-    package let frame: Rectangle
-    package let title: TextBlock
-    package let progress: TextBlock?
-    /// The usual ways in, above the box.
-    package let starts: TextBlock?
-    package let startsFrame: Rectangle?
-  }
-
-  /// A link from one tree to another.
-  package struct Link: Hashable, Sendable {
-    package let source: Int
-    package let target: Int
-    package let points: [Point]
-  }
-
-  /// The heading of a phase over its columns.
-  package struct Phase: Hashable, Sendable {
-    package let label: TextBlock
-    package let frame: Rectangle
-  }
-}
-
 /// Lays out the overview from left to right.
 struct OverviewLayout {
   static let size = 13
@@ -43,7 +10,7 @@ struct OverviewLayout {
 
   private let guideline: Guideline
   private let language: Language
-  private let graph: OverviewGraph
+  let graph: OverviewGraph
   private let trees: [OverviewTree]
   private var middles: [OverviewGraph.Vertex: Int] = [:]
   private var columns: [(x: Int, width: Int)] = []
@@ -100,25 +67,48 @@ struct OverviewLayout {
     for vertex in graph.layers.joined() { middles[vertex, default: 0] += shift }
   }
 
-  /// Moves what leads to one place only a little up or down, where that makes its line straight.
+  /// Moves what leads to one place only a little up or down, and then lines through a layer as far
+  /// as need be, where that makes a line straight.
   private mutating func straighten(_ rooms: [[LayerAlignment.Room]]) {
     for layer in graph.stretches.indices.reversed() {
-      for (place, vertex) in graph.layers[layer].enumerated() {
+      for vertex in graph.layers[layer] {
         let ways = graph.stretches[layer].filter { $0.from == vertex }
         guard ways.count == 1, let way = ways.first else { continue }
-        let middle = middles[vertex] ?? 0
-        let moved = middle + (middles[way.to] ?? 0) - entry(of: way, layer)
-        let (above, below) = (rooms[layer][place].above, rooms[layer][place].below)
-        let vertices = graph.layers[layer]
-        let isClearAbove =
-          place == 0
-          || (middles[vertices[place - 1]] ?? 0) + rooms[layer][place - 1].below <= moved - above
-        let isClearBelow =
-          place == vertices.count - 1
-          || (middles[vertices[place + 1]] ?? 0) - rooms[layer][place + 1].above >= moved + below
-        if abs(moved - middle) <= 16, isClearAbove, isClearBelow { middles[vertex] = moved }
+        let distance = (middles[way.to] ?? 0) - entry(of: way, layer)
+        if abs(distance) <= 16 { move(vertex, by: distance, in: layer, rooms[layer]) }
       }
     }
+    for layer in graph.stretches.indices.dropFirst() {
+      for vertex in graph.layers[layer] {
+        guard case .passage = vertex,
+          let onward = graph.stretches[layer].first(where: { $0.from == vertex }),
+          entry(of: onward, layer) != exit(of: onward, layer)
+        else { continue }
+        let distances = graph.stretches[layer - 1].filter { $0.to == vertex }
+          .map { entry(of: $0, layer - 1) - (middles[vertex] ?? 0) }
+        guard let nearest = distances.min(by: { abs($0) < abs($1) }) else { continue }
+        move(vertex, by: nearest, in: layer, rooms[layer])
+      }
+    }
+  }
+
+  /// Moves a vertex up or down if its neighbours leave it the room.
+  private mutating func move(
+    _ vertex: OverviewGraph.Vertex, by distance: Int, in layer: Int,
+    _ rooms: [LayerAlignment.Room]
+  ) {
+    let vertices = graph.layers[layer]
+    guard let place = vertices.firstIndex(of: vertex), let middle = middles[vertex] else { return }
+    let moved = middle + distance
+    let isClearAbove =
+      place == 0
+      || (middles[vertices[place - 1]] ?? 0) + rooms[place - 1].below
+        <= moved - rooms[place].above
+    let isClearBelow =
+      place == vertices.count - 1
+      || (middles[vertices[place + 1]] ?? 0) - rooms[place + 1].above
+        >= moved + rooms[place].below
+    if isClearAbove, isClearBelow { middles[vertex] = moved }
   }
 
   private func passageTop() -> Int {
@@ -168,7 +158,7 @@ struct OverviewLayout {
             target: next.firstIndex(of: $0.to) ?? 0)
         })
       tracks.append(gap)
-      x += width + 30 + max(gap.order.count - 1, 0) * Self.trackDistance
+      x += width + 30 + max(gap.count - 1, 0) * Self.trackDistance
     }
   }
 
@@ -222,7 +212,7 @@ struct OverviewLayout {
       let (entry, exit) = (entry(of: stretch, layer), exit(of: stretch, layer))
       if points.isEmpty { points.append(Point(x: column.x + column.width, y: entry)) }
       if entry != exit, let target = graph.layers[layer + 1].firstIndex(of: to),
-        let track = tracks[layer].order.firstIndex(of: target)
+        let track = tracks[layer].track[target]
       {
         let x = column.x + column.width + 12 + track * Self.trackDistance
         points += [Point(x: x, y: entry), Point(x: x, y: exit)]

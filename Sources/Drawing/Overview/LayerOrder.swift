@@ -1,0 +1,158 @@
+/// The order of what stands in each layer of the overview, chosen so that few lines cross.
+///
+/// To find the best order for certain takes too long even for small layers. The search moves one
+/// member at a time until no move helps, and does so from several beginnings, since where it comes
+/// to an end depends on where it began.
+struct LayerOrder {
+  /// What stands in a layer.
+  struct Member {
+    /// The tree that a line through the layer leads to; nil for a tree.
+    let destination: Int?
+    /// The members of the next layer that a line leads to.
+    var targets: [Int] = []
+    /// The members of the layer before that lead to it.
+    var sources: [Int] = []
+  }
+
+  /// How often the search begins anew: seldom where it takes long, so that a large guideline is
+  /// drawn in time as well.
+  private static func beginnings(for count: Int) -> Int {
+    max(1, min(12, 20_000 / max(count * count, 1)))
+  }
+
+  private let members: [Member]
+  /// The members of each layer, by their numbers, from top to bottom.
+  private(set) var layers: [[Int]]
+  /// Where each member stands in its layer.
+  private var place: [Int]
+
+  /// Finds an order.
+  ///
+  /// - Parameters:
+  ///   - members: Everything that stands in a layer; the trees of a layer in the order that they
+  ///     keep where no line crosses for it.
+  ///   - layers: The numbers of the members of each layer.
+  init(_ members: [Member], in layers: [[Int]]) {
+    self.members = members
+    self.layers = layers
+    place = Array(repeating: 0, count: members.count)
+    let found = (0..<Self.beginnings(for: members.count)).map { number in
+      var order = self
+      order.begin(number)
+      order.settle()
+      return (order: order, tangle: order.tangle)
+    }
+    guard let best = found.min(by: { $0.tangle < $1.tangle }) else { return }
+    (self.layers, place) = (best.order.layers, best.order.place)
+  }
+
+  /// What is wrong with the order as it is.
+  var tangle: Tangle {
+    var tangle = Tangle()
+    for layer in layers {
+      for (position, member) in layer.enumerated() {
+        tangle = tangle + seam(position > 0 ? layer[position - 1] : nil, member)
+        for below in layer[(position + 1)...] {
+          tangle = tangle + disorder(member, below)
+          tangle.crossings += crossings(members[member].targets, members[below].targets)
+        }
+      }
+    }
+    return tangle
+  }
+
+  /// Mixes every layer, each time in another way, and then draws linked members level.
+  private mutating func begin(_ number: Int) {
+    for layer in layers.indices {
+      // Multiples of a number, modulo a prime, are as good as shuffled, and always the same: 1
+      // leaves a layer as it is.
+      let factor = 1 + number * (37 + 13 * layer) % 100
+      let keys = layers[layer].indices.map { ($0 + 1) * factor % 101 }
+      layers[layer] = layers[layer].indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+        .map { layers[layer][$0] }
+      note(layer)
+    }
+    for _ in 0..<4 {
+      for layer in layers.indices { level(layer) { $0.sources } }
+      for layer in layers.indices.reversed() { level(layer) { $0.targets } }
+    }
+  }
+
+  private mutating func note(_ layer: Int) {
+    for (position, member) in layers[layer].enumerated() { place[member] = position }
+  }
+
+  /// Puts every member of a layer at the mean of those it is linked with.
+  private mutating func level(_ layer: Int, with neighbours: (Member) -> [Int]) {
+    let wishes = layers[layer].map { member in
+      let places = neighbours(members[member]).map { place[$0] }
+      let mean = Double(places.reduce(0, +)) / Double(max(places.count, 1))
+      return (mean: places.isEmpty ? Double(place[member]) : mean, place: place[member])
+    }
+    layers[layer] = wishes.sorted { ($0.mean, $0.place) < ($1.mean, $1.place) }
+      .map { layers[layer][$0.place] }
+    note(layer)
+  }
+
+  /// Moves single members to the best place in their layer for as long as that helps.
+  private mutating func settle() {
+    var isImproving = true
+    while isImproving {
+      isImproving = false
+      for layer in layers.indices {
+        for member in layers[layer] where improve(member, in: layer) { isImproving = true }
+      }
+    }
+  }
+
+  /// Moves a member to the best place, and tells whether that is a better one than where it was.
+  private mutating func improve(_ member: Int, in layer: Int) -> Bool {
+    var others = layers[layer]
+    others.remove(at: place[member])
+    // What the member makes wrong at the top, and then one place further down each time.
+    var pairs = others.map { pair(member, above: $0) }.reduce(Tangle(), +)
+    let costs = (0...others.count).map { position in
+      let above = position > 0 ? others[position - 1] : nil
+      let below = position < others.count ? others[position] : nil
+      if let above { pairs = pairs + pair(above, above: member) - pair(member, above: above) }
+      guard let below else { return pairs + seam(above, member) }
+      return pairs + seam(above, member) + seam(member, below) - seam(above, below)
+    }
+    let from = place[member]
+    guard let best = costs.indices.min(by: { costs[$0] < costs[$1] }), costs[best] < costs[from]
+    else { return false }
+    others.insert(member, at: best)
+    layers[layer] = others
+    note(layer)
+    return true
+  }
+
+  private func pair(_ upper: Int, above lower: Int) -> Tangle {
+    var tangle = disorder(upper, lower)
+    tangle.crossings =
+      crossings(members[upper].targets, members[lower].targets)
+      + crossings(members[upper].sources, members[lower].sources)
+    return tangle
+  }
+
+  /// How many lines of two members cross on one side, where `upper` are the ends of the upper one.
+  private func crossings(_ upper: [Int], _ lower: [Int]) -> Int {
+    var crossings = 0
+    for end in upper {
+      for other in lower where place[end] > place[other] { crossings += 1 }
+    }
+    return crossings
+  }
+
+  private func disorder(_ upper: Int, _ lower: Int) -> Tangle {
+    let areTrees = members[upper].destination == nil && members[lower].destination == nil
+    return Tangle(inversions: areTrees && upper > lower ? 1 : 0)
+  }
+
+  /// Whether a line through the layer runs apart from what is above it.
+  private func seam(_ above: Int?, _ member: Int) -> Tangle {
+    guard let destination = members[member].destination else { return Tangle() }
+    let isShared = above.map { members[$0].destination == destination } ?? false
+    return Tangle(passages: isShared ? 0 : 1)
+  }
+}

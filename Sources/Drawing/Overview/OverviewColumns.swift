@@ -1,0 +1,68 @@
+import GuidelineModel
+
+/// Which column of the overview each tree stands in.
+///
+/// Every phase has columns of its own, as few as its longest chain of links needs, and a tree
+/// stands in a column after those that lead to it. Where the chain leaves it room, it can as well
+/// stand further to the right.
+struct OverviewColumns {
+  /// The columns of each phase.
+  let phases: [Range<Int>]
+  /// The trees of all phases, in the order of the guideline.
+  let trees: [Int]
+  /// The trees that each tree leads to.
+  let targets: [[Int]]
+  /// The column of each tree.
+  private(set) var column: [Int]
+
+  /// Puts every tree as far to the left as its phase and the links allow.
+  init(_ guideline: Guideline) {
+    let targets = guideline.trees.map { $0.followers.map(\.offset).sorted() }
+    var column = guideline.trees.map { _ in 0 }
+    var phases: [Range<Int>] = []
+    for phase in guideline.phases {
+      let start = phases.last?.upperBound ?? 0
+      let members = phase.trees.map(\.offset)
+      for tree in members { column[tree] = start }
+      // Links form no cycle, so as many rounds as there are trees settle every column.
+      for _ in members {
+        for tree in members {
+          for target in targets[tree] where members.contains(target) {
+            column[target] = max(column[target], column[tree] + 1)
+          }
+        }
+      }
+      phases.append(start..<((members.map { column[$0] }.max() ?? start) + 1))
+    }
+    self.phases = phases
+    trees = guideline.phases.flatMap { $0.trees.map(\.offset) }
+      .reduce(into: []) { trees, tree in if !trees.contains(tree) { trees.append(tree) } }
+    self.targets = targets
+    self.column = column
+  }
+
+  /// The trees that a tree leads to in a later column: no arrow points to the left.
+  func targetsAhead(of tree: Int) -> [Int] {
+    targets[tree].filter { column[$0] > column[tree] }
+  }
+
+  /// Every way to put one tree into another column of its phase with all links as they are.
+  var moves: [OverviewColumns] {
+    trees.flatMap { tree in
+      free(for: tree).filter { $0 != column[tree] }.map { place in
+        var moved = self
+        moved.column[tree] = place
+        return moved
+      }
+    }
+  }
+
+  /// The columns between those that lead to a tree and those it leads to.
+  private func free(for tree: Int) -> Range<Int> {
+    guard let phase = phases.first(where: { $0.contains(column[tree]) }) else { return 0..<0 }
+    let sources = trees.filter { targets[$0].contains(tree) && column[$0] < column[tree] }
+    let first = sources.map { column[$0] + 1 }.max() ?? phase.lowerBound
+    let end = targetsAhead(of: tree).map { column[$0] }.min() ?? phase.upperBound
+    return max(first, phase.lowerBound)..<min(end, phase.upperBound)
+  }
+}
