@@ -49,6 +49,61 @@ struct WordingTests {
     }
   }
 
+  @Test(arguments: Language.allCases)
+  func `a word joins two actions where, and only where, the source has it`(
+    language: Language
+  ) throws {
+    for tree in try LoadedGuideline.builtIn().guideline.trees {
+      for outcome in tree.outcomes {
+        let wording = outcome.wording[language]
+        let joints = Self.joints(of: outcome.action, in: language)
+        let misplaced = joints.filter { joint in
+          let passage = " \(joint.word) \(joint.next)"
+          let isThere = wording.range(of: passage, options: .caseInsensitive) != nil
+          return isThere != joint.isSaid
+        }
+        #expect(misplaced.map(\.next) == [], "\(tree.id)/\(outcome.id)")
+        for word in ["EN", "OF", "AND", "OR"] {
+          #expect(
+            wording.split(separator: " ").count { $0 == word }
+              == joints.count { $0.isSaid && $0.word == word }, "\(tree.id)/\(outcome.id)")
+        }
+      }
+    }
+  }
+
+  /// Where one action of a group ends and the next begins.
+  private struct Joint {
+    /// The word of the group.
+    let word: String
+    let isSaid: Bool
+    /// The first words of the next action.
+    let next: String
+  }
+
+  private static func joints(of action: Action, in language: Language) -> [Joint] {
+    guard case .group(let group) = action else { return [] }
+    let word =
+      switch (group.join, language) {
+      case (.allOf, .dutch): "EN"
+      case (.allOf, .english): "AND"
+      case (.oneOf, .dutch): "OF"
+      case (.oneOf, .english): "OR"
+      case (.inOrder, .dutch): "gevolgd door"
+      case (.inOrder, .english): "followed by"
+      }
+    return zip(group.joiners, group.actions.dropFirst()).map { joiner, next in
+      Joint(word: word, isSaid: joiner == .word, next: firstWords(of: next, in: language))
+    } + group.actions.flatMap { joints(of: $0, in: language) }
+  }
+
+  private static func firstWords(of action: Action, in language: Language) -> String {
+    switch action {
+    case .step(let step): step.text[language]
+    case .group(let group): firstWords(of: group.actions[0], in: language)
+    }
+  }
+
   private static func joiningWords(in language: Language) -> Set<String> {
     switch language {
     case .dutch: ["en", "of", "gevolgd", "door"]
