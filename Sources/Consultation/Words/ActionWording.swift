@@ -90,9 +90,12 @@ struct ActionWording {
       limit: step.limit.map(limits.words))
   }
 
-  /// The words of a step with its condition before it or behind it, as their capitals tell.
+  /// The words of a step with its condition in it, before it or behind it.
+  ///
+  /// Before or behind, as their capitals tell; words that hold their condition say it themselves,
+  /// since the source may set it in the middle, or without a comma.
   static func text(_ text: String, under condition: String?) -> String {
-    guard let condition, !condition.isEmpty else { return text }
+    guard let condition, !condition.isEmpty, !text.contains(condition) else { return text }
     let opens = condition.first?.isUppercase == true
     if opens, text.first?.isLowercase == true { return "\(condition): \(text)" }
     return opens ? "\(text). \(condition)" : "\(text), \(condition)"

@@ -86,7 +86,7 @@ public struct Step: Hashable, Sendable {
   /// Whether the step says what is *not* to be done.
   public let isRefrain: Bool
   public let urgency: Urgency?
-  /// When the step applies ("Indien …"), where it does not always.
+  /// When the step applies ("Indien …"), where it does not always; its words may hold it too.
   public let condition: Text?
   public let dose: Dose?
   public let limit: TimeLimit?
