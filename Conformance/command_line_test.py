@@ -100,6 +100,12 @@ BAD_CASES = {
     "no time": ('{"now":"%s"}' % SECRET, "$.now"),
     "now before suspicion": ('{"now":"2026-01-01T00:00:00Z","events":{"suspicion":"2026-01-01T00:00:01Z"}}',
                              "$.events.suspicion"),
+    "mistyped year of an onset": ('{"answers":{"progression-onset":{"since":"0206-11-20T08:00:00+01:00"}}}',
+                                  "$.answers.progression-onset.since"),
+    "onset before 1900": ('{"answers":{"paraplegia-onset":{"since":"1899-12-31T23:59:59Z"}}}',
+                          "$.answers.paraplegia-onset.since"),
+    "event before 1900": ('{"events":{"suspicion":"1900-01-01T00:00:00+00:01"}}', "$.events.suspicion"),
+    "now before 1900": ('{"now":"1899-12-31T23:59:59Z"}', "$.now"),
     "unknown event": ('{"events":{"%s":"2026-01-01T00:00:00Z"}}' % SECRET, "$.events"),
     "unknown key": ('{"%s":1}' % SECRET, "$"),
     "unknown tree": ('{"start":"%s"}' % SECRET, "$.start"),
@@ -126,6 +132,20 @@ def test_a_bad_case_is_refused_without_being_repeated(name, language):
     assert (code, out) == (2, b"")
     assert place in err and SECRET not in err
     assert err.startswith({"nl": "fout: ", "en": "error: "}[language])
+
+
+def test_a_moment_at_the_start_of_1900_is_taken():
+    moment = "1900-01-01T00:00:00Z"
+    for case in ({"now": moment}, {"events": {"suspicion": moment}},
+                 {"answers": {"progression-onset": {"since": moment}}}):
+        assert advice(case)["trees"]
+
+
+@pytest.mark.parametrize("command", ["advise", "ask"])
+@pytest.mark.parametrize("language, words", [("nl", "kijk het jaartal na"), ("en", "check the year")])
+def test_the_option_now_before_1900_is_refused(command, language, words):
+    code, out, err = run(command, "--now", "0206-11-22T21:00:00+01:00", "--lang", language, text="{}")
+    assert (code, out) == (2, b"") and "--now" in err and words in err
 
 
 def test_invalid_utf8_is_refused():
