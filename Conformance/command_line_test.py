@@ -115,6 +115,14 @@ BAD_CASES = {
     "nothing": ("", "1:1"),
     "no JSON": ('{"answers": {\n"pain": %s}}' % SECRET, "2:"),
     "cut off": ('{"answers": {"pain": "none"', "1:28"),
+    "comma after the last member": ('{"answers":{"pain":"none"},\n }', "2:2: "),
+    "comma after the last value": ('{"answers":{"pain":["none" , ]}}', "1:30: "),
+    "half of a surrogate pair in a key": (r'{"answers":{"\ud800":"none"}}', "1:14: "),
+    "half of a surrogate pair in a value": (r'{"answers":{"pain":"\ud83d\u0041"}}', "1:21: "),
+    "the second half alone": (r'{"answers":{"pain":"x\uDE00"}}', "1:22: "),
+    "two first halves": (r'{"\ud83d\ud83d\ude00":1}', "1:3: "),
+    "a whole surrogate pair": (r'{"answers":{"pain":"\ud83d\ude00"}}', "$.answers.pain"),
+    "brackets and commas in a text": (r'{"answers":{"pain":",]\",}"}}', "$.answers.pain"),
     "nested too deep": ("[" * 10_000, "1:"),
     "objects nested too deep": ('{"a":' * 10_000, "1:"),
     "NUL byte": ('{"a\0":"%s"}' % SECRET, ""),
@@ -146,6 +154,12 @@ def test_a_moment_at_the_start_of_1900_is_taken():
 def test_the_option_now_before_1900_is_refused(command, language, words):
     code, out, err = run(command, "--now", "0206-11-22T21:00:00+01:00", "--lang", language, text="{}")
     assert (code, out) == (2, b"") and "--now" in err and words in err
+
+
+@pytest.mark.parametrize("language, words", [("nl", "geen geldige Unicode"), ("en", "not valid Unicode")])
+def test_half_of_a_surrogate_pair_is_told_as_such(language, words):
+    _, _, err = run("advise", "--lang", language, "-", text=BAD_CASES["half of a surrogate pair in a key"][0])
+    assert words in err
 
 
 def test_invalid_utf8_is_refused():

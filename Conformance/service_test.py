@@ -174,6 +174,8 @@ def test_what_the_schema_refuses_the_service_refuses(server, case):
         (b'{"events": {"suspicion": "1899-12-31T23:59:59Z"}}', 422),
         (b'{"now": "1899-12-31T23:59:59Z"}', 422),
         (b'{"now": "1900-01-01T00:00:00Z"}', 200),
+        (b'{"answers": {"pain": "none"},}', 400),
+        (b'{"answers": {"\\ud800": "none"}}', 400),
     ],
 )
 def test_what_the_schema_cannot_refuse_the_service_refuses(server, case, status):
