@@ -46,7 +46,8 @@ def test_every_command_has_help(command):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["advsie"], ["advise", "--format", "xml"], ["items", "--lang", "fr"], ["advise", "--actions"]]
+    "arguments", [["advsie"], ["advise", "--format", "xml"], ["items", "--lang", "fr"], ["advise", "--actions"],
+                  ["advise", "--ndjson", "--format", "text"], ["advise", "--ndjson", "--format", "html"]]
 )
 def test_bad_options_exit_with_2(arguments):
     code, out, err = run(*arguments)
@@ -160,6 +161,10 @@ def test_the_option_now_before_1900_is_refused(command, language, words):
 def test_half_of_a_surrogate_pair_is_told_as_such(language, words):
     _, _, err = run("advise", "--lang", language, "-", text=BAD_CASES["half of a surrogate pair in a key"][0])
     assert words in err
+
+
+def test_lines_may_be_asked_for_as_json():
+    assert run("advise", "--ndjson", "--format", "json", text="{}\n") == run("advise", "--ndjson", text="{}\n")
 
 
 def test_invalid_utf8_is_refused():
