@@ -293,6 +293,25 @@ def read_until(descriptor, wanted, seconds=20):
     return seen
 
 
+@pytest.mark.parametrize("language, words", [("nl", "kan niet worden geschreven"), ("en", "cannot be written")])
+def test_ask_refuses_a_place_it_cannot_write_to_before_the_first_question(tmp_path, language, words):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("kept")
+    for place in (tmp_path / "none" / "case.json", tmp_path / "folder", tmp_path / "file" / "case.json"):
+        code, out, err = run("ask", "--save", str(place), "--lang", language, text="q\n")
+        assert (code, out) == (2, b"") and str(place) in err and words in err
+    assert (tmp_path / "file").read_text() == "kept"
+
+
+def test_ask_leaves_the_file_to_save_to_until_the_end(tmp_path):
+    place = tmp_path / "case.json"
+    place.write_text("kept")
+    code, out, _ = run("ask", "--save", str(place), "--start", "nowhere")
+    assert (code, out, place.read_text()) == (2, b"", "kept")
+    assert run("ask", "--save", str(place), text="q\n")[0] == 0
+    assert json.loads(place.read_text()).keys() >= {"answers"}
+
+
 def test_ask_answers_each_line_at_a_terminal():
     with tempfile.TemporaryDirectory() as folder:
         saved = Path(folder) / "case.json"
