@@ -46,7 +46,8 @@ def test_every_command_has_help(command):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["advsie"], ["advise", "--format", "xml"], ["items", "--lang", "fr"], ["advise", "--actions"]]
+    "arguments", [["advsie"], ["advise", "--format", "xml"], ["items", "--lang", "fr"], ["advise", "--actions"],
+                  ["advise", "--ndjson", "--format", "text"], ["advise", "--ndjson", "--format", "html"]]
 )
 def test_bad_options_exit_with_2(arguments):
     code, out, err = run(*arguments)
@@ -100,6 +101,12 @@ BAD_CASES = {
     "no time": ('{"now":"%s"}' % SECRET, "$.now"),
     "now before suspicion": ('{"now":"2026-01-01T00:00:00Z","events":{"suspicion":"2026-01-01T00:00:01Z"}}',
                              "$.events.suspicion"),
+    "mistyped year of an onset": ('{"answers":{"progression-onset":{"since":"0206-11-20T08:00:00+01:00"}}}',
+                                  "$.answers.progression-onset.since"),
+    "onset before 1900": ('{"answers":{"paraplegia-onset":{"since":"1899-12-31T23:59:59Z"}}}',
+                          "$.answers.paraplegia-onset.since"),
+    "event before 1900": ('{"events":{"suspicion":"1900-01-01T00:00:00+00:01"}}', "$.events.suspicion"),
+    "now before 1900": ('{"now":"1899-12-31T23:59:59Z"}', "$.now"),
     "unknown event": ('{"events":{"%s":"2026-01-01T00:00:00Z"}}' % SECRET, "$.events"),
     "unknown key": ('{"%s":1}' % SECRET, "$"),
     "unknown tree": ('{"start":"%s"}' % SECRET, "$.start"),
@@ -109,6 +116,14 @@ BAD_CASES = {
     "nothing": ("", "1:1"),
     "no JSON": ('{"answers": {\n"pain": %s}}' % SECRET, "2:"),
     "cut off": ('{"answers": {"pain": "none"', "1:28"),
+    "comma after the last member": ('{"answers":{"pain":"none"},\n }', "2:2: "),
+    "comma after the last value": ('{"answers":{"pain":["none" , ]}}', "1:30: "),
+    "half of a surrogate pair in a key": (r'{"answers":{"\ud800":"none"}}', "1:14: "),
+    "half of a surrogate pair in a value": (r'{"answers":{"pain":"\ud83d\u0041"}}', "1:21: "),
+    "the second half alone": (r'{"answers":{"pain":"x\uDE00"}}', "1:22: "),
+    "two first halves": (r'{"\ud83d\ud83d\ude00":1}', "1:3: "),
+    "a whole surrogate pair": (r'{"answers":{"pain":"\ud83d\ude00"}}', "$.answers.pain"),
+    "brackets and commas in a text": (r'{"answers":{"pain":",]\",}"}}', "$.answers.pain"),
     "nested too deep": ("[" * 10_000, "1:"),
     "objects nested too deep": ('{"a":' * 10_000, "1:"),
     "NUL byte": ('{"a\0":"%s"}' % SECRET, ""),
@@ -126,6 +141,30 @@ def test_a_bad_case_is_refused_without_being_repeated(name, language):
     assert (code, out) == (2, b"")
     assert place in err and SECRET not in err
     assert err.startswith({"nl": "fout: ", "en": "error: "}[language])
+
+
+def test_a_moment_at_the_start_of_1900_is_taken():
+    moment = "1900-01-01T00:00:00Z"
+    for case in ({"now": moment}, {"events": {"suspicion": moment}},
+                 {"answers": {"progression-onset": {"since": moment}}}):
+        assert advice(case)["trees"]
+
+
+@pytest.mark.parametrize("command", ["advise", "ask"])
+@pytest.mark.parametrize("language, words", [("nl", "kijk het jaartal na"), ("en", "check the year")])
+def test_the_option_now_before_1900_is_refused(command, language, words):
+    code, out, err = run(command, "--now", "0206-11-22T21:00:00+01:00", "--lang", language, text="{}")
+    assert (code, out) == (2, b"") and "--now" in err and words in err
+
+
+@pytest.mark.parametrize("language, words", [("nl", "geen geldige Unicode"), ("en", "not valid Unicode")])
+def test_half_of_a_surrogate_pair_is_told_as_such(language, words):
+    _, _, err = run("advise", "--lang", language, "-", text=BAD_CASES["half of a surrogate pair in a key"][0])
+    assert words in err
+
+
+def test_lines_may_be_asked_for_as_json():
+    assert run("advise", "--ndjson", "--format", "json", text="{}\n") == run("advise", "--ndjson", text="{}\n")
 
 
 def test_invalid_utf8_is_refused():
@@ -252,6 +291,25 @@ def read_until(descriptor, wanted, seconds=20):
         assert more, (wanted, seen)
         seen += more
     return seen
+
+
+@pytest.mark.parametrize("language, words", [("nl", "kan niet worden geschreven"), ("en", "cannot be written")])
+def test_ask_refuses_a_place_it_cannot_write_to_before_the_first_question(tmp_path, language, words):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("kept")
+    for place in (tmp_path / "none" / "case.json", tmp_path / "folder", tmp_path / "file" / "case.json"):
+        code, out, err = run("ask", "--save", str(place), "--lang", language, text="q\n")
+        assert (code, out) == (2, b"") and str(place) in err and words in err
+    assert (tmp_path / "file").read_text() == "kept"
+
+
+def test_ask_leaves_the_file_to_save_to_until_the_end(tmp_path):
+    place = tmp_path / "case.json"
+    place.write_text("kept")
+    code, out, _ = run("ask", "--save", str(place), "--start", "nowhere")
+    assert (code, out, place.read_text()) == (2, b"", "kept")
+    assert run("ask", "--save", str(place), text="q\n")[0] == 0
+    assert json.loads(place.read_text()).keys() >= {"answers"}
 
 
 def test_ask_answers_each_line_at_a_terminal():

@@ -167,6 +167,22 @@ def test_what_the_schema_refuses_the_service_refuses(server, case):
     assert server.advise(case).is_problem(400)
 
 
+@pytest.mark.parametrize(
+    "case, status",
+    [
+        (b'{"answers": {"progression-onset": {"since": "0206-11-20T08:00:00+01:00"}}}', 422),
+        (b'{"events": {"suspicion": "1899-12-31T23:59:59Z"}}', 422),
+        (b'{"now": "1899-12-31T23:59:59Z"}', 422),
+        (b'{"now": "1900-01-01T00:00:00Z"}', 200),
+        (b'{"answers": {"pain": "none"},}', 400),
+        (b'{"answers": {"\\ud800": "none"}}', 400),
+    ],
+)
+def test_what_the_schema_cannot_refuse_the_service_refuses(server, case, status):
+    answer = server.advise(case)
+    assert answer.status == status and (status == 200 or answer.is_problem(status))
+
+
 def test_every_address_described_is_served_with_the_methods_described(server, description):
     for path, operations in description["paths"].items():
         allowed = server.request("OPTIONS", path).headers["allow"].split(", ")

@@ -26,8 +26,8 @@ struct Advise: AsyncParsableCommand {
     completion: .file(extensions: ["json"]))
   var file = "-"
 
-  @Option(help: "How to write the advice: text, json or html.")
-  var format: Format = .text
+  @Option(help: "How to write the advice: text (the default), json or html.")
+  var format: Format?
 
   @Flag(help: "Read a case a line, write an advice as JSON a line.")
   var ndjson = false
@@ -45,6 +45,9 @@ struct Advise: AsyncParsableCommand {
   func validate() throws {
     if actions, !ndjson {
       throw ValidationError("--actions goes with --ndjson; without it actions are always included")
+    }
+    if ndjson, let format, format != .json {
+      throw ValidationError("--ndjson writes JSON; leave out --format \(format.rawValue)")
     }
   }
 
@@ -73,7 +76,7 @@ struct Advise: AsyncParsableCommand {
   private func written(
     _ advice: Advice, for patient: PatientCase, by loaded: LoadedGuideline
   ) throws -> Data {
-    switch format {
+    switch format ?? .text {
     case .json:
       let writer = AdviceWriter(
         loaded.guideline, digest: loaded.digest, language: language.language)

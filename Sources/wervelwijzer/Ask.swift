@@ -33,6 +33,7 @@ struct Ask: ParsableCommand {
 
   func run() throws {
     let loaded = try guideline.load()
+    try refuseUnwritablePlace()
     let interview = Interview(
       reasoner: Reasoner(loaded.guideline), order: order, start: try trees(in: loaded.guideline))
     var session = AskSession(
@@ -78,14 +79,33 @@ struct Ask: ParsableCommand {
     return trees
   }
 
+  /// Tells before the first question that the answers could not be kept, and leaves what is there.
+  private func refuseUnwritablePlace() throws {
+    guard let save else { return }
+    let place = URL(filePath: save)
+    let folder = place.deletingLastPathComponent()
+    let files = FileManager.default
+    guard Self.isFolder(folder), files.isWritableFile(atPath: folder.path),
+      !Self.isFolder(place),
+      !files.fileExists(atPath: place.path) || files.isWritableFile(atPath: place.path)
+    else { throw unwritable(save) }
+  }
+
+  private static func isFolder(_ place: URL) -> Bool {
+    (try? place.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
+  }
+
   private func keep(_ patient: PatientCase, of guideline: Guideline) throws {
     guard let save else { return }
     let json = Data(CaseWriter(guideline).json(patient))
     do {
       try json.write(to: URL(filePath: save), options: .atomic)
     } catch {
-      throw CommandFailure.badInput(
-        nl: "\(save) kan niet worden geschreven", en: "\(save) cannot be written")
+      throw unwritable(save)
     }
+  }
+
+  private func unwritable(_ file: String) -> CommandFailure {
+    .badInput(nl: "\(file) kan niet worden geschreven", en: "\(file) cannot be written")
   }
 }

@@ -104,6 +104,19 @@ import Testing
     #expect(try session.interview.question(at: now) == .event(event))
   }
 
+  @Test(arguments: [("time-to-treatment", ["1"]), ("imaging", ["2", "2", "2", "2"])])
+  func `a mistyped year is refused in words and asked again`(
+    tree: String, answers: [String]
+  ) throws {
+    var session = try session(tree)
+    _ = session.opening(at: now)
+    for answer in answers { _ = session.receive(answer, at: now) }
+    let question = try session.interview.question(at: now)
+    let words = session.receive("0206-11-20T08:00:00+01:00", at: now)
+    #expect(words.contains("kijk het jaartal na"))
+    #expect(try session.interview.question(at: now) == question)
+  }
+
   @Test func `the end of an interview gives the note`() throws {
     var session = try session("follow-up", .english)
     _ = session.opening(at: now)

@@ -162,6 +162,9 @@ struct DigestTests {
     Change("wording", watering, "wording: { nl: Geen water", "wording: { nl: Niets"),
     Change("words of a step", watering, "do: { nl: Water, en: Water }", "do: { nl: Nat, en: Wet }"),
     Change("words of a condition", watering, "en: If pale", "en: If yellow"),
+    Change(
+      "what joins a group", watering, "en: Not on the leaves }\n",
+      "en: Not on the leaves }\n      joined-by: nothing\n"),
     Change("remarks", watering, "en: Not on the leaves", "en: On the soil"),
     Change("tab", potting, "nl: Pot, en: Pot", "nl: Potten, en: Pots"),
     Change("words of a reading", "readings.yaml", "en: The arrow is lost", "en: No arrow"),

@@ -41,6 +41,29 @@ struct ImpossibleCaseTests {
     #expect(try error([:], events: [event: "2026-11-22T20:00:00Z"]) == nil)
   }
 
+  @Test func `a moment before 1900 cannot be`() throws {
+    let (last, first) = ("1899-12-31T23:59:59.999999999Z", "1900-01-01T00:00:00Z")
+    for place in engine.guideline.events.indices {
+      let event = engine.guideline.events[place].id.text
+      #expect(try error([:], events: [event: last]) == .eventTooEarly(Index(place)))
+      #expect(try error([:], events: [event: first]) == nil)
+    }
+    for item in ["paraplegia-onset", "progression-onset"] {
+      #expect(
+        try error([item: .onset(instant(last))]) == .onsetTooEarly(engine.item(item)))
+      #expect(try error([item: .onset(instant(first))]) == nil)
+    }
+    for (now, expected) in [(last, ImpossibleCase.nowTooEarly), (first, nil)] {
+      let patient = PatientCase(now: try Timestamp(rfc3339: now))
+      let found: ImpossibleCase?
+      do throws(ImpossibleCase) {
+        _ = try engine.reasoner.conclusion(for: patient)
+        found = nil
+      } catch { found = error }
+      #expect(found == expected)
+    }
+  }
+
   @Test(arguments: [
     -1, -0.001, -Double.leastNonzeroMagnitude, .infinity, -.infinity, .nan, .signalingNaN,
   ])

@@ -97,6 +97,11 @@ import WebApp
         #expect(refused.text.contains("class=\"notice refusal\""))
         #expect(Self.fields(of: refused.text)["case"]?.contains("since") == false)
       }
+      let mistyped = try await server.submit(
+        "/nl/consult", fields.merging(["date": "0206-11-20"]) { $1 }
+      ).text
+      #expect(mistyped.contains("kijk het jaartal na"))
+      #expect(Self.fields(of: mistyped)["case"]?.contains("since") == false)
     }
   }
 

@@ -17,6 +17,9 @@ extension JSONText {
       case .group(let group):
         json.member("join", group.join.rawValue)
         json.member("actions") { json in json.array(group.actions) { $0.action($1) } }
+        if group.joiners.contains(.nothing) {
+          json.member("joinedBy", group.joiners.map(\.rawValue))
+        }
         json.member("condition", group.condition)
         json.member("limit", group.limit)
       case .step(let step):

@@ -38,9 +38,19 @@ package struct CaseProblem: Error, Hashable, Sendable {
 }
 
 extension CaseProblem {
+  /// What is said of a moment before ``Instant/earliest``.
+  package static let tooEarly = Text(
+    nl: "een tijd ligt voor het jaar 1900; kijk het jaartal na",
+    en: "a time lies before the year 1900; check the year")
+
   /// What the reasoner found impossible in a case, at its place in the JSON.
   package init(_ impossible: ImpossibleCase, in guideline: Guideline) {
     switch impossible {
+    case .nowTooEarly: self.init(path: "$.now", message: Self.tooEarly)
+    case .eventTooEarly(let event):
+      self.init(path: "$.events.\(guideline[event].id)", message: Self.tooEarly)
+    case .onsetTooEarly(let item):
+      self.init(path: "$.answers.\(guideline[item].id).since", message: Self.tooEarly)
     case .eventAfterNow(let event):
       self.init(
         path: "$.events.\(guideline[event].id)",

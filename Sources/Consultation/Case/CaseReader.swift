@@ -31,6 +31,9 @@ package struct CaseReader: Sendable {
       throw CaseProblem(
         path: "$", message: Text(nl: "dit is geen UTF-8-tekst", en: "this is not UTF-8 text"))
     }
+    if let fault = JSONFault.first(in: Array(json)) {
+      throw CaseProblem(path: place(after: fault.offset, in: json), message: fault.message)
+    }
     let decoder = JSONDecoder()
     decoder.userInfo[CaseDocument.contextKey] = CaseDocument.Context(
       guideline: guideline, now: now)
@@ -45,20 +48,26 @@ package struct CaseReader: Sendable {
 
   /// Where text stops being JSON, without the text.
   private func syntaxProblem(in json: Data) -> CaseProblem {
-    let message = Text(nl: "dit is geen JSON", en: "this is not JSON")
     do {
       _ = try JSONSerialization.jsonObject(with: json, options: .fragmentsAllowed)
-      return CaseProblem(path: "$", message: message)
+      return CaseProblem(path: "$", message: Self.notJSON)
     } catch let error as NSError {
       let description = error.userInfo["NSDebugDescription"] as? String ?? ""
       let digits = description.firstMatch(of: #/around character (\d+)/#)?.1
       let offset = digits.flatMap { Int($0) } ?? json.count + 1
-      let before = json.prefix(max(0, offset - 1))
-      let line = before.count { $0 == UInt8(ascii: "\n") } + 1
-      let column = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count + 1
-      return CaseProblem(path: "\(line):\(column)", message: message)
+      return CaseProblem(path: place(after: max(0, offset - 1), in: json), message: Self.notJSON)
     }
   }
+
+  /// The line and column after so many bytes, both from 1.
+  private func place(after count: Int, in json: Data) -> String {
+    let before = json.prefix(count)
+    let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+    let column = before.reversed().prefix { $0 != UInt8(ascii: "\n") }.count + 1
+    return "\(line):\(column)"
+  }
+
+  static let notJSON = Text(nl: "dit is geen JSON", en: "this is not JSON")
 
   static let objectExpected = Text(
     nl: "hier hoort een JSON-object", en: "a JSON object is expected here")

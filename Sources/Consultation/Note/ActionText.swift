@@ -1,35 +1,44 @@
 import GuidelineModel
 
 /// Lays out what to do as indented lines, with the joining words at their heads.
+///
+/// Alternatives among other things to do are one item of their list, so that what stands below them
+/// is never read as part of the last alternative.
 struct ActionText {
   let phrases: Phrases
 
   func write(_ action: ActionWords, to page: inout TextPage, indent: Int) {
     switch action {
-    case .step(let step): write(step, joiner: nil, to: &page, indent: indent)
+    case .step(let step): write(step, mark: "- ", to: &page, indent: indent)
     case .group(let group): write(group, to: &page, indent: indent)
     }
   }
 
-  private func write(_ group: GroupWords, to page: inout TextPage, indent: Int) {
+  private func write(
+    _ group: GroupWords, isItem: Bool = false, to page: inout TextPage, indent: Int
+  ) {
     if let condition = group.condition { page.paragraph("\(condition):", indent: indent) }
     for (place, member) in group.members.enumerated() {
-      let joiner = place == 0 ? nil : group.joiner
-      switch member {
-      case .step(let step): write(step, joiner: joiner, to: &page, indent: indent)
+      let bullet = isItem && place > 0 ? "  " : "- "
+      switch member.action {
+      case .step(let step):
+        let word = member.joiner.map { "\($0) " } ?? ""
+        write(step, mark: bullet + word, to: &page, indent: indent)
       case .group(let inner):
-        if let joiner { page.paragraph(joiner, indent: indent) }
-        write(inner, to: &page, indent: indent + (joiner == nil && inner.isAlternative ? 0 : 2))
+        let level = indent + (isItem ? 2 : 0)
+        if let joiner = member.joiner { page.paragraph(joiner, indent: level) }
+        if inner.isAlternative, member.joiner == nil {
+          write(inner, isItem: true, to: &page, indent: level)
+        } else {
+          write(inner, to: &page, indent: level + 2)
+        }
       }
     }
     if let limit = group.limit { write(limit, to: &page, indent: indent) }
   }
 
-  private func write(
-    _ step: StepWords, joiner: String?, to page: inout TextPage, indent: Int
-  ) {
-    let head = joiner.map { "\($0) " } ?? ""
-    page.paragraph(step.text, mark: "- " + head, indent: indent, hanging: 2)
+  private func write(_ step: StepWords, mark: String, to page: inout TextPage, indent: Int) {
+    page.paragraph(step.text, mark: mark, indent: indent, hanging: 2)
     for remark in step.remarks { page.paragraph("\(remark).", indent: indent + 2) }
     if let limit = step.limit { write(limit, to: &page, indent: indent) }
   }
@@ -37,15 +46,5 @@ struct ActionText {
   private func write(_ limit: LimitWords, to page: inout TextPage, indent: Int) {
     page.paragraph(
       limit.sentence, mark: "\(limit.mark.urgency.shape) ", indent: indent + 2, hanging: 2)
-  }
-}
-
-extension GroupWords {
-  /// Whether one of the members is enough, so that they read as one line of the list around them.
-  fileprivate var isAlternative: Bool {
-    switch join {
-    case .oneOf: true
-    case .allOf, .inOrder: false
-    }
   }
 }

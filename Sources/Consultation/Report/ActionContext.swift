@@ -19,9 +19,7 @@ enum ActionContext {
     case .group(let group):
       [
         "condition": group.condition ?? false,
-        "members": group.members.enumerated().map { place, member in
-          self.member(member, joiner: place == 0 ? nil : group.joiner)
-        },
+        "members": group.members.map { member($0.action, joiner: $0.joiner) },
         "groupLimit": limit(group.limit),
       ]
     }
@@ -32,12 +30,12 @@ enum ActionContext {
     case .step(let step):
       [
         "joiner": joiner ?? false, "text": step.text, "remarks": step.remarks, "nested": false,
-        "limit": limit(step.limit),
+        "alternatives": false, "limit": limit(step.limit),
       ]
-    case .group:
+    case .group(let group):
       [
         "joiner": joiner ?? false, "text": false, "remarks": [] as [String], "limit": false,
-        "nested": list(of: action),
+        "nested": list(of: action), "alternatives": group.isAlternative,
       ]
     }
   }

@@ -61,6 +61,8 @@ enum ReportStyle {
     .nest{list-style:none}
     .nest>.actions{padding-left:0}
     .nest>.joiner+.actions{padding-left:1.1em}
+    .alternatives{list-style:disc}
+    .alternatives>.actions{list-style:none}
     .remark{display:block;color:var(--quiet)}
     .limit{display:flex;gap:8px;align-items:baseline}
     .limit b{font-weight:650}

@@ -114,7 +114,7 @@ enum ReportTemplate {
     """
 
   static let action = """
-    {{#condition}}<p>{{.}}:</p>{{/condition}}<ul class="actions">{{#members}}<li{{#nested}} class="nest"{{/nested}}>{{#joiner}}<b class="joiner">{{.}}</b> {{/joiner}}{{#text}}{{.}}{{/text}}{{#remarks}}<span class="remark">{{.}}.</span>{{/remarks}}{{#nested}}{{> action}}{{/nested}}{{#limit}}{{> limit}}{{/limit}}</li>{{/members}}</ul>{{#groupLimit}}{{> limit}}{{/groupLimit}}
+    {{#condition}}<p>{{.}}:</p>{{/condition}}<ul class="actions">{{#members}}<li{{#nested}} class="nest{{#alternatives}} alternatives{{/alternatives}}"{{/nested}}>{{#joiner}}<b class="joiner">{{.}}</b> {{/joiner}}{{#text}}{{.}}{{/text}}{{#remarks}}<span class="remark">{{.}}.</span>{{/remarks}}{{#nested}}{{> action}}{{/nested}}{{#limit}}{{> limit}}{{/limit}}</li>{{/members}}</ul>{{#groupLimit}}{{> limit}}{{/groupLimit}}
     """
 
   static let limit = """

@@ -12,7 +12,7 @@ package indirect enum ActionWords: Hashable, Sendable {
     case .step(let step):
       [step.text] + step.remarks + (step.limit.map { [$0.sentence] } ?? [])
     case .group(let group):
-      (group.condition.map { [$0] } ?? []) + group.members.flatMap(\.statements)
+      (group.condition.map { [$0] } ?? []) + group.members.flatMap(\.action.statements)
         + (group.limit.map { [$0.sentence] } ?? [])
     }
   }
@@ -22,7 +22,7 @@ package indirect enum ActionWords: Hashable, Sendable {
     case .step(let step):
       (step.mark.map { [($0, nil)] } ?? []) + (step.limit.map { [($0.mark, $0.due)] } ?? [])
     case .group(let group):
-      group.members.flatMap(\.marks) + (group.limit.map { [($0.mark, $0.due)] } ?? [])
+      group.members.flatMap(\.action.marks) + (group.limit.map { [($0.mark, $0.due)] } ?? [])
     }
   }
 }
@@ -37,14 +37,28 @@ package struct StepWords: Hashable, Sendable {
   package let limit: LimitWords?
 }
 
-/// Several actions with the word that joins them.
+/// Several actions with the words that join them.
 package struct GroupWords: Hashable, Sendable {
   package let join: ActionGroup.Join
-  /// The word between two members: "EN", "OF", "gevolgd door".
-  package let joiner: String
   package let condition: String?
-  package let members: [ActionWords]
+  package let members: [Member]
   package let limit: LimitWords?
+
+  /// One of the actions.
+  package struct Member: Hashable, Sendable {
+    /// The word before it: "EN", "OF", "gevolgd door"; nil before the first and where the source
+    /// has none.
+    package let joiner: String?
+    package let action: ActionWords
+  }
+
+  /// Whether one of the members is enough.
+  package var isAlternative: Bool {
+    switch join {
+    case .oneOf: true
+    case .allOf, .inOrder: false
+    }
+  }
 }
 
 /// Says the actions of an outcome.
@@ -60,8 +74,10 @@ struct ActionWording {
     case .group(let group):
       .group(
         GroupWords(
-          join: group.join, joiner: phrases.joiner(group.join),
-          condition: group.condition?[language], members: group.actions.map(words),
+          join: group.join, condition: group.condition?[language],
+          members: zip(phrases.joiners(of: group), group.actions).map { joiner, action in
+            GroupWords.Member(joiner: joiner, action: words(action))
+          },
           limit: group.limit.map(limits.words)))
     }
   }
@@ -74,9 +90,12 @@ struct ActionWording {
       limit: step.limit.map(limits.words))
   }
 
-  /// The words of a step with its condition before it or behind it, as their capitals tell.
+  /// The words of a step with its condition in it, before it or behind it.
+  ///
+  /// Before or behind, as their capitals tell; words that hold their condition say it themselves,
+  /// since the source may set it in the middle, or without a comma.
   static func text(_ text: String, under condition: String?) -> String {
-    guard let condition, !condition.isEmpty else { return text }
+    guard let condition, !condition.isEmpty, !text.contains(condition) else { return text }
     let opens = condition.first?.isUppercase == true
     if opens, text.first?.isLowercase == true { return "\(condition): \(text)" }
     return opens ? "\(text). \(condition)" : "\(text), \(condition)"

@@ -93,7 +93,7 @@ package struct ClockTimes: Sendable {
     let dayParts = day.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     let timeParts = time.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
     guard dayParts.count == 3, (2...3).contains(timeParts.count), !dayParts.contains(nil),
-      let year = dayParts[0], (1900...9999).contains(year), let month = dayParts[1],
+      let year = dayParts[0], (1...9999).contains(year), let month = dayParts[1],
       let date = dayParts[2], let hour = timeParts[0], let minute = timeParts[1]
     else { return nil }
     let parts = DateComponents(year: year, month: month, day: date)

@@ -40,10 +40,14 @@ struct LimitedAction {
     case .step(let step):
       ActionWording.text(step.text[language], under: step.condition?[language])
     case .group(let group):
-      ActionWording.text(
-        group.actions.map(text).joined(
-          separator: " \(Phrases(language).joiner(group.join)) "),
-        under: group.condition?[language])
+      ActionWording.text(joined(group), under: group.condition?[language])
+    }
+  }
+
+  private func joined(_ group: ActionGroup) -> String {
+    zip(Phrases(language).joiners(of: group), group.actions).reduce("") { line, next in
+      guard !line.isEmpty else { return text(next.1) }
+      return line + (next.0.map { " \($0) " } ?? "; ") + text(next.1)
     }
   }
 }

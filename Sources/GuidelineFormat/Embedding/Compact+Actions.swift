@@ -24,12 +24,12 @@ extension Action: Compact {
 extension ActionGroup: Compact {
   init(from reader: inout CompactReader) throws(DamagedForm) {
     self.init(
-      join: try reader.next(), actions: try reader.next(), condition: try reader.next(),
-      limit: try reader.next())
+      join: try reader.next(), actions: try reader.next(), joiners: try reader.next(),
+      condition: try reader.next(), limit: try reader.next())
   }
 
   func write(to writer: inout CompactWriter) {
-    writer.write(join, actions, condition, limit)
+    writer.write(join, actions, joiners, condition, limit)
   }
 }
 
@@ -72,6 +72,7 @@ extension TimeLimit: Compact {
 }
 
 extension ActionGroup.Join: CompactAsText {}
+extension ActionGroup.Joiner: CompactAsText {}
 extension Step.Strength: CompactAsText {}
 extension Step.Kind: CompactAsText {}
 extension Step.Urgency: CompactAsText {}

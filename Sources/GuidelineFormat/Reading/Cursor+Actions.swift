@@ -1,4 +1,5 @@
 import GuidelineModel
+import Yams
 
 extension Cursor {
   /// A step, or a group of actions; recognised by its first telling key.
@@ -21,7 +22,10 @@ extension Cursor {
 
   private func group(join: ActionGroup.Join) -> Action? {
     guard
-      let mapping = mapping(required: [join.rawValue], optional: ["condition", "limit"]),
+      let mapping = mapping(
+        required: [join.rawValue],
+        // Alternatives, or an order, without their word would read as things to do together.
+        optional: (join == .allOf ? ["joined-by"] : []) + ["condition", "limit"]),
       let members = mapping.needed(join.rawValue)?.list()
     else { return nil }
     if members.count < 2 {
@@ -30,7 +34,30 @@ extension Cursor {
     return .group(
       ActionGroup(
         join: join, actions: members.compactMap { $0.action() },
+        joiners: mapping["joined-by"]?.joiners(between: members.count)
+          ?? Self.words(between: members.count),
         condition: mapping["condition"]?.text(), limit: mapping["limit"]?.limit()))
+  }
+
+  /// What stands between the members of a group: one joiner for all, or one for each after the first.
+  private func joiners(between members: Int) -> [ActionGroup.Joiner] {
+    let joiners = listOrOne().map { joiner in
+      joiner.choice(of: ActionGroup.Joiner.self, as: "joiner") ?? .word
+    }
+    if case .scalar = node, let joiner = joiners.first {
+      return Self.words(between: members).map { _ in joiner }
+    }
+    guard joiners.count == members - 1 else {
+      report(
+        "joiner-count",
+        "\(joiners.count) joiners for \(members) actions; one for each action after the first")
+      return Self.words(between: members)
+    }
+    return joiners
+  }
+
+  private static func words(between members: Int) -> [ActionGroup.Joiner] {
+    Array(repeating: .word, count: max(0, members - 1))
   }
 
   private func step(strength: Step.Strength) -> Action? {

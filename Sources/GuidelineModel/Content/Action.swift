@@ -4,7 +4,7 @@ public indirect enum Action: Hashable, Sendable {
   case group(ActionGroup)
 }
 
-/// Several actions with the word that joins them.
+/// Several actions that belong together.
 public struct ActionGroup: Hashable, Sendable {
   /// How the actions of a group belong together.
   public enum Join: String, CaseIterable, Sendable {
@@ -16,18 +16,31 @@ public struct ActionGroup: Hashable, Sendable {
     case inOrder = "then"
   }
 
-  /// The word between the actions.
+  /// What the source sets between two actions: a matter of wording, not of logic.
+  public enum Joiner: String, CaseIterable, Sendable {
+    /// The word of the join: "EN", "OF" or "gevolgd door".
+    case word = "and"
+    /// No word: the next action only stands below.
+    case nothing
+  }
+
+  /// How the actions belong together.
   public let join: Join
   /// The actions; two or more.
   public let actions: [Action]
+  /// What stands before each action but the first, in the source.
+  public let joiners: [Joiner]
   /// When the group applies, where it does not always.
   public let condition: Text?
   /// The time limit of the group as a whole.
   public let limit: TimeLimit?
 
-  package init(join: Join, actions: [Action], condition: Text?, limit: TimeLimit?) {
+  package init(
+    join: Join, actions: [Action], joiners: [Joiner], condition: Text?, limit: TimeLimit?
+  ) {
     self.join = join
     self.actions = actions
+    self.joiners = joiners
     self.condition = condition
     self.limit = limit
   }
@@ -73,7 +86,7 @@ public struct Step: Hashable, Sendable {
   /// Whether the step says what is *not* to be done.
   public let isRefrain: Bool
   public let urgency: Urgency?
-  /// When the step applies ("Indien …"), where it does not always.
+  /// When the step applies ("Indien …"), where it does not always; its words may hold it too.
   public let condition: Text?
   public let dose: Dose?
   public let limit: TimeLimit?

@@ -40,9 +40,12 @@ public struct PatientCase: Hashable, Sendable {
   ///
   /// - Throws: The first thing in the case that cannot be, in the order of the guideline.
   public func state(in guideline: Guideline) throws(ImpossibleCase) -> PatientState {
+    guard now.instant >= .earliest else { throw .nowTooEarly }
     for place in guideline.events.indices {
       let event = Index<Event>(place)
-      if let time = events[event], time > now.instant { throw .eventAfterNow(event) }
+      guard let time = events[event] else { continue }
+      guard time <= now.instant else { throw .eventAfterNow(event) }
+      guard time >= .earliest else { throw .eventTooEarly(event) }
     }
     var state = PatientState(of: guideline)
     for place in guideline.items.indices {
@@ -70,6 +73,7 @@ public struct PatientCase: Hashable, Sendable {
     switch (answer, measurement.quantity) {
     case (.onset(let onset), .onset(let event)):
       guard onset <= now.instant else { throw .onsetAfterNow(index) }
+      guard onset >= .earliest else { throw .onsetTooEarly(index) }
       let end = event.flatMap { guideline.event(named: $0.text) }
         .flatMap { time(of: $0, in: guideline) }
       units = max(0, onset.seconds(until: end ?? now.instant))
@@ -86,6 +90,10 @@ public struct PatientCase: Hashable, Sendable {
 
 /// Something in a case that cannot be; never holds what the case said.
 public enum ImpossibleCase: Error, Hashable, Sendable {
+  /// Before ``Instant/earliest``, as the two below.
+  case nowTooEarly
+  case eventTooEarly(Index<Event>)
+  case onsetTooEarly(Index<Item>)
   case eventAfterNow(Index<Event>)
   case onsetAfterNow(Index<Item>)
   /// Negative, infinite, or not a number.

@@ -11,6 +11,12 @@ public struct Instant: Hashable, Sendable {
     self.nanoseconds = nanoseconds
   }
 
+  /// The start of the year 1900 in UTC: nothing in a case can have been before.
+  ///
+  /// A year in which digits changed places, 0206 for 2026, would make an onset look long past, and
+  /// the advice less urgent.
+  public static let earliest = Instant(seconds: -2_208_988_800)
+
   /// The moment so many seconds later.
   public func advanced(bySeconds count: Int64) -> Instant {
     Instant(seconds: seconds + count, nanoseconds: nanoseconds)

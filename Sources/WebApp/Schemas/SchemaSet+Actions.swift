@@ -11,7 +11,10 @@ extension SchemaSet {
         "join": choice(of: ActionGroup.Join.allCases.map(\.rawValue)),
         "actions": list(of: reference("action")),
       ],
-      optional: ["condition": words, "limit": limit])
+      optional: [
+        "joinedBy": list(of: choice(of: ActionGroup.Joiner.allCases.map(\.rawValue))),
+        "condition": words, "limit": limit,
+      ])
     let step = object(
       [
         "strength": choice(of: Step.Strength.allCases.map(\.rawValue)),

@@ -3,8 +3,9 @@ import GuidelineModel
 extension SchemaSet {
   /// What `interface.md` calls a case.
   ///
-  /// Says all that can be said about form. That times do not lie after `now` and that answers do not
-  /// contradict an outcome cannot be said here; the service answers such a case with 422.
+  /// Says all that can be said about form. That times lie neither after `now` nor before 1900 and
+  /// that answers do not contradict an outcome cannot be said here; the service answers such a case
+  /// with 422.
   var caseSchema: JSONValue {
     let trees = guideline.trees.map(\.id.text)
     return [
@@ -17,9 +18,13 @@ extension SchemaSet {
           "description": "The tree to start at, or several in order.",
           "anyOf": [choice(of: trees), choices(of: trees)],
         ],
-        "now": time.with(["description": "The moment asked about; by default the clock's."]),
+        "now": time.with([
+          "description": "The moment asked about; by default the clock's. Not before 1900."
+        ]),
         "events": [
-          "description": "When what time limits count from happened; none lies after now.",
+          "description": """
+          When what time limits count from happened; none lies after now or before 1900.
+          """,
           "type": "object",
           "additionalProperties": false,
           "properties": .members(
@@ -38,7 +43,9 @@ extension SchemaSet {
     let values = item.values.map(\.id.text)
     var forms: [JSONValue] = [choice(of: values), choices(of: values)]
     switch item.measurement?.quantity {
-    case .onset: forms.append(only("since", time))
+    case .onset:
+      let since = time.with(["description": "Not after now, nor before 1900."])
+      forms.append(only("since", since))
     case .months: forms.append(only("months", ["type": "number", "minimum": 0]))
     case nil: break
     }

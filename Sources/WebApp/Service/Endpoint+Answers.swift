@@ -52,7 +52,7 @@ extension Endpoint {
         Self.problem(408, "The case came in too slowly."),
         Self.problem(413, "The case is larger than 1 MiB."),
         Self.problem(415, "The case is not sent as application/json."),
-        Self.problem(422, "A case of the right form that cannot be: times or answers disagree."),
+        Self.problem(422, "A case of the right form that cannot be: by its times or its answers."),
       ]
     case .guideline:
       [

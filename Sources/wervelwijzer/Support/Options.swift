@@ -1,5 +1,6 @@
 public import ArgumentParser
 import BuiltInGuideline
+import Consultation
 import Foundation
 import GuidelineFormat
 public import GuidelineModel
@@ -64,13 +65,20 @@ struct NowOption: ParsableArguments {
         Instant(seconds: Int64(now.timeIntervalSince1970)),
         offsetSeconds: zone.secondsFromGMT(for: now))
     }
+    let now: Timestamp
     do {
-      return try Timestamp(rfc3339: text)
+      now = try Timestamp(rfc3339: text)
     } catch {
       throw CommandFailure.badInput(
         nl: "--now is een tijd volgens RFC 3339, zoals 2026-11-22T21:00:00+01:00",
         en: "--now takes a time as in RFC 3339, such as 2026-11-22T21:00:00+01:00")
     }
+    guard now.instant >= .earliest else {
+      let problem = CaseProblem(path: "--now", message: CaseProblem.tooEarly)
+      throw CommandFailure.badInput(
+        nl: problem.description(in: .dutch), en: problem.description(in: .english))
+    }
+    return now
   }
 }
 

@@ -1,0 +1,66 @@
+import GuidelineModel
+
+/// What is wrong with a text as JSON that the decoder lets pass, or tells as something else.
+struct JSONFault {
+  /// How many bytes stand before it.
+  let offset: Int
+  let message: Text
+
+  /// The first of these faults in a text: a comma with nothing after it, or half of a surrogate pair.
+  ///
+  /// Other faults are for the decoder to find.
+  static func first(in text: [UInt8]) -> JSONFault? {
+    var place = 0
+    var isAfterComma = false
+    while place < text.count {
+      switch text[place] {
+      case UInt8(ascii: "\""):
+        if let fault = firstInString(of: text, from: &place) { return fault }
+        isAfterComma = false
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        if isAfterComma { return JSONFault(offset: place, message: CaseReader.notJSON) }
+      case UInt8(ascii: ","): isAfterComma = true
+      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): break
+      default: isAfterComma = false
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Goes from the quotation mark that opens a string to the one that closes it.
+  private static func firstInString(of text: [UInt8], from place: inout Int) -> JSONFault? {
+    // Where the first half of a pair stands that the second must follow at once.
+    var openPair: Int?
+    place += 1
+    while place < text.count {
+      let start = place
+      let unit = text[start] == UInt8(ascii: "\\") ? escapedUnit(of: text, from: &place) : nil
+      let isSecondHalf = unit.map { (0xDC00...0xDFFF).contains($0) } ?? false
+      if isSecondHalf != (openPair != nil) {
+        return JSONFault(offset: openPair ?? start, message: halfPair)
+      }
+      openPair = unit.map { (0xD800...0xDBFF).contains($0) } ?? false ? start : nil
+      if text[start] == UInt8(ascii: "\"") { return nil }
+      place += 1
+    }
+    return nil
+  }
+
+  /// The UTF-16 code unit after a backslash, where one is written; goes to the end of the escape.
+  private static func escapedUnit(of text: [UInt8], from place: inout Int) -> Int? {
+    place += 1
+    guard place + 4 < text.count, text[place] == UInt8(ascii: "u") else { return nil }
+    var unit = 0
+    for byte in text[(place + 1)...(place + 4)] {
+      guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else { return nil }
+      unit = unit * 16 + digit
+    }
+    place += 4
+    return unit
+  }
+
+  private static let halfPair = Text(
+    nl: "een tekst bevat de helft van een surrogaatpaar; dat is geen geldige Unicode",
+    en: "a text holds half of a surrogate pair, which is not valid Unicode")
+}
