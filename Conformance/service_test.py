@@ -176,6 +176,8 @@ def test_what_the_schema_refuses_the_service_refuses(server, case):
         (b'{"now": "1900-01-01T00:00:00Z"}', 200),
         (b'{"answers": {"pain": "none"},}', 400),
         (b'{"answers": {"\\ud800": "none"}}', 400),
+        (b'{"answers": {"pain": "none", "pain": "none"}}', 400),
+        (b'{"answers": {"pain": {"unknown": true}, "lhermitte": {"unknown": true}}}', 200),
     ],
 )
 def test_what_the_schema_cannot_refuse_the_service_refuses(server, case, status):

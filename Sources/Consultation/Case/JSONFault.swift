@@ -1,3 +1,4 @@
+import Foundation
 import GuidelineModel
 
 /// What is wrong with a text as JSON that the decoder lets pass, or tells as something else.
@@ -6,19 +7,32 @@ struct JSONFault {
   let offset: Int
   let message: Text
 
-  /// The first of these faults in a text: a comma with nothing after it, or half of a surrogate pair.
+  /// The first of these faults in a text: a comma with nothing after it, half of a surrogate pair, or
+  /// a key that stands twice in one object, of which a decoder would take either.
   ///
   /// Other faults are for the decoder to find.
   static func first(in text: [UInt8]) -> JSONFault? {
     var place = 0
     var isAfterComma = false
+    // The keys so far of every object and array that is open.
+    var keys: [Set<String>] = []
     while place < text.count {
       switch text[place] {
       case UInt8(ascii: "\""):
+        let start = place
         if let fault = firstInString(of: text, from: &place) { return fault }
+        isAfterComma = false
+        if !keys.isEmpty, isKey(endingAt: place, in: text),
+          !keys[keys.count - 1].insert(key(text[start...min(place, text.count - 1)])).inserted
+        {
+          return JSONFault(offset: start, message: keyTwice)
+        }
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        keys.append([])
         isAfterComma = false
       case UInt8(ascii: "}"), UInt8(ascii: "]"):
         if isAfterComma { return JSONFault(offset: place, message: CaseReader.notJSON) }
+        _ = keys.popLast()
       case UInt8(ascii: ","): isAfterComma = true
       case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): break
       default: isAfterComma = false
@@ -27,6 +41,20 @@ struct JSONFault {
     }
     return nil
   }
+
+  /// Whether a string that ends here has a colon after it.
+  private static func isKey(endingAt end: Int, in text: [UInt8]) -> Bool {
+    text.dropFirst(end + 1).first { !whitespace.contains($0) } == UInt8(ascii: ":")
+  }
+
+  /// A key without its quotation marks and escapes, so that `"a"` and `"\u0061"` are the same.
+  private static func key(_ text: ArraySlice<UInt8>) -> String {
+    let written = String(decoding: text.dropFirst().dropLast(), as: UTF8.self)
+    guard written.utf8.contains(UInt8(ascii: "\\")) else { return written }
+    return (try? JSONDecoder().decode(String.self, from: Data(text))) ?? written
+  }
+
+  private static let whitespace = Array(" \n\r\t".utf8)
 
   /// Goes from the quotation mark that opens a string to the one that closes it.
   private static func firstInString(of text: [UInt8], from place: inout Int) -> JSONFault? {
@@ -59,6 +87,9 @@ struct JSONFault {
     place += 4
     return unit
   }
+
+  private static let keyTwice = Text(
+    nl: "een sleutel staat twee keer in één object", en: "a key stands twice in one object")
 
   private static let halfPair = Text(
     nl: "een tekst bevat de helft van een surrogaatpaar; dat is geen geldige Unicode",
