@@ -79,6 +79,10 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       path: "Benchmarks/baseline"),
+    // As a program of another package sees the library: without what is not public.
+    .executableTarget(
+      name: "library-example", dependencies: ["GuidelineModel", "GuidelineFormat", "Reasoning"],
+      path: "Examples/library", packageAccess: false),
     .testTarget(name: "GuidelineModelTests", dependencies: ["GuidelineModel"]),
     .testTarget(
       name: "GuidelineFormatTests",

@@ -1,0 +1,39 @@
+"""The example of a program of one's own in README.md is a program that builds and runs.
+
+`Examples/library` is built with everything else, without access to what is not public. It stands in
+for a package that depends on the product `Wervelwijzer`, whose targets are the same.
+"""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+PROGRAM = os.environ.get("WERVELWIJZER", "wervelwijzer")
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_the_example_of_the_readme_is_the_one_that_is_built():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```swift\n(.*?)^```$", readme, re.S | re.M)
+    assert block == (ROOT / "Examples" / "library" / "main.swift").read_text(encoding="utf-8")
+
+
+def test_the_example_uses_what_the_library_product_has():
+    package = (ROOT / "Package.swift").read_text(encoding="utf-8")
+    (product,) = re.findall(r'\.library\(name: "Wervelwijzer", targets: \[(.*?)\]', package)
+    (example,) = re.findall(
+        r'name: "library-example", dependencies: \[(.*?)\],\s*path: "Examples/library",'
+        r"\s*packageAccess: false", package)
+    assert sorted(re.findall(r'"(\w+)"', example)) == sorted(re.findall(r'"(\w+)"', product))
+
+
+def test_the_example_gives_the_advice_of_the_guideline():
+    done = subprocess.run(
+        [Path(PROGRAM).with_name("library-example")], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "Diagnostics on clinical suspicion of spinal metastases: MRI of the whole spine not necessary",
+        "Further diagnostics after imaging: undecided",
+        "Asked next: Imaging result",
+    ]
