@@ -168,7 +168,8 @@ def test_half_of_a_surrogate_pair_is_told_as_such(language, words):
 
 
 def test_lines_may_be_asked_for_as_json():
-    assert run("advise", "--ndjson", "--format", "json", text="{}\n") == run("advise", "--ndjson", text="{}\n")
+    lines = ["advise", "--ndjson", "--now", "2026-11-22T21:00:00+01:00"]
+    assert run(*lines, "--format", "json", text="{}\n") == run(*lines, text="{}\n")
 
 
 def test_invalid_utf8_is_refused():
