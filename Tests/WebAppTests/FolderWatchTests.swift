@@ -23,8 +23,9 @@ import WebApp
     let file = folder.appending(path: "guideline.yaml")
     let good = try String(contentsOf: file, encoding: .utf8)
     let (results, seen) = AsyncStream.makeStream(of: String.self)
+    let watch = FolderWatch(path: folder.path, interval: .milliseconds(20))
     let watching = Task {
-      try await FolderWatch(path: folder.path, interval: .milliseconds(20)).run { result in
+      try await watch.run { result in
         switch result {
         case .success: seen.yield("good")
         case .failure(let mistakes): seen.yield(mistakes.description)
@@ -32,7 +33,6 @@ import WebApp
       }
     }
     defer { watching.cancel() }
-    try await Task.sleep(for: .milliseconds(200))
     try (good + "\nnonsense: true\n").write(to: file, atomically: true, encoding: .utf8)
     var told = results.makeAsyncIterator()
     // A file may be seen while it is being written.
