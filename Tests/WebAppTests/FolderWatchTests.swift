@@ -57,10 +57,12 @@ import WebApp
     try #require(after.guideline.version == "9999.9")
     try await LiveServer.run { server in
       #expect(!(try await server.send("GET", "/nl").text).contains("9999.9"))
-      try server.replace(with: after, diagnostics: "trees/x.yaml:3:1: mistake")
+      try server.replace(
+        with: after, diagnostics: Text(nl: "x.yaml:3:1: fout", en: "x.yaml:3:1: mistake"))
       let page = try await server.send("GET", "/nl/about").text
       #expect(page.contains("9999.9"))
-      #expect(page.contains("trees/x.yaml:3:1: mistake"))
+      #expect(page.contains("x.yaml:3:1: fout"))
+      #expect(try await server.send("GET", "/en/about").text.contains("x.yaml:3:1: mistake"))
       #expect(try await server.send("GET", "/healthz").text.contains("9999.9"))
       #expect(try await server.send("GET", "/metrics").text.contains("9999.9"))
     }
