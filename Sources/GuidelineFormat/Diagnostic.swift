@@ -1,4 +1,4 @@
-import GuidelineModel
+public import GuidelineModel
 
 /// Something an author should know about a guideline file, at a place in it.
 public struct Diagnostic: Error, Hashable, Sendable {
@@ -19,7 +19,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// Counted from 1 in Unicode scalars; 0 where the whole file is meant.
   public let column: Int
   /// One clause, lower case, the culprit in double quotes.
-  public let message: String
+  ///
+  /// What the YAML parser says of text that is no YAML is quoted in English in both languages.
+  public let message: Text
   /// What would be right instead; empty where that cannot be listed.
   public let allowed: [String]
   /// The nearest of what is allowed, where one is near.
@@ -27,7 +29,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
   package init(
     severity: Severity = .error, code: String, file: String, line: Int = 0, column: Int = 0,
-    message: String, allowed: [String] = [], suggestion: String? = nil
+    message: Text, allowed: [String] = [], suggestion: String? = nil
   ) {
     self.severity = severity
     self.code = code
@@ -40,22 +42,37 @@ public struct Diagnostic: Error, Hashable, Sendable {
   }
 }
 
-extension Diagnostic: CustomStringConvertible {
+extension Diagnostic {
   /// The diagnostic as compilers print it, with what is allowed on the lines below.
-  public var description: String {
+  ///
+  /// Place, code and what is allowed are the same in every language.
+  public func description(in language: Language) -> String {
     let place = line == 0 ? file : "\(file):\(line):\(column)"
-    var lines = ["\(place): \(severity.rawValue): \(message) [\(code)]"]
-    if !allowed.isEmpty { lines.append("  allowed: \(allowed.joined(separator: ", "))") }
-    if let suggestion { lines.append("  did you mean: \(suggestion)") }
-    return lines.joined(separator: "\n")
+    let first = "\(place): \(severity.word[language]): \(message[language]) [\(code)]"
+    let remedy = remedyLines(allowed: allowed, suggestion: suggestion, in: language)
+    return ([first] + remedy).joined(separator: "\n")
+  }
+}
+
+extension Diagnostic: CustomStringConvertible {
+  /// The diagnostic in English, for developers.
+  public var description: String { description(in: .english) }
+}
+
+extension Diagnostic.Severity {
+  fileprivate var word: Text {
+    switch self {
+    case .error: Text(nl: "fout", en: "error")
+    case .finding: Text(nl: "bevinding", en: "finding")
+    }
   }
 }
 
 extension Diagnostic: Comparable {
-  /// Orders by file, then by place in it.
+  /// Orders by file, then by place in it; the order is the same in every language.
   public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
-    (left.file, left.line, left.column, left.code, left.message)
-      < (right.file, right.line, right.column, right.code, right.message)
+    (left.file, left.line, left.column, left.code, left.message.en)
+      < (right.file, right.line, right.column, right.code, right.message.en)
   }
 }
 
@@ -65,7 +82,10 @@ public struct InvalidGuideline: Error, CustomStringConvertible {
   public let diagnostics: [Diagnostic]
 
   /// All diagnostics, one below the other.
-  public var description: String {
-    diagnostics.map(\.description).joined(separator: "\n")
+  public func description(in language: Language) -> String {
+    diagnostics.map { $0.description(in: language) }.joined(separator: "\n")
   }
+
+  /// All diagnostics in English, for developers.
+  public var description: String { description(in: .english) }
 }

@@ -61,8 +61,12 @@ struct Check: ParsableCommand {
     do {
       return try GuidelineFolder.read(atPath: folder)
     } catch {
-      let errors = error.diagnostics.count { $0.severity == .error }
-      try Output.standardOutput("\(error)\n\(errors) \(errors == 1 ? "error" : "errors")\n")
+      let language = language.language
+      let count = error.diagnostics.count { $0.severity == .error }
+      let errors = Text(
+        nl: count == 1 ? "1 fout" : "\(count) fouten",
+        en: count == 1 ? "1 error" : "\(count) errors")
+      try Output.standardOutput("\(error.description(in: language))\n\(errors[language])\n")
       throw CommandFailure.silent(.negative)
     }
   }

@@ -63,7 +63,8 @@ struct Diff: ParsableCommand {
       return try revision.withFolder(GuidelineFolder.read)
     } catch let invalid as InvalidGuideline {
       throw CommandFailure.badInput(
-        nl: "\(name) is niet bruikbaar\n\(invalid)", en: "\(name) cannot be used\n\(invalid)")
+        nl: "\(name) is niet bruikbaar\n\(invalid.description(in: .dutch))",
+        en: "\(name) cannot be used\n\(invalid.description(in: .english))")
     }
   }
 }

@@ -100,13 +100,14 @@ struct Serve: AsyncParsableCommand {
     let language = language.language
     let lastGood = Mutex(loaded)
     try await FolderWatch(path: path).run { result in
-      let diagnostics: String?
+      let diagnostics: Text?
       switch result {
       case .success(let changed):
         lastGood.withLock { $0 = changed }
         diagnostics = nil
       case .failure(let mistakes):
-        diagnostics = mistakes.description
+        diagnostics = Text(
+          nl: mistakes.description(in: .dutch), en: mistakes.description(in: .english))
       }
       let good = lastGood.withLock { $0 }
       server.serve(

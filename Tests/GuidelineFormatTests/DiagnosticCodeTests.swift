@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import GuidelineFormat
+
 /// The codes that stand in the sources, against those that a test provokes.
 struct DiagnosticCodeTests {
   @Test
@@ -20,15 +22,12 @@ struct DiagnosticCodeTests {
       for source in try sources(in: Fixture.package.appending(path: "Sources/\(folder)")) {
         codes.formUnion(source.matches(of: #/report\(\s*"([a-z0-9-]+)"/#).map { String($0.1) })
         codes.formUnion(source.matches(of: #/code:\s*"([a-z0-9-]+)"/#).map { String($0.1) })
-        // `unknown-…` of something looked up in a list, and of a word that must be one of some.
-        for pattern in [
-          #/place\(\s*of:[^"]*kind:\s*"([a-z-]+)"/#, #/choice\([^\n]*\sas:\s*"([a-z-]+)"/#,
-        ] {
-          codes.formUnion(source.matches(of: pattern).map { "unknown-\($0.1)" })
-        }
+        // `unknown-…` of something looked up in a list.
+        codes.formUnion(
+          source.matches(of: #/place\(\s*of:[^"]*?kind:\s*\.([a-z]+)/#).map { "unknown-\($0.1)" })
       }
     }
-    return codes
+    return codes.union(Vocabulary.allCases.map { "unknown-\($0.rawValue)" })
   }
 
   private func codesInExpectations() throws -> Set<String> {

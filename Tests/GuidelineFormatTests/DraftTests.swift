@@ -10,7 +10,11 @@ struct DraftTests {
     var draft = try GuidelineFolder.draft(atPath: Fixture.minimal.path).draft
     draft.trees[1].rationale = nil
     #expect(problems(of: draft).map(\.code) == ["missing-rationale"])
-    #expect(problems(of: draft).map(\.message) == ["tree \"potting\" has no rationale"])
+    #expect(
+      problems(of: draft).map(\.message) == [
+        Text(
+          nl: "boom \"potting\" heeft geen onderbouwing", en: "tree \"potting\" has no rationale")
+      ])
   }
 
   @Test

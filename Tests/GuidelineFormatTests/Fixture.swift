@@ -1,5 +1,6 @@
 import Foundation
 import GuidelineFormat
+import GuidelineModel
 import Testing
 
 /// A place among the fixtures of this target.
@@ -92,8 +93,8 @@ final class SpoiledGuideline {
     }
   }
 
-  func report() -> String {
-    diagnostics().map(\.description).joined(separator: "\n")
+  func report(in language: Language = .english) -> String {
+    diagnostics().map { $0.description(in: language) }.joined(separator: "\n")
       .replacing(folder.path, with: "FOLDER")
   }
 }

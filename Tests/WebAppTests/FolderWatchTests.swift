@@ -23,8 +23,9 @@ import WebApp
     let file = folder.appending(path: "guideline.yaml")
     let good = try String(contentsOf: file, encoding: .utf8)
     let (results, seen) = AsyncStream.makeStream(of: String.self)
+    let watch = FolderWatch(path: folder.path, interval: .milliseconds(20))
     let watching = Task {
-      try await FolderWatch(path: folder.path, interval: .milliseconds(20)).run { result in
+      try await watch.run { result in
         switch result {
         case .success: seen.yield("good")
         case .failure(let mistakes): seen.yield(mistakes.description)
@@ -32,7 +33,6 @@ import WebApp
       }
     }
     defer { watching.cancel() }
-    try await Task.sleep(for: .milliseconds(200))
     try (good + "\nnonsense: true\n").write(to: file, atomically: true, encoding: .utf8)
     var told = results.makeAsyncIterator()
     // A file may be seen while it is being written.
@@ -57,10 +57,12 @@ import WebApp
     try #require(after.guideline.version == "9999.9")
     try await LiveServer.run { server in
       #expect(!(try await server.send("GET", "/nl").text).contains("9999.9"))
-      try server.replace(with: after, diagnostics: "trees/x.yaml:3:1: mistake")
+      try server.replace(
+        with: after, diagnostics: Text(nl: "x.yaml:3:1: fout", en: "x.yaml:3:1: mistake"))
       let page = try await server.send("GET", "/nl/about").text
       #expect(page.contains("9999.9"))
-      #expect(page.contains("trees/x.yaml:3:1: mistake"))
+      #expect(page.contains("x.yaml:3:1: fout"))
+      #expect(try await server.send("GET", "/en/about").text.contains("x.yaml:3:1: mistake"))
       #expect(try await server.send("GET", "/healthz").text.contains("9999.9"))
       #expect(try await server.send("GET", "/metrics").text.contains("9999.9"))
     }

@@ -25,16 +25,9 @@ package struct CaseProblem: Error, Hashable, Sendable {
 
   /// The problem as a person reads it, what is allowed on the lines below.
   package func description(in language: Language) -> String {
-    var lines = ["\(path): \(message[language])"]
-    if !allowed.isEmpty {
-      lines.append("  \(Self.allowedWord[language]): \(allowed.joined(separator: ", "))")
-    }
-    if let suggestion { lines.append("  \(Self.suggestionWord[language]): \(suggestion)") }
-    return lines.joined(separator: "\n")
+    let remedy = remedyLines(allowed: allowed, suggestion: suggestion, in: language)
+    return (["\(path): \(message[language])"] + remedy).joined(separator: "\n")
   }
-
-  private static let allowedWord = Text(nl: "toegestaan", en: "allowed")
-  private static let suggestionWord = Text(nl: "bedoelde u", en: "did you mean")
 }
 
 extension CaseProblem {

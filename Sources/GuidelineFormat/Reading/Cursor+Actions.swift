@@ -14,7 +14,10 @@ extension Cursor {
       return step(strength: strength)
     }
     report(
-      "action-without-words", "an action is a step or a group of actions",
+      "action-without-words",
+      Text(
+        nl: "een actie is een stap of een groep acties",
+        en: "an action is a step or a group of actions"),
       allowed: strengths + joins)
     context.leaveOut()
     return nil
@@ -29,7 +32,9 @@ extension Cursor {
       let members = mapping.needed(join.rawValue)?.list()
     else { return nil }
     if members.count < 2 {
-      mapping[join.rawValue]?.report("group-of-one", "a group joins two actions or more")
+      mapping[join.rawValue]?.report(
+        "group-of-one",
+        Text(nl: "een groep verbindt twee of meer acties", en: "a group joins two actions or more"))
     }
     return .group(
       ActionGroup(
@@ -69,9 +74,9 @@ extension Cursor {
     return .step(
       Step(
         strength: strength, text: mapping[strength.rawValue]?.text() ?? Text(nl: "", en: ""),
-        kind: mapping["kind"]?.choice(of: Step.Kind.self, as: "kind") ?? .decision,
+        kind: mapping["kind"]?.choice(of: Step.Kind.self, as: .kind) ?? .decision,
         isRefrain: mapping["refrain"]?.flag() ?? false,
-        urgency: mapping["urgency"]?.choice(of: Step.Urgency.self, as: "urgency"),
+        urgency: mapping["urgency"]?.choice(of: Step.Urgency.self, as: .urgency),
         condition: mapping["condition"]?.text(), dose: mapping["dose"]?.dose(),
         limit: mapping["limit"]?.limit(),
         remarks: mapping["remarks"]?.list().map { $0.text() } ?? []))
@@ -83,7 +88,10 @@ extension Cursor {
     else { return nil }
     if mapping["within"] == nil, mapping["not-before"] == nil {
       report(
-        "limit-without-length", "a limit has a latest time, an earliest time, or both",
+        "limit-without-length",
+        Text(
+          nl: "een termijn heeft een uiterste tijd, een vroegste tijd of beide",
+          en: "a limit has a latest time, an earliest time, or both"),
         allowed: ["within", "not-before"])
     }
     let limit = TimeLimit(
@@ -92,7 +100,11 @@ extension Cursor {
     if let within = limit.within, let notBefore = limit.notBefore,
       notBefore.seconds > within.seconds
     {
-      report("limit-order", "the earliest time lies after the latest time")
+      report(
+        "limit-order",
+        Text(
+          nl: "de vroegste tijd ligt na de uiterste tijd",
+          en: "the earliest time lies after the latest time"))
     }
     return limit
   }
@@ -108,7 +120,7 @@ extension Cursor {
     else { return nil }
     if ["amount", "per-fraction", "total"].allSatisfy({ mapping[$0] == nil }) {
       report(
-        "dose-without-amount", "a dose says how much",
+        "dose-without-amount", Text(nl: "een dosis zegt hoeveel", en: "a dose says how much"),
         allowed: ["amount", "per-fraction", "total"])
     }
     return Dose(

@@ -33,7 +33,9 @@ extension Cursor {
     guard let name = string() else { return nil }
     if !isKnownTimeZone(name) {
       report(
-        "unknown-time-zone", "\"\(name)\" is no time zone", allowed: ["Europe/Amsterdam"],
+        "unknown-time-zone",
+        Text(nl: "\"\(name)\" is geen tijdzone", en: "\"\(name)\" is no time zone"),
+        allowed: ["Europe/Amsterdam"],
         suggestion: nearestTimeZone(to: name))
     }
     return name
@@ -59,8 +61,8 @@ extension Cursor {
     else { return nil }
     return Event(
       id: id, label: mapping["label"]?.text() ?? Text(nl: "", en: ""),
-      defaultsToNow: mapping["default"]?.choice(["now"], as: "default") != nil,
-      isSetByAdvice: mapping["set-by"]?.choice(["advice"], as: "set-by") != nil)
+      defaultsToNow: mapping["default"]?.choice(["now"], as: .defaultTime) != nil,
+      isSetByAdvice: mapping["set-by"]?.choice(["advice"], as: .setBy) != nil)
   }
 
   private func phase() -> PhaseDraft? {

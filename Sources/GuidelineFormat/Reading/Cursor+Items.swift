@@ -24,7 +24,7 @@ extension Cursor {
 
   private func gravity() -> Gravity? {
     guard let mapping = mapping(required: ["end"], optional: ["exempt"]),
-      let end = mapping.needed("end")?.choice(of: Gravity.End.self, as: "end")
+      let end = mapping.needed("end")?.choice(of: Gravity.End.self, as: .end)
     else { return nil }
     return Gravity(
       gravest: end, exemptions: mapping["exempt"]?.list().compactMap { $0.exemption() } ?? [])
@@ -47,10 +47,14 @@ extension Cursor {
 
   private func measurement() -> Measurement? {
     guard let mapping = mapping(required: ["as", "bands"], optional: ["until"]),
-      let kind = mapping.needed("as")?.choice(["onset", "months"], as: "measurement")
+      let kind = mapping.needed("as")?.choice(["onset", "months"], as: .measurement)
     else { return nil }
     if kind == "months", let until = mapping["until"] {
-      until.report("unknown-key", "\"until\" belongs to an onset, not to months")
+      until.report(
+        "unknown-key",
+        Text(
+          nl: "\"until\" hoort bij een begin, niet bij maanden",
+          en: "\"until\" belongs to an onset, not to months"))
     }
     let isOnset = kind == "onset"
     return Measurement(
@@ -65,7 +69,10 @@ extension Cursor {
     let bounds = ["below", "up-to"].compactMap { key in mapping[key].map { (key, $0) } }
     if bounds.count > 1 {
       report(
-        "boundary-on-both-sides", "a boundary is either \"below\" or \"up-to\", not both")
+        "boundary-on-both-sides",
+        Text(
+          nl: "een grens is \"below\" of \"up-to\", niet allebei",
+          en: "a boundary is either \"below\" or \"up-to\", not both"))
     }
     return Measurement.Band(
       value: value,

@@ -5,7 +5,7 @@ extension Cursor {
   /// A text as it is written; what is no text is reported.
   func string() -> String? {
     guard case .scalar(let scalar) = node else {
-      report("wrong-type", "expected a text")
+      report("wrong-type", Text(nl: "hier hoort een tekst", en: "expected a text"))
       return nil
     }
     return scalar.string
@@ -14,7 +14,9 @@ extension Cursor {
   /// Words of which there must be some, in one language or none.
   func words() -> String {
     guard let string = string() else { return "" }
-    if string.allSatisfy(\.isWhitespace) { report("empty-text", "the text has no words") }
+    if string.allSatisfy(\.isWhitespace) {
+      report("empty-text", Text(nl: "de tekst heeft geen woorden", en: "the text has no words"))
+    }
     return string
   }
 
@@ -27,7 +29,11 @@ extension Cursor {
     if let name = Name<Subject>(string) { return name }
     let meant = Name<Subject>(kebabCase(of: string))
     report(
-      "invalid-name", "\"\(string.prefix(80))\" is no name; a name is lowercase kebab-case",
+      "invalid-name",
+      Text(
+        nl: "\"\(string.prefix(80))\" is geen naam; een naam bestaat uit kleine letters, cijfers "
+          + "en streepjes ertussen",
+        en: "\"\(string.prefix(80))\" is no name; a name is lowercase kebab-case"),
       suggestion: meant?.text)
     if meant == nil { context.leaveOut() }
     return meant
@@ -41,7 +47,11 @@ extension Cursor {
   /// Names in a list that means nothing when it is empty, or one name in its place.
   func someNames<Subject>(of subject: Subject.Type = Subject.self) -> [Name<Subject>] {
     if case .sequence(let members) = node, members.isEmpty {
-      report("empty-list", "the list is empty, so it can never apply")
+      report(
+        "empty-list",
+        Text(
+          nl: "de lijst is leeg en kan dus nooit gelden",
+          en: "the list is empty, so it can never apply"))
     }
     return names(of: subject)
   }
@@ -57,7 +67,10 @@ extension Cursor {
       guard let words = cursor.map({ $0.string() }) ?? "" else { return "" }
       if words.allSatisfy(\.isWhitespace) {
         (cursor ?? self).report(
-          "missing-translation", "the text has no words in \"\(language.rawValue)\"")
+          "missing-translation",
+          Text(
+            nl: "de tekst heeft geen woorden in \"\(language.rawValue)\"",
+            en: "the text has no words in \"\(language.rawValue)\""))
       }
       return words
     }
@@ -69,10 +82,10 @@ extension Cursor {
   func flag() -> Bool {
     let meant = ["yes": "true", "no": "false"]
     guard let string = node.scalar?.string.lowercased(), let suggestion = meant[string] else {
-      return choice(["true", "false"], as: "flag") == "true"
+      return choice(["true", "false"], as: .flag) == "true"
     }
     report(
-      "unknown-flag", "\"\(string)\" is no flag", allowed: ["true", "false"],
+      "unknown-flag", Vocabulary.flag.unknown(string), allowed: ["true", "false"],
       suggestion: suggestion)
     return suggestion == "true"
   }
@@ -81,7 +94,11 @@ extension Cursor {
   func count() -> Int? {
     guard let string = string() else { return nil }
     guard let number = Int(string), (1...1_000_000).contains(number) else {
-      report("invalid-number", "\"\(string)\" is no whole number of 1 or more")
+      report(
+        "invalid-number",
+        Text(
+          nl: "\"\(string)\" is geen geheel getal van 1 of meer",
+          en: "\"\(string)\" is no whole number of 1 or more"))
       return nil
     }
     return number
@@ -92,7 +109,10 @@ extension Cursor {
     guard let string = string() else { return nil }
     guard let span = TimeSpan(iso8601: string) else {
       report(
-        "invalid-duration", "\"\(string)\" is no duration in hours or days",
+        "invalid-duration",
+        Text(
+          nl: "\"\(string)\" is geen duur in uren of dagen",
+          en: "\"\(string)\" is no duration in hours or days"),
         allowed: ["PT12H", "P7D"], suggestion: durationMeant(by: string))
       return nil
     }
@@ -104,7 +124,10 @@ extension Cursor {
     guard let string = string() else { return nil }
     guard let quantity = Quantity(string) else {
       report(
-        "invalid-number", "\"\(string)\" is no amount above 0 and no range upwards",
+        "invalid-number",
+        Text(
+          nl: "\"\(string)\" is geen hoeveelheid boven 0 en geen oplopend bereik",
+          en: "\"\(string)\" is no amount above 0 and no range upwards"),
         allowed: ["10", "0.5", "8-16"])
       return nil
     }
@@ -116,7 +139,10 @@ extension Cursor {
     guard let string = string() else { return nil }
     guard let quantity = Quantity(string), quantity.lowest == quantity.highest else {
       report(
-        "invalid-number", "\"\(string)\" is no amount above 0 with three decimals at the most",
+        "invalid-number",
+        Text(
+          nl: "\"\(string)\" is geen hoeveelheid boven 0 met ten hoogste drie decimalen",
+          en: "\"\(string)\" is no amount above 0 with three decimals at the most"),
         allowed: ["3", "0.5"])
       return nil
     }
@@ -124,11 +150,11 @@ extension Cursor {
   }
 
   /// One of some words.
-  func choice(_ allowed: [String], as kind: String) -> String? {
+  func choice(_ allowed: [String], as vocabulary: Vocabulary) -> String? {
     guard let string = string() else { return nil }
     guard allowed.contains(string) else {
       report(
-        "unknown-\(kind)", "\"\(string)\" is no \(kind)", allowed: allowed,
+        "unknown-\(vocabulary.rawValue)", vocabulary.unknown(string), allowed: allowed,
         suggestion: nearestName(to: string, in: allowed))
       return nil
     }
@@ -137,9 +163,9 @@ extension Cursor {
 
   /// One of the cases of an enumeration.
   func choice<Choice: CaseIterable & RawRepresentable<String>>(
-    of type: Choice.Type, as kind: String
+    of type: Choice.Type, as vocabulary: Vocabulary
   ) -> Choice? {
-    choice(Choice.allCases.map(\.rawValue), as: kind).flatMap(Choice.init(rawValue:))
+    choice(Choice.allCases.map(\.rawValue), as: vocabulary).flatMap(Choice.init(rawValue:))
   }
 
   private func kebabCase(of string: String) -> String {

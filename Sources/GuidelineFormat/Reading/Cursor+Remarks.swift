@@ -30,7 +30,11 @@ extension Cursor {
     let outcomes = mapping["outcomes"]?.someNames(of: Outcome.self) ?? []
     let message = mapping["message"]?.text() ?? Text(nl: "", en: "")
     if let outcomes = mapping["outcomes"], mapping["tree"] == nil {
-      outcomes.report("missing-key", "\"outcomes\" needs a \"tree\" beside it")
+      outcomes.report(
+        "missing-key",
+        Text(
+          nl: "naast \"outcomes\" hoort een \"tree\"", en: "\"outcomes\" needs a \"tree\" beside it"
+        ))
     }
     guard let id else { return nil }
     return WarningDraft(

@@ -56,7 +56,10 @@ extension Cursor {
       return outcome.name().map { .outcome($0) }
     case (nil, nil), (_?, _?):
       (mapping["outcome"] ?? self).report(
-        "branch-target", "a branch leads to one decision or to one outcome",
+        "branch-target",
+        Text(
+          nl: "een tak leidt naar één beslissing of naar één uitkomst",
+          en: "a branch leads to one decision or to one outcome"),
         allowed: ["decision", "outcome"])
       context.leaveOut()
       return nil
@@ -77,7 +80,11 @@ extension Cursor {
     let choice = mapping["choice"]?.choiceOfTrees()
     let next = mapping["next"]?.names(of: Tree.self) ?? []
     if let next = mapping["next"], mapping["choice"] != nil {
-      next.report("next-beside-choice", "\"choice\" says what follows, so \"next\" cannot too")
+      next.report(
+        "next-beside-choice",
+        Text(
+          nl: "\"choice\" zegt al wat volgt, dus \"next\" kan dat niet ook zeggen",
+          en: "\"choice\" says what follows, so \"next\" cannot too"))
     }
     guard let id, let action else { return nil }
     return OutcomeDraft(
@@ -99,7 +106,11 @@ extension Cursor {
   /// Items with the values meant.
   func conditions() -> [ConditionDraft] {
     if case .mapping(let members) = node, members.isEmpty {
-      report("empty-list", "the mapping is empty; name an item, or leave the key out")
+      report(
+        "empty-list",
+        Text(
+          nl: "de mapping is leeg; noem een gegeven of laat de sleutel weg",
+          en: "the mapping is empty; name an item, or leave the key out"))
     }
     return entries(of: Item.self).map { item, values in
       ConditionDraft(item: item, values: values.someNames())

@@ -17,7 +17,7 @@ struct Cursor {
   }
 
   func report(
-    _ code: String, _ message: String, allowed: [String] = [], suggestion: String? = nil,
+    _ code: String, _ message: Text, allowed: [String] = [], suggestion: String? = nil,
     at place: Node? = nil
   ) {
     let mark = (place ?? node).mark
@@ -30,7 +30,9 @@ struct Cursor {
   /// The keys of a mapping; what is no mapping, unknown keys and missing ones are reported.
   func mapping(required: [String], optional: [String] = []) -> MappingCursor? {
     guard case .mapping(let mapping) = node else {
-      report("wrong-type", "expected a mapping", allowed: required + optional)
+      report(
+        "wrong-type", Text(nl: "hier hoort een mapping", en: "expected a mapping"),
+        allowed: required + optional)
       context.leaveOut()
       return nil
     }
@@ -43,7 +45,8 @@ struct Cursor {
         let free = allowed.filter { !present.contains($0) && members[$0] == nil }
         let suggestion = nearestName(to: name, in: free)
         report(
-          "unknown-key", "unknown key \"\(name)\"", allowed: allowed, suggestion: suggestion,
+          "unknown-key", Text(nl: "onbekende sleutel \"\(name)\"", en: "unknown key \"\(name)\""),
+          allowed: allowed, suggestion: suggestion,
           at: key)
         // What is meant is clear enough to read on, so that nothing follows from a slip.
         guard let suggestion else { continue }
@@ -52,7 +55,8 @@ struct Cursor {
       members[name] = Cursor(node: value, path: path.key(name), file: file, context: context)
     }
     for key in required where members[key] == nil {
-      report("missing-key", "key \"\(key)\" is missing")
+      report(
+        "missing-key", Text(nl: "sleutel \"\(key)\" ontbreekt", en: "key \"\(key)\" is missing"))
     }
     return MappingCursor(cursor: self, members: members)
   }
@@ -67,7 +71,7 @@ struct Cursor {
     of subject: Subject.Type = Subject.self
   ) -> [(key: Name<Subject>, value: Cursor)] {
     guard case .mapping(let mapping) = node else {
-      report("wrong-type", "expected a mapping")
+      report("wrong-type", Text(nl: "hier hoort een mapping", en: "expected a mapping"))
       context.leaveOut()
       return []
     }
@@ -91,14 +95,17 @@ struct Cursor {
         || later.scalar.flatMap({ SafeYAML.repeatedKey($0.string) }) == name
     }
     report(
-      "duplicate-key", "key \"\(name)\" stands twice in this mapping", at: repetition ?? key)
+      "duplicate-key",
+      Text(
+        nl: "sleutel \"\(name)\" staat twee keer in deze mapping",
+        en: "key \"\(name)\" stands twice in this mapping"), at: repetition ?? key)
     return true
   }
 
   /// The members of a list; what is no list is reported.
   func list() -> [Cursor] {
     guard case .sequence(let sequence) = node else {
-      report("wrong-type", "expected a list")
+      report("wrong-type", Text(nl: "hier hoort een lijst", en: "expected a list"))
       context.leaveOut()
       return []
     }

@@ -32,14 +32,17 @@ struct FolderReader {
     guard let isDirectory = isDirectory(atPath: context.folder) else {
       context.report(
         Diagnostic(
-          code: "missing-file", file: context.folder, message: "there is no such folder"))
+          code: "missing-file", file: context.folder,
+          message: Text(nl: "deze map is er niet", en: "there is no such folder")))
       return false
     }
     guard isDirectory else {
       context.report(
         Diagnostic(
           code: "missing-file", file: context.folder,
-          message: "a guideline is a folder, and this is a file"))
+          message: Text(
+            nl: "een richtlijn is een map, en dit is een bestand",
+            en: "a guideline is a folder, and this is a file")))
       return false
     }
     return true
@@ -51,7 +54,10 @@ struct FolderReader {
     if files.isEmpty {
       context.report(
         Diagnostic(
-          code: "missing-file", file: "trees", message: "the folder is missing or has no file"))
+          code: "missing-file", file: "trees",
+          message: Text(
+            nl: "de map ontbreekt of heeft geen bestand", en: "the folder is missing or has no file"
+          )))
       context.leaveOut()
     }
     return files.filter { $0.hasSuffix(".yaml") }.sorted()
@@ -72,7 +78,10 @@ struct FolderReader {
       let text = context.text(of: file)
       guard let text else { return nil }
       if text.allSatisfy(\.isWhitespace) {
-        context.report(Diagnostic(code: "empty-file", file: file, message: "the file is empty"))
+        context.report(
+          Diagnostic(
+            code: "empty-file", file: file,
+            message: Text(nl: "het bestand is leeg", en: "the file is empty")))
         return nil
       }
       reportUnknownCitations(in: text, file: file, sources: sources)
@@ -92,7 +101,7 @@ struct FolderReader {
         context.report(
           Diagnostic(
             code: "unknown-source", file: file, line: number + 1, column: column + 1,
-            message: "\"\(citation.1)\" is no source of this guideline", allowed: known,
+            message: NamedPart.source.unknown(String(citation.1)), allowed: known,
             suggestion: nearestName(to: String(citation.1), in: known)))
       }
     }

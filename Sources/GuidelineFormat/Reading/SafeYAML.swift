@@ -1,3 +1,4 @@
+import GuidelineModel
 import Yams
 
 /// Parses YAML without anchors and aliases, so that no file can grow while it is read.
@@ -5,7 +6,7 @@ enum SafeYAML {
   /// Why a text that is YAML is not read all the same.
   struct Refusal: Error {
     let code: String
-    let message: String
+    let message: Text
     let mark: Mark?
   }
 
@@ -118,12 +119,18 @@ enum SafeYAML {
 
   private static func aliasRefusal(at mark: Mark?) -> Refusal {
     Refusal(
-      code: "alias", message: "anchors and aliases are not used in guideline files", mark: mark)
+      code: "alias",
+      message: Text(
+        nl: "ankers en aliassen worden in richtlijnbestanden niet gebruikt",
+        en: "anchors and aliases are not used in guideline files"), mark: mark)
   }
 
   private static func depthRefusal(at mark: Mark?) -> Refusal {
     Refusal(
-      code: "nested-too-deeply", message: "mappings and lists lie more than \(deepest) deep",
+      code: "nested-too-deeply",
+      message: Text(
+        nl: "mappings en lijsten zijn meer dan \(deepest) diep genest",
+        en: "mappings and lists lie more than \(deepest) deep"),
       mark: mark)
   }
 }

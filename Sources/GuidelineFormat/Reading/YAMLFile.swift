@@ -10,18 +10,26 @@ extension ReadingContext {
   func text(of file: String) -> String? {
     let path = URL(filePath: folder, directoryHint: .isDirectory).appending(path: file).path
     guard let isDirectory = isDirectory(atPath: path) else {
-      report(Diagnostic(code: "missing-file", file: file, message: "the file is missing"))
+      report(
+        Diagnostic(
+          code: "missing-file", file: file,
+          message: Text(nl: "het bestand ontbreekt", en: "the file is missing")))
       return nil
     }
     guard !isDirectory, let handle = FileHandle(forReadingAtPath: path),
       let data = try? handle.read(upToCount: Self.largestFile + 1) ?? Data()
     else {
-      report(Diagnostic(code: "unreadable-file", file: file, message: "the file cannot be read"))
+      report(
+        Diagnostic(
+          code: "unreadable-file", file: file,
+          message: Text(nl: "het bestand kan niet worden gelezen", en: "the file cannot be read")))
       return nil
     }
     guard data.count <= Self.largestFile else {
       report(
-        Diagnostic(code: "file-too-large", file: file, message: "the file is over 1 MiB"))
+        Diagnostic(
+          code: "file-too-large", file: file,
+          message: Text(nl: "het bestand is groter dan 1 MiB", en: "the file is over 1 MiB")))
       return nil
     }
     guard let text = String(data: data, encoding: .utf8) else {
@@ -30,7 +38,7 @@ extension ReadingContext {
       report(
         Diagnostic(
           code: "not-utf8", file: file, line: place.line, column: place.column,
-          message: "the file is not UTF-8 text"))
+          message: Text(nl: "het bestand is geen UTF-8-tekst", en: "the file is not UTF-8 text")))
       return nil
     }
     return text
@@ -63,7 +71,10 @@ extension ReadingContext {
     }
     do {
       guard let root = try SafeYAML.root(of: text), root.null == nil else {
-        report(Diagnostic(code: "empty-file", file: file, message: "the file is empty"))
+        report(
+          Diagnostic(
+            code: "empty-file", file: file,
+            message: Text(nl: "het bestand is leeg", en: "the file is empty")))
         leaveOut()
         return nil
       }
@@ -86,20 +97,23 @@ extension ReadingContext {
       .composer(_, let problem, let mark, _):
       return Diagnostic(
         code: "syntax", file: file, line: mark.line, column: mark.column,
-        message: "this is no YAML: \(problem)")
+        message: Text(nl: "dit is geen YAML: \(problem)", en: "this is no YAML: \(problem)"))
     case .duplicatedKeysInMapping(let duplicates, let context):
+      let keys = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
       return Diagnostic(
         code: "duplicate-key", file: file, line: context.mark.line, column: context.mark.column,
-        message: "a key stands twice in one mapping: "
-          + duplicates.map { "\"\($0)\"" }.joined(separator: ", "))
+        message: Text(
+          nl: "een sleutel staat twee keer in één mapping: \(keys)",
+          en: "a key stands twice in one mapping: \(keys)"))
     case .reader(let problem, let offset, _, let yaml):
       let before = String(decoding: yaml.utf8.prefix(offset ?? 0), as: UTF8.self)
       let place = offset.map { _ in Self.end(of: before) }
       return Diagnostic(
         code: "syntax", file: file, line: place?.line ?? 0, column: place?.column ?? 0,
-        message: "this is no YAML: \(problem)")
+        message: Text(nl: "dit is geen YAML: \(problem)", en: "this is no YAML: \(problem)"))
     case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded, nil:
-      return Diagnostic(code: "syntax", file: file, message: "this is no YAML")
+      return Diagnostic(
+        code: "syntax", file: file, message: Text(nl: "dit is geen YAML", en: "this is no YAML"))
     }
   }
 }

@@ -12,14 +12,14 @@ package struct Problem: Error, Hashable, Sendable {
   package let severity: Severity
   package let path: DraftPath
   /// One clause, lower case, the culprit in double quotes.
-  package let message: String
+  package let message: Text
   /// What is allowed instead; empty where that cannot be listed.
   package let allowed: [String]
   /// The nearest of what is allowed, where one is near.
   package let suggestion: String?
 
   package init(
-    code: String, severity: Severity = .error, path: DraftPath, message: String,
+    code: String, severity: Severity = .error, path: DraftPath, message: Text,
     allowed: [String] = [], suggestion: String? = nil
   ) {
     self.code = code

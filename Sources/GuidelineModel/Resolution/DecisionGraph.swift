@@ -25,7 +25,7 @@ struct DecisionGraph {
   ) -> [Decision]? {
     let names = decisions.map(\.draft.id.text)
     let errorsBefore = resolution.problems.count
-    let first = resolution.place(of: start.text, in: names, kind: "decision", at: startPath)
+    let first = resolution.place(of: start.text, in: names, kind: .decision, at: startPath)
     let order = first.map { self.order(from: $0, names: names, resolution: &resolution) } ?? []
     var position: [Int: Int] = [:]
     for (index, place) in order.enumerated() { position[place] = index }
@@ -51,14 +51,20 @@ struct DecisionGraph {
     if resolved.count > 512 {
       resolution.report(
         "too-many-decisions", at: startPath,
-        "a tree has \(resolved.count) decisions; at most 512 can be told apart")
+        Text(
+          nl: "een boom heeft \(resolved.count) beslissingen; ten hoogste 512 zijn te "
+            + "onderscheiden",
+          en: "a tree has \(resolved.count) decisions; at most 512 can be told apart"))
     } else if resolved.count == decisions.count - unreached.count,
       !Unfolding(resolved).isWithin(Unfolding.most)
     {
       resolution.report(
         "too-many-decisions", at: startPath,
-        "items asked again on one way unfold a tree into more than \(Unfolding.most) decisions, the "
-          + "most that can be told apart")
+        Text(
+          nl: "gegevens die op één weg opnieuw worden gevraagd, ontvouwen een boom tot meer dan "
+            + "\(Unfolding.most) beslissingen, het meeste dat te onderscheiden is",
+          en: "items asked again on one way unfold a tree into more than \(Unfolding.most) "
+            + "decisions, the most that can be told apart"))
     }
     let hasErrors = resolution.problems.dropFirst(errorsBefore).contains { $0.severity == .error }
     return hasErrors ? nil : resolved
@@ -86,8 +92,11 @@ struct DecisionGraph {
     for (value, _) in known.values.enumerated().filter({ !covered.contains($0.offset) }) {
       resolution.report(
         "value-not-covered", at: path.key("branches"),
-        "no branch of decision \"\(draft.id)\" takes value \"\(known.values[value].id)\" "
-          + "of item \"\(known.id)\"")
+        Text(
+          nl: "geen tak van beslissing \"\(draft.id)\" geldt voor waarde "
+            + "\"\(known.values[value].id)\" van gegeven \"\(known.id)\"",
+          en: "no branch of decision \"\(draft.id)\" takes value \"\(known.values[value].id)\" "
+            + "of item \"\(known.id)\""))
     }
     return Decision(id: draft.id, item: item, label: draft.label, branches: branches)
   }
@@ -100,7 +109,9 @@ struct DecisionGraph {
     for value in values {
       resolution.report(
         "value-covered-twice", at: path,
-        "value \"\(known.values[value].id)\" of item \"\(known.id)\" already has a branch")
+        Text(
+          nl: "waarde \"\(known.values[value].id)\" van gegeven \"\(known.id)\" heeft al een tak",
+          en: "value \"\(known.values[value].id)\" of item \"\(known.id)\" already has a branch"))
     }
   }
 
@@ -110,10 +121,10 @@ struct DecisionGraph {
   ) -> Branch.Target? {
     switch branch.target {
     case .outcome(let name):
-      resolution.place(of: name.text, in: outcomes, kind: "outcome", at: path.key("outcome"))
+      resolution.place(of: name.text, in: outcomes, kind: .outcome, at: path.key("outcome"))
         .map { .outcome(Index($0)) }
     case .decision(let name):
-      resolution.place(of: name.text, in: names, kind: "decision", at: path.key("decision"))
+      resolution.place(of: name.text, in: names, kind: .decision, at: path.key("decision"))
         .flatMap { position[$0] }.map { .decision(Index($0)) }
     }
   }
@@ -140,7 +151,9 @@ struct DecisionGraph {
         resolution.report(
           "decision-cycle",
           at: decisions[top.place].path.key("branches").index(branch).key("decision"),
-          "decision \"\(names[top.place])\" leads back to decision \"\(names[next])\"")
+          Text(
+            nl: "beslissing \"\(names[top.place])\" leidt terug naar beslissing \"\(names[next])\"",
+            en: "decision \"\(names[top.place])\" leads back to decision \"\(names[next])\""))
       } else if !finished.contains(next) {
         trail.insert(next)
         stack.append((next, targets(of: next, names: names)))
@@ -165,7 +178,9 @@ struct DecisionGraph {
       if case .allButUnused = reporting, decision.path.parts.first == .key("trees") { continue }
       resolution.report(
         "unreachable-decision", at: decision.path.key("decision"),
-        "no branch leads to decision \"\(decision.draft.id)\"")
+        Text(
+          nl: "geen tak leidt naar beslissing \"\(decision.draft.id)\"",
+          en: "no branch leads to decision \"\(decision.draft.id)\""))
     }
   }
 
@@ -180,7 +195,10 @@ struct DecisionGraph {
     for (place, outcome) in outcomes.enumerated() where !used.contains(outcome) {
       resolution.report(
         "unused-outcome", at: treePath.key("outcomes").index(place).key("outcome"),
-        severity: .finding, "no branch leads to outcome \"\(outcome)\"")
+        severity: .finding,
+        Text(
+          nl: "geen tak leidt naar uitkomst \"\(outcome)\"",
+          en: "no branch leads to outcome \"\(outcome)\""))
     }
   }
 }

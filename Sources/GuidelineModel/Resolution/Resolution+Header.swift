@@ -2,19 +2,19 @@ extension Resolution {
   mutating func checkHeader() {
     let header = draft.header
     let path = DraftPath("guideline")
-    reportDuplicates(of: header.events.map(\.id.text), kind: "event") {
+    reportDuplicates(of: header.events.map(\.id.text), kind: .event) {
       path.key("events").index($0).key("event")
     }
-    reportDuplicates(of: header.sources.map(\.id.text), kind: "source") {
+    reportDuplicates(of: header.sources.map(\.id.text), kind: .source) {
       path.key("sources").index($0).key("source")
     }
-    reportDuplicates(of: header.phases.map(\.id.text), kind: "phase") {
+    reportDuplicates(of: header.phases.map(\.id.text), kind: .phase) {
       path.key("phases").index($0).key("phase")
     }
-    reportDuplicates(of: header.entries.map(\.id.text), kind: "entry") {
+    reportDuplicates(of: header.entries.map(\.id.text), kind: .entry) {
       path.key("entries").index($0).key("entry")
     }
-    reportDuplicates(of: header.trees.map(\.text), kind: "tree") { path.key("trees").index($0) }
+    reportDuplicates(of: header.trees.map(\.text), kind: .tree) { path.key("trees").index($0) }
   }
 
   mutating func resolvedPhases() -> [Phase] {
@@ -28,7 +28,9 @@ extension Resolution {
     for (place, tree) in draft.header.trees.enumerated() where !named.contains(tree) {
       report(
         "tree-without-phase", at: DraftPath("guideline", "trees").index(place),
-        "tree \"\(tree)\" is in no phase", allowed: draft.header.phases.map(\.id.text))
+        Text(
+          nl: "boom \"\(tree)\" staat in geen enkele fase", en: "tree \"\(tree)\" is in no phase"),
+        allowed: draft.header.phases.map(\.id.text))
     }
     return phases
   }
@@ -47,13 +49,15 @@ extension Resolution {
   /// The places in the draft's list of trees, in the order that the header gives.
   mutating func treeOrder() -> [Int] {
     let files = draft.trees.map(\.id.text)
-    reportDuplicates(of: files, kind: "tree") { DraftPath("trees").index($0).key("tree") }
+    reportDuplicates(of: files, kind: .tree) { DraftPath("trees").index($0).key("tree") }
     for (place, name) in files.enumerated()
     where !draft.header.trees.contains(where: { $0.text == name }) {
       let allowed = draft.header.trees.map(\.text)
       report(
         "unknown-tree", at: DraftPath("trees").index(place).key("tree"),
-        "tree \"\(name)\" is not in the list of trees of the guideline", allowed: allowed,
+        Text(
+          nl: "boom \"\(name)\" staat niet in de lijst van bomen van de richtlijn",
+          en: "tree \"\(name)\" is not in the list of trees of the guideline"), allowed: allowed,
         suggestion: nearestName(to: name, in: allowed))
     }
     var order: [Int] = []
@@ -63,7 +67,9 @@ extension Resolution {
       } else {
         report(
           "unknown-tree", at: DraftPath("guideline", "trees").index(place),
-          "no file defines tree \"\(name)\"", allowed: files,
+          Text(
+            nl: "geen bestand definieert boom \"\(name)\"", en: "no file defines tree \"\(name)\""),
+          allowed: files,
           suggestion: nearestName(to: name.text, in: files))
       }
     }

@@ -1,6 +1,6 @@
 extension Resolution {
   mutating func checkItems() {
-    reportDuplicates(of: draft.items.map(\.id.text), kind: "item") {
+    reportDuplicates(of: draft.items.map(\.id.text), kind: .item) {
       DraftPath("items").index($0).key("item")
     }
     for (place, item) in draft.items.enumerated() {
@@ -12,25 +12,31 @@ extension Resolution {
       if let gravity = item.gravity { checkGravity(gravity, at: path.key("graver")) }
       for (citation, source) in item.citations.enumerated() {
         _ = self.place(
-          of: source.text, in: draft.header.sources.map(\.id.text), kind: "source",
+          of: source.text, in: draft.header.sources.map(\.id.text), kind: .source,
           at: path.key("cites").index(citation))
       }
     }
   }
 
   private mutating func checkValues(of item: Item, at path: DraftPath) {
-    reportDuplicates(of: item.values.map(\.id.text), kind: "value") {
+    reportDuplicates(of: item.values.map(\.id.text), kind: .value) {
       path.index($0).key("value")
     }
     if item.values.count > 16 {
       report(
         "too-many-values", at: path,
-        "item \"\(item.id)\" has \(item.values.count) values; at most 16 can be told apart")
+        Text(
+          nl: "gegeven \"\(item.id)\" heeft \(item.values.count) waarden; ten hoogste 16 zijn te "
+            + "onderscheiden",
+          en: "item \"\(item.id)\" has \(item.values.count) values; at most 16 can be told apart"))
     }
     if item.values.count < 2 {
       report(
         "too-few-values", at: path,
-        "item \"\(item.id)\" needs at least 2 values; with fewer there is nothing to ask")
+        Text(
+          nl: "gegeven \"\(item.id)\" heeft minstens 2 waarden nodig; met minder valt er niets te "
+            + "vragen",
+          en: "item \"\(item.id)\" needs at least 2 values; with fewer there is nothing to ask"))
     }
   }
 
@@ -41,7 +47,7 @@ extension Resolution {
         let tree = draft.trees.first(where: { $0.id == exemption.tree })
       else { continue }
       _ = self.place(
-        of: exemption.outcome.text, in: tree.outcomes.map(\.id.text), kind: "outcome",
+        of: exemption.outcome.text, in: tree.outcomes.map(\.id.text), kind: .outcome,
         at: exempt.key("outcome"))
     }
   }
@@ -64,13 +70,18 @@ extension Resolution {
       {
         report(
           "value-covered-twice", at: bandPath.key("value"),
-          "value \"\(band.value)\" of item \"\(item.id)\" has two bands")
+          Text(
+            nl: "waarde \"\(band.value)\" van gegeven \"\(item.id)\" heeft twee klassen",
+            en: "value \"\(band.value)\" of item \"\(item.id)\" has two bands"))
       }
       guard let bound = band.bound?.thousandths else {
         if !isLast {
           report(
             "band-without-bound", at: bandPath,
-            "band \"\(band.value)\" has no bound, so no later band can be reached",
+            Text(
+              nl: "klasse \"\(band.value)\" heeft geen grens, dus geen latere klasse is te "
+                + "bereiken",
+              en: "band \"\(band.value)\" has no bound, so no later band can be reached"),
             allowed: ["below", "up-to"])
         }
         continue
@@ -78,19 +89,25 @@ extension Resolution {
       if isLast {
         report(
           "band-with-bound", at: bandPath,
-          "the last band has a bound, so larger measurements have no value")
+          Text(
+            nl: "de laatste klasse heeft een grens, dus grotere metingen hebben geen waarde",
+            en: "the last band has a bound, so larger measurements have no value"))
       }
       if let last, bound <= last {
         report(
           "band-order", at: bandPath,
-          "the bound of band \"\(band.value)\" is not above that of the band before it")
+          Text(
+            nl: "de grens van klasse \"\(band.value)\" ligt niet boven die van de klasse ervoor",
+            en: "the bound of band \"\(band.value)\" is not above that of the band before it"))
       }
       last = bound
     }
     for value in allowed where !covered.contains(value) {
       report(
         "value-not-covered", at: bands,
-        "value \"\(value)\" of item \"\(item.id)\" has no band")
+        Text(
+          nl: "waarde \"\(value)\" van gegeven \"\(item.id)\" heeft geen klasse",
+          en: "value \"\(value)\" of item \"\(item.id)\" has no band"))
     }
   }
 }

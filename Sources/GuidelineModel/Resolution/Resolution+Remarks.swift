@@ -1,13 +1,13 @@
 extension Resolution {
   mutating func resolvedReadings(trees: [Tree]) -> [Reading] {
     let top = DraftPath("readings")
-    reportDuplicates(of: draft.readings.map(\.id.text), kind: "reading") {
+    reportDuplicates(of: draft.readings.map(\.id.text), kind: .reading) {
       top.index($0).key("reading")
     }
     var readings: [Reading] = []
     for (place, draft) in draft.readings.enumerated() {
       let path = top.index(place)
-      reportDuplicates(of: draft.decisions.map(\.id.text), kind: "decision") {
+      reportDuplicates(of: draft.decisions.map(\.id.text), kind: .decision) {
         path.key("decisions").index($0).key("decision")
       }
       guard let index = treeIndex(draft.tree, at: path.key("tree")),
@@ -50,7 +50,7 @@ extension Resolution {
 
   mutating func resolvedWarnings() -> [Warning] {
     let top = DraftPath("warnings")
-    reportDuplicates(of: draft.warnings.map(\.id.text), kind: "warning") {
+    reportDuplicates(of: draft.warnings.map(\.id.text), kind: .warning) {
       top.index($0).key("warning")
     }
     var warnings: [Warning] = []
@@ -72,7 +72,7 @@ extension Resolution {
 
   mutating func resolvedNotes() -> [Note] {
     let top = DraftPath("notes")
-    reportDuplicates(of: draft.notes.map(\.id.text), kind: "note") { top.index($0).key("note") }
+    reportDuplicates(of: draft.notes.map(\.id.text), kind: .note) { top.index($0).key("note") }
     var notes: [Note] = []
     for (place, draft) in draft.notes.enumerated() {
       let path = top.index(place)
@@ -97,7 +97,7 @@ extension Resolution {
     let allowed = tree.outcomes.map(\.id.text)
     for (place, name) in names.enumerated() {
       if let outcome = self.place(
-        of: name.text, in: allowed, kind: "outcome", at: path.index(place))
+        of: name.text, in: allowed, kind: .outcome, at: path.index(place))
       {
         set.insert(Index(outcome))
       }

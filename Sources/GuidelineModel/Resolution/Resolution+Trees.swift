@@ -6,17 +6,23 @@ extension Resolution {
     if !(1...self.draft.header.document.pageCount).contains(draft.page) {
       report(
         "unknown-page", at: path.key("page"),
-        "page \(draft.page) does not exist in the source document",
-        allowed: ["1 to \(self.draft.header.document.pageCount)"])
+        Text(
+          nl: "pagina \(draft.page) bestaat niet in het brondocument",
+          en: "page \(draft.page) does not exist in the source document"),
+        allowed: ["1-\(self.draft.header.document.pageCount)"])
     }
     if draft.rationale == nil {
-      report("missing-rationale", at: path.key("tree"), "tree \"\(draft.id)\" has no rationale")
+      report(
+        "missing-rationale", at: path.key("tree"),
+        Text(
+          nl: "boom \"\(draft.id)\" heeft geen onderbouwing",
+          en: "tree \"\(draft.id)\" has no rationale"))
     }
     let outcomes = outcomes(of: draft, at: path.key("outcomes"))
     let located = draft.decisions.enumerated().map {
       LocatedDecision(draft: $1, path: path.key("decisions").index($0))
     }
-    reportDuplicates(of: draft.decisions.map(\.id.text), kind: "decision") {
+    reportDuplicates(of: draft.decisions.map(\.id.text), kind: .decision) {
       path.key("decisions").index($0).key("decision")
     }
     let graph = DecisionGraph(
@@ -31,13 +37,17 @@ extension Resolution {
   }
 
   private mutating func outcomes(of tree: TreeDraft, at path: DraftPath) -> [Outcome]? {
-    reportDuplicates(of: tree.outcomes.map(\.id.text), kind: "outcome") {
+    reportDuplicates(of: tree.outcomes.map(\.id.text), kind: .outcome) {
       path.index($0).key("outcome")
     }
     if tree.outcomes.count > 64 {
       report(
         "too-many-outcomes", at: path,
-        "tree \"\(tree.id)\" has \(tree.outcomes.count) outcomes; at most 64 can be told apart")
+        Text(
+          nl: "boom \"\(tree.id)\" heeft \(tree.outcomes.count) uitkomsten; ten hoogste 64 zijn te "
+            + "onderscheiden",
+          en: "tree \"\(tree.id)\" has \(tree.outcomes.count) outcomes; at most 64 can be told "
+            + "apart"))
       return nil
     }
     var outcomes: [Outcome] = []
@@ -76,7 +86,10 @@ extension Resolution {
       }
       if options.count < 2 {
         report(
-          "choice-without-options", at: choice.key("next"), "a choice needs at least two options")
+          "choice-without-options", at: choice.key("next"),
+          Text(
+            nl: "een keuze heeft minstens twee opties nodig",
+            en: "a choice needs at least two options"))
       }
       return .choice(item: item, options: resolved)
     }
@@ -125,12 +138,13 @@ extension Resolution {
         let path = DraftPath("trees").index(order[place]).key("outcomes").index(index)
         for (link, linkPath) in outcome.continuation.links(at: path) {
           if trail.contains(link.text) {
-            let way = trail.drop { $0 != link.text } + [link.text]
+            let way = (trail.drop { $0 != link.text } + [link.text]).joined(separator: " → ")
             cycles.append(
               Problem(
                 code: "tree-cycle", path: linkPath,
-                message: "outcome \"\(outcome.id)\" leads back to tree \"\(link)\": "
-                  + way.joined(separator: " → ")))
+                message: Text(
+                  nl: "uitkomst \"\(outcome.id)\" leidt terug naar boom \"\(link)\": \(way)",
+                  en: "outcome \"\(outcome.id)\" leads back to tree \"\(link)\": \(way)")))
           } else if !finished.contains(link.text), let next = names.firstIndex(of: link.text) {
             visit(next, in: draft)
           }

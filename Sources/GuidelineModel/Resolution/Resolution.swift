@@ -36,7 +36,7 @@ struct Resolution {
 
   /// Reports a problem once, also where it is met again, as in the base of each reading of a tree.
   mutating func report(
-    _ code: String, at path: DraftPath, severity: Problem.Severity = .error, _ message: String,
+    _ code: String, at path: DraftPath, severity: Problem.Severity = .error, _ message: Text,
     allowed: [String] = [], suggestion: String? = nil
   ) {
     let bare = Problem(code: code, severity: severity, path: path, message: message)
@@ -52,39 +52,41 @@ struct Resolution {
 
   /// Reports names that stand twice in one list.
   mutating func reportDuplicates(
-    of names: [String], kind: String, at path: (Int) -> DraftPath
+    of names: [String], kind: NamedPart, at path: (Int) -> DraftPath
   ) {
     var seen: Set<String> = []
     for (place, name) in names.enumerated() where !seen.insert(name).inserted {
-      report("duplicate-name", at: path(place), "\(kind) \"\(name)\" is defined twice")
+      report("duplicate-name", at: path(place), kind.definedTwice(name))
     }
   }
 
   /// The place of a name in a list, reported as unknown where it is in none; then the place of the
   /// name that was most likely meant, so that nothing follows from a slip.
   mutating func place(
-    of name: String, in names: [String], kind: String, at path: DraftPath
+    of name: String, in names: [String], kind: NamedPart, at path: DraftPath
   ) -> Int? {
     if let place = names.firstIndex(of: name) { return place }
     let meant = nearestName(to: name, in: names)
     report(
-      "unknown-\(kind)", at: path, "\"\(name)\" is no \(kind) of this guideline", allowed: names,
+      "unknown-\(kind.rawValue)", at: path, kind.unknown(name), allowed: names,
       suggestion: meant)
     return meant.flatMap(names.firstIndex)
   }
 
   mutating func itemIndex(_ name: Name<Item>, at path: DraftPath) -> Index<Item>? {
-    place(of: name.text, in: draft.items.map(\.id.text), kind: "item", at: path).map { Index($0) }
+    place(of: name.text, in: draft.items.map(\.id.text), kind: .item, at: path).map { Index($0) }
   }
 
   mutating func treeIndex(_ name: Name<Tree>, at path: DraftPath) -> Index<Tree>? {
-    place(of: name.text, in: draft.header.trees.map(\.text), kind: "tree", at: path)
+    place(of: name.text, in: draft.header.trees.map(\.text), kind: .tree, at: path)
       .map { Index($0) }
   }
 
   mutating func treeIndices(_ names: [Name<Tree>], at path: DraftPath) -> [Index<Tree>] {
     for (place, name) in names.enumerated() where names.prefix(place).contains(name) {
-      report("duplicate-name", at: path.index(place), "tree \"\(name)\" is named twice")
+      report(
+        "duplicate-name", at: path.index(place),
+        Text(nl: "boom \"\(name)\" is twee keer genoemd", en: "tree \"\(name)\" is named twice"))
     }
     var indices: [Index<Tree>] = []
     for (place, name) in names.enumerated() {
@@ -94,7 +96,7 @@ struct Resolution {
   }
 
   mutating func eventIndex(_ name: Name<Event>, at path: DraftPath) -> Index<Event>? {
-    place(of: name.text, in: draft.header.events.map(\.id.text), kind: "event", at: path)
+    place(of: name.text, in: draft.header.events.map(\.id.text), kind: .event, at: path)
       .map { Index($0) }
   }
 
@@ -105,7 +107,10 @@ struct Resolution {
     guard !allowed.contains(name.text) else { return nil }
     let meant = nearestName(to: name.text, in: allowed)
     report(
-      "unknown-value", at: path, "\"\(name)\" is no value of item \"\(item.id)\"",
+      "unknown-value", at: path,
+      Text(
+        nl: "\"\(name)\" is geen waarde van gegeven \"\(item.id)\"",
+        en: "\"\(name)\" is no value of item \"\(item.id)\""),
       allowed: allowed, suggestion: meant)
     return meant.flatMap(item.value).flatMap { $0 < 16 ? $0 : nil }
   }
@@ -121,7 +126,9 @@ struct Resolution {
       if found.contains(value) {
         report(
           "value-covered-twice", at: path.index(place),
-          "value \"\(name)\" of item \"\(known.id)\" is named twice")
+          Text(
+            nl: "waarde \"\(name)\" van gegeven \"\(known.id)\" is twee keer genoemd",
+            en: "value \"\(name)\" of item \"\(known.id)\" is named twice"))
       }
       found = found.union(PossibleValues(CollectionOfOne(value)))
     }

@@ -15,7 +15,8 @@ extension Rule {
   /// The rule with this name, or nil.
   package static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
 
-  /// The rule that a diagnostic of the reader falls under, or nil for a plain mistake in a file.
+  /// The rule that a diagnostic of the reader falls under, by its English message; nil for a plain
+  /// mistake in a file.
   package static func ofReader(code: String, message: String) -> Rule? {
     all.first { rule in
       guard case .reader(let codes) = rule.judgement else { return false }

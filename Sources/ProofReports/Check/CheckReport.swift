@@ -37,7 +37,7 @@ package struct CheckReport: Sendable {
 
   /// The report as compilers write theirs, one finding after the other, with a summary.
   package var text: String {
-    var lines = loaded.findings.map(\.description)
+    var lines = loaded.findings.map { $0.description(in: language) }
     for (rule, finding) in findings.found {
       lines.append(
         "\(place(of: finding.part)): \(word(for: rule.weight)): "
@@ -89,7 +89,7 @@ package struct CheckReport: Sendable {
             json.member("file", diagnostic.file)
             json.member("line", diagnostic.line)
             json.member("column", diagnostic.column)
-            json.member("message", diagnostic.message)
+            json.member("message", diagnostic.message[language])
           }
         }
       }

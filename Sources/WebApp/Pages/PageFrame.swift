@@ -37,7 +37,7 @@ struct PageFrame {
           "address": Self.home(other) + path,
         ] as [String: Any]
       },
-      "diagnostics": site.diagnostics ?? false,
+      "diagnostics": site.diagnostics?[language] ?? false,
       "hasCase": state != nil,
       "origin":
         "\(site.guideline.title[language]) \(site.guideline.version) · \(site.guideline.document.title)"

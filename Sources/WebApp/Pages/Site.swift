@@ -14,7 +14,7 @@ struct Site: Sendable {
   let language: Language
   let clock: JSONService.Clock
   /// What is wrong with a later version of the guideline than the one that is shown.
-  let diagnostics: String?
+  let diagnostics: Text?
   let assets: Assets
   let stencils: SiteStencils
   private let searchIndices: [Language: SearchIndex]
@@ -22,7 +22,7 @@ struct Site: Sendable {
   /// Prepares the pages of one guideline.
   init(
     _ loaded: LoadedGuideline, language: Language, clock: @escaping JSONService.Clock,
-    diagnostics: String? = nil
+    diagnostics: Text? = nil
   ) {
     self.diagnostics = diagnostics
     guideline = loaded.guideline

@@ -22,7 +22,7 @@ package struct WebPages: Sendable {
   ///   - diagnostics: What is wrong with a later version of the guideline, to be shown on every page.
   package init(
     _ loaded: LoadedGuideline, language: Language, clock: @escaping JSONService.Clock,
-    diagnostics: String? = nil
+    diagnostics: Text? = nil
   ) {
     site = Site(loaded, language: language, clock: clock, diagnostics: diagnostics)
   }

@@ -5,6 +5,8 @@ package import GuidelineFormat
 package struct FolderWatch: Sendable {
   private let path: String
   private let interval: Duration
+  /// The files when the watch was prepared, so that no change made before it runs goes unnoticed.
+  private let first: Set<File>
 
   /// Prepares to watch a folder.
   ///
@@ -13,19 +15,20 @@ package struct FolderWatch: Sendable {
   package init(path: String, interval: Duration = .milliseconds(500)) {
     self.path = path
     self.interval = interval
+    first = Self.fingerprint(of: path)
   }
 
-  /// Reads the folder at every change, until the task is cancelled.
+  /// Reads the folder at every change since the watch was prepared, until the task is cancelled.
   ///
   /// - Parameter changed: Told the guideline, or why it cannot be used.
   /// - Throws: `CancellationError` when the task is cancelled.
   package func run(
     _ changed: @Sendable (Result<LoadedGuideline, InvalidGuideline>) -> Void
   ) async throws {
-    var seen = fingerprint
+    var seen = first
     while true {
       try await Task.sleep(for: interval)
-      let now = fingerprint
+      let now = Self.fingerprint(of: path)
       guard now != seen else { continue }
       seen = now
       do {
@@ -42,7 +45,7 @@ package struct FolderWatch: Sendable {
     let date: Date?
   }
 
-  private var fingerprint: Set<File> {
+  private static func fingerprint(of path: String) -> Set<File> {
     let files = FileManager.default.enumerator(
       at: URL(filePath: path),
       includingPropertiesForKeys: [

@@ -23,8 +23,8 @@ struct GuidelineOption: ParsableArguments {
       return try GuidelineFolder.read(atPath: folder)
     } catch {
       throw CommandFailure.badInput(
-        nl: "de richtlijn is niet bruikbaar\n\(error)", en: "the guideline cannot be used\n\(error)"
-      )
+        nl: "de richtlijn is niet bruikbaar\n\(error.description(in: .dutch))",
+        en: "the guideline cannot be used\n\(error.description(in: .english))")
     }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 import GuidelineFormat
+import GuidelineModel
 import Proof
 import Testing
 
@@ -34,8 +35,8 @@ enum ExampleGuideline {
   }
 
   private static func rule(of diagnostic: Diagnostic) -> String {
-    Rule.ofReader(code: diagnostic.code, message: diagnostic.message)?.id
-      ?? "\(diagnostic.code): \(diagnostic.message)"
+    Rule.ofReader(code: diagnostic.code, message: diagnostic.message.en)?.id
+      ?? "\(diagnostic.code): \(diagnostic.message.en)"
   }
 }
 

@@ -95,7 +95,7 @@ struct LiveServer: Sendable {
   }
 
   /// Serves another guideline from now on.
-  func replace(with loaded: LoadedGuideline, diagnostics: String? = nil) throws {
+  func replace(with loaded: LoadedGuideline, diagnostics: Text? = nil) throws {
     let now = try Timestamp(rfc3339: Self.now)
     server.serve(
       JSONService(loaded, language: .dutch, version: "0.0.0", clock: { now }),

@@ -1,0 +1,30 @@
+import GuidelineModel
+
+/// A place in a file where one of a few words has to stand; the raw value ends the code of the
+/// diagnostic about any other word.
+enum Vocabulary: String, CaseIterable {
+  case defaultTime = "default"
+  case end
+  case flag
+  case kind
+  case measurement
+  case setBy = "set-by"
+  case urgency
+
+  /// Says that a word is none of those.
+  func unknown(_ word: String) -> Text {
+    Text(nl: "\"\(word)\" is geen \(noun.nl)", en: "\"\(word)\" is no \(noun.en)")
+  }
+
+  private var noun: Text {
+    switch self {
+    case .defaultTime: Text(nl: "standaardwaarde", en: "default")
+    case .end: Text(nl: "uiteinde", en: "end")
+    case .flag: Text(nl: "logische waarde", en: "flag")
+    case .kind: Text(nl: "soort stap", en: "kind")
+    case .measurement: Text(nl: "soort meting", en: "measurement")
+    case .setBy: Text(nl: "waarde van \"set-by\"", en: "set-by")
+    case .urgency: Text(nl: "mate van spoed", en: "urgency")
+    }
+  }
+}
