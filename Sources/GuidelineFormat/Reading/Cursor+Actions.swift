@@ -47,7 +47,7 @@ extension Cursor {
   /// What stands between the members of a group: one joiner for all, or one for each after the first.
   private func joiners(between members: Int) -> [ActionGroup.Joiner] {
     let joiners = listOrOne().map { joiner in
-      joiner.choice(of: ActionGroup.Joiner.self, as: "joiner") ?? .word
+      joiner.choice(of: ActionGroup.Joiner.self, as: .joiner) ?? .word
     }
     if case .scalar = node, let joiner = joiners.first {
       return Self.words(between: members).map { _ in joiner }
@@ -55,7 +55,10 @@ extension Cursor {
     guard joiners.count == members - 1 else {
       report(
         "joiner-count",
-        "\(joiners.count) joiners for \(members) actions; one for each action after the first")
+        Text(
+          nl: "\(joiners.count) verbindingen voor \(members) stappen; één voor elke na de eerste",
+          en: "\(joiners.count) joiners for \(members) actions; one for each action after the first"
+        ))
       return Self.words(between: members)
     }
     return joiners

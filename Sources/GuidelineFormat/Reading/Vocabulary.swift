@@ -6,6 +6,7 @@ enum Vocabulary: String, CaseIterable {
   case defaultTime = "default"
   case end
   case flag
+  case joiner
   case kind
   case measurement
   case setBy = "set-by"
@@ -21,6 +22,7 @@ enum Vocabulary: String, CaseIterable {
     case .defaultTime: Text(nl: "standaardwaarde", en: "default")
     case .end: Text(nl: "uiteinde", en: "end")
     case .flag: Text(nl: "logische waarde", en: "flag")
+    case .joiner: Text(nl: "verbinding van stappen", en: "joiner")
     case .kind: Text(nl: "soort stap", en: "kind")
     case .measurement: Text(nl: "soort meting", en: "measurement")
     case .setBy: Text(nl: "waarde van \"set-by\"", en: "set-by")
