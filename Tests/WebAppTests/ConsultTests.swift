@@ -189,6 +189,17 @@ import WebApp
     }
   }
 
+  @Test func `the script is one file that asks for no other`() async throws {
+    try await LiveServer.run { server in
+      let page = try await server.send("GET", "/nl").text
+      let addresses = page.matches(of: #/src="([^"]+\.js)"/#).map { String($0.1) }
+      #expect(addresses.count == 1)
+      let script = try await server.send("GET", try #require(addresses.first)).text
+      #expect(script.firstMatch(of: #/(?m)^\s*(import|export)\b/#) == nil)
+      #expect(script.contains("function resumeCase()"))
+    }
+  }
+
   @Test func `pages with answers are not stored, and assets are for good`() async throws {
     try await LiveServer.run { server in
       let page = try await server.submit("/nl/consult", ["do": "start:imaging"])

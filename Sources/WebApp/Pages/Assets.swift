@@ -34,6 +34,9 @@ struct Assets: Sendable {
   static let embedded: Assets = {
     var files = Dictionary(
       uniqueKeysWithValues: EmbeddedFile.files(in: "Assets").map { ($0.name, $0.bytes) })
+    let scripts = files.filter { $0.key.hasSuffix(".js") }
+    for name in scripts.keys { files[name] = nil }
+    files[script] = joined(scripts.mapValues { String(decoding: $0, as: UTF8.self) })
     files[style] = Array((AdviceReport.style + DrawingStyle.css).utf8) + (files[style] ?? [])
     let sorted = files.sorted { $0.key < $1.key }
     let hash = SHA256.hexadecimalHash(of: sorted.flatMap { Array($0.key.utf8) + $0.value })
@@ -52,6 +55,20 @@ struct Assets: Sendable {
   private static let style = "app.css"
   private static let script = "app.js"
 
+  /// The modules as one, so that a browser need fetch only one file before a page can be used.
+  ///
+  /// They share one scope then: no two of them give a name of their own to different things.
+  private static func joined(_ modules: [String: String]) -> [UInt8] {
+    let lines = modules.sorted {
+      ($0.key == script ? 1 : 0, $0.key) < ($1.key == script ? 1 : 0, $1.key)
+    }
+    .flatMap { $0.value.split(separator: "\n") }
+    return lines.filter { !$0.hasPrefix("import ") }.flatMap { line in
+      Array((line.hasPrefix("export ") ? line.dropFirst("export ".count) : line).utf8)
+        + [UInt8(ascii: "\n")]
+    }
+  }
+
   private static func mediaType(of name: String) -> String {
     switch name.split(separator: ".").last {
     case "css": "text/css; charset=utf-8"
@@ -66,12 +83,6 @@ struct Assets: Sendable {
   var addresses: [String: String] {
     ["css": Self.style, "js": Self.script, "icon": "icon.svg", "touchIcon": "icon-192.png"]
       .compactMapValues { assets[$0]?.address }
-  }
-
-  /// The addresses of the scripts that the first one calls upon.
-  var modules: [String] {
-    assets.keys.filter { $0.hasSuffix(".js") && $0 != Self.script }.sorted()
-      .compactMap { assets[$0]?.address }
   }
 
   /// Every asset at its address, to be kept by the client for good.

@@ -29,7 +29,7 @@ struct PageFrame {
 
   func context(of site: Site) -> [String: Any] {
     [
-      "pageTitle": title, "bodyClass": "", "modules": site.assets.modules,
+      "pageTitle": title, "bodyClass": "",
       "clock": Phrases(language).countdown.map { ["name": $0.name, "words": $0.words] },
       "languages": Language.allCases.map { other in
         [
