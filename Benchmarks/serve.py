@@ -5,6 +5,7 @@ Usage: python Benchmarks/serve.py FOLDER-OF-THE-RELEASE-BUILD
 Needs: fastapi uvicorn zen-engine==2.1.3 PyYAML==6.0.3, wrk, and h2load (nghttp2-client)
 """
 
+import random
 import statistics
 import subprocess
 import sys
@@ -63,18 +64,31 @@ def requests_a_second(url, lua):
     return float(done.split("Requests/sec:")[1].split()[0])
 
 
-def slowest_hundredth(url, body, kind, rate, folder):
-    """The 99th percentile of the latency at a rate, in milliseconds."""
-    data, log = Path(folder) / "body", Path(folder) / "latencies"
+def slowest_hundredth(url, body, kind, rate, folder, together):
+    """The 99th percentile of the latency at a rate, in milliseconds.
+
+    Every client asks at even intervals. Either all clients begin together, so that each request comes
+    with those of all others, or each at a moment of its own, as clients do that know nothing of
+    each other.
+    """
+    data = Path(folder) / "body"
     data.write_bytes(body)
-    log.unlink(missing_ok=True)
-    subprocess.run(
-        ["h2load", "--h1", f"-c{CONNECTIONS}", "-t1", f"-n{int(rate * SECONDS)}",
-         f"--rps={rate / CONNECTIONS:.2f}", "-d", data, "-H", f"content-type: {kind}",
-         f"--log-file={log}", url],
-        capture_output=True, check=True,
-    )
-    latencies = sorted(int(line.split()[2]) for line in log.read_text().splitlines())
+    runs = 1 if together else CONNECTIONS
+    clients = CONNECTIONS // runs
+    logs = [Path(folder) / f"latencies-{run}" for run in range(runs)]
+    running = []
+    for log in logs:
+        log.unlink(missing_ok=True)
+        if not together:
+            time.sleep(random.random() * CONNECTIONS / rate)
+        running.append(subprocess.Popen(
+            ["h2load", "--h1", f"-c{clients}", "-t1", f"-n{int(rate * SECONDS / runs)}",
+             f"--rps={rate / CONNECTIONS:.2f}", "-d", data, "-H", f"content-type: {kind}",
+             f"--log-file={log}", url], stdout=subprocess.DEVNULL))
+    for process in running:
+        assert process.wait() == 0
+    latencies = sorted(
+        int(line.split()[2]) for log in logs for line in log.read_text().splitlines())
     return latencies[int(len(latencies) * 0.99)] / 1000
 
 
@@ -119,13 +133,17 @@ def main():
             compare(
                 "advice; zen-engine behind FastAPI and uvicorn, one table",
                 (f"{ours}/api/advice", send_case), ("http://127.0.0.1:8184/", send_case))
-        print("\n| at half load | 99th percentile |\n|---|---|")
+        print("\n| 99th percentile at half load | clients on their own | all at once |\n|---|---|---|")
         for name, path, body, kind, full in [
             ("advice", "/api/advice", case, "application/json", rate),
             ("interview page", "/nl/consult", form, FORM, page_rate),
         ]:
-            times = [slowest_hundredth(ours + path, body, kind, full / 2, folder) for _ in range(3)]
-            print(f"| {name}, {full / 2:,.0f} a second | {spread(times, 1)} ms |")
+            times = [
+                spread([slowest_hundredth(ours + path, body, kind, full / 2, folder, together)
+                        for _ in range(3)], 1)
+                for together in (False, True)
+            ]
+            print(f"| {name}, {full / 2:,.0f} a second | {times[0]} ms | {times[1]} ms |")
 
 
 if __name__ == "__main__":

@@ -64,8 +64,8 @@ struct AnswerDocument {
     case .months: keys = ["months", "unknown"]
     case nil: keys = ["unknown"]
     }
-    guard parts.allKeys.count == 1, let key = parts.allKeys.first?.stringValue,
-      keys.contains(key)
+    let given = parts.allKeys
+    guard given.count == 1, let key = given.first?.stringValue, keys.contains(key)
     else {
       throw CaseProblem(
         path: path,

@@ -101,10 +101,11 @@ struct CaseDocument: Decodable {
     in top: KeyedDecodingContainer<JSONKey>, _ guideline: Guideline
   ) throws -> [Index<Item>: Answer] {
     let members = try top.object("answers", at: "$.answers")
-    let known = members.allKeys.compactMap { key in
+    let keys = members.allKeys
+    let known = keys.compactMap { key in
       guideline.item(named: key.stringValue).map { (item: $0, key: key) }
     }
-    if known.count < members.allKeys.count {
+    if known.count < keys.count {
       try members.refuseKeys(
         notIn: guideline.items.map(\.id.text), at: "$.answers",
         message: Text(nl: "onbekend gegeven", en: "unknown item"))
