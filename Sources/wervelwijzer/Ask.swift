@@ -62,13 +62,9 @@ struct Ask: ParsableCommand {
     for name in start {
       guard let tree = guideline.tree(named: name) else {
         let names = guideline.trees.map(\.id.text)
-        let near = nearestName(to: name, in: names)
-        let list = names.joined(separator: ", ")
-        throw CommandFailure.badInput(
-          nl: "--start noemt geen beslisboom\n  toegestaan: \(list)"
-            + (near.map { "\n  bedoelde u: \($0)" } ?? ""),
-          en: "--start names no tree\n  allowed: \(list)"
-            + (near.map { "\n  did you mean: \($0)" } ?? ""))
+        throw CommandFailure.unknownName(
+          nl: "--start noemt geen beslisboom", en: "--start names no tree", allowed: names,
+          suggestion: nearestName(to: name, in: names))
       }
       guard !trees.contains(tree) else {
         throw CommandFailure.badInput(

@@ -74,10 +74,8 @@ struct Check: ParsableCommand {
   private func explanation(of name: String) throws -> String {
     if let rule = Rule.explained(name) { return rule.explanation(in: language.language) }
     let names = Rule.all.map(\.id)
-    let near = nearestName(to: name, in: names)
-    let list = names.joined(separator: ", ")
-    throw CommandFailure.badInput(
-      nl: "onbekende regel\n  toegestaan: \(list)" + (near.map { "\n  bedoelde u: \($0)" } ?? ""),
-      en: "unknown rule\n  allowed: \(list)" + (near.map { "\n  did you mean: \($0)" } ?? ""))
+    throw CommandFailure.unknownName(
+      nl: "onbekende regel", en: "unknown rule", allowed: names,
+      suggestion: nearestName(to: name, in: names))
   }
 }

@@ -49,12 +49,9 @@ struct Draw: ParsableCommand {
     }
     guard let index = guideline.tree(named: name) else {
       let names = guideline.trees.map(\.id.text)
-      let list = names.joined(separator: ", ")
-      let near = nearestName(to: name, in: names)
-      throw CommandFailure.badInput(
-        nl: "onbekende beslisboom\n  toegestaan: \(list)"
-          + (near.map { "\n  bedoelde u: \($0)" } ?? ""),
-        en: "unknown tree\n  allowed: \(list)" + (near.map { "\n  did you mean: \($0)" } ?? ""))
+      throw CommandFailure.unknownName(
+        nl: "onbekende beslisboom", en: "unknown tree", allowed: names,
+        suggestion: nearestName(to: name, in: names))
     }
     try Output.standardOutput(flowchart(of: index, in: guideline, patient))
   }

@@ -81,11 +81,8 @@ struct Explain: ParsableCommand {
     }
     let found = wishes.filter { $0.names.contains(text) }.map(\.wish)
     guard found.isEmpty else { return found }
-    let near = nearestName(to: text, in: wishes.flatMap(\.names))
-    let list = wishes.map { $0.names[0] }.joined(separator: ", ")
-    throw CommandFailure.badInput(
-      nl: "onbekende uitkomst\n  toegestaan: \(list)"
-        + (near.map { "\n  bedoelde u: \($0)" } ?? ""),
-      en: "unknown outcome\n  allowed: \(list)" + (near.map { "\n  did you mean: \($0)" } ?? ""))
+    throw CommandFailure.unknownName(
+      nl: "onbekende uitkomst", en: "unknown outcome", allowed: wishes.map { $0.names[0] },
+      suggestion: nearestName(to: text, in: wishes.flatMap(\.names)))
   }
 }

@@ -34,7 +34,7 @@ struct JSONFault {
         if isAfterComma { return JSONFault(offset: place, message: CaseReader.notJSON) }
         _ = keys.popLast()
       case UInt8(ascii: ","): isAfterComma = true
-      case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"): break
+      case let byte where whitespace.contains(byte): break
       default: isAfterComma = false
       }
       place += 1

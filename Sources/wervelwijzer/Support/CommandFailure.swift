@@ -27,6 +27,17 @@ struct CommandFailure: Error {
       en: "\(Input.shown(file)): \(problem.description(in: .english))")
   }
 
+  /// A name that is none of those allowed.
+  static func unknownName(
+    nl: String, en: String, allowed: [String], suggestion: String?
+  ) -> CommandFailure {
+    func words(_ message: String, _ language: Language) -> String {
+      let remedy = remedyLines(allowed: allowed, suggestion: suggestion, in: language)
+      return ([message] + remedy).joined(separator: "\n")
+    }
+    return .badInput(nl: words(nl, .dutch), en: words(en, .english))
+  }
+
   /// The end of a command that has said everything already.
   static func silent(_ status: ExitStatus) -> CommandFailure {
     CommandFailure(status: status, message: nil)
