@@ -6,11 +6,10 @@ import Reasoning
 /// Advice for a stream of cases, one a line, in order and in bounded memory.
 struct AdviceLines {
   let reasoner: Reasoner
-  let digest: String
+  let writer: AdviceWriter
   let language: Language
   let now: Timestamp
   let order: QuestionOrder
-  let detail: AdviceWriter.Detail
 
   /// As many lines as are answered side by side at most; fewer where no more have arrived yet.
   private static let batchSize = 1024
@@ -55,12 +54,10 @@ struct AdviceLines {
   }
 
   private func answers(to lines: ArraySlice<LineReader.Line>) -> Answers {
-    let writer = AdviceWriter(
-      reasoner.guideline, digest: digest, language: language, detail: detail)
     var answers = Answers()
     for line in lines {
       do throws(CaseProblem) {
-        answers.bytes += try answer(to: line, writer)
+        answers.bytes += try answer(to: line)
       } catch {
         answers.bytes += ErrorDocument(error, line: line.number, language).json
         answers.isError = true
@@ -70,10 +67,9 @@ struct AdviceLines {
     return answers
   }
 
-  private func answer(
-    to line: LineReader.Line, _ writer: AdviceWriter
-  ) throws(CaseProblem) -> Data {
-    writer.json(try reasoner.advice(forCase: line.bytes, now: now, order: order).advice)
+  private func answer(to line: LineReader.Line) throws(CaseProblem) -> [UInt8] {
+    let advice = try reasoner.advice(forCase: line.bytes, now: now, order: order).advice
+    return writer.json(advice, in: language)
   }
 }
 

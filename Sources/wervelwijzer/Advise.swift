@@ -57,8 +57,11 @@ struct Advise: AsyncParsableCommand {
     let reasoner = Reasoner(loaded.guideline)
     if ndjson {
       let lines = AdviceLines(
-        reasoner: reasoner, digest: loaded.digest, language: language.language, now: now,
-        order: order, detail: actions ? .withActions : .withoutActions)
+        reasoner: reasoner,
+        writer: AdviceWriter(
+          loaded.guideline, digest: loaded.digest,
+          detail: actions ? .withActions : .withoutActions),
+        language: language.language, now: now, order: order)
       let hasBadLines = try await lines.run(from: try Input.handle(of: file))
       guard !hasBadLines else { throw CommandFailure.silent(.badInput) }
       return
@@ -66,7 +69,7 @@ struct Advise: AsyncParsableCommand {
     let json = try Input.bytes(of: file, limit: CaseReader.largestCase)
     let (patient, advice): (PatientCase, Advice)
     do {
-      (patient, advice) = try reasoner.advice(forCase: json, now: now, order: order)
+      (patient, advice) = try reasoner.advice(forCase: Array(json), now: now, order: order)
     } catch {
       throw CommandFailure.badInput(error, in: file)
     }
@@ -78,9 +81,9 @@ struct Advise: AsyncParsableCommand {
   ) throws -> Data {
     switch format ?? .text {
     case .json:
-      let writer = AdviceWriter(
-        loaded.guideline, digest: loaded.digest, language: language.language)
-      return writer.json(advice, indented: true) + Data("\n".utf8)
+      let writer = AdviceWriter(loaded.guideline, digest: loaded.digest)
+      let json = writer.json(advice, in: language.language, indented: true)
+      return Data(json + [UInt8(ascii: "\n")])
     case .text:
       let note = AdviceNote(
         guideline: loaded.guideline, digest: loaded.digest, advice: advice, patient: patient,

@@ -63,7 +63,7 @@ struct Draw: ParsableCommand {
     let json = try Input.bytes(of: file, limit: CaseReader.largestCase)
     do {
       let patient = try CaseReader(guideline).patient(
-        from: json, now: try now.timestamp(in: guideline))
+        from: Array(json), now: try now.timestamp(in: guideline))
       let state = try patient.state(in: guideline)
       let start = patient.start.isEmpty ? [guideline.start] : patient.start
       return (state, Reasoner(guideline).pathway(for: state, from: start))

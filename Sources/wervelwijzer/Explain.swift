@@ -48,7 +48,7 @@ struct Explain: ParsableCommand {
     let state: PatientState
     do {
       (patient, advice) = try Reasoner(loaded.guideline).advice(
-        forCase: json, now: try now.timestamp(in: loaded.guideline))
+        forCase: Array(json), now: try now.timestamp(in: loaded.guideline))
       state = try patient.state(in: loaded.guideline)
     } catch let problem as CaseProblem {
       throw CommandFailure.badInput(problem, in: file)

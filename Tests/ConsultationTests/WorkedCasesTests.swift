@@ -17,12 +17,14 @@ import Testing
     let expected = try #require(
       try JSONSerialization.jsonObject(with: worked.expected) as? NSDictionary)
     guard expected["error"] == nil else {
-      #expect(throws: CaseProblem.self) { try reasoner.advice(forCase: worked.json, now: now) }
+      #expect(throws: CaseProblem.self) {
+        try reasoner.advice(forCase: Array(worked.json), now: now)
+      }
       return
     }
-    let advice = try reasoner.advice(forCase: worked.json, now: now).advice
-    let writer = AdviceWriter(loaded.guideline, digest: loaded.digest, language: .dutch)
-    let written = try JSONSerialization.jsonObject(with: writer.json(advice))
+    let advice = try reasoner.advice(forCase: Array(worked.json), now: now).advice
+    let writer = AdviceWriter(loaded.guideline, digest: loaded.digest)
+    let written = try JSONSerialization.jsonObject(with: Data(writer.json(advice, in: .dutch)))
     #expect(differences(expected: expected, found: written, at: "$") == [])
   }
 
@@ -35,9 +37,9 @@ import Testing
     let guideline = try LoadedGuideline.builtIn().guideline
     let reader = CaseReader(guideline)
     let patient = try reader.patient(
-      from: worked.json, now: try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00"))
+      from: Array(worked.json), now: try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00"))
     let again = try reader.patient(
-      from: Data(CaseWriter(guideline).json(patient)), now: patient.now)
+      from: CaseWriter(guideline).json(patient), now: patient.now)
     #expect(again == patient)
   }
 

@@ -74,7 +74,7 @@ struct ReportTests {
     // The witness is a case.
     let witness = try JSONSerialization.data(withJSONObject: try #require(patients["witness"]))
     let advice = try Reasoner(new.guideline).advice(
-      forCase: witness, now: try Timestamp(rfc3339: Self.now)
+      forCase: Array(witness), now: try Timestamp(rfc3339: Self.now)
     ).advice
     let outcome = try #require(advice.trees.first?.outcome)
     #expect(new.guideline.trees[0].outcomes[outcome.offset].id.text == "hospital")
@@ -109,7 +109,7 @@ struct ReportTests {
       "progression-onset": {"since": "2026-11-21T21:00:00+01:00"}}}
       """
     let (patient, advice) = try Reasoner(guideline).advice(
-      forCase: Data(json.utf8), now: try Timestamp(rfc3339: Self.now))
+      forCase: Array(json.utf8), now: try Timestamp(rfc3339: Self.now))
     let imaging = try #require(guideline.tree(named: "imaging"))
     let outcome = try #require(
       guideline[imaging].outcomes.firstIndex { $0.id.text == "mri-12h" })

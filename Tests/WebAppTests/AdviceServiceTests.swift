@@ -12,7 +12,7 @@ import WebApp
   func `the advice is the one the writer writes`(language: Language) async throws {
     let loaded = try LoadedGuideline.builtIn()
     let reasoner = Reasoner(loaded.guideline)
-    let writer = AdviceWriter(loaded.guideline, digest: loaded.digest, language: language)
+    let writer = AdviceWriter(loaded.guideline, digest: loaded.digest)
     let now = try Timestamp(rfc3339: LiveServer.now)
     let answers = try await LiveServer.run { server in
       var answers: [String] = []
@@ -24,7 +24,8 @@ import WebApp
     }
     let expected = try WorkedCases.possible().map { json in
       String(
-        decoding: writer.json(try reasoner.advice(forCase: json, now: now).advice), as: UTF8.self)
+        decoding: writer.json(
+          try reasoner.advice(forCase: Array(json), now: now).advice, in: language), as: UTF8.self)
     }
     #expect(answers == expected)
     #expect(answers.count >= 12)

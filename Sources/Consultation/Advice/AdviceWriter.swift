@@ -1,4 +1,3 @@
-package import Foundation
 package import GuidelineModel
 package import Reasoning
 
@@ -6,8 +5,8 @@ package import Reasoning
 package struct AdviceWriter: Sendable {
   private let guideline: Guideline
   private let digest: String
-  private let language: Language
-  private let includesActions: Bool
+  /// What the outcomes of every tree say to do, on one line; empty where that is not written.
+  private let actions: [[[UInt8]]]
 
   /// What an advice holds beside what was asked of it.
   package enum Detail: Sendable {
@@ -21,33 +20,39 @@ package struct AdviceWriter: Sendable {
   /// - Parameters:
   ///   - guideline: The guideline the advices come from.
   ///   - digest: The logic digest of the guideline.
-  ///   - language: The language of messages; wording is always given in every language.
   ///   - detail: Whether to write what to do in full.
-  package init(
-    _ guideline: Guideline, digest: String, language: Language, detail: Detail = .withActions
-  ) {
+  package init(_ guideline: Guideline, digest: String, detail: Detail = .withActions) {
     self.guideline = guideline
-    self.language = language
-    switch detail {
-    case .withActions: includesActions = true
-    case .withoutActions: includesActions = false
-    }
     self.digest = digest
+    switch detail {
+    case .withActions:
+      actions = guideline.trees.map { tree in
+        tree.outcomes.map { outcome in
+          var json = JSONText(indented: false)
+          json.actions(outcome)
+          return json.bytes
+        }
+      }
+    case .withoutActions: actions = []
+    }
   }
 
   /// One advice on one line or, for people, indented.
   ///
   /// - Parameters:
   ///   - advice: What the reasoner said.
+  ///   - language: The language of messages; wording is always given in every language.
   ///   - indented: Whether a person is to read it.
   /// - Returns: UTF-8 without a line break at its end; the same bytes for the same advice.
-  package func json(_ advice: Advice, indented: Bool = false) -> Data {
+  package func json(
+    _ advice: Advice, in language: Language, indented: Bool = false
+  ) -> [UInt8] {
     var json = JSONText(indented: indented)
-    write(advice, to: &json)
-    return Data(json.bytes)
+    write(advice, in: language, to: &json)
+    return json.bytes
   }
 
-  private func write(_ advice: Advice, to json: inout JSONText) {
+  private func write(_ advice: Advice, in language: Language, to json: inout JSONText) {
     let offset = advice.now.offsetSeconds
     json.object { json in
       json.member("guideline") { json in
@@ -62,7 +67,7 @@ package struct AdviceWriter: Sendable {
       json.member("trees") { json in json.array(advice.trees) { write($1, to: &$0) } }
       json.member("questions", advice.questions.lazy.map { guideline[$0].id.text })
       json.member("deadlines") { json in
-        json.array(advice.deadlines) { write($1, offset: offset, to: &$0) }
+        json.array(advice.deadlines) { write($1, offset: offset, in: language, to: &$0) }
       }
       json.moments(of: advice, in: guideline)
       json.member("readings") { json in
@@ -73,8 +78,12 @@ package struct AdviceWriter: Sendable {
           }
         }
       }
-      json.member("warnings") { json in json.array(advice.warnings) { write($1, to: &$0) } }
-      json.member("notes") { json in json.array(advice.notes) { write($1, to: &$0) } }
+      json.member("warnings") { json in
+        json.array(advice.warnings) { write($1, in: language, to: &$0) }
+      }
+      json.member("notes") { json in
+        json.array(advice.notes) { write($1, in: language, to: &$0) }
+      }
     }
   }
 
@@ -98,7 +107,15 @@ package struct AdviceWriter: Sendable {
         json.member("tightestLimit", limit.limit.within?.iso8601)
         json.member("tightestLimitFrom", guideline[limit.event].id.text)
       }
-      if includesActions, let outcome { json.member("actions") { $0.actions(outcome) } }
+      if !actions.isEmpty, let place = advice.outcome {
+        json.member("actions") { json in
+          if json.isIndented {
+            json.actions(tree.outcomes[place.offset])
+          } else {
+            json.value(written: actions[advice.tree.offset][place.offset])
+          }
+        }
+      }
     }
   }
 
@@ -110,7 +127,9 @@ package struct AdviceWriter: Sendable {
     }
   }
 
-  private func write(_ deadline: Deadline, offset: Int, to json: inout JSONText) {
+  private func write(
+    _ deadline: Deadline, offset: Int, in language: Language, to json: inout JSONText
+  ) {
     let tree = guideline[deadline.tree]
     let limit = deadline.limit.limit
     func written(_ instant: Instant?) -> String? {
@@ -152,7 +171,7 @@ package struct AdviceWriter: Sendable {
     }
   }
 
-  private func write(_ warning: Warning, to json: inout JSONText) {
+  private func write(_ warning: Warning, in language: Language, to json: inout JSONText) {
     json.object { json in
       json.member("code", warning.id.text)
       json.member("items", warning.conditions.lazy.map { guideline[$0.item].id.text })
@@ -161,7 +180,7 @@ package struct AdviceWriter: Sendable {
     }
   }
 
-  private func write(_ note: Note, to json: inout JSONText) {
+  private func write(_ note: Note, in language: Language, to json: inout JSONText) {
     json.object { json in
       json.member("code", note.id.text)
       json.member("tree", guideline[note.tree].id.text)

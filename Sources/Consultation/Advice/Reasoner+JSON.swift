@@ -1,4 +1,4 @@
-package import Foundation
+import GuidelineModel
 package import Reasoning
 
 extension Reasoner {
@@ -11,7 +11,7 @@ extension Reasoner {
   /// - Returns: The case as it was read, and the advice for it.
   /// - Throws: The first thing wrong with the case, a contradiction in it included.
   package func advice(
-    forCase json: Data, now: Timestamp, order: QuestionOrder = .source
+    forCase json: [UInt8], now: Timestamp, order: QuestionOrder = .source
   ) throws(CaseProblem) -> (patient: PatientCase, advice: Advice) {
     let patient = try CaseReader(guideline).patient(from: json, now: now)
     let conclusion: Conclusion

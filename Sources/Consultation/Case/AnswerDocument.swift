@@ -3,20 +3,21 @@ import Reasoning
 
 /// The JSON form of one answer: a value, an array of values, a measurement, or not known.
 struct AnswerDocument {
-  let item: Item
-  let path: String
+  private let item: Item
 
-  /// The answer at a key.
-  func answer(
-    in members: KeyedDecodingContainer<JSONKey>, at key: JSONKey
-  ) throws -> Answer {
-    if let name = try? members.decode(String.self, forKey: key) {
-      return .values(PossibleValues(CollectionOfOne(try value(named: name, at: path))))
+  init(_ item: Item) {
+    self.item = item
+  }
+
+  /// The answer that a value is.
+  func answer(in value: JSONDocument.Value) throws(CaseProblem) -> Answer {
+    if let name = value.string {
+      return .values(PossibleValues(CollectionOfOne(try self.value(named: name, at: path))))
     }
-    if let names = try? members.decode([String].self, forKey: key) {
+    if let names = value.strings {
       return .values(try values(named: names))
     }
-    guard let parts = try? members.nestedContainer(keyedBy: JSONKey.self, forKey: key) else {
+    guard let parts = value.members else {
       throw CaseProblem(
         path: path,
         message: Text(
@@ -27,18 +28,22 @@ struct AnswerDocument {
     return try measurementOrNotKnown(parts)
   }
 
+  private var path: String { "$.answers.\(item.id)" }
+
   private var allowed: [String] { item.values.map(\.id.text) }
 
-  private func value(named name: String, at path: String) throws -> Int {
+  private func value(
+    named name: String, at path: @autoclosure () -> String
+  ) throws(CaseProblem) -> Int {
     guard let value = item.value(named: name) else {
       throw CaseProblem(
-        path: path, message: Text(nl: "onbekende waarde", en: "unknown value"), allowed: allowed,
+        path: path(), message: Text(nl: "onbekende waarde", en: "unknown value"), allowed: allowed,
         suggestion: nearestName(to: name, in: allowed))
     }
     return value
   }
 
-  private func values(named names: [String]) throws -> PossibleValues {
+  private func values(named names: [String]) throws(CaseProblem) -> PossibleValues {
     guard !names.isEmpty else {
       throw CaseProblem(path: path, message: CaseDocument.emptyList, allowed: allowed)
     }
@@ -56,17 +61,15 @@ struct AnswerDocument {
   }
 
   private func measurementOrNotKnown(
-    _ parts: KeyedDecodingContainer<JSONKey>
-  ) throws -> Answer {
+    _ parts: [(key: String, value: JSONDocument.Value)]
+  ) throws(CaseProblem) -> Answer {
     let keys: [String]
     switch item.measurement?.quantity {
     case .onset: keys = ["since", "unknown"]
     case .months: keys = ["months", "unknown"]
     case nil: keys = ["unknown"]
     }
-    let given = parts.allKeys
-    guard given.count == 1, let key = given.first?.stringValue, keys.contains(key)
-    else {
+    guard parts.count == 1, let (key, value) = parts.first, keys.contains(key) else {
       throw CaseProblem(
         path: path,
         message: Text(
@@ -76,10 +79,9 @@ struct AnswerDocument {
     }
     switch key {
     case "since":
-      guard let time = try parts.timestamp("since", at: "\(path).since") else { return .notKnown }
-      return .onset(time.instant)
+      return .onset(try value.timestamp(at: "\(path).since").instant)
     case "months":
-      guard let months = try? parts.decode(Double.self, forKey: JSONKey("months")) else {
+      guard let months = value.number else {
         throw CaseProblem(
           path: "\(path).months",
           message: Text(
@@ -88,7 +90,7 @@ struct AnswerDocument {
       }
       return .months(months)
     default:
-      guard (try? parts.decode(Bool.self, forKey: JSONKey("unknown"))) == true else {
+      guard value.isTrue else {
         throw CaseProblem(
           path: "\(path).unknown",
           message: Text(

@@ -1,57 +1,35 @@
 import GuidelineModel
 import Reasoning
 
-/// The JSON form of a case, read with its names looked up at once.
-struct CaseDocument: Decodable {
-  struct Context: Sendable {
-    let guideline: Guideline
-    let now: Timestamp
+/// The JSON form of a case.
+struct CaseDocument {
+  private let guideline: Guideline
+
+  init(_ guideline: Guideline) {
+    self.guideline = guideline
   }
 
-  static let contextKey: CodingUserInfoKey = {
-    guard let key = CodingUserInfoKey(rawValue: "case") else {
-      preconditionFailure("A user info key is any string.")
-    }
-    return key
-  }()
-
-  let patient: PatientCase
-
-  init(from decoder: any Decoder) throws {
-    guard let context = decoder.userInfo[Self.contextKey] as? Context else {
-      preconditionFailure("CaseReader gives every decoder its context.")
-    }
-    guard let top = try? decoder.container(keyedBy: JSONKey.self) else {
-      throw CaseProblem(path: "$", message: CaseReader.objectExpected)
-    }
-    try top.refuseKeys(
+  /// Looks up the names in a case.
+  ///
+  /// - Parameters:
+  ///   - value: What the text as a whole says.
+  ///   - now: The moment to take where the case names none.
+  /// - Returns: What the text tells of a patient.
+  /// - Throws: The first problem, in the order of the names below and then of the guideline.
+  func patient(in value: JSONDocument.Value, now: Timestamp) throws(CaseProblem) -> PatientCase {
+    let members = try value.object(at: "$")
+    try members.refuseKeys(
       notIn: ["start", "now", "events", "answers"], at: "$",
       message: Text(nl: "onbekende sleutel", en: "unknown key"))
-    let guideline = context.guideline
-    var patient = PatientCase(
-      now: try top.timestamp("now", at: "$.now") ?? context.now)
-    if top.contains(JSONKey("start")) {
-      patient.start = try Self.start(in: top, guideline)
-    }
-    if top.contains(JSONKey("events")) {
-      patient.events = try Self.events(in: top, guideline)
-    }
-    if top.contains(JSONKey("answers")) {
-      patient.answers = try Self.answers(in: top, guideline)
-    }
-    self.patient = patient
+    var patient = PatientCase(now: try members["now"]?.timestamp(at: "$.now") ?? now)
+    if let start = members["start"] { patient.start = try trees(in: start) }
+    if let events = members["events"] { patient.events = try times(in: events) }
+    if let answers = members["answers"] { patient.answers = try self.answers(in: answers) }
+    return patient
   }
 
-  private static func start(
-    in top: KeyedDecodingContainer<JSONKey>, _ guideline: Guideline
-  ) throws -> [Index<Tree>] {
-    let key = JSONKey("start")
-    let names: [String]
-    if let name = try? top.decode(String.self, forKey: key) {
-      names = [name]
-    } else if let list = try? top.decode([String].self, forKey: key) {
-      names = list
-    } else {
+  private func trees(in value: JSONDocument.Value) throws(CaseProblem) -> [Index<Tree>] {
+    guard let names = value.string.map({ [$0] }) ?? value.strings else {
       throw CaseProblem(
         path: "$.start",
         message: Text(
@@ -81,40 +59,34 @@ struct CaseDocument: Decodable {
     return trees
   }
 
-  private static func events(
-    in top: KeyedDecodingContainer<JSONKey>, _ guideline: Guideline
-  ) throws -> [Index<Event>: Instant] {
-    let members = try top.object("events", at: "$.events")
+  private func times(in value: JSONDocument.Value) throws(CaseProblem) -> [Index<Event>: Instant] {
+    let members = try value.object(at: "$.events")
     try members.refuseKeys(
       notIn: guideline.events.map(\.id.text), at: "$.events",
       message: Text(nl: "onbekende gebeurtenis", en: "unknown event"))
-    var events: [Index<Event>: Instant] = [:]
-    for event in guideline.events {
-      guard let index = guideline.event(named: event.id.text) else { continue }
-      events[index] =
-        try members.timestamp(event.id.text, at: "$.events.\(event.id)")?.instant
+    var times: [Index<Event>: Instant] = [:]
+    for (place, event) in guideline.events.enumerated() {
+      times[Index(place)] = try members[event.id.text]?.timestamp(at: "$.events.\(event.id)")
+        .instant
     }
-    return events
+    return times
   }
 
-  private static func answers(
-    in top: KeyedDecodingContainer<JSONKey>, _ guideline: Guideline
-  ) throws -> [Index<Item>: Answer] {
-    let members = try top.object("answers", at: "$.answers")
-    let keys = members.allKeys
-    let known = keys.compactMap { key in
-      guideline.item(named: key.stringValue).map { (item: $0, key: key) }
+  private func answers(in value: JSONDocument.Value) throws(CaseProblem) -> [Index<Item>: Answer] {
+    let members = try value.object(at: "$.answers")
+    var given: [(item: Index<Item>, value: JSONDocument.Value)] = []
+    for (key, value) in members {
+      if let item = guideline.item(named: key) { given.append((item, value)) }
     }
-    if known.count < keys.count {
+    if given.count < members.count {
       try members.refuseKeys(
         notIn: guideline.items.map(\.id.text), at: "$.answers",
         message: Text(nl: "onbekend gegeven", en: "unknown item"))
     }
-    var answers: [Index<Item>: Answer] = [:]
-    for (item, key) in known.sorted(by: { $0.item < $1.item }) {
-      answers[item] = try AnswerDocument(
-        item: guideline[item], path: "$.answers.\(key.stringValue)"
-      ).answer(in: members, at: key)
+    given.sort { $0.item < $1.item }
+    var answers = Dictionary<Index<Item>, Answer>(minimumCapacity: given.count)
+    for (item, value) in given {
+      answers[item] = try AnswerDocument(guideline[item]).answer(in: value)
     }
     return answers
   }
@@ -122,39 +94,35 @@ struct CaseDocument: Decodable {
   static let emptyList = Text(nl: "een lege lijst", en: "an empty list")
 }
 
-extension KeyedDecodingContainer<JSONKey> {
-  /// Throws where a key is not among those allowed, suggesting the nearest one of any that is near.
-  func refuseKeys(notIn allowed: [String], at path: String, message: Text) throws {
-    let unknown = allKeys.map(\.stringValue).filter { !allowed.contains($0) }.sorted()
-    guard !unknown.isEmpty else { return }
-    throw CaseProblem(
-      path: path, message: message, allowed: allowed,
-      suggestion: unknown.lazy.compactMap { nearestName(to: $0, in: allowed) }.first)
-  }
-
-  /// The object at a key.
-  func object(_ key: String, at path: String) throws -> KeyedDecodingContainer<JSONKey> {
-    do {
-      return try nestedContainer(keyedBy: JSONKey.self, forKey: JSONKey(key))
-    } catch {
-      throw CaseProblem(path: path, message: CaseReader.objectExpected)
+extension JSONDocument.Value {
+  /// The members of an object.
+  func object(at path: String) throws(CaseProblem) -> [(key: String, value: JSONDocument.Value)] {
+    guard let members else {
+      throw CaseProblem(
+        path: path,
+        message: Text(nl: "hier hoort een JSON-object", en: "a JSON object is expected here"))
     }
+    return members
   }
 
-  /// The time at a key, or nil where the key is absent.
-  func timestamp(_ key: String, at path: String) throws -> Timestamp? {
-    guard contains(JSONKey(key)) else { return nil }
-    let malformed = CaseProblem(
-      path: path,
-      message: Text(
-        nl: "hier hoort een tijd volgens RFC 3339, zoals 2026-11-22T21:00:00+01:00",
-        en: "a time as in RFC 3339 is expected here, such as 2026-11-22T21:00:00+01:00"))
-    guard let text = try? decode(String.self, forKey: JSONKey(key)) else { throw malformed }
+  /// The elements of an array of strings; nil where this is none.
+  var strings: [String]? {
+    guard let elements else { return nil }
+    let strings = elements.compactMap(\.string)
+    return strings.count == elements.count ? strings : nil
+  }
+
+  /// A time.
+  func timestamp(at path: String) throws(CaseProblem) -> Timestamp {
+    let malformed = Text(
+      nl: "hier hoort een tijd volgens RFC 3339, zoals 2026-11-22T21:00:00+01:00",
+      en: "a time as in RFC 3339 is expected here, such as 2026-11-22T21:00:00+01:00")
+    guard let string else { throw CaseProblem(path: path, message: malformed) }
     do {
-      return try Timestamp(rfc3339: text)
+      return try Timestamp(rfc3339: string)
     } catch {
       switch error {
-      case .malformed: throw malformed
+      case .malformed: throw CaseProblem(path: path, message: malformed)
       case .missingOffset:
         throw CaseProblem(
           path: path,
@@ -163,5 +131,21 @@ extension KeyedDecodingContainer<JSONKey> {
             en: "a time needs an offset from UTC, such as +01:00 or Z"))
       }
     }
+  }
+}
+
+extension [(key: String, value: JSONDocument.Value)] {
+  /// The value of the member of a name.
+  subscript(key: String) -> JSONDocument.Value? { first { $0.key == key }?.value }
+
+  /// Throws where a key is not among those allowed, suggesting the nearest one of any that is near.
+  func refuseKeys(
+    notIn allowed: [String], at path: String, message: Text
+  ) throws(CaseProblem) {
+    let unknown = map(\.key).filter { !allowed.contains($0) }.sorted()
+    guard !unknown.isEmpty else { return }
+    throw CaseProblem(
+      path: path, message: message, allowed: allowed,
+      suggestion: unknown.lazy.compactMap { nearestName(to: $0, in: allowed) }.first)
   }
 }

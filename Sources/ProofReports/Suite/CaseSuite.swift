@@ -42,7 +42,7 @@ package struct CaseSuite: Sendable {
     let files = FileManager.default
     let place = URL(filePath: folder, directoryHint: .isDirectory)
     let reasoner = Reasoner(loaded.guideline)
-    let writer = AdviceWriter(loaded.guideline, digest: loaded.digest, language: .dutch)
+    let writer = AdviceWriter(loaded.guideline, digest: loaded.digest)
     var results: [Result] = []
     var coverage = try Coverage(loaded.guideline, limits: limits)
     for name in try files.contentsOfDirectory(atPath: folder).sorted() {
@@ -69,11 +69,12 @@ package struct CaseSuite: Sendable {
     let wanted = expected.map { (try? JSONSerialization.jsonObject(with: $0)) ?? NSNull() }
     let expectsError = (wanted as? [String: Any])?["error"] != nil
     do {
-      let (patient, advice) = try reasoner.advice(forCase: json, now: now)
+      let (patient, advice) = try reasoner.advice(forCase: Array(json), now: now)
       var differences: [String] = []
       if expectsError { differences = ["$.error"] }
       if let wanted, !expectsError {
-        let written = try? JSONSerialization.jsonObject(with: writer.json(advice))
+        let written = try? JSONSerialization.jsonObject(
+          with: Data(writer.json(advice, in: .dutch)))
         differences = Self.differences(expected: wanted, found: written, at: "$")
       }
       return Result(

@@ -34,7 +34,7 @@ struct CaseState {
     let now = site.clock()
     let patient: PatientCase
     do {
-      patient = try CaseReader(guideline).patient(from: Data(document.utf8), now: now)
+      patient = try CaseReader(guideline).patient(from: Array(document.utf8), now: now)
     } catch {
       throw .malformed(error)
     }

@@ -10,7 +10,6 @@ extension JSONService {
   func advice(for request: Request) async throws -> Response {
     let language = try LanguageChoice(default: language).language(for: request)
     let body = try await caseBody(of: request)
-    let writer = AdviceWriter(guideline, digest: digest, language: language)
     let advice = try advice(for: body)
     return Response(
       status: .ok,
@@ -18,18 +17,18 @@ extension JSONService {
         .contentType: "application/json", .contentLanguage: language.rawValue,
         .vary: "Accept-Language",
       ],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.json(advice))))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.json(advice, in: language))))
   }
 
   /// Reads the body, without starting on one that says it is too large.
-  private func caseBody(of request: Request) async throws -> Data {
+  private func caseBody(of request: Request) async throws -> [UInt8] {
     guard request.hasJSONBody else { throw Problem.wrongMediaType }
     guard request.head.declaredLength <= CaseReader.largestCase else { throw Problem.tooLarge }
     let buffer = try await request.body.collect(upTo: CaseReader.largestCase)
-    return Data(buffer.readableBytesView)
+    return Array(buffer.readableBytesView)
   }
 
-  private func advice(for json: Data) throws(Problem) -> Advice {
+  private func advice(for json: [UInt8]) throws(Problem) -> Advice {
     let patient: PatientCase
     do {
       patient = try CaseReader(guideline).patient(from: json, now: clock())

@@ -13,6 +13,7 @@ package struct JSONService: Sendable {
   let guideline: Guideline
   let digest: String
   let reasoner: Reasoner
+  let writer: AdviceWriter
   /// The language of those who ask for none.
   let language: Language
   let clock: Clock
@@ -35,6 +36,7 @@ package struct JSONService: Sendable {
     guideline = loaded.guideline
     digest = loaded.digest
     reasoner = Reasoner(loaded.guideline)
+    writer = AdviceWriter(loaded.guideline, digest: loaded.digest)
     self.language = language
     self.clock = clock
     self.metrics = metrics ?? RequestMetrics()

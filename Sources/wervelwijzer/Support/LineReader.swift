@@ -8,7 +8,7 @@ struct LineReader {
     /// Counted from 1.
     let number: Int
     /// Of a line that is too long, one byte more than is allowed, so that it is refused as such.
-    let bytes: Data
+    let bytes: [UInt8]
 
     /// Whether the line holds nothing but white space.
     var isBlank: Bool {
@@ -18,7 +18,7 @@ struct LineReader {
 
   private let handle: FileHandle
   private let longestLine: Int
-  private var chunk = Data()
+  private var chunk: [UInt8] = []
   private var position = 0
   private var number = 0
   private var isAtEnd = false
@@ -30,10 +30,10 @@ struct LineReader {
 
   /// The next line, or nil at the end.
   mutating func next() throws -> Line? {
-    var bytes = Data()
+    var bytes: [UInt8] = []
     while true {
       if position == chunk.endIndex {
-        chunk = try isAtEnd ? Data() : read()
+        chunk = try isAtEnd ? [] : read()
         position = chunk.startIndex
         if chunk.isEmpty {
           isAtEnd = true
@@ -61,13 +61,13 @@ struct LineReader {
   /// What has arrived, at most so much; empty at the end of the input.
   ///
   /// `FileHandle.read(upToCount:)` waits until it has the whole count, which at a terminal is never.
-  private func read() throws -> Data {
+  private func read() throws -> [UInt8] {
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {
       let count = unsafe buffer.withUnsafeMutableBytes { bytes in
         unsafe Glibc.read(handle.fileDescriptor, bytes.baseAddress, bytes.count)
       }
-      if count >= 0 { return Data(buffer.prefix(count)) }
+      if count >= 0 { return Array(buffer.prefix(count)) }
       guard errno == EINTR else {
         throw CommandFailure.badInput(
           nl: "de invoer kan niet worden gelezen", en: "the input cannot be read")

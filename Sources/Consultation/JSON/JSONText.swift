@@ -2,7 +2,7 @@
 package struct JSONText: Sendable {
   /// UTF-8.
   package private(set) var bytes: [UInt8] = []
-  private let isIndented: Bool
+  package let isIndented: Bool
   private var depth = 0
   /// Whether nothing was written yet in the innermost object or array.
   private var isEmpty = true
@@ -89,7 +89,9 @@ package struct JSONText: Sendable {
 
   package mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.contains(where: Self.needsEscape) {
+    let utf8 = text.utf8.span
+    // Most texts hold nothing to escape, and are copied as a whole.
+    if utf8.indices.contains(where: { Self.needsEscape(utf8[$0]) }) {
       for byte in text.utf8 {
         if Self.needsEscape(byte) { escape(byte) } else { bytes.append(byte) }
       }
@@ -97,6 +99,11 @@ package struct JSONText: Sendable {
       bytes.append(contentsOf: text.utf8)
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// A value that was written before by another text.
+  package mutating func value(written value: [UInt8]) {
+    bytes.append(contentsOf: value)
   }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {
