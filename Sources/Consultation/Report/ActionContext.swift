@@ -13,36 +13,46 @@ enum ActionContext {
   }
 
   /// An action as a list of what belongs together.
-  static func list(of action: ActionWords) -> [String: Any] {
+  ///
+  /// - Parameters:
+  ///   - action: The action.
+  ///   - limit: The values of a time limit; asked in reading order.
+  static func list(
+    of action: ActionWords, limit: (LimitWords) -> Any = Self.limit
+  ) -> [String: Any] {
     switch action {
-    case .step: ["condition": false, "members": [member(action, joiner: nil)], "groupLimit": false]
+    case .step:
+      [
+        "condition": false, "members": [member(action, joiner: nil, limit)], "groupLimit": false,
+      ]
     case .group(let group):
       [
         "condition": group.condition ?? false,
-        "members": group.members.map { member($0.action, joiner: $0.joiner) },
-        "groupLimit": limit(group.limit),
+        "members": group.members.map { member($0.action, joiner: $0.joiner, limit) },
+        "groupLimit": group.limit.map(limit) ?? false,
       ]
     }
   }
 
-  private static func member(_ action: ActionWords, joiner: String?) -> [String: Any] {
+  private static func member(
+    _ action: ActionWords, joiner: String?, _ limit: (LimitWords) -> Any
+  ) -> [String: Any] {
     switch action {
     case .step(let step):
       [
         "joiner": joiner ?? false, "text": step.text, "remarks": step.remarks, "nested": false,
-        "alternatives": false, "limit": limit(step.limit),
+        "alternatives": false, "limit": step.limit.map(limit) ?? false,
       ]
     case .group(let group):
       [
         "joiner": joiner ?? false, "text": false, "remarks": [] as [String], "limit": false,
-        "nested": list(of: action), "alternatives": group.isAlternative,
+        "nested": list(of: action, limit: limit), "alternatives": group.isAlternative,
       ]
     }
   }
 
-  private static func limit(_ limit: LimitWords?) -> Any {
-    guard let limit else { return false }
-    return [
+  private static func limit(_ limit: LimitWords) -> Any {
+    [
       "urgency": limit.mark.urgency.name, "time": limit.time, "basis": limit.basis ?? false,
       "due": limit.due.map(utc) ?? false, "relative": limit.relative ?? "",
     ] as [String: Any]

@@ -39,16 +39,16 @@ package struct AdviceReport: Sendable {
   /// it, and its parts.
   package static let parts: [String: String] = [
     "report": ReportTemplate.report, "marks": ReportTemplate.marks, "mark": ReportTemplate.mark,
-    "action": ReportTemplate.action, "limit": ReportTemplate.limit,
+    "action": ReportTemplate.action(named: "action", limit: "{{> limit}}"),
+    "limit": ReportTemplate.limit,
+    // The same with its limits as HTML, for who puts them in later.
+    "action-frame": ReportTemplate.action(named: "action-frame", limit: "{{{.}}}"),
   ]
 
   private static let templates = parts.merging(["page": ReportTemplate.page]) { $1 }
 
   /// The values that the templates name.
   package var context: [String: Any] { ReportContext(words).page }
-
-  /// The values of the decided and the open trees alone, as ``context`` has them.
-  package var trees: [String: Any] { ReportContext(words).trees }
 
   /// How a report looks, on screen and on paper, within the class `report`; with the colours that
   /// it is drawn in as custom properties of the root.

@@ -45,11 +45,6 @@ struct ReportContext {
     ]
   }
 
-  /// The trees alone, for a page that says them in short.
-  var trees: [String: Any] {
-    ["decided": words.decided.map(decided), "open": words.open.map(open)]
-  }
-
   /// How closely the page is set, so that a long advice still fits on one sheet.
   private var density: String {
     let decided = words.decided.flatMap { tree in

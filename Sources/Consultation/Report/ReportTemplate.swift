@@ -113,9 +113,16 @@ enum ReportTemplate {
     <span class="mark {{urgency}}"{{#due}} data-due="{{.}}"{{/due}}><svg width="12" height="12" aria-hidden="true"><use href="#{{urgency}}"/></svg> <span>{{word}}</span></span>
     """
 
-  static let action = """
-    {{#condition}}<p>{{.}}:</p>{{/condition}}<ul class="actions">{{#members}}<li{{#nested}} class="nest{{#alternatives}} alternatives{{/alternatives}}"{{/nested}}>{{#joiner}}<b class="joiner">{{.}}</b> {{/joiner}}{{#text}}{{.}}{{/text}}{{#remarks}}<span class="remark">{{.}}.</span>{{/remarks}}{{#nested}}{{> action}}{{/nested}}{{#limit}}{{> limit}}{{/limit}}</li>{{/members}}</ul>{{#groupLimit}}{{> limit}}{{/groupLimit}}
+  /// An action and everything within it.
+  ///
+  /// - Parameters:
+  ///   - name: The name of this template, which stands within itself.
+  ///   - limit: What stands for a time limit.
+  static func action(named name: String, limit: String) -> String {
     """
+    {{#condition}}<p>{{.}}:</p>{{/condition}}<ul class="actions">{{#members}}<li{{#nested}} class="nest{{#alternatives}} alternatives{{/alternatives}}"{{/nested}}>{{#joiner}}<b class="joiner">{{.}}</b> {{/joiner}}{{#text}}{{.}}{{/text}}{{#remarks}}<span class="remark">{{.}}.</span>{{/remarks}}{{#nested}}{{> \(name)}}{{/nested}}{{#limit}}\(limit){{/limit}}</li>{{/members}}</ul>{{#groupLimit}}\(limit){{/groupLimit}}
+    """
+  }
 
   static let limit = """
     <p class="limit {{urgency}}"{{#due}} data-due="{{.}}" data-relative="{{relative}}"{{/due}}><svg width="12" height="12" aria-hidden="true"><use href="#{{urgency}}"/></svg> <span><b>{{time}}</b>{{#basis}}: {{.}}{{/basis}}.</span></p>

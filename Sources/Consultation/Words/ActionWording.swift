@@ -17,6 +17,15 @@ package indirect enum ActionWords: Hashable, Sendable {
     }
   }
 
+  /// Every time limit, in reading order.
+  package var limits: [LimitWords] {
+    switch self {
+    case .step(let step): step.limit.map { [$0] } ?? []
+    case .group(let group):
+      group.members.flatMap(\.action.limits) + (group.limit.map { [$0] } ?? [])
+    }
+  }
+
   var marks: [(mark: UrgencyMark, due: Instant?)] {
     switch self {
     case .step(let step):

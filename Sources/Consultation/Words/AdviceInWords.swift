@@ -46,6 +46,7 @@ package struct AdviceInWords: Hashable, Sendable {
   /// What a decided tree says.
   package struct DecidedTree: Hashable, Sendable {
     package let tree: Index<Tree>
+    package let outcome: Index<Outcome>
     package let title: String
     package let mark: UrgencyMark
     package let summary: String

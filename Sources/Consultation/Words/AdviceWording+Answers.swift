@@ -4,12 +4,11 @@ import Reasoning
 extension AdviceWording {
   /// The decisions that led to a tree's outcome, as they are worded there.
   func reasons(of tree: TreeAdvice) -> [AdviceInWords.Finding] {
-    let known = try? patient.state(in: guideline)
-    return tree.path.map { step in
+    tree.path.map { step in
       let label = guideline[tree.tree].decisions[step.decision.offset].label[language]
       return AdviceInWords.Finding(
         label: label,
-        value: known?[step.item] == step.values
+        value: state?[step.item] == step.values
           ? step.label[language]
           : phrases.oneOf(step.values.map { guideline[step.item].values[$0].label[language] })
             + phrases.followsFromAdvice)
@@ -49,12 +48,12 @@ extension AdviceWording {
 
   private func options(of index: Index<Item>) -> [String] {
     let open = advice.trees.lazy.compactMap(\.openChoice).first { $0.item == index }?.values
-    let known = try? patient.state(in: guideline)[index]
     let item = guideline[index]
-    return (open ?? known ?? item.allValues).map { item.values[$0].label[language] }
+    return (open ?? state?[index] ?? item.allValues).map { item.values[$0].label[language] }
   }
 
-  var findings: [AdviceInWords.Finding] {
+  /// Every answer given, in the order of the data dictionary.
+  package var findings: [AdviceInWords.Finding] {
     guideline.items.indices.compactMap { place in
       let item = guideline.items[place]
       return patient.answers[Index(place)].map { answer in
@@ -66,7 +65,8 @@ extension AdviceWording {
     }
   }
 
-  var events: [AdviceInWords.Finding] {
+  /// The events whose time was given.
+  package var events: [AdviceInWords.Finding] {
     guideline.events.indices.compactMap { place in
       patient.events[Index(place)].map { time in
         AdviceInWords.Finding(
@@ -76,11 +76,11 @@ extension AdviceWording {
   }
 
   /// Measured answers, with the value each counts as and the bounds of that value.
-  var measurements: [AdviceInWords.Measured] {
+  package var measurements: [AdviceInWords.Measured] {
     guideline.items.indices.compactMap { place in
       let item = guideline.items[place]
       guard let answer = patient.answers[Index(place)], let measurement = item.measurement,
-        let state = try? patient.state(in: guideline), state[Index(place)].count == 1,
+        let state, state[Index(place)].count == 1,
         let value = state[Index(place)].first(where: { _ in true })
       else { return nil }
       switch answer {

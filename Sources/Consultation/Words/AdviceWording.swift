@@ -7,6 +7,8 @@ package struct AdviceWording: Sendable {
   let digest: String
   let advice: Advice
   let patient: PatientCase
+  /// What is known of the patient; nil where the case cannot be.
+  let state: PatientState?
   let clock: ClockTimes
 
   /// Prepares to say an advice.
@@ -24,6 +26,7 @@ package struct AdviceWording: Sendable {
     self.digest = digest
     self.advice = advice
     self.patient = patient
+    state = try? patient.state(in: guideline)
     clock = ClockTimes(
       now: advice.now.instant, timeZone: guideline.timeZone, language: language)
   }
@@ -38,7 +41,7 @@ package struct AdviceWording: Sendable {
   package var words: AdviceInWords {
     AdviceInWords(
       language: language, title: guideline.title[language], moment: clock.dated(clock.now),
-      warnings: advice.warnings.map { $0.message[language] },
+      warnings: warnings,
       decided: decided, open: open, notKnown: notKnown,
       questions: advice.questions.map(question), readings: readings,
       notes: advice.notes.map { "\(guideline[$0.tree].tab[language]): \($0.text[language])" },
@@ -49,7 +52,10 @@ package struct AdviceWording: Sendable {
       disclaimer: phrases.disclaimer)
   }
 
-  private var decided: [AdviceInWords.DecidedTree] {
+  package var warnings: [String] { advice.warnings.map { $0.message[language] } }
+
+  /// Decided trees, the most pressing first.
+  package var decided: [AdviceInWords.DecidedTree] {
     let trees = advice.trees.compactMap { tree -> (AdviceInWords.DecidedTree, Instant?)? in
       guard let index = tree.outcome else { return nil }
       let outcome = guideline[tree.tree].outcomes[index.offset]
@@ -58,7 +64,7 @@ package struct AdviceWording: Sendable {
       let first = marks.first
       return (
         AdviceInWords.DecidedTree(
-          tree: tree.tree, title: guideline[tree.tree].title[language],
+          tree: tree.tree, outcome: index, title: guideline[tree.tree].title[language],
           mark: first?.mark ?? UrgencyMark(urgency: .noLimit, word: phrases.noLimit),
           summary: outcome.summary[language], action: action, reasons: reasons(of: tree),
           remainder: isSettled(tree) ? nil : phrases.openMakesNoDifference,
@@ -68,7 +74,8 @@ package struct AdviceWording: Sendable {
     return inOrder(trees) { $0.mark }
   }
 
-  private var open: [AdviceInWords.OpenTree] {
+  /// Undecided trees, the most pressing first.
+  package var open: [AdviceInWords.OpenTree] {
     let trees = advice.trees.compactMap { tree -> (AdviceInWords.OpenTree, Instant?)? in
       guard tree.outcome == nil else { return nil }
       let holding = tree.tightestLimit.flatMap(limits.holding)

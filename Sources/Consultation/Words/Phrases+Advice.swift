@@ -10,7 +10,7 @@ extension Phrases {
   var findingsHeading: String { either("Bevindingen", "Findings") }
 
   var because: String { either("Omdat", "Because") }
-  var waitsFor: String { either("Wacht op", "Waits for") }
+  package var waitsFor: String { either("Wacht op", "Waits for") }
   var soFar: String { either("Bekend", "Known") }
   var possible: String { either("Nog mogelijk", "Still possible") }
   var thenAlso: String { either("Daarna", "Then") }

@@ -9,9 +9,10 @@ extension ConsultPage {
   ///   - words: The advice in words.
   ///   - fields: The hidden fields of a form.
   /// - Returns: The members of a list; nothing where nothing was given.
-  func given(_ words: AdviceInWords, fields: String) -> String {
+  func given(_ words: AdviceWording, fields: String) -> String {
     var html = ""
     let record = interview.record
+    let measurements = words.measurements
     let now = clock.formFields(consult.now.instant)
     func write(
       _ subject: GivenStencil.Subject, _ finding: AdviceInWords.Finding, detail: String? = nil,
@@ -26,7 +27,7 @@ extension ConsultPage {
     let answered = guideline.items.indices.map { Index<Item>($0) }
       .compactMap { item in record.answers[item].map { (item, $0) } }
     for ((item, answer), finding) in zip(answered, words.findings) {
-      let detail = words.measurements.first { $0.label == finding.label }?.detail
+      let detail = measurements.first { $0.label == finding.label }?.detail
       write(
         .item(item), finding, detail: detail, pressed: pressed(answer), time: time(answer, now))
     }

@@ -46,7 +46,7 @@ struct ConsultPage {
 
   /// The page as HTML.
   var html: String {
-    let report = AdviceReport(
+    let wording = AdviceWording(
       guideline: guideline, digest: site.digest, advice: advice,
       patient: interview.patient(at: consult.now), language: language)
     let shown = shownTree
@@ -61,8 +61,8 @@ struct ConsultPage {
         pageTitle: HTMLText.escaped(heading), fields: fields, pathway: pathway(shown: shown),
         notices: notices, question: questionHTML(fields: fields, today: today),
         tree: guideline[shown].id.text, title: HTMLText.escaped(guideline[shown].title[language]),
-        wide: chart.wide, narrow: chart.narrow, list: chart.list, soFar: soFar(report),
-        given: shape.hasAnswers ? given(report.words, fields: fields) : ""))
+        wide: chart.wide, narrow: chart.narrow, list: chart.list, soFar: soFar(wording),
+        given: shape.hasAnswers ? given(wording, fields: fields) : ""))
   }
 
   private var templates: PageTemplates { PageTemplates.in(language) }
@@ -81,12 +81,22 @@ struct ConsultPage {
   }
 
   /// The advice of every tree in short.
-  private func soFar(_ report: AdviceReport) -> String {
-    let others: [String: Any] = [
-      "warnings": report.words.warnings,
-      "hasCards": !advice.trees.isEmpty && consult.state.hasAnswers,
-    ]
-    return templates.html("so-far", report.trees.merging(others) { $1 })
+  private func soFar(_ wording: AdviceWording) -> String {
+    let parts = site.stencils.cardParts(in: language)
+    var html = templates.html(
+      "so-far",
+      [
+        "warnings": wording.warnings,
+        "hasCards": !advice.trees.isEmpty && consult.state.hasAnswers,
+      ])
+    for words in wording.decided {
+      site.stencils.card(words.outcome, of: words.tree, in: language)
+        .write(words, mark: parts.mark, limit: parts.limit, to: &html)
+    }
+    for words in wording.open {
+      site.stencils.openCard(words.tree, in: language).write(words, mark: parts.mark, to: &html)
+    }
+    return html
   }
 
   /// The tree to look at: the one chosen, else the one that the question is of.
@@ -108,14 +118,17 @@ struct ConsultPage {
 
   /// The trees of the patient's way, with how far each is.
   private func pathway(shown: Index<Tree>) -> String {
-    let trees = advice.trees.map { tree -> [String: Any] in
-      let status = TreeStatus(tree, in: guideline, language: language)
-      return [
-        "tree": guideline[tree.tree].id.text, "tab": guideline[tree.tree].tab[language],
-        "state": status.name, "stateWord": status.words, "isShown": tree.tree == shown,
-      ]
+    let stencil = site.stencils.cardParts(in: language).step
+    var html = ""
+    for tree in advice.trees {
+      stencil.write(
+        PathwayStencil.Step(
+          tree: guideline[tree.tree],
+          status: TreeStatus(tree, in: guideline, language: language),
+          isShown: tree.tree == shown),
+        to: &html)
     }
-    return templates.html("pathway", ["pathway": trees])
+    return html
   }
 }
 

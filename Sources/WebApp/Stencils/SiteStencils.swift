@@ -11,6 +11,18 @@ struct SiteStencils: Sendable {
     let list: OutlineStencil
   }
 
+  /// What cards of all trees are made of.
+  struct CardParts: Sendable {
+    let mark: MarkStencil
+    let limit: LimitStencil
+    let step: PathwayStencil
+  }
+
+  private struct OutcomeKey: Hashable, Sendable {
+    let tree: Index<Tree>
+    let outcome: Index<Outcome>
+  }
+
   private struct Key<Subject: Hashable & Sendable>: Hashable, Sendable {
     let subject: Subject
     let language: Language
@@ -21,6 +33,9 @@ struct SiteStencils: Sendable {
   private let fronts = Kept<Language, String>()
   private let pages = Kept<Key<ConsultStencil.Shape>, ConsultStencil>()
   private let questions = Kept<Key<QuestionStencil.Subject>, QuestionStencil>()
+  private let parts = Kept<Language, CardParts>()
+  private let cards = Kept<Key<OutcomeKey>, CardStencil>()
+  private let openCards = Kept<Key<Index<Tree>>, OpenCardStencil>()
   private let given = Kept<Key<GivenStencil.Subject>, GivenStencil>()
 
   init(of guideline: Guideline) {
@@ -61,6 +76,33 @@ struct SiteStencils: Sendable {
       return make()
     }
     return questions[Key(subject: subject, language: language), make]
+  }
+
+  /// What cards of all trees are made of.
+  func cardParts(in language: Language) -> CardParts {
+    parts[language] {
+      CardParts(
+        mark: MarkStencil(in: language), limit: LimitStencil(in: language),
+        step: PathwayStencil(in: language))
+    }
+  }
+
+  /// What an outcome advises.
+  func card(
+    _ outcome: Index<Outcome>, of tree: Index<Tree>, in language: Language
+  ) -> CardStencil {
+    cards[Key(subject: OutcomeKey(tree: tree, outcome: outcome), language: language)] {
+      CardStencil(
+        guideline[tree].outcomes[outcome.offset], of: guideline[tree], in: guideline,
+        language: language)
+    }
+  }
+
+  /// A tree that is not decided.
+  func openCard(_ tree: Index<Tree>, in language: Language) -> OpenCardStencil {
+    openCards[Key(subject: tree, language: language)] {
+      OpenCardStencil(guideline[tree], language: language)
+    }
   }
 
   /// Something given, with what it could be changed to.
