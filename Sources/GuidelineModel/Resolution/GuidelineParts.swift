@@ -1,5 +1,5 @@
 /// The parts of a guideline after every name was looked up.
-package struct GuidelineParts {
+package struct GuidelineParts: Sendable {
   let header: GuidelineDraft.Header
   let items: [Item]
   let trees: [Tree]

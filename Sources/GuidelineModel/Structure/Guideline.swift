@@ -4,64 +4,60 @@
 /// once; links between trees never form a cycle. Code that reads a guideline never handles a broken
 /// one: the initialiser is the only place that can.
 public struct Guideline: Sendable {
-  public let id: String
-  public let version: String
-  public let title: Text
-  /// The IANA name of the time zone in which people are told clock times.
-  public let timeZone: String
-  public let scope: Scope
-  public let document: Document
-  public let sources: [Source]
-  public let events: [Event]
-  public let items: [Item]
-  public let trees: [Tree]
-  public let phases: [Phase]
-  public let entries: [Entry]
-  /// Where a pathway starts unless a case says otherwise.
-  public let start: Index<Tree>
-  public let readings: [Reading]
-  public let warnings: [Warning]
-  public let notes: [Note]
-
-  private let itemIndices: [String: Index<Item>]
-  private let treeIndices: [String: Index<Tree>]
+  /// All of it in one place, so that to hand a guideline on is to hand on one reference.
+  private let contents: Contents
 
   package init(parts: GuidelineParts) {
-    id = parts.header.id.text
-    version = parts.header.version
-    title = parts.header.title
-    timeZone = parts.header.timeZone
-    scope = parts.header.scope
-    document = parts.header.document
-    sources = parts.header.sources
-    events = parts.header.events
-    items = parts.items
-    trees = parts.trees
-    phases = parts.phases
-    entries = parts.entries
-    start = parts.start
-    readings = parts.readings
-    warnings = parts.warnings
-    notes = parts.notes
-    itemIndices = Dictionary(
-      uniqueKeysWithValues: parts.items.enumerated().map { ($1.id.text, Index($0)) })
-    treeIndices = Dictionary(
-      uniqueKeysWithValues: parts.trees.enumerated().map { ($1.id.text, Index($0)) })
+    contents = Contents(parts)
   }
 
-  public subscript(item: Index<Item>) -> Item { items[item.offset] }
-  public subscript(tree: Index<Tree>) -> Tree { trees[tree.offset] }
-  public subscript(event: Index<Event>) -> Event { events[event.offset] }
+  public var id: String { contents.parts.header.id.text }
+  public var version: String { contents.parts.header.version }
+  public var title: Text { contents.parts.header.title }
+  /// The IANA name of the time zone in which people are told clock times.
+  public var timeZone: String { contents.parts.header.timeZone }
+  public var scope: Scope { contents.parts.header.scope }
+  public var document: Document { contents.parts.header.document }
+  public var sources: [Source] { contents.parts.header.sources }
+  public var events: [Event] { contents.parts.header.events }
+  public var items: [Item] { contents.parts.items }
+  public var trees: [Tree] { contents.parts.trees }
+  public var phases: [Phase] { contents.parts.phases }
+  public var entries: [Entry] { contents.parts.entries }
+  /// Where a pathway starts unless a case says otherwise.
+  public var start: Index<Tree> { contents.parts.start }
+  public var readings: [Reading] { contents.parts.readings }
+  public var warnings: [Warning] { contents.parts.warnings }
+  public var notes: [Note] { contents.parts.notes }
+
+  public subscript(item: Index<Item>) -> Item { contents.parts.items[item.offset] }
+  public subscript(tree: Index<Tree>) -> Tree { contents.parts.trees[tree.offset] }
+  public subscript(event: Index<Event>) -> Event { contents.parts.header.events[event.offset] }
 
   /// The item with this name, or nil.
-  public func item(named text: String) -> Index<Item>? { itemIndices[text] }
+  public func item(named text: String) -> Index<Item>? { contents.itemIndices[text] }
 
   /// The tree with this name, or nil.
-  public func tree(named text: String) -> Index<Tree>? { treeIndices[text] }
+  public func tree(named text: String) -> Index<Tree>? { contents.treeIndices[text] }
 
   /// The event with this name, or nil.
   public func event(named text: String) -> Index<Event>? {
     events.firstIndex { $0.id.text == text }.map { Index($0) }
+  }
+}
+
+/// What a guideline holds, with its names at hand.
+private final class Contents: Sendable {
+  let parts: GuidelineParts
+  let itemIndices: [String: Index<Item>]
+  let treeIndices: [String: Index<Tree>]
+
+  init(_ parts: GuidelineParts) {
+    self.parts = parts
+    itemIndices = Dictionary(
+      uniqueKeysWithValues: parts.items.enumerated().map { ($1.id.text, Index($0)) })
+    treeIndices = Dictionary(
+      uniqueKeysWithValues: parts.trees.enumerated().map { ($1.id.text, Index($0)) })
   }
 }
 
