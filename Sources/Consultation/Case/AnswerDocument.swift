@@ -12,7 +12,7 @@ struct AnswerDocument {
   /// The answer that a value is.
   func answer(in value: JSONDocument.Value) throws(CaseProblem) -> Answer {
     if let name = value.string {
-      return .values(PossibleValues(CollectionOfOne(try self.value(named: name, at: path))))
+      return .values(PossibleValues(only: try self.value(named: name, at: path)))
     }
     if let names = value.strings {
       return .values(try values(named: names))

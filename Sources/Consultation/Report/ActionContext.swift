@@ -17,6 +17,7 @@ enum ActionContext {
   /// - Parameters:
   ///   - action: The action.
   ///   - limit: The values of a time limit; asked in reading order.
+  /// - Returns: What the template of an action names.
   static func list(
     of action: ActionWords, limit: (LimitWords) -> Any = Self.limit
   ) -> [String: Any] {

@@ -118,6 +118,7 @@ enum ReportTemplate {
   /// - Parameters:
   ///   - name: The name of this template, which stands within itself.
   ///   - limit: What stands for a time limit.
+  /// - Returns: The template.
   static func action(named name: String, limit: String) -> String {
     """
     {{#condition}}<p>{{.}}:</p>{{/condition}}<ul class="actions">{{#members}}<li{{#nested}} class="nest{{#alternatives}} alternatives{{/alternatives}}"{{/nested}}>{{#joiner}}<b class="joiner">{{.}}</b> {{/joiner}}{{#text}}{{.}}{{/text}}{{#remarks}}<span class="remark">{{.}}.</span>{{/remarks}}{{#nested}}{{> \(name)}}{{/nested}}{{#limit}}\(limit){{/limit}}</li>{{/members}}</ul>{{#groupLimit}}\(limit){{/groupLimit}}

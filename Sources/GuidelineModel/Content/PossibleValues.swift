@@ -14,6 +14,11 @@ public struct PossibleValues: Hashable, Sendable {
     bits = count >= 16 ? .max : (1 << UInt16(count)) - 1
   }
 
+  /// The value at this place alone.
+  package init(only place: Int) {
+    bits = 1 << UInt16(place)
+  }
+
   /// The values at these places.
   public init(_ places: some Sequence<Int>) {
     bits = places.reduce(0) { $0 | (1 << UInt16($1)) }
@@ -49,13 +54,18 @@ public struct PossibleValues: Hashable, Sendable {
 }
 
 extension PossibleValues: Sequence {
-  /// The places of the values, in order.
-  public func makeIterator() -> AnyIterator<Int> {
-    var rest = bits
-    return AnyIterator {
+  /// Goes through the places of values, in order.
+  public struct Iterator: IteratorProtocol, Sendable {
+    fileprivate var rest: UInt16
+
+    /// The place of the next value; nil after the last.
+    public mutating func next() -> Int? {
       guard rest != 0 else { return nil }
       defer { rest &= rest &- 1 }
       return rest.trailingZeroBitCount
     }
   }
+
+  /// The places of the values, in order.
+  public func makeIterator() -> Iterator { Iterator(rest: bits) }
 }

@@ -48,27 +48,40 @@ extension Timestamp {
 
   /// The time as RFC 3339 writes it, with the fraction of a second where there is one.
   public var rfc3339: String {
-    let local = instant.seconds + Int64(offsetSeconds)
-    let (days, second) = floorDivision(local, 86_400)
+    let (days, rest) = floorDivision(instant.seconds + Int64(offsetSeconds), 86_400)
     let date = civilDate(daysSince1970: Int(days))
-    let clock =
-      padded(Int(second) / 3600) + ":" + padded(Int(second) / 60 % 60) + ":"
-      + padded(Int(second) % 60)
-    return padded(date.year, to: 4) + "-" + padded(date.month) + "-" + padded(date.day) + "T"
-      + clock + fraction + offset
+    let second = Int(rest)
+    var text: [UInt8] = []
+    text.reserveCapacity(35)
+    for (number, width, end) in [
+      (date.year, 4, "-"), (date.month, 2, "-"), (date.day, 2, "T"), (second / 3600, 2, ":"),
+      (second / 60 % 60, 2, ":"), (second % 60, 2, ""),
+    ] {
+      text.append(number, width: width)
+      text.append(contentsOf: end.utf8)
+    }
+    appendFraction(to: &text)
+    appendOffset(to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private var fraction: String {
-    guard instant.nanoseconds != 0 else { return "" }
-    var digits = padded(Int(instant.nanoseconds), to: 9)
-    while digits.hasSuffix("0") { digits.removeLast() }
-    return "." + digits
+  private func appendFraction(to text: inout [UInt8]) {
+    guard instant.nanoseconds != 0 else { return }
+    text.append(UInt8(ascii: "."))
+    text.append(Int(instant.nanoseconds), width: 9)
+    while text.last == UInt8(ascii: "0") { text.removeLast() }
   }
 
-  private var offset: String {
-    guard offsetSeconds != 0 else { return "Z" }
+  private func appendOffset(to text: inout [UInt8]) {
+    guard offsetSeconds != 0 else {
+      text.append(UInt8(ascii: "Z"))
+      return
+    }
     let minutes = abs(offsetSeconds) / 60
-    return (offsetSeconds < 0 ? "-" : "+") + padded(minutes / 60) + ":" + padded(minutes % 60)
+    text.append(UInt8(ascii: offsetSeconds < 0 ? "-" : "+"))
+    text.append(minutes / 60, width: 2)
+    text.append(UInt8(ascii: ":"))
+    text.append(minutes % 60, width: 2)
   }
 }
 
@@ -89,9 +102,13 @@ extension ArraySlice<UInt8> {
   }
 }
 
-private func padded(_ number: Int, to width: Int = 2) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+extension [UInt8] {
+  /// Appends a number with zeroes before it, where it has fewer digits than this.
+  fileprivate mutating func append(_ number: Int, width: Int) {
+    let digits = String(number).utf8
+    append(contentsOf: repeatElement(UInt8(ascii: "0"), count: Swift.max(0, width - digits.count)))
+    append(contentsOf: digits)
+  }
 }
 
 private func daysInMonth(_ month: Int, year: Int) -> Int {

@@ -17,7 +17,7 @@ struct AdvicePage {
   init(_ consult: Consult) throws(Problem) {
     self.consult = consult
     do {
-      advice = try consult.state.interview.advice(at: consult.now)
+      advice = try consult.state.advice(at: consult.now)
     } catch {
       throw Problem(error, in: consult.site.guideline)
     }

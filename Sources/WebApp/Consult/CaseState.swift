@@ -5,7 +5,11 @@ import Reasoning
 
 /// The case in hand as it travels with every form, since the server keeps nothing.
 struct CaseState {
-  var interview: Interview
+  var interview: Interview {
+    didSet { latest = nil }
+  }
+  /// The advice on the interview as it is, where it was asked for before.
+  private var latest: Advice?
   /// The tree that was chosen to look at; nil for the one that is asked about.
   var shown: Index<Tree>?
 
@@ -25,13 +29,14 @@ struct CaseState {
   /// Reads the case that came with a form.
   ///
   /// - Throws: ``Problem/malformed(_:)`` or ``Problem/impossible(_:)``.
-  init(document: String, trail: String = "", view: String = "", in site: Site) throws(Problem) {
+  init(
+    document: String, trail: String = "", view: String = "", at now: Timestamp, in site: Site
+  ) throws(Problem) {
     guard !document.isEmpty else {
       interview = Interview(reasoner: site.reasoner)
       return
     }
     let guideline = site.guideline
-    let now = site.clock()
     let patient: PatientCase
     do {
       patient = try CaseReader(guideline).patient(from: Array(document.utf8), now: now)
@@ -45,7 +50,7 @@ struct CaseState {
       trail: trail.split(separator: " ").compactMap { Interview.Step(String($0), in: guideline) })
     shown = guideline.tree(named: view)
     do {
-      _ = try interview.advice(at: now)
+      latest = try interview.advice(at: now)
     } catch {
       throw Problem(error, in: guideline)
     }
@@ -66,6 +71,12 @@ struct CaseState {
     } catch {
       throw .impossible(CaseProblem(error, in: site.guideline))
     }
+  }
+
+  /// The advice so far.
+  func advice(at now: Timestamp) throws(Interview.Refusal) -> Advice {
+    if let latest, latest.now == interview.patient(at: now).now { return latest }
+    return try interview.advice(at: now)
   }
 
   func fields(of site: Site) -> Fields {

@@ -27,18 +27,19 @@ struct Consult {
     guard let command = Command(form.do, in: site.guideline) else { throw .badForm }
     if command == .load {
       state = try CaseState(
-        document: (form.document ?? "").trimmingCharacters(in: .whitespacesAndNewlines), in: site)
+        document: (form.document ?? "").trimmingCharacters(in: .whitespacesAndNewlines), at: now,
+        in: site)
       return
     }
     state = try CaseState(
-      document: form.case ?? "", trail: form.trail ?? "", view: form.view ?? "", in: site)
-    let before = command.isReply && state.hasAnswers ? try? state.interview.advice(at: now) : nil
+      document: form.case ?? "", trail: form.trail ?? "", view: form.view ?? "", at: now, in: site)
+    let before = command.isReply && state.hasAnswers ? try? state.advice(at: now) : nil
     do throws(Refused) {
       try perform(command, form)
     } catch {
       refusal = words(error)
     }
-    guard command.isReply, let after = try? state.interview.advice(at: now) else { return }
+    guard command.isReply, let after = try? state.advice(at: now) else { return }
     changes =
       AdviceChanges(
         from: before, to: after, guideline: site.guideline, language: language
@@ -63,7 +64,7 @@ struct Consult {
     case .answer(let item, let values):
       try reply(.answer(.values(values)), to: .item(item))
     case .several(let item):
-      guard let values = Command.values(form.values ?? [], of: site.guideline[item]) else {
+      guard let values = Command.values(form.values, of: site.guideline[item]) else {
         throw .field("noChoice")
       }
       try reply(.answer(.values(values)), to: .item(item))
@@ -117,7 +118,7 @@ struct Consult {
       state = CaseState(of: site, start: [tree])
       return
     }
-    let reached = (try? state.interview.advice(at: now))?.trees.map(\.tree) ?? []
+    let reached = (try? state.advice(at: now))?.trees.map(\.tree) ?? []
     if reached.contains(tree) {
       state.shown = tree
     } else {

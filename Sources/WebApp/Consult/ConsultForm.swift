@@ -1,56 +1,38 @@
-import Foundation
-import GuidelineModel
 import Hummingbird
 
-/// The fields of a form of the interview, as the browser sends them.
-struct ConsultForm: Decodable {
-  var `case`: String?
-  var trail: String?
-  var view: String?
+/// The fields of a form of the interview, as the browser sends them; nil where it sends none.
+struct ConsultForm {
+  let `case`: String?
+  let trail: String?
+  let view: String?
   /// What the button that was pressed asks for.
-  var `do`: String?
-  var values: [String]?
-  var date: String?
-  var time: String?
-  var months: String?
+  let `do`: String?
+  let values: [String]
+  let date: String?
+  let time: String?
+  let months: String?
   /// An outcome to explain the absence of.
-  var wish: String?
+  let wish: String?
   /// A saved case to open.
-  var document: String?
+  let document: String?
 
-  static func read(_ request: Request, limit: Int) async throws -> ConsultForm {
-    try await decode(ConsultForm.self, from: request, limit: limit)
-  }
-
-  /// Reads the body of a request as a form.
+  /// Reads the form that a request carries.
   ///
-  /// - Throws: ``Problem/notAForm`` for another media type, ``Problem/badForm`` for what cannot be
-  ///   read.
-  static func decode<Form: Decodable>(
-    _ form: Form.Type, from request: Request, limit: Int
-  ) async throws -> Form {
-    let type = request.headers[.contentType]?.prefix { $0 != ";" }
-      .trimmingCharacters(in: .whitespaces).lowercased()
-    guard type == "application/x-www-form-urlencoded" else { throw Problem.notAForm }
-    guard request.head.declaredLength <= limit else { throw Problem.tooLarge }
-    let body = try await request.body.collect(upTo: limit)
-    do {
-      return try URLEncodedFormDecoder().decode(
-        form, from: String(validating: body.readableBytesView, as: UTF8.self) ?? "%")
-    } catch {
-      throw Problem.badForm
-    }
+  /// - Throws: ``Problem`` where it carries none of ours.
+  static func read(_ request: Request, limit: Int) async throws -> ConsultForm {
+    try ConsultForm(try await FormFields.read(request, limit: limit))
   }
-}
 
-extension Problem {
-  static let notAForm = Problem(
-    status: .unsupportedMediaType,
-    title: Text(
-      nl: "Deze pagina leest een formulier", en: "This page reads a form"),
-    headers: [.accept: "application/x-www-form-urlencoded"])
-
-  static let badForm = Problem(
-    status: .badRequest,
-    title: Text(nl: "Dit formulier is niet te lezen", en: "This form cannot be read"))
+  private init(_ fields: FormFields) throws(Problem) {
+    `case` = try fields.value("case")
+    trail = try fields.value("trail")
+    view = try fields.value("view")
+    `do` = try fields.value("do")
+    values = fields.values("values[]")
+    date = try fields.value("date")
+    time = try fields.value("time")
+    months = try fields.value("months")
+    wish = try fields.value("wish")
+    document = try fields.value("document")
+  }
 }

@@ -15,7 +15,7 @@ struct ConsultPage {
   init(_ consult: Consult) throws(Problem) {
     self.consult = consult
     do {
-      advice = try consult.state.interview.advice(at: consult.now)
+      advice = try consult.state.advice(at: consult.now)
       question = try consult.state.interview.question(after: advice)
     } catch {
       throw Problem(error, in: consult.site.guideline)
@@ -83,12 +83,11 @@ struct ConsultPage {
   /// The advice of every tree in short.
   private func soFar(_ wording: AdviceWording) -> String {
     let parts = site.stencils.cardParts(in: language)
-    var html = templates.html(
-      "so-far",
-      [
-        "warnings": wording.warnings,
-        "hasCards": !advice.trees.isEmpty && consult.state.hasAnswers,
-      ])
+    let hasCards = !advice.trees.isEmpty && consult.state.hasAnswers
+    var html =
+      wording.warnings.isEmpty
+      ? site.stencils.opening(hasCards: hasCards, in: language)
+      : templates.html("so-far", ["warnings": wording.warnings, "hasCards": hasCards])
     for words in wording.decided {
       site.stencils.card(words.outcome, of: words.tree, in: language)
         .write(words, mark: parts.mark, limit: parts.limit, to: &html)

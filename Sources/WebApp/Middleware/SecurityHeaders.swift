@@ -36,14 +36,14 @@ package struct SecurityHeaders: Sendable {
 
   /// Adds every header that is not there; one that is, such as another `Cache-Control`, stays.
   func complete(_ answer: inout HTTPFields) {
-    for field in fields where answer[field.name] == nil {
-      answer[field.name] = field.value
+    for field in fields where !answer.contains(field.name) {
+      answer.append(field)
     }
   }
 
   /// Whether an answer has been through ``complete(_:)``.
   func areComplete(in answer: HTTPFields) -> Bool {
-    answer[.contentSecurityPolicy] != nil
+    answer.contains(.contentSecurityPolicy)
   }
 }
 

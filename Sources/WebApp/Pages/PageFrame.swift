@@ -19,12 +19,8 @@ struct PageFrame {
   /// The case in hand as the hidden fields of a form, as HTML: every form of a page carries the
   /// same, so it is written once.
   func fields(of site: Site) -> String {
-    let fields = state?.fields(of: site)
-    return PageTemplates.in(language).html(
-      "state",
-      [
-        "case": fields?.document ?? "", "trail": fields?.trail ?? "", "view": fields?.view ?? "",
-      ])
+    site.stencils.fields(in: language).html(
+      state?.fields(of: site) ?? CaseState.Fields(document: "", trail: "", view: ""))
   }
 
   func context(of site: Site) -> [String: Any] {

@@ -8,18 +8,13 @@ struct SearchPage {
   let site: Site
   let language: Language
 
-  /// The form of a search.
-  struct Form: Decodable {
-    var query: String?
-  }
-
   static let path = "/search"
   private static let largestForm = 4096
 
   /// The page that answers a form.
   func answer(to request: Request) async throws -> Response {
-    let form = try await ConsultForm.decode(Form.self, from: request, limit: Self.largestForm)
-    return page(for: form.query ?? "")
+    let form = try await FormFields.read(request, limit: Self.largestForm)
+    return page(for: try form.value("query") ?? "")
   }
 
   /// The page with what was found; with the form alone where nothing was asked.

@@ -14,7 +14,8 @@ struct HTMLText: MustacheContentType {
   func escapeText(_ text: String) -> String { Self.escaped(text) }
 
   static func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { replacement(of: $0) != nil }) else { return text }
+    let utf8 = text.utf8.span
+    guard utf8.indices.contains(where: { replacement(of: utf8[$0]) != nil }) else { return text }
     var escaped: [UInt8] = []
     escaped.reserveCapacity(text.utf8.count * 5 / 4)
     for byte in text.utf8 {

@@ -33,6 +33,8 @@ struct SiteStencils: Sendable {
   private let fronts = Kept<Language, String>()
   private let pages = Kept<Key<ConsultStencil.Shape>, ConsultStencil>()
   private let questions = Kept<Key<QuestionStencil.Subject>, QuestionStencil>()
+  private let fields = Kept<Language, FieldsStencil>()
+  private let openings = Kept<Key<Bool>, String>()
   private let parts = Kept<Language, CardParts>()
   private let cards = Kept<Key<OutcomeKey>, CardStencil>()
   private let openCards = Kept<Key<Index<Tree>>, OpenCardStencil>()
@@ -76,6 +78,19 @@ struct SiteStencils: Sendable {
       return make()
     }
     return questions[Key(subject: subject, language: language), make]
+  }
+
+  /// The case in hand as hidden fields.
+  func fields(in language: Language) -> FieldsStencil {
+    fields[language] { FieldsStencil(in: language) }
+  }
+
+  /// What stands before the cards of an advice without warnings.
+  func opening(hasCards: Bool, in language: Language) -> String {
+    openings[Key(subject: hasCards, language: language)] {
+      PageTemplates.in(language).html(
+        "so-far", ["warnings": [] as [String], "hasCards": hasCards])
+    }
   }
 
   /// What cards of all trees are made of.
