@@ -65,7 +65,7 @@ package struct AdviceWriter: Sendable {
       json.member("now", advice.now.rfc3339)
       json.member("complete", advice.isComplete)
       json.member("trees") { json in json.array(advice.trees) { write($1, to: &$0) } }
-      json.member("questions", advice.questions.lazy.map { guideline[$0].id.text })
+      json.member("questions", advice.questions.lazy.map(guideline.name))
       json.member("deadlines") { json in
         json.array(advice.deadlines) { write($1, offset: offset, in: language, to: &$0) }
       }
@@ -98,8 +98,8 @@ package struct AdviceWriter: Sendable {
       }
       json.member("outcome", outcome?.id.text)
       json.member("possibleOutcomes", names(advice.possibleOutcomes, of: tree))
-      if let next = advice.next { json.member("next", next.lazy.map { guideline[$0].id.text }) }
-      json.member("waitsFor", advice.awaitedItem.map { guideline[$0].id.text })
+      if let next = advice.next { json.member("next", next.lazy.map(guideline.name)) }
+      json.member("waitsFor", advice.awaitedItem.map(guideline.name))
       if let choice = advice.openChoice {
         json.member("choice") { write(choice.values, of: choice.item, to: &$0) }
       }
@@ -174,8 +174,8 @@ package struct AdviceWriter: Sendable {
   private func write(_ warning: Warning, in language: Language, to json: inout JSONText) {
     json.object { json in
       json.member("code", warning.id.text)
-      json.member("items", warning.conditions.lazy.map { guideline[$0.item].id.text })
-      json.member("tree", warning.place.map { guideline[$0.tree].id.text })
+      json.member("items", warning.conditions.lazy.map { guideline.name(of: $0.item) })
+      json.member("tree", warning.place.map { guideline.name(of: $0.tree) })
       json.member("message", warning.message[language])
     }
   }
@@ -183,7 +183,7 @@ package struct AdviceWriter: Sendable {
   private func write(_ note: Note, in language: Language, to json: inout JSONText) {
     json.object { json in
       json.member("code", note.id.text)
-      json.member("tree", guideline[note.tree].id.text)
+      json.member("tree", guideline.name(of: note.tree))
       json.member("message", note.text[language])
     }
   }

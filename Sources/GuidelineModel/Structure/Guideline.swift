@@ -34,6 +34,12 @@ public struct Guideline: Sendable {
   public subscript(tree: Index<Tree>) -> Tree { contents.parts.trees[tree.offset] }
   public subscript(event: Index<Event>) -> Event { contents.parts.header.events[event.offset] }
 
+  /// The name of an item, without the rest of it.
+  package func name(of item: Index<Item>) -> String { contents.parts.items[item.offset].id.text }
+
+  /// The name of a tree, without the rest of it.
+  package func name(of tree: Index<Tree>) -> String { contents.parts.trees[tree.offset].id.text }
+
   /// The item with this name, or nil.
   public func item(named text: String) -> Index<Item>? { contents.itemIndices[text] }
 

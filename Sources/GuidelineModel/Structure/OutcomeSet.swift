@@ -35,13 +35,18 @@ public struct OutcomeSet: Hashable, Sendable {
 }
 
 extension OutcomeSet: Sequence {
-  /// The outcomes, in the order of their tree.
-  public func makeIterator() -> AnyIterator<Index<Outcome>> {
-    var rest = bits
-    return AnyIterator {
+  /// Goes through outcomes, in the order of their tree.
+  public struct Iterator: IteratorProtocol, Sendable {
+    fileprivate var rest: UInt64
+
+    /// The next outcome; nil after the last.
+    public mutating func next() -> Index<Outcome>? {
       guard rest != 0 else { return nil }
       defer { rest &= rest &- 1 }
       return Index(rest.trailingZeroBitCount)
     }
   }
+
+  /// The outcomes, in the order of their tree.
+  public func makeIterator() -> Iterator { Iterator(rest: bits) }
 }

@@ -15,12 +15,18 @@ public struct Reasoner: Sendable {
   let trees: [CompiledTree]
   /// For every reading, its tree as it reads it.
   let alternatives: [CompiledTree]
+  /// For every outcome of every tree, its shortest latest time; limits counted from what the advice
+  /// itself brings about are no limits to keep before it is given.
+  private let holdingLimits: [[OutcomeLimit?]]
 
   /// Prepares a guideline for use; worth keeping for many cases.
   public init(_ guideline: Guideline) {
     self.guideline = guideline
     trees = guideline.trees.map(CompiledTree.init)
     alternatives = guideline.readings.map { CompiledTree($0.alternative) }
+    holdingLimits = guideline.trees.map { tree in
+      tree.outcomes.map { Self.tightest($0.limits.filter { !guideline[$0.event].isSetByAdvice }) }
+    }
   }
 
   /// The outcomes of one tree that some way of answering what is open leads to.
@@ -75,6 +81,7 @@ public struct Reasoner: Sendable {
 
   private func treeAdvice(_ visit: Pathway.Visit) -> TreeAdvice {
     let compiled = trees[visit.tree.offset]
+    let limits = holdingLimits[visit.tree.offset]
     let isDecided = visit.possible.only != nil
     let path = compiled.settledNodes(visit.values).map { place in
       let node = compiled.nodes[place]
@@ -91,15 +98,13 @@ public struct Reasoner: Sendable {
       tree: visit.tree, path: path, possibleOutcomes: visit.possible, next: visit.next,
       awaitedItem: isDecided ? nil : compiled.awaitedItem(visit.values),
       openChoice: visit.openChoice,
-      tightestLimit: isDecided ? nil : tightestLimit(of: visit.possible, in: compiled.tree))
+      tightestLimit: isDecided
+        ? nil : Self.tightest(visit.possible.compactMap { limits[$0.offset] }))
   }
 
-  /// The shortest latest time among some outcomes; limits counted from what the advice itself
-  /// brings about are no limits to keep before it is given.
-  private func tightestLimit(of outcomes: OutcomeSet, in tree: Tree) -> OutcomeLimit? {
-    outcomes.lazy.flatMap { tree.outcomes[$0.offset].limits }
-      .filter { !guideline[$0.event].isSetByAdvice }
-      .compactMap { limit in limit.limit.within.map { (limit, $0.seconds) } }
+  /// The shortest latest time among some limits, the first of several.
+  private static func tightest(_ limits: [OutcomeLimit]) -> OutcomeLimit? {
+    limits.compactMap { limit in limit.limit.within.map { (limit, $0.seconds) } }
       .min { $0.1 < $1.1 }?.0
   }
 

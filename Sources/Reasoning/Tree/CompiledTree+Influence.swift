@@ -8,7 +8,7 @@ extension CompiledTree {
   func influentialItems(_ values: [PossibleValues]) -> [Index<Item>] {
     var seen: Set<Int> = []
     var items: [Index<Item>] = []
-    for node in reachedNodes(values) where openArcs(of: node, values).count > 1 {
+    for node in reachedNodes(values) where onlyTarget(of: node, values) == nil {
       let item = nodes[node].item
       if seen.insert(item).inserted, canChangeOutcome(item, values) {
         items.append(Index(item))
@@ -20,7 +20,7 @@ extension CompiledTree {
   /// The item of the first decision on the way that is not settled and can change the outcome; nil
   /// where the tree is decided.
   func awaitedItem(_ values: [PossibleValues]) -> Index<Item>? {
-    for node in reachedNodes(values) where openArcs(of: node, values).count > 1 {
+    for node in reachedNodes(values) where onlyTarget(of: node, values) == nil {
       let item = nodes[node].item
       if canChangeOutcome(item, values) { return Index(item) }
     }

@@ -37,11 +37,13 @@ extension CompiledTree {
     var outcomes = OutcomeSet()
     reached[0] = true
     for place in nodes.indices where reached[place] {
-      for arc in openArcs(of: place, values) {
-        if arc.target >= 0 {
-          reached[arc.target] = true
+      let possible = values[nodes[place].item].bits
+      for number in nodes[place].arcs where arcs[number].mask & possible != 0 {
+        let target = arcs[number].target
+        if target >= 0 {
+          reached[target] = true
         } else {
-          outcomes.insert(Index(~arc.target))
+          outcomes.insert(Index(~target))
         }
       }
     }
@@ -54,15 +56,24 @@ extension CompiledTree {
     return arcs[nodes[node].arcs].filter { $0.mask & possible != 0 }
   }
 
+  /// Where every completion of the state goes from a node; nil where they part.
+  func onlyTarget(of node: Int, _ values: [PossibleValues]) -> Int? {
+    let possible = values[nodes[node].item].bits
+    var only: Int?
+    for place in nodes[node].arcs where arcs[place].mask & possible != 0 {
+      guard only == nil else { return nil }
+      only = arcs[place].target
+    }
+    return only
+  }
+
   /// The nodes passed from the root while every value still possible leads along one branch.
   func settledNodes(_ values: [PossibleValues]) -> [Int] {
     var settled: [Int] = []
     var place = 0
-    while place >= 0 {
-      let open = openArcs(of: place, values)
-      guard open.count == 1 else { break }
+    while place >= 0, let next = onlyTarget(of: place, values) {
       settled.append(place)
-      place = open[0].target
+      place = next
     }
     return settled
   }
