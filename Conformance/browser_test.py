@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
@@ -14,6 +15,7 @@ from server import PROGRAM, Server
 from web import Visitor
 
 CHROMIUM = shutil.which("chromium")
+CASES = Path(__file__).resolve().parent.parent / "Guidelines" / "wervelmetastasen" / "cases"
 
 
 @pytest.fixture(scope="module")
@@ -291,6 +293,24 @@ def test_a_click_in_the_tree_answers(visit):
     page.locator(".picture.wide .branch[data-do]").last.focus()
     visitor.press("Enter")
     visitor.check()
+
+
+IN_SIGHT = """picture => {
+  const box = picture.querySelector("[data-waiting] .box") ?? picture.querySelector(".outcome.taken .box")
+  const [there, here] = [box.getBoundingClientRect(), picture.getBoundingClientRect()]
+  return there.left >= here.left && there.right <= here.right && there.top >= here.top && there.bottom <= here.bottom
+}"""
+
+
+def test_the_tree_shows_where_it_stands(visit):
+    visitor = visit()
+    visitor.open()
+    visitor.load(json.loads((CASES / "01-nacht-zwak-been" / "case.json").read_text()))
+    trees = visitor.page.locator(".pathway button")
+    for place in range(trees.count()):
+        visitor.do(trees.nth(place))
+        assert visitor.page.locator(".picture.wide").evaluate(IN_SIGHT)
+    assert visitor.page.locator(".pathway .decided").count() > 0
 
 
 def test_on_a_phone_the_tree_lies_over_the_page(visit):

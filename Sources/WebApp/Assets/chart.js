@@ -19,7 +19,7 @@ export function prepareChart() {
     drawing.setAttribute("role", "group");
     for (const branch of drawing.querySelectorAll(".branch")) prepareBranch(branch, frame);
   }
-  for (const picture of frame.querySelectorAll(".picture")) showWaiting(picture);
+  for (const picture of frame.querySelectorAll(".picture")) showWhereItStands(picture);
 }
 
 /** Keeps focus and screen readers out of what lies under the open tree. */
@@ -45,9 +45,9 @@ function prepareBranch(branch, frame) {
   });
 }
 
-/** Brings the question that the tree waits for into sight. */
-function showWaiting(picture) {
-  const box = picture.querySelector("[data-waiting] .box");
+/** Brings the question that the tree waits for into sight, or the outcome it came to. */
+function showWhereItStands(picture) {
+  const box = picture.querySelector("[data-waiting] .box") ?? picture.querySelector(".outcome.taken .box");
   if (!box || picture.clientWidth === 0) return;
   const [there, here] = [box.getBoundingClientRect(), picture.getBoundingClientRect()];
   picture.scrollLeft += there.left - here.left - picture.clientWidth / 4;
