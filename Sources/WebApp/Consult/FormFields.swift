@@ -3,8 +3,8 @@ import Hummingbird
 
 /// The fields of a form, as `application/x-www-form-urlencoded` has them.
 ///
-/// Ours, because the decoder that comes with Hummingbird took an eighth of the time of a page, and
-/// takes any one of two fields of one name; see `DECISIONS.md`.
+/// Ours, because the decoder that comes with Hummingbird took an eighth of the time of a page; see
+/// `DECISIONS.md`.
 struct FormFields {
   private let fields: [(name: String, value: String)]
 
