@@ -149,8 +149,8 @@ struct JSONParser {
     guard place > start else { throw fault() }
   }
 
-  private mutating func word(_ word: StaticString) throws(JSONFault) {
-    for byte in "\(word)".utf8 {
+  private mutating func word(_ word: String) throws(JSONFault) {
+    for byte in word.utf8 {
       guard next == byte else { throw fault() }
       place += 1
     }

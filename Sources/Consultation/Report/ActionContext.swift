@@ -1,5 +1,5 @@
 import GuidelineModel
-import Reasoning
+package import Reasoning
 
 /// The values that the templates of an action, a limit and a mark name.
 ///
@@ -8,7 +8,7 @@ import Reasoning
 enum ActionContext {
   static func mark(_ mark: UrgencyMark) -> [String: Any] {
     [
-      "urgency": mark.urgency.name, "word": mark.word, "due": mark.due.map(utc) ?? false,
+      "urgency": mark.urgency.name, "word": mark.word, "due": mark.due?.utc ?? false,
     ]
   }
 
@@ -55,9 +55,12 @@ enum ActionContext {
   private static func limit(_ limit: LimitWords) -> Any {
     [
       "urgency": limit.mark.urgency.name, "time": limit.time, "basis": limit.basis ?? false,
-      "due": limit.due.map(utc) ?? false, "relative": limit.relative ?? "",
+      "due": limit.due?.utc ?? false, "relative": limit.relative ?? "",
     ] as [String: Any]
   }
+}
 
-  static func utc(_ instant: Instant) -> Any { Timestamp(instant, offsetSeconds: 0).rfc3339 }
+extension Instant {
+  /// The moment as attributes of HTML have it.
+  package var utc: String { Timestamp(self, offsetSeconds: 0).rfc3339 }
 }

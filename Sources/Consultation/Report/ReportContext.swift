@@ -80,7 +80,7 @@ struct ReportContext {
   private func open(_ tree: AdviceInWords.OpenTree) -> [String: Any] {
     [
       "title": tree.title, "mark": ActionContext.mark(tree.mark), "holding": tree.holding ?? false,
-      "due": tree.limit?.due.map(ActionContext.utc) ?? false,
+      "due": tree.limit?.due?.utc ?? false,
       "relative": tree.limit?.relative ?? "",
       "waitsFor": "\(phrases.waitsFor): \(tree.waitsFor).", "possible": tree.possible,
     ]

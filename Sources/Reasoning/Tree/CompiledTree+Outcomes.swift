@@ -50,12 +50,6 @@ extension CompiledTree {
     return (reached, outcomes)
   }
 
-  /// The arcs of a node that some completion of the state takes.
-  func openArcs(of node: Int, _ values: [PossibleValues]) -> [Arc] {
-    let possible = values[nodes[node].item].bits
-    return arcs[nodes[node].arcs].filter { $0.mask & possible != 0 }
-  }
-
   /// Where every completion of the state goes from a node; nil where they part.
   func onlyTarget(of node: Int, _ values: [PossibleValues]) -> Int? {
     let possible = values[nodes[node].item].bits

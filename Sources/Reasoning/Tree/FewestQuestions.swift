@@ -47,7 +47,7 @@ struct FewestQuestions {
     var seen: Set<Int> = []
     return tree.reachedNodes(values).compactMap { node in
       let item = tree.nodes[node].item
-      guard tree.openArcs(of: node, values).count > 1, seen.insert(item).inserted,
+      guard tree.onlyTarget(of: node, values) == nil, seen.insert(item).inserted,
         !askedInVain.contains(Index(item)),
         askedInVain.isEmpty || tree.canChangeOutcome(item, values)
       else { return nil }

@@ -48,8 +48,6 @@ struct ConsultStencil: Sendable {
 
   /// The page of one patient.
   func html(_ parts: Parts) -> String {
-    var html = ""
-    stencil.write(to: &html) { parts[keyPath: $0] }
-    return html
+    stencil.html { parts[keyPath: $0] }
   }
 }

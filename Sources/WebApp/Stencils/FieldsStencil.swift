@@ -14,8 +14,6 @@ struct FieldsStencil: Sendable {
 
   /// The fields as HTML.
   func html(_ fields: CaseState.Fields) -> String {
-    var html = ""
-    stencil.write(to: &html) { HTMLText.escaped(fields[keyPath: $0]) }
-    return html
+    stencil.html { HTMLText.escaped(fields[keyPath: $0]) }
   }
 }

@@ -25,15 +25,13 @@ struct MarkStencil: Sendable {
   /// The mark as HTML.
   func html(_ mark: UrgencyMark) -> String {
     let stencil = mark.due == nil ? plain : timed
-    var html = ""
-    stencil.write(to: &html) { slot in
+    return stencil.html { slot in
       switch slot {
       case .urgency: mark.urgency.name
       case .word: HTMLText.escaped(mark.word)
       case .due: mark.due?.utc ?? ""
       }
     }
-    return html
   }
 }
 
@@ -65,9 +63,8 @@ struct LimitStencil: Sendable {
 
   /// The limit as HTML.
   func html(_ limit: LimitWords) -> String {
-    var html = ""
     let shape = Shape(hasDue: limit.due != nil, hasBasis: limit.basis != nil)
-    stencils[shape]?.write(to: &html) { slot in
+    return stencils[shape]?.html { slot in
       switch slot {
       case .urgency: limit.mark.urgency.name
       case .due: limit.due?.utc ?? ""
@@ -75,12 +72,6 @@ struct LimitStencil: Sendable {
       case .time: HTMLText.escaped(limit.time)
       case .basis: HTMLText.escaped(limit.basis ?? "")
       }
-    }
-    return html
+    } ?? ""
   }
-}
-
-extension Instant {
-  /// The moment as attributes of HTML have it.
-  var utc: String { Timestamp(self, offsetSeconds: 0).rfc3339 }
 }

@@ -35,8 +35,7 @@ struct OutlineStencil: Sendable {
 
   /// The tree as it stands for a patient, as HTML.
   func html(_ marking: TreeMarking) -> String {
-    var html = ""
-    stencil.write(to: &html) { slot in
+    stencil.html { slot in
       switch slot {
       case .look(.question(let decision)):
         marking[decision].rawValue + (marking.waiting == decision ? " waiting" : "")
@@ -48,6 +47,5 @@ struct OutlineStencil: Sendable {
         states[marking[decision, branch: branch]] ?? ""
       }
     }
-    return html
   }
 }

@@ -38,9 +38,7 @@ struct QuestionStencil: Sendable {
 
   /// The question on a page.
   func html(_ filling: Filling) -> String {
-    var html = ""
-    stencil.write(to: &html) { filling[keyPath: $0] }
-    return html
+    stencil.html { filling[keyPath: $0] }
   }
 
   private static func context(

@@ -45,6 +45,13 @@ struct Stencil<Slot: Sendable>: Sendable {
     }
     html += texts[slots.count]
   }
+
+  /// The part by itself; the parameter is that of ``write(to:_:)``.
+  func html(_ value: (Slot) -> String) -> String {
+    var html = ""
+    write(to: &html, value)
+    return html
+  }
 }
 
 /// Gives out the marks that stand in a template for what is filled in later.
