@@ -68,7 +68,7 @@ struct Serve: AsyncParsableCommand {
       service: service, pages: pages,
       headers: SecurityHeaders(frameAncestorsNamed: frameAncestors) ?? SecurityHeaders(),
       crossOrigin: corsOrigin.flatMap { CrossOriginAccess(origin: $0) }, limits: limits,
-      logger: Logger(label: "wervelwijzer", factory: { StreamLogHandler.standardError(label: $0) }))
+      logger: Logger(label: "wervelwijzer", factory: ServerLog.init))
     Task.detached(priority: .utility) { pages.prepare() }
     let watching =
       watch
