@@ -5,6 +5,7 @@ package import Reasoning
 package struct AdviceWriter: Sendable {
   private let guideline: Guideline
   private let digest: String
+  private let names: WrittenNames
   /// What the outcomes of every tree say to do, on one line; empty where that is not written.
   private let actions: [[[UInt8]]]
 
@@ -24,6 +25,7 @@ package struct AdviceWriter: Sendable {
   package init(_ guideline: Guideline, digest: String, detail: Detail = .withActions) {
     self.guideline = guideline
     self.digest = digest
+    names = WrittenNames(guideline)
     switch detail {
     case .withActions:
       actions = guideline.trees.map { tree in
@@ -65,7 +67,7 @@ package struct AdviceWriter: Sendable {
       json.member("now", advice.now.rfc3339)
       json.member("complete", advice.isComplete)
       json.member("trees") { json in json.array(advice.trees) { write($1, to: &$0) } }
-      json.member("questions", advice.questions.lazy.map(guideline.name))
+      json.member("questions", written: advice.questions.lazy.map { names[$0] })
       json.member("deadlines") { json in
         json.array(advice.deadlines) { write($1, offset: offset, in: language, to: &$0) }
       }
@@ -88,31 +90,31 @@ package struct AdviceWriter: Sendable {
   }
 
   private func write(_ advice: TreeAdvice, to json: inout JSONText) {
-    let tree = guideline[advice.tree]
-    let outcome = advice.outcome.map { tree.outcomes[$0.offset] }
+    let tree = advice.tree
     json.object { json in
-      json.member("tree", tree.id.text)
-      json.member("status", outcome == nil ? "undecided" : "decided")
+      json.member("tree", written: names[tree])
+      json.member("status", advice.outcome == nil ? "undecided" : "decided")
       json.member("path") { json in
         json.array(advice.path) { write($1.values, of: $1.item, to: &$0) }
       }
-      json.member("outcome", outcome?.id.text)
-      json.member("possibleOutcomes", names(advice.possibleOutcomes, of: tree))
-      if let next = advice.next { json.member("next", next.lazy.map(guideline.name)) }
-      json.member("waitsFor", advice.awaitedItem.map(guideline.name))
+      json.member("outcome", written: advice.outcome.map { names[$0, of: tree] })
+      json.member(
+        "possibleOutcomes", written: advice.possibleOutcomes.lazy.map { names[$0, of: tree] })
+      if let next = advice.next { json.member("next", written: next.lazy.map { names[$0] }) }
+      json.member("waitsFor", written: advice.awaitedItem.map { names[$0] })
       if let choice = advice.openChoice {
         json.member("choice") { write(choice.values, of: choice.item, to: &$0) }
       }
       if let limit = advice.tightestLimit {
         json.member("tightestLimit", limit.limit.within?.iso8601)
-        json.member("tightestLimitFrom", guideline[limit.event].id.text)
+        json.member("tightestLimitFrom", written: names[limit.event])
       }
       if !actions.isEmpty, let place = advice.outcome {
         json.member("actions") { json in
           if json.isIndented {
-            json.actions(tree.outcomes[place.offset])
+            json.actions(guideline[tree].outcomes[place.offset])
           } else {
-            json.value(written: actions[advice.tree.offset][place.offset])
+            json.value(written: actions[tree.offset][place.offset])
           }
         }
       }
@@ -120,27 +122,27 @@ package struct AdviceWriter: Sendable {
   }
 
   private func write(_ values: PossibleValues, of item: Index<Item>, to json: inout JSONText) {
-    let item = guideline[item]
-    json.object { json in
-      json.member("item", item.id.text)
-      json.member("values", values.lazy.map { item.values[$0].id.text })
+    if let value = values.only, !json.isIndented {
+      json.value(written: names[value, of: item])
+    } else {
+      let item = guideline[item]
+      json.condition(item.id.text, values.lazy.map { item.values[$0].id.text })
     }
   }
 
   private func write(
     _ deadline: Deadline, offset: Int, in language: Language, to json: inout JSONText
   ) {
-    let tree = guideline[deadline.tree]
     let limit = deadline.limit.limit
     func written(_ instant: Instant?) -> String? {
       instant.map { Timestamp($0, offsetSeconds: offset).rfc3339 }
     }
     json.object { json in
-      json.member("tree", tree.id.text)
-      json.member("outcome", tree.outcomes[deadline.outcome.offset].id.text)
+      json.member("tree", written: names[deadline.tree])
+      json.member("outcome", written: names[deadline.outcome, of: deadline.tree])
       json.member("limit", (limit.within ?? limit.notBefore)?.iso8601)
       json.member("earliest", limit.notBefore?.iso8601)
-      json.member("from", guideline[deadline.limit.event].id.text)
+      json.member("from", written: names[deadline.limit.event])
       json.member("notBefore", written(deadline.notBefore))
       json.member("due", written(deadline.due))
       json.member("condition", deadline.limit.condition?[language])
@@ -148,17 +150,17 @@ package struct AdviceWriter: Sendable {
   }
 
   private func write(_ difference: ReadingDifference, to json: inout JSONText) {
-    let tree = guideline[difference.tree]
+    let tree = difference.tree
     func write(_ outcomes: OutcomeSet, to json: inout JSONText) {
       if let outcome = outcomes.only {
-        json.member("outcome", tree.outcomes[outcome.offset].id.text)
+        json.member("outcome", written: names[outcome, of: tree])
       } else {
-        json.member("possibleOutcomes", names(outcomes, of: tree))
+        json.member("possibleOutcomes", written: outcomes.lazy.map { names[$0, of: tree] })
       }
     }
     json.object { json in
-      json.member("reading", guideline.readings[difference.reading.offset].id.text)
-      json.member("tree", tree.id.text)
+      json.member("reading", written: names[difference.reading])
+      json.member("tree", written: names[tree])
       switch difference.kind {
       case .outcomes(let outcomes):
         write(outcomes, to: &json)
@@ -174,8 +176,8 @@ package struct AdviceWriter: Sendable {
   private func write(_ warning: Warning, in language: Language, to json: inout JSONText) {
     json.object { json in
       json.member("code", warning.id.text)
-      json.member("items", warning.conditions.lazy.map { guideline.name(of: $0.item) })
-      json.member("tree", warning.place.map { guideline.name(of: $0.tree) })
+      json.member("items", written: warning.conditions.lazy.map { names[$0.item] })
+      json.member("tree", written: warning.place.map { names[$0.tree] })
       json.member("message", warning.message[language])
     }
   }
@@ -183,12 +185,8 @@ package struct AdviceWriter: Sendable {
   private func write(_ note: Note, in language: Language, to json: inout JSONText) {
     json.object { json in
       json.member("code", note.id.text)
-      json.member("tree", guideline.name(of: note.tree))
+      json.member("tree", written: names[note.tree])
       json.member("message", note.text[language])
     }
-  }
-
-  private func names(_ outcomes: OutcomeSet, of tree: Tree) -> [String] {
-    outcomes.map { tree.outcomes[$0.offset].id.text }
   }
 }

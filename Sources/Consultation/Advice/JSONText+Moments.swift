@@ -6,13 +6,13 @@ extension JSONText {
   package mutating func moments(of advice: Advice, in guideline: Guideline) {
     member("moments") { json in
       json.array(advice.moments) { json, moment in
-        let tree = guideline[moment.deadline.tree]
+        let deadline = moment.deadline
         json.object { json in
           json.member(
             "time", Timestamp(moment.time, offsetSeconds: advice.now.offsetSeconds).rfc3339)
           json.member("kind", moment.kind.rawValue)
-          json.member("tree", tree.id.text)
-          json.member("outcome", tree.outcomes[moment.deadline.outcome.offset].id.text)
+          json.member("tree", guideline.name(of: deadline.tree))
+          json.member("outcome", guideline.name(of: deadline.outcome, in: deadline.tree))
           json.member("passed", moment.time < advice.now.instant)
         }
       }

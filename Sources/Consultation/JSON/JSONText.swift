@@ -101,6 +101,17 @@ package struct JSONText: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
+  /// A value that was written before, left out where there is none.
+  mutating func member(_ key: String, written value: [UInt8]?) {
+    guard let value else { return }
+    member(key) { $0.value(written: value) }
+  }
+
+  /// Values that were written before.
+  mutating func member(_ key: String, written values: some Sequence<[UInt8]>) {
+    member(key) { json in json.array(values) { $0.value(written: $1) } }
+  }
+
   /// A value that was written before by another text.
   package mutating func value(written value: [UInt8]) {
     bytes.append(contentsOf: value)
@@ -123,15 +134,15 @@ package struct JSONText: Sendable {
   }
 
   private mutating func nest(
-    _ opening: Character, _ closing: Character, _ write: (inout JSONText) -> Void
+    _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, _ write: (inout JSONText) -> Void
   ) {
-    bytes.append(contentsOf: opening.utf8)
+    bytes.append(UInt8(ascii: opening))
     depth += 1
     isEmpty = true
     write(&self)
     depth -= 1
     if !isEmpty { breakLine() }
-    bytes.append(contentsOf: closing.utf8)
+    bytes.append(UInt8(ascii: closing))
     isEmpty = false
   }
 

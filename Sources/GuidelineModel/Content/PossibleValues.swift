@@ -33,6 +33,9 @@ public struct PossibleValues: Hashable, Sendable {
   /// Whether exactly one value is left.
   public var isKnown: Bool { bits != 0 && bits & (bits &- 1) == 0 }
 
+  /// The value, where exactly one is left.
+  public var only: Int? { isKnown ? bits.trailingZeroBitCount : nil }
+
   /// The values that are in both.
   public func intersection(_ other: PossibleValues) -> PossibleValues {
     PossibleValues(bits: bits & other.bits)

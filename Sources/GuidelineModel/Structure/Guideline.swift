@@ -40,6 +40,11 @@ public struct Guideline: Sendable {
   /// The name of a tree, without the rest of it.
   package func name(of tree: Index<Tree>) -> String { contents.parts.trees[tree.offset].id.text }
 
+  /// The name of an outcome, without the rest of it.
+  package func name(of outcome: Index<Outcome>, in tree: Index<Tree>) -> String {
+    contents.parts.trees[tree.offset].outcomes[outcome.offset].id.text
+  }
+
   /// The item with this name, or nil.
   public func item(named text: String) -> Index<Item>? { contents.itemIndices[text] }
 

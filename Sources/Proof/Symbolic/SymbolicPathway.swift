@@ -162,8 +162,3 @@ struct SymbolicPathwayBuilder {
     return holds
   }
 }
-
-extension PossibleValues {
-  /// The value, where exactly one is left.
-  package var only: Int? { isKnown ? bits.trailingZeroBitCount : nil }
-}
