@@ -30,12 +30,12 @@ struct AdviceLines {
       guard !batch.isEmpty else { return hasBadLines }
       let answers = await answers(to: batch)
       hasBadLines = hasBadLines || answers.contains { $0.isError }
-      try Output.standardOutput(answers.reduce(into: Data()) { $0 += $1.bytes })
+      for part in answers { try Output.standardOutput(Data(part.bytes)) }
     }
   }
 
   private struct Answers: Sendable {
-    var bytes = Data()
+    var bytes: [UInt8] = []
     var isError = false
   }
 
@@ -59,7 +59,7 @@ struct AdviceLines {
       do throws(CaseProblem) {
         answers.bytes += try answer(to: line)
       } catch {
-        answers.bytes += ErrorDocument(error, line: line.number, language).json
+        answers.bytes += written(error, at: line)
         answers.isError = true
       }
       answers.bytes.append(UInt8(ascii: "\n"))
@@ -71,33 +71,21 @@ struct AdviceLines {
     let advice = try reasoner.advice(forCase: line.bytes, now: now, order: order).advice
     return writer.json(advice, in: language)
   }
-}
 
-/// The JSON form of a line that could not be used.
-private struct ErrorDocument: Encodable {
-  struct Problem: Encodable {
-    let line: Int
-    let path: String
-    let message: String
-    let allowed: [String]
-    let suggestion: String?
-  }
-
-  let error: Problem
-
-  init(_ problem: CaseProblem, line: Int, _ language: Language) {
-    error = Problem(
-      line: line, path: problem.path, message: problem.message[language],
-      allowed: problem.allowed, suggestion: problem.suggestion)
-  }
-
-  var json: Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    do {
-      return try encoder.encode(self)
-    } catch {
-      preconditionFailure("A problem holds nothing that JSON cannot.")
+  /// The JSON form of a line that could not be used; keys in the order of their letters.
+  private func written(_ problem: CaseProblem, at line: LineReader.Line) -> [UInt8] {
+    var json = JSONText(indented: false)
+    json.object { json in
+      json.member("error") { json in
+        json.object { json in
+          json.member("allowed", problem.allowed)
+          json.member("line", line.number)
+          json.member("message", problem.message[language])
+          json.member("path", problem.path)
+          json.member("suggestion", problem.suggestion)
+        }
+      }
     }
+    return json.bytes
   }
 }

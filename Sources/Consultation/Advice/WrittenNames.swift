@@ -2,7 +2,9 @@ import GuidelineModel
 import Reasoning
 
 /// The names of a guideline as an advice holds them in JSON, written once for many advices.
-struct WrittenNames: Sendable {
+///
+/// A class, so that a writer is handed on as few references.
+final class WrittenNames: Sendable {
   private let items: [[UInt8]]
   private let trees: [[UInt8]]
   private let events: [[UInt8]]

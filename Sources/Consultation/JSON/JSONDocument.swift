@@ -1,5 +1,7 @@
 /// A JSON text that was read as a whole, strictly: see ``JSONParser``.
-struct JSONDocument: Sendable {
+///
+/// A class, so that each of its values is one reference and a place.
+final class JSONDocument: Sendable {
   /// A value of the text.
   struct Node: Sendable {
     enum Kind: Sendable { case object, array, string, number, `true`, `false`, null }

@@ -63,13 +63,13 @@ struct JSONParser {
     place += 1
     skipSpace()
     if take("}") { return }
-    var keys: Set<String> = []
+    var keys = KeySet()
     while true {
       let start = place
       guard next == UInt8(ascii: "\"") else { throw fault() }
       try string()
       let key = Self.string(text[(start + 1)..<(place - 1)])
-      guard keys.insert(key).inserted else { throw JSONFault(kind: .keyTwice, offset: start) }
+      guard keys.insert(key) else { throw JSONFault(kind: .keyTwice, offset: start) }
       skipSpace()
       guard take(":") else { throw fault() }
       skipSpace()
@@ -175,6 +175,26 @@ struct JSONParser {
   }
 
   private static let escapes = Array(#""\/bfnrt"#.utf8)
+}
+
+/// The names in one object, told apart without hashing while they are few.
+private struct KeySet {
+  private static let fewCount = 12
+
+  private var few: [String] = []
+  private var many: Set<String> = []
+
+  /// Adds a name.
+  ///
+  /// - Returns: Whether it was not there yet.
+  mutating func insert(_ key: String) -> Bool {
+    guard few.count == Self.fewCount else {
+      guard !few.contains(key) else { return false }
+      few.append(key)
+      return true
+    }
+    return !few.contains(key) && many.insert(key).inserted
+  }
 }
 
 extension JSONParser {

@@ -34,6 +34,9 @@ public struct Guideline: Sendable {
   public subscript(tree: Index<Tree>) -> Tree { contents.parts.trees[tree.offset] }
   public subscript(event: Index<Event>) -> Event { contents.parts.header.events[event.offset] }
 
+  /// Every value of every item: what is possible for a patient of whom nothing is known.
+  package var allValues: [PossibleValues] { contents.allValues }
+
   /// The name of an item, without the rest of it.
   package func name(of item: Index<Item>) -> String { contents.parts.items[item.offset].id.text }
 
@@ -62,6 +65,7 @@ private final class Contents: Sendable {
   let parts: GuidelineParts
   let itemIndices: [String: Index<Item>]
   let treeIndices: [String: Index<Tree>]
+  let allValues: [PossibleValues]
 
   init(_ parts: GuidelineParts) {
     self.parts = parts
@@ -69,6 +73,7 @@ private final class Contents: Sendable {
       uniqueKeysWithValues: parts.items.enumerated().map { ($1.id.text, Index($0)) })
     treeIndices = Dictionary(
       uniqueKeysWithValues: parts.trees.enumerated().map { ($1.id.text, Index($0)) })
+    allValues = parts.items.map(\.allValues)
   }
 }
 

@@ -8,9 +8,8 @@ extension Reasoner {
   func differences(
     from base: Pathway, start: [Index<Tree>], state: PatientState
   ) -> [ReadingDifference] {
-    guideline.readings.indices.flatMap { place -> [ReadingDifference] in
-      let tree = guideline.readings[place].tree
-      let alternative = alternatives[place]
+    alternatives.enumerated().flatMap { place, reading -> [ReadingDifference] in
+      let (tree, alternative) = reading
       guard let visit = base.visit(of: tree),
         alternative.possibleOutcomes(visit.values) != visit.possible
       else { return [] }

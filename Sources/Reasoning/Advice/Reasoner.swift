@@ -14,7 +14,7 @@ public struct Reasoner: Sendable {
   public let guideline: Guideline
   let trees: [CompiledTree]
   /// For every reading, its tree as it reads it.
-  let alternatives: [CompiledTree]
+  let alternatives: [(tree: Index<Tree>, compiled: CompiledTree)]
   /// For every outcome of every tree, its shortest latest time; limits counted from what the advice
   /// itself brings about are no limits to keep before it is given.
   private let holdingLimits: [[OutcomeLimit?]]
@@ -23,7 +23,7 @@ public struct Reasoner: Sendable {
   public init(_ guideline: Guideline) {
     self.guideline = guideline
     trees = guideline.trees.map(CompiledTree.init)
-    alternatives = guideline.readings.map { CompiledTree($0.alternative) }
+    alternatives = guideline.readings.map { ($0.tree, CompiledTree($0.alternative)) }
     holdingLimits = guideline.trees.map { tree in
       tree.outcomes.map { Self.tightest($0.limits.filter { !guideline[$0.event].isSetByAdvice }) }
     }
@@ -38,7 +38,7 @@ public struct Reasoner: Sendable {
   public func possibleOutcomes(
     under reading: Index<Reading>, for state: PatientState
   ) -> OutcomeSet {
-    alternatives[reading.offset].possibleOutcomes(state.values)
+    alternatives[reading.offset].compiled.possibleOutcomes(state.values)
   }
 
   /// What follows from a case.
@@ -86,13 +86,10 @@ public struct Reasoner: Sendable {
     let path = compiled.settledNodes(visit.values).map { place in
       let node = compiled.nodes[place]
       let values = visit.values[node.item]
-      let decision = compiled.tree.decisions[node.decision.offset]
-      let branch = decision.branches.first { !$0.values.isDisjoint(with: values) }
-      guard let branch else {
-        preconditionFailure("Guideline.init accepts no decision that leaves a value out.")
-      }
+      let arc = compiled.arc(from: place, for: values.bits)
       return PathStep(
-        decision: node.decision, item: Index(node.item), values: values, label: branch.label)
+        decision: node.decision, item: Index(node.item), values: values,
+        label: compiled.labels[arc])
     }
     return TreeAdvice(
       tree: visit.tree, path: path, possibleOutcomes: visit.possible, next: visit.next,

@@ -39,11 +39,11 @@ struct PathwayBuilder {
       var visit = Pathway.Visit(
         tree: tree, values: values, possible: compiled.possibleOutcomes(values))
       if let index = visit.possible.only {
-        let outcome = compiled.tree.outcomes[index.offset]
-        for fix in outcome.fixes {
+        let ending = compiled.endings[index.offset]
+        for fix in ending.fixes {
           settle(fix.item, to: fix.values, by: .outcome(tree, index))
         }
-        follow(outcome.continuation, by: .outcome(tree, index), from: &visit)
+        follow(ending.continuation, by: .outcome(tree, index), from: &visit)
         for next in visit.next ?? [] where !queue.contains(next) { queue.append(next) }
       }
       pathway.visits.append(visit)

@@ -48,9 +48,7 @@ public struct PatientCase: Hashable, Sendable {
       guard time >= .earliest else { throw .eventTooEarly(event) }
     }
     var state = PatientState(of: guideline)
-    for place in guideline.items.indices {
-      let item = Index<Item>(place)
-      guard let answer = answers[item] else { continue }
+    for (item, answer) in answers.sorted(by: { $0.key < $1.key }) {
       switch answer {
       case .notKnown:
         state.markAskedInVain(item)

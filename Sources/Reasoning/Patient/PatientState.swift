@@ -9,7 +9,7 @@ public struct PatientState: Hashable, Sendable {
 
   /// A patient of whom nothing is known.
   public init(of guideline: Guideline) {
-    values = guideline.items.map(\.allValues)
+    values = guideline.allValues
     askedInVain = []
   }
 

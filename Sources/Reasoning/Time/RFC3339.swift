@@ -53,13 +53,17 @@ extension Timestamp {
     let second = Int(rest)
     var text: [UInt8] = []
     text.reserveCapacity(35)
-    for (number, width, end) in [
-      (date.year, 4, "-"), (date.month, 2, "-"), (date.day, 2, "T"), (second / 3600, 2, ":"),
-      (second / 60 % 60, 2, ":"), (second % 60, 2, ""),
-    ] {
-      text.append(number, width: width)
-      text.append(contentsOf: end.utf8)
-    }
+    text.append(date.year, width: 4)
+    text.append(UInt8(ascii: "-"))
+    text.append(date.month, width: 2)
+    text.append(UInt8(ascii: "-"))
+    text.append(date.day, width: 2)
+    text.append(UInt8(ascii: "T"))
+    text.append(second / 3600, width: 2)
+    text.append(UInt8(ascii: ":"))
+    text.append(second / 60 % 60, width: 2)
+    text.append(UInt8(ascii: ":"))
+    text.append(second % 60, width: 2)
     appendFraction(to: &text)
     appendOffset(to: &text)
     return String(decoding: text, as: UTF8.self)
@@ -105,9 +109,13 @@ extension ArraySlice<UInt8> {
 extension [UInt8] {
   /// Appends a number with zeroes before it, where it has fewer digits than this.
   fileprivate mutating func append(_ number: Int, width: Int) {
-    let digits = String(number).utf8
-    append(contentsOf: repeatElement(UInt8(ascii: "0"), count: Swift.max(0, width - digits.count)))
-    append(contentsOf: digits)
+    guard number >= 0 else {
+      append(UInt8(ascii: "-"))
+      append(-number, width: width - 1)
+      return
+    }
+    if width > 1 || number >= 10 { append(number / 10, width: width - 1) }
+    append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }
 

@@ -92,9 +92,6 @@ extension CompiledTree {
   }
 
   private func target(of node: Int, for value: UInt16) -> Int {
-    guard let arc = arcs[nodes[node].arcs].first(where: { $0.mask & value != 0 }) else {
-      preconditionFailure("Guideline.init accepts no decision that leaves a value out.")
-    }
-    return arc.target
+    arcs[arc(from: node, for: value)].target
   }
 }

@@ -61,6 +61,14 @@ extension CompiledTree {
     return only
   }
 
+  /// The place of the first arc from a node that lets some of these values through.
+  func arc(from node: Int, for values: UInt16) -> Int {
+    guard let arc = nodes[node].arcs.first(where: { arcs[$0].mask & values != 0 }) else {
+      preconditionFailure("Guideline.init accepts no decision that leaves a value out.")
+    }
+    return arc
+  }
+
   /// The nodes passed from the root while every value still possible leads along one branch.
   func settledNodes(_ values: [PossibleValues]) -> [Int] {
     var settled: [Int] = []

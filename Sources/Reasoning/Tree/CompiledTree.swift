@@ -22,18 +22,30 @@ final class CompiledTree: Sendable {
     let target: Int
   }
 
+  /// What an outcome brings about for the trees after it.
+  struct Ending: Sendable {
+    let fixes: [Outcome.Fix]
+    let continuation: Outcome.Continuation
+  }
+
   let tree: Tree
   let nodes: [Node]
   let arcs: [Arc]
+  /// Of every arc, the words on its line.
+  let labels: [Text]
+  /// Of every outcome.
+  let endings: [Ending]
   /// For every node, the items asked there or below.
   let itemsBelow: [Set<Int>]
 
   init(_ tree: Tree) {
     var compiler = TreeCompiler(tree)
-    let (nodes, arcs) = compiler.compiled()
+    let (nodes, arcs, labels) = compiler.compiled()
     self.tree = tree
     self.nodes = nodes
     self.arcs = arcs
+    self.labels = labels
+    endings = tree.outcomes.map { Ending(fixes: $0.fixes, continuation: $0.continuation) }
     var below = Array(repeating: Set<Int>(), count: nodes.count)
     for place in nodes.indices.reversed() {
       below[place].insert(nodes[place].item)
@@ -56,12 +68,18 @@ private struct TreeCompiler {
   private let tree: Tree
   /// For every decision, the items asked there or below.
   private let asked: [Set<Int>]
-  private var drafts: [Visit: [(mask: UInt16, target: Target)]] = [:]
+  private var drafts: [Visit: [DraftArc]] = [:]
   private var postorder: [Visit] = []
 
   private enum Target {
     case visit(Visit)
     case outcome(Int)
+  }
+
+  private struct DraftArc {
+    let mask: UInt16
+    let target: Target
+    let label: Text
   }
 
   init(_ tree: Tree) {
@@ -76,29 +94,36 @@ private struct TreeCompiler {
     self.asked = asked
   }
 
-  mutating func compiled() -> (nodes: [CompiledTree.Node], arcs: [CompiledTree.Arc]) {
+  mutating func compiled() -> (
+    nodes: [CompiledTree.Node], arcs: [CompiledTree.Arc], labels: [Text]
+  ) {
     visit(Visit(decision: 0, known: [:]))
     let order = Array(postorder.reversed())
     let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
     var nodes: [CompiledTree.Node] = []
     var arcs: [CompiledTree.Arc] = []
+    var labels: [Text] = []
     for visit in order {
       let first = arcs.count
-      for (mask, target) in drafts[visit] ?? [] {
-        switch target {
-        case .outcome(let outcome): arcs.append(CompiledTree.Arc(mask: mask, target: ~outcome))
+      for arc in drafts[visit] ?? [] {
+        let target: Int
+        switch arc.target {
+        case .outcome(let outcome): target = ~outcome
         case .visit(let next):
-          if let place = places[next] {
-            arcs.append(CompiledTree.Arc(mask: mask, target: place))
+          guard let place = places[next] else {
+            preconditionFailure("Whatever an arc leads to was visited.")
           }
+          target = place
         }
+        arcs.append(CompiledTree.Arc(mask: arc.mask, target: target))
+        labels.append(arc.label)
       }
       nodes.append(
         CompiledTree.Node(
           item: tree.decisions[visit.decision].item.offset, arcs: first..<arcs.count,
           decision: Index(visit.decision)))
     }
-    return (nodes, arcs)
+    return (nodes, arcs, labels)
   }
 
   private mutating func visit(_ visit: Visit) {
@@ -106,20 +131,21 @@ private struct TreeCompiler {
     drafts[visit] = []
     let decision = tree.decisions[visit.decision]
     let item = decision.item.offset
-    var targets: [(mask: UInt16, target: Target)] = []
+    var targets: [DraftArc] = []
     for branch in decision.branches {
       let mask = branch.values.bits & (visit.known[item] ?? .max)
       guard mask != 0 else { continue }
       switch branch.target {
       case .outcome(let outcome):
-        targets.append((mask, .outcome(outcome.offset)))
+        targets.append(
+          DraftArc(mask: mask, target: .outcome(outcome.offset), label: branch.label))
       case .decision(let next):
         var known = visit.known
         known[item] = mask
         let below = asked[next.offset]
         let visit = Visit(
           decision: next.offset, known: known.filter { below.contains($0.key) })
-        targets.append((mask, .visit(visit)))
+        targets.append(DraftArc(mask: mask, target: .visit(visit), label: branch.label))
       }
     }
     for target in targets.reversed() {
