@@ -26,7 +26,7 @@ package struct CaseReader: Sendable {
         path: "$",
         message: Text(nl: "een casus is ten hoogste 1 MiB", en: "a case is at most 1 MiB"))
     }
-    guard String(validating: json, as: UTF8.self) != nil else {
+    guard (try? UTF8Span(validating: json.span)) != nil else {
       throw CaseProblem(
         path: "$", message: Text(nl: "dit is geen UTF-8-tekst", en: "this is not UTF-8 text"))
     }

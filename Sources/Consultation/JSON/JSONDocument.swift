@@ -13,6 +13,8 @@ final class JSONDocument: Sendable {
     let text: Range<Int>
     /// The place of the first node that is neither this one nor within it.
     var end: Int
+    /// How many members or elements it has.
+    var count = 0
   }
 
   fileprivate let text: [UInt8]
@@ -76,6 +78,7 @@ extension JSONDocument.Value {
 
   private var children: [JSONDocument.Value] {
     var children: [JSONDocument.Value] = []
+    children.reserveCapacity(node.count)
     var next = place + 1
     while next < node.end {
       children.append(Self(document: document, place: next))

@@ -35,11 +35,11 @@ struct JSONParser {
     switch next {
     case UInt8(ascii: "{"):
       add(.object, start..<start)
-      try members(depth: depth + 1)
+      nodes[node].count = try members(depth: depth + 1)
       nodes[node].end = nodes.count
     case UInt8(ascii: "["):
       add(.array, start..<start)
-      try elements(depth: depth + 1)
+      nodes[node].count = try elements(depth: depth + 1)
       nodes[node].end = nodes.count
     case UInt8(ascii: "\""):
       try string()
@@ -59,11 +59,12 @@ struct JSONParser {
     }
   }
 
-  private mutating func members(depth: Int) throws(JSONFault) {
+  /// Reads the members of an object, and says how many there are.
+  private mutating func members(depth: Int) throws(JSONFault) -> Int {
+    var keys = KeySet()
     place += 1
     skipSpace()
-    if take("}") { return }
-    var keys = KeySet()
+    if take("}") { return 0 }
     while true {
       let start = place
       guard next == UInt8(ascii: "\"") else { throw fault() }
@@ -75,20 +76,23 @@ struct JSONParser {
       skipSpace()
       try value(key: key, depth: depth)
       skipSpace()
-      if take("}") { return }
+      if take("}") { return keys.count }
       guard take(",") else { throw fault() }
       skipSpace()
     }
   }
 
-  private mutating func elements(depth: Int) throws(JSONFault) {
+  /// Reads the elements of an array, and says how many there are.
+  private mutating func elements(depth: Int) throws(JSONFault) -> Int {
+    var count = 0
     place += 1
     skipSpace()
-    if take("]") { return }
+    if take("]") { return 0 }
     while true {
       try value(key: "", depth: depth)
+      count += 1
       skipSpace()
-      if take("]") { return }
+      if take("]") { return count }
       guard take(",") else { throw fault() }
       skipSpace()
     }
@@ -184,16 +188,22 @@ private struct KeySet {
   private var few: [String] = []
   private var many: Set<String> = []
 
+  init() {
+    few.reserveCapacity(Self.fewCount)
+  }
+
+  var count: Int { few.count + many.count }
+
   /// Adds a name.
   ///
   /// - Returns: Whether it was not there yet.
   mutating func insert(_ key: String) -> Bool {
+    guard !few.contains(key) else { return false }
     guard few.count == Self.fewCount else {
-      guard !few.contains(key) else { return false }
       few.append(key)
       return true
     }
-    return !few.contains(key) && many.insert(key).inserted
+    return many.insert(key).inserted
   }
 }
 

@@ -1,37 +1,46 @@
 /// One thing that can be known about a patient, shared by every tree that asks it.
 public struct Item: Hashable, Sendable {
-  public let id: Name<Item>
+  private struct Contents: Hashable, Sendable {
+    let id: Name<Item>
+    let label: Text
+    let help: Text
+    let citations: [Name<Source>]
+    let remark: Text?
+    let values: [Value]
+    let measurement: Measurement?
+    let gravity: Gravity?
+    let canBeInfluenced: Bool
+  }
+
+  private let contents: Shared<Contents>
+
+  public var id: Name<Item> { contents.value.id }
   /// The question, as the source words it.
-  public let label: Text
+  public var label: Text { contents.value.label }
   /// One line on how a clinician determines it.
-  public let help: Text
+  public var help: Text { contents.value.help }
   /// The sources of the help text.
-  public let citations: [Name<Source>]
+  public var citations: [Name<Source>] { contents.value.citations }
   /// An assumption the reader should know of.
-  public let remark: Text?
+  public var remark: Text? { contents.value.remark }
   /// The values, in order; 2 to 16.
-  public let values: [Value]
+  public var values: [Value] { contents.value.values }
   /// How the item may be given as a measurement, where it may.
-  public let measurement: Measurement?
+  public var measurement: Measurement? { contents.value.measurement }
   /// Which way the values get graver, where that can be said.
-  public let gravity: Gravity?
+  public var gravity: Gravity? { contents.value.gravity }
   /// Whether a clinician can bring another value about, by an examination, a referral or a choice.
-  public let canBeInfluenced: Bool
+  public var canBeInfluenced: Bool { contents.value.canBeInfluenced }
 
   package init(
     id: Name<Item>, label: Text, help: Text, citations: [Name<Source>], remark: Text?,
     values: [Value], measurement: Measurement?, gravity: Gravity? = nil,
     canBeInfluenced: Bool = false
   ) {
-    self.id = id
-    self.label = label
-    self.help = help
-    self.citations = citations
-    self.remark = remark
-    self.values = values
-    self.measurement = measurement
-    self.gravity = gravity
-    self.canBeInfluenced = canBeInfluenced
+    contents = Shared(
+      Contents(
+        id: id, label: label, help: help, citations: citations, remark: remark, values: values,
+        measurement: measurement, gravity: gravity, canBeInfluenced: canBeInfluenced))
   }
 
   /// One value an item can have.

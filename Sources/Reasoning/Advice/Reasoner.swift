@@ -107,7 +107,7 @@ public struct Reasoner: Sendable {
 
   private func deadlines(of advice: TreeAdvice, _ patient: PatientCase) -> [Deadline] {
     guard let outcome = advice.outcome else { return [] }
-    return guideline[advice.tree].outcomes[outcome.offset].limits.map { limit in
+    return trees[advice.tree.offset].endings[outcome.offset].limits.map { limit in
       let event = patient.time(of: limit.event, in: guideline)
       func time(after span: TimeSpan?) -> Instant? {
         guard let span, let event else { return nil }

@@ -22,10 +22,11 @@ final class CompiledTree: Sendable {
     let target: Int
   }
 
-  /// What an outcome brings about for the trees after it.
+  /// What an outcome brings about.
   struct Ending: Sendable {
     let fixes: [Outcome.Fix]
     let continuation: Outcome.Continuation
+    let limits: [OutcomeLimit]
   }
 
   let tree: Tree
@@ -45,7 +46,9 @@ final class CompiledTree: Sendable {
     self.nodes = nodes
     self.arcs = arcs
     self.labels = labels
-    endings = tree.outcomes.map { Ending(fixes: $0.fixes, continuation: $0.continuation) }
+    endings = tree.outcomes.map {
+      Ending(fixes: $0.fixes, continuation: $0.continuation, limits: $0.limits)
+    }
     var below = Array(repeating: Set<Int>(), count: nodes.count)
     for place in nodes.indices.reversed() {
       below[place].insert(nodes[place].item)
