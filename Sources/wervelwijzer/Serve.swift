@@ -56,9 +56,7 @@ struct Serve: AsyncParsableCommand {
 
   func run() async throws {
     let loaded = try guideline.load()
-    let now = now
-    let start = try now.timestamp(in: loaded.guideline)
-    let clock: JSONService.Clock = { (try? now.timestamp(in: loaded.guideline)) ?? start }
+    let clock = try now.clock(in: loaded.guideline)
     let service = JSONService(
       loaded, language: language.language, version: Wervelwijzer.programVersion, clock: clock)
     var limits = ServerLimits()

@@ -59,7 +59,7 @@ struct GeneratedTreeTests {
         return compiled.possibleOutcomes(state).bits != reference.possibleOutcomes(state)
           || Set(compiled.influentialItems(state).map(\.offset))
             != Set(reference.influentialItems(state))
-          || (compiled.awaitedItem(state) == nil)
+          || (compiled.influentialItems(state).first == nil)
             != (reference.possibleOutcomes(state).nonzeroBitCount == 1)
       }
     #expect(wrong == nil)

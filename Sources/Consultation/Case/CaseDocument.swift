@@ -112,17 +112,18 @@ extension JSONDocument.Value {
     return strings.count == elements.count ? strings : nil
   }
 
+  private static let noTime = Text(
+    nl: "hier hoort een tijd volgens RFC 3339, zoals 2026-11-22T21:00:00+01:00",
+    en: "a time as in RFC 3339 is expected here, such as 2026-11-22T21:00:00+01:00")
+
   /// A time.
   func timestamp(at path: String) throws(CaseProblem) -> Timestamp {
-    let malformed = Text(
-      nl: "hier hoort een tijd volgens RFC 3339, zoals 2026-11-22T21:00:00+01:00",
-      en: "a time as in RFC 3339 is expected here, such as 2026-11-22T21:00:00+01:00")
-    guard let string else { throw CaseProblem(path: path, message: malformed) }
+    guard let string else { throw CaseProblem(path: path, message: Self.noTime) }
     do {
       return try Timestamp(rfc3339: string)
     } catch {
       switch error {
-      case .malformed: throw CaseProblem(path: path, message: malformed)
+      case .malformed: throw CaseProblem(path: path, message: Self.noTime)
       case .missingOffset:
         throw CaseProblem(
           path: path,
@@ -140,12 +141,12 @@ extension [(key: String, value: JSONDocument.Value)] {
 
   /// Throws where a key is not among those allowed, suggesting the nearest one of any that is near.
   func refuseKeys(
-    notIn allowed: [String], at path: String, message: Text
+    notIn allowed: [String], at path: String, message: @autoclosure () -> Text
   ) throws(CaseProblem) {
     let unknown = map(\.key).filter { !allowed.contains($0) }.sorted()
     guard !unknown.isEmpty else { return }
     throw CaseProblem(
-      path: path, message: message, allowed: allowed,
+      path: path, message: message(), allowed: allowed,
       suggestion: unknown.lazy.compactMap { nearestName(to: $0, in: allowed) }.first)
   }
 }

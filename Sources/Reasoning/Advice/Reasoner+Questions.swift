@@ -1,11 +1,11 @@
 package import GuidelineModel
 
 extension Reasoner {
-  /// The items worth asking: first what the first undecided tree waits for, then whatever else can
+  /// The items worth asking, given those that can still change each tree: first what the first undecided tree waits for, then whatever else can
   /// still change a tree listed, in the order of the trees and of their decisions; a choice comes
   /// last of its tree, which is decided without it.
   func questions(
-    _ pathway: Pathway, _ trees: [TreeAdvice], state: PatientState, order: QuestionOrder
+    _ pathway: Pathway, _ influential: [[Index<Item>]], state: PatientState, order: QuestionOrder
   ) -> [Index<Item>] {
     var questions: [Index<Item>] = []
     func ask(_ item: Index<Item>?) {
@@ -13,11 +13,9 @@ extension Reasoner {
       questions.append(item)
     }
     if order == .fewest { ask(quickestQuestion(pathway, state: state)) }
-    ask(trees.lazy.compactMap(\.awaitedItem).first)
-    for visit in pathway.visits where visit.possible.only == nil || visit.openChoice != nil {
-      if visit.possible.only == nil {
-        self.trees[visit.tree.offset].influentialItems(visit.values).forEach(ask)
-      }
+    ask(influential.lazy.compactMap(\.first).first)
+    for (visit, items) in zip(pathway.visits, influential) {
+      items.forEach(ask)
       ask(visit.openChoice?.item)
     }
     return questions

@@ -57,11 +57,14 @@ public struct Reasoner: Sendable {
     let start = patient.start.isEmpty ? [guideline.start] : patient.start
     let pathway = builder.pathway(from: start)
     if let contradiction = builder.contradiction { return .contradiction(contradiction) }
-    let trees = pathway.visits.map(treeAdvice)
+    let influential = pathway.visits.map { visit in
+      visit.possible.only == nil ? self.trees[visit.tree.offset].influentialItems(visit.values) : []
+    }
+    let trees = zip(pathway.visits, influential).map(treeAdvice)
     return .advice(
       Advice(
         now: patient.now, trees: trees,
-        questions: questions(pathway, trees, state: state, order: order),
+        questions: questions(pathway, influential, state: state, order: order),
         deadlines: trees.flatMap { deadlines(of: $0, patient) },
         differences: differences(from: pathway, start: start, state: state),
         warnings: warnings(pathway, state: state), notes: notes(pathway, trees)))
@@ -79,7 +82,7 @@ public struct Reasoner: Sendable {
     return builder.pathway(from: start)
   }
 
-  private func treeAdvice(_ visit: Pathway.Visit) -> TreeAdvice {
+  private func treeAdvice(_ visit: Pathway.Visit, influential: [Index<Item>]) -> TreeAdvice {
     let compiled = trees[visit.tree.offset]
     let limits = holdingLimits[visit.tree.offset]
     let isDecided = visit.possible.only != nil
@@ -93,8 +96,7 @@ public struct Reasoner: Sendable {
     }
     return TreeAdvice(
       tree: visit.tree, path: path, possibleOutcomes: visit.possible, next: visit.next,
-      awaitedItem: isDecided ? nil : compiled.awaitedItem(visit.values),
-      openChoice: visit.openChoice,
+      awaitedItem: influential.first, openChoice: visit.openChoice,
       tightestLimit: isDecided
         ? nil : Self.tightest(visit.possible.compactMap { limits[$0.offset] }))
   }

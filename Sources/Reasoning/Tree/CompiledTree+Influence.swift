@@ -4,7 +4,7 @@ extension CompiledTree {
   /// The items that can change the outcome, in the order of the decisions that ask them.
   ///
   /// An item can change the outcome when two completions of the state that differ in that item
-  /// alone end differently.
+  /// alone end differently. The first is what the tree waits for; there is none once it is decided.
   func influentialItems(_ values: [PossibleValues]) -> [Index<Item>] {
     var seen: Set<Int> = []
     var items: [Index<Item>] = []
@@ -15,16 +15,6 @@ extension CompiledTree {
       }
     }
     return items
-  }
-
-  /// The item of the first decision on the way that is not settled and can change the outcome; nil
-  /// where the tree is decided.
-  func awaitedItem(_ values: [PossibleValues]) -> Index<Item>? {
-    for node in reachedNodes(values) where onlyTarget(of: node, values) == nil {
-      let item = nodes[node].item
-      if canChangeOutcome(item, values) { return Index(item) }
-    }
-    return nil
   }
 
   /// Whether two completions of the state that differ in this item alone end differently.

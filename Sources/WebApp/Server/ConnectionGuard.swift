@@ -136,11 +136,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 extension HTTPRequest {
   /// The length of the body as the client says it; 0 where it does not.
   var declaredLength: Int {
-    guard let text = headerFields[.contentLength] else { return 0 }
-    return Int(text) ?? .max
+    guard let field = headerFields.first(where: { $0.name == .contentLength }) else { return 0 }
+    return Int(field.value) ?? .max
   }
 
   fileprivate var expectsContinue: Bool {
-    headerFields[.expect]?.lowercased() == "100-continue"
+    headerFields.contains { $0.name == .expect && $0.value.lowercased() == "100-continue" }
   }
 }

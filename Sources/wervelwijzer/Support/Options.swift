@@ -58,12 +58,20 @@ struct NowOption: ParsableArguments {
 
   /// The moment, in the offset that the guideline's time zone has then.
   func timestamp(in guideline: Guideline) throws -> Timestamp {
+    try clock(in: guideline)()
+  }
+
+  /// What tells the moment whenever it is asked, in the offset that the guideline's time zone has
+  /// then: always the same one, where one was given.
+  func clock(in guideline: Guideline) throws -> @Sendable () -> Timestamp {
     guard let text else {
-      let now = Date()
       let zone = TimeZone(identifier: guideline.timeZone) ?? .gmt
-      return Timestamp(
-        Instant(seconds: Int64(now.timeIntervalSince1970)),
-        offsetSeconds: zone.secondsFromGMT(for: now))
+      return {
+        let now = Date()
+        return Timestamp(
+          Instant(seconds: Int64(now.timeIntervalSince1970)),
+          offsetSeconds: zone.secondsFromGMT(for: now))
+      }
     }
     let now: Timestamp
     do {
@@ -78,7 +86,7 @@ struct NowOption: ParsableArguments {
       throw CommandFailure.badInput(
         nl: problem.description(in: .dutch), en: problem.description(in: .english))
     }
-    return now
+    return { now }
   }
 }
 
