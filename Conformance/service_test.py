@@ -538,10 +538,13 @@ def test_the_log_has_method_path_status_and_time_and_nothing_of_the_patient():
         server.request("GET", "/healthz", [f"Authorization: {secret}", f"Referer: http://x/{secret}"])
         server.send(f"GET /{secret} HTTP/1.1\r\nBroken {secret}\r\n\r\n".encode())
         server.send(f"{secret} / HTTP/1.1\r\n\r\n".encode())
+        server.send(f"{secret}\r\n\r\n".encode())
         metrics = server.request("GET", "/metrics").body.decode()
         log = server.written()
     assert re.search(r"POST /api/advice 400 \d+\.\d ms", log)
     assert re.search(r"POST /api/advice 200 \d+\.\d ms", log)
     assert re.search(r"GET /healthz 200 \d+\.\d ms", log)
     assert "patient" not in log and "?" not in log
+    line = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ (info|warning|error) wervelwijzer: [A-Za-z(][^={}\"]*"
+    assert all(re.fullmatch(line, each) for each in log.splitlines()), log
     assert secret not in log and secret not in metrics

@@ -52,6 +52,23 @@ import Testing
     }
   }
 
+  /// However many keys there are, and wherever the two stand.
+  @Test func `no key of many stands twice`() throws {
+    let count = 30
+    for second in 0..<count {
+      for first in 0..<second {
+        let members = (0..<count).map { #""key-\#($0 == second ? first : $0)":[]"# }
+        let offset = members[..<second].reduce(1) { $0 + $1.utf8.count + 1 }
+        #expect(throws: JSONFault(kind: .keyTwice, offset: offset)) {
+          try JSONDocument(Array("{\(members.joined(separator: ","))}".utf8))
+        }
+      }
+    }
+    let members = (0..<count).map { #""key-\#($0)":[]"# }
+    let document = try JSONDocument(Array("{\(members.joined(separator: ","))}".utf8))
+    #expect(document.root.members?.map(\.key) == (0..<count).map { "key-\($0)" })
+  }
+
   @Test(arguments: [
     (#""\ud800""#, 1), (#""\udc00""#, 1), (#""\ud800\ud800""#, 1), (#""\ud800x\udc00""#, 1),
     (#""\ud83d\u0041""#, 1), (#""\ud83d\n""#, 1), (#""a\ud83d\ude00\ude00""#, 14),
