@@ -28,6 +28,35 @@ import Testing
     #expect(try Self.clock(Self.evening, .english).clock(instant) == english)
   }
 
+  /// On every day of a year, days of which a clock is changed among them, from midnight to midnight.
+  @Test func `a day is told by where midnight is on the wall`() throws {
+    let first = try Timestamp(rfc3339: "2026-01-01T12:00:00+01:00").instant
+    for day in 0..<365 {
+      let noon = first.advanced(bySeconds: Int64(day) * 86_400)
+      for now in [-11, 0, 10].map({ noon.advanced(bySeconds: $0 * 3600) }) {
+        let clock = ClockTimes(now: now, timeZone: "Europe/Amsterdam", language: .dutch)
+        for (days, word) in [(-1, "gisteren"), (0, "vandaag"), (1, "morgen")] {
+          for (hour, minute, time) in [(0, 0, "00:00"), (23, 59, "23:59")] {
+            let instant = try #require(
+              clock.instant(hour: hour, minute: minute, daysFromToday: days))
+            #expect(clock.clock(instant) == "\(word) \(time)")
+          }
+        }
+        for days in [-2, 2] {
+          let instant = try #require(clock.instant(hour: 12, minute: 0, daysFromToday: days))
+          #expect(!["gisteren", "vandaag", "morgen"].contains { clock.clock(instant).hasPrefix($0) })
+        }
+      }
+    }
+  }
+
+  @Test func `yesterday can be before 1970`() throws {
+    let clock = try Self.clock("1970-01-01T00:30:00Z")
+    let instant = try Timestamp(rfc3339: "1969-12-31T22:30:00Z").instant
+    #expect(clock.clock(instant) == "gisteren 23:30")
+    #expect(clock.clock(instant.advanced(bySeconds: 3600)) == "vandaag 00:30")
+  }
+
   @Test func `tomorrow can be another year`() throws {
     let clock = try Self.clock("2026-12-31T22:00:00+01:00")
     let instant = try Timestamp(rfc3339: "2027-01-01T08:00:00+01:00").instant

@@ -34,7 +34,7 @@ package struct ClockTimes: Sendable {
   package func clock(_ instant: Instant) -> String {
     let there = fields(instant)
     let day: String
-    switch daysFromNow(to: there) {
+    switch dayNumber(instant) - dayNumber(now) {
     case -1: day = phrases.yesterday
     case 0: day = phrases.today
     case 1: day = phrases.tomorrow
@@ -145,17 +145,11 @@ package struct ClockTimes: Sendable {
       weekday: parts.weekday ?? 1, hour: parts.hour ?? 0, minute: parts.minute ?? 0)
   }
 
-  private func daysFromNow(to there: Fields) -> Int {
-    let here = fields(now)
-    var utc = Calendar(identifier: .gregorian)
-    utc.timeZone = .gmt
-    func noon(_ fields: Fields) -> Date? {
-      utc.date(
-        from: DateComponents(
-          year: fields.year, month: fields.month, day: fields.day, hour: 12))
-    }
-    guard let from = noon(here), let to = noon(there) else { return .max }
-    return Int((to.timeIntervalSince(from) / 86_400).rounded())
+  /// The days that clocks went through since the start of 1970.
+  private func dayNumber(_ instant: Instant) -> Int64 {
+    let shown = instant.seconds + offset(instant)
+    let (days, rest) = shown.quotientAndRemainder(dividingBy: 86_400)
+    return rest < 0 ? days - 1 : days
   }
 
   private func date(_ fields: Fields, withYear: Bool) -> String {
