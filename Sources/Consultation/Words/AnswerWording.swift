@@ -25,10 +25,16 @@ struct AnswerWording {
     }
     let event = until.flatMap { guideline.event(named: $0.text) }
     let end = event.flatMap { patient.time(of: $0, in: guideline) } ?? patient.now.instant
-    let length = clock.length(max(0, Int64(onset.seconds(until: end))))
+    let seconds = max(0, Int64(onset.seconds(until: end)))
     let label = event.map { Phrases.midSentence(guideline[$0].label[language]) } ?? phrases.now
-    return phrases.before(length, label)
+    let length = phrases.before(clock.length(seconds), label)
+    let isDoubtful = seconds > Self.doubtfulLength && seconds > measurement.longestBound
+    return isDoubtful ? "\(length) (\(phrases.checkYear))" : length
   }
+
+  /// A year, in seconds: a mistyped year is likelier than an onset longer ago, and may make an advice
+  /// less urgent.
+  private static let doubtfulLength: Int64 = 365 * 86_400
 
   /// From where to where a value reaches, with the side on which the exact boundary lies.
   func bounds(of value: Name<Item.Value>, in measurement: Measurement) -> String {
@@ -56,5 +62,12 @@ struct AnswerWording {
       return seconds % 86_400 == 0 && seconds > 172_800
         ? phrases.days(seconds / 86_400) : clock.length(seconds)
     }
+  }
+}
+
+extension Measurement {
+  /// In seconds, the last bound between two values of an onset.
+  fileprivate var longestBound: Int64 {
+    bands.compactMap { $0.bound.map { $0.thousandths / 1000 } }.max() ?? 0
   }
 }

@@ -53,6 +53,9 @@ extension Phrases {
   func lessThan(_ amount: String) -> String {
     either("korter dan \(amount)", "shorter than \(amount)")
   }
+  /// Said of a moment so long ago that its year may be mistyped.
+  var checkYear: String { either("kijk het jaartal na", "check the year") }
+
   func countsAs(_ value: String, _ bounds: String) -> String {
     either("telt als ‘\(value)’ (\(bounds))", "counts as ‘\(value)’ (\(bounds))")
   }

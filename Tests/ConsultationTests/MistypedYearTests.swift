@@ -1,0 +1,35 @@
+import Consultation
+import GuidelineModel
+import Reasoning
+import Testing
+
+/// An onset ten years too early is no less an onset, but it is said that the year may be wrong.
+struct MistypedYearTests {
+  private static let doubt: [Language: String] = [
+    .dutch: "(kijk het jaartal na)", .english: "(check the year)",
+  ]
+
+  @Test(arguments: Language.allCases)
+  func `an onset of more than a year asks for a look at the year`(language: Language) throws {
+    let clinic = try Clinic()
+    let onsets = clinic.guideline.items.filter {
+      if case .onset = $0.measurement?.quantity { true } else { false }
+    }
+    #expect(!onsets.isEmpty)
+    for item in onsets {
+      for (onset, isDoubtful) in [
+        ("2026-11-22T20:00:00+01:00", false), ("2025-11-22T21:00:00+01:00", false),
+        ("2025-11-22T20:59:59+01:00", true), ("2016-11-22T20:00:00+01:00", true),
+      ] {
+        let patient = try clinic.patient(events: [:], onsets: [item.id.text: onset])
+        let details = AdviceWording(
+          guideline: clinic.guideline, digest: clinic.digest,
+          advice: try clinic.advice(for: patient), patient: patient, language: language
+        ).measurements.map(\.detail)
+        #expect(details.count == 1)
+        let doubt = try #require(Self.doubt[language])
+        #expect(details.allSatisfy { $0.contains(doubt) == isDoubtful }, "\(item.id) \(onset)")
+      }
+    }
+  }
+}
