@@ -13,7 +13,7 @@ extension Reasoner {
       questions.append(item)
     }
     if order == .fewest { ask(quickestQuestion(pathway, state: state)) }
-    ask(influential.lazy.compactMap(\.first).first)
+    ask(influential.lazy.compactMap { $0.first }.first)
     for (visit, items) in zip(pathway.visits, influential) {
       items.forEach(ask)
       ask(visit.openChoice?.item)
