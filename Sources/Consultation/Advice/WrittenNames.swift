@@ -22,7 +22,7 @@ final class WrittenNames: Sendable {
     outcomes = guideline.trees.map { $0.outcomes.map { Self.written($0.id) } }
     known = guideline.items.map { item in
       item.values.indices.map { value in
-        var json = JSONText(indented: false)
+        var json = JSONText(indented: false, expecting: 64)
         json.condition(item.id.text, [item.values[value].id.text])
         return json.bytes
       }
@@ -41,7 +41,7 @@ final class WrittenNames: Sendable {
   subscript(value: Int, of item: Index<Item>) -> [UInt8] { known[item.offset][value] }
 
   private static func written<Subject>(_ name: Name<Subject>) -> [UInt8] {
-    var json = JSONText(indented: false)
+    var json = JSONText(indented: false, expecting: 64)
     json.string(name.text)
     return json.bytes
   }

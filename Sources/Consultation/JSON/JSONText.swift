@@ -8,9 +8,13 @@ package struct JSONText: Sendable {
   private var isEmpty = true
 
   /// Starts an empty text.
-  package init(indented: Bool) {
+  ///
+  /// - Parameters:
+  ///   - indented: Whether it is laid out for people.
+  ///   - expected: How many bytes to make room for.
+  package init(indented: Bool, expecting expected: Int = 4096) {
     isIndented = indented
-    bytes.reserveCapacity(4096)
+    bytes.reserveCapacity(expected)
   }
 
   package mutating func object(_ members: (inout JSONText) -> Void) {

@@ -1,9 +1,9 @@
 package import GuidelineModel
 
 extension Reasoner {
-  /// The items worth asking, given those that can still change each tree: first what the first undecided tree waits for, then whatever else can
-  /// still change a tree listed, in the order of the trees and of their decisions; a choice comes
-  /// last of its tree, which is decided without it.
+  /// The items worth asking, given those that can still change each tree: first what the first
+  /// undecided tree waits for, then whatever else can still change a tree listed, in the order of the
+  /// trees and of their decisions; a choice comes last of its tree, which is decided without it.
   func questions(
     _ pathway: Pathway, _ influential: [[Index<Item>]], state: PatientState, order: QuestionOrder
   ) -> [Index<Item>] {
