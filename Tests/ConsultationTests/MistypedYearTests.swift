@@ -25,7 +25,7 @@ struct MistypedYearTests {
         let details = AdviceWording(
           guideline: clinic.guideline, digest: clinic.digest,
           advice: try clinic.advice(for: patient), patient: patient, language: language
-        ).measurements.map(\.detail)
+        ).findings.compactMap(\.detail)
         #expect(details.count == 1)
         let doubt = try #require(Self.doubt[language])
         #expect(details.allSatisfy { $0.contains(doubt) == isDoubtful }, "\(item.id) \(onset)")

@@ -126,11 +126,12 @@ package struct AdviceNote: Sendable {
       page.heading(phrases.notesHeading)
       for note in words.notes { page.paragraph(note, mark: "- ") }
     }
-    if !words.measurements.isEmpty {
+    let measured = words.findings.compactMap { finding in
+      finding.detail.map { "\(finding.label): \(finding.value); \($0)." }
+    }
+    if !measured.isEmpty {
       page.heading(phrases.measurementsHeading)
-      for finding in words.measurements {
-        page.paragraph("\(finding.label): \(finding.value); \(finding.detail).", mark: "- ")
-      }
+      for sentence in measured { page.paragraph(sentence, mark: "- ") }
     }
   }
 

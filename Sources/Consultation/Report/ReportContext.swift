@@ -98,10 +98,7 @@ struct ReportContext {
   /// Times of events and answers that are known; a measured answer with what it counts as.
   private var findings: [[String: Any]] {
     (words.events + words.findings.filter(\.isKnown)).map { finding in
-      let measured = words.measurements.first { $0.label == finding.label }
-      return [
-        "label": finding.label, "value": finding.value, "detail": measured?.detail ?? false,
-      ]
+      ["label": finding.label, "value": finding.value, "detail": finding.detail ?? false]
     }
   }
 }

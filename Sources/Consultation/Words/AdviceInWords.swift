@@ -17,8 +17,6 @@ package struct AdviceInWords: Hashable, Sendable {
   package let questions: [QuestionWords]
   package let readings: ReadingWords
   package let notes: [String]
-  /// What measured answers count as.
-  package let measurements: [Measured]
   /// Every answer given, in the order of the data dictionary.
   package let findings: [Finding]
   /// The events whose time was given.
@@ -33,14 +31,8 @@ package struct AdviceInWords: Hashable, Sendable {
     package let value: String
     /// False for what was asked and is not known.
     package var isKnown = true
-  }
-
-  /// A measured answer.
-  package struct Measured: Hashable, Sendable {
-    package let label: String
-    package let value: String
-    /// How long it was, the value it counts as, and the bounds of that value.
-    package let detail: String
+    /// Of a measured answer how long it was, the value it counts as, and the bounds of that value.
+    package var detail: String?
   }
 
   /// What a decided tree says.

@@ -55,12 +55,15 @@ extension AdviceWording {
   /// Every answer given, in the order of the data dictionary.
   package var findings: [AdviceInWords.Finding] {
     guideline.items.indices.compactMap { place in
-      let item = guideline.items[place]
-      return patient.answers[Index(place)].map { answer in
-        AdviceInWords.Finding(
-          label: item.label[language],
-          value: AnswerWording(guideline: guideline, clock: clock).words(answer, for: item),
-          isKnown: answer != .notKnown)
+      patient.answers[Index(place)].map { answer in
+        let item = guideline.items[place]
+        let wording = AnswerWording(guideline: guideline, clock: clock)
+        return AdviceInWords.Finding(
+          label: item.label[language], value: wording.words(answer, for: item),
+          isKnown: answer != .notKnown,
+          detail: state?[Index(place)].only.flatMap { value in
+            wording.detail(answer, countedAs: value, of: item, for: patient)
+          })
       }
     }
   }
@@ -72,30 +75,6 @@ extension AdviceWording {
         AdviceInWords.Finding(
           label: guideline.events[place].label[language], value: clock.clock(time))
       }
-    }
-  }
-
-  /// Measured answers, with the value each counts as and the bounds of that value.
-  package var measurements: [AdviceInWords.Measured] {
-    guideline.items.indices.compactMap { place in
-      let item = guideline.items[place]
-      guard let answer = patient.answers[Index(place)], let measurement = item.measurement,
-        let state, state[Index(place)].count == 1,
-        let value = state[Index(place)].first(where: { _ in true })
-      else { return nil }
-      switch answer {
-      case .values, .notKnown: return nil
-      case .onset, .months: break
-      }
-      let wording = AnswerWording(guideline: guideline, clock: clock)
-      return AdviceInWords.Measured(
-        label: item.label[language], value: wording.words(answer, for: item),
-        detail: [
-          wording.length(answer, by: measurement, of: patient),
-          phrases.countsAs(
-            item.values[value].label[language],
-            wording.bounds(of: item.values[value].id, in: measurement)),
-        ].compactMap(\.self).joined(separator: "; "))
     }
   }
 }

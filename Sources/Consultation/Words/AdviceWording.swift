@@ -45,7 +45,6 @@ package struct AdviceWording: Sendable {
       decided: decided, open: open, notKnown: notKnown,
       questions: advice.questions.map(question), readings: readings,
       notes: advice.notes.map { "\(guideline[$0.tree].tab[language]): \($0.text[language])" },
-      measurements: measurements,
       findings: findings, events: events,
       origin: phrases.origin(
         guideline.title[language], id: guideline.id, version: guideline.version, digest: digest),

@@ -18,8 +18,27 @@ struct AnswerWording {
     }
   }
 
+  /// How long a measured answer was, the value it counts as and the bounds of that value; nil where it
+  /// was not measured.
+  func detail(
+    _ answer: Answer, countedAs value: Int, of item: Item, for patient: PatientCase
+  ) -> String? {
+    guard let measurement = item.measurement else { return nil }
+    switch answer {
+    case .values, .notKnown: return nil
+    case .onset, .months: break
+    }
+    let counted = item.values[value]
+    return [
+      length(answer, by: measurement, of: patient),
+      phrases.countsAs(counted.label[language], bounds(of: counted.id, in: measurement)),
+    ].compactMap(\.self).joined(separator: "; ")
+  }
+
   /// The time from an onset up to what it is measured to; nil where no time is measured.
-  func length(_ answer: Answer, by measurement: Measurement, of patient: PatientCase) -> String? {
+  private func length(
+    _ answer: Answer, by measurement: Measurement, of patient: PatientCase
+  ) -> String? {
     guard case .onset(let onset) = answer, case .onset(let until) = measurement.quantity else {
       return nil
     }
@@ -37,7 +56,7 @@ struct AnswerWording {
   private static let doubtfulLength: Int64 = 365 * 86_400
 
   /// From where to where a value reaches, with the side on which the exact boundary lies.
-  func bounds(of value: Name<Item.Value>, in measurement: Measurement) -> String {
+  private func bounds(of value: Name<Item.Value>, in measurement: Measurement) -> String {
     guard let place = measurement.bands.firstIndex(where: { $0.value == value }) else { return "" }
     let lower = place == 0 ? nil : measurement.bands[place - 1].bound
     let upper = measurement.bands[place].bound

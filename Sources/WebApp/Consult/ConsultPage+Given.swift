@@ -12,24 +12,21 @@ extension ConsultPage {
   func given(_ words: AdviceWording, fields: String) -> String {
     var html = ""
     let record = interview.record
-    let measurements = words.measurements
     let now = clock.formFields(consult.now.instant)
     func write(
-      _ subject: GivenStencil.Subject, _ finding: AdviceInWords.Finding, detail: String? = nil,
+      _ subject: GivenStencil.Subject, _ finding: AdviceInWords.Finding,
       pressed: GivenStencil.Pressed? = nil, time: (day: String, time: String)
     ) {
       site.stencils.given(subject, in: language).write(
         GivenStencil.Given(
-          fields: fields, value: finding.value, detail: detail, pressed: pressed, time: time,
-          today: now.day),
+          fields: fields, value: finding.value, detail: finding.detail, pressed: pressed,
+          time: time, today: now.day),
         to: &html)
     }
     let answered = guideline.items.indices.map { Index<Item>($0) }
       .compactMap { item in record.answers[item].map { (item, $0) } }
     for ((item, answer), finding) in zip(answered, words.findings) {
-      let detail = measurements.first { $0.label == finding.label }?.detail
-      write(
-        .item(item), finding, detail: detail, pressed: pressed(answer), time: time(answer, now))
+      write(.item(item), finding, pressed: pressed(answer), time: time(answer, now))
     }
     let dated = guideline.events.indices.map { Index<Event>($0) }
       .compactMap { event in record.events[event].map { (event, $0) } }
