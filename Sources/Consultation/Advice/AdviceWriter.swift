@@ -57,13 +57,7 @@ package struct AdviceWriter: Sendable {
   private func write(_ advice: Advice, in language: Language, to json: inout JSONText) {
     let offset = advice.now.offsetSeconds
     json.object { json in
-      json.member("guideline") { json in
-        json.object { json in
-          json.member("id", guideline.id)
-          json.member("version", guideline.version)
-          json.member("digest", digest)
-        }
-      }
+      json.member("guideline") { $0.version(of: guideline, digest: digest) }
       json.member("now", advice.now.rfc3339)
       json.member("complete", advice.isComplete)
       json.member("trees") { json in json.array(advice.trees) { write($1, to: &$0) } }

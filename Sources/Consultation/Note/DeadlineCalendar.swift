@@ -57,8 +57,7 @@ package struct DeadlineCalendar: Sendable {
 
   /// A moment in UTC: `20261122T201000Z`.
   private static func stamp(_ instant: Instant) -> String {
-    Timestamp(instant, offsetSeconds: 0).rfc3339
-      .replacing(#/\.\d+/#, with: "").filter { $0 != "-" && $0 != ":" }
+    instant.utc.replacing(#/\.\d+/#, with: "").filter { $0 != "-" && $0 != ":" }
   }
 
   private static func escaped(_ text: String) -> String {

@@ -1,5 +1,5 @@
 import GuidelineModel
-package import Reasoning
+import Reasoning
 
 /// The values that the templates of an action, a limit and a mark name.
 ///
@@ -58,9 +58,4 @@ enum ActionContext {
       "due": limit.due?.utc ?? false, "relative": limit.relative ?? "",
     ] as [String: Any]
   }
-}
-
-extension Instant {
-  /// The moment as attributes of HTML have it.
-  package var utc: String { Timestamp(self, offsetSeconds: 0).rfc3339 }
 }

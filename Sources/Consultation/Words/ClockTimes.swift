@@ -145,11 +145,8 @@ package struct ClockTimes: Sendable {
       weekday: parts.weekday ?? 1, hour: parts.hour ?? 0, minute: parts.minute ?? 0)
   }
 
-  /// The days that clocks went through since the start of 1970.
   private func dayNumber(_ instant: Instant) -> Int64 {
-    let shown = instant.seconds + offset(instant)
-    let (days, rest) = shown.quotientAndRemainder(dividingBy: 86_400)
-    return rest < 0 ? days - 1 : days
+    Timestamp(instant, offsetSeconds: Int(offset(instant))).dayNumber
   }
 
   private func date(_ fields: Fields, withYear: Bool) -> String {

@@ -71,13 +71,7 @@ package struct CheckReport: Sendable {
   package var json: Data {
     var json = JSONText(indented: true)
     json.object { json in
-      json.member("guideline") { json in
-        json.object { json in
-          json.member("id", guideline.id)
-          json.member("version", guideline.version)
-          json.member("digest", loaded.digest)
-        }
-      }
+      json.member("guideline") { $0.version(of: guideline, digest: loaded.digest) }
       json.member("sound", !isBlocked && isComplete)
       json.member("findings") { json in
         json.array(findings.found) { json, found in write(found.rule, found.finding, to: &json) }

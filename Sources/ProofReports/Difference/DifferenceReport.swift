@@ -89,8 +89,8 @@ package struct DifferenceReport: Sendable {
   package var json: Data {
     var json = JSONText(indented: true)
     json.object { json in
-      json.member("old") { $0.version(of: old) }
-      json.member("new") { $0.version(of: new) }
+      json.member("old") { $0.version(of: old.guideline, digest: old.digest) }
+      json.member("new") { $0.version(of: new.guideline, digest: new.digest) }
       json.member("changesAdvice", difference.changesAdvice)
       json.member("structure") { $0.changes(difference.structure) }
       json.member("trees") { json in
@@ -153,14 +153,6 @@ package struct DifferenceReport: Sendable {
 }
 
 extension JSONText {
-  fileprivate mutating func version(of loaded: LoadedGuideline) {
-    object { json in
-      json.member("id", loaded.guideline.id)
-      json.member("version", loaded.guideline.version)
-      json.member("digest", loaded.digest)
-    }
-  }
-
   fileprivate mutating func changes(_ changes: [StructuralChange]) {
     array(changes) { json, change in
       json.object { json in

@@ -69,6 +69,11 @@ extension Timestamp {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// The days that a clock with this offset went through since the start of 1970.
+  package var dayNumber: Int64 {
+    floorDivision(instant.seconds + Int64(offsetSeconds), 86_400).quotient
+  }
+
   private func appendFraction(to text: inout [UInt8]) {
     guard instant.nanoseconds != 0 else { return }
     text.append(UInt8(ascii: "."))
@@ -87,6 +92,11 @@ extension Timestamp {
     text.append(UInt8(ascii: ":"))
     text.append(minutes % 60, width: 2)
   }
+}
+
+extension Instant {
+  /// The moment as RFC 3339 writes it, in UTC.
+  package var utc: String { Timestamp(self, offsetSeconds: 0).rfc3339 }
 }
 
 extension ArraySlice<UInt8> {

@@ -40,7 +40,7 @@ extension ConsultPage {
   private func pressed(_ answer: Answer) -> GivenStencil.Pressed? {
     switch answer {
     case .values(let values):
-      values.count == 1 ? values.first { _ in true }.map { .value($0) } : nil
+      values.only.map { .value($0) }
     case .notKnown: .notKnown
     case .onset, .months: nil
     }

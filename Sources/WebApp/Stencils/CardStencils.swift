@@ -1,5 +1,6 @@
 import Consultation
 import GuidelineModel
+import Reasoning
 
 /// What a decided tree advises, in short.
 struct CardStencil: Sendable {

@@ -25,7 +25,6 @@ struct ServerLog: LogHandler {
 
   func log(event: LogEvent) {
     let now = Instant(seconds: Int64(Date().timeIntervalSince1970))
-    let moment = Timestamp(now, offsetSeconds: 0).rfc3339
-    Output.standardError("\(moment) \(event.level) \(label): \(event.message)\n")
+    Output.standardError("\(now.utc) \(event.level) \(label): \(event.message)\n")
   }
 }

@@ -1,0 +1,12 @@
+package import GuidelineModel
+
+extension JSONText {
+  /// Which guideline it is about, and in which version.
+  package mutating func version(of guideline: Guideline, digest: String) {
+    object { json in
+      json.member("id", guideline.id)
+      json.member("version", guideline.version)
+      json.member("digest", digest)
+    }
+  }
+}
