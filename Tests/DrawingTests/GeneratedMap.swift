@@ -51,10 +51,11 @@ enum GeneratedMap {
         Step(
           strength: .perform, text: title, kind: .decision, isRefrain: false, urgency: nil,
           condition: nil, dose: nil, limit: nil, remarks: [])),
-      limits: [], fixes: [], continuation: .trees(targets.map { Index($0) }))
+      limits: [], fixes: [], continuation: .trees(targets.map { Index($0) }),
+      formerNames: [])
     return Tree(
       id: try name("tree-\(place)"), page: 1, title: title, tab: title, rationale: title,
-      decisions: [], outcomes: [outcome])
+      decisions: [], outcomes: [outcome], formerNames: [])
   }
 
   private static func name<Subject>(_ text: String) throws -> Name<Subject> {

@@ -34,6 +34,31 @@ struct CompactFormTests {
   }
 
   @Test
+  func `former names read back`() throws {
+    let guideline = try SpoiledGuideline()
+    for (file, part) in [
+      ("items.yaml", "  - item: soil\n"), ("items.yaml", "      - value: dry\n"),
+      ("guideline.yaml", "  - event: purchase\n"), ("trees/01-watering.yaml", "tree: watering\n"),
+      ("trees/01-watering.yaml", "  - outcome: wait\n"),
+      ("readings.yaml", "  - reading: leaves-first\n"),
+      ("warnings.yaml", "  - warning: wet-on-holiday\n"), ("notes.yaml", "  - note: always\n"),
+    ] {
+      let indent = part.prefix { $0 == " " || $0 == "-" }.map { _ in " " }.joined()
+      try guideline.replace(part, with: part + "\(indent)was: [earlier, earliest]\n", in: file)
+    }
+    let draft = try GuidelineFolder.draft(atPath: guideline.folder.path).draft
+    let names = [
+      draft.items[0].formerNames.map(\.text), draft.items[0].values[0].formerNames.map(\.text),
+      draft.header.events[0].formerNames.map(\.text), draft.trees[0].formerNames.map(\.text),
+      draft.trees[0].outcomes[1].formerNames.map(\.text),
+      draft.readings[0].formerNames.map(\.text), draft.warnings[2].formerNames.map(\.text),
+      draft.notes[1].formerNames.map(\.text),
+    ]
+    #expect(names == Array(repeating: ["earlier", "earliest"], count: 8))
+    #expect(try GuidelineDraft(compactForm: draft.compactForm) == draft)
+  }
+
+  @Test
   func `a form cut off anywhere is refused`() throws {
     let form = Array(try minimal().compactForm.utf8)
     for length in [0, 1, form.count - 1] + Array(stride(from: 2, to: form.count, by: 37)) {

@@ -142,6 +142,7 @@ struct DigestTests {
     Change("label of a value", "items.yaml", "nl: Droog", "nl: Kurkdroog"),
     Change("words that are ours", "items.yaml", ", ours: true", ""),
     Change("help", "items.yaml", "en: Feel with a finger", "en: Feel"),
+    Change("former name", "items.yaml", "  - item: soil\n", "  - item: soil\n    was: earth\n"),
     Change("remark", "items.yaml", "A single leaf does not count", "One leaf is none"),
     Change("page", watering, "page: 1", "page: 2"),
     Change(

@@ -43,7 +43,7 @@ struct GeneratedTreeTests {
     }
     return Tree(
       id: try #require(Name("generated")), page: 1, title: label, tab: label, rationale: label,
-      decisions: decisions, outcomes: [])
+      decisions: decisions, outcomes: [], formerNames: [])
   }
 
   @Test(arguments: 0..<50, [9, 90])

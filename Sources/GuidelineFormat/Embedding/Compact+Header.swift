@@ -61,11 +61,11 @@ extension Event: Compact {
   init(from reader: inout CompactReader) throws(DamagedForm) {
     self.init(
       id: try reader.next(), label: try reader.next(), defaultsToNow: try reader.next(),
-      isSetByAdvice: try reader.next())
+      isSetByAdvice: try reader.next(), formerNames: try reader.next())
   }
 
   func write(to writer: inout CompactWriter) {
-    writer.write(id, label, defaultsToNow, isSetByAdvice)
+    writer.write(id, label, defaultsToNow, isSetByAdvice, formerNames)
   }
 }
 

@@ -6,12 +6,13 @@ extension Item: Compact {
       id: try reader.next(), label: try reader.next(), help: try reader.next(),
       citations: try reader.next(), remark: try reader.next(), values: try reader.next(),
       measurement: try reader.next(), gravity: try reader.next(),
-      canBeInfluenced: try reader.next())
+      canBeInfluenced: try reader.next(), formerNames: try reader.next())
   }
 
   func write(to writer: inout CompactWriter) {
     writer.write(
-      id, label, help, citations, remark, values, measurement, gravity, canBeInfluenced)
+      id, label, help, citations, remark, values, measurement, gravity, canBeInfluenced,
+      formerNames)
   }
 }
 
@@ -39,11 +40,12 @@ extension Gravity.Exemption: Compact {
 
 extension Item.Value: Compact {
   init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(id: try reader.next(), label: try reader.next())
+    self.init(
+      id: try reader.next(), label: try reader.next(), formerNames: try reader.next())
   }
 
   func write(to writer: inout CompactWriter) {
-    writer.write(id, label)
+    writer.write(id, label, formerNames)
   }
 }
 

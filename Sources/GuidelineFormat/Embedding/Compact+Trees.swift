@@ -5,11 +5,11 @@ extension TreeDraft: Compact {
     self.init(
       id: try reader.next(), page: try reader.next(), title: try reader.next(),
       tab: try reader.next(), start: try reader.next(), decisions: try reader.next(),
-      outcomes: try reader.next(), rationale: try reader.next())
+      outcomes: try reader.next(), rationale: try reader.next(), formerNames: try reader.next())
   }
 
   func write(to writer: inout CompactWriter) {
-    writer.write(id, page, title, tab, start, decisions, outcomes, rationale)
+    writer.write(id, page, title, tab, start, decisions, outcomes, rationale, formerNames)
   }
 }
 
@@ -60,11 +60,12 @@ extension OutcomeDraft: Compact {
   init(from reader: inout CompactReader) throws(DamagedForm) {
     self.init(
       id: try reader.next(), summary: try reader.next(), wording: try reader.next(),
-      action: try reader.next(), fixes: try reader.next(), continuation: try reader.next())
+      action: try reader.next(), fixes: try reader.next(), continuation: try reader.next(),
+      formerNames: try reader.next())
   }
 
   func write(to writer: inout CompactWriter) {
-    writer.write(id, summary, wording, action, fixes, continuation)
+    writer.write(id, summary, wording, action, fixes, continuation, formerNames)
   }
 }
 

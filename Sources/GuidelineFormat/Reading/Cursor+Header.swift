@@ -56,13 +56,14 @@ extension Cursor {
 
   private func event() -> Event? {
     guard
-      let mapping = mapping(required: ["event", "label"], optional: ["default", "set-by"]),
+      let mapping = mapping(required: ["event", "label"], optional: ["default", "set-by", "was"]),
       let id = mapping.needed("event")?.name(of: Event.self)
     else { return nil }
     return Event(
       id: id, label: mapping["label"]?.text() ?? Text(nl: "", en: ""),
       defaultsToNow: mapping["default"]?.choice(["now"], as: .defaultTime) != nil,
-      isSetByAdvice: mapping["set-by"]?.choice(["advice"], as: .setBy) != nil)
+      isSetByAdvice: mapping["set-by"]?.choice(["advice"], as: .setBy) != nil,
+      formerNames: mapping["was"]?.names() ?? [])
   }
 
   private func phase() -> PhaseDraft? {

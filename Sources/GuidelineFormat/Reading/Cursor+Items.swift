@@ -6,7 +6,7 @@ extension Cursor {
     guard
       let mapping = mapping(
         required: ["item", "label", "help", "values"],
-        optional: ["cites", "remark", "measured", "graver", "can-be-influenced"])
+        optional: ["cites", "remark", "measured", "graver", "can-be-influenced", "was"])
     else { return nil }
     let id = mapping.needed("item")?.name(of: Item.self)
     let label = mapping["label"]?.text() ?? Text(nl: "", en: "")
@@ -19,7 +19,8 @@ extension Cursor {
     return Item(
       id: id, label: label, help: help, citations: citations, remark: remark, values: values,
       measurement: measurement, gravity: mapping["graver"]?.gravity(),
-      canBeInfluenced: mapping["can-be-influenced"]?.flag() ?? false)
+      canBeInfluenced: mapping["can-be-influenced"]?.flag() ?? false,
+      formerNames: mapping["was"]?.names() ?? [])
   }
 
   private func gravity() -> Gravity? {
@@ -40,9 +41,14 @@ extension Cursor {
   }
 
   private func value() -> Item.Value? {
-    guard let mapping = mapping(required: ["value", "label"]) else { return nil }
+    guard let mapping = mapping(required: ["value", "label"], optional: ["was"]) else {
+      return nil
+    }
     let label = mapping["label"]?.text() ?? Text(nl: "", en: "")
-    return mapping.needed("value")?.name().map { Item.Value(id: $0, label: label) }
+    let formerNames = mapping["was"]?.names(of: Item.Value.self) ?? []
+    return mapping.needed("value")?.name().map {
+      Item.Value(id: $0, label: label, formerNames: formerNames)
+    }
   }
 
   private func measurement() -> Measurement? {

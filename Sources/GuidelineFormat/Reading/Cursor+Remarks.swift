@@ -5,7 +5,7 @@ extension Cursor {
   func reading() -> ReadingDraft? {
     guard
       let mapping = mapping(
-        required: ["reading", "tree", "change", "why", "decisions"], optional: ["start"])
+        required: ["reading", "tree", "change", "why", "decisions"], optional: ["start", "was"])
     else { return nil }
     let id = mapping.needed("reading")?.name(of: Reading.self)
     let tree = mapping.needed("tree")?.name(of: Tree.self)
@@ -15,14 +15,15 @@ extension Cursor {
     let decisions = mapping.needed("decisions")?.list().compactMap { $0.decision() }
     guard let id, let tree, let decisions else { return nil }
     return ReadingDraft(
-      id: id, tree: tree, change: change, reason: reason, start: start, decisions: decisions)
+      id: id, tree: tree, change: change, reason: reason, start: start, decisions: decisions,
+      formerNames: mapping["was"]?.names() ?? [])
   }
 
   /// One member of `warnings.yaml`.
   func warning() -> WarningDraft? {
     guard
       let mapping = mapping(
-        required: ["warning", "when", "message"], optional: ["tree", "outcomes"])
+        required: ["warning", "when", "message"], optional: ["tree", "outcomes", "was"])
     else { return nil }
     let id = mapping.needed("warning")?.name(of: Warning.self)
     let conditions = mapping["when"]?.conditions() ?? []
@@ -38,14 +39,15 @@ extension Cursor {
     }
     guard let id else { return nil }
     return WarningDraft(
-      id: id, conditions: conditions, tree: tree, outcomes: outcomes, message: message)
+      id: id, conditions: conditions, tree: tree, outcomes: outcomes, message: message,
+      formerNames: mapping["was"]?.names() ?? [])
   }
 
   /// One member of `notes.yaml`.
   func note() -> NoteDraft? {
     guard
       let mapping = mapping(
-        required: ["note", "tree", "text"], optional: ["path", "possible", "outcomes"])
+        required: ["note", "tree", "text"], optional: ["path", "possible", "outcomes", "was"])
     else { return nil }
     let id = mapping.needed("note")?.name(of: Note.self)
     let tree = mapping.needed("tree")?.name(of: Tree.self)
@@ -55,6 +57,7 @@ extension Cursor {
     let text = mapping["text"]?.text() ?? Text(nl: "", en: "")
     guard let id, let tree else { return nil }
     return NoteDraft(
-      id: id, tree: tree, path: path, possible: possible, outcomes: outcomes, text: text)
+      id: id, tree: tree, path: path, possible: possible, outcomes: outcomes, text: text,
+      formerNames: mapping["was"]?.names() ?? [])
   }
 }

@@ -7,7 +7,7 @@ extension Cursor {
     guard
       let mapping = mapping(
         required: ["tree", "page", "title", "start", "decisions", "outcomes"],
-        optional: ["tab"])
+        optional: ["tab", "was"])
     else { return nil }
     let id = mapping.needed("tree")?.name(of: Tree.self)
     let page = mapping["page"]?.count() ?? 1
@@ -19,7 +19,7 @@ extension Cursor {
     guard let id, let start, let decisions, let outcomes else { return nil }
     return TreeDraft(
       id: id, page: page, title: title, tab: tab, start: start, decisions: decisions,
-      outcomes: outcomes, rationale: nil)
+      outcomes: outcomes, rationale: nil, formerNames: mapping["was"]?.names() ?? [])
   }
 
   /// One decision of a tree or a reading.
@@ -70,7 +70,7 @@ extension Cursor {
     guard
       let mapping = mapping(
         required: ["outcome", "summary", "wording", "actions"],
-        optional: ["next", "fixes", "choice"])
+        optional: ["next", "fixes", "choice", "was"])
     else { return nil }
     let id = mapping.needed("outcome")?.name(of: Outcome.self)
     let summary = mapping["summary"]?.text() ?? Text(nl: "", en: "")
@@ -89,7 +89,7 @@ extension Cursor {
     guard let id, let action else { return nil }
     return OutcomeDraft(
       id: id, summary: summary, wording: wording, action: action, fixes: fixes,
-      continuation: choice ?? .trees(next))
+      continuation: choice ?? .trees(next), formerNames: mapping["was"]?.names() ?? [])
   }
 
   private func choiceOfTrees() -> OutcomeDraft.Continuation? {

@@ -9,11 +9,17 @@ public struct Event: Hashable, Sendable {
   /// A limit counted from such an event says how an advice ends, so it is never one to keep while
   /// the tree is still undecided.
   public let isSetByAdvice: Bool
+  /// What earlier versions called the event.
+  public let formerNames: [Name<Event>]
 
-  package init(id: Name<Event>, label: Text, defaultsToNow: Bool, isSetByAdvice: Bool) {
+  package init(
+    id: Name<Event>, label: Text, defaultsToNow: Bool, isSetByAdvice: Bool,
+    formerNames: [Name<Event>] = []
+  ) {
     self.id = id
     self.label = label
     self.defaultsToNow = defaultsToNow
     self.isSetByAdvice = isSetByAdvice
+    self.formerNames = formerNames
   }
 }

@@ -10,6 +10,7 @@ public struct Item: Hashable, Sendable {
     let measurement: Measurement?
     let gravity: Gravity?
     let canBeInfluenced: Bool
+    let formerNames: [Name<Item>]
   }
 
   private let contents: Shared<Contents>
@@ -31,27 +32,41 @@ public struct Item: Hashable, Sendable {
   public var gravity: Gravity? { contents.value.gravity }
   /// Whether a clinician can bring another value about, by an examination, a referral or a choice.
   public var canBeInfluenced: Bool { contents.value.canBeInfluenced }
+  /// What earlier versions called the item.
+  public var formerNames: [Name<Item>] { contents.value.formerNames }
 
   package init(
     id: Name<Item>, label: Text, help: Text, citations: [Name<Source>], remark: Text?,
     values: [Value], measurement: Measurement?, gravity: Gravity? = nil,
-    canBeInfluenced: Bool = false
+    canBeInfluenced: Bool = false, formerNames: [Name<Item>] = []
   ) {
     contents = Shared(
       Contents(
         id: id, label: label, help: help, citations: citations, remark: remark, values: values,
-        measurement: measurement, gravity: gravity, canBeInfluenced: canBeInfluenced))
+        measurement: measurement, gravity: gravity, canBeInfluenced: canBeInfluenced,
+        formerNames: formerNames))
   }
 
   /// One value an item can have.
   public struct Value: Hashable, Sendable {
     public let id: Name<Value>
     public let label: Text
+    /// What earlier versions called the value.
+    public let formerNames: [Name<Value>]
 
-    package init(id: Name<Value>, label: Text) {
+    package init(id: Name<Value>, label: Text, formerNames: [Name<Value>] = []) {
       self.id = id
       self.label = label
+      self.formerNames = formerNames
     }
+  }
+
+  /// The item with more values after its own.
+  package func adding(_ more: [Value]) -> Item {
+    Item(
+      id: id, label: label, help: help, citations: citations, remark: remark,
+      values: values + more, measurement: measurement, gravity: gravity,
+      canBeInfluenced: canBeInfluenced, formerNames: formerNames)
   }
 
   /// Every value still possible: nothing is known.

@@ -44,4 +44,24 @@ package enum NamedPart: String, Sendable {
       nl: "\(noun.nl) \"\(name)\" is twee keer gedefinieerd",
       en: "\(noun.en) \"\(name)\" is defined twice")
   }
+
+  /// Says that a former name is still the name of such a part.
+  func stillThere(_ name: String) -> Text {
+    Text(
+      nl: "\(noun.nl) \"\(name)\" is er nog, dus dat is geen vroegere naam",
+      en: "\(noun.en) \"\(name)\" is still there, so that is no former name")
+  }
+
+  /// Says that two such parts claim one former name.
+  func bothWere(_ former: String, _ one: String, _ other: String) -> Text {
+    one == other
+      ? Text(
+        nl: "\(noun.nl) \"\(one)\" noemt de vroegere naam \"\(former)\" twee keer",
+        en: "\(noun.en) \"\(one)\" gives the former name \"\(former)\" twice")
+      : Text(
+        nl: "\(noun.nl) \"\(one)\" en \(noun.nl) \"\(other)\" geven allebei \"\(former)\" als "
+          + "vroegere naam",
+        en: "\(noun.en) \"\(one)\" and \(noun.en) \"\(other)\" both give \"\(former)\" as their "
+          + "former name")
+  }
 }

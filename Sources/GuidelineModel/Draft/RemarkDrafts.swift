@@ -7,10 +7,11 @@ package struct ReadingDraft: Hashable, Sendable {
   package var start: Name<Decision>?
   /// Decisions that replace those of the same name in the tree, or are new.
   package var decisions: [DecisionDraft]
+  package var formerNames: [Name<Reading>]
 
   package init(
     id: Name<Reading>, tree: Name<Tree>, change: Text, reason: Text, start: Name<Decision>?,
-    decisions: [DecisionDraft]
+    decisions: [DecisionDraft], formerNames: [Name<Reading>]
   ) {
     self.id = id
     self.tree = tree
@@ -18,6 +19,7 @@ package struct ReadingDraft: Hashable, Sendable {
     self.reason = reason
     self.start = start
     self.decisions = decisions
+    self.formerNames = formerNames
   }
 }
 
@@ -27,16 +29,18 @@ package struct WarningDraft: Hashable, Sendable {
   package var tree: Name<Tree>?
   package var outcomes: [Name<Outcome>]
   package var message: Text
+  package var formerNames: [Name<Warning>]
 
   package init(
     id: Name<Warning>, conditions: [ConditionDraft], tree: Name<Tree>?,
-    outcomes: [Name<Outcome>], message: Text
+    outcomes: [Name<Outcome>], message: Text, formerNames: [Name<Warning>]
   ) {
     self.id = id
     self.conditions = conditions
     self.tree = tree
     self.outcomes = outcomes
     self.message = message
+    self.formerNames = formerNames
   }
 }
 
@@ -47,10 +51,11 @@ package struct NoteDraft: Hashable, Sendable {
   package var possible: [ConditionDraft]
   package var outcomes: [Name<Outcome>]
   package var text: Text
+  package var formerNames: [Name<Note>]
 
   package init(
     id: Name<Note>, tree: Name<Tree>, path: [ConditionDraft], possible: [ConditionDraft],
-    outcomes: [Name<Outcome>], text: Text
+    outcomes: [Name<Outcome>], text: Text, formerNames: [Name<Note>]
   ) {
     self.id = id
     self.tree = tree
@@ -58,5 +63,6 @@ package struct NoteDraft: Hashable, Sendable {
     self.possible = possible
     self.outcomes = outcomes
     self.text = text
+    self.formerNames = formerNames
   }
 }

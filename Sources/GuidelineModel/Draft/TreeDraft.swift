@@ -9,10 +9,12 @@ package struct TreeDraft: Hashable, Sendable {
   package var outcomes: [OutcomeDraft]
   /// Absent while the rationale files have not been found.
   package var rationale: Text?
+  package var formerNames: [Name<Tree>]
 
   package init(
     id: Name<Tree>, page: Int, title: Text, tab: Text?, start: Name<Decision>,
-    decisions: [DecisionDraft], outcomes: [OutcomeDraft], rationale: Text?
+    decisions: [DecisionDraft], outcomes: [OutcomeDraft], rationale: Text?,
+    formerNames: [Name<Tree>]
   ) {
     self.id = id
     self.page = page
@@ -22,6 +24,7 @@ package struct TreeDraft: Hashable, Sendable {
     self.decisions = decisions
     self.outcomes = outcomes
     self.rationale = rationale
+    self.formerNames = formerNames
   }
 }
 
@@ -78,10 +81,11 @@ package struct OutcomeDraft: Hashable, Sendable {
   package var action: Action
   package var fixes: [ConditionDraft]
   package var continuation: Continuation
+  package var formerNames: [Name<Outcome>]
 
   package init(
     id: Name<Outcome>, summary: Text, wording: Text, action: Action, fixes: [ConditionDraft],
-    continuation: Continuation
+    continuation: Continuation, formerNames: [Name<Outcome>]
   ) {
     self.id = id
     self.summary = summary
@@ -89,6 +93,7 @@ package struct OutcomeDraft: Hashable, Sendable {
     self.action = action
     self.fixes = fixes
     self.continuation = continuation
+    self.formerNames = formerNames
   }
 }
 

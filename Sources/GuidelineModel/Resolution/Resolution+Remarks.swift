@@ -20,7 +20,9 @@ extension Resolution {
           id: draft.id, tree: index, change: draft.change, reason: draft.reason,
           alternative: Tree(
             id: tree.id, page: tree.page, title: tree.title, tab: tree.tab,
-            rationale: tree.rationale, decisions: decisions, outcomes: tree.outcomes)))
+            rationale: tree.rationale, decisions: decisions, outcomes: tree.outcomes,
+            formerNames: tree.formerNames),
+          formerNames: draft.formerNames))
     }
     return readings
   }
@@ -65,7 +67,9 @@ extension Resolution {
           outcomes: outcomeSet(draft.outcomes, in: name, at: path.key("outcomes")))
       }
       warnings.append(
-        Warning(id: draft.id, conditions: conditions, place: condition, message: draft.message))
+        Warning(
+          id: draft.id, conditions: conditions, place: condition, message: draft.message,
+          formerNames: draft.formerNames))
     }
     return warnings
   }
@@ -82,7 +86,7 @@ extension Resolution {
           id: draft.id, tree: tree, path: conditions(draft.path, at: path.key("path")),
           possible: conditions(draft.possible, at: path.key("possible")),
           outcomes: outcomeSet(draft.outcomes, in: draft.tree, at: path.key("outcomes")),
-          text: draft.text))
+          text: draft.text, formerNames: draft.formerNames))
     }
     return notes
   }

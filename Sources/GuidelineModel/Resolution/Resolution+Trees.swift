@@ -33,7 +33,7 @@ extension Resolution {
     return Tree(
       id: draft.id, page: draft.page, title: draft.title, tab: draft.tab ?? draft.title,
       rationale: draft.rationale ?? Text(nl: "", en: ""), decisions: decisions,
-      outcomes: outcomes)
+      outcomes: outcomes, formerNames: draft.formerNames)
   }
 
   private mutating func outcomes(of tree: TreeDraft, at path: DraftPath) -> [Outcome]? {
@@ -60,7 +60,8 @@ extension Resolution {
           fixes: conditions(draft.fixes, at: outcome.key("fixes")).map {
             Outcome.Fix(item: $0.item, values: $0.values)
           },
-          continuation: continuation(draft.continuation, at: outcome)))
+          continuation: continuation(draft.continuation, at: outcome),
+          formerNames: draft.formerNames))
     }
     return outcomes
   }

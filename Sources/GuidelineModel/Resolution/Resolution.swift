@@ -15,6 +15,7 @@ struct Resolution {
   mutating func parts() -> GuidelineParts? {
     checkHeader()
     checkItems()
+    checkFormerNames()
     let order = treeOrder()
     var trees: [Tree?] = []
     for place in order {

@@ -11,6 +11,8 @@ public struct Guideline: Sendable {
     contents = Contents(parts)
   }
 
+  /// What the header says, names as they are written.
+  var header: GuidelineDraft.Header { contents.parts.header }
   public var id: String { contents.parts.header.id.text }
   public var version: String { contents.parts.header.version }
   public var title: Text { contents.parts.header.title }
@@ -102,6 +104,8 @@ public struct Reading: Hashable, Sendable {
   public let reason: Text
   /// The tree under this reading; the outcomes are those of the base.
   public let alternative: Tree
+  /// What earlier versions called the reading.
+  public let formerNames: [Name<Reading>]
 }
 
 /// Answers that contradict each other.
@@ -112,6 +116,8 @@ public struct Warning: Hashable, Sendable {
   /// Raised only where this tree is evaluated and, where outcomes are named, ends in one of them.
   public let place: OutcomeCondition?
   public let message: Text
+  /// What earlier versions called the warning.
+  public let formerNames: [Name<Warning>]
 }
 
 /// A remark shown when the path of a patient makes it apply.
@@ -125,6 +131,8 @@ public struct Note: Hashable, Sendable {
   /// Outcomes of which the tree must have reached one; empty where it does not matter.
   public let outcomes: OutcomeSet
   public let text: Text
+  /// What earlier versions called the note.
+  public let formerNames: [Name<Note>]
 }
 
 /// Values of an item.

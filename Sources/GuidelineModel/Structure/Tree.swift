@@ -15,6 +15,8 @@ public struct Tree: Hashable, Sendable {
   public let decisions: [Decision]
   /// In the source's order; at most 64.
   public let outcomes: [Outcome]
+  /// What earlier versions called the tree.
+  public let formerNames: [Name<Tree>]
 }
 
 /// One question of a tree and where each answer leads.
@@ -53,6 +55,8 @@ public struct Outcome: Hashable, Sendable {
   /// Values that this outcome settles for the trees after it.
   public let fixes: [Fix]
   public let continuation: Continuation
+  /// What earlier versions called the outcome.
+  public let formerNames: [Name<Outcome>]
 
   /// A value that an outcome settles.
   public struct Fix: Hashable, Sendable {

@@ -31,9 +31,7 @@ package struct SharedSpace: Sendable {
       guard let other = old.item(named: item.id.text) else { continue }
       let added = old[other].values.filter { value in !item.values.contains { $0.id == value.id } }
       guard item.values.count + added.count <= 16 else { throw .tooManyValues(item.id) }
-      items[level] = Item(
-        id: item.id, label: item.label, help: item.help, citations: item.citations,
-        remark: item.remark, values: item.values + added, measurement: item.measurement)
+      items[level] = item.adding(added)
     }
     self.items = items
     self.old = Self.vocabulary(of: old, among: items)

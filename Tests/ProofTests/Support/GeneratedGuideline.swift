@@ -35,7 +35,8 @@ enum GeneratedGuideline {
       }
       return Tree(
         id: try name("tree-\(place)"), page: 1, title: label, tab: label, rationale: label,
-        decisions: try self.decisions(decisions, items, &generator), outcomes: outcomes)
+        decisions: try self.decisions(decisions, items, &generator), outcomes: outcomes,
+        formerNames: [])
     }
     let header = GuidelineDraft.Header(
       id: try name("generated"), version: "1", title: label, timeZone: "Europe/Amsterdam",
@@ -94,6 +95,7 @@ enum GeneratedGuideline {
           condition: nil, dose: nil, limit: nil, remarks: [])),
       limits: [],
       fixes: kind == 0 ? [Outcome.Fix(item: item, values: PossibleValues([value]))] : [],
-      continuation: kind == 1 ? .choice(item: item, options: options) : .trees(first))
+      continuation: kind == 1 ? .choice(item: item, options: options) : .trees(first),
+      formerNames: [])
   }
 }

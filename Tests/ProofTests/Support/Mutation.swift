@@ -36,7 +36,7 @@ struct Mutation {
       label: decisions[decision].label, branches: branches)
     trees[self.tree.offset] = Tree(
       id: tree.id, page: tree.page, title: tree.title, tab: tree.tab, rationale: tree.rationale,
-      decisions: decisions, outcomes: tree.outcomes)
+      decisions: decisions, outcomes: tree.outcomes, formerNames: tree.formerNames)
     return try guideline.replacing(trees: trees)
   }
 }
@@ -88,7 +88,7 @@ extension Tree {
   func replacing(decisions: [Decision]) -> Tree {
     Tree(
       id: id, page: page, title: title, tab: tab, rationale: rationale, decisions: decisions,
-      outcomes: outcomes)
+      outcomes: outcomes, formerNames: formerNames)
   }
 }
 

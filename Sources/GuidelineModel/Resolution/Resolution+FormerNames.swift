@@ -1,0 +1,65 @@
+extension Resolution {
+  /// Reports former names that would mislead whoever compares this version with an earlier one.
+  mutating func checkFormerNames() {
+    let header = DraftPath("guideline")
+    checkFormerNames(
+      of: draft.header.events.map { NamesOverTime($0.id, $0.formerNames) }, kind: .event,
+      at: header.key("events"))
+    checkFormerNames(
+      of: draft.items.map { NamesOverTime($0.id, $0.formerNames) }, kind: .item,
+      at: DraftPath("items"))
+    for (place, item) in draft.items.enumerated() {
+      checkFormerNames(
+        of: item.values.map { NamesOverTime($0.id, $0.formerNames) }, kind: .value,
+        at: DraftPath("items").index(place).key("values"))
+    }
+    checkFormerNames(
+      of: draft.trees.map { NamesOverTime($0.id, $0.formerNames) }, kind: .tree,
+      at: DraftPath("trees"))
+    for (place, tree) in draft.trees.enumerated() {
+      checkFormerNames(
+        of: tree.outcomes.map { NamesOverTime($0.id, $0.formerNames) }, kind: .outcome,
+        at: DraftPath("trees").index(place).key("outcomes"))
+    }
+    checkFormerNames(
+      of: draft.readings.map { NamesOverTime($0.id, $0.formerNames) }, kind: .reading,
+      at: DraftPath("readings"))
+    checkFormerNames(
+      of: draft.warnings.map { NamesOverTime($0.id, $0.formerNames) }, kind: .warning,
+      at: DraftPath("warnings"))
+    checkFormerNames(
+      of: draft.notes.map { NamesOverTime($0.id, $0.formerNames) }, kind: .note,
+      at: DraftPath("notes"))
+  }
+
+  private mutating func checkFormerNames(
+    of parts: [NamesOverTime], kind: NamedPart, at path: DraftPath
+  ) {
+    let present = Set(parts.map(\.name))
+    var claims: [String: String] = [:]
+    for (place, part) in parts.enumerated() {
+      for (number, former) in part.formerNames.enumerated() {
+        let path = path.index(place).key("was").index(number)
+        if present.contains(former) {
+          report("former-name-in-use", at: path, kind.stillThere(former))
+        } else if let other = claims[former] {
+          report(
+            "former-name-claimed-twice", at: path,
+            kind.bothWere(former, other, part.name))
+        }
+        claims[former] = part.name
+      }
+    }
+  }
+}
+
+/// What a part is called, and what earlier versions called it.
+private struct NamesOverTime {
+  let name: String
+  let formerNames: [String]
+
+  init<Subject>(_ name: Name<Subject>, _ formerNames: [Name<Subject>]) {
+    self.name = name.text
+    self.formerNames = formerNames.map(\.text)
+  }
+}

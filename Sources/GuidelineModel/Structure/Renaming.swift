@@ -1,0 +1,154 @@
+/// New names for parts of a guideline; a part that is not in it keeps its name.
+package struct Renaming: Hashable, Sendable {
+  package var events: [Name<Event>: Name<Event>] = [:]
+  package var items: [Name<Item>: Name<Item>] = [:]
+  /// By the item's own name, before it gets a new one.
+  package var values: [Name<Item>: [Name<Item.Value>: Name<Item.Value>]] = [:]
+  package var trees: [Name<Tree>: Name<Tree>] = [:]
+  /// By the tree's own name, before it gets a new one.
+  package var outcomes: [Name<Tree>: [Name<Outcome>: Name<Outcome>]] = [:]
+  package var readings: [Name<Reading>: Name<Reading>] = [:]
+  package var warnings: [Name<Warning>: Name<Warning>] = [:]
+  package var notes: [Name<Note>: Name<Note>] = [:]
+
+  package init() {}
+}
+
+extension Guideline {
+  /// The same guideline with other names: every part at its place, and everything else as it was.
+  package func renamed(_ names: Renaming) -> Guideline {
+    guard names != Renaming() else { return self }
+    var header = header
+    header.start = names.trees[header.start] ?? header.start
+    header.trees = header.trees.map { names.trees[$0] ?? $0 }
+    header.events = header.events.map { $0.renamed(names) }
+    return Guideline(
+      parts: GuidelineParts(
+        header: header, items: items.map { $0.renamed(names) },
+        trees: trees.map { $0.renamed(names) }, phases: phases, entries: entries, start: start,
+        readings: readings.map { $0.renamed(names) },
+        warnings: warnings.map { $0.renamed(names) }, notes: notes.map { $0.renamed(names) }))
+  }
+}
+
+extension Event {
+  fileprivate func renamed(_ names: Renaming) -> Event {
+    Event(
+      id: names.events[id] ?? id, label: label, defaultsToNow: defaultsToNow,
+      isSetByAdvice: isSetByAdvice, formerNames: formerNames)
+  }
+}
+
+extension Item {
+  fileprivate func renamed(_ names: Renaming) -> Item {
+    let newNames = names.values[id] ?? [:]
+    return Item(
+      id: names.items[id] ?? id, label: label, help: help, citations: citations, remark: remark,
+      values: values.map {
+        Value(id: newNames[$0.id] ?? $0.id, label: $0.label, formerNames: $0.formerNames)
+      },
+      measurement: measurement?.renamed(names, newNames), gravity: gravity?.renamed(names),
+      canBeInfluenced: canBeInfluenced, formerNames: formerNames)
+  }
+}
+
+extension Measurement {
+  fileprivate func renamed(
+    _ names: Renaming, _ values: [Name<Item.Value>: Name<Item.Value>]
+  ) -> Measurement {
+    Measurement(
+      quantity: quantity.renamed(names),
+      bands: bands.map { Band(value: values[$0.value] ?? $0.value, bound: $0.bound) })
+  }
+}
+
+extension Measurement.Quantity {
+  fileprivate func renamed(_ names: Renaming) -> Measurement.Quantity {
+    switch self {
+    case .onset(let event): .onset(until: event.map { names.events[$0] ?? $0 })
+    case .months: .months
+    }
+  }
+}
+
+extension Gravity {
+  fileprivate func renamed(_ names: Renaming) -> Gravity {
+    Gravity(
+      gravest: gravest,
+      exemptions: exemptions.map {
+        Exemption(
+          tree: names.trees[$0.tree] ?? $0.tree,
+          outcome: names.outcomes[$0.tree]?[$0.outcome] ?? $0.outcome, reason: $0.reason)
+      })
+  }
+}
+
+extension Tree {
+  fileprivate func renamed(_ names: Renaming) -> Tree {
+    let newNames = names.outcomes[id] ?? [:]
+    return Tree(
+      id: names.trees[id] ?? id, page: page, title: title, tab: tab, rationale: rationale,
+      decisions: decisions,
+      outcomes: outcomes.map { outcome in
+        Outcome(
+          id: newNames[outcome.id] ?? outcome.id, summary: outcome.summary,
+          wording: outcome.wording, action: outcome.action.renamed(names),
+          limits: outcome.limits.map {
+            OutcomeLimit(
+              limit: $0.limit.renamed(names), event: $0.event, condition: $0.condition)
+          },
+          fixes: outcome.fixes, continuation: outcome.continuation,
+          formerNames: outcome.formerNames)
+      },
+      formerNames: formerNames)
+  }
+}
+
+extension Action {
+  fileprivate func renamed(_ names: Renaming) -> Action {
+    switch self {
+    case .step(let step):
+      .step(
+        Step(
+          strength: step.strength, text: step.text, kind: step.kind, isRefrain: step.isRefrain,
+          urgency: step.urgency, condition: step.condition, dose: step.dose,
+          limit: step.limit?.renamed(names), remarks: step.remarks))
+    case .group(let group):
+      .group(
+        ActionGroup(
+          join: group.join, actions: group.actions.map { $0.renamed(names) },
+          joiners: group.joiners, condition: group.condition,
+          limit: group.limit?.renamed(names)))
+    }
+  }
+}
+
+extension TimeLimit {
+  fileprivate func renamed(_ names: Renaming) -> TimeLimit {
+    TimeLimit(within: within, notBefore: notBefore, event: names.events[event] ?? event)
+  }
+}
+
+extension Reading {
+  fileprivate func renamed(_ names: Renaming) -> Reading {
+    Reading(
+      id: names.readings[id] ?? id, tree: tree, change: change, reason: reason,
+      alternative: alternative.renamed(names), formerNames: formerNames)
+  }
+}
+
+extension Warning {
+  fileprivate func renamed(_ names: Renaming) -> Warning {
+    Warning(
+      id: names.warnings[id] ?? id, conditions: conditions, place: place, message: message,
+      formerNames: formerNames)
+  }
+}
+
+extension Note {
+  fileprivate func renamed(_ names: Renaming) -> Note {
+    Note(
+      id: names.notes[id] ?? id, tree: tree, path: path, possible: possible, outcomes: outcomes,
+      text: text, formerNames: formerNames)
+  }
+}
