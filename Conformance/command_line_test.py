@@ -60,6 +60,19 @@ def test_completions_come_for_shells():
     assert code == 0 and b"wervelwijzer" in out
 
 
+# Hides what the kernel tells of processes, as a chroot without /proc does.
+WITHOUT_PROC = ["unshare", "--map-root-user", "--mount", "sh", "-c", 'mount -t tmpfs none /proc && exec "$0" "$@"']
+
+
+@pytest.mark.skipif(
+    subprocess.run([*WITHOUT_PROC, "true"], capture_output=True).returncode != 0, reason="takes a namespace of its own")
+@pytest.mark.parametrize("arguments", [[], ["check", "/nowhere"], ["advise"], ["--version"], ["nonsense"]])
+def test_arguments_that_cannot_be_seen_are_an_internal_fault(arguments):
+    """A guard must not pass because its question was not heard."""
+    done = subprocess.run([*WITHOUT_PROC, PROGRAM, *arguments], input=b"{}", capture_output=True, timeout=60)
+    assert (done.returncode, done.stdout) == (3, b"") and b"/proc" in done.stderr
+
+
 @pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir()))
 @pytest.mark.parametrize("format", ["text", "json", "html"])
 def test_worked_cases_are_advised(case, format):

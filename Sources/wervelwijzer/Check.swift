@@ -45,8 +45,8 @@ struct Check: ParsableCommand {
       throw CommandFailure.badInput(error)
     }
     switch format {
-    case .text: try Output.standardOutput(report.text)
-    case .json: try Output.standardOutput(report.json)
+    case .text: try Output.offer(report.text)
+    case .json: try Output.offer(report.json)
     }
     if report.isBlocked { throw CommandFailure.silent(.negative) }
     if !report.isComplete { throw CommandFailure.silent(.badInput) }
@@ -66,7 +66,7 @@ struct Check: ParsableCommand {
       let errors = Text(
         nl: count == 1 ? "1 fout" : "\(count) fouten",
         en: count == 1 ? "1 error" : "\(count) errors")
-      try Output.standardOutput("\(error.description(in: language))\n\(errors[language])\n")
+      try Output.offer("\(error.description(in: language))\n\(errors[language])\n")
       throw CommandFailure.silent(.negative)
     }
   }

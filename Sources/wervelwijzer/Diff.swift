@@ -45,9 +45,9 @@ struct Diff: ParsableCommand {
     let report = DifferenceReport(
       old: before, new: after, difference: difference, language: language.language)
     switch format {
-    case .text: try Output.standardOutput(report.text)
-    case .json: try Output.standardOutput(report.json)
-    case .html: try Output.standardOutput(report.html)
+    case .text: try Output.offer(report.text)
+    case .json: try Output.offer(report.json)
+    case .html: try Output.offer(report.html)
     }
     if difference.changesAdvice { throw CommandFailure.silent(.negative) }
   }

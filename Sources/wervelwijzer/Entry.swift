@@ -6,20 +6,45 @@ import GuidelineModel
 @main
 enum Entry {
   static func main() async {
-    Output.ignoreClosedPipes()
+    Output.prepare()
+    exit(await status().rawValue)
+  }
+
+  private static func status() async -> ExitStatus {
+    let status: ExitStatus
     do {
-      var command = try Wervelwijzer.parseAsRoot()
-      if var waiting = command as? any AsyncParsableCommand {
-        try await waiting.run()
-      } else {
-        try command.run()
-      }
+      try await run()
+      status = .done
     } catch {
-      exit(finish(after: error).rawValue)
+      status = end(after: error)
+    }
+    guard status == .done || status == .negative else { return status }
+    do {
+      try Output.closeStandardOutput()
+      return status
+    } catch {
+      return end(after: error)
     }
   }
 
-  private static func finish(after error: any Error) -> ExitStatus {
+  private static func run() async throws {
+    // Even the program's own name is missing: without `/proc`, say, whatever was asked for would
+    // pass for a call for help.
+    guard !CommandLine.arguments.isEmpty else {
+      throw CommandFailure.internalFault(
+        nl: "de argumenten zijn niet te zien; is /proc er wel?",
+        en: "the arguments cannot be seen; is there a /proc?")
+    }
+    var command = try Wervelwijzer.parseAsRoot()
+    if var waiting = command as? any AsyncParsableCommand {
+      try await waiting.run()
+    } else {
+      try command.run()
+    }
+  }
+
+  /// Tells what ended a command, and what it exits with.
+  private static func end(after error: any Error) -> ExitStatus {
     switch error {
     case let failure as CommandFailure:
       if let message = failure.message {
@@ -35,7 +60,12 @@ enum Entry {
         Output.standardError(message + "\n")
         return Wervelwijzer.isUsageError(error) ? .badInput : .internalFault
       }
-      return (try? Output.standardOutput(message + "\n")) == nil ? .internalFault : .done
+      do {
+        try Output.standardOutput(message + "\n")
+        return .done
+      } catch {
+        return end(after: error)
+      }
     }
   }
 

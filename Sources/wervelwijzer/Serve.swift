@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import GuidelineFormat
 import GuidelineModel
 import Logging
@@ -78,17 +79,31 @@ struct Serve: AsyncParsableCommand {
   }
 
   private func listen(_ server: WebServer) async throws {
-    let host = host.contains(":") ? "[\(host)]" : host
+    let announcement = Mutex(Result<Void, any Error>.success(()))
     do {
-      try await server.run(host: self.host, port: Int(port)) { port in
-        try? Output.standardOutput("http://\(host):\(port)\n")
+      try await server.run(host: host, port: Int(port)) { port in
+        do {
+          try announce(port)
+        } catch {
+          announcement.withLock { $0 = .failure(error) }
+          // The one way out, for whoever asks for it.
+          _ = kill(getpid(), SIGTERM)
+        }
       }
     } catch {
       throw CommandFailure.badInput(
-        nl: "luisteren op \(host):\(port) lukt niet: \(error)",
-        en: "listening on \(host):\(port) failed: \(error)")
+        nl: "luisteren op \(shownHost):\(port) lukt niet: \(error)",
+        en: "listening on \(shownHost):\(port) failed: \(error)")
     }
+    try announcement.withLock { try $0.get() }
   }
+
+  /// Tells the address, which whoever does not read it may know all the same.
+  private func announce(_ port: Int) throws {
+    try Output.offer("http://\(shownHost):\(port)\n")
+  }
+
+  private var shownHost: String { host.contains(":") ? "[\(host)]" : host }
 
   /// Serves the folder as it is after every change; while it has mistakes, the last version without.
   private func follow(

@@ -61,8 +61,8 @@ struct Test: ParsableCommand {
     }
     if let flowcharts { try write(report, of: suite, to: flowcharts) }
     switch format {
-    case .text: try Output.standardOutput(report.text)
-    case .junit: try Output.standardOutput(report.junit)
+    case .text: try Output.offer(report.text)
+    case .junit: try Output.offer(report.junit)
     }
     if !suite.isPassed { throw CommandFailure.silent(.negative) }
   }
@@ -71,17 +71,16 @@ struct Test: ParsableCommand {
     let place = URL(filePath: folder, directoryHint: .isDirectory)
     do {
       try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-      for (number, result) in suite.results.enumerated() {
-        for (tree, content) in suite.loaded.guideline.trees.enumerated() {
-          guard let drawing = report.flowchart(of: Index(tree), forCase: number) else { continue }
-          try drawing.write(
-            to: place.appending(path: "\(result.name).\(content.id).svg"), atomically: true,
-            encoding: .utf8)
-        }
-      }
     } catch {
       throw CommandFailure.badInput(
         nl: "\(folder): hier kan niet worden geschreven", en: "\(folder): cannot be written to")
+    }
+    for (number, result) in suite.results.enumerated() {
+      for (tree, content) in suite.loaded.guideline.trees.enumerated() {
+        guard let drawing = report.flowchart(of: Index(tree), forCase: number) else { continue }
+        try Output.file(
+          drawing, at: place.appending(path: "\(result.name).\(content.id).svg").path)
+      }
     }
   }
 }

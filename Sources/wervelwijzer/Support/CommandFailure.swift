@@ -20,6 +20,10 @@ struct CommandFailure: Error {
     CommandFailure(status: .badInput, message: Text(nl: nl, en: en))
   }
 
+  static func internalFault(nl: String, en: String) -> CommandFailure {
+    CommandFailure(status: .internalFault, message: Text(nl: nl, en: en))
+  }
+
   /// A case that cannot be used.
   static func badInput(_ problem: CaseProblem, in file: String) -> CommandFailure {
     .badInput(

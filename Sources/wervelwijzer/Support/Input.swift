@@ -1,24 +1,24 @@
 import Consultation
 import Foundation
+import Glibc
+import GuidelineModel
 
 /// Files and standard input that commands read.
 enum Input {
   /// Reads at most `limit` bytes of a file, or of standard input where the name is `-`.
   ///
   /// - Throws: ``CommandFailure`` for a missing file, a folder, an unreadable or a larger file.
-  static func bytes(of name: String, limit: Int) throws -> Data {
+  static func bytes(of name: String, limit: Int) throws(CommandFailure) -> Data {
     let handle = try handle(of: name)
-    defer { try? handle.close() }
     var bytes = Data()
-    do {
-      while bytes.count <= limit,
-        let more = try handle.read(upToCount: min(1 << 16, limit + 1 - bytes.count)), !more.isEmpty
-      {
-        bytes.append(more)
+    do throws(SystemError) {
+      while bytes.count <= limit {
+        let more = try read(from: handle, upTo: min(1 << 16, limit + 1 - bytes.count))
+        guard !more.isEmpty else { break }
+        bytes.append(contentsOf: more)
       }
     } catch {
-      throw CommandFailure.badInput(
-        nl: "\(shown(name)) kan niet worden gelezen", en: "\(shown(name)) cannot be read")
+      throw unreadable(name, error)
     }
     guard bytes.count <= limit else {
       throw CommandFailure.badInput(
@@ -28,28 +28,54 @@ enum Input {
     return bytes
   }
 
+  /// What has arrived, at most so much; waits where nothing has, and is empty at the end.
+  ///
+  /// `FileHandle.read(upToCount:)` waits until it has the whole count, which at a terminal is never.
+  static func read(from handle: FileHandle, upTo count: Int) throws(SystemError) -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: count)
+    while true {
+      let read = unsafe buffer.withUnsafeMutableBytes { bytes in
+        unsafe Glibc.read(handle.fileDescriptor, bytes.baseAddress, bytes.count)
+      }
+      if read >= 0 { return Array(buffer.prefix(read)) }
+      try SystemError.last.awaitOrThrow(handle.fileDescriptor, for: POLLIN)
+    }
+  }
+
   /// Opens a file for reading, or standard input where the name is `-`.
   ///
   /// - Throws: ``CommandFailure`` for a missing file, a folder or an unreadable file.
-  static func handle(of name: String) throws -> FileHandle {
+  static func handle(of name: String) throws(CommandFailure) -> FileHandle {
     guard name != "-" else { return .standardInput }
-    let isFolder: Bool?
-    do {
-      isFolder = try URL(filePath: name).resourceValues(forKeys: [.isDirectoryKey]).isDirectory
-    } catch {
-      throw CommandFailure.badInput(
+    let descriptor = opened(name)
+    guard descriptor >= 0 else {
+      let error = SystemError.last
+      guard [ENOENT, ENOTDIR].contains(error.code) else { throw unreadable(name, error) }
+      throw .badInput(
         nl: "\(name): dit bestand is er niet", en: "\(name): there is no such file")
     }
-    guard isFolder != true else {
-      throw CommandFailure.badInput(
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      throw .badInput(
         nl: "\(name) is een map; hier hoort een bestand",
         en: "\(name) is a folder; a file is expected")
     }
-    guard let handle = FileHandle(forReadingAtPath: name) else {
-      throw CommandFailure.badInput(
-        nl: "\(shown(name)) kan niet worden gelezen", en: "\(shown(name)) cannot be read")
-    }
     return handle
+  }
+
+  /// Opens a file, which takes as long as a named pipe has no writer.
+  private static func opened(_ name: String) -> CInt {
+    while true {
+      let descriptor = unsafe open(name, O_RDONLY | O_CLOEXEC)
+      if descriptor >= 0 || errno != EINTR { return descriptor }
+    }
+  }
+
+  private static func unreadable(_ name: String, _ error: SystemError) -> CommandFailure {
+    .badInput(
+      nl: "\(shown(name)) kan niet worden gelezen: \(error.words.nl)",
+      en: "\(shown(name)) cannot be read: \(error.words.en)")
   }
 }
 
@@ -61,6 +87,7 @@ extension Input {
 
   /// Whether a path leads to a folder.
   static func isFolder(_ path: String) -> Bool {
-    (try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import Glibc
+import GuidelineModel
 
 /// Reads a stream line by line without ever holding more than one chunk and one line.
 struct LineReader {
@@ -58,20 +58,14 @@ struct LineReader {
     chunk[position...].contains(UInt8(ascii: "\n"))
   }
 
-  /// What has arrived, at most so much; empty at the end of the input.
-  ///
-  /// `FileHandle.read(upToCount:)` waits until it has the whole count, which at a terminal is never.
-  private func read() throws -> [UInt8] {
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-        unsafe Glibc.read(handle.fileDescriptor, bytes.baseAddress, bytes.count)
-      }
-      if count >= 0 { return Array(buffer.prefix(count)) }
-      guard errno == EINTR else {
-        throw CommandFailure.badInput(
-          nl: "de invoer kan niet worden gelezen", en: "the input cannot be read")
-      }
+  /// What has arrived; empty at the end of the input.
+  private func read() throws(CommandFailure) -> [UInt8] {
+    do {
+      return try Input.read(from: handle, upTo: 1 << 18)
+    } catch {
+      throw .badInput(
+        nl: "de invoer kan niet worden gelezen: \(error.words.nl)",
+        en: "the input cannot be read: \(error.words.en)")
     }
   }
 }

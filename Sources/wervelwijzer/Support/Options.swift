@@ -32,11 +32,9 @@ struct GuidelineOption: ParsableArguments {
     do {
       return try LoadedGuideline.builtIn()
     } catch {
-      throw CommandFailure(
-        status: .internalFault,
-        message: Text(
-          nl: "de ingebouwde richtlijn is beschadigd; installeer het programma opnieuw",
-          en: "the built-in guideline is damaged; install the program again"))
+      throw CommandFailure.internalFault(
+        nl: "de ingebouwde richtlijn is beschadigd; installeer het programma opnieuw",
+        en: "the built-in guideline is damaged; install the program again")
     }
   }
 }
