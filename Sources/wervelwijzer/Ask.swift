@@ -10,9 +10,10 @@ struct Ask: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Ask the next question until the advice is certain.",
     discussion: """
-      Answer with a number, a value or a label, or the start of one; 2,3 where more than one answer \
+      Answer with a number, a value or a label, or the start of one; 2 3 where more than one answer \
       is possible; - not known; < back; ? help; q to stop with the advice so far. Times are typed as \
-      20:10, yesterday 08:00 (gisteren 08:00), 3d or 48h ago, or as in RFC 3339. At the end of the \
+      20:10, yesterday 08:00 (gisteren 08:00), 3d or 48h ago, or as in RFC 3339; months as 4 m. What \
+      was understood is told after >; what can mean two things is asked back. At the end of the \
       input the advice so far is given.
       """)
 
@@ -38,14 +39,13 @@ struct Ask: ParsableCommand {
       reasoner: Reasoner(loaded.guideline), order: order, start: try trees(in: loaded.guideline))
     var session = AskSession(
       interview: interview, digest: loaded.digest, language: language.language)
-    var lines = LineReader(handle: .standardInput, longestLine: 1000)
+    var lines = LineReader(handle: .standardInput, longestLine: AskSession.longestLine)
     try Output.standardOutput(session.opening(at: try now.timestamp(in: loaded.guideline)))
     while !session.isFinished {
       try prompt()
       guard let line = try lines.next() else { break }
       let moment = try now.timestamp(in: loaded.guideline)
-      try Output.standardOutput(
-        session.receive(String(decoding: line.bytes, as: UTF8.self), at: moment))
+      try Output.standardOutput(session.receive(line.bytes, at: moment))
     }
     let moment = try now.timestamp(in: loaded.guideline)
     try Output.standardOutput(session.closing(at: moment))

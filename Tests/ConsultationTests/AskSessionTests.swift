@@ -19,6 +19,17 @@ import Testing
       digest: clinic.digest, language: language)
   }
 
+  /// A session about the time of the definitive diagnosis, which is asked after all items.
+  func sessionAtTime(_ language: Language = .dutch) throws -> AskSession {
+    var session = try session("time-to-treatment", language)
+    _ = session.opening(at: now)
+    _ = session.receive("none", at: now)
+    while case .item = try session.interview.question(at: now) {
+      _ = session.receive("-", at: now)
+    }
+    return session
+  }
+
   /// The answers that a line to the first question of a tree leads to.
   func answer(_ line: String, to start: String, _ language: Language = .dutch) throws -> Answer? {
     var session = try session(start, language)
@@ -38,7 +49,10 @@ import Testing
       try answer(line, to: "steroids-before-imaging") == .values(PossibleValues([1, 2])))
   }
 
-  @Test(arguments: ["", "0", "4", "on", "kennen", "?", "<", "1,9"])
+  @Test(arguments: [
+    "", "0", "4", "on", "kennen", "?", "<", "1,9", "1;2", "1-2", "+1", "-1", "１", "1,", ",1",
+    "1,,2", "1\u{200B}", "1\u{301}", "\u{FEFF}1", "1\u{1B}[A", "1\0", "#1",
+  ])
   func `what is no answer answers nothing`(line: String) throws {
     #expect(try answer(line, to: "steroids-before-imaging") == nil)
   }
@@ -46,7 +60,9 @@ import Testing
   @Test func `a slip of the hand is told the nearest answer and never repeated`() throws {
     var session = try session("steroids-before-imaging")
     _ = session.opening(at: now)
-    #expect(session.receive("onbekens", at: now) == "  Niet herkend. Bedoelt u: 2 Onbekend?\n")
+    #expect(
+      session.receive("onbekens", at: now)
+        == "  Niet herkend. Typ 2 voor ‘Onbekend’, of ? voor uitleg.\n")
   }
 
   @Test func `the scope stands before the first question`() throws {
@@ -86,35 +102,149 @@ import Testing
     ("yesterday 8:00", "2026-11-21T08:00:00+01:00"), ("nu", "2026-11-22T21:00:00+01:00"),
   ])
   func `an event is typed as a clock time`(line: String, time: String) throws {
-    var session = try session("time-to-treatment")
-    _ = session.opening(at: now)
-    for answer in ["none", line] { _ = session.receive(answer, at: now) }
+    var session = try sessionAtTime()
+    _ = session.receive(line, at: now)
     let event = try #require(clinic.guideline.event(named: "definitive-diagnosis"))
     #expect(
       try session.interview.record.events[event] == Timestamp(rfc3339: time).instant)
   }
 
   @Test func `a time after now is refused and asked again`() throws {
-    var session = try session("time-to-treatment")
-    _ = session.opening(at: now)
-    _ = session.receive("none", at: now)
+    var session = try sessionAtTime()
     _ = session.receive("23:30", at: now)
     let event = try #require(clinic.guideline.event(named: "definitive-diagnosis"))
     #expect(session.interview.record.events[event] == nil)
     #expect(try session.interview.question(at: now) == .event(event))
   }
 
-  @Test(arguments: [("time-to-treatment", ["1"]), ("imaging", ["2", "2", "2", "2"])])
-  func `a mistyped year is refused in words and asked again`(
-    tree: String, answers: [String]
-  ) throws {
-    var session = try session(tree)
-    _ = session.opening(at: now)
-    for answer in answers { _ = session.receive(answer, at: now) }
+  @Test(arguments: [true, false])
+  func `a mistyped year is refused in words and asked again`(isEvent: Bool) throws {
+    var session = try isEvent ? sessionAtTime() : session("imaging")
+    if !isEvent {
+      _ = session.opening(at: now)
+      for answer in ["2", "2", "2", "2"] { _ = session.receive(answer, at: now) }
+    }
     let question = try session.interview.question(at: now)
     let words = session.receive("0206-11-20T08:00:00+01:00", at: now)
     #expect(words.contains("kijk het jaartal na"))
     #expect(try session.interview.question(at: now) == question)
+  }
+
+  /// What is said to a line at the question about life expectancy, which takes months.
+  func words(toMonths line: String, _ language: Language = .dutch) throws -> (String, Answer?) {
+    var session = try session("treatment-indication", language)
+    _ = session.opening(at: now)
+    for answer in ["symptomatic", "no"] { _ = session.receive(answer, at: now) }
+    let item = try #require(clinic.guideline.item(named: "life-expectancy"))
+    guard case .item(item, _) = try session.interview.question(at: now) else {
+      throw Clinic.UnexpectedContradiction()
+    }
+    let words = session.receive(line, at: now).replacing("\n  ", with: " ")
+    return (words, session.interview.record.answers[item])
+  }
+
+  @Test(arguments: [
+    (
+      "2,3",
+      """
+        Dit kan meer dan één ding betekenen. Typ 2,3 m voor ‘2,3 mnd’, of typ 2 3 voor ‘3-6 mnd of \
+      6-12 mnd’.
+
+      """
+    ),
+    ("2.3", "  Bedoelt u een meting, typ dan 2,3 m voor ‘2,3 mnd’.\n"),
+    ("2,5", "  Bedoelt u een meting, typ dan 2,5 m voor ‘2,5 mnd’.\n"),
+    (
+      "12",
+      "  Kies een cijfer van 1 tot en met 4. Bedoelt u een meting, typ dan 12 m voor ‘12 mnd’.\n"
+    ),
+    ("3d", "  Niet herkend. Typ ? voor uitleg.\n"), ("2;3", "  Niet herkend. Typ ? voor uitleg.\n"),
+    ("1-3", "  Niet herkend. Typ ? voor uitleg.\n"),
+  ])
+  func `what can mean months and answers, or neither, is asked back`(
+    line: String, words: String
+  ) throws {
+    let (said, answer) = try self.words(toMonths: line)
+    #expect(said.replacing("\n", with: " ") == words.replacing("\n", with: " "))
+    #expect(answer == nil)
+  }
+
+  @Test(arguments: [
+    ("2,3 m", Answer.months(2.3)), ("2.3 maanden", .months(2.3)), ("12m", .months(12)),
+    ("2 3", .values(PossibleValues([1, 2]))), ("2, 3", .values(PossibleValues([1, 2]))),
+    ("2,3,4", .values(PossibleValues([1, 2, 3]))), ("3", .values(PossibleValues([2]))),
+    ("3-", .values(PossibleValues([1]))), ("2\u{A0}3\r", .values(PossibleValues([1, 2]))),
+  ])
+  func `what can mean one thing is taken`(line: String, answer: Answer) throws {
+    #expect(try words(toMonths: line).1 == answer)
+  }
+
+  @Test(arguments: [
+    ("2 3", "> Levensverwachting: 3-6 mnd of 6-12 mnd"),
+    ("2,3 m", "> Levensverwachting: 2,3 mnd; telt als ‘<3 mnd’ (korter dan 3 mnd)"),
+    ("-", "> Levensverwachting: niet bekend"),
+    ("<", "> teruggenomen: Irreversibele complete dwarslaesie"),
+  ])
+  func `what was understood stands first`(line: String, echo: String) throws {
+    #expect(try words(toMonths: line).0.hasPrefix(echo))
+  }
+
+  @Test(arguments: [
+    ("20:10", "> Definitieve diagnose: zo 22 nov 2026 20:10; 50 min geleden"),
+    ("gisteren 8:00", "> Definitieve diagnose: za 21 nov 2026 08:00; 37 uur geleden"),
+    ("nu", "> Definitieve diagnose: zo 22 nov 2026 21:00; nu"),
+    ("-", "> Definitieve diagnose: niet bekend of nog niet gebeurd"),
+    (
+      "21:01",
+      "  Dit tijdstip moet nog komen: vandaag 21:01. Was het gisteren, typ dan gisteren 21:01."
+    ),
+    ("2026-12-01T00:00:00Z", "  Dit tijdstip moet nog komen: di 1 dec 01:00."),
+    ("12", "  Geen tijdstip herkend."), ("22-11", "  Geen tijdstip herkend."),
+    ("+8:30", "  Geen tijdstip herkend."), ("8:+5", "  Geen tijdstip herkend."),
+    ("1 2 d", "  Geen tijdstip herkend."), ("２０:10", "  Geen tijdstip herkend."),
+  ])
+  func `a time is told with its date, or not taken`(line: String, words: String) throws {
+    var session = try sessionAtTime()
+    let said = session.receive(line, at: now).replacing("\n  ", with: " ")
+    #expect(said.hasPrefix(words))
+  }
+
+  @Test func `an onset is told with what it counts as`() throws {
+    var session = try session("imaging")
+    _ = session.opening(at: now)
+    for answer in ["2", "2", "2", "2"] { _ = session.receive(answer, at: now) }
+    let words = session.receive("3d", at: now).replacing("\n  ", with: " ")
+    #expect(
+      words.hasPrefix(
+        "> Moment ontstaan progressieve klachten: do 19 nov 2026 21:00; 3 dagen tot klinische verdenking; telt als "
+      ))
+  }
+
+  @Test func `a refusal comes with what was understood`() throws {
+    let patient = try clinic.patient(
+      start: ["steroids", "treatment-indication"],
+      [
+        "epidural-compression": ["clinical"], "local-treatment": ["surgery"],
+        "metastases": ["asymptomatic"], "impending-deficit": ["yes"], "systemic-response": ["no"],
+      ])
+    var session = AskSession(
+      interview: Interview(
+        reasoner: clinic.reasoner, start: patient.start, answers: patient.answers),
+      digest: clinic.digest, language: .english)
+    #expect(session.opening(at: now).contains("\nGoing on with the saved case (5 answers)."))
+    #expect(session.receive("1", at: now).hasPrefix("> Life expectancy: < 3 months\n  "))
+    #expect(session.interview.record.answers == patient.answers)
+  }
+
+  @Test func `a line that is too long or no text is no answer, whatever it begins with`() throws {
+    var session = try session()
+    _ = session.opening(at: now)
+    let lines = [Array("2".utf8) + Array(repeating: 32, count: 1000), Array("2".utf8) + [0xFF]]
+    #expect(
+      lines.map { session.receive($0, at: now) } == [
+        "  Deze regel is te lang.\n", "  Deze regel is geen leesbare tekst (UTF-8).\n",
+      ])
+    #expect(session.interview.record.answers.isEmpty)
   }
 
   @Test func `the end of an interview gives the note`() throws {
@@ -128,7 +258,7 @@ import Testing
   @Test func `an interview reads as the one kept`() throws {
     var session = try session()
     var words = session.opening(at: now)
-    for line in ["2", "afw", "?", "2", "<", "2", "uni", "2d", "-", "1", "16:00", "bekent", "q"] {
+    for line in ["2", "afw", "?", "2", "<", "2", "uni", "2d", "-", "1", "bekent", "q"] {
       words += "> \(line)\n" + session.receive(line, at: now)
     }
     try expectSnapshot(words + session.closing(at: now), named: "interview.nl.txt")

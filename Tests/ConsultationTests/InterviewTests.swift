@@ -129,15 +129,41 @@ import Testing
     #expect(interview.record == before)
   }
 
-  @Test func `the time of an event is asked once a limit counts from it`() throws {
+  @Test func `the time of an event that a limit counts from is asked after the items`() throws {
     let patient = try clinic.patient(
       start: ["time-to-treatment"],
       ["epidural-compression": ["none"]])
     var interview = Interview(
       reasoner: clinic.reasoner, start: patient.start, answers: patient.answers)
     let diagnosis = try #require(clinic.guideline.event(named: "definitive-diagnosis"))
+    while case .item = try interview.question(at: now) { try interview.reply(.notKnown, at: now) }
     #expect(try interview.question(at: now) == .event(diagnosis))
     try interview.reply(.time(now.instant), at: now)
     #expect(try interview.advice(at: now).deadlines.first?.due != nil)
+  }
+
+  @Test(arguments: UInt64(0)..<40)
+  func `no question about a time stands before one about an item`(seed: UInt64) throws {
+    var random = Seeded(seed: seed)
+    let start = Index<Tree>(Int.random(in: 0..<clinic.guideline.trees.count, using: &random))
+    var interview = Interview(reasoner: clinic.reasoner, start: [start])
+    while let question = try interview.question(at: now), interview.replyCount < 100 {
+      if case .event = question {
+        let advice = try interview.advice(at: now)
+        #expect(advice.questions.allSatisfy { interview.record.exhausted.contains($0) })
+      }
+      try? interview.reply(reply(to: question, using: &random), at: now)
+    }
+  }
+
+  @Test func `a case that names its moment goes on counting from there`() throws {
+    let moment = try Timestamp(rfc3339: "2026-11-20T08:00:00+01:00")
+    let suspicion = try #require(clinic.guideline.event(named: "suspicion"))
+    let kept = PatientCase(now: moment)
+    let interview = Interview(goingOnWith: kept, readAt: now, reasoner: clinic.reasoner)
+    #expect(interview.record.events == [suspicion: moment.instant])
+    let other = Interview(
+      goingOnWith: PatientCase(now: now), readAt: now, reasoner: clinic.reasoner)
+    #expect(other.record.events.isEmpty)
   }
 }

@@ -31,7 +31,23 @@ package struct AskSession: Sendable {
     page.paragraph(phrases.disclaimer)
     page.blankLine()
     page.paragraph(phrases.howToAnswer)
+    writeWhatWasSaid(to: &page, at: now)
     return page.text + nextQuestion(at: now)
+  }
+
+  /// What a line may hold at most, in bytes.
+  package static let longestLine = 1000
+
+  /// Takes one line as it was typed, without its end, and says what it brought about.
+  ///
+  /// What is no UTF-8 or is longer than ``longestLine`` is answered as such, since a part of it may
+  /// mean something else.
+  package mutating func receive(_ line: [UInt8], at now: Timestamp) -> String {
+    guard line.count <= Self.longestLine else { return said(phrases.lineTooLong) }
+    guard let text = String(validating: line, as: UTF8.self) else {
+      return said(phrases.lineUnreadable)
+    }
+    return receive(text, at: now)
   }
 
   /// Takes one line and says what it brought about and what is asked next.
@@ -48,10 +64,12 @@ package struct AskSession: Sendable {
       return ""
     case .help: return help(on: question)
     case .back:
-      guard interview.goBack() else { return said(phrases.nothingToTakeBack) }
-      return nextQuestion(at: now)
+      let latest = interview.trail.last
+      guard let latest, interview.goBack() else { return said(phrases.nothingToTakeBack) }
+      let words = wording(at: now).words(latest.subject)
+      return understood(phrases.takenBack(words)) + nextQuestion(at: now)
     case .unclear(let message): return said(message)
-    case .reply(let reply): return take(reply, at: now)
+    case .reply(let reply): return take(reply, to: question, at: now)
     }
   }
 
@@ -69,15 +87,44 @@ package struct AskSession: Sendable {
     }
   }
 
-  private mutating func take(_ reply: Interview.Reply, at now: Timestamp) -> String {
+  private mutating func take(
+    _ reply: Interview.Reply, to question: Interview.Question, at now: Timestamp
+  ) -> String {
+    let understood = understood(wording(at: now).words(reply, to: question))
     let before = try? interview.advice(at: now)
     do {
       try interview.reply(reply, at: now)
     } catch {
-      return said(words(error))
+      return understood + said(words(error))
     }
     let news = (try? interview.advice(at: now)).map { self.news(in: $0, since: before) } ?? ""
-    return news + nextQuestion(at: now)
+    return understood + news + nextQuestion(at: now)
+  }
+
+  private func wording(at now: Timestamp) -> ReplyWording {
+    ReplyWording(interview: interview, now: now, language: language)
+  }
+
+  private func understood(_ words: String) -> String {
+    var page = TextPage()
+    page.paragraph(words, mark: phrases.understoodMark)
+    return page.text
+  }
+
+  /// The answers that were there before the first question, so that nobody goes on with another
+  /// patient's.
+  private func writeWhatWasSaid(to page: inout TextPage, at now: Timestamp) {
+    guard !interview.record.answers.isEmpty, let advice = try? interview.advice(at: now) else {
+      return
+    }
+    let said = AdviceWording(
+      guideline: guideline, digest: digest, advice: advice, patient: interview.patient(at: now),
+      language: language)
+    page.blankLine()
+    page.paragraph(phrases.goesOn(interview.record.answers.count))
+    for finding in said.events + said.findings {
+      page.paragraph("\(finding.label): \(finding.value)", mark: phrases.understoodMark)
+    }
   }
 
   /// What became certain, and what is certain no more.
@@ -133,9 +180,11 @@ package struct AskSession: Sendable {
       page.paragraph(phrases.timeHint, indent: 2)
     case .item(let index, let options):
       let item = guideline[index]
+      let keys = AnswerKeys(options, of: item, in: language)
       page.paragraph("\(item.label[language])?")
-      for (number, place) in options.enumerated() {
-        page.paragraph(item.values[place].label[language], mark: "\(number + 1)  ", indent: 2)
+      for place in options {
+        page.paragraph(
+          item.values[place].label[language], mark: "\(keys.key(of: place))  ", indent: 2)
       }
       switch item.measurement?.quantity {
       case .onset: page.paragraph(phrases.orTimeHint, indent: 2)

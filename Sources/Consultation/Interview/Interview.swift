@@ -60,6 +60,31 @@ package struct Interview: Sendable {
     past = Record.records(before: record, after: trail)
   }
 
+  /// Goes on with a case that was kept; what it tells already is not taken back.
+  ///
+  /// - Parameters:
+  ///   - patient: The case as it was read.
+  ///   - moment: The moment that was given to take where the case names none.
+  ///   - reasoner: What draws the conclusions.
+  ///   - order: The order of the questions.
+  ///   - start: The trees to start at in place of the case's own; empty for those.
+  package init(
+    goingOnWith patient: PatientCase, readAt moment: Timestamp, reasoner: Reasoner,
+    order: QuestionOrder = .source, start: [Index<Tree>] = []
+  ) {
+    var events = patient.events
+    if patient.now != moment {
+      // A case that names its moment counts its limits from there, and goes on to.
+      for place in reasoner.guideline.events.indices
+      where reasoner.guideline.events[place].defaultsToNow && events[Index(place)] == nil {
+        events[Index(place)] = patient.now.instant
+      }
+    }
+    self.init(
+      reasoner: reasoner, order: order, start: start.isEmpty ? patient.start : start,
+      events: events, answers: patient.answers)
+  }
+
   /// The number of replies that can be taken back.
   package var replyCount: Int { trail.count }
 
@@ -87,15 +112,14 @@ package struct Interview: Sendable {
 
   /// What to ask next where the advice so far is at hand.
   package func question(after advice: Advice) throws(Refusal) -> Question? {
-    if let event = undatedEvents(in: advice).first(where: { !guideline[$0].isSetByAdvice }) {
-      return .event(event)
-    }
     let items = advice.questions.filter { !record.exhausted.contains($0) }
-    // A coarse answer is asked again, but only when nothing else is left to ask.
+    // A coarse answer is asked again, but only when no other item is left to ask.
     if let item = items.first(where: { record.answers[$0] == nil }) ?? items.first {
       return .item(item, try options(of: item, in: advice))
     }
-    return undatedEvents(in: advice).first.map { .event($0) }
+    // Times come last: whoever answers by heart would give a time's question the next answer.
+    let events = undatedEvents(in: advice)
+    return (events.first { !guideline[$0].isSetByAdvice } ?? events.first).map { .event($0) }
   }
 
   /// Takes a reply to the question asked at this moment.

@@ -33,7 +33,7 @@ struct TypedTime {
   private func time(_ text: String, daysFromToday days: Int) -> Instant? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
-      let hour = Int(parts[0]), let minute = Int(parts[1])
+      let hour = parts[0].typedNumber, let minute = parts[1].typedNumber
     else { return nil }
     return clock.instant(hour: hour, minute: minute, daysFromToday: days)
   }
@@ -41,11 +41,19 @@ struct TypedTime {
   private func ago(_ words: [String]) -> Instant? {
     var words = words
     if ["geleden", "ago"].contains(words.last) { words.removeLast() }
+    guard words.count <= 2 else { return nil }
     let text = words.joined()
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard let count = Int64(digits), count <= 100_000,
       let unit = Self.units[String(text.dropFirst(digits.count))]
     else { return nil }
     return clock.now.advanced(bySeconds: -count * unit)
+  }
+}
+
+extension StringProtocol {
+  /// The number that digits from 0 to 9 and nothing else stand for.
+  var typedNumber: Int? {
+    allSatisfy { ("0"..."9").contains($0) } ? Int(self) : nil
   }
 }

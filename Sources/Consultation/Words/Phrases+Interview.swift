@@ -4,10 +4,10 @@ extension Phrases {
 
   var howToAnswer: String {
     either(
-      "Antwoord met een cijfer of een woord; 2,3 of meer dan één woord met komma's als meer dan "
+      "Antwoord met een cijfer of een woord; 2 3 of meer dan één woord met komma's als meer dan "
         + "één antwoord mogelijk is; - niet bekend; < terug; ? uitleg; q stoppen met het advies "
         + "tot zover.",
-      "Answer with a number or a word; 2,3 or several words with commas where more than one answer "
+      "Answer with a number or a word; 2 3 or several words with commas where more than one answer "
         + "is possible; - not known; < back; ? help; q stop with the advice so far.")
   }
   var timeHint: String {
@@ -46,18 +46,73 @@ extension Phrases {
       "No question left that can change the advice.")
   }
 
-  func notUnderstood(nearest: String?) -> String {
+  func notUnderstood(nearest: (typed: String, words: String)?) -> String {
     either("Niet herkend. ", "Not recognised. ")
-      + (nearest.map { either("Bedoelt u: \($0)?", "Did you mean: \($0)?") }
-        ?? either("Typ ? voor uitleg.", "Type ? for help."))
+      + (nearest.map { nearest in
+        either(
+          "Typ \(type(nearest)), of ? voor uitleg.", "Type \(type(nearest)), or ? for help.")
+      } ?? either("Typ ? voor uitleg.", "Type ? for help."))
   }
   func numberOutOfRange(_ count: Int) -> String {
     either("Kies een cijfer van 1 tot en met \(count).", "Choose a number from 1 to \(count).")
   }
-  func ambiguous(_ labels: [String]) -> String {
-    either("Dit past bij meer dan één antwoord: ", "This fits more than one answer: ")
-      + labels.joined(separator: "; ") + "."
+  func ambiguous(_ answers: [(typed: String, words: String)]) -> String {
+    either("Dit past bij meer dan één antwoord. Typ ", "This fits more than one answer. Type ")
+      + list(answers)
   }
+
+  /// What to type for each meaning of a text that is not taken as it stands.
+  func meansEither(_ meanings: [(typed: String, words: String)]) -> String {
+    (meanings.count > 1
+      ? either(
+        "Dit kan meer dan één ding betekenen. Typ ", "This can mean more than one thing. Type ")
+      : either("Bedoelt u een meting, typ dan ", "If you mean a measurement, type "))
+      + list(meanings)
+  }
+  private func list(_ meanings: [(typed: String, words: String)]) -> String {
+    meanings.map(type).joined(separator: either(", of typ ", ", or type ")) + "."
+  }
+  private func type(_ meaning: (typed: String, words: String)) -> String {
+    either(
+      "\(meaning.typed) voor ‘\(meaning.words)’", "\(meaning.typed) for ‘\(meaning.words)’")
+  }
+
+  /// A number of months as it is typed.
+  func typedMonths(_ count: Double) -> String {
+    months(count).prefix { $0 != " " } + " m"
+  }
+  var otherwiseATime: String {
+    either("Een tijdstip typt u als 20:10 of 48u.", "A time is typed as 20:10 or 48h.")
+  }
+  func stillAhead(_ time: String, yesterday: String?) -> String {
+    either("Dit tijdstip moet nog komen: \(time).", "This time is still to come: \(time).")
+      + (yesterday.map { time in
+        either(
+          " Was het gisteren, typ dan gisteren \(time).",
+          " If it was yesterday, type yesterday \(time).")
+      } ?? "")
+  }
+  var lineTooLong: String { either("Deze regel is te lang.", "This line is too long.") }
+  var lineUnreadable: String {
+    either("Deze regel is geen leesbare tekst (UTF-8).", "This line is no readable text (UTF-8).")
+  }
+
+  var understoodMark: String { "> " }
+  var notKnownOrNotYet: String {
+    either("niet bekend of nog niet gebeurd", "not known or has not happened yet")
+  }
+  var noMoreKnown: String { either("meer is niet bekend", "no more is known") }
+  func takenBack(_ subject: String) -> String {
+    either("teruggenomen: \(subject)", "taken back: \(subject)")
+  }
+  func goesOn(_ count: Int) -> String {
+    either(
+      "Gaat verder met de bewaarde casus (\(count) \(count == 1 ? "antwoord" : "antwoorden")). "
+        + "Betreft het een andere patiënt? Stop met q en bewaar in een ander bestand.",
+      "Going on with the saved case (\(count) \(count == 1 ? "answer" : "answers")). "
+        + "Is this another patient? Stop with q and save to another file.")
+  }
+
   var notATime: String {
     either("Geen tijdstip herkend. ", "No time recognised. ") + timeHint
   }

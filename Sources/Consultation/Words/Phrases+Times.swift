@@ -38,6 +38,7 @@ extension Phrases {
   }
 
   func ahead(_ length: String) -> String { either("over \(length)", "in \(length)") }
+  func ago(_ length: String) -> String { either("\(length) geleden", "\(length) ago") }
   func left(_ length: String) -> String { either("nog \(length)", "\(length) left") }
 
   /// What is past its limit, by how much; nil where that is less than a minute.

@@ -1,0 +1,169 @@
+import GuidelineModel
+import Reasoning
+
+/// Reads what a person types to a question about an item.
+///
+/// A text that can mean two things is never taken for one of them: it is asked back, each meaning
+/// with what to type for it. Only a whole name or label, and the number of an answer, go before
+/// everything else they could mean.
+struct ItemReplyReader {
+  private let item: Item
+  private let options: PossibleValues
+  private let clock: ClockTimes
+  private let now: Timestamp
+  private let keys: AnswerKeys
+
+  init(item: Item, options: PossibleValues, clock: ClockTimes, now: Timestamp) {
+    self.item = item
+    self.options = options
+    self.clock = clock
+    self.now = now
+    keys = AnswerKeys(options, of: item, in: clock.language)
+  }
+
+  private var phrases: Phrases { Phrases(clock.language) }
+
+  /// One thing that a text can mean.
+  private struct Reading {
+    let answer: Answer
+    /// What to type for it and for nothing else.
+    let typed: String
+    let words: String
+    /// Whether the text says all of it, so that it stands where it is the only one.
+    let isComplete: Bool
+  }
+
+  private struct Unmatched: Error {
+    let message: String
+  }
+
+  func meaning(of text: String) -> ReplyReader.Meaning {
+    if let place = place(called: text) { return .reply(.answer(.values(PossibleValues([place])))) }
+    if let number = keys.number(text) {
+      if let place = keys.place(number) {
+        return .reply(.answer(.values(PossibleValues([place]))))
+      }
+      return .unclear(outOfRange(text))
+    }
+    do throws(Unmatched) {
+      let readings = try self.readings(of: text)
+      guard readings.count == 1, readings[0].isComplete else {
+        return .unclear(phrases.meansEither(readings.map { ($0.typed, $0.words) }))
+      }
+      if case .onset(let time) = readings[0].answer, time > clock.now {
+        return .unclear(clock.stillAhead(time))
+      }
+      return .reply(.answer(readings[0].answer))
+    } catch {
+      return .unclear(error.message)
+    }
+  }
+
+  /// Everything a text can mean, at least one thing.
+  private func readings(of text: String) throws(Unmatched) -> [Reading] {
+    var readings = [measured(text)].compactMap(\.self)
+    let begun = places(begunBy: text)
+    if begun.count == 1 { readings.append(reading(of: PossibleValues(begun))) }
+    let parts = Self.parts(text, keys)
+    guard parts.count > 1 || readings.isEmpty else { return readings }
+    do throws(Unmatched) {
+      var places: [Int] = []
+      for part in parts { places.append(try match(part)) }
+      let list = reading(of: PossibleValues(places))
+      return readings.contains { $0.answer == list.answer } ? readings : readings + [list]
+    } catch {
+      guard readings.isEmpty else { return readings }
+      throw error
+    }
+  }
+
+  private func measured(_ text: String) -> Reading? {
+    switch item.measurement?.quantity {
+    case .onset:
+      TypedTime(clock: clock).instant(text).map { time in
+        Reading(
+          answer: .onset(time),
+          typed: Timestamp(time, offsetSeconds: now.offsetSeconds).rfc3339,
+          words: clock.dated(time), isComplete: true)
+      }
+    case .months:
+      (TypedMonths.months(text) ?? TypedMonths.number(text)).map { months in
+        Reading(
+          answer: .months(months), typed: phrases.typedMonths(months),
+          words: phrases.months(months), isComplete: TypedMonths.number(text) == nil)
+      }
+    case nil: nil
+    }
+  }
+
+  private func reading(of values: PossibleValues) -> Reading {
+    Reading(
+      answer: .values(values), typed: keys.keys(of: values),
+      words: phrases.oneOf(values.map { item.values[$0].label[clock.language] }),
+      isComplete: true)
+  }
+
+  /// Several answers are separated by commas, and keys also by spaces.
+  private static func parts(_ text: String, _ keys: AnswerKeys) -> [String] {
+    let words = text.split(separator: " ").map(String.init)
+    if words.allSatisfy({ keys.number($0) != nil }) { return words }
+    return text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      part.split(separator: " ").joined(separator: " ")
+    }
+  }
+
+  /// The one answer of which this is the whole name or label.
+  private func place(called text: String) -> Int? {
+    let found = options.filter { names(of: $0).contains(text.lowercased()) }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  private func places(begunBy text: String) -> [Int] {
+    guard !text.isEmpty else { return [] }
+    return options.filter { place in
+      names(of: place).contains { $0.hasPrefix(text.lowercased()) }
+    }
+  }
+
+  private func names(of place: Int) -> [String] { item.names(of: place, in: clock.language) }
+
+  private func match(_ part: String) throws(Unmatched) -> Int {
+    if let place = place(called: part) { return place }
+    if let number = keys.number(part) {
+      guard let place = keys.place(number) else {
+        throw Unmatched(message: phrases.numberOutOfRange(keys.count))
+      }
+      return place
+    }
+    let begun = places(begunBy: part)
+    if begun.count == 1 { return begun[0] }
+    throw Unmatched(
+      message: begun.isEmpty
+        ? phrases.notUnderstood(nearest: nearest(to: part).map(suggestion))
+        : phrases.ambiguous(begun.map(suggestion)))
+  }
+
+  private func nearest(to text: String) -> Int? {
+    nearestName(to: text.lowercased(), in: options.flatMap(names)).flatMap { name in
+      options.first { names(of: $0).contains(name) }
+    }
+  }
+
+  private func suggestion(_ place: Int) -> (typed: String, words: String) {
+    (keys.key(of: place), item.values[place].label[clock.language])
+  }
+
+  /// What to say of a number that no answer has, where it may have been meant for a measurement.
+  private func outOfRange(_ text: String) -> String {
+    let allowed = phrases.numberOutOfRange(keys.count)
+    switch item.measurement?.quantity {
+    case .months:
+      return TypedMonths.number(text).map { months in
+        allowed + " "
+          + phrases.meansEither([(phrases.typedMonths(months), phrases.months(months))])
+      } ?? allowed
+    case .onset: return "\(allowed) \(phrases.otherwiseATime)"
+    case nil: return allowed
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import GuidelineModel
+import Reasoning
+
+/// Says what a reply was taken to mean, in the words of the guideline, so that a slip is seen at once.
+struct ReplyWording {
+  let interview: Interview
+  let now: Timestamp
+  let language: Language
+
+  private var guideline: Guideline { interview.reasoner.guideline }
+  private var phrases: Phrases { Phrases(language) }
+  private var clock: ClockTimes {
+    ClockTimes(now: now.instant, timeZone: guideline.timeZone, language: language)
+  }
+
+  /// A reply to a question that the interview has put.
+  func words(_ reply: Interview.Reply, to question: Interview.Question) -> String {
+    switch question {
+    case .event(let event):
+      guard case .time(let time) = reply else {
+        return "\(guideline[event].label[language]): \(phrases.notKnownOrNotYet)"
+      }
+      return "\(guideline[event].label[language]): \(dated(time))"
+    case .item(let item, let options):
+      return "\(guideline[item].label[language]): \(words(reply, of: item, among: options))"
+    }
+  }
+
+  /// What a reply to it was about.
+  func words(_ subject: Interview.Subject) -> String {
+    switch subject {
+    case .item(let item): guideline[item].label[language]
+    case .event(let event): guideline[event].label[language]
+    }
+  }
+
+  private func words(
+    _ reply: Interview.Reply, of index: Index<Item>, among options: PossibleValues
+  ) -> String {
+    let item = guideline[index]
+    let wording = AnswerWording(guideline: guideline, clock: clock)
+    switch reply {
+    case .answer(.values(let values)) where values != options:
+      return wording.words(.values(values), for: item)
+    case .answer(.onset(let onset)):
+      return [clock.dated(onset), detail(.onset(onset), of: index)].compactMap(\.self)
+        .joined(separator: "; ")
+    case .answer(.months(let months)):
+      return [phrases.months(months), detail(.months(months), of: index)].compactMap(\.self)
+        .joined(separator: "; ")
+    case .answer(.values), .answer(.notKnown), .notKnown, .time:
+      // What was said before still stands where no more is known.
+      return interview.record.answers[index].map {
+        "\(wording.words($0, for: item)); \(phrases.noMoreKnown)"
+      } ?? phrases.notKnown
+    }
+  }
+
+  /// What a measurement counts as; nil where the case leaves that open.
+  private func detail(_ answer: Answer, of index: Index<Item>) -> String? {
+    var patient = interview.patient(at: now)
+    patient.answers[index] = answer
+    guard let value = (try? patient.state(in: guideline))?[index].only else { return nil }
+    return AnswerWording(guideline: guideline, clock: clock)
+      .detail(answer, countedAs: value, of: guideline[index], for: patient)
+  }
+
+  private func dated(_ time: Instant) -> String {
+    let seconds = Int64(time.seconds(until: now.instant).rounded(.towardZero))
+    let ago = seconds < 60 ? phrases.now : phrases.ago(clock.length(seconds))
+    return "\(clock.dated(time)); \(ago)"
+  }
+}
