@@ -20,6 +20,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "GuidelineModel"),
+    .target(name: "Markup"),
     .target(
       name: "GuidelineFormat",
       dependencies: ["GuidelineModel", .product(name: "Yams", package: "Yams")]),
@@ -29,18 +30,19 @@ let package = Package(
       dependencies: [
         "GuidelineModel", "Reasoning", .product(name: "Mustache", package: "swift-mustache"),
       ]),
-    .target(name: "Drawing", dependencies: ["GuidelineModel", "Reasoning"]),
+    .target(name: "Drawing", dependencies: ["GuidelineModel", "Markup", "Reasoning"]),
     .target(name: "Proof", dependencies: ["GuidelineModel", "Reasoning"]),
     .target(
       name: "ProofReports",
       dependencies: [
-        "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel", "Proof", "Reasoning",
+        "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel", "Markup", "Proof",
+        "Reasoning",
       ]),
     .target(
       name: "WebApp",
       dependencies: [
-        "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel", "Proof", "ProofReports",
-        "Reasoning",
+        "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel", "Markup", "Proof",
+        "ProofReports", "Reasoning",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -62,7 +64,7 @@ let package = Package(
       name: "wervelwijzer",
       dependencies: [
         "BuiltInGuideline", "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel",
-        "Proof", "ProofReports", "Reasoning", "WebApp",
+        "Markup", "Proof", "ProofReports", "Reasoning", "WebApp",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -84,6 +86,7 @@ let package = Package(
       name: "library-example", dependencies: ["GuidelineModel", "GuidelineFormat", "Reasoning"],
       path: "Examples/library", packageAccess: false),
     .testTarget(name: "GuidelineModelTests", dependencies: ["GuidelineModel"]),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(
       name: "GuidelineFormatTests",
       dependencies: ["BuiltInGuideline", "GuidelineFormat", "GuidelineModel"],
@@ -112,7 +115,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "DrawingTests",
-      dependencies: ["BuiltInGuideline", "Drawing", "GuidelineModel", "Reasoning"]),
+      dependencies: ["BuiltInGuideline", "Drawing", "GuidelineModel", "Markup", "Reasoning"]),
     .testTarget(
       name: "WebAppTests",
       dependencies: [

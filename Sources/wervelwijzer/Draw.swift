@@ -4,6 +4,7 @@ import Drawing
 import Foundation
 import GuidelineFormat
 import GuidelineModel
+import Markup
 import Reasoning
 
 /// Draws a decision tree, or the overview of all.
@@ -87,7 +88,7 @@ struct Draw: ParsableCommand {
       tree: guideline[tree], guideline: guideline, language: language.language,
       direction: narrow ? .topToBottom : .leftToRight, marking: marking)
     switch format {
-    case .svg: return drawing.svg()
+    case .svg: return drawing.svg().text
     case .mermaid: return drawing.mermaid()
     case .text: return drawing.text()
     }
@@ -103,7 +104,7 @@ struct Draw: ParsableCommand {
         }
       })
     switch format {
-    case .svg: return drawing.svg()
+    case .svg: return drawing.svg().text
     case .mermaid: return drawing.mermaid()
     case .text: return drawing.text()
     }

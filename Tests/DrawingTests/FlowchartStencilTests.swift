@@ -1,4 +1,5 @@
 import GuidelineModel
+import Markup
 import Testing
 
 @testable import Drawing

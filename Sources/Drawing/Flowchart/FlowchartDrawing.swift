@@ -1,4 +1,5 @@
 package import GuidelineModel
+package import Markup
 
 /// One tree, drawn as the source draws it, in any of the forms a reader may want.
 ///
@@ -53,7 +54,7 @@ package struct FlowchartDrawing: Sendable {
   ///   - prefix: What every identifier begins with, so that several drawings fit in one page; the
   ///     tree's name unless given.
   /// - Returns: A whole SVG document.
-  package func svg(_ styling: Styling = .standalone, prefix: String? = nil) -> String {
+  package func svg(_ styling: Styling = .standalone, prefix: String? = nil) -> RenderedMarkup {
     let scene = scene
     let prefix = prefix ?? "tree-\(tree.id)"
     return svg(
@@ -62,8 +63,8 @@ package struct FlowchartDrawing: Sendable {
 
   /// The picture around what is drawn.
   func svg(
-    of content: [XMLElement], width: Int, height: Int, _ styling: Styling, _ prefix: String
-  ) -> String {
+    of content: [Fragment], width: Int, height: Int, _ styling: Styling, _ prefix: String
+  ) -> RenderedMarkup {
     let size = Phrases.size(
       questions: tree.decisions.count, outcomes: Set(tree.usedOutcomes).count, outline.language)
     return SVGParts.document(

@@ -1,18 +1,22 @@
 import GuidelineModel
+import Markup
 
 extension Scene {
   /// In which order lines are drawn: what is ruled out first and what is taken last, on top.
   static let drawingOrder: [Mark] = [.ruledOut, .possible, .taken]
 
   /// Every box and line as SVG.
-  func elements(prefix: String) -> [XMLElement] {
+  func elements(prefix: String) -> [Fragment] {
     let lines = Self.drawingOrder.flatMap { mark in
       self.lines.filter { $0.mark == mark }.map { element(of: $0, prefix) }
     }
     let boxes = zip(self.boxes, boxIdentifiers(prefix: prefix)).map(element)
-    return [
-      XMLElement("g", ["class": "branches"], lines), XMLElement("g", ["class": "boxes"], boxes),
-    ]
+    return Self.layers(lines: lines, boxes: boxes)
+  }
+
+  /// Boxes lie above lines.
+  static func layers(lines: [Fragment?], boxes: [Fragment?]) -> [Fragment] {
+    [.element("g", ["class": "branches"], lines), .element("g", ["class": "boxes"], boxes)]
   }
 
   /// An identifier for every box, though an outcome may stand in several.
@@ -25,8 +29,8 @@ extension Scene {
     }
   }
 
-  func element(of line: Line, _ prefix: String) -> XMLElement {
-    XMLElement(
+  func element(of line: Line, _ prefix: String) -> Fragment {
+    Fragment.element(
       "g",
       [
         "class": "branch \(line.mark.rawValue)",
@@ -37,12 +41,12 @@ extension Scene {
         + SVGParts.text(line.label, at: line.labelOrigin))
   }
 
-  func element(of box: Box, id: String) -> XMLElement {
+  func element(of box: Box, id: String) -> Fragment {
     let frame = box.frame
     let isQuestion = if case .question = box.subject { true } else { false }
     let radius = isQuestion ? min(16, frame.height / 2) : 3
     var children = [
-      XMLElement(
+      Fragment.element(
         "rect",
         [
           "class": "box", "x": "\(frame.x)", "y": "\(frame.y)", "width": "\(frame.width)",
@@ -61,7 +65,7 @@ extension Scene {
     children += SVGParts.text(
       box.face.text, at: Point(x: frame.x + origin.x, y: frame.y + origin.y))
     for (tab, frame) in zip(box.face.tabs, box.tabs) { children.append(element(of: tab, frame)) }
-    return XMLElement(
+    return Fragment.element(
       "g",
       [
         "class": "\(box.kind) \(box.mark.rawValue)", "id": id,
@@ -70,19 +74,19 @@ extension Scene {
       ], children)
   }
 
-  private func element(of tab: BoxFace.Tab, _ frame: Rectangle) -> XMLElement {
+  private func element(of tab: BoxFace.Tab, _ frame: Rectangle) -> Fragment {
     guard let link = tab.link else {
-      return XMLElement(
+      return Fragment.element(
         "g", ["class": "choice"], SVGParts.text(tab.text, at: Point(x: frame.x, y: frame.y)))
     }
-    let rectangle = XMLElement(
+    let rectangle = Fragment.element(
       "rect",
       [
         "x": "\(frame.x)", "y": "\(frame.y)", "width": "\(frame.width)",
         "height": "\(frame.height)", "rx": "6",
       ])
     let text = SVGParts.text(tab.text, at: Point(x: frame.x + 8, y: frame.y + 4))
-    return XMLElement("g", ["class": "tab", "data-tree": link.tree.text], [rectangle] + text)
+    return Fragment.element("g", ["class": "tab", "data-tree": link.tree.text], [rectangle] + text)
   }
 }
 

@@ -1,4 +1,5 @@
 package import GuidelineModel
+package import Markup
 
 /// All trees of a guideline as a map: phases from left to right, and an arrow for every link.
 package struct OverviewDrawing: Sendable {
@@ -32,22 +33,23 @@ package struct OverviewDrawing: Sendable {
   ///   - styling: Whether the drawing carries its own style.
   ///   - prefix: What every identifier begins with, so that several drawings fit in one page.
   /// - Returns: A whole SVG document.
-  package func svg(_ styling: Styling = .standalone, prefix: String = "overview") -> String {
+  package func svg(_ styling: Styling = .standalone, prefix: String = "overview") -> RenderedMarkup
+  {
     SVGParts.document(
       width: scene.width, height: scene.height, prefix: prefix,
       title: guideline.title[language], description: Phrases.overview[language] + ".",
       language: language.rawValue, styling: styling,
       content: [
-        XMLElement("g", ["class": "phases"], scene.phases.map(element)),
-        XMLElement("g", ["class": "links"], links(prefix)),
-        XMLElement("g", ["class": "trees"], scene.boxes.map { element(of: $0, prefix) }),
+        Fragment.element("g", ["class": "phases"], scene.phases.map(element)),
+        Fragment.element("g", ["class": "links"], links(prefix)),
+        Fragment.element("g", ["class": "trees"], scene.boxes.map { element(of: $0, prefix) }),
       ])
   }
 
   private func mark(_ tree: Int) -> Mark { progress.map { $0[tree].mark } ?? .possible }
 
   /// A link is taken or possible as far as the tree it comes from is decided or reached.
-  private func links(_ prefix: String) -> [XMLElement] {
+  private func links(_ prefix: String) -> [Fragment] {
     let marked = scene.links.map { link in
       let target = mark(link.target)
       let isFollowed = mark(link.source) == .taken && target != .ruledOut
@@ -56,7 +58,7 @@ package struct OverviewDrawing: Sendable {
     return [Mark.ruledOut, .possible, .taken].flatMap { mark in
       marked.filter { $0.1 == mark }.map { link, _ in
         let (source, target) = (guideline.trees[link.source].id, guideline.trees[link.target].id)
-        return XMLElement(
+        return Fragment.element(
           "g",
           [
             "class": "link \(mark.rawValue)", "id": "\(prefix)-link-\(source)--\(target)",
@@ -66,20 +68,20 @@ package struct OverviewDrawing: Sendable {
     }
   }
 
-  private func element(of phase: OverviewScene.Phase) -> XMLElement {
+  private func element(of phase: OverviewScene.Phase) -> Fragment {
     let frame = phase.frame
-    let line = XMLElement(
+    let line = Fragment.element(
       "path", ["class": "band", "d": "M\(frame.x) \(frame.maxY)L\(frame.maxX) \(frame.maxY)"])
-    return XMLElement(
+    return Fragment.element(
       "g", ["class": "phase"],
       SVGParts.text(phase.label, at: Point(x: frame.x, y: frame.y)) + [line])
   }
 
-  private func element(of box: OverviewScene.Box, _ prefix: String) -> XMLElement {
+  private func element(of box: OverviewScene.Box, _ prefix: String) -> Fragment {
     let frame = box.frame
     let id = guideline.trees[box.tree].id
     var children = [
-      XMLElement(
+      Fragment.element(
         "rect",
         [
           "class": "box", "x": "\(frame.x)", "y": "\(frame.y)", "width": "\(frame.width)",
@@ -98,7 +100,7 @@ package struct OverviewDrawing: Sendable {
       children += SVGParts.text(progress, at: Point(x: x, y: y), class: "quiet")
     }
     let state = progress.map { " " + $0[box.tree].rawValue } ?? ""
-    return XMLElement(
+    return Fragment.element(
       "g",
       [
         "class": "tree \(mark(box.tree).rawValue)\(state)", "id": "\(prefix)-tree-\(id)",

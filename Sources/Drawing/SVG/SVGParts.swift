@@ -1,4 +1,5 @@
 import GuidelineModel
+import Markup
 
 /// The pieces that every drawing is written with.
 enum SVGParts {
@@ -6,50 +7,49 @@ enum SVGParts {
   /// cannot be seen.
   static func document(
     width: Int, height: Int, prefix: String, title: String, description: String,
-    language: String, styling: Styling, content: [XMLElement]
-  ) -> String {
+    language: String, styling: Styling, content: [Fragment]
+  ) -> RenderedMarkup {
     var children = [
-      XMLElement("title", ["id": "\(prefix)-title"], text: title),
-      XMLElement("desc", ["id": "\(prefix)-desc"], text: description),
+      Fragment.element("title", ["id": "\(prefix)-title"], [.text(title)]),
+      Fragment.element("desc", ["id": "\(prefix)-desc"], [.text(description)]),
     ]
     if styling == .standalone {
-      children.append(XMLElement("style", text: DrawingStyle.css))
+      let css = DrawingStyle.css.replacing("\n", with: " ")
+      children.append(Fragment.element("style", [:], [.text(css)]))
       children.append(
-        XMLElement("rect", ["class": "paper", "width": "\(width)", "height": "\(height)"]))
+        Fragment.element("rect", ["class": "paper", "width": "\(width)", "height": "\(height)"]))
     }
-    return XMLElement(
+    return Fragment.element(
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg", "class": "drawing", "id": prefix,
         "viewBox": "0 0 \(width) \(height)", "width": "\(width)", "height": "\(height)",
         "role": "img", "aria-labelledby": "\(prefix)-title \(prefix)-desc", "lang": language,
       ], children + content
-    ).rendered()
+    ).xml()
   }
 
   /// Lines of text, the first below `origin`.
-  static func text(_ block: TextBlock, at origin: Point, class name: String? = nil) -> [XMLElement]
-  {
+  static func text(_ block: TextBlock, at origin: Point, class name: String? = nil) -> [Fragment] {
     var y = origin.y
     return block.lines.map { line in
       if line.opensParagraph { y += TextBlock.paragraphGap }
       // The baseline, with the line's letters in the middle of its height.
       let baseline = y + block.size
       y += FontMetrics.lineHeight(size: block.size)
-      let joiner = line.joiner.map { XMLElement("tspan", ["class": "bold"], text: $0) }
+      let joiner = line.joiner.map { Fragment.element("tspan", ["class": "bold"], [.text($0)]) }
       let classes = [block.isBold ? "bold" : nil, name].compactMap(\.self)
-      return XMLElement(
+      return Fragment.element(
         "text",
         [
           "x": "\(origin.x)", "y": "\(baseline)", "font-size": "\(block.size)",
           "class": classes.isEmpty ? nil : classes.joined(separator: " "),
-        ], after: [joiner].compactMap(\.self),
-        text: (joiner == nil ? "" : " ") + line.text)
+        ], [joiner, .text((joiner == nil ? "" : " ") + line.text)])
     }
   }
 
   /// A line along corners that ends in an arrow, its corners rounded.
-  static func arrow(along points: [Point], isThick: Bool) -> [XMLElement] {
+  static func arrow(along points: [Point], isThick: Bool) -> [Fragment] {
     guard let tip = points.last, let before = points.dropLast().last else { return [] }
     let (length, half) = isThick ? (11, 6) : (9, 4)
     let (dx, dy) = ((tip.x - before.x).signum(), (tip.y - before.y).signum())
@@ -59,8 +59,8 @@ enum SVGParts {
       "M\(tip.x) \(tip.y)L\(base.x + dy * half) \(base.y + dx * half)"
       + "L\(base.x - dy * half) \(base.y - dx * half)Z"
     return [
-      XMLElement("path", ["class": "line", "d": path(along: Array(corners))]),
-      XMLElement("path", ["class": "arrow", "d": head]),
+      Fragment.element("path", ["class": "line", "d": path(along: Array(corners))]),
+      Fragment.element("path", ["class": "arrow", "d": head]),
     ]
   }
 
@@ -87,21 +87,21 @@ enum SVGParts {
   }
 
   /// The shape of a degree of urgency in a square of 12 pixels.
-  static func mark(_ degree: UrgencyDegree, at origin: Point) -> XMLElement {
+  static func mark(_ degree: UrgencyDegree, at origin: Point) -> Fragment {
     let name = "mark-\(degree.name)"
     let (x, y) = (origin.x, origin.y)
     switch degree {
     case .atOnce:
-      return XMLElement(
+      return Fragment.element(
         "rect", ["class": name, "x": "\(x)", "y": "\(y)", "width": "12", "height": "12"])
     case .withinADay:
-      return XMLElement(
+      return Fragment.element(
         "path", ["class": name, "d": "M\(x + 6) \(y)L\(x + 13) \(y + 12)L\(x - 1) \(y + 12)Z"])
     case .withinDays:
-      return XMLElement(
+      return Fragment.element(
         "circle", ["class": name, "cx": "\(x + 6)", "cy": "\(y + 6)", "r": "6"])
     case .noLimit:
-      return XMLElement(
+      return Fragment.element(
         "circle", ["class": name, "cx": "\(x + 6)", "cy": "\(y + 6)", "r": "5"])
     }
   }

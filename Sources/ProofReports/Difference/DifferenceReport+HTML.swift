@@ -1,6 +1,7 @@
 import Drawing
 import GuidelineFormat
 import GuidelineModel
+import Markup
 import Proof
 
 extension DifferenceReport {
@@ -147,7 +148,7 @@ extension DifferenceReport {
     return FlowchartDrawing(
       tree: tree, guideline: guideline, language: language, direction: .topToBottom,
       marking: marking
-    ).svg()
+    ).svg().text
   }
 
   private func escaped(_ text: String) -> String {

@@ -1,6 +1,7 @@
 import Drawing
 import GuidelineFormat
 package import GuidelineModel
+import Markup
 import Proof
 import Reasoning
 
@@ -23,6 +24,6 @@ extension SuiteReport {
     return FlowchartDrawing(
       tree: guideline[tree], guideline: guideline, language: language, direction: .leftToRight,
       marking: TreeMarking(guideline[tree]) { visit.values[$0.offset] }
-    ).svg()
+    ).svg().text
   }
 }

@@ -1,6 +1,7 @@
 import Consultation
 import Drawing
 import GuidelineModel
+import Markup
 import Reasoning
 
 /// One tree as it stands for a patient: twice as a picture, once as a list.
@@ -18,7 +19,7 @@ struct Chart {
     marking = TreeMarking(page.guideline[tree]) { item in values?[item.offset] ?? state[item] }
   }
 
-  var wide: String { drawing.wide.svg(marking) }
-  var narrow: String { drawing.narrow.svg(marking) }
+  var wide: String { drawing.wide.svg(marking).text }
+  var narrow: String { drawing.narrow.svg(marking).text }
   var list: String { drawing.list.html(marking) }
 }

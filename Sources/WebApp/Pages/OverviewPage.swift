@@ -1,6 +1,7 @@
 import Consultation
 import Drawing
 import GuidelineModel
+import Markup
 import Reasoning
 
 /// The values that the overview names: the map of the trees, and the ways in.
@@ -33,7 +34,7 @@ struct OverviewPage {
           "title": guideline[entry.tree].title[language], "isFirst": place == 0,
         ] as [String: Any]
       },
-      "map": map(advice).svg(.classes, prefix: "overview"),
+      "map": map(advice).svg(.classes, prefix: "overview").text,
       "phases": guideline.phases.map { phase in
         [
           "label": phase.label[language],

@@ -2,6 +2,7 @@ import Consultation
 import Drawing
 import GuidelineModel
 import Hummingbird
+import Markup
 
 extension ReadPages {
   /// Every tree, by phase.
@@ -26,7 +27,7 @@ extension ReadPages {
       [
         "title": tree.title[language], "tree": tree.id.text,
         "source": sourcePage(of: tree),
-        "wide": drawing.wide.svg(unmarked), "narrow": drawing.narrow.svg(unmarked),
+        "wide": drawing.wide.svg(unmarked).text, "narrow": drawing.narrow.svg(unmarked).text,
         "root": OutlineContext(tree: tree, guideline: guideline, language: language).readable,
         "rationale": rationale.html(level: 3, prefix: "source"),
         "hasSources": !rationale.sources.isEmpty, "sources": list(of: rationale.sources),

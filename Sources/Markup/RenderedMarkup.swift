@@ -1,0 +1,171 @@
+/// HTML or XML as it is sent, made by rendering a ``Fragment`` and in no other way.
+package struct RenderedMarkup: Hashable, Sendable {
+  /// The document or fragment as UTF-8.
+  package let utf8: [UInt8]
+
+  init(utf8: [UInt8]) { self.utf8 = utf8 }
+
+  /// The document or fragment as text.
+  package var text: String { String(decoding: utf8, as: UTF8.self) }
+}
+
+extension Fragment {
+  /// The fragment as HTML: no white space is added, and elements that hold nothing have no end tag.
+  package func html() -> RenderedMarkup {
+    var writer = MarkupWriter()
+    writer.writeHTML(self)
+    return RenderedMarkup(utf8: writer.utf8)
+  }
+
+  /// The fragment as a whole page of HTML.
+  package func htmlDocument() -> RenderedMarkup {
+    var writer = MarkupWriter()
+    writer.write("<!DOCTYPE html>\n")
+    writer.writeHTML(self)
+    writer.write("\n")
+    return RenderedMarkup(utf8: writer.utf8)
+  }
+
+  /// The fragment as XML, an element a line; an element with text stands on one line.
+  ///
+  /// - Parameters:
+  ///   - declaration: Whether it begins with the declaration of a file of its own.
+  ///   - depth: How many elements it is to stand in, for what is put into another later.
+  package func xml(declaration: Bool = false, depth: Int = 0) -> RenderedMarkup {
+    var writer = MarkupWriter()
+    if declaration { writer.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
+    writer.writeXML(self, depth: depth)
+    return RenderedMarkup(utf8: writer.utf8)
+  }
+}
+
+/// Writes fragments into one buffer.
+private struct MarkupWriter {
+  var utf8: [UInt8] = []
+
+  mutating func write(_ markup: String) { utf8.append(contentsOf: markup.utf8) }
+
+  mutating func writeHTML(_ fragment: Fragment) {
+    switch fragment.kind {
+    case .text(let text): escape(text)
+    case .rendered(let bytes): utf8.append(contentsOf: bytes)
+    case .group(let members): for member in members { writeHTML(member) }
+    case .element(let element):
+      open(element)
+      write(">")
+      switch element.tag.content {
+      case .nothing: return
+      case .markup: for child in element.children { writeHTML(child) }
+      case .rawText: for child in element.children { writeRawText(child) }
+      }
+      close(element)
+    }
+  }
+
+  /// Writes a program or a style sheet so that nothing in it can end its element.
+  private mutating func writeRawText(_ fragment: Fragment) {
+    switch fragment.kind {
+    case .text(let text): write(text.replacing("</", with: "<\\/"))
+    case .rendered(let bytes): utf8.append(contentsOf: bytes)
+    case .group(let members): for member in members { writeRawText(member) }
+    case .element: preconditionFailure("A program or a style sheet holds no elements.")
+    }
+  }
+
+  mutating func writeXML(_ fragment: Fragment, depth: Int) {
+    switch fragment.kind {
+    case .text, .rendered: writeXMLOnOneLine(fragment)
+    case .group(let members): for member in members { writeXML(member, depth: depth) }
+    case .element(let element):
+      indent(depth)
+      if element.children.contains(where: \.isText) || element.children.isEmpty {
+        writeXMLOnOneLine(fragment)
+      } else {
+        open(element)
+        write(">\n")
+        for child in element.children { writeXML(child, depth: depth + 1) }
+        indent(depth)
+        close(element)
+      }
+      write("\n")
+    }
+  }
+
+  private mutating func writeXMLOnOneLine(_ fragment: Fragment) {
+    switch fragment.kind {
+    case .text(let text): escape(text)
+    case .rendered(let bytes): utf8.append(contentsOf: bytes)
+    case .group(let members): for member in members { writeXMLOnOneLine(member) }
+    case .element(let element):
+      open(element)
+      guard !element.children.isEmpty else { return write("/>") }
+      write(">")
+      for child in element.children { writeXMLOnOneLine(child) }
+      close(element)
+    }
+  }
+
+  private mutating func open(_ element: Fragment.Element) {
+    write("<")
+    write(element.tag.name)
+    for attribute in element.attributes {
+      write(" ")
+      write(attribute.name)
+      guard let value = attribute.value else { continue }
+      write("=\"")
+      escape(value)
+      write("\"")
+    }
+  }
+
+  private mutating func close(_ element: Fragment.Element) {
+    write("</")
+    write(element.tag.name)
+    write(">")
+  }
+
+  private mutating func indent(_ depth: Int) {
+    utf8.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth))
+  }
+
+  /// Writes text so that it may stand in an element and in a quoted attribute.
+  private mutating func escape(_ text: String) {
+    let bytes = text.utf8.span
+    // Most texts hold nothing to escape, and are copied as a whole.
+    guard bytes.indices.contains(where: { Self.isSpecial(bytes[$0]) }) else { return write(text) }
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": write("&amp;")
+      case "<": write("&lt;")
+      case ">": write("&gt;")
+      case "\"": write("&quot;")
+      case "'": write("&#39;")
+      case "\t", "\n", "\r": utf8.append(UInt8(truncatingIfNeeded: scalar.value))
+      // Neither HTML nor XML may hold these, escaped or not.
+      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": continue
+      default: utf8.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      }
+    }
+  }
+
+  /// Whether a byte is escaped, left out, or begins a character that is left out (`EF BF BE`).
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"), 0..<0x20, 0xEF:
+      true
+    default: false
+    }
+  }
+}
+
+extension Fragment {
+  /// Whether it is text, or holds text side by side with others.
+  fileprivate var isText: Bool {
+    switch kind {
+    case .text: true
+    case .group(let members): members.contains(where: \.isText)
+    case .element, .rendered: false
+    }
+  }
+}
