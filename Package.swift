@@ -4,7 +4,9 @@ import PackageDescription
 let package = Package(
   name: "Wervelwijzer",
   products: [
-    .library(name: "Wervelwijzer", targets: ["GuidelineModel", "GuidelineFormat", "Reasoning"]),
+    .library(
+      name: "Wervelwijzer",
+      targets: ["Exchange", "GuidelineFormat", "GuidelineModel", "JSON", "Reasoning"]),
     .executable(name: "wervelwijzer", targets: ["wervelwijzer"]),
   ],
   dependencies: [
@@ -25,6 +27,8 @@ let package = Package(
       name: "GuidelineFormat",
       dependencies: ["GuidelineModel", .product(name: "Yams", package: "Yams")]),
     .target(name: "Reasoning", dependencies: ["GuidelineModel"]),
+    .target(name: "JSON"),
+    .target(name: "Exchange", dependencies: ["GuidelineModel", "JSON", "Reasoning"]),
     .target(
       name: "Consultation",
       dependencies: [
@@ -35,14 +39,14 @@ let package = Package(
     .target(
       name: "ProofReports",
       dependencies: [
-        "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel", "Markup", "Proof",
-        "Reasoning",
+        "Consultation", "Drawing", "Exchange", "GuidelineFormat", "GuidelineModel", "JSON",
+        "Markup", "Proof", "Reasoning",
       ]),
     .target(
       name: "WebApp",
       dependencies: [
-        "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel", "Markup", "Proof",
-        "ProofReports", "Reasoning",
+        "Consultation", "Drawing", "Exchange", "GuidelineFormat", "GuidelineModel", "JSON",
+        "Markup", "Proof", "ProofReports", "Reasoning",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -63,15 +67,15 @@ let package = Package(
     .executableTarget(
       name: "wervelwijzer",
       dependencies: [
-        "BuiltInGuideline", "Consultation", "Drawing", "GuidelineFormat", "GuidelineModel",
-        "Markup", "Proof", "ProofReports", "Reasoning", "WebApp",
+        "BuiltInGuideline", "Consultation", "Drawing", "Exchange", "GuidelineFormat",
+        "GuidelineModel", "JSON", "Markup", "Proof", "ProofReports", "Reasoning", "WebApp",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "engine-benchmark",
       dependencies: [
-        "BuiltInGuideline", "Consultation", "GuidelineFormat", "GuidelineModel", "Reasoning",
+        "BuiltInGuideline", "Exchange", "GuidelineFormat", "GuidelineModel", "Reasoning",
       ],
       path: "Benchmarks/engine"),
     .executableTarget(
@@ -83,8 +87,10 @@ let package = Package(
       path: "Benchmarks/baseline"),
     // As a program of another package sees the library: without what is not public.
     .executableTarget(
-      name: "library-example", dependencies: ["GuidelineModel", "GuidelineFormat", "Reasoning"],
+      name: "library-example",
+      dependencies: ["Exchange", "GuidelineFormat", "GuidelineModel", "Reasoning"],
       path: "Examples/library", packageAccess: false),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "GuidelineModelTests", dependencies: ["GuidelineModel"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(
@@ -93,25 +99,35 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "ReasoningTests",
-      dependencies: ["BuiltInGuideline", "GuidelineFormat", "GuidelineModel", "Reasoning"]),
+      dependencies: [
+        "BuiltInGuideline", "GuidelineFormat", "GuidelineModel", "Reasoning", "TestSupport",
+      ]),
+    .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: [
+        "BuiltInGuideline", "Exchange", "GuidelineFormat", "GuidelineModel", "JSON", "Reasoning",
+        "TestSupport",
+      ]),
     .testTarget(
       name: "ConsultationTests",
       dependencies: [
-        "BuiltInGuideline", "Consultation", "GuidelineFormat", "GuidelineModel", "Reasoning",
+        "BuiltInGuideline", "Consultation", "Exchange", "GuidelineFormat", "GuidelineModel",
+        "Reasoning", "TestSupport",
       ],
       exclude: ["Snapshots"]),
     .testTarget(
       name: "ProofTests",
       dependencies: [
         "BuiltInGuideline", "GuidelineFormat", "GuidelineModel", "Proof", "ProofReports",
-        "Reasoning",
+        "Reasoning", "TestSupport",
       ],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "ProofReportsTests",
       dependencies: [
-        "BuiltInGuideline", "Consultation", "GuidelineFormat", "GuidelineModel", "Proof",
-        "ProofReports", "Reasoning",
+        "BuiltInGuideline", "Consultation", "Exchange", "GuidelineFormat", "GuidelineModel",
+        "Proof", "ProofReports", "Reasoning",
       ]),
     .testTarget(
       name: "DrawingTests",
@@ -119,8 +135,8 @@ let package = Package(
     .testTarget(
       name: "WebAppTests",
       dependencies: [
-        "BuiltInGuideline", "Consultation", "GuidelineFormat", "GuidelineModel", "Reasoning",
-        "WebApp",
+        "BuiltInGuideline", "Consultation", "Exchange", "GuidelineFormat", "GuidelineModel",
+        "JSON", "Reasoning", "WebApp",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ]),

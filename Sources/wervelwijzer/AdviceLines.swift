@@ -1,6 +1,8 @@
 import Consultation
+import Exchange
 import Foundation
 import GuidelineModel
+import JSON
 import Reasoning
 
 /// Advice for a stream of cases, one a line, in order and in bounded memory.

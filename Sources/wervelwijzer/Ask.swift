@@ -1,5 +1,6 @@
 import ArgumentParser
 import Consultation
+import Exchange
 import Foundation
 import GuidelineFormat
 import GuidelineModel

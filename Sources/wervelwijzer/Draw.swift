@@ -1,6 +1,7 @@
 import ArgumentParser
 import Consultation
 import Drawing
+import Exchange
 import Foundation
 import GuidelineFormat
 import GuidelineModel

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Consultation
+import Exchange
 import GuidelineFormat
 import GuidelineModel
 import Proof

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Foundation
 import GuidelineFormat
 import GuidelineModel

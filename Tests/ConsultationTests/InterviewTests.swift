@@ -1,6 +1,7 @@
 import Consultation
 import GuidelineModel
 import Reasoning
+import TestSupport
 import Testing
 
 @Suite struct InterviewTests {
@@ -14,7 +15,7 @@ import Testing
 
   /// Something to say to a question, picked by chance.
   func reply(
-    to question: Interview.Question, using random: inout Seeded
+    to question: Interview.Question, using random: inout SeededGenerator
   ) -> Interview.Reply {
     switch (question, Int.random(in: 0..<8, using: &random)) {
     case (_, 0): .notKnown
@@ -33,11 +34,11 @@ import Testing
     }
   }
 
-  @Test(arguments: UInt64(0)..<60)
+  @Test(arguments: 0..<60)
   func `random replies end with nothing left to ask, and going back undoes each exactly`(
-    seed: UInt64
+    seed: Int
   ) throws {
-    var random = Seeded(seed: seed)
+    var random = SeededGenerator(seed: seed)
     let start = Index<Tree>(
       Int.random(in: 0..<clinic.guideline.trees.count, using: &random))
     var interview = Interview(reasoner: clinic.reasoner, start: [start])

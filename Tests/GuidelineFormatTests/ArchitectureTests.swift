@@ -11,19 +11,23 @@ struct ArchitectureTests {
   private static let allowed: [String: Set<String>] = [
     "GuidelineModel": [],
     "Reasoning": ["GuidelineModel"],
+    "JSON": [],
+    "Exchange": ["GuidelineModel", "JSON", "Reasoning"],
+    "Markup": [],
     "GuidelineFormat": ["GuidelineModel", "Foundation", "FoundationEssentials", "Yams"],
     "Consultation": [
       "GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials", "Mustache",
     ],
-    "Drawing": ["GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials"],
+    "Drawing": ["GuidelineModel", "Markup", "Reasoning", "Foundation", "FoundationEssentials"],
     "Proof": ["GuidelineModel", "Reasoning"],
     "ProofReports": [
-      "GuidelineModel", "GuidelineFormat", "Reasoning", "Consultation", "Drawing", "Proof",
-      "Foundation", "FoundationEssentials",
+      "GuidelineModel", "GuidelineFormat", "Reasoning", "Exchange", "JSON", "Markup",
+      "Consultation", "Drawing", "Proof", "Foundation", "FoundationEssentials",
     ],
     "WebApp": [
-      "GuidelineModel", "GuidelineFormat", "Reasoning", "Consultation", "Drawing", "Proof",
-      "ProofReports", "Foundation", "FoundationEssentials", "Synchronization", "Glibc", "HTTPTypes",
+      "GuidelineModel", "GuidelineFormat", "Reasoning", "Exchange", "JSON", "Markup",
+      "Consultation", "Drawing", "Proof", "ProofReports", "Foundation", "FoundationEssentials",
+      "Synchronization", "Glibc", "HTTPTypes",
       "Hummingbird",
       "HummingbirdCore", "Logging", "Mustache", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
     ],

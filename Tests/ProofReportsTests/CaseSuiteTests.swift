@@ -1,4 +1,5 @@
 import BuiltInGuideline
+import Exchange
 import Foundation
 import GuidelineFormat
 import GuidelineModel

@@ -1,6 +1,7 @@
 import GuidelineModel
 import Proof
 import Reasoning
+import TestSupport
 import Testing
 
 /// Reasons, changes and questions against exhaustive search.

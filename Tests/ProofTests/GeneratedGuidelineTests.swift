@@ -1,6 +1,7 @@
 import GuidelineModel
 import Proof
 import Reasoning
+import TestSupport
 import Testing
 
 /// The diagrams against the plain engine on thousands of generated guidelines.

@@ -1,6 +1,7 @@
 import GuidelineModel
 import Proof
 import Reasoning
+import TestSupport
 import Testing
 
 /// The diagrams of whole pathways against the plain engine.

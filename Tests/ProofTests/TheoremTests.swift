@@ -1,5 +1,6 @@
 import Proof
 import Reasoning
+import TestSupport
 import Testing
 
 @testable import GuidelineFormat

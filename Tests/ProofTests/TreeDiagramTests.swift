@@ -1,6 +1,7 @@
 import GuidelineModel
 import Proof
 import Reasoning
+import TestSupport
 import Testing
 
 /// The diagrams of single trees against the plain engine, on every state.

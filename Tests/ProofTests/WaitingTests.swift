@@ -1,6 +1,7 @@
 import GuidelineModel
 import Proof
 import Reasoning
+import TestSupport
 import Testing
 
 /// Waiting never relaxes an advice: onsets are measured at the suspicion, and deadlines stand still.

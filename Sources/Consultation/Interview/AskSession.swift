@@ -213,9 +213,9 @@ package struct AskSession: Sendable {
 
   private func words(_ refusal: Interview.Refusal) -> String {
     switch refusal {
-    case .impossible(let impossible): CaseProblem(impossible, in: guideline).message[language]
+    case .impossible(let impossible): impossible.message[language]
     case .contradiction(let contradiction):
-      CaseProblem(contradiction, in: guideline).message[language] + phrases.takeOneBack
+      contradiction.message(in: guideline)[language] + phrases.takeOneBack
     case .beside: phrases.notUnderstood(nearest: nil)
     }
   }

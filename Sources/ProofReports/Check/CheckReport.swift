@@ -1,7 +1,9 @@
+import Exchange
 package import Foundation
 import Consultation
 package import GuidelineFormat
 package import GuidelineModel
+import JSON
 package import Proof
 
 /// Everything `check` found out about one guideline, for people and for programs.

@@ -1,5 +1,6 @@
 import Consultation
 import GuidelineModel
+import JSON
 import Proof
 
 /// Says classes of patients of one tree: who they are, what was advised and what is advised now.

@@ -1,7 +1,9 @@
 import Consultation
+import Exchange
 package import Foundation
 package import GuidelineFormat
 package import GuidelineModel
+import JSON
 package import Proof
 
 /// What differs between two versions of a guideline, for people and for programs.

@@ -2,6 +2,7 @@ import Consultation
 package import Foundation
 package import GuidelineFormat
 package import GuidelineModel
+import JSON
 package import Proof
 
 /// For each other reading of the source, exactly the patients for whom it matters.

@@ -1,6 +1,8 @@
 import Consultation
+import Exchange
 package import Foundation
 import GuidelineModel
+import JSON
 package import Proof
 import Reasoning
 

@@ -1,4 +1,5 @@
 import Consultation
+import Exchange
 import Foundation
 package import GuidelineFormat
 import GuidelineModel

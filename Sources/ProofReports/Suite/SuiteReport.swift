@@ -1,6 +1,7 @@
 import Consultation
 import GuidelineFormat
 package import GuidelineModel
+import JSON
 package import Proof
 package import Reasoning
 

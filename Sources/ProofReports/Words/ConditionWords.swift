@@ -1,5 +1,6 @@
 import Consultation
 import GuidelineModel
+import JSON
 import Proof
 
 /// Says conditions on answers in words and as cases.

@@ -21,3 +21,27 @@ public struct Contradiction: Hashable, Sendable {
   public let first: Statement
   public let second: Statement
 }
+
+extension Contradiction {
+  /// Both statements by their names, so that either can be withdrawn.
+  ///
+  /// - Parameter guideline: The guideline whose trees were evaluated.
+  public func message(in guideline: Guideline) -> Text {
+    let item = guideline[item]
+    let statements = [first, second].map { statement in
+      switch statement {
+      case .answer:
+        Text(nl: "het antwoord op \"\(item.id)\"", en: "the answer to \"\(item.id)\"")
+      case .outcome(let tree, let outcome):
+        {
+          let tree = guideline[tree]
+          let name = "\"\(tree.outcomes[outcome.offset].id)\" (\(tree.id))"
+          return Text(nl: "de uitkomst \(name)", en: "the outcome \(name)")
+        }()
+      }
+    }
+    return Text(
+      nl: "\(statements[0].nl) en \(statements[1].nl) spreken elkaar tegen",
+      en: "\(statements[0].en) and \(statements[1].en) contradict each other")
+  }
+}

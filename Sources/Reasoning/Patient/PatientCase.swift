@@ -85,19 +85,3 @@ public struct PatientCase: Hashable, Sendable {
     return PossibleValues(item.values.indices.filter { item.values[$0].id == value })
   }
 }
-
-/// Something in a case that cannot be; never holds what the case said.
-public enum ImpossibleCase: Error, Hashable, Sendable {
-  /// Before ``Instant/earliest``, as the two below.
-  case nowTooEarly
-  case eventTooEarly(Index<Event>)
-  case onsetTooEarly(Index<Item>)
-  case eventAfterNow(Index<Event>)
-  case onsetAfterNow(Index<Item>)
-  /// Negative, infinite, or not a number.
-  case invalidMonths(Index<Item>)
-  /// A measurement on an item that takes none, or takes another kind.
-  case notMeasured(Index<Item>)
-  /// An answer that leaves no value possible.
-  case noValue(Index<Item>)
-}

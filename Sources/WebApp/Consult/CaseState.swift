@@ -1,4 +1,5 @@
 import Consultation
+import Exchange
 import Foundation
 import GuidelineModel
 import Reasoning
@@ -28,7 +29,7 @@ struct CaseState {
 
   /// Reads the case that came with a form.
   ///
-  /// - Throws: ``Problem/malformed(_:)`` or ``Problem/impossible(_:)``.
+  /// - Throws: ``Problem`` where the case cannot be used.
   init(
     document: String, trail: String = "", view: String = "", at now: Timestamp, in site: Site
   ) throws(Problem) {
@@ -41,7 +42,7 @@ struct CaseState {
     do {
       patient = try CaseReader(guideline).patient(from: Array(document.utf8), now: now)
     } catch {
-      throw .malformed(error)
+      throw Problem(error)
     }
     try Self.refuseFuture(of: patient, now: now, in: site)
     interview = Interview(
@@ -59,7 +60,7 @@ struct CaseState {
   /// How far the clocks of the machines that a case passes may differ, in seconds.
   private static let clockSkew: Int64 = 300
 
-  /// - Throws: ``Problem/impossible(_:)`` where something is told that has yet to happen.
+  /// - Throws: ``Problem`` where something is told that has yet to happen.
   private static func refuseFuture(
     of patient: PatientCase, now: Timestamp, in site: Site
   ) throws(Problem) {
@@ -69,7 +70,7 @@ struct CaseState {
     do {
       _ = try patient.state(in: site.guideline)
     } catch {
-      throw .impossible(CaseProblem(error, in: site.guideline))
+      throw Problem(CaseProblem(error, in: site.guideline))
     }
   }
 
@@ -97,9 +98,9 @@ extension Problem {
   init(_ refusal: Interview.Refusal, in guideline: Guideline) {
     switch refusal {
     case .impossible(let impossible):
-      self = .impossible(CaseProblem(impossible, in: guideline))
+      self.init(CaseProblem(impossible, in: guideline))
     case .contradiction(let contradiction):
-      self = .impossible(CaseProblem(contradiction, in: guideline))
+      self.init(CaseProblem(contradiction, in: guideline))
     case .beside:
       self = .badForm
     }

@@ -134,7 +134,7 @@ struct Consult {
     case .interview(.impossible(.eventAfterNow)), .interview(.impossible(.onsetAfterNow)):
       return words["notTaken"] + words["afterNow"]
     case .interview(.impossible(let impossible)):
-      return words["notTaken"] + CaseProblem(impossible, in: site.guideline).message[language] + "."
+      return words["notTaken"] + impossible.message[language] + "."
     case .interview(.contradiction(let contradiction)):
       return words["contradiction"] + self.words(contradiction) + words["contradictionRemedy"]
     }

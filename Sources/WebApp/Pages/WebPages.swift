@@ -1,9 +1,11 @@
 import Consultation
+import Exchange
 import Foundation
 package import GuidelineFormat
 package import GuidelineModel
 import HTTPTypes
 import Hummingbird
+import JSON
 import Reasoning
 
 /// The pages that people read, and their addresses.

@@ -1,4 +1,5 @@
 import Consultation
+import Exchange
 
 /// How much a client may ask of the server, and for how long.
 package struct ServerLimits: Hashable, Sendable {

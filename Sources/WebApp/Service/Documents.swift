@@ -1,7 +1,9 @@
+import Exchange
 import GuidelineFormat
 import GuidelineModel
 import HTTPTypes
 import Hummingbird
+import JSON
 
 /// What the service says the same to everyone.
 struct Documents: Sendable {

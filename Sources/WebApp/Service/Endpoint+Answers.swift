@@ -1,3 +1,5 @@
+import Exchange
+
 /// What each address answers, as the description of the service says it.
 extension Endpoint {
   struct Answer {

@@ -1,4 +1,5 @@
 import Consultation
+import Exchange
 import Foundation
 import GuidelineModel
 import HTTPTypes
@@ -29,22 +30,10 @@ extension JSONService {
   }
 
   private func advice(for json: [UInt8]) throws(Problem) -> Advice {
-    let patient: PatientCase
     do {
-      patient = try CaseReader(guideline).patient(from: json, now: clock())
+      return try reasoner.advice(forCase: json, now: clock()).advice
     } catch {
-      throw .malformed(error)
-    }
-    let conclusion: Reasoner.Conclusion
-    do {
-      conclusion = try reasoner.conclusion(for: patient)
-    } catch {
-      throw .impossible(CaseProblem(error, in: guideline))
-    }
-    switch conclusion {
-    case .advice(let advice): return advice
-    case .contradiction(let contradiction):
-      throw .impossible(CaseProblem(contradiction, in: guideline))
+      throw Problem(error)
     }
   }
 }

@@ -1,8 +1,10 @@
 import Consultation
+import Exchange
 package import GuidelineFormat
 package import GuidelineModel
 import HTTPTypes
 import Hummingbird
+import JSON
 package import Reasoning
 
 /// Everything the server answers to programs.

@@ -1,7 +1,9 @@
 import Consultation
+import Exchange
 import GuidelineModel
 import HTTPTypes
 import Hummingbird
+import JSON
 
 /// Why a request cannot be answered, told as RFC 9457 says and without repeating the request.
 struct Problem: Error, Hashable {
@@ -9,7 +11,7 @@ struct Problem: Error, Hashable {
 
   let status: HTTPResponse.Status
   /// What sort of problem, for programs; nil where the status says it all.
-  let kind: String?
+  let kind: ProblemKind?
   let title: Text
   /// What is wrong this time, where more can be said.
   let detail: Text?
@@ -20,7 +22,7 @@ struct Problem: Error, Hashable {
   let headers: HTTPFields
 
   init(
-    status: HTTPResponse.Status, kind: String? = nil, title: Text? = nil, detail: Text? = nil,
+    status: HTTPResponse.Status, kind: ProblemKind? = nil, title: Text? = nil, detail: Text? = nil,
     path: String? = nil, allowed: [String] = [], suggestion: String? = nil,
     headers: HTTPFields = [:]
   ) {
@@ -38,7 +40,7 @@ struct Problem: Error, Hashable {
   func json(in language: Language) -> [UInt8] {
     var json = JSONText(indented: false)
     json.object { json in
-      json.member("type", kind.map { "urn:wervelwijzer:problem:\($0)" } ?? "about:blank")
+      json.member("type", kind?.identifier ?? "about:blank")
       json.member("title", title[language])
       json.member("status", status.code)
       json.member("detail", detail?[language])
@@ -62,15 +64,6 @@ struct Problem: Error, Hashable {
 }
 
 extension Problem {
-  /// Every kind of problem that has a name of its own.
-  static let kinds = [malformedCase, impossibleCase, unknownLanguage].map {
-    "urn:wervelwijzer:problem:\($0)"
-  }
-
-  private static let malformedCase = "malformed-case"
-  private static let impossibleCase = "impossible-case"
-  private static let unknownLanguage = "unknown-language"
-
   static let notFound = Problem(
     status: .notFound, title: Text(nl: "Hier is niets", en: "There is nothing here"))
 
@@ -89,7 +82,7 @@ extension Problem {
     headers: [.accept: "application/json"])
 
   static let languageUnknown = Problem(
-    status: .badRequest, kind: unknownLanguage,
+    status: .badRequest, kind: .unknownLanguage,
     title: Text(nl: "Onbekende taal", en: "Unknown language"),
     allowed: Language.allCases.map(\.rawValue))
 
@@ -100,24 +93,25 @@ extension Problem {
       headers: [.allow: allowed])
   }
 
-  /// A case that is no JSON, or not of the form of a case.
-  static func malformed(_ problem: CaseProblem) -> Problem {
-    Problem(
-      status: .badRequest, kind: malformedCase,
-      title: Text(nl: "De casus is niet te lezen", en: "The case cannot be read"),
-      problem: problem)
-  }
-
-  /// A case of the right form that says what cannot be.
-  static func impossible(_ problem: CaseProblem) -> Problem {
-    Problem(
-      status: .unprocessableContent, kind: impossibleCase,
-      title: Text(nl: "De casus kan niet kloppen", en: "The case cannot be right"),
-      problem: problem)
+  /// A case that cannot be used: 400 where it is not of the form of a case, 422 where it is and says
+  /// what cannot be.
+  init(_ problem: CaseProblem) {
+    switch problem.kind {
+    case .malformed:
+      self.init(
+        status: .badRequest, kind: .malformedCase,
+        title: Text(nl: "De casus is niet te lezen", en: "The case cannot be read"),
+        problem: problem)
+    case .impossible:
+      self.init(
+        status: .unprocessableContent, kind: .impossibleCase,
+        title: Text(nl: "De casus kan niet kloppen", en: "The case cannot be right"),
+        problem: problem)
+    }
   }
 
   private init(
-    status: HTTPResponse.Status, kind: String, title: Text, problem: CaseProblem
+    status: HTTPResponse.Status, kind: ProblemKind, title: Text, problem: CaseProblem
   ) {
     self.init(
       status: status, kind: kind, title: title, detail: problem.message, path: problem.path,

@@ -1,5 +1,7 @@
+import Exchange
 package import GuidelineModel
 import HTTPTypes
+package import JSON
 
 /// The description of the service in OpenAPI 3.1, made from what is served.
 package struct ServiceDescription: Sendable {

@@ -1,4 +1,5 @@
 import Consultation
+import Exchange
 import GuidelineModel
 
 /// How a command ended, as `interface.md` promises it.

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import BuiltInGuideline
 import Consultation
+import Exchange
 import Foundation
 import GuidelineFormat
 public import GuidelineModel
@@ -80,7 +81,7 @@ struct NowOption: ParsableArguments {
         en: "--now takes a time as in RFC 3339, such as 2026-11-22T21:00:00+01:00")
     }
     guard now.instant >= .earliest else {
-      let problem = CaseProblem(path: "--now", message: CaseProblem.tooEarly)
+      let problem = CaseProblem(path: "--now", message: ImpossibleCase.nowTooEarly.message)
       throw CommandFailure.badInput(
         nl: problem.description(in: .dutch), en: problem.description(in: .english))
     }

@@ -1,4 +1,5 @@
 import Proof
+import TestSupport
 import Testing
 
 @testable import GuidelineModel

@@ -3,6 +3,7 @@ import GuidelineFormat
 import GuidelineModel
 import Proof
 import Reasoning
+import TestSupport
 import Testing
 
 /// The built-in guideline with both engines: the plain one and the symbolic one.

@@ -1,3 +1,4 @@
+import TestSupport
 /// Random answers by names, from a seed.
 struct RandomPatient {
   private var generator: SeededGenerator

@@ -1,0 +1,29 @@
+import GuidelineModel
+public import Reasoning
+
+extension Reasoner {
+  /// The advice for a case given as JSON.
+  ///
+  /// - Parameters:
+  ///   - json: The case as `interface.md` describes it.
+  ///   - now: The moment to take where the case names none.
+  ///   - order: The order in which to put questions.
+  /// - Returns: The case as it was read, and the advice for it.
+  /// - Throws: The first thing wrong with the case, a contradiction in it included.
+  public func advice(
+    forCase json: [UInt8], now: Timestamp, order: QuestionOrder = .source
+  ) throws(CaseProblem) -> (patient: PatientCase, advice: Advice) {
+    let patient = try CaseReader(guideline).patient(from: json, now: now)
+    let conclusion: Conclusion
+    do {
+      conclusion = try self.conclusion(for: patient, order: order)
+    } catch {
+      throw CaseProblem(error, in: guideline)
+    }
+    switch conclusion {
+    case .advice(let advice): return (patient, advice)
+    case .contradiction(let contradiction):
+      throw CaseProblem(contradiction, in: guideline)
+    }
+  }
+}

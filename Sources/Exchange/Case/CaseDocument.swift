@@ -1,0 +1,153 @@
+import GuidelineModel
+import JSON
+import Reasoning
+
+/// The JSON form of a case.
+struct CaseDocument {
+  private let guideline: Guideline
+
+  init(_ guideline: Guideline) {
+    self.guideline = guideline
+  }
+
+  /// Looks up the names in a case.
+  ///
+  /// - Parameters:
+  ///   - value: What the text as a whole says.
+  ///   - now: The moment to take where the case names none.
+  /// - Returns: What the text tells of a patient.
+  /// - Throws: The first problem, in the order of the names below and then of the guideline.
+  func patient(in value: JSONDocument.Value, now: Timestamp) throws(CaseProblem) -> PatientCase {
+    let members = try value.object(at: "$")
+    try members.refuseKeys(
+      notIn: ["start", "now", "events", "answers"], at: "$",
+      message: Text(nl: "onbekende sleutel", en: "unknown key"))
+    var patient = PatientCase(now: try members["now"]?.timestamp(at: "$.now") ?? now)
+    if let start = members["start"] { patient.start = try trees(in: start) }
+    if let events = members["events"] { patient.events = try times(in: events) }
+    if let answers = members["answers"] { patient.answers = try self.answers(in: answers) }
+    return patient
+  }
+
+  private func trees(in value: JSONDocument.Value) throws(CaseProblem) -> [Index<Tree>] {
+    guard let names = value.string.map({ [$0] }) ?? value.strings else {
+      throw CaseProblem(
+        path: "$.start",
+        message: Text(
+          nl: "hier hoort een beslisboom of een lijst van beslisbomen",
+          en: "a tree or a list of trees is expected here"),
+        allowed: guideline.trees.map(\.id.text))
+    }
+    guard !names.isEmpty else {
+      throw CaseProblem(path: "$.start", message: Self.emptyList)
+    }
+    var trees: [Index<Tree>] = []
+    for (place, name) in names.enumerated() {
+      let path = names.count == 1 ? "$.start" : "$.start[\(place)]"
+      guard let tree = guideline.tree(named: name) else {
+        let allowed = guideline.trees.map(\.id.text)
+        throw CaseProblem(
+          path: path, message: Text(nl: "onbekende beslisboom", en: "unknown tree"),
+          allowed: allowed, suggestion: nearestName(to: name, in: allowed))
+      }
+      guard !trees.contains(tree) else {
+        throw CaseProblem(
+          path: path,
+          message: Text(nl: "een beslisboom staat er twee keer", en: "a tree stands twice"))
+      }
+      trees.append(tree)
+    }
+    return trees
+  }
+
+  private func times(in value: JSONDocument.Value) throws(CaseProblem) -> [Index<Event>: Instant] {
+    let members = try value.object(at: "$.events")
+    try members.refuseKeys(
+      notIn: guideline.events.map(\.id.text), at: "$.events",
+      message: Text(nl: "onbekende gebeurtenis", en: "unknown event"))
+    var times: [Index<Event>: Instant] = [:]
+    for (place, event) in guideline.events.enumerated() {
+      times[Index(place)] = try members[event.id.text]?.timestamp(at: "$.events.\(event.id)")
+        .instant
+    }
+    return times
+  }
+
+  private func answers(in value: JSONDocument.Value) throws(CaseProblem) -> [Index<Item>: Answer] {
+    let members = try value.object(at: "$.answers")
+    var given: [(item: Index<Item>, value: JSONDocument.Value)] = []
+    for (key, value) in members {
+      if let item = guideline.item(named: key) { given.append((item, value)) }
+    }
+    if given.count < members.count {
+      try members.refuseKeys(
+        notIn: guideline.items.map(\.id.text), at: "$.answers",
+        message: Text(nl: "onbekend gegeven", en: "unknown item"))
+    }
+    given.sort { $0.item < $1.item }
+    var answers = Dictionary<Index<Item>, Answer>(minimumCapacity: given.count)
+    for (item, value) in given {
+      answers[item] = try AnswerDocument(guideline[item]).answer(in: value)
+    }
+    return answers
+  }
+
+  static let emptyList = Text(nl: "een lege lijst", en: "an empty list")
+}
+
+extension JSONDocument.Value {
+  /// The members of an object.
+  func object(at path: String) throws(CaseProblem) -> [(key: String, value: JSONDocument.Value)] {
+    guard let members else {
+      throw CaseProblem(
+        path: path,
+        message: Text(nl: "hier hoort een JSON-object", en: "a JSON object is expected here"))
+    }
+    return members
+  }
+
+  /// The elements of an array of strings; nil where this is none.
+  var strings: [String]? {
+    guard let elements else { return nil }
+    let strings = elements.compactMap(\.string)
+    return strings.count == elements.count ? strings : nil
+  }
+
+  private static let noTime = Text(
+    nl: "hier hoort een tijd volgens RFC 3339, zoals 2026-11-22T21:00:00+01:00",
+    en: "a time as in RFC 3339 is expected here, such as 2026-11-22T21:00:00+01:00")
+
+  /// A time.
+  func timestamp(at path: String) throws(CaseProblem) -> Timestamp {
+    guard let string else { throw CaseProblem(path: path, message: Self.noTime) }
+    do {
+      return try Timestamp(rfc3339: string)
+    } catch {
+      switch error {
+      case .malformed: throw CaseProblem(path: path, message: Self.noTime)
+      case .missingOffset:
+        throw CaseProblem(
+          path: path,
+          message: Text(
+            nl: "een tijd heeft een verschil met UTC nodig, zoals +01:00 of Z",
+            en: "a time needs an offset from UTC, such as +01:00 or Z"))
+      }
+    }
+  }
+}
+
+extension [(key: String, value: JSONDocument.Value)] {
+  /// The value of the member of a name.
+  subscript(key: String) -> JSONDocument.Value? { first { $0.key == key }?.value }
+
+  /// Throws where a key is not among those allowed, suggesting the nearest one of any that is near.
+  func refuseKeys(
+    notIn allowed: [String], at path: String, message: @autoclosure () -> Text
+  ) throws(CaseProblem) {
+    let unknown = map(\.key).filter { !allowed.contains($0) }.sorted()
+    guard !unknown.isEmpty else { return }
+    throw CaseProblem(
+      path: path, message: message(), allowed: allowed,
+      suggestion: unknown.lazy.compactMap { nearestName(to: $0, in: allowed) }.first)
+  }
+}

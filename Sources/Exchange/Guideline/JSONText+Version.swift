@@ -1,0 +1,13 @@
+package import GuidelineModel
+package import JSON
+
+extension JSONText {
+  /// Which guideline it is about, and in which version.
+  package mutating func version(of guideline: Guideline, digest: String) {
+    object { json in
+      json.member("id", guideline.id)
+      json.member("version", guideline.version)
+      json.member("digest", digest)
+    }
+  }
+}

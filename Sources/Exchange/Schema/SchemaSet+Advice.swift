@@ -1,0 +1,114 @@
+import GuidelineModel
+package import JSON
+import Reasoning
+
+extension SchemaSet {
+  /// What `interface.md` calls an advice; keys may be added, so it is open.
+  var adviceSchema: JSONValue {
+    let description: JSONValue = [
+      "title": "Advice", "description": "What the guideline says about one patient at one moment.",
+    ]
+    return description.with(
+      object([
+        "guideline": object(["id": text, "version": text, "digest": digest]),
+        "now": time,
+        "complete": flag,
+        "trees": list(of: treeAdvice),
+        "questions": list(of: reference("item-name")),
+        "deadlines": list(of: deadline),
+        "moments": list(of: moment),
+        "readings": object(["agree": flag, "differ": list(of: difference)]),
+        "warnings": list(of: warning),
+        "notes": list(
+          of: object([
+            "code": choice(of: Set(guideline.notes.map(\.id.text)).sorted()),
+            "tree": reference("tree-name"), "message": text,
+          ])),
+      ]))
+  }
+
+  /// The names of the guideline that an advice uses.
+  var names: [(String, JSONValue)] {
+    [
+      ("tree-name", choice(of: guideline.trees.map(\.id.text))),
+      ("item-name", choice(of: guideline.items.map(\.id.text))),
+      (
+        "outcome-name",
+        choice(of: Set(guideline.trees.flatMap(\.outcomes).map(\.id.text)).sorted())
+      ),
+      ("event-name", choice(of: guideline.events.map(\.id.text))),
+      (
+        "item-values",
+        [
+          "oneOf": .array(
+            guideline.items.map { item in
+              object([
+                "item": ["const": .text(item.id.text)],
+                "values": list(of: choice(of: item.values.map(\.id.text))),
+              ])
+            })
+        ]
+      ),
+    ]
+  }
+
+  package var digest: JSONValue { ["type": "string", "pattern": "^sha256:[0-9a-f]{64}$"] }
+
+  private var outcomes: JSONValue { list(of: reference("outcome-name")) }
+
+  private var treeAdvice: JSONValue {
+    object(
+      [
+        "tree": reference("tree-name"),
+        "status": choice(of: ["decided", "undecided"]),
+        "path": list(of: reference("item-values")),
+        "possibleOutcomes": outcomes,
+      ],
+      optional: [
+        "outcome": reference("outcome-name"),
+        "next": list(of: reference("tree-name")),
+        "waitsFor": reference("item-name"),
+        "choice": reference("item-values"),
+        "tightestLimit": duration,
+        "tightestLimitFrom": reference("event-name"),
+        "actions": reference("actions"),
+      ])
+  }
+
+  private var deadline: JSONValue {
+    object(
+      [
+        "tree": reference("tree-name"), "outcome": reference("outcome-name"), "limit": duration,
+        "from": reference("event-name"),
+      ],
+      optional: ["earliest": duration, "due": time, "notBefore": time, "condition": text])
+  }
+
+  private var moment: JSONValue {
+    object([
+      "time": time, "kind": choice(of: Moment.Kind.allCases.map(\.rawValue)),
+      "tree": reference("tree-name"), "outcome": reference("outcome-name"), "passed": flag,
+    ])
+  }
+
+  private var difference: JSONValue {
+    object(
+      [
+        "reading": choice(of: Set(guideline.readings.map(\.id.text)).sorted()),
+        "tree": reference("tree-name"),
+      ],
+      optional: [
+        "outcome": reference("outcome-name"), "possibleOutcomes": outcomes,
+        "missing": ["const": true], "added": ["const": true],
+      ])
+  }
+
+  private var warning: JSONValue {
+    object(
+      [
+        "code": choice(of: Set(guideline.warnings.map(\.id.text)).sorted()),
+        "items": list(of: reference("item-name")), "message": text,
+      ],
+      optional: ["tree": reference("tree-name")])
+  }
+}

@@ -1,0 +1,71 @@
+import GuidelineModel
+import JSON
+
+extension SchemaSet {
+  /// What `interface.md` calls a case.
+  ///
+  /// Says all that can be said about form. That times lie neither after `now` nor before 1900 and
+  /// that answers do not contradict an outcome cannot be said here; the service answers such a case
+  /// with 422.
+  var caseSchema: JSONValue {
+    let trees = guideline.trees.map(\.id.text)
+    return [
+      "title": "Case",
+      "description": "What is known about one patient.",
+      "type": "object",
+      "additionalProperties": false,
+      "properties": [
+        "start": [
+          "description": "The tree to start at, or several in order.",
+          "anyOf": [choice(of: trees), choices(of: trees)],
+        ],
+        "now": time.with([
+          "description": "The moment asked about; by default the clock's. Not before 1900."
+        ]),
+        "events": [
+          "description": """
+          When what time limits count from happened; none lies after now or before 1900.
+          """,
+          "type": "object",
+          "additionalProperties": false,
+          "properties": .members(
+            guideline.events.map { ($0.id.text, time.with(["title": .text($0.label.en)])) }),
+        ],
+        "answers": [
+          "type": "object",
+          "additionalProperties": false,
+          "properties": .members(guideline.items.map { ($0.id.text, answer(to: $0)) }),
+        ],
+      ],
+    ]
+  }
+
+  private func answer(to item: Item) -> JSONValue {
+    let values = item.values.map(\.id.text)
+    var forms: [JSONValue] = [choice(of: values), choices(of: values)]
+    switch item.measurement?.quantity {
+    case .onset:
+      let since = time.with(["description": "Not after now, nor before 1900."])
+      forms.append(only("since", since))
+    case .months: forms.append(only("months", ["type": "number", "minimum": 0]))
+    case nil: break
+    }
+    forms.append(only("unknown", ["const": true]))
+    return [
+      "title": .text(item.label.en), "description": .text(item.help.en), "anyOf": .array(forms),
+    ]
+  }
+
+  /// Several, none of them twice.
+  private func choices(of names: [String]) -> JSONValue {
+    ["type": "array", "items": choice(of: names), "minItems": 1, "uniqueItems": true]
+  }
+
+  /// An object with this one member.
+  private func only(_ key: String, _ value: JSONValue) -> JSONValue {
+    [
+      "type": "object", "properties": .members([(key, value)]), "required": .texts([key]),
+      "additionalProperties": false,
+    ]
+  }
+}

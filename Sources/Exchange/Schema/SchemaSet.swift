@@ -1,0 +1,106 @@
+public import GuidelineModel
+public import JSON
+
+/// The JSON Schemas of what goes in and out, made from the guideline so that they cannot drift.
+///
+/// Every name of a tree, item, value, outcome or event in them is the guideline's own.
+public struct SchemaSet: Sendable {
+  let guideline: Guideline
+  /// Where the schemas stand, and so how one refers to another.
+  private let prefix: String
+
+  /// Creates schemas that stand alone, each with what it refers to.
+  public init(_ guideline: Guideline) {
+    self.init(guideline, prefix: "#/$defs/")
+  }
+
+  private init(_ guideline: Guideline, prefix: String) {
+    self.guideline = guideline
+    self.prefix = prefix
+  }
+
+  /// The schemas as one description of the service holds them.
+  package static func components(_ guideline: Guideline) -> SchemaSet {
+    SchemaSet(guideline, prefix: "#/components/schemas/")
+  }
+
+  /// One schema by which a document can be checked.
+  public enum Document: String, CaseIterable, Sendable {
+    case `case`
+    case advice
+    case guideline
+    case problem
+  }
+
+  /// A schema that stands alone, in the dialect of 2020-12.
+  ///
+  /// - Parameter document: What it describes.
+  /// - Returns: The schema, with the others it refers to.
+  public func schema(of document: Document) -> JSONValue {
+    let definitions = definitions(for: document)
+    let dialect: JSONValue = [
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "$id": "urn:wervelwijzer:schema:\(document.rawValue)",
+    ]
+    let schema = dialect.with(body(of: document))
+    return definitions.isEmpty ? schema : schema.with(["$defs": .members(definitions)])
+  }
+
+  /// Every schema under its name.
+  package var everything: [(String, JSONValue)] {
+    Document.allCases.map { ($0.rawValue, body(of: $0)) }
+      + Document.allCases.flatMap(definitions)
+  }
+
+  private func body(of document: Document) -> JSONValue {
+    switch document {
+    case .case: caseSchema
+    case .advice: adviceSchema
+    case .guideline: guidelineSchema
+    case .problem: problemSchema
+    }
+  }
+
+  private func definitions(for document: Document) -> [(String, JSONValue)] {
+    switch document {
+    case .case: []
+    case .advice: names + actionDefinitions
+    case .guideline, .problem: []
+    }
+  }
+
+  package func reference(_ name: String) -> JSONValue { ["$ref": "\(prefix)\(name)"] }
+
+  /// A list of some elements.
+  func list(of elements: JSONValue) -> JSONValue { ["type": "array", "items": elements] }
+
+  /// A member that is one of some texts.
+  package func choice(of texts: some Sequence<String>) -> JSONValue {
+    ["type": "string", "enum": .texts(texts)]
+  }
+
+  /// An object: the members it must have, and those it may have.
+  package func object(
+    _ required: KeyValuePairs<String, JSONValue>,
+    optional: KeyValuePairs<String, JSONValue> = [:]
+  ) -> JSONValue {
+    let members = required.map { ($0.key, $0.value) } + optional.map { ($0.key, $0.value) }
+    return [
+      "type": "object", "properties": .members(members),
+      "required": .texts(required.map(\.key)),
+    ]
+  }
+
+  package var text: JSONValue { ["type": "string"] }
+  var flag: JSONValue { ["type": "boolean"] }
+  var time: JSONValue { ["type": "string", "format": "date-time"] }
+  var duration: JSONValue { ["type": "string", "pattern": "^P(T[0-9]+H|[0-9]+D)$"] }
+
+  /// Words in every language of the product.
+  var words: JSONValue {
+    [
+      "type": "object", "properties": .members(Language.allCases.map { ($0.rawValue, text) }),
+      "required": .texts(Language.allCases.map(\.rawValue)),
+    ]
+  }
+}

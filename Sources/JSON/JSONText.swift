@@ -1,0 +1,164 @@
+/// JSON as it is being written: members in the order given, the same bytes for the same calls.
+public struct JSONText: Sendable {
+  /// UTF-8.
+  public private(set) var bytes: [UInt8] = []
+  public let isIndented: Bool
+  private var depth = 0
+  /// Whether nothing was written yet in the innermost object or array.
+  private var isEmpty = true
+
+  /// Starts an empty text.
+  ///
+  /// - Parameters:
+  ///   - indented: Whether it is laid out for people.
+  ///   - expected: How many bytes to make room for.
+  public init(indented: Bool, expecting expected: Int = 4096) {
+    isIndented = indented
+    bytes.reserveCapacity(expected)
+  }
+
+  public mutating func object(_ members: (inout JSONText) -> Void) {
+    nest("{", "}", members)
+  }
+
+  public mutating func array<Element>(
+    _ elements: some Sequence<Element>, _ write: (inout JSONText, Element) -> Void
+  ) {
+    nest("[", "]") { json in
+      for element in elements {
+        json.startElement()
+        write(&json, element)
+      }
+    }
+  }
+
+  /// A member of the object being written.
+  public mutating func member(_ key: String, _ write: (inout JSONText) -> Void) {
+    startElement()
+    string(key)
+    bytes.append(UInt8(ascii: ":"))
+    if isIndented { bytes.append(UInt8(ascii: " ")) }
+    write(&self)
+  }
+
+  /// A text, left out where there is none.
+  public mutating func member(_ key: String, _ text: String?) {
+    guard let text else { return }
+    member(key) { $0.string(text) }
+  }
+
+  public mutating func member(_ key: String, _ texts: some Sequence<String>) {
+    member(key) { json in json.array(texts) { $0.string($1) } }
+  }
+
+  public mutating func member(_ key: String, _ flag: Bool) {
+    member(key) { $0.flag(flag) }
+  }
+
+  public mutating func member(_ key: String, _ number: Int) {
+    member(key) { $0.number(number) }
+  }
+
+  public mutating func number(_ number: Int) {
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  /// A finite number, as short as it can be.
+  public mutating func number(_ number: Double) {
+    let digits = "\(number)"
+    bytes.append(contentsOf: (digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits).utf8)
+  }
+
+  /// A decimal number, as short as it can be.
+  public mutating func number(thousandths: Int64) {
+    bytes.append(contentsOf: String(thousandths / 1000).utf8)
+    guard thousandths % 1000 != 0 else { return }
+    var digits = String(1000 + abs(thousandths % 1000)).dropFirst()
+    while digits.hasSuffix("0") { digits.removeLast() }
+    bytes.append(contentsOf: ".\(digits)".utf8)
+  }
+
+  /// A share between 0 and 1, to twelve decimals.
+  public mutating func share(_ share: Double) {
+    let trillionths = Int64((share * 1e12).rounded())
+    var digits = String(String(trillionths % 1_000_000_000_000 + 1_000_000_000_000).dropFirst())
+    while digits.hasSuffix("0") { digits.removeLast() }
+    let whole = trillionths / 1_000_000_000_000
+    bytes.append(contentsOf: (digits.isEmpty ? "\(whole)" : "\(whole).\(digits)").utf8)
+  }
+
+  public mutating func flag(_ flag: Bool) {
+    bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+  }
+
+  public mutating func string(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    let utf8 = text.utf8.span
+    // Most texts hold nothing to escape, and are copied as a whole.
+    if utf8.indices.contains(where: { Self.needsEscape(utf8[$0]) }) {
+      for byte in text.utf8 {
+        if Self.needsEscape(byte) { escape(byte) } else { bytes.append(byte) }
+      }
+    } else {
+      bytes.append(contentsOf: text.utf8)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// A value that was written before, left out where there is none.
+  public mutating func member(_ key: String, written value: [UInt8]?) {
+    guard let value else { return }
+    member(key) { $0.value(written: value) }
+  }
+
+  /// Values that were written before.
+  public mutating func member(_ key: String, written values: some Sequence<[UInt8]>) {
+    member(key) { json in json.array(values) { $0.value(written: $1) } }
+  }
+
+  /// A value that was written before by another text.
+  public mutating func value(written value: [UInt8]) {
+    bytes.append(contentsOf: value)
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
+    case UInt8(ascii: "\n"):
+      bytes.append(contentsOf: "\\n".utf8)
+    default:
+      let digits = String(byte, radix: 16)
+      bytes.append(contentsOf: "\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8)
+    }
+  }
+
+  private mutating func nest(
+    _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, _ write: (inout JSONText) -> Void
+  ) {
+    bytes.append(UInt8(ascii: opening))
+    depth += 1
+    isEmpty = true
+    write(&self)
+    depth -= 1
+    if !isEmpty { breakLine() }
+    bytes.append(UInt8(ascii: closing))
+    isEmpty = false
+  }
+
+  private mutating func startElement() {
+    if !isEmpty { bytes.append(UInt8(ascii: ",")) }
+    breakLine()
+    isEmpty = false
+  }
+
+  private mutating func breakLine() {
+    guard isIndented else { return }
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * 2))
+  }
+}

@@ -1,0 +1,43 @@
+public import GuidelineModel
+
+/// Something in a case that cannot be; never holds what the case said.
+public enum ImpossibleCase: Error, Hashable, Sendable {
+  /// Before ``Instant/earliest``, as the two below.
+  case nowTooEarly
+  case eventTooEarly(Index<Event>)
+  case onsetTooEarly(Index<Item>)
+  case eventAfterNow(Index<Event>)
+  case onsetAfterNow(Index<Item>)
+  /// Negative, infinite, or not a number.
+  case invalidMonths(Index<Item>)
+  /// A measurement on an item that takes none, or takes another kind.
+  case notMeasured(Index<Item>)
+  /// An answer that leaves no value possible.
+  case noValue(Index<Item>)
+}
+
+extension ImpossibleCase {
+  /// What is wrong, as one clause that never holds what the case said.
+  public var message: Text {
+    switch self {
+    case .nowTooEarly, .eventTooEarly, .onsetTooEarly:
+      Text(
+        nl: "een tijd ligt voor het jaar 1900; kijk het jaartal na",
+        en: "a time lies before the year 1900; check the year")
+    case .eventAfterNow:
+      Text(nl: "een gebeurtenis ligt na \"now\"", en: "an event lies after \"now\"")
+    case .onsetAfterNow:
+      Text(nl: "een begin ligt na \"now\"", en: "an onset lies after \"now\"")
+    case .invalidMonths:
+      Text(
+        nl: "een aantal maanden is een getal van 0 of meer",
+        en: "a number of months is a number of 0 or more")
+    case .notMeasured:
+      Text(
+        nl: "dit gegeven kan niet als deze meting worden gegeven",
+        en: "this item cannot be given as this measurement")
+    case .noValue:
+      Text(nl: "het antwoord laat geen waarde over", en: "the answer leaves no value")
+    }
+  }
+}
