@@ -2,7 +2,7 @@ public import GuidelineModel
 import JSON
 public import Reasoning
 
-/// Writes an advice as the JSON of `interface.md`.
+/// Writes an advice as the JSON of `docs/interface.md`.
 public struct AdviceWriter: Sendable {
   private let guideline: Guideline
   private let digest: String

@@ -5,7 +5,7 @@ extension Reasoner {
   /// The advice for a case given as JSON.
   ///
   /// - Parameters:
-  ///   - json: The case as `interface.md` describes it.
+  ///   - json: The case as `docs/interface.md` describes it.
   ///   - now: The moment to take where the case names none.
   ///   - order: The order in which to put questions.
   /// - Returns: The case as it was read, and the advice for it.

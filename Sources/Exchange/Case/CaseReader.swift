@@ -16,7 +16,7 @@ public struct CaseReader: Sendable {
   /// Reads one case.
   ///
   /// - Parameters:
-  ///   - json: The case as `interface.md` describes it; UTF-8, at most 1 MiB.
+  ///   - json: The case as `docs/interface.md` describes it; UTF-8, at most 1 MiB.
   ///   - now: The moment to take where the case names none.
   /// - Returns: The case, every name in it looked up; times and measurements are not yet weighed
   ///   against one another.

@@ -3,7 +3,7 @@ package import JSON
 import Reasoning
 
 extension SchemaSet {
-  /// What `interface.md` calls an advice; keys may be added, so it is open.
+  /// What `docs/interface.md` calls an advice; keys may be added, so it is open.
   var adviceSchema: JSONValue {
     let description: JSONValue = [
       "title": "Advice", "description": "What the guideline says about one patient at one moment.",

@@ -2,7 +2,7 @@ import GuidelineModel
 import JSON
 
 extension SchemaSet {
-  /// What `interface.md` calls a case.
+  /// What `docs/interface.md` calls a case.
   ///
   /// Says all that can be said about form. That times lie neither after `now` nor before 1900 and
   /// that answers do not contradict an outcome cannot be said here; the service answers such a case

@@ -2,7 +2,7 @@ import Consultation
 import Exchange
 import GuidelineModel
 
-/// How a command ended, as `interface.md` promises it.
+/// How a command ended, as `docs/interface.md` promises it.
 enum ExitStatus: Int32 {
   case done = 0
   /// The question has a negative answer: a check failed, two versions differ.
