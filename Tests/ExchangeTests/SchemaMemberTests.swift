@@ -1,0 +1,138 @@
+import BuiltInGuideline
+import Exchange
+import Foundation
+import GuidelineFormat
+import GuidelineModel
+import JSON
+import Reasoning
+import TestSupport
+import Testing
+
+/// The writer of advices and their schema are two descriptions of one shape; here each is held
+/// against the other, member by member.
+@Suite struct SchemaMemberTests {
+  @Test func `every member that is written stands in the schema, and every one there is written`()
+    throws
+  {
+    var written: Set<String> = []
+    var described: Set<String> = []
+    for guideline in [
+      try LoadedGuideline.builtIn().guideline,
+      try GuidelineFolder.read(
+        atPath: Repository.file("Tests/GuidelineFormatTests/Fixtures/minimal").path
+      ).guideline,
+    ] {
+      let shape = AdviceShape(guideline)
+      described.formUnion(shape.members)
+      for seed in 0..<1500 {
+        guard let advice = try advice(of: guideline, seed: seed) else { continue }
+        let writer = AdviceWriter(guideline, digest: "sha256:" + String(repeating: "0", count: 64))
+        let document = try JSONDocument(writer.json(advice, in: .english))
+        written.formUnion(shape.members(of: document.root))
+      }
+    }
+    #expect(written.subtracting(described) == [])
+    #expect(described.subtracting(written) == [])
+  }
+
+  /// An advice on random answers; nil where they contradict an outcome.
+  private func advice(of guideline: Guideline, seed: Int) throws -> Advice? {
+    var random = SeededGenerator(seed: seed)
+    let now = try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00")
+    var patient = PatientCase(now: now)
+    let openness = Int.random(in: 0...3, using: &random)
+    for place in guideline.items.indices
+    where Int.random(in: 0..<4, using: &random) >= openness {
+      let count = guideline.items[place].values.count
+      patient.answers[Index(place)] = .values(
+        PossibleValues([Int.random(in: 0..<count, using: &random)]))
+    }
+    for place in guideline.events.indices where Bool.random(using: &random) {
+      patient.events[Index(place)] = now.instant.advanced(bySeconds: -3600)
+    }
+    let trees = guideline.trees.indices.map { Index<Tree>($0) }.shuffled(using: &random)
+    patient.start = Array(trees.prefix(Int.random(in: 1...3, using: &random)))
+    guard case .advice(let advice) = try Reasoner(guideline).conclusion(for: patient) else {
+      return nil
+    }
+    return advice
+  }
+}
+
+/// The members that a schema describes, each as `definition.member.member`.
+private struct AdviceShape {
+  private let root: JSONValue
+  private let definitions: [String: JSONValue]
+
+  init(_ guideline: Guideline) {
+    root = SchemaSet(guideline).schema(of: .advice)
+    definitions = Dictionary(
+      uniqueKeysWithValues: (root["$defs"]?.members ?? []).map { ($0.key, $0.value) })
+  }
+
+  /// Every member of the schema.
+  var members: Set<String> {
+    var found: Set<String> = []
+    describe(root, at: "", into: &found)
+    for (name, schema) in definitions { describe(schema, at: name, into: &found) }
+    return found
+  }
+
+  private func describe(_ schema: JSONValue, at path: String, into found: inout Set<String>) {
+    for form in schema["oneOf"]?.elements ?? [] { describe(form, at: path, into: &found) }
+    if let items = schema["items"] { describe(items, at: path, into: &found) }
+    for member in schema["properties"]?.members ?? [] {
+      found.insert("\(path).\(member.key)")
+      describe(member.value, at: "\(path).\(member.key)", into: &found)
+    }
+  }
+
+  /// Every member of a document, at the place where the schema has it.
+  func members(of document: JSONDocument.Value) -> Set<String> {
+    var found: Set<String> = []
+    walk(document, root, at: "", into: &found)
+    return found
+  }
+
+  private func walk(
+    _ value: JSONDocument.Value, _ schema: JSONValue, at path: String, into found: inout Set<String>
+  ) {
+    if let reference = schema["$ref"]?.string {
+      let name = String(reference.split(separator: "/").last ?? "")
+      return walk(value, definitions[name] ?? .object([]), at: name, into: &found)
+    }
+    for element in value.elements ?? [] {
+      walk(element, schema["items"] ?? .object([]), at: path, into: &found)
+    }
+    guard let members = value.members else { return }
+    let forms = schema["oneOf"]?.elements ?? [schema]
+    let form =
+      forms.first { form in
+        (form["required"]?.elements ?? []).allSatisfy { required in
+          members.contains { $0.key == required.string }
+        }
+      } ?? schema
+    for member in members {
+      found.insert("\(path).\(member.key)")
+      if let inner = form["properties"]?[member.key] {
+        walk(member.value, inner, at: "\(path).\(member.key)", into: &found)
+      }
+    }
+  }
+}
+
+extension JSONValue {
+  fileprivate var members: [Member] {
+    if case .object(let members) = self { members } else { [] }
+  }
+
+  fileprivate var elements: [JSONValue]? {
+    if case .array(let elements) = self { elements } else { nil }
+  }
+
+  fileprivate var string: String? {
+    if case .text(let text) = self { text } else { nil }
+  }
+
+  fileprivate subscript(key: String) -> JSONValue? { members.first { $0.key == key }?.value }
+}
