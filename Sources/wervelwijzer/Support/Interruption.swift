@@ -8,8 +8,10 @@ import Synchronization
 enum Interruption {
   private static let signals = [SIGHUP, SIGINT, SIGQUIT, SIGTERM]
 
-  /// The address of what is said at the end. The handler of a signal may do next to nothing, so the
-  /// bytes are there before they are needed, and stay.
+  /// The address of what is said at the end.
+  ///
+  /// The handler of a signal may do next to nothing, so the bytes are there before they are needed,
+  /// and stay.
   private static let farewell = Atomic(UInt(0))
 
   /// Listens to the signals that the program was not started without, as with `nohup`.
