@@ -17,7 +17,7 @@ FAKED = "2026-11-22 20:00:00"
 # real seconds.
 ENVIRONMENT = {
     "PATH": os.environ["PATH"], "HOME": "/nonexistent", "TZ": "UTC", "LC_ALL": "C.UTF-8",
-    "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+    "GIT_CONFIG_NOSYSTEM": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1",
 }
 PATIENCE = 120
 
