@@ -42,6 +42,6 @@ public enum GuidelineFolder {
     }
     return Draft(
       draft: draft, guideline: guideline, findings: context.diagnostics.sorted(),
-      places: context.filePlaces())
+      places: context.places)
   }
 }

@@ -11,7 +11,7 @@ struct ArchitectureTests {
   private static let allowed: [String: Set<String>] = [
     "GuidelineModel": [],
     "Reasoning": ["GuidelineModel"],
-    "GuidelineFormat": ["GuidelineModel", "Foundation", "FoundationEssentials", "Yams"],
+    "GuidelineFormat": ["GuidelineModel", "Foundation", "FoundationEssentials", "CYaml"],
     "Consultation": [
       "GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials", "Mustache",
     ],

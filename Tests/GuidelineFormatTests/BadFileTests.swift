@@ -65,7 +65,8 @@ struct BadFileTests {
     try guideline.write(lines.joined(separator: "\n") + "\nnotes: *a9\n", to: "notes.yaml")
     #expect(
       guideline.report() == """
-        notes.yaml:2:10: error: anchors and aliases are not used in guideline files [alias]
+        notes.yaml:2:10: error: anchors and aliases are not used in guideline files; \
+        put a text that begins with "&" or "*" in quotes [alias]
         """)
   }
 
@@ -80,7 +81,8 @@ struct BadFileTests {
     try guideline.write(lines.joined(separator: "\n") + "\n", to: "notes.yaml")
     #expect(
       guideline.report() == """
-        notes.yaml:2:12: error: anchors and aliases are not used in guideline files [alias]
+        notes.yaml:2:12: error: anchors and aliases are not used in guideline files; \
+        put a text that begins with "&" or "*" in quotes [alias]
         """)
   }
 
@@ -90,7 +92,8 @@ struct BadFileTests {
     try guideline.write("notes: *nothing\n", to: "notes.yaml")
     #expect(
       guideline.report() == """
-        notes.yaml:1:8: error: anchors and aliases are not used in guideline files [alias]
+        notes.yaml:1:8: error: anchors and aliases are not used in guideline files; \
+        put a text that begins with "&" or "*" in quotes [alias]
         """)
   }
 
@@ -127,7 +130,8 @@ struct BadFileTests {
     try guideline.write("notes: []\n# a\u{0}b\n", to: "notes.yaml")
     #expect(
       guideline.report() == """
-        notes.yaml:2:4: error: this is no YAML: control characters are not allowed [syntax]
+        notes.yaml:2:4: error: control character U+0000 is not allowed in a guideline; take it out \
+        [hidden-character]
         """)
   }
 
@@ -174,6 +178,55 @@ struct BadFileTests {
       guideline.report() == """
         trees: error: the folder is missing or has no file [missing-file]
         """)
+  }
+
+  @Test(arguments: ["trees/03-holiday.yml", "trees/03-holiday.YAML", "trees/03-Holiday.Yml"])
+  func `a tree in a file of another ending is told, and nothing that follows from it`(
+    file: String
+  ) throws {
+    let guideline = try SpoiledGuideline()
+    try FileManager.default.moveItem(
+      at: guideline.folder.appending(path: "trees/03-holiday.yaml"),
+      to: guideline.folder.appending(path: file))
+    #expect(
+      guideline.report() == """
+        \(file): error: this file is not read, because its name does not end in .yaml [file-not-read]
+          did you mean: trees/03-holiday.yaml
+        """)
+  }
+
+  @Test
+  func `a file of the guideline with another ending is told beside the one that is missing`() throws
+  {
+    let guideline = try SpoiledGuideline()
+    try FileManager.default.moveItem(
+      at: guideline.folder.appending(path: "notes.yaml"),
+      to: guideline.folder.appending(path: "notes.yml"))
+    #expect(
+      guideline.report() == """
+        notes.yaml: error: the file is missing [missing-file]
+        notes.yml: error: this file is not read, because its name does not end in .yaml [file-not-read]
+          did you mean: notes.yaml
+        """)
+  }
+
+  @Test(arguments: [
+    "items-old.yaml", "extra.yml", "trees/03-holiday.yaml.bak", "trees/README.md", "trees/old",
+  ])
+  func `what is not read is told and does no harm`(file: String) throws {
+    let guideline = try SpoiledGuideline()
+    try guideline.write("", to: file)
+    #expect(
+      guideline.report() == """
+        \(file): finding: this is no part of the guideline and is not read [file-not-read]
+        """)
+  }
+
+  @Test(arguments: ["README.md", "source.txt", "LICENSE", ".x.yaml", "trees/.x.yml"])
+  func `other files may lie beside a guideline`(file: String) throws {
+    let guideline = try SpoiledGuideline()
+    try guideline.write("", to: file)
+    #expect(guideline.report() == "")
   }
 
   @Test

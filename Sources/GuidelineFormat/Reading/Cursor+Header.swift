@@ -34,9 +34,8 @@ extension Cursor {
     if !isKnownTimeZone(name) {
       report(
         "unknown-time-zone",
-        Text(nl: "\"\(name)\" is geen tijdzone", en: "\"\(name)\" is no time zone"),
-        allowed: ["Europe/Amsterdam"],
-        suggestion: nearestTimeZone(to: name))
+        Text(nl: "\(name.quoted) is geen tijdzone", en: "\(name.quoted) is no time zone"),
+        examples: ["Europe/Amsterdam"], suggestion: nearestTimeZone(to: name))
     }
     return name
   }

@@ -1,5 +1,4 @@
 import GuidelineModel
-import Yams
 
 extension Cursor {
   /// One file of `trees/`.
@@ -32,7 +31,8 @@ extension Cursor {
     let item = mapping["item"]?.name(of: Item.self)
     let branches = mapping.needed("branches")?.list().compactMap { $0.branch() }
     if mapping["item"] == nil {
-      context.remember(path.key("item"), file: file, mark: mapping["decision"]?.node.mark)
+      let place = (mapping["decision"] ?? self).node.place
+      context.remember(path.key("item"), file: file, place: place)
     }
     guard let id, let branches, let item = item ?? Name<Item>(id.text) else { return nil }
     return DecisionDraft(id: id, item: item, label: label, branches: branches)
@@ -105,7 +105,7 @@ extension Cursor {
 
   /// Items with the values meant.
   func conditions() -> [ConditionDraft] {
-    if case .mapping(let members) = node, members.isEmpty {
+    if node.mapping?.members.isEmpty == true {
       report(
         "empty-list",
         Text(

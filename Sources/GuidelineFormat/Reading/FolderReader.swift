@@ -8,6 +8,7 @@ struct FolderReader {
   /// The draft, or nil where there is no folder or no header to start from.
   func draft() -> GuidelineDraft? {
     guard isFolder else { return nil }
+    reportFilesNotRead()
     let header = context.root(of: "guideline.yaml", at: DraftPath("guideline"))?.header()
     if header == nil { context.leaveOut() }
     let items = top("items.yaml", list: "items").compactMap { $0.item() }

@@ -1,5 +1,4 @@
 import GuidelineModel
-import Yams
 
 /// Collects what is found while the files of one folder are read: diagnostics, and where in which
 /// file each part of the draft is written.
@@ -10,7 +9,7 @@ final class ReadingContext {
   /// names be looked up without reporting what follows from the omission.
   private(set) var isWhole = true
   private var distrusted: Set<DraftPath> = []
-  private var places: [DraftPath: (file: String, mark: Mark)] = [:]
+  private(set) var places: [DraftPath: FilePlace] = [:]
 
   init(folder: String) {
     self.folder = folder
@@ -29,9 +28,8 @@ final class ReadingContext {
       report(
         Diagnostic(
           severity: problem.severity == .error ? .error : .finding, code: problem.code,
-          file: place?.file ?? folder, line: place?.mark.line ?? 0,
-          column: place?.mark.column ?? 0, message: problem.message, allowed: problem.allowed,
-          suggestion: problem.suggestion))
+          file: place?.file ?? folder, line: place?.line ?? 0, column: place?.column ?? 0,
+          message: problem.message, allowed: problem.allowed, suggestion: problem.suggestion))
     }
   }
 
@@ -50,21 +48,12 @@ final class ReadingContext {
     sequence(first: path, next: \.parent).contains(where: distrusted.contains)
   }
 
-  func remember(_ path: DraftPath, file: String, mark: Mark?) {
-    if let mark { places[path] = (file, mark) }
+  /// Notes where a part of the draft is written.
+  func remember(_ path: DraftPath, file: String, place: TextPlace) {
+    places[path] = FilePlace(file: file, line: place.line, column: place.column)
   }
 
-  /// Where every part of the draft is written.
-  func filePlaces() -> [DraftPath: FilePlace] {
-    places.mapValues { FilePlace(file: $0.file, line: $0.mark.line, column: $0.mark.column) }
-  }
-
-  private func place(of path: DraftPath) -> (file: String, mark: Mark)? {
-    var path: DraftPath? = path
-    while let current = path {
-      if let place = places[current] { return place }
-      path = current.parent
-    }
-    return nil
+  private func place(of path: DraftPath) -> FilePlace? {
+    sequence(first: path, next: \.parent).lazy.compactMap { self.places[$0] }.first
   }
 }
