@@ -11,7 +11,8 @@ struct Diff: ParsableCommand {
     discussion: """
       OLD and NEW are guideline folders, or a folder in a git revision: REV:PATH. `built-in` stands \
       for the guideline in the program. Exits with 1 where any patient's advice changes, so that it \
-      can guard a merge; where none does, that is proven.
+      can guard a merge; where none does, that is proven. Words that changed are shown apart: no \
+      proof reads them, and with --wording they count.
       """)
 
   /// How the difference is written.
@@ -29,6 +30,9 @@ struct Diff: ParsableCommand {
 
   @Option(help: "How to write the difference: text, json or html.")
   var format: Format = .text
+
+  @Flag(help: "Exit with 1 also where only words changed.")
+  var wording = false
 
   @OptionGroup var language: LanguageOption
   @OptionGroup var limit: LimitOption
@@ -49,7 +53,9 @@ struct Diff: ParsableCommand {
     case .json: try Output.offer(report.json)
     case .html: try Output.offer(report.html)
     }
-    if difference.changesAdvice { throw CommandFailure.silent(.negative) }
+    if difference.changesAdvice || wording && !difference.rewordedParts.isEmpty {
+      throw CommandFailure.silent(.negative)
+    }
   }
 
   private func load(_ name: String) throws -> LoadedGuideline {

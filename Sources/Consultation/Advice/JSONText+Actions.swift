@@ -11,7 +11,7 @@ extension JSONText {
   }
 
   /// A group, told by its `join`, or a step, told by its `strength`.
-  private mutating func action(_ action: Action) {
+  package mutating func action(_ action: Action) {
     object { json in
       switch action {
       case .group(let group):
