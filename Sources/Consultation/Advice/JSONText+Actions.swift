@@ -4,8 +4,8 @@ package import GuidelineModel
 extension JSONText {
   package mutating func actions(_ outcome: Outcome) {
     object { json in
-      json.member("nl", outcome.wording.nl)
-      json.member("en", outcome.wording.en)
+      json.member("nl", outcome.words.wording.nl)
+      json.member("en", outcome.words.wording.en)
       json.member("structure") { $0.action(outcome.action) }
     }
   }

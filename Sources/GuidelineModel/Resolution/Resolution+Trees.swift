@@ -61,7 +61,7 @@ extension Resolution {
             Outcome.Fix(item: $0.item, values: $0.values)
           },
           continuation: continuation(draft.continuation, at: outcome),
-          formerNames: draft.formerNames))
+          formerNames: draft.formerNames, events: self.draft.header.events))
     }
     return outcomes
   }

@@ -57,6 +57,36 @@ public struct Outcome: Hashable, Sendable {
   public let continuation: Continuation
   /// What earlier versions called the outcome.
   public let formerNames: [Name<Outcome>]
+  /// What is said of it, with nothing of its structure left out.
+  package let words: OutcomeWords
+
+  /// Puts an outcome together.
+  ///
+  /// - Parameters:
+  ///   - id: Its name.
+  ///   - summary: What it says in short.
+  ///   - wording: The whole box.
+  ///   - action: What to do.
+  ///   - limits: Every time limit in the action.
+  ///   - fixes: Values that it settles.
+  ///   - continuation: What follows it.
+  ///   - formerNames: What earlier versions called it.
+  ///   - events: What its limits count from.
+  package init(
+    id: Name<Outcome>, summary: Text, wording: Text, action: Action, limits: [OutcomeLimit],
+    fixes: [Fix], continuation: Continuation, formerNames: [Name<Outcome>],
+    events: [Event]
+  ) {
+    self.id = id
+    self.summary = summary
+    self.wording = wording
+    self.action = action
+    self.limits = limits
+    self.fixes = fixes
+    self.continuation = continuation
+    self.formerNames = formerNames
+    words = OutcomeWords(action, wording: wording, summary: summary, events: events)
+  }
 
   /// A value that an outcome settles.
   public struct Fix: Hashable, Sendable {

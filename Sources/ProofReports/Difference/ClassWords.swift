@@ -21,17 +21,17 @@ struct ClassWords {
   func outcomes(of patients: PatientClass) -> (was: String, becomes: String)? {
     guard !patients.isSameOutcome else { return nil }
     let (was, becomes) = (patients.old.map(old.outcome), patients.new.map(new.outcome))
-    let (before, after) = (was?.summary[language], becomes?.summary[language])
+    let (before, after) = (was?.words.headline[language], becomes?.words.headline[language])
     guard before == after, let was, let becomes else {
       return (before ?? phrases.answerUnknown, after ?? phrases.answerUnknown)
     }
     // Two outcomes that are summed up in the same words are told apart by their names.
-    return ("\(was.summary[language]) (\(was.id))", "\(becomes.summary[language]) (\(becomes.id))")
+    return ("\(was.words.headline[language]) (\(was.id))", "\(becomes.words.headline[language]) (\(becomes.id))")
   }
 
   /// The outcome of a class that both versions give.
   func summary(of patients: PatientClass) -> String {
-    patients.new.map { new.outcome($0).summary[language] } ?? ""
+    patients.new.map { new.outcome($0).words.headline[language] } ?? ""
   }
 
   /// Cases that show a class, each with what it is called: one for both versions where one will do.

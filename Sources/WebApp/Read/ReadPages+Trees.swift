@@ -73,9 +73,9 @@ extension ReadPages {
         .map { "\(decision.label[language]): \($0.label[language])" }
     }
     return site.page(
-      "outcome", frame(outcome.summary[language], "\(address(of: index))/\(outcome.id)"),
+      "outcome", frame(outcome.words.headline[language], "\(address(of: index))/\(outcome.id)"),
       OutcomeInWords(outcome, of: guideline, in: language).context.merging([
-        "title": outcome.summary[language], "wording": outcome.wording[language],
+        "title": outcome.words.headline[language], "wording": outcome.words.wording[language],
         "tree": tree.id.text, "treeLink": link(toTree: index), "source": sourcePage(of: tree),
         "ways": ways, "hasNext": !next.isEmpty, "next": next.map(link(toTree:)),
         "fixes": outcome.fixes.map { fix in

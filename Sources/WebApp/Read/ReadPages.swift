@@ -53,7 +53,7 @@ struct ReadPages {
 
   func link(toOutcome outcome: Index<Outcome>, of tree: Index<Tree>) -> [String: Any] {
     let outcome = guideline[tree].outcomes[outcome.offset]
-    return link(outcome.summary[language], "\(address(of: tree))/\(outcome.id)")
+    return link(outcome.words.headline[language], "\(address(of: tree))/\(outcome.id)")
   }
 
   func link(toItem item: Index<Item>) -> [String: Any] {

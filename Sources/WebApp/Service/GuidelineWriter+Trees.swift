@@ -12,7 +12,7 @@ extension GuidelineWriter {
       write(decisionsOf: tree, to: &json)
       json.list("outcomes", of: tree.outcomes) { json, outcome in
         json.member("outcome", outcome.id.text)
-        json.member("summary", outcome.summary[language])
+        json.member("summary", outcome.words.headline[language])
         json.member("actions") { $0.actions(outcome) }
         json.list("fixes", of: outcome.fixes) { json, fix in
           json.member("item", guideline[fix.item].id.text)

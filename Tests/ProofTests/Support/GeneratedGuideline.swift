@@ -96,6 +96,6 @@ enum GeneratedGuideline {
       limits: [],
       fixes: kind == 0 ? [Outcome.Fix(item: item, values: PossibleValues([value]))] : [],
       continuation: kind == 1 ? .choice(item: item, options: options) : .trees(first),
-      formerNames: [])
+      formerNames: [], events: [])
   }
 }
