@@ -39,10 +39,10 @@ extension Cursor {
   }
 
   private func branch() -> BranchDraft? {
-    guard let mapping = mapping(required: ["when", "label"], optional: ["decision", "outcome"])
+    guard let mapping = mapping(required: ["when"], optional: ["label", "decision", "outcome"])
     else { return nil }
     let values = mapping.needed("when")?.someNames(of: Item.Value.self)
-    let label = mapping["label"]?.text() ?? Text(nl: "", en: "")
+    let label = mapping["label"]?.text()
     guard let target = target(of: mapping), let values else { return nil }
     return BranchDraft(values: values, label: label, target: target)
   }

@@ -49,10 +49,11 @@ package struct BranchDraft: Hashable, Sendable {
   }
 
   package var values: [Name<Item.Value>]
-  package var label: Text
+  /// Absent where the branch is called as its values are.
+  package var label: Text?
   package var target: Target
 
-  package init(values: [Name<Item.Value>], label: Text, target: Target) {
+  package init(values: [Name<Item.Value>], label: Text?, target: Target) {
     self.values = values
     self.label = label
     self.target = target

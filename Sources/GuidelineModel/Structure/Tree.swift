@@ -57,8 +57,14 @@ public struct Outcome: Hashable, Sendable {
   public let continuation: Continuation
   /// What earlier versions called the outcome.
   public let formerNames: [Name<Outcome>]
+  /// What its limits count from.
+  private let events: [Event]
+  private let kept = KeptWords()
+
   /// What is said of it, with nothing of its structure left out.
-  package let words: OutcomeWords
+  package var words: OutcomeWords {
+    kept.words { OutcomeWords(action, wording: wording, summary: summary, events: events) }
+  }
 
   /// Puts an outcome together.
   ///
@@ -85,7 +91,7 @@ public struct Outcome: Hashable, Sendable {
     self.fixes = fixes
     self.continuation = continuation
     self.formerNames = formerNames
-    words = OutcomeWords(action, wording: wording, summary: summary, events: events)
+    self.events = events
   }
 
   /// A value that an outcome settles.

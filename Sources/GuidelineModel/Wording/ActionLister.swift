@@ -1,29 +1,34 @@
 /// Writes actions out on one line, or a line for each step, with all of their structure.
 struct ActionLister {
-  let steps: [Step]
+  let steps: [SpokenStep]
   let phrases: ActionPhrases
   /// What the words of each step do not say.
   let unsaid: [UnsaidParts]
-  private let events: [Name<Event>: Text]
+  private let events: [Event]
 
   init(_ steps: [Step], events: [Event], in language: Language) {
-    self.steps = steps
+    let spoken = steps.map { SpokenStep($0, in: language) }
+    self.steps = spoken
     phrases = ActionPhrases(language)
-    unsaid = Self.unsaid(steps, language)
-    self.events = Dictionary(
-      events.map { ($0.id, $0.label) }, uniquingKeysWith: { first, _ in first })
+    unsaid = Self.unsaid(spoken)
+    self.events = events
   }
 
   /// A drug that the gift before it named need not be named again: "10 mg i.v., then 8-16 mg p.o.".
-  private static func unsaid(_ steps: [Step], _ language: Language) -> [UnsaidParts] {
+  private static func unsaid(_ steps: [SpokenStep]) -> [UnsaidParts] {
     var named: String?
     return steps.map { step in
-      var unsaid = UnsaidParts(step, in: Clause(TextTokens(step.text[language], language)))
-      guard let drug = step.dose?.drug else { return unsaid }
+      var unsaid = UnsaidParts(step, in: Clause(step.text))
+      guard let drug = step.step.dose?.drug else { return unsaid }
       if named == drug { unsaid.dose.remove(.drug) }
       named = drug
       return unsaid
     }
+  }
+
+  /// Each step in words, without its limit.
+  var sentences: [String] {
+    zip(steps, unsaid).map { phrases.words($0.step, unsaid: $1) }
   }
 
   /// An action on one line.
@@ -48,8 +53,8 @@ struct ActionLister {
         line += line.isEmpty ? part : (joiner.map { " \($0) " } ?? "; ") + part
       }
       let condition = group.condition.map { "\($0[phrases.language]): " } ?? ""
-      let limit = limit(of: group, from: first).map { " (\($0))" } ?? ""
-      return condition + line + limit
+      let limited = limit(of: group, from: first).map { "(\(line)), \($0)" }
+      return condition + (limited ?? line)
     }
   }
 
@@ -71,7 +76,9 @@ struct ActionLister {
         place += member.steps.count
       }
       return lines
-        + (limit(of: group, from: first).map { [OutcomeWords.Line(joiner: nil, text: $0)] } ?? [])
+        + (limit(of: group, from: first).map { limit in
+          [OutcomeWords.Line(joiner: nil, text: limit.prefix(1).uppercased() + limit.dropFirst())]
+        } ?? [])
     }
   }
 
@@ -83,9 +90,7 @@ struct ActionLister {
   private func limit(of group: ActionGroup, from first: Int) -> String? {
     guard let limit = group.limit else { return nil }
     let count = group.actions.reduce(0) { $0 + $1.steps.count }
-    let isSaid = steps[first..<(first + count)].contains { step in
-      Clause(TextTokens(step.text[phrases.language], phrases.language)).says(limit)
-    }
+    let isSaid = steps[first..<(first + count)].contains { Clause($0.text).says(limit) }
     return isSaid ? nil : phrases.words(limit, from: events)
   }
 }

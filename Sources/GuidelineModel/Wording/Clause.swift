@@ -93,10 +93,9 @@ struct Clause {
   /// What is to be done, without the conditions before it and behind it.
   private var main: Range<Int> {
     let parts = parts
-    let isCondition = { (part: Range<Int>) in
-      vocabulary.conditions.union(vocabulary.prepositions).contains(text.tokens[part.lowerBound].text)
-    }
-    guard let part = parts.first(where: { !isCondition($0) }) ?? parts.first else { return range }
+    let openers = vocabulary.openers
+    let isAction = { (part: Range<Int>) in !openers.contains(text.tokens[part.lowerBound].text) }
+    guard let part = parts.first(where: isAction) ?? parts.first else { return range }
     let end = part.dropFirst().first { vocabulary.conditions.contains(text.tokens[$0].text) }
     return part.lowerBound..<(end ?? part.upperBound)
   }

@@ -4,6 +4,8 @@ struct ClauseVocabulary {
   let conditions: Set<String>
   /// Words that tie what follows to something else.
   let prepositions: Set<String>
+  /// What a stretch begins with that only says when.
+  var openers: Set<String> { conditions.union(prepositions) }
   let negations: Set<String>
   /// Behind a negation these make a bound of it: "niet later dan".
   let comparisons: Set<String>

@@ -56,17 +56,21 @@ extension ActionPhrases {
     func amount(_ quantity: Quantity?, _ part: DosePart) -> String? {
       parts.contains(part) ? quantity.map { "\(number($0)) \(dose.unit)" } : nil
     }
-    let least = parts.contains(.atLeast) ? either("ten minste", "at least") : nil
-    let drug = parts.contains(.drug) ? dose.drug : nil
-    let gift = [drug, least, amount(dose.amount, .amount)].compactMap(\.self)
-    return [
-      gift.isEmpty ? nil : gift.joined(separator: " "),
-      amount(dose.total, .total).map { either("totaal \($0)", "total \($0)") },
+    let amounts = [
+      amount(dose.amount, .amount),
+      amount(dose.total, .total).map { either("\($0) in totaal", "\($0) in total") },
       course(dose, parts),
+    ].compactMap(\.self)
+    let gift = [
+      parts.contains(.drug) ? dose.drug : nil,
+      parts.contains(.atLeast) ? either("ten minste", "at least") : nil, amounts.first,
+    ].compactMap(\.self)
+    let ways = [
       parts.contains(.route) ? dose.route.map { RouteWords.words($0, language) } : nil,
       parts.contains(.form) ? dose.form.map { RouteWords.words($0, language) } : nil,
       parts.contains(.timesPerDay) ? dose.timesPerDay.map(timesPerDay) : nil,
     ].compactMap(\.self)
+    return (gift.isEmpty ? [] : [gift.joined(separator: " ")]) + amounts.dropFirst() + ways
   }
 
   /// "5 fracties van 4 Gy".

@@ -12,16 +12,18 @@ enum NumberWords {
   static func times(_ word: String, in language: Language) -> Double? {
     switch language {
     case .dutch:
-      ["keer", "maal"].lazy.filter(word.hasSuffix).compactMap { ending in
-        let number = String(word.dropLast(ending.count))
-        return number == "een" ? 1 : value(of: number, in: .dutch)
-      }.first
-    case .english: ["once": 1, "twice": 2, "thrice": 3][word]
+      guard word.hasSuffix("keer") || word.hasSuffix("maal") else { return nil }
+      let number = String(word.dropLast(4))
+      return number == "een" ? 1 : value(of: number, in: .dutch)
+    case .english: return timesInEnglish[word]
     }
   }
 
+  private static let timesInEnglish: [String: Double] = ["once": 1, "twice": 2, "thrice": 3]
+
   /// "vierentwintig": the ones, "en", the tens.
   private static func compound(_ word: String) -> Double? {
+    guard word.hasSuffix("tig") else { return nil }
     for (tens, value) in tensInDutch where word.hasSuffix(tens) && word != tens {
       let rest = word.dropLast(tens.count)
       for joint in ["en", "ën"] where rest.hasSuffix(joint) {

@@ -6,8 +6,10 @@ struct OutcomeWording {
   private let summary: String
   private let lister: ActionLister
   private let inWording: StepPlaces
+  /// What the wording does not say of each step; nil where it does not name it.
+  private let unsaid: [UnsaidParts?]
 
-  private var steps: [Step] { lister.steps }
+  private var steps: [SpokenStep] { lister.steps }
   private var phrases: ActionPhrases { lister.phrases }
 
   init(
@@ -16,28 +18,37 @@ struct OutcomeWording {
     self.action = action
     self.wording = wording[language]
     self.summary = summary[language]
-    lister = ActionLister(action.steps, events: events, in: language)
-    inWording = StepPlaces(lister.steps, in: TextTokens(wording[language], language))
+    let lister = ActionLister(action.steps, events: events, in: language)
+    let places = StepPlaces(lister.steps, in: TextTokens(wording[language], language))
+    self.lister = lister
+    inWording = places
+    unsaid = lister.steps.indices.map { places.unsaid($0, of: lister) }
   }
 
-  /// Each step in words, without its limit.
-  var sentences: [String] {
-    steps.indices.map { phrases.words(steps[$0], unsaid: lister.unsaid[$0]) }
+  /// What is said in this language.
+  var words: OutcomeWords.InLanguage {
+    let gaps = gaps(in: action, from: 0)
+    let lines = lines(for: gaps)
+    return OutcomeWords.InLanguage(
+      sentences: lister.sentences, headline: headline(for: gaps), wording: wording(with: lines),
+      lines: lines)
   }
 
   /// What a drawing shows beside the wording, or in its place; nil where the wording says it all.
-  var lines: OutcomeWords.Lines? {
-    let gaps = gaps
+  private func lines(for gaps: [Gap]) -> OutcomeWords.Lines? {
     guard !gaps.isEmpty else { return nil }
-    return inWording.coverText
-      ? OutcomeWords.Lines(replaceWording: true, lines: lister.lines(of: action))
-      : OutcomeWords.Lines(
-        replaceWording: false,
-        lines: gaps.map { OutcomeWords.Line(joiner: nil, text: lister.line(of: $0.action, from: $0.first)) })
+    if inWording.coverText {
+      return OutcomeWords.Lines(replaceWording: true, lines: lister.lines(of: action))
+    }
+    return OutcomeWords.Lines(
+      replaceWording: false,
+      lines: gaps.map { gap in
+        OutcomeWords.Line(joiner: nil, text: lister.line(of: gap.action, from: gap.first))
+      })
   }
 
   /// The wording, with what it does not say.
-  var wholeWording: String {
+  private func wording(with lines: OutcomeWords.Lines?) -> String {
     guard let lines else { return wording }
     if lines.replaceWording { return lister.line(of: action) }
     let sentence = wording.hasSuffix(".") ? String(wording.dropLast()) : wording
@@ -46,33 +57,31 @@ struct OutcomeWording {
 
   /// The summary, with what neither it nor the wording says, and never without what is true of all
   /// of the outcome.
-  var headline: String {
+  private func headline(for gaps: [Gap]) -> String {
+    guard !gaps.isEmpty else { return whole(summary) }
     let places = StepPlaces(steps, in: TextTokens(summary, phrases.language))
-    let gaps = gaps.filter { isGap($0, in: places) }
-    var headline = summary
-    if !gaps.isEmpty {
-      let lines = gaps.map { lister.line(of: $0.action, from: $0.first, withRemarks: false) }
-      headline =
-        places.coverText
-        ? lister.line(of: action, withRemarks: false)
-        : "\(summary): \(lines.joined(separator: "; "))"
-    }
-    return whole(headline)
+    let open = gaps.filter { isGap($0, in: places) }
+    guard !open.isEmpty else { return whole(summary) }
+    if places.coverText { return whole(lister.line(of: action, withRemarks: false)) }
+    let lines = open.map { lister.line(of: $0.action, from: $0.first, withRemarks: false) }
+    return whole("\(summary): \(lines.joined(separator: "; "))")
   }
 
   /// A headline that says whether all of it is not to be done, or only to be considered, and when.
   private func whole(_ headline: String) -> String {
-    let clause = Clause(TextTokens(headline, phrases.language))
-    let isRefrain = steps.allSatisfy(\.isRefrain)
-    let strength = steps.first?.strength ?? .perform
-    let isShared = steps.allSatisfy { $0.strength == strength }
-    let isUnsaid = isRefrain && !clause.saysNotTo || isShared && !clause.says(strength)
-    let lead =
-      isUnsaid ? phrases.lead(isShared ? strength : .perform, isRefrain: isRefrain) : nil
-    let condition = action.condition?[phrases.language]
-    let isSaid = condition.map { clause.has(TextTokens($0, phrases.language)) } ?? true
+    let language = phrases.language
+    let isRefrain = steps.allSatisfy(\.step.isRefrain)
+    let strength = steps.first?.step.strength ?? .perform
+    let isShared = steps.allSatisfy { $0.step.strength == strength }
+    let shared = isShared ? strength : .perform
+    let condition = action.condition?[language]
+    guard isRefrain || shared != .perform || condition != nil else { return headline }
+    let clause = Clause(TextTokens(headline, language))
+    let isSaid = (!isRefrain || clause.saysNotTo) && clause.says(shared)
+    let lead = isSaid ? nil : phrases.lead(shared, isRefrain: isRefrain)
+    let isWhen = condition.map { clause.has(TextTokens($0, language)) } ?? true
     return ActionPhrases.text(
-      (lead.map { "\($0): " } ?? "") + headline, under: isSaid ? nil : condition)
+      (lead.map { "\($0): " } ?? "") + headline, under: isWhen ? nil : condition)
   }
 }
 
@@ -85,13 +94,10 @@ extension OutcomeWording {
   }
 
   /// What the wording does not say: the smallest parts of the action that hold it.
-  private var gaps: [Gap] { gaps(in: action, from: 0) }
-
   private func gaps(in action: Action, from first: Int) -> [Gap] {
     switch action {
     case .step:
-      return unsaid(first, in: inWording).map(\.isEmpty) == true
-        ? [] : [Gap(action: action, first: first)]
+      return unsaid[first].map(\.isEmpty) == true ? [] : [Gap(action: action, first: first)]
     case .group(let group):
       if !says(group, from: first, in: inWording) { return [Gap(action: action, first: first)] }
       var place = first
@@ -107,19 +113,12 @@ extension OutcomeWording {
   private func isGap(_ gap: Gap, in places: StepPlaces) -> Bool {
     switch gap.action {
     case .step:
-      var missing = unsaid(gap.first, in: inWording) ?? lister.unsaid[gap.first]
+      var missing = unsaid[gap.first] ?? lister.unsaid[gap.first]
       missing.remarks = []
-      guard let here = unsaid(gap.first, in: places) else { return !missing.isEmpty }
+      guard let here = places.unsaid(gap.first, of: lister) else { return !missing.isEmpty }
       return !missing.intersection(here).isEmpty
     case .group(let group):
       return !says(group, from: gap.first, in: places)
-    }
-  }
-
-  /// What a text does not say of a step; nil where it does not name it.
-  private func unsaid(_ step: Int, in places: StepPlaces) -> UnsaidParts? {
-    places.clauses[step].map { clause in
-      lister.unsaid[step].intersection(UnsaidParts(steps[step], in: Clause(places.text, clause)))
     }
   }
 
@@ -146,6 +145,13 @@ extension OutcomeWording {
 }
 
 extension StepPlaces {
+  /// What the text does not say of a step; nil where it does not name it.
+  fileprivate func unsaid(_ step: Int, of lister: ActionLister) -> UnsaidParts? {
+    clauses[step].map { clause in
+      lister.unsaid[step].intersection(UnsaidParts(lister.steps[step], in: Clause(text, clause)))
+    }
+  }
+
   /// Whether a text says how two neighbouring members of a group belong together.
   fileprivate func says(
     _ join: ActionGroup.Join, between before: Range<Int>, and after: Range<Int>

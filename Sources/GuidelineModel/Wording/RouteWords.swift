@@ -66,7 +66,8 @@ extension Clause {
       || own.contains { Self.isSpelled($0, as: words.joined()) }
   }
 
-  private static func isSpelled(_ word: String, as name: String) -> Bool {
+  /// Whether two words are one but for how it ends: "dexamethasone", "dexamethason".
+  static func isSpelled(_ word: String, as name: String) -> Bool {
     if word == name { return true }
     let common = zip(word, name).prefix { $0 == $1 }.count
     return common >= 5 && word.count - common <= 2 && name.count - common <= 2

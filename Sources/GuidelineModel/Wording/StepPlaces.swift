@@ -9,12 +9,12 @@ struct StepPlaces {
   /// Whether nothing stands there but the steps and the words that join them.
   let coverText: Bool
 
-  init(_ steps: [Step], in text: TextTokens) {
+  init(_ steps: [SpokenStep], in text: TextTokens) {
     self.text = text
     var words: [Range<Int>?] = []
     var isTaken = text.tokens.map { _ in false }
     for step in steps {
-      let free = text.ranges(of: TextTokens(step.text[text.language], text.language))
+      let free = text.ranges(of: step.text)
         .filter { range in !range.contains { isTaken[$0] } }
       let end = words.last.flatMap(\.self)?.upperBound ?? 0
       let place = free.first { $0.lowerBound >= end } ?? free.first
@@ -26,7 +26,8 @@ struct StepPlaces {
       isTaken[$0] || joining.contains(text.tokens[$0].text)
     }
     self.words = words
-    clauses = Self.clauses(around: words, in: text)
+    let isOnly = steps.count == 1 && words == [nil] && text.isAbout(steps[0])
+    clauses = isOnly ? [0..<text.tokens.count] : Self.clauses(around: words, in: text)
   }
 
   /// What belongs to some steps, from the first to the last; nil where one of them is not there.
@@ -78,5 +79,16 @@ struct StepPlaces {
     let places = gap.lowerBound..<(gap.upperBound + 1)
     return places.first { $0 < text.tokens.count && text.opensSentence($0) }
       ?? places.first { $0 < text.tokens.count && text.opensPart($0) } ?? gap.lowerBound
+  }
+}
+
+extension TextTokens {
+  /// Whether it has at least half of the longer words of a step, in any order.
+  fileprivate func isAbout(_ step: SpokenStep) -> Bool {
+    let words = step.text.tokens.filter { $0.text.count >= 4 }
+    let shared = words.count { word in
+      tokens.contains { Clause.isSpelled($0.text, as: word.text) }
+    }
+    return !words.isEmpty && shared * 2 >= words.count
   }
 }

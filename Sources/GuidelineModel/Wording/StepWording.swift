@@ -8,7 +8,7 @@ extension ActionPhrases {
   ///   - events: What limits count from.
   /// - Returns: One sentence without a full stop.
   func words(
-    _ step: Step, unsaid: UnsaidParts, limitedFrom events: [Name<Event>: Text]? = nil
+    _ step: Step, unsaid: UnsaidParts, limitedFrom events: [Event]? = nil
   ) -> String {
     var additions = step.dose.map { words($0, unsaid.dose) }.map { $0.joined(separator: ", ") }
       .map { $0.isEmpty ? [] : [$0] } ?? []
@@ -25,8 +25,9 @@ extension ActionPhrases {
       under: unsaid.condition ? step.condition?[language] : nil)
   }
 
-  func words(_ limit: TimeLimit, from events: [Name<Event>: Text]) -> String {
-    words(limit, from: events[limit.event]?[language] ?? limit.event.text)
+  func words(_ limit: TimeLimit, from events: [Event]) -> String {
+    let event = events.first { $0.id == limit.event }
+    return words(limit, from: event?.label[language] ?? limit.event.text)
   }
 
   /// A text with what it does not say in brackets, before the full stop it may end in.

@@ -4,13 +4,15 @@ package struct TextTokens: Sendable {
   package struct Token: Hashable, Sendable {
     /// In lower case; a number as it is written.
     package let text: String
+    package let written: String
     package let isNumber: Bool
-    /// Whether it begins with a capital letter.
-    let isCapitalised: Bool
-    /// Whether it is in capitals only and longer than one letter, as a word that joins is.
-    let isInCapitals: Bool
     /// What stands between it and the token before it.
-    let gap: String
+    package let gap: String
+
+    /// Whether it begins with a capital letter.
+    var isCapitalised: Bool { written.first?.isUppercase ?? false }
+    /// Whether it is in capitals only and longer than one letter, as a word that joins is.
+    var isInCapitals: Bool { written.count > 1 && written.allSatisfy(\.isUppercase) }
   }
 
   package let language: Language
@@ -20,73 +22,78 @@ package struct TextTokens: Sendable {
 
   package init(_ text: String, _ language: Language) {
     self.language = language
-    var gap = ""
-    var rest = text[...]
-    while let character = rest.first {
-      let length = Self.length(ofTokenAt: rest)
-      guard length > 0 else {
-        gap.append(character)
-        rest = rest.dropFirst()
-        continue
+    let scalars = text.unicodeScalars
+    var gapStart = scalars.startIndex
+    var place = gapStart
+    while place < scalars.endIndex {
+      let end = scalars.endOfToken(at: place)
+      if end > place {
+        append(String(scalars[place..<end]), after: String(scalars[gapStart..<place]))
+        gapStart = end
       }
-      append(String(rest.prefix(length)), after: gap)
-      gap = ""
-      rest = rest.dropFirst(length)
+      place = end > place ? end : scalars.index(after: place)
     }
     var reader = NumberReader(text: self)
     numbers = reader.all()
   }
 
   private mutating func append(_ written: String, after gap: String) {
-    let text = Self.signs[written] ?? written.lowercased().replacing("’", with: "'")
+    let text = Self.signs[written] ?? written.lowercased()
+    let first = written.unicodeScalars.first
     tokens.append(
       Token(
-        text: text, isNumber: written.utf8.first.map(Self.isDigit) ?? false,
-        isCapitalised: written.first?.isUppercase ?? false,
-        isInCapitals: written.count > 1 && written.allSatisfy(\.isUppercase), gap: gap))
+        text: text, written: written, isNumber: first.map(\.isDecimalDigit) ?? false, gap: gap))
   }
 
   /// Signs that are read as one word, with the word.
-  private static let signs = ["×": "x", "<=": "≤", ">=": "≥", "μg": "µg"]
-  private static let marks: Set<Character> = ["<", ">", "≤", "≥", "×", "%"]
+  private static let signs = ["×": "x", "<=": "≤", ">=": "≥", "μg": "µg", "don’t": "don't"]
+}
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
-
-  private static func isDigit(_ character: Character?) -> Bool {
-    character?.utf8.first.map(isDigit) ?? false
+extension String.UnicodeScalarView {
+  /// Where the token that begins at a place ends; the place itself where none does.
+  fileprivate func endOfToken(at start: Index) -> Index {
+    let first = self[start]
+    if first.isComparing {
+      let next = index(after: start)
+      let isDouble = (first == "<" || first == ">") && next < endIndex && self[next] == "="
+      return isDouble ? index(after: next) : next
+    }
+    if first.isDecimalDigit { return end(of: start, \.isDecimalDigit, inner: \.isDecimalMark) }
+    return first.isLetter ? end(of: start, \.isLetter, inner: \.isApostrophe) : start
   }
 
-  /// How many characters at the start of a text are one token; 0 where none begins there.
-  private static func length(ofTokenAt text: Substring) -> Int {
-    guard let first = text.first else { return 0 }
-    if marks.contains(first) {
-      return "<>".contains(first) && text.dropFirst().first == "=" ? 2 : 1
+  /// The end of a run of such scalars, among which one of the others may stand between two of them.
+  private func end(
+    of start: Index, _ isOwn: (Unicode.Scalar) -> Bool, inner isInner: (Unicode.Scalar) -> Bool
+  ) -> Index {
+    var place = start
+    while place < endIndex {
+      let next = index(after: place)
+      let isBetween = isInner(self[place]) && next < endIndex && isOwn(self[next])
+      guard isOwn(self[place]) || isBetween else { break }
+      place = next
     }
-    if isDigit(first) { return length(ofNumberAt: text) }
-    guard first.isLetter else { return 0 }
-    var length = 0
-    var rest = text
-    while let character = rest.first {
-      let next = rest.dropFirst()
-      let isInner = "'’".contains(character) && (next.first?.isLetter ?? false)
-      guard character.isLetter || isInner else { break }
-      length += 1
-      rest = next
-    }
-    return length
+    return place
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isDecimalDigit: Bool { ("0"..."9").contains(self) }
+  fileprivate var isDecimalMark: Bool { self == "." || self == "," }
+  fileprivate var isApostrophe: Bool { self == "'" || self == "’" }
+
+  fileprivate var isLetter: Bool {
+    isASCII
+      ? ("a"..."z").contains(self) || ("A"..."Z").contains(self)
+      : properties.isAlphabetic || properties.generalCategory == .nonspacingMark
   }
 
-  private static func length(ofNumberAt text: Substring) -> Int {
-    var length = 0
-    var rest = text
-    while let character = rest.first {
-      let next = rest.dropFirst()
-      let isInner = ".,".contains(character) && isDigit(next.first)
-      guard isDigit(character) || isInner else { break }
-      length += 1
-      rest = next
+  /// Whether it compares two amounts, multiplies them or makes one a share.
+  fileprivate var isComparing: Bool {
+    switch self {
+    case "<", ">", "≤", "≥", "×", "%": true
+    default: false
     }
-    return length
   }
 }
 
@@ -95,6 +102,7 @@ extension TextTokens {
   package func opensPart(_ place: Int) -> Bool {
     guard place > 0 else { return true }
     let gap = tokens[place].gap
+    if gap == " " || gap.isEmpty { return false }
     if gap.contains(where: { ",;:()[]!?".contains($0) }) || opensSentence(place) { return true }
     let isRange = tokens[place].isNumber && tokens[place - 1].isNumber
     return !isRange && (gap.contains { "–—".contains($0) } || gap.contains(" -"))
@@ -104,15 +112,24 @@ extension TextTokens {
   package func opensSentence(_ place: Int) -> Bool {
     guard place > 0 else { return true }
     let gap = tokens[place].gap
+    if gap == " " || gap.isEmpty { return false }
     if gap.contains(where: { ";!?".contains($0) }) { return true }
     return gap.contains(".") && gap.contains(" ")
       && (tokens[place - 1].text.count > 1 || tokens[place].isCapitalised)
   }
 
+  /// Some tokens as they are written.
+  package func spelling(of range: Range<Int>) -> String {
+    range.map { ($0 == range.lowerBound ? "" : tokens[$0].gap) + tokens[$0].written }.joined()
+  }
+
   /// Whether some words stand at a place.
   package func has(_ words: [String], at place: Int) -> Bool {
-    place >= 0 && place + words.count <= tokens.count
-      && words.indices.allSatisfy { tokens[place + $0].text == words[$0] }
+    guard place >= 0, place + words.count <= tokens.count else { return false }
+    for (offset, word) in words.enumerated() where tokens[place + offset].text != word {
+      return false
+    }
+    return true
   }
 
   /// Every place where another text stands in this one, word for word.

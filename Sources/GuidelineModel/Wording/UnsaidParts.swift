@@ -10,18 +10,15 @@ struct UnsaidParts {
   var remarks: Set<Int>
 
   /// What a clause leaves unsaid of a step.
-  init(_ step: Step, in clause: Clause) {
-    let language = clause.text.language
+  init(_ spoken: SpokenStep, in clause: Clause) {
+    let step = spoken.step
     isRefrain = step.isRefrain && !clause.saysNotTo
     strength = !clause.says(step.strength)
     urgency = step.urgency.map { !clause.says($0) } ?? false
-    condition = step.condition.map { !clause.has(TextTokens($0[language], language)) } ?? false
+    condition = spoken.condition.map { !clause.has($0) } ?? false
     dose = step.dose?.unsaid(in: clause) ?? []
     limit = step.limit.map { !clause.says($0) } ?? false
-    remarks = Set(
-      step.remarks.indices.filter {
-        !clause.has(TextTokens(step.remarks[$0][language], language))
-      })
+    remarks = Set(spoken.remarks.indices.filter { !clause.has(spoken.remarks[$0]) })
   }
 
   var isEmpty: Bool {
