@@ -49,7 +49,6 @@ WHOLE = {
         "nl": ["Harsen", "15 g", "oraal", "1-3 keer per dag"],
         "en": ["Resins", "15 g", "oral", "1–3 times a day"]}),
 }
-SAID = ("check", "dialysis", "course")
 LANGUAGES = ("nl", "en")
 
 
@@ -120,8 +119,6 @@ def test_an_explanation_and_a_difference_name_the_whole_action(place, language, 
     other = tmp_path / "other"
     shutil.copytree(FOLDER, other)
     file = next(file for file in (other / "trees").iterdir() if place[0] in file.name)
-    text = file.read_text()
-    text = re.sub(r"outcome: (calcium|no-calcium|consider-calcium|wait)$", "outcome: x", text, flags=re.M)
     outcomes = [outcome for of, outcome in WHOLE if of == place[0]]
     turned = dict(zip(outcomes, outcomes[1:] + outcomes[:1]))
     head, tail = file.read_text().split("outcomes:\n", 1)
@@ -154,10 +151,9 @@ def test_a_calendar_says_the_whole_action(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_that_say_it_all_are_left_alone(language):
-    guideline = json.loads(run("draw", "after", "--format", "text", "--guideline", FOLDER,
-                               "--lang", language).replace("\n", " ").join('""'))
-    for mark in ("Niet doen", "Do not:", "Overweeg:", "Consider:", "Eventueel:", "("):
-        assert mark not in guideline
+    found = drawn("text", "after", language)
+    for mark in ("Niet doen:", "Do not:", "Overweeg:", "Consider:", "Eventueel:", "("):
+        assert mark not in found
 
 
 def test_the_guideline_is_sound():

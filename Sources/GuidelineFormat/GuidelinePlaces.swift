@@ -18,12 +18,8 @@ package struct GuidelinePlaces: Sendable {
     self.places = places
   }
 
-  /// Where a part of the guideline made from the same folder is written, or something within it.
-  ///
-  /// - Parameters:
-  ///   - part: The part.
-  ///   - detail: The way from the part to what is meant; empty for the part itself.
-  ///   - guideline: The guideline.
+  /// Where a part of the guideline made from the same folder is written, or what is at the end of a
+  /// way that begins there.
   package func place(
     of part: GuidelinePart, at detail: DraftPath = DraftPath(), in guideline: Guideline
   ) -> FilePlace? {
@@ -70,7 +66,8 @@ package struct GuidelinePlaces: Sendable {
   private func path(of decision: Name<Decision>, of reading: Index<Reading>) -> DraftPath {
     let path = DraftPath("readings").index(reading.offset)
     let decisions = draft.readings[reading.offset].decisions
-    return decisions.firstIndex { $0.id == decision }.map { path.key("decisions").index($0) } ?? path
+    return decisions.firstIndex { $0.id == decision }.map { path.key("decisions").index($0) }
+      ?? path
   }
 
   private func path(of tree: Index<Tree>, in guideline: Guideline) -> DraftPath {

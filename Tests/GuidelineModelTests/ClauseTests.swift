@@ -21,7 +21,8 @@ struct ClauseTests {
     ("Calciumgluconaat indien geen digoxine", .dutch), ("Calciumgluconaat (niet verdund)", .dutch),
     ("Calciumgluconaat. Niet herhalen", .dutch), ("Kalium, niet meer dan 20 mmol", .dutch),
     ("Niet alleen insuline", .dutch), ("Insuline zonder glucose", .dutch),
-    ("Calcium gluconate if not on digoxin", .english), ("Insulin, not later than tonight", .english),
+    ("Calcium gluconate if not on digoxin", .english),
+    ("Insulin, not later than tonight", .english),
     ("Not only insulin", .english), ("Insulin; do not repeat", .english),
   ])
   func `a text with a no that is about something else`(text: String, language: Language) {

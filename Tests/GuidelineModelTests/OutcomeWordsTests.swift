@@ -35,7 +35,8 @@ struct OutcomeWordsTests {
     _ action: Action, wording: String, summary: String? = nil
   ) throws -> OutcomeWords {
     Outcome(
-      id: try #require(Name("outcome")), summary: Text(nl: summary ?? wording, en: summary ?? wording),
+      id: try #require(Name("outcome")),
+      summary: Text(nl: summary ?? wording, en: summary ?? wording),
       wording: Text(nl: wording, en: wording), action: action, limits: [], fixes: [],
       continuation: .trees([]), formerNames: [], events: [event]
     ).words
@@ -78,12 +79,15 @@ struct OutcomeWordsTests {
       .group(
         ActionGroup(join: join, actions: members, joiners: [.word], condition: nil, limit: nil))
     }
-    #expect(try words(group(.oneOf), wording: "Calcium, insuline").wording.nl == "Calcium OF Insuline")
+    #expect(
+      try words(group(.oneOf), wording: "Calcium, insuline").wording.nl == "Calcium OF Insuline")
     #expect(
       try words(group(.inOrder), wording: "Calcium en insuline").wording.nl
         == "Calcium gevolgd door Insuline")
-    #expect(try words(group(.allOf), wording: "Calcium, insuline").wording.nl == "Calcium, insuline")
-    #expect(try words(group(.oneOf), wording: "Calcium of insuline").wording.nl == "Calcium of insuline")
+    #expect(
+      try words(group(.allOf), wording: "Calcium, insuline").wording.nl == "Calcium, insuline")
+    #expect(
+      try words(group(.oneOf), wording: "Calcium of insuline").wording.nl == "Calcium of insuline")
   }
 
   @Test func `a step that the wording leaves out stands below it`() throws {

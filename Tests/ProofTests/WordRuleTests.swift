@@ -11,7 +11,8 @@ struct WordRuleTests {
     Rule.Example("trees/01-triage.yaml", steps, "do: { nl: \"\(nl)\", en: \"\(en)\" }\(more)")
   }
 
-  private static let dose = "\n      dose: { drug: dexamethasone, amount: 8, unit: mg, times-per-day: 2 }"
+  private static let dose =
+    "\n      dose: { drug: dexamethasone, amount: 8, unit: mg, times-per-day: 2 }"
   private static let range = "\n      dose: { drug: dexamethasone, amount: 8-16, unit: mg }"
   private static let course = "\n      dose: { fractions: 10, total: 30, unit: Gy }"
 
@@ -96,7 +97,9 @@ struct WordRuleTests {
 
   @Test(arguments: [
     item("{ nl: Meet de temperatuur, en: Measure the", "{ nl: Na 2 weken, en: After 14 days the"),
-    item("{ nl: Meet de temperatuur, en: Measure the", "{ nl: De 2e keer 1dd, en: The 2nd once daily the"),
+    item(
+      "{ nl: Meet de temperatuur, en: Measure the",
+      "{ nl: De 2e keer 1dd, en: The 2nd once daily the"),
     item("{ nl: Meet de temperatuur, en: Measure the", "{ nl: \"Boven 37,5\", en: Above 37.5 the"),
     item("{ nl: Meet de temperatuur, en: Measure the", "{ nl: Een maand, en: 1 month the"),
   ])
@@ -126,7 +129,8 @@ struct WordRuleTests {
   }
 
   @Test(arguments: [
-    branch("Niet hoog", "Not high"), branch("Verhoogd, normaal of geen van beide", "Raised or less"),
+    branch("Niet hoog", "Not high"),
+    branch("Verhoogd, normaal of geen van beide", "Raised or less"),
     yes("{ nl: Ja zeker, en: Certainly }"),
   ])
   func `a label in other words`(change: Rule.Example) throws {

@@ -88,7 +88,8 @@ struct DecisionGraph {
         continue
       }
       branches.append(
-        Branch(values: values, label: branch.label ?? known.label(of: branch.values), target: target))
+        Branch(
+          values: values, label: branch.label ?? known.label(of: branch.values), target: target))
     }
     for (value, _) in known.values.enumerated().filter({ !covered.contains($0.offset) }) {
       resolution.report(

@@ -25,7 +25,8 @@ extension Guideline {
     return Guideline(
       parts: GuidelineParts(
         header: header, items: items.map { $0.renamed(names) },
-        trees: trees.map { $0.renamed(names, header.events) }, phases: phases, entries: entries, start: start,
+        trees: trees.map { $0.renamed(names, header.events) }, phases: phases, entries: entries,
+        start: start,
         readings: readings.map { $0.renamed(names, header.events) },
         warnings: warnings.map { $0.renamed(names) }, notes: notes.map { $0.renamed(names) }))
   }

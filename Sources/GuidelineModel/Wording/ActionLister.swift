@@ -67,9 +67,10 @@ struct ActionLister {
       return [OutcomeWords.Line(joiner: joiner, text: words(step, at: first))]
         + step.remarks.map { OutcomeWords.Line(joiner: nil, text: $0[phrases.language]) }
     case .group(let group):
-      var lines = group.condition.map {
-        [OutcomeWords.Line(joiner: joiner, text: "\($0[phrases.language]):")]
-      } ?? []
+      var lines =
+        group.condition.map {
+          [OutcomeWords.Line(joiner: joiner, text: "\($0[phrases.language]):")]
+        } ?? []
       var place = first
       for (word, member) in zip(phrases.joiners(of: group), group.actions) {
         lines += self.lines(of: member, from: place, joiner: word ?? (lines.isEmpty ? joiner : nil))

@@ -20,7 +20,9 @@ struct Clause {
 
   /// Whether some words stand in it, one after the other.
   func has(_ words: TextTokens) -> Bool {
-    text.ranges(of: words).contains { range.contains($0.lowerBound) && $0.upperBound <= range.upperBound }
+    text.ranges(of: words).contains {
+      range.contains($0.lowerBound) && $0.upperBound <= range.upperBound
+    }
   }
 
   func has(anyOf phrases: [[String]]) -> Bool {

@@ -60,7 +60,8 @@ struct ClauseVocabulary {
     considering: phrases("overweeg", "overwegen", "te overwegen", "overweeg dit niet te doen"),
     modals: ["kan", "kunnen", "zou", "zouden"],
     helping: ["zinvol", "nuttig", "helpen", "baat", "overwogen"],
-    optional: phrases("eventueel", "optioneel", "desgewenst", "facultatief", "indien gewenst",
+    optional: phrases(
+      "eventueel", "optioneel", "desgewenst", "facultatief", "indien gewenst",
       "eventueel niet doen"),
     atLeast: phrases("ten minste", "tenminste", "minstens", "minimaal", "≥"),
     total: phrases("totaal", "totale"),
@@ -84,7 +85,8 @@ struct ClauseVocabulary {
     considering: phrases("consider", "to consider", "to be considered", "consider not doing"),
     modals: ["may", "might", "can", "could"],
     helping: ["help", "helpful", "useful", "worthwhile", "benefit", "beneficial", "considered"],
-    optional: phrases("optionally", "optional", "if wanted", "if desired", "if wished",
+    optional: phrases(
+      "optionally", "optional", "if wanted", "if desired", "if wished",
       "optionally do not"),
     atLeast: phrases("at least", "no less than", "≥"),
     total: phrases("total"),

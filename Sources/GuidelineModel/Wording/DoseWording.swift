@@ -76,9 +76,11 @@ extension ActionPhrases {
   /// "5 fracties van 4 Gy".
   private func course(_ dose: Dose, _ parts: Set<DosePart>) -> String? {
     let fractions = parts.contains(.fractions) ? dose.fractions.map(fractions) : nil
-    let each = parts.contains(.perFraction) ? dose.perFraction.map { "\(number($0)) \(dose.unit)" } : nil
+    let each =
+      parts.contains(.perFraction) ? dose.perFraction.map { "\(number($0)) \(dose.unit)" } : nil
     switch (fractions, each) {
-    case (let fractions?, let each?): return either("\(fractions) van \(each)", "\(fractions) of \(each)")
+    case (let fractions?, let each?):
+      return either("\(fractions) van \(each)", "\(fractions) of \(each)")
     case (let fractions?, nil): return fractions
     case (nil, let each?): return either("\(each) per fractie", "\(each) per fraction")
     case (nil, nil): return nil

@@ -97,7 +97,10 @@ package struct MeasureUnit: Hashable, Sendable {
       ),
       (
         fraction,
-        ["fractie", "fracties", "fraction", "fractions", "sessie", "sessies", "session", "sessions"]
+        [
+          "fractie", "fracties", "fraction", "fractions", "sessie", "sessies", "session",
+          "sessions",
+        ]
       ),
       (MeasureUnit(.percentage, 1), ["%", "procent", "percent"]),
     ]

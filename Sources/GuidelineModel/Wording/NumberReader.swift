@@ -17,7 +17,8 @@ struct NumberReader {
         place += 1
         continue
       }
-      if let last = mentions.last, last.isMultiplier, last.range.upperBound == mention.range.lowerBound
+      if let last = mentions.last, last.isMultiplier,
+        last.range.upperBound == mention.range.lowerBound
       {
         mention.multiplier = last.amounts
       }
@@ -172,7 +173,8 @@ struct NumberReader {
   private typealias FoundUnit = (unit: MeasureUnit, end: Int)
 
   private func unit(at place: Int) -> FoundUnit? {
-    guard place < tokens.count, tokens[place].gap.allSatisfy({ $0.isWhitespace || "-‑".contains($0) })
+    guard place < tokens.count,
+      tokens[place].gap.allSatisfy({ $0.isWhitespace || "-‑".contains($0) })
     else { return nil }
     let isQualified = ["internationale", "international"].contains(tokens[place].text)
     let word = isQualified ? place + 1 : place
@@ -204,6 +206,7 @@ struct NumberReader {
   /// Whether it is told how often: "elke 8 uur", "om de 8 uur", "every 8 hours".
   private func isInterval(before place: Int) -> Bool {
     let words = ["elke", "elk", "iedere", "ieder", "per", "every", "each"]
-    return words.contains { text.has([$0], at: place - 1) } || text.has(["om", "de"], at: place - 2)
+    return words.contains { text.has([$0], at: place - 1) }
+      || text.has(["om", "de"], at: place - 2)
   }
 }

@@ -160,7 +160,9 @@ extension StepPlaces {
     guard let between = between(before, after) else { return join == .allOf }
     return switch join {
     case .allOf:
-      !between.range.contains { text.tokens[$0].text == vocabulary.or && text.tokens[$0].isInCapitals }
+      !between.range.contains {
+        text.tokens[$0].text == vocabulary.or && text.tokens[$0].isInCapitals
+      }
     case .oneOf: between.has(anyOf: [[vocabulary.or]])
     case .inOrder: between.has(anyOf: vocabulary.followedBy)
     }

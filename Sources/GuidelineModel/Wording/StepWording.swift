@@ -1,16 +1,12 @@
 extension ActionPhrases {
-  /// A step in words, with what its own words do not say.
+  /// A step in words, with what its own words do not say; one sentence without a full stop.
   ///
-  /// - Parameters:
-  ///   - step: The step.
-  ///   - unsaid: What its words do not say.
-  ///   - isLimited: Whether its limit is told too, where its words do not say it.
-  ///   - events: What limits count from.
-  /// - Returns: One sentence without a full stop.
+  /// Its limit is among that only where the events are given that limits count from.
   func words(
     _ step: Step, unsaid: UnsaidParts, limitedFrom events: [Event]? = nil
   ) -> String {
-    var additions = step.dose.map { words($0, unsaid.dose) }.map { $0.joined(separator: ", ") }
+    var additions =
+      step.dose.map { words($0, unsaid.dose) }.map { $0.joined(separator: ", ") }
       .map { $0.isEmpty ? [] : [$0] } ?? []
     if unsaid.urgency, let urgency = step.urgency { additions.append(words(urgency)) }
     if unsaid.limit, let events, let limit = step.limit {

@@ -66,7 +66,10 @@ extension TextTokens {
       ]
     ),
     (.span, ["in"]),
-    (.atMost, ["<", "≤", "max", "maximaal", "ten hoogste", "hooguit", "at most", "up to", "tot", "by"]),
+    (
+      .atMost,
+      ["<", "≤", "max", "maximaal", "ten hoogste", "hooguit", "at most", "up to", "tot", "by"]
+    ),
     (
       .atLeast,
       [

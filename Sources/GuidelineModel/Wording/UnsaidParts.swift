@@ -43,7 +43,9 @@ extension Clause {
   /// Whether it says both ends of a limit, as what they are.
   func says(_ limit: TimeLimit) -> Bool {
     let times = numbers.filter { $0.dimension == .time }
-    func says(_ span: TimeSpan?, as roles: [TimeRole], _ end: (ClosedRange<Double>) -> Double) -> Bool {
+    func says(_ span: TimeSpan?, as roles: [TimeRole], _ end: (ClosedRange<Double>) -> Double)
+      -> Bool
+    {
       guard let span else { return true }
       return times.contains { time in
         roles.contains(text.role(of: time))

@@ -60,7 +60,8 @@ extension Guideline {
 extension Item {
   /// What is wrong with a label that stands for some values.
   fileprivate func findings(_ label: PlacedText, for values: PossibleValues) -> [Finding] {
-    guard let measurement, let interval = measurement.interval(of: values.map { self.values[$0].id })
+    guard let measurement,
+      let interval = measurement.interval(of: values.map { self.values[$0].id })
     else { return [] }
     let names = values.map { self.values[$0].id.text }.joined(separator: ", ")
     return Language.allCases.filter { language in
@@ -91,7 +92,8 @@ private struct MeasuredInterval {
     switch end {
     case .lower: lower.map { isClose($0, to: amount, dimension) } ?? (amount == 0)
     case .upper: upper.map { isClose($0, to: amount, dimension) } ?? false
-    case .either: [lower, upper].contains { $0.map { isClose($0, to: amount, dimension) } ?? false }
+    case .either:
+      [lower, upper].contains { $0.map { isClose($0, to: amount, dimension) } ?? false }
     }
   }
 

@@ -84,7 +84,8 @@ extension TextTokens {
     return tokens.contains { words.contains($0.text) }
   }
 
-  private func names(_ number: NumberMention, as same: NumberMention, in other: TextTokens) -> Bool {
+  private func names(_ number: NumberMention, as same: NumberMention, in other: TextTokens) -> Bool
+  {
     let isSame =
       number.unit == nil || same.unit == nil
       ? number.written.contains { one in same.written.contains { $0.isClose(to: one) } }

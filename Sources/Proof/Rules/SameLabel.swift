@@ -170,7 +170,9 @@ extension Guideline {
   /// about another item.
   fileprivate var decisionsNamedAsOthers: [Finding] {
     let named = trees.enumerated().flatMap { place, tree in
-      tree.decisions.enumerated().map { (GuidelinePart.decision(Index(place), Index($0)), $1, tree) }
+      tree.decisions.enumerated().map {
+        (GuidelinePart.decision(Index(place), Index($0)), $1, tree)
+      }
     }
     let read = readings.enumerated().flatMap { place, reading in
       ownDecisions(of: reading).map {

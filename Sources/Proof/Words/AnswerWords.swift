@@ -31,8 +31,10 @@ enum AnswerWords {
   static func listed(in label: String) -> [String] {
     label.split { ",;/".contains($0) }
       .flatMap { part in
-        part.split(separator: " ").split { ["of", "or", "en", "and", "en/of"].contains($0.lowercased()) }
-          .map { $0.joined(separator: " ") }
+        part.split(separator: " ").split {
+          ["of", "or", "en", "and", "en/of"].contains($0.lowercased())
+        }
+        .map { $0.joined(separator: " ") }
       }
   }
 }

@@ -169,7 +169,8 @@ extension Dose {
 
   /// The amounts as the file writes them.
   fileprivate var written: [String] {
-    [("amount", amount), ("per-fraction", perFraction), ("total", total)].compactMap { key, amount in
+    [("amount", amount), ("per-fraction", perFraction), ("total", total)].compactMap {
+      key, amount in
       amount.map { "\(key): \($0.text) \(unit)" }
     }
   }

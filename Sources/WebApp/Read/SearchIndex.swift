@@ -124,7 +124,8 @@ struct SearchIndex: Sendable {
     of outcome: Outcome, in tree: Tree, _ language: Language
   ) -> Entry {
     Entry(
-      kind: .outcome, title: outcome.words.headline[language], path: "/trees/\(tree.id)/\(outcome.id)",
+      kind: .outcome, title: outcome.words.headline[language],
+      path: "/trees/\(tree.id)/\(outcome.id)",
       texts: [outcome.words.wording[language], tree.title[language]])
   }
 }
