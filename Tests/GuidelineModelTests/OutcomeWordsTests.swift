@@ -15,19 +15,19 @@ struct OutcomeWordsTests {
     _ text: String, _ strength: Step.Strength = .perform, isRefrain: Bool = false,
     urgency: Step.Urgency? = nil, condition: String? = nil, dose: Dose? = nil,
     within: String? = nil
-  ) throws -> Action {
+  ) -> Action {
     .step(
       Step(
         strength: strength, text: Text(nl: text, en: text), kind: .drug, isRefrain: isRefrain,
         urgency: urgency, condition: condition.map { Text(nl: $0, en: $0) }, dose: dose,
-        limit: try within.map {
-          TimeLimit(within: try #require(TimeSpan(iso8601: $0)), notBefore: nil, event: event.id)
+        limit: within.map {
+          TimeLimit(within: TimeSpan(iso8601: $0), notBefore: nil, event: event.id)
         }, remarks: []))
   }
 
-  private func dose(_ drug: String, _ amount: String, _ unit: String) throws -> Dose {
+  private func dose(_ drug: String, _ amount: String, _ unit: String) -> Dose {
     Dose(
-      drug: drug, amount: try #require(Quantity(amount)), fractions: nil, perFraction: nil,
+      drug: drug, amount: Quantity(amount), fractions: nil, perFraction: nil,
       total: nil, unit: unit, route: nil, form: nil, timesPerDay: nil, isAtLeast: false)
   }
 
@@ -43,8 +43,8 @@ struct OutcomeWordsTests {
   }
 
   @Test func `a plain word for a step with everything`() throws {
-    let action = try step(
-      "Insuline", .consider, urgency: .asSoonAsPossible, dose: try dose("insulin", "10", "EH"),
+    let action = step(
+      "Insuline", .consider, urgency: .asSoonAsPossible, dose: dose("insulin", "10", "EH"),
       within: "PT24H")
     let words = try words(action, wording: "Insuline")
     let whole = "Overweeg: Insuline (10 EH; zo snel mogelijk; binnen 24 uur na opname)"
@@ -58,8 +58,8 @@ struct OutcomeWordsTests {
 
   @Test func `words that say it all are left alone`() throws {
     let text = "Overweeg direct insuline 10 EH binnen 1 uur"
-    let action = try step(
-      text, .consider, urgency: .atOnce, dose: try dose("insulin", "10", "EH"), within: "PT1H")
+    let action = step(
+      text, .consider, urgency: .atOnce, dose: dose("insulin", "10", "EH"), within: "PT1H")
     let words = try words(action, wording: text, summary: "Overweeg insuline")
     #expect(words.wording.nl == text)
     #expect(words.headline.nl == "Overweeg insuline")
@@ -68,13 +68,13 @@ struct OutcomeWordsTests {
 
   @Test func `a summary never leaves out that all of it is not to be done`() throws {
     let words = try words(
-      try step("Geen insuline", isRefrain: true), wording: "Geen insuline", summary: "Insuline")
+      step("Geen insuline", isRefrain: true), wording: "Geen insuline", summary: "Insuline")
     #expect(words.wording.nl == "Geen insuline")
     #expect(words.headline.nl == "Niet doen: Insuline")
   }
 
   @Test func `how steps belong together is said where their words do not`() throws {
-    let members = [try step("Calcium"), try step("Insuline")]
+    let members = [step("Calcium"), step("Insuline")]
     func group(_ join: ActionGroup.Join) -> Action {
       .group(
         ActionGroup(join: join, actions: members, joiners: [.word], condition: nil, limit: nil))
@@ -93,7 +93,7 @@ struct OutcomeWordsTests {
   @Test func `a step that the wording leaves out stands below it`() throws {
     let group = Action.group(
       ActionGroup(
-        join: .allOf, actions: [try step("Calcium"), try step("Kalium", isRefrain: true)],
+        join: .allOf, actions: [step("Calcium"), step("Kalium", isRefrain: true)],
         joiners: [.word], condition: nil, limit: nil))
     let words = try words(group, wording: "Geef calcium.", summary: "Behandelen")
     #expect(words.wording.nl == "Geef calcium. Niet doen: Kalium")
@@ -102,7 +102,7 @@ struct OutcomeWordsTests {
 
   @Test func `a drug is named once for gifts that follow one another`() throws {
     func gift(_ text: String) throws -> Action {
-      try step(text, dose: try dose("insulin", "10", "EH"))
+      step(text, dose: dose("insulin", "10", "EH"))
     }
     let group = Action.group(
       ActionGroup(
