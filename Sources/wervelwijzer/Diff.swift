@@ -9,10 +9,11 @@ struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say exactly which patients get other advice from one version than from another.",
     discussion: """
-      OLD and NEW are guideline folders, or a folder in a git revision: REV:PATH. `built-in` stands \
-      for the guideline in the program. Exits with 1 where any patient's advice changes, so that it \
-      can guard a merge; where none does, that is proven. Words that changed are shown apart: no \
-      proof reads them, and with --wording they count.
+      OLD and NEW are guideline folders, or a folder in a git revision as git names it: REV:PATH from \
+      the top of the repository, REV:./PATH from here. `built-in` stands for the guideline in the \
+      program. Exits with 1 where any patient's advice changes, so that it can guard a merge; where \
+      none does, that is proven. Words that changed are shown apart: no proof reads them, and with \
+      --wording they count.
       """)
 
   /// How the difference is written.
@@ -61,12 +62,8 @@ struct Diff: ParsableCommand {
   private func load(_ name: String) throws -> LoadedGuideline {
     if name == "built-in" { return try GuidelineOption.builtIn() }
     do {
-      if Input.isFolder(name) { return try GuidelineFolder.read(atPath: name) }
-      guard let revision = GitRevision(name) else {
-        throw CommandFailure.badInput(
-          nl: "\(name): deze map is er niet", en: "\(name): there is no such folder")
-      }
-      return try revision.withFolder(GuidelineFolder.read)
+      let files = try NamedFolder(name, language: language.language).files()
+      return try GuidelineFolder.read(files, at: name)
     } catch let invalid as InvalidGuideline {
       throw CommandFailure.badInput(
         nl: "\(name) is niet bruikbaar\n\(invalid.description(in: .dutch))",

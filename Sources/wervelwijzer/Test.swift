@@ -54,10 +54,10 @@ struct Test: ParsableCommand {
       report = try SuiteReport(suite, now: now, language: language.language)
     } catch let exceeded as LimitExceeded {
       throw CommandFailure.badInput(exceeded)
-    } catch is CocoaError {
+    } catch let fault as FileFault {
       throw CommandFailure.badInput(
-        nl: "\(folder): de casussen kunnen niet worden gelezen",
-        en: "\(folder): the cases cannot be read")
+        nl: "\(folder) is niet bruikbaar\n\(fault.diagnostic.description(in: .dutch))",
+        en: "\(folder) cannot be used\n\(fault.diagnostic.description(in: .english))")
     }
     if let flowcharts { try write(report, of: suite, to: flowcharts) }
     switch format {

@@ -11,7 +11,9 @@ struct ArchitectureTests {
   private static let allowed: [String: Set<String>] = [
     "GuidelineModel": ["Synchronization"],
     "Reasoning": ["GuidelineModel"],
-    "GuidelineFormat": ["GuidelineModel", "Foundation", "FoundationEssentials", "CYaml"],
+    "GuidelineFormat": [
+      "GuidelineModel", "Foundation", "FoundationEssentials", "Glibc", "CYaml",
+    ],
     "Consultation": [
       "GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials", "Mustache",
     ],

@@ -80,14 +80,14 @@ struct DiagnosticLanguageTests {
     #expect(
       guideline.report(in: .dutch) == """
         notes.yaml: fout: het bestand ontbreekt [missing-file]
-        trees: fout: de map ontbreekt of heeft geen bestand [missing-file]
+        trees: fout: deze map is er niet [missing-file]
         """)
     try FileManager.default.removeItem(at: guideline.folder)
     #expect(guideline.report(in: .dutch) == "FOLDER: fout: deze map is er niet [missing-file]")
     try Data().write(to: guideline.folder)
     #expect(
       guideline.report(in: .dutch) == """
-        FOLDER: fout: een richtlijn is een map, en dit is een bestand [missing-file]
+        FOLDER: fout: dit is een bestand; hier hoort een map [missing-file]
         """)
   }
 

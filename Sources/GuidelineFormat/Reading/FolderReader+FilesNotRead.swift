@@ -1,4 +1,3 @@
-import Foundation
 import GuidelineModel
 
 extension FolderReader {
@@ -10,20 +9,18 @@ extension FolderReader {
   ///
   /// Beside the five files of a guideline others may lie, but no YAML; among its trees only trees.
   func reportFilesNotRead() {
-    for name in names(in: context.folder) where !Self.files.contains(name) {
+    for name in names(in: "") where !Self.files.contains(name) {
       if let meant = yamlName(of: name) {
         reportNotRead(name, meant: Self.files.contains(meant) ? meant : nil)
       }
     }
-    let trees = URL(filePath: context.folder, directoryHint: .isDirectory).appending(path: "trees")
-    for name in names(in: trees.path) where !name.hasSuffix(".yaml") {
+    for name in names(in: "trees") where !name.hasSuffix(".yaml") {
       reportNotRead("trees/\(name)", meant: yamlName(of: name).map { "trees/\($0)" })
     }
   }
 
   private func names(in folder: String) -> [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter { !$0.hasPrefix(".") }.sorted()
+    (context.entries(in: folder) ?? []).map(\.name)
   }
 
   /// The name with `.yaml` in lowercase, or nil where it does not end as a YAML file does.

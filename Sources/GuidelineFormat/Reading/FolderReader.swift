@@ -1,13 +1,11 @@
-import Foundation
 import GuidelineModel
 
 /// Reads every file of a guideline's folder into one draft.
 struct FolderReader {
   let context: ReadingContext
 
-  /// The draft, or nil where there is no folder or no header to start from.
+  /// The draft, or nil where there is no header to start from.
   func draft() -> GuidelineDraft? {
-    guard isFolder else { return nil }
     reportFilesNotRead()
     let header = context.root(of: "guideline.yaml", at: DraftPath("guideline"))?.header()
     if header == nil { context.leaveOut() }
@@ -29,40 +27,32 @@ struct FolderReader {
       readings: readings, warnings: warnings, notes: notes)
   }
 
-  private var isFolder: Bool {
-    guard let isDirectory = isDirectory(atPath: context.folder) else {
-      context.report(
-        Diagnostic(
-          code: "missing-file", file: context.folder,
-          message: Text(nl: "deze map is er niet", en: "there is no such folder")))
-      return false
-    }
-    guard isDirectory else {
-      context.report(
-        Diagnostic(
-          code: "missing-file", file: context.folder,
-          message: Text(
-            nl: "een richtlijn is een map, en dit is een bestand",
-            en: "a guideline is a folder, and this is a file")))
-      return false
-    }
-    return true
-  }
-
   private var treeFiles: [String] {
-    let folder = URL(filePath: context.folder, directoryHint: .isDirectory).appending(path: "trees")
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    if files.isEmpty {
+    guard let entries = context.entries(in: "trees") else {
+      context.leaveOut()
+      return []
+    }
+    let files = entries.filter { $0.name.hasSuffix(".yaml") }
+    if entries.isEmpty {
       context.report(
         Diagnostic(
           code: "missing-file", file: "trees",
-          message: Text(
-            nl: "de map ontbreekt of heeft geen bestand", en: "the folder is missing or has no file"
-          )))
+          message: Text(nl: "de map heeft geen bestand", en: "the folder has no file")))
       context.leaveOut()
     }
-    return files.filter { $0.hasSuffix(".yaml") }.sorted()
+    if files.count > Self.mostTrees {
+      context.report(
+        Diagnostic(
+          code: "too-many-files", file: "trees",
+          message: Text(
+            nl: "de map heeft \(files.count) bestanden; hoogstens \(Self.mostTrees) worden gelezen",
+            en: "the folder has \(files.count) files; at most \(Self.mostTrees) are read")))
+      context.leaveOut()
+    }
+    return files.prefix(Self.mostTrees).map(\.name)
   }
+
+  private static let mostTrees = 1024
 
   /// The members of the one list that a file holds.
   private func top(_ file: String, list key: String) -> [Cursor] {

@@ -2,35 +2,9 @@ import Foundation
 import GuidelineModel
 
 extension ReadingContext {
-  /// The most a file may hold, so that no file can exhaust the machine.
-  static let largestFile = 1 << 20
-
   /// The text of a file, or nil after reporting why there is none.
   func text(of file: String) -> String? {
-    let path = URL(filePath: folder, directoryHint: .isDirectory).appending(path: file).path
-    guard let isDirectory = isDirectory(atPath: path) else {
-      report(
-        Diagnostic(
-          code: "missing-file", file: file,
-          message: Text(nl: "het bestand ontbreekt", en: "the file is missing")))
-      return nil
-    }
-    guard !isDirectory, let handle = FileHandle(forReadingAtPath: path),
-      let data = try? handle.read(upToCount: Self.largestFile + 1) ?? Data()
-    else {
-      report(
-        Diagnostic(
-          code: "unreadable-file", file: file,
-          message: Text(nl: "het bestand kan niet worden gelezen", en: "the file cannot be read")))
-      return nil
-    }
-    guard data.count <= Self.largestFile else {
-      report(
-        Diagnostic(
-          code: "file-too-large", file: file,
-          message: Text(nl: "het bestand is groter dan 1 MiB", en: "the file is over 1 MiB")))
-      return nil
-    }
+    guard let data = bytes(of: file).map({ Data($0) }) else { return nil }
     guard let text = String(data: data, encoding: .utf8) else {
       let before = String(decoding: data.prefix(validPrefix(of: data)), as: UTF8.self)
       let place = Self.end(of: before)
@@ -107,9 +81,4 @@ extension ReadingContext {
         code: fault.code, file: file, line: fault.place.line, column: fault.place.column,
         message: fault.message))
   }
-}
-
-/// Whether a path leads to a folder, or nil where it leads nowhere.
-func isDirectory(atPath path: String) -> Bool? {
-  try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]).isDirectory
 }

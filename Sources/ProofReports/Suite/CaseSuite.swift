@@ -15,10 +15,14 @@ package struct CaseSuite: Sendable {
     package let name: String
     /// What differs from what was expected, as JSON paths; empty where nothing does.
     package let differences: [String]
+    /// Why it was not run: a file of it that is not read.
+    package let fault: FileFault?
     /// Whether there was an expectation to hold it against.
     package let isExpected: Bool
     package let advice: Advice?
     package let patient: PatientCase?
+
+    package var isPassed: Bool { fault == nil && differences.isEmpty }
   }
 
   package let loaded: LoadedGuideline
@@ -26,7 +30,7 @@ package struct CaseSuite: Sendable {
   package let coverage: Coverage
 
   /// Whether every case gave what was expected.
-  package var isPassed: Bool { results.allSatisfy(\.differences.isEmpty) }
+  package var isPassed: Bool { results.allSatisfy(\.isPassed) }
 
   /// Runs every case of a folder, in the order of their names.
   ///
@@ -35,31 +39,56 @@ package struct CaseSuite: Sendable {
   ///   - loaded: The guideline.
   ///   - now: The moment to take where a case names none.
   ///   - limits: How much weighing the coverage may take.
-  /// - Throws: What the file system says, or ``LimitExceeded`` where a tree has too many ways.
+  /// - Throws: ``FileFault`` where the folder is not read, or ``LimitExceeded`` where a tree has too many ways.
   package init(
     folder: String, loaded: LoadedGuideline, now: Timestamp, limits: ProofLimits = ProofLimits()
   ) throws {
-    let files = FileManager.default
-    let place = URL(filePath: folder, directoryHint: .isDirectory)
+    let files = try DiskFolder(path: folder)
     let reasoner = Reasoner(loaded.guideline)
     let writer = AdviceWriter(loaded.guideline, digest: loaded.digest)
     var results: [Result] = []
     var coverage = try Coverage(loaded.guideline, limits: limits)
-    for name in try files.contentsOfDirectory(atPath: folder).sorted() {
-      let file = place.appending(path: name)
-      let inner = file.appending(path: "case.json")
-      let isFolder = files.fileExists(atPath: inner.path)
-      guard isFolder || name.hasSuffix(".json") else { continue }
-      let json = try Data(contentsOf: isFolder ? inner : file)
-      let expected = isFolder ? try? Data(contentsOf: file.appending(path: "expected.json")) : nil
-      let result = Self.result(
-        of: json, named: name, expected: expected, reasoner: reasoner, writer: writer, now: now)
+    for entry in try files.entries(in: "") where try Self.isCase(entry, in: files) {
+      guard entry.isShowable else { throw FileFault(.unshowableName, folder) }
+      let result: Result
+      do throws(FileFault) {
+        let read = try Self.files(of: entry, in: files)
+        result = Self.result(
+          of: Data(read.json), named: entry.name, expected: read.expected.map { Data($0) },
+          reasoner: reasoner, writer: writer, now: now)
+      } catch {
+        result = Result(
+          name: entry.name, differences: [], fault: error, isExpected: true, advice: nil,
+          patient: nil)
+      }
       if let advice = result.advice { coverage.record(advice) }
       results.append(result)
     }
     self.loaded = loaded
     self.results = results
     self.coverage = coverage
+  }
+
+  private static func isCase(
+    _ entry: FolderEntry, in files: DiskFolder
+  ) throws(FileFault) -> Bool {
+    switch entry.kind {
+    case .folder where !entry.name.hasSuffix(".json"):
+      try files.entries(in: entry.name).contains { $0.name == "case.json" }
+    case .folder, .file, .special: entry.name.hasSuffix(".json")
+    // Whatever it leads to, it is not silently left out.
+    case .link: true
+    }
+  }
+
+  private static func files(
+    of entry: FolderEntry, in files: DiskFolder
+  ) throws(FileFault) -> (json: [UInt8], expected: [UInt8]?) {
+    guard entry.kind == .folder else { return (try files.bytes(of: entry.name), nil) }
+    return (
+      try files.bytes(of: "\(entry.name)/case.json"),
+      try files.bytesIfThere(of: "\(entry.name)/expected.json")
+    )
   }
 
   private static func result(
@@ -78,12 +107,12 @@ package struct CaseSuite: Sendable {
         differences = Self.differences(expected: wanted, found: written, at: "$")
       }
       return Result(
-        name: name, differences: differences, isExpected: wanted != nil, advice: advice,
+        name: name, differences: differences, fault: nil, isExpected: wanted != nil, advice: advice,
         patient: patient)
     } catch {
       return Result(
-        name: name, differences: expectsError ? [] : [error.path], isExpected: wanted != nil,
-        advice: nil, patient: nil)
+        name: name, differences: expectsError ? [] : [error.path], fault: nil,
+        isExpected: wanted != nil, advice: nil, patient: nil)
     }
   }
 

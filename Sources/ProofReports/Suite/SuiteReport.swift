@@ -32,12 +32,12 @@ package struct SuiteReport: Sendable {
   package var text: String {
     var lines: [String] = []
     for result in suite.results {
-      let mark = result.differences.isEmpty ? "✓" : "✗"
+      let mark = result.isPassed ? "✓" : "✗"
       let note = result.isExpected ? "" : " (\(phrases.nothingExpected))"
       lines.append("\(mark) \(result.name)\(note)")
-      lines += result.differences.map { "    \(phrases.otherThanExpected($0))" }
+      lines += complaints(of: result).map { "    \($0)" }
     }
-    let failed = suite.results.count { !$0.differences.isEmpty }
+    let failed = suite.results.count { !$0.isPassed }
     lines += ["", phrases.casesRun(suite.results.count, failed: failed)]
     let coverage = suite.coverage
     for (name, count) in [
@@ -52,6 +52,11 @@ package struct SuiteReport: Sendable {
       lines += proposal.cases.map(json)
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func complaints(of result: CaseSuite.Result) -> [String] {
+    let fault = result.fault.map { $0.diagnostic.description(in: language) }
+    return (fault.map { [$0] } ?? []) + result.differences.map(phrases.otherThanExpected)
   }
 
   private var missingLines: [String] {
@@ -83,7 +88,7 @@ package struct SuiteReport: Sendable {
 
   /// The report as JUnit XML, for continuous integration.
   package var junit: String {
-    let failed = suite.results.count { !$0.differences.isEmpty }
+    let failed = suite.results.count { !$0.isPassed }
     var lines = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
       "<testsuite name=\"\(escaped(guideline.id))\" tests=\"\(suite.results.count)\" "
@@ -92,11 +97,11 @@ package struct SuiteReport: Sendable {
     for result in suite.results {
       let start =
         "  <testcase classname=\"\(escaped(guideline.id))\" name=\"\(escaped(result.name))\""
-      guard !result.differences.isEmpty else {
+      guard !result.isPassed else {
         lines.append("\(start)/>")
         continue
       }
-      let places = result.differences.map(phrases.otherThanExpected).joined(separator: "; ")
+      let places = complaints(of: result).joined(separator: "; ")
       lines += ["\(start)>", "    <failure message=\"\(escaped(places))\"/>", "  </testcase>"]
     }
     return (lines + ["</testsuite>"]).map { $0 + "\n" }.joined()
