@@ -54,7 +54,7 @@ enum GeneratedMap {
       limits: [], fixes: [], continuation: .trees(targets.map { Index($0) }),
       formerNames: [], events: [])
     return Tree(
-      id: try name("tree-\(place)"), page: 1, title: title, tab: title, rationale: title,
+      id: try name("tree-\(place)"), page: 1, title: title, tab: title, rationale: .unwritten,
       decisions: [], outcomes: [outcome], formerNames: [])
   }
 

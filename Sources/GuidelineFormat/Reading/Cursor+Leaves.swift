@@ -96,15 +96,7 @@ extension Cursor {
     }
     if let name = Name<Subject>(string) { return name }
     let meant = Name<Subject>(kebabCase(of: string))
-    report(
-      "invalid-name",
-      Text(
-        nl: "\(string.quoted) is geen naam; een naam bestaat uit kleine letters, cijfers en "
-          + "streepjes ertussen",
-        en:
-          "\(string.quoted) is no name; a name is lowercase letters and digits with hyphens between"
-      ),
-      suggestion: meant?.text)
+    report("invalid-name", Name<Subject>.refusal(of: string), suggestion: meant?.text)
     if meant == nil { context.leaveOut() }
     return meant
   }
@@ -154,6 +146,15 @@ extension Cursor {
     Text(
       nl: "de tekst heeft geen woorden in \"\(language.rawValue)\"; \(formOfText.nl)",
       en: "the text has no words in \"\(language.rawValue)\"; \(formOfText.en)")
+  }
+
+  /// The address of a page on the web.
+  func address() -> WebAddress? {
+    guard let string = string() else { return nil }
+    if let address = WebAddress(string) { return address }
+    report(
+      "invalid-address", WebAddress.refusal(of: string), suggestion: WebAddress.nearest(to: string))
+    return nil
   }
 
   /// `true` or `false`.
@@ -244,11 +245,6 @@ extension Cursor {
     of type: Choice.Type, as vocabulary: Vocabulary
   ) -> Choice? {
     choice(Choice.allCases.map(\.rawValue), as: vocabulary).flatMap(Choice.init(rawValue:))
-  }
-
-  private func kebabCase(of string: String) -> String {
-    string.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
-      .joined(separator: "-")
   }
 
   /// The duration that a number with a unit most likely means, such as `12h`, `P12H` or `2 weeks`.

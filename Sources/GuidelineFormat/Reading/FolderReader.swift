@@ -19,9 +19,10 @@ struct FolderReader {
     guard let header else { return nil }
     return GuidelineDraft(
       header: header, items: items,
-      trees: trees.map { tree in
+      trees: trees.enumerated().map { place, tree in
         var tree = tree
-        tree.rationale = rationale(of: tree.id, sources: header.sources)
+        tree.rationale = rationale(
+          of: tree.id, at: DraftPath("trees").index(place).key("rationale"))
         return tree
       },
       readings: readings, warnings: warnings, notes: notes)
@@ -62,39 +63,35 @@ struct FolderReader {
     return mapping.needed(key)?.list() ?? []
   }
 
-  /// Both rationale texts of a tree; one that is missing or empty is reported.
-  private func rationale(of tree: Name<Tree>, sources: [Source]) -> Text {
-    let texts = Language.allCases.map { language -> String? in
-      let file = "rationale/\(language.rawValue)/\(tree).md"
-      let text = context.text(of: file)
-      guard let text else { return nil }
-      if text.allSatisfy(\.isWhitespace) {
-        context.report(
-          Diagnostic(
-            code: "empty-file", file: file,
-            message: Text(nl: "het bestand is leeg", en: "the file is empty")))
-        return nil
-      }
-      reportUnknownCitations(in: text, file: file, sources: sources)
-      return text
+  /// The rationale of a tree; a text that is missing, empty or unclear is reported.
+  private func rationale(of tree: Name<Tree>, at path: DraftPath) -> Rationale {
+    func prose(_ language: Language) -> Prose {
+      self.prose(
+        of: "rationale/\(language.rawValue)/\(tree).md", at: path.key(language.rawValue))
+        ?? Rationale.unwritten[language]
     }
-    return Text(nl: texts[0] ?? "", en: texts[1] ?? "")
+    return Rationale(nl: prose(.dutch), en: prose(.english))
   }
 
-  private func reportUnknownCitations(in text: String, file: String, sources: [Source]) {
-    let known = sources.map(\.id.text)
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    for (number, line) in lines.enumerated() {
-      for citation in line.matches(of: #/\[@([^\]\s]*)\]/#)
-      where !known.contains(String(citation.1)) {
-        let column = line.unicodeScalars.distance(
-          from: line.startIndex, to: citation.range.lowerBound)
-        context.report(
-          Diagnostic(
-            code: "unknown-source", file: file, line: number + 1, column: column + 1,
-            message: NamedPart.source.unknown(String(citation.1)), allowed: known,
-            suggestion: nearestName(to: String(citation.1), in: known)))
-      }
+  private func prose(of file: String, at path: DraftPath) -> Prose? {
+    guard let text = context.text(of: file) else { return nil }
+    let reading = MarkdownReader.read(text)
+    for fault in reading.faults {
+      context.report(
+        Diagnostic(
+          code: fault.mistake.code, file: file, line: fault.place.line, column: fault.place.column,
+          message: fault.mistake.message, suggestion: fault.mistake.suggestion))
     }
+    if reading.prose.blocks.isEmpty, reading.faults.isEmpty {
+      context.report(
+        Diagnostic(
+          code: "empty-file", file: file,
+          message: Text(nl: "het bestand is leeg", en: "the file is empty")))
+    }
+    for (number, place) in reading.citations.enumerated() {
+      context.remember(
+        path.index(number), at: FilePlace(file: file, line: place.line, column: place.column))
+    }
+    return reading.prose
   }
 }

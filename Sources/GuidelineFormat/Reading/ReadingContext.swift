@@ -87,7 +87,11 @@ final class ReadingContext {
 
   /// Notes where a part of the draft is written.
   func remember(_ path: DraftPath, file: String, place: TextPlace) {
-    places[path] = FilePlace(file: file, line: place.line, column: place.column)
+    remember(path, at: FilePlace(file: file, line: place.line, column: place.column))
+  }
+
+  func remember(_ path: DraftPath, at place: FilePlace) {
+    places[path] = place
   }
 
   private func place(of path: DraftPath) -> FilePlace? {

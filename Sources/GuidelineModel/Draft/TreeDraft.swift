@@ -8,12 +8,12 @@ package struct TreeDraft: Hashable, Sendable {
   package var decisions: [DecisionDraft]
   package var outcomes: [OutcomeDraft]
   /// Absent while the rationale files have not been found.
-  package var rationale: Text?
+  package var rationale: Rationale?
   package var formerNames: [Name<Tree>]
 
   package init(
     id: Name<Tree>, page: Int, title: Text, tab: Text?, start: Name<Decision>,
-    decisions: [DecisionDraft], outcomes: [OutcomeDraft], rationale: Text?,
+    decisions: [DecisionDraft], outcomes: [OutcomeDraft], rationale: Rationale?,
     formerNames: [Name<Tree>]
   ) {
     self.id = id

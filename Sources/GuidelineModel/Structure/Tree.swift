@@ -9,8 +9,8 @@ public struct Tree: Hashable, Sendable {
   public let title: Text
   /// The name by which links call the tree.
   public let tab: Text
-  /// Why the tree says what it says, in the small Markdown of rationale files.
-  public let rationale: Text
+  /// Why the tree says what it says.
+  public let rationale: Rationale
   /// In the source's order; the first is where the tree starts.
   public let decisions: [Decision]
   /// In the source's order; at most 64.

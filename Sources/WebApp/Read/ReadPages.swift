@@ -60,13 +60,6 @@ struct ReadPages {
     link(guideline[item].label[language], "/items/\(guideline[item].id)")
   }
 
-  /// Sources for the templates.
-  func list(of sources: [Source]) -> [[String: Any]] {
-    sources.enumerated().map { place, source in
-      ["number": String(place + 1), "title": source.title, "url": source.url ?? false]
-    }
-  }
-
   private func index(ofTree name: String?) throws(Problem) -> Index<Tree> {
     guard let index = guideline.tree(named: name ?? "") else {
       throw .unknownName(near: name, among: guideline.trees.map(\.id.text))

@@ -105,11 +105,10 @@ struct SearchIndex: Sendable {
   ) -> Entry {
     let tree = guideline.trees[place]
     let readings = guideline.readings.filter { $0.tree == Index(place) }
-    let rationale = tree.rationale[language].replacing(#/\s*\[@[^\]]*\]|#+ /#, with: "")
     return Entry(
       kind: .tree, title: tree.title[language], path: "/trees/\(tree.id)",
       texts: tree.decisions.map { $0.label[language] }
-        + rationale.split(separator: "\n").map(String.init)
+        + tree.rationale[language].texts
         + readings.flatMap { [$0.change[language], $0.reason[language]] })
   }
 

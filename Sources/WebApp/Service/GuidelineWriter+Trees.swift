@@ -8,7 +8,7 @@ extension GuidelineWriter {
       json.member("page", tree.page)
       json.member("title", tree.title[language])
       json.member("tab", tree.tab[language])
-      json.member("rationale", tree.rationale[language])
+      json.member("rationale", tree.rationale[language].markdown)
       write(decisionsOf: tree, to: &json)
       json.list("outcomes", of: tree.outcomes) { json, outcome in
         json.member("outcome", outcome.id.text)

@@ -34,7 +34,7 @@ enum GeneratedGuideline {
           values: items[itemCount - 1].values.count, &generator)
       }
       return Tree(
-        id: try name("tree-\(place)"), page: 1, title: label, tab: label, rationale: label,
+        id: try name("tree-\(place)"), page: 1, title: label, tab: label, rationale: .unwritten,
         decisions: try self.decisions(decisions, items, &generator), outcomes: outcomes,
         formerNames: [])
     }
