@@ -12,6 +12,9 @@ public struct Rationale: Hashable, Sendable {
   package static let unwritten = Rationale(
     nl: Prose(markdown: "", blocks: []), en: Prose(markdown: "", blocks: []))
 
+  /// The Markdown of both files.
+  public var markdown: Text { Text(nl: nl.markdown, en: en.markdown) }
+
   /// The rationale in one language.
   public subscript(language: Language) -> Prose {
     switch language {

@@ -48,7 +48,7 @@ struct PartComparison {
       fields.note(.page, .background, .word(String(old.page)), .word(String(new.page)))
       fields.text(.title, old.title, new.title)
       fields.text(.tab, old.tab, new.tab)
-      fields.text(.rationale, old.rationale, new.rationale)
+      fields.text(.rationale, old.rationale.markdown, new.rationale.markdown)
       fields.order(.decisionOrder, old.decisions.map(\.id), new.decisions.map(\.id))
       fields.order(.outcomeOrder, old.outcomes.map(\.id), new.outcomes.map(\.id))
     }
@@ -101,7 +101,8 @@ struct PartComparison {
       old.sources, new.sources, old.sources.map(\.id), \.id, PartPath.source
     ) { fields, before, after in
       fields.note(.title, .words, .word(before.title), .word(after.title))
-      fields.note(.url, .background, before.url.map { .word($0) }, after.url.map { .word($0) })
+      fields.note(
+        .url, .background, before.url.map { .word($0.text) }, after.url.map { .word($0.text) })
     }
   }
 
