@@ -65,9 +65,8 @@ struct Diff: ParsableCommand {
       let files = try NamedFolder(name, language: language.language).files()
       return try GuidelineFolder.read(files, at: name)
     } catch let invalid as InvalidGuideline {
-      throw CommandFailure.badInput(
-        nl: "\(name) is niet bruikbaar\n\(invalid.description(in: .dutch))",
-        en: "\(name) cannot be used\n\(invalid.description(in: .english))")
+      throw CommandFailure.unusable(
+        nl: "\(name) is niet bruikbaar", en: "\(name) cannot be used", invalid.diagnostics)
     }
   }
 }

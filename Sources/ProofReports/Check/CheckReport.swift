@@ -77,15 +77,7 @@ package struct CheckReport: Sendable {
         json.array(findings.found) { json, found in write(found.rule, found.finding, to: &json) }
       }
       json.member("read") { json in
-        json.array(loaded.findings) { json, diagnostic in
-          json.object { json in
-            json.member("rule", diagnostic.code)
-            json.member("file", diagnostic.file)
-            json.member("line", diagnostic.line)
-            json.member("column", diagnostic.column)
-            json.member("message", diagnostic.message[language])
-          }
-        }
+        json.diagnostics(loaded.findings, in: language)
       }
       json.member("notJudged", findings.undecided.map(\.rule.id))
     }
