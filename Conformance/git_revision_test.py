@@ -198,10 +198,11 @@ def test_a_place_without_a_repository(tmp_path):
 
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can give files away")
-def test_a_repository_of_somebody_else(repository):
+def test_a_repository_of_somebody_else(repository, tmp_path):
+    (tmp_path / "settings").write_text("")
     for path in [repository, *repository.rglob("*")]:
         os.chown(path, 65534, 65534, follow_symlinks=False)
-    code, out, err = run("diff", "HEAD:wm", "wm", cwd=repository, GIT_CONFIG_GLOBAL="/dev/null")
+    code, out, err = run("diff", "HEAD:wm", "wm", cwd=repository, GIT_CONFIG_GLOBAL=str(tmp_path / "settings"))
     assert (code, out) == (2, "")
     assert f"git zegt: fatal: detected dubious ownership in repository at '{repository}'\n" in err
 
