@@ -26,7 +26,10 @@ struct ClassWords {
       return (before ?? phrases.answerUnknown, after ?? phrases.answerUnknown)
     }
     // Two outcomes that are summed up in the same words are told apart by their names.
-    return ("\(was.words.headline[language]) (\(was.id))", "\(becomes.words.headline[language]) (\(becomes.id))")
+    return (
+      "\(was.words.headline[language]) (\(was.id))",
+      "\(becomes.words.headline[language]) (\(becomes.id))"
+    )
   }
 
   /// The outcome of a class that both versions give.
