@@ -44,7 +44,7 @@ struct CaseFiles {
 
   private func place(of entry: FolderEntry) throws(FileFault) -> Place? {
     switch entry.kind {
-    case .folder:
+    case .folder where !entry.name.hasSuffix(".json"):
       let inner = try files.entries(in: entry.name).map(\.name)
       return Place(
         name: entry.name, file: "\(entry.name)/\(Self.caseFile)",
@@ -52,7 +52,8 @@ struct CaseFiles {
         isNeeded: inner.contains(Self.caseFile) || inner.contains(Self.expectedFile))
     // Whatever a link leads to, it is not left out without a word.
     case .link: return Place(name: entry.name, file: entry.name, expected: nil, isNeeded: true)
-    case .file, .special:
+    // Nor is a folder that has the name of a case.
+    case .file, .folder, .special:
       guard entry.name.hasSuffix(".json") else { return nil }
       return Place(name: entry.name, file: entry.name, expected: nil, isNeeded: true)
     }
