@@ -197,16 +197,8 @@ extension FieldComparison {
     _ field: Field, _ old: [Name<Subject>], _ new: [Name<Subject>]
   ) {
     let common = Set(old).intersection(new)
-    var before = old.filter(common.contains)[...]
-    var after = new.filter(common.contains)[...]
-    while let first = before.first, first == after.first {
-      before.removeFirst()
-      after.removeFirst()
-    }
-    while let last = before.last, last == after.last {
-      before.removeLast()
-      after.removeLast()
-    }
+    let (before, after) = withoutCommonEnds(
+      old.filter(common.contains), new.filter(common.contains))
     note(field, .background, .words(before.map(\.text)), .words(after.map(\.text)))
   }
 

@@ -1,3 +1,5 @@
+import Proof
+
 /// What of a text is another than before, without the lines at either end that stayed.
 struct Passage {
   let old: [Substring]
@@ -8,15 +10,7 @@ struct Passage {
   /// Nil where the texts are the same.
   init?(_ old: String?, _ new: String?) {
     guard old != new else { return nil }
-    var (before, after) = (Self.lines(old)[...], Self.lines(new)[...])
-    while let first = before.first, first == after.first {
-      before.removeFirst()
-      after.removeFirst()
-    }
-    while let last = before.last, last == after.last {
-      before.removeLast()
-      after.removeLast()
-    }
+    let (before, after) = withoutCommonEnds(Self.lines(old), Self.lines(new))
     self.old = Array(before)
     self.new = Array(after)
     isWhiteSpaceOnly = Self.ink(old) == Self.ink(new)
