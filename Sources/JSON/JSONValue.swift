@@ -1,72 +1,109 @@
-/// JSON that is put together before it is written: the schemas and what describes the service.
-public indirect enum JSONValue: Hashable, Sendable {
-  case text(String)
-  case number(Int)
-  case flag(Bool)
-  case array([JSONValue])
+/// A JSON value apart from any text, to put together, to compare and to write.
+///
+/// Two are equal where JSON means the same: objects in any order of their members, numbers by their
+/// amount, texts by their bytes.
+public indirect enum JSONValue: Sendable {
   case object([Member])
+  case array([JSONValue])
+  case string(String)
+  /// As it was written.
+  case number(String)
+  case flag(Bool)
+  case null
 
-  /// A key with its value; members keep their order.
-  public struct Member: Hashable, Sendable {
+  /// A name in an object with what stands there; members keep their order.
+  public struct Member: Sendable {
     public let key: String
     public let value: JSONValue
+
+    public init(_ key: String, _ value: JSONValue) {
+      self.key = key
+      self.value = value
+    }
   }
 
-  /// The value as UTF-8, for people.
-  public var bytes: [UInt8] {
-    var json = JSONText(indented: true)
-    json.value(self)
-    return json.bytes + "\n".utf8
-  }
-
-  /// An object with more members at its end.
-  public func with(_ more: JSONValue) -> JSONValue {
-    guard case .object(let members) = self, case .object(let others) = more else { return self }
-    return .object(members + others)
-  }
-
-  /// An array of texts.
-  public static func texts(_ texts: some Sequence<String>) -> JSONValue {
-    .array(texts.map(JSONValue.text))
-  }
-
-  /// An object of members computed.
-  public static func members(_ members: some Sequence<(String, JSONValue)>) -> JSONValue {
-    .object(members.map { Member(key: $0.0, value: $0.1) })
-  }
-}
-
-extension JSONValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
-  public init(stringLiteral text: String) { self = .text(text) }
-}
-
-extension JSONValue: ExpressibleByIntegerLiteral {
-  public init(integerLiteral number: Int) { self = .number(number) }
-}
-
-extension JSONValue: ExpressibleByBooleanLiteral {
-  public init(booleanLiteral flag: Bool) { self = .flag(flag) }
-}
-
-extension JSONValue: ExpressibleByArrayLiteral {
-  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-}
-
-extension JSONValue: ExpressibleByDictionaryLiteral {
-  public init(dictionaryLiteral members: (String, JSONValue)...) { self = .members(members) }
-}
-
-extension JSONText {
-  fileprivate mutating func value(_ value: JSONValue) {
-    switch value {
-    case .text(let text): string(text)
-    case .number(let number): self.number(number)
-    case .flag(let flag): self.flag(flag)
-    case .array(let elements): array(elements) { $0.value($1) }
-    case .object(let members):
-      object { json in
-        for member in members { json.member(member.key) { $0.value(member.value) } }
+  /// Takes a value out of the text it stands in.
+  public init(_ value: JSONDocument.Value) {
+    if let members = value.members {
+      self = .object(members.map { Member($0.key, JSONValue($0.value)) })
+    } else if let elements = value.elements {
+      self = .array(elements.map { JSONValue($0) })
+    } else if let string = value.string {
+      self = .string(string)
+    } else {
+      let written = String(decoding: value.written, as: UTF8.self)
+      switch written {
+      case "true": self = .flag(true)
+      case "false": self = .flag(false)
+      case "null": self = .null
+      default: self = .number(written)
       }
     }
+  }
+
+  /// The members of an object; nil where this is none.
+  public var members: [Member]? {
+    guard case .object(let members) = self else { return nil }
+    return members
+  }
+
+  /// The elements of an array; nil where this is none.
+  public var elements: [JSONValue]? {
+    guard case .array(let elements) = self else { return nil }
+    return elements
+  }
+
+  /// The text of a string; nil where this is none.
+  public var string: String? {
+    guard case .string(let text) = self else { return nil }
+    return text
+  }
+
+  /// What an object has at a name.
+  public subscript(key: String) -> JSONValue? {
+    members?.first { $0.key == key }?.value
+  }
+}
+
+extension JSONValue: Equatable {
+  public static func == (left: JSONValue, right: JSONValue) -> Bool {
+    switch (left, right) {
+    case (.object(let left), .object(let right)):
+      left.count == right.count
+        && left.allSatisfy { member in
+          right.contains { $0.key == member.key && $0.value == member.value }
+        }
+    case (.array(let left), .array(let right)): left == right
+    case (.string(let left), .string(let right)): left.utf8.elementsEqual(right.utf8)
+    case (.number(let left), .number(let right)): JSONAmount(left) == JSONAmount(right)
+    case (.flag(let left), .flag(let right)): left == right
+    case (.null, .null): true
+    case (.object, _), (.array, _), (.string, _), (.number, _), (.flag, _), (.null, _): false
+    }
+  }
+}
+
+/// How much a number of JSON is, to its last digit.
+private struct JSONAmount: Equatable {
+  private let isNegative: Bool
+  private let digits: String
+  /// How many zeros follow the digits; below 0, how many of them are decimals.
+  private let exponent: Int?
+
+  init(_ written: String) {
+    let parts = written.lowercased().split(separator: "e", maxSplits: 1)
+    let mantissa = parts[0].split(separator: ".", maxSplits: 1)
+    let decimals = mantissa.count > 1 ? mantissa[1] : ""
+    var digits = (mantissa[0] + decimals).drop { $0 == "-" }.drop { $0 == "0" }
+    var zeros = 0
+    while digits.last == "0" {
+      digits.removeLast()
+      zeros += 1
+    }
+    self.digits = String(digits)
+    isNegative = !digits.isEmpty && written.hasPrefix("-")
+    // Larger than any number that is meant: then only what is written alike is alike.
+    let scale = parts.count > 1 ? Int32(parts[1]).map(Int.init) : 0
+    exponent = digits.isEmpty ? 0 : scale.map { $0 + zeros - decimals.count }
   }
 }

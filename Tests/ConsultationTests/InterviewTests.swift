@@ -143,9 +143,9 @@ import Testing
     #expect(try interview.advice(at: now).deadlines.first?.due != nil)
   }
 
-  @Test(arguments: UInt64(0)..<40)
-  func `no question about a time stands before one about an item`(seed: UInt64) throws {
-    var random = Seeded(seed: seed)
+  @Test(arguments: 0..<40)
+  func `no question about a time stands before one about an item`(seed: Int) throws {
+    var random = SeededGenerator(seed: seed)
     let start = Index<Tree>(Int.random(in: 0..<clinic.guideline.trees.count, using: &random))
     var interview = Interview(reasoner: clinic.reasoner, start: [start])
     while let question = try interview.question(at: now), interview.replyCount < 100 {

@@ -43,7 +43,7 @@ struct GeneratedTreeTests {
           branches: branches))
     }
     return Tree(
-      id: try #require(Name("generated")), page: 1, title: label, tab: label, rationale: label,
+      id: try #require(Name("generated")), page: 1, title: label, tab: label, rationale: .unwritten,
       decisions: decisions, outcomes: [], formerNames: [])
   }
 

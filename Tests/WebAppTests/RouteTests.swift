@@ -2,6 +2,7 @@ import BuiltInGuideline
 import Foundation
 import GuidelineFormat
 import HTTPTypes
+import JSON
 import Testing
 import WebApp
 

@@ -7,7 +7,7 @@ public import Reasoning
 /// there, never the words found.
 public struct CaseProblem: Error, Hashable, Sendable {
   /// What sort of thing is wrong with a case.
-  public enum Kind: Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable {
     /// It is no JSON, or not of the form of a case, and no schema accepts it.
     case malformed
     /// It has the form of a case and says what cannot be.
@@ -24,7 +24,7 @@ public struct CaseProblem: Error, Hashable, Sendable {
   public let suggestion: String?
 
   public init(
-    kind: Kind = .malformed, path: String, message: Text, allowed: [String] = [],
+    _ kind: Kind = .malformed, path: String, message: Text, allowed: [String] = [],
     suggestion: String? = nil
   ) {
     self.kind = kind
@@ -58,13 +58,13 @@ extension CaseProblem {
       path = "$.answers.\(guideline[item].id)"
       allowed = guideline[item].values.map(\.id.text)
     }
-    self.init(kind: .impossible, path: path, message: impossible.message, allowed: allowed)
+    self.init(.impossible, path: path, message: impossible.message, allowed: allowed)
   }
 
   /// Two statements that cannot both hold, both named so that either can be withdrawn.
   public init(_ contradiction: Contradiction, in guideline: Guideline) {
     self.init(
-      kind: .impossible, path: "$.answers.\(guideline[contradiction.item].id)",
+      .impossible, path: "$.answers.\(guideline[contradiction.item].id)",
       message: contradiction.message(in: guideline))
   }
 }

@@ -43,7 +43,7 @@ extension SchemaSet {
           "oneOf": .array(
             guideline.items.map { item in
               object([
-                "item": ["const": .text(item.id.text)],
+                "item": ["const": .string(item.id.text)],
                 "values": list(of: choice(of: item.values.map(\.id.text))),
               ])
             })

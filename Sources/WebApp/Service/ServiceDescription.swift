@@ -21,8 +21,8 @@ package struct ServiceDescription: Sendable {
       "openapi": "3.1.0",
       "info": [
         "title": "Wervelwijzer",
-        "version": .text(version),
-        "description": .text(
+        "version": .string(version),
+        "description": .string(
           "Advice of the guideline \(guideline.title.en) \(guideline.version) for one patient. "
             + "It supports a clinician's judgement and does not replace it. "
             + "The server keeps nothing about a patient."),
@@ -54,8 +54,8 @@ package struct ServiceDescription: Sendable {
 
   private func operation(_ endpoint: Endpoint, isHead: Bool = false) -> JSONValue {
     var members: [(String, JSONValue)] = [
-      ("operationId", .text((isHead ? "head-" : "") + endpoint.operationID)),
-      ("summary", .text(endpoint.summary)),
+      ("operationId", .string((isHead ? "head-" : "") + endpoint.operationID)),
+      ("summary", .string(endpoint.summary)),
     ]
     let parameters = parameters(of: endpoint)
     if !parameters.isEmpty { members.append(("parameters", .array(parameters))) }
@@ -102,7 +102,7 @@ package struct ServiceDescription: Sendable {
   private func response(
     _ meaning: String, _ mediaType: String? = nil, _ schema: Endpoint.AnswerSchema = .open
   ) -> JSONValue {
-    let description: JSONValue = ["description": .text(meaning)]
+    let description: JSONValue = ["description": .string(meaning)]
     guard let mediaType else { return description }
     let content: JSONValue = ["schema": self.schema(schema)]
     return description.with(["content": .members([(mediaType, content)])])
