@@ -28,6 +28,7 @@ package struct Fragment: Sendable {
   ///   - name: The name, which is never a reader's or a patient's.
   ///   - attributes: In the order in which they are written; one without a value is left out.
   ///   - children: What the element holds.
+  /// - Returns: The element.
   package static func element(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ children: [Fragment?] = []
   ) -> Fragment {

@@ -31,6 +31,7 @@ extension Fragment {
   /// - Parameters:
   ///   - declaration: Whether it begins with the declaration of a file of its own.
   ///   - depth: How many elements it is to stand in, for what is put into another later.
+  /// - Returns: The text, escaped.
   package func xml(declaration: Bool = false, depth: Int = 0) -> RenderedMarkup {
     var writer = MarkupWriter()
     if declaration { writer.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }

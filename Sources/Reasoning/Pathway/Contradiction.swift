@@ -26,6 +26,7 @@ extension Contradiction {
   /// Both statements by their names, so that either can be withdrawn.
   ///
   /// - Parameter guideline: The guideline whose trees were evaluated.
+  /// - Returns: One clause.
   public func message(in guideline: Guideline) -> Text {
     let item = guideline[item]
     let statements = [first, second].map { statement in
