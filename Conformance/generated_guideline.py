@@ -265,3 +265,46 @@ def wide_items(items, values=16, seed=1):
             made.append((f"d{place}-{copy}", f"item-{place}", ways(targets)))
     folder.tree("wide", made)
     return folder
+
+
+def asked_elsewhere(items, values=8):
+    """Two ways that ask the same items, none of them twice: what one decision narrows, no later one
+    asks, but there are as many narrowings as answers."""
+    folder = Folder()
+    for place in range(items):
+        folder.item(f"item-{place}", values)
+    folder.item("way")
+    made = [("way", "way", ways(["left-0", "right-0"]))]
+    for way in ("left", "right"):
+        for place in range(items):
+            after = f"{way}-{place + 1}" if place + 1 < items else f"{way}-end"
+            made.append((f"{way}-{place}", f"item-{place}", ways(
+                [f"{way}-stop-{place}"] + [after] * (values - 1))))
+    folder.tree("elsewhere", made)
+    return folder
+
+
+def at_least(need, items, own=0):
+    """Ends one way where at least so many of the answers are yes, after as many questions of which
+    each is enough alone."""
+    folder = Folder()
+    for place in range(items):
+        folder.item(f"item-{place}")
+    for place in range(own):
+        folder.item(f"alone-{place}")
+    made = []
+    for place in range(own):
+        made.append((f"alone-{place}", f"alone-{place}", ways(
+            [f"alone-{place + 1}" if place + 1 < own else "d0-0", "enough"])))
+    for place in range(items):
+        for weight in range(min(place, need - 1) + 1):
+            if weight + items - place < need:
+                continue
+            targets = []
+            for answer in range(2):
+                total, left = weight + answer, items - place - 1
+                targets.append("enough" if total >= need else "too-few" if total + left < need
+                               else f"d{place + 1}-{total}")
+            made.append((f"d{place}-{weight}", f"item-{place}", ways(targets)))
+    folder.tree("score", made)
+    return folder

@@ -37,13 +37,13 @@ struct Cursor {
       return nil
     }
     let allowed = required + optional
-    let present = keys
+    let present = Set(keys)
     var members: [String: Cursor] = [:]
     for (key, value) in mapping where !reportRepeated(key) {
       var name = key.scalar?.string ?? "…"
       if !allowed.contains(name) {
         let free = allowed.filter { !present.contains($0) && members[$0] == nil }
-        let suggestion = nearestName(to: name, in: free)
+        let suggestion = context.name(nearestTo: name, in: free)
         report(
           "unknown-key", Text(nl: "onbekende sleutel \"\(name)\"", en: "unknown key \"\(name)\""),
           allowed: allowed, suggestion: suggestion,

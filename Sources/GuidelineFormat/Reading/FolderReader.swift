@@ -102,7 +102,7 @@ struct FolderReader {
           Diagnostic(
             code: "unknown-source", file: file, line: number + 1, column: column + 1,
             message: NamedPart.source.unknown(String(citation.1)), allowed: known,
-            suggestion: nearestName(to: String(citation.1), in: known)))
+            suggestion: context.name(nearestTo: String(citation.1), in: known)))
       }
     }
   }

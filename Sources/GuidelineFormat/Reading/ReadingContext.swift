@@ -11,6 +11,7 @@ final class ReadingContext {
   private(set) var isWhole = true
   private var distrusted: Set<DraftPath> = []
   private var places: [DraftPath: (file: String, mark: Mark)] = [:]
+  private var nearestNames = NearestNames()
 
   init(folder: String) {
     self.folder = folder
@@ -33,6 +34,11 @@ final class ReadingContext {
           column: place?.mark.column ?? 0, message: problem.message, allowed: problem.allowed,
           suggestion: problem.suggestion))
     }
+  }
+
+  /// The name that was most likely meant; looked for by the first mistakes in a folder only.
+  func name(nearestTo text: String, in candidates: [String]) -> String? {
+    nearestNames.name(nearestTo: text, in: candidates)
   }
 
   /// Notes that a part of the draft is missing and could not be replaced.
