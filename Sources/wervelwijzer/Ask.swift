@@ -31,12 +31,13 @@ struct Ask: ParsableCommand {
   @OptionGroup var language: LanguageOption
   @OptionGroup var now: NowOption
   @OptionGroup var guideline: GuidelineOption
+  @OptionGroup var limit: LimitOption
 
   func run() throws {
     let loaded = try guideline.load()
     try refuseUnwritablePlace()
     let interview = Interview(
-      reasoner: Reasoner(loaded.guideline), order: order, start: try trees(in: loaded.guideline))
+      reasoner: Reasoner(loaded.guideline, limit: limit.search), order: order, start: try trees(in: loaded.guideline))
     var session = AskSession(
       interview: interview, digest: loaded.digest, language: language.language)
     var lines = LineReader(handle: .standardInput, longestLine: AskSession.longestLine)

@@ -4,8 +4,15 @@ package import GuidelineModel
 package struct OverviewMap: Sendable {
   let graph: OverviewGraph
 
-  package init(_ guideline: Guideline) {
-    graph = OverviewGraph(guideline)
+  /// Orders the trees.
+  ///
+  /// - Parameters:
+  ///   - guideline: The guideline.
+  ///   - comparisons: How many comparisons of two lines it may take to keep lines from crossing.
+  package init(
+    _ guideline: Guideline, comparisons: Int = SearchEffort.usual
+  ) {
+    graph = OverviewGraph(guideline, SearchEffort(comparisons: comparisons))
   }
 }
 

@@ -46,8 +46,8 @@ struct OverviewGraph {
   ///
   /// A line that has to get round a tree sometimes can only do so where the tree stands in another
   /// column. One tree after the other is moved for as long as fewer lines cross.
-  init(_ guideline: Guideline) {
-    var effort = SearchEffort()
+  init(_ guideline: Guideline, _ effort: SearchEffort = SearchEffort()) {
+    var effort = effort
     var columns = OverviewColumns(guideline)
     self.init(columns, &effort)
     while let tangle, tangle.crossings > 0 {

@@ -2,11 +2,14 @@
 ///
 /// What is not found until then stays as it is: every order and every track makes a right drawing, only
 /// with more crossings than need be. Counted, not timed, so that a guideline is drawn the same everywhere.
-struct SearchEffort {
+package struct SearchEffort {
+  /// Far more than a guideline of some dozens of trees takes.
+  package static let usual = 4_000_000
+
   private var left: Int
 
-  /// - Parameter comparisons: How many there may be; ours needs a twentieth of the usual number.
-  init(comparisons: Int = 10_000_000) {
+  /// - Parameter comparisons: How many there may be.
+  init(comparisons: Int = usual) {
     left = comparisons
   }
 

@@ -45,7 +45,7 @@ struct AdvicePage {
       reasoner: consult.site.reasoner, patient: patient, language: language)
     values["decided"] = zip(trees, report.words.decided).map { tree, words in
       var tree = tree
-      let answers = decisive.answers(of: words.tree)
+      let answers = decisive.answers(of: words.tree, in: advice)
       tree["tree"] = guideline[words.tree].id.text
       tree["outcome"] =
         advice.trees.first { $0.tree == words.tree }?.outcome
@@ -60,8 +60,9 @@ struct AdvicePage {
         ["number": String(place + 1), "title": source.title, "url": source.url ?? false]
           as [String: Any]
       }
-      tree["hasDecisive"] = !answers.isEmpty
-      tree["decisive"] = answers.map { answer in
+      tree["hasDecisive"] = !answers.decisive.isEmpty
+      tree["moreDecisive"] = answers.more ?? false
+      tree["decisive"] = answers.decisive.map { answer in
         [
           "label": answer.label, "value": answer.value,
           "alternatives": answer.alternatives.map { ["value": $0.value, "outcome": $0.outcome] },
