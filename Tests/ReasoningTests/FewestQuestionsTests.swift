@@ -148,7 +148,7 @@ struct FewestQuestionsTests {
 
   @Test func `beyond the limit questions stand in the order of the source, and that is told`() throws {
     let guideline = engine.guideline
-    let patient = try engine.patient(from: ["long-survival"], "")
+    let patient = try engine.patient(from: ["radiotherapy"], "neurological-deficit: present")
     let short = Reasoner(guideline, limit: SearchLimit(nodes: 1))
     for (reasoner, isExceeded) in [(engine.reasoner, false), (short, true)] {
       guard case .advice(let source) = try reasoner.conclusion(for: patient),

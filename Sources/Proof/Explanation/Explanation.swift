@@ -10,6 +10,11 @@ package struct Reasons: Hashable, Sendable {
 
   /// Where nothing is decided.
   package static let none = Reasons(listed: [], leftOut: 0)
+
+  package init(listed: [Reason], leftOut: Int) {
+    self.listed = listed
+    self.leftOut = leftOut
+  }
 }
 
 /// A smallest set of other answers that would lead to an outcome.
