@@ -113,7 +113,7 @@ struct Serve: AsyncParsableCommand {
     _ path: String, for server: WebServer, instead loaded: LoadedGuideline,
     _ metrics: RequestMetrics, _ clock: @escaping JSONService.Clock
   ) async throws {
-    let (language, limit) = (language.language, limit)
+    let (language, limits, search) = (language.language, limit.limits, limit.search)
     let lastGood = Mutex(loaded)
     try await FolderWatch(path: path).run { result in
       let diagnostics: Text?
@@ -129,9 +129,9 @@ struct Serve: AsyncParsableCommand {
       server.serve(
         JSONService(
           good, language: language, version: Wervelwijzer.programVersion, clock: clock,
-          limit: limit.search, metrics: metrics),
+          limit: search, metrics: metrics),
         WebPages(
-          good, language: language, clock: clock, limits: limit.limits, diagnostics: diagnostics))
+          good, language: language, clock: clock, limits: limits, diagnostics: diagnostics))
     }
   }
 }

@@ -89,9 +89,11 @@ struct ReasonTests {
     #expect(reason() == Array(0..<need))
     for item in [0, 3, 4] { state[item] = PossibleValues([0]) }
     state[5] = open[5]
-    #expect(reason() == Array([1, 2] + Array(6..<need + 4)))
+    let yes: [Int] = [1, 2] + Array(6..<need + 4)
+    #expect(reason() == yes)
     for item in need..<count { state[item] = PossibleValues([0]) }
-    #expect(reason() == Array([0, 3, 4] + Array(need..<count)).prefix(count - need + 1))
+    let no: [Int] = [0, 3, 4] + Array(need..<count)
+    #expect(reason() == Array(no.prefix(count - need + 1)))
   }
 
   @Test(arguments: 0..<12)

@@ -97,7 +97,7 @@ struct ExplainPage {
       "title": told.title, "outcome": told.outcome ?? false, "isAlways": told.isAlways,
       "hasReasons": !told.isAlways && !told.reasons.isEmpty,
       "reasons": told.reasons.map { ["answers": $0] },
-      "reasonsRemark": told.isAlways ? false : told.reasonsRemark ?? false,
+      "reasonsRemark": told.reasonsRemark ?? false,
       "hasEndings": !told.endings.isEmpty,
       "endings": told.endings.map { ending in
         [
