@@ -321,11 +321,10 @@ def test_ask_refuses_a_place_it_cannot_write_to_before_the_first_question(tmp_pa
     assert (tmp_path / "file").read_text() == "kept"
 
 
-def test_ask_leaves_the_file_to_save_to_until_the_end(tmp_path):
+def test_ask_writes_no_file_where_its_options_are_wrong(tmp_path):
     place = tmp_path / "case.json"
-    place.write_text("kept")
     code, out, _ = run("ask", "--save", str(place), "--start", "nowhere")
-    assert (code, out, place.read_text()) == (2, b"", "kept")
+    assert (code, out) == (2, b"") and not place.exists()
     assert run("ask", "--save", str(place), text="q\n")[0] == 0
     assert json.loads(place.read_text()).keys() >= {"answers"}
 

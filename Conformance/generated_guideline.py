@@ -13,6 +13,11 @@ from guideline_folder import Plain
 LABEL = {"nl": "x", "en": "x"}
 
 
+def label(name):
+    """A text of its own for each name: what bears the same label cannot be told apart."""
+    return {"nl": name, "en": name}
+
+
 class Folder:
     """A guideline under construction: `items` are by name, trees lists of decisions."""
 
@@ -58,8 +63,8 @@ class Folder:
             "trees": list(self.trees), "document": {"title": "x", "pages": 1},
             "sources": [{"source": "book", "title": "x"}]})
         self._put(folder / "items.yaml", {"items": [
-            {"item": name, "label": LABEL, "help": LABEL,
-             "values": [{"value": value, "label": LABEL} for value in values]}
+            {"item": name, "label": label(name), "help": LABEL,
+             "values": [{"value": value, "label": label(value)} for value in values]}
             for name, values in self.items.items()]})
         self._put(folder / "readings.yaml", {"readings": [
             {"reading": name, "tree": tree, "change": LABEL, "why": LABEL,
@@ -75,19 +80,19 @@ class Folder:
     def _decision(one, decisions):
         name, item, parts = one
         names = {decision for decision, _, _ in decisions}
-        return {"decision": name, "item": item, "label": LABEL, "branches": [
-            {"when": values, "label": LABEL, "decision" if target in names else "outcome": target}
+        return {"decision": name, "item": item, "label": label(item), "branches": [
+            {"when": values, "decision" if target in names else "outcome": target}
             for values, target in parts]}
 
     def _write_tree(self, folder, name, decisions, links):
         names = {decision for decision, _, _ in decisions}
         ends = {target: None for _, _, ways in decisions for _, target in ways if target not in names}
-        step = {"do": LABEL, "kind": "decision"}
         self._put(folder / "trees" / f"{name}.yaml", {
-            "tree": name, "page": 1, "title": LABEL, "start": decisions[0][0],
+            "tree": name, "page": 1, "title": label(name), "start": decisions[0][0],
             "decisions": [self._decision(one, decisions) for one in decisions],
             "outcomes": [
-                {"outcome": end, "summary": LABEL, "wording": LABEL, "actions": step,
+                {"outcome": end, "summary": label(end), "wording": label(end),
+                 "actions": {"do": label(end), "kind": "decision"},
                  **({"next": links[end]} if end in links else {})}
                 for end in ends]})
         for language in ("nl", "en"):

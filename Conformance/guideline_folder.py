@@ -85,7 +85,6 @@ def restructured(tree, values, order):
     Every way of answering is walked through; what is left over is a tree that asks each item at most
     once on a way, in `order`, with equal parts shared.
     """
-    label = {"nl": "x", "en": "x"}
     old = {key: tree[key] for key in ("start", "decisions")}
     made, names, numbers = [], {}, count(1)
 
@@ -103,8 +102,8 @@ def restructured(tree, values, order):
         if key not in names:
             names[key] = f"asked-{next(numbers)}"
             made.append({
-                "decision": names[key], "item": item, "label": label,
-                "branches": [{"when": when, "label": label, kind: where}
+                "decision": names[key], "item": item, "label": {"nl": item, "en": item},
+                "branches": [{"when": when, kind: where}
                              for (kind, where), when in ways.items()],
             })
         return ("decision", names[key])

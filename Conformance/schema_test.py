@@ -9,6 +9,9 @@ Run with `pytest Conformance/schema_test.py`.
 
 import json
 import re
+import subprocess
+import sys
+import tempfile
 import unittest
 from functools import cache
 from pathlib import Path
@@ -47,17 +50,29 @@ def load(path):
     return yaml.load(text, CoreLoader), yaml.compose(text, CoreLoader)
 
 
-def schema_of(path):
+def schema_name(path):
     """The schema that editors use for a file: the tree schema in `trees`, else that of its name."""
-    name = "tree" if path.parent.name == "trees" else path.stem
-    return json.loads((SCHEMAS / f"{name}.schema.json").read_text(encoding="utf-8"))
+    return f"{'tree' if path.parent.name == 'trees' else path.stem}.schema.json"
+
+
+def schema_of(path):
+    return json.loads((SCHEMAS / schema_name(path)).read_text(encoding="utf-8"))
+
+
+def check_jsonschema(name, files):
+    """How check-jsonschema exits: 0 where it accepts all, 1 where it refuses one or cannot tell."""
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "-o", "json", "--schemafile", SCHEMAS / name, *files],
+        cwd=tempfile.gettempdir(), capture_output=True, text=True)
+    assert "errors" in json.loads(done.stdout), done.stdout + done.stderr
+    return done.returncode
 
 
 def registry():
     resources = []
     for path in SCHEMAS.glob("*.schema.json"):
         schema = json.loads(path.read_text(encoding="utf-8"))
-        resources.append((schema["$id"], Resource.from_contents(schema)))
+        resources.append((path.name, Resource.from_contents(schema)))
     return Registry().with_resources(resources)
 
 
@@ -109,6 +124,24 @@ class SchemaTest(unittest.TestCase):
             for path in yaml_files(folder):
                 with self.subTest(str(path.relative_to(ROOT))):
                     self.assertEqual([error.message for error in errors(path)], [])
+
+    def test_a_validator_that_editors_use_finds_all_that_a_schema_refers_to(self):
+        """check-jsonschema, from another folder; a name without `$id` is looked up beside the file."""
+        folders = [path.parent for path in (ROOT / "Guidelines").glob("*/guideline.yaml")]
+        files = [path for folder in [*folders, FIXTURES / "minimal"] for path in yaml_files(folder)]
+        for name in sorted({schema_name(path) for path in files}):
+            good = [path for path in files if schema_name(path) == name]
+            bad = [
+                path for case in shape_cases() for path in yaml_files(case)
+                if schema_name(path) == name and case.name.startswith(("invalid-name", "unknown-key"))]
+            with self.subTest(name):
+                self.assertEqual(check_jsonschema(name, good), 0)
+                if bad:
+                    self.assertEqual(check_jsonschema(name, bad), 1)
+
+    def test_no_schema_claims_an_address(self):
+        for path in sorted(SCHEMAS.glob("*.schema.json")):
+            self.assertNotIn("$id", json.loads(path.read_text()), path.name)
 
     def test_every_file_names_the_schema_that_checks_it(self):
         folders = [path.parent for path in (ROOT / "Guidelines").glob("*/guideline.yaml")]

@@ -1,6 +1,8 @@
 """The JSON service from outside: the real program, real sockets, and clients that mean no good."""
 
+import itertools
 import json
+import random
 import re
 import resource
 import signal
@@ -184,6 +186,45 @@ def test_what_the_schema_refuses_the_service_refuses(server, case):
 def test_what_the_schema_cannot_refuse_the_service_refuses(server, case, status):
     answer = server.advise(case)
     assert answer.status == status and (status == 200 or answer.is_problem(status))
+
+
+def times():
+    """Times of every kind: each part at and past its ends, other ways to write them, and slips."""
+    years = ["0000", "0004", "1900", "1999", "2000", "2023", "2024", "2100", "2400", "9999"]
+    for year, month, day in itertools.product(years, range(14), (0, 1, 28, 29, 30, 31, 32)):
+        yield f"{year}-{month:02}-{day:02}T12:34:56Z"
+    for hour, minute, second in itertools.product((0, 12, 23, 24, 99), (0, 59, 60), (0, 59, 60, 61)):
+        yield f"2016-12-31T{hour:02}:{minute:02}:{second:02}Z"
+    zones = ["Z", "z", "", "+00:00", "-00:00", "+23:59", "-23:59", "+24:00", "-24:00", "+14:00", "+00:60",
+             "+1:00", "+0100", "+01", "+01:00:00", " Z", "Z ", "ZZ", "CET", "−01:00", "+٠١:00"]
+    fractions = ["", ".", ".0", ".5", ",5", ".123456789", ".1234567890123", ".5.5", ".٥", ". 5"]
+    for joint, fraction, zone in itertools.product(["T", "t", " ", "_", ""], fractions, zones):
+        yield f"2016-12-31{joint}23:59:59{fraction}{zone}"
+        yield f"2016-12-31{joint}23:59:60{fraction}{zone}"
+    dice = random.Random(20)
+    for _ in range(2000):
+        text = list("2024-02-29T23:59:59.25+01:00")
+        for _ in range(dice.randint(1, 3)):
+            place = dice.randrange(len(text))
+            text[place:place + dice.randint(0, 1)] = dice.choice("0123456789-:+.TtZz ") * dice.randint(0, 2)
+        yield "".join(text)
+
+
+def test_the_schema_takes_the_same_times_as_the_program(server):
+    schema = jsonschema.Draft202012Validator(server.request("GET", "/schemas/case.json").json)
+    cases = [{"events": {"suspicion": time}} for time in dict.fromkeys(times())]
+    done = subprocess.run(
+        [PROGRAM, "advise", "--ndjson", "--lang", "en", "--now", NOW],
+        input="".join(json.dumps(case) + "\n" for case in cases), capture_output=True, text=True)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(answers) == len(cases)
+    taken = 0
+    for case, answer in zip(cases, answers):
+        message = answer.get("error", {}).get("message", "")
+        is_time = "RFC 3339" not in message and "offset from UTC" not in message
+        assert schema.is_valid(case) == is_time, case
+        taken += is_time
+    assert 500 < taken < len(cases) - 500
 
 
 def test_every_address_described_is_served_with_the_methods_described(server, description):

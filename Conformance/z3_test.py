@@ -117,12 +117,11 @@ def unreached(tree):
     first = branch(tree, "life-expectancy", "over-12-months")
     del first["outcome"]
     first["decision"] = "again"
-    label = {"nl": "x", "en": "x"}
     tree["decisions"].append({
-        "decision": "again", "item": "life-expectancy", "label": label,
+        "decision": "again", "item": "life-expectancy", "label": {"nl": "x", "en": "x"},
         "branches": [
-            {"when": ["under-3-months", "3-to-6-months"], "label": label, "outcome": "rt-1x8"},
-            {"when": ["6-to-12-months", "over-12-months"], "label": label, "outcome": "rt-10x3"}]})
+            {"when": ["under-3-months", "3-to-6-months"], "outcome": "rt-1x8"},
+            {"when": ["6-to-12-months", "over-12-months"], "outcome": "rt-10x3"}]})
 
 
 def never_matters(tree):

@@ -67,12 +67,14 @@ def forms(text):
     return chosen
 
 
-def prepared(tree, given):
-    """The folder in which everything is asked, and what is asked about."""
+def prepared(old, new, given):
+    """The folder in which everything is asked, and what is asked about: the guidelines of the revision,
+    and the worked cases of both."""
     folder = NET / "asked"
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    builds.guidelines(tree, folder)
+    builds.extract(old, "Guidelines", folder)
+    builds.extract(new, ":(glob)Guidelines/*/cases/**", folder)
     changed = prepare(folder, given.changed, given.seed)
     (folder / "changed.txt").write_text("".join(f"{one.path}: {one.what}\n" for one, _ in changed))
     return folder, Subjects.read(
@@ -95,19 +97,20 @@ def asked(given, sides, subjects, differences):
 
 def main():
     given = arguments()
-    tree = builds.tree_of(given.revision)
-    if tree is None:
+    old = builds.tree_of(given.revision)
+    if old is None:
         print(f"script/net: no such revision: {given.revision}", file=sys.stderr)
         return 2
     NET.mkdir(exist_ok=True)
     with open(NET / "lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        new = builds.working_tree()
         try:
-            programs = builds.program(tree), builds.program(builds.working_tree())
+            programs = builds.program(old), builds.program(new)
         except builds.BuildFailed as failure:
             print(failure, file=sys.stderr)
             return 3
-        folder, subjects = prepared(tree, given)
+        folder, subjects = prepared(old, new, given)
         sides = [Side(name, program, folder) for name, program in zip((given.revision, "working tree"), programs)]
         differences = Differences([side.name for side in sides], given.ignore_white_space)
         asked(given, sides, subjects, differences)

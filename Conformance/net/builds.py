@@ -66,7 +66,7 @@ def program(tree):
     return kept
 
 
-def guidelines(tree, folder):
-    """Puts the guidelines of a tree of files into a folder."""
-    archive = subprocess.run(["git", "archive", tree, "Guidelines"], cwd=ROOT, check=True, capture_output=True)
+def extract(tree, pattern, folder):
+    """Puts files of a tree into a folder."""
+    archive = subprocess.run(["git", "archive", tree, pattern], cwd=ROOT, check=True, capture_output=True)
     subprocess.run(["tar", "-x", "-C", folder], input=archive.stdout, check=True)

@@ -155,14 +155,18 @@ def worked(form, subjects, *arguments, **options):
         yield from languages(form, *arguments, file, *AT, **options)
 
 
+def of_changed_guidelines(form, subjects, format):
+    for number, (folder, _) in enumerate(subjects.changed[:12]):
+        for file in subjects.worked[:3]:
+            yield Command(form, ("advise", file, "--format", format, "--guideline", folder.path,
+                                 "--lang", LANGUAGES[number % 2], *AT))
+
+
 def advice(subjects):
     """The worked cases one by one; the seeded ones are asked in lines."""
     yield from worked("advice", subjects, "advise", "--format", "json")
     yield from worked("advice", subjects, "advise", "--format", "json", "--order", "fewest")
-    for folder, _ in subjects.changed[:12]:
-        for file in subjects.worked[:4]:
-            for format in ("json", "text"):
-                yield from languages("advice", "advise", file, "--format", format, "--guideline", folder.path, *AT)
+    yield from of_changed_guidelines("advice", subjects, "json")
 
 
 def message(subjects):
@@ -176,6 +180,7 @@ def message(subjects):
 
 def note(subjects):
     yield from worked("note", subjects, "advise", "--format", "text")
+    yield from of_changed_guidelines("note", subjects, "text")
     for case in subjects.sample(500):
         yield from languages("note", "advise", "-", "--format", "text", *AT, given=case)
 

@@ -29,6 +29,7 @@ INLINE = (
     "tspan|u|var|wbr"
 )
 AS_WRITTEN = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)
+OUTSIDE_STRINGS = re.compile(rb'("(?:[^"\\]|\\.)*")|\s+')
 BLOCK = re.compile(rf" ?(<(?!/?(?:{INLINE})\b)[^>]*>) ?")
 
 # What a program says that does not know an option or a command.
@@ -51,6 +52,10 @@ def is_markup(body):
     return body.lstrip()[:9].lower().startswith((b"<!doctype", b"<html", b"<svg", b"<?xml"))
 
 
+def is_json(body):
+    return body[:1] in (b"{", b"[")
+
+
 def without_white_space(body):
     """What of a body is more than white space: the same for two bodies that differ in that alone."""
     if is_markup(body):
@@ -58,10 +63,9 @@ def without_white_space(body):
         # Splitting gives what is between, the element as written, and its name, in turn.
         parts[::3] = [BLOCK.sub(r"\1", " ".join(part.split())) for part in parts[::3]]
         return "".join(part.strip() if at % 3 == 0 else part for at, part in enumerate(parts) if at % 3 < 2)
-    try:
-        return json.loads(body, object_pairs_hook=list)
-    except ValueError:
-        return body.split()
+    if is_json(body):
+        return OUTSIDE_STRINGS.sub(lambda found: found[1] or b"", body)
+    return body.split()
 
 
 def kind(old, new, to_the_letter=False):
@@ -81,7 +85,7 @@ def kind(old, new, to_the_letter=False):
 def lines(answer):
     """An answer in lines that can be compared: JSON laid out, markup an element a line."""
     body = text(answer.body)
-    if answer.body[:1] in (b"{", b"["):
+    if is_json(answer.body):
         try:
             body = json.dumps(json.loads(body), indent=1, ensure_ascii=False)
         except ValueError:

@@ -10,7 +10,7 @@ from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
-from net.sides import Client, Request, Server, text
+from net.sides import Answer, Client, Command, Request, Server, text
 
 LANGUAGES = ("nl", "en")
 FORM = ("Content-Type", "application/x-www-form-urlencoded")
@@ -201,6 +201,10 @@ def ask_pages(subjects, sides, differences):
     documents = [(sides[0].folder / file).read_bytes() for file in subjects.worked]
     with ExitStack() as stack:
         servers = [stack.enter_context(Server(side)) for side in sides]
+        serving = [Answer(b"serves" if server.port else b"does not serve") for server in servers]
+        differences.compare(Command("page", ("serve", "--port", "0")), *serving)
+        if not all(server.port for server in servers):
+            return
         pool = stack.enter_context(ThreadPoolExecutor(AT_ONCE))
         pair = Pair(servers, differences)
         words = crawl(pair, pool)

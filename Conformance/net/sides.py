@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 # The clock of every question: in November, so that dates, weekdays and the offset have two forms.
@@ -16,7 +17,7 @@ FAKED = "2026-11-22 20:00:00"
 # real seconds.
 ENVIRONMENT = {
     "PATH": os.environ["PATH"], "HOME": "/nonexistent", "TZ": "UTC", "LC_ALL": "C.UTF-8",
-    "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+    "GIT_CONFIG_NOSYSTEM": "1", "FAKETIME_DONT_FAKE_MONOTONIC": "1",
 }
 PATIENCE = 120
 
@@ -91,19 +92,22 @@ class Server:
         self.process = subprocess.Popen(
             ["faketime", "-f", FAKED, side.program, "serve", "--port", "0"], stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, cwd=side.folder, env=ENVIRONMENT)
+
+    @cached_property
+    def port(self):
+        """The port it chose, once it serves; None where it does not."""
         address = self.process.stdout.readline().decode().strip()
-        if not address.startswith("http://"):
-            raise SystemExit(f"{side.name} does not serve")
-        self.port = int(address.rsplit(":", 1)[1])
+        return int(address.rsplit(":", 1)[1]) if address.startswith("http://") else None
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
         # faketime cleans up after the program, and only if the program ends before it.
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
-        for child in children.split():
-            os.kill(int(child), signal.SIGKILL)
+        if self.process.poll() is None:
+            children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+            for child in children.split():
+                os.kill(int(child), signal.SIGKILL)
         self.process.wait()
 
 

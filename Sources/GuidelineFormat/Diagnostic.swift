@@ -18,38 +18,42 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public let line: Int
   /// Counted from 1 in Unicode scalars; 0 where the whole file is meant.
   public let column: Int
-  /// One clause, lower case, the culprit in double quotes.
-  ///
-  /// What the YAML parser says of text that is no YAML is quoted in English in both languages.
+  /// One clause, lower case, the culprit in double quotes, and what to do about it behind a semicolon.
   public let message: Text
-  /// What would be right instead; empty where that cannot be listed.
+  /// Everything that would be right instead; empty where that cannot be listed.
   public let allowed: [String]
+  /// Some of what would be right, where it cannot all be listed.
+  public let examples: [String]
   /// The nearest of what is allowed, where one is near.
   public let suggestion: String?
 
   package init(
     severity: Severity = .error, code: String, file: String, line: Int = 0, column: Int = 0,
-    message: Text, allowed: [String] = [], suggestion: String? = nil
+    message: Text, allowed: [String] = [], examples: [String] = [], suggestion: String? = nil
   ) {
     self.severity = severity
     self.code = code
-    self.file = file
+    self.file = file.withHiddenCharactersShown
     self.line = line
     self.column = column
-    self.message = message
-    self.allowed = allowed
-    self.suggestion = suggestion
+    self.message = Text(
+      nl: message.nl.withHiddenCharactersShown, en: message.en.withHiddenCharactersShown)
+    self.allowed = allowed.map(\.withHiddenCharactersShown)
+    self.examples = examples
+    self.suggestion = suggestion?.withHiddenCharactersShown
   }
 }
 
 extension Diagnostic {
   /// The diagnostic as compilers print it, with what is allowed on the lines below.
   ///
-  /// Place, code and what is allowed are the same in every language.
+  /// Place, code and what is allowed are the same in every language. No control character of a file
+  /// is in it.
   public func description(in language: Language) -> String {
     let place = line == 0 ? file : "\(file):\(line):\(column)"
     let first = "\(place): \(severity.word[language]): \(message[language]) [\(code)]"
-    let remedy = remedyLines(allowed: allowed, suggestion: suggestion, in: language)
+    let remedy = remedyLines(
+      allowed: allowed, examples: examples, suggestion: suggestion, in: language)
     return ([first] + remedy).joined(separator: "\n")
   }
 }

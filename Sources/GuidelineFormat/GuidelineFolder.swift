@@ -1,4 +1,3 @@
-import Foundation
 import GuidelineModel
 
 /// Reads a guideline from its folder of YAML and Markdown files.
@@ -9,10 +8,34 @@ public enum GuidelineFolder {
   /// - Returns: The guideline, with findings that do not keep it from being used.
   /// - Throws: ``InvalidGuideline`` with every mistake in every file.
   public static func read(atPath path: String) throws(InvalidGuideline) -> LoadedGuideline {
-    let read = try draft(atPath: path)
+    try read(try files(atPath: path), at: path)
+  }
+
+  /// Reads and checks a guideline that may be kept elsewhere than on disk.
+  ///
+  /// - Parameters:
+  ///   - files: Its files.
+  ///   - place: What messages call the folder.
+  /// - Returns: The guideline, with findings that do not keep it from being used.
+  /// - Throws: ``InvalidGuideline`` with every mistake in every file.
+  package static func read(
+    _ files: any FolderFiles, at place: String
+  ) throws(InvalidGuideline) -> LoadedGuideline {
+    let read = try draft(of: files, at: place)
     return LoadedGuideline(
       guideline: read.guideline, findings: read.findings,
       places: GuidelinePlaces(read.draft, read.places))
+  }
+
+  /// The folders in it whose files are read; `""` is itself.
+  static let folders = ["", "trees"] + Language.allCases.map { "rationale/\($0.rawValue)" }
+
+  private static func files(atPath path: String) throws(InvalidGuideline) -> DiskFolder {
+    do {
+      return try DiskFolder(path: path)
+    } catch {
+      throw InvalidGuideline(diagnostics: [error.diagnostic])
+    }
   }
 
   /// A folder's draft beside the guideline it makes.
@@ -24,7 +47,13 @@ public enum GuidelineFolder {
   }
 
   static func draft(atPath path: String) throws(InvalidGuideline) -> Draft {
-    let context = ReadingContext(folder: path)
+    try draft(of: try files(atPath: path), at: path)
+  }
+
+  private static func draft(
+    of files: any FolderFiles, at place: String
+  ) throws(InvalidGuideline) -> Draft {
+    let context = ReadingContext(files, at: place)
     let draft = FolderReader(context: context).draft()
     guard let draft, context.isWhole else {
       throw InvalidGuideline(diagnostics: context.diagnostics.sorted())
@@ -42,6 +71,6 @@ public enum GuidelineFolder {
     }
     return Draft(
       draft: draft, guideline: guideline, findings: context.diagnostics.sorted(),
-      places: context.filePlaces())
+      places: context.places)
   }
 }

@@ -18,13 +18,18 @@ package struct GuidelinePlaces: Sendable {
     self.places = places
   }
 
-  /// Where a part of the guideline made from the same folder is written.
-  package func place(of part: GuidelinePart, in guideline: Guideline) -> FilePlace? {
+  /// Where a part of the guideline made from the same folder is written, or what is at the end of a
+  /// way that begins there.
+  package func place(
+    of part: GuidelinePart, at detail: DraftPath = DraftPath(), in guideline: Guideline
+  ) -> FilePlace? {
     if case .rationale(let tree, let language) = part {
       return FilePlace(
         file: "rationale/\(language.rawValue)/\(guideline[tree].id).md", line: 1, column: 1)
     }
-    var path: DraftPath? = path(of: part, in: guideline)
+    let (own, name) = path(of: part, in: guideline)
+    var path: DraftPath? =
+      detail.parts.isEmpty ? name.map(own.key) ?? own : own.appending(detail)
     while let current = path {
       if let place = places[current] { return place }
       path = current.parent
@@ -32,26 +37,37 @@ package struct GuidelinePlaces: Sendable {
     return nil
   }
 
-  /// The path in the draft; decisions of a guideline are in another order there, so they are found
-  /// by name.
-  private func path(of part: GuidelinePart, in guideline: Guideline) -> DraftPath {
+  /// The path in the draft, with the key that names the part; decisions of a guideline are in another
+  /// order there, so they are found by name.
+  private func path(
+    of part: GuidelinePart, in guideline: Guideline
+  ) -> (path: DraftPath, name: String?) {
     switch part {
-    case .item(let item):
-      return DraftPath("items").index(item.offset).key("item")
-    case .tree(let tree), .rationale(let tree, _):
-      return self.path(of: tree, in: guideline).key("tree")
+    case .header: (DraftPath("guideline"), "guideline")
+    case .event(let event): (DraftPath("guideline", "events").index(event.offset), "event")
+    case .phase(let phase): (DraftPath("guideline", "phases").index(phase.offset), "phase")
+    case .entry(let entry): (DraftPath("guideline", "entries").index(entry.offset), "entry")
+    case .item(let item): (DraftPath("items").index(item.offset), "item")
+    case .tree(let tree), .rationale(let tree, _): (self.path(of: tree, in: guideline), "tree")
     case .decision(let tree, let decision):
-      return self.path(of: decision, of: tree, in: guideline).key("decision")
+      (self.path(of: decision, of: tree, in: guideline), "decision")
     case .branch(let tree, let decision, let branch):
-      return self.path(of: decision, of: tree, in: guideline).key("branches").index(branch)
+      (self.path(of: decision, of: tree, in: guideline).key("branches").index(branch), nil)
     case .outcome(let tree, let outcome):
-      return self.path(of: tree, in: guideline).key("outcomes").index(outcome.offset)
-        .key("outcome")
-    case .reading(let reading):
-      return DraftPath("readings").index(reading.offset).key("reading")
-    case .warning(let warning):
-      return DraftPath("warnings").index(warning.offset).key("warning")
+      (self.path(of: tree, in: guideline).key("outcomes").index(outcome.offset), "outcome")
+    case .reading(let reading): (DraftPath("readings").index(reading.offset), "reading")
+    case .decisionOfReading(let reading, let decision):
+      (self.path(of: decision, of: reading), "decision")
+    case .warning(let warning): (DraftPath("warnings").index(warning.offset), "warning")
+    case .note(let note): (DraftPath("notes").index(note.offset), "note")
     }
+  }
+
+  private func path(of decision: Name<Decision>, of reading: Index<Reading>) -> DraftPath {
+    let path = DraftPath("readings").index(reading.offset)
+    let decisions = draft.readings[reading.offset].decisions
+    return decisions.firstIndex { $0.id == decision }.map { path.key("decisions").index($0) }
+      ?? path
   }
 
   private func path(of tree: Index<Tree>, in guideline: Guideline) -> DraftPath {

@@ -24,7 +24,9 @@ struct Ask: ParsableCommand {
   var start: [String] = []
 
   @Option(
-    help: ArgumentHelp("Where to keep the case as JSON at the end.", valueName: "file"),
+    help: ArgumentHelp(
+      "Where to keep the case as JSON after every answer; a case that is there is gone on with.",
+      valueName: "file"),
     completion: .file(extensions: ["json"]))
   var save: String?
 
@@ -35,22 +37,56 @@ struct Ask: ParsableCommand {
 
   func run() throws {
     let loaded = try guideline.load()
-    try refuseUnwritablePlace()
-    let interview = Interview(
-      reasoner: Reasoner(loaded.guideline, limit: limit.search), order: order, start: try trees(in: loaded.guideline))
+    let start = try trees(in: loaded.guideline)
+    let moment = try now.timestamp(in: loaded.guideline)
+    var saved = try save.map { try SavedCase(named: $0, language: language.language) }
+    let interview = try interview(
+      goingOnWith: saved, by: Reasoner(loaded.guideline, limit: limit.search), from: start,
+      at: moment)
+    saved?.begin(interview)
     var session = AskSession(
       interview: interview, digest: loaded.digest, language: language.language)
     var lines = LineReader(handle: .standardInput, longestLine: AskSession.longestLine)
-    try Output.standardOutput(session.opening(at: try now.timestamp(in: loaded.guideline)))
+    try say(session.opening(at: moment))
     while !session.isFinished {
       try prompt()
       guard let line = try lines.next() else { break }
       let moment = try now.timestamp(in: loaded.guideline)
-      try Output.standardOutput(session.receive(line.bytes, at: moment))
+      let words = session.receive(line.bytes, at: moment)
+      try saved?.keep(session.interview, at: moment)
+      try say(words)
     }
-    let moment = try now.timestamp(in: loaded.guideline)
-    try Output.standardOutput(session.closing(at: moment))
-    try keep(session.interview.patient(at: moment), of: loaded.guideline)
+    let end = try now.timestamp(in: loaded.guideline)
+    try saved?.close(session.interview, at: end)
+    try say(session.closing(at: end))
+  }
+
+  /// An interview from the start, or one that goes on with the case that was saved before.
+  private func interview(
+    goingOnWith saved: SavedCase?, by reasoner: Reasoner, from start: [Index<Tree>],
+    at moment: Timestamp
+  ) throws(CommandFailure) -> Interview {
+    guard let saved, let patient = try saved.patient(in: reasoner.guideline, now: moment) else {
+      return Interview(reasoner: reasoner, order: order, start: start)
+    }
+    let interview = Interview(
+      goingOnWith: patient, readAt: moment, reasoner: reasoner, order: order, start: start)
+    do {
+      _ = try interview.advice(at: moment)
+      return interview
+    } catch {
+      throw saved.unusable(CaseProblem(error, in: reasoner.guideline))
+    }
+  }
+
+  /// Says something to whoever asks the questions on; answers that come without being asked for are
+  /// kept all the same.
+  private func say(_ words: String) throws {
+    if save != nil, isatty(STDIN_FILENO) == 0 {
+      try Output.offer(words)
+    } else {
+      try Output.standardOutput(words)
+    }
   }
 
   private func prompt() throws {
@@ -75,34 +111,15 @@ struct Ask: ParsableCommand {
     }
     return trees
   }
+}
 
-  /// Tells before the first question that the answers could not be kept, and leaves what is there.
-  private func refuseUnwritablePlace() throws {
-    guard let save else { return }
-    let place = URL(filePath: save)
-    let folder = place.deletingLastPathComponent()
-    let files = FileManager.default
-    guard Self.isFolder(folder), files.isWritableFile(atPath: folder.path),
-      !Self.isFolder(place),
-      !files.fileExists(atPath: place.path) || files.isWritableFile(atPath: place.path)
-    else { throw unwritable(save) }
-  }
-
-  private static func isFolder(_ place: URL) -> Bool {
-    (try? place.resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
-  }
-
-  private func keep(_ patient: PatientCase, of guideline: Guideline) throws {
-    guard let save else { return }
-    let json = Data(CaseWriter(guideline).json(patient))
-    do {
-      try json.write(to: URL(filePath: save), options: .atomic)
-    } catch {
-      throw unwritable(save)
+extension CaseProblem {
+  /// Why an interview cannot go on with a case.
+  fileprivate init(_ refusal: Interview.Refusal, in guideline: Guideline) {
+    switch refusal {
+    case .impossible(let impossible): self.init(impossible, in: guideline)
+    case .contradiction(let contradiction): self.init(contradiction, in: guideline)
+    case .beside: preconditionFailure("What was not replied is not refused.")
     }
-  }
-
-  private func unwritable(_ file: String) -> CommandFailure {
-    .badInput(nl: "\(file) kan niet worden geschreven", en: "\(file) cannot be written")
   }
 }

@@ -42,6 +42,7 @@ struct Check: ParsableCommand {
     do {
       report = try CheckReport(loaded, language: language.language, limits: limit.limits)
     } catch {
+      if format == .json { try offerJSON(of: loaded.findings) }
       throw CommandFailure.badInput(error)
     }
     switch format {
@@ -55,12 +56,20 @@ struct Check: ParsableCommand {
   private func load() throws -> LoadedGuideline {
     guard let folder else { return try GuidelineOption.builtIn() }
     guard Input.isFolder(folder) else {
+      let missing = Text(nl: "deze map is er niet", en: "there is no such folder")
+      if format == .json {
+        try offerJSON(of: [Diagnostic(code: "missing-file", file: folder, message: missing)])
+      }
       throw CommandFailure.badInput(
-        nl: "\(folder): deze map is er niet", en: "\(folder): there is no such folder")
+        nl: "\(folder): \(missing.nl)", en: "\(folder): \(missing.en)")
     }
     do {
       return try GuidelineFolder.read(atPath: folder)
     } catch {
+      guard format == .text else {
+        try offerJSON(of: error.diagnostics)
+        throw CommandFailure.silent(.negative)
+      }
       let language = language.language
       let count = error.diagnostics.count { $0.severity == .error }
       let errors = Text(
@@ -69,6 +78,11 @@ struct Check: ParsableCommand {
       try Output.offer("\(error.description(in: language))\n\(errors[language])\n")
       throw CommandFailure.silent(.negative)
     }
+  }
+
+  /// Tells programs why nothing was judged, in the form in which they are told what was.
+  private func offerJSON(of diagnostics: [Diagnostic]) throws {
+    try Output.offer(UnusableGuideline(diagnostics, language: language.language).checkJSON)
   }
 
   private func explanation(of name: String) throws -> String {

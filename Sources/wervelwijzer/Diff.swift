@@ -9,9 +9,11 @@ struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say exactly which patients get other advice from one version than from another.",
     discussion: """
-      OLD and NEW are guideline folders, or a folder in a git revision: REV:PATH. `built-in` stands \
-      for the guideline in the program. Exits with 1 where any patient's advice changes, so that it \
-      can guard a merge; where none does, that is proven.
+      OLD and NEW are guideline folders, or a folder in a git revision as git names it: REV:PATH from \
+      the top of the repository, REV:./PATH from here. `built-in` stands for the guideline in the \
+      program. Exits with 1 where any patient's advice changes, so that it can guard a merge; where \
+      none does, that is proven. Words that changed are shown apart: no proof reads them, and with \
+      --wording they count.
       """)
 
   /// How the difference is written.
@@ -29,6 +31,9 @@ struct Diff: ParsableCommand {
 
   @Option(help: "How to write the difference: text, json or html.")
   var format: Format = .text
+
+  @Flag(help: "Exit with 1 also where only words changed.")
+  var wording = false
 
   @OptionGroup var language: LanguageOption
   @OptionGroup var limit: LimitOption
@@ -49,22 +54,19 @@ struct Diff: ParsableCommand {
     case .json: try Output.offer(report.json)
     case .html: try Output.offer(report.html)
     }
-    if difference.changesAdvice { throw CommandFailure.silent(.negative) }
+    if difference.changesAdvice || wording && !difference.rewordedParts.isEmpty {
+      throw CommandFailure.silent(.negative)
+    }
   }
 
   private func load(_ name: String) throws -> LoadedGuideline {
     if name == "built-in" { return try GuidelineOption.builtIn() }
     do {
-      if Input.isFolder(name) { return try GuidelineFolder.read(atPath: name) }
-      guard let revision = GitRevision(name) else {
-        throw CommandFailure.badInput(
-          nl: "\(name): deze map is er niet", en: "\(name): there is no such folder")
-      }
-      return try revision.withFolder(GuidelineFolder.read)
+      let files = try NamedFolder(name, language: language.language).files()
+      return try GuidelineFolder.read(files, at: name)
     } catch let invalid as InvalidGuideline {
-      throw CommandFailure.badInput(
-        nl: "\(name) is niet bruikbaar\n\(invalid.description(in: .dutch))",
-        en: "\(name) cannot be used\n\(invalid.description(in: .english))")
+      throw CommandFailure.unusable(
+        nl: "\(name) is niet bruikbaar", en: "\(name) cannot be used", invalid.diagnostics)
     }
   }
 }

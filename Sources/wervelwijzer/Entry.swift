@@ -47,11 +47,19 @@ enum Entry {
   private static func end(after error: any Error) -> ExitStatus {
     switch error {
     case let failure as CommandFailure:
+      let language = language(of: CommandLine.arguments)
       if let message = failure.message {
-        let language = language(of: CommandLine.arguments)
         Output.standardError("\(errorWord[language]): \(message[language])\n")
       }
-      return failure.status
+      guard let error = failure.json(in: language), asksForJSON(CommandLine.arguments) else {
+        return failure.status
+      }
+      do {
+        try Output.offer(error)
+        return failure.status
+      } catch {
+        return end(after: error)
+      }
     case is ClosedPipe:
       return .done
     default:
@@ -67,6 +75,12 @@ enum Entry {
         return end(after: error)
       }
     }
+  }
+
+  /// Whether a program is to read what comes on standard output.
+  private static func asksForJSON(_ arguments: [String]) -> Bool {
+    arguments.contains("--format=json")
+      || zip(arguments, arguments.dropFirst()).contains { $0 == "--format" && $1 == "json" }
   }
 
   private static let errorWord = Text(nl: "fout", en: "error")

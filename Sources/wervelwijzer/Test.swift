@@ -13,7 +13,8 @@ struct Test: ParsableCommand {
     discussion: """
       Each case is a folder with case.json and expected.json (or a file with a case alone). Tells \
       which branches, values and pairs of branches are covered, and proposes the fewest cases that \
-      would cover the rest. Exits with 1 where an advice is other than expected.
+      would cover the rest. Exits with 1 where an advice is other than expected; with --accept, where \
+      one is that cannot be taken for right. What an expectation does not name is not compared.
       """)
 
   /// How the result is written.
@@ -35,10 +36,23 @@ struct Test: ParsableCommand {
     completion: .directory)
   var flowcharts: String?
 
+  @Flag(
+    help: """
+      Take the advice as expected: write it into expected.json of the cases that fail, where that is \
+      there.
+      """)
+  var accept = false
+
   @OptionGroup var language: LanguageOption
   @OptionGroup var now: NowOption
   @OptionGroup var guideline: GuidelineOption
   @OptionGroup var limit: LimitOption
+
+  func validate() throws {
+    if accept, format == .junit {
+      throw ValidationError("--accept changes what is expected; it goes with --format text")
+    }
+  }
 
   func run() throws {
     guard Input.isFolder(folder) else {
@@ -54,17 +68,45 @@ struct Test: ParsableCommand {
       report = try SuiteReport(suite, now: now, language: language.language)
     } catch let exceeded as LimitExceeded {
       throw CommandFailure.badInput(exceeded)
-    } catch is CocoaError {
+    } catch let fault as FileFault {
       throw CommandFailure.badInput(
-        nl: "\(folder): de casussen kunnen niet worden gelezen",
-        en: "\(folder): the cases cannot be read")
+        nl: "\(folder) is niet bruikbaar\n\(fault.diagnostic.description(in: .dutch))",
+        en: "\(folder) cannot be used\n\(fault.diagnostic.description(in: .english))")
     }
     if let flowcharts { try write(report, of: suite, to: flowcharts) }
     switch format {
+    case .text where accept: try self.accept(report, of: suite)
     case .text: try Output.offer(report.text)
     case .junit: try Output.offer(report.junit)
     }
-    if !suite.isPassed { throw CommandFailure.silent(.negative) }
+    guard !suite.results.isEmpty else {
+      throw CommandFailure.badInput(
+        nl: "\(folder): hier is geen casus", en: "\(folder): there is no case here")
+    }
+    let isPassed = suite.results.allSatisfy { $0.isPassed || (accept && $0.acceptable != nil) }
+    if !isPassed { throw CommandFailure.silent(.negative) }
+  }
+
+  /// Writes what is expected from now on, and says what was written also where not all could be.
+  private func accept(_ report: SuiteReport, of suite: CaseSuite) throws {
+    var accepted: Set<String> = []
+    var failure: CommandFailure?
+    for result in suite.results where failure == nil {
+      guard let acceptable = result.acceptable else { continue }
+      let path = "\(folder)/\(acceptable.file)"
+      do throws(SystemError) {
+        let file = try ReplacedFile(at: path)
+        try file.prepare()
+        try file.replace(with: Data(acceptable.json))
+        accepted.insert(acceptable.file)
+      } catch {
+        failure = .internalFault(
+          nl: "\(path) kan niet worden geschreven: \(error.words.nl)",
+          en: "\(path) cannot be written: \(error.words.en)")
+      }
+    }
+    try Output.offer(report.text(accepted: accepted))
+    if let failure { throw failure }
   }
 
   private func write(_ report: SuiteReport, of suite: CaseSuite, to folder: String) throws {

@@ -52,9 +52,9 @@ enum GeneratedMap {
           strength: .perform, text: title, kind: .decision, isRefrain: false, urgency: nil,
           condition: nil, dose: nil, limit: nil, remarks: [])),
       limits: [], fixes: [], continuation: .trees(targets.map { Index($0) }),
-      formerNames: [])
+      formerNames: [], events: [])
     return Tree(
-      id: try name("tree-\(place)"), page: 1, title: title, tab: title, rationale: title,
+      id: try name("tree-\(place)"), page: 1, title: title, tab: title, rationale: .unwritten,
       decisions: [], outcomes: [outcome], formerNames: [])
   }
 

@@ -9,9 +9,11 @@ struct ArchitectureTests {
   /// What a target may import, ours and of others; a target that is missing here
   /// fails until someone has thought about it.
   private static let allowed: [String: Set<String>] = [
-    "GuidelineModel": [],
+    "GuidelineModel": ["Synchronization"],
     "Reasoning": ["GuidelineModel"],
-    "GuidelineFormat": ["GuidelineModel", "Foundation", "FoundationEssentials", "Yams"],
+    "GuidelineFormat": [
+      "GuidelineModel", "Foundation", "FoundationEssentials", "Glibc", "CYaml",
+    ],
     "Consultation": [
       "GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials", "Mustache",
     ],

@@ -65,7 +65,8 @@ struct BadFileTests {
     try guideline.write(lines.joined(separator: "\n") + "\nnotes: *a9\n", to: "notes.yaml")
     #expect(
       guideline.report() == """
-        notes.yaml:2:10: error: anchors and aliases are not used in guideline files [alias]
+        notes.yaml:2:10: error: anchors and aliases are not used in guideline files; \
+        put a text that begins with "&" or "*" in quotes [alias]
         """)
   }
 
@@ -80,7 +81,8 @@ struct BadFileTests {
     try guideline.write(lines.joined(separator: "\n") + "\n", to: "notes.yaml")
     #expect(
       guideline.report() == """
-        notes.yaml:2:12: error: anchors and aliases are not used in guideline files [alias]
+        notes.yaml:2:12: error: anchors and aliases are not used in guideline files; \
+        put a text that begins with "&" or "*" in quotes [alias]
         """)
   }
 
@@ -90,7 +92,8 @@ struct BadFileTests {
     try guideline.write("notes: *nothing\n", to: "notes.yaml")
     #expect(
       guideline.report() == """
-        notes.yaml:1:8: error: anchors and aliases are not used in guideline files [alias]
+        notes.yaml:1:8: error: anchors and aliases are not used in guideline files; \
+        put a text that begins with "&" or "*" in quotes [alias]
         """)
   }
 
@@ -127,7 +130,8 @@ struct BadFileTests {
     try guideline.write("notes: []\n# a\u{0}b\n", to: "notes.yaml")
     #expect(
       guideline.report() == """
-        notes.yaml:2:4: error: this is no YAML: control characters are not allowed [syntax]
+        notes.yaml:2:4: error: control character U+0000 is not allowed in a guideline; take it out \
+        [hidden-character]
         """)
   }
 
@@ -154,7 +158,68 @@ struct BadFileTests {
     try guideline.remove(file)
     try FileManager.default.createDirectory(
       at: guideline.folder.appending(path: file), withIntermediateDirectories: false)
-    #expect(guideline.report() == "\(file): error: the file cannot be read [unreadable-file]")
+    #expect(
+      guideline.report()
+        == "\(file): error: this is a folder; a file is expected [unreadable-file]")
+  }
+
+  @Test(arguments: ["guideline.yaml", "trees/01-watering.yaml", "trees", "rationale/nl"])
+  func `a link is not followed, wherever it leads`(place: String) throws {
+    let guideline = try SpoiledGuideline()
+    let kept = guideline.folder.appending(path: "kept")
+    let link = guideline.folder.appending(path: place)
+    try FileManager.default.moveItem(at: link, to: kept)
+    try FileManager.default.createSymbolicLink(at: link, withDestinationURL: kept)
+    #expect(
+      guideline.report() == """
+        \(place): error: a symbolic link is not followed here; put a copy into the folder [link]
+        """)
+  }
+
+  @Test
+  func `a pipe that nobody writes to is refused at once`() throws {
+    let guideline = try SpoiledGuideline()
+    try guideline.remove("notes.yaml")
+    #expect(unsafe mkfifo(guideline.folder.appending(path: "notes.yaml").path, 0o600) == 0)
+    #expect(
+      guideline.report() == "notes.yaml: error: this is no regular file [unreadable-file]")
+  }
+
+  @Test(arguments: ["._01-watering.yaml", ".#01-watering.yaml", ".yaml"])
+  func `names that begin with a dot are not read`(name: String) throws {
+    let guideline = try SpoiledGuideline()
+    for folder in ["", "trees/", "rationale/nl/"] { try guideline.write("[", to: folder + name) }
+    #expect(guideline.report() == "")
+  }
+
+  @Test
+  func `more than 1024 trees are refused`() throws {
+    let guideline = try SpoiledGuideline()
+    for number in 1...1022 { try guideline.write("tree: x\n", to: "trees/x\(number).yaml") }
+    #expect(
+      guideline.report().contains(
+        "trees: error: the folder has 1025 files; at most 1024 are read [too-many-files]"))
+  }
+
+  @Test
+  func `more than 16 MiB together are refused`() throws {
+    let guideline = try SpoiledGuideline()
+    let large = String(repeating: "#", count: 1 << 20)
+    for number in 1...16 { try guideline.write(large, to: "trees/x\(number).yaml") }
+    #expect(
+      guideline.report().contains(
+        "FOLDER: error: the files are over 16 MiB together [folder-too-large]"))
+  }
+
+  @Test(arguments: ["x\u{1B}[31m.yaml", "x\n.yaml", "x\u{202E}.yaml"])
+  func `a name that steers a terminal is not shown`(name: String) throws {
+    let guideline = try SpoiledGuideline()
+    try guideline.write("[", to: "trees/" + name)
+    #expect(
+      guideline.report() == """
+        trees: error: the folder has a file with invisible characters in its name \
+        [unshowable-name]
+        """)
   }
 
   @Test
@@ -172,8 +237,66 @@ struct BadFileTests {
     try guideline.remove("trees")
     #expect(
       guideline.report() == """
-        trees: error: the folder is missing or has no file [missing-file]
+        trees: error: there is no such folder [missing-file]
         """)
+  }
+
+  @Test(arguments: ["trees/03-holiday.yml", "trees/03-holiday.YAML", "trees/03-Holiday.Yml"])
+  func `a tree in a file of another ending is told, and nothing that follows from it`(
+    file: String
+  ) throws {
+    let guideline = try SpoiledGuideline()
+    try FileManager.default.moveItem(
+      at: guideline.folder.appending(path: "trees/03-holiday.yaml"),
+      to: guideline.folder.appending(path: file))
+    #expect(
+      guideline.report() == """
+        \(file): error: this file is not read, because its name does not end in .yaml [file-not-read]
+          did you mean: trees/03-holiday.yaml
+        """)
+  }
+
+  @Test
+  func `a file of the guideline with another ending is told beside the one that is missing`() throws
+  {
+    let guideline = try SpoiledGuideline()
+    try FileManager.default.moveItem(
+      at: guideline.folder.appending(path: "notes.yaml"),
+      to: guideline.folder.appending(path: "notes.yml"))
+    #expect(
+      guideline.report() == """
+        notes.yaml: error: the file is missing [missing-file]
+        notes.yml: error: this file is not read, because its name does not end in .yaml [file-not-read]
+          did you mean: notes.yaml
+        """)
+  }
+
+  @Test(arguments: [
+    "items-old.yaml", "extra.yml", "trees/03-holiday.yaml.bak", "trees/README.md", "trees/old",
+  ])
+  func `what is not read is told and does no harm`(file: String) throws {
+    let guideline = try SpoiledGuideline()
+    try guideline.write("", to: file)
+    #expect(
+      guideline.report() == """
+        \(file): finding: this is no part of the guideline and is not read [file-not-read]
+        """)
+  }
+
+  @Test(arguments: ["README.md", "source.txt", "LICENSE", ".x.yaml", "trees/.x.yml"])
+  func `other files may lie beside a guideline`(file: String) throws {
+    let guideline = try SpoiledGuideline()
+    try guideline.write("", to: file)
+    #expect(guideline.report() == "")
+  }
+
+  @Test
+  func `a guideline whose folder of trees is empty is refused`() throws {
+    let guideline = try SpoiledGuideline()
+    try guideline.remove("trees")
+    try FileManager.default.createDirectory(
+      at: guideline.folder.appending(path: "trees"), withIntermediateDirectories: false)
+    #expect(guideline.report() == "trees: error: the folder has no file [missing-file]")
   }
 
   @Test
@@ -190,7 +313,7 @@ struct BadFileTests {
     try Data().write(to: guideline.folder)
     #expect(
       guideline.report() == """
-        FOLDER: error: a guideline is a folder, and this is a file [missing-file]
+        FOLDER: error: this is a file; a folder is expected [missing-file]
         """)
   }
 

@@ -24,12 +24,12 @@ struct CompactFormTests {
   func `any text reads back to the letter`(text: String) throws {
     var draft = try minimal()
     draft.header.title = Text(nl: text, en: "e\u{301}", isOurs: true)
-    draft.trees[0].rationale = Text(nl: "\u{E9}", en: text)
+    draft.header.document = Document(title: "\u{E9}", pageCount: 3)
     let form = draft.compactForm
     #expect(form.utf8.allSatisfy { $0 == 0x0A || $0 >= 0x20 && $0 != 0x7F })
     let read = try GuidelineDraft(compactForm: form)
     #expect(Array(read.header.title.nl.utf8) == Array(text.utf8))
-    #expect(read.trees[0].rationale.map { Array($0.nl.utf8) } == [0xC3, 0xA9])
+    #expect(Array(read.header.document.title.utf8) == [0xC3, 0xA9])
     #expect(Array(read.compactForm.utf8) == Array(form.utf8))
   }
 
@@ -56,6 +56,16 @@ struct CompactFormTests {
     ]
     #expect(names == Array(repeating: ["earlier", "earliest"], count: 8))
     #expect(try GuidelineDraft(compactForm: draft.compactForm) == draft)
+  }
+
+  @Test
+  func `a rationale that says what it cannot is refused`() throws {
+    let form = try minimal().compactForm
+    #expect(form.contains("Text about *potting*"))
+    #expect(throws: DamagedForm.self) {
+      try GuidelineDraft(
+        compactForm: form.replacing("Text about *potting*", with: "Text about <b>potting</b>"))
+    }
   }
 
   @Test

@@ -53,12 +53,13 @@ struct DiagnosticLanguageTests {
   }
 
   @Test
-  func `what the parser says stays English behind a Dutch lead`() throws {
+  func `text that is no YAML is told in Dutch`() throws {
     let guideline = try SpoiledGuideline()
-    try guideline.write("notes: []\n# a\u{0}b\n", to: "notes.yaml")
+    try guideline.write("notes:\n  - note: \"a\n    tree: b\n", to: "notes.yaml")
     #expect(
       guideline.report(in: .dutch) == """
-        notes.yaml:2:4: fout: dit is geen YAML: control characters are not allowed [syntax]
+        notes.yaml:2:11: fout: de aanhalingstekens die hier openen, worden niet gesloten; sluit ze \
+        waar de tekst eindigt [syntax]
         """)
   }
 
@@ -79,14 +80,14 @@ struct DiagnosticLanguageTests {
     #expect(
       guideline.report(in: .dutch) == """
         notes.yaml: fout: het bestand ontbreekt [missing-file]
-        trees: fout: de map ontbreekt of heeft geen bestand [missing-file]
+        trees: fout: deze map is er niet [missing-file]
         """)
     try FileManager.default.removeItem(at: guideline.folder)
     #expect(guideline.report(in: .dutch) == "FOLDER: fout: deze map is er niet [missing-file]")
     try Data().write(to: guideline.folder)
     #expect(
       guideline.report(in: .dutch) == """
-        FOLDER: fout: een richtlijn is een map, en dit is een bestand [missing-file]
+        FOLDER: fout: dit is een bestand; hier hoort een map [missing-file]
         """)
   }
 
@@ -107,13 +108,16 @@ struct DiagnosticLanguageTests {
   private struct Words {
     let severities: [String]
     let allowed: String
+    let examples: String
     let suggestion: String
   }
 
   private static let dutch = Words(
-    severities: ["fout", "bevinding"], allowed: "toegestaan", suggestion: "bedoelde u")
+    severities: ["fout", "bevinding"], allowed: "toegestaan", examples: "bijvoorbeeld",
+    suggestion: "bedoelde u")
   private static let english = Words(
-    severities: ["error", "finding"], allowed: "allowed", suggestion: "did you mean")
+    severities: ["error", "finding"], allowed: "allowed", examples: "for example",
+    suggestion: "did you mean")
 
   /// A report without its messages, and with numbers in place of the words for what follows.
   private func facts(in report: String, words: Words) throws -> [String] {
@@ -123,7 +127,8 @@ struct DiagnosticLanguageTests {
         return "\(match.1) \(severity) \(match.3)"
       }
       let match = try #require(line.wholeMatch(of: #/  ([a-z ]+): (.+)/#))
-      let lead = try #require([words.allowed, words.suggestion].firstIndex(of: String(match.1)))
+      let lead = try #require(
+        [words.allowed, words.examples, words.suggestion].firstIndex(of: String(match.1)))
       return "\(lead) \(match.2)"
     }
   }

@@ -28,9 +28,7 @@ struct CaseSuiteTests {
     #expect(!report.junit.contains("<failure"))
   }
 
-  @Test func `a case that gives other advice is told with its place, and not what stood there`()
-    throws
-  {
+  @Test func `a case that gives other advice is told with its place and both values`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     let one = folder.appending(path: "one & only")
     try FileManager.default.createDirectory(at: one, withIntermediateDirectories: true)
@@ -42,10 +40,37 @@ struct CaseSuiteTests {
     let suite = try CaseSuite(
       folder: folder.path, loaded: try LoadedGuideline.builtIn(), now: now)
     #expect(!suite.isPassed)
-    #expect(suite.results.first?.differences == ["$.trees[0].outcome"])
     let report = try SuiteReport(suite, now: now, language: .dutch)
-    #expect(report.junit.contains("<failure message=\"anders dan verwacht: $.trees[0].outcome\"/>"))
+    #expect(
+      report.text.hasPrefix(
+        """
+        ✗ one & only
+            anders dan verwacht: $.trees[0].outcome
+              verwacht: "mri-1w"
+              gekregen: "mri-not-needed"
+
+        1 casus, 1 anders dan verwacht; langsgekomen:
+        """))
+    #expect(report.junit.contains("<failure message=\"anders dan verwacht: $.trees[0].outcome\">"))
     #expect(report.junit.contains("name=\"one &amp; only\""))
     #expect(report.flowchart(of: Index(0), forCase: 0)?.contains("<svg") == true)
+  }
+
+  @Test func `a file that is not read fails its case and leaves the others`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    let kept = folder.appending(path: "kept.json")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("{}".utf8).write(to: kept)
+    try Data("[".utf8).write(to: folder.appending(path: "._kept.json"))
+    try FileManager.default.createSymbolicLink(
+      at: folder.appending(path: "link.json"), withDestinationURL: kept)
+    let suite = try CaseSuite(
+      folder: folder.path, loaded: try LoadedGuideline.builtIn(), now: now)
+    #expect(suite.results.map(\.name) == ["kept.json", "link.json"])
+    #expect(suite.results.map(\.isPassed) == [true, false])
+    let report = try SuiteReport(suite, now: now, language: .english)
+    #expect(report.text.contains("link.json: error: a symbolic link is not followed here"))
+    #expect(report.junit.contains("failures=\"1\""))
   }
 }

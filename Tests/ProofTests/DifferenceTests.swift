@@ -29,27 +29,88 @@ struct DifferenceTests {
   }
 
   @Test func `every witness replays: it has the old outcome before and the new one after`() throws {
-    let proven = try Proven.builtIn()
-    for mutation in Mutation.all(of: proven.guideline) {
-      let mutated = try mutation.applied(to: proven.guideline)
-      let difference = try GuidelineDifference(from: proven.guideline, to: mutated)
+    let guideline = try Proven.builtIn().guideline
+    for mutation in Mutation.all(of: guideline) {
+      let mutated = try mutation.applied(to: guideline)
+      let difference = try GuidelineDifference(from: guideline, to: mutated)
       for patients in difference.trees.flatMap(\.classes) {
-        var state = PatientState(of: proven.guideline)
-        for part in patients.witness.parts {
-          let item = try proven.item(difference.items[part.level].id.text)
-          state.narrow(item, to: part.values)
+        let witness = try #require(patients.witness)
+        #expect(try witness.old.outcome(in: guideline) == patients.old)
+        #expect(try witness.new.outcome(in: mutated) == patients.new)
+      }
+    }
+  }
+
+  /// Items, values and trees of one version only: each case knows those of its own version.
+  @Test(arguments: 0..<80)
+  func `every witness replays on its own side where a version knows more`(seed: Int) throws {
+    let old = try GeneratedGuideline.make(
+      seed: seed, trees: 2 + seed % 2, decisions: 5, items: 3 + seed % 3)
+    let new = try GeneratedGuideline.make(
+      seed: seed + 1000, trees: 3 - seed % 2, decisions: 6, items: 5 - seed % 3)
+    let difference = try GuidelineDifference(from: old, to: new)
+    for change in difference.trees {
+      for patients in change.classes {
+        guard let witness = patients.witness else {
+          // Then no case of them is accepted.
+          for condition in patients.conditions {
+            let answers = condition.parts.map { part in
+              let item = difference.items[part.level]
+              return (item.id.text, part.values.map { item.values[$0].id.text })
+            }
+            #expect(
+              try old.refuses(answers, from: change.old) || new.refuses(answers, from: change.new))
+          }
+          continue
         }
-        let before = proven.reasoner.possibleOutcomes(of: mutation.tree, for: state)
-        let after = Reasoner(mutated).possibleOutcomes(of: mutation.tree, for: state)
-        #expect(before.only == patients.old && after.only == patients.new)
+        #expect(witness.old.start == change.old && witness.new.start == change.new)
+        #expect(try witness.old.outcome(in: old) == patients.old)
+        #expect(try witness.new.outcome(in: new) == patients.new)
+      }
+    }
+  }
+
+  /// Where a version does not know an answer, it leaves the item open.
+  @Test(arguments: 0..<40)
+  func `classes are exact where a version knows more`(seed: Int) throws {
+    let old = try GeneratedGuideline.make(seed: seed, trees: 2, decisions: 5, items: 3)
+    let new = try GeneratedGuideline.make(seed: seed + 1000, trees: 2, decisions: 5, items: 4)
+    let difference = try GuidelineDifference(from: old, to: new)
+    let answers = difference.items.reduce([[]]) { answers, item in
+      answers.flatMap { answer in item.values.indices.map { answer + [$0] } }
+    }
+    for place in old.trees.indices {
+      let classes = difference.trees.first { $0.new.offset == place }?.classes ?? []
+      let changed = difference.trees.first { $0.new.offset == place }?.outcomes.map(\.outcome) ?? []
+      for answer in answers {
+        let named = Dictionary(
+          uniqueKeysWithValues: zip(difference.items, answer).map {
+            ($0.id.text, $0.values[$1].id.text)
+          })
+        let before = old.outcome(of: Index(place), named)
+        let after = new.outcome(of: Index(place), named)
+        let told = before.map { changed.contains(old.trees[place].outcomes[$0.offset].id) } ?? false
+        let found = classes.filter { $0.conditions.contains { $0.isMet(by: answer) } }
+        let isSame = before == after && !told
+        #expect(found.map(\.old) == (isSame ? [] : [before]))
+        #expect(found.map(\.new) == (isSame ? [] : [after]))
       }
     }
   }
 
   @Test func `guidelines without a common item are not compared`() throws {
+    let one = try GeneratedGuideline.make(seed: 1, trees: 1, decisions: 3, items: 3)
+    var names = Renaming()
+    for item in one.items { names.items[item.id] = Name("other-\(item.id)") }
+    #expect(throws: Incomparable.noCommonItem) {
+      try GuidelineDifference(from: one, to: one.renamed(names))
+    }
+  }
+
+  @Test func `two guidelines are not compared as if they were versions of one`() throws {
     let one = try Proven.builtIn().guideline
     let other = try GeneratedGuideline.make(seed: 1, trees: 1, decisions: 3, items: 3)
-    #expect(throws: Incomparable.noCommonItem) {
+    #expect(throws: Incomparable.differentGuidelines(one.id, other.id)) {
       try GuidelineDifference(from: one, to: other)
     }
   }

@@ -44,7 +44,14 @@ struct MutationTests {
       #expect(abs(share - Double(count) / Double(answers.count)) < 1e-9)
       #expect(difference.changesAdvice)
       for one in classes {
-        #expect(one.conditions.contains { one.witness.isWithin($0) })
+        let witness = try #require(one.witness)
+        #expect(witness.old == witness.new)
+        let answers = AnswerCondition(
+          witness.new.answers.map {
+            AnswerCondition.Part(
+              level: levels[mutated[$0.item].id] ?? 0, values: $0.values)
+          })
+        #expect(one.conditions.contains { answers.isWithin($0) })
       }
     }
   }

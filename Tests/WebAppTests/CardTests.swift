@@ -38,7 +38,7 @@ import Testing
     let tree = guideline.trees[0]
     let outcome = Outcome(
       id: tree.outcomes[0].id, summary: text("all"), wording: text("all"), action: action,
-      limits: [], fixes: [], continuation: .trees([]), formerNames: [])
+      limits: [], fixes: [], continuation: .trees([]), formerNames: [], events: guideline.events)
     try expectWhole(outcome, of: tree, in: language)
     let words = OutcomeInWords(outcome, of: guideline, in: language)
     #expect(Set(words.action.limits).count == 6)

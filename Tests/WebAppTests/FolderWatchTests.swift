@@ -41,6 +41,19 @@ import WebApp
     while let text = await told.next(), text != "good" {}
   }
 
+  @Test func `what an editor leaves beside the files is no change`() throws {
+    let folder = try copy()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let before = FolderFingerprint(path: folder.path)
+    for place in ["", "trees/", "rationale/nl/", "cases/"] {
+      try Data("[".utf8).write(to: folder.appending(path: "\(place)._x.yaml"))
+      #expect(unsafe symlink("user@host.1:2", folder.appending(path: "\(place).#x").path) == 0)
+    }
+    #expect(FolderFingerprint(path: folder.path) == before)
+    try Data("[".utf8).write(to: folder.appending(path: "trees/x.yaml"))
+    #expect(FolderFingerprint(path: folder.path) != before)
+  }
+
   @Test
   func `a version takes the place of another while requests come, its mistakes on every page`()
     async throws

@@ -57,8 +57,8 @@ import WebApp
         for reading in guideline.readings where reading.tree == Index(place) {
           #expect(page.contains(Self.escaped(reading.change[language])))
         }
-        for citation in tree.rationale[language].matches(of: #/\[@([^\]]+)\]/#) {
-          let source = try #require(guideline.sources.first { $0.id.text == citation.1 })
+        for citation in tree.rationale[language].citations {
+          let source = try #require(guideline.sources.first { $0.id == citation.source })
           #expect(page.contains(Self.escaped(source.title)))
         }
         #expect(!page.contains("[@"))

@@ -4,14 +4,14 @@ package import GuidelineModel
 extension JSONText {
   package mutating func actions(_ outcome: Outcome) {
     object { json in
-      json.member("nl", outcome.wording.nl)
-      json.member("en", outcome.wording.en)
+      json.member("nl", outcome.words.wording.nl)
+      json.member("en", outcome.words.wording.en)
       json.member("structure") { $0.action(outcome.action) }
     }
   }
 
   /// A group, told by its `join`, or a step, told by its `strength`.
-  private mutating func action(_ action: Action) {
+  package mutating func action(_ action: Action) {
     object { json in
       switch action {
       case .group(let group):

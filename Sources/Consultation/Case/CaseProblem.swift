@@ -6,6 +6,15 @@ package import Reasoning
 /// What stands in a case may be a patient's, so a problem names the place and the words allowed
 /// there, never the words found.
 package struct CaseProblem: Error, Hashable, Sendable {
+  /// What kind of problem it is.
+  package enum Kind: String, Sendable {
+    /// The case cannot be read.
+    case malformed
+    /// It can be read, and cannot be true of anyone.
+    case impossible
+  }
+
+  package let kind: Kind
   /// Where: a JSON path such as `$.answers.pain`, or line and column where there is no JSON yet.
   package let path: String
   package let message: Text
@@ -15,8 +24,10 @@ package struct CaseProblem: Error, Hashable, Sendable {
   package let suggestion: String?
 
   package init(
-    path: String, message: Text, allowed: [String] = [], suggestion: String? = nil
+    _ kind: Kind = .malformed, path: String, message: Text, allowed: [String] = [],
+    suggestion: String? = nil
   ) {
+    self.kind = kind
     self.path = path
     self.message = message
     self.allowed = allowed
@@ -39,35 +50,35 @@ extension CaseProblem {
   /// What the reasoner found impossible in a case, at its place in the JSON.
   package init(_ impossible: ImpossibleCase, in guideline: Guideline) {
     switch impossible {
-    case .nowTooEarly: self.init(path: "$.now", message: Self.tooEarly)
+    case .nowTooEarly: self.init(.impossible, path: "$.now", message: Self.tooEarly)
     case .eventTooEarly(let event):
-      self.init(path: "$.events.\(guideline[event].id)", message: Self.tooEarly)
+      self.init(.impossible, path: "$.events.\(guideline[event].id)", message: Self.tooEarly)
     case .onsetTooEarly(let item):
-      self.init(path: "$.answers.\(guideline[item].id).since", message: Self.tooEarly)
+      self.init(.impossible, path: "$.answers.\(guideline[item].id).since", message: Self.tooEarly)
     case .eventAfterNow(let event):
       self.init(
-        path: "$.events.\(guideline[event].id)",
+        .impossible, path: "$.events.\(guideline[event].id)",
         message: Text(nl: "een gebeurtenis ligt na \"now\"", en: "an event lies after \"now\""))
     case .onsetAfterNow(let item):
       self.init(
-        path: "$.answers.\(guideline[item].id).since",
+        .impossible, path: "$.answers.\(guideline[item].id).since",
         message: Text(nl: "een begin ligt na \"now\"", en: "an onset lies after \"now\""))
     case .invalidMonths(let item):
       self.init(
-        path: "$.answers.\(guideline[item].id).months",
+        .impossible, path: "$.answers.\(guideline[item].id).months",
         message: Text(
           nl: "een aantal maanden is een getal van 0 of meer",
           en: "a number of months is a number of 0 or more"))
     case .notMeasured(let item):
       self.init(
-        path: "$.answers.\(guideline[item].id)",
+        .impossible, path: "$.answers.\(guideline[item].id)",
         message: Text(
           nl: "dit gegeven kan niet als deze meting worden gegeven",
           en: "this item cannot be given as this measurement"),
         allowed: guideline[item].values.map(\.id.text))
     case .noValue(let item):
       self.init(
-        path: "$.answers.\(guideline[item].id)",
+        .impossible, path: "$.answers.\(guideline[item].id)",
         message: Text(nl: "het antwoord laat geen waarde over", en: "the answer leaves no value"),
         allowed: guideline[item].values.map(\.id.text))
     }
@@ -89,7 +100,7 @@ extension CaseProblem {
       }
     }
     self.init(
-      path: "$.answers.\(item.id)",
+      .impossible, path: "$.answers.\(item.id)",
       message: Text(
         nl: "\(statements[0].nl) en \(statements[1].nl) spreken elkaar tegen",
         en: "\(statements[0].en) and \(statements[1].en) contradict each other"))

@@ -48,7 +48,7 @@ package struct DeadlineCalendar: Sendable {
       "UID:\(tree.id)-\(outcome.id)-\(name)-\(time)@wervelwijzer",
       "DTSTAMP:\(Self.stamp(advice.now.instant))", "DTSTART:\(time)", "DTEND:\(time)",
       "SUMMARY:\(Self.escaped("\(what): \(action)"))",
-      "DESCRIPTION:\(Self.escaped(outcome.wording[language]))", "TRANSP:TRANSPARENT",
+      "DESCRIPTION:\(Self.escaped(outcome.words.wording[language]))", "TRANSP:TRANSPARENT",
       "CLASS:PRIVATE", "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT1H",
       "DESCRIPTION:\(Self.escaped("\(what): \(action)"))", "END:VALARM",
       "END:VEVENT",

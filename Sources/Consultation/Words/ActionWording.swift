@@ -36,7 +36,7 @@ package indirect enum ActionWords: Hashable, Sendable {
   }
 }
 
-/// One step with its condition, as the source words it.
+/// One step with its condition, as the source words it, and what only its structure says.
 package struct StepWords: Hashable, Sendable {
   package let text: String
   package let strength: Step.Strength
@@ -77,36 +77,24 @@ struct ActionWording {
   private var language: Language { limits.clock.language }
   private var phrases: Phrases { Phrases(language) }
 
-  func words(_ action: Action) -> ActionWords {
+  /// What an outcome says to do.
+  func words(_ action: WordedAction) -> ActionWords {
     switch action {
-    case .step(let step): .step(words(step))
-    case .group(let group):
+    case .step(let step, let words):
+      .step(
+        StepWords(
+          text: words[language], strength: step.strength,
+          remarks: step.remarks.map { $0[language] },
+          mark: step.isRefrain || step.strength != .perform ? nil : step.urgency.map(phrases.mark),
+          limit: step.limit.map(limits.words)))
+    case .group(let group, let members):
       .group(
         GroupWords(
           join: group.join, condition: group.condition?[language],
-          members: zip(phrases.joiners(of: group), group.actions).map { joiner, action in
+          members: zip(ActionPhrases(language).joiners(of: group), members).map { joiner, action in
             GroupWords.Member(joiner: joiner, action: words(action))
           },
           limit: group.limit.map(limits.words)))
     }
-  }
-
-  private func words(_ step: Step) -> StepWords {
-    StepWords(
-      text: Self.text(step.text[language], under: step.condition?[language]),
-      strength: step.strength, remarks: step.remarks.map { $0[language] },
-      mark: step.isRefrain || step.strength != .perform ? nil : step.urgency.map(phrases.mark),
-      limit: step.limit.map(limits.words))
-  }
-
-  /// The words of a step with its condition in it, before it or behind it.
-  ///
-  /// Before or behind, as their capitals tell; words that hold their condition say it themselves,
-  /// since the source may set it in the middle, or without a comma.
-  static func text(_ text: String, under condition: String?) -> String {
-    guard let condition, !condition.isEmpty, !text.contains(condition) else { return text }
-    let opens = condition.first?.isUppercase == true
-    if opens, text.first?.isLowercase == true { return "\(condition): \(text)" }
-    return opens ? "\(text). \(condition)" : "\(text), \(condition)"
   }
 }

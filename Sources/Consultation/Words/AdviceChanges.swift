@@ -27,7 +27,7 @@ package struct AdviceChanges: Hashable, Sendable {
     let clock = ClockTimes(
       now: after.now.instant, timeZone: guideline.timeZone, language: language)
     func summary(_ tree: TreeAdvice) -> String? {
-      tree.outcome.map { guideline[tree.tree].outcomes[$0.offset].summary[language] }
+      tree.outcome.map { guideline[tree.tree].outcomes[$0.offset].words.headline[language] }
     }
     func due(_ tree: TreeAdvice) -> String {
       let due = after.deadlines.filter { $0.tree == tree.tree }.compactMap(\.due).min()

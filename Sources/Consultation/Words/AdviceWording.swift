@@ -59,14 +59,14 @@ package struct AdviceWording: Sendable {
     let trees = advice.trees.compactMap { tree -> (AdviceInWords.DecidedTree, Instant?)? in
       guard let index = tree.outcome else { return nil }
       let outcome = guideline[tree.tree].outcomes[index.offset]
-      let action = ActionWording(limits: limits).words(outcome.action)
+      let action = ActionWording(limits: limits).words(outcome.words.action)
       let marks = action.marks.sorted { Self.isBefore(($0.mark, $0.due), ($1.mark, $1.due)) }
       let first = marks.first
       return (
         AdviceInWords.DecidedTree(
           tree: tree.tree, outcome: index, title: guideline[tree.tree].title[language],
           mark: first?.mark ?? UrgencyMark(urgency: .noLimit, word: phrases.noLimit),
-          summary: outcome.summary[language], action: action, reasons: reasons(of: tree),
+          summary: outcome.words.headline[language], action: action, reasons: reasons(of: tree),
           remainder: isSettled(tree) ? nil : phrases.openMakesNoDifference,
           choice: tree.openChoice.map(choice)), first?.due
       )
@@ -116,6 +116,6 @@ package struct AdviceWording: Sendable {
   }
 
   func summaries(_ outcomes: OutcomeSet, of tree: Index<Tree>) -> [String] {
-    outcomes.map { guideline[tree].outcomes[$0.offset].summary[language] }
+    outcomes.map { guideline[tree].outcomes[$0.offset].words.headline[language] }
   }
 }

@@ -71,7 +71,7 @@ package struct DecisiveAnswers: Sendable {
             value: item.values[value].label[language],
             outcome: Phrases(language).oneOf(
               then.possibleOutcomes.map {
-                guideline[tree].outcomes[$0.offset].summary[language]
+                guideline[tree].outcomes[$0.offset].words.headline[language]
               }))
         }
       guard !alternatives.isEmpty else { return nil }

@@ -20,32 +20,31 @@ struct LimitedAction {
 
   /// The steps in words, with the tree they come from where they are not the whole outcome.
   var words: String {
-    let bounded = parts(of: outcome.action)
-    guard !bounded.isEmpty, bounded != [outcome.action] else {
-      return outcome.summary[language] + (limit.condition.map { " (\($0[language]))" } ?? "")
+    let bounded = parts(of: outcome.words.action)
+    guard !bounded.isEmpty, bounded != [outcome.words.action] else {
+      return outcome.words.headline[language] + (limit.condition.map { " (\($0[language]))" } ?? "")
     }
     return "\(tree.tab[language]): \(bounded.map(text).joined(separator: "; "))"
   }
 
-  private func parts(of action: Action) -> [Action] {
+  private func parts(of action: WordedAction) -> [WordedAction] {
     switch action {
-    case .step(let step): step.limit == limit.limit ? [action] : []
-    case .group(let group):
-      group.limit == limit.limit ? [action] : group.actions.flatMap(parts)
+    case .step(let step, _): step.limit == limit.limit ? [action] : []
+    case .group(let group, let members):
+      group.limit == limit.limit ? [action] : members.flatMap(parts)
     }
   }
 
-  private func text(_ action: Action) -> String {
+  private func text(_ action: WordedAction) -> String {
     switch action {
-    case .step(let step):
-      ActionWording.text(step.text[language], under: step.condition?[language])
-    case .group(let group):
-      ActionWording.text(joined(group), under: group.condition?[language])
+    case .step(_, let words): words[language]
+    case .group(let group, let members):
+      ActionPhrases.text(joined(group, members), under: group.condition?[language])
     }
   }
 
-  private func joined(_ group: ActionGroup) -> String {
-    zip(Phrases(language).joiners(of: group), group.actions).reduce("") { line, next in
+  private func joined(_ group: ActionGroup, _ members: [WordedAction]) -> String {
+    zip(ActionPhrases(language).joiners(of: group), members).reduce("") { line, next in
       guard !line.isEmpty else { return text(next.1) }
       return line + (next.0.map { " \($0) " } ?? "; ") + text(next.1)
     }

@@ -19,7 +19,7 @@ package struct OutcomeInWords: Sendable {
     let clock = ClockTimes(
       now: Instant(seconds: 0), timeZone: guideline.timeZone, language: language)
     let limits = LimitWording(guideline: guideline, patient: nil, clock: clock)
-    action = ActionWording(limits: limits).words(outcome.action)
+    action = ActionWording(limits: limits).words(outcome.words.action)
     mark =
       action.marks.map(\.mark).min { $0.urgency < $1.urgency }
       ?? UrgencyMark(urgency: .noLimit, word: Phrases(language).noLimit)

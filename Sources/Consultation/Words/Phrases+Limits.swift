@@ -1,3 +1,4 @@
+import GuidelineModel
 import Reasoning
 
 extension Phrases {
@@ -27,8 +28,8 @@ extension Phrases {
   var pastLimit: String { either("over tijd", "overdue") }
   var waitFirst: String { either("eerst wachten", "wait first") }
   var atOnce: String { either("nu", "now") }
-  var urgent: String { either("spoed", "urgent") }
-  var asSoonAsPossible: String { either("zo snel mogelijk", "as soon as possible") }
+  var urgent: String { ActionPhrases(language).urgent }
+  var asSoonAsPossible: String { ActionPhrases(language).asSoonAsPossible }
   var noLimit: String { either("geen termijn", "no time limit") }
 
   var momentsHeading: String { either("Momenten", "Moments") }

@@ -29,13 +29,9 @@ extension Phrases {
 
   func minutes(_ count: Int64) -> String { "\(count) min" }
 
-  func hours(_ count: Int64) -> String {
-    either("\(count) uur", count == 1 ? "1 hour" : "\(count) hours")
-  }
+  func hours(_ count: Int64) -> String { ActionPhrases(language).hours(count) }
 
-  func days(_ count: Int64) -> String {
-    either(count == 1 ? "1 dag" : "\(count) dagen", count == 1 ? "1 day" : "\(count) days")
-  }
+  func days(_ count: Int64) -> String { ActionPhrases(language).days(count) }
 
   func ahead(_ length: String) -> String { either("over \(length)", "in \(length)") }
   func ago(_ length: String) -> String { either("\(length) geleden", "\(length) ago") }
@@ -66,15 +62,7 @@ extension Phrases {
   }
 
   /// A span as a guideline writes it: "24 uur", "7 dagen".
-  package func span(_ span: TimeSpan) -> String {
-    let (count, unit) = span.parts
-    switch unit {
-    case .hours: return hours(Int64(count))
-    case .days: return days(Int64(count))
-    }
-  }
+  package func span(_ span: TimeSpan) -> String { ActionPhrases(language).span(span) }
 
-  package func within(_ span: TimeSpan) -> String {
-    either("binnen \(self.span(span))", "within \(self.span(span))")
-  }
+  package func within(_ span: TimeSpan) -> String { ActionPhrases(language).within(span) }
 }

@@ -18,18 +18,9 @@ package struct Phrases: Hashable, Sendable {
     }
   }
 
-  /// A label as it stands inside a sentence: its capital is kept only where it is part of the word,
-  /// as in an abbreviation.
-  package static func midSentence(_ label: String) -> String {
-    guard let first = label.first, let second = label.dropFirst().first, second.isLowercase else {
-      return label
-    }
-    return first.lowercased() + label.dropFirst()
-  }
+  /// A label as it stands inside a sentence.
+  package static func midSentence(_ label: String) -> String { ActionPhrases.midSentence(label) }
 
   /// Some things of which one holds: "a, b of c".
-  package func oneOf(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + either(" of ", " or ") + last
-  }
+  package func oneOf(_ words: [String]) -> String { ActionPhrases(language).oneOf(words) }
 }

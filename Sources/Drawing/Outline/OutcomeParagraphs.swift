@@ -1,11 +1,18 @@
 import GuidelineModel
 
 extension Outcome {
-  /// The full wording, broken where one thing to do ends and the next begins.
+  /// The full wording with what only its structure says.
+  func paragraphs(in language: Language) -> [Paragraph] {
+    guard let whole = words.lines(in: language) else { return wordingParagraphs(in: language) }
+    let lines = whole.lines.map { Paragraph(joiner: $0.joiner, text: $0.text) }
+    return whole.replaceWording ? lines : wordingParagraphs(in: language) + lines
+  }
+
+  /// The wording, broken where one thing to do ends and the next begins.
   ///
   /// Not a letter is changed. The steps of the action say where the wording may be broken; a
   /// joining word such as "EN" begins a line and is set apart.
-  func paragraphs(in language: Language) -> [Paragraph] {
+  private func wordingParagraphs(in language: Language) -> [Paragraph] {
     let words = wording[language].split(separator: " ").map(String.init)
     let pieces = WordingPieces(words: words, action: action, language: language)
     var paragraphs: [Paragraph] = []

@@ -21,14 +21,14 @@ package struct Urgency: Hashable, Sendable {
       words = Phrases.now[language]
     } else if let limit {
       degree = UrgencyDegree(within: limit.seconds)
-      words = Phrases.within(limit, language)
+      words = ActionPhrases(language).within(limit)
     } else {
       degree = .noLimit
       words =
         if urgencies.contains(.urgent) {
-          Phrases.urgent[language]
+          ActionPhrases(language).urgent
         } else if urgencies.contains(.asSoonAsPossible) {
-          Phrases.asSoonAsPossible[language]
+          ActionPhrases(language).asSoonAsPossible
         } else {
           Phrases.noLimit[language]
         }
@@ -37,14 +37,6 @@ package struct Urgency: Hashable, Sendable {
 }
 
 extension Action {
-  /// Every step, in order.
-  var steps: [Step] {
-    switch self {
-    case .step(let step): [step]
-    case .group(let group): group.actions.flatMap(\.steps)
-    }
-  }
-
   /// Every condition, of a step or of a group.
   var conditions: [Text] {
     switch self {

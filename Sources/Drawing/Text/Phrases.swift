@@ -4,25 +4,12 @@ package import GuidelineModel
 enum Phrases {
   static let now = Text(nl: "nu", en: "now")
   static let noLimit = Text(nl: "geen tijdslimiet", en: "no time limit")
-  static let asSoonAsPossible = Text(nl: "zo snel mogelijk", en: "as soon as possible")
-  static let urgent = Text(nl: "spoed", en: "urgent")
   static let continueAt = Text(nl: "Verder bij", en: "Continue at")
   static let applies = Text(nl: "geldt", en: "applies")
   static let flowchart = Text(nl: "Beslisboom met", en: "Decision tree with")
   static let overview = Text(
     nl: "Overzicht van de beslisbomen en hoe zij op elkaar volgen",
     en: "Overview of the decision trees and how they follow one another")
-
-  /// "binnen 12 uur".
-  static func within(_ span: TimeSpan, _ language: Language) -> String {
-    let (count, unit) = span.parts
-    switch (language, unit) {
-    case (.dutch, .hours): return "binnen \(count) uur"
-    case (.dutch, .days): return "binnen \(count) \(count == 1 ? "dag" : "dagen")"
-    case (.english, .hours): return "within \(count) \(count == 1 ? "hour" : "hours")"
-    case (.english, .days): return "within \(count) \(count == 1 ? "day" : "days")"
-    }
-  }
 
   /// "7 vragen en 6 uitkomsten".
   static func size(questions: Int, outcomes: Int, _ language: Language) -> String {

@@ -13,6 +13,16 @@ extension TreeDraft: Compact {
   }
 }
 
+extension Rationale: Compact {
+  init(from reader: inout CompactReader) throws(DamagedForm) {
+    self.init(nl: try reader.next(), en: try reader.next())
+  }
+
+  func write(to writer: inout CompactWriter) {
+    writer.write(nl, en)
+  }
+}
+
 extension DecisionDraft: Compact {
   init(from reader: inout CompactReader) throws(DamagedForm) {
     self.init(

@@ -105,6 +105,20 @@ extension Quantity: CompactAsText {
   init?(compactText: String) { self.init(compactText) }
 }
 
+extension WebAddress: CompactAsText {
+  var compactText: String { text }
+  init?(compactText: String) { self.init(compactText) }
+}
+
+extension Prose: CompactAsText {
+  var compactText: String { markdown }
+  init?(compactText: String) {
+    let reading = MarkdownReader.read(compactText)
+    guard reading.faults.isEmpty else { return nil }
+    self = reading.prose
+  }
+}
+
 extension Text: Compact {
   init(from reader: inout CompactReader) throws(DamagedForm) {
     self.init(nl: try reader.next(), en: try reader.next(), isOurs: try reader.next())

@@ -1,5 +1,4 @@
 import GuidelineModel
-import Yams
 
 extension Cursor {
   /// A step, or a group of actions; recognised by its first telling key.
@@ -49,7 +48,7 @@ extension Cursor {
     let joiners = listOrOne().map { joiner in
       joiner.choice(of: ActionGroup.Joiner.self, as: .joiner) ?? .word
     }
-    if case .scalar = node, let joiner = joiners.first {
+    if node.scalar != nil, let joiner = joiners.first {
       return Self.words(between: members).map { _ in joiner }
     }
     guard joiners.count == members - 1 else {

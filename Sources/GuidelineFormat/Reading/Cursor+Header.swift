@@ -31,12 +31,13 @@ extension Cursor {
 
   private func timeZone() -> String? {
     guard let name = string() else { return nil }
-    if !isKnownTimeZone(name) {
+    if !isTimeZone(name) {
       report(
         "unknown-time-zone",
-        Text(nl: "\"\(name)\" is geen tijdzone", en: "\"\(name)\" is no time zone"),
-        allowed: ["Europe/Amsterdam"],
-        suggestion: nearestTimeZone(to: name))
+        Text(
+          nl: "\(name.quoted) is geen tijdzone; een tijdzone heet naar een plaats",
+          en: "\(name.quoted) is no time zone; a time zone is named by a place"),
+        examples: ["Europe/Amsterdam"], suggestion: nearestTimeZone(to: name))
     }
     return name
   }
@@ -88,6 +89,6 @@ extension Cursor {
       let id = mapping.needed("source")?.name(of: Source.self)
     else { return nil }
     return Source(
-      id: id, title: mapping["title"]?.words() ?? "", url: mapping["url"]?.words())
+      id: id, title: mapping["title"]?.words() ?? "", url: mapping["url"]?.address())
   }
 }

@@ -1,23 +1,91 @@
 import GuidelineModel
-import Yams
 
 extension Cursor {
   /// A text as it is written; what is no text is reported.
   func string() -> String? {
-    guard case .scalar(let scalar) = node else {
-      report("wrong-type", Text(nl: "hier hoort een tekst", en: "expected a text"))
+    guard let scalar = node.scalar else {
+      reportNoText()
       return nil
     }
-    return scalar.string
+    guard !scalar.isNull else {
+      reportNothing(scalar)
+      return nil
+    }
+    return scalar.text
   }
 
   /// Words of which there must be some, in one language or none.
   func words() -> String {
+    prose(
+      orReport: "empty-text", Text(nl: "de tekst heeft geen woorden", en: "the text has no words"))
+  }
+
+  /// A text of some words, of which a comment may not cut off any; empty after a report.
+  private func prose(orReport code: String, _ noWords: Text) -> String {
+    if let scalar = node.scalar, let comment = scalar.comment, !scalar.isNull {
+      report(
+        "text-cut-by-comment",
+        Text(
+          nl: "met \"#\" begint een opmerking, die de tekst afbreekt; zet de tekst tussen "
+            + "aanhalingstekens",
+          en: "\"#\" begins a comment, which cuts the text short; put the text in quotes"),
+        at: comment)
+    }
     guard let string = string() else { return "" }
-    if string.allSatisfy(\.isWhitespace) {
-      report("empty-text", Text(nl: "de tekst heeft geen woorden", en: "the text has no words"))
+    if string.isEmpty, node.scalar?.style == .block {
+      report(
+        code,
+        Text(
+          nl: "met \"|\" of \">\" begint een blok, en daar staat niets in; zet een tekst die zo "
+            + "begint tussen aanhalingstekens",
+          en:
+            "\"|\" or \">\" begins a block, and nothing is in it; put a text that begins like this "
+            + "in quotes"))
+    } else if string.allSatisfy(\.isWhitespace) {
+      report(code, noWords)
     }
     return string
+  }
+
+  private func reportNoText() {
+    let isText = keys.contains { key in Language.allCases.contains { $0.rawValue == key } }
+    report(
+      "wrong-type",
+      isText
+        ? Text(
+          nl: "hier hoort een tekst zonder taal erbij", en: "expected a text without its language")
+        : Text(
+          nl: "hier hoort een tekst; zet een tekst die met \"[\", \"{\" of \"- \" begint, of met "
+            + "een dubbele punt erin, tussen aanhalingstekens",
+          en:
+            "expected a text; put a text that begins with \"[\", \"{\" or \"- \", or with a colon "
+            + "in it, in quotes"))
+  }
+
+  /// Says why nothing stands where a text is expected.
+  private func reportNothing(_ scalar: YAMLScalar) {
+    if !scalar.isAbsent {
+      report(
+        "missing-text",
+        Text(
+          nl: "\(scalar.text.quoted) zonder aanhalingstekens is in YAML niets, en hier hoort een "
+            + "tekst; zet de tekst tussen aanhalingstekens",
+          en:
+            "\(scalar.text.quoted) without quotes is nothing in YAML, and a text is expected here; "
+            + "put the text in quotes"))
+    } else if let comment = scalar.comment {
+      report(
+        "missing-text",
+        Text(
+          nl: "met \"#\" begint een opmerking, zodat hier geen tekst staat; zet een tekst die zo "
+            + "begint tussen aanhalingstekens",
+          en:
+            "\"#\" begins a comment, so that no text stands here; put a text that begins like this "
+            + "in quotes"),
+        at: comment)
+    } else {
+      report("missing-text", Text(nl: "hier ontbreekt een tekst", en: "a text is missing here"))
+    }
   }
 
   /// A name; what is not kebab-case is reported, and read as the name most likely meant.
@@ -28,13 +96,7 @@ extension Cursor {
     }
     if let name = Name<Subject>(string) { return name }
     let meant = Name<Subject>(kebabCase(of: string))
-    report(
-      "invalid-name",
-      Text(
-        nl: "\"\(string.prefix(80))\" is geen naam; een naam bestaat uit kleine letters, cijfers "
-          + "en streepjes ertussen",
-        en: "\"\(string.prefix(80))\" is no name; a name is lowercase kebab-case"),
-      suggestion: meant?.text)
+    report("invalid-name", Name<Subject>.refusal(of: string), suggestion: meant?.text)
     if meant == nil { context.leaveOut() }
     return meant
   }
@@ -46,7 +108,7 @@ extension Cursor {
 
   /// Names in a list that means nothing when it is empty, or one name in its place.
   func someNames<Subject>(of subject: Subject.Type = Subject.self) -> [Name<Subject>] {
-    if case .sequence(let members) = node, members.isEmpty {
+    if node.list?.isEmpty == true {
       report(
         "empty-list",
         Text(
@@ -58,30 +120,47 @@ extension Cursor {
 
   /// A text in every language; a missing one is reported and left empty.
   func text() -> Text {
-    guard
-      let mapping = mapping(
-        required: [], optional: Language.allCases.map(\.rawValue) + ["ours"])
-    else { return Text(nl: "", en: "") }
+    let keys = Language.allCases.map(\.rawValue) + ["ours"]
+    guard node.mapping != nil else {
+      reportNoMapping(allowed: keys, Self.formOfText)
+      context.leaveOut()
+      return Text(nl: "", en: "")
+    }
+    let mapping = mapping(required: [], optional: keys)
     func words(_ language: Language) -> String {
-      let cursor = mapping[language.rawValue]
-      guard let words = cursor.map({ $0.string() }) ?? "" else { return "" }
-      if words.allSatisfy(\.isWhitespace) {
-        (cursor ?? self).report(
-          "missing-translation",
-          Text(
-            nl: "de tekst heeft geen woorden in \"\(language.rawValue)\"",
-            en: "the text has no words in \"\(language.rawValue)\""))
+      let noWords = Self.noWords(in: language)
+      guard let cursor = mapping?[language.rawValue] else {
+        if mapping?.isTorn == false { report("missing-translation", noWords) }
+        return ""
       }
-      return words
+      return cursor.prose(orReport: "missing-translation", noWords)
     }
     return Text(
-      nl: words(.dutch), en: words(.english), isOurs: mapping["ours"]?.flag() ?? false)
+      nl: words(.dutch), en: words(.english), isOurs: mapping?["ours"]?.flag() ?? false)
+  }
+
+  private static let formOfText = Text(
+    nl: "een tekst is { nl: …, en: … }", en: "a text is { nl: …, en: … }")
+
+  private static func noWords(in language: Language) -> Text {
+    Text(
+      nl: "de tekst heeft geen woorden in \"\(language.rawValue)\"; \(formOfText.nl)",
+      en: "the text has no words in \"\(language.rawValue)\"; \(formOfText.en)")
+  }
+
+  /// The address of a page on the web.
+  func address() -> WebAddress? {
+    guard let string = string() else { return nil }
+    if let address = WebAddress(string) { return address }
+    report(
+      "invalid-address", WebAddress.refusal(of: string), suggestion: WebAddress.nearest(to: string))
+    return nil
   }
 
   /// `true` or `false`.
   func flag() -> Bool {
     let meant = ["yes": "true", "no": "false"]
-    guard let string = node.scalar?.string.lowercased(), let suggestion = meant[string] else {
+    guard let string = node.scalar?.text.lowercased(), let suggestion = meant[string] else {
       return choice(["true", "false"], as: .flag) == "true"
     }
     report(
@@ -97,8 +176,8 @@ extension Cursor {
       report(
         "invalid-number",
         Text(
-          nl: "\"\(string)\" is geen geheel getal van 1 of meer",
-          en: "\"\(string)\" is no whole number of 1 or more"))
+          nl: "\(string.quoted) is geen geheel getal van 1 of meer",
+          en: "\(string.quoted) is no whole number of 1 or more"))
       return nil
     }
     return number
@@ -111,9 +190,9 @@ extension Cursor {
       report(
         "invalid-duration",
         Text(
-          nl: "\"\(string)\" is geen duur in uren of dagen",
-          en: "\"\(string)\" is no duration in hours or days"),
-        allowed: ["PT12H", "P7D"], suggestion: durationMeant(by: string))
+          nl: "\(string.quoted) is geen duur in uren, zoals PT12H, of dagen, zoals P7D",
+          en: "\(string.quoted) is no duration in hours, such as PT12H, or days, such as P7D"),
+        suggestion: durationMeant(by: string))
       return nil
     }
     return span
@@ -126,9 +205,9 @@ extension Cursor {
       report(
         "invalid-number",
         Text(
-          nl: "\"\(string)\" is geen hoeveelheid boven 0 en geen oplopend bereik",
-          en: "\"\(string)\" is no amount above 0 and no range upwards"),
-        allowed: ["10", "0.5", "8-16"])
+          nl: "\(string.quoted) is geen hoeveelheid boven 0 en geen oplopend bereik",
+          en: "\(string.quoted) is no amount above 0 and no range upwards"),
+        examples: ["10", "0.5", "8-16"])
       return nil
     }
     return quantity
@@ -141,9 +220,9 @@ extension Cursor {
       report(
         "invalid-number",
         Text(
-          nl: "\"\(string)\" is geen hoeveelheid boven 0 met ten hoogste drie decimalen",
-          en: "\"\(string)\" is no amount above 0 with three decimals at the most"),
-        allowed: ["3", "0.5"])
+          nl: "\(string.quoted) is geen hoeveelheid boven 0 met ten hoogste drie decimalen",
+          en: "\(string.quoted) is no amount above 0 with three decimals at the most"),
+        examples: ["3", "0.5"])
       return nil
     }
     return quantity.lowest
@@ -166,11 +245,6 @@ extension Cursor {
     of type: Choice.Type, as vocabulary: Vocabulary
   ) -> Choice? {
     choice(Choice.allCases.map(\.rawValue), as: vocabulary).flatMap(Choice.init(rawValue:))
-  }
-
-  private func kebabCase(of string: String) -> String {
-    string.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
-      .joined(separator: "-")
   }
 
   /// The duration that a number with a unit most likely means, such as `12h`, `P12H` or `2 weeks`.

@@ -1,5 +1,4 @@
 import GuidelineModel
-import Yams
 
 extension Cursor {
   /// One file of `trees/`.
@@ -32,17 +31,18 @@ extension Cursor {
     let item = mapping["item"]?.name(of: Item.self)
     let branches = mapping.needed("branches")?.list().compactMap { $0.branch() }
     if mapping["item"] == nil {
-      context.remember(path.key("item"), file: file, mark: mapping["decision"]?.node.mark)
+      let place = (mapping["decision"] ?? self).node.place
+      context.remember(path.key("item"), file: file, place: place)
     }
     guard let id, let branches, let item = item ?? Name<Item>(id.text) else { return nil }
     return DecisionDraft(id: id, item: item, label: label, branches: branches)
   }
 
   private func branch() -> BranchDraft? {
-    guard let mapping = mapping(required: ["when", "label"], optional: ["decision", "outcome"])
+    guard let mapping = mapping(required: ["when"], optional: ["label", "decision", "outcome"])
     else { return nil }
     let values = mapping.needed("when")?.someNames(of: Item.Value.self)
-    let label = mapping["label"]?.text() ?? Text(nl: "", en: "")
+    let label = mapping["label"]?.text()
     guard let target = target(of: mapping), let values else { return nil }
     return BranchDraft(values: values, label: label, target: target)
   }
@@ -105,7 +105,7 @@ extension Cursor {
 
   /// Items with the values meant.
   func conditions() -> [ConditionDraft] {
-    if case .mapping(let members) = node, members.isEmpty {
+    if node.mapping?.members.isEmpty == true {
       report(
         "empty-list",
         Text(

@@ -1,122 +1,163 @@
 import GuidelineModel
-import Yams
 
 /// A node of a YAML file together with where it belongs in the draft.
 struct Cursor {
-  let node: Node
+  let node: YAMLNode
   let path: DraftPath
   let file: String
   let context: ReadingContext
 
-  init(node: Node, path: DraftPath, file: String, context: ReadingContext) {
+  init(node: YAMLNode, path: DraftPath, file: String, context: ReadingContext) {
     self.node = node
     self.path = path
     self.file = file
     self.context = context
-    context.remember(path, file: file, mark: node.mark)
+    context.remember(path, file: file, place: node.place)
   }
 
   func report(
-    _ code: String, _ message: Text, allowed: [String] = [], suggestion: String? = nil,
-    at place: Node? = nil
+    _ code: String, _ message: Text, allowed: [String] = [], examples: [String] = [],
+    suggestion: String? = nil, at place: TextPlace? = nil
   ) {
-    let mark = (place ?? node).mark
+    let place = place ?? node.place
     context.report(
       Diagnostic(
-        code: code, file: file, line: mark?.line ?? 0, column: mark?.column ?? 0,
-        message: message, allowed: allowed, suggestion: suggestion))
+        code: code, file: file, line: place.line, column: place.column, message: message,
+        allowed: allowed, examples: examples, suggestion: suggestion))
   }
 
   /// The keys of a mapping; what is no mapping, unknown keys and missing ones are reported.
   func mapping(required: [String], optional: [String] = []) -> MappingCursor? {
-    guard case .mapping(let mapping) = node else {
-      report(
-        "wrong-type", Text(nl: "hier hoort een mapping", en: "expected a mapping"),
-        allowed: required + optional)
+    let allowed = required + optional
+    guard let mapping = node.mapping else {
+      reportNoMapping(allowed: allowed)
       context.leaveOut()
       return nil
     }
-    let allowed = required + optional
-    let present = Set(keys)
+    let present = Set(mapping.members.map(\.key.text))
     var members: [String: Cursor] = [:]
-    for (key, value) in mapping where !reportRepeated(key) {
-      var name = key.scalar?.string ?? "…"
+    var isTorn = false
+    for member in mapping.members {
+      var name = member.key.text
       if !allowed.contains(name) {
         let free = allowed.filter { !present.contains($0) && members[$0] == nil }
+        if reportTorn(member, in: mapping, allowed: allowed) {
+          isTorn = true
+          continue
+        }
         let suggestion = context.name(nearestTo: name, in: free)
         report(
-          "unknown-key", Text(nl: "onbekende sleutel \"\(name)\"", en: "unknown key \"\(name)\""),
-          allowed: allowed, suggestion: suggestion,
-          at: key)
+          "unknown-key",
+          Text(nl: "onbekende sleutel \(name.quoted)", en: "unknown key \(name.quoted)"),
+          allowed: allowed, suggestion: suggestion, at: member.place)
         // What is meant is clear enough to read on, so that nothing follows from a slip.
         guard let suggestion else { continue }
         name = suggestion
       }
-      members[name] = Cursor(node: value, path: path.key(name), file: file, context: context)
+      members[name] = Cursor(
+        node: member.value, path: path.key(name), file: file, context: context)
     }
-    for key in required where members[key] == nil {
+    for key in required where members[key] == nil && !isTorn {
       report(
         "missing-key", Text(nl: "sleutel \"\(key)\" ontbreekt", en: "key \"\(key)\" is missing"))
     }
-    return MappingCursor(cursor: self, members: members)
+    return MappingCursor(cursor: self, members: members, isTorn: isTorn)
+  }
+
+  /// Whether a key without a value is what a comma, or a colon without a space, made of something
+  /// else, which is reported.
+  private func reportTorn(
+    _ member: YAMLMapping.Member, in mapping: YAMLMapping, allowed: [String]
+  ) -> Bool {
+    let name = member.key.text
+    guard member.value.scalar?.isAbsent == true else { return false }
+    if let key = keyWithoutSpace(name, among: allowed) {
+      report("unknown-key", Self.noSpace(behind: key), allowed: allowed, at: member.place)
+      return true
+    }
+    if mapping.isFlow {
+      report(
+        "unknown-key",
+        Text(
+          nl:
+            "tussen { en } eindigt een tekst bij de komma, en \(name.quoted) is geen sleutel; zet "
+            + "de tekst tussen aanhalingstekens",
+          en:
+            "between { and } a text ends at the comma, and \(name.quoted) is no key; put the text "
+            + "in quotes"),
+        allowed: allowed, at: member.place)
+    }
+    return mapping.isFlow
+  }
+
+  /// Says what belongs here in place of what is no mapping.
+  func reportNoMapping(allowed: [String], _ expected: Text = keysExpected) {
+    if let text = node.scalar?.text, let key = keyWithoutSpace(text, among: allowed) {
+      report("wrong-type", Self.noSpace(behind: key))
+    } else {
+      report("wrong-type", expected, allowed: expected == Self.keysExpected ? allowed : [])
+    }
+  }
+
+  static let keysExpected = Text(
+    nl: "hier horen sleutels, elk met een dubbele punt, een spatie en een waarde",
+    en: "keys are expected here, each with a colon, a space and a value")
+
+  /// The key that a text begins with where a colon without a space follows it.
+  private func keyWithoutSpace(_ text: String, among keys: [String]) -> String? {
+    keys.first { text.hasPrefix($0 + ":") }
+  }
+
+  private static func noSpace(behind key: String) -> Text {
+    Text(
+      nl: "achter de dubbele punt van \"\(key)\" hoort een spatie",
+      en: "a space belongs behind the colon of \"\(key)\"")
   }
 
   /// The keys of a mapping as they stand, without judging them.
-  var keys: [String] {
-    node.mapping?.keys.compactMap { $0.scalar?.string } ?? []
-  }
+  var keys: [String] { node.mapping?.members.map(\.key.text) ?? [] }
 
   /// The values of a mapping whose keys are names, with the keys; a key that is no name is reported.
   func entries<Subject>(
     of subject: Subject.Type = Subject.self
   ) -> [(key: Name<Subject>, value: Cursor)] {
-    guard case .mapping(let mapping) = node else {
-      report("wrong-type", Text(nl: "hier hoort een mapping", en: "expected a mapping"))
+    guard let mapping = node.mapping else {
+      reportNoMapping(allowed: [])
       context.leaveOut()
       return []
     }
-    return mapping.compactMap { key, value in
-      guard !reportRepeated(key) else { return nil }
-      let place = path.key(key.scalar?.string ?? "…")
-      guard
-        let name = Cursor(node: key, path: place, file: file, context: context).name(of: subject)
-      else { return nil }
-      let cursor = Cursor(node: value, path: path.key(name.text), file: file, context: context)
-      context.remember(cursor.path, file: file, mark: key.mark)
+    return mapping.members.compactMap { member in
+      let key = YAMLNode(content: .scalar(member.key), place: member.place)
+      let keyCursor = Cursor(
+        node: key, path: path.key(member.key.text), file: file, context: context)
+      guard let name = keyCursor.name(of: subject) else { return nil }
+      let cursor = Cursor(
+        node: member.value, path: path.key(name.text), file: file, context: context)
+      context.remember(cursor.path, file: file, place: member.place)
       return (name, cursor)
     }
   }
 
-  /// Whether a key stands again further down its mapping, which is reported.
-  private func reportRepeated(_ key: Node) -> Bool {
-    guard let name = key.scalar.flatMap({ SafeYAML.repeatedKey($0.string) }) else { return false }
-    let repetition = node.mapping?.keys.drop { $0 != key }.dropFirst().first { later in
-      later.scalar?.string == name
-        || later.scalar.flatMap({ SafeYAML.repeatedKey($0.string) }) == name
-    }
-    report(
-      "duplicate-key",
-      Text(
-        nl: "sleutel \"\(name)\" staat twee keer in deze mapping",
-        en: "key \"\(name)\" stands twice in this mapping"), at: repetition ?? key)
-    return true
-  }
-
   /// The members of a list; what is no list is reported.
   func list() -> [Cursor] {
-    guard case .sequence(let sequence) = node else {
-      report("wrong-type", Text(nl: "hier hoort een lijst", en: "expected a list"))
+    guard let members = node.list else {
+      report(
+        "wrong-type",
+        Text(
+          nl: "hier hoort een lijst: elk lid op een regel achter \"- \", of alle tussen [ en ]",
+          en: "a list is expected here: each member on a line behind \"- \", or all between [ and ]"
+        ))
       context.leaveOut()
       return []
     }
-    return sequence.enumerated().map { place, member in
+    return members.enumerated().map { place, member in
       Cursor(node: member, path: path.index(place), file: file, context: context)
     }
   }
 
   /// The members of a list, or the one thing that stands in its place.
   func listOrOne() -> [Cursor] {
-    guard case .scalar = node else { return list() }
+    guard node.scalar != nil else { return list() }
     return [Cursor(node: node, path: path.index(0), file: file, context: context)]
   }
 }
@@ -124,11 +165,14 @@ struct Cursor {
 /// The members of a mapping.
 struct MappingCursor {
   let cursor: Cursor
+  /// Whether a key or a value ended too early, so that what is missing may well be there.
+  let isTorn: Bool
   private let members: [String: Cursor]
 
-  init(cursor: Cursor, members: [String: Cursor]) {
+  init(cursor: Cursor, members: [String: Cursor], isTorn: Bool) {
     self.cursor = cursor
     self.members = members
+    self.isTorn = isTorn
   }
 
   /// The value at a key, or nil where the key is absent.

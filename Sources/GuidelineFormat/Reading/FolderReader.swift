@@ -1,13 +1,12 @@
-import Foundation
 import GuidelineModel
 
 /// Reads every file of a guideline's folder into one draft.
 struct FolderReader {
   let context: ReadingContext
 
-  /// The draft, or nil where there is no folder or no header to start from.
+  /// The draft, or nil where there is no header to start from.
   func draft() -> GuidelineDraft? {
-    guard isFolder else { return nil }
+    reportFilesNotRead()
     let header = context.root(of: "guideline.yaml", at: DraftPath("guideline"))?.header()
     if header == nil { context.leaveOut() }
     let items = top("items.yaml", list: "items").compactMap { $0.item() }
@@ -20,48 +19,41 @@ struct FolderReader {
     guard let header else { return nil }
     return GuidelineDraft(
       header: header, items: items,
-      trees: trees.map { tree in
+      trees: trees.enumerated().map { place, tree in
         var tree = tree
-        tree.rationale = rationale(of: tree.id, sources: header.sources)
+        tree.rationale = rationale(
+          of: tree.id, at: DraftPath("trees").index(place).key("rationale"))
         return tree
       },
       readings: readings, warnings: warnings, notes: notes)
   }
 
-  private var isFolder: Bool {
-    guard let isDirectory = isDirectory(atPath: context.folder) else {
-      context.report(
-        Diagnostic(
-          code: "missing-file", file: context.folder,
-          message: Text(nl: "deze map is er niet", en: "there is no such folder")))
-      return false
-    }
-    guard isDirectory else {
-      context.report(
-        Diagnostic(
-          code: "missing-file", file: context.folder,
-          message: Text(
-            nl: "een richtlijn is een map, en dit is een bestand",
-            en: "a guideline is a folder, and this is a file")))
-      return false
-    }
-    return true
-  }
-
   private var treeFiles: [String] {
-    let folder = URL(filePath: context.folder, directoryHint: .isDirectory).appending(path: "trees")
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    if files.isEmpty {
+    guard let entries = context.entries(in: "trees") else {
+      context.leaveOut()
+      return []
+    }
+    let files = entries.filter { $0.name.hasSuffix(".yaml") }
+    if entries.isEmpty {
       context.report(
         Diagnostic(
           code: "missing-file", file: "trees",
-          message: Text(
-            nl: "de map ontbreekt of heeft geen bestand", en: "the folder is missing or has no file"
-          )))
+          message: Text(nl: "de map heeft geen bestand", en: "the folder has no file")))
       context.leaveOut()
     }
-    return files.filter { $0.hasSuffix(".yaml") }.sorted()
+    if files.count > Self.mostTrees {
+      context.report(
+        Diagnostic(
+          code: "too-many-files", file: "trees",
+          message: Text(
+            nl: "de map heeft \(files.count) bestanden; hoogstens \(Self.mostTrees) worden gelezen",
+            en: "the folder has \(files.count) files; at most \(Self.mostTrees) are read")))
+      context.leaveOut()
+    }
+    return files.prefix(Self.mostTrees).map(\.name)
   }
+
+  private static let mostTrees = 1024
 
   /// The members of the one list that a file holds.
   private func top(_ file: String, list key: String) -> [Cursor] {
@@ -71,39 +63,35 @@ struct FolderReader {
     return mapping.needed(key)?.list() ?? []
   }
 
-  /// Both rationale texts of a tree; one that is missing or empty is reported.
-  private func rationale(of tree: Name<Tree>, sources: [Source]) -> Text {
-    let texts = Language.allCases.map { language -> String? in
-      let file = "rationale/\(language.rawValue)/\(tree).md"
-      let text = context.text(of: file)
-      guard let text else { return nil }
-      if text.allSatisfy(\.isWhitespace) {
-        context.report(
-          Diagnostic(
-            code: "empty-file", file: file,
-            message: Text(nl: "het bestand is leeg", en: "the file is empty")))
-        return nil
-      }
-      reportUnknownCitations(in: text, file: file, sources: sources)
-      return text
+  /// The rationale of a tree; a text that is missing, empty or unclear is reported.
+  private func rationale(of tree: Name<Tree>, at path: DraftPath) -> Rationale {
+    func prose(_ language: Language) -> Prose {
+      self.prose(
+        of: "rationale/\(language.rawValue)/\(tree).md", at: path.key(language.rawValue))
+        ?? Rationale.unwritten[language]
     }
-    return Text(nl: texts[0] ?? "", en: texts[1] ?? "")
+    return Rationale(nl: prose(.dutch), en: prose(.english))
   }
 
-  private func reportUnknownCitations(in text: String, file: String, sources: [Source]) {
-    let known = sources.map(\.id.text)
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    for (number, line) in lines.enumerated() {
-      for citation in line.matches(of: #/\[@([^\]\s]*)\]/#)
-      where !known.contains(String(citation.1)) {
-        let column = line.unicodeScalars.distance(
-          from: line.startIndex, to: citation.range.lowerBound)
-        context.report(
-          Diagnostic(
-            code: "unknown-source", file: file, line: number + 1, column: column + 1,
-            message: NamedPart.source.unknown(String(citation.1)), allowed: known,
-            suggestion: context.name(nearestTo: String(citation.1), in: known)))
-      }
+  private func prose(of file: String, at path: DraftPath) -> Prose? {
+    guard let text = context.text(of: file) else { return nil }
+    let reading = MarkdownReader.read(text)
+    for fault in reading.faults {
+      context.report(
+        Diagnostic(
+          code: fault.mistake.code, file: file, line: fault.place.line, column: fault.place.column,
+          message: fault.mistake.message, suggestion: fault.mistake.suggestion))
     }
+    if reading.prose.blocks.isEmpty, reading.faults.isEmpty {
+      context.report(
+        Diagnostic(
+          code: "empty-file", file: file,
+          message: Text(nl: "het bestand is leeg", en: "the file is empty")))
+    }
+    for (number, place) in reading.citations.enumerated() {
+      context.remember(
+        path.index(number), at: FilePlace(file: file, line: place.line, column: place.column))
+    }
+    return reading.prose
   }
 }

@@ -1,24 +1,60 @@
 import GuidelineModel
-import Yams
 
 /// Collects what is found while the files of one folder are read: diagnostics, and where in which
 /// file each part of the draft is written.
 final class ReadingContext {
-  let folder: String
+  /// Where the folder is, for what is said of it as a whole.
+  let place: String
+  private let files: any FolderFiles
+  /// How many bytes may still be read of it.
+  private var room = 16 << 20
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether nothing had to be left out of the draft for want of its name or place; only then can
   /// names be looked up without reporting what follows from the omission.
   private(set) var isWhole = true
+  private var faults: Set<FileFault> = []
   private var distrusted: Set<DraftPath> = []
-  private var places: [DraftPath: (file: String, mark: Mark)] = [:]
+  private(set) var places: [DraftPath: FilePlace] = [:]
   private var nearestNames = NearestNames()
 
-  init(folder: String) {
-    self.folder = folder
+  init(_ files: any FolderFiles, at place: String) {
+    self.files = files
+    self.place = place
   }
 
   func report(_ diagnostic: Diagnostic) {
     diagnostics.append(diagnostic)
+  }
+
+  /// The bytes of a file, or nil after reporting why they are not read.
+  func bytes(of file: String) -> [UInt8]? {
+    do throws(FileFault) {
+      guard room > 0 else { return nil }
+      let bytes = try files.bytes(of: file)
+      room -= bytes.count
+      guard room > 0 else { throw FileFault(.folderTooLarge, place) }
+      return bytes
+    } catch {
+      report(error)
+      return nil
+    }
+  }
+
+  /// What lies in one of the folders, or nil after reporting why that cannot be told.
+  func entries(in folder: String) -> [FolderEntry]? {
+    do throws(FileFault) {
+      let entries = try files.entries(in: folder)
+      guard entries.allSatisfy(\.isShowable) else { throw FileFault(.unshowableName, folder) }
+      return entries
+    } catch {
+      report(error)
+      return nil
+    }
+  }
+
+  /// Reports a fault once, however many files it hides.
+  private func report(_ fault: FileFault) {
+    if faults.insert(fault).inserted { report(fault.diagnostic) }
   }
 
   /// Reports what is wrong with a draft, at the place in the file where it is written.
@@ -30,9 +66,8 @@ final class ReadingContext {
       report(
         Diagnostic(
           severity: problem.severity == .error ? .error : .finding, code: problem.code,
-          file: place?.file ?? folder, line: place?.mark.line ?? 0,
-          column: place?.mark.column ?? 0, message: problem.message, allowed: problem.allowed,
-          suggestion: problem.suggestion))
+          file: place?.file ?? self.place, line: place?.line ?? 0, column: place?.column ?? 0,
+          message: problem.message, allowed: problem.allowed, suggestion: problem.suggestion))
     }
   }
 
@@ -56,21 +91,16 @@ final class ReadingContext {
     sequence(first: path, next: \.parent).contains(where: distrusted.contains)
   }
 
-  func remember(_ path: DraftPath, file: String, mark: Mark?) {
-    if let mark { places[path] = (file, mark) }
+  /// Notes where a part of the draft is written.
+  func remember(_ path: DraftPath, file: String, place: TextPlace) {
+    remember(path, at: FilePlace(file: file, line: place.line, column: place.column))
   }
 
-  /// Where every part of the draft is written.
-  func filePlaces() -> [DraftPath: FilePlace] {
-    places.mapValues { FilePlace(file: $0.file, line: $0.mark.line, column: $0.mark.column) }
+  func remember(_ path: DraftPath, at place: FilePlace) {
+    places[path] = place
   }
 
-  private func place(of path: DraftPath) -> (file: String, mark: Mark)? {
-    var path: DraftPath? = path
-    while let current = path {
-      if let place = places[current] { return place }
-      path = current.parent
-    }
-    return nil
+  private func place(of path: DraftPath) -> FilePlace? {
+    sequence(first: path, next: \.parent).lazy.compactMap { self.places[$0] }.first
   }
 }

@@ -14,7 +14,7 @@ enum Vocabulary: String, CaseIterable {
 
   /// Says that a word is none of those.
   func unknown(_ word: String) -> Text {
-    Text(nl: "\"\(word)\" is geen \(noun.nl)", en: "\"\(word)\" is no \(noun.en)")
+    Text(nl: "\(word.quoted) is geen \(noun.nl)", en: "\(word.quoted) is no \(noun.en)")
   }
 
   private var noun: Text {

@@ -1,37 +1,10 @@
 import Foundation
 import GuidelineModel
-import Yams
 
 extension ReadingContext {
-  /// The most a file may hold, so that no file can exhaust the machine.
-  static let largestFile = 1 << 20
-
   /// The text of a file, or nil after reporting why there is none.
   func text(of file: String) -> String? {
-    let path = URL(filePath: folder, directoryHint: .isDirectory).appending(path: file).path
-    guard let isDirectory = isDirectory(atPath: path) else {
-      report(
-        Diagnostic(
-          code: "missing-file", file: file,
-          message: Text(nl: "het bestand ontbreekt", en: "the file is missing")))
-      return nil
-    }
-    guard !isDirectory, let handle = FileHandle(forReadingAtPath: path),
-      let data = try? handle.read(upToCount: Self.largestFile + 1) ?? Data()
-    else {
-      report(
-        Diagnostic(
-          code: "unreadable-file", file: file,
-          message: Text(nl: "het bestand kan niet worden gelezen", en: "the file cannot be read")))
-      return nil
-    }
-    guard data.count <= Self.largestFile else {
-      report(
-        Diagnostic(
-          code: "file-too-large", file: file,
-          message: Text(nl: "het bestand is groter dan 1 MiB", en: "the file is over 1 MiB")))
-      return nil
-    }
+    guard let data = bytes(of: file).map({ Data($0) }) else { return nil }
     guard let text = String(data: data, encoding: .utf8) else {
       let before = String(decoding: data.prefix(validPrefix(of: data)), as: UTF8.self)
       let place = Self.end(of: before)
@@ -41,7 +14,7 @@ extension ReadingContext {
           message: Text(nl: "het bestand is geen UTF-8-tekst", en: "the file is not UTF-8 text")))
       return nil
     }
-    return text
+    return visible(text, in: file)
   }
 
   /// How many bytes at the start are UTF-8 text.
@@ -63,14 +36,30 @@ extension ReadingContext {
     return (line, scalars.distance(from: last, to: scalars.endIndex) + 1)
   }
 
+  /// The text without a byte order mark, or nil after reporting what nobody can see in it.
+  private func visible(_ text: String, in file: String) -> String? {
+    let text =
+      text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    let hidden = HiddenCharacter.first(in: text)
+    for character in hidden {
+      report(
+        Diagnostic(
+          code: "hidden-character", file: file, line: character.place.line,
+          column: character.place.column, message: character.message))
+    }
+    return hidden.isEmpty ? text : nil
+  }
+
   /// The top of a YAML file, or nil after reporting why there is none.
   func root(of file: String, at path: DraftPath) -> Cursor? {
     guard let text = text(of: file) else {
       leaveOut()
       return nil
     }
+    var composer = YAMLComposer(text)
+    defer { for fault in composer.faults { report(fault, in: file) } }
     do {
-      guard let root = try SafeYAML.root(of: text), root.null == nil else {
+      guard let root = try composer.root(), root.scalar?.isNull != true else {
         report(
           Diagnostic(
             code: "empty-file", file: file,
@@ -80,45 +69,16 @@ extension ReadingContext {
       }
       return Cursor(node: root, path: path, file: file, context: self)
     } catch {
-      report(syntaxDiagnostic(for: error, in: file))
+      report(error, in: file)
       leaveOut()
       return nil
     }
   }
 
-  private func syntaxDiagnostic(for error: any Error, in file: String) -> Diagnostic {
-    if let refusal = error as? SafeYAML.Refusal {
-      return Diagnostic(
-        code: refusal.code, file: file, line: refusal.mark?.line ?? 0,
-        column: refusal.mark?.column ?? 0, message: refusal.message)
-    }
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return Diagnostic(
-        code: "syntax", file: file, line: mark.line, column: mark.column,
-        message: Text(nl: "dit is geen YAML: \(problem)", en: "this is no YAML: \(problem)"))
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let keys = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
-      return Diagnostic(
-        code: "duplicate-key", file: file, line: context.mark.line, column: context.mark.column,
-        message: Text(
-          nl: "een sleutel staat twee keer in één mapping: \(keys)",
-          en: "a key stands twice in one mapping: \(keys)"))
-    case .reader(let problem, let offset, _, let yaml):
-      let before = String(decoding: yaml.utf8.prefix(offset ?? 0), as: UTF8.self)
-      let place = offset.map { _ in Self.end(of: before) }
-      return Diagnostic(
-        code: "syntax", file: file, line: place?.line ?? 0, column: place?.column ?? 0,
-        message: Text(nl: "dit is geen YAML: \(problem)", en: "this is no YAML: \(problem)"))
-    case .no, .memory, .writer, .emitter, .representer, .dataCouldNotBeDecoded, nil:
-      return Diagnostic(
-        code: "syntax", file: file, message: Text(nl: "dit is geen YAML", en: "this is no YAML"))
-    }
+  private func report(_ fault: YAMLFault, in file: String) {
+    report(
+      Diagnostic(
+        code: fault.code, file: file, line: fault.place.line, column: fault.place.column,
+        message: fault.message))
   }
-}
-
-/// Whether a path leads to a folder, or nil where it leads nowhere.
-func isDirectory(atPath path: String) -> Bool? {
-  try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]).isDirectory
 }

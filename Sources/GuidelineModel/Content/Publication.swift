@@ -13,9 +13,9 @@ public struct Scope: Hashable, Sendable {
 public struct Source: Hashable, Sendable {
   public let id: Name<Source>
   public let title: String
-  public let url: String?
+  public let url: WebAddress?
 
-  package init(id: Name<Source>, title: String, url: String?) {
+  package init(id: Name<Source>, title: String, url: WebAddress?) {
     self.id = id
     self.title = title
     self.url = url

@@ -61,6 +61,13 @@ package struct DraftPath: Hashable, Sendable {
     return longer
   }
 
+  /// The place at the end of a way that begins here.
+  package func appending(_ way: DraftPath) -> DraftPath {
+    var longer = self
+    longer.parts += way.parts
+    return longer
+  }
+
   /// The place this one lies in, or nil at the top.
   package var parent: DraftPath? {
     guard !parts.isEmpty else { return nil }

@@ -8,12 +8,12 @@ package struct TreeDraft: Hashable, Sendable {
   package var decisions: [DecisionDraft]
   package var outcomes: [OutcomeDraft]
   /// Absent while the rationale files have not been found.
-  package var rationale: Text?
+  package var rationale: Rationale?
   package var formerNames: [Name<Tree>]
 
   package init(
     id: Name<Tree>, page: Int, title: Text, tab: Text?, start: Name<Decision>,
-    decisions: [DecisionDraft], outcomes: [OutcomeDraft], rationale: Text?,
+    decisions: [DecisionDraft], outcomes: [OutcomeDraft], rationale: Rationale?,
     formerNames: [Name<Tree>]
   ) {
     self.id = id
@@ -49,10 +49,11 @@ package struct BranchDraft: Hashable, Sendable {
   }
 
   package var values: [Name<Item.Value>]
-  package var label: Text
+  /// Absent where the branch is called as its values are.
+  package var label: Text?
   package var target: Target
 
-  package init(values: [Name<Item.Value>], label: Text, target: Target) {
+  package init(values: [Name<Item.Value>], label: Text?, target: Target) {
     self.values = values
     self.label = label
     self.target = target

@@ -84,6 +84,7 @@ struct DecisionGraph {
     let (draft, path) = (decisions[place].draft, decisions[place].path)
     let itemPath = path.key("item")
     guard let item = resolution.itemIndex(draft.item, at: itemPath) else { return nil }
+    let known = resolution.draft.items[item.offset]
     var covered = PossibleValues(bits: 0)
     var branches: [Branch] = []
     for (index, branch) in draft.branches.enumerated() {
@@ -94,9 +95,10 @@ struct DecisionGraph {
       guard let target = target(of: branch, position, branchPath, &resolution) else {
         continue
       }
-      branches.append(Branch(values: values, label: branch.label, target: target))
+      branches.append(
+        Branch(
+          values: values, label: branch.label ?? known.label(of: branch.values), target: target))
     }
-    let known = resolution.draft.items[item.offset]
     for (value, _) in known.values.enumerated().filter({ !covered.contains($0.offset) }) {
       resolution.report(
         "value-not-covered", at: path.key("branches"),
@@ -221,5 +223,16 @@ struct DecisionGraph {
           nl: "geen tak leidt naar uitkomst \"\(outcome)\"",
           en: "no branch leads to outcome \"\(outcome)\""))
     }
+  }
+}
+
+extension Item {
+  /// What some values are called together, in the order in which they are named: "Matig of Hevig".
+  fileprivate func label(of names: [Name<Value>]) -> Text {
+    let labels = names.compactMap { name in values.first { $0.id == name }?.label }
+    if labels.count == 1 { return labels[0] }
+    return Text(
+      nl: ActionPhrases(.dutch).oneOf(labels.map(\.nl)),
+      en: ActionPhrases(.english).oneOf(labels.map(\.en)), isOurs: true)
   }
 }

@@ -18,6 +18,7 @@ extension Resolution {
           nl: "boom \"\(draft.id)\" heeft geen onderbouwing",
           en: "tree \"\(draft.id)\" has no rationale"))
     }
+    if let rationale = draft.rationale { checkCitations(of: rationale, at: path.key("rationale")) }
     let outcomes = outcomes(of: draft, at: path.key("outcomes"))
     let located = draft.decisions.enumerated().map {
       LocatedDecision(draft: $1, path: path.key("decisions").index($0))
@@ -32,8 +33,18 @@ extension Resolution {
     guard let decisions, let outcomes else { return nil }
     return Tree(
       id: draft.id, page: draft.page, title: draft.title, tab: draft.tab ?? draft.title,
-      rationale: draft.rationale ?? Text(nl: "", en: ""), decisions: decisions,
+      rationale: draft.rationale ?? .unwritten, decisions: decisions,
       outcomes: outcomes, formerNames: draft.formerNames)
+  }
+
+  private mutating func checkCitations(of rationale: Rationale, at path: DraftPath) {
+    for language in Language.allCases {
+      for (place, citation) in rationale[language].citations.enumerated() {
+        _ = self.place(
+          of: citation.source.text, in: sources, kind: .source,
+          at: path.key(language.rawValue).index(place))
+      }
+    }
   }
 
   private mutating func outcomes(of tree: TreeDraft, at path: DraftPath) -> [Outcome]? {
@@ -61,7 +72,7 @@ extension Resolution {
             Outcome.Fix(item: $0.item, values: $0.values)
           },
           continuation: continuation(draft.continuation, at: outcome),
-          formerNames: draft.formerNames))
+          formerNames: draft.formerNames, events: self.draft.header.events))
     }
     return outcomes
   }

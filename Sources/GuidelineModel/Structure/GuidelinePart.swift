@@ -1,5 +1,10 @@
 /// A part of a guideline that something can be said about.
 package enum GuidelinePart: Hashable, Sendable {
+  /// What `guideline.yaml` says of the guideline itself.
+  case header
+  case event(Index<Event>)
+  case phase(Index<Phase>)
+  case entry(Index<Entry>)
   case item(Index<Item>)
   case tree(Index<Tree>)
   case decision(Index<Tree>, Index<Decision>)
@@ -8,5 +13,8 @@ package enum GuidelinePart: Hashable, Sendable {
   case outcome(Index<Tree>, Index<Outcome>)
   case rationale(Index<Tree>, Language)
   case reading(Index<Reading>)
+  /// A decision that a reading puts in place of another, or adds.
+  case decisionOfReading(Index<Reading>, Name<Decision>)
   case warning(Index<Warning>)
+  case note(Index<Note>)
 }

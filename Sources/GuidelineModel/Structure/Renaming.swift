@@ -25,8 +25,9 @@ extension Guideline {
     return Guideline(
       parts: GuidelineParts(
         header: header, items: items.map { $0.renamed(names) },
-        trees: trees.map { $0.renamed(names) }, phases: phases, entries: entries, start: start,
-        readings: readings.map { $0.renamed(names) },
+        trees: trees.map { $0.renamed(names, header.events) }, phases: phases, entries: entries,
+        start: start,
+        readings: readings.map { $0.renamed(names, header.events) },
         warnings: warnings.map { $0.renamed(names) }, notes: notes.map { $0.renamed(names) }))
   }
 }
@@ -84,7 +85,8 @@ extension Gravity {
 }
 
 extension Tree {
-  fileprivate func renamed(_ names: Renaming) -> Tree {
+  /// The events are those with their new names.
+  fileprivate func renamed(_ names: Renaming, _ events: [Event]) -> Tree {
     let newNames = names.outcomes[id] ?? [:]
     return Tree(
       id: names.trees[id] ?? id, page: page, title: title, tab: tab, rationale: rationale,
@@ -98,7 +100,7 @@ extension Tree {
               limit: $0.limit.renamed(names), event: $0.event, condition: $0.condition)
           },
           fixes: outcome.fixes, continuation: outcome.continuation,
-          formerNames: outcome.formerNames)
+          formerNames: outcome.formerNames, events: events)
       },
       formerNames: formerNames)
   }
@@ -130,10 +132,10 @@ extension TimeLimit {
 }
 
 extension Reading {
-  fileprivate func renamed(_ names: Renaming) -> Reading {
+  fileprivate func renamed(_ names: Renaming, _ events: [Event]) -> Reading {
     Reading(
       id: names.readings[id] ?? id, tree: tree, change: change, reason: reason,
-      alternative: alternative.renamed(names), formerNames: formerNames)
+      alternative: alternative.renamed(names, events), formerNames: formerNames)
   }
 }
 

@@ -9,8 +9,8 @@ public struct Tree: Hashable, Sendable {
   public let title: Text
   /// The name by which links call the tree.
   public let tab: Text
-  /// Why the tree says what it says, in the small Markdown of rationale files.
-  public let rationale: Text
+  /// Why the tree says what it says.
+  public let rationale: Rationale
   /// In the source's order; the first is where the tree starts.
   public let decisions: [Decision]
   /// In the source's order; at most 64.
@@ -57,6 +57,42 @@ public struct Outcome: Hashable, Sendable {
   public let continuation: Continuation
   /// What earlier versions called the outcome.
   public let formerNames: [Name<Outcome>]
+  /// What its limits count from.
+  private let events: [Event]
+  private let kept = KeptWords()
+
+  /// What is said of it, with nothing of its structure left out.
+  package var words: OutcomeWords {
+    kept.words { OutcomeWords(action, wording: wording, summary: summary, events: events) }
+  }
+
+  /// Puts an outcome together.
+  ///
+  /// - Parameters:
+  ///   - id: Its name.
+  ///   - summary: What it says in short.
+  ///   - wording: The whole box.
+  ///   - action: What to do.
+  ///   - limits: Every time limit in the action.
+  ///   - fixes: Values that it settles.
+  ///   - continuation: What follows it.
+  ///   - formerNames: What earlier versions called it.
+  ///   - events: What its limits count from.
+  package init(
+    id: Name<Outcome>, summary: Text, wording: Text, action: Action, limits: [OutcomeLimit],
+    fixes: [Fix], continuation: Continuation, formerNames: [Name<Outcome>],
+    events: [Event]
+  ) {
+    self.id = id
+    self.summary = summary
+    self.wording = wording
+    self.action = action
+    self.limits = limits
+    self.fixes = fixes
+    self.continuation = continuation
+    self.formerNames = formerNames
+    self.events = events
+  }
 
   /// A value that an outcome settles.
   public struct Fix: Hashable, Sendable {

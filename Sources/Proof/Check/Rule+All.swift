@@ -5,7 +5,8 @@ extension Rule {
   package static let all: [Rule] = [
     .incompleteDecision, .overlappingBranches, .unreachableDecision, .unreachableBranch,
     .decisionLoop, .treeLoop, .limitWithoutEvent, .undeclaredBoundary, .unmatchedMeasurement,
-    .missingTranslation,
+    .missingTranslation, .labelOfAnotherAnswer, .sameLabel, .numberAgainstStructure,
+    .numberAgainstBoundary, .numberInTranslation,
     .contradictingFixes,
     .unusedOutcome, .unreachableTree, .deadItem, .idleQuestion,
     .deadlineOrder, .idleExemption, .idleReading, .impossibleWarning, .constantWarning,

@@ -75,12 +75,18 @@ package struct Finding: Hashable, Sendable {
   }
 
   package let part: GuidelinePart
+  /// The way from the part to what is meant; empty for the part itself.
+  package let detail: DraftPath
   package let message: Text
   /// Present where the finding is about patients.
   package let witness: Witness?
 
-  package init(_ part: GuidelinePart, _ message: Text, witness: Witness? = nil) {
+  package init(
+    _ part: GuidelinePart, at detail: DraftPath = DraftPath(), _ message: Text,
+    witness: Witness? = nil
+  ) {
     self.part = part
+    self.detail = detail
     self.message = message
     self.witness = witness
   }

@@ -2,31 +2,47 @@ package import GuidelineModel
 
 /// A measurement that counts as one value in one version and as another in the other.
 package struct BoundaryChange: Hashable, Sendable {
-  package let item: Name<Item>
+  /// The value of an item, by places.
+  package struct Place: Hashable, Sendable {
+    package let item: Index<Item>
+    package let value: Int
+  }
+
   /// A smallest such measurement: seconds of time elapsed, or months; in thousandths.
   package let thousandths: Int64
-  package let isMonths: Bool
-  package let old: Name<Item.Value>
-  package let new: Name<Item.Value>
+  package let quantity: Measurement.Quantity
+  package let old: Place
+  package let new: Place
 
-  /// The changes for one item that both versions measure in the same way.
-  static func changes(_ old: Item, _ new: Item) -> [BoundaryChange] {
-    guard let before = old.measurement, let after = new.measurement,
+  /// The changes of every item that both versions measure in the same way.
+  static func changes(from old: Guideline, to new: Guideline) -> [BoundaryChange] {
+    new.items.indices.flatMap { place in
+      old.item(named: new.items[place].id.text).map { changes($0, of: old, Index(place), of: new) }
+        ?? []
+    }
+  }
+
+  private static func changes(
+    _ oldItem: Index<Item>, of old: Guideline, _ newItem: Index<Item>, of new: Guideline
+  ) -> [BoundaryChange] {
+    guard let before = old[oldItem].measurement, let after = new[newItem].measurement,
       before.quantity == after.quantity
     else { return [] }
     let bounds = (before.bands + after.bands).compactMap(\.bound?.thousandths)
     let amounts = Set([0] + bounds + bounds.map { $0 + 1 }).sorted()
     var changes: [BoundaryChange] = []
+    var last: (Name<Item.Value>, Name<Item.Value>)?
     for amount in amounts {
       let (left, right) = (before.value(thousandths: amount), after.value(thousandths: amount))
-      guard left != right else { continue }
-      let repeats = changes.last.map { $0.old == left && $0.new == right } ?? false
-      if !repeats {
-        changes.append(
-          BoundaryChange(
-            item: new.id, thousandths: amount, isMonths: after.quantity == .months, old: left,
-            new: right))
-      }
+      defer { last = (left, right) }
+      guard left != right, last.map({ $0 != (left, right) }) ?? true,
+        let oldValue = old[oldItem].value(named: left.text),
+        let newValue = new[newItem].value(named: right.text)
+      else { continue }
+      changes.append(
+        BoundaryChange(
+          thousandths: amount, quantity: after.quantity,
+          old: Place(item: oldItem, value: oldValue), new: Place(item: newItem, value: newValue)))
     }
     return changes
   }

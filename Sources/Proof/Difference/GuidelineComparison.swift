@@ -4,32 +4,70 @@ import GuidelineModel
 struct GuidelineComparison {
   private let old: Guideline
   private let new: Guideline
+  private let structure: [PartChange]
+  private let witnesses: WitnessSearch
   let space: SharedSpace
   private var store: DiagramStore
 
-  init(old: Guideline, new: Guideline, limits: ProofLimits) throws(Incomparable) {
-    self.old = old
-    self.new = new
+  init(
+    _ versions: MatchedVersions, structure: [PartChange], limits: ProofLimits
+  ) throws(Incomparable) {
+    old = versions.old
+    new = versions.new
+    self.structure = structure
     space = try SharedSpace(old, new)
+    witnesses = WitnessSearch(old: (old, space.old), new: (new, space.new))
     store = DiagramStore(widths: space.widths, limits: limits)
   }
 
+  /// The outcome of a tree for every complete answer to the items of both versions.
+  ///
+  /// For somebody whose answer a version does not know, an item stays open there; so the outcome is
+  /// the one that all of its own values lead to, or ``TreeComparison/unknown``.
   private mutating func diagram(
     of tree: Tree, _ vocabulary: Vocabulary
   ) throws(LimitExceeded) -> Diagram {
-    try store.diagrams(
+    var diagram = try store.diagrams(
       of: tree, level: vocabulary.level, value: { vocabulary.own($1, of: $0) },
       unknown: TreeComparison.unknown)[0]
+    for item in Set(tree.decisions.map(\.item)).sorted() {
+      let level = vocabulary.level(of: item)
+      let values = (0..<space.widths[level]).filter { vocabulary.own($0, of: item) != nil }
+      guard values.count < space.widths[level] else { continue }
+      var open: Diagram?
+      for value in values {
+        let known = try store.fixing(diagram, level, to: value)
+        guard let others = open else {
+          open = known
+          continue
+        }
+        open = try store.combination(others, known) { left, right in
+          if left == right { return left }
+          return left.leaf != nil && right.leaf != nil
+            ? Diagram(leaf: TreeComparison.unknown) : nil
+        }
+      }
+      let known = try store.condition(level, in: PossibleValues(values))
+      diagram = try store.choice(known, diagram, else: open ?? diagram)
+    }
+    return diagram
   }
 
   private func comparison(_ left: Tree, _ right: Tree) -> TreeComparison {
-    let changed = left.outcomes.enumerated().filter { _, outcome in
-      right.outcomes.contains { other in
-        other.id == outcome.id && OutcomeChange(outcome, in: old, other, in: new) != nil
-      }
-    }
+    let changed = Set(outcomeChanges(of: right.id).map(\.outcome))
     return TreeComparison(
-      old: (left, old), new: (right, new), changedOutcomes: Set(changed.map(\.offset)))
+      old: (left, old), new: (right, new),
+      changedOutcomes: Set(left.outcomes.indices.filter { changed.contains(left.outcomes[$0].id) }))
+  }
+
+  /// The outcomes of a tree that tell something else, in the order of the new version.
+  private func outcomeChanges(of tree: Name<Tree>) -> [OutcomeChange] {
+    structure.compactMap { change in
+      guard case .outcome(let outcome, of: tree) = change.part, change.kind == .changed else {
+        return nil
+      }
+      return OutcomeChange(outcome: outcome, fields: change.fields.filter { $0.nature == .logic })
+    }
   }
 
   mutating func treeChanges() throws(LimitExceeded) -> [GuidelineDifference.TreeChange] {
@@ -39,19 +77,15 @@ struct GuidelineComparison {
       let comparison = comparison(old[before], tree)
       let left = try diagram(of: old[before], space.old)
       let right = try diagram(of: tree, space.new)
-      let classes = try comparison.classes(left, right, in: &store)
-      guard !classes.isEmpty else { continue }
-      let named = Set(
-        classes.filter { $0.old.map { comparison.changedOutcomes.contains($0.offset) } ?? false }
-          .compactMap { $0.old.map { old[before].outcomes[$0.offset].id } })
-      let outcomes = tree.outcomes.filter { named.contains($0.id) }.compactMap { outcome in
-        old[before].outcomes.first { $0.id == outcome.id }.flatMap {
-          OutcomeChange($0, in: old, outcome, in: new)
-        }
+      let classes = try comparison.classes(left, right, in: &store) {
+        witnesses.witness(of: $0, from: before, Index(place))
       }
+      guard !classes.isEmpty else { continue }
+      let affected = Set(classes.compactMap(\.old).map { old[before].outcomes[$0.offset].id })
       changes.append(
         GuidelineDifference.TreeChange(
-          tree: tree.id, old: before, new: Index(place), classes: classes, outcomes: outcomes))
+          old: before, new: Index(place), classes: classes,
+          outcomes: outcomeChanges(of: tree.id).filter { affected.contains($0.outcome) }))
     }
     return changes
   }
@@ -67,48 +101,39 @@ struct GuidelineComparison {
         old: (earlier.alternative, old), new: (reading.alternative, new), changedOutcomes: [])
       let left = try diagram(of: earlier.alternative, space.old)
       let right = try diagram(of: reading.alternative, space.new)
-      let classes = try comparison.classes(left, right, in: &store)
+      let classes = try comparison.classes(left, right, in: &store) {
+        witnesses.witness(of: $0, from: earlier.tree, reading.tree)
+      }
       guard !classes.isEmpty else { continue }
       changes.append(
         GuidelineDifference.ReadingChange(
-          reading: reading.id, old: Index(before), new: Index(place), classes: classes))
+          old: Index(before), new: Index(place), classes: classes))
     }
     return changes
   }
 
-  func boundaries() -> [BoundaryChange] {
-    new.items.flatMap { item in
-      old.item(named: item.id.text).map { BoundaryChange.changes(old[$0], item) } ?? []
-    }
-  }
-
   /// What else changes an advice: parts that are no trees, and trees or readings of one version only.
-  func otherLogic(_ structure: [StructuralChange]) -> [StructuralChange] {
-    var other = structure.filter { change in
-      let parts = change.path.split(separator: "/")
-      guard change.kind != .reworded, parts.count == 2 else { return false }
-      switch parts[0] {
-      case "warnings", "notes", "events": return true
-      case "trees": return change.kind != .changed
-      case "readings": return change.kind != .changed || isOfAnotherTree(String(parts[1]))
-      default: return false
+  func otherLogic() -> [PartChange] {
+    let parts = structure.compactMap { change -> PartChange? in
+      switch change.part {
+      case .event, .warning, .note: change.isOfLogic ? change : nil
+      case .tree: change.kind == .added || change.kind == .removed ? change : nil
+      case .reading:
+        change.kind == .added || change.kind == .removed
+          || change.fields.map(\.field).contains(.tree)
+          ? change : nil
+      case .item(let item):
+        PartChange(
+          .measurement(of: item),
+          fields: change.fields.filter { [.measuredAs, .measuredUntil].contains($0.field) })
+      case .guideline, .start, .phase, .entry, .source, .measurement, .value, .decision, .outcome:
+        nil
       }
     }
-    for item in new.items {
-      guard let before = old.item(named: item.id.text),
-        old[before].measurement?.quantity != item.measurement?.quantity
-      else { continue }
-      other.append(StructuralChange(kind: .changed, path: "items/\(item.id)/measured"))
+    let start = FieldComparison.changes {
+      $0.note(.start, .word(old.name(of: old.start)), .word(new.name(of: new.start)))
     }
-    if old[old.start].id != new[new.start].id {
-      other.append(StructuralChange(kind: .changed, path: "start"))
-    }
-    return other
-  }
-
-  private func isOfAnotherTree(_ name: String) -> Bool {
-    let before = old.readings.first { $0.id.text == name }?.alternative.id
-    return before != new.readings.first { $0.id.text == name }?.alternative.id
+    return parts + [PartChange(.start, fields: start)].compactMap(\.self)
   }
 
   mutating func pathwayChange() throws(LimitExceeded) -> GuidelineDifference.PathwayChange? {

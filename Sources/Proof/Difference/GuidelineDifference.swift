@@ -7,7 +7,6 @@ package import GuidelineModel
 package struct GuidelineDifference: Sendable {
   /// A tree that both versions have and that advises some patients otherwise.
   package struct TreeChange: Sendable {
-    package let tree: Name<Tree>
     package let old: Index<Tree>
     package let new: Index<Tree>
     package let classes: [PatientClass]
@@ -17,7 +16,6 @@ package struct GuidelineDifference: Sendable {
 
   /// A reading that both versions have and that reads its tree otherwise.
   package struct ReadingChange: Sendable {
-    package let reading: Name<Reading>
     package let old: Index<Reading>
     package let new: Index<Reading>
     package let classes: [PatientClass]
@@ -34,13 +32,17 @@ package struct GuidelineDifference: Sendable {
 
   /// By level, the items of both versions.
   package let items: [Item]
-  package let structure: [StructuralChange]
+  package let structure: [PartChange]
+  /// Parts that are gone beside parts that are new and look like them.
+  package let suspectedRenames: [SuspectedRename]
+  /// Parts of both versions that may be two: they have nothing in common but their name.
+  package let unlikeParts: [UnlikePart]
   package let trees: [TreeChange]
   package let readings: [ReadingChange]
   package let boundaries: [BoundaryChange]
   /// Parts outside the trees whose logic changed: warnings, notes, events, readings that came or
   /// went, trees that came or went, how an item is measured, where a pathway starts.
-  package let otherLogic: [StructuralChange]
+  package let otherLogic: [PartChange]
   /// Nil where the versions start at different trees, or where ``pathwayLimit`` says why.
   package let pathway: PathwayChange?
   /// What it would have taken to follow all trees together; every single tree was compared.
@@ -50,6 +52,12 @@ package struct GuidelineDifference: Sendable {
   package var changesAdvice: Bool {
     !(trees.isEmpty && readings.isEmpty && boundaries.isEmpty && otherLogic.isEmpty)
   }
+
+  /// The parts in which people read something else; who trusts an advice trusts these words.
+  package var rewordedParts: [PartChange] { structure.filter { !$0.words.isEmpty } }
+
+  /// The parts that have another name.
+  package var renamedParts: [PartChange] { structure.filter { $0.formerName != nil } }
 
   /// Compares two versions.
   ///
@@ -61,11 +69,14 @@ package struct GuidelineDifference: Sendable {
   package init(
     from old: Guideline, to new: Guideline, limits: ProofLimits = ProofLimits()
   ) throws(Incomparable) {
-    var comparison = try GuidelineComparison(old: old, new: new, limits: limits)
+    let versions = try MatchedVersions(old, new)
+    structure = PartComparison.changes(between: versions)
+    suspectedRenames = versions.suspectedRenames
+    unlikeParts = versions.unlikeParts
+    var comparison = try GuidelineComparison(versions, structure: structure, limits: limits)
     items = comparison.space.items
-    structure = StructuralChange.changes(from: old, to: new)
-    boundaries = comparison.boundaries()
-    otherLogic = comparison.otherLogic(structure)
+    boundaries = BoundaryChange.changes(from: versions.old, to: new)
+    otherLogic = comparison.otherLogic()
     do throws(LimitExceeded) {
       trees = try comparison.treeChanges()
       readings = try comparison.readingChanges()

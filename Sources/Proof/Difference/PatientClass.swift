@@ -9,17 +9,22 @@ package struct PatientClass: Hashable, Sendable {
     case same
   }
 
-  /// The place of the outcome in the old version; nil where the old version does not know the value.
+  /// The place of the outcome in the old version; nil where that does not know an answer and leaves
+  /// the tree open.
   package let old: Index<Outcome>?
-  /// The place of the outcome in the new version; nil where the new version does not know the value.
+  /// The place of the outcome in the new version; nil where that does not know an answer and leaves
+  /// the tree open.
   package let new: Index<Outcome>?
   /// Who: everybody who meets one of these.
   package let conditions: [AnswerCondition]
   /// The share of all complete answers, the values of each item counted alike.
   package let share: Double
-  /// The smallest case among them.
-  package let witness: AnswerCondition
+  /// The smallest case among them; nil where their answers contradict what outcomes settle, so that a
+  /// version refuses every such case.
+  package let witness: Witness?
   package let direction: Direction
+  /// Whether both versions give the same outcome, which tells something else.
+  package let isSameOutcome: Bool
 }
 
 /// Compares one tree in two versions over shared diagrams.
@@ -29,46 +34,76 @@ struct TreeComparison {
   /// Outcomes of the same name that tell clinicians different things, by their old place.
   let changedOutcomes: Set<Int>
 
-  /// The leaf for a value that a version does not know.
+  /// The leaf where a version does not know an answer and leaves the tree open.
   static let unknown = 64
+
+  /// What a patient is told by either version, as leaves of their diagrams.
+  private struct Outcomes: Hashable, Comparable {
+    let old: Int
+    let new: Int
+
+    private static let width = unknown + 1
+
+    /// The leaf for both; 0 is left for those to whom nothing changes.
+    var leaf: Int { 1 + old * Self.width + new }
+
+    init(old: Int, new: Int) {
+      self.old = old
+      self.new = new
+    }
+
+    init?(leaf: Int) {
+      guard leaf > 0 else { return nil }
+      self.init(old: (leaf - 1) / Self.width, new: (leaf - 1) % Self.width)
+    }
+
+    static func < (left: Outcomes, right: Outcomes) -> Bool { left.leaf < right.leaf }
+  }
 
   /// The classes of patients whose outcome differs; the diagrams have outcomes of their own version.
   func classes(
-    _ oldOutcome: Diagram, _ newOutcome: Diagram, in store: inout DiagramStore
+    _ oldOutcome: Diagram, _ newOutcome: Diagram, in store: inout DiagramStore,
+    witness: ([AnswerCondition]) -> Witness?
   ) throws(LimitExceeded) -> [PatientClass] {
-    let width = Self.unknown + 1
     let pairs = try store.combination(oldOutcome, newOutcome) { left, right in
       guard let left = left.leaf, let right = right.leaf else { return nil }
-      return Diagram(leaf: isSame(left, right) ? 0 : 1 + left * width + right)
+      return Diagram(leaf: isSame(left, right) ? 0 : Outcomes(old: left, new: right).leaf)
     }
     let found = store.results(
       pairs, for: store.widths.map { PossibleValues(firstCount: $0) })
     var classes: [PatientClass] = []
-    for code in found.sorted() where code != 0 {
-      let region = try store.condition(pairs, is: [code])
+    for outcomes in found.compactMap(Outcomes.init(leaf:)).sorted() {
+      let region = try store.condition(pairs, is: [outcomes.leaf])
       let conditions = try store.fewConditions(for: region)
-      let (left, right) = ((code - 1) / width, (code - 1) % width)
       classes.append(
         PatientClass(
-          old: left == Self.unknown ? nil : Index(left),
-          new: right == Self.unknown ? nil : Index(right), conditions: conditions,
-          share: store.share(of: region),
-          witness: conditions.first?.witness ?? AnswerCondition([]),
-          direction: direction(left, right)))
+          old: Self.outcome(outcomes.old), new: Self.outcome(outcomes.new),
+          conditions: conditions, share: store.share(of: region), witness: witness(conditions),
+          direction: direction(outcomes), isSameOutcome: isSameName(outcomes.old, outcomes.new)))
     }
     return classes
   }
 
   func isSame(_ left: Int, _ right: Int) -> Bool {
     guard left != Self.unknown, right != Self.unknown else { return left == right }
-    return old.tree.outcomes[left].id == new.tree.outcomes[right].id
-      && !changedOutcomes.contains(left)
+    return isSameName(left, right) && !changedOutcomes.contains(left)
   }
 
-  private func direction(_ left: Int, _ right: Int) -> PatientClass.Direction {
-    guard left != Self.unknown, right != Self.unknown else { return .same }
-    let before = OutcomeUrgency(of: old.tree.outcomes[left], in: old.guideline)
-    let after = OutcomeUrgency(of: new.tree.outcomes[right], in: new.guideline)
+  private func isSameName(_ left: Int, _ right: Int) -> Bool {
+    left != Self.unknown && right != Self.unknown
+      && old.tree.outcomes[left].id == new.tree.outcomes[right].id
+  }
+
+  private static func outcome(_ leaf: Int) -> Index<Outcome>? {
+    leaf == unknown ? nil : Index(leaf)
+  }
+
+  private func direction(_ outcomes: Outcomes) -> PatientClass.Direction {
+    guard let left = Self.outcome(outcomes.old), let right = Self.outcome(outcomes.new) else {
+      return .same
+    }
+    let before = OutcomeUrgency(of: old.tree.outcomes[left.offset], in: old.guideline)
+    let after = OutcomeUrgency(of: new.tree.outcomes[right.offset], in: new.guideline)
     return after < before ? .moreUrgent : before < after ? .lessUrgent : .same
   }
 }

@@ -9,8 +9,11 @@ extension SymbolicGuideline {
     let tree = guideline[place]
     let comparison = TreeComparison(
       old: (tree, guideline), new: (tree, guideline), changedOutcomes: [])
+    let vocabulary = Vocabulary(space)
+    let witnesses = WitnessSearch(old: (guideline, vocabulary), new: (guideline, vocabulary))
     return try comparison.classes(
-      trees[place.offset], readings[reading.offset], in: &store)
+      trees[place.offset], readings[reading.offset], in: &store
+    ) { witnesses.witness(of: $0, from: place, place) }
   }
 
   /// Whether every reading gives a tree the base's outcome for every complete answer within a state.

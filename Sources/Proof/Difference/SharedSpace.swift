@@ -2,6 +2,8 @@ package import GuidelineModel
 
 /// Why two guidelines cannot be compared.
 package enum Incomparable: Error, Hashable, Sendable {
+  /// They are no two versions of one: what has the same name in both has it by chance.
+  case differentGuidelines(String, String)
   /// They ask nothing of which both know.
   case noCommonItem
   /// The two together give an item more values than can be told apart.

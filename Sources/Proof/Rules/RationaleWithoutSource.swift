@@ -20,7 +20,7 @@ extension Rule {
       "as it is written [@fever-book]"),
     judgement: .proof { evidence throws(LimitExceeded) in
       evidence.trees.flatMap { place, tree in
-        Language.allCases.filter { !tree.rationale[$0].contains("[@") }.map { language in
+        Language.allCases.filter { tree.rationale[$0].citations.isEmpty }.map { language in
           Finding(
             .rationale(place, language),
             Text(

@@ -45,7 +45,7 @@ package struct CheckReport: Sendable {
     var lines = read.map { $0.description(in: language) }
     for (rule, finding) in found {
       lines.append(
-        "\(place(of: finding.part)): \(word(for: rule.weight)): "
+        "\(place(of: finding)): \(word(for: rule.weight)): "
           + "\(finding.message[language]) [\(rule.id)]")
       if let witness = finding.witness {
         lines.append("  \(phrases.either("voorbeeld", "witness")): \(json(witness))")
@@ -84,15 +84,7 @@ package struct CheckReport: Sendable {
         json.array(findings.found) { json, found in write(found.rule, found.finding, to: &json) }
       }
       json.member("read") { json in
-        json.array(loaded.findings) { json, diagnostic in
-          json.object { json in
-            json.member("rule", diagnostic.code)
-            json.member("file", diagnostic.file)
-            json.member("line", diagnostic.line)
-            json.member("column", diagnostic.column)
-            json.member("message", diagnostic.message[language])
-          }
-        }
+        json.diagnostics(loaded.findings, in: language)
       }
       json.member("notJudged", findings.undecided.map(\.rule.id))
     }
@@ -103,7 +95,7 @@ package struct CheckReport: Sendable {
     json.object { json in
       json.member("rule", rule.id)
       json.member("weight", rule.weight.rawValue)
-      json.member("place", place(of: finding.part))
+      json.member("place", place(of: finding))
       json.member("message", finding.message[language])
       if let witness = finding.witness {
         json.member("witness") { json in
@@ -127,11 +119,15 @@ package struct CheckReport: Sendable {
   }
 
   /// File, line and column, or the names of the part where there are no files.
-  private func place(of part: GuidelinePart) -> String {
-    if let place = loaded.places?.place(of: part, in: guideline) {
+  private func place(of finding: Finding) -> String {
+    if let place = loaded.places?.place(of: finding.part, at: finding.detail, in: guideline) {
       return "\(place.file):\(place.line):\(place.column)"
     }
-    switch part {
+    switch finding.part {
+    case .header: return guideline.id
+    case .event(let event): return "events/\(guideline[event].id)"
+    case .phase(let phase): return "phases/\(guideline.phases[phase.offset].id)"
+    case .entry(let entry): return "entries/\(guideline.entries[entry.offset].id)"
     case .item(let item): return "items/\(guideline[item].id)"
     case .tree(let tree): return "trees/\(guideline[tree].id)"
     case .decision(let tree, let decision), .branch(let tree, let decision, _):
@@ -141,7 +137,10 @@ package struct CheckReport: Sendable {
     case .rationale(let tree, let language):
       return "rationale/\(language.rawValue)/\(guideline[tree].id)"
     case .reading(let reading): return "readings/\(guideline.readings[reading.offset].id)"
+    case .decisionOfReading(let reading, let decision):
+      return "readings/\(guideline.readings[reading.offset].id)/\(decision)"
     case .warning(let warning): return "warnings/\(guideline.warnings[warning.offset].id)"
+    case .note(let note): return "notes/\(guideline.notes[note.offset].id)"
     }
   }
 }

@@ -2,49 +2,129 @@ import Consultation
 import GuidelineModel
 import Proof
 
+/// A tree in one version of a guideline.
+struct VersionedTree {
+  let guideline: Guideline
+  let tree: Tree
+}
+
 /// Says classes of patients of one tree: who they are, what was advised and what is advised now.
 struct ClassWords {
-  let old: Tree
-  let new: Tree
+  let old: VersionedTree
+  let new: VersionedTree
   let conditions: ConditionWords
 
   private var language: Language { conditions.language }
   private var phrases: ProofPhrases { ProofPhrases(language) }
 
-  func summary(_ outcome: Index<Outcome>?, of tree: Tree) -> String {
-    outcome.map { tree.outcomes[$0.offset].summary[language] } ?? phrases.valueUnknown
+  /// What a class was told and what it is told now; nil where that is the same outcome.
+  func outcomes(of patients: PatientClass) -> (was: String, becomes: String)? {
+    guard !patients.isSameOutcome else { return nil }
+    let (was, becomes) = (patients.old.map(old.outcome), patients.new.map(new.outcome))
+    let (before, after) = (was?.words.headline[language], becomes?.words.headline[language])
+    guard before == after, let was, let becomes else {
+      return (before ?? phrases.answerUnknown, after ?? phrases.answerUnknown)
+    }
+    // Two outcomes that are summed up in the same words are told apart by their names.
+    return (
+      "\(was.words.headline[language]) (\(was.id))",
+      "\(becomes.words.headline[language]) (\(becomes.id))"
+    )
+  }
+
+  /// The outcome of a class that both versions give.
+  func summary(of patients: PatientClass) -> String {
+    patients.new.map { new.outcome($0).words.headline[language] } ?? ""
+  }
+
+  /// Cases that show a class, each with what it is called: one for both versions where one will do.
+  func witnesses(of patients: PatientClass) -> [(name: String, case: String)] {
+    guard let witness = patients.witness else {
+      return [(phrases.witness, phrases.noWitness)]
+    }
+    let (before, after) = (json(witness.old, of: old), json(witness.new, of: new))
+    return before == after
+      ? [(phrases.witness, after)]
+      : [(phrases.witness(before: true), before), (phrases.witness(before: false), after)]
+  }
+
+  /// How many they are, and whether what they are told presses more.
+  func heading(of patients: PatientClass) -> String {
+    let share = phrases.ofAllAnswers(phrases.percentage(patients.share))
+    // What is left open cannot be compared.
+    guard patients.old != nil, patients.new != nil else { return share }
+    return "\(share), \(phrases.direction(patients.direction))"
   }
 
   /// A class as a few lines of text.
   func lines(_ patients: PatientClass) -> [String] {
-    var lines = [
-      "  \(phrases.ofAllAnswers(phrases.percentage(patients.share))), "
-        + phrases.direction(patients.direction)
-    ]
+    var lines = ["  \(heading(of: patients))"]
     for (place, condition) in patients.conditions.enumerated() {
       lines.append(
         "    \(place == 0 ? phrases.who : phrases.or): \(conditions.sentence(condition))")
     }
-    lines.append("    \(phrases.was): \(summary(patients.old, of: old))")
-    lines.append("    \(phrases.becomes): \(summary(patients.new, of: new))")
-    lines.append(
-      "    \(phrases.witness): \(conditions.json(patients.witness, from: new.id))")
-    return lines
+    if let (was, becomes) = outcomes(of: patients) {
+      lines.append("    \(phrases.was): \(was)")
+      lines.append("    \(phrases.becomes): \(becomes)")
+    } else {
+      lines.append("    \(phrases.sameOutcome(summary(of: patients)))")
+    }
+    return lines + witnesses(of: patients).map { "    \($0.name): \($0.case)" }
   }
 
   /// A class as a JSON object.
   func write(_ patients: PatientClass, to json: inout JSONText) {
     json.object { json in
-      json.member("old", patients.old.map { old.outcomes[$0.offset].id.text })
-      json.member("new", patients.new.map { new.outcomes[$0.offset].id.text })
+      json.member("old", patients.old.map { old.outcome($0).id.text })
+      json.member("new", patients.new.map { new.outcome($0).id.text })
       json.member("direction", patients.direction.rawValue)
       json.member("share") { $0.share(patients.share) }
       json.member("conditions") { json in
         json.array(patients.conditions) { conditions.write($1, to: &$0) }
       }
-      json.member("witness") { json in
-        json.object { conditions.write(patients.witness, from: new.id, to: &$0) }
+      if let witness = patients.witness { json.member("witness") { write(witness, to: &$0) } }
+    }
+  }
+
+  /// One case, or where the versions know different things, the case for each.
+  private func write(_ witness: Witness, to json: inout JSONText) {
+    guard self.json(witness.old, of: old) != self.json(witness.new, of: new) else {
+      return write(witness.new, of: new, to: &json)
+    }
+    json.object { json in
+      json.member("old") { write(witness.old, of: old, to: &$0) }
+      json.member("new") { write(witness.new, of: new, to: &$0) }
+    }
+  }
+
+  private func json(_ witness: WitnessCase, of version: VersionedTree) -> String {
+    var json = JSONText(indented: false)
+    write(witness, of: version, to: &json)
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
+  private func write(
+    _ witness: WitnessCase, of version: VersionedTree, to json: inout JSONText
+  ) {
+    json.object { json in
+      json.member("start", version.guideline[witness.start].id.text)
+      json.member("answers") { json in
+        json.object { json in
+          for answer in witness.answers {
+            let item = version.guideline[answer.item]
+            let names = answer.values.map { item.values[$0].id.text }
+            if names.count == 1 {
+              json.member(item.id.text, names[0])
+            } else {
+              json.member(item.id.text, names)
+            }
+          }
+        }
       }
     }
   }
+}
+
+extension VersionedTree {
+  fileprivate func outcome(_ place: Index<Outcome>) -> Outcome { tree.outcomes[place.offset] }
 }

@@ -12,26 +12,13 @@ extension DifferenceReport {
     var body = "<h1>\(escaped(heading))</h1>\n"
     if !difference.structure.isEmpty {
       body += "<h2>\(phrases.structureHeading)</h2>\n<ul>\n"
-      for change in difference.structure {
-        body += "<li><code>\(escaped(change.path))</code>: \(phrases.kind(change.kind))</li>\n"
-      }
+      for part in structure { body += "<li>\(escaped(part.head))\(list(part.lines))</li>\n" }
       body += "</ul>\n"
+      for sentence in renames { body += "<p>\(escaped(sentence))</p>\n" }
     }
     body += "<h2>\(phrases.behaviourHeading)</h2>\n"
-    if difference.changesAdvice {
-      body += difference.trees.map(section).joined()
-      body += difference.readings.map(section).joined()
-      for sentence in difference.boundaries.map(sentence) {
-        body += "<p>\(escaped(sentence))</p>\n"
-      }
-      for change in difference.otherLogic {
-        body += "<p><code>\(escaped(change.path))</code>: \(phrases.kind(change.kind))</p>\n"
-      }
-      body += pathwaySection
-      body += "<p>\(phrases.shareExplained)</p>\n"
-    } else {
-      body += "<p>\(phrases.nothingChanges)</p>\n"
-    }
+    body += difference.changesAdvice ? behaviour : "<p>\(escaped(nothingChanges))</p>\n"
+    if changedTexts > 0 { body += wordsSection }
     return """
       <!DOCTYPE html>
       <html lang="\(language.rawValue)">
@@ -46,6 +33,7 @@ extension DifferenceReport {
       figure { margin: 0; overflow-x: auto; }
       svg { max-width: 100%; height: auto; }
       code { overflow-wrap: anywhere; }
+      pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0 0 0.5rem; font: 0.875rem/1.5 ui-monospace, monospace; }
       </style>
       </head>
       <body>
@@ -53,6 +41,33 @@ extension DifferenceReport {
       </html>
 
       """
+  }
+
+  private var behaviour: String {
+    var body = difference.trees.map(section).joined()
+    body += difference.readings.map(section).joined()
+    for sentence in difference.boundaries.map(sentence) {
+      body += "<p>\(escaped(sentence))</p>\n"
+    }
+    for change in difference.otherLogic {
+      let head = "\(change.part.text): \(phrases.words(change))"
+      body += "<p>\(escaped(head))</p>\n\(list(change.structuralFields.flatMap(fields.lines)))"
+    }
+    return body + pathwaySection + "<p>\(phrases.shareExplained)</p>\n"
+  }
+
+  private var wordsSection: String {
+    var section = "<h2>\(phrases.wordsHeading)</h2>\n<p>\(phrases.textsChanged(changedTexts))</p>\n"
+    for part in difference.rewordedParts {
+      section += "<h3><code>\(escaped(part.part.text))</code></h3>\n"
+      section += list(part.words.flatMap(fields.lines))
+    }
+    return section
+  }
+
+  /// Lines one below the other, as they are indented.
+  private func list(_ lines: [String]) -> String {
+    lines.isEmpty ? "" : "<pre>\(escaped(lines.joined(separator: "\n")))</pre>\n"
   }
 
   private var pathwaySection: String {
@@ -74,55 +89,55 @@ extension DifferenceReport {
   private func section(_ change: GuidelineDifference.TreeChange) -> String {
     let tree = new.guideline[change.new]
     var section = "<h3>\(escaped(phrases.tree(tree.title[language], tree.id.text)))</h3>\n"
-    for outcome in change.outcomes {
-      let aspects = outcome.aspects.map(phrases.aspect).joined(separator: ", ")
-      section += "<p>\(escaped(phrases.outcomeChanged(outcome.outcome.text, aspects)))</p>\n"
-    }
+    for outcome in change.outcomes { section += list(lines(outcome)) }
     return section
       + classes(
-        change.classes, words(change), from: tree.id,
+        change.classes, words(change),
         old: { drawing(old.guideline, old.guideline[change.old], $0) },
         new: { drawing(new.guideline, tree, $0) })
   }
 
   private func section(_ change: GuidelineDifference.ReadingChange) -> String {
     let before = old.guideline.readings[change.old.offset].alternative
-    let after = new.guideline.readings[change.new.offset].alternative
-    let heading = phrases.reading(change.reading.text, tree: after.title[language])
+    let reading = new.guideline.readings[change.new.offset]
+    let after = reading.alternative
+    let heading = phrases.reading(reading.id.text, tree: after.title[language])
     return "<h3>\(escaped(heading))</h3>\n"
       + classes(
-        change.classes, words(change), from: after.id,
+        change.classes, words(change),
         old: { drawing(old.guideline, before, $0) }, new: { drawing(new.guideline, after, $0) })
   }
 
   private func classes(
-    _ classes: [PatientClass], _ words: ClassWords, from tree: Name<Tree>,
+    _ classes: [PatientClass], _ words: ClassWords,
     old: (PatientClass) -> String, new: (PatientClass) -> String
   ) -> String {
     var section = ""
     for patients in classes {
-      let share = phrases.ofAllAnswers(phrases.percentage(patients.share))
-      section += "<section class=\"class\">\n<p><strong>\(share), "
-      section += "\(phrases.direction(patients.direction))</strong></p>\n<ul>\n"
+      section += "<section class=\"class\">\n"
+      section += "<p><strong>\(words.heading(of: patients))</strong></p>\n<ul>\n"
       for condition in patients.conditions {
         section += "<li>\(escaped(conditions.sentence(condition)))</li>\n"
       }
-      section += "</ul>\n<p>\(phrases.witness): <code>"
-      section += "\(escaped(conditions.json(patients.witness, from: tree)))</code></p>\n"
+      section += "</ul>\n"
+      for witness in words.witnesses(of: patients) {
+        section += "<p>\(witness.name): <code>\(escaped(witness.case))</code></p>\n"
+      }
+      let outcomes = words.outcomes(of: patients)
+      if outcomes == nil {
+        section += "<p>\(escaped(phrases.sameOutcome(words.summary(of: patients))))</p>\n"
+      }
       section += "<div class=\"versions\">\n"
-      section += figure(
-        phrases.was, words.summary(patients.old, of: words.old),
-        old(patients))
-      section += figure(
-        phrases.becomes, words.summary(patients.new, of: words.new),
-        new(patients))
+      section += figure(phrases.was, outcomes?.was, old(patients))
+      section += figure(phrases.becomes, outcomes?.becomes, new(patients))
       section += "</div>\n</section>\n"
     }
     return section
   }
 
-  private func figure(_ version: String, _ outcome: String, _ drawing: String) -> String {
-    "<figure><figcaption>\(version): \(escaped(outcome))</figcaption>\n\(drawing)\n</figure>\n"
+  private func figure(_ version: String, _ outcome: String?, _ drawing: String) -> String {
+    let caption = version + (outcome.map { ": \(escaped($0))" } ?? "")
+    return "<figure><figcaption>\(caption)</figcaption>\n\(drawing)\n</figure>\n"
   }
 
   /// The flowchart of a version with the way of a class of patients marked.

@@ -24,16 +24,79 @@ package struct DifferenceReport: Sendable {
 
   var phrases: ProofPhrases { ProofPhrases(language) }
   var conditions: ConditionWords { ConditionWords(items: difference.items, language: language) }
+  var fields: FieldWords { FieldWords(language: language) }
 
   func words(_ change: GuidelineDifference.TreeChange) -> ClassWords {
     ClassWords(
-      old: old.guideline[change.old], new: new.guideline[change.new], conditions: conditions)
+      old: VersionedTree(guideline: old.guideline, tree: old.guideline[change.old]),
+      new: VersionedTree(guideline: new.guideline, tree: new.guideline[change.new]),
+      conditions: conditions)
   }
 
   func words(_ change: GuidelineDifference.ReadingChange) -> ClassWords {
-    ClassWords(
-      old: old.guideline.readings[change.old.offset].alternative,
-      new: new.guideline.readings[change.new.offset].alternative, conditions: conditions)
+    let before = old.guideline.readings[change.old.offset].alternative
+    let after = new.guideline.readings[change.new.offset].alternative
+    return ClassWords(
+      old: VersionedTree(guideline: old.guideline, tree: before),
+      new: VersionedTree(guideline: new.guideline, tree: after), conditions: conditions)
+  }
+
+  /// Names of two things, told apart where they are the same.
+  private static func distinct(
+    _ old: (label: String, name: String), _ new: (label: String, name: String)
+  ) -> (old: String, new: String) {
+    old.label == new.label
+      ? ("\(old.label) (\(old.name))", "\(new.label) (\(new.name))") : (old.label, new.label)
+  }
+
+  /// How many texts people read otherwise.
+  var changedTexts: Int { difference.rewordedParts.reduce(0) { $0 + $1.words.count } }
+
+  /// What holds where no patient's advice changes.
+  var nothingChanges: String {
+    changedTexts == 0 ? phrases.nothingChanges : phrases.onlyWordsChange(changedTexts)
+  }
+
+  /// What is different in structure, each part with the fields that no other section tells.
+  var structure: [(head: String, lines: [String])] {
+    let told = Set(
+      difference.otherLogic.map(\.part)
+        + difference.trees.flatMap { change in
+          change.outcomes.map { .outcome($0.outcome, of: new.guideline[change.new].id) }
+        })
+    return difference.structure.map { change in
+      let fields = told.contains(change.part) ? [] : change.structuralFields
+      return (
+        "\(change.part.text): \(phrases.words(change))", fields.flatMap(self.fields.lines)
+      )
+    }
+  }
+
+  /// What else the structure asks for: names that have to follow, and parts that may be one.
+  var renames: [String] {
+    let count = difference.renamedParts.count
+    return (count == 0 ? [] : [phrases.renamed(count)])
+      + difference.suspectedRenames.map(phrases.suspected)
+      + difference.unlikeParts.map(phrases.unlike)
+  }
+
+  /// A changed boundary in words.
+  func sentence(_ change: BoundaryChange) -> String {
+    func value(_ place: BoundaryChange.Place, _ guideline: Guideline) -> (String, String) {
+      let value = guideline[place.item].values[place.value]
+      return (value.label[language], value.id.text)
+    }
+    let (was, becomes) = Self.distinct(
+      value(change.old, old.guideline), value(change.new, new.guideline))
+    return phrases.boundary(
+      new.guideline[change.new.item].id.text, phrases.amount(change), was, becomes)
+  }
+
+  /// What of an outcome is different, field by field.
+  func lines(_ change: OutcomeChange) -> [String] {
+    let aspects = change.aspects.map(phrases.aspect).joined(separator: ", ")
+    return [phrases.outcomeChanged(change.outcome.text, aspects)]
+      + change.fields.flatMap(fields.lines).map { "  \($0)" }
   }
 
   /// The report in plain text.
@@ -43,46 +106,48 @@ package struct DifferenceReport: Sendable {
     ]
     if !difference.structure.isEmpty {
       lines += ["", phrases.structureHeading.uppercased()]
-      lines += difference.structure.map { "  \($0.path): \(phrases.kind($0.kind))" }
+      lines += structure.flatMap { part in
+        ["  \(part.head)"] + part.lines.map { "    \($0)" }
+      }
+      lines += renames.map { "  \($0)" }
     }
     lines += ["", phrases.behaviourHeading.uppercased()]
-    guard difference.changesAdvice else {
-      return (lines + [phrases.nothingChanges]).map { $0 + "\n" }.joined()
+    lines += difference.changesAdvice ? behaviour : [nothingChanges]
+    if changedTexts > 0 {
+      lines += ["", phrases.wordsHeading.uppercased(), phrases.textsChanged(changedTexts)]
+      for part in difference.rewordedParts {
+        lines.append("  \(part.part.text)")
+        lines += part.words.flatMap(fields.lines).map { "    \($0)" }
+      }
     }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var behaviour: [String] {
+    var lines: [String] = []
     for change in difference.trees {
       let tree = new.guideline[change.new]
       lines.append(phrases.tree(tree.title[language], tree.id.text))
-      lines += change.outcomes.map { outcome in
-        let aspects = outcome.aspects.map(phrases.aspect).joined(separator: ", ")
-        return "  \(phrases.outcomeChanged(outcome.outcome.text, aspects))"
-      }
+      lines += change.outcomes.flatMap(self.lines).map { "  \($0)" }
       lines += change.classes.flatMap(words(change).lines)
     }
     for change in difference.readings {
-      let tree = new.guideline.readings[change.new.offset].alternative
-      lines.append(phrases.reading(change.reading.text, tree: tree.title[language]))
+      let reading = new.guideline.readings[change.new.offset]
+      lines.append(
+        phrases.reading(reading.id.text, tree: reading.alternative.title[language]))
       lines += change.classes.flatMap(words(change).lines)
     }
     lines += difference.boundaries.map(sentence)
-    lines += difference.otherLogic.map { "\($0.path): \(phrases.kind($0.kind))" }
+    for change in difference.otherLogic {
+      lines.append("\(change.part.text): \(phrases.words(change))")
+      lines += change.structuralFields.flatMap(fields.lines).map { "  \($0)" }
+    }
     if let pathway = difference.pathway, pathway.share > 0 {
       lines.append(phrases.pathway(pathway.start.text, phrases.percentage(pathway.share)))
       lines += pathway.trees.map { "  \($0.tree): \(phrases.percentage($0.share))" }
     }
     if let limit = difference.pathwayLimit { lines.append(phrases.pathwayNotFollowed(limit)) }
-    lines += ["", phrases.shareExplained]
-    return lines.map { $0 + "\n" }.joined()
-  }
-
-  /// A changed boundary in words.
-  func sentence(_ change: BoundaryChange) -> String {
-    func label(_ value: Name<Item.Value>, _ guideline: Guideline) -> String {
-      let item = guideline.item(named: change.item.text).map { guideline[$0] }
-      return item?.values.first { $0.id == value }?.label[language] ?? value.text
-    }
-    return phrases.boundary(
-      change.item.text, phrases.amount(change), label(change.old, old.guideline),
-      label(change.new, new.guideline))
+    return lines + ["", phrases.shareExplained]
   }
 
   /// The report for programs.
@@ -92,11 +157,21 @@ package struct DifferenceReport: Sendable {
       json.member("old") { $0.version(of: old.guideline, digest: old.digest) }
       json.member("new") { $0.version(of: new.guideline, digest: new.digest) }
       json.member("changesAdvice", difference.changesAdvice)
-      json.member("structure") { $0.changes(difference.structure) }
+      json.member("changesWording", changedTexts > 0)
+      json.member("structure") { $0.parts(difference.structure) }
+      json.member("suspectedRenames") { json in
+        json.array(difference.suspectedRenames) { json, rename in
+          json.object { json in
+            json.member("path", rename.part.text)
+            json.member("was", rename.oldName)
+          }
+        }
+      }
+      json.member("unlikeParts", difference.unlikeParts.map(\.part.text))
       json.member("trees") { json in
         json.array(difference.trees) { json, change in
           json.object { json in
-            json.member("tree", change.tree.text)
+            json.member("tree", new.guideline[change.new].id.text)
             json.member("outcomes") { json in
               json.array(change.outcomes) { json, outcome in
                 json.object { json in
@@ -112,7 +187,7 @@ package struct DifferenceReport: Sendable {
       json.member("readings") { json in
         json.array(difference.readings) { json, change in
           json.object { json in
-            json.member("reading", change.reading.text)
+            json.member("reading", new.guideline.readings[change.new.offset].id.text)
             json.classes(change.classes, words(change))
           }
         }
@@ -120,16 +195,18 @@ package struct DifferenceReport: Sendable {
       json.member("boundaries") { json in
         json.array(difference.boundaries) { json, change in
           json.object { json in
-            json.member("item", change.item.text)
-            json.member(change.isMonths ? "months" : "seconds") {
-              $0.number(thousandths: change.thousandths)
-            }
-            json.member("old", change.old.text)
-            json.member("new", change.new.text)
+            let (was, becomes) = (
+              old.guideline[change.old.item], new.guideline[change.new.item]
+            )
+            json.member("item", becomes.id.text)
+            json.member(change.quantity.unit) { $0.number(thousandths: change.thousandths) }
+            json.member("old", was.values[change.old.value].id.text)
+            json.member("new", becomes.values[change.new.value].id.text)
           }
         }
       }
-      json.member("otherLogic") { $0.changes(difference.otherLogic) }
+      json.member("otherLogic") { $0.parts(difference.otherLogic) }
+      json.member("wording") { $0.words(difference.rewordedParts) }
       if let pathway = difference.pathway {
         json.member("pathway") { json in
           json.object { json in
@@ -153,15 +230,6 @@ package struct DifferenceReport: Sendable {
 }
 
 extension JSONText {
-  fileprivate mutating func changes(_ changes: [StructuralChange]) {
-    array(changes) { json, change in
-      json.object { json in
-        json.member("path", change.path)
-        json.member("kind", change.kind.rawValue)
-      }
-    }
-  }
-
   mutating func classes(_ classes: [PatientClass], _ words: ClassWords) {
     member("classes") { json in
       json.array(classes) { words.write($1, to: &$0) }

@@ -35,7 +35,8 @@ package struct ReadingsReport: Sendable {
 
   private func words(_ reading: Reading) -> ClassWords {
     ClassWords(
-      old: guideline[reading.tree], new: reading.alternative,
+      old: VersionedTree(guideline: guideline, tree: guideline[reading.tree]),
+      new: VersionedTree(guideline: guideline, tree: reading.alternative),
       conditions: ConditionWords(guideline, language: language))
   }
 

@@ -125,7 +125,7 @@ package struct ExplanationWording: Sendable {
   }
 
   private func summary(_ outcome: Index<Outcome>, of tree: Index<Tree>) -> String {
-    guideline[tree].outcomes[outcome.offset].summary[language]
+    guideline[tree].outcomes[outcome.offset].words.headline[language]
   }
 
   /// Why a tree of the advice ends as it does, or how sure that is.

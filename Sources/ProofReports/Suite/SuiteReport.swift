@@ -29,15 +29,25 @@ package struct SuiteReport: Sendable {
   var phrases: ProofPhrases { ProofPhrases(language) }
 
   /// The report in plain text.
-  package var text: String {
+  package var text: String { text(accepted: []) }
+
+  /// The report in plain text, after some expectations were written anew.
+  ///
+  /// - Parameter accepted: The files that were written.
+  /// - Returns: What became of every case, and what no case comes past.
+  package func text(accepted: Set<String>) -> String {
     var lines: [String] = []
     for result in suite.results {
-      let mark = result.differences.isEmpty ? "✓" : "✗"
+      let mark = result.isPassed ? "✓" : "✗"
       let note = result.isExpected ? "" : " (\(phrases.nothingExpected))"
       lines.append("\(mark) \(result.name)\(note)")
-      lines += result.differences.map { "    \(phrases.otherThanExpected($0))" }
+      lines += complaints(of: result).map { "    \($0)" }
+      if let file = result.acceptable?.file, accepted.contains(file) {
+        lines.append("    \(phrases.accepted(file))")
+      }
     }
-    let failed = suite.results.count { !$0.differences.isEmpty }
+    lines += suite.withoutCase.map { "- \(phrases.noCase($0))" }
+    let failed = suite.results.count { !$0.isPassed && !$0.isAccepted(in: accepted) }
     lines += ["", phrases.casesRun(suite.results.count, failed: failed)]
     let coverage = suite.coverage
     for (name, count) in [
@@ -52,6 +62,34 @@ package struct SuiteReport: Sendable {
       lines += proposal.cases.map(json)
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// As many differences of one case as are told.
+  private static let mostDifferences = 20
+
+  /// What is wrong with a case, a line each, those that go on indented.
+  private func complaints(of result: CaseSuite.Result) -> [String] {
+    let lines = result.failures.prefix(Self.mostDifferences).flatMap { failure -> [String] in
+      switch failure {
+      case .unread(let fault): [fault.diagnostic.description(in: language)]
+      case .noExpectation(let file, let message): ["\(file): \(message[language])"]
+      case .refused(let problem):
+        phrases.noAdvice(problem.description(in: language)).split(separator: "\n").map(String.init)
+      case .notRefused: [phrases.expectedAnError]
+      case .differs(let difference): complaints(of: difference)
+      }
+    }
+    let rest = result.failures.count - Self.mostDifferences
+    return rest > 0 ? lines + [phrases.andMore(rest)] : lines
+  }
+
+  private func complaints(of difference: Difference) -> [String] {
+    let (expected, found) = difference.shown
+    return [
+      phrases.otherThanExpected(difference.path),
+      "  \(phrases.expected): \(expected)",
+      "  \(phrases.found): \(found ?? phrases.noValue)",
+    ]
   }
 
   private var missingLines: [String] {
@@ -83,21 +121,31 @@ package struct SuiteReport: Sendable {
 
   /// The report as JUnit XML, for continuous integration.
   package var junit: String {
-    let failed = suite.results.count { !$0.differences.isEmpty }
+    let failed = suite.results.count { !$0.isPassed }
+    let skipped = suite.results.count { $0.isPassed && !$0.isExpected }
     var lines = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
       "<testsuite name=\"\(escaped(guideline.id))\" tests=\"\(suite.results.count)\" "
-        + "failures=\"\(failed)\" errors=\"0\" skipped=\"0\">",
+        + "failures=\"\(failed)\" errors=\"0\" skipped=\"\(skipped)\">",
     ]
     for result in suite.results {
       let start =
         "  <testcase classname=\"\(escaped(guideline.id))\" name=\"\(escaped(result.name))\""
-      guard !result.differences.isEmpty else {
+      let complaints = complaints(of: result)
+      if let first = complaints.first {
+        lines += [
+          "\(start)>",
+          "    <failure message=\"\(escaped(first))\">"
+            + "\(escaped(complaints.joined(separator: "\n")))</failure>", "  </testcase>",
+        ]
+      } else if result.isExpected {
         lines.append("\(start)/>")
-        continue
+      } else {
+        lines += [
+          "\(start)>", "    <skipped message=\"\(escaped(phrases.nothingExpected))\"/>",
+          "  </testcase>",
+        ]
       }
-      let places = result.differences.map(phrases.otherThanExpected).joined(separator: "; ")
-      lines += ["\(start)>", "    <failure message=\"\(escaped(places))\"/>", "  </testcase>"]
     }
     return (lines + ["</testsuite>"]).map { $0 + "\n" }.joined()
   }
@@ -105,5 +153,12 @@ package struct SuiteReport: Sendable {
   private func escaped(_ text: String) -> String {
     text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
       .replacing("\"", with: "&quot;")
+  }
+}
+
+extension CaseSuite.Result {
+  /// Whether its expectation was written anew.
+  fileprivate func isAccepted(in files: Set<String>) -> Bool {
+    acceptable.map { files.contains($0.file) } ?? false
   }
 }

@@ -7,10 +7,13 @@ struct ConditionWords {
   /// By level.
   let items: [Item]
   let language: Language
+  /// Labels that several items bear: then their names tell them apart.
+  private let ambiguous: Set<String>
 
   init(items: [Item], language: Language) {
     self.items = items
     self.language = language
+    ambiguous = repeated(items.map { $0.label[language] })
   }
 
   init(_ guideline: Guideline, language: Language) {
@@ -29,8 +32,17 @@ struct ConditionWords {
 
   func words(_ part: AnswerCondition.Part) -> String {
     let item = items[part.level]
-    let values = phrases.oneOf(part.values.map { item.values[$0].label[language] })
-    return "\(item.label[language]): \(values)"
+    let ambiguousValues = repeated(item.values.map { $0.label[language] })
+    let values = part.values.map { place in
+      let value = item.values[place]
+      return named(value.label[language], value.id.text, ambiguousValues)
+    }
+    let label = named(item.label[language], item.id.text, ambiguous)
+    return "\(label): \(phrases.oneOf(values))"
+  }
+
+  private func named(_ label: String, _ name: String, _ ambiguous: Set<String>) -> String {
+    ambiguous.contains(label) ? "\(label) (\(name))" : label
   }
 
   /// Writes the members `start` and `answers` of a case into the object being written.
@@ -60,4 +72,10 @@ struct ConditionWords {
     json.object { write(condition, from: start, to: &$0) }
     return String(decoding: json.bytes, as: UTF8.self)
   }
+}
+
+/// What stands more than once in a list.
+private func repeated(_ texts: [String]) -> Set<String> {
+  var seen: Set<String> = []
+  return Set(texts.filter { !seen.insert($0).inserted })
 }

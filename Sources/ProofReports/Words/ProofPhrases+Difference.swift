@@ -14,13 +14,67 @@ extension ProofPhrases {
       "Een aandeel telt volledige antwoorden; de waarden van elk gegeven tellen even zwaar.",
       "A share counts complete answers; the values of each item count alike.")
   }
-  func kind(_ kind: StructuralChange.Kind) -> String {
+  /// What became of a part, with the name it had.
+  func words(_ change: PartChange) -> String {
+    let kind = kind(change.kind)
+    guard let former = change.formerName else { return kind }
+    return change.kind == .renamed
+      ? either("\(kind), heette \(former)", "\(kind), was called \(former)")
+      : either("\(kind); heette \(former)", "\(kind); was called \(former)")
+  }
+  private func kind(_ kind: PartChange.Kind) -> String {
     switch kind {
     case .added: either("nieuw", "added")
     case .removed: either("vervallen", "removed")
     case .changed: either("gewijzigd", "changed")
     case .reworded: either("anders verwoord", "reworded")
+    case .revised: either("bijgewerkt", "revised")
+    case .renamed: either("andere naam", "renamed")
     }
+  }
+  func suspected(_ rename: SuspectedRename) -> String {
+    let (noun, old, new) = (rename.kind.noun[language], rename.oldName, rename.newName)
+    return either(
+      "\(noun) \"\(old)\" is weg en \"\(new)\" is nieuw; is alleen de naam anders, zet dan bij "
+        + "\"\(new)\": was: \(old)",
+      "\(noun) \"\(old)\" is gone and \"\(new)\" is new; if it was only renamed, say at "
+        + "\"\(new)\": was: \(old)")
+  }
+  func unlike(_ unlike: UnlikePart) -> String {
+    let noun = unlike.kind.noun[language]
+    return either(
+      "\(noun) \"\(unlike.name)\" heeft in de twee versies niets gemeen dan de naam; een naam houdt "
+        + "zijn betekenis, dus is dit een ander, noem het dan anders",
+      "\(noun) \"\(unlike.name)\" has nothing in common in the two versions but its name; a name "
+        + "keeps its meaning, so if this is another one, give it another name")
+  }
+  func renamed(_ count: Int) -> String {
+    count == 1
+      ? either(
+        "1 onderdeel heeft een andere naam: casussen en programma’s die de oude naam gebruiken, "
+          + "moeten mee veranderen.",
+        "1 part has another name: cases and programs that use the old name have to follow.")
+      : either(
+        "\(count) onderdelen hebben een andere naam: casussen en programma’s die de oude namen "
+          + "gebruiken, moeten mee veranderen.",
+        "\(count) parts have another name: cases and programs that use the old names have to follow."
+      )
+  }
+  var wordsHeading: String { either("Woorden", "Words") }
+  func textsChanged(_ count: Int) -> String {
+    either(
+      count == 1 ? "1 tekst is gewijzigd:" : "\(count) teksten zijn gewijzigd:",
+      count == 1 ? "1 text changed:" : "\(count) texts changed:")
+  }
+  /// Where advice stays the same but its words do not: what is proven, and what a person has to read.
+  func onlyWordsChange(_ count: Int) -> String {
+    either(
+      "Wat geadviseerd wordt, verandert niet in opbouw; dat is bewezen voor alle antwoorden. Wel "
+        + (count == 1 ? "is 1 tekst gewijzigd" : "zijn \(count) teksten gewijzigd")
+        + "; of de woorden nog hetzelfde zeggen, is niet te bewijzen: lees ze na.",
+      "What is advised does not change in structure; that is proven for all answers. But "
+        + (count == 1 ? "1 text changed" : "\(count) texts changed")
+        + "; whether the words still say the same cannot be proven: read them.")
   }
   func direction(_ direction: PatientClass.Direction) -> String {
     switch direction {
@@ -42,7 +96,26 @@ extension ProofPhrases {
   var was: String { either("was", "was") }
   var becomes: String { either("wordt", "becomes") }
   var witness: String { either("voorbeeld", "witness") }
-  var valueUnknown: String { either("(waarde onbekend)", "(value not known)") }
+  func witness(before: Bool) -> String {
+    before
+      ? either("voorbeeld voor de oude versie", "witness for the old version")
+      : either("voorbeeld voor de nieuwe versie", "witness for the new version")
+  }
+  var noWitness: String {
+    either(
+      "geen: een versie weigert elke casus, want de antwoorden spreken een uitkomst tegen",
+      "none: a version refuses every case, since the answers contradict an outcome")
+  }
+  var answerUnknown: String {
+    either(
+      "nog open: deze versie kent dat antwoord niet",
+      "left open: this version does not know that answer")
+  }
+  func sameOutcome(_ summary: String) -> String {
+    either(
+      "‘\(summary)’ blijft; wat eraan anders is, staat hierboven",
+      "‘\(summary)’ stays; what differs about it stands above")
+  }
   func ofAllAnswers(_ share: String) -> String {
     either("\(share) van alle volledige antwoorden", "\(share) of all complete answers")
   }
@@ -73,14 +146,20 @@ extension ProofPhrases {
   }
   func words(_ incomparable: Incomparable) -> String {
     switch incomparable {
+    case .differentGuidelines(let old, let new):
+      either(
+        "\"\(old)\" en \"\(new)\" zijn twee richtlijnen, geen twee versies van één; wat daarin "
+          + "dezelfde naam heeft, is niet hetzelfde",
+        "\"\(old)\" and \"\(new)\" are two guidelines, not two versions of one; what bears the "
+          + "same name in both is not the same thing")
     case .noCommonItem:
       either(
-        "de twee richtlijnen hebben geen gegeven gemeen; er is niets te vergelijken",
-        "the two guidelines have no item in common; there is nothing to compare")
+        "de twee versies hebben geen gegeven gemeen; er is niets te vergelijken",
+        "the two versions have no item in common; there is nothing to compare")
     case .tooManyValues(let item):
       either(
-        "gegeven \"\(item)\" heeft in de twee richtlijnen samen meer dan 16 waarden",
-        "item \"\(item)\" has more than 16 values in the two guidelines together")
+        "gegeven \"\(item)\" heeft in de twee versies samen meer dan 16 waarden",
+        "item \"\(item)\" has more than 16 values in the two versions together")
     case .limit(let limit): words(limit)
     }
   }
@@ -99,21 +178,35 @@ extension ProofPhrases {
       "The whole pathway was not followed: \(words(limit)). Every tree by itself was compared.")
   }
 
-  /// A measured amount with its unit; hours where it is whole hours.
+  /// The measurement from which on a boundary change holds.
   func amount(_ change: BoundaryChange) -> String {
-    let whole = change.thousandths / 1000
-    let isWhole = change.thousandths % 1000 == 0
-    if change.isMonths {
-      let number = isWhole ? String(whole) : String(Double(change.thousandths) / 1000)
-      return either("\(number.replacing(".", with: ",")) mnd", "\(number) months")
+    // A thousandth above a bound is what lies beyond it.
+    let isBeyond = change.thousandths % 1000 == 1
+    let amount = amount(
+      thousandths: change.thousandths - (isBeyond ? 1 : 0), of: change.quantity)
+    return isBeyond ? either("meer dan \(amount)", "more than \(amount)") : amount
+  }
+
+  /// A measured amount with its unit; hours where it is whole hours.
+  func amount(thousandths: Int64, of quantity: Measurement.Quantity) -> String {
+    func counted(_ nl: String, _ en: (one: String, many: String), _ thousandths: Int64) -> String {
+      let number = decimal(thousandths)
+      return "\(number) " + either(nl, thousandths == 1000 ? en.one : en.many)
     }
-    if isWhole, whole % 3600 == 0 {
-      return either("\(whole / 3600) uur", "\(whole / 3600) hours")
+    switch quantity {
+    case .months: return counted("mnd", ("month", "months"), thousandths)
+    case .onset:
+      return thousandths % 3_600_000 == 0
+        ? counted("uur", ("hour", "hours"), thousandths / 3600)
+        : counted("s", ("second", "seconds"), thousandths)
     }
-    let more = either("meer dan ", "more than ")
-    let hours = whole / 3600
-    return isWhole
-      ? either("\(whole) seconden", "\(whole) seconds")
-      : more + either("\(hours) uur", "\(hours) hours")
+  }
+
+  /// A number of thousandths as people write it.
+  private func decimal(_ thousandths: Int64) -> String {
+    guard thousandths % 1000 != 0 else { return String(thousandths / 1000) }
+    var digits = String(1000 + thousandths % 1000).dropFirst()
+    while digits.hasSuffix("0") { digits.removeLast() }
+    return "\(thousandths / 1000)" + either(",", ".") + digits
   }
 }

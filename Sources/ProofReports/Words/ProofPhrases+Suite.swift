@@ -3,10 +3,28 @@ extension ProofPhrases {
   func otherThanExpected(_ path: String) -> String {
     either("anders dan verwacht: \(path)", "other than expected: \(path)")
   }
+  var expected: String { either("verwacht", "expected") }
+  var found: String { either("gekregen", "got") }
+  var noValue: String { either("niets", "nothing") }
+  var expectedAnError: String {
+    either("een fout verwacht, een advies gekregen", "expected an error, got an advice")
+  }
+  func noAdvice(_ problem: String) -> String {
+    either("geen advies: \(problem)", "no advice: \(problem)")
+  }
+  func andMore(_ count: Int) -> String {
+    either("en nog \(count) verschillen", "and \(count) more differences")
+  }
+  func accepted(_ file: String) -> String {
+    either("aangenomen als verwachting: \(file)", "accepted as expected: \(file)")
+  }
+  func noCase(_ folder: String) -> String {
+    either("\(folder): geen case.json, niets getoetst", "\(folder): no case.json, nothing tested")
+  }
   func casesRun(_ count: Int, failed: Int) -> String {
     either(
-      "\(count) casussen, \(failed) anders dan verwacht; langsgekomen:",
-      "\(count) cases, \(failed) other than expected; come past:")
+      "\(count) \(count == 1 ? "casus" : "casussen"), \(failed) anders dan verwacht; langsgekomen:",
+      "\(count) \(count == 1 ? "case" : "cases"), \(failed) other than expected; come past:")
   }
   var endings: String { either("takken die een boom eindigen", "branches that end a tree") }
   var branches: String { either("takken", "branches") }

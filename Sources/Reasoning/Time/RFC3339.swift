@@ -8,7 +8,8 @@ extension Timestamp {
 
   /// Reads a time as RFC 3339 writes it: `2026-11-22T21:00:00+01:00`.
   ///
-  /// Accepts fractions of a second, of which nine digits count, and `Z` for UTC.
+  /// Accepts fractions of a second, of which nine digits count, and `Z` for UTC; no second 60, since
+  /// a moment here is counted without leap seconds.
   ///
   /// - Throws: What is wrong with the text.
   public init(rfc3339 text: String) throws(ParseFailure) {
@@ -18,7 +19,7 @@ extension Timestamp {
       let minute = rest.digits(2), rest.take(":"), let second = rest.digits(2)
     else { throw .malformed }
     guard (1...12).contains(month), (1...daysInMonth(month, year: year)).contains(day),
-      hour <= 23, minute <= 59, second <= 60
+      hour <= 23, minute <= 59, second <= 59
     else { throw .malformed }
     var nanoseconds: Int32 = 0
     if rest.take(".") {

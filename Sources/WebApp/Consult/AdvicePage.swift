@@ -50,16 +50,10 @@ struct AdvicePage {
       tree["outcome"] =
         advice.trees.first { $0.tree == words.tree }?.outcome
         .map { guideline[words.tree].outcomes[$0.offset].id.text } ?? ""
-      let rationale = Rationale(
-        guideline[words.tree].rationale[language], sources: guideline.sources)
-      let prefix = "\(guideline[words.tree].id)-source"
-      tree["rationale"] = rationale.html(level: 4, prefix: prefix)
-      tree["prefix"] = prefix
-      tree["hasSources"] = !rationale.sources.isEmpty
-      tree["sources"] = rationale.sources.enumerated().map { place, source in
-        ["number": String(place + 1), "title": source.title, "url": source.url ?? false]
-          as [String: Any]
-      }
+      let rationale = RationaleContext(
+        guideline[words.tree].rationale[language], sources: guideline.sources,
+        prefix: "\(guideline[words.tree].id)-source")
+      tree.merge(rationale.values(level: 4)) { $1 }
       tree["hasDecisive"] = !answers.decisive.isEmpty
       tree["moreDecisive"] = answers.more ?? false
       tree["decisive"] = answers.decisive.map { answer in

@@ -146,7 +146,7 @@ struct Consult {
       switch statement {
       case .answer: "‘\(site.guideline[contradiction.item].label[language])’"
       case .outcome(let tree, let outcome):
-        "‘\(site.guideline[tree].outcomes[outcome.offset].summary[language])’"
+        "‘\(site.guideline[tree].outcomes[outcome.offset].words.headline[language])’"
       }
     }.joined(separator: language == .dutch ? " en " : " and ") + "."
   }

@@ -152,7 +152,7 @@ struct ExplainPage {
           .map { place, outcome in
             [
               "value": "\(guideline[tree.tree].id)\(Self.separator)\(outcome.id)",
-              "label": outcome.summary[language],
+              "label": outcome.words.headline[language],
               "isChosen": wish.map { $0.tree == tree.tree && $0.outcome == Index(place) } ?? false,
             ] as [String: Any]
           },

@@ -36,7 +36,7 @@ extension ReadPages {
         "trees": trees.map(link(toTree:)), "hasTrees": !trees.isEmpty,
         "settling": settling, "hasSettling": !settling.isEmpty,
         "warnings": warnings.map { $0.message[language] }, "hasWarnings": !warnings.isEmpty,
-        "sources": list(of: sources), "hasSources": !sources.isEmpty,
+        "sources": RationaleContext.list(of: sources), "hasSources": !sources.isEmpty,
       ])
   }
 
@@ -89,7 +89,7 @@ extension ReadPages {
           ]) { $1 }
         },
         "hasReadings": !guideline.readings.isEmpty,
-        "sources": list(of: guideline.sources),
+        "sources": RationaleContext.list(of: guideline.sources),
       ])
   }
 }

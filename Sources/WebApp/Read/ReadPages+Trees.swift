@@ -15,7 +15,8 @@ extension ReadPages {
   /// One tree: drawn and as a list, why it says what it says, and what it hangs together with.
   func tree(_ index: Index<Tree>) -> Response {
     let tree = guideline[index]
-    let rationale = Rationale(tree.rationale[language], sources: guideline.sources)
+    let rationale = RationaleContext(
+      tree.rationale[language], sources: guideline.sources, prefix: "source")
     let drawing = site.stencils.tree(index, in: language)
     let unmarked = TreeMarking(unmarked: tree)
     let before = leading(to: index)
@@ -28,8 +29,6 @@ extension ReadPages {
         "source": sourcePage(of: tree),
         "wide": drawing.wide.svg(unmarked), "narrow": drawing.narrow.svg(unmarked),
         "root": OutlineContext(tree: tree, guideline: guideline, language: language).readable,
-        "rationale": rationale.html(level: 3, prefix: "source"),
-        "hasSources": !rationale.sources.isEmpty, "sources": list(of: rationale.sources),
         "hasReadings": !readings.isEmpty,
         "readings": readings.map {
           ["change": $0.change[language], "reason": $0.reason[language]]
@@ -38,7 +37,7 @@ extension ReadPages {
         "hasAfter": !after.isEmpty, "after": after.map(link(toTree:)),
         "items": asked(by: tree).map(link(toItem:)),
         "outcomes": tree.outcomes.indices.map { link(toOutcome: Index($0), of: index) },
-      ])
+      ].merging(rationale.values(level: 3)) { $1 })
   }
 
   /// The document and the page that a tree is drawn on.
@@ -73,9 +72,9 @@ extension ReadPages {
         .map { "\(decision.label[language]): \($0.label[language])" }
     }
     return site.page(
-      "outcome", frame(outcome.summary[language], "\(address(of: index))/\(outcome.id)"),
+      "outcome", frame(outcome.words.headline[language], "\(address(of: index))/\(outcome.id)"),
       OutcomeInWords(outcome, of: guideline, in: language).context.merging([
-        "title": outcome.summary[language], "wording": outcome.wording[language],
+        "title": outcome.words.headline[language], "wording": outcome.words.wording[language],
         "tree": tree.id.text, "treeLink": link(toTree: index), "source": sourcePage(of: tree),
         "ways": ways, "hasNext": !next.isEmpty, "next": next.map(link(toTree:)),
         "fixes": outcome.fixes.map { fix in

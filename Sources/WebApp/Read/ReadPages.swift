@@ -53,18 +53,11 @@ struct ReadPages {
 
   func link(toOutcome outcome: Index<Outcome>, of tree: Index<Tree>) -> [String: Any] {
     let outcome = guideline[tree].outcomes[outcome.offset]
-    return link(outcome.summary[language], "\(address(of: tree))/\(outcome.id)")
+    return link(outcome.words.headline[language], "\(address(of: tree))/\(outcome.id)")
   }
 
   func link(toItem item: Index<Item>) -> [String: Any] {
     link(guideline[item].label[language], "/items/\(guideline[item].id)")
-  }
-
-  /// Sources for the templates.
-  func list(of sources: [Source]) -> [[String: Any]] {
-    sources.enumerated().map { place, source in
-      ["number": String(place + 1), "title": source.title, "url": source.url ?? false]
-    }
   }
 
   private func index(ofTree name: String?) throws(Problem) -> Index<Tree> {

@@ -105,11 +105,10 @@ struct SearchIndex: Sendable {
   ) -> Entry {
     let tree = guideline.trees[place]
     let readings = guideline.readings.filter { $0.tree == Index(place) }
-    let rationale = tree.rationale[language].replacing(#/\s*\[@[^\]]*\]|#+ /#, with: "")
     return Entry(
       kind: .tree, title: tree.title[language], path: "/trees/\(tree.id)",
       texts: tree.decisions.map { $0.label[language] }
-        + rationale.split(separator: "\n").map(String.init)
+        + tree.rationale[language].texts
         + readings.flatMap { [$0.change[language], $0.reason[language]] })
   }
 
@@ -124,7 +123,8 @@ struct SearchIndex: Sendable {
     of outcome: Outcome, in tree: Tree, _ language: Language
   ) -> Entry {
     Entry(
-      kind: .outcome, title: outcome.summary[language], path: "/trees/\(tree.id)/\(outcome.id)",
-      texts: [outcome.wording[language], tree.title[language]])
+      kind: .outcome, title: outcome.words.headline[language],
+      path: "/trees/\(tree.id)/\(outcome.id)",
+      texts: [outcome.words.wording[language], tree.title[language]])
   }
 }

@@ -18,7 +18,7 @@ extension SchemaSet {
           "description": "The tree to start at, or several in order.",
           "anyOf": [choice(of: trees), choices(of: trees)],
         ],
-        "now": time.with([
+        "now": givenTime.with([
           "description": "The moment asked about; by default the clock's. Not before 1900."
         ]),
         "events": [
@@ -28,7 +28,7 @@ extension SchemaSet {
           "type": "object",
           "additionalProperties": false,
           "properties": .members(
-            guideline.events.map { ($0.id.text, time.with(["title": .text($0.label.en)])) }),
+            guideline.events.map { ($0.id.text, givenTime.with(["title": .text($0.label.en)])) }),
         ],
         "answers": [
           "type": "object",
@@ -44,7 +44,7 @@ extension SchemaSet {
     var forms: [JSONValue] = [choice(of: values), choices(of: values)]
     switch item.measurement?.quantity {
     case .onset:
-      let since = time.with(["description": "Not after now, nor before 1900."])
+      let since = givenTime.with(["description": "Not after now, nor before 1900."])
       forms.append(only("since", since))
     case .months: forms.append(only("months", ["type": "number", "minimum": 0]))
     case nil: break

@@ -93,7 +93,21 @@ package struct SchemaSet: Sendable {
   var text: JSONValue { ["type": "string"] }
   var flag: JSONValue { ["type": "boolean"] }
   var time: JSONValue { ["type": "string", "format": "date-time"] }
+  /// A time in a case; few validators look at `format`, so a pattern says what is read.
+  var givenTime: JSONValue { time.with(["pattern": .text(Self.timePattern)]) }
   var duration: JSONValue { ["type": "string", "pattern": "^P(T[0-9]+H|[0-9]+D)$"] }
+
+  /// The times of RFC 3339 but for leap seconds: a day that the calendar has, and a time of that day.
+  private static let timePattern: String = {
+    let leapYear =
+      "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
+    let day =
+      "((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+      + "|02-(0[1-9]|1[0-9]|2[0-8]))"
+    let clock = "([01][0-9]|2[0-3]):[0-5][0-9]"
+    return "^([0-9]{4}-\(day)|\(leapYear)-02-29)[Tt]\(clock):[0-5][0-9]([.][0-9]+)?"
+      + "([Zz]|[+-]\(clock))$"
+  }()
 
   /// Words in every language of the product.
   var words: JSONValue {

@@ -1,4 +1,3 @@
-import Foundation
 package import GuidelineFormat
 
 /// Notices when the files of a guideline folder change, and reads it again.
@@ -6,7 +5,7 @@ package struct FolderWatch: Sendable {
   private let path: String
   private let interval: Duration
   /// The files when the watch was prepared, so that no change made before it runs goes unnoticed.
-  private let first: Set<File>
+  private let first: FolderFingerprint
 
   /// Prepares to watch a folder.
   ///
@@ -15,7 +14,7 @@ package struct FolderWatch: Sendable {
   package init(path: String, interval: Duration = .milliseconds(500)) {
     self.path = path
     self.interval = interval
-    first = Self.fingerprint(of: path)
+    first = FolderFingerprint(path: path)
   }
 
   /// Reads the folder at every change since the watch was prepared, until the task is cancelled.
@@ -28,7 +27,7 @@ package struct FolderWatch: Sendable {
     var seen = first
     while true {
       try await Task.sleep(for: interval)
-      let now = Self.fingerprint(of: path)
+      let now = FolderFingerprint(path: path)
       guard now != seen else { continue }
       seen = now
       do {
@@ -37,27 +36,5 @@ package struct FolderWatch: Sendable {
         changed(.failure(error))
       }
     }
-  }
-
-  private struct File: Hashable {
-    let name: String
-    let size: Int?
-    let date: Date?
-  }
-
-  private static func fingerprint(of path: String) -> Set<File> {
-    let files = FileManager.default.enumerator(
-      at: URL(filePath: path),
-      includingPropertiesForKeys: [
-        .fileSizeKey, .contentModificationDateKey,
-      ])
-    return Set(
-      (files?.compactMap { $0 as? URL } ?? []).map { file in
-        let values = try? file.resourceValues(forKeys: [
-          .fileSizeKey, .contentModificationDateKey,
-        ])
-        return File(
-          name: file.path, size: values?.fileSize, date: values?.contentModificationDate)
-      })
   }
 }

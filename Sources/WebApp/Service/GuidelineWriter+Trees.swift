@@ -8,11 +8,11 @@ extension GuidelineWriter {
       json.member("page", tree.page)
       json.member("title", tree.title[language])
       json.member("tab", tree.tab[language])
-      json.member("rationale", tree.rationale[language])
+      json.member("rationale", tree.rationale[language].markdown)
       write(decisionsOf: tree, to: &json)
       json.list("outcomes", of: tree.outcomes) { json, outcome in
         json.member("outcome", outcome.id.text)
-        json.member("summary", outcome.summary[language])
+        json.member("summary", outcome.words.headline[language])
         json.member("actions") { $0.actions(outcome) }
         json.list("fixes", of: outcome.fixes) { json, fix in
           json.member("item", guideline[fix.item].id.text)

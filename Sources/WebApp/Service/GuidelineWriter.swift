@@ -57,7 +57,7 @@ package struct GuidelineWriter: Sendable {
     json.list("sources", of: guideline.sources) { json, source in
       json.member("source", source.id.text)
       json.member("title", source.title)
-      json.member("url", source.url)
+      json.member("url", source.url?.text)
     }
     json.list("events", of: guideline.events) { json, event in
       json.member("event", event.id.text)

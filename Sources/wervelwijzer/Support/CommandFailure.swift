@@ -1,5 +1,8 @@
 import Consultation
+import Foundation
+import GuidelineFormat
 import GuidelineModel
+import ProofReports
 
 /// How a command ended, as `interface.md` promises it.
 enum ExitStatus: Int32 {
@@ -15,6 +18,8 @@ struct CommandFailure: Error {
   let status: ExitStatus
   /// Never holds what a case said; nil where everything was said already.
   let message: Text?
+  /// What is wrong with a guideline; nil where something else is.
+  var guideline: [Diagnostic]?
 
   static func badInput(nl: String, en: String) -> CommandFailure {
     CommandFailure(status: .badInput, message: Text(nl: nl, en: en))
@@ -22,6 +27,22 @@ struct CommandFailure: Error {
 
   static func internalFault(nl: String, en: String) -> CommandFailure {
     CommandFailure(status: .internalFault, message: Text(nl: nl, en: en))
+  }
+
+  /// A guideline that cannot be used.
+  ///
+  /// - Parameters:
+  ///   - nl: What cannot be used, in Dutch.
+  ///   - en: The same in English.
+  ///   - diagnostics: Everything that is wrong with it.
+  /// - Returns: The failure, with all of it in its message.
+  static func unusable(nl: String, en: String, _ diagnostics: [Diagnostic]) -> CommandFailure {
+    func lines(_ message: String, _ language: Language) -> String {
+      ([message] + diagnostics.map { $0.description(in: language) }).joined(separator: "\n")
+    }
+    return CommandFailure(
+      status: .badInput, message: Text(nl: lines(nl, .dutch), en: lines(en, .english)),
+      guideline: diagnostics)
   }
 
   /// A case that cannot be used.
@@ -40,6 +61,13 @@ struct CommandFailure: Error {
       return ([message] + remedy).joined(separator: "\n")
     }
     return .badInput(nl: words(nl, .dutch), en: words(en, .english))
+  }
+
+  /// What programs that asked for JSON are told of a guideline that cannot be used.
+  func json(in language: Language) -> Data? {
+    guard let guideline, let message else { return nil }
+    let first = message[language].prefix { $0 != "\n" }
+    return UnusableGuideline(guideline, language: language).errorJSON(String(first))
   }
 
   /// The end of a command that has said everything already.

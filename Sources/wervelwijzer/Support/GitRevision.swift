@@ -1,54 +1,50 @@
 import Foundation
 
-/// A folder in a git revision, written as `REV:PATH` with the path from the current folder.
-struct GitRevision {
-  let revision: String
-  let path: String
+/// What git takes a text for.
+enum GitRevision {
+  /// A folder as it was, and what git warned of when it looked for it.
+  case folder(GitFolder, warnings: [String])
+  /// Something else, such as a commit or a file; named as git names it.
+  case other(String)
+  /// Nothing, for the reason that git gives.
+  case unknown(String)
+  case noGit
 
-  /// Splits at the first colon; nil where there is none or the revision would be an option.
-  init?(_ text: String) {
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty, !parts[0].hasPrefix("-") else {
-      return nil
-    }
-    revision = String(parts[0])
-    path = String(parts[1])
-  }
-
-  /// Gives a copy of the folder as it was then, and removes it afterwards.
+  /// Resolves a text the way git does, whatever stands in it.
   ///
-  /// - Throws: ``CommandFailure`` where the revision or the folder in it does not exist.
-  func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-    let files = FileManager.default
-    let folder = files.temporaryDirectory.appending(path: "wervelwijzer-\(UUID().uuidString)")
-    try files.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? files.removeItem(at: folder) }
-    let archive = folder.appending(path: "files.tar")
-    let copy = folder.appending(path: "files")
-    try files.createDirectory(at: copy, withIntermediateDirectories: true)
-    let tree = "\(revision):\(path.hasPrefix("./") ? path : "./\(path)")"
-    try run(["git", "archive", "--output", archive.path, tree])
-    try run(["tar", "-xf", archive.path, "-C", copy.path])
-    return try body(copy.path)
+  /// Not a character of it is interpreted here: a moment in `HEAD@{10:30}:PATH` has colons, so may a
+  /// path, and a name may begin with a hyphen.
+  init(named text: String) {
+    do throws(Git.Refusal) {
+      self = try Self.resolved(text)
+    } catch {
+      switch error {
+      case .notInstalled: self = .noGit
+      case .refused(let reason): self = .unknown(Self.better(reason, for: text))
+      }
+    }
   }
 
-  private func run(_ command: [String]) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = command
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    do {
-      try process.run()
+  private static func resolved(_ text: String) throws(Git.Refusal) -> GitRevision {
+    let found = try Git.answer(to: ["rev-parse", "--verify", "--end-of-options", text])
+    let object = found.output.trimmingCharacters(in: .whitespacesAndNewlines)
+    let kind = try Git.answer(to: ["cat-file", "-t", object]).output
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    guard kind == "tree" else { return .other(kind) }
+    let warnings = found.messages.split(whereSeparator: \.isNewline).map(String.init)
+      .filter { $0.hasPrefix("warning: ") }
+    return .folder(GitFolder(tree: object), warnings: warnings)
+  }
+
+  /// What git says of a text when it is not held to one object: that a single one was needed helps
+  /// nobody.
+  private static func better(_ reason: String, for text: String) -> String {
+    guard !text.hasPrefix("-") else { return reason }
+    do throws(Git.Refusal) {
+      _ = try Git.answer(to: ["rev-parse", text])
     } catch {
-      throw CommandFailure.badInput(
-        nl: "\(command[0]) is er niet op deze machine", en: "\(command[0]) is not on this machine")
+      if case .refused(let better) = error { return better }
     }
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw CommandFailure.badInput(
-        nl: "\(revision):\(path): deze revisie of de map erin is er niet",
-        en: "\(revision):\(path): there is no such revision, or no such folder in it")
-    }
+    return reason
   }
 }

@@ -22,9 +22,9 @@ struct GuidelineOption: ParsableArguments {
     do {
       return try GuidelineFolder.read(atPath: folder)
     } catch {
-      throw CommandFailure.badInput(
-        nl: "de richtlijn is niet bruikbaar\n\(error.description(in: .dutch))",
-        en: "the guideline cannot be used\n\(error.description(in: .english))")
+      throw CommandFailure.unusable(
+        nl: "de richtlijn is niet bruikbaar", en: "the guideline cannot be used",
+        error.diagnostics)
     }
   }
 

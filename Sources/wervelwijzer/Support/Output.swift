@@ -113,7 +113,7 @@ enum Output {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)
-      throw SystemError(code: EINVAL)
+      throw SystemError.notAFile
     }
     return descriptor
   }

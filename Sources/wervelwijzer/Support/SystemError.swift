@@ -9,6 +9,9 @@ struct SystemError: Error {
   /// What the last call said that failed.
   static var last: SystemError { SystemError(code: errno) }
 
+  /// Something other than a file, such as a pipe or a device, stands where a file should.
+  static let notAFile = SystemError(code: EINVAL)
+
   /// Waits until a descriptor is ready where that is all there is to it, and throws otherwise.
   func awaitOrThrow(_ descriptor: CInt, for event: Int32) throws(SystemError) {
     switch code {
@@ -37,6 +40,13 @@ struct SystemError: Error {
     case EACCES, EPERM: Text(nl: "dat mag niet", en: "this is not permitted")
     case EROFS: Text(nl: "hier kan alleen worden gelezen", en: "this can only be read from")
     case EISDIR: Text(nl: "dit is een map", en: "this is a folder")
+    case EINVAL: Text(nl: "dit is geen gewoon bestand", en: "this is not a regular file")
+    case ENOENT, ENOTDIR: Text(nl: "die map is er niet", en: "there is no such folder")
+    case ESTALE:
+      Text(
+        nl: "een ander programma heeft het intussen veranderd",
+        en: "another program has changed it meanwhile")
+    case ENAMETOOLONG: Text(nl: "de naam is te lang", en: "the name is too long")
     case ELOOP: Text(nl: "dit is een symbolische koppeling", en: "this is a symbolic link")
     default: Text(nl: "systeemfout \(code)", en: "system error \(code)")
     }

@@ -34,7 +34,7 @@ enum GeneratedGuideline {
           values: items[itemCount - 1].values.count, &generator)
       }
       return Tree(
-        id: try name("tree-\(place)"), page: 1, title: label, tab: label, rationale: label,
+        id: try name("tree-\(place)"), page: 1, title: label, tab: label, rationale: .unwritten,
         decisions: try self.decisions(decisions, items, &generator), outcomes: outcomes,
         formerNames: [])
     }
@@ -96,6 +96,6 @@ enum GeneratedGuideline {
       limits: [],
       fixes: kind == 0 ? [Outcome.Fix(item: item, values: PossibleValues([value]))] : [],
       continuation: kind == 1 ? .choice(item: item, options: options) : .trees(first),
-      formerNames: [])
+      formerNames: [], events: [])
   }
 }

@@ -106,7 +106,7 @@ enum GeneratedTree {
 
   private static func tree(_ decisions: [Decision]) throws -> Tree {
     Tree(
-      id: try #require(Name("generated")), page: 1, title: label, tab: label, rationale: label,
+      id: try #require(Name("generated")), page: 1, title: label, tab: label, rationale: .unwritten,
       decisions: decisions, outcomes: [], formerNames: [])
   }
 }

@@ -1,0 +1,371 @@
+"""The interview at the terminal: what it keeps, whatever stops it, and what it takes an answer to be."""
+
+import fcntl
+import json
+import os
+import random
+import resource
+import select
+import signal
+import socket
+import stat
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from server import PROGRAM
+
+NOW = "2026-11-22T21:00:00+01:00"
+# Answers from the first question on, and the case they make.
+GIVEN = ["2", "2", "2", "2"]
+KEPT = {"adequate-imaging": "unavailable", "compression-signs": "absent", "lhermitte": "absent",
+        "radicular-deficit": "unilateral"}
+SIGNALS = [signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM]
+
+
+def ask(place, given, *arguments, **options):
+    """Runs an interview to its end; its exit code, standard output and standard error."""
+    given = given if isinstance(given, bytes) else "".join(line + "\n" for line in given).encode()
+    done = subprocess.run(
+        [PROGRAM, "ask", "--now", NOW, *(["--save", str(place)] if place else []), *arguments],
+        input=given, capture_output=True, timeout=30, **options)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def started(place, *arguments, **options):
+    return subprocess.Popen(
+        [PROGRAM, "ask", "--now", NOW, "--save", str(place), *arguments], stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+
+
+def say(process, line):
+    """Gives one line, and waits for what was understood."""
+    process.stdin.write(line.encode() + b"\n")
+    process.stdin.flush()
+    seen = b""
+    while b"> " not in seen:
+        assert select.select([process.stdout], [], [], 20)[0], seen
+        more = os.read(process.stdout.fileno(), 65536)
+        assert more, seen
+        seen += more
+
+
+def answers(place):
+    return json.loads(place.read_text())["answers"]
+
+
+def first(count):
+    return dict(list(KEPT.items())[:count])
+
+
+@pytest.fixture
+def place(tmp_path):
+    """Where to save; whatever happens, nothing else may be left in its folder."""
+    place = tmp_path / "saved" / "case.json"
+    place.parent.mkdir()
+    yield place
+    assert [path.name for path in place.parent.iterdir()] in ([], [place.name])
+
+
+# Saved
+
+
+def test_every_answer_is_saved_before_a_word_about_it(place):
+    process = started(place)
+    try:
+        for count, line in enumerate(GIVEN, start=1):
+            say(process, line)
+            assert answers(place) == first(count)
+        say(process, "<")
+        assert answers(place) == first(3)
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_a_new_file_is_its_owners_alone(place):
+    ask(place, GIVEN, preexec_fn=lambda: os.umask(0))
+    assert stat.S_IMODE(place.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o660])
+def test_the_mode_and_the_owner_of_a_file_stay(place, mode):
+    place.write_text('{"answers": {}}')
+    place.chmod(mode)
+    if os.geteuid() == 0:
+        os.chown(place, 12345, 54321)
+    before = place.stat()
+    assert ask(place, GIVEN)[0] == 0
+    after = place.stat()
+    assert answers(place) == KEPT
+    assert (after.st_mode, after.st_uid, after.st_gid) == (before.st_mode, before.st_uid, before.st_gid)
+
+
+@pytest.mark.parametrize("given", [[], ["q"], ["", "?", "<", "nonsense"], ["2", "<"], ["2", "2", "<", "<", "q"]])
+@pytest.mark.parametrize("found", [
+    '{"answers":{"pain":"severe"}}', '{"now":"2026-11-20T08:00:00+01:00","answers":{"pain":{"unknown":true}}}\n',
+    '{"start":"imaging"}', "{}", '{"events":{"suspicion":"2026-11-22T20:10:00+01:00"}}'])
+def test_a_case_stays_byte_by_byte_where_nothing_was_added(place, found, given):
+    place.write_text(found)
+    assert ask(place, given)[0] == 0
+    assert place.read_text() == found
+
+
+def test_an_interview_goes_on_with_the_case_that_is_there_and_says_so(place):
+    place.write_text('{"answers":{"pain":"severe"},"now":"2026-11-20T08:00:00+01:00"}')
+    code, out, _ = ask(place, GIVEN)
+    assert code == 0 and answers(place) == {"pain": "severe"} | KEPT
+    assert "\n> Pijn: Hevig\n" in out and out.index("Pijn: Hevig") < out.index("Vraag 1")
+    # Limits count on from where they did.
+    assert json.loads(place.read_text())["events"] == {"suspicion": "2026-11-20T08:00:00+01:00"}
+
+
+def test_an_interview_stopped_and_gone_on_with_at_every_question_is_as_one(place, tmp_path):
+    whole = tmp_path / "whole.json"
+    ask(whole, GIVEN)
+    for line in GIVEN:
+        assert ask(place, [line])[0] == 0
+    assert place.read_bytes() == whole.read_bytes()
+
+
+@pytest.mark.parametrize("given, kept", [([], {}), (["q"], {}), (["2", "<", "q"], {}), (["-"], {
+    "adequate-imaging": {"unknown": True}})])
+@pytest.mark.parametrize("found", [None, b"", b" \n"])
+def test_a_file_that_was_empty_or_not_there_holds_a_case_at_the_end(place, found, given, kept):
+    if found is not None:
+        place.write_bytes(found)
+    assert ask(place, given)[0] == 0
+    assert answers(place) == kept
+
+
+NO_CASES = {
+    "notes": b"notes", "a comma too many": b'{"answers":{"pain":"severe"},}',
+    "another guideline's": b'{"answers":{"pijn":"severe"}}', "no text": b"\xff\xfe{}", "an array": b"[]",
+    "a contradiction": b'{"answers":{"radiotherapy-response":"yes","local-treatment":"none"},"start":"short-survival"}',
+    "too large": b'{"answers":{}}' + b" " * (1 << 20)}
+
+
+@pytest.mark.parametrize("language, words", [("nl", "het bestand blijft zoals het is"), ("en", "the file stays as it is")])
+@pytest.mark.parametrize("found", NO_CASES)
+def test_a_file_that_is_no_case_to_go_on_with_is_not_written_to(place, found, language, words):
+    place.write_bytes(NO_CASES[found])
+    code, out, err = ask(place, GIVEN, "--lang", language)
+    assert (code, out) == (2, "") and str(place) in err and words in err and "severe" not in err
+    assert place.read_bytes() == NO_CASES[found]
+
+
+def test_what_another_program_wrote_meanwhile_stays(place):
+    process = started(place)
+    say(process, "2")
+    place.write_text('{"answers":{"pain":"none"}}')
+    _, err = process.communicate(b"2\n", timeout=20)
+    assert process.returncode == 3 and str(place) in err.decode()
+    assert answers(place) == {"pain": "none"}
+
+
+def test_a_file_that_was_removed_meanwhile_is_there_again(place):
+    process = started(place)
+    say(process, "2")
+    place.unlink()
+    process.communicate(b"2\n", timeout=20)
+    assert process.returncode == 0 and answers(place) == first(2)
+
+
+# Where
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+@pytest.mark.parametrize("absolute", [True, False])
+def test_a_link_stays_one_and_what_it_leads_to_is_written(place, tmp_path, absolute, is_there):
+    far = tmp_path / "far"
+    far.mkdir()
+    (far / "link").symlink_to(place if absolute else Path("..") / "saved" / place.name)
+    near = tmp_path / "near.json"
+    near.symlink_to(far / "link" if absolute else Path("far") / "link")
+    if is_there:
+        place.write_text("{}")
+        place.chmod(0o640)
+    assert ask(near, GIVEN, cwd="/")[0] == 0
+    assert near.is_symlink() and (far / "link").is_symlink() and not place.is_symlink()
+    assert answers(place) == KEPT
+    assert stat.S_IMODE(place.stat().st_mode) == (0o640 if is_there else 0o600)
+    assert list(far.iterdir()) == [far / "link"]
+
+
+def test_a_name_alone_lies_in_the_current_folder(place):
+    assert ask(place.name, GIVEN, cwd=place.parent)[0] == 0
+    assert answers(place) == KEPT
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "socket", "device", "circle", "slash", "empty", "in a file"])
+@pytest.mark.parametrize("through_link", [False, True])
+def test_what_is_no_file_is_refused_before_the_first_question(tmp_path, kind, through_link):
+    other = tmp_path / "other"
+    name = str(other)
+    if kind == "pipe":
+        os.mkfifo(other)
+    elif kind == "folder":
+        other.mkdir()
+    elif kind == "socket":
+        socket.socket(socket.AF_UNIX).bind(name)
+    elif kind == "device":
+        name = "/dev/null"
+    elif kind == "circle":
+        other.symlink_to(other)
+    elif kind == "slash":
+        name += "/"
+    elif kind == "empty":
+        name = ""
+    else:
+        other.write_text("{}")
+        name += "/case.json"
+    if through_link and name:
+        (tmp_path / "link").symlink_to(name)
+        name = str(tmp_path / "link")
+    before = os.lstat(other) if os.path.lexists(other) else None
+    code, out, err = ask(None, GIVEN, "--save", name)
+    assert (code, out) == (2, "") and "kan niet worden geschreven" in err
+    after = os.lstat(other) if os.path.lexists(other) else None
+    assert (before and (before.st_ino, before.st_mode)) == (after and (after.st_ino, after.st_mode))
+
+
+def test_standard_output_is_no_file_to_save_to():
+    code, out, _ = ask("/dev/stdout", GIVEN)
+    assert (code, out) == (2, "")
+
+
+# Stopped
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+@pytest.mark.parametrize("language, words", [("nl", "de antwoorden staan in"), ("en", "the answers are in")])
+def test_a_signal_ends_it_with_what_was_saved(place, number, language, words):
+    process = started(place, "--lang", language)
+    for line in GIVEN[:2]:
+        say(process, line)
+    process.send_signal(number)
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == 128 + number
+    assert f"{words} {place}" in err.decode()
+    assert answers(place) == first(2)
+
+
+def test_a_signal_before_the_first_answer_leaves_no_file(place):
+    process = started(place)
+    os.read(process.stdout.fileno(), 65536)
+    process.send_signal(signal.SIGTERM)
+    _, err = process.communicate(timeout=20)
+    assert process.returncode == 128 + signal.SIGTERM and "niets te bewaren" in err.decode()
+    assert not place.exists()
+
+
+def test_a_signal_that_was_silenced_stays_so(place):
+    process = started(place, preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+    say(process, "2")
+    process.send_signal(signal.SIGHUP)
+    say(process, "2")
+    process.communicate(b"q\n", timeout=20)
+    assert process.returncode == 0 and answers(place) == first(2)
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_whatever_kills_it_leaves_a_whole_case_and_nothing_else(place, seed):
+    chance = random.Random(seed)
+    number = chance.choice([*SIGNALS, signal.SIGKILL, signal.SIGKILL])
+    process = started(place)
+    os.read(process.stdout.fileno(), 65536)
+    os.set_blocking(process.stdin.fileno(), False)
+    try:
+        process.stdin.write(b"2\n<\n" * 200 + b"2\n2\n2\n")
+        process.stdin.flush()
+    except BlockingIOError:
+        pass
+    time.sleep(chance.random() * 0.2)
+    process.send_signal(number)
+    process.stdout.close()
+    process.stdin.close()
+    process.wait(timeout=20)
+    process.stderr.close()
+    kept = answers(place) if place.exists() else {}
+    assert kept in [first(count) for count in range(4)]
+    before = place.read_bytes() if place.exists() else None
+    assert ask(place, ["q"])[0] == 0
+    assert before is None or place.read_bytes() == before
+
+
+def test_what_a_killed_interview_left_is_removed_by_the_next_and_what_one_at_work_has_is_not(tmp_path):
+    left, held = tmp_path / ".wervelwijzer-left", tmp_path / ".wervelwijzer-held"
+    for path in (left, held):
+        path.write_text("an answer")
+    with held.open() as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        assert ask(tmp_path / "case.json", ["q"])[0] == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [held.name, "case.json"]
+
+
+# Unread and unwritable
+
+
+def test_answers_are_saved_though_nobody_reads_the_words(place):
+    process = started(place)
+    process.stdout.close()
+    process.stdin.write("".join(line + "\n" for line in GIVEN).encode())
+    process.stdin.close()
+    assert process.wait(timeout=20) == 0
+    assert process.stderr.read() == b"" and answers(place) == KEPT
+    process.stderr.close()
+
+
+@pytest.mark.parametrize("redirect", [">&-", "> /dev/full"])
+def test_words_that_cannot_be_written_are_told(place, redirect):
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$0" ask --save "$1" {redirect}', PROGRAM, str(place)], input=b"2\n2\n",
+        stderr=subprocess.PIPE, timeout=20)
+    assert done.returncode == 3 and b"kan niet worden geschreven" in done.stderr
+
+
+@pytest.mark.parametrize("limit", [0, 20, 100])
+@pytest.mark.parametrize("found", [None, '{"answers":{"pain":"severe"}}'])
+def test_a_disk_that_is_full_leaves_the_old_case_and_is_told(place, found, limit):
+    if found:
+        place.write_text(found)
+    code, _, err = ask(
+        place, GIVEN, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+    assert code == 3 and str(place) in err
+    assert (place.read_text() if place.exists() else None) == found
+
+
+# Understood
+
+
+@pytest.mark.parametrize("language, months, words", [
+    ("nl", "2,3 m", "Levensverwachting: 3-6 mnd of 6-12 mnd"),
+    ("en", "2.3 m", "Life expectancy: 3–6 months or 6–12 months")])
+def test_a_comma_that_can_mean_two_things_is_asked_back(place, language, months, words):
+    first = ["--start", "treatment-indication", "--lang", language]
+    _, out, _ = ask(place, ["2", "2", "2,3"], *first)
+    assert "life-expectancy" not in answers(place) and months in out and " 2 3 " in out
+    _, out, _ = ask(place, ["2 3"], *first)
+    assert answers(place)["life-expectancy"] == ["3-to-6-months", "6-to-12-months"]
+    assert f"\n> {words}\n" in out
+
+
+def test_times_are_asked_after_everything_else_and_every_answer_can_be_saved(place):
+    code, out, _ = ask(place, ["1"] * 40 + ["20:10"] * 10)
+    questions = [line for line in out.splitlines() if line.endswith("?")]
+    times = [line.startswith("Wanneer was dit") for line in questions]
+    assert code == 0 and any(times) and times == sorted(times)
+    assert "\n> Definitieve diagnose: zo 22 nov 2026 20:10; 50 min geleden\n" in out
+    case = json.loads(place.read_text())
+    assert len(case["answers"]) == times.count(False)
+    advised = subprocess.run(
+        [PROGRAM, "advise", str(place), "--now", NOW], capture_output=True, timeout=20)
+    assert advised.returncode == 0
+
+
+def test_nothing_typed_is_repeated_where_it_is_no_answer():
+    secret = "zeldzaam-geheim"
+    _, out, err = ask(None, [secret, f"2 {secret}", f"2,{secret}", f"{secret}?", "q"])
+    assert secret not in out + err

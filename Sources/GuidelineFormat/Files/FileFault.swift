@@ -1,0 +1,92 @@
+import GuidelineModel
+
+/// Why something in a folder is not read.
+package struct FileFault: Error, Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case missingFile
+    case missingFolder
+    case folderForFile
+    case fileForFolder
+    case link
+    case special
+    case unreadableFile
+    case unreadableFolder
+    case fileTooLarge
+    case tooManyFiles
+    case folderTooLarge
+    case unshowableName
+  }
+
+  package let kind: Kind
+  /// Relative to the folder, or the folder's own place.
+  package let path: String
+
+  package init(_ kind: Kind, _ path: String) {
+    self.kind = kind
+    self.path = path
+  }
+
+  /// What is wrong, as the author of the folder should read it.
+  package var diagnostic: Diagnostic {
+    switch kind {
+    case .missingFile:
+      Diagnostic(
+        code: "missing-file", file: path,
+        message: Text(nl: "het bestand ontbreekt", en: "the file is missing"))
+    case .missingFolder:
+      Diagnostic(
+        code: "missing-file", file: path,
+        message: Text(nl: "deze map is er niet", en: "there is no such folder"))
+    case .folderForFile:
+      Diagnostic(
+        code: "unreadable-file", file: path,
+        message: Text(
+          nl: "dit is een map; hier hoort een bestand", en: "this is a folder; a file is expected"))
+    case .fileForFolder:
+      Diagnostic(
+        code: "missing-file", file: path,
+        message: Text(
+          nl: "dit is een bestand; hier hoort een map", en: "this is a file; a folder is expected"))
+    case .link:
+      Diagnostic(
+        code: "link", file: path,
+        message: Text(
+          nl: "een symbolische koppeling wordt hier niet gevolgd; zet een kopie in de map",
+          en: "a symbolic link is not followed here; put a copy into the folder"))
+    case .special:
+      Diagnostic(
+        code: "unreadable-file", file: path,
+        message: Text(nl: "dit is geen gewoon bestand", en: "this is no regular file"))
+    case .unreadableFile:
+      Diagnostic(
+        code: "unreadable-file", file: path,
+        message: Text(nl: "het bestand kan niet worden gelezen", en: "the file cannot be read"))
+    case .unreadableFolder:
+      Diagnostic(
+        code: "unreadable-file", file: path,
+        message: Text(nl: "de map kan niet worden gelezen", en: "the folder cannot be read"))
+    case .fileTooLarge:
+      Diagnostic(
+        code: "file-too-large", file: path,
+        message: Text(nl: "het bestand is groter dan 1 MiB", en: "the file is over 1 MiB"))
+    case .tooManyFiles:
+      Diagnostic(
+        code: "too-many-files", file: path,
+        message: Text(
+          nl: "de map heeft meer dan \(FileLimits.folderEntries) namen",
+          en: "the folder has more than \(FileLimits.folderEntries) names"))
+    case .folderTooLarge:
+      Diagnostic(
+        code: "folder-too-large", file: path,
+        message: Text(
+          nl: "de bestanden zijn samen groter dan 16 MiB",
+          en: "the files are over 16 MiB together"))
+    case .unshowableName:
+      Diagnostic(
+        code: "unshowable-name", file: path,
+        message: Text(
+          nl: "de map heeft een bestand met onzichtbare tekens in zijn naam",
+          en: "the folder has a file with invisible characters in its name"))
+    }
+  }
+}

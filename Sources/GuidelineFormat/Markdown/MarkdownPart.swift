@@ -1,0 +1,22 @@
+/// A part of a Markdown file whose words are not yet read.
+struct MarkdownPart {
+  enum Kind: Hashable {
+    case heading(level: Int)
+    case paragraph
+    case item(MarkdownLine.ListMark)
+    case table
+  }
+
+  let kind: Kind
+  /// The cells of each row of a table; one text in one row for all else.
+  var rows: [[MarkdownText]]
+
+  init(_ kind: Kind, _ text: MarkdownText) {
+    self.init(kind, rows: [[text]])
+  }
+
+  init(_ kind: Kind, rows: [[MarkdownText]]) {
+    self.kind = kind
+    self.rows = rows
+  }
+}

@@ -1,0 +1,207 @@
+import GuidelineModel
+
+/// Reads the Markdown of a rationale, line by line.
+///
+/// What is read means what it means in Markdown; all else is a fault at its place, never words with
+/// marks in them. `Guidelines/README.md` says what may stand there.
+struct MarkdownReader {
+  private let markdown: String
+  private let lines: [ArraySlice<Unicode.Scalar>]
+  private var parts: [MarkdownPart] = []
+  private var faults: [MarkdownFault] = []
+  /// Whether the line before belongs to the last part, so that words below it go on there.
+  private var isOpen = false
+  /// The character that ends the code being skipped.
+  private var fence: Unicode.Scalar?
+  /// The last mistake of a whole line, and that line.
+  private var refused: (line: Int, mistake: MarkdownMistake)?
+
+  private init(_ markdown: String) {
+    self.markdown = markdown
+    lines = Self.lines(of: Array(markdown.unicodeScalars))
+  }
+
+  /// The lines, each a slice of its own, so that places in it are columns.
+  private static func lines(of scalars: [Unicode.Scalar]) -> [ArraySlice<Unicode.Scalar>] {
+    var lines: [ArraySlice<Unicode.Scalar>] = []
+    var start = scalars.first == "\u{FEFF}" ? 1 : 0
+    for (place, scalar) in scalars.enumerated() where scalar == "\n" || scalar == "\r" {
+      // The second half of a line end.
+      if scalar == "\n", place > 0, scalars[place - 1] == "\r" {
+        start = place + 1
+        continue
+      }
+      lines.append(Array(scalars[start..<place])[...])
+      start = place + 1
+    }
+    return lines + [Array(scalars[start...])[...]]
+  }
+
+  /// What a text says, where its citations stand in order, and what is wrong with it.
+  struct Reading {
+    let prose: Prose
+    let citations: [TextPlace]
+    let faults: [MarkdownFault]
+  }
+
+  static func read(_ markdown: String) -> Reading {
+    var reader = MarkdownReader(markdown)
+    var place = 0
+    while place < reader.lines.count {
+      place += reader.readLine(at: place)
+    }
+    var builder = ProseBuilder()
+    for part in reader.parts { builder.add(part) }
+    builder.finishList()
+    return Reading(
+      prose: Prose(markdown: markdown, blocks: builder.blocks), citations: builder.citations,
+      faults: reader.faults + builder.faults)
+  }
+
+  /// Reads a line, or a whole table, and returns how many lines that is.
+  private mutating func readLine(at place: Int) -> Int {
+    let line = lines[place]
+    let number = place + 1
+    if let sign = fence {
+      if line.trimmed.starts(with: [sign, sign, sign]) { fence = nil }
+      return 1
+    }
+    let indentation = line.prefix(while: \.isSpace).count
+    let content = MarkdownLine(line.dropFirst(indentation))
+    switch content {
+    case .blank: isOpen = false
+    case .heading, .item, .row, .fence, .words, .mistake:
+      guard indentation > 0 else { return read(line, content, at: place) }
+      readIndented(line, content, number)
+    }
+    return 1
+  }
+
+  private mutating func read(
+    _ line: ArraySlice<Unicode.Scalar>, _ content: MarkdownLine, at place: Int
+  ) -> Int {
+    let number = place + 1
+    switch content {
+    case .blank: break
+    case .heading(let level, let words):
+      guard !words.isEmpty else {
+        report(.emptyWords, at: number)
+        break
+      }
+      parts.append(MarkdownPart(.heading(level: level), MarkdownText(words, of: number)))
+      isOpen = false
+    case .item(let mark, let words): readItem(mark, words, number)
+    case .row: return readTable(at: place)
+    case .fence(let sign):
+      report(.code, at: number)
+      fence = sign
+    case .words: readWords(line, number)
+    case .mistake(let mistake): report(mistake, at: number)
+    }
+    return 1
+  }
+
+  private mutating func readWords(_ line: ArraySlice<Unicode.Scalar>, _ number: Int) {
+    if MarkdownTable.isRule(line) {
+      report(.tableWithoutRule, at: number)
+    } else if !isOpen {
+      add(MarkdownPart(.paragraph, MarkdownText(line, of: number)))
+    } else if !goOn(with: line, of: number) {
+      report(.wordsBelowTable, at: number)
+    }
+  }
+
+  /// Reads an indented line: it goes on with the words above it, and begins nothing.
+  private mutating func readIndented(
+    _ line: ArraySlice<Unicode.Scalar>, _ content: MarkdownLine, _ number: Int
+  ) {
+    let isInList = if case .item = parts.last?.kind { true } else { false }
+    switch content {
+    case .words where isOpen && goOn(with: line, of: number): break
+    case .words where isInList: report(.paragraphInItem, at: number)
+    case .item where isInList: report(.nestedList, at: number)
+    case .blank, .heading, .item, .row, .fence, .words, .mistake: report(.indentation, at: number)
+    }
+  }
+
+  /// Adds a line to the words of the last part, where they can go on.
+  private mutating func goOn(with line: ArraySlice<Unicode.Scalar>, of number: Int) -> Bool {
+    switch parts.last?.kind {
+    case .heading, .table, nil: return false
+    case .paragraph, .item: break
+    }
+    let before = lines[number - 2]
+    let isBroken =
+      before.suffix(2).elementsEqual([" ", " "])
+      || !before.reversed().prefix { $0 == "\\" }.count.isMultiple(of: 2)
+    if isBroken {
+      let place = TextPlace(line: number - 1, column: before.trimmed.endIndex + 1)
+      faults.append(MarkdownFault(mistake: .lineBreak, place: place))
+    }
+    parts[parts.count - 1].rows[0][0].append(line, of: number)
+    return true
+  }
+
+  private mutating func readItem(
+    _ mark: MarkdownLine.ListMark, _ words: ArraySlice<Unicode.Scalar>, _ number: Int
+  ) {
+    if isOpen, let count = mark.number, count != 1, !isInList(of: mark.sign) {
+      return report(.listOrText(count, mark.sign), at: number)
+    }
+    switch MarkdownLine(words) {
+    case .words, .row: break
+    case .blank: return report(.emptyWords, at: number)
+    case .heading: return report(.headingInItem, at: number)
+    case .item, .mistake(.rule): return report(.nestedList, at: number)
+    case .fence: return report(.code, at: number)
+    case .mistake(let mistake): return report(mistake, at: number)
+    }
+    let isCheckbox =
+      ["[ ]", "[x]", "[X]"].contains { words.starts(with: $0.unicodeScalars) }
+      && words.dropFirst(3).first?.isSpace ?? true
+    if isCheckbox { return report(.checkbox, at: number) }
+    add(MarkdownPart(.item(mark), MarkdownText(words, of: number)))
+  }
+
+  /// Whether the last part is an item of such a list.
+  private func isInList(of sign: Unicode.Scalar) -> Bool {
+    if case .item(let mark) = parts.last?.kind { mark.sign == sign } else { false }
+  }
+
+  /// Reads a table to its last row and returns how many lines it has.
+  private mutating func readTable(at place: Int) -> Int {
+    let lines = self.lines[place...].prefix { $0.first == "|" }
+    guard lines.count > 1, MarkdownTable.isRule(lines[place + 1]) else {
+      report(.tableWithoutRule, at: place + 1)
+      return lines.count
+    }
+    let width = MarkdownTable.cells(of: lines[place], number: place + 1)?.count
+    var rows: [[MarkdownText]] = []
+    for (offset, line) in lines.enumerated() {
+      let number = place + offset + 1
+      if let row = MarkdownTable.cells(of: line, number: number), row.count == width {
+        if offset != 1 { rows.append(row) }
+      } else {
+        report(.tableWidth, at: number)
+      }
+    }
+    if lines[place + 1].contains(":") { report(.tableAlignment, at: place + 2) }
+    if !rows.isEmpty { add(MarkdownPart(.table, rows: rows)) }
+    return lines.count
+  }
+
+  private mutating func add(_ part: MarkdownPart) {
+    parts.append(part)
+    isOpen = true
+  }
+
+  /// Reports a mistake of a whole line; once for lines one below the other, as those of a quote.
+  private mutating func report(_ mistake: MarkdownMistake, at number: Int) {
+    isOpen = false
+    defer { refused = (number, mistake) }
+    if let refused, refused.line == number - 1, refused.mistake == mistake { return }
+    let column = lines[number - 1].prefix(while: \.isSpace).count + 1
+    faults.append(
+      MarkdownFault(mistake: mistake, place: TextPlace(line: number, column: column)))
+  }
+}

@@ -1,0 +1,84 @@
+/// The words of one block of Markdown, joined from its lines, which remember where they stand.
+struct MarkdownText {
+  private(set) var scalars: [Unicode.Scalar] = []
+  private var starts: [(offset: Int, place: TextPlace)] = []
+
+  init(_ words: ArraySlice<Unicode.Scalar>, of line: Int) {
+    append(words, of: line)
+  }
+
+  /// Adds a line, or the part of one, with a space before it.
+  mutating func append(_ words: ArraySlice<Unicode.Scalar>, of line: Int) {
+    if !scalars.isEmpty { scalars.append(" ") }
+    let bare = words.trimmed
+    starts.append((scalars.count, TextPlace(line: line, column: bare.startIndex + 1)))
+    scalars += bare
+  }
+
+  /// Where the scalar at an offset stands.
+  func place(of offset: Int) -> TextPlace {
+    var (low, high) = (0, starts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle].offset <= offset { low = middle } else { high = middle }
+    }
+    return TextPlace(
+      line: starts[low].place.line,
+      column: starts[low].place.column + offset - starts[low].offset)
+  }
+}
+
+extension ArraySlice<Unicode.Scalar> {
+  /// Without white space at either end.
+  var trimmed: ArraySlice<Unicode.Scalar> {
+    let isWord = { (scalar: Unicode.Scalar) in !scalar.isSpace }
+    guard let first = firstIndex(where: isWord), let last = lastIndex(where: isWord) else {
+      return self[startIndex..<startIndex]
+    }
+    return self[first...last]
+  }
+}
+
+extension Sequence<Unicode.Scalar> {
+  /// Made from bytes, since a string takes its time over every scalar that is added to it.
+  var string: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(underestimatedCount)
+    for scalar in self {
+      if scalar.isASCII {
+        bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else {
+        bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Asked of every scalar of every rationale when the program starts, hence without a table for most.
+  var isSpace: Bool {
+    isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+  }
+
+  /// Whether it is part of a word: a letter, a digit, or an accent on one.
+  var isOfWord: Bool {
+    properties.isAlphabetic || properties.numericType != nil
+      || properties.canonicalCombiningClass != .notReordered
+  }
+
+  var isPunctuation: Bool { !isSpace && !isOfWord }
+
+  /// Whether a backslash before it makes it stand for itself.
+  var canBeEscaped: Bool { (0x21...0x7E).contains(value) && !isOfWord }
+
+  /// Whether it can begin anything but words.
+  var isSign: Bool {
+    switch self {
+    case "\\", "*", "_", "[", "`", "~", "!", "<", "&", "@": true
+    default: false
+    }
+  }
+
+  var isLatinLetter: Bool { isASCII && properties.isAlphabetic }
+}

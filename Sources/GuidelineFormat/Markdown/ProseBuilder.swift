@@ -1,0 +1,77 @@
+import GuidelineModel
+
+/// Puts the parts of a Markdown file together, with the words of each read.
+struct ProseBuilder {
+  private(set) var blocks: [Prose.Block] = []
+  /// Where each citation stands, in order.
+  private(set) var citations: [TextPlace] = []
+  private(set) var faults: [MarkdownFault] = []
+  private var list: List?
+
+  /// A list that the next part may go on with.
+  private struct List {
+    let mark: MarkdownLine.ListMark
+    /// The number that the next item should have.
+    var expected: Int?
+    var items: [[Prose.Inline]]
+  }
+
+  mutating func add(_ part: MarkdownPart) {
+    let rows = part.rows.map { $0.map { read($0) } }
+    if case .item(let mark) = part.kind {
+      addItem(rows[0][0], marked: mark, at: part.rows[0][0].place(of: 0).line)
+      return
+    }
+    finishList()
+    switch part.kind {
+    case .heading(let level): blocks.append(.heading(level: level, rows[0][0]))
+    case .paragraph: blocks.append(.paragraph(rows[0][0]))
+    case .table: blocks.append(.table(headers: rows[0], rows: Array(rows.dropFirst())))
+    case .item: break
+    }
+  }
+
+  /// Ends a list that nothing follows.
+  mutating func finishList() {
+    guard let list else { return }
+    blocks.append(list.mark.number.map { .numbers(from: $0, list.items) } ?? .bullets(list.items))
+    self.list = nil
+  }
+
+  private mutating func addItem(
+    _ words: [Prose.Inline], marked mark: MarkdownLine.ListMark, at line: Int
+  ) {
+    guard list?.mark.sign == mark.sign else {
+      finishList()
+      list = List(mark: mark, expected: mark.number.map { $0 + 1 }, items: [words])
+      return
+    }
+    if let number = mark.number, let expected = list?.expected {
+      // Markdown counts for those who write 1 before every item.
+      let isRepeated =
+        number == 1 && list?.mark.number == 1 && (list?.items.count == 1 || expected == 1)
+      if number == expected || isRepeated {
+        list?.expected = isRepeated ? 1 : number + 1
+      } else {
+        faults.append(
+          MarkdownFault(
+            mistake: .listOrder(number, expected: expected), place: TextPlace(line: line, column: 1)
+          ))
+      }
+    }
+    list?.items.append(words)
+  }
+
+  /// The words of a text; none after noting what is wrong with it.
+  private mutating func read(_ text: MarkdownText) -> [Prose.Inline] {
+    var reader = InlineReader(text)
+    do throws(MarkdownFault) {
+      let inlines = try reader.inlines()
+      citations += reader.citations
+      return inlines
+    } catch {
+      faults.append(error)
+      return []
+    }
+  }
+}

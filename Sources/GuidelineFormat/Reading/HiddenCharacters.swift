@@ -1,0 +1,93 @@
+import GuidelineModel
+
+/// A character that nobody sees, or that makes what stands beside it look like something else.
+///
+/// In a label it would reach terminals, calendars and other programs as an order; in a comment it
+/// would deceive who reviews the file.
+struct HiddenCharacter {
+  let scalar: Unicode.Scalar
+  let place: TextPlace
+
+  /// How many are told of one text; one with more of them is no text at all.
+  static let mostTold = 20
+
+  /// The first ones of a file's text; line feeds, also with a carriage return, and tabs are none.
+  static func first(in text: String) -> [HiddenCharacter] {
+    var found: [HiddenCharacter] = []
+    var place = TextPlace.start
+    let scalars = text.unicodeScalars
+    for index in scalars.indices where found.count < mostTold {
+      let scalar = scalars[index]
+      if scalar.isHidden, scalar != "\n", scalar != "\t",
+        scalar != "\r" || scalars[index...].dropFirst().first != "\n"
+      {
+        found.append(HiddenCharacter(scalar: scalar, place: place))
+      }
+      place = place.after(scalar)
+    }
+    return found
+  }
+
+  /// Says that it is not allowed, and shows it by its number.
+  var message: Text {
+    let kind: Text
+    switch scalar.value {
+    case 0x09:
+      return Text(
+        nl: "een tab (U+0009) is in een tekst niet toegestaan; schrijf een spatie",
+        en: "a tab (U+0009) is not allowed in a text; write a space")
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
+      kind = Text(
+        nl: "teken \(scalar.number), dat de leesrichting verandert,",
+        en: "character \(scalar.number), which changes the direction of reading,")
+    case 0x2028, 0x2029:
+      kind = Text(nl: "regeleinde \(scalar.number)", en: "line break \(scalar.number)")
+    default:
+      kind =
+        scalar.properties.generalCategory == .control
+        ? Text(nl: "besturingsteken \(scalar.number)", en: "control character \(scalar.number)")
+        : Text(nl: "onzichtbaar teken \(scalar.number)", en: "invisible character \(scalar.number)")
+    }
+    return Text(
+      nl: "\(kind.nl) is in een richtlijn niet toegestaan; haal het teken weg",
+      en: "\(kind.en) is not allowed in a guideline; take it out")
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is one of those that a text shown to people may not hold.
+  var isHidden: Bool {
+    if (0x20...0x7E).contains(value) { return false }
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default: break
+    }
+    // These two only choose between two drawings of a sign.
+    let choosesDrawing = (0xFE0E...0xFE0F).contains(value)
+    return properties.isNoncharacterCodePoint
+      || properties.isDefaultIgnorableCodePoint && !choosesDrawing
+  }
+
+  /// Its number as Unicode writes it, such as `U+202E`.
+  var number: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+extension String {
+  /// The text with each hidden character replaced by its number, safe for any terminal.
+  var withHiddenCharactersShown: String {
+    guard unicodeScalars.contains(where: \.isHidden) else { return self }
+    return unicodeScalars.reduce(into: "") { text, scalar in
+      if scalar.isHidden {
+        text += "<\(scalar.number)>"
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  /// The text as a message quotes it: in double quotes and not at any length.
+  var quoted: String { count > 80 ? "\"\(prefix(80))…\"" : "\"\(self)\"" }
+}

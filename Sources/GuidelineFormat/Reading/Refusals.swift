@@ -1,0 +1,47 @@
+import GuidelineModel
+
+// What is said of names and addresses, in YAML and in Markdown alike.
+
+extension Name {
+  /// Says that a text is no name.
+  static func refusal(of text: String) -> Text {
+    Text(
+      nl: "\(text.quoted) is geen naam; een naam bestaat uit kleine letters, cijfers en "
+        + "streepjes ertussen",
+      en: "\(text.quoted) is no name; a name is lowercase letters and digits with hyphens between")
+  }
+}
+
+/// The name that was most likely meant by a text, unless there is nothing in it to make one of.
+func kebabCase(of text: String) -> String {
+  text.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.joined(separator: "-")
+}
+
+extension WebAddress {
+  /// Says that a text is no address of a page.
+  static func refusal(of text: String) -> Text {
+    Text(
+      nl:
+        "\(text.quoted) is geen webadres; een webadres is \"https://\" of \"http://\" met "
+        + "een domein, zonder spaties en zonder wachtwoord",
+      en: "\(text.quoted) is no web address; a web address is \"https://\" or \"http://\" "
+        + "with a domain, without spaces and without a password")
+  }
+
+  /// The address most likely meant, or nil where none is near.
+  static func nearest(to text: String) -> String? {
+    let text = text.split(whereSeparator: \.isWhitespace).joined(separator: "%20")
+    let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+    let scheme =
+      parts.count == 2 ? nearestName(to: parts[0].lowercased(), in: ["https", "http"]) : nil
+    let rest = (scheme == nil ? text : parts[1]).drop { $0 == "/" }
+    let authority = rest.prefix { !"/?#".contains($0) }
+    // Credentials go; a bare word is no domain, and no other scheme is one.
+    let host = authority.split(separator: "@").last ?? ""
+    guard scheme != nil || parts[0].contains(".") && host.contains(".") else { return nil }
+    let path = rest[authority.endIndex...].utf8.map { byte in
+      byte < 0x80 ? String(UnicodeScalar(byte)) : "%" + String(byte, radix: 16, uppercase: true)
+    }
+    return WebAddress("\(scheme ?? "https")://\(host)\(path.joined())")?.text
+  }
+}

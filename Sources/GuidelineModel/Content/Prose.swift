@@ -1,0 +1,100 @@
+/// Words in one language that need more than a line: headings, paragraphs, lists and tables.
+///
+/// The Markdown of a rationale file is read into this once; whatever shows, searches or judges a
+/// rationale reads this and no Markdown.
+public struct Prose: Hashable, Sendable {
+  /// The Markdown that it was read from.
+  public let markdown: String
+  /// What stands below one another.
+  public let blocks: [Block]
+
+  package init(markdown: String, blocks: [Block]) {
+    self.markdown = markdown
+    self.blocks = blocks
+  }
+
+  /// One part of a text, with an empty line above and below it.
+  public enum Block: Hashable, Sendable {
+    /// A heading and its level; 1 stands highest, 3 lowest.
+    case heading(level: Int, [Inline])
+    case paragraph([Inline])
+    case bullets([[Inline]])
+    /// A list that counts up from a number.
+    case numbers(from: Int, [[Inline]])
+    /// A table; every row has as many cells as there are headers.
+    case table(headers: [[Inline]], rows: [[[Inline]]])
+  }
+
+  /// A piece of the words of a block.
+  public indirect enum Inline: Hashable, Sendable {
+    case words(String)
+    case emphasis([Inline])
+    case strong([Inline])
+    case link([Inline], WebAddress)
+    /// A source that what stands before is taken from; the words before end without a space.
+    case citation(Citation)
+  }
+
+  /// A source named, and where in it.
+  public struct Citation: Hashable, Sendable {
+    public let source: Name<Source>
+    /// Such as `rec. 1.5.2` or `table 3`.
+    public let locator: String?
+
+    package init(source: Name<Source>, locator: String?) {
+      self.source = source
+      self.locator = locator
+    }
+  }
+}
+
+extension Prose {
+  /// Every citation, in the order of the text.
+  public var citations: [Citation] {
+    blocks.flatMap(\.runs).flatMap { $0.flatMap(\.citations) }
+  }
+
+  /// The bare words, without citations: one text for each paragraph, heading, item or row.
+  public var texts: [String] {
+    blocks.flatMap { block in
+      switch block {
+      case .heading, .paragraph, .bullets, .numbers:
+        block.runs.map { $0.map(\.bareWords).joined() }
+      case .table(let headers, let rows):
+        ([headers] + rows).map { row in
+          row.map { $0.map(\.bareWords).joined() }.joined(separator: " ")
+        }
+      }
+    }
+  }
+}
+
+extension Prose.Block {
+  /// The words of the block, each heading, paragraph, item or cell by itself.
+  var runs: [[Prose.Inline]] {
+    switch self {
+    case .heading(_, let words), .paragraph(let words): [words]
+    case .bullets(let items), .numbers(_, let items): items
+    case .table(let headers, let rows): headers + rows.joined()
+    }
+  }
+}
+
+extension Prose.Inline {
+  var citations: [Prose.Citation] {
+    switch self {
+    case .words: []
+    case .emphasis(let words), .strong(let words), .link(let words, _): words.flatMap(\.citations)
+    case .citation(let citation): [citation]
+    }
+  }
+
+  var bareWords: String {
+    switch self {
+    case .words(let words): words
+    case .emphasis(let words), .strong(let words), .link(let words, _):
+      words.map(\.bareWords).joined()
+    case .citation: ""
+    }
+  }
+}

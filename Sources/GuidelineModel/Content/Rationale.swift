@@ -1,0 +1,25 @@
+/// Why a tree says what it says, in every language.
+public struct Rationale: Hashable, Sendable {
+  public let nl: Prose
+  public let en: Prose
+
+  package init(nl: Prose, en: Prose) {
+    self.nl = nl
+    self.en = en
+  }
+
+  /// The rationale of a tree before anyone has written it.
+  package static let unwritten = Rationale(
+    nl: Prose(markdown: "", blocks: []), en: Prose(markdown: "", blocks: []))
+
+  /// The Markdown of both files.
+  public var markdown: Text { Text(nl: nl.markdown, en: en.markdown) }
+
+  /// The rationale in one language.
+  public subscript(language: Language) -> Prose {
+    switch language {
+    case .dutch: nl
+    case .english: en
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/// The words for what an action says by its structure, in one language.
+///
+/// They are said only where the words of the guideline do not say it already.
+package struct ActionPhrases: Hashable, Sendable {
+  package let language: Language
+
+  /// The words in one language.
+  package init(_ language: Language) {
+    self.language = language
+  }
+
+  func either(_ dutch: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
+    switch language {
+    case .dutch: dutch()
+    case .english: english()
+    }
+  }
+
+  /// What stands before a step that is not to be done, or not always; nil where nothing needs to.
+  func lead(_ strength: Step.Strength, isRefrain: Bool) -> String? {
+    switch (strength, isRefrain) {
+    case (.perform, false): nil
+    case (.perform, true): either("Niet doen", "Do not")
+    case (.consider, false): either("Overweeg", "Consider")
+    case (.consider, true): either("Overweeg dit niet te doen", "Consider not doing")
+    case (.optional, false): either("Eventueel", "Optionally")
+    case (.optional, true): either("Eventueel niet doen", "Optionally do not")
+    }
+  }
+
+  /// The word of haste of a step.
+  func words(_ urgency: Step.Urgency) -> String {
+    switch urgency {
+    case .atOnce: either("direct", "at once")
+    case .asSoonAsPossible: asSoonAsPossible
+    case .urgent: urgent
+    }
+  }
+
+  package var asSoonAsPossible: String { either("zo snel mogelijk", "as soon as possible") }
+  package var urgent: String { either("spoed", "urgent") }
+
+  /// The word between two actions.
+  package func word(of join: ActionGroup.Join) -> String {
+    switch join {
+    case .allOf: either("EN", "AND")
+    case .oneOf: either("OF", "OR")
+    case .inOrder: either("gevolgd door", "followed by")
+    }
+  }
+
+  /// The word before each action of a group, nil where there is none.
+  package func joiners(of group: ActionGroup) -> [String?] {
+    let word = word(of: group.join)
+    return group.actions.indices.map { place in
+      guard place > 0 else { return nil }
+      guard place <= group.joiners.count else { return word }
+      return switch group.joiners[place - 1] {
+      case .word: word
+      case .nothing: nil
+      }
+    }
+  }
+
+  package func hours(_ count: Int64) -> String {
+    either("\(count) uur", count == 1 ? "1 hour" : "\(count) hours")
+  }
+
+  package func days(_ count: Int64) -> String {
+    either(count == 1 ? "1 dag" : "\(count) dagen", count == 1 ? "1 day" : "\(count) days")
+  }
+
+  /// A span as a guideline writes it: "24 uur", "7 dagen".
+  package func span(_ span: TimeSpan) -> String {
+    let (count, unit) = span.parts
+    switch unit {
+    case .hours: return hours(Int64(count))
+    case .days: return days(Int64(count))
+    }
+  }
+
+  /// "Binnen 12 uur".
+  package func within(_ span: TimeSpan) -> String {
+    either("binnen \(self.span(span))", "within \(self.span(span))")
+  }
+
+  /// A whole limit, counted from an event: "niet eerder dan 7 dagen en binnen 14 dagen na opname".
+  func words(_ limit: TimeLimit, from event: String) -> String {
+    let ends = [
+      limit.notBefore.map { either("niet eerder dan \(span($0))", "not before \(span($0))") },
+      limit.within.map(within),
+    ]
+    let end = ends.compactMap(\.self).joined(separator: either(" en ", " and "))
+    return either("\(end) na \(Self.midSentence(event))", "\(end) after \(Self.midSentence(event))")
+  }
+
+  /// A label as it stands inside a sentence: its capital is kept only where it is part of the word,
+  /// as in an abbreviation.
+  package static func midSentence(_ label: String) -> String {
+    guard let first = label.first, let second = label.dropFirst().first, second.isLowercase else {
+      return label
+    }
+    return first.lowercased() + label.dropFirst()
+  }
+
+  /// Some things of which one holds: "a, b of c".
+  package func oneOf(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + either(" of ", " or ") + last
+  }
+}

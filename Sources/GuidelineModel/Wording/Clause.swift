@@ -1,0 +1,104 @@
+/// A stretch of a text that is about one thing to do.
+///
+/// It says something only where its words are there to be read: what is not recognised is said once
+/// more, which is better than not at all.
+struct Clause {
+  let text: TextTokens
+  let range: Range<Int>
+
+  init(_ text: TextTokens, _ range: Range<Int>? = nil) {
+    self.text = text
+    self.range = range ?? 0..<text.tokens.count
+  }
+
+  private var vocabulary: ClauseVocabulary { ClauseVocabulary.of(text.language) }
+
+  /// The numbers in it.
+  var numbers: [NumberMention] {
+    text.numbers.filter { range.contains($0.range.lowerBound) }
+  }
+
+  /// Whether some words stand in it, one after the other.
+  func has(_ words: TextTokens) -> Bool {
+    text.ranges(of: words).contains {
+      range.contains($0.lowerBound) && $0.upperBound <= range.upperBound
+    }
+  }
+
+  func has(anyOf phrases: [[String]]) -> Bool {
+    range.contains { place in phrases.contains { text.has($0, at: place) } }
+  }
+
+  /// Whether it says what is not to be done.
+  var saysNotTo: Bool {
+    let main = main
+    if vocabulary.refusals.contains(where: { text.has($0, at: main.lowerBound) })
+      || parts.contains(where: { isWhole($0, oneOf: vocabulary.notDoing) })
+    {
+      return true
+    }
+    return main.contains { place in
+      guard vocabulary.negations.contains(text.tokens[place].text) else { return false }
+      let next = place + 1 < range.upperBound ? text.tokens[place + 1].text : ""
+      let isOfCondition =
+        place > main.lowerBound && vocabulary.prepositions.contains(text.tokens[place - 1].text)
+      return !isOfCondition && !vocabulary.comparisons.contains(next)
+    }
+  }
+
+  /// Whether it is worded as strongly as this, and no stronger.
+  func says(_ strength: Step.Strength) -> Bool {
+    switch strength {
+    case .perform: true
+    case .consider: says(opening: vocabulary.considering) || saysItMayHelp
+    case .optional: says(opening: vocabulary.optional)
+    }
+  }
+
+  func says(_ urgency: Step.Urgency) -> Bool {
+    let phrases = vocabulary.urgencies(urgency)
+    if parts.contains(where: { isWhole($0, oneOf: phrases) }) { return true }
+    return main.contains { place in
+      phrases.contains { text.has($0, at: place) }
+        && (place == 0 || !vocabulary.negations.contains(text.tokens[place - 1].text))
+    }
+  }
+
+  /// Whether it begins or ends with one of these, or sets one apart.
+  private func says(opening phrases: [[String]]) -> Bool {
+    let main = main
+    return phrases.contains { phrase in
+      text.has(phrase, at: range.lowerBound) || text.has(phrase, at: main.lowerBound)
+        || main.count > phrase.count && text.has(phrase, at: main.upperBound - phrase.count)
+    } || parts.contains { isWhole($0, oneOf: phrases) }
+  }
+
+  /// "Kan tijdelijk zinvol zijn", "may help".
+  private var saysItMayHelp: Bool {
+    let words = text.tokens[main].map(\.text)
+    guard let modal = words.firstIndex(where: vocabulary.modals.contains) else { return false }
+    return words[modal...].contains(where: vocabulary.helping.contains)
+  }
+
+  private func isWhole(_ part: Range<Int>, oneOf phrases: [[String]]) -> Bool {
+    phrases.contains { part.count == $0.count && text.has($0, at: part.lowerBound) }
+  }
+
+  /// What stands between commas, brackets and full stops.
+  private var parts: [Range<Int>] {
+    let starts = range.filter { $0 == range.lowerBound || text.opensPart($0) }
+    return starts.enumerated().map { number, start in
+      start..<(number + 1 < starts.count ? starts[number + 1] : range.upperBound)
+    }
+  }
+
+  /// What is to be done, without the conditions before it and behind it.
+  private var main: Range<Int> {
+    let parts = parts
+    let openers = vocabulary.openers
+    let isAction = { (part: Range<Int>) in !openers.contains(text.tokens[part.lowerBound].text) }
+    guard let part = parts.first(where: isAction) ?? parts.first else { return range }
+    let end = part.dropFirst().first { vocabulary.conditions.contains(text.tokens[$0].text) }
+    return part.lowerBound..<(end ?? part.upperBound)
+  }
+}

@@ -1,0 +1,110 @@
+/// What a number in a text counts.
+package struct MeasureUnit: Hashable, Sendable {
+  /// What can be compared with one another.
+  package enum Dimension: Hashable, Sendable {
+    case mass
+    case volume
+    case activity
+    case radiation
+    case substance
+    case time
+    /// Months and years, which have no fixed length.
+    case months
+    case fractions
+    /// How often a day.
+    case timesPerDay
+    case percentage
+    /// A unit that is known by its name only.
+    case other(String)
+  }
+
+  package let dimension: Dimension
+  /// How many of the smallest unit of its dimension one of this is.
+  package let factor: Double
+
+  /// The unit that a word stands for; nil where it stands for none.
+  init?(_ word: String, isCapital: Bool = false, in language: Language?) {
+    if isCapital, let unit = Self.capitals[word] {
+      self = unit
+    } else if word == "u" {
+      self = language == .dutch ? Self.hour : MeasureUnit(.activity, 1)
+    } else if let unit = Self.byWord[word] {
+      self = unit
+    } else {
+      return nil
+    }
+  }
+
+  private init(_ dimension: Dimension, _ factor: Double) {
+    self.dimension = dimension
+    self.factor = factor
+  }
+
+  /// A unit known by its name only.
+  init(named name: String) {
+    self.init(.other(name), 1)
+  }
+
+  static let timesPerDay = MeasureUnit(.timesPerDay, 1)
+  static let fraction = MeasureUnit(.fractions, 1)
+  package static let second = MeasureUnit(.time, 1)
+  static let hour = MeasureUnit(.time, 3600)
+  static let day = MeasureUnit(.time, 86_400)
+  static let month = MeasureUnit(.months, 1)
+
+  /// Those that only a capital tells from another word.
+  private static let capitals: [String: MeasureUnit] = [
+    "e": MeasureUnit(.activity, 1), "u": MeasureUnit(.activity, 1),
+  ]
+
+  private static let byWord: [String: MeasureUnit] = {
+    let words: [(MeasureUnit, [String])] = [
+      (MeasureUnit(.mass, 0.001), ["ng", "nanogram"]),
+      (MeasureUnit(.mass, 1), ["mcg", "ug", "µg", "microgram", "micrograms"]),
+      (MeasureUnit(.mass, 1e3), ["mg", "milligram", "milligrams"]),
+      (MeasureUnit(.mass, 1e6), ["g", "gr", "gram", "grams"]),
+      (MeasureUnit(.mass, 1e9), ["kg", "kilo", "kilogram", "kilograms"]),
+      (
+        MeasureUnit(.volume, 1),
+        ["ml", "cc", "milliliter", "milliliters", "millilitre", "millilitres"]
+      ),
+      (MeasureUnit(.volume, 100), ["dl"]),
+      (MeasureUnit(.volume, 1000), ["l", "liter", "liters", "litre", "litres"]),
+      (
+        MeasureUnit(.activity, 1), ["ie", "iu", "eh", "unit", "units", "eenheid", "eenheden"]
+      ),
+      (MeasureUnit(.radiation, 1), ["cgy", "centigray"]),
+      (MeasureUnit(.radiation, 100), ["gy", "gray"]),
+      (MeasureUnit(.substance, 0.001), ["µmol", "umol", "micromol"]),
+      (MeasureUnit(.substance, 1), ["mmol", "millimol"]),
+      (MeasureUnit(.substance, 1000), ["mol"]),
+      (MeasureUnit(.other("meq"), 1), ["meq"]),
+      (
+        second, ["s", "sec", "seconde", "seconden", "second", "seconds"]
+      ),
+      (
+        MeasureUnit(.time, 60),
+        ["min", "mins", "minuut", "minuten", "minute", "minutes"]
+      ),
+      (hour, ["h", "hr", "hrs", "uur", "uren", "uurs", "hour", "hours"]),
+      (
+        day, ["d", "dag", "dagen", "daags", "daagse", "etmaal", "etmalen", "day", "days"]
+      ),
+      (MeasureUnit(.time, 604_800), ["wk", "wks", "week", "weken", "weeks", "weekse"]),
+      (month, ["mnd", "mnden", "maand", "maanden", "maands", "maandse", "month", "months", "mo"]),
+      (
+        MeasureUnit(.months, 12), ["jr", "jaar", "jaren", "jarig", "yr", "yrs", "year", "years"]
+      ),
+      (
+        fraction,
+        [
+          "fractie", "fracties", "fraction", "fractions", "sessie", "sessies", "session",
+          "sessions",
+        ]
+      ),
+      (MeasureUnit(.percentage, 1), ["%", "procent", "percent"]),
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: words.flatMap { unit, words in words.map { ($0, unit) } })
+  }()
+}

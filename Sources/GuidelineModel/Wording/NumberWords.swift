@@ -1,0 +1,74 @@
+/// Numbers that are written as words.
+enum NumberWords {
+  /// The number that a word stands for; nil where it stands for none.
+  static func value(of word: String, in language: Language) -> Double? {
+    switch language {
+    case .dutch: dutch[word] ?? compound(word)
+    case .english: english[word]
+    }
+  }
+
+  /// How often something is done, as one word: "tweemaal", "twice".
+  static func times(_ word: String, in language: Language) -> Double? {
+    switch language {
+    case .dutch:
+      guard word.hasSuffix("keer") || word.hasSuffix("maal") else { return nil }
+      let number = String(word.dropLast(4))
+      return number == "een" ? 1 : value(of: number, in: .dutch)
+    case .english: return timesInEnglish[word]
+    }
+  }
+
+  private static let timesInEnglish: [String: Double] = ["once": 1, "twice": 2, "thrice": 3]
+
+  /// "vierentwintig": the ones, "en", the tens.
+  private static func compound(_ word: String) -> Double? {
+    guard word.hasSuffix("tig") else { return nil }
+    for (tens, value) in tensInDutch where word.hasSuffix(tens) && word != tens {
+      let rest = word.dropLast(tens.count)
+      for joint in ["en", "ën"] where rest.hasSuffix(joint) {
+        let one = String(rest.dropLast(joint.count))
+        if let ones = one == "een" ? 1 : dutch[one], ones < 10 { return ones + value }
+      }
+    }
+    return nil
+  }
+
+  private static let tensInDutch: [String: Double] = [
+    "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70,
+    "tachtig": 80, "negentig": 90,
+  ]
+
+  private static let dutch: [String: Double] = tensInDutch.merging([
+    "half": 0.5, "halve": 0.5, "één": 1, "eén": 1, "anderhalf": 1.5, "anderhalve": 1.5, "twee": 2,
+    "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
+    "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16,
+    "zeventien": 17, "achttien": 18, "negentien": 19, "honderd": 100,
+  ]) { first, _ in first }
+
+  /// "twenty-four" is two words.
+  static let tens: [String: Double] = [
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+  ]
+
+  private static let english: [String: Double] = tens.merging([
+    "half": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "hundred": 100,
+  ]) { first, _ in first }
+
+  /// The amounts that digits may stand for, the likeliest first: a point or a comma parts thousands
+  /// or decimals, and texts do not keep to one of the two.
+  static func values(ofDigits digits: String, in language: Language) -> [Double] {
+    let parts = digits.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+    guard parts.count > 1 else { return [Double(digits)].compactMap(\.self) }
+    let joined = Double(parts.joined())
+    let areThousands = parts.dropFirst().allSatisfy { $0.count == 3 } && parts[0] != "0"
+    guard parts.count == 2 else { return areThousands ? [joined].compactMap(\.self) : [] }
+    let decimal = Double("\(parts[0]).\(parts[1])")
+    guard areThousands else { return [decimal].compactMap(\.self) }
+    let isDecimalMark = digits.contains(language == .dutch ? "," : ".")
+    return (isDecimalMark ? [decimal, joined] : [joined, decimal]).compactMap(\.self)
+  }
+}

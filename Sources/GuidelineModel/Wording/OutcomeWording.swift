@@ -1,0 +1,170 @@
+/// Says an outcome in one language: its steps, its wording and its summary, each with what it does
+/// not say.
+struct OutcomeWording {
+  private let action: Action
+  private let wording: String
+  private let summary: String
+  private let lister: ActionLister
+  private let inWording: StepPlaces
+  /// What the wording does not say of each step; nil where it does not name it.
+  private let unsaid: [UnsaidParts?]
+
+  private var steps: [SpokenStep] { lister.steps }
+  private var phrases: ActionPhrases { lister.phrases }
+
+  init(
+    _ action: Action, wording: Text, summary: Text, events: [Event], in language: Language
+  ) {
+    self.action = action
+    self.wording = wording[language]
+    self.summary = summary[language]
+    let lister = ActionLister(action.steps, events: events, in: language)
+    let places = StepPlaces(lister.steps, in: TextTokens(wording[language], language))
+    self.lister = lister
+    inWording = places
+    unsaid = lister.steps.indices.map { places.unsaid($0, of: lister) }
+  }
+
+  /// What is said in this language.
+  var words: OutcomeWords.InLanguage {
+    let gaps = gaps(in: action, from: 0)
+    let lines = lines(for: gaps)
+    return OutcomeWords.InLanguage(
+      sentences: lister.sentences, headline: headline(for: gaps), wording: wording(with: lines),
+      lines: lines)
+  }
+
+  /// What a drawing shows beside the wording, or in its place; nil where the wording says it all.
+  private func lines(for gaps: [Gap]) -> OutcomeWords.Lines? {
+    guard !gaps.isEmpty else { return nil }
+    if inWording.coverText {
+      return OutcomeWords.Lines(replaceWording: true, lines: lister.lines(of: action))
+    }
+    return OutcomeWords.Lines(
+      replaceWording: false,
+      lines: gaps.map { gap in
+        OutcomeWords.Line(joiner: nil, text: lister.line(of: gap.action, from: gap.first))
+      })
+  }
+
+  /// The wording, with what it does not say.
+  private func wording(with lines: OutcomeWords.Lines?) -> String {
+    guard let lines else { return wording }
+    if lines.replaceWording { return lister.line(of: action) }
+    let sentence = wording.hasSuffix(".") ? String(wording.dropLast()) : wording
+    return ([sentence] + lines.lines.map(\.text)).joined(separator: ". ")
+  }
+
+  /// The summary, with what neither it nor the wording says, and never without what is true of all
+  /// of the outcome.
+  private func headline(for gaps: [Gap]) -> String {
+    guard !gaps.isEmpty else { return whole(summary) }
+    let places = StepPlaces(steps, in: TextTokens(summary, phrases.language))
+    let open = gaps.filter { isGap($0, in: places) }
+    guard !open.isEmpty else { return whole(summary) }
+    if places.coverText { return whole(lister.line(of: action, withRemarks: false)) }
+    let lines = open.map { lister.line(of: $0.action, from: $0.first, withRemarks: false) }
+    return whole("\(summary): \(lines.joined(separator: "; "))")
+  }
+
+  /// A headline that says whether all of it is not to be done, or only to be considered, and when.
+  private func whole(_ headline: String) -> String {
+    let language = phrases.language
+    let isRefrain = steps.allSatisfy(\.step.isRefrain)
+    let strength = steps.first?.step.strength ?? .perform
+    let isShared = steps.allSatisfy { $0.step.strength == strength }
+    let shared = isShared ? strength : .perform
+    let condition = action.condition?[language]
+    guard isRefrain || shared != .perform || condition != nil else { return headline }
+    let clause = Clause(TextTokens(headline, language))
+    let isSaid = (!isRefrain || clause.saysNotTo) && clause.says(shared)
+    let lead = isSaid ? nil : phrases.lead(shared, isRefrain: isRefrain)
+    let isWhen = condition.map { clause.has(TextTokens($0, language)) } ?? true
+    return ActionPhrases.text(
+      (lead.map { "\($0): " } ?? "") + headline, under: isWhen ? nil : condition)
+  }
+}
+
+extension OutcomeWording {
+  /// A part of the action that some text does not say whole.
+  private struct Gap {
+    let action: Action
+    /// The place of its first step.
+    let first: Int
+  }
+
+  /// What the wording does not say: the smallest parts of the action that hold it.
+  private func gaps(in action: Action, from first: Int) -> [Gap] {
+    switch action {
+    case .step:
+      return unsaid[first].map(\.isEmpty) == true ? [] : [Gap(action: action, first: first)]
+    case .group(let group):
+      if !says(group, from: first, in: inWording) { return [Gap(action: action, first: first)] }
+      var place = first
+      return group.actions.flatMap { member in
+        defer { place += member.steps.count }
+        return gaps(in: member, from: place)
+      }
+    }
+  }
+
+  /// Whether what the wording does not say of a part is missing from another text too; a summary
+  /// need not name a step that its words say whole.
+  private func isGap(_ gap: Gap, in places: StepPlaces) -> Bool {
+    switch gap.action {
+    case .step:
+      var missing = unsaid[gap.first] ?? lister.unsaid[gap.first]
+      missing.remarks = []
+      guard let here = places.unsaid(gap.first, of: lister) else { return !missing.isEmpty }
+      return !missing.intersection(here).isEmpty
+    case .group(let group):
+      return !says(group, from: gap.first, in: places)
+    }
+  }
+
+  /// Whether a text says what holds a group together: how, when, and by when.
+  private func says(_ group: ActionGroup, from first: Int, in places: StepPlaces) -> Bool {
+    var members: [Range<Int>] = []
+    for member in group.actions {
+      let start = members.last?.upperBound ?? first
+      members.append(start..<(start + member.steps.count))
+    }
+    let isBare = group.condition == nil && group.limit == nil
+    guard let stretch = places.stretch(of: first..<(members.last?.upperBound ?? first)) else {
+      return isBare && group.join == .allOf
+    }
+    let language = phrases.language
+    if let condition = group.condition?[language], !stretch.has(TextTokens(condition, language)) {
+      return false
+    }
+    if let limit = group.limit, !stretch.says(limit) { return false }
+    return zip(members, members.dropFirst()).allSatisfy { before, after in
+      places.says(group.join, between: before, and: after)
+    }
+  }
+}
+
+extension StepPlaces {
+  /// What the text does not say of a step; nil where it does not name it.
+  fileprivate func unsaid(_ step: Int, of lister: ActionLister) -> UnsaidParts? {
+    clauses[step].map { clause in
+      lister.unsaid[step].intersection(UnsaidParts(lister.steps[step], in: Clause(text, clause)))
+    }
+  }
+
+  /// Whether a text says how two neighbouring members of a group belong together.
+  fileprivate func says(
+    _ join: ActionGroup.Join, between before: Range<Int>, and after: Range<Int>
+  ) -> Bool {
+    let vocabulary = ClauseVocabulary.of(text.language)
+    guard let between = between(before, after) else { return join == .allOf }
+    return switch join {
+    case .allOf:
+      !between.range.contains {
+        text.tokens[$0].text == vocabulary.or && text.tokens[$0].isInCapitals
+      }
+    case .oneOf: between.has(anyOf: [[vocabulary.or]])
+    case .inOrder: between.has(anyOf: vocabulary.followedBy)
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/// Where in a text the steps of an action stand, and which stretch of it is about each.
+struct StepPlaces {
+  let text: TextTokens
+  /// Of every step in reading order the words themselves; nil where they do not stand there.
+  let words: [Range<Int>?]
+  /// Of every step the words and what belongs to them.
+  let clauses: [Range<Int>?]
+
+  /// Whether nothing stands there but the steps and the words that join them.
+  let coverText: Bool
+
+  init(_ steps: [SpokenStep], in text: TextTokens) {
+    self.text = text
+    var words: [Range<Int>?] = []
+    var isTaken = text.tokens.map { _ in false }
+    for step in steps {
+      let free = text.ranges(of: step.text)
+        .filter { range in !range.contains { isTaken[$0] } }
+      let end = words.last.flatMap(\.self)?.upperBound ?? 0
+      let place = free.first { $0.lowerBound >= end } ?? free.first
+      for token in place ?? 0..<0 { isTaken[token] = true }
+      words.append(place)
+    }
+    let joining = ClauseVocabulary.of(text.language).joining
+    coverText = text.tokens.indices.allSatisfy {
+      isTaken[$0] || joining.contains(text.tokens[$0].text)
+    }
+    self.words = words
+    let isOnly = steps.count == 1 && words == [nil] && text.isAbout(steps[0])
+    clauses = isOnly ? [0..<text.tokens.count] : Self.clauses(around: words, in: text)
+  }
+
+  /// What belongs to some steps, from the first to the last; nil where one of them is not there.
+  func stretch(of steps: Range<Int>) -> Clause? {
+    let found = clauses[steps].compactMap(\.self)
+    guard found.count == steps.count, let start = found.map(\.lowerBound).min(),
+      let end = found.map(\.upperBound).max()
+    else { return nil }
+    return Clause(text, start..<end)
+  }
+
+  /// What stands between two neighbouring members of a group; nil where they do not follow one
+  /// another.
+  func between(_ before: Range<Int>, _ after: Range<Int>) -> Clause? {
+    guard let end = words[before].compactMap({ $0?.upperBound }).max(),
+      let start = words[after].compactMap({ $0?.lowerBound }).min(), end <= start
+    else { return nil }
+    return Clause(text, end..<start)
+  }
+
+  /// The words of each step with those beside them: up to where something else begins to be said.
+  private static func clauses(
+    around words: [Range<Int>?], in text: TextTokens
+  ) -> [Range<Int>?] {
+    let order = words.indices.filter { words[$0] != nil }
+      .sorted { (words[$0]?.lowerBound ?? 0) < (words[$1]?.lowerBound ?? 0) }
+    var clauses: [Range<Int>?] = words.map { _ in nil }
+    var start = 0
+    for (number, step) in order.enumerated() {
+      let end = words[step]?.upperBound ?? start
+      let next = number + 1 < order.count ? words[order[number + 1]] : nil
+      let border = next.map { Self.border(of: end..<$0.lowerBound, in: text) } ?? text.tokens.count
+      clauses[step] = start..<max(border, end)
+      start = border
+    }
+    return clauses
+  }
+
+  /// Where between two steps the words of the second begin: behind a joining word, at a new sentence,
+  /// at a comma, or else at once.
+  private static func border(of gap: Range<Int>, in text: TextTokens) -> Int {
+    let joining = ClauseVocabulary.of(text.language).joining
+    let isJoiner = { (place: Int) in
+      text.tokens[place].isInCapitals && joining.contains(text.tokens[place].text)
+    }
+    if let joiner = gap.last(where: isJoiner) {
+      return joiner + 1
+    }
+    let places = gap.lowerBound..<(gap.upperBound + 1)
+    return places.first { $0 < text.tokens.count && text.opensSentence($0) }
+      ?? places.first { $0 < text.tokens.count && text.opensPart($0) } ?? gap.lowerBound
+  }
+}
+
+extension TextTokens {
+  /// Whether it has at least half of the longer words of a step, in any order.
+  fileprivate func isAbout(_ step: SpokenStep) -> Bool {
+    let words = step.text.tokens.filter { $0.text.count >= 4 }
+    let shared = words.count { word in
+      tokens.contains { Clause.isSpelled($0.text, as: word.text) }
+    }
+    return !words.isEmpty && shared * 2 >= words.count
+  }
+}

@@ -1,0 +1,43 @@
+extension ActionPhrases {
+  /// A step in words, with what its own words do not say; one sentence without a full stop.
+  ///
+  /// Its limit is among that only where the events are given that limits count from.
+  func words(
+    _ step: Step, unsaid: UnsaidParts, limitedFrom events: [Event]? = nil
+  ) -> String {
+    var additions =
+      step.dose.map { words($0, unsaid.dose) }.map { $0.joined(separator: ", ") }
+      .map { $0.isEmpty ? [] : [$0] } ?? []
+    if unsaid.urgency, let urgency = step.urgency { additions.append(words(urgency)) }
+    if unsaid.limit, let events, let limit = step.limit {
+      additions.append(words(limit, from: events))
+    }
+    let lead =
+      unsaid.isRefrain
+      ? self.lead(step.strength, isRefrain: true)
+      : unsaid.strength ? self.lead(step.strength, isRefrain: false) : nil
+    return Self.text(
+      (lead.map { "\($0): " } ?? "") + Self.text(step.text[language], adding: additions),
+      under: unsaid.condition ? step.condition?[language] : nil)
+  }
+
+  func words(_ limit: TimeLimit, from events: [Event]) -> String {
+    let event = events.first { $0.id == limit.event }
+    return words(limit, from: event?.label[language] ?? limit.event.text)
+  }
+
+  /// A text with what it does not say in brackets, before the full stop it may end in.
+  static func text(_ text: String, adding additions: [String]) -> String {
+    guard !additions.isEmpty else { return text }
+    let end = text.hasSuffix(".") ? "." : ""
+    return "\(text.dropLast(end.count)) (\(additions.joined(separator: "; ")))\(end)"
+  }
+
+  /// The words of an action with its condition, before it or behind it, as their capitals tell.
+  package static func text(_ text: String, under condition: String?) -> String {
+    guard let condition, !condition.isEmpty else { return text }
+    let opens = condition.first?.isUppercase == true
+    if opens, text.first?.isLowercase == true { return "\(condition): \(text)" }
+    return opens ? "\(text). \(condition)" : "\(text), \(condition)"
+  }
+}

@@ -1,0 +1,138 @@
+package import GuidelineModel
+
+/// One thing about a part that is different, with what it was and what it is now.
+package struct FieldChange: Hashable, Sendable {
+  /// What hangs on a field.
+  package enum Nature: Hashable, Sendable {
+    /// An advice.
+    case logic
+    /// What people read.
+    case words
+    /// Neither: what a proof holds an advice against, where things stand, what is cited.
+    case background
+  }
+
+  /// Where in its part a field stands.
+  package enum Place: Hashable, Sendable {
+    /// A step of an action, counted in reading order from 1, in the new version unless it is gone.
+    case step(Int, Text)
+    /// A group of steps, by its first and last.
+    case steps(Int, Int)
+    case decision(Name<Decision>)
+    case item(Name<Item>)
+    case values([Name<Item.Value>])
+  }
+
+  package let nature: Nature
+  package let places: [Place]
+  package let field: Field
+  /// What it was; nil where there was none.
+  package let old: Value?
+  /// What it is now; nil where there is none any more.
+  package let new: Value?
+
+  /// What a field holds.
+  package enum Value: Hashable, Sendable {
+    case text(Text)
+    /// A name, a number, an address: the same in every language.
+    case word(String)
+    case words([String])
+    case amount(String, unit: String)
+    case span(TimeSpan)
+    case flag(Bool)
+    /// An onset is compared as such, whichever event it is measured up to.
+    case bound(Measurement.Bound, of: Measurement.Quantity)
+    case decision(Name<Decision>)
+    case outcome(Name<Outcome>)
+    case join(ActionGroup.Join)
+    case joiners([ActionGroup.Joiner])
+    case strength(Step.Strength)
+    case kind(Step.Kind)
+    case urgency(Step.Urgency)
+    case end(Gravity.End)
+    case action(Action)
+  }
+}
+
+/// What a part of a guideline says about itself; the raw value is the key in the files.
+package enum Field: String, CaseIterable, Sendable {
+  // What the guideline says of itself.
+  case title
+  case timeZone = "time-zone"
+  case scope = "scope/for"
+  case exclusions = "scope/not-for"
+  case document = "document/title"
+  case pageCount = "document/pages"
+  case url
+  case start
+  case trees
+  case eventOrder = "order/events"
+  case itemOrder = "order/items"
+  case treeOrder = "order/trees"
+  case readingOrder = "order/readings"
+  case warningOrder = "order/warnings"
+  case noteOrder = "order/notes"
+  // Items and events.
+  case label
+  case help
+  case remark
+  case citations = "cites"
+  case values
+  case measuredAs = "measured/as"
+  case measuredUntil = "measured/until"
+  case bound = "measured/bands"
+  case graver = "graver/end"
+  case exemptions = "graver/exempt"
+  case canBeInfluenced = "can-be-influenced"
+  case defaultTime = "default"
+  case setBy = "set-by"
+  // Trees, decisions and outcomes.
+  case page
+  case tab
+  case rationale
+  case item
+  case decision
+  case decisionOrder = "order/decisions"
+  case outcomeOrder = "order/outcomes"
+  case target
+  case summary
+  case wording
+  case fixes
+  case next
+  case choice
+  // Actions.
+  case action
+  case order
+  case join
+  case joiners = "joined-by"
+  case strength
+  case words
+  case kind
+  case refrain
+  case urgency
+  case condition
+  case remarks
+  case drug = "dose/drug"
+  case amount = "dose/amount"
+  case unit = "dose/unit"
+  case route = "dose/route"
+  case form = "dose/form"
+  case timesPerDay = "dose/times-per-day"
+  case fractions = "dose/fractions"
+  case perFraction = "dose/per-fraction"
+  case total = "dose/total"
+  case atLeast = "dose/at-least"
+  case within = "limit/within"
+  case notBefore = "limit/not-before"
+  case from = "limit/from"
+  // Readings, warnings and notes.
+  case tree
+  case change
+  case reason = "why"
+  case when
+  case outcomes
+  case path
+  case possible
+  case message
+  case text
+}

@@ -1,0 +1,169 @@
+package import GuidelineModel
+
+/// A part that is gone beside one that is new and looks like it.
+package struct SuspectedRename: Hashable, Sendable {
+  package let part: PartPath
+  package let kind: NamedPart
+  package let oldName: String
+  package let newName: String
+}
+
+/// A part of both versions that has nothing in common but its name.
+package struct UnlikePart: Hashable, Sendable {
+  package let part: PartPath
+  package let kind: NamedPart
+  package let name: String
+}
+
+/// Two versions of one guideline in which the same name means the same part.
+///
+/// Where a version says that a part was called otherwise in the other one, the old version gets the
+/// new name. Parts keep their places, so that places in ``old`` are places in ``original``.
+struct MatchedVersions {
+  /// The old version as it is.
+  let original: Guideline
+  /// The old version in the names of the new one.
+  let old: Guideline
+  let new: Guideline
+  let suspectedRenames: [SuspectedRename]
+  /// Items without a common value, and trees without a common outcome.
+  let unlikeParts: [UnlikePart]
+
+  init(_ old: Guideline, _ new: Guideline) throws(Incomparable) {
+    guard old.id == new.id else { throw .differentGuidelines(old.id, new.id) }
+    var matching = PartMatching()
+    matching.match(old, new)
+    original = old
+    self.old = old.renamed(matching.names)
+    self.new = new
+    suspectedRenames = matching.suspected
+    unlikeParts = matching.unlike
+  }
+}
+
+/// Finds the parts of a new version that have another name in the old one.
+private struct PartMatching {
+  private(set) var names = Renaming()
+  private(set) var suspected: [SuspectedRename] = []
+  private(set) var unlike: [UnlikePart] = []
+
+  mutating func match(_ old: Guideline, _ new: Guideline) {
+    let events = match(old.events, new.events, .event, PartPath.event) { $0.label == $1.label }
+    names.events = events.names(old.events, new.events)
+    let items = match(old.items, new.items, .item, PartPath.item) {
+      $0.label == $1.label || $0.values.map(\.id) == $1.values.map(\.id)
+    }
+    names.items = items.names(old.items, new.items)
+    for (before, after) in items.pairs(old.items, new.items) {
+      let values = match(
+        before.values, after.values, .value, { .value($0, of: after.id) }
+      ) { $0.label == $1.label }
+      names.values[before.id] = values.names(before.values, after.values)
+      if values.newPlaces.isEmpty {
+        unlike.append(UnlikePart(part: .item(after.id), kind: .item, name: after.id.text))
+      }
+    }
+    let trees = match(old.trees, new.trees, .tree, PartPath.tree) {
+      $0.title == $1.title || $0.decisions.map(\.id) == $1.decisions.map(\.id)
+    }
+    names.trees = trees.names(old.trees, new.trees)
+    for (before, after) in trees.pairs(old.trees, new.trees) {
+      let outcomes = match(
+        before.outcomes, after.outcomes, .outcome, { .outcome($0, of: after.id) }
+      ) { $0.wording == $1.wording || $0.action == $1.action }
+      names.outcomes[before.id] = outcomes.names(before.outcomes, after.outcomes)
+      if outcomes.newPlaces.isEmpty {
+        unlike.append(UnlikePart(part: .tree(after.id), kind: .tree, name: after.id.text))
+      }
+    }
+    names.readings = match(old.readings, new.readings, .reading, PartPath.reading) {
+      $0.change == $1.change
+    }.names(old.readings, new.readings)
+    names.warnings = match(old.warnings, new.warnings, .warning, PartPath.warning) {
+      $0.message == $1.message
+    }.names(old.warnings, new.warnings)
+    names.notes = match(old.notes, new.notes, .note, PartPath.note) { $0.text == $1.text }
+      .names(old.notes, new.notes)
+    names.values = names.values.filter { !$0.value.isEmpty }
+    names.outcomes = names.outcomes.filter { !$0.value.isEmpty }
+  }
+
+  private mutating func match<Part: Renamable>(
+    _ old: [Part], _ new: [Part], _ kind: NamedPart, _ path: (Name<Part>) -> PartPath,
+    _ isLike: (Part, Part) -> Bool
+  ) -> Matches {
+    let matches = Matches(old, new)
+    let gone = old.indices.filter { matches.newPlaces[$0] == nil }
+    let added = new.indices.filter { !matches.taken.contains($0) }
+    // Among so many nobody looks for one that was renamed.
+    guard gone.count * added.count <= 10_000 else { return matches }
+    var suspects = Set(gone)
+    for place in added {
+      let part = new[place]
+      let alike = gone.first { suspects.contains($0) && isLike(old[$0], part) }
+      guard let before = alike ?? (gone.count == 1 && added.count == 1 ? suspects.first : nil)
+      else { continue }
+      suspects.remove(before)
+      suspected.append(
+        SuspectedRename(
+          part: path(part.id), kind: kind, oldName: old[before].id.text, newName: part.id.text))
+    }
+    return matches
+  }
+}
+
+/// A part that may say what earlier versions called it.
+private protocol Renamable {
+  var id: Name<Self> { get }
+  var formerNames: [Name<Self>] { get }
+}
+
+extension Event: Renamable {}
+extension Item: Renamable {}
+extension Item.Value: Renamable {}
+extension Tree: Renamable {}
+extension Outcome: Renamable {}
+extension Reading: Renamable {}
+extension Warning: Renamable {}
+extension Note: Renamable {}
+
+/// For parts of an old version, their places in a new one.
+private struct Matches {
+  private(set) var newPlaces: [Int: Int] = [:]
+  private(set) var taken: Set<Int> = []
+
+  /// By the same name first, then by what the new version says of the old, then the other way round.
+  init<Part: Renamable>(_ old: [Part], _ new: [Part]) {
+    let oldNames = Self.places(old)
+    let newNames = Self.places(new)
+    for (place, part) in new.enumerated() { match(oldNames[part.id], place) }
+    for (place, part) in new.enumerated() {
+      for former in part.formerNames { match(oldNames[former], place) }
+    }
+    for (place, part) in old.enumerated() {
+      for former in part.formerNames { match(place, newNames[former]) }
+    }
+  }
+
+  private static func places<Part: Renamable>(_ parts: [Part]) -> [Name<Part>: Int] {
+    Dictionary(parts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private mutating func match(_ old: Int?, _ new: Int?) {
+    guard let old, let new, newPlaces[old] == nil, !taken.contains(new) else { return }
+    newPlaces[old] = new
+    taken.insert(new)
+  }
+
+  /// The parts that belong together, in the order of the old version.
+  func pairs<Part>(_ old: [Part], _ new: [Part]) -> [(Part, Part)] {
+    newPlaces.sorted { $0.key < $1.key }.map { (old[$0.key], new[$0.value]) }
+  }
+
+  /// New names for the parts of the old version that have another one.
+  func names<Part: Renamable>(_ old: [Part], _ new: [Part]) -> [Name<Part>: Name<Part>] {
+    Dictionary(
+      uniqueKeysWithValues: pairs(old, new).filter { $0.0.id != $0.1.id }
+        .map { ($0.0.id, $0.1.id) })
+  }
+}

@@ -1,0 +1,141 @@
+import GuidelineModel
+
+extension Rule {
+  static let numberAgainstBoundary = Rule(
+    id: "number-against-boundary",
+    title: Text(
+      nl: "Opschrift dat de grens van een meting tegenspreekt",
+      en: "Label that contradicts the boundary of a measurement"),
+    promise: Text(
+      nl: "Waar het opschrift van een waarde of een tak een lengte noemt (\"<7 dagen\", \"3-6 "
+        + "mnd\"), is dat de grens van de meting, aan die kant; anders betekent hetzelfde antwoord "
+        + "iets anders naar gelang het gekozen of gemeten is.",
+      en: "Where the label of a value or a branch names a length (\"< 7 days\", \"3–6 months\"), "
+        + "that is the boundary of the measurement, on that side; otherwise the same answer means "
+        + "something else when it is chosen than when it is measured."),
+    weight: .blocks,
+    broken: Example(
+      "items.yaml",
+      "{ value: short, label: { nl: Kort, en: Short } }",
+      "{ value: short, label: { nl: <3 dagen, en: < 3 days } }"),
+    kept: Example(
+      "items.yaml",
+      "{ value: short, label: { nl: Kort, en: Short } }",
+      "{ value: short, label: { nl: <48 uur, en: 2 days or less } }"),
+    judgement: .proof { evidence throws(LimitExceeded) in
+      let guideline = evidence.guideline
+      let values = guideline.items.enumerated().flatMap { place, item in
+        item.values.enumerated().flatMap { number, value in
+          item.findings(
+            PlacedText(
+              part: .item(Index(place)), detail: DraftPath("values").index(number).key("label"),
+              text: value.label), for: PossibleValues(only: number))
+        }
+      }
+      let branches = evidence.trees.flatMap { place, tree in
+        tree.decisions.enumerated().flatMap { number, decision in
+          guideline.findings(of: decision, in: .decision(place, Index(number)))
+        }
+      }
+      let readings = guideline.readings.enumerated().flatMap { place, reading in
+        guideline.ownDecisions(of: reading).flatMap {
+          guideline.findings(of: $0, in: .decisionOfReading(Index(place), $0.id))
+        }
+      }
+      return values + branches + readings
+    })
+}
+
+extension Guideline {
+  fileprivate func findings(of decision: Decision, in part: GuidelinePart) -> [Finding] {
+    decision.branches.enumerated().flatMap { place, branch in
+      self[decision.item].findings(
+        PlacedText(
+          part: part, detail: DraftPath("branches").index(place).key("label"), text: branch.label),
+        for: branch.values)
+    }
+  }
+}
+
+extension Item {
+  /// What is wrong with a label that stands for some values.
+  fileprivate func findings(_ label: PlacedText, for values: PossibleValues) -> [Finding] {
+    guard let measurement,
+      let interval = measurement.interval(of: values.map { self.values[$0].id })
+    else { return [] }
+    let names = values.map { self.values[$0].id.text }.joined(separator: ", ")
+    return Language.allCases.filter { language in
+      let bounds = LabelBounds(TextTokens(label.text[language], language))
+      return bounds.ends.contains { !interval.has($0.end, at: $0.amount, $0.dimension) }
+    }.map { language in
+      Finding(
+        label, in: language,
+        Text(
+          nl: "\"\(label.text[language])\" staat voor \"\(names)\" van gegeven \"\(id)\", dat "
+            + "\(interval.words.nl)",
+          en: "\"\(label.text[language])\" stands for \"\(names)\" of item \"\(id)\", which "
+            + "\(interval.words.en)"))
+    }
+  }
+}
+
+/// From where to where a measurement counts as some values.
+private struct MeasuredInterval {
+  let lower: Measurement.Bound?
+  let upper: Measurement.Bound?
+  let quantity: Measurement.Quantity
+
+  /// Whether a label may name this end of it.
+  func has(
+    _ end: LabelBounds.End, at amount: Double, _ dimension: MeasureUnit.Dimension?
+  ) -> Bool {
+    switch end {
+    case .lower: lower.map { isClose($0, to: amount, dimension) } ?? (amount == 0)
+    case .upper: upper.map { isClose($0, to: amount, dimension) } ?? false
+    case .either:
+      [lower, upper].contains { $0.map { isClose($0, to: amount, dimension) } ?? false }
+    }
+  }
+
+  /// A month has 28 to 31 days.
+  private func isClose(
+    _ bound: Measurement.Bound, to amount: Double, _ dimension: MeasureUnit.Dimension?
+  ) -> Bool {
+    let own = Double(bound.thousandths) / 1000
+    let month = 28.0 * 86_400...31.0 * 86_400
+    switch (quantity, dimension) {
+    case (.months, .time?): return (month * own).contains(amount)
+    case (.onset, .months?): return (month * amount).contains(own)
+    case (.onset, nil): return [3600.0, 86_400].contains { own.isClose(to: amount * $0) }
+    case (.months, _), (.onset, _): return own.isClose(to: amount)
+    }
+  }
+
+  var words: Text {
+    let ends = [lower.map { "> \(written($0))" }, upper.map { "< \(written($0))" }]
+      .compactMap(\.self).joined(separator: ", ")
+    return Text(nl: "\(ends) meet", en: "measures \(ends)")
+  }
+
+  private func written(_ bound: Measurement.Bound) -> String {
+    switch quantity {
+    case .months:
+      let months = Double(bound.thousandths) / 1000
+      return bound.thousandths % 1000 == 0 ? "\(bound.thousandths / 1000)" : "\(months)"
+    case .onset: return "PT\(bound.thousandths / 3_600_000)H"
+    }
+  }
+}
+
+extension Measurement {
+  /// The stretch that some values take together; nil where it has gaps.
+  fileprivate func interval(of values: [Name<Item.Value>]) -> MeasuredInterval? {
+    let places = bands.indices.filter { values.contains(bands[$0].value) }
+    guard let first = places.first, let last = places.last, last - first + 1 == places.count else {
+      return nil
+    }
+    return MeasuredInterval(
+      lower: first == 0 ? nil : bands[first - 1].bound, upper: bands[last].bound,
+      quantity: quantity)
+  }
+}

@@ -1,0 +1,154 @@
+package import GuidelineModel
+
+/// A text of a guideline with where it stands.
+package struct PlacedText: Sendable {
+  package let part: GuidelinePart
+  /// The way to it from the part it belongs to.
+  package let detail: DraftPath
+  package let text: Text
+}
+
+extension Guideline {
+  /// Every text that a person sees, but for the rationales, in the order of the files.
+  ///
+  /// Of a reading only the decisions that are its own.
+  package var texts: [PlacedText] {
+    headerTexts + items.indices.flatMap { texts(of: Index<Item>($0)) }
+      + trees.indices.flatMap { texts(of: Index<Tree>($0)) }
+      + readings.indices.flatMap { texts(of: Index<Reading>($0)) }
+      + warnings.enumerated().map { place, warning in
+        PlacedText(
+          part: .warning(Index(place)), detail: DraftPath("message"), text: warning.message)
+      }
+      + notes.enumerated().map { place, note in
+        PlacedText(part: .note(Index(place)), detail: DraftPath("text"), text: note.text)
+      }
+  }
+
+  private var headerTexts: [PlacedText] {
+    let label = DraftPath("label")
+    return [
+      PlacedText(part: .header, detail: DraftPath("title"), text: title),
+      PlacedText(part: .header, detail: DraftPath("scope", "for"), text: scope.includes),
+    ]
+      + scope.excludes.enumerated().map { place, text in
+        PlacedText(part: .header, detail: DraftPath("scope", "not-for").index(place), text: text)
+      }
+      + events.enumerated().map {
+        PlacedText(part: .event(Index($0)), detail: label, text: $1.label)
+      }
+      + phases.enumerated().map {
+        PlacedText(part: .phase(Index($0)), detail: label, text: $1.label)
+      }
+      + entries.enumerated().map {
+        PlacedText(part: .entry(Index($0)), detail: label, text: $1.label)
+      }
+  }
+
+  private func texts(of index: Index<Item>) -> [PlacedText] {
+    let item = self[index]
+    let exemptions = item.gravity?.exemptions ?? []
+    let texts: [(DraftPath, Text)] =
+      [(DraftPath("label"), item.label), (DraftPath("help"), item.help)]
+      + (item.remark.map { [(DraftPath("remark"), $0)] } ?? [])
+      + item.values.enumerated().map {
+        (DraftPath("values").index($0).key("label"), $1.label)
+      }
+      + exemptions.enumerated().map {
+        (DraftPath("graver", "exempt").index($0).key("reason"), $1.reason)
+      }
+    return texts.map { PlacedText(part: .item(index), detail: $0, text: $1) }
+  }
+
+  private func texts(of index: Index<Tree>) -> [PlacedText] {
+    let tree = self[index]
+    var texts = [PlacedText(part: .tree(index), detail: DraftPath("title"), text: tree.title)]
+    if tree.tab != tree.title {
+      texts.append(PlacedText(part: .tree(index), detail: DraftPath("tab"), text: tree.tab))
+    }
+    for (place, decision) in tree.decisions.enumerated() {
+      texts += decision.texts.map {
+        PlacedText(part: .decision(index, Index(place)), detail: $0, text: $1)
+      }
+    }
+    for (place, outcome) in tree.outcomes.enumerated() {
+      texts += outcome.texts.map {
+        PlacedText(part: .outcome(index, Index(place)), detail: $0, text: $1)
+      }
+    }
+    return texts
+  }
+
+  private func texts(of index: Index<Reading>) -> [PlacedText] {
+    let reading = readings[index.offset]
+    return [
+      PlacedText(part: .reading(index), detail: DraftPath("change"), text: reading.change),
+      PlacedText(part: .reading(index), detail: DraftPath("why"), text: reading.reason),
+    ]
+      + ownDecisions(of: reading).flatMap { decision in
+        decision.texts.map {
+          PlacedText(part: .decisionOfReading(index, decision.id), detail: $0, text: $1)
+        }
+      }
+  }
+
+  /// The decisions of a reading that are not those of the tree it reads.
+  func ownDecisions(of reading: Reading) -> [Decision] {
+    let base = self[reading.tree].decisions
+    return reading.alternative.decisions.filter { own in
+      !base.contains { $0.id == own.id && $0.texts.elementsEqual(own.texts) { $0 == $1 } }
+    }
+  }
+}
+
+extension Decision {
+  /// Its label and those of its branches, each with the way to it.
+  fileprivate var texts: [(DraftPath, Text)] {
+    [(DraftPath("label"), label)]
+      + branches.enumerated().map {
+        (DraftPath("branches").index($0).key("label"), $1.label)
+      }
+  }
+}
+
+extension Outcome {
+  fileprivate var texts: [(DraftPath, Text)] {
+    [(DraftPath("summary"), summary), (DraftPath("wording"), wording)]
+      + action.placed(at: DraftPath("actions")).flatMap { path, action in
+        action.ownTexts.map { (path.appending($0), $1) }
+      }
+  }
+}
+
+extension Action {
+  /// The action and all actions within it, each with the way to it.
+  func placed(at path: DraftPath) -> [(path: DraftPath, action: Action)] {
+    switch self {
+    case .step: [(path, self)]
+    case .group(let group):
+      [(path, self)]
+        + group.actions.enumerated().flatMap { place, action in
+          action.placed(at: path.key(group.join.rawValue).index(place))
+        }
+    }
+  }
+
+  /// The texts of the action itself.
+  fileprivate var ownTexts: [(DraftPath, Text)] {
+    switch self {
+    case .step(let step):
+      [(DraftPath(step.strength.rawValue), step.text)]
+        + (step.condition.map { [(DraftPath("condition"), $0)] } ?? [])
+        + step.remarks.enumerated().map { (DraftPath("remarks").index($0), $1) }
+    case .group(let group):
+      group.condition.map { [(DraftPath("condition"), $0)] } ?? []
+    }
+  }
+}
+
+extension Finding {
+  /// A finding about the words of a text in one language.
+  init(_ place: PlacedText, in language: Language, _ message: Text) {
+    self.init(place.part, at: place.detail.key(language.rawValue), message)
+  }
+}

@@ -1,0 +1,72 @@
+import Consultation
+package import Foundation
+package import GuidelineFormat
+package import GuidelineModel
+import Proof
+
+/// What programs are told of a guideline that cannot be used, or not be judged.
+package struct UnusableGuideline: Sendable {
+  private let diagnostics: [Diagnostic]
+  private let language: Language
+
+  package init(_ diagnostics: [Diagnostic], language: Language) {
+    self.diagnostics = diagnostics
+    self.language = language
+  }
+
+  /// In the form in which ``CheckReport`` tells of one that can: nothing is proven of it.
+  package var checkJSON: Data {
+    var json = JSONText(indented: true)
+    json.object { json in
+      json.member("sound", false)
+      json.member("findings", [])
+      json.member("read") { $0.diagnostics(diagnostics, in: language) }
+      json.member("notJudged", Rule.all.map(\.id))
+    }
+    return Data(json.bytes) + Data("\n".utf8)
+  }
+
+  /// As the error that stands in place of a result.
+  ///
+  /// - Parameter message: What cannot be used.
+  /// - Returns: JSON with a line break at its end.
+  package func errorJSON(_ message: String) -> Data {
+    var json = JSONText(indented: true)
+    json.object { json in
+      json.member("error") { json in
+        json.object { json in
+          json.member("message", message)
+          json.member("read") { $0.diagnostics(diagnostics, in: language) }
+        }
+      }
+    }
+    return Data(json.bytes) + Data("\n".utf8)
+  }
+}
+
+extension JSONText {
+  /// What the reader has to say of a guideline's files.
+  mutating func diagnostics(_ diagnostics: [Diagnostic], in language: Language) {
+    array(diagnostics) { json, diagnostic in
+      json.object { json in
+        json.member("rule", diagnostic.code)
+        json.member("weight", diagnostic.severity.weight.rawValue)
+        json.member("file", diagnostic.file)
+        json.member("line", diagnostic.line)
+        json.member("column", diagnostic.column)
+        json.member("message", diagnostic.message[language])
+        if !diagnostic.allowed.isEmpty { json.member("allowed", diagnostic.allowed) }
+        json.member("suggestion", diagnostic.suggestion)
+      }
+    }
+  }
+}
+
+extension Diagnostic.Severity {
+  fileprivate var weight: Rule.Weight {
+    switch self {
+    case .error: .blocks
+    case .finding: .advises
+    }
+  }
+}

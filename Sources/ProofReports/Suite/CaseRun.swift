@@ -1,0 +1,183 @@
+import Consultation
+import GuidelineFormat
+import GuidelineModel
+import Reasoning
+
+/// Runs one case after the other, and holds what it gives against what was expected.
+struct CaseRun {
+  private let reasoner: Reasoner
+  private let whole: AdviceWriter
+  private let short: AdviceWriter
+  private let now: Timestamp
+
+  /// Prepares to run cases.
+  ///
+  /// - Parameters:
+  ///   - loaded: The guideline.
+  ///   - now: The moment to take where a case names none.
+  init(_ loaded: LoadedGuideline, now: Timestamp) {
+    reasoner = Reasoner(loaded.guideline)
+    whole = AdviceWriter(loaded.guideline, digest: loaded.digest)
+    short = AdviceWriter(loaded.guideline, digest: loaded.digest, detail: .withoutActions)
+    self.now = now
+  }
+
+  /// What a case gives.
+  fileprivate enum Outcome {
+    case advice(PatientCase, Advice)
+    case problem(CaseProblem)
+  }
+
+  /// What becomes of a case.
+  ///
+  /// - Parameters:
+  ///   - place: Where it lies.
+  ///   - json: The case, or why it cannot be read.
+  ///   - expected: What is expected, or why that cannot be read; nil where nothing is.
+  /// - Returns: Why it failed, where it did, and what could be expected in its place.
+  func result(
+    of place: CaseFiles.Place, json: Result<[UInt8], FileFault>,
+    expected: Result<[UInt8], FileFault>?
+  ) -> CaseSuite.Result {
+    let bytes: [UInt8]
+    switch json {
+    case .success(let read): bytes = read
+    case .failure(let fault):
+      return CaseSuite.Result(
+        name: place.name, failures: [.unread(fault)], isExpected: expected != nil, advice: nil,
+        patient: nil, acceptable: nil)
+    }
+    let outcome = outcome(of: bytes, now: now)
+    let (failures, acceptable): ([CaseFailure], JSONValue?)
+    switch expected {
+    case nil: (failures, acceptable) = (unexpected(outcome), nil)
+    case .failure(let fault): (failures, acceptable) = ([.unread(fault)], nil)
+    case .success(let expected):
+      do {
+        let expectation = try Expectation(readingFile: expected)
+        failures = self.failures(of: outcome, against: expectation)
+        acceptable = failures.isEmpty ? nil : update(of: expectation, to: outcome, bytes)
+      } catch {
+        failures = [.noExpectation(file: place.expected ?? "", error.message)]
+        acceptable = newExpectation(of: outcome, bytes, isError: error.isError)
+      }
+    }
+    return CaseSuite.Result(
+      name: place.name, failures: failures, isExpected: expected != nil, advice: outcome.advice,
+      patient: outcome.patient,
+      acceptable: place.expected.flatMap { file in
+        acceptable.map { .init(file: file, json: Array($0.laidOut.utf8)) }
+      })
+  }
+
+  private func outcome(of json: [UInt8], now: Timestamp) -> Outcome {
+    do {
+      let (patient, advice) = try reasoner.advice(forCase: json, now: now)
+      return .advice(patient, advice)
+    } catch {
+      return .problem(error)
+    }
+  }
+
+  private func unexpected(_ outcome: Outcome) -> [CaseFailure] {
+    switch outcome {
+    case .advice: []
+    case .problem(let problem): [.refused(problem)]
+    }
+  }
+
+  private func failures(
+    of outcome: Outcome, against expectation: Expectation
+  ) -> [CaseFailure] {
+    switch (outcome, expectation.isError) {
+    case (.advice(_, let advice), false):
+      expectation.differences(from: value(of: advice, by: whole)).map(CaseFailure.differs)
+    case (.problem(let problem), true):
+      expectation.differences(from: value(of: problem)).map(CaseFailure.differs)
+    case (.problem(let problem), false): [.refused(problem)]
+    case (.advice, true): [.notRefused]
+    }
+  }
+
+  private func value(of advice: Advice, by writer: AdviceWriter) -> JSONValue {
+    guard let value = try? JSONValue(readingFile: writer.json(advice, in: .dutch)) else {
+      preconditionFailure("AdviceWriter writes JSON.")
+    }
+    return value
+  }
+
+  /// An error as it can be expected: its place and kind, its words in Dutch.
+  private func value(of problem: CaseProblem) -> JSONValue {
+    .object([
+      .init(
+        "error",
+        .object([
+          .init("path", .string(problem.path)), .init("kind", .string(problem.kind.rawValue)),
+          .init("message", .string(problem.message.nl)),
+          .init("allowed", .array(problem.allowed.map(JSONValue.string))),
+        ]))
+    ])
+  }
+}
+
+extension CaseRun {
+  /// An expectation with what a case gives now; nil where that cannot be taken for right.
+  private func update(
+    of expectation: Expectation, to outcome: Outcome, _ json: [UInt8]
+  ) -> JSONValue? {
+    guard case .advice(_, let advice) = outcome, !expectation.isError else {
+      return newExpectation(of: outcome, json, isError: expectation.isError)
+    }
+    return expectation.updated(
+      to: value(of: advice, by: whole), short: value(of: advice, by: short))
+      ?? newExpectation(of: outcome, json, isError: false)
+  }
+
+  /// What is expected of a case from now on, where nothing usable was before.
+  ///
+  /// An error is taken for right only where one was expected: a slip in a case is not an advice.
+  private func newExpectation(
+    of outcome: Outcome, _ json: [UInt8], isError: Bool
+  ) -> JSONValue? {
+    switch outcome {
+    case .problem(let problem):
+      guard isError else { return nil }
+      return .object([
+        .init(
+          "error",
+          .object([
+            .init("path", .string(problem.path)), .init("kind", .string(problem.kind.rawValue)),
+          ]))
+      ])
+    case .advice(_, let advice):
+      let expected = value(of: advice, by: short)
+      let later = laterAdvice(for: json).map { value(of: $0, by: short) }
+      let members = (expected.members ?? []).filter { member in
+        !Self.volatile.contains(member.key) && later?[member.key] == member.value
+      }
+      return members.isEmpty ? nil : .object(members)
+    }
+  }
+
+  /// Which guideline it was and when: no part of what is advised.
+  private static let volatile = ["guideline", "now"]
+
+  /// The advice a year later, which tells what of it hangs on the clock where a case names no moment.
+  private func laterAdvice(for json: [UInt8]) -> Advice? {
+    let later = Timestamp(
+      now.instant.advanced(bySeconds: 365 * 86_400), offsetSeconds: now.offsetSeconds)
+    return outcome(of: json, now: later).advice
+  }
+}
+
+extension CaseRun.Outcome {
+  fileprivate var advice: Advice? {
+    guard case .advice(_, let advice) = self else { return nil }
+    return advice
+  }
+
+  fileprivate var patient: PatientCase? {
+    guard case .advice(let patient, _) = self else { return nil }
+    return patient
+  }
+}

@@ -1,0 +1,136 @@
+import Consultation
+import GuidelineModel
+
+/// What a case is expected to give: an advice, or parts of one, or an error and its place.
+struct Expectation {
+  /// Why something that was written as an expectation is none.
+  struct Fault: Error {
+    let message: Text
+    /// Whether an error was expected, if not rightly so.
+    var isError = false
+  }
+
+  private let value: JSONValue
+
+  /// Reads an expectation.
+  ///
+  /// - Throws: Where nothing could be held against it, so that everything would pass.
+  init(readingFile json: [UInt8]) throws(Fault) {
+    do {
+      value = try JSONValue(readingFile: json)
+    } catch {
+      throw Fault(
+        message: Text(nl: error.description(in: .dutch), en: error.description(in: .english)))
+    }
+    guard let members = value.members else { throw Self.noObject }
+    if let error = value["error"] {
+      guard members.count == 1 else { throw Self.besideError }
+      guard case .string? = error["path"] else { throw Self.errorWithoutPlace }
+    }
+    guard value.saysAnything else { throw Self.nothing }
+  }
+
+  private static let noObject = Fault(
+    message: Text(
+      nl: "hier hoort een JSON-object met wat wordt verwacht",
+      en: "a JSON object with what is expected belongs here"))
+  private static let nothing = Fault(
+    message: Text(
+      nl: "hier wordt niets verwacht, dus alles zou slagen",
+      en: "nothing is expected here, so that everything would pass"))
+  private static let besideError = Fault(
+    message: Text(
+      nl: "naast \"error\" valt niets te verwachten", en: "beside \"error\" nothing can be expected"
+    ))
+  private static let errorWithoutPlace = Fault(
+    message: Text(
+      nl: "een verwachte fout noemt haar plaats: {\"error\": {\"path\": \"$.answers.…\"}}",
+      en: "an expected error names its place: {\"error\": {\"path\": \"$.answers.…\"}}"),
+    isError: true)
+
+  var isError: Bool { value["error"] != nil }
+
+  /// Where something found is other than expected; objects may hold more, arrays may not.
+  func differences(from found: JSONValue) -> [Difference] {
+    Self.differences(between: value, and: found, at: "$")
+  }
+
+  private static func differences(
+    between expected: JSONValue, and found: JSONValue?, at path: String
+  ) -> [Difference] {
+    switch (expected, found) {
+    case (.object(let members), .object?):
+      members.sorted { $0.key < $1.key }.flatMap { member in
+        differences(
+          between: member.value, and: found?[member.key], at: path + step(to: member.key))
+      }
+    case (.array(let expected), .array(let found)?) where expected.count == found.count:
+      zip(expected, found).enumerated().flatMap { place, pair in
+        differences(between: pair.0, and: pair.1, at: "\(path)[\(place)]")
+      }
+    default:
+      expected == found
+        ? [] : [Difference(path: path, expected: expected, found: found)]
+    }
+  }
+
+  private static func step(to key: String) -> String {
+    let isPlain = key.utf8.allSatisfy { byte in
+      byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+    }
+    return isPlain ? ".\(key)" : "[\(JSONValue.quoted(key))]"
+  }
+
+  /// The expectation with what was found in place of what differs.
+  ///
+  /// Where a name is expected that is there no more, the object is another one than was meant, and
+  /// is expected as it is now.
+  ///
+  /// - Parameters:
+  ///   - found: The whole advice.
+  ///   - short: The advice without its texts.
+  /// - Returns: Nil where nothing of the expectation is left.
+  func updated(to found: JSONValue, short: JSONValue) -> JSONValue? {
+    let kept = (value.members ?? []).compactMap { member in
+      found[member.key].map { now in
+        JSONValue.Member(
+          member.key, Self.updated(member.value, to: now, short: short[member.key]))
+      }
+    }
+    return JSONValue.object(kept).saysAnything ? .object(kept) : nil
+  }
+
+  private static func updated(
+    _ expected: JSONValue, to found: JSONValue, short: JSONValue?
+  ) -> JSONValue {
+    switch (expected, found) {
+    case (.object(let members), .object) where members.allSatisfy({ found[$0.key] != nil }):
+      .object(
+        members.map { member in
+          JSONValue.Member(
+            member.key,
+            found[member.key].map { updated(member.value, to: $0, short: short?[member.key]) }
+              ?? member.value)
+        })
+    case (.array(let expected), .array(let now)) where expected.count == now.count:
+      .array(
+        zip(expected, now).enumerated().map { place, pair in
+          updated(pair.0, to: pair.1, short: short?.element(at: place))
+        })
+    default: expected == found ? expected : short ?? found
+    }
+  }
+}
+
+extension JSONValue {
+  /// Whether there is anything in it that could be other than it is.
+  fileprivate var saysAnything: Bool {
+    members.map { $0.contains { $0.value.saysAnything } } ?? true
+  }
+
+  fileprivate func element(at place: Int) -> JSONValue? {
+    guard case .array(let elements) = self, elements.indices.contains(place) else { return nil }
+    return elements[place]
+  }
+}

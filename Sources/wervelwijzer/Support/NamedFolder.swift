@@ -1,0 +1,69 @@
+import GuidelineFormat
+import GuidelineModel
+
+/// A folder as a user names it: one on disk, or one in a git revision.
+struct NamedFolder {
+  let name: String
+  /// The language in which git's warnings are introduced.
+  let language: Language
+
+  init(_ name: String, language: Language) {
+    self.name = name
+    self.language = language
+  }
+
+  /// Its files.
+  ///
+  /// - Throws: ``CommandFailure`` where there is no such folder, or two.
+  func files() throws(CommandFailure) -> any FolderFiles {
+    let isOnDisk = Input.isFolder(name)
+    // No revision begins so.
+    if name.hasPrefix("/") || name.hasPrefix(".") {
+      guard isOnDisk else { throw missing }
+      return try folderOnDisk()
+    }
+    switch GitRevision(named: name) {
+    case .folder where isOnDisk:
+      throw .badInput(
+        nl: "\(name) is een map en ook een revisie; schrijf voor de map ./\(name)",
+        en: "\(name) is a folder and a revision as well; for the folder, write ./\(name)")
+    case _ where isOnDisk:
+      return try folderOnDisk()
+    case .folder(let folder, let warnings):
+      for warning in warnings { tell(warning) }
+      return folder
+    case .other(let kind):
+      throw .badInput(
+        nl: "\(name): dit is in git geen map maar een \(kind); een map is REVISIE:MAP",
+        en: "\(name): in git this is no folder but a \(kind); a folder is REVISION:FOLDER")
+    case .unknown(let reason):
+      guard name.contains(":") else { throw missing }
+      throw .badInput(nl: "\(name): git zegt: \(reason)", en: "\(name): git says: \(reason)")
+    case .noGit:
+      guard name.contains(":") else { throw missing }
+      throw .badInput(
+        nl: "\(name): git is niet op deze machine", en: "\(name): git is not on this machine")
+    }
+  }
+
+  private func folderOnDisk() throws(CommandFailure) -> DiskFolder {
+    do {
+      return try DiskFolder(path: name)
+    } catch {
+      throw .badInput(
+        nl: error.diagnostic.description(in: .dutch), en: error.diagnostic.description(in: .english)
+      )
+    }
+  }
+
+  private var missing: CommandFailure {
+    .badInput(nl: "\(name): deze map is er niet", en: "\(name): there is no such folder")
+  }
+
+  /// Passes on what git has to say although it found something, such as that a moment lies before
+  /// all it remembers.
+  private func tell(_ warning: String) {
+    let words = Text(nl: "let op: \(name): git zegt", en: "note: \(name): git says")
+    Output.standardError("\(words[language]): \(warning)\n")
+  }
+}

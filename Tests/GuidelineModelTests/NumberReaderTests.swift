@@ -1,0 +1,73 @@
+import GuidelineModel
+import Testing
+
+/// Numbers as texts of guidelines write them.
+struct NumberReaderTests {
+  @Test(arguments: [
+    ("binnen 24 uur", "86400 time latest"),
+    ("within-24h", "86400 time latest"),
+    ("binnen een week", "604800 time latest"),
+    ("vierentwintig uur", "86400 time bare"),
+    ("in 1-2 weken volledig afbouwen", "604800-1209600 time span"),
+    ("minimaal 3-4 weken na chirurgie", "1814400-2419200 time atLeast"),
+    ("niet eerder dan na 3 weken", "1814400 time earliest"),
+    ("> 48 uren geleden", "172800 time other"),
+    ("gedurende 5 dagen", "432000 time other"),
+    ("1dd 8-16 mg", "1 timesPerDay bare; 8000-16000 mass bare"),
+    ("driemaal daags 500 mg", "3 timesPerDay bare; 500000 mass bare"),
+    ("3 x per dag 2,5 mg", "3 timesPerDay bare; 2500 mass bare"),
+    ("dertig Gy in tien fracties", "3000 radiation bare; 10 fractions span"),
+    ("10-13 x 3 Gy", "10-13 none bare; 300 radiation bare"),
+    ("8 mg tot 16 mg", "8000-16000 mass bare"),
+    ("tussen 8 en 16 mg", "8000-16000 mass bare"),
+    ("0,1 EH/kg/uur", "0.1 eh/kg bare"),
+    ("10 EH in 50 ml glucose 50%", "10 activity bare; 50 volume span; 50 percentage bare"),
+    ("T1 en T2, S4–S5", ""),
+    ("anderhalve week", "907200 time bare"),
+    ("7-daagse kuur", "604800 time bare"),
+  ])
+  func `Dutch texts`(text: String, numbers: String) {
+    #expect(words(text, .dutch) == numbers)
+  }
+
+  @Test(arguments: [
+    ("within 24 hours of the diagnosis", "86400 time latest"),
+    ("twenty-four hours", "86400 time bare"),
+    ("within half an hour", "1800 time latest"),
+    ("no sooner than 3–4 weeks after surgery", "1814400-2419200 time earliest"),
+    ("8–16 mg once daily", "8000-16000 mass bare; 1 timesPerDay bare"),
+    ("twice a day 1.5 mg", "2 timesPerDay bare; 1500 mass bare"),
+    ("10 units every 8 hours", "10 activity bare; 28800 time other"),
+    ("10 × 3 Gy", "10 none bare; 300 radiation bare"),
+    ("once a week", "1 none bare"),
+  ])
+  func `English texts`(text: String, numbers: String) {
+    #expect(words(text, .english) == numbers)
+  }
+
+  @Test func `a point or a comma may part thousands`() throws {
+    let number = try #require(TextTokens("1.500 mg", .dutch).numbers.first)
+    #expect(number.amounts.map(\.lowerBound) == [1_500_000, 1500])
+    let decimal = try #require(TextTokens("0.125 mg", .dutch).numbers.first)
+    #expect(decimal.amounts.map(\.lowerBound) == [125])
+  }
+
+  private func words(_ text: String, _ language: Language) -> String {
+    let text = TextTokens(text, language)
+    return text.numbers.map { number in
+      let (low, high) = (number.amounts[0].lowerBound, number.amounts[0].upperBound)
+      let amount = low == high ? short(low) : "\(short(low))-\(short(high))"
+      let dimension =
+        switch number.dimension {
+        case .other(let name)?: name
+        case let dimension?: "\(dimension)"
+        case nil: "none"
+        }
+      return "\(amount) \(dimension) \(text.role(of: number))"
+    }.joined(separator: "; ")
+  }
+
+  private func short(_ number: Double) -> String {
+    number == number.rounded() ? String(Int(number)) : String(number)
+  }
+}

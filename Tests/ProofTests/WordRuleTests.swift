@@ -1,0 +1,170 @@
+import GuidelineModel
+import Proof
+import Testing
+
+/// Words against logic: what the rules about labels and numbers find, and what they leave alone.
+struct WordRuleTests {
+  private static let steps = "do: { nl: Vandaag zien, en: See today }"
+
+  /// The step that has to be done within PT12H, otherwise worded or with a dose.
+  private static func step(_ nl: String, _ en: String, more: String = "") -> Rule.Example {
+    Rule.Example("trees/01-triage.yaml", steps, "do: { nl: \"\(nl)\", en: \"\(en)\" }\(more)")
+  }
+
+  private static let dose =
+    "\n      dose: { drug: dexamethasone, amount: 8, unit: mg, times-per-day: 2 }"
+  private static let range = "\n      dose: { drug: dexamethasone, amount: 8-16, unit: mg }"
+  private static let course = "\n      dose: { fractions: 10, total: 30, unit: Gy }"
+
+  @Test(arguments: [
+    step("Binnen 24 uur zien", "See within 24 hours"),
+    step("Binnen 1 dag zien", "See within 1 day"),
+    step("within-24h", "within-24h"),
+    step("Binnen een week zien", "See within a week"),
+    step("Zien na 3 dagen", "See after 3 days"),
+    step("Binnen 7-14 uur zien", "See within 7–14 hours"),
+    step("16 mg dexamethason", "Dexamethasone 16 mg", more: dose),
+    step("Dexamethason 8 g", "Dexamethasone 8 g", more: dose),
+    step("Dexamethason 3dd 8 mg", "Dexamethasone 8 mg three times a day", more: dose),
+    step("Dexamethason elke 8 uur 8 mg", "Dexamethasone 8 mg every 8 hours", more: dose),
+    step("Dexamethason acht tot twaalf mg", "Dexamethasone 8–12 mg", more: range),
+    step("1dd 6-16 mg", "6–16 mg once daily", more: range),
+    step("30 Gy in 5 fracties", "30 Gy in 5 fractions", more: course),
+    step("dertig Gy in elf fracties", "thirty Gy in eleven fractions", more: course),
+    step("5 x 6 Gy", "5 × 6 Gy", more: course),
+  ])
+  func `a number that is not in the structure`(change: Rule.Example) throws {
+    #expect(try ExampleGuideline.rulesBroken(by: change).contains("number-against-structure"))
+  }
+
+  @Test(arguments: [
+    step("Binnen twaalf uur zien", "See within twelve hours"),
+    step("Vandaag zien bij klachten > 48 uur", "See today with complaints > 48 hours"),
+    step("Binnen 12 uur, daarna na 2 weken", "Within 12 hours, then after 2 weeks"),
+    step("Gedurende 5 dagen observeren", "Observe for 5 days"),
+    step("Dexamethason 2dd 8 mg", "Dexamethasone 8 mg twice daily", more: dose),
+    step("Dexamethason 16 mg per dag", "Dexamethasone 16 mg a day", more: dose),
+    step("Dexamethason 0,008 g", "Dexamethasone 8 mg", more: dose),
+    step("Dexamethason 8 mg, maximaal 40 mg", "Dexamethasone 8 mg, at most 40 mg", more: dose),
+    step("8 mg tot 16 mg", "8–16 mg", more: range),
+    step("30 Gy in tien fracties", "30 Gy in 10 fractions", more: course),
+    step("10 x 3 Gy", "10 × 3 Gy", more: course),
+    step("Kalium > 6,5 mmol/l", "Potassium > 6.5 mmol/l", more: dose),
+  ])
+  func `numbers that agree, or are about something else`(change: Rule.Example) throws {
+    #expect(try ExampleGuideline.rulesBroken(by: change) == [])
+  }
+
+  private static func item(_ old: String, _ new: String) -> Rule.Example {
+    Rule.Example("items.yaml", old, new)
+  }
+
+  private static func short(_ nl: String, _ en: String) -> Rule.Example {
+    item(
+      "{ value: short, label: { nl: Kort, en: Short } }",
+      "{ value: short, label: { nl: \"\(nl)\", en: \"\(en)\" } }")
+  }
+
+  @Test(arguments: [
+    short("<3 dagen", "< 3 days"), short(">2 dagen", "> 2 days"), short("3-6 dagen", "3–6 days"),
+    short("48 uur of langer", "48 hours or longer"), short("Kort", "At most 1 week"),
+    short("niet korter dan 2 dagen", "not shorter than 2 days"),
+  ])
+  func `a label that says another bound`(change: Rule.Example) throws {
+    #expect(try ExampleGuideline.rulesBroken(by: change).contains("number-against-boundary"))
+  }
+
+  @Test(arguments: [
+    short("<2 dagen", "< 48 hours"), short("0-2 dagen", "0–2 days"),
+    short("ten hoogste twee dagen", "two days or less"), short("tot 48 uur", "up to 48 h"),
+  ])
+  func `a label that says its own bound`(change: Rule.Example) throws {
+    #expect(try ExampleGuideline.rulesBroken(by: change) == [])
+  }
+
+  @Test(arguments: [
+    item("en: Measure the temperature }", "en: Measure 2 times }"),
+    item("{ nl: Meet de temperatuur, en: Measure the", "{ nl: Na 1 week, en: After 1 day the"),
+    item("{ nl: Meet de temperatuur, en: Measure the", "{ nl: Na 2 mg, en: After 2 g the"),
+    item("{ nl: Meet de temperatuur, en: Measure the", "{ nl: Boven 38, en: Below 38 the"),
+    Rule.Example(
+      "readings.yaml", "{ nl: De pijl is weg, en: The arrow is lost }",
+      "{ nl: Twee weken, en: Three weeks }"),
+  ])
+  func `languages that name different numbers`(change: Rule.Example) throws {
+    #expect(try ExampleGuideline.rulesBroken(by: change).contains("number-in-translation"))
+  }
+
+  @Test(arguments: [
+    item("{ nl: Meet de temperatuur, en: Measure the", "{ nl: Na 2 weken, en: After 14 days the"),
+    item(
+      "{ nl: Meet de temperatuur, en: Measure the",
+      "{ nl: De 2e keer 1dd, en: The 2nd once daily the"),
+    item("{ nl: Meet de temperatuur, en: Measure the", "{ nl: \"Boven 37,5\", en: Above 37.5 the"),
+    item("{ nl: Meet de temperatuur, en: Measure the", "{ nl: Een maand, en: 1 month the"),
+  ])
+  func `languages that name the same numbers`(change: Rule.Example) throws {
+    #expect(try ExampleGuideline.rulesBroken(by: change) == [])
+  }
+
+  private static func branch(_ nl: String, _ en: String) -> Rule.Example {
+    Rule.Example(
+      "trees/01-triage.yaml", "label: { nl: Lager, en: Lower }",
+      "label: { nl: \"\(nl)\", en: \"\(en)\" }")
+  }
+
+  private static func yes(_ label: String) -> Rule.Example {
+    Rule.Example(
+      "trees/01-triage.yaml", "      - when: yes\n        label: { nl: Ja, en: Yes }",
+      "      - when: yes\n        label: \(label)")
+  }
+
+  @Test(arguments: [
+    yes("{ nl: Nee, en: Yes }"), yes("{ nl: Ja, en: \" nO. \" }"), yes("{ nl: Niet ja, en: Yes }"),
+    yes("{ nl: NÉÉ, en: Yes }"), branch("Hoog", "Lower"), branch("Normaal of hoog", "Lower"),
+    item("{ value: no, label: { nl: Nee, en: No } }", "{ value: no, label: { nl: Ja, en: No } }"),
+  ])
+  func `a label of another answer`(change: Rule.Example) throws {
+    #expect(try ExampleGuideline.rulesBroken(by: change).contains("label-of-another-answer"))
+  }
+
+  @Test(arguments: [
+    branch("Niet hoog", "Not high"),
+    branch("Verhoogd, normaal of geen van beide", "Raised or less"),
+    yes("{ nl: Ja zeker, en: Certainly }"),
+  ])
+  func `a label in other words`(change: Rule.Example) throws {
+    #expect(try ExampleGuideline.rulesBroken(by: change) == [])
+  }
+
+  @Test(arguments: [
+    branch("Hóóg", "Lower"),
+    item("{ nl: Behandeling, en: Treatment }", "{ nl: Benauwd, en: Treatment }"),
+    item("{ nl: Thuis, en: At home }", "{ nl: Thuis, en: WARD }"),
+    Rule.Example(
+      "trees/01-triage.yaml", "summary: { nl: Morgen zien, en: See tomorrow }",
+      "summary: { nl: Vandaag  zien, en: See tomorrow }"),
+    Rule.Example(
+      "trees/02-aftercare.yaml", "title: { nl: Controle, en: Aftercare }",
+      "title: { nl: Controle, en: Self-care }"),
+    Rule.Example(
+      "trees/02-aftercare.yaml", "title: { nl: Controle, en: Aftercare }",
+      "title: { nl: Controle, en: Aftercare }\ntab: { nl: Zelfzorg, en: After }"),
+    Rule.Example(
+      "guideline.yaml", "label: { nl: Ontslagen, en: Discharged }",
+      "label: { nl: Koorts, en: Discharged }"),
+    Rule.Example(
+      "trees/01-triage.yaml", "label: { nl: Duur, en: Duration }",
+      "label: { nl: Benauwd, en: Duration }"),
+  ])
+  func `two things with one label`(change: Rule.Example) throws {
+    #expect(try ExampleGuideline.rulesBroken(by: change).contains("same-label"))
+  }
+
+  @Test func `a branch without a label is called as its values are`() throws {
+    #expect(try ExampleGuideline.rulesBroken(by: Self.yes("{ nl: Ja, en: Yes }")) == [])
+    let change = Rule.Example(
+      "trees/01-triage.yaml", "        label: { nl: Lager, en: Lower }\n", "")
+    #expect(try ExampleGuideline.rulesBroken(by: change) == [])
+  }
+}
