@@ -37,16 +37,22 @@ SHAPES = {
     "hidden weighted bit, large": lambda: generated.hidden_weighted_bit(28),
     "bad order": lambda: generated.bad_order(8),
     "bad order, large": lambda: generated.bad_order(40),
-    "many reasons": lambda: generated.many_reasons(16),
-    "many reasons, large": lambda: generated.many_reasons(30),
+    "at least eight of sixteen": lambda: generated.at_least(8, 16),
+    "at least fifteen of thirty": lambda: generated.at_least(15, 30),
     "asked twice": lambda: generated.asked_twice(10),
     "asked twice, large": lambda: generated.asked_twice(40),
     "a question that matters to nobody": lambda: generated.idle_end(20),
     "a question that matters to nobody, large": lambda: generated.idle_end(200),
     "sixteen values": lambda: generated.wide_items(3),
     "twenty values": lambda: generated.wide_items(2, 20),
+    "asked elsewhere": lambda: generated.asked_elsewhere(9),
+    "twins": lambda: generated.twins(60),
+    "a long way": lambda: generated.long_way(200),
+    "trees that are all linked": lambda: generated.all_linked(25),
 }
-COMMANDS = ["check", "diff", "readings", "explain", "test", "advise"]
+COMMANDS = [
+    "check", "diff", "readings", "explain", "test", "advise", "advise --order fewest", "ask --order fewest",
+    "draw", "draw --case", "overview"]
 
 
 @pytest.fixture(scope="module")
@@ -73,13 +79,20 @@ def test_any_guideline_is_analysed_or_refused_with_a_reason(shape, command, fold
     old, new = folders(shape)
     (tmp_path / "one.json").write_text('{"answers": {}}')
     case = json.dumps({"answers": {}})
+    tree = sorted(file.stem for file in (old / "trees").iterdir())[-1]
+    english = [*LIMIT, "--guideline", old, "--lang", "en"]
     code, out, err = {
         "check": lambda: run("check", old, *LIMIT, "--lang", "en"),
         "diff": lambda: run("diff", old, new, *LIMIT, "--lang", "en"),
         "readings": lambda: run("readings", "--guideline", old, *LIMIT, "--lang", "en"),
         "explain": lambda: run("explain", "-", "--guideline", old, *LIMIT, "--lang", "en", text=case),
         "test": lambda: run("test", tmp_path, "--guideline", old, *LIMIT, "--lang", "en"),
-        "advise": lambda: run("advise", "-", "--guideline", old, "--lang", "en", text=case),
+        "advise": lambda: run("advise", "-", *english, text=case),
+        "advise --order fewest": lambda: run("advise", "-", "--order", "fewest", *english, text=case),
+        "ask --order fewest": lambda: run("ask", "--order", "fewest", *english, text="1\n2\nq\n"),
+        "draw": lambda: run("draw", tree, *english),
+        "draw --case": lambda: run("draw", tree, "--case", "-", *english, text=case),
+        "overview": lambda: run("draw", *english),
     }[command]()
     assert code in (0, 1, 2)
     if code == 2:
@@ -103,6 +116,68 @@ def test_a_small_limit_refuses_with_a_reason(command, tmp_path):
             generated.bad_order(8).write(tmp_path / "wide"), BUILT_IN / "cases"),
     }[command]()
     assert code == 2 and "raise --limit" in err
+
+
+NOT_WORKED_OUT = {
+    "nl": "De volgorde met de minste vragen is niet bepaald",
+    "en": "The order with the fewest questions was not worked out",
+}
+
+
+@pytest.fixture(scope="module")
+def score(tmp_path_factory):
+    return generated.at_least(5, 10).write(tmp_path_factory.mktemp("score") / "folder")
+
+
+@pytest.mark.parametrize("language", NOT_WORKED_OUT)
+def test_that_questions_stand_in_the_order_of_the_source_is_said_once(score, language):
+    arguments = ["--order", "fewest", "--limit", 1000, "--guideline", score, "--lang", language]
+    code, out, err = run("ask", *arguments, text="1\n2\n1\nq\n")
+    assert (code, err) == (0, "") and " ".join(out.split()).count(NOT_WORKED_OUT[language]) == 1
+    code, out, err = run("advise", "-", *arguments, text="{}")
+    assert (code, err) == (0, "") and " ".join(out.split()).count(NOT_WORKED_OUT[language]) == 1
+    code, out, err = run("advise", "-", *arguments, "--format", "json", text="{}")
+    advice = json.loads(out)
+    assert advice["notWorkedOut"] == ["fewestQuestions"]
+    assert advice["questions"] == [f"item-{place}" for place in range(10)]
+    code, out, err = run("advise", "-", "--order", "source", *arguments[2:], "--format", "json", text="{}")
+    assert "notWorkedOut" not in json.loads(out)
+
+
+def test_the_order_asked_for_is_worked_out_within_the_limit():
+    case = json.dumps({"start": "radiotherapy", "answers": {"neurological-deficit": "present"}})
+    for limit, questions in ((1_000_000, ["life-expectancy", "condition"]), (1, ["condition", "life-expectancy"])):
+        _, out, _ = run("advise", "-", "--order", "fewest", "--format", "json", "--limit", limit, text=case)
+        advice = json.loads(out)
+        assert advice["questions"] == questions and ("notWorkedOut" in advice) == (limit == 1)
+
+
+@pytest.mark.parametrize("language, more", [("nl", "en nog "), ("en", "and ")])
+def test_long_lists_of_an_explanation_say_how_many_more_there_are(score, language, more):
+    arguments = ["--guideline", score, "--lang", language, *LIMIT]
+    code, out, err = run("explain", "-", *arguments, text="{}")
+    assert (code, err) == (0, "") and len(out.splitlines()) < 60
+    assert sum(line.strip().startswith(more) for line in out.splitlines()) >= 2
+    answered = json.dumps({"answers": {f"item-{place}": "value-1" for place in range(10)}})
+    code, out, err = run("explain", "-", *arguments, text=answered)
+    assert (code, err) == (0, "") and len(out.splitlines()) < 20
+
+
+def test_long_lists_of_an_explanation_in_json_say_how_many_are_left_out(score):
+    code, out, err = run("explain", "-", "--guideline", score, "--format", "json", *LIMIT, text="{}")
+    (tree,) = json.loads(out)["trees"]
+    assert [len(ending["if"]) for ending in tree["possible"]] == [100, 100]
+    assert all(ending["ifLeftOut"] > 100 for ending in tree["possible"])
+
+
+def test_the_reason_of_a_score_is_the_first_answers_that_make_it(tmp_path):
+    folder = generated.at_least(15, 30).write(tmp_path / "folder")
+    for yes in (range(30), range(3, 30), range(0, 30, 2)):
+        case = {"answers": {f"item-{place}": f"value-{int(place in yes)}" for place in range(30)}}
+        code, out, err = run("advise", "-", "--guideline", folder, "--format", "json", text=json.dumps(case))
+        (tree,) = json.loads(out)["trees"]
+        assert tree["outcome"] == "enough"
+        assert tree["because"] == [{"item": f"item-{place}", "values": ["value-1"]} for place in list(yes)[:15]]
 
 
 def test_a_limit_is_a_number_within_bounds():

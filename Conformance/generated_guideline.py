@@ -199,28 +199,6 @@ def bad_order(pairs):
     return folder
 
 
-def many_reasons(items):
-    """Ends one way where at least half of the answers are yes: as many smallest reasons as there are
-    halves of the items."""
-    folder = Folder()
-    for place in range(items):
-        folder.item(f"item-{place}")
-    made = []
-    need = items // 2
-    for place in range(items):
-        for weight in range(min(place, need - 1) + 1):
-            if weight + items - place < need:
-                continue
-            targets = []
-            for answer in range(2):
-                total, left = weight + answer, items - place - 1
-                targets.append("most" if total >= need else "few" if total + left < need
-                               else f"d{place + 1}-{total}")
-            made.append((f"d{place}-{weight}", f"item-{place}", ways(targets)))
-    folder.tree("half", made)
-    return folder
-
-
 def asked_twice(items):
     """A chain that asks every item, meets again, and asks every item a second time."""
     folder = Folder()
@@ -269,4 +247,85 @@ def wide_items(items, values=16, seed=1):
                 else f"end-{chance.randrange(20)}" for value in range(values)]
             made.append((f"d{place}-{copy}", f"item-{place}", ways(targets)))
     folder.tree("wide", made)
+    return folder
+
+
+def asked_elsewhere(items, values=8):
+    """Two ways that ask the same items, none of them twice: what one decision narrows, no later one
+    asks, but there are as many narrowings as answers."""
+    folder = Folder()
+    for place in range(items):
+        folder.item(f"item-{place}", values)
+    folder.item("way")
+    made = [("way", "way", ways(["left-0", "right-0"]))]
+    for way in ("left", "right"):
+        for place in range(items):
+            after = f"{way}-{place + 1}" if place + 1 < items else f"{way}-end"
+            made.append((f"{way}-{place}", f"item-{place}", ways(
+                [f"{way}-stop-{place}"] + [after] * (values - 1))))
+    folder.tree("elsewhere", made)
+    return folder
+
+
+def at_least(need, items):
+    """A score: ends one way where at least so many of the answers are yes, with as many smallest reasons
+    as there are ways to choose so many of the items."""
+    folder = Folder()
+    for place in range(items):
+        folder.item(f"item-{place}")
+    made = []
+    for place in range(items):
+        for weight in range(min(place, need - 1) + 1):
+            if weight + items - place < need:
+                continue
+            targets = []
+            for answer in range(2):
+                total, left = weight + answer, items - place - 1
+                targets.append("enough" if total >= need else "too-few" if total + left < need
+                               else f"d{place + 1}-{total}")
+            made.append((f"d{place}-{weight}", f"item-{place}", ways(targets)))
+    folder.tree("score", made)
+    return folder
+
+
+def twins(items):
+    """An item that changes nothing: on either side the others are asked by decisions of their own."""
+    folder = Folder()
+    folder.item("side")
+    for place in range(items):
+        folder.item(f"item-{place}")
+    made = [("side", "side", ways(["left-0-0", "right-0-0"]))]
+    for side in ("left", "right"):
+        for place in range(items):
+            for odd in range(2 if place else 1):
+                made.append((f"{side}-{place}-{odd}", f"item-{place}", ways(
+                    [f"{side}-{place + 1}-{odd ^ answer}" if place + 1 < items else ("even", "odd")[odd ^ answer]
+                     for answer in range(2)])))
+    folder.tree("twins", made)
+    return folder
+
+
+def long_way(decisions, seed=1):
+    """A tree as large as there may be, whose branches lead on, ahead or out."""
+    chance = random.Random(seed)
+    folder = Folder()
+    made = []
+    for place in range(decisions):
+        folder.item(f"item-{place}", 3)
+        ahead = [place + chance.randint(1, 12) for _ in range(2)]
+        targets = [place + 1, *ahead]
+        made.append((f"d{place}", f"item-{place}", ways(
+            [f"d{target}" if target < decisions else f"end-{chance.randrange(60)}" for target in targets])))
+    folder.tree("long", made)
+    return folder
+
+
+def all_linked(trees):
+    """Each tree leads to every one after it: the overview has as many lines as pairs."""
+    folder = Folder()
+    for place in range(trees):
+        folder.item(f"item-{place}")
+    for place in range(trees):
+        links = {"on": [f"tree-{later}" for later in range(place + 1, trees)]}
+        folder.tree(f"tree-{place}", [("d", f"item-{place}", ways(["on", "end"]))], links)
     return folder

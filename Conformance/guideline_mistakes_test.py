@@ -79,3 +79,41 @@ def test_what_the_reader_finds_worth_mending_is_told_in_the_language_asked_for(l
     code, out, err = run("check", folder, "--lang", language, "--format", "json")
     assert (code, err) == (0, "")
     assert [(one["rule"], one["message"]) for one in json.loads(out)["read"]] == [("unused-outcome", message)]
+
+
+MOST_LISTED = 100
+
+
+def unknown_keys(folder):
+    return "guideline.yaml", "".join(f"key-{'x' * 40}-{number}: 1\n" for number in range(10_000))
+
+
+def unknown_members(folder):
+    return "items.yaml", "".join(f"  - {{ itym-{number}: 1 }}\n" for number in range(10_000))
+
+
+def unknown_citations(folder):
+    return "rationale/nl/imaging.md", "".join(f"[@book-{'x' * 40}-{number}]\n" for number in range(10_000))
+
+
+def unknown_conditions(folder):
+    return "warnings.yaml", "".join(
+        f"  - {{ warning: w-{number}, when: {{ {'itym' * 10}-{number}: x }}, message: {{ nl: x, en: x }} }}\n"
+        for number in range(4_000))
+
+
+@pytest.mark.parametrize("language, more", [("nl", "en nog"), ("en", "and")])
+@pytest.mark.parametrize("mistakes", [unknown_keys, unknown_members, unknown_citations, unknown_conditions])
+def test_of_thousands_of_mistakes_the_first_are_told(mistakes, language, more, tmp_path):
+    folder = tmp_path / "folder"
+    shutil.copytree(BUILT_IN, folder)
+    file, text = mistakes(folder)
+    (folder / file).write_text((folder / file).read_text().rstrip("\n") + "\n" + text)
+    code, out, err = run("check", folder, "--lang", language)
+    assert (code, err) == (1, "")
+    *told, rest, count = [line for line in out.splitlines() if not line.startswith("  ")]
+    assert len(told) == MOST_LISTED and all(": fout: " in line or ": error: " in line for line in told)
+    total = int(count.split()[0])
+    assert total >= 4_000 and rest.startswith(more) and str(total - MOST_LISTED) in rest
+    code, out, err = run("advise", "-", "--guideline", folder, "--lang", language, text="{}")
+    assert (code, out) == (2, "") and len(err.splitlines()) < 4 * MOST_LISTED

@@ -54,7 +54,7 @@ def program_advice(answer):
         deadline["conditional"] = "condition" in given
         deadline |= {key: moment(given[key]) for key in ("due", "notBefore") if key in given}
         deadlines.append(deadline)
-    keys = ("tree", "status", "path", "outcome", "possibleOutcomes", "waitsFor", "next")
+    keys = ("tree", "status", "path", "outcome", "because", "possibleOutcomes", "waitsFor", "next")
     return {
         "trees": [
             {key: tree.get(key) for key in keys}

@@ -50,9 +50,9 @@ class Server:
             lines.append(f"Content-Length: {len(body)}")
         return self.send("\r\n".join(lines).encode() + b"\r\n\r\n" + (body or b""), timeout)
 
-    def advise(self, case, *headers, target="/api/advice"):
+    def advise(self, case, *headers, target="/api/advice", timeout=10):
         body = case if isinstance(case, bytes) else json.dumps(case).encode()
-        return self.request("POST", target, ("Content-Type: application/json", *headers), body)
+        return self.request("POST", target, ("Content-Type: application/json", *headers), body, timeout)
 
 
 class Answer:

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.parse
 from pathlib import Path
 
 import jsonschema
@@ -549,6 +550,45 @@ def test_more_connections_than_files_wait_their_turn():
     finally:
         process.kill()
         process.wait()
+
+
+UNKNOWN = {f"{name}{'-more' * 14}": "x" for name in range(12_000)}
+HOSTILE = {
+    "unknown items": {"answers": UNKNOWN},
+    "unknown keys": UNKNOWN,
+    "unknown events": {"events": UNKNOWN},
+    "unknown values": {"answers": {"pain": list(UNKNOWN)}},
+    "unknown trees": {"start": list(UNKNOWN)},
+    "items that are nearly known": {"answers": {f"{number}hermitte": "x" for number in range(30_000)}},
+    "one long name of marks": {"answers": {"a" + "\u0301" * 500_000: "x"}},
+    "names that are not ASCII": {f"\u00e9{chr(256 + number)}": 1 for number in range(50_000)},
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_cases_of_nothing_but_mistakes_do_not_hold_the_server(server, name):
+    """Eight at once; the bounds are far above what is measured, for machines that are slow and busy."""
+    case = json.dumps(HOSTILE[name], ensure_ascii=False).encode()
+    assert len(case) <= LARGEST_CASE
+    answers = []
+    clients = [threading.Thread(target=lambda: answers.append(server.advise(case, timeout=60))) for _ in range(8)]
+    for client in clients:
+        client.start()
+    start = time.monotonic()
+    assert server.request("GET", "/healthz", timeout=60).status == 200
+    assert time.monotonic() - start < 10
+    for client in clients:
+        client.join()
+    assert len(answers) == 8 and all(answer.is_problem(400) for answer in answers)
+    assert time.monotonic() - start < 30
+
+
+def test_a_trail_longer_than_any_interview_does_not_come_back(server):
+    form = urllib.parse.urlencode({
+        "case": json.dumps({"answers": {"pain": "severe"}}), "trail": "pain " * 200_000}).encode()
+    answer = server.request(
+        "POST", "/en/consult", ["Content-Type: application/x-www-form-urlencoded"], form, timeout=60)
+    assert answer.status == 200 and len(answer.body) < 200_000
 
 
 # How it ends, and what it leaves behind

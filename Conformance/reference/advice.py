@@ -1,6 +1,7 @@
 """The advice for a case, worked out from the specification by trying every complete set of answers."""
 
 from datetime import datetime, timedelta
+from itertools import combinations
 
 from .specification import CONTRADICTIONS, FIXES, SURVIVAL, Specification
 
@@ -47,11 +48,12 @@ class Patient:
 
 
 class Evaluated:
-    """One tree of a pathway, with the state it was evaluated in."""
+    """One tree of a pathway, with the state it was evaluated in and what outcomes before it left open."""
 
-    def __init__(self, name, tree, state):
+    def __init__(self, name, tree, state, settled):
         self.name, self.tree = name, tree
         self.state = {item: state[item] for item in tree.items}
+        self.unanswered = {item: settled[item] for item in tree.items}
         ends = set(tree.ends(self.state).values())
         self.possible = [outcome for outcome in SPECIFICATION.outcomes[name] if outcome in ends]
         self.outcome = self.possible[0] if len(ends) == 1 else None
@@ -75,6 +77,17 @@ class Evaluated:
             target = ways.pop()
         return steps
 
+    def because(self, patient):
+        """The shortest set of the patient's own answers that forces the outcome beside what earlier outcomes
+        settled; of sets as short the first in the order of the items."""
+        items = [item for item in SPECIFICATION.values if item in self.tree.items]
+        for size in range(len(items) + 1):
+            for kept in combinations(items, size):
+                known = {item: self.state[item] if item in kept else self.unanswered[item] for item in items}
+                if self.tree.forced(known):
+                    return [{"item": item, "values": list(patient.state[item])} for item in kept]
+        raise AssertionError("All answers together force the outcome.")
+
     def waits_for(self):
         for place in self.tree.reached(self.state):
             item, branches = self.tree.decisions[place]
@@ -93,7 +106,7 @@ class Evaluated:
 def pathway(patient, trees, is_base):
     """The trees listed, in order. Under another reading a fixed value wins over what contradicts it."""
     state = dict(patient.state)
-    fixed = None
+    settled = dict(SPECIFICATION.values)
     queue = list(patient.start)
     listed = []
 
@@ -102,10 +115,12 @@ def pathway(patient, trees, is_base):
         if is_base and not left:
             raise Contradiction(TREATMENT)
         state[TREATMENT] = left or values
+        both = tuple(value for value in settled[TREATMENT] if value in values)
+        settled[TREATMENT] = both or values
 
     while len(listed) < len(queue):
         name = queue[len(listed)]
-        tree = Evaluated(name, trees[name], state)
+        tree = Evaluated(name, trees[name], state, settled)
         listed.append(tree)
         if tree.outcome is None:
             continue
@@ -198,6 +213,7 @@ def advice(case):
                 "status": "decided" if tree.outcome else "undecided",
                 "path": tree.path(),
                 "outcome": tree.outcome,
+                "because": tree.because(patient) if tree.outcome else None,
                 "possibleOutcomes": tree.possible,
                 "waitsFor": None if tree.outcome else tree.waits_for(),
                 "tightestLimit": None if tree.outcome else tree.tightest(),

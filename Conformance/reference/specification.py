@@ -64,6 +64,28 @@ class Tree:
         return sorted(found)
 
     @lru_cache(maxsize=None)
+    def _forced(self, sets):
+        """The one outcome of all completions of a state; None where there are several.
+
+        No way through a tree asks an item twice, so a branch is open wherever its values are."""
+        state = dict(zip(self.items, sets))
+        found = set()
+
+        def follow(target):
+            if isinstance(target, str):
+                found.add(target)
+                return
+            item, branches = self.decisions[target]
+            for value in state[item]:
+                follow(branches[value])
+
+        follow(self.root)
+        return found.pop() if len(found) == 1 else None
+
+    def forced(self, state):
+        return self._forced(tuple(state[item] for item in self.items))
+
+    @lru_cache(maxsize=None)
     def _ends(self, sets):
         """The outcome of every completion of a state."""
         return {

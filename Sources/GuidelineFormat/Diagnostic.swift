@@ -85,11 +85,17 @@ public struct InvalidGuideline: Error, CustomStringConvertible {
   /// In the order of the files; at least one is an error.
   public let diagnostics: [Diagnostic]
 
-  /// All diagnostics, one below the other.
+  /// Nobody mends more than these before reading the folder again.
+  package static let mostListed = 100
+
+  /// The first diagnostics, one below the other, and how many more there are.
   public func description(in language: Language) -> String {
-    diagnostics.map { $0.description(in: language) }.joined(separator: "\n")
+    let more = diagnostics.count - Self.mostListed
+    let rest = Text(nl: "en nog \(more)", en: "and \(more) more")
+    return (diagnostics.prefix(Self.mostListed).map { $0.description(in: language) }
+      + (more > 0 ? [rest[language]] : [])).joined(separator: "\n")
   }
 
-  /// All diagnostics in English, for developers.
+  /// The first diagnostics in English, for developers.
   public var description: String { description(in: .english) }
 }

@@ -42,6 +42,7 @@ struct Advise: AsyncParsableCommand {
   @OptionGroup var language: LanguageOption
   @OptionGroup var now: NowOption
   @OptionGroup var guideline: GuidelineOption
+  @OptionGroup var limit: LimitOption
 
   func validate() throws {
     if actions, !ndjson {
@@ -55,7 +56,7 @@ struct Advise: AsyncParsableCommand {
   func run() async throws {
     let loaded = try guideline.load()
     let now = try now.timestamp(in: loaded.guideline)
-    let reasoner = Reasoner(loaded.guideline)
+    let reasoner = Reasoner(loaded.guideline, limit: limit.search)
     if ndjson {
       let lines = AdviceLines(
         reasoner: reasoner,

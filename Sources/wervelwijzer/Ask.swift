@@ -34,6 +34,7 @@ struct Ask: ParsableCommand {
   @OptionGroup var language: LanguageOption
   @OptionGroup var now: NowOption
   @OptionGroup var guideline: GuidelineOption
+  @OptionGroup var limit: LimitOption
 
   func run() throws {
     let loaded = try guideline.load()
@@ -41,7 +42,8 @@ struct Ask: ParsableCommand {
     let moment = try now.timestamp(in: loaded.guideline)
     var saved = try save.map { try SavedCase(named: $0, language: language.language) }
     let interview = try interview(
-      goingOnWith: saved, by: Reasoner(loaded.guideline), from: start, at: moment)
+      goingOnWith: saved, by: Reasoner(loaded.guideline, limit: limit.search), from: start,
+      at: moment)
     saved?.begin(interview)
     var session = AskSession(
       interview: interview, digest: loaded.digest, language: language.language)

@@ -42,6 +42,7 @@ struct Draw: ParsableCommand {
   @OptionGroup var language: LanguageOption
   @OptionGroup var now: NowOption
   @OptionGroup var guideline: GuidelineOption
+  @OptionGroup var limit: LimitOption
 
   func run() throws {
     let guideline = try guideline.load().guideline
@@ -98,6 +99,7 @@ struct Draw: ParsableCommand {
   private func overview(of guideline: Guideline, _ patient: Patient?) -> String {
     let drawing = OverviewDrawing(
       guideline: guideline, language: language.language,
+      map: OverviewMap(guideline, comparisons: 4 * limit.nodes),
       progress: patient.map { patient in
         { tree in
           guard let visit = patient.pathway.visit(of: tree) else { return .notReached }

@@ -48,7 +48,9 @@ struct Explain: ParsableCommand {
     let (patient, advice): (PatientCase, Advice)
     let state: PatientState
     do {
-      (patient, advice) = try Reasoner(loaded.guideline).advice(
+      (patient, advice) = try Reasoner(
+        loaded.guideline, limit: limit.search
+      ).advice(
         forCase: Array(json), now: try now.timestamp(in: loaded.guideline))
       state = try patient.state(in: loaded.guideline)
     } catch let problem as CaseProblem {

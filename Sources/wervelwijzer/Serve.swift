@@ -41,6 +41,7 @@ struct Serve: AsyncParsableCommand {
   @OptionGroup var language: LanguageOption
   @OptionGroup var now: NowOption
   @OptionGroup var guideline: GuidelineOption
+  @OptionGroup var limit: LimitOption
 
   func validate() throws {
     if watch, guideline.folder == nil {
@@ -59,10 +60,12 @@ struct Serve: AsyncParsableCommand {
     let loaded = try guideline.load()
     let clock = try now.clock(in: loaded.guideline)
     let service = JSONService(
-      loaded, language: language.language, version: Wervelwijzer.programVersion, clock: clock)
+      loaded, language: language.language, version: Wervelwijzer.programVersion, clock: clock,
+      limit: limit.search)
     var limits = ServerLimits()
     limits.connections = OpenFiles.raisedConnectionLimit()
-    let pages = WebPages(loaded, language: language.language, clock: clock)
+    let pages = WebPages(
+      loaded, language: language.language, clock: clock, limits: limit.limits)
     let server = WebServer(
       service: service, pages: pages,
       headers: SecurityHeaders(frameAncestorsNamed: frameAncestors) ?? SecurityHeaders(),
@@ -110,7 +113,7 @@ struct Serve: AsyncParsableCommand {
     _ path: String, for server: WebServer, instead loaded: LoadedGuideline,
     _ metrics: RequestMetrics, _ clock: @escaping JSONService.Clock
   ) async throws {
-    let language = language.language
+    let (language, limits, search) = (language.language, limit.limits, limit.search)
     let lastGood = Mutex(loaded)
     try await FolderWatch(path: path).run { result in
       let diagnostics: Text?
@@ -126,8 +129,9 @@ struct Serve: AsyncParsableCommand {
       server.serve(
         JSONService(
           good, language: language, version: Wervelwijzer.programVersion, clock: clock,
-          metrics: metrics),
-        WebPages(good, language: language, clock: clock, diagnostics: diagnostics))
+          limit: search, metrics: metrics),
+        WebPages(
+          good, language: language, clock: clock, limits: limits, diagnostics: diagnostics))
     }
   }
 }

@@ -55,7 +55,7 @@ import Testing
     let patient = try clinic.patient(answers)
     let tree = try #require(clinic.guideline.tree(named: "imaging"))
     let decisive = DecisiveAnswers(reasoner: clinic.reasoner, patient: patient, language: .dutch)
-      .answers(of: tree)
+      .answers(of: tree, in: try clinic.advice(for: patient)).decisive
     let names = decisive.map { clinic.guideline[$0.item].id.text }
     #expect(Set(names) == ["adequate-imaging", "compression-signs", "lhermitte"])
     for answer in decisive { #expect(!answer.alternatives.isEmpty) }
@@ -63,8 +63,9 @@ import Testing
 
   @Test func `nothing is decisive for a tree that is not decided`() throws {
     let tree = try #require(clinic.guideline.tree(named: "imaging"))
+    let patient = try clinic.patient(undecided)
     let decisive = DecisiveAnswers(
-      reasoner: clinic.reasoner, patient: try clinic.patient(undecided), language: .dutch)
-    #expect(decisive.answers(of: tree).isEmpty)
+      reasoner: clinic.reasoner, patient: patient, language: .dutch)
+    #expect(decisive.answers(of: tree, in: try clinic.advice(for: patient)).decisive.isEmpty)
   }
 }

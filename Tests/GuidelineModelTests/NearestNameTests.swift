@@ -30,4 +30,51 @@ struct NearestNameTests {
   func `nothing is near where there is nothing`() {
     #expect(nearestName(to: "pain", in: []) == nil)
   }
+
+  /// Words of two letters, so that many are near one another by swaps.
+  @Test(arguments: 0..<100 as Range<UInt64>)
+  func `the nearest name is the first at the least distance, within a third of the longer`(
+    seed: UInt64
+  ) {
+    var chance = seed
+    func word() -> String {
+      let letters = (0..<12).map { _ in
+        chance = chance &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return chance >> 33
+      }
+      return letters.prefix(6 + Int(letters[0] % 7)).map { $0 % 2 == 0 ? "a" : "b" }.joined()
+    }
+    let (text, names) = (word(), (0..<20).map { _ in word() })
+    let near = names.map { (name: $0, distance: Self.distance(text, $0)) }
+      .filter { $0.distance <= max(text.count, $0.name.count) / 3 }
+    let least = near.map(\.distance).min()
+    #expect(nearestName(to: text, in: names) == near.first { $0.distance == least }?.name)
+  }
+
+  @Test
+  func `a name is looked for by the first of many mistakes`() {
+    let names = (0..<999).map { "name-\($0)" }
+    var nearest = NearestNames()
+    let found = (0..<100).map { _ in nearest.name(nearestTo: "nme-998", in: names) }
+    #expect(found == Array(repeating: "name-998", count: 21) + Array(repeating: nil, count: 79))
+  }
+
+  /// The fewest letters put in, left out, replaced or swapped with their neighbour, none twice; the
+  /// whole table of it.
+  private static func distance(_ left: String, _ right: String) -> Int {
+    let (left, right) = (Array(left), Array(right))
+    var table = left.indices.map { [$0] } + [[left.count]]
+    table[0] = Array(0...right.count)
+    for i in 1...left.count {
+      for j in 1...right.count {
+        let replaced = table[i - 1][j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1)
+        var least = min(table[i - 1][j] + 1, table[i][j - 1] + 1, replaced)
+        if i > 1, j > 1, left[i - 1] == right[j - 2], left[i - 2] == right[j - 1] {
+          least = min(least, table[i - 2][j - 2] + 1)
+        }
+        table[i].append(least)
+      }
+    }
+    return table[left.count][right.count]
+  }
 }

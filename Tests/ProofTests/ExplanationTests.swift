@@ -29,7 +29,7 @@ struct ExplanationTests {
     for round in 0..<60 {
       let state = PatientState(random: &generator, of: proven.guideline, openness: round % 6)
       let outcome = proven.reasoner.possibleOutcomes(of: tree, for: state)
-      let reasons = try explainer.why(tree, for: state)
+      let reasons = try explainer.why(tree, for: state).listed
       guard outcome.only != nil else {
         #expect(reasons.isEmpty)
         continue
@@ -45,6 +45,27 @@ struct ExplanationTests {
       #expect(reasons.allSatisfy { $0.answers.allSatisfy { $0.values == state[$0.item] } })
     }
     #expect(decided > 10)
+  }
+
+  /// On pathways whose outcomes settle an item for the trees after them.
+  @Test(arguments: 0..<150)
+  func `the first reason is the one that the advice gives`(seed: Int) throws {
+    let guideline = try GeneratedGuideline.make(seed: seed, trees: 4, decisions: 6, items: 5)
+    let reasoner = Reasoner(guideline)
+    let explainer = try Explainer(guideline)
+    var generator = SeededGenerator(seed: seed)
+    for round in 0..<6 {
+      let state = PatientState(random: &generator, of: guideline, openness: round)
+      let answers = guideline.items.indices.map { (Index<Item>($0), Answer.values(state.values[$0])) }
+      let patient = PatientCase(
+        now: try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00"),
+        answers: Dictionary(uniqueKeysWithValues: answers))
+      guard case .advice(let advice) = try reasoner.conclusion(for: patient) else { continue }
+      for tree in advice.trees {
+        let reasons = try explainer.why(tree.tree, for: state, listing: 1)
+        #expect(reasons.listed.first == tree.because)
+      }
+    }
   }
 
   /// Every set of answers, one value each, that would lead to the outcome whatever else is open.
@@ -180,11 +201,11 @@ struct ExplanationTests {
     #expect(first.parts.map(\.item) == [try proven.item("surgery-within-24-hours")])
     #expect(first.canBeInfluenced && first.reversals == 1)
     #expect(
-      try explainer.why(tree, for: state).map {
+      try explainer.why(tree, for: state).listed.map {
         $0.answers.map { proven.guideline[$0.item].id.text }
       }
         == [["progressive-deficit", "surgery-within-24-hours"]])
-    let whole = try explainer.whyAtAll(tree, for: state).map { reason in
+    let whole = try explainer.whyAtAll(tree, for: state).listed.map { reason in
       Set(reason.answers.map { proven.guideline[$0.item].id.text })
     }
     #expect(

@@ -146,4 +146,17 @@ struct FewestQuestionsTests {
     #expect(engine.visits(advice) == ["long-survival ? systemic | radiotherapy"])
     #expect(engine.questions(advice) == [])
   }
+
+  @Test func `beyond the limit questions stand in the order of the source, and that is told`() throws {
+    let guideline = engine.guideline
+    let patient = try engine.patient(from: ["radiotherapy"], "neurological-deficit: present")
+    let short = Reasoner(guideline, limit: SearchLimit(nodes: 1))
+    for (reasoner, isExceeded) in [(engine.reasoner, false), (short, true)] {
+      guard case .advice(let source) = try reasoner.conclusion(for: patient),
+        case .advice(let fewest) = try reasoner.conclusion(for: patient, order: .fewest)
+      else { throw UnexpectedContradiction(text: "") }
+      #expect(!source.isFewestExceeded && fewest.isFewestExceeded == isExceeded)
+      #expect((source.questions == fewest.questions) == isExceeded)
+    }
+  }
 }

@@ -58,7 +58,7 @@ struct PossibleOutcomesTests {
     let reference = ReferenceTree(tree, in: guideline.items)
     let compiled = CompiledTree(tree)
     let wrong = sample(reference).first { state in
-      compiled.influentialItems(state).map(\.offset) != reference.influentialItems(state)
+      compiled.influentialItems(state, steps: .max).map(\.offset) != reference.influentialItems(state)
     }
     #expect(wrong.map(reference.text) == nil)
   }
@@ -71,8 +71,8 @@ struct PossibleOutcomesTests {
     let reference = ReferenceTree(tree, in: guideline.items)
     let compiled = CompiledTree(tree)
     let wrong = sample(reference).first { state in
-      compiled.influentialItems(state).first?.offset != reference.awaitedItem(state)
-        || (compiled.influentialItems(state).first == nil)
+      compiled.influentialItems(state, steps: .max).first?.offset != reference.awaitedItem(state)
+        || (compiled.influentialItems(state, steps: .max).first == nil)
           != (reference.possibleOutcomes(state).nonzeroBitCount == 1)
     }
     #expect(wrong.map(reference.text) == nil)

@@ -6,6 +6,8 @@ package struct AskSession: Sendable {
   package private(set) var interview: Interview
   /// Whether nothing more is asked.
   package private(set) var isFinished = false
+  /// Whether it was said that the questions stand in another order than the one asked for.
+  private var hasToldOrder = false
   private let digest: String
   private let language: Language
 
@@ -76,7 +78,8 @@ package struct AskSession: Sendable {
   /// The advice so far, as a note.
   package func closing(at now: Timestamp) -> String {
     do {
-      let advice = try interview.advice(at: now)
+      // Once it was said that the order is the source's, that is no news.
+      let advice = try interview.advice(at: now, order: hasToldOrder ? .source : nil)
       return "\n"
         + AdviceNote(
           guideline: guideline, digest: digest, advice: advice, patient: interview.patient(at: now),
@@ -91,13 +94,13 @@ package struct AskSession: Sendable {
     _ reply: Interview.Reply, to question: Interview.Question, at now: Timestamp
   ) -> String {
     let understood = understood(wording(at: now).words(reply, to: question))
-    let before = try? interview.advice(at: now)
+    let before = try? interview.advice(at: now, order: .source)
     do {
       try interview.reply(reply, at: now)
     } catch {
       return understood + said(words(error))
     }
-    let news = (try? interview.advice(at: now)).map { self.news(in: $0, since: before) } ?? ""
+    let news = (try? interview.advice(at: now, order: .source)).map { self.news(in: $0, since: before) } ?? ""
     return understood + news + nextQuestion(at: now)
   }
 
@@ -138,12 +141,17 @@ package struct AskSession: Sendable {
 
   private mutating func nextQuestion(at now: Timestamp) -> String {
     do {
-      guard let question = try interview.question(at: now) else {
+      let advice = try interview.advice(at: now)
+      guard let question = try interview.question(after: advice) else {
         isFinished = true
         return said(phrases.noMoreQuestions)
       }
-      let advice = try interview.advice(at: now)
       var page = TextPage()
+      if advice.isFewestExceeded, !hasToldOrder {
+        page.blankLine()
+        page.paragraph(phrases.fewestExceeded)
+        hasToldOrder = true
+      }
       writeLimits(of: advice, to: &page, at: now)
       page.blankLine()
       page.paragraph(

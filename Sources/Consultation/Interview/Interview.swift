@@ -101,8 +101,14 @@ package struct Interview: Sendable {
   }
 
   /// The advice so far.
-  package func advice(at now: Timestamp) throws(Refusal) -> Advice {
-    try Self.advice(for: patient(at: now), by: reasoner, order: order)
+  ///
+  /// - Parameters:
+  ///   - now: The moment at which it is given.
+  ///   - order: The order of its questions; that of the interview unless they do not matter.
+  package func advice(
+    at now: Timestamp, order: QuestionOrder? = nil
+  ) throws(Refusal) -> Advice {
+    try Self.advice(for: patient(at: now), by: reasoner, order: order ?? self.order)
   }
 
   /// What to ask next; nil where nothing more can change or date the advice.
@@ -154,7 +160,7 @@ package struct Interview: Sendable {
     next.record.forget(subject)
     next.trail.removeAll { $0.subject == subject }
     next.past = Record.records(before: next.record, after: next.trail)
-    _ = try next.advice(at: now)
+    _ = try Self.advice(for: next.patient(at: now), by: reasoner, order: .source)
     self = next
   }
 
@@ -169,7 +175,7 @@ package struct Interview: Sendable {
     let step = try next.take(reply, to: question)
     _ = try Self.advice(
       for: PatientCase(start: next.start, now: now, events: next.events, answers: next.answers),
-      by: reasoner, order: order)
+      by: reasoner, order: .source)
     past.append(record)
     trail.append(step)
     record = next

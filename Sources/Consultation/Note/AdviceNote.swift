@@ -79,8 +79,8 @@ package struct AdviceNote: Sendable {
       page.paragraph(tree.title, mark: "\(tree.mark.urgency.shape) ", hanging: 2)
       if let holding = tree.holding { page.paragraph(holding, indent: 2, hanging: 2) }
       page.paragraph("\(phrases.waitsFor): \(tree.waitsFor).", indent: 2, hanging: 2)
-      if !tree.reasons.isEmpty {
-        page.paragraph(list(tree.reasons), mark: "\(phrases.soFar): ", indent: 2, hanging: 2)
+      if !tree.known.isEmpty {
+        page.paragraph(list(tree.known), mark: "\(phrases.soFar): ", indent: 2, hanging: 2)
       }
       page.paragraph("\(phrases.possible):", indent: 2)
       for outcome in tree.possible { page.paragraph(outcome, mark: "- ", indent: 2) }
@@ -102,6 +102,7 @@ package struct AdviceNote: Sendable {
       page.paragraph(
         others.joined(separator: "; ") + ".", mark: "\(phrases.thenAlso): ", hanging: 2)
     }
+    if let remark = words.questionsRemark { page.paragraph(remark) }
   }
 
   private func writeReadings(to page: inout TextPage) {

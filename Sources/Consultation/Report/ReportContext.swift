@@ -31,6 +31,7 @@ struct ReportContext {
       "open": words.open.map(open),
       "notKnown": labelled(phrases.notKnownHeading, words.notKnown),
       "question": labelled(phrases.questionsHeading, words.questions.prefix(1).map(\.label)),
+      "questionsRemark": words.questionsRemark ?? false,
       "findingsHeading": phrases.findingsHeading, "noAnswers": phrases.noAnswers,
       "findings": findings,
       "readingsHeading": phrases.readingsHeading, "reasonHeading": phrases.reason,

@@ -75,6 +75,7 @@ enum ReportTemplate {
     {{/open}}
     {{#notKnown}}<p><b>{{label}}:</b> {{text}}</p>{{/notKnown}}
     {{#question}}<p><b>{{label}}:</b> {{text}}</p>{{/question}}
+    {{#questionsRemark}}<p class="quiet">{{.}}</p>{{/questionsRemark}}
     </section>
     {{/hasOpen}}
     <section aria-labelledby="findings">

@@ -15,6 +15,8 @@ package struct AdviceInWords: Hashable, Sendable {
   /// What was asked and is not known.
   package let notKnown: [String]
   package let questions: [QuestionWords]
+  /// What to say of the order of the questions where it is not the one asked for.
+  package let questionsRemark: String?
   package let readings: ReadingWords
   package let notes: [String]
   /// Every answer given, in the order of the data dictionary.
@@ -43,6 +45,7 @@ package struct AdviceInWords: Hashable, Sendable {
     package let mark: UrgencyMark
     package let summary: String
     package let action: ActionWords
+    /// The shortest set of answers that forces it, and what earlier outcomes settle beside them.
     package let reasons: [Finding]
     /// What to say of decisions on the way that are open and do not matter.
     package let remainder: String?
@@ -56,7 +59,8 @@ package struct AdviceInWords: Hashable, Sendable {
     package let title: String
     package let mark: UrgencyMark
     package let waitsFor: String
-    package let reasons: [Finding]
+    /// What is settled already.
+    package let known: [Finding]
     /// The outcomes still possible, in short.
     package let possible: [String]
     /// The limit to keep until more is known, as a sentence.

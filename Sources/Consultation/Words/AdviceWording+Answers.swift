@@ -2,17 +2,37 @@ import GuidelineModel
 import Reasoning
 
 extension AdviceWording {
-  /// The decisions that led to a tree's outcome, as they are worded there.
+  /// Why a decided tree ends as it does: the patient's own answers, then what it rests on beside them.
   func reasons(of tree: TreeAdvice) -> [AdviceInWords.Finding] {
+    guard let because = tree.because else { return [] }
+    return because.answers.map { finding($0.item, $0.values, in: tree) }
+      + because.settled.map { part in
+        let place = guideline[part.tree].tab[language]
+        return finding(part.item, part.values, in: tree, adding: phrases.followsFrom(place))
+      }
+  }
+
+  /// The decisions that are settled in an undecided tree.
+  func known(of tree: TreeAdvice) -> [AdviceInWords.Finding] {
     tree.path.map { step in
-      let label = guideline[tree.tree].decisions[step.decision.offset].label[language]
-      return AdviceInWords.Finding(
-        label: label,
-        value: state?[step.item] == step.values
-          ? step.label[language]
-          : phrases.oneOf(step.values.map { guideline[step.item].values[$0].label[language] })
-            + phrases.followsFromAdvice)
+      let isOwn = state?[step.item] == step.values
+      return finding(
+        step.item, step.values, in: tree, adding: isOwn ? "" : phrases.followsFromAdvice)
     }
+  }
+
+  /// Values of an item in a tree's own words, where it has one word for exactly these.
+  private func finding(
+    _ item: Index<Item>, _ values: PossibleValues, in tree: TreeAdvice, adding remark: String = ""
+  ) -> AdviceInWords.Finding {
+    let decisions = guideline[tree.tree].decisions
+    let taken = tree.path.first { $0.item == item }.map { decisions[$0.decision.offset] }
+    let decision = taken ?? decisions.first { $0.item == item }
+    let branch = decision?.branches.first { $0.values == values }
+    let labels = values.map { guideline[item].values[$0].label[language] }
+    return AdviceInWords.Finding(
+      label: (decision?.label ?? guideline[item].label)[language],
+      value: (branch?.label[language] ?? phrases.oneOf(labels)) + remark)
   }
 
   /// Whether the way to the outcome is known to its end.

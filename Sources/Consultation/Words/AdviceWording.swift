@@ -43,7 +43,8 @@ package struct AdviceWording: Sendable {
       language: language, title: guideline.title[language], moment: clock.dated(clock.now),
       warnings: warnings,
       decided: decided, open: open, notKnown: notKnown,
-      questions: advice.questions.map(question), readings: readings,
+      questions: advice.questions.map(question),
+      questionsRemark: advice.isFewestExceeded ? phrases.fewestExceeded : nil, readings: readings,
       notes: advice.notes.map { "\(guideline[$0.tree].tab[language]): \($0.text[language])" },
       findings: findings, events: events,
       origin: phrases.origin(
@@ -82,7 +83,7 @@ package struct AdviceWording: Sendable {
         AdviceInWords.OpenTree(
           tree: tree.tree, title: guideline[tree.tree].title[language],
           mark: holding?.mark ?? UrgencyMark(urgency: .noLimit, word: phrases.noLimit),
-          waitsFor: tree.awaitedItem.map(awaited) ?? "", reasons: reasons(of: tree),
+          waitsFor: tree.awaitedItem.map(awaited) ?? "", known: known(of: tree),
           possible: summaries(tree.possibleOutcomes, of: tree.tree),
           holding: holding.map { phrases.untilMoreIsKnown($0.sentence) }, limit: holding),
         holding?.due

@@ -12,11 +12,22 @@ package struct DecisiveAnswers: Sendable {
     package let alternatives: [Alternative]
   }
 
+  /// The answers that the outcome of a tree hangs on.
+  package struct Answers: Hashable, Sendable {
+    /// In the order of the data dictionary.
+    package let decisive: [Decisive]
+    /// How many more answers were not looked at; nil where all were.
+    package let more: String?
+  }
+
   /// Another value and what the tree would say then.
   package struct Alternative: Hashable, Sendable {
     package let value: String
     package let outcome: String
   }
+
+  /// So many answers are varied; each of their values takes an advice of its own.
+  private static let mostVaried = 20
 
   private let reasoner: Reasoner
   private let patient: PatientCase
@@ -38,19 +49,19 @@ package struct DecisiveAnswers: Sendable {
 
   /// The answers, one changed at a time and all others kept, that would change what a tree says.
   ///
-  /// - Parameter tree: A tree that the case decides.
-  /// - Returns: In the order of the data dictionary; empty where the tree is not decided.
-  package func answers(of tree: Index<Tree>) -> [Decisive] {
-    guard let outcome = visit(of: tree, for: patient)?.outcome,
+  /// - Parameters:
+  ///   - tree: A tree that the case decides.
+  ///   - advice: The advice for the case.
+  /// - Returns: None where the tree is not decided.
+  package func answers(of tree: Index<Tree>, in advice: Advice) -> Answers {
+    guard let outcome = advice.trees.first(where: { $0.tree == tree })?.outcome,
       let state = try? patient.state(in: guideline)
-    else { return [] }
-    let asked = Set(guideline[tree].decisions.map(\.item))
-    return guideline.items.indices.compactMap { place in
-      let index = Index<Item>(place)
-      let item = guideline.items[place]
-      guard asked.contains(index), let answer = patient.answers[index], answer != .notKnown else {
-        return nil
-      }
+    else { return Answers(decisive: [], more: nil) }
+    let relevant = relevantItems(for: tree, in: advice)
+    let more = relevant.count - Self.mostVaried
+    let decisive = relevant.prefix(Self.mostVaried).compactMap { index -> Decisive? in
+      let item = guideline[index]
+      guard let answer = patient.answers[index] else { return nil }
       let alternatives = item.values.indices.filter { !state[index].contains($0) }
         .compactMap { value -> Alternative? in
           var other = patient
@@ -71,6 +82,27 @@ package struct DecisiveAnswers: Sendable {
         value: AnswerWording(guideline: guideline, clock: clock).words(answer, for: item),
         alternatives: alternatives)
     }
+    return Answers(decisive: decisive, more: more > 0 ? Phrases(language).more(more) : nil)
+  }
+
+  /// The answered items of a tree of which another value could make it end otherwise.
+  ///
+  /// What is in the reason of no tree up to this one forces nothing, and in a tree that is decided
+  /// nothing follows from it.
+  private func relevantItems(for tree: Index<Tree>, in advice: Advice) -> [Index<Item>] {
+    var relevant: Set<Index<Item>> = []
+    for visit in advice.trees {
+      if let because = visit.because {
+        relevant.formUnion(because.answers.map(\.item))
+      } else {
+        relevant.formUnion(guideline[visit.tree].decisions.map(\.item))
+      }
+      if visit.tree == tree { break }
+    }
+    return Set(guideline[tree].decisions.map(\.item)).filter { item in
+      guard let answer = patient.answers[item] else { return false }
+      return answer != .notKnown && relevant.contains(item)
+    }.sorted()
   }
 
   private func visit(of tree: Index<Tree>, for patient: PatientCase) -> TreeAdvice? {

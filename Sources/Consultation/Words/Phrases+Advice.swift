@@ -20,6 +20,19 @@ extension Phrases {
   var notKnown: String { either("niet bekend", "not known") }
   var askedInVain: String { either(" (gevraagd, niet bekend)", " (asked, not known)") }
   var followsFromAdvice: String { either(" (volgt uit dit advies)", " (follows from this advice)") }
+  func followsFrom(_ tree: String) -> String {
+    either(" (volgt uit ‘\(tree)’)", " (follows from ‘\(tree)’)")
+  }
+  /// Said once where the question after which the fewest more are needed would take too much to find.
+  var fewestExceeded: String {
+    either(
+      "De volgorde met de minste vragen is niet bepaald: dat vergt te veel stappen (--limit). De "
+        + "vragen staan in de volgorde van de bron.",
+      "The order with the fewest questions was not worked out: that takes too many steps (--limit). "
+        + "The questions stand in the order of the source.")
+  }
+  /// Stands below a list of which so many are left out.
+  func more(_ count: Int) -> String { either("en nog \(count)", "and \(count) more") }
   var openMakesNoDifference: String {
     either(
       "Wat verder nog open is, verandert deze uitkomst niet.",

@@ -41,6 +41,11 @@ struct LaneSpacing {
   /// it, and brings no two things closer; so one pass from small bodies to large clears all, and
   /// a second finds nothing left to do.
   private mutating func solve() {
+    let columns = (bodies.map(\.columns.upperBound).max() ?? 0) + 1
+    var inColumn = Array(repeating: [Int](), count: columns)
+    for (place, body) in bodies.enumerated() {
+      for column in body.columns { inColumn[column].append(place) }
+    }
     let order = bodies.indices.sorted {
       let (left, right) = (bodies[$0].lanes, bodies[$1].lanes)
       return (left.count, left.lowerBound, $0) < (right.count, right.lowerBound, $1)
@@ -50,11 +55,9 @@ struct LaneSpacing {
         let body = bodies[place]
         let top = top(of: body)
         var shift = 0
-        for other in bodies
-        where other.lanes.upperBound < body.lanes.lowerBound
-          && other.columns.overlaps(body.columns)
-        {
-          shift = max(shift, bottom(of: other) - top)
+        for other in body.columns.lazy.flatMap({ inColumn[$0] })
+        where bodies[other].lanes.upperBound < body.lanes.lowerBound {
+          shift = max(shift, bottom(of: bodies[other]) - top)
         }
         guard shift > 0 else { continue }
         for lane in body.lanes.lowerBound..<laneYs.count { laneYs[lane] += shift }

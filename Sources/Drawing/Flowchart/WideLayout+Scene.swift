@@ -1,20 +1,22 @@
 extension WideLayout {
   /// Everything in its place.
-  func scene() -> Scene {
+  func scene(_ spacing: LaneSpacing) -> Scene {
     var scene = Scene()
-    for place in skeleton.nodes.indices { scene.boxes.append(questionBox(place)) }
-    for place in skeleton.ends.indices { scene.boxes.append(endBox(place)) }
+    for place in skeleton.nodes.indices { scene.boxes.append(questionBox(place, spacing)) }
+    for place in skeleton.ends.indices { scene.boxes.append(endBox(place, spacing)) }
     for place in skeleton.nodes.indices {
-      for edge in skeleton.nodes[place].edges { scene.lines.append(line(from: place, edge)) }
+      for edge in skeleton.nodes[place].edges {
+        scene.lines.append(line(from: place, edge, spacing))
+      }
     }
     let tops = scene.boxes.map(\.frame.y) + scene.lines.map(\.labelOrigin.y)
     scene.move(down: Self.margin - (tops.min() ?? 0))
-    scene.width = (scene.boxes.map(\.outerFrame.maxX).max() ?? 0) + Self.margin
+    scene.width = width
     scene.height = (scene.boxes.map(\.outerFrame.maxY).max() ?? 0) + Self.margin
     return scene
   }
 
-  private func questionBox(_ place: Int) -> Scene.Box {
+  private func questionBox(_ place: Int, _ spacing: LaneSpacing) -> Scene.Box {
     let node = skeleton.nodes[place]
     let (column, face) = (columns[node.column], metrics.faces[place])
     return Scene.Box(
@@ -24,7 +26,7 @@ extension WideLayout {
         height: face.height))
   }
 
-  private func endBox(_ place: Int) -> Scene.Box {
+  private func endBox(_ place: Int, _ spacing: LaneSpacing) -> Scene.Box {
     let (end, face) = (skeleton.ends[place], metrics.ends[place])
     let column = columns[skeleton.column(ofEnd: place)]
     let lanes = skeleton.lanes(endingIn: place)
@@ -38,7 +40,9 @@ extension WideLayout {
         height: height))
   }
 
-  private func line(from place: Int, _ edge: WideSkeleton.Edge) -> Scene.Line {
+  private func line(
+    from place: Int, _ edge: WideSkeleton.Edge, _ spacing: LaneSpacing
+  ) -> Scene.Line {
     let node = skeleton.nodes[place]
     let answer = node.question.answers[edge.answer]
     let column = columns[node.column]

@@ -11,7 +11,6 @@ struct WideLayout {
 
   let skeleton: WideSkeleton
   let metrics: Metrics
-  let spacing: LaneSpacing
   let columns: [(x: Int, width: Int)]
 
   static let margin = 10
@@ -55,12 +54,13 @@ struct WideLayout {
   /// Places an outline, as spaciously as the comfortable width allows.
   static func scene(of outline: Outline) -> Scene {
     let skeleton = WideSkeleton(outline)
-    var scene = Scene()
-    for measure in Measure.attempts {
-      scene = WideLayout(skeleton, measure).scene()
-      if scene.width <= comfortableWidth { break }
+    var layout = WideLayout(skeleton, Measure.attempts[0])
+    for measure in Measure.attempts.dropFirst() where layout.width > comfortableWidth {
+      layout = WideLayout(skeleton, measure)
     }
-    return scene
+    return layout.scene(
+      LaneSpacing(
+        skeleton: skeleton, bodies: bodies(skeleton, layout.metrics, columns: layout.columns)))
   }
 
   private init(_ skeleton: WideSkeleton, _ measure: Measure) {
@@ -75,8 +75,15 @@ struct WideLayout {
     }
     columns.append((x, metrics.ends.map(\.width).max() ?? 0))
     self.columns = columns
-    spacing = LaneSpacing(
-      skeleton: skeleton, bodies: Self.bodies(skeleton, metrics, columns: columns))
+  }
+
+  /// How wide the drawing is, however its lanes are spaced.
+  var width: Int {
+    let questions = skeleton.nodes.map { columns[$0.column].x + columns[$0.column].width }
+    let ends = metrics.ends.enumerated().map { place, face in
+      columns[skeleton.column(ofEnd: place)].x + face.width
+    }
+    return ((questions + ends).max() ?? 0) + Self.margin
   }
 
   /// Everything that must stay clear of everything else.

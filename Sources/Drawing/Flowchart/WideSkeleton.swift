@@ -40,31 +40,40 @@ struct WideSkeleton {
   private(set) var ends: [(subject: Scene.Box.Subject, mark: Mark)] = []
   let language: Language
   private var places: [Int: Int] = [:]
+  /// For the box of each place, the lanes that end in it, which are neighbours.
+  private var endLanes: [ClosedRange<Int>] = []
+  /// For the box of each place, the column right of every question that leads to it.
+  private var endColumns: [Int] = []
 
   init(_ outline: Outline) {
     language = outline.language
     _ = add(outline.root)
+    for (lane, end) in lanes.enumerated() {
+      guard case .box(let box) = end else { continue }
+      if box == endLanes.count {
+        endLanes.append(lane...lane)
+        endColumns.append(1)
+      } else {
+        endLanes[box] = endLanes[box].lowerBound...lane
+      }
+    }
+    for node in nodes {
+      for case .lane(let lane) in node.edges.map(\.target) {
+        if case .box(let box) = lanes[lane] {
+          endColumns[box] = max(endColumns[box], node.column + 1)
+        }
+      }
+    }
   }
 
   /// The number of columns with questions.
   var columnCount: Int { (nodes.map(\.column).max() ?? 0) + 1 }
 
   /// The column right of every question that leads to the box at this place.
-  func column(ofEnd box: Int) -> Int {
-    let lanes = lanes(endingIn: box)
-    let questions = nodes.filter { node in
-      node.edges.contains { edge in
-        if case .lane(let lane) = edge.target { lanes.contains(lane) } else { false }
-      }
-    }
-    return (questions.map(\.column).max() ?? 0) + 1
-  }
+  func column(ofEnd box: Int) -> Int { endColumns[box] }
 
   /// The lanes whose end is the box at this place.
-  func lanes(endingIn box: Int) -> ClosedRange<Int> {
-    let matching = lanes.indices.filter { lanes[$0] == .box(box) }
-    return (matching.first ?? 0)...(matching.last ?? 0)
-  }
+  func lanes(endingIn box: Int) -> ClosedRange<Int> { endLanes[box] }
 
   private mutating func add(_ question: Outline.Question) -> Int {
     let place = nodes.count

@@ -3,12 +3,14 @@ import GuidelineModel
 /// A walk along every path of a tree that the values still possible allow.
 ///
 /// A path that asks one item twice narrows it at the first: the second keeps only the branches that
-/// share a value with what is left.
+/// share a value with what is left. A decision is looked at once for each narrowing of what is asked
+/// there or below; what else a path has narrowed changes nothing from there on. That is no oftener
+/// than evaluation lays it out (`Unfolding`, 4096 times in all), beyond which a guideline is refused.
 struct PathSearch {
   private let tree: Tree
   private let known: [Index<Item>: PossibleValues]
-  /// Items asked in more than one place, whose narrowing a later decision may notice.
-  private let repeated: Set<Index<Item>>
+  /// For every decision, the items asked there or below that are asked in more than one place.
+  private let askedAgain: [Set<Index<Item>>]
   private var seen: Set<Visit> = []
 
   private(set) var decisions: Set<Int> = []
@@ -24,7 +26,17 @@ struct PathSearch {
     self.tree = tree
     let items = Set(tree.decisions.map(\.item))
     known = Dictionary(uniqueKeysWithValues: items.map { ($0, values($0)) })
-    repeated = items.filter { item in tree.decisions.count { $0.item == item } > 1 }
+    let repeated = items.filter { item in tree.decisions.count { $0.item == item } > 1 }
+    var askedAgain = tree.decisions.map { repeated.intersection([$0.item]) }
+    if !repeated.isEmpty {
+      // Every decision comes after those that lead to it.
+      for (place, decision) in tree.decisions.enumerated().reversed() {
+        for case .decision(let next) in decision.branches.map(\.target) {
+          askedAgain[place].formUnion(askedAgain[next.offset])
+        }
+      }
+    }
+    self.askedAgain = askedAgain
     branches = tree.decisions.map { _ in [] }
   }
 
@@ -57,8 +69,9 @@ struct PathSearch {
       case .outcome(let outcome):
         outcomes.insert(outcome.offset)
       case .decision(let next):
-        var further = narrowed
-        if repeated.contains(decision.item) {
+        let below = askedAgain[next.offset]
+        var further = narrowed.filter { below.contains($0.key) }
+        if below.contains(decision.item) {
           further[decision.item] = values.intersection(branch.values)
         }
         visit(next.offset, narrowed: further)

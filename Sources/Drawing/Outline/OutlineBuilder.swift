@@ -45,6 +45,8 @@ private struct OutlineBuilder {
     self.depths = depths
   }
 
+  /// A question with all that follows from it; each decision is written out once, so an outline is as
+  /// large as its tree.
   mutating func question(_ place: Int) -> Outline.Question {
     written.insert(place)
     let decision = tree.decisions[place]

@@ -19,7 +19,10 @@ struct GapTracks {
   /// How far apart lines on one track are at least.
   private static let clearance = 16
 
-  init(_ passages: [Passage]) {
+  /// - Parameters:
+  ///   - passages: The lines.
+  ///   - effort: How much it may take to keep them from crossing.
+  init(_ passages: [Passage], effort: inout SearchEffort) {
     var targets: [Int] = []
     for passage in passages where passage.entry != passage.exit {
       if !targets.contains(passage.target) { targets.append(passage.target) }
@@ -30,7 +33,8 @@ struct GapTracks {
     while isImproving {
       isImproving = false
       for from in best.indices {
-        for to in best.indices where to != from {
+        for to in best.indices where to != from && !effort.isSpent {
+          effort.spend(best.count * passages.count)
           var candidate = best
           candidate.insert(candidate.remove(at: from), at: to)
           let cost = Self.cost(of: candidate, passages)
@@ -44,10 +48,11 @@ struct GapTracks {
   /// Puts every line as far to the left as those let it that are to the left of it and beside it.
   private static func packed(_ order: [Int], _ passages: [Passage]) -> [Int: Int] {
     var track: [Int: Int] = [:]
+    let spans = Dictionary(uniqueKeysWithValues: order.map { ($0, span(of: $0, passages)) })
     for (place, target) in order.enumerated() {
-      let own = span(of: target, passages)
+      guard let own = spans[target] else { continue }
       let beside = order[..<place].filter { other in
-        let span = span(of: other, passages)
+        guard let span = spans[other] else { return false }
         return span.lowerBound - clearance < own.upperBound
           && own.lowerBound < span.upperBound + clearance
       }

@@ -23,18 +23,19 @@ struct LayerAlignment {
         return y + room.above
       }
     }
+    let arriving = pulls.map { Dictionary(grouping: $0, by: \.to) }
+    let leaving = pulls.map { Dictionary(grouping: $0, by: \.from) }
     for round in 0..<40 {
       let order = round.isMultiple(of: 2) ? Array(rooms.indices) : rooms.indices.reversed()
       for layer in order {
         let wishes = rooms[layer].indices.map { place in
           var wished: [Int] = []
           if layer > 0 {
-            wished += pulls[layer - 1].filter { $0.to == place }
+            wished += (arriving[layer - 1][place] ?? [])
               .map { middles[layer - 1][$0.from] + $0.port }
           }
           if layer < rooms.count - 1 {
-            wished += pulls[layer].filter { $0.from == place }
-              .map { middles[layer + 1][$0.to] - $0.port }
+            wished += (leaving[layer][place] ?? []).map { middles[layer + 1][$0.to] - $0.port }
           }
           return wished.isEmpty ? middles[layer][place] : wished.reduce(0, +) / wished.count
         }

@@ -21,10 +21,13 @@ struct LayerOrder {
   }
 
   private let members: [Member]
+  private var effort: SearchEffort
   /// The members of each layer, by their numbers, from top to bottom.
   private(set) var layers: [[Int]]
   /// Where each member stands in its layer.
   private var place: [Int]
+  /// What is wrong with the order; nil where it took too much to find out.
+  private(set) var tangle: Tangle?
 
   /// Finds an order.
   ///
@@ -32,33 +35,54 @@ struct LayerOrder {
   ///   - members: Everything that stands in a layer; the trees of a layer in the order that they
   ///     keep where no line crosses for it.
   ///   - layers: The numbers of the members of each layer.
-  init(_ members: [Member], in layers: [[Int]]) {
+  ///   - effort: How much it may take to find it.
+  init(_ members: [Member], in layers: [[Int]], effort: inout SearchEffort) {
     self.members = members
     self.layers = layers
+    self.effort = effort
     place = Array(repeating: 0, count: members.count)
-    let found = (0..<Self.beginnings(for: members.count)).map { number in
+    var best: LayerOrder?
+    for number in 0..<Self.beginnings(for: members.count) where best == nil || !effort.isSpent {
       var order = self
+      order.effort = effort
       order.begin(number)
       order.settle()
-      return (order: order, tangle: order.tangle)
+      order.measure()
+      effort = order.effort
+      guard let least = best?.tangle else {
+        best = best ?? order
+        continue
+      }
+      if let found = order.tangle, found < least { best = order }
     }
-    guard let best = found.min(by: { $0.tangle < $1.tangle }) else { return }
-    (self.layers, place) = (best.order.layers, best.order.place)
+    guard let best else { return }
+    (self.layers, place, tangle) = (best.layers, best.place, best.tangle)
   }
 
-  /// What is wrong with the order as it is.
-  var tangle: Tangle {
-    var tangle = Tangle()
+  /// Finds out what is wrong with the order as it is.
+  private mutating func measure() {
+    tangle = nil
+    var found = Tangle()
     for layer in layers {
       for (position, member) in layer.enumerated() {
-        tangle = tangle + seam(position > 0 ? layer[position - 1] : nil, member)
+        found = found + seam(position > 0 ? layer[position - 1] : nil, member)
         for below in layer[(position + 1)...] {
-          tangle = tangle + disorder(member, below)
-          tangle.crossings += crossings(members[member].targets, members[below].targets)
+          found = found + disorder(member, below)
+          found.crossings += crossings(members[member].targets, members[below].targets)
         }
+        spend(comparing: member, with: layer[position...])
+        if effort.isSpent { return }
       }
     }
-    return tangle
+    tangle = found
+  }
+
+  private mutating func spend(comparing member: Int, with others: ArraySlice<Int>) {
+    let (targets, sources) = (members[member].targets.count, members[member].sources.count)
+    effort.spend(
+      others.reduce(0) { sum, other in
+        sum + 1 + targets * members[other].targets.count + sources * members[other].sources.count
+      })
   }
 
   /// Mixes every layer, each time in another way, and then draws linked members level.
@@ -100,7 +124,9 @@ struct LayerOrder {
     while isImproving {
       isImproving = false
       for layer in layers.indices {
-        for member in layers[layer] where improve(member, in: layer) { isImproving = true }
+        for member in layers[layer] where !effort.isSpent && improve(member, in: layer) {
+          isImproving = true
+        }
       }
     }
   }
@@ -109,6 +135,7 @@ struct LayerOrder {
   private mutating func improve(_ member: Int, in layer: Int) -> Bool {
     var others = layers[layer]
     others.remove(at: place[member])
+    spend(comparing: member, with: others[...])
     // What the member makes wrong at the top, and then one place further down each time.
     var pairs = others.map { pair(member, above: $0) }.reduce(Tangle(), +)
     let costs = (0...others.count).map { position in

@@ -24,11 +24,16 @@ struct OverviewColumns {
       let start = phases.last?.upperBound ?? 0
       let members = phase.trees.map(\.offset)
       for tree in members { column[tree] = start }
-      // Links form no cycle, so as many rounds as there are trees settle every column.
-      for _ in members {
+      let inPhase = Set(members)
+      // Links form no cycle, so at most as many rounds as there are trees settle every column.
+      var isSettled = false
+      while !isSettled {
+        isSettled = true
         for tree in members {
-          for target in targets[tree] where members.contains(target) {
-            column[target] = max(column[target], column[tree] + 1)
+          for target in targets[tree]
+          where inPhase.contains(target) && column[target] <= column[tree] {
+            column[target] = column[tree] + 1
+            isSettled = false
           }
         }
       }
@@ -46,11 +51,19 @@ struct OverviewColumns {
     targets[tree].filter { column[$0] > column[tree] }
   }
 
+  /// How many layers all links together pass.
+  var passageCount: Int {
+    trees.reduce(0) { sum, tree in
+      targetsAhead(of: tree).reduce(sum) { $0 + column[$1] - column[tree] - 1 }
+    }
+  }
+
   /// Every way to put one tree into another column of its phase with all links as they are.
-  var moves: [OverviewColumns] {
-    trees.flatMap { tree in
-      free(for: tree).filter { $0 != column[tree] }.map { place in
-        var moved = self
+  var moves: some Sequence<OverviewColumns> {
+    let own = self
+    return trees.lazy.flatMap { tree in
+      own.free(for: tree).lazy.filter { $0 != own.column[tree] }.map { place in
+        var moved = own
         moved.column[tree] = place
         return moved
       }

@@ -1,6 +1,22 @@
 package import GuidelineModel
 package import Markup
 
+/// Where the trees of a guideline stand to one another on its overview, whoever it is drawn for.
+package struct OverviewMap: Sendable {
+  let graph: OverviewGraph
+
+  /// Orders the trees.
+  ///
+  /// - Parameters:
+  ///   - guideline: The guideline.
+  ///   - comparisons: How many comparisons of two lines it may take to keep lines from crossing.
+  package init(
+    _ guideline: Guideline, comparisons: Int = SearchEffort.usual
+  ) {
+    graph = OverviewGraph(guideline, SearchEffort(comparisons: comparisons))
+  }
+}
+
 /// All trees of a guideline as a map: phases from left to right, and an arrow for every link.
 package struct OverviewDrawing: Sendable {
   let guideline: Guideline
@@ -15,16 +31,18 @@ package struct OverviewDrawing: Sendable {
   /// - Parameters:
   ///   - guideline: The guideline.
   ///   - language: The language of every word.
+  ///   - map: Where each tree stands, where that was found out before; worth keeping for many.
   ///   - progress: How far each tree has come for a patient; nothing is marked where absent.
   package init(
-    guideline: Guideline, language: Language,
+    guideline: Guideline, language: Language, map: OverviewMap? = nil,
     progress: ((Index<Tree>) -> TreeProgress)? = nil
   ) {
     self.guideline = guideline
     self.language = language
     let states = progress.map { state in guideline.trees.indices.map { state(Index($0)) } }
     self.progress = states
-    scene = OverviewLayout(guideline, language, states).scene()
+    let map = map ?? OverviewMap(guideline)
+    scene = OverviewLayout(guideline, language, states, graph: map.graph).scene()
   }
 
   /// The overview as SVG.

@@ -23,6 +23,8 @@ struct OverviewGraph {
     let source: Int
     let target: Int
     let way: [Vertex]
+    /// The layer in which it begins.
+    let layer: Int
   }
 
   private(set) var layers: [[Vertex]]
@@ -31,46 +33,66 @@ struct OverviewGraph {
   private(set) var stretches: [[Stretch]]
   /// The layers of each phase.
   let phaseLayers: [Range<Int>]
-  /// What is left of crossings and the like.
-  private(set) var tangle = Tangle()
+  /// Where each vertex stands in its layer.
+  private(set) var place: [Vertex: Int] = [:]
+  /// What is left of crossings and the like; nil where it took too much to find out.
+  private(set) var tangle: Tangle?
+
+  /// Where lines pass layers oftener, those to one tree share their passages from the start: then
+  /// there are never more than trees times layers.
+  private static let mostPassages = 2000
 
   /// Orders the trees so that as few lines cross as can be found.
   ///
   /// A line that has to get round a tree sometimes can only do so where the tree stands in another
   /// column. One tree after the other is moved for as long as fewer lines cross.
-  init(_ guideline: Guideline) {
+  init(_ guideline: Guideline, _ effort: SearchEffort = SearchEffort()) {
+    var effort = effort
     var columns = OverviewColumns(guideline)
-    var best = OverviewGraph(columns)
-    while best.tangle.crossings > 0 {
-      let moved = columns.moves.map { (columns: $0, graph: OverviewGraph($0)) }
-        .min { $0.graph.tangle < $1.graph.tangle }
-      guard let moved, moved.graph.tangle.crossings < best.tangle.crossings else { break }
-      (columns, best) = moved
+    self.init(columns, &effort)
+    while let tangle, tangle.crossings > 0 {
+      var least = tangle
+      var best: (columns: OverviewColumns, graph: OverviewGraph)?
+      for moved in columns.moves where !effort.isSpent {
+        let graph = OverviewGraph(moved, &effort)
+        if let found = graph.tangle, found < least, found.crossings < tangle.crossings {
+          (least, best) = (found, (moved, graph))
+        }
+      }
+      guard let best else { break }
+      (columns, self) = best
     }
-    self = best
   }
 
-  private init(_ columns: OverviewColumns) {
+  private init(_ columns: OverviewColumns, _ effort: inout SearchEffort) {
     phaseLayers = columns.phases
     layers = Array(repeating: [], count: columns.phases.last?.upperBound ?? 0)
     stretches = Array(repeating: [], count: max(layers.count - 1, 0))
     for tree in columns.trees { layers[columns.column[tree]].append(.tree(tree)) }
+    let isShared = columns.passageCount > Self.mostPassages
+    var first: [Int: Int] = [:]
+    var passages: Set<Vertex> = []
     for tree in columns.trees {
+      let column = columns.column[tree]
       for target in columns.targetsAhead(of: tree) {
+        let name = isShared ? first[target, default: links.count] : links.count
+        first[target] = name
         var way: [Vertex] = [.tree(tree)]
-        for layer in (columns.column[tree] + 1)..<columns.column[target] {
-          way.append(.passage(link: links.count, layer: layer))
-          layers[layer].append(.passage(link: links.count, layer: layer))
+        for layer in (column + 1)..<columns.column[target] {
+          let passage = Vertex.passage(link: name, layer: layer)
+          way.append(passage)
+          if passages.insert(passage).inserted { layers[layer].append(passage) }
         }
-        links.append(Link(source: tree, target: target, way: way + [.tree(target)]))
+        links.append(
+          Link(source: tree, target: target, way: way + [.tree(target)], layer: column))
       }
     }
-    order()
+    order(&effort)
     shareWays()
   }
 
   /// Orders every layer, each line through a layer on its own.
-  private mutating func order() {
+  private mutating func order(_ effort: inout SearchEffort) {
     let vertices = Array(layers.joined())
     let number = Dictionary(uniqueKeysWithValues: zip(vertices, vertices.indices))
     var members = vertices.map { vertex in
@@ -79,14 +101,16 @@ struct OverviewGraph {
       case .passage(let link, _): LayerOrder.Member(destination: links[link].target)
       }
     }
+    var seen: Set<Stretch> = []
     for link in links {
-      for (from, to) in zip(link.way, link.way.dropFirst()) {
+      for (from, to) in zip(link.way, link.way.dropFirst())
+      where seen.insert(Stretch(from: from, to: to)).inserted {
         guard let from = number[from], let to = number[to] else { continue }
         members[from].targets.append(to)
         members[to].sources.append(from)
       }
     }
-    let order = LayerOrder(members, in: layers.map { $0.compactMap { number[$0] } })
+    let order = LayerOrder(members, in: layers.map { $0.compactMap { number[$0] } }, effort: &effort)
     layers = order.layers.map { $0.map { vertices[$0] } }
     tangle = order.tangle
   }
@@ -112,14 +136,19 @@ struct OverviewGraph {
       layers[layer] = kept
     }
     links = links.map { link in
-      Link(source: link.source, target: link.target, way: link.way.map { shared[$0] ?? $0 })
+      Link(
+        source: link.source, target: link.target, way: link.way.map { shared[$0] ?? $0 },
+        layer: link.layer)
     }
+    var seen: Set<Stretch> = []
     for link in links {
-      for (from, to) in zip(link.way, link.way.dropFirst()) {
+      for (step, (from, to)) in zip(link.way, link.way.dropFirst()).enumerated() {
         let stretch = Stretch(from: from, to: to)
-        guard let layer = layers.firstIndex(where: { $0.contains(from) }) else { continue }
-        if !stretches[layer].contains(stretch) { stretches[layer].append(stretch) }
+        if seen.insert(stretch).inserted { stretches[link.layer + step].append(stretch) }
       }
+    }
+    for layer in layers {
+      for (position, vertex) in layer.enumerated() { place[vertex] = position }
     }
   }
 }

@@ -15,11 +15,17 @@ struct OverviewLayout {
   private var middles: [OverviewGraph.Vertex: Int] = [:]
   private var columns: [(x: Int, width: Int)] = []
   private var tracks: [GapTracks] = []
+  /// How far from the middle of its vertex each stretch leaves.
+  private var ports: [OverviewGraph.Stretch: Int] = [:]
+  /// How many stretches arrive at each vertex.
+  private var arrivals: [OverviewGraph.Vertex: Int] = [:]
 
-  init(_ guideline: Guideline, _ language: Language, _ progress: [TreeProgress]?) {
+  init(
+    _ guideline: Guideline, _ language: Language, _ progress: [TreeProgress]?,
+    graph: OverviewGraph
+  ) {
     self.guideline = guideline
     self.language = language
-    let graph = OverviewGraph(guideline)
     self.graph = graph
     trees = guideline.trees.enumerated().map { place, tree in
       let starts = guideline.entries.filter { $0.tree.offset == place }
@@ -32,8 +38,20 @@ struct OverviewLayout {
         starts: starts.isEmpty ? nil : TextBlock(starts, size: Self.size, within: Self.wrap + 20),
         links: Set(graph.stretches.joined().filter { $0.from == .tree(place) }).count)
     }
+    findPorts()
     align()
     place()
+  }
+
+  private mutating func findPorts() {
+    for layer in graph.stretches {
+      for stretch in layer { arrivals[stretch.to, default: 0] += 1 }
+      for (vertex, ways) in Dictionary(grouping: layer, by: \.from) {
+        guard case .tree(let tree) = vertex else { continue }
+        let ordered = ways.sorted { (graph.place[$0.to] ?? 0) < (graph.place[$1.to] ?? 0) }
+        for (number, way) in ordered.enumerated() { ports[way] = trees[tree].port(number) }
+      }
+    }
   }
 
   private mutating func align() {
@@ -49,9 +67,8 @@ struct OverviewLayout {
     let pulls = graph.stretches.indices.map { layer in
       graph.stretches[layer].map { stretch in
         (
-          from: graph.layers[layer].firstIndex(of: stretch.from) ?? 0,
-          to: graph.layers[layer + 1].firstIndex(of: stretch.to) ?? 0,
-          port: port(of: stretch, layer)
+          from: graph.place[stretch.from] ?? 0, to: graph.place[stretch.to] ?? 0,
+          port: ports[stretch] ?? 0
         )
       }
     }
@@ -74,7 +91,7 @@ struct OverviewLayout {
       for vertex in graph.layers[layer] {
         let ways = graph.stretches[layer].filter { $0.from == vertex }
         guard ways.count == 1, let way = ways.first else { continue }
-        let distance = (middles[way.to] ?? 0) - entry(of: way, layer)
+        let distance = (middles[way.to] ?? 0) - entry(of: way)
         if abs(distance) <= 16 { move(vertex, by: distance, in: layer, rooms[layer]) }
       }
     }
@@ -82,10 +99,10 @@ struct OverviewLayout {
       for vertex in graph.layers[layer] {
         guard case .passage = vertex,
           let onward = graph.stretches[layer].first(where: { $0.from == vertex }),
-          entry(of: onward, layer) != exit(of: onward, layer)
+          entry(of: onward) != exit(of: onward)
         else { continue }
         let distances = graph.stretches[layer - 1].filter { $0.to == vertex }
-          .map { entry(of: $0, layer - 1) - (middles[vertex] ?? 0) }
+          .map { entry(of: $0) - (middles[vertex] ?? 0) }
         guard let nearest = distances.min(by: { abs($0) < abs($1) }) else { continue }
         move(vertex, by: nearest, in: layer, rooms[layer])
       }
@@ -98,7 +115,7 @@ struct OverviewLayout {
     _ rooms: [LayerAlignment.Room]
   ) {
     let vertices = graph.layers[layer]
-    guard let place = vertices.firstIndex(of: vertex), let middle = middles[vertex] else { return }
+    guard let place = graph.place[vertex], let middle = middles[vertex] else { return }
     let moved = middle + distance
     let isClearAbove =
       place == 0
@@ -117,29 +134,20 @@ struct OverviewLayout {
     }.min() ?? .max
   }
 
-  /// How far from the middle of its vertex a stretch leaves.
-  private func port(of stretch: OverviewGraph.Stretch, _ layer: Int) -> Int {
-    guard case .tree(let tree) = stretch.from else { return 0 }
-    let next = graph.layers[layer + 1]
-    let order = graph.stretches[layer].filter { $0.from == stretch.from }
-      .sorted { (next.firstIndex(of: $0.to) ?? 0) < (next.firstIndex(of: $1.to) ?? 0) }
-    return trees[tree].port(order.firstIndex(of: stretch) ?? 0)
-  }
-
-  private func entry(of stretch: OverviewGraph.Stretch, _ layer: Int) -> Int {
-    (middles[stretch.from] ?? 0) + port(of: stretch, layer)
+  private func entry(of stretch: OverviewGraph.Stretch) -> Int {
+    (middles[stretch.from] ?? 0) + (ports[stretch] ?? 0)
   }
 
   /// The height at which a stretch arrives: straight on where the box is tall enough for that.
-  private func exit(of stretch: OverviewGraph.Stretch, _ layer: Int) -> Int {
+  private func exit(of stretch: OverviewGraph.Stretch) -> Int {
     let middle = middles[stretch.to] ?? 0
     guard case .tree(let tree) = stretch.to else { return middle }
-    let others = graph.stretches[layer].count { $0.to == stretch.to }
-    let entry = entry(of: stretch, layer)
-    return others == 1 && abs(entry - middle) <= trees[tree].boxHeight / 2 - 12 ? entry : middle
+    let entry = entry(of: stretch)
+    return arrivals[stretch.to] == 1 && abs(entry - middle) <= trees[tree].boxHeight / 2 - 12 ? entry : middle
   }
 
   private mutating func place() {
+    var effort = SearchEffort()
     var x = Self.margin
     for layer in graph.layers.indices {
       let width =
@@ -150,13 +158,11 @@ struct OverviewLayout {
         }.max() ?? 0
       columns.append((x, width))
       guard layer < graph.stretches.count else { break }
-      let next = graph.layers[layer + 1]
       let gap = GapTracks(
         graph.stretches[layer].map {
           GapTracks.Passage(
-            entry: entry(of: $0, layer), exit: exit(of: $0, layer),
-            target: next.firstIndex(of: $0.to) ?? 0)
-        })
+            entry: entry(of: $0), exit: exit(of: $0), target: graph.place[$0.to] ?? 0)
+        }, effort: &effort)
       tracks.append(gap)
       x += width + 30 + max(gap.count - 1, 0) * Self.trackDistance
     }
@@ -203,15 +209,14 @@ struct OverviewLayout {
   }
 
   private func points(of link: OverviewGraph.Link) -> [Point] {
-    let first = graph.layers.firstIndex { $0.contains(.tree(link.source)) } ?? 0
     var points: [Point] = []
     for (place, (from, to)) in zip(link.way, link.way.dropFirst()).enumerated() {
-      let layer = first + place
+      let layer = link.layer + place
       let stretch = OverviewGraph.Stretch(from: from, to: to)
       let (column, next) = (columns[layer], columns[layer + 1])
-      let (entry, exit) = (entry(of: stretch, layer), exit(of: stretch, layer))
+      let (entry, exit) = (entry(of: stretch), exit(of: stretch))
       if points.isEmpty { points.append(Point(x: column.x + column.width, y: entry)) }
-      if entry != exit, let target = graph.layers[layer + 1].firstIndex(of: to),
+      if entry != exit, let target = graph.place[to],
         let track = tracks[layer].track[target]
       {
         let x = column.x + column.width + 12 + track * Self.trackDistance

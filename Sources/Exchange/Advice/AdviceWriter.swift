@@ -63,6 +63,7 @@ public struct AdviceWriter: Sendable {
       json.member("complete", advice.isComplete)
       json.member("trees") { json in json.array(advice.trees) { write($1, to: &$0) } }
       json.member("questions", written: advice.questions.lazy.map { names[$0] })
+      if advice.isFewestExceeded { json.member("notWorkedOut", ["fewestQuestions"]) }
       json.member("deadlines") { json in
         json.array(advice.deadlines) { write($1, offset: offset, in: language, to: &$0) }
       }
@@ -95,6 +96,7 @@ public struct AdviceWriter: Sendable {
       json.member("outcome", written: advice.outcome.map { names[$0, of: tree] })
       json.member(
         "possibleOutcomes", written: advice.possibleOutcomes.lazy.map { names[$0, of: tree] })
+      if let because = advice.because { write(because, to: &json) }
       if let next = advice.next { json.member("next", written: next.lazy.map { names[$0] }) }
       json.member("waitsFor", written: advice.awaitedItem.map { names[$0] })
       if let choice = advice.openChoice {
@@ -111,6 +113,24 @@ public struct AdviceWriter: Sendable {
           } else {
             json.value(written: actions[tree.offset][place.offset])
           }
+        }
+      }
+    }
+  }
+
+  private func write(_ reason: Reason, to json: inout JSONText) {
+    json.member("because") { json in
+      json.array(reason.answers) { write($1.values, of: $1.item, to: &$0) }
+    }
+    guard !reason.settled.isEmpty else { return }
+    json.member("restsOn") { json in
+      json.array(reason.settled) { json, part in
+        let item = guideline[part.item]
+        json.object { json in
+          json.member("item", written: names[part.item])
+          json.member("values", part.values.lazy.map { item.values[$0].id.text })
+          json.member("tree", written: names[part.tree])
+          json.member("outcome", written: names[part.outcome, of: part.tree])
         }
       }
     }

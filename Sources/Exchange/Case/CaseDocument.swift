@@ -140,11 +140,19 @@ extension [(key: String, value: JSONDocument.Value)] {
   /// The value of the member of a name.
   subscript(key: String) -> JSONDocument.Value? { first { $0.key == key }?.value }
 
-  /// Throws where a key is not among those allowed, suggesting the nearest one of any that is near.
+  /// So many unknown keys are held against the names allowed; a mebibyte of them would take minutes.
+  private static let mostSearched = 8
+
+  /// Throws where a key is not among those allowed, suggesting what the first that is near one means.
   func refuseKeys(
     notIn allowed: [String], at path: String, message: @autoclosure () -> Text
   ) throws(CaseProblem) {
-    let unknown = map(\.key).filter { !allowed.contains($0) }.sorted()
+    var unknown: [String] = []
+    for (key, _) in self where unknown.count < Self.mostSearched {
+      // Of another length first: two long texts that are not ASCII take long to compare.
+      let isKnown = allowed.contains { $0.utf8.count == key.utf8.count && $0 == key }
+      if !isKnown { unknown.append(key) }
+    }
     guard !unknown.isEmpty else { return }
     throw CaseProblem(
       path: path, message: message(), allowed: allowed,

@@ -24,7 +24,7 @@ extension SchemaSet {
             "code": choice(of: Set(guideline.notes.map(\.id.text)).sorted()),
             "tree": reference("tree-name"), "message": text,
           ])),
-      ]))
+      ], optional: ["notWorkedOut": list(of: choice(of: ["fewestQuestions"]))]))
   }
 
   /// The names of the guideline that an advice uses.
@@ -66,6 +66,8 @@ extension SchemaSet {
       ],
       optional: [
         "outcome": reference("outcome-name"),
+        "because": list(of: reference("item-values")),
+        "restsOn": list(of: settled),
         "next": list(of: reference("tree-name")),
         "waitsFor": reference("item-name"),
         "choice": reference("item-values"),
@@ -73,6 +75,14 @@ extension SchemaSet {
         "tightestLimitFrom": reference("event-name"),
         "actions": reference("actions"),
       ])
+  }
+
+  /// What an earlier outcome settles, with the tree and the outcome it follows from.
+  private var settled: JSONValue {
+    object([
+      "item": reference("item-name"), "values": list(of: text), "tree": reference("tree-name"),
+      "outcome": reference("outcome-name"),
+    ])
   }
 
   private var deadline: JSONValue {

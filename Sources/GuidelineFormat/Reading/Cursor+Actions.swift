@@ -7,7 +7,7 @@ extension Cursor {
     let strengths = Step.Strength.allCases.map(\.rawValue)
     let telling =
       keys.first { (joins + strengths).contains($0) }
-      ?? keys.lazy.compactMap { nearestName(to: $0, in: joins + strengths) }.first
+      ?? keys.lazy.compactMap { context.name(nearestTo: $0, in: joins + strengths) }.first
     if let join = telling.flatMap(ActionGroup.Join.init(rawValue:)) { return group(join: join) }
     if let strength = telling.flatMap(Step.Strength.init(rawValue:)) {
       return step(strength: strength)

@@ -234,7 +234,7 @@ extension Cursor {
     guard allowed.contains(string) else {
       report(
         "unknown-\(vocabulary.rawValue)", vocabulary.unknown(string), allowed: allowed,
-        suggestion: nearestName(to: string, in: allowed))
+        suggestion: context.name(nearestTo: string, in: allowed))
       return nil
     }
     return string

@@ -45,7 +45,7 @@ struct Cursor {
           isTorn = true
           continue
         }
-        let suggestion = nearestName(to: name, in: free)
+        let suggestion = context.name(nearestTo: name, in: free)
         report(
           "unknown-key",
           Text(nl: "onbekende sleutel \(name.quoted)", en: "unknown key \(name.quoted)"),

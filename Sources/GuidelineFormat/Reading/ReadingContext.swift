@@ -15,6 +15,7 @@ final class ReadingContext {
   private var faults: Set<FileFault> = []
   private var distrusted: Set<DraftPath> = []
   private(set) var places: [DraftPath: FilePlace] = [:]
+  private var nearestNames = NearestNames()
 
   init(_ files: any FolderFiles, at place: String) {
     self.files = files
@@ -68,6 +69,11 @@ final class ReadingContext {
           file: place?.file ?? self.place, line: place?.line ?? 0, column: place?.column ?? 0,
           message: problem.message, allowed: problem.allowed, suggestion: problem.suggestion))
     }
+  }
+
+  /// The name that was most likely meant; looked for by the first mistakes in a folder only.
+  func name(nearestTo text: String, in candidates: [String]) -> String? {
+    nearestNames.name(nearestTo: text, in: candidates)
   }
 
   /// Notes that a part of the draft is missing and could not be replaced.

@@ -13,34 +13,42 @@ struct DecisionGraph {
     case allButUnused
   }
 
-  let decisions: [LocatedDecision]
-  let start: Name<Decision>
-  let startPath: DraftPath
-  let outcomes: [String]
+  private let decisions: [LocatedDecision]
+  private let start: Name<Decision>
+  private let startPath: DraftPath
+  private let names: NameList
+  private let outcomes: NameList
+
+  init(
+    decisions: [LocatedDecision], start: Name<Decision>, startPath: DraftPath, outcomes: [String]
+  ) {
+    self.decisions = decisions
+    self.start = start
+    self.startPath = startPath
+    names = NameList(decisions.map(\.draft.id.text))
+    self.outcomes = NameList(outcomes)
+  }
 
   /// The decisions in an order where each comes after those that lead to it, and otherwise as the
   /// branches stand; nil where an error keeps them from being put in one.
   func decisions(
     resolvedBy resolution: inout Resolution, reporting: Reporting
   ) -> [Decision]? {
-    let names = decisions.map(\.draft.id.text)
     let errorsBefore = resolution.problems.count
     let first = resolution.place(of: start.text, in: names, kind: .decision, at: startPath)
-    let order = first.map { self.order(from: $0, names: names, resolution: &resolution) } ?? []
+    let order = first.map { self.order(from: $0, resolution: &resolution) } ?? []
     var position: [Int: Int] = [:]
     for (index, place) in order.enumerated() { position[place] = index }
 
     var resolved: [Decision] = []
     for place in order {
-      guard
-        let decision = decision(
-          at: place, names: names, position: position, resolution: &resolution)
+      guard let decision = decision(at: place, position: position, resolution: &resolution)
       else { continue }
       resolved.append(decision)
     }
     let unreached = decisions.indices.filter { position[$0] == nil }
     for place in unreached {
-      _ = decision(at: place, names: names, position: position, resolution: &resolution)
+      _ = decision(at: place, position: position, resolution: &resolution)
     }
     if first != nil {
       reportUnreachable(unreached, reporting: reporting, resolution: &resolution)
@@ -71,7 +79,7 @@ struct DecisionGraph {
   }
 
   private func decision(
-    at place: Int, names: [String], position: [Int: Int], resolution: inout Resolution
+    at place: Int, position: [Int: Int], resolution: inout Resolution
   ) -> Decision? {
     let (draft, path) = (decisions[place].draft, decisions[place].path)
     let itemPath = path.key("item")
@@ -84,7 +92,7 @@ struct DecisionGraph {
       let values = resolution.values(branch.values, of: item, at: branchPath.key("when"))
       reportTwice(values.intersection(covered), item, branchPath.key("when"), &resolution)
       covered = covered.union(values)
-      guard let target = target(of: branch, names, position, branchPath, &resolution) else {
+      guard let target = target(of: branch, position, branchPath, &resolution) else {
         continue
       }
       branches.append(
@@ -118,7 +126,7 @@ struct DecisionGraph {
   }
 
   private func target(
-    of branch: BranchDraft, _ names: [String], _ position: [Int: Int], _ path: DraftPath,
+    of branch: BranchDraft, _ position: [Int: Int], _ path: DraftPath,
     _ resolution: inout Resolution
   ) -> Branch.Target? {
     switch branch.target {
@@ -133,13 +141,11 @@ struct DecisionGraph {
 
   /// Reverse postorder, which puts every decision after those that lead to it; each branch that
   /// closes a cycle is reported and left aside.
-  private func order(
-    from first: Int, names: [String], resolution: inout Resolution
-  ) -> [Int] {
+  private func order(from first: Int, resolution: inout Resolution) -> [Int] {
     var postorder: [Int] = []
     var finished: Set<Int> = []
     var trail: Set<Int> = [first]
-    var stack = [(place: first, rest: targets(of: first, names: names))]
+    var stack = [(place: first, rest: targets(of: first, &resolution))]
     while let top = stack.last {
       guard let (branch, next) = top.rest.last else {
         stack.removeLast()
@@ -154,23 +160,38 @@ struct DecisionGraph {
           "decision-cycle",
           at: decisions[top.place].path.key("branches").index(branch).key("decision"),
           Text(
-            nl: "beslissing \"\(names[top.place])\" leidt terug naar beslissing \"\(names[next])\"",
-            en: "decision \"\(names[top.place])\" leads back to decision \"\(names[next])\""))
+            nl: "beslissing \"\(decisions[top.place].draft.id)\" leidt terug naar beslissing "
+              + "\"\(decisions[next].draft.id)\"",
+            en: "decision \"\(decisions[top.place].draft.id)\" leads back to decision "
+              + "\"\(decisions[next].draft.id)\""))
       } else if !finished.contains(next) {
         trail.insert(next)
-        stack.append((next, targets(of: next, names: names)))
+        stack.append((next, targets(of: next, &resolution)))
       }
     }
     return postorder.reversed()
   }
 
   /// The decisions that a decision leads to, each with the place of its branch.
-  private func targets(of place: Int, names: [String]) -> [(branch: Int, decision: Int)] {
-    decisions[place].draft.branches.enumerated().compactMap { index, branch in
-      guard case .decision(let name) = branch.target else { return nil }
-      let meant = names.contains(name.text) ? name.text : nearestName(to: name.text, in: names)
-      return meant.flatMap(names.firstIndex).map { (index, $0) }
+  private func targets(
+    of place: Int, _ resolution: inout Resolution
+  ) -> [(branch: Int, decision: Int)] {
+    var targets: [(branch: Int, decision: Int)] = []
+    for (index, branch) in decisions[place].draft.branches.enumerated() {
+      guard case .decision(let name) = branch.target,
+        let next = self.place(meantBy: name.text, in: names, &resolution)
+      else { continue }
+      targets.append((index, next))
     }
+    return targets
+  }
+
+  /// The place of a name in a list, or of the one most likely meant, without reporting anything.
+  private func place(
+    meantBy name: String, in list: NameList, _ resolution: inout Resolution
+  ) -> Int? {
+    list.place(of: name)
+      ?? resolution.nearestNames.name(nearestTo: name, in: list.names).flatMap(list.place)
   }
 
   private func reportUnreachable(
@@ -188,13 +209,13 @@ struct DecisionGraph {
 
   private func reportUnusedOutcomes(from order: [Int], resolution: inout Resolution) {
     guard let treePath = startPath.parent else { return }
-    var used: Set<String> = []
+    var used: Set<Int> = []
     for branch in order.flatMap({ decisions[$0].draft.branches }) {
       guard case .outcome(let name) = branch.target else { continue }
-      used.insert(name.text)
-      if let meant = nearestName(to: name.text, in: outcomes) { used.insert(meant) }
+      if let place = place(meantBy: name.text, in: outcomes, &resolution) { used.insert(place) }
     }
-    for (place, outcome) in outcomes.enumerated() where !used.contains(outcome) {
+    for (place, outcome) in outcomes.names.enumerated()
+    where !(outcomes.place(of: outcome).map(used.contains) ?? false) {
       resolution.report(
         "unused-outcome", at: treePath.key("outcomes").index(place).key("outcome"),
         severity: .finding,

@@ -58,7 +58,7 @@ extension Resolution {
         Text(
           nl: "boom \"\(name)\" staat niet in de lijst van bomen van de richtlijn",
           en: "tree \"\(name)\" is not in the list of trees of the guideline"), allowed: allowed,
-        suggestion: nearestName(to: name, in: allowed))
+        suggestion: nearestNames.name(nearestTo: name, in: allowed))
     }
     var order: [Int] = []
     for (place, name) in draft.header.trees.enumerated() {
@@ -70,7 +70,7 @@ extension Resolution {
           Text(
             nl: "geen bestand definieert boom \"\(name)\"", en: "no file defines tree \"\(name)\""),
           allowed: files,
-          suggestion: nearestName(to: name.text, in: files))
+          suggestion: nearestNames.name(nearestTo: name.text, in: files))
       }
     }
     return order

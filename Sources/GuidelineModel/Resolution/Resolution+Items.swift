@@ -12,7 +12,7 @@ extension Resolution {
       if let gravity = item.gravity { checkGravity(gravity, at: path.key("graver")) }
       for (citation, source) in item.citations.enumerated() {
         _ = self.place(
-          of: source.text, in: draft.header.sources.map(\.id.text), kind: .source,
+          of: source.text, in: sources, kind: .source,
           at: path.key("cites").index(citation))
       }
     }
@@ -47,7 +47,7 @@ extension Resolution {
         let tree = draft.trees.first(where: { $0.id == exemption.tree })
       else { continue }
       _ = self.place(
-        of: exemption.outcome.text, in: tree.outcomes.map(\.id.text), kind: .outcome,
+        of: exemption.outcome.text, in: NameList(tree.outcomes.map(\.id.text)), kind: .outcome,
         at: exempt.key("outcome"))
     }
   }

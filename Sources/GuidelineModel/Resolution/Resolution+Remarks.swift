@@ -98,7 +98,7 @@ extension Resolution {
     guard let tree = draft.trees.first(where: { $0.id == tree }), tree.outcomes.count <= 64 else {
       return set
     }
-    let allowed = tree.outcomes.map(\.id.text)
+    let allowed = NameList(tree.outcomes.map(\.id.text))
     for (place, name) in names.enumerated() {
       if let outcome = self.place(
         of: name.text, in: allowed, kind: .outcome, at: path.index(place))

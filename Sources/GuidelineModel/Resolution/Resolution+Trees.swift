@@ -38,7 +38,6 @@ extension Resolution {
   }
 
   private mutating func checkCitations(of rationale: Rationale, at path: DraftPath) {
-    let sources = draft.header.sources.map(\.id.text)
     for language in Language.allCases {
       for (place, citation) in rationale[language].citations.enumerated() {
         _ = self.place(

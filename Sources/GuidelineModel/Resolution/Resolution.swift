@@ -4,11 +4,21 @@ struct Resolution {
   private static let mostListed = 256
 
   let draft: GuidelineDraft
+  /// The names that are looked up from everywhere.
+  private let items: NameList
+  private let trees: NameList
+  private let events: NameList
+  let sources: NameList
   private(set) var problems: [Problem] = []
   private var reported: Set<Problem> = []
+  var nearestNames = NearestNames()
 
   init(_ draft: GuidelineDraft) {
     self.draft = draft
+    items = NameList(draft.items.map(\.id.text))
+    trees = NameList(draft.header.trees.map(\.text))
+    events = NameList(draft.header.events.map(\.id.text))
+    sources = NameList(draft.header.sources.map(\.id.text))
   }
 
   /// The parts, or nil where there is an error among the problems.
@@ -64,27 +74,27 @@ struct Resolution {
   /// The place of a name in a list, reported as unknown where it is in none; then the place of the
   /// name that was most likely meant, so that nothing follows from a slip.
   mutating func place(
-    of name: String, in names: [String], kind: NamedPart, at path: DraftPath
+    of name: String, in list: NameList, kind: NamedPart, at path: DraftPath
   ) -> Int? {
-    if let place = names.firstIndex(of: name) { return place }
-    let meant = nearestName(to: name, in: names)
+    if let place = list.place(of: name) { return place }
+    let meant = nearestNames.name(nearestTo: name, in: list.names)
     report(
-      "unknown-\(kind.rawValue)", at: path, kind.unknown(name), allowed: names,
+      "unknown-\(kind.rawValue)", at: path, kind.unknown(name), allowed: list.names,
       suggestion: meant)
-    return meant.flatMap(names.firstIndex)
+    return meant.flatMap(list.place)
   }
 
   mutating func itemIndex(_ name: Name<Item>, at path: DraftPath) -> Index<Item>? {
-    place(of: name.text, in: draft.items.map(\.id.text), kind: .item, at: path).map { Index($0) }
+    place(of: name.text, in: items, kind: .item, at: path).map { Index($0) }
   }
 
   mutating func treeIndex(_ name: Name<Tree>, at path: DraftPath) -> Index<Tree>? {
-    place(of: name.text, in: draft.header.trees.map(\.text), kind: .tree, at: path)
-      .map { Index($0) }
+    place(of: name.text, in: trees, kind: .tree, at: path).map { Index($0) }
   }
 
   mutating func treeIndices(_ names: [Name<Tree>], at path: DraftPath) -> [Index<Tree>] {
-    for (place, name) in names.enumerated() where names.prefix(place).contains(name) {
+    var seen: Set<Name<Tree>> = []
+    for (place, name) in names.enumerated() where !seen.insert(name).inserted {
       report(
         "duplicate-name", at: path.index(place),
         Text(nl: "boom \"\(name)\" is twee keer genoemd", en: "tree \"\(name)\" is named twice"))
@@ -97,8 +107,7 @@ struct Resolution {
   }
 
   mutating func eventIndex(_ name: Name<Event>, at path: DraftPath) -> Index<Event>? {
-    place(of: name.text, in: draft.header.events.map(\.id.text), kind: .event, at: path)
-      .map { Index($0) }
+    place(of: name.text, in: events, kind: .event, at: path).map { Index($0) }
   }
 
   /// The place of a value in its item, reported where the item has no such value.
@@ -106,7 +115,7 @@ struct Resolution {
     if let value = item.value(named: name.text), value < 16 { return value }
     let allowed = item.values.map(\.id.text)
     guard !allowed.contains(name.text) else { return nil }
-    let meant = nearestName(to: name.text, in: allowed)
+    let meant = nearestNames.name(nearestTo: name.text, in: allowed)
     report(
       "unknown-value", at: path,
       Text(

@@ -40,6 +40,7 @@ extension Evidence {
         for (graverOutcome, longer) in limits.enumerated() where !exempt.contains(graverOutcome) {
           for (milderOutcome, shorter) in limits.enumerated() {
             guard let longer, let shorter, shorter < longer else { continue }
+            try symbolic.store.spend()
             let one = try symbolic.store.condition(byValue[graver], is: [graverOutcome])
             let other = try symbolic.store.condition(byValue[milder], is: [milderOutcome])
             let both = try symbolic.store.both(one, other)
@@ -48,6 +49,10 @@ extension Evidence {
               Reversal(
                 graver: graver, milder: milder, graverOutcome: Index(graverOutcome),
                 milderOutcome: Index(milderOutcome), others: others))
+            let most = symbolic.store.limits.conditions
+            guard reversals.count <= most else {
+              throw LimitExceeded(resource: .conditions, limit: most)
+            }
           }
         }
       }

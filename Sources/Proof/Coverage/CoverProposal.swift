@@ -27,10 +27,7 @@ package struct CoverProposal: Sendable {
   /// - Throws: ``LimitExceeded`` where a tree has too many ways through it.
   package init(completing coverage: Coverage, now: Timestamp) throws(LimitExceeded) {
     let guideline = coverage.guideline
-    var ways: [[TreeWay]] = []
-    for tree in guideline.trees {
-      ways.append(try TreeWay.all(of: tree, limits: coverage.limits))
-    }
+    let ways = try TreeWay.all(of: guideline.trees, limits: coverage.limits)
     let bound = guideline.trees.indices.map { coverage.casesNeeded(for: Index($0)) }.max() ?? 0
     let reasoner = Reasoner(guideline)
     // Where several ways or trees would do, some choices leave more room for the others.

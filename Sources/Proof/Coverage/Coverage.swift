@@ -49,8 +49,8 @@ package struct Coverage: Sendable {
     var branches: [Set<TreeWay.Step>] = []
     var pairs: [Set<Pair>] = []
     var values: [Set<AskedValue>] = []
-    for tree in guideline.trees {
-      let ways = try TreeWay.all(of: tree, limits: limits)
+    let allWays = try TreeWay.all(of: guideline.trees, limits: limits)
+    for (tree, ways) in zip(guideline.trees, allWays) {
       branches.append(Set(ways.flatMap(\.steps)))
       pairs.append(Set(ways.flatMap { Self.pairs(of: $0.steps) }))
       values.append(

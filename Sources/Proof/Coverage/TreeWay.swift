@@ -13,11 +13,20 @@ package struct TreeWay: Hashable, Sendable {
   /// What whoever takes this way has answered.
   package let answers: [Index<Item>: PossibleValues]
 
-  /// Every way that some patient takes.
+  /// Every way that some patient takes through each of some trees.
   ///
-  /// - Throws: ``LimitExceeded`` where there are too many.
+  /// - Throws: ``LimitExceeded`` where a tree has too many, or all have too many pairs of branches.
   package static func all(
-    of tree: Tree, limits: ProofLimits
+    of trees: [Tree], limits: ProofLimits
+  ) throws(LimitExceeded) -> [[TreeWay]] {
+    var pairsLeft = limits.steps
+    var ways: [[TreeWay]] = []
+    for tree in trees { ways.append(try all(of: tree, limits: limits, pairsLeft: &pairsLeft)) }
+    return ways
+  }
+
+  private static func all(
+    of tree: Tree, limits: ProofLimits, pairsLeft: inout Int
   ) throws(LimitExceeded) -> [TreeWay] {
     let limit = limits.conditions
     var ways: [TreeWay] = []
@@ -37,9 +46,11 @@ package struct TreeWay: Hashable, Sendable {
           guard visit(next.offset, longer, narrowed) else { return false }
         case .outcome(let outcome):
           ways.append(TreeWay(steps: longer, outcome: outcome, answers: narrowed))
+          pairsLeft -= longer.count * (longer.count + 1) / 2
         }
+        guard ways.count <= limit, pairsLeft >= 0 else { return false }
       }
-      return ways.count <= limit
+      return true
     }
     guard visit(0, [], [:]) else { throw LimitExceeded(resource: .ways, limit: limit) }
     return ways

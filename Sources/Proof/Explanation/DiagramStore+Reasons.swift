@@ -7,48 +7,47 @@ extension DiagramStore {
   ///   - result: The result that the state has.
   ///   - diagram: The function.
   ///   - values: By level, what is known.
+  ///   - open: By level, what there is to know; what is known is among it.
   /// - Returns: Sets of levels, short ones first; none where the state does not force the result.
   /// - Throws: ``LimitExceeded`` where there are too many.
   func smallestReasons(
-    for result: Int, of diagram: Diagram, in values: [PossibleValues]
+    for result: Int, of diagram: Diagram, in values: [PossibleValues],
+    among open: [PossibleValues]
   ) throws(LimitExceeded) -> [[Int]] {
     var known: [Diagram: MinimalSets] = [:]
     var steps = limits.steps
-    return try reasons(result, diagram, values, &known, &steps).sets
+    return try reasons(result, diagram, (values, open), &known, &steps).sets
   }
 
   /// What blocks every way to another result: at each node either all ways are blocked further down,
   /// or the answer known at this node blocks some of them.
   private func reasons(
-    _ result: Int, _ diagram: Diagram, _ values: [PossibleValues],
-    _ known: inout [Diagram: MinimalSets], _ steps: inout Int
+    _ result: Int, _ diagram: Diagram,
+    _ values: (known: [PossibleValues], open: [PossibleValues]),
+    _ found: inout [Diagram: MinimalSets], _ steps: inout Int
   ) throws(LimitExceeded) -> MinimalSets {
     if let leaf = diagram.leaf { return leaf == result ? .nothing : .impossible }
-    if let found = known[diagram] { return found }
+    if let reasons = found[diagram] { return reasons }
     let level = level(diagram)
-    var (open, all) = (MinimalSets.nothing, MinimalSets.nothing)
-    var isBlocking = false
-    for (value, way) in ways(diagram).enumerated() {
-      let below = try reasons(result, way, values, &known, &steps)
-      all = try join(all, below, &steps)
-      if values[level].contains(value) {
-        open = try join(open, below, &steps)
-      } else {
-        isBlocking = true
+    var (answered, all) = (MinimalSets.nothing, MinimalSets.nothing)
+    let ways = ways(diagram)
+    for value in values.open[level] {
+      let below = try reasons(result, ways[ways.startIndex + value], values, &found, &steps)
+      all = try unlessExceeded(all.and(below, steps: &steps))
+      if values.known[level].contains(value) {
+        answered = try unlessExceeded(answered.and(below, steps: &steps))
       }
     }
-    let found = isBlocking ? all.or(open.adding(level)) : all
-    known[diagram] = found
-    return found
+    let isBlocking = values.known[level] != values.open[level]
+    let reasons = isBlocking ? try unlessExceeded(all.or(answered.adding(level), steps: &steps)) : all
+    found[diagram] = reasons
+    return reasons
   }
 
-  private func join(
-    _ left: MinimalSets, _ right: MinimalSets, _ steps: inout Int
-  ) throws(LimitExceeded) -> MinimalSets {
-    guard let joined = left.and(right, steps: &steps) else {
-      throw LimitExceeded(resource: .steps, limit: limits.steps)
-    }
-    return joined
+  /// - Throws: ``LimitExceeded`` where a search for sets gave up.
+  private func unlessExceeded(_ sets: MinimalSets?) throws(LimitExceeded) -> MinimalSets {
+    guard let sets else { throw LimitExceeded(resource: .steps, limit: limits.steps) }
+    return sets
   }
 
   /// Every smallest set of answers that, in place of what is known, would force a result.
@@ -83,17 +82,16 @@ extension DiagramStore {
     for (value, way) in ways(diagram).enumerated() {
       let below = try changes(result, way, values, &known, &steps)
       if values[level].contains(value) {
-        guard let both = kept.and(below, steps: &steps, where: Self.hasOneValueEach) else {
-          throw LimitExceeded(resource: .steps, limit: limits.steps)
-        }
-        kept = both
+        kept = try unlessExceeded(kept.and(below, steps: &steps, where: Self.hasOneValueEach))
       }
-      if values[level].only != value { moved = moved.or(below.adding(level * 16 + value)) }
+      if values[level].only != value {
+        moved = try unlessExceeded(moved.or(below.adding(level * 16 + value), steps: &steps))
+      }
       guard moved.sets.count <= limits.conditions else {
         throw LimitExceeded(resource: .conditions, limit: limits.conditions)
       }
     }
-    let found = kept.or(moved)
+    let found = try unlessExceeded(kept.or(moved, steps: &steps))
     known[diagram] = found
     return found
   }

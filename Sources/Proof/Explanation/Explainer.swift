@@ -35,23 +35,28 @@ package struct Explainer: Sendable {
     reasoner = Reasoner(guideline)
   }
 
-  /// The smallest sets of answers that already force the outcome of a tree, the shortest first.
+  /// The smallest sets of the patient's own answers that force the outcome of a tree.
   ///
-  /// Values that an earlier outcome settles count as answers here.
+  /// What earlier outcomes settle holds beside any of them, and is told with each.
   ///
   /// - Parameters:
   ///   - tree: A tree of the patient's pathway.
   ///   - state: What is known of the patient.
-  /// - Returns: All of them; none where the tree is not reached or not decided.
+  ///   - most: How many to list.
+  /// - Returns: Nothing where the tree is not reached or not decided.
   /// - Throws: ``LimitExceeded`` where there are too many.
   package func why(
-    _ tree: Index<Tree>, for state: PatientState
-  ) throws(LimitExceeded) -> [Reason] {
+    _ tree: Index<Tree>, for state: PatientState, listing most: Int = .max
+  ) throws(LimitExceeded) -> Reasons {
     guard let visit = reasoner.pathway(for: state, from: start).visit(of: tree),
       let outcome = visit.possible.only
-    else { return [] }
-    return try reasons(
-      for: outcome.offset, of: symbolic.trees[tree.offset], in: visit.values)
+    else { return .none }
+    let sets = try smallestReasons(
+      for: outcome.offset, of: symbolic.trees[tree.offset], in: visit.values,
+      among: visit.settled)
+    return Reasons(
+      listed: sets.prefix(most).map { reasoner.reason(of: $0, visit, state) },
+      leftOut: max(0, sets.count - most))
   }
 
   /// The smallest sets of answers that force both that a tree is reached and how it ends.
@@ -59,29 +64,36 @@ package struct Explainer: Sendable {
   /// - Parameters:
   ///   - tree: A tree of the patient's pathway.
   ///   - state: What is known of the patient.
-  /// - Returns: All of them, the shortest first; none where the tree is not reached or not decided.
+  ///   - most: How many to list.
+  /// - Returns: Nothing where the tree is not reached or not decided.
   /// - Throws: ``LimitExceeded`` where there are too many.
   package func whyAtAll(
-    _ tree: Index<Tree>, for state: PatientState
-  ) throws(LimitExceeded) -> [Reason] {
+    _ tree: Index<Tree>, for state: PatientState, listing most: Int = .max
+  ) throws(LimitExceeded) -> Reasons {
     guard let visit = reasoner.pathway(for: state, from: start).visit(of: tree),
       let outcome = visit.possible.only
-    else { return [] }
-    return try reasons(
-      for: outcome.offset + 1, of: pathway.advice[tree.offset], in: state.values)
+    else { return .none }
+    let sets = try smallestReasons(
+      for: outcome.offset + 1, of: pathway.advice[tree.offset], in: state.values,
+      among: guideline.allValues)
+    return Reasons(
+      listed: sets.prefix(most).map { items in
+        Reason(answers: items.map { AnswerPart(item: $0, values: state[$0]) })
+      }, leftOut: max(0, sets.count - most))
   }
 
-  private func reasons(
-    for result: Int, of diagram: Diagram, in values: [PossibleValues]
-  ) throws(LimitExceeded) -> [Reason] {
+  /// Sets of items, each in order; the shortest first, of those that are as long the one with the
+  /// earlier items.
+  private func smallestReasons(
+    for result: Int, of diagram: Diagram, in values: [PossibleValues],
+    among open: [PossibleValues]
+  ) throws(LimitExceeded) -> [[Index<Item>]] {
     let space = symbolic.space
     let sets = try symbolic.store.smallestReasons(
-      for: result, of: diagram, in: space.byLevel(values))
-    return sets.map { set in
-      Reason(
-        answers: set.map {
-          AnswerPart(item: space.items[$0], values: values[space.items[$0].offset])
-        })
+      for: result, of: diagram, in: space.byLevel(values), among: space.byLevel(open))
+    return sets.map { set in set.map { space.items[$0] }.sorted() }.sorted { left, right in
+      left.count == right.count
+        ? left.lexicographicallyPrecedes(right) : left.count < right.count
     }
   }
 

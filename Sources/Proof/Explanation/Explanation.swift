@@ -1,15 +1,20 @@
 package import GuidelineModel
+package import Reasoning
 
-/// Answers that are enough: whatever else is or becomes known, the outcome stays.
-package struct Reason: Hashable, Sendable {
-  /// In the order in which trees ask them; the patient's own answers.
-  package let answers: [AnswerPart]
-}
+/// The smallest sets of answers that are enough: whatever else is or becomes known, the outcome stays.
+package struct Reasons: Hashable, Sendable {
+  /// The shortest first, of those that are as long the one with the earlier items.
+  package let listed: [Reason]
+  /// How many more there are.
+  package let leftOut: Int
 
-/// Some values of one item.
-package struct AnswerPart: Hashable, Sendable {
-  package let item: Index<Item>
-  package let values: PossibleValues
+  /// Where nothing is decided.
+  package static let none = Reasons(listed: [], leftOut: 0)
+
+  package init(listed: [Reason], leftOut: Int) {
+    self.listed = listed
+    self.leftOut = leftOut
+  }
 }
 
 /// A smallest set of other answers that would lead to an outcome.

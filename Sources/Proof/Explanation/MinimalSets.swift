@@ -13,23 +13,38 @@ struct MinimalSets: Sendable {
     self.sets = sets
   }
 
+  /// So many comparisons of two sets count as one step.
+  private static let comparisonsInStep = 64
+
   /// The smallest of some sets, short ones first.
-  init(smallestOf candidates: [[Int]]) {
+  ///
+  /// - Parameters:
+  ///   - candidates: The sets.
+  ///   - steps: What is left of the steps that may be taken; the initialiser gives nil where it takes
+  ///     more.
+  init?(smallestOf candidates: [[Int]], steps: inout Int) {
     let ordered = Set(candidates).sorted { left, right in
       left.count == right.count
         ? left.lexicographicallyPrecedes(right) : left.count < right.count
     }
     var kept: [[Int]] = []
-    for candidate in ordered where !kept.contains(where: { Self.isSubset($0, of: candidate) }) {
-      kept.append(candidate)
+    for candidate in ordered {
+      steps -= 1 + kept.count / Self.comparisonsInStep
+      guard steps > 0 else { return nil }
+      if !kept.contains(where: { Self.isSubset($0, of: candidate) }) { kept.append(candidate) }
     }
     sets = kept
   }
 
   /// Either a set of this family or one of the other.
-  func or(_ other: MinimalSets) -> MinimalSets {
+  ///
+  /// - Parameters:
+  ///   - other: The other family.
+  ///   - steps: What is left of the steps that may be taken.
+  /// - Returns: The family, or nil where it takes more steps than are left.
+  func or(_ other: MinimalSets, steps: inout Int) -> MinimalSets? {
     if other.sets.isEmpty { return self }
-    return sets.isEmpty ? other : MinimalSets(smallestOf: sets + other.sets)
+    return sets.isEmpty ? other : MinimalSets(smallestOf: sets + other.sets, steps: &steps)
   }
 
   /// A set of this family together with one of the other.
@@ -53,7 +68,7 @@ struct MinimalSets: Sendable {
         if isPossible(both) { joined.append(both) }
       }
     }
-    return MinimalSets(smallestOf: joined)
+    return MinimalSets(smallestOf: joined, steps: &steps)
   }
 
   /// Every set with one more member.

@@ -37,10 +37,15 @@ package struct CheckReport: Sendable {
   /// Whether every rule could be judged.
   package var isComplete: Bool { findings.undecided.isEmpty }
 
+  /// Nobody looks at more findings before checking again.
+  private static let mostListed = 100
+
   /// The report as compilers write theirs, one finding after the other, with a summary.
   package var text: String {
-    var lines = loaded.findings.map { $0.description(in: language) }
-    for (rule, finding) in findings.found {
+    let read = loaded.findings.prefix(Self.mostListed)
+    let found = findings.found.prefix(Self.mostListed - read.count)
+    var lines = read.map { $0.description(in: language) }
+    for (rule, finding) in found {
       lines.append(
         "\(place(of: finding)): \(word(for: rule.weight)): "
           + "\(finding.message[language]) [\(rule.id)]")
@@ -48,6 +53,8 @@ package struct CheckReport: Sendable {
         lines.append("  \(phrases.either("voorbeeld", "witness")): \(json(witness))")
       }
     }
+    let more = loaded.findings.count - read.count + findings.found.count - found.count
+    if more > 0 { lines.append(phrases.more(more)) }
     for (rule, limit) in findings.undecided {
       lines.append(
         "\(phrases.notJudged(rule.title[language])): \(phrases.words(limit)) [\(rule.id)]")

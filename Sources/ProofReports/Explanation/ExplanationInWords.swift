@@ -13,6 +13,11 @@ package struct ExplanationInWords: Hashable, Sendable {
     package let outcome: String?
     /// For a decided tree: each a set of answers that is enough, the shortest first.
     package let reasons: [[String]]
+    /// What else there is to say of its reasons: how many more there are, or that they were not all
+    /// worked out.
+    package let reasonsRemark: String?
+    /// Whether every patient would end so.
+    package let isAlways: Bool
     /// For an undecided tree: what is still possible, how likely, and under which answers.
     package let endings: [Ending]
     /// The fewest questions that decide it.
@@ -25,6 +30,8 @@ package struct ExplanationInWords: Hashable, Sendable {
     package let share: String
     /// Everything in one of these.
     package let conditions: [[String]]
+    /// How many more conditions there are; nil where there are none.
+    package let more: String?
   }
 
   /// What the answers to one open question would bring.
@@ -58,6 +65,8 @@ package struct ExplanationInWords: Hashable, Sendable {
     /// Where there is no change to tell, why not.
     package let remark: String?
     package let changes: [ChangeWords]
+    /// How many more changes there are; nil where there are none.
+    package let more: String?
   }
 
   /// One smallest change.
@@ -76,7 +85,9 @@ package struct ExplanationInWords: Hashable, Sendable {
 /// Turns explanations into sentences.
 package struct ExplanationWording: Sendable {
   /// Beyond so many outcomes, a sentence only says how many there are.
-  private static let mostListed = 3
+  private static let mostInSentence = 3
+  /// Beyond so many ways to say the same, only how many more there are is said.
+  private static let mostListed = 5
 
   private let explainer: Explainer
   private let state: PatientState
@@ -98,6 +109,16 @@ package struct ExplanationWording: Sendable {
 
   private func words(_ part: AnswerPart) -> String { words(part.item, part.values) }
 
+  /// What is enough: the patient's answers, and what trees before settle beside them.
+  private func words(_ reason: Reason) -> [String] {
+    reason.answers.map(words)
+      + reason.settled.map { part in
+        words(part.item, part.values) + phrases.followsFrom(guideline[part.tree].tab[language])
+      }
+  }
+
+  private func more(_ count: Int) -> String? { count > 0 ? phrases.more(count) : nil }
+
   private func words(_ item: Index<Item>, _ values: PossibleValues) -> String {
     let labels = values.map { guideline[item].values[$0].label[language] }
     return "\(guideline[item].label[language]): \(phrases.oneOf(labels))"
@@ -111,20 +132,35 @@ package struct ExplanationWording: Sendable {
   package func words(
     for tree: TreeAdvice
   ) throws(LimitExceeded) -> ExplanationInWords.TreeWords {
-    let reasons = try explainer.why(tree.tree, for: state)
+    let (reasons, remark) = reasons(of: tree)
     let endings =
       tree.outcome == nil ? try explainer.howSure(tree.tree, for: state) : []
+    let shortest = tree.because
     return ExplanationInWords.TreeWords(
       tree: tree.tree, title: guideline[tree.tree].title[language],
       outcome: tree.outcome.map { summary($0, of: tree.tree) },
-      reasons: reasons.map { $0.answers.map(words) },
+      reasons: reasons.map(words), reasonsRemark: remark,
+      isAlways: shortest.map { $0.answers.isEmpty && $0.settled.isEmpty } ?? false,
       endings: endings.map { ending in
-        ExplanationInWords.Ending(
+        let conditions = ending.conditions.filter { !$0.isEmpty }
+        return ExplanationInWords.Ending(
           outcome: summary(ending.outcome, of: tree.tree),
           share: phrases.ofWhatIsOpen(phrases.percentage(ending.share)),
-          conditions: ending.conditions.map { $0.map(words) })
+          conditions: conditions.prefix(Self.mostListed).map { $0.map(words) },
+          more: more(conditions.count - Self.mostListed))
       },
       questions: tree.outcome == nil ? questions(for: tree.tree) : nil)
+  }
+
+  /// The shortest reasons; that which the advice gives, where it takes too much to find them all.
+  private func reasons(of tree: TreeAdvice) -> ([Reason], remark: String?) {
+    guard let shortest = tree.because else { return ([], nil) }
+    do throws(LimitExceeded) {
+      let reasons = try explainer.why(tree.tree, for: state, listing: Self.mostListed)
+      return (reasons.listed, more(reasons.leftOut))
+    } catch {
+      return ([shortest], phrases.reasonsNotWorkedOut(error))
+    }
   }
 
   private func questions(for tree: Index<Tree>) -> String {
@@ -139,6 +175,9 @@ package struct ExplanationWording: Sendable {
       return phrases.questionsNotWeighed(error)
     }
   }
+
+  /// What to say of open questions that are not listed.
+  package func moreQuestions(_ count: Int) -> String { phrases.moreQuestions(count) }
 
   /// What each answer to an open question would bring.
   package func whatIf(_ item: Index<Item>) -> ExplanationInWords.QuestionWords {
@@ -163,7 +202,7 @@ package struct ExplanationWording: Sendable {
   private func sentence(_ ending: WhatIf.Ending) -> String {
     let name = guideline[ending.tree].tab[language]
     guard !ending.possible.isEmpty else { return "\(name): \(phrases.notReached)" }
-    guard ending.possible.count <= Self.mostListed else {
+    guard ending.possible.count <= Self.mostInSentence else {
       return "\(name): \(phrases.outcomesLeft(ending.possible.count))"
     }
     let summaries = ending.possible.map { summary($0, of: ending.tree) }
@@ -195,7 +234,7 @@ package struct ExplanationWording: Sendable {
       remark: isCertain ? phrases.alreadyCertain : changes.isEmpty ? phrases.noWay : nil,
       changes: isCertain
         ? []
-        : changes.map { change in
+        : changes.prefix(Self.mostListed).map { change in
           ExplanationInWords.ChangeWords(
             parts: change.parts.map { part in
               let words = words(part.item, part.values)
@@ -203,6 +242,6 @@ package struct ExplanationWording: Sendable {
                 words: part.isOpen ? phrases.answeredAs(words) : phrases.instead(words),
                 canBeInfluenced: part.canBeInfluenced)
             })
-        })
+        }, more: more(changes.count - Self.mostListed))
   }
 }

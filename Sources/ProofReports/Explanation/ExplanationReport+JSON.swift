@@ -7,6 +7,9 @@ package import Proof
 import Reasoning
 
 extension ExplanationReport {
+  /// Of longer lists only so many are written, with how many are left out.
+  private static let mostWritten = 100
+
   /// The report for programs; everything in it by name.
   ///
   /// - Returns: UTF-8, laid out for people too.
@@ -14,12 +17,7 @@ extension ExplanationReport {
   package func json() throws(LimitExceeded) -> Data {
     var trees: [TreeExplanation] = []
     for tree in advice.trees {
-      trees.append(
-        TreeExplanation(
-          advice: tree, why: try explainer.why(tree.tree, for: state),
-          whyAtAll: try explainer.whyAtAll(tree.tree, for: state),
-          endings: tree.outcome == nil ? try explainer.howSure(tree.tree, for: state) : [],
-          plan: plan(for: tree.tree)))
+      trees.append(try explanation(of: tree))
     }
     var changes: [(wish: Wish, changes: [Change])] = []
     for wish in wishes {
@@ -33,27 +31,45 @@ extension ExplanationReport {
           json.object { json in
             json.member("tree", guideline[asked.wish.tree].id.text)
             json.member("outcome", name(asked.wish.outcome, of: asked.wish.tree))
-            json.member("changes") { json in json.array(asked.changes) { write($1, to: &$0) } }
+            json.list("changes", asked.changes, Self.mostWritten) { write($1, to: &$0) }
           }
         }
       }
+      let asked = advice.questions.prefix(Self.mostWritten)
       json.member("whatIf") { json in
-        json.array(advice.questions.flatMap { explainer.whatIf($0, for: state) }) {
-          write($1, to: &$0)
-        }
+        json.array(asked.flatMap { explainer.whatIf($0, for: state) }) { write($1, to: &$0) }
       }
+      json.leftOut(from: "whatIf", advice.questions.count - asked.count)
       writeTimes(to: &json)
     }
     return Data(json.bytes) + Data("\n".utf8)
   }
 
-  /// The fewest questions, or nothing and the name of what was not worked out.
-  private func plan(for tree: Index<Tree>) -> (plan: QuestionPlan?, notWorkedOut: [String]) {
-    do throws(LimitExceeded) {
-      return (try explainer.fewestQuestions(tree, for: state), [])
-    } catch {
-      return (nil, ["fewestQuestions"])
+  /// What there is to explain of one tree, and the names of what takes too much to work out.
+  private func explanation(of tree: TreeAdvice) throws(LimitExceeded) -> TreeExplanation {
+    var explanation = TreeExplanation(advice: tree)
+    guard let shortest = tree.because else {
+      explanation.endings = try explainer.howSure(tree.tree, for: state)
+      do throws(LimitExceeded) {
+        explanation.plan = try explainer.fewestQuestions(tree.tree, for: state)
+      } catch {
+        explanation.notWorkedOut.append("fewestQuestions")
+      }
+      return explanation
     }
+    explanation.why = Reasons(listed: [shortest], leftOut: 0)
+    do throws(LimitExceeded) {
+      explanation.why = try explainer.why(tree.tree, for: state, listing: Self.mostWritten)
+    } catch {
+      explanation.notWorkedOut.append("why")
+    }
+    do throws(LimitExceeded) {
+      explanation.whyAtAll = try explainer.whyAtAll(
+        tree.tree, for: state, listing: Self.mostWritten)
+    } catch {
+      explanation.notWorkedOut.append("whyAtAll")
+    }
+    return explanation
   }
 
   private func writeTimes(to json: inout JSONText) {
@@ -85,10 +101,11 @@ extension ExplanationReport {
 
   private struct TreeExplanation {
     let advice: TreeAdvice
-    let why: [Reason]
-    let whyAtAll: [Reason]
-    let endings: [PossibleEnding]
-    let plan: (plan: QuestionPlan?, notWorkedOut: [String])
+    var why = Reasons.none
+    var whyAtAll = Reasons.none
+    var endings: [PossibleEnding] = []
+    var plan: QuestionPlan?
+    var notWorkedOut: [String] = []
   }
 
   private func name(_ outcome: Index<Outcome>, of tree: Index<Tree>) -> String {
@@ -100,23 +117,21 @@ extension ExplanationReport {
       json.member("tree", guideline[tree.advice.tree].id.text)
       json.member("outcome", tree.advice.outcome.map { name($0, of: tree.advice.tree) })
       if tree.advice.outcome != nil {
-        json.member("why") { json in json.array(tree.why) { write($1.answers, to: &$0) } }
-        json.member("whyAtAll") { json in json.array(tree.whyAtAll) { write($1.answers, to: &$0) } }
+        write("why", tree.why, to: &json)
+        write("whyAtAll", tree.whyAtAll, to: &json)
       } else {
         json.member("possible") { json in
           json.array(tree.endings) { json, ending in
             json.object { json in
               json.member("outcome", name(ending.outcome, of: tree.advice.tree))
               json.member("share") { $0.share(ending.share) }
-              json.member("if") { json in json.array(ending.conditions) { write($1, to: &$0) } }
+              json.list("if", ending.conditions, Self.mostWritten) { write($1, to: &$0) }
             }
           }
         }
       }
-      if !tree.plan.notWorkedOut.isEmpty {
-        json.member("notWorkedOut", tree.plan.notWorkedOut)
-      }
-      if let plan = tree.plan.plan {
+      if !tree.notWorkedOut.isEmpty { json.member("notWorkedOut", tree.notWorkedOut) }
+      if let plan = tree.plan {
         json.member("fewestQuestions") { json in
           json.object { json in
             json.member("atMost", plan.worstCase)
@@ -129,6 +144,11 @@ extension ExplanationReport {
         }
       }
     }
+  }
+
+  private func write(_ key: String, _ reasons: Reasons, to json: inout JSONText) {
+    json.member(key) { json in json.array(reasons.listed) { write($1.answers, to: &$0) } }
+    json.leftOut(from: key, reasons.leftOut)
   }
 
   private func write(_ answers: [AnswerPart], to json: inout JSONText) {

@@ -16,8 +16,8 @@ package struct ExplanationReport: Sendable {
     }
   }
 
-  /// Beyond these, text only says how many more there are.
-  private static let mostListed = 5
+  /// Of more open questions than these, text only says how many there are.
+  private static let mostQuestions = 5
 
   let explainer: Explainer
   let advice: Advice
@@ -65,13 +65,15 @@ package struct ExplanationReport: Sendable {
     }
     if !advice.questions.isEmpty {
       lines.append(phrases.whatIfHeading.uppercased())
-      for item in advice.questions.prefix(Self.mostListed) {
+      for item in advice.questions.prefix(Self.mostQuestions) {
         let question = wording.whatIf(item)
         lines.append("  \(question.label)")
         for (value, effect) in question.answers {
           lines.append("    \(value) → \(effect.joined(separator: " | "))")
         }
       }
+      let more = advice.questions.count - Self.mostQuestions
+      if more > 0 { lines.append("  \(phrases.moreQuestions(more))") }
     }
     lines += timeLines
     return lines.map { $0 + "\n" }.joined()
@@ -94,30 +96,29 @@ package struct ExplanationReport: Sendable {
       var lines = ["\(phrases.openHeading.uppercased()) · \(tree.title)"]
       for ending in tree.endings {
         lines.append("  \(ending.outcome) (\(ending.share))")
-        for condition in ending.conditions where !condition.isEmpty {
+        for condition in ending.conditions {
           lines.append("    \(phrases.instead(condition.joined(separator: "; ")))")
         }
+        if let more = ending.more { lines.append("    \(more)") }
       }
       return lines + (tree.questions.map { ["  \($0)"] } ?? [])
     }
     var lines = ["\(phrases.whyHeading.uppercased()) · \(tree.title): \(outcome)"]
-    if tree.reasons.first?.isEmpty ?? false { return lines + ["  \(phrases.alwaysSo)"] }
-    for reason in tree.reasons.prefix(Self.mostListed) {
+    if tree.isAlways { return lines + ["  \(phrases.alwaysSo)"] }
+    for reason in tree.reasons {
       lines.append("  \(phrases.enough): \(reason.joined(separator: "; "))")
     }
-    let more = tree.reasons.count - Self.mostListed
-    return more > 0 ? lines + ["  \(phrases.moreReasons(more))"] : lines
+    return lines + (tree.reasonsRemark.map { ["  \($0)"] } ?? [])
   }
 
   private func paragraph(_ whyNot: ExplanationInWords.WhyNotWords) -> [String] {
     var lines = [whyNot.heading.uppercased()]
     if let remark = whyNot.remark { return lines + ["  \(remark)"] }
     lines.append("  \(phrases.changesIntroduction)")
-    for change in whyNot.changes.prefix(Self.mostListed) {
+    for change in whyNot.changes {
       let parts = change.parts.map { ($0.canBeInfluenced ? "▸ " : "") + $0.words }
       lines.append("  • \(parts.joined(separator: phrases.either(" en ", " and ")))")
     }
-    let more = whyNot.changes.count - Self.mostListed
-    return more > 0 ? lines + ["  \(phrases.moreChanges(more))"] : lines
+    return lines + (whyNot.more.map { ["  \($0)"] } ?? [])
   }
 }

@@ -13,11 +13,18 @@ extension ProofPhrases {
   var alwaysSo: String {
     either("Deze uitkomst geldt voor elke patiënt.", "Every patient gets this outcome.")
   }
-  func moreReasons(_ count: Int) -> String {
-    either("en \(count) langere", "and \(count) longer \(count == 1 ? "one" : "ones")")
+  func reasonsNotWorkedOut(_ limit: LimitExceeded) -> String {
+    either(
+      "Wat nog meer genoeg zou zijn, is niet bepaald: \(words(limit)).",
+      "What else would be enough was not worked out: \(words(limit)).")
   }
-  func moreChanges(_ count: Int) -> String {
-    either("en nog \(count)", "and \(count) more")
+  func followsFrom(_ tree: String) -> String {
+    either(" (volgt uit ‘\(tree)’)", " (follows from ‘\(tree)’)")
+  }
+  func moreQuestions(_ count: Int) -> String {
+    either(
+      "en nog \(count) \(count == 1 ? "vraag" : "vragen")",
+      "and \(count) more \(count == 1 ? "question" : "questions")")
   }
   func whyNot(_ outcome: String) -> String {
     either("Waarom niet: \(outcome)", "Why not: \(outcome)")

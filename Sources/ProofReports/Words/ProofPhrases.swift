@@ -29,6 +29,9 @@ struct ProofPhrases: Hashable, Sendable {
     return "\(hundredths / 100)\(decimals.isEmpty ? "" : point + decimals)%"
   }
 
+  /// Stands below a list of which so many are left out.
+  func more(_ count: Int) -> String { either("en nog \(count)", "and \(count) more") }
+
   /// Some things of which one holds: "a, b of c".
   func oneOf(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }

@@ -7,6 +7,9 @@ public struct Advice: Hashable, Sendable {
   public let trees: [TreeAdvice]
   /// The items worth asking now, the next one first.
   public let questions: [Index<Item>]
+  /// Whether the question after which the fewest more are needed was asked for and would have taken
+  /// too much to find, so that the questions stand in the source's order.
+  public let isFewestExceeded: Bool
   public let deadlines: [Deadline]
   /// Where another reading of the source says something else; empty where every reading agrees.
   public let differences: [ReadingDifference]
@@ -34,6 +37,8 @@ public struct TreeAdvice: Hashable, Sendable {
   public let openChoice: OpenChoice?
   /// The limit to keep until more is known; nil once decided.
   public let tightestLimit: OutcomeLimit?
+  /// Why it ends so; nil while undecided.
+  public let because: Reason?
 
   /// The outcome, where only one is possible.
   public var outcome: Index<Outcome>? { possibleOutcomes.only }

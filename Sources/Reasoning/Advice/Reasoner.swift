@@ -12,6 +12,7 @@ public struct Reasoner: Sendable {
   }
 
   public let guideline: Guideline
+  let limit: SearchLimit
   let trees: [CompiledTree]
   /// For every reading, its tree as it reads it.
   let alternatives: [(tree: Index<Tree>, compiled: CompiledTree)]
@@ -20,8 +21,13 @@ public struct Reasoner: Sendable {
   private let holdingLimits: [[OutcomeLimit?]]
 
   /// Prepares a guideline for use; worth keeping for many cases.
-  public init(_ guideline: Guideline) {
+  ///
+  /// - Parameters:
+  ///   - guideline: The guideline.
+  ///   - limit: How much the searches for one patient may take.
+  public init(_ guideline: Guideline, limit: SearchLimit = SearchLimit()) {
     self.guideline = guideline
+    self.limit = limit
     trees = guideline.trees.map(CompiledTree.init)
     alternatives = guideline.readings.map { ($0.tree, CompiledTree($0.alternative)) }
     holdingLimits = guideline.trees.map { tree in
@@ -58,13 +64,27 @@ public struct Reasoner: Sendable {
     let pathway = builder.pathway(from: start)
     if let contradiction = builder.contradiction { return .contradiction(contradiction) }
     let influential = pathway.visits.map { visit in
-      visit.possible.only == nil ? self.trees[visit.tree.offset].influentialItems(visit.values) : []
+      visit.possible.only == nil
+        ? self.trees[visit.tree.offset].influentialItems(
+          visit.values, steps: limit.influenceSteps) : []
     }
-    let trees = zip(pathway.visits, influential).map(treeAdvice)
+    let trees = zip(pathway.visits, influential).map { visit, influential in
+      treeAdvice(visit, influential: influential, state)
+    }
+    var quickest: Index<Item>?
+    var isFewestExceeded = false
+    if order == .fewest {
+      do throws(SearchExceeded) {
+        quickest = try quickestQuestion(pathway, state: state)
+      } catch {
+        isFewestExceeded = true
+      }
+    }
     return .advice(
       Advice(
         now: patient.now, trees: trees,
-        questions: questions(pathway, influential, state: state, order: order),
+        questions: questions(pathway, influential, state: state, first: quickest),
+        isFewestExceeded: isFewestExceeded,
         deadlines: trees.flatMap { deadlines(of: $0, patient) },
         differences: differences(from: pathway, start: start, state: state),
         warnings: warnings(pathway, state: state), notes: notes(pathway, trees)))
@@ -82,7 +102,9 @@ public struct Reasoner: Sendable {
     return builder.pathway(from: start)
   }
 
-  private func treeAdvice(_ visit: Pathway.Visit, influential: [Index<Item>]) -> TreeAdvice {
+  private func treeAdvice(
+    _ visit: Pathway.Visit, influential: [Index<Item>], _ state: PatientState
+  ) -> TreeAdvice {
     let compiled = trees[visit.tree.offset]
     let limits = holdingLimits[visit.tree.offset]
     let isDecided = visit.possible.only != nil
@@ -98,7 +120,8 @@ public struct Reasoner: Sendable {
       tree: visit.tree, path: path, possibleOutcomes: visit.possible, next: visit.next,
       awaitedItem: influential.first, openChoice: visit.openChoice,
       tightestLimit: isDecided
-        ? nil : Self.tightest(visit.possible.compactMap { limits[$0.offset] }))
+        ? nil : Self.tightest(visit.possible.compactMap { limits[$0.offset] }),
+      because: reason(for: visit, in: state))
   }
 
   /// The shortest latest time among some limits, the first of several.

@@ -8,6 +8,10 @@ package struct Pathway: Sendable {
     /// What was possible for the patient when the tree was evaluated, with the values fixed by the
     /// trees before it.
     package let values: [PossibleValues]
+    /// What the outcomes of the trees before it leave possible, whatever the patient's answers.
+    package let settled: [PossibleValues]
+    /// The last outcome that settled each item among these trees.
+    package let settledBy: [Index<Item>: (tree: Index<Tree>, outcome: Index<Outcome>)]
     package let possible: OutcomeSet
     /// The choice that the links of the outcome wait for.
     package internal(set) var openChoice: OpenChoice?

@@ -15,7 +15,8 @@ struct PathwayBuilder {
   let conflict: Conflict
 
   private var values: [PossibleValues]
-  private var settledBy: [Index<Item>: Contradiction.Statement] = [:]
+  private var settled: [PossibleValues]
+  private var settledBy: [Index<Item>: (tree: Index<Tree>, outcome: Index<Outcome>)] = [:]
   private(set) var contradiction: Contradiction?
 
   init(
@@ -25,6 +26,7 @@ struct PathwayBuilder {
     self.trees = trees
     self.conflict = conflict
     self.values = values
+    settled = guideline.allValues
   }
 
   /// The pathway from these trees on; where a contradiction stops it, as far as it came.
@@ -37,13 +39,14 @@ struct PathwayBuilder {
       place += 1
       let compiled = trees[tree.offset]
       var visit = Pathway.Visit(
-        tree: tree, values: values, possible: compiled.possibleOutcomes(values))
+        tree: tree, values: values, settled: settled, settledBy: settledBy,
+        possible: compiled.possibleOutcomes(values))
       if let index = visit.possible.only {
         let ending = compiled.endings[index.offset]
         for fix in ending.fixes {
-          settle(fix.item, to: fix.values, by: .outcome(tree, index))
+          settle(fix.item, to: fix.values, by: (tree, index))
         }
-        follow(ending.continuation, by: .outcome(tree, index), from: &visit)
+        follow(ending.continuation, by: (tree, index), from: &visit)
         for next in visit.next ?? [] where !queue.contains(next) { queue.append(next) }
       }
       pathway.visits.append(visit)
@@ -53,7 +56,7 @@ struct PathwayBuilder {
   }
 
   private mutating func follow(
-    _ continuation: Outcome.Continuation, by statement: Contradiction.Statement,
+    _ continuation: Outcome.Continuation, by outcome: (tree: Index<Tree>, outcome: Index<Outcome>),
     from visit: inout Pathway.Visit
   ) {
     switch continuation {
@@ -61,7 +64,7 @@ struct PathwayBuilder {
       visit.next = trees
     case .choice(let item, let options):
       let allowed = options.reduce(PossibleValues(bits: 0)) { $0.union($1.value) }
-      settle(item, to: allowed, by: statement)
+      settle(item, to: allowed, by: outcome)
       let chosen = options.filter { !$0.value.isDisjoint(with: values[item.offset]) }
       if chosen.count == 1 {
         visit.next = chosen[0].trees
@@ -73,21 +76,27 @@ struct PathwayBuilder {
 
   /// Narrows an item to what an outcome settles.
   private mutating func settle(
-    _ item: Index<Item>, to settled: PossibleValues, by statement: Contradiction.Statement
+    _ item: Index<Item>, to own: PossibleValues,
+    by outcome: (tree: Index<Tree>, outcome: Index<Outcome>)
   ) {
-    let left = values[item.offset].intersection(settled)
+    let left = values[item.offset].intersection(own)
     if left.isEmpty {
       switch conflict {
       case .fixedValueWins:
-        values[item.offset] = settled
+        values[item.offset] = own
       case .reported:
+        let earlier = settledBy[item].map { Contradiction.Statement.outcome($0.tree, $0.outcome) }
         contradiction =
           contradiction
-          ?? Contradiction(item: item, first: settledBy[item] ?? .answer, second: statement)
+          ?? Contradiction(
+            item: item, first: earlier ?? .answer,
+            second: .outcome(outcome.tree, outcome.outcome))
       }
     } else {
       values[item.offset] = left
     }
-    settledBy[item] = statement
+    let both = settled[item.offset].intersection(own)
+    settled[item.offset] = both.isEmpty ? own : both
+    settledBy[item] = outcome
   }
 }

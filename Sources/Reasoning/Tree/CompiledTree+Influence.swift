@@ -5,12 +5,18 @@ extension CompiledTree {
   ///
   /// An item can change the outcome when two completions of the state that differ in that item
   /// alone end differently. The first is what the tree waits for; there is none once it is decided.
-  func influentialItems(_ values: [PossibleValues]) -> [Index<Item>] {
+  ///
+  /// - Parameters:
+  ///   - values: By item, what is possible.
+  ///   - steps: How many pairs of places may be looked at. Beyond, an item counts as one that can
+  ///     change the outcome: nothing that matters goes unasked, though something idle may be asked.
+  func influentialItems(_ values: [PossibleValues], steps: Int) -> [Index<Item>] {
+    var steps = steps
     var seen: Set<Int> = []
     var items: [Index<Item>] = []
     for node in reachedNodes(values) where onlyTarget(of: node, values) == nil {
       let item = nodes[node].item
-      if seen.insert(item).inserted, canChangeOutcome(item, values) {
+      if seen.insert(item).inserted, canChangeOutcome(item, values, steps: &steps) {
         items.append(Index(item))
       }
     }
@@ -18,13 +24,16 @@ extension CompiledTree {
   }
 
   /// Whether two completions of the state that differ in this item alone end differently.
-  func canChangeOutcome(_ item: Int, _ values: [PossibleValues]) -> Bool {
+  func canChangeOutcome(_ item: Int, _ values: [PossibleValues], steps: inout Int) -> Bool {
     let possible = Array(values[item])
     var rest = values
     for (place, left) in possible.enumerated() {
       for right in possible[(place + 1)...] {
-        var pair = Pair(item: item, left: 1 << UInt16(left), right: 1 << UInt16(right))
-        if endDifferently(0, 0, &pair, &rest) { return true }
+        var pair = Pair(
+          item: item, left: 1 << UInt16(left), right: 1 << UInt16(right), stepsLeft: steps)
+        let isDifferent = endDifferently(0, 0, &pair, &rest)
+        steps = pair.stepsLeft
+        if isDifferent { return true }
       }
     }
     return false
@@ -32,13 +41,42 @@ extension CompiledTree {
 
   /// Two values of one item that a pair of patients, alike in all else, differ in.
   private struct Pair {
+    /// Where the two are, and what both may still answer to what is asked there or below.
+    struct Meeting: Hashable {
+      let left: Int
+      let right: Int
+      let rest: [UInt16]
+    }
+
     let item: Int
     let left: UInt16
     let right: UInt16
+    var stepsLeft: Int
     /// Places up to which the two went together and from which they never end differently.
     ///
     /// What was answered on the way there does not matter: below, no branch is open that it closes.
     var settled: Set<Int> = []
+    /// Where the two went apart and from where they never end differently; kept once it takes long.
+    var alike: Set<Meeting> = []
+    private var walked = 0
+
+    init(item: Int, left: UInt16, right: UInt16, stepsLeft: Int) {
+      self.item = item
+      self.left = left
+      self.right = right
+      self.stepsLeft = stepsLeft
+    }
+
+    /// Takes a step.
+    ///
+    /// - Returns: Whether it was allowed.
+    mutating func step() -> Bool {
+      walked += 1
+      stepsLeft -= 1
+      return stepsLeft >= 0
+    }
+
+    var isLong: Bool { walked > 200 }
   }
 
   /// Whether some completion of `rest` sends the two patients of a pair, one at each place, to
@@ -47,6 +85,7 @@ extension CompiledTree {
     _ left: Int, _ right: Int, _ pair: inout Pair, _ rest: inout [PossibleValues]
   ) -> Bool {
     if left < 0, right < 0 { return left != right }
+    guard pair.step() else { return true }
     if left == right {
       if !itemsBelow[left].contains(pair.item) || pair.settled.contains(left) { return false }
       if nodes[left].item != pair.item {
@@ -61,7 +100,22 @@ extension CompiledTree {
     if right >= 0, nodes[right].item == pair.item {
       return endDifferently(left, target(of: right, for: pair.right), &pair, &rest)
     }
-    return endDifferentlyBelow(left, right, &pair, &rest)
+    guard pair.isLong else { return endDifferentlyBelow(left, right, &pair, &rest) }
+    let meeting = Pair.Meeting(left: left, right: right, rest: asked(below: left, right, rest))
+    if pair.alike.contains(meeting) { return false }
+    if endDifferentlyBelow(left, right, &pair, &rest) { return true }
+    pair.alike.insert(meeting)
+    return false
+  }
+
+  /// What is still possible of the items asked at two places or below; nothing for the others.
+  private func asked(below left: Int, _ right: Int, _ rest: [PossibleValues]) -> [UInt16] {
+    items.map { item in
+      let isAsked =
+        left >= 0 && itemsBelow[left].contains(item)
+        || right >= 0 && itemsBelow[right].contains(item)
+      return isAsked ? rest[item].bits : 0
+    }
   }
 
   private func endDifferentlyBelow(

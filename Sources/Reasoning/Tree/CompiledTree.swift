@@ -38,6 +38,8 @@ final class CompiledTree: Sendable {
   let endings: [Ending]
   /// For every node, the items asked there or below.
   let itemsBelow: [Set<Int>]
+  /// Every item asked, in order.
+  let items: [Int]
 
   init(_ tree: Tree) {
     var compiler = TreeCompiler(tree)
@@ -57,10 +59,14 @@ final class CompiledTree: Sendable {
       }
     }
     itemsBelow = below
+    items = below[0].sorted()
   }
 }
 
 /// Unfolds a tree as far as items asked twice on one way make it necessary.
+///
+/// To at most 4096 nodes: a guideline with a tree that unfolds into more is refused (`Unfolding`), and
+/// a way is never longer than the tree has decisions, at most 512.
 private struct TreeCompiler {
   /// A decision with what is already known of items asked again at or below it.
   private struct Visit: Hashable {

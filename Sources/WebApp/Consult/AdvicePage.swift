@@ -45,7 +45,7 @@ struct AdvicePage {
       reasoner: consult.site.reasoner, patient: patient, language: language)
     values["decided"] = zip(trees, report.words.decided).map { tree, words in
       var tree = tree
-      let answers = decisive.answers(of: words.tree)
+      let answers = decisive.answers(of: words.tree, in: advice)
       tree["tree"] = guideline[words.tree].id.text
       tree["outcome"] =
         advice.trees.first { $0.tree == words.tree }?.outcome
@@ -54,8 +54,9 @@ struct AdvicePage {
         guideline[words.tree].rationale[language], sources: guideline.sources,
         prefix: "\(guideline[words.tree].id)-source")
       tree.merge(rationale.values(level: 4)) { $1 }
-      tree["hasDecisive"] = !answers.isEmpty
-      tree["decisive"] = answers.map { answer in
+      tree["hasDecisive"] = !answers.decisive.isEmpty
+      tree["moreDecisive"] = answers.more ?? false
+      tree["decisive"] = answers.decisive.map { answer in
         [
           "label": answer.label, "value": answer.value,
           "alternatives": answer.alternatives.map { ["value": $0.value, "outcome": $0.outcome] },

@@ -48,13 +48,21 @@ struct CaseState {
     interview = Interview(
       reasoner: site.reasoner, start: patient.start, events: patient.events,
       answers: patient.answers,
-      trail: trail.split(separator: " ").compactMap { Interview.Step(String($0), in: guideline) })
+      trail: trail.split(separator: " ").suffix(Self.longestTrail(in: guideline)).compactMap {
+        Interview.Step(String($0), in: guideline)
+      })
     shown = guideline.tree(named: view)
     do {
       latest = try interview.advice(at: now)
     } catch {
       throw Problem(error, in: guideline)
     }
+  }
+
+  /// How many replies can be taken back: for each question one, one that no more is known, and as
+  /// many corrections. Whoever sends more gets neither all of it back nor a page that grows with it.
+  private static func longestTrail(in guideline: Guideline) -> Int {
+    4 * (guideline.items.count + guideline.events.count)
   }
 
   /// How far the clocks of the machines that a case passes may differ, in seconds.

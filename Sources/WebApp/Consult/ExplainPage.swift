@@ -16,8 +16,6 @@ struct ExplainPage {
 
   /// More open questions than these are not worked out.
   private static let mostQuestions = 8
-  /// More ways to say the same than these are only counted.
-  private static let mostListed = 6
   /// Parts the tree from the outcome in the form's field.
   private static let separator: Character = "/"
 
@@ -43,7 +41,8 @@ struct ExplainPage {
     }
     self.wish = try Self.outcome(wish ?? "", in: guideline)
     do {
-      let explainer = try Explainer(guideline, from: patient.start)
+      let explainer = try Explainer(
+        guideline, from: patient.start, limits: consult.site.limits)
       wording = ExplanationWording(
         explainer, advice: advice, state: state, language: consult.language)
       moments = MomentWords.all(of: advice, in: guideline, language: consult.language)
@@ -81,6 +80,7 @@ struct ExplainPage {
       return [
         "trees": try advice.trees.map(tree), "hasQuestions": !advice.questions.isEmpty,
         "questions": advice.questions.prefix(Self.mostQuestions).map(question),
+        "moreQuestions": moreQuestions,
         "wishes": wishes, "answer": try wish.map(answer) ?? false,
         "momentsHeading": MomentWords.heading(in: language), "hasMoments": !moments.isEmpty,
         "moments": moments.map(\.sentence), "hasLater": !later.isEmpty,
@@ -93,18 +93,17 @@ struct ExplainPage {
 
   private func tree(_ tree: TreeAdvice) throws -> [String: Any] {
     let told = try wording.words(for: tree)
-    let isAlways = told.reasons.first?.isEmpty ?? false
     return [
-      "title": told.title, "outcome": told.outcome ?? false, "isAlways": isAlways,
-      "hasReasons": !isAlways && !told.reasons.isEmpty,
-      "reasons": told.reasons.prefix(Self.mostListed).map { ["answers": $0] },
+      "title": told.title, "outcome": told.outcome ?? false, "isAlways": told.isAlways,
+      "hasReasons": !told.isAlways && !told.reasons.isEmpty,
+      "reasons": told.reasons.map { ["answers": $0] },
+      "reasonsRemark": told.reasonsRemark ?? false,
       "hasEndings": !told.endings.isEmpty,
       "endings": told.endings.map { ending in
         [
           "title": ending.outcome, "share": ending.share,
-          "conditions": ending.conditions.filter { !$0.isEmpty }.prefix(Self.mostListed).map {
-            $0.joined(separator: "; ")
-          },
+          "conditions": ending.conditions.map { $0.joined(separator: "; ") },
+          "moreConditions": ending.more ?? false,
         ] as [String: Any]
       },
       "needed": told.questions ?? false,
@@ -126,16 +125,21 @@ struct ExplainPage {
     return [
       "heading": told.heading, "remark": told.remark ?? false,
       "hasChanges": !told.changes.isEmpty,
-      "changes": told.changes.prefix(Self.mostListed).map { change in
+      "changes": told.changes.map { change in
         [
           "parts": change.parts.map {
             ["statement": $0.words, "canBeInfluenced": $0.canBeInfluenced] as [String: Any]
           }
         ]
       },
-      "isMore": told.changes.count > Self.mostListed,
-      "more": String(told.changes.count - Self.mostListed),
+      "more": told.more ?? false,
     ]
+  }
+
+  /// How many open questions are not worked out; false where all are.
+  private var moreQuestions: Any {
+    let more = advice.questions.count - Self.mostQuestions
+    return more > 0 ? wording.moreQuestions(more) : false
   }
 
   /// Every outcome of the trees reached, to ask about.

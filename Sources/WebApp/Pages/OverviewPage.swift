@@ -46,7 +46,7 @@ struct OverviewPage {
 
   private func map(_ advice: Advice?) -> OverviewDrawing {
     OverviewDrawing(
-      guideline: guideline, language: language,
+      guideline: guideline, language: language, map: site.stencils.overview,
       progress: advice.map { advice in
         { index in
           guard let tree = advice.trees.first(where: { $0.tree == index }) else {

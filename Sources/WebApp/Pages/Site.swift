@@ -3,6 +3,7 @@ import Foundation
 import GuidelineFormat
 import GuidelineModel
 import Hummingbird
+import Proof
 import Reasoning
 
 /// What every page is made from.
@@ -13,6 +14,8 @@ struct Site: Sendable {
   /// The language of those who name none.
   let language: Language
   let clock: JSONService.Clock
+  /// How much an explanation may take.
+  let limits: ProofLimits
   /// What is wrong with a later version of the guideline than the one that is shown.
   let diagnostics: Text?
   let assets: Assets
@@ -22,13 +25,14 @@ struct Site: Sendable {
   /// Prepares the pages of one guideline.
   init(
     _ loaded: LoadedGuideline, language: Language, clock: @escaping JSONService.Clock,
-    diagnostics: Text? = nil
+    limits: ProofLimits, diagnostics: Text? = nil
   ) {
     self.diagnostics = diagnostics
+    self.limits = limits
     guideline = loaded.guideline
     stencils = SiteStencils(of: loaded.guideline)
     digest = loaded.digest
-    reasoner = Reasoner(loaded.guideline)
+    reasoner = Reasoner(loaded.guideline, limit: SearchLimit(nodes: limits.nodes))
     self.language = language
     self.clock = clock
     assets = .embedded

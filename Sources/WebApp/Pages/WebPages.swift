@@ -6,6 +6,7 @@ package import GuidelineModel
 import HTTPTypes
 import Hummingbird
 import JSON
+package import Proof
 import Reasoning
 
 /// The pages that people read, and their addresses.
@@ -21,12 +22,14 @@ package struct WebPages: Sendable {
   ///   - loaded: The guideline.
   ///   - language: The language of the first page.
   ///   - clock: Tells the time.
+  ///   - limits: How much an explanation may take.
   ///   - diagnostics: What is wrong with a later version of the guideline, to be shown on every page.
   package init(
     _ loaded: LoadedGuideline, language: Language, clock: @escaping JSONService.Clock,
-    diagnostics: Text? = nil
+    limits: ProofLimits = ProofLimits(), diagnostics: Text? = nil
   ) {
-    site = Site(loaded, language: language, clock: clock, diagnostics: diagnostics)
+    site = Site(
+      loaded, language: language, clock: clock, limits: limits, diagnostics: diagnostics)
   }
 
   /// Lays out what is opened first, so that the first to open it need not wait for that.

@@ -30,14 +30,15 @@ package struct JSONService: Sendable {
   ///   - language: The language of those who ask for none.
   ///   - version: The version of the program.
   ///   - clock: Tells the moment that counts as now where a case names none.
+  ///   - limit: How much the searches for one advice may take.
   ///   - metrics: What went before, where this version takes the place of another.
   package init(
     _ loaded: LoadedGuideline, language: Language, version: String, clock: @escaping Clock,
-    metrics: RequestMetrics? = nil
+    limit: SearchLimit = SearchLimit(), metrics: RequestMetrics? = nil
   ) {
     guideline = loaded.guideline
     digest = loaded.digest
-    reasoner = Reasoner(loaded.guideline)
+    reasoner = Reasoner(loaded.guideline, limit: limit)
     writer = AdviceWriter(loaded.guideline, digest: loaded.digest)
     self.language = language
     self.clock = clock

@@ -23,6 +23,9 @@ struct SiteStencils: Sendable {
     let outcome: Index<Outcome>
   }
 
+  /// What is of the guideline as a whole, in every language.
+  private struct Whole: Hashable, Sendable {}
+
   private struct Key<Subject: Hashable & Sendable>: Hashable, Sendable {
     let subject: Subject
     let language: Language
@@ -30,6 +33,7 @@ struct SiteStencils: Sendable {
 
   private let guideline: Guideline
   private let trees = Kept<Key<Index<Tree>>, TreeParts>()
+  private let maps = Kept<Whole, OverviewMap>()
   private let fronts = Kept<Language, String>()
   private let pages = Kept<Key<ConsultStencil.Shape>, ConsultStencil>()
   private let questions = Kept<Key<QuestionStencil.Subject>, QuestionStencil>()
@@ -57,6 +61,9 @@ struct SiteStencils: Sendable {
         list: OutlineStencil(tree: guideline[index], guideline: guideline, language: language))
     }
   }
+
+  /// Where the trees stand on the overview.
+  var overview: OverviewMap { maps[Whole()] { OverviewMap(guideline) } }
 
   /// The overview where no case is in hand: the same for everyone.
   func front(in language: Language, _ make: () -> String) -> String {

@@ -1,15 +1,22 @@
 import ArgumentParser
 import Proof
 import ProofReports
+import Reasoning
 
-/// How much a proof may take before it is refused.
+/// How much a proof or a search may take: more is refused, or done without, and said so.
 struct LimitOption: ParsableArguments {
   @Option(
     name: .customLong("limit"),
-    help: "The most nodes a proof may take; more is refused with a reason, never waited for.")
+    help: ArgumentHelp(
+      "The most a proof or a search may take, in nodes of a diagram; more is never waited for.",
+      discussion: """
+        What cannot be proven within it is refused with a reason. Where the order with the fewest \
+        questions cannot be found, questions stand in the order of the source, and that is said.
+        """))
   var nodes = 1_000_000
 
   var limits: ProofLimits { ProofLimits(nodes: nodes) }
+  var search: SearchLimit { SearchLimit(nodes: nodes) }
 
   func validate() throws {
     guard (1...50_000_000).contains(nodes) else {

@@ -1,0 +1,42 @@
+package import GuidelineModel
+
+extension Reasoner {
+  /// Why a tree ends as it does for a patient; nil while it is open.
+  ///
+  /// - Parameters:
+  ///   - visit: The tree as the patient's pathway came to it.
+  ///   - state: What the patient's answers leave possible.
+  package func reason(for visit: Pathway.Visit, in state: PatientState) -> Reason? {
+    guard visit.possible.only != nil else { return nil }
+    let search = ReasonSearch(
+      trees[visit.tree.offset], answered: visit.values, unanswered: visit.settled)
+    return reason(of: search.shortest(steps: limit.reasonSteps).map { Index($0) }, visit, state)
+  }
+
+  /// A reason that consists of the answers to some items, with what it rests on.
+  package func reason(
+    of items: [Index<Item>], _ visit: Pathway.Visit, _ state: PatientState
+  ) -> Reason {
+    Reason(
+      answers: items.map { AnswerPart(item: $0, values: state[$0]) },
+      settled: visit.settledBy.isEmpty ? [] : settled(beside: items, visit, state))
+  }
+
+  /// What earlier outcomes settle that answers to some items need beside them.
+  private func settled(
+    beside items: [Index<Item>], _ visit: Pathway.Visit, _ state: PatientState
+  ) -> [SettledPart] {
+    var (with, without) = (visit.settled, guideline.allValues)
+    for item in items {
+      with[item.offset] = visit.values[item.offset]
+      without[item.offset] = state[item]
+    }
+    let search = ReasonSearch(trees[visit.tree.offset], answered: with, unanswered: without)
+    return search.shortest(steps: limit.reasonSteps).compactMap { place in
+      let item = Index<Item>(place)
+      guard let (tree, outcome) = visit.settledBy[item] else { return nil }
+      return SettledPart(
+        item: item, values: visit.settled[place], tree: tree, outcome: outcome)
+    }
+  }
+}
