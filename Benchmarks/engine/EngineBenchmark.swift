@@ -103,8 +103,8 @@ private struct Work {
   func adviseCase(_ repeats: Int) throws -> Int {
     var check = 0
     for _ in 0..<repeats {
-      let advice = try reasoner.advice(forCase: json, now: now).advice
-      check &+= writer.json(advice, in: .dutch).count
+      let evaluation = try reasoner.evaluation(ofCase: json, now: now)
+      check &+= writer.json(evaluation, in: .dutch).count
     }
     return check
   }

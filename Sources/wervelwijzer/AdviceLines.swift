@@ -70,8 +70,8 @@ struct AdviceLines {
   }
 
   private func answer(to line: LineReader.Line) throws(CaseProblem) -> [UInt8] {
-    let advice = try reasoner.advice(forCase: line.bytes, now: now, order: order).advice
-    return writer.json(advice, in: language)
+    writer.json(
+      try reasoner.evaluation(ofCase: line.bytes, now: now, order: order), in: language)
   }
 
   /// The JSON form of a line that could not be used; keys in the order of their letters.

@@ -69,31 +69,29 @@ struct Advise: AsyncParsableCommand {
       return
     }
     let json = try Input.bytes(of: file, limit: CaseReader.largestCase)
-    let (patient, advice): (PatientCase, Advice)
+    let evaluation: Evaluation
     do {
-      (patient, advice) = try reasoner.advice(forCase: Array(json), now: now, order: order)
+      evaluation = try reasoner.evaluation(ofCase: Array(json), now: now, order: order)
     } catch {
       throw CommandFailure.badInput(error, in: file)
     }
-    try Output.standardOutput(try written(advice, for: patient, by: loaded))
+    try Output.standardOutput(written(evaluation, by: loaded))
   }
 
-  private func written(
-    _ advice: Advice, for patient: PatientCase, by loaded: LoadedGuideline
-  ) throws -> Data {
+  private func written(_ evaluation: Evaluation, by loaded: LoadedGuideline) -> Data {
     switch format ?? .text {
     case .json:
       let writer = AdviceWriter(loaded.guideline, digest: loaded.digest)
-      let json = writer.json(advice, in: language.language, indented: true)
+      let json = writer.json(evaluation, in: language.language, indented: true)
       return Data(json + [UInt8(ascii: "\n")])
     case .text:
       let note = AdviceNote(
-        guideline: loaded.guideline, digest: loaded.digest, advice: advice, patient: patient,
+        guideline: loaded.guideline, digest: loaded.digest, evaluation: evaluation,
         language: language.language)
       return Data(note.text.utf8)
     case .html:
       let report = AdviceReport(
-        guideline: loaded.guideline, digest: loaded.digest, advice: advice, patient: patient,
+        guideline: loaded.guideline, digest: loaded.digest, evaluation: evaluation,
         language: language.language)
       return Data(report.html.utf8)
     }

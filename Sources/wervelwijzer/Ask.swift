@@ -73,7 +73,7 @@ struct Ask: ParsableCommand {
     let interview = Interview(
       goingOnWith: patient, readAt: moment, reasoner: reasoner, order: order, start: start)
     do {
-      _ = try interview.advice(at: moment)
+      _ = try interview.evaluation(at: moment)
       return interview
     } catch {
       throw saved.unusable(CaseProblem(error, in: reasoner.guideline))

@@ -68,8 +68,9 @@ struct Draw: ParsableCommand {
       let patient = try CaseReader(guideline).patient(
         from: Array(json), now: try now.timestamp(in: guideline))
       let state = try patient.state(in: guideline)
-      let start = patient.start.isEmpty ? [guideline.start] : patient.start
-      return (state, Reasoner(guideline).pathway(for: state, from: start))
+      return (
+        state, Reasoner(guideline).pathway(for: state, from: patient.start(in: guideline))
+      )
     } catch let problem as CaseProblem {
       throw CommandFailure.badInput(problem, in: file)
     } catch let impossible as ImpossibleCase {

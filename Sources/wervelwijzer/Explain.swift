@@ -45,22 +45,19 @@ struct Explain: ParsableCommand {
     let loaded = try guideline.load()
     let json = try Input.bytes(of: file, limit: CaseReader.largestCase)
     let wishes = try self.wishes.flatMap { try outcomes(named: $0, in: loaded.guideline) }
-    let (patient, advice): (PatientCase, Advice)
-    let state: PatientState
+    let now = try now.timestamp(in: loaded.guideline)
+    let evaluation: Evaluation
     do {
-      (patient, advice) = try Reasoner(
-        loaded.guideline, limit: limit.search
-      ).advice(
-        forCase: Array(json), now: try now.timestamp(in: loaded.guideline))
-      state = try patient.state(in: loaded.guideline)
-    } catch let problem as CaseProblem {
-      throw CommandFailure.badInput(problem, in: file)
+      evaluation = try Reasoner(loaded.guideline, limit: limit.search)
+        .evaluation(ofCase: Array(json), now: now)
+    } catch {
+      throw CommandFailure.badInput(error, in: file)
     }
     do {
-      let explainer = try Explainer(loaded.guideline, from: patient.start, limits: limit.limits)
+      let explainer = try Explainer(
+        loaded.guideline, from: evaluation.patient.start, limits: limit.limits)
       let report = ExplanationReport(
-        explainer, advice: advice, patient: patient, state: state, wishes: wishes,
-        language: language.language)
+        explainer, evaluation: evaluation, wishes: wishes, language: language.language)
       switch format {
       case .text: try Output.standardOutput(try report.text())
       case .json: try Output.standardOutput(try report.json())
@@ -73,12 +70,12 @@ struct Explain: ParsableCommand {
   /// The outcomes that a name stands for: one with its tree, or all of that name.
   private func outcomes(
     named text: String, in guideline: Guideline
-  ) throws -> [ExplanationReport.Wish] {
+  ) throws -> [TreeOutcome] {
     let wishes = guideline.trees.enumerated().flatMap { tree, content in
       content.outcomes.enumerated().map { outcome, named in
         (
           names: ["\(content.id)/\(named.id)", named.id.text],
-          wish: ExplanationReport.Wish(tree: Index(tree), outcome: Index(outcome))
+          wish: TreeOutcome(Index(outcome), of: Index(tree))
         )
       }
     }

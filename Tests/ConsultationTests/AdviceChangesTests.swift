@@ -54,8 +54,9 @@ import Testing
     }
     let patient = try clinic.patient(answers)
     let tree = try #require(clinic.guideline.tree(named: "imaging"))
-    let decisive = DecisiveAnswers(reasoner: clinic.reasoner, patient: patient, language: .dutch)
-      .answers(of: tree, in: try clinic.advice(for: patient)).decisive
+    let decisive = DecisiveAnswers(
+      reasoner: clinic.reasoner, evaluation: try clinic.evaluation(of: patient), language: .dutch
+    ).answers(of: tree).decisive
     let names = decisive.map { clinic.guideline[$0.item].id.text }
     #expect(Set(names) == ["adequate-imaging", "compression-signs", "lhermitte"])
     for answer in decisive { #expect(!answer.alternatives.isEmpty) }
@@ -65,7 +66,7 @@ import Testing
     let tree = try #require(clinic.guideline.tree(named: "imaging"))
     let patient = try clinic.patient(undecided)
     let decisive = DecisiveAnswers(
-      reasoner: clinic.reasoner, patient: patient, language: .dutch)
-    #expect(decisive.answers(of: tree, in: try clinic.advice(for: patient)).decisive.isEmpty)
+      reasoner: clinic.reasoner, evaluation: try clinic.evaluation(of: patient), language: .dutch)
+    #expect(decisive.answers(of: tree).decisive.isEmpty)
   }
 }

@@ -14,7 +14,7 @@ import Testing
     let patient = try sample.patient(in: clinic)
     return AdviceReport(
       guideline: clinic.guideline, digest: clinic.digest,
-      advice: try clinic.advice(for: patient), patient: patient, language: language
+      evaluation: try clinic.evaluation(of: patient), language: language
     ).html
   }
 
@@ -51,7 +51,7 @@ import Testing
     let patient = try sample.patient(in: clinic)
     let words = AdviceWording(
       guideline: clinic.guideline, digest: clinic.digest,
-      advice: try clinic.advice(for: patient), patient: patient, language: language
+      evaluation: try clinic.evaluation(of: patient), language: language
     ).words
     let html = try html(for: sample, in: language)
       .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")

@@ -48,19 +48,16 @@ struct Clinic {
     return patient
   }
 
-  func advice(for patient: PatientCase) throws -> Advice {
-    guard case .advice(let advice) = try reasoner.conclusion(for: patient) else {
-      throw UnexpectedContradiction()
-    }
-    return advice
+  func evaluation(of patient: PatientCase) throws -> Evaluation {
+    try #require(try reasoner.conclusion(for: patient).evaluation)
   }
+
+  func advice(for patient: PatientCase) throws -> Advice { try evaluation(of: patient).advice }
 
   func note(for patient: PatientCase, in language: Language = .dutch) throws -> String {
     AdviceNote(
-      guideline: guideline, digest: loaded.digest, advice: try advice(for: patient),
-      patient: patient, language: language
+      guideline: guideline, digest: loaded.digest, evaluation: try evaluation(of: patient),
+      language: language
     ).text
   }
-
-  struct UnexpectedContradiction: Error {}
 }

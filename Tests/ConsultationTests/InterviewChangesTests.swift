@@ -95,7 +95,7 @@ import Testing
     #expect(try other.question(at: now) == interview.question(at: now))
     while other.replyCount > 0 {
       other.goBack()
-      _ = try other.advice(at: now)
+      _ = try other.evaluation(at: now)
     }
     #expect(other.record.answers.isEmpty)
   }

@@ -140,7 +140,7 @@ import Testing
     while case .item = try interview.question(at: now) { try interview.reply(.notKnown, at: now) }
     #expect(try interview.question(at: now) == .event(diagnosis))
     try interview.reply(.time(now.instant), at: now)
-    #expect(try interview.advice(at: now).deadlines.first?.due != nil)
+    #expect(try interview.evaluation(at: now).advice.deadlines.first?.due != nil)
   }
 
   @Test(arguments: 0..<40)
@@ -150,11 +150,25 @@ import Testing
     var interview = Interview(reasoner: clinic.reasoner, start: [start])
     while let question = try interview.question(at: now), interview.replyCount < 100 {
       if case .event = question {
-        let advice = try interview.advice(at: now)
+        let advice = try interview.evaluation(at: now).advice
         #expect(advice.questions.allSatisfy { interview.record.exhausted.contains($0) })
       }
       try? interview.reply(reply(to: question, using: &random), at: now)
     }
+  }
+
+  @Test(arguments: 0..<20)
+  func `what a reply brings about is what follows then`(seed: Int) throws {
+    var random = SeededGenerator(seed: seed)
+    var interview = Interview(reasoner: clinic.reasoner)
+    while let question = try interview.question(at: now), interview.replyCount < 30 {
+      guard
+        let after = try? interview.take(
+          reply(to: question, using: &random), to: question, at: now)
+      else { break }
+      #expect(try after == interview.evaluation(at: now))
+    }
+    #expect(interview.replyCount > 0)
   }
 
   @Test func `a case that names its moment goes on counting from there`() throws {

@@ -24,7 +24,7 @@ struct MistypedYearTests {
         let patient = try clinic.patient(events: [:], onsets: [item.id.text: onset])
         let details = AdviceWording(
           guideline: clinic.guideline, digest: clinic.digest,
-          advice: try clinic.advice(for: patient), patient: patient, language: language
+          evaluation: try clinic.evaluation(of: patient), language: language
         ).findings.compactMap(\.detail)
         #expect(details.count == 1)
         let doubt = try #require(Self.doubt[language])

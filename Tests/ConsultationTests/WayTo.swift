@@ -21,11 +21,12 @@ struct WayTo {
   private func search(
     _ outcome: Index<Outcome>, of tree: Index<Tree>, in interview: Interview, at now: Timestamp
   ) throws -> Interview? {
-    guard let advice = try interview.advice(at: now).trees.first(where: { $0.tree == tree }),
+    let evaluation = try interview.evaluation(at: now)
+    guard let advice = evaluation.advice.trees.first(where: { $0.tree == tree }),
       advice.possibleOutcomes.contains(outcome)
     else { return nil }
     if advice.outcome == outcome { return interview }
-    guard case .item(_, let options) = try interview.question(at: now) else { return nil }
+    guard case .item(_, let options) = interview.question(after: evaluation) else { return nil }
     for value in options {
       var next = interview
       try next.reply(.answer(.values(PossibleValues([value]))), at: now)

@@ -26,9 +26,9 @@ import Testing
       let shape = AdviceShape(guideline)
       described.formUnion(shape.members)
       for seed in 0..<500 {
-        guard let advice = try advice(by: reasoner, seed: seed) else { continue }
+        guard let evaluation = try evaluation(by: reasoner, seed: seed) else { continue }
         let writer = AdviceWriter(guideline, digest: "sha256:" + String(repeating: "0", count: 64))
-        let document = try JSONDocument(writer.json(advice, in: .english))
+        let document = try JSONDocument(writer.json(evaluation, in: .english))
         written.formUnion(shape.members(of: document.root))
       }
     }
@@ -37,7 +37,7 @@ import Testing
   }
 
   /// An advice on random answers; nil where they contradict an outcome.
-  private func advice(by reasoner: Reasoner, seed: Int) throws -> Advice? {
+  private func evaluation(by reasoner: Reasoner, seed: Int) throws -> Evaluation? {
     let guideline = reasoner.guideline
     var random = SeededGenerator(seed: seed)
     let now = try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00")
@@ -54,10 +54,7 @@ import Testing
     }
     let trees = guideline.trees.indices.map { Index<Tree>($0) }.shuffled(using: &random)
     patient.start = Array(trees.prefix(Int.random(in: 1...3, using: &random)))
-    guard case .advice(let advice) = try reasoner.conclusion(for: patient) else {
-      return nil
-    }
-    return advice
+    return try reasoner.conclusion(for: patient).evaluation
   }
 }
 

@@ -19,13 +19,13 @@ import Testing
       try JSONSerialization.jsonObject(with: worked.expected) as? NSDictionary)
     guard expected["error"] == nil else {
       #expect(throws: CaseProblem.self) {
-        try reasoner.advice(forCase: Array(worked.json), now: now)
+        try reasoner.evaluation(ofCase: Array(worked.json), now: now)
       }
       return
     }
-    let advice = try reasoner.advice(forCase: Array(worked.json), now: now).advice
+    let evaluation = try reasoner.evaluation(ofCase: Array(worked.json), now: now)
     let writer = AdviceWriter(loaded.guideline, digest: loaded.digest)
-    let written = try JSONSerialization.jsonObject(with: Data(writer.json(advice, in: .dutch)))
+    let written = try JSONSerialization.jsonObject(with: Data(writer.json(evaluation, in: .dutch)))
     #expect(differences(expected: expected, found: written, at: "$") == [])
   }
 

@@ -109,15 +109,14 @@ struct ReportTests {
       "lhermitte": "absent", "radicular-deficit": "none", "radicular-pain": "unilateral",
       "progression-onset": {"since": "2026-11-21T21:00:00+01:00"}}}
       """
-    let (patient, advice) = try Reasoner(guideline).advice(
-      forCase: Array(json.utf8), now: try Timestamp(rfc3339: Self.now))
+    let evaluation = try Reasoner(guideline).evaluation(
+      ofCase: Array(json.utf8), now: try Timestamp(rfc3339: Self.now))
     let imaging = try #require(guideline.tree(named: "imaging"))
     let outcome = try #require(
       guideline[imaging].outcomes.firstIndex { $0.id.text == "mri-12h" })
     let report = ExplanationReport(
-      try Explainer(guideline), advice: advice, patient: patient,
-      state: try patient.state(in: guideline),
-      wishes: [.init(tree: imaging, outcome: Index(outcome))], language: language)
+      try Explainer(guideline), evaluation: evaluation,
+      wishes: [TreeOutcome(Index(outcome), of: imaging)], language: language)
     let text = try report.text()
     let expected =
       switch language {

@@ -24,7 +24,7 @@ struct CoverageTests {
       let patient = PatientCase(
         start: made.start, now: now,
         answers: made.answers.mapValues { .values(PossibleValues([$0])) })
-      guard case .advice(let advice) = try proven.reasoner.conclusion(for: patient) else {
+      guard let advice = try proven.reasoner.conclusion(for: patient).advice else {
         Issue.record("a proposed case contradicts itself")
         continue
       }
@@ -47,11 +47,11 @@ struct CoverageTests {
         start: made.start, now: now,
         answers: made.answers.mapValues { .values(PossibleValues([$0])) })
     }
-    let before = try patients.map { try proven.reasoner.conclusion(for: $0) }
+    let before = try patients.map { try proven.reasoner.told(of: $0) }
     for mutation in Mutation.all(of: proven.guideline) {
       let mutated = Reasoner(try mutation.applied(to: proven.guideline))
-      let noticed = try zip(patients, before).contains { patient, conclusion in
-        try mutated.conclusion(for: patient) != conclusion
+      let noticed = try zip(patients, before).contains { patient, told in
+        try mutated.told(of: patient) != told
       }
       #expect(noticed, "\(mutation)")
     }
@@ -69,14 +69,14 @@ struct CoverageTests {
         start: made.start, now: now,
         answers: made.answers.mapValues { .values(PossibleValues([$0])) })
     }
-    let patients = suite.results.compactMap(\.patient) + proposed
-    let before = try patients.map { try Reasoner(guideline).conclusion(for: $0) }
+    let patients = suite.results.compactMap(\.evaluation?.patient) + proposed
+    let before = try patients.map { try Reasoner(guideline).told(of: $0) }
     let mutations = Mutation.all(of: guideline)
     #expect(Set(mutations.map { "\($0.tree) \($0.decision) \($0.branch)" }).count == 61)
     for mutation in mutations {
       let mutated = Reasoner(try mutation.applied(to: guideline))
-      let isNoticed = try zip(patients, before).contains { patient, conclusion in
-        try mutated.conclusion(for: patient) != conclusion
+      let isNoticed = try zip(patients, before).contains { patient, told in
+        try mutated.told(of: patient) != told
       }
       #expect(isNoticed, "\(mutation)")
     }
@@ -85,5 +85,20 @@ struct CoverageTests {
   private static var worked: String {
     URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Guidelines/wervelmetastasen/cases").standardized.path
+  }
+}
+
+/// What a case is answered by, without what that was concluded from.
+private enum Told: Equatable {
+  case advice(Advice)
+  case contradiction(Contradiction)
+}
+
+extension Reasoner {
+  fileprivate func told(of patient: PatientCase) throws -> Told {
+    switch try conclusion(for: patient) {
+    case .evaluation(let evaluation): .advice(evaluation.advice)
+    case .contradiction(let contradiction): .contradiction(contradiction)
+    }
   }
 }

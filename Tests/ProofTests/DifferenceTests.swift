@@ -130,7 +130,7 @@ struct DifferenceTests {
       let (space, store) = (proven.symbolic.space, proven.symbolic.store)
       for round in 0..<300 {
         let state = PatientState(random: &generator, of: proven.guideline, openness: round % 8)
-        guard case .advice(let advice) = try proven.conclusion(state, from: [start]) else {
+        guard let advice = try proven.conclusion(state, from: [start]).advice else {
           continue
         }
         let differing = Set(advice.differences.filter { $0.reading == reading }.map(\.tree))

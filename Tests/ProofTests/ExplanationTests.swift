@@ -60,7 +60,7 @@ struct ExplanationTests {
       let patient = PatientCase(
         now: try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00"),
         answers: Dictionary(uniqueKeysWithValues: answers))
-      guard case .advice(let advice) = try reasoner.conclusion(for: patient) else { continue }
+      guard let advice = try reasoner.conclusion(for: patient).advice else { continue }
       for tree in advice.trees {
         let reasons = try explainer.why(tree.tree, for: state, listing: 1)
         #expect(reasons.listed.first == tree.because)
@@ -228,7 +228,7 @@ struct ExplanationTests {
       for change in changes.prefix(40) {
         var then = state
         for part in change.parts { then.narrow(part.item, to: part.values) }
-        guard case .advice(let advice) = try proven.conclusion(then, from: [proven.guideline.start])
+        guard let advice = try proven.conclusion(then, from: [proven.guideline.start]).advice
         else {
           Issue.record("the change contradicts itself")
           continue

@@ -19,8 +19,7 @@ struct PathwayDiagramTests {
     for _ in 0..<400 {
       let state = PatientState(random: &generator, of: proven.guideline, openness: 0, exact: true)
       let answer = space.items.map { state[$0].only ?? 0 }
-      let conclusion = try proven.conclusion(state, from: [start])
-      guard case .advice(let advice) = conclusion else {
+      guard let advice = try proven.conclusion(state, from: [start]).advice else {
         refused += 1
         #expect(store.result(pathway.refused, for: answer) == 1)
         continue
@@ -45,7 +44,7 @@ struct PathwayDiagramTests {
     var generator = SeededGenerator(seed: 100 + place)
     for round in 0..<400 {
       let state = PatientState(random: &generator, of: proven.guideline, openness: round % 10)
-      guard case .advice(let advice) = try proven.conclusion(state, from: [start]) else { continue }
+      guard let advice = try proven.conclusion(state, from: [start]).advice else { continue }
       let values = space.byLevel(proven.guideline.items.indices.map { state[Index($0)] })
       for tree in advice.trees {
         let results = store.results(pathway.advice[tree.tree.offset], for: values)

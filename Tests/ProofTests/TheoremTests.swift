@@ -49,8 +49,8 @@ struct TheoremTests {
       more.narrow(item, to: answer[item])
     }
     let start = [proven.guideline.start]
-    guard case .advice(let before) = try proven.conclusion(less, from: start),
-      case .advice(let after) = try proven.conclusion(more, from: start)
+    guard let before = try proven.conclusion(less, from: start).advice,
+      let after = try proven.conclusion(more, from: start).advice
     else { return }
     for tree in before.trees {
       let later = try #require(after.trees.first { $0.tree == tree.tree })
@@ -70,7 +70,7 @@ struct TheoremTests {
     var generator = SeededGenerator(seed: place)
     for round in 0..<100 {
       let state = PatientState(random: &generator, of: proven.guideline, openness: round % 10)
-      guard case .advice(let advice) = try proven.conclusion(state, from: [tree]) else { continue }
+      guard let advice = try proven.conclusion(state, from: [tree]).advice else { continue }
       let visit = try #require(advice.trees.first { $0.tree == tree })
       guard visit.outcome == nil else { continue }
       let possible = visit.possibleOutcomes.compactMap { limits[$0.offset] }

@@ -35,11 +35,11 @@ struct WaitingTests {
   func `the same case later has the same outcomes, limits and due times`(seed: Int) throws {
     let proven = try Proven.builtIn()
     var patient = try patient(seed: seed, proven)
-    guard case .advice(let first) = try proven.reasoner.conclusion(for: patient) else { return }
+    guard let first = try proven.reasoner.conclusion(for: patient).advice else { return }
     for hours in [1, 24, 47, 48, 49, 7 * 24, 30 * 24] {
       patient.now = Timestamp(
         first.now.instant.advanced(bySeconds: Int64(hours) * 3600), offsetSeconds: 3600)
-      guard case .advice(let later) = try proven.reasoner.conclusion(for: patient) else {
+      guard let later = try proven.reasoner.conclusion(for: patient).advice else {
         Issue.record("waiting made the case contradictory")
         continue
       }
@@ -65,18 +65,15 @@ struct WaitingTests {
         try proven.item("radicular-deficit"): .values(PossibleValues([1])),
         try proven.item("progression-onset"): .onset(onset),
       ])
-    guard case .advice(let advice) = try proven.reasoner.conclusion(for: patient) else {
-      Issue.record("a contradiction")
-      return
-    }
-    let later = proven.reasoner.laterEvents(for: patient, advice: advice)
+    let evaluation = try #require(try proven.reasoner.conclusion(for: patient).evaluation)
+    let later = proven.reasoner.laterEvents(for: evaluation)
     // Seven days after the onset and one second: exactly seven days still counts as under.
     #expect(later.map(\.time) == [onset.advanced(bySeconds: 7 * 86_400 + 1)])
     let outcomes = later.first?.changes.map { change in
       change.possible.map { proven.guideline[change.tree].outcomes[$0.offset].id.text }
     }
     #expect(outcomes == [["mri-48h-steroids"]])
-    #expect(advice.moments.map(\.time) == [suspicion.instant.advanced(bySeconds: 86_400)])
-    #expect(advice.moments.map(\.kind) == [.latest])
+    #expect(evaluation.advice.moments.map(\.time) == [suspicion.instant.advanced(bySeconds: 86_400)])
+    #expect(evaluation.advice.moments.map(\.kind) == [.latest])
   }
 }

@@ -152,8 +152,8 @@ struct FewestQuestionsTests {
     let patient = try engine.patient(from: ["radiotherapy"], "neurological-deficit: present")
     let short = Reasoner(guideline, limit: SearchLimit(nodes: 1))
     for (reasoner, isExceeded) in [(engine.reasoner, false), (short, true)] {
-      guard case .advice(let source) = try reasoner.conclusion(for: patient),
-        case .advice(let fewest) = try reasoner.conclusion(for: patient, order: .fewest)
+      guard let source = try reasoner.conclusion(for: patient).advice,
+        let fewest = try reasoner.conclusion(for: patient, order: .fewest).advice
       else { throw UnexpectedContradiction(text: "") }
       #expect(!source.isFewestExceeded && fewest.isFewestExceeded == isExceeded)
       #expect((source.questions == fewest.questions) == isExceeded)

@@ -25,7 +25,7 @@ struct PathwayTests {
       complaints: no
       """)
     #expect(
-      engine.visits(advice) == [
+      engine.visits(evaluation.advice) == [
         "imaging ⇒ mri-12h-steroids", "steroids-before-imaging ⇒ dexamethasone-now",
         "further-diagnostics ⇒ ct-if-surgery", "time-to-treatment ⇒ within-24h",
         "treatment-indication ⇒ long-survival-treatment",
@@ -129,9 +129,9 @@ struct PathwayTests {
     let conclusion = try engine.reasoner.conclusion(
       for: engine.patient(from: start, RandomPatient.answers(values)))
     switch conclusion {
-    case .advice(let advice):
+    case .evaluation(let evaluation):
       #expect(!reference.isContradictory)
-      #expect(engine.visits(advice) == reference.texts)
+      #expect(engine.visits(evaluation.advice) == reference.texts)
     case .contradiction: #expect(reference.isContradictory)
     }
   }

@@ -100,7 +100,7 @@ struct PossibleOutcomesTests {
       let answers = guideline.items.indices.map { (Index<Item>($0), Answer.values(state[$0])) }
       let patient = PatientCase(
         start: [index], now: now, answers: Dictionary(uniqueKeysWithValues: answers))
-      guard case .advice(let advice) = try reasoner.conclusion(for: patient) else { return false }
+      guard let advice = try reasoner.conclusion(for: patient).advice else { return false }
       let possible = reference.possibleOutcomes(state)
       let tree = advice.trees[0]
       return tree.possibleOutcomes.bits != possible

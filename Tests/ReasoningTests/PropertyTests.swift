@@ -63,7 +63,7 @@ struct PropertyTests {
     let patient = try engine.patient(from: start + ["follow-up"], text)
     let source = try engine.reasoner.conclusion(for: patient)
     let fewest = try engine.reasoner.conclusion(for: patient, order: .fewest)
-    guard case .advice(let first) = source, case .advice(let second) = fewest else {
+    guard let first = source.advice, let second = fewest.advice else {
       #expect(source == fewest)
       return
     }

@@ -104,7 +104,7 @@ struct ReasonTests {
       var random = RandomPatient(seed: seed)
       let text = RandomPatient.answers(random.values())
       let patient = try engine.patient(from: [engine.guideline.trees[place].id.text], text)
-      guard case .advice(let advice) = try engine.reasoner.conclusion(for: patient) else {
+      guard let advice = try engine.reasoner.conclusion(for: patient).advice else {
         continue
       }
       let state = try patient.state(in: engine.guideline)

@@ -26,7 +26,7 @@ import WebApp
     let expected = try WorkedCases.possible().map { json in
       String(
         decoding: writer.json(
-          try reasoner.advice(forCase: Array(json), now: now).advice, in: language), as: UTF8.self)
+          try reasoner.evaluation(ofCase: Array(json), now: now), in: language), as: UTF8.self)
     }
     #expect(answers == expected)
     #expect(answers.count >= 12)

@@ -33,8 +33,13 @@ package struct AskSession: Sendable {
     page.paragraph(phrases.disclaimer)
     page.blankLine()
     page.paragraph(phrases.howToAnswer)
-    writeWhatWasSaid(to: &page, at: now)
-    return page.text + nextQuestion(at: now)
+    do {
+      let evaluation = try interview.evaluation(at: now)
+      writeWhatWasSaid(evaluation, to: &page)
+      return page.text + nextQuestion(after: evaluation)
+    } catch {
+      return page.text + stop(error)
+    }
   }
 
   /// What a line may hold at most, in bytes.
@@ -54,7 +59,9 @@ package struct AskSession: Sendable {
 
   /// Takes one line and says what it brought about and what is asked next.
   package mutating func receive(_ line: String, at now: Timestamp) -> String {
-    guard !isFinished, let question = try? interview.question(at: now) else {
+    guard !isFinished, let evaluation = try? interview.evaluation(at: now),
+      let question = interview.question(after: evaluation)
+    else {
       isFinished = true
       return ""
     }
@@ -71,7 +78,7 @@ package struct AskSession: Sendable {
       let words = wording(at: now).words(latest.subject)
       return understood(phrases.takenBack(words)) + nextQuestion(at: now)
     case .unclear(let message): return said(message)
-    case .reply(let reply): return take(reply, to: question, at: now)
+    case .reply(let reply): return take(reply, to: question, after: evaluation, at: now)
     }
   }
 
@@ -79,11 +86,10 @@ package struct AskSession: Sendable {
   package func closing(at now: Timestamp) -> String {
     do {
       // Once it was said that the order is the source's, that is no news.
-      let advice = try interview.advice(at: now, order: hasToldOrder ? .source : nil)
+      let evaluation = try interview.evaluation(at: now, order: hasToldOrder ? .source : nil)
       return "\n"
         + AdviceNote(
-          guideline: guideline, digest: digest, advice: advice, patient: interview.patient(at: now),
-          language: language
+          guideline: guideline, digest: digest, evaluation: evaluation, language: language
         ).text
     } catch {
       return said(words(error))
@@ -91,17 +97,17 @@ package struct AskSession: Sendable {
   }
 
   private mutating func take(
-    _ reply: Interview.Reply, to question: Interview.Question, at now: Timestamp
+    _ reply: Interview.Reply, to question: Interview.Question, after before: Evaluation,
+    at now: Timestamp
   ) -> String {
     let understood = understood(wording(at: now).words(reply, to: question))
-    let before = try? interview.advice(at: now, order: .source)
     do {
-      try interview.reply(reply, at: now)
+      let evaluation = try interview.take(reply, to: question, at: now)
+      let news = news(in: evaluation.advice, since: before.advice)
+      return understood + news + nextQuestion(after: evaluation)
     } catch {
       return understood + said(words(error))
     }
-    let news = (try? interview.advice(at: now, order: .source)).map { self.news(in: $0, since: before) } ?? ""
-    return understood + news + nextQuestion(at: now)
   }
 
   private func wording(at now: Timestamp) -> ReplyWording {
@@ -116,13 +122,10 @@ package struct AskSession: Sendable {
 
   /// The answers that were there before the first question, so that nobody goes on with another
   /// patient's.
-  private func writeWhatWasSaid(to page: inout TextPage, at now: Timestamp) {
-    guard !interview.record.answers.isEmpty, let advice = try? interview.advice(at: now) else {
-      return
-    }
+  private func writeWhatWasSaid(_ evaluation: Evaluation, to page: inout TextPage) {
+    guard !interview.record.answers.isEmpty else { return }
     let said = AdviceWording(
-      guideline: guideline, digest: digest, advice: advice, patient: interview.patient(at: now),
-      language: language)
+      guideline: guideline, digest: digest, evaluation: evaluation, language: language)
     page.blankLine()
     page.paragraph(phrases.goesOn(interview.record.answers.count))
     for finding in said.events + said.findings {
@@ -131,7 +134,7 @@ package struct AskSession: Sendable {
   }
 
   /// What became certain, and what is certain no more.
-  private func news(in advice: Advice, since before: Advice?) -> String {
+  private func news(in advice: Advice, since before: Advice) -> String {
     var page = TextPage()
     let changes = AdviceChanges(
       from: before, to: advice, guideline: guideline, language: language)
@@ -141,38 +144,46 @@ package struct AskSession: Sendable {
 
   private mutating func nextQuestion(at now: Timestamp) -> String {
     do {
-      let advice = try interview.advice(at: now)
-      guard let question = try interview.question(after: advice) else {
-        isFinished = true
-        return said(phrases.noMoreQuestions)
-      }
-      var page = TextPage()
-      if advice.isFewestExceeded, !hasToldOrder {
-        page.blankLine()
-        page.paragraph(phrases.fewestExceeded)
-        hasToldOrder = true
-      }
-      writeLimits(of: advice, to: &page, at: now)
-      page.blankLine()
-      page.paragraph(
-        phrases.progress(
-          question: interview.replyCount + 1, decided: advice.trees.count { $0.outcome != nil },
-          trees: advice.trees.count))
-      write(question, to: &page)
-      return page.text
+      return nextQuestion(after: try interview.evaluation(at: now))
     } catch {
-      isFinished = true
-      return said(words(error))
+      return stop(error)
     }
+  }
+
+  private mutating func nextQuestion(after evaluation: Evaluation) -> String {
+    guard let question = interview.question(after: evaluation) else {
+      isFinished = true
+      return said(phrases.noMoreQuestions)
+    }
+    let advice = evaluation.advice
+    var page = TextPage()
+    if advice.isFewestExceeded, !hasToldOrder {
+      page.blankLine()
+      page.paragraph(phrases.fewestExceeded)
+      hasToldOrder = true
+    }
+    writeLimits(of: evaluation, to: &page)
+    page.blankLine()
+    page.paragraph(
+      phrases.progress(
+        question: interview.replyCount + 1, decided: advice.trees.count { $0.outcome != nil },
+        trees: advice.trees.count))
+    write(question, to: &page)
+    return page.text
+  }
+
+  /// Asks nothing more, and says why.
+  private mutating func stop(_ refusal: Interview.Refusal) -> String {
+    isFinished = true
+    return said(words(refusal))
   }
 
   /// The limit to keep for each tree still open, the most pressing first: who stops answering here
   /// must know it already.
-  private func writeLimits(of advice: Advice, to page: inout TextPage, at now: Timestamp) {
+  private func writeLimits(of evaluation: Evaluation, to page: inout TextPage) {
     let words = AdviceWording(
-      guideline: guideline, digest: digest, advice: advice, patient: interview.patient(at: now),
-      language: language
-    ).words
+      guideline: guideline, digest: digest, evaluation: evaluation, language: language
+    )
     let limits = words.open.compactMap { tree in tree.holding.map { (tree, $0) } }
     if !limits.isEmpty { page.blankLine() }
     for (tree, holding) in limits {

@@ -100,28 +100,32 @@ package struct Interview: Sendable {
       events: record.events, answers: record.answers)
   }
 
-  /// The advice so far.
+  /// What follows from what was told so far.
   ///
   /// - Parameters:
-  ///   - now: The moment at which it is given.
+  ///   - now: The moment at which it is seen.
   ///   - order: The order of its questions; that of the interview unless they do not matter.
-  package func advice(
+  /// - Returns: The advice so far, with what it was concluded from.
+  /// - Throws: ``Refusal`` where the case cannot be.
+  package func evaluation(
     at now: Timestamp, order: QuestionOrder? = nil
-  ) throws(Refusal) -> Advice {
-    try Self.advice(for: patient(at: now), by: reasoner, order: order ?? self.order)
+  ) throws(Refusal) -> Evaluation {
+    try Self.evaluation(of: patient(at: now), by: reasoner, order: order ?? self.order)
   }
 
   /// What to ask next; nil where nothing more can change or date the advice.
   package func question(at now: Timestamp) throws(Refusal) -> Question? {
-    try question(after: try advice(at: now))
+    question(after: try evaluation(at: now))
   }
 
-  /// What to ask next where the advice so far is at hand.
-  package func question(after advice: Advice) throws(Refusal) -> Question? {
+  /// What to ask next after what follows so far.
+  package func question(after evaluation: Evaluation) -> Question? {
+    let advice = evaluation.advice
     let items = advice.questions.filter { !record.exhausted.contains($0) }
     // A coarse answer is asked again, but only when no other item is left to ask.
     if let item = items.first(where: { record.answers[$0] == nil }) ?? items.first {
-      return .item(item, try options(of: item, in: advice))
+      let choice = advice.trees.lazy.compactMap(\.openChoice).first { $0.item == item }
+      return .item(item, choice?.values ?? evaluation.state[item])
     }
     // Times come last: whoever answers by heart would give a time's question the next answer.
     let events = undatedEvents(in: advice)
@@ -130,55 +134,73 @@ package struct Interview: Sendable {
 
   /// Takes a reply to the question asked at this moment.
   ///
+  /// - Returns: What follows now.
   /// - Throws: Why it cannot be taken; the interview is unchanged then.
-  package mutating func reply(_ reply: Reply, at now: Timestamp) throws(Refusal) {
+  @discardableResult
+  package mutating func reply(_ reply: Reply, at now: Timestamp) throws(Refusal) -> Evaluation {
     guard let question = try question(at: now) else { throw .beside }
-    try take(reply, to: question, at: now)
+    return try take(reply, to: question, at: now)
   }
 
-  /// Takes a reply to a question of one's own choosing, such as a change of an earlier answer.
+  /// Takes a reply to a question that was put after what was told so far.
   ///
+  /// - Returns: What follows now.
   /// - Throws: Why it cannot be taken; the interview is unchanged then.
-  package mutating func reply(
-    _ reply: Reply, to subject: Subject, at now: Timestamp
-  ) throws(Refusal) {
-    var next = self
-    next.record.forget(subject)
-    switch subject {
-    case .item(let item): try next.take(reply, to: .item(item, guideline[item].allValues), at: now)
-    case .event(let event): try next.take(reply, to: .event(event), at: now)
-    }
-    next.past = past + [record]
-    self = next
-  }
-
-  /// Forgets what was said of an item or an event, so that it may be asked again.
-  ///
-  /// - Throws: Why the rest cannot stand without it; the interview is unchanged then.
-  package mutating func withdraw(_ subject: Subject, at now: Timestamp) throws(Refusal) {
-    var next = self
-    next.record.forget(subject)
-    next.trail.removeAll { $0.subject == subject }
-    next.past = Record.records(before: next.record, after: next.trail)
-    _ = try Self.advice(for: next.patient(at: now), by: reasoner, order: .source)
-    self = next
-  }
-
-  private mutating func take(
+  package mutating func take(
     _ reply: Reply, to question: Question, at now: Timestamp
-  ) throws(Refusal) {
+  ) throws(Refusal) -> Evaluation {
     var next = record
     for place in guideline.events.indices where guideline.events[place].defaultsToNow {
       let event = Index<Event>(place)
       if next.events[event] == nil { next.events[event] = now.instant }
     }
     let step = try next.take(reply, to: question)
-    _ = try Self.advice(
-      for: PatientCase(start: next.start, now: now, events: next.events, answers: next.answers),
-      by: reasoner, order: .source)
+    // Seen at the moment itself and not at the latest told, so that nothing told lies after it.
+    let evaluation = try Self.evaluation(
+      of: PatientCase(start: next.start, now: now, events: next.events, answers: next.answers),
+      by: reasoner, order: order)
     past.append(record)
     trail.append(step)
     record = next
+    return evaluation
+  }
+
+  /// Takes a reply to a question of one's own choosing, such as a change of an earlier answer.
+  ///
+  /// - Returns: What follows now.
+  /// - Throws: Why it cannot be taken; the interview is unchanged then.
+  @discardableResult
+  package mutating func reply(
+    _ reply: Reply, to subject: Subject, at now: Timestamp
+  ) throws(Refusal) -> Evaluation {
+    var next = self
+    next.record.forget(subject)
+    let question: Question =
+      switch subject {
+      case .item(let item): .item(item, guideline[item].allValues)
+      case .event(let event): .event(event)
+      }
+    let evaluation = try next.take(reply, to: question, at: now)
+    next.past = past + [record]
+    self = next
+    return evaluation
+  }
+
+  /// Forgets what was said of an item or an event, so that it may be asked again.
+  ///
+  /// - Returns: What follows now.
+  /// - Throws: Why the rest cannot stand without it; the interview is unchanged then.
+  @discardableResult
+  package mutating func withdraw(
+    _ subject: Subject, at now: Timestamp
+  ) throws(Refusal) -> Evaluation {
+    var next = self
+    next.record.forget(subject)
+    next.trail.removeAll { $0.subject == subject }
+    next.past = Record.records(before: next.record, after: next.trail)
+    let evaluation = try next.evaluation(at: now)
+    self = next
+    return evaluation
   }
 
   /// Begins at one more tree, after those begun at.
@@ -201,9 +223,9 @@ package struct Interview: Sendable {
 
   private var guideline: Guideline { reasoner.guideline }
 
-  private static func advice(
-    for patient: PatientCase, by reasoner: Reasoner, order: QuestionOrder
-  ) throws(Refusal) -> Advice {
+  private static func evaluation(
+    of patient: PatientCase, by reasoner: Reasoner, order: QuestionOrder
+  ) throws(Refusal) -> Evaluation {
     let conclusion: Reasoner.Conclusion
     do {
       conclusion = try reasoner.conclusion(for: patient, order: order)
@@ -211,7 +233,7 @@ package struct Interview: Sendable {
       throw .impossible(error)
     }
     switch conclusion {
-    case .advice(let advice): return advice
+    case .evaluation(let evaluation): return evaluation
     case .contradiction(let contradiction): throw .contradiction(contradiction)
     }
   }
@@ -221,19 +243,6 @@ package struct Interview: Sendable {
     advice.deadlines.map(\.limit.event).filter { event in
       record.events[event] == nil && !guideline[event].defaultsToNow
         && !record.undated.contains(event)
-    }
-  }
-
-  private func options(
-    of item: Index<Item>, in advice: Advice
-  ) throws(Refusal) -> PossibleValues {
-    if let choice = advice.trees.lazy.compactMap(\.openChoice).first(where: { $0.item == item }) {
-      return choice.values
-    }
-    do {
-      return try patient(at: advice.now).state(in: guideline)[item]
-    } catch {
-      throw .impossible(error)
     }
   }
 }

@@ -60,7 +60,9 @@ struct ReplyWording {
   private func detail(_ answer: Answer, of index: Index<Item>) -> String? {
     var patient = interview.patient(at: now)
     patient.answers[index] = answer
-    guard let value = (try? patient.state(in: guideline))?[index].only else { return nil }
+    guard let value = (try? patient.measuredValue(answer, of: index, in: guideline))?.only else {
+      return nil
+    }
     return AnswerWording(guideline: guideline, clock: clock)
       .detail(answer, countedAs: value, of: guideline[index], for: patient)
   }

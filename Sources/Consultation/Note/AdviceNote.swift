@@ -12,17 +12,16 @@ package struct AdviceNote: Sendable {
   /// - Parameters:
   ///   - guideline: The guideline that the advice follows.
   ///   - digest: The digest of the guideline.
-  ///   - advice: What follows for the patient.
-  ///   - patient: The case that the advice was given for.
+  ///   - evaluation: What follows for the patient.
   ///   - language: The language of the note.
   package init(
-    guideline: Guideline, digest: String, advice: Advice, patient: PatientCase, language: Language
+    guideline: Guideline, digest: String, evaluation: Evaluation, language: Language
   ) {
     words =
       AdviceWording(
-        guideline: guideline, digest: digest, advice: advice, patient: patient, language: language
+        guideline: guideline, digest: digest, evaluation: evaluation, language: language
       ).words
-    moments = MomentWords.all(of: advice, in: guideline, language: language)
+    moments = MomentWords.all(of: evaluation.advice, in: guideline, language: language)
   }
 
   /// The whole note, ending in a line break.

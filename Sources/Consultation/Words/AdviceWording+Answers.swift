@@ -15,7 +15,7 @@ extension AdviceWording {
   /// The decisions that are settled in an undecided tree.
   func known(of tree: TreeAdvice) -> [AdviceInWords.Finding] {
     tree.path.map { step in
-      let isOwn = state?[step.item] == step.values
+      let isOwn = evaluation.state[step.item] == step.values
       return finding(
         step.item, step.values, in: tree, adding: isOwn ? "" : phrases.followsFromAdvice)
     }
@@ -69,7 +69,7 @@ extension AdviceWording {
   private func options(of index: Index<Item>) -> [String] {
     let open = advice.trees.lazy.compactMap(\.openChoice).first { $0.item == index }?.values
     let item = guideline[index]
-    return (open ?? state?[index] ?? item.allValues).map { item.values[$0].label[language] }
+    return (open ?? evaluation.state[index]).map { item.values[$0].label[language] }
   }
 
   /// Every answer given, in the order of the data dictionary.
@@ -81,7 +81,7 @@ extension AdviceWording {
         return AdviceInWords.Finding(
           label: item.label[language], value: wording.words(answer, for: item),
           isKnown: answer != .notKnown,
-          detail: state?[Index(place)].only.flatMap { value in
+          detail: evaluation.state[Index(place)].only.flatMap { value in
             wording.detail(answer, countedAs: value, of: item, for: patient)
           })
       }

@@ -5,10 +5,7 @@ package import Reasoning
 package struct AdviceWording: Sendable {
   let guideline: Guideline
   let digest: String
-  let advice: Advice
-  let patient: PatientCase
-  /// What is known of the patient; nil where the case cannot be.
-  let state: PatientState?
+  let evaluation: Evaluation
   let clock: ClockTimes
 
   /// Prepares to say an advice.
@@ -16,21 +13,20 @@ package struct AdviceWording: Sendable {
   /// - Parameters:
   ///   - guideline: The guideline that the advice follows.
   ///   - digest: The digest of the guideline.
-  ///   - advice: What follows for the patient.
-  ///   - patient: The case that the advice was given for.
+  ///   - evaluation: What follows for the patient.
   ///   - language: The language of the words.
   package init(
-    guideline: Guideline, digest: String, advice: Advice, patient: PatientCase, language: Language
+    guideline: Guideline, digest: String, evaluation: Evaluation, language: Language
   ) {
     self.guideline = guideline
     self.digest = digest
-    self.advice = advice
-    self.patient = patient
-    state = try? patient.state(in: guideline)
+    self.evaluation = evaluation
     clock = ClockTimes(
-      now: advice.now.instant, timeZone: guideline.timeZone, language: language)
+      now: evaluation.advice.now.instant, timeZone: guideline.timeZone, language: language)
   }
 
+  var advice: Advice { evaluation.advice }
+  var patient: PatientCase { evaluation.patient }
   var language: Language { clock.language }
   var phrases: Phrases { Phrases(language) }
   var limits: LimitWording {

@@ -30,39 +30,37 @@ package struct DecisiveAnswers: Sendable {
   private static let mostVaried = 20
 
   private let reasoner: Reasoner
-  private let patient: PatientCase
+  private let evaluation: Evaluation
   private let language: Language
 
   /// Prepares to vary the answers of one case.
   ///
   /// - Parameters:
   ///   - reasoner: What draws the conclusions.
-  ///   - patient: The case.
+  ///   - evaluation: What follows from the case.
   ///   - language: The language of the words.
-  package init(reasoner: Reasoner, patient: PatientCase, language: Language) {
+  package init(reasoner: Reasoner, evaluation: Evaluation, language: Language) {
     self.reasoner = reasoner
-    self.patient = patient
+    self.evaluation = evaluation
     self.language = language
   }
 
   private var guideline: Guideline { reasoner.guideline }
+  private var patient: PatientCase { evaluation.patient }
 
   /// The answers, one changed at a time and all others kept, that would change what a tree says.
   ///
-  /// - Parameters:
-  ///   - tree: A tree that the case decides.
-  ///   - advice: The advice for the case.
+  /// - Parameter tree: A tree that the case decides.
   /// - Returns: None where the tree is not decided.
-  package func answers(of tree: Index<Tree>, in advice: Advice) -> Answers {
-    guard let outcome = advice.trees.first(where: { $0.tree == tree })?.outcome,
-      let state = try? patient.state(in: guideline)
+  package func answers(of tree: Index<Tree>) -> Answers {
+    guard let outcome = evaluation.advice.trees.first(where: { $0.tree == tree })?.outcome
     else { return Answers(decisive: [], more: nil) }
-    let relevant = relevantItems(for: tree, in: advice)
+    let relevant = relevantItems(for: tree)
     let more = relevant.count - Self.mostVaried
     let decisive = relevant.prefix(Self.mostVaried).compactMap { index -> Decisive? in
       let item = guideline[index]
       guard let answer = patient.answers[index] else { return nil }
-      let alternatives = item.values.indices.filter { !state[index].contains($0) }
+      let alternatives = item.values.indices.filter { !evaluation.state[index].contains($0) }
         .compactMap { value -> Alternative? in
           var other = patient
           other.answers[index] = .values(PossibleValues([value]))
@@ -89,9 +87,9 @@ package struct DecisiveAnswers: Sendable {
   ///
   /// What is in the reason of no tree up to this one forces nothing, and in a tree that is decided
   /// nothing follows from it.
-  private func relevantItems(for tree: Index<Tree>, in advice: Advice) -> [Index<Item>] {
+  private func relevantItems(for tree: Index<Tree>) -> [Index<Item>] {
     var relevant: Set<Index<Item>> = []
-    for visit in advice.trees {
+    for visit in evaluation.advice.trees {
       if let because = visit.because {
         relevant.formUnion(because.answers.map(\.item))
       } else {
@@ -106,7 +104,6 @@ package struct DecisiveAnswers: Sendable {
   }
 
   private func visit(of tree: Index<Tree>, for patient: PatientCase) -> TreeAdvice? {
-    guard case .advice(let advice) = try? reasoner.conclusion(for: patient) else { return nil }
-    return advice.trees.first { $0.tree == tree }
+    (try? reasoner.conclusion(for: patient))?.advice?.trees.first { $0.tree == tree }
   }
 }

@@ -43,15 +43,15 @@ public struct AdviceWriter: Sendable {
   /// One advice on one line or, for people, indented.
   ///
   /// - Parameters:
-  ///   - advice: What the reasoner said.
+  ///   - evaluation: What the reasoner said.
   ///   - language: The language of messages; wording is always given in every language.
   ///   - indented: Whether a person is to read it.
   /// - Returns: UTF-8 without a line break at its end; the same bytes for the same advice.
   public func json(
-    _ advice: Advice, in language: Language, indented: Bool = false
+    _ evaluation: Evaluation, in language: Language, indented: Bool = false
   ) -> [UInt8] {
     var json = JSONText(indented: indented)
-    write(advice, in: language, to: &json)
+    write(evaluation.advice, in: language, to: &json)
     return json.bytes
   }
 

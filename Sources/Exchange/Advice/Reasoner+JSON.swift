@@ -2,17 +2,17 @@ import GuidelineModel
 public import Reasoning
 
 extension Reasoner {
-  /// The advice for a case given as JSON.
+  /// What follows from a case given as JSON.
   ///
   /// - Parameters:
   ///   - json: The case as `docs/interface.md` describes it.
   ///   - now: The moment to take where the case names none.
   ///   - order: The order in which to put questions.
-  /// - Returns: The case as it was read, and the advice for it.
+  /// - Returns: The case as it was read, the advice for it, and what that was concluded from.
   /// - Throws: The first thing wrong with the case, a contradiction in it included.
-  public func advice(
-    forCase json: [UInt8], now: Timestamp, order: QuestionOrder = .source
-  ) throws(CaseProblem) -> (patient: PatientCase, advice: Advice) {
+  public func evaluation(
+    ofCase json: [UInt8], now: Timestamp, order: QuestionOrder = .source
+  ) throws(CaseProblem) -> Evaluation {
     let patient = try CaseReader(guideline).patient(from: json, now: now)
     let conclusion: Conclusion
     do {
@@ -21,7 +21,7 @@ extension Reasoner {
       throw CaseProblem(error, in: guideline)
     }
     switch conclusion {
-    case .advice(let advice): return (patient, advice)
+    case .evaluation(let evaluation): return evaluation
     case .contradiction(let contradiction):
       throw CaseProblem(contradiction, in: guideline)
     }

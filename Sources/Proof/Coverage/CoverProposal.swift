@@ -82,7 +82,7 @@ package struct CoverProposal: Sendable {
         let patient = PatientCase(
           start: made.start, now: now,
           answers: made.answers.mapValues { .values(PossibleValues([$0])) })
-        guard case .advice(let advice)? = try? reasoner.conclusion(for: patient) else { continue }
+        guard let advice = (try? reasoner.conclusion(for: patient))?.advice else { continue }
         start.append(Index(tree))
         answers = joined
         best = (made, advice)

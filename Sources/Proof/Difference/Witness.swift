@@ -98,7 +98,7 @@ private struct Side {
       answers: Dictionary(
         uniqueKeysWithValues: witness.answers.map { ($0.item, .values($0.values)) }))
     switch try? reasoner.conclusion(for: patient) {
-    case .advice: return true
+    case .evaluation: return true
     case .contradiction, nil: return false
     }
   }

@@ -193,12 +193,10 @@ package struct Explainer: Sendable {
 
   /// What the advice would have been had an event that an onset is measured up to come later.
   ///
-  /// - Parameters:
-  ///   - patient: The case.
-  ///   - advice: The advice for it.
+  /// - Parameter evaluation: What follows from the case as it is.
   /// - Returns: In order of time.
-  package func laterEvents(for patient: PatientCase, advice: Advice) -> [LaterEvent] {
-    reasoner.laterEvents(for: patient, advice: advice)
+  package func laterEvents(for evaluation: Evaluation) -> [LaterEvent] {
+    reasoner.laterEvents(for: evaluation)
   }
 
   /// The outcomes of a tree that are still possible, and the answers that separate them.

@@ -19,11 +19,10 @@ extension Reasoner {
   ///
   /// This is why the event is kept once it is known: waiting does not move the patient to these.
   ///
-  /// - Parameters:
-  ///   - patient: The case.
-  ///   - advice: The advice for it.
+  /// - Parameter evaluation: What follows from the case as it is.
   /// - Returns: In order of time.
-  package func laterEvents(for patient: PatientCase, advice: Advice) -> [LaterEvent] {
+  package func laterEvents(for evaluation: Evaluation) -> [LaterEvent] {
+    let patient = evaluation.patient
     var later: [LaterEvent] = []
     for place in guideline.items.indices {
       let item = Index<Item>(place)
@@ -42,21 +41,22 @@ extension Reasoner {
         later.append(
           LaterEvent(
             event: event, time: time, item: item, value: value,
-            changes: changes(from: advice, in: patient, had: event, comeAt: time)))
+            changes: changes(from: evaluation, had: event, comeAt: time)))
       }
     }
     return later.sorted { ($0.time, $0.item) < ($1.time, $1.item) }
   }
 
   private func changes(
-    from advice: Advice, in patient: PatientCase, had event: Index<Event>, comeAt time: Instant
+    from evaluation: Evaluation, had event: Index<Event>, comeAt time: Instant
   ) -> [WhatIf.Ending] {
-    var then = patient
+    let advice = evaluation.advice
+    var then = evaluation.patient
     then.events[event] = time
     if then.now.instant < time {
-      then.now = Timestamp(time, offsetSeconds: patient.now.offsetSeconds)
+      then.now = Timestamp(time, offsetSeconds: then.now.offsetSeconds)
     }
-    guard case .advice(let other)? = try? conclusion(for: then) else { return [] }
+    guard let other = (try? conclusion(for: then))?.advice else { return [] }
     let changed = other.trees.filter { tree in
       advice.trees.first { $0.tree == tree.tree }?.possibleOutcomes != tree.possibleOutcomes
     }.map { WhatIf.Ending(tree: $0.tree, possible: $0.possibleOutcomes) }

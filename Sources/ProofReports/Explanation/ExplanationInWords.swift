@@ -90,21 +90,19 @@ package struct ExplanationWording: Sendable {
   private static let mostListed = 5
 
   private let explainer: Explainer
-  private let state: PatientState
-  private let advice: Advice
+  private let evaluation: Evaluation
   private let language: Language
 
   /// Prepares to explain an advice.
-  package init(
-    _ explainer: Explainer, advice: Advice, state: PatientState, language: Language
-  ) {
+  package init(_ explainer: Explainer, evaluation: Evaluation, language: Language) {
     self.explainer = explainer
-    self.advice = advice
-    self.state = state
+    self.evaluation = evaluation
     self.language = language
   }
 
   private var guideline: Guideline { explainer.guideline }
+  private var advice: Advice { evaluation.advice }
+  private var state: PatientState { evaluation.state }
   private var phrases: ProofPhrases { ProofPhrases(language) }
 
   private func words(_ part: AnswerPart) -> String { words(part.item, part.values) }
@@ -210,10 +208,10 @@ package struct ExplanationWording: Sendable {
   }
 
   /// What the advice would have been, had the events that onsets are measured up to come later.
-  package func laterEvents(for patient: PatientCase) -> [ExplanationInWords.LaterWords] {
+  package var laterEvents: [ExplanationInWords.LaterWords] {
     let clock = ClockTimes(
       now: advice.now.instant, timeZone: guideline.timeZone, language: language)
-    return explainer.laterEvents(for: patient, advice: advice).map { later in
+    return explainer.laterEvents(for: evaluation).map { later in
       ExplanationInWords.LaterWords(
         time: phrases.hadBeen(
           guideline[later.event].label[language],

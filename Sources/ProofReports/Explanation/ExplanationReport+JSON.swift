@@ -19,9 +19,9 @@ extension ExplanationReport {
     for tree in advice.trees {
       trees.append(try explanation(of: tree))
     }
-    var changes: [(wish: Wish, changes: [Change])] = []
+    var changes: [(wish: TreeOutcome, changes: [Change])] = []
     for wish in wishes {
-      changes.append((wish, try explainer.whyNot(wish.outcome, of: wish.tree, for: state)))
+      changes.append((wish, try explainer.whyNot(wish.outcome, of: wish.tree, for: evaluation.state)))
     }
     var json = JSONText(indented: true)
     json.object { json in
@@ -37,7 +37,7 @@ extension ExplanationReport {
       }
       let asked = advice.questions.prefix(Self.mostWritten)
       json.member("whatIf") { json in
-        json.array(asked.flatMap { explainer.whatIf($0, for: state) }) { write($1, to: &$0) }
+        json.array(asked.flatMap { explainer.whatIf($0, for: evaluation.state) }) { write($1, to: &$0) }
       }
       json.leftOut(from: "whatIf", advice.questions.count - asked.count)
       writeTimes(to: &json)
@@ -49,9 +49,9 @@ extension ExplanationReport {
   private func explanation(of tree: TreeAdvice) throws(LimitExceeded) -> TreeExplanation {
     var explanation = TreeExplanation(advice: tree)
     guard let shortest = tree.because else {
-      explanation.endings = try explainer.howSure(tree.tree, for: state)
+      explanation.endings = try explainer.howSure(tree.tree, for: evaluation.state)
       do throws(LimitExceeded) {
-        explanation.plan = try explainer.fewestQuestions(tree.tree, for: state)
+        explanation.plan = try explainer.fewestQuestions(tree.tree, for: evaluation.state)
       } catch {
         explanation.notWorkedOut.append("fewestQuestions")
       }
@@ -59,13 +59,13 @@ extension ExplanationReport {
     }
     explanation.why = Reasons(listed: [shortest], leftOut: 0)
     do throws(LimitExceeded) {
-      explanation.why = try explainer.why(tree.tree, for: state, listing: Self.mostWritten)
+      explanation.why = try explainer.why(tree.tree, for: evaluation.state, listing: Self.mostWritten)
     } catch {
       explanation.notWorkedOut.append("why")
     }
     do throws(LimitExceeded) {
       explanation.whyAtAll = try explainer.whyAtAll(
-        tree.tree, for: state, listing: Self.mostWritten)
+        tree.tree, for: evaluation.state, listing: Self.mostWritten)
     } catch {
       explanation.notWorkedOut.append("whyAtAll")
     }
@@ -78,7 +78,7 @@ extension ExplanationReport {
     }
     json.moments(of: advice, in: guideline)
     json.member("hadEventBeenLater") { json in
-      json.array(explainer.laterEvents(for: patient, advice: advice)) { json, later in
+      json.array(explainer.laterEvents(for: evaluation)) { json, later in
         json.object { json in
           let item = guideline[later.item]
           json.member("event", guideline[later.event].id.text)

@@ -5,52 +5,35 @@ package import Reasoning
 
 /// The explanation of one patient's advice, in plain text and for programs.
 package struct ExplanationReport: Sendable {
-  /// An outcome of a tree.
-  package struct Wish: Hashable, Sendable {
-    package let tree: Index<Tree>
-    package let outcome: Index<Outcome>
-
-    package init(tree: Index<Tree>, outcome: Index<Outcome>) {
-      self.tree = tree
-      self.outcome = outcome
-    }
-  }
-
   /// Of more open questions than these, text only says how many there are.
   private static let mostQuestions = 5
 
   let explainer: Explainer
-  let advice: Advice
-  let patient: PatientCase
-  let state: PatientState
-  let wishes: [Wish]
+  let evaluation: Evaluation
+  let wishes: [TreeOutcome]
   private let language: Language
 
   /// Prepares a report.
   ///
   /// - Parameters:
   ///   - explainer: Prepared for the guideline and the trees at which the patient starts.
-  ///   - advice: The advice to explain.
-  ///   - patient: The case it was given for.
-  ///   - state: The state of that case.
+  ///   - evaluation: The advice to explain, with what it was concluded from.
   ///   - wishes: Outcomes to explain the absence of.
   ///   - language: The language of the report.
   package init(
-    _ explainer: Explainer, advice: Advice, patient: PatientCase, state: PatientState,
-    wishes: [Wish], language: Language
+    _ explainer: Explainer, evaluation: Evaluation, wishes: [TreeOutcome], language: Language
   ) {
     self.explainer = explainer
-    self.advice = advice
-    self.patient = patient
-    self.state = state
+    self.evaluation = evaluation
     self.wishes = wishes
     self.language = language
   }
 
   var guideline: Guideline { explainer.guideline }
+  var advice: Advice { evaluation.advice }
   private var phrases: ProofPhrases { ProofPhrases(language) }
   private var wording: ExplanationWording {
-    ExplanationWording(explainer, advice: advice, state: state, language: language)
+    ExplanationWording(explainer, evaluation: evaluation, language: language)
   }
 
   /// The report in plain text.
@@ -83,7 +66,7 @@ package struct ExplanationReport: Sendable {
   private var timeLines: [String] {
     let moments = MomentWords.all(of: advice, in: guideline, language: language)
       .map { "  \($0.sentence)" }
-    let later = wording.laterEvents(for: patient).map { later in
+    let later = wording.laterEvents.map { later in
       "  \(later.time): \(later.effect.joined(separator: " | "))"
     }
     return

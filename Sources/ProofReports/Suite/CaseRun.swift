@@ -25,7 +25,7 @@ struct CaseRun {
 
   /// What a case gives.
   fileprivate enum Outcome {
-    case advice(PatientCase, Advice)
+    case evaluation(Evaluation)
     case problem(CaseProblem)
   }
 
@@ -45,8 +45,8 @@ struct CaseRun {
     case .success(let read): bytes = read
     case .failure(let fault):
       return CaseSuite.Result(
-        name: place.name, failures: [.unread(fault)], isExpected: expected != nil, advice: nil,
-        patient: nil, acceptable: nil)
+        name: place.name, failures: [.unread(fault)], isExpected: expected != nil,
+        evaluation: nil, acceptable: nil)
     }
     let outcome = outcome(of: bytes, now: now)
     let (failures, acceptable): ([CaseFailure], JSONValue?)
@@ -64,8 +64,8 @@ struct CaseRun {
       }
     }
     return CaseSuite.Result(
-      name: place.name, failures: failures, isExpected: expected != nil, advice: outcome.advice,
-      patient: outcome.patient,
+      name: place.name, failures: failures, isExpected: expected != nil,
+      evaluation: outcome.evaluation,
       acceptable: place.expected.flatMap { file in
         acceptable.map { .init(file: file, json: Array($0.laidOut.utf8)) }
       })
@@ -73,8 +73,7 @@ struct CaseRun {
 
   private func outcome(of json: [UInt8], now: Timestamp) -> Outcome {
     do {
-      let (patient, advice) = try reasoner.advice(forCase: json, now: now)
-      return .advice(patient, advice)
+      return .evaluation(try reasoner.evaluation(ofCase: json, now: now))
     } catch {
       return .problem(error)
     }
@@ -82,7 +81,7 @@ struct CaseRun {
 
   private func unexpected(_ outcome: Outcome) -> [CaseFailure] {
     switch outcome {
-    case .advice: []
+    case .evaluation: []
     case .problem(let problem): [.refused(problem)]
     }
   }
@@ -91,17 +90,17 @@ struct CaseRun {
     of outcome: Outcome, against expectation: Expectation
   ) -> [CaseFailure] {
     switch (outcome, expectation.isError) {
-    case (.advice(_, let advice), false):
-      expectation.differences(from: value(of: advice, by: whole)).map(CaseFailure.differs)
+    case (.evaluation(let evaluation), false):
+      expectation.differences(from: value(of: evaluation, by: whole)).map(CaseFailure.differs)
     case (.problem(let problem), true):
       expectation.differences(from: value(of: problem)).map(CaseFailure.differs)
     case (.problem(let problem), false): [.refused(problem)]
-    case (.advice, true): [.notRefused]
+    case (.evaluation, true): [.notRefused]
     }
   }
 
-  private func value(of advice: Advice, by writer: AdviceWriter) -> JSONValue {
-    guard let value = try? JSONValue(readingFile: writer.json(advice, in: .dutch)) else {
+  private func value(of evaluation: Evaluation, by writer: AdviceWriter) -> JSONValue {
+    guard let value = try? JSONValue(readingFile: writer.json(evaluation, in: .dutch)) else {
       preconditionFailure("AdviceWriter writes JSON.")
     }
     return value
@@ -126,11 +125,11 @@ extension CaseRun {
   private func update(
     of expectation: Expectation, to outcome: Outcome, _ json: [UInt8]
   ) -> JSONValue? {
-    guard case .advice(_, let advice) = outcome, !expectation.isError else {
+    guard case .evaluation(let evaluation) = outcome, !expectation.isError else {
       return newExpectation(of: outcome, json, isError: expectation.isError)
     }
     return expectation.updated(
-      to: value(of: advice, by: whole), short: value(of: advice, by: short))
+      to: value(of: evaluation, by: whole), short: value(of: evaluation, by: short))
       ?? newExpectation(of: outcome, json, isError: false)
   }
 
@@ -150,9 +149,9 @@ extension CaseRun {
             .init("path", .string(problem.path)), .init("kind", .string(problem.kind.rawValue)),
           ]))
       ])
-    case .advice(_, let advice):
-      let expected = value(of: advice, by: short)
-      let later = laterAdvice(for: json).map { value(of: $0, by: short) }
+    case .evaluation(let evaluation):
+      let expected = value(of: evaluation, by: short)
+      let later = laterEvaluation(of: json).map { value(of: $0, by: short) }
       let members = (expected.members ?? []).filter { member in
         !Self.volatile.contains(member.key) && later?[member.key] == member.value
       }
@@ -164,21 +163,16 @@ extension CaseRun {
   private static let volatile = ["guideline", "now"]
 
   /// The advice a year later, which tells what of it hangs on the clock where a case names no moment.
-  private func laterAdvice(for json: [UInt8]) -> Advice? {
+  private func laterEvaluation(of json: [UInt8]) -> Evaluation? {
     let later = Timestamp(
       now.instant.advanced(bySeconds: 365 * 86_400), offsetSeconds: now.offsetSeconds)
-    return outcome(of: json, now: later).advice
+    return outcome(of: json, now: later).evaluation
   }
 }
 
 extension CaseRun.Outcome {
-  fileprivate var advice: Advice? {
-    guard case .advice(_, let advice) = self else { return nil }
-    return advice
-  }
-
-  fileprivate var patient: PatientCase? {
-    guard case .advice(let patient, _) = self else { return nil }
-    return patient
+  fileprivate var evaluation: Evaluation? {
+    guard case .evaluation(let evaluation) = self else { return nil }
+    return evaluation
   }
 }

@@ -15,8 +15,8 @@ package struct CaseSuite: Sendable {
     package let failures: [CaseFailure]
     /// Whether there was an expectation to hold it against.
     package let isExpected: Bool
-    package let advice: Advice?
-    package let patient: PatientCase?
+    /// What follows from it; nil where that cannot be said.
+    package let evaluation: Evaluation?
     /// What would be expected if it were right as it is; nil where it cannot be taken for right.
     package let acceptable: Acceptable?
 
@@ -62,7 +62,7 @@ package struct CaseSuite: Sendable {
         continue
       }
       let result = run.result(of: place, json: json, expected: files.expectation(of: place))
-      if let advice = result.advice { coverage.record(advice) }
+      if let evaluation = result.evaluation { coverage.record(evaluation.advice) }
       results.append(result)
     }
     self.loaded = loaded

@@ -14,13 +14,7 @@ extension SuiteReport {
   /// - Returns: SVG.
   package func flowchart(of tree: Index<Tree>, forCase number: Int) -> String? {
     let guideline = suite.loaded.guideline
-    let result = suite.results[number]
-    guard let patient = result.patient, let state = try? patient.state(in: guideline) else {
-      return nil
-    }
-    let start = patient.start.isEmpty ? [guideline.start] : patient.start
-    let pathway = Reasoner(guideline).pathway(for: state, from: start)
-    guard let visit = pathway.visit(of: tree) else { return nil }
+    guard let visit = suite.results[number].evaluation?.pathway.visit(of: tree) else { return nil }
     return FlowchartDrawing(
       tree: guideline[tree], guideline: guideline, language: language, direction: .leftToRight,
       marking: TreeMarking(guideline[tree]) { visit.values[$0.offset] }

@@ -1,4 +1,4 @@
-import Consultation
+import JSON
 
 extension JSONText {
   /// A member that lists only so much, followed by how many are left out.

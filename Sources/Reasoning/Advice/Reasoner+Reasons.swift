@@ -34,9 +34,9 @@ extension Reasoner {
     let search = ReasonSearch(trees[visit.tree.offset], answered: with, unanswered: without)
     return search.shortest(steps: limit.reasonSteps).compactMap { place in
       let item = Index<Item>(place)
-      guard let (tree, outcome) = visit.settledBy[item] else { return nil }
+      guard let outcome = visit.settledBy[item] else { return nil }
       return SettledPart(
-        item: item, values: visit.settled[place], tree: tree, outcome: outcome)
+        item: item, values: visit.settled[place], tree: outcome.tree, outcome: outcome.outcome)
     }
   }
 }

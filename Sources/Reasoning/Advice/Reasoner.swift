@@ -5,12 +5,6 @@ public import GuidelineModel
 /// Pure and total: the same case gives the same advice, no clock is read, and statements that
 /// contradict each other are a result, not a failure.
 public struct Reasoner: Sendable {
-  /// What follows from a case.
-  public enum Conclusion: Hashable, Sendable {
-    case advice(Advice)
-    case contradiction(Contradiction)
-  }
-
   public let guideline: Guideline
   let limit: SearchLimit
   let trees: [CompiledTree]
@@ -52,7 +46,8 @@ public struct Reasoner: Sendable {
   /// - Parameters:
   ///   - patient: The case.
   ///   - order: The order in which to put questions.
-  /// - Returns: The advice, or two statements of the case that cannot both hold.
+  /// - Returns: The advice with what it was concluded from, or two statements of the case that cannot
+  ///   both hold.
   /// - Throws: What in the case cannot be.
   public func conclusion(
     for patient: PatientCase, order: QuestionOrder = .source
@@ -60,7 +55,7 @@ public struct Reasoner: Sendable {
     let state = try patient.state(in: guideline)
     var builder = PathwayBuilder(
       guideline: guideline, trees: trees, conflict: .reported, values: state.values)
-    let start = patient.start.isEmpty ? [guideline.start] : patient.start
+    let start = patient.start(in: guideline)
     let pathway = builder.pathway(from: start)
     if let contradiction = builder.contradiction { return .contradiction(contradiction) }
     let influential = pathway.visits.map { visit in
@@ -80,14 +75,15 @@ public struct Reasoner: Sendable {
         isFewestExceeded = true
       }
     }
-    return .advice(
-      Advice(
-        now: patient.now, trees: trees,
-        questions: questions(pathway, influential, state: state, first: quickest),
-        isFewestExceeded: isFewestExceeded,
-        deadlines: trees.flatMap { deadlines(of: $0, patient) },
-        differences: differences(from: pathway, start: start, state: state),
-        warnings: warnings(pathway, state: state), notes: notes(pathway, trees)))
+    let advice = Advice(
+      now: patient.now, trees: trees,
+      questions: questions(pathway, influential, state: state, first: quickest),
+      isFewestExceeded: isFewestExceeded,
+      deadlines: trees.flatMap { deadlines(of: $0, patient) },
+      differences: differences(from: pathway, start: start, state: state),
+      warnings: warnings(pathway, state: state), notes: notes(pathway, trees))
+    return .evaluation(
+      Evaluation(patient: patient, state: state, pathway: pathway, advice: advice))
   }
 
   /// The trees that a patient passes, without what an advice adds.

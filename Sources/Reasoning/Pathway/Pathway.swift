@@ -1,9 +1,9 @@
 package import GuidelineModel
 
 /// The trees that one patient passes, each evaluated in turn.
-package struct Pathway: Sendable {
+package struct Pathway: Hashable, Sendable {
   /// One tree as it was evaluated.
-  package struct Visit: Sendable {
+  package struct Visit: Hashable, Sendable {
     package let tree: Index<Tree>
     /// What was possible for the patient when the tree was evaluated, with the values fixed by the
     /// trees before it.
@@ -11,7 +11,7 @@ package struct Pathway: Sendable {
     /// What the outcomes of the trees before it leave possible, whatever the patient's answers.
     package let settled: [PossibleValues]
     /// The last outcome that settled each item among these trees.
-    package let settledBy: [Index<Item>: (tree: Index<Tree>, outcome: Index<Outcome>)]
+    package let settledBy: [Index<Item>: TreeOutcome]
     package let possible: OutcomeSet
     /// The choice that the links of the outcome wait for.
     package internal(set) var openChoice: OpenChoice?

@@ -16,7 +16,7 @@ struct PathwayBuilder {
 
   private var values: [PossibleValues]
   private var settled: [PossibleValues]
-  private var settledBy: [Index<Item>: (tree: Index<Tree>, outcome: Index<Outcome>)] = [:]
+  private var settledBy: [Index<Item>: TreeOutcome] = [:]
   private(set) var contradiction: Contradiction?
 
   init(
@@ -43,10 +43,9 @@ struct PathwayBuilder {
         possible: compiled.possibleOutcomes(values))
       if let index = visit.possible.only {
         let ending = compiled.endings[index.offset]
-        for fix in ending.fixes {
-          settle(fix.item, to: fix.values, by: (tree, index))
-        }
-        follow(ending.continuation, by: (tree, index), from: &visit)
+        let outcome = TreeOutcome(index, of: tree)
+        for fix in ending.fixes { settle(fix.item, to: fix.values, by: outcome) }
+        follow(ending.continuation, by: outcome, from: &visit)
         for next in visit.next ?? [] where !queue.contains(next) { queue.append(next) }
       }
       pathway.visits.append(visit)
@@ -56,8 +55,7 @@ struct PathwayBuilder {
   }
 
   private mutating func follow(
-    _ continuation: Outcome.Continuation, by outcome: (tree: Index<Tree>, outcome: Index<Outcome>),
-    from visit: inout Pathway.Visit
+    _ continuation: Outcome.Continuation, by outcome: TreeOutcome, from visit: inout Pathway.Visit
   ) {
     switch continuation {
     case .trees(let trees):
@@ -76,8 +74,7 @@ struct PathwayBuilder {
 
   /// Narrows an item to what an outcome settles.
   private mutating func settle(
-    _ item: Index<Item>, to own: PossibleValues,
-    by outcome: (tree: Index<Tree>, outcome: Index<Outcome>)
+    _ item: Index<Item>, to own: PossibleValues, by outcome: TreeOutcome
   ) {
     let left = values[item.offset].intersection(own)
     if left.isEmpty {

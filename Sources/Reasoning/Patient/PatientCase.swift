@@ -31,6 +31,11 @@ public struct PatientCase: Hashable, Sendable {
     self.answers = answers
   }
 
+  /// The trees to start at: the guideline's own where the case names none.
+  package func start(in guideline: Guideline) -> [Index<Tree>] {
+    start.isEmpty ? [guideline.start] : start
+  }
+
   /// When an event was, taken to be now where the guideline says so and the case does not.
   public func time(of event: Index<Event>, in guideline: Guideline) -> Instant? {
     events[event] ?? (guideline[event].defaultsToNow ? now.instant : nil)
@@ -62,7 +67,15 @@ public struct PatientCase: Hashable, Sendable {
     return state
   }
 
-  private func measuredValue(
+  /// The value that a measurement counts as at ``now``.
+  ///
+  /// - Parameters:
+  ///   - answer: The measurement.
+  ///   - index: The item it is of.
+  ///   - guideline: The guideline of the case.
+  /// - Returns: One value.
+  /// - Throws: Why it cannot be.
+  package func measuredValue(
     _ answer: Answer, of index: Index<Item>, in guideline: Guideline
   ) throws(ImpossibleCase) -> PossibleValues {
     let item = guideline[index]

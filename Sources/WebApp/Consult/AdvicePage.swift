@@ -7,8 +7,7 @@ import Reasoning
 /// The values that the page of the whole advice and that of the report name.
 struct AdvicePage {
   private let consult: Consult
-  private let advice: Advice
-  private let patient: PatientCase
+  private let evaluation: Evaluation
   private let report: AdviceReport
 
   /// Prepares the advice on a case.
@@ -16,18 +15,14 @@ struct AdvicePage {
   /// - Throws: ``Problem`` where the case cannot be.
   init(_ consult: Consult) throws(Problem) {
     self.consult = consult
-    do {
-      advice = try consult.state.advice(at: consult.now)
-    } catch {
-      throw Problem(error, in: consult.site.guideline)
-    }
-    patient = consult.state.interview.patient(at: consult.now)
+    evaluation = try consult.evaluation()
     report = AdviceReport(
-      guideline: consult.site.guideline, digest: consult.site.digest, advice: advice,
-      patient: patient, language: consult.language)
+      guideline: consult.site.guideline, digest: consult.site.digest, evaluation: evaluation,
+      language: consult.language)
   }
 
   private var guideline: Guideline { consult.site.guideline }
+  private var advice: Advice { evaluation.advice }
   private var language: Language { consult.language }
   private var words: PageWords { PageWords(language: language) }
 
@@ -42,10 +37,10 @@ struct AdvicePage {
     var values = report.context
     let trees = values["decided"] as? [[String: Any]] ?? []
     let decisive = DecisiveAnswers(
-      reasoner: consult.site.reasoner, patient: patient, language: language)
+      reasoner: consult.site.reasoner, evaluation: evaluation, language: language)
     values["decided"] = zip(trees, report.words.decided).map { tree, words in
       var tree = tree
-      let answers = decisive.answers(of: words.tree, in: advice)
+      let answers = decisive.answers(of: words.tree)
       tree["tree"] = guideline[words.tree].id.text
       tree["outcome"] =
         advice.trees.first { $0.tree == words.tree }?.outcome
@@ -88,7 +83,7 @@ struct AdvicePage {
     values["bodyClass"] = "reporting"
     values["note"] =
       AdviceNote(
-        guideline: guideline, digest: consult.site.digest, advice: advice, patient: patient,
+        guideline: guideline, digest: consult.site.digest, evaluation: evaluation,
         language: language
       ).text
     return values

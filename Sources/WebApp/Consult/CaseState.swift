@@ -4,15 +4,16 @@ import Foundation
 import GuidelineModel
 import Reasoning
 
-/// The case in hand as it travels with every form, since the server keeps nothing.
+/// The case in hand as it travels with every form, since the server keeps nothing, and what follows
+/// from it.
 struct CaseState {
-  var interview: Interview {
-    didSet { latest = nil }
-  }
-  /// The advice on the interview as it is, where it was asked for before.
-  private var latest: Advice?
+  private(set) var interview: Interview
+  /// What follows from the interview as it is.
+  private(set) var conclusion: Result<Evaluation, Interview.Refusal>
   /// The tree that was chosen to look at; nil for the one that is asked about.
   var shown: Index<Tree>?
+  /// The moment at which the case is seen.
+  private let now: Timestamp
 
   /// The hidden fields of a form.
   struct Fields {
@@ -23,8 +24,14 @@ struct CaseState {
   }
 
   /// A case of which nothing is known.
-  init(of site: Site, start: [Index<Tree>] = []) {
-    interview = Interview(reasoner: site.reasoner, start: start)
+  init(of site: Site, at now: Timestamp, start: [Index<Tree>] = []) {
+    self.init(Interview(reasoner: site.reasoner, start: start), at: now)
+  }
+
+  private init(_ interview: Interview, at now: Timestamp) {
+    self.interview = interview
+    self.now = now
+    conclusion = interview.conclusion(at: now)
   }
 
   /// Reads the case that came with a form.
@@ -34,7 +41,7 @@ struct CaseState {
     document: String, trail: String = "", view: String = "", at now: Timestamp, in site: Site
   ) throws(Problem) {
     guard !document.isEmpty else {
-      interview = Interview(reasoner: site.reasoner)
+      self.init(of: site, at: now)
       return
     }
     let guideline = site.guideline
@@ -45,18 +52,15 @@ struct CaseState {
       throw Problem(error)
     }
     try Self.refuseFuture(of: patient, now: now, in: site)
-    interview = Interview(
-      reasoner: site.reasoner, start: patient.start, events: patient.events,
-      answers: patient.answers,
-      trail: trail.split(separator: " ").suffix(Self.longestTrail(in: guideline)).compactMap {
-        Interview.Step(String($0), in: guideline)
-      })
+    self.init(
+      Interview(
+        reasoner: site.reasoner, start: patient.start, events: patient.events,
+        answers: patient.answers,
+        trail: trail.split(separator: " ").suffix(Self.longestTrail(in: guideline)).compactMap {
+          Interview.Step(String($0), in: guideline)
+        }), at: now)
     shown = guideline.tree(named: view)
-    do {
-      latest = try interview.advice(at: now)
-    } catch {
-      throw Problem(error, in: guideline)
-    }
+    _ = try evaluation(in: guideline)
   }
 
   /// How many replies can be taken back: for each question one, one that no more is known, and as
@@ -82,15 +86,44 @@ struct CaseState {
     }
   }
 
-  /// The advice so far.
-  func advice(at now: Timestamp) throws(Interview.Refusal) -> Advice {
-    if let latest, latest.now == interview.patient(at: now).now { return latest }
-    return try interview.advice(at: now)
+  /// What follows from the case.
+  ///
+  /// - Throws: ``Problem`` where the case cannot be.
+  func evaluation(in guideline: Guideline) throws(Problem) -> Evaluation {
+    do {
+      return try conclusion.get()
+    } catch {
+      throw Problem(error, in: guideline)
+    }
+  }
+
+  /// Takes a reply, to the question that is put or to any other.
+  mutating func reply(
+    _ reply: Interview.Reply, to subject: Interview.Subject
+  ) throws(Interview.Refusal) {
+    let question = interview.question(after: try conclusion.get())
+    if let question, question.subject == subject {
+      conclusion = .success(try interview.take(reply, to: question, at: now))
+    } else {
+      conclusion = .success(try interview.reply(reply, to: subject, at: now))
+    }
+  }
+
+  mutating func withdraw(_ subject: Interview.Subject) throws(Interview.Refusal) {
+    conclusion = .success(try interview.withdraw(subject, at: now))
+  }
+
+  mutating func goBack() {
+    if interview.goBack() { conclusion = interview.conclusion(at: now) }
+  }
+
+  mutating func begin(alsoAt tree: Index<Tree>) {
+    interview.begin(alsoAt: tree)
+    conclusion = interview.conclusion(at: now)
   }
 
   func fields(of site: Site) -> Fields {
-    let patient = interview.patient(at: site.clock())
-    let json = CaseWriter(site.guideline).json(patient, isIndented: false)
+    let json = CaseWriter(site.guideline).json(interview.patient(at: now), isIndented: false)
     return Fields(
       document: String(decoding: json, as: UTF8.self),
       trail: interview.trail.map { $0.text(in: site.guideline) }.joined(separator: " "),
@@ -99,6 +132,12 @@ struct CaseState {
 
   /// Whether anything was said.
   var hasAnswers: Bool { !interview.record.answers.isEmpty }
+}
+
+extension Interview {
+  fileprivate func conclusion(at now: Timestamp) -> Result<Evaluation, Refusal> {
+    Result { () throws(Refusal) in try evaluation(at: now) }
+  }
 }
 
 extension Problem {

@@ -12,11 +12,8 @@ struct Chart {
   /// Prepares the tree as it stands for the patient of an interview.
   init(_ page: ConsultPage, tree: Index<Tree>) {
     drawing = page.site.stencils.tree(tree, in: page.language)
-    let patient = page.interview.patient(at: page.consult.now)
-    let state = (try? patient.state(in: page.guideline)) ?? PatientState(of: page.guideline)
-    let start = patient.start.isEmpty ? [page.guideline.start] : patient.start
-    let values = page.site.reasoner.pathway(for: state, from: start).visit(of: tree)?.values
-    marking = TreeMarking(page.guideline[tree]) { item in values?[item.offset] ?? state[item] }
+    let evaluation = page.evaluation
+    marking = TreeMarking(page.guideline[tree]) { evaluation.values(of: $0, in: tree) }
   }
 
   var wide: String { drawing.wide.svg(marking).text }

@@ -9,6 +9,7 @@ struct Consult {
   let language: Language
   /// The outcome that someone asks about.
   let wish: String?
+  /// The case after the step, and what follows from it.
   private(set) var state: CaseState
   /// Why the button's wish was not granted, in words; the case is as it was then.
   private(set) var refusal: String?
@@ -33,17 +34,24 @@ struct Consult {
     }
     state = try CaseState(
       document: form.case ?? "", trail: form.trail ?? "", view: form.view ?? "", at: now, in: site)
-    let before = command.isReply && state.hasAnswers ? try? state.advice(at: now) : nil
+    let before = command.isReply && state.hasAnswers ? try? state.conclusion.get().advice : nil
     do throws(Refused) {
       try perform(command, form)
     } catch {
       refusal = words(error)
     }
-    guard command.isReply, let after = try? state.advice(at: now) else { return }
+    guard command.isReply, let after = try? state.conclusion.get().advice else { return }
     changes =
       AdviceChanges(
         from: before, to: after, guideline: site.guideline, language: language
       ).changes
+  }
+
+  /// What follows from the case.
+  ///
+  /// - Throws: ``Problem`` where the case cannot be.
+  func evaluation() throws(Problem) -> Evaluation {
+    try state.evaluation(in: site.guideline)
   }
 
   /// Why a wish was not granted.
@@ -59,7 +67,7 @@ struct Consult {
     case .view(let tree): state.shown = tree
     case .start(let tree): start(tree)
     case .back:
-      state.interview.goBack()
+      state.goBack()
       state.shown = nil
     case .answer(let item, let values):
       try reply(.answer(.values(values)), to: .item(item))
@@ -88,7 +96,7 @@ struct Consult {
     case .notKnown(let subject): try reply(.notKnown, to: subject)
     case .withdraw(let subject):
       do {
-        try state.interview.withdraw(subject, at: now)
+        try state.withdraw(subject)
       } catch {
         throw .interview(error)
       }
@@ -100,11 +108,7 @@ struct Consult {
     _ reply: Interview.Reply, to subject: Interview.Subject
   ) throws(Refused) {
     do {
-      if let question = try state.interview.question(at: now), question.subject == subject {
-        try state.interview.reply(reply, at: now)
-      } else {
-        try state.interview.reply(reply, to: subject, at: now)
-      }
+      try state.reply(reply, to: subject)
       state.shown = nil
     } catch {
       throw .interview(error)
@@ -115,14 +119,14 @@ struct Consult {
   private mutating func start(_ tree: Index<Tree>) {
     state.shown = nil
     guard state.hasAnswers else {
-      state = CaseState(of: site, start: [tree])
+      state = CaseState(of: site, at: now, start: [tree])
       return
     }
-    let reached = (try? state.advice(at: now))?.trees.map(\.tree) ?? []
+    let reached = (try? state.conclusion.get())?.advice.trees.map(\.tree) ?? []
     if reached.contains(tree) {
       state.shown = tree
     } else {
-      state.interview.begin(alsoAt: tree)
+      state.begin(alsoAt: tree)
     }
   }
 

@@ -6,7 +6,7 @@ import Reasoning
 /// The page of the interview.
 struct ConsultPage {
   let consult: Consult
-  let advice: Advice
+  let evaluation: Evaluation
   let question: Interview.Question?
 
   /// Prepares the page.
@@ -14,15 +14,12 @@ struct ConsultPage {
   /// - Throws: ``Problem`` where the case cannot be.
   init(_ consult: Consult) throws(Problem) {
     self.consult = consult
-    do {
-      advice = try consult.state.advice(at: consult.now)
-      question = try consult.state.interview.question(after: advice)
-    } catch {
-      throw Problem(error, in: consult.site.guideline)
-    }
+    evaluation = try consult.evaluation()
+    question = consult.state.interview.question(after: evaluation)
   }
 
   var site: Site { consult.site }
+  var advice: Advice { evaluation.advice }
   var guideline: Guideline { consult.site.guideline }
   var language: Language { consult.language }
   var words: PageWords { PageWords(language: language) }
@@ -47,8 +44,7 @@ struct ConsultPage {
   /// The page as HTML.
   var html: String {
     let wording = AdviceWording(
-      guideline: guideline, digest: site.digest, advice: advice,
-      patient: interview.patient(at: consult.now), language: language)
+      guideline: guideline, digest: site.digest, evaluation: evaluation, language: language)
     let shown = shownTree
     let chart = Chart(self, tree: shown)
     let fields = frame.fields(of: site)

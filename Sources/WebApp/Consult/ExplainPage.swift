@@ -8,11 +8,11 @@ import Reasoning
 /// The values of the page that explains an advice: why, why not, what if, how sure.
 struct ExplainPage {
   private let consult: Consult
-  private let advice: Advice
+  private let evaluation: Evaluation
   private let wording: ExplanationWording
   private let moments: [MomentWords]
   private let later: [ExplanationInWords.LaterWords]
-  private let wish: (tree: Index<Tree>, outcome: Index<Outcome>)?
+  private let wish: TreeOutcome?
 
   /// More open questions than these are not worked out.
   private static let mostQuestions = 8
@@ -29,24 +29,15 @@ struct ExplainPage {
   init(_ consult: Consult, wish: String?) throws(Problem) {
     self.consult = consult
     let guideline = consult.site.guideline
-    let patient = consult.state.interview.patient(at: consult.now)
-    let state: PatientState
-    do {
-      advice = try consult.state.interview.advice(at: consult.now)
-      state = try patient.state(in: guideline)
-    } catch let refusal as Interview.Refusal {
-      throw Problem(refusal, in: guideline)
-    } catch {
-      throw .badForm
-    }
+    evaluation = try consult.evaluation()
     self.wish = try Self.outcome(wish ?? "", in: guideline)
     do {
       let explainer = try Explainer(
-        guideline, from: patient.start, limits: consult.site.limits)
+        guideline, from: evaluation.patient.start, limits: consult.site.limits)
       wording = ExplanationWording(
-        explainer, advice: advice, state: state, language: consult.language)
-      moments = MomentWords.all(of: advice, in: guideline, language: consult.language)
-      later = wording.laterEvents(for: patient)
+        explainer, evaluation: evaluation, language: consult.language)
+      moments = MomentWords.all(of: evaluation.advice, in: guideline, language: consult.language)
+      later = wording.laterEvents
     } catch {
       throw .tooMuchToProve
     }
@@ -54,16 +45,17 @@ struct ExplainPage {
 
   private static func outcome(
     _ text: String, in guideline: Guideline
-  ) throws(Problem) -> (Index<Tree>, Index<Outcome>)? {
+  ) throws(Problem) -> TreeOutcome? {
     guard !text.isEmpty else { return nil }
     let parts = text.split(separator: separator).map(String.init)
     guard parts.count == 2, let tree = guideline.tree(named: parts[0]),
       let place = guideline[tree].outcomes.firstIndex(where: { $0.id.text == parts[1] })
     else { throw .badForm }
-    return (tree, Index(place))
+    return TreeOutcome(Index(place), of: tree)
   }
 
   private var guideline: Guideline { consult.site.guideline }
+  private var advice: Advice { evaluation.advice }
   private var language: Language { consult.language }
   private var words: PageWords { PageWords(language: language) }
 
@@ -119,7 +111,7 @@ struct ExplainPage {
   }
 
   private func answer(
-    _ wish: (tree: Index<Tree>, outcome: Index<Outcome>)
+    _ wish: TreeOutcome
   ) throws -> [String: Any] {
     let told = try wording.whyNot(wish.outcome, of: wish.tree)
     return [
@@ -153,7 +145,7 @@ struct ExplainPage {
             [
               "value": "\(guideline[tree.tree].id)\(Self.separator)\(outcome.id)",
               "label": outcome.words.headline[language],
-              "isChosen": wish.map { $0.tree == tree.tree && $0.outcome == Index(place) } ?? false,
+              "isChosen": wish == TreeOutcome(Index(place), of: tree.tree),
             ] as [String: Any]
           },
       ]

@@ -21,7 +21,7 @@ struct OverviewPage {
   }
 
   var context: [String: Any] {
-    let advice = state.flatMap { $0.hasAnswers ? try? $0.interview.advice(at: site.clock()) : nil }
+    let advice = state.flatMap { $0.hasAnswers ? try? $0.conclusion.get().advice : nil }
     return [
       "title": guideline.title[language], "hasAnswers": state?.hasAnswers ?? false,
       "scope": [

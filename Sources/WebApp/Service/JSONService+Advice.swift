@@ -11,14 +11,14 @@ extension JSONService {
   func advice(for request: Request) async throws -> Response {
     let language = try LanguageChoice(default: language).language(for: request)
     let body = try await caseBody(of: request)
-    let advice = try advice(for: body)
+    let evaluation = try evaluation(of: body)
     return Response(
       status: .ok,
       headers: [
         .contentType: "application/json", .contentLanguage: language.rawValue,
         .vary: "Accept-Language",
       ],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.json(advice, in: language))))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.json(evaluation, in: language))))
   }
 
   /// Reads the body, without starting on one that says it is too large.
@@ -29,9 +29,9 @@ extension JSONService {
     return Array(buffer.readableBytesView)
   }
 
-  private func advice(for json: [UInt8]) throws(Problem) -> Advice {
+  private func evaluation(of json: [UInt8]) throws(Problem) -> Evaluation {
     do {
-      return try reasoner.advice(forCase: json, now: clock()).advice
+      return try reasoner.evaluation(ofCase: json, now: clock())
     } catch {
       throw Problem(error)
     }

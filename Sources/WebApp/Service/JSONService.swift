@@ -82,7 +82,7 @@ package struct JSONService: Sendable {
 
   /// Ready means that an advice can be given.
   private var readiness: Response {
-    guard case .advice = try? reasoner.conclusion(for: PatientCase(now: clock())) else {
+    guard case .evaluation = try? reasoner.conclusion(for: PatientCase(now: clock())) else {
       return status("not-ready", code: .serviceUnavailable)
     }
     return status("ready")

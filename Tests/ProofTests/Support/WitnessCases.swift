@@ -11,10 +11,10 @@ extension WitnessCase {
     let patient = PatientCase(
       start: [start], now: try Timestamp(rfc3339: Proven.now),
       answers: Dictionary(uniqueKeysWithValues: answers.map { ($0.item, .values($0.values)) }))
-    switch try Reasoner(guideline).conclusion(for: patient) {
-    case .advice(let advice): return advice.trees.first { $0.tree == start }?.outcome
-    case .contradiction: throw Refused()
+    guard let advice = try Reasoner(guideline).conclusion(for: patient).advice else {
+      throw Refused()
     }
+    return advice.trees.first { $0.tree == start }?.outcome
   }
 
   struct Refused: Error {}
@@ -31,10 +31,7 @@ extension Guideline {
       let known = PossibleValues(values.compactMap(self[item].value))
       if !known.isEmpty { patient.answers[item] = .values(known) }
     }
-    switch try Reasoner(self).conclusion(for: patient) {
-    case .advice: return false
-    case .contradiction: return true
-    }
+    return try Reasoner(self).conclusion(for: patient).evaluation == nil
   }
 
   /// The outcome for an answer by names, where a name that this version does not know leaves the item

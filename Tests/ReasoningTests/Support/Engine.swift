@@ -78,14 +78,14 @@ struct Engine: Sendable {
   ) throws -> Advice {
     let patient = try patient(from: start, answers, now: now, events: events)
     switch try reasoner.conclusion(for: patient, order: order) {
-    case .advice(let advice): return advice
+    case .evaluation(let evaluation): return evaluation.advice
     case .contradiction(let contradiction): throw UnexpectedContradiction(text: text(contradiction))
     }
   }
 
   func contradiction(from start: [String], _ answers: String) throws -> String {
     switch try reasoner.conclusion(for: try patient(from: start, answers)) {
-    case .advice: "none"
+    case .evaluation: "none"
     case .contradiction(let contradiction): text(contradiction)
     }
   }

@@ -1,0 +1,11 @@
+/// An outcome of one of a guideline's trees.
+public struct TreeOutcome: Hashable, Sendable {
+  public let tree: Index<Tree>
+  public let outcome: Index<Outcome>
+
+  /// Names an outcome by its tree and its place there.
+  public init(_ outcome: Index<Outcome>, of tree: Index<Tree>) {
+    self.tree = tree
+    self.outcome = outcome
+  }
+}

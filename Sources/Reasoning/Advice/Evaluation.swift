@@ -1,0 +1,40 @@
+package import GuidelineModel
+
+/// What a guideline says about one patient at one moment, with everything it was concluded from.
+///
+/// Made once for a request or a line and handed on whole: whoever tells an advice finds here what
+/// the answers leave possible and which trees they lead past, and concludes nothing again.
+public struct Evaluation: Hashable, Sendable {
+  /// The case as told.
+  public let patient: PatientCase
+  /// What the answers leave possible.
+  public let state: PatientState
+  /// The trees that the patient passes.
+  package let pathway: Pathway
+  /// What follows.
+  public let advice: Advice
+
+  /// What was possible for an item when a tree was evaluated; what the answers leave possible where
+  /// the tree is not reached.
+  package func values(of item: Index<Item>, in tree: Index<Tree>) -> PossibleValues {
+    pathway.visit(of: tree)?.values[item.offset] ?? state[item]
+  }
+}
+
+extension Reasoner {
+  /// What follows from a case.
+  public enum Conclusion: Hashable, Sendable {
+    case evaluation(Evaluation)
+    /// Two statements of the case that cannot both hold.
+    case contradiction(Contradiction)
+
+    /// What follows; nil where the case contradicts itself.
+    public var evaluation: Evaluation? {
+      guard case .evaluation(let evaluation) = self else { return nil }
+      return evaluation
+    }
+
+    /// The advice; nil where the case contradicts itself.
+    public var advice: Advice? { evaluation?.advice }
+  }
+}
