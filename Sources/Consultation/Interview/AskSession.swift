@@ -100,7 +100,9 @@ package struct AskSession: Sendable {
     } catch {
       return understood + said(words(error))
     }
-    let news = (try? interview.advice(at: now, order: .source)).map { self.news(in: $0, since: before) } ?? ""
+    let news =
+      (try? interview.advice(at: now, order: .source)).map { self.news(in: $0, since: before) }
+      ?? ""
     return understood + news + nextQuestion(at: now)
   }
 

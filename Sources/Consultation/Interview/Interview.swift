@@ -105,6 +105,8 @@ package struct Interview: Sendable {
   /// - Parameters:
   ///   - now: The moment at which it is given.
   ///   - order: The order of its questions; that of the interview unless they do not matter.
+  /// - Returns: The advice.
+  /// - Throws: ``Refusal`` where the case cannot be.
   package func advice(
     at now: Timestamp, order: QuestionOrder? = nil
   ) throws(Refusal) -> Advice {
