@@ -85,17 +85,25 @@ public struct InvalidGuideline: Error, CustomStringConvertible {
   /// In the order of the files; at least one is an error.
   public let diagnostics: [Diagnostic]
 
-  /// Nobody mends more than these before reading the folder again.
-  package static let mostListed = 100
-
   /// The first diagnostics, one below the other, and how many more there are.
   public func description(in language: Language) -> String {
-    let more = diagnostics.count - Self.mostListed
-    let rest = Text(nl: "en nog \(more)", en: "and \(more) more")
-    return (diagnostics.prefix(Self.mostListed).map { $0.description(in: language) }
-      + (more > 0 ? [rest[language]] : [])).joined(separator: "\n")
+    diagnostics.description(in: language)
   }
 
   /// The first diagnostics in English, for developers.
   public var description: String { description(in: .english) }
+}
+
+extension [Diagnostic] {
+  /// Nobody mends more than these before reading the folder again.
+  package static let mostListed = 100
+
+  /// The first of these, one below the other, and how many more there are.
+  package func description(in language: Language) -> String {
+    let more = count - Self.mostListed
+    let rest = Text(nl: "en nog \(more)", en: "and \(more) more")
+    let lines = first(Self.mostListed, preferring: { $0.severity == .error })
+      .map { $0.description(in: language) }
+    return (lines + (more > 0 ? [rest[language]] : [])).joined(separator: "\n")
+  }
 }

@@ -56,7 +56,9 @@ struct ExplanationTests {
     var generator = SeededGenerator(seed: seed)
     for round in 0..<6 {
       let state = PatientState(random: &generator, of: guideline, openness: round)
-      let answers = guideline.items.indices.map { (Index<Item>($0), Answer.values(state.values[$0])) }
+      let answers = guideline.items.indices.map {
+        (Index<Item>($0), Answer.values(state.values[$0]))
+      }
       let patient = PatientCase(
         now: try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00"),
         answers: Dictionary(uniqueKeysWithValues: answers))

@@ -7,7 +7,7 @@ import Testing
 struct EvaluationTests {
   let engine: Engine
 
-  init() throws { engine = try Engine() }
+  init() throws { engine = try Engine.builtIn() }
 
   @Test(arguments: 0..<100)
   func `an evaluation holds the case, its state and its pathway`(seed: Int) throws {

@@ -147,7 +147,9 @@ struct FewestQuestionsTests {
     #expect(engine.questions(advice) == [])
   }
 
-  @Test func `beyond the limit questions stand in the order of the source, and that is told`() throws {
+  @Test func `beyond the limit questions stand in the order of the source, and that is told`()
+    throws
+  {
     let guideline = engine.guideline
     let patient = try engine.patient(from: ["radiotherapy"], "neurological-deficit: present")
     let short = Reasoner(guideline, limit: SearchLimit(nodes: 1))

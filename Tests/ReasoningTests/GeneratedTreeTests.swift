@@ -36,7 +36,8 @@ struct GeneratedTreeTests {
     #expect(influential.map(\.offset) == Array(1...count))
   }
 
-  @Test func `where too much would have to be looked at an item counts as one that matters`() throws {
+  @Test func `where too much would have to be looked at an item counts as one that matters`() throws
+  {
     let compiled = CompiledTree(try GeneratedTree.twins(of: 60))
     let open = GeneratedTree.items(Array(repeating: 2, count: 61)).map(\.allValues)
     #expect(compiled.influentialItems(open, steps: 10).map(\.offset) == Array(0...60))

@@ -58,7 +58,8 @@ struct PossibleOutcomesTests {
     let reference = ReferenceTree(tree, in: guideline.items)
     let compiled = CompiledTree(tree)
     let wrong = sample(reference).first { state in
-      compiled.influentialItems(state, steps: .max).map(\.offset) != reference.influentialItems(state)
+      compiled.influentialItems(state, steps: .max).map(\.offset)
+        != reference.influentialItems(state)
     }
     #expect(wrong.map(reference.text) == nil)
   }

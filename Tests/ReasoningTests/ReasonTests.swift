@@ -174,7 +174,8 @@ struct ReasonTests {
       + "surgery-then-radiotherapy"
     #expect(try reasons(from: ["long-survival"], operated).contains(reason))
     #expect(
-      try reasons(from: ["long-survival"], operated + ", local-treatment: surgery").contains(reason))
+      try reasons(from: ["long-survival"], operated + ", local-treatment: surgery").contains(reason)
+    )
     #expect(
       try reasons(
         from: ["steroids"], "epidural-compression: clinical, local-treatment: surgery|radiotherapy")

@@ -110,7 +110,8 @@ struct OverviewGraph {
         members[to].sources.append(from)
       }
     }
-    let order = LayerOrder(members, in: layers.map { $0.compactMap { number[$0] } }, effort: &effort)
+    let order = LayerOrder(
+      members, in: layers.map { $0.compactMap { number[$0] } }, effort: &effort)
     layers = order.layers.map { $0.map { vertices[$0] } }
     tangle = order.tangle
   }

@@ -143,7 +143,8 @@ struct OverviewLayout {
     let middle = middles[stretch.to] ?? 0
     guard case .tree(let tree) = stretch.to else { return middle }
     let entry = entry(of: stretch)
-    return arrivals[stretch.to] == 1 && abs(entry - middle) <= trees[tree].boxHeight / 2 - 12 ? entry : middle
+    return arrivals[stretch.to] == 1 && abs(entry - middle) <= trees[tree].boxHeight / 2 - 12
+      ? entry : middle
   }
 
   private mutating func place() {

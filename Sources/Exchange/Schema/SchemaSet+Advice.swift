@@ -9,22 +9,23 @@ extension SchemaSet {
       "title": "Advice", "description": "What the guideline says about one patient at one moment.",
     ]
     return description.with(
-      object([
-        "guideline": object(["id": text, "version": text, "digest": digest]),
-        "now": time,
-        "complete": flag,
-        "trees": list(of: treeAdvice),
-        "questions": list(of: reference("item-name")),
-        "deadlines": list(of: deadline),
-        "moments": list(of: moment),
-        "readings": object(["agree": flag, "differ": list(of: difference)]),
-        "warnings": list(of: warning),
-        "notes": list(
-          of: object([
-            "code": choice(of: Set(guideline.notes.map(\.id.text)).sorted()),
-            "tree": reference("tree-name"), "message": text,
-          ])),
-      ], optional: ["notWorkedOut": list(of: choice(of: ["fewestQuestions"]))]))
+      object(
+        [
+          "guideline": object(["id": text, "version": text, "digest": digest]),
+          "now": time,
+          "complete": flag,
+          "trees": list(of: treeAdvice),
+          "questions": list(of: reference("item-name")),
+          "deadlines": list(of: deadline),
+          "moments": list(of: moment),
+          "readings": object(["agree": flag, "differ": list(of: difference)]),
+          "warnings": list(of: warning),
+          "notes": list(
+            of: object([
+              "code": choice(of: Set(guideline.notes.map(\.id.text)).sorted()),
+              "tree": reference("tree-name"), "message": text,
+            ])),
+        ], optional: ["notWorkedOut": list(of: choice(of: ["fewestQuestions"]))]))
   }
 
   /// The names of the guideline that an advice uses.

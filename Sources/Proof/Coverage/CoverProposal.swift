@@ -29,7 +29,7 @@ package struct CoverProposal: Sendable {
     let guideline = coverage.guideline
     let ways = try TreeWay.all(of: guideline.trees, limits: coverage.limits)
     let bound = guideline.trees.indices.map { coverage.casesNeeded(for: Index($0)) }.max() ?? 0
-    let reasoner = Reasoner(guideline)
+    let reasoner = Reasoner(guideline, limit: SearchLimit(nodes: coverage.limits.nodes))
     // Where several ways or trees would do, some choices leave more room for the others.
     var fewest: [Case]?
     let effort = max(1, bound) * ways.count * ways.reduce(1) { $0 + $1.count }

@@ -39,7 +39,8 @@ extension DiagramStore {
       }
     }
     let isBlocking = values.known[level] != values.open[level]
-    let reasons = isBlocking ? try unlessExceeded(all.or(answered.adding(level), steps: &steps)) : all
+    let reasons =
+      isBlocking ? try unlessExceeded(all.or(answered.adding(level), steps: &steps)) : all
     found[diagram] = reasons
     return reasons
   }

@@ -32,7 +32,7 @@ package struct Explainer: Sendable {
     symbolic = try SymbolicGuideline(guideline, limits: limits)
     self.start = start.isEmpty ? [guideline.start] : start
     pathway = try symbolic.pathway(from: self.start)
-    reasoner = Reasoner(guideline)
+    reasoner = Reasoner(guideline, limit: SearchLimit(nodes: limits.nodes))
   }
 
   /// The smallest sets of the patient's own answers that force the outcome of a tree.

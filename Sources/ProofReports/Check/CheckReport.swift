@@ -37,13 +37,14 @@ package struct CheckReport: Sendable {
   /// Whether every rule could be judged.
   package var isComplete: Bool { findings.undecided.isEmpty }
 
-  /// Nobody looks at more findings before checking again.
-  private static let mostListed = 100
-
   /// The report as compilers write theirs, one finding after the other, with a summary.
   package var text: String {
-    let read = loaded.findings.prefix(Self.mostListed)
-    let found = findings.found.prefix(Self.mostListed - read.count)
+    let most = [Diagnostic].mostListed
+    // What the reader finds in a guideline that can be used blocks nothing.
+    let blocking = findings.found.count { $0.rule.weight == .blocks }
+    let read = loaded.findings.prefix(max(0, most - blocking))
+    let found = findings.found.first(
+      most - read.count, preferring: { $0.rule.weight == .blocks })
     var lines = read.map { $0.description(in: language) }
     for (rule, finding) in found {
       lines.append(
@@ -85,9 +86,7 @@ package struct CheckReport: Sendable {
       json.member("findings") { json in
         json.array(findings.found) { json, found in write(found.rule, found.finding, to: &json) }
       }
-      json.member("read") { json in
-        json.diagnostics(loaded.findings, in: language)
-      }
+      json.read(loaded.findings, in: language)
       json.member("notJudged", findings.undecided.map(\.rule.id))
     }
     return Data(json.bytes) + Data("\n".utf8)

@@ -20,7 +20,7 @@ package struct UnusableGuideline: Sendable {
     json.object { json in
       json.member("sound", false)
       json.member("findings", [])
-      json.member("read") { $0.diagnostics(diagnostics, in: language) }
+      json.read(diagnostics, in: language)
       json.member("notJudged", Rule.all.map(\.id))
     }
     return Data(json.bytes) + Data("\n".utf8)
@@ -36,7 +36,7 @@ package struct UnusableGuideline: Sendable {
       json.member("error") { json in
         json.object { json in
           json.member("message", message)
-          json.member("read") { $0.diagnostics(diagnostics, in: language) }
+          json.read(diagnostics, in: language)
         }
       }
     }
@@ -45,9 +45,10 @@ package struct UnusableGuideline: Sendable {
 }
 
 extension JSONText {
-  /// What the reader has to say of a guideline's files.
-  mutating func diagnostics(_ diagnostics: [Diagnostic], in language: Language) {
-    array(diagnostics) { json, diagnostic in
+  /// What the reader has to say of a guideline's files; of very much the first thousand.
+  mutating func read(_ diagnostics: [Diagnostic], in language: Language) {
+    let listed = diagnostics.first(1000, preferring: { $0.severity == .error })
+    list("read", listed, listed.count) { json, diagnostic in
       json.object { json in
         json.member("rule", diagnostic.code)
         json.member("weight", diagnostic.severity.weight.rawValue)
@@ -59,6 +60,7 @@ extension JSONText {
         json.member("suggestion", diagnostic.suggestion)
       }
     }
+    leftOut(from: "read", diagnostics.count - listed.count)
   }
 }
 

@@ -57,13 +57,16 @@ struct ClassWords {
     return "\(share), \(phrases.direction(patients.direction))"
   }
 
+  /// As many conditions of one class as people are told.
+  static let mostConditions = 20
+
   /// A class as a few lines of text.
   func lines(_ patients: PatientClass) -> [String] {
     var lines = ["  \(heading(of: patients))"]
-    for (place, condition) in patients.conditions.enumerated() {
-      lines.append(
-        "    \(place == 0 ? phrases.who : phrases.or): \(conditions.sentence(condition))")
-    }
+    lines += Array(patients.conditions.enumerated())
+      .listed(Self.mostConditions, indent: "    ", in: phrases) { place, condition in
+        ["    \(place == 0 ? phrases.who : phrases.or): \(conditions.sentence(condition))"]
+      }
     if let (was, becomes) = outcomes(of: patients) {
       lines.append("    \(phrases.was): \(was)")
       lines.append("    \(phrases.becomes): \(becomes)")

@@ -13,9 +13,9 @@ extension DifferenceReport {
     var body = "<h1>\(escaped(heading))</h1>\n"
     if !difference.structure.isEmpty {
       body += "<h2>\(phrases.structureHeading)</h2>\n<ul>\n"
-      for part in structure { body += "<li>\(escaped(part.head))\(list(part.lines))</li>\n" }
+      body += listed(structure) { "<li>\(escaped($0.head))\(list($0.lines))</li>\n" }
       body += "</ul>\n"
-      for sentence in renames { body += "<p>\(escaped(sentence))</p>\n" }
+      body += listed(renames) { "<p>\(escaped($0))</p>\n" }
     }
     body += "<h2>\(phrases.behaviourHeading)</h2>\n"
     body += difference.changesAdvice ? behaviour : "<p>\(escaped(nothingChanges))</p>\n"
@@ -47,23 +47,29 @@ extension DifferenceReport {
   private var behaviour: String {
     var body = difference.trees.map(section).joined()
     body += difference.readings.map(section).joined()
-    for sentence in difference.boundaries.map(sentence) {
-      body += "<p>\(escaped(sentence))</p>\n"
-    }
-    for change in difference.otherLogic {
+    body += listed(difference.boundaries) { "<p>\(escaped(sentence($0)))</p>\n" }
+    body += listed(difference.otherLogic) { change in
       let head = "\(change.part.text): \(phrases.words(change))"
-      body += "<p>\(escaped(head))</p>\n\(list(change.structuralFields.flatMap(fields.lines)))"
+      return "<p>\(escaped(head))</p>\n\(list(change.structuralFields.flatMap(fields.lines)))"
     }
     return body + pathwaySection + "<p>\(phrases.shareExplained)</p>\n"
   }
 
   private var wordsSection: String {
-    var section = "<h2>\(phrases.wordsHeading)</h2>\n<p>\(phrases.textsChanged(changedTexts))</p>\n"
-    for part in difference.rewordedParts {
-      section += "<h3><code>\(escaped(part.part.text))</code></h3>\n"
-      section += list(part.words.flatMap(fields.lines))
-    }
+    let section = "<h2>\(phrases.wordsHeading)</h2>\n<p>\(phrases.textsChanged(changedTexts))</p>\n"
     return section
+      + listed(difference.rewordedParts) { part in
+        "<h3><code>\(escaped(part.part.text))</code></h3>\n"
+          + list(part.words.flatMap(fields.lines))
+      }
+  }
+
+  /// The first of many parts, and how many more there are.
+  private func listed<Part>(
+    _ parts: [Part], _ most: Int = 100, _ html: (Part) -> String
+  ) -> String {
+    parts.prefix(most).map(html).joined()
+      + (parts.count > most ? "<p>\(phrases.more(parts.count - most))</p>\n" : "")
   }
 
   /// Lines one below the other, as they are indented.
@@ -113,13 +119,13 @@ extension DifferenceReport {
     _ classes: [PatientClass], _ words: ClassWords,
     old: (PatientClass) -> String, new: (PatientClass) -> String
   ) -> String {
-    var section = ""
-    for patients in classes {
-      section += "<section class=\"class\">\n"
+    // Each is drawn twice, which is what makes a page long.
+    listed(classes, 20) { patients in
+      var section = "<section class=\"class\">\n"
       section += "<p><strong>\(words.heading(of: patients))</strong></p>\n<ul>\n"
-      for condition in patients.conditions {
-        section += "<li>\(escaped(conditions.sentence(condition)))</li>\n"
-      }
+      section += Array(patients.conditions)
+        .listed(ClassWords.mostConditions, in: phrases) { [conditions.sentence($0)] }
+        .map { "<li>\(escaped($0))</li>\n" }.joined()
       section += "</ul>\n"
       for witness in words.witnesses(of: patients) {
         section += "<p>\(witness.name): <code>\(escaped(witness.case))</code></p>\n"
@@ -131,9 +137,8 @@ extension DifferenceReport {
       section += "<div class=\"versions\">\n"
       section += figure(phrases.was, outcomes?.was, old(patients))
       section += figure(phrases.becomes, outcomes?.becomes, new(patients))
-      section += "</div>\n</section>\n"
+      return section + "</div>\n</section>\n"
     }
-    return section
   }
 
   private func figure(_ version: String, _ outcome: String?, _ drawing: String) -> String {

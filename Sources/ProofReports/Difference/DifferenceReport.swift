@@ -108,18 +108,17 @@ package struct DifferenceReport: Sendable {
     ]
     if !difference.structure.isEmpty {
       lines += ["", phrases.structureHeading.uppercased()]
-      lines += structure.flatMap { part in
+      lines += structure.listed(indent: "  ", in: phrases) { part in
         ["  \(part.head)"] + part.lines.map { "    \($0)" }
       }
-      lines += renames.map { "  \($0)" }
+      lines += renames.listed(indent: "  ", in: phrases) { ["  \($0)"] }
     }
     lines += ["", phrases.behaviourHeading.uppercased()]
     lines += difference.changesAdvice ? behaviour : [nothingChanges]
     if changedTexts > 0 {
       lines += ["", phrases.wordsHeading.uppercased(), phrases.textsChanged(changedTexts)]
-      for part in difference.rewordedParts {
-        lines.append("  \(part.part.text)")
-        lines += part.words.flatMap(fields.lines).map { "    \($0)" }
+      lines += difference.rewordedParts.listed(indent: "  ", in: phrases) { part in
+        ["  \(part.part.text)"] + part.words.flatMap(fields.lines).map { "    \($0)" }
       }
     }
     return lines.map { $0 + "\n" }.joined()
@@ -131,18 +130,18 @@ package struct DifferenceReport: Sendable {
       let tree = new.guideline[change.new]
       lines.append(phrases.tree(tree.title[language], tree.id.text))
       lines += change.outcomes.flatMap(self.lines).map { "  \($0)" }
-      lines += change.classes.flatMap(words(change).lines)
+      lines += change.classes.listed(indent: "  ", in: phrases, words(change).lines)
     }
     for change in difference.readings {
       let reading = new.guideline.readings[change.new.offset]
       lines.append(
         phrases.reading(reading.id.text, tree: reading.alternative.title[language]))
-      lines += change.classes.flatMap(words(change).lines)
+      lines += change.classes.listed(indent: "  ", in: phrases, words(change).lines)
     }
-    lines += difference.boundaries.map(sentence)
-    for change in difference.otherLogic {
-      lines.append("\(change.part.text): \(phrases.words(change))")
-      lines += change.structuralFields.flatMap(fields.lines).map { "  \($0)" }
+    lines += difference.boundaries.listed(in: phrases) { [sentence($0)] }
+    lines += difference.otherLogic.listed(in: phrases) { change in
+      ["\(change.part.text): \(phrases.words(change))"]
+        + change.structuralFields.flatMap(fields.lines).map { "  \($0)" }
     }
     if let pathway = difference.pathway, pathway.share > 0 {
       lines.append(phrases.pathway(pathway.start.text, phrases.percentage(pathway.share)))

@@ -49,7 +49,7 @@ package struct ReadingsReport: Sendable {
         "", phrases.reading(reading.id.text, tree: guideline[reading.tree].title[language]),
       ]
       lines.append("  \(reading.change[language])")
-      lines += classes.flatMap(words(reading).lines)
+      lines += classes.listed(indent: "  ", in: phrases, words(reading).lines)
     }
     lines += ["", phrases.shareExplained]
     return lines.map { $0 + "\n" }.joined()

@@ -16,8 +16,9 @@ struct CaseRun {
   /// - Parameters:
   ///   - loaded: The guideline.
   ///   - now: The moment to take where a case names none.
-  init(_ loaded: LoadedGuideline, now: Timestamp) {
-    reasoner = Reasoner(loaded.guideline)
+  ///   - limit: How much the searches for one case may take.
+  init(_ loaded: LoadedGuideline, now: Timestamp, limit: SearchLimit) {
+    reasoner = Reasoner(loaded.guideline, limit: limit)
     whole = AdviceWriter(loaded.guideline, digest: loaded.digest)
     short = AdviceWriter(loaded.guideline, digest: loaded.digest, detail: .withoutActions)
     self.now = now

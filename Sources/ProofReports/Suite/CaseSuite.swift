@@ -52,7 +52,7 @@ package struct CaseSuite: Sendable {
     folder: String, loaded: LoadedGuideline, now: Timestamp, limits: ProofLimits = ProofLimits()
   ) throws {
     let files = CaseFiles(try DiskFolder(path: folder), name: folder)
-    let run = CaseRun(loaded, now: now)
+    let run = CaseRun(loaded, now: now, limit: SearchLimit(nodes: limits.nodes))
     var results: [Result] = []
     var withoutCase: [String] = []
     var coverage = try Coverage(loaded.guideline, limits: limits)

@@ -38,7 +38,7 @@ package struct SuiteReport: Sendable {
   /// - Returns: What became of every case, and what no case comes past.
   package func text(accepted: Set<String>) -> String {
     var lines: [String] = []
-    for result in suite.results {
+    for result in listed {
       let mark = result.isPassed ? "✓" : "✗"
       let note = result.isExpected ? "" : " (\(phrases.nothingExpected))"
       lines.append("\(mark) \(result.name)\(note)")
@@ -47,7 +47,9 @@ package struct SuiteReport: Sendable {
         lines.append("    \(phrases.accepted(file))")
       }
     }
-    lines += suite.withoutCase.map { "- \(phrases.noCase($0))" }
+    let more = suite.results.count - listed.count
+    if more > 0 { lines.append(phrases.more(more)) }
+    lines += suite.withoutCase.listed(in: phrases) { ["- \(phrases.noCase($0))"] }
     let failed = suite.results.count { !$0.isPassed && !$0.isAccepted(in: accepted) }
     lines += ["", phrases.casesRun(suite.results.count, failed: failed)]
     let coverage = suite.coverage
@@ -57,12 +59,20 @@ package struct SuiteReport: Sendable {
     ] {
       lines.append("  \(name): \(count.covered)/\(count.all)")
     }
-    lines += missingLines
+    lines += missing.listed(indent: "  ", in: phrases) { ["  \(phrases.missing): \($0)"] }
     if !proposal.cases.isEmpty {
       lines += ["", phrases.proposed(proposal.cases.count, isFewest: proposal.isFewest)]
-      lines += proposal.cases.map(json)
+      lines += proposal.cases.listed(in: phrases) { [json($0)] }
     }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// As many cases as are told one by one.
+  private static let mostCases = 100
+
+  /// The cases told one by one, in their order: of very many, those that fail before any other.
+  private var listed: [CaseSuite.Result] {
+    suite.results.first(Self.mostCases, preferring: { !$0.isPassed })
   }
 
   /// As many differences of one case as are told.
@@ -93,13 +103,14 @@ package struct SuiteReport: Sendable {
     ]
   }
 
-  private var missingLines: [String] {
+  /// The branches that no case comes past.
+  private var missing: [String] {
     guideline.trees.enumerated().flatMap { place, tree in
       suite.coverage.missingBranches(of: Index(place)).map { step in
         let decision = tree.decisions[step.decision.offset]
         let branch = decision.branches[step.branch]
         let values = branch.values.map { guideline[decision.item].values[$0].id.text }
-        return "  \(phrases.missing): \(tree.id)/\(decision.id) = \(values.joined(separator: "|"))"
+        return "\(tree.id)/\(decision.id) = \(values.joined(separator: "|"))"
       }
     }
   }

@@ -13,7 +13,9 @@ extension ProofPhrases {
     either("geen advies: \(problem)", "no advice: \(problem)")
   }
   func andMore(_ count: Int) -> String {
-    either("en nog \(count) verschillen", "and \(count) more differences")
+    either(
+      "en nog \(count) \(count == 1 ? "verschil" : "verschillen")",
+      "and \(count) more \(count == 1 ? "difference" : "differences")")
   }
   func accepted(_ file: String) -> String {
     either("aangenomen als verwachting: \(file)", "accepted as expected: \(file)")

@@ -6,6 +6,7 @@ extension Reasoner {
   /// - Parameters:
   ///   - visit: The tree as the patient's pathway came to it.
   ///   - state: What the patient's answers leave possible.
+  /// - Returns: The shortest reason.
   package func reason(for visit: Pathway.Visit, in state: PatientState) -> Reason? {
     guard visit.possible.only != nil else { return nil }
     let search = ReasonSearch(

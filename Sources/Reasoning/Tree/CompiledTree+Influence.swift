@@ -10,6 +10,7 @@ extension CompiledTree {
   ///   - values: By item, what is possible.
   ///   - steps: How many pairs of places may be looked at. Beyond, an item counts as one that can
   ///     change the outcome: nothing that matters goes unasked, though something idle may be asked.
+  /// - Returns: The items, none twice.
   func influentialItems(_ values: [PossibleValues], steps: Int) -> [Index<Item>] {
     var steps = steps
     var seen: Set<Int> = []
@@ -69,10 +70,11 @@ extension CompiledTree {
 
     /// Takes a step.
     ///
+    /// - Parameter items: How many items a meeting is remembered by.
     /// - Returns: Whether it was allowed.
-    mutating func step() -> Bool {
+    mutating func step(items: Int) -> Bool {
       walked += 1
-      stepsLeft -= 1
+      stepsLeft -= isLong ? 1 + items / 8 : 1
       return stepsLeft >= 0
     }
 
@@ -85,7 +87,7 @@ extension CompiledTree {
     _ left: Int, _ right: Int, _ pair: inout Pair, _ rest: inout [PossibleValues]
   ) -> Bool {
     if left < 0, right < 0 { return left != right }
-    guard pair.step() else { return true }
+    guard pair.step(items: items.count) else { return true }
     if left == right {
       if !itemsBelow[left].contains(pair.item) || pair.settled.contains(left) { return false }
       if nodes[left].item != pair.item {
@@ -121,8 +123,9 @@ extension CompiledTree {
   private func endDifferentlyBelow(
     _ left: Int, _ right: Int, _ pair: inout Pair, _ rest: inout [PossibleValues]
   ) -> Bool {
-    // The earlier place moves, so that the two meet where their ways do.
-    let moving = left >= 0 && (right < 0 || left <= right) ? left : right
+    // The place that lies higher moves, so that the two meet where their ways do, and come to what
+    // both are asked one after the other.
+    let moving = left >= 0 && (right < 0 || depths[left] <= depths[right]) ? left : right
     let item = nodes[moving].item
     let possible = rest[item]
     defer { rest[item] = possible }

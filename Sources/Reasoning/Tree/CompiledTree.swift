@@ -38,6 +38,8 @@ final class CompiledTree: Sendable {
   let endings: [Ending]
   /// For every node, the items asked there or below.
   let itemsBelow: [Set<Int>]
+  /// For every node, how many decisions lie before it on the longest way there.
+  let depths: [Int]
   /// Every item asked, in order.
   let items: [Int]
 
@@ -59,6 +61,13 @@ final class CompiledTree: Sendable {
       }
     }
     itemsBelow = below
+    var depths = nodes.map { _ in 0 }
+    for (place, node) in nodes.enumerated() {
+      for arc in arcs[node.arcs] where arc.target >= 0 {
+        depths[arc.target] = max(depths[arc.target], depths[place] + 1)
+      }
+    }
+    self.depths = depths
     items = below[0].sorted()
   }
 }

@@ -118,14 +118,8 @@ private struct ChoiceSearch {
     self.outcome = outcome
 
     let nodes = tree.nodes
-    var depth = nodes.map { _ in 0 }
-    for (place, node) in nodes.enumerated() {
-      for arc in tree.arcs[node.arcs] where arc.target >= 0 {
-        depth[arc.target] = max(depth[arc.target], depth[place] + 1)
-      }
-    }
     let order = nodes.indices.sorted {
-      (depth[$0], nodes[$0].item, $0) < (depth[$1], nodes[$1].item, $1)
+      (tree.depths[$0], nodes[$0].item, $0) < (tree.depths[$1], nodes[$1].item, $1)
     }
     var position = nodes.map { _ in 0 }
     var last = choices.map { _ in 0 }

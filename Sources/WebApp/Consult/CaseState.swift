@@ -63,8 +63,10 @@ struct CaseState {
     _ = try evaluation(in: guideline)
   }
 
-  /// How many replies can be taken back: for each question one, one that no more is known, and as
-  /// many corrections. Whoever sends more gets neither all of it back nor a page that grows with it.
+  /// How many replies can be taken back.
+  ///
+  /// For each question one, one that no more is known, and as many corrections. Whoever sends more
+  /// gets neither all of it back nor a page that grows with it.
   private static func longestTrail(in guideline: Guideline) -> Int {
     4 * (guideline.items.count + guideline.events.count)
   }

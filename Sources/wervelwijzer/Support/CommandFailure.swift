@@ -36,10 +36,10 @@ struct CommandFailure: Error {
   ///   - nl: What cannot be used, in Dutch.
   ///   - en: The same in English.
   ///   - diagnostics: Everything that is wrong with it.
-  /// - Returns: The failure, with all of it in its message.
+  /// - Returns: The failure, with the first of it in its message.
   static func unusable(nl: String, en: String, _ diagnostics: [Diagnostic]) -> CommandFailure {
     func lines(_ message: String, _ language: Language) -> String {
-      ([message] + diagnostics.map { $0.description(in: language) }).joined(separator: "\n")
+      "\(message)\n\(diagnostics.description(in: language))"
     }
     return CommandFailure(
       status: .badInput, message: Text(nl: lines(nl, .dutch), en: lines(en, .english)),
