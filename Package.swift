@@ -88,7 +88,7 @@ let package = Package(
     // As a program of another package sees the library: without what is not public.
     .executableTarget(
       name: "library-example",
-      dependencies: ["Exchange", "GuidelineFormat", "GuidelineModel", "Reasoning"],
+      dependencies: ["Exchange", "GuidelineFormat", "GuidelineModel", "JSON", "Reasoning"],
       path: "Examples/library", packageAccess: false),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "GuidelineModelTests", dependencies: ["GuidelineModel"]),

@@ -4,6 +4,7 @@
 for a package that depends on the product `Wervelwijzer`, whose targets are the same.
 """
 
+import json
 import os
 import re
 import subprocess
@@ -21,9 +22,9 @@ def test_the_example_of_the_readme_is_the_one_that_is_built():
 
 def test_the_example_uses_what_the_library_product_has():
     package = (ROOT / "Package.swift").read_text(encoding="utf-8")
-    (product,) = re.findall(r'\.library\(name: "Wervelwijzer", targets: \[(.*?)\]', package)
+    (product,) = re.findall(r'\.library\(\s*name: "Wervelwijzer",\s*targets: \[(.*?)\]', package)
     (example,) = re.findall(
-        r'name: "library-example", dependencies: \[(.*?)\],\s*path: "Examples/library",'
+        r'name: "library-example",\s*dependencies: \[(.*?)\],\s*path: "Examples/library",'
         r"\s*packageAccess: false", package)
     assert sorted(re.findall(r'"(\w+)"', example)) == sorted(re.findall(r'"(\w+)"', product))
 
@@ -32,7 +33,11 @@ def test_the_example_gives_the_advice_of_the_guideline():
     done = subprocess.run(
         [Path(PROGRAM).with_name("library-example")], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines() == [
+    advice, *lines = done.stdout.splitlines()
+    trees = {tree["tree"]: tree["possibleOutcomes"] for tree in json.loads(advice)["trees"]}
+    assert list(trees) == ["imaging", "further-diagnostics"]
+    assert trees["imaging"] == ["imaging-not-needed"]
+    assert lines == [
         "Diagnostics on clinical suspicion of spinal metastases: MRI of the whole spine not necessary",
         "Further diagnostics after imaging: undecided",
         "Asked next: Imaging result",

@@ -137,7 +137,7 @@ import Testing
     for answer in ["symptomatic", "no"] { _ = session.receive(answer, at: now) }
     let item = try #require(clinic.guideline.item(named: "life-expectancy"))
     guard case .item(item, _) = try session.interview.question(at: now) else {
-      throw Clinic.UnexpectedContradiction()
+      throw UnexpectedQuestion()
     }
     let words = session.receive(line, at: now).replacing("\n  ", with: " ")
     return (words, session.interview.record.answers[item])
@@ -264,3 +264,6 @@ import Testing
     try expectSnapshot(words + session.closing(at: now), named: "interview.nl.txt")
   }
 }
+
+/// Another question than a test comes to.
+private struct UnexpectedQuestion: Error {}

@@ -86,7 +86,7 @@ import Testing
     let asking = try InterviewTests()
     for _ in 0..<12 {
       guard let question = try interview.question(at: now) else { break }
-      try? interview.reply(asking.reply(to: question, using: &random), at: now)
+      _ = try? interview.reply(asking.reply(to: question, using: &random), at: now)
     }
     var other = Interview(
       reasoner: clinic.reasoner, start: interview.record.start, events: interview.record.events,

@@ -153,7 +153,7 @@ import Testing
         let advice = try interview.evaluation(at: now).advice
         #expect(advice.questions.allSatisfy { interview.record.exhausted.contains($0) })
       }
-      try? interview.reply(reply(to: question, using: &random), at: now)
+      _ = try? interview.reply(reply(to: question, using: &random), at: now)
     }
   }
 

@@ -74,8 +74,8 @@ struct ReportTests {
     #expect(patients["direction"] as? String == "more-urgent")
     // The witness is a case.
     let witness = try JSONSerialization.data(withJSONObject: try #require(patients["witness"]))
-    let advice = try Reasoner(new.guideline).advice(
-      forCase: Array(witness), now: try Timestamp(rfc3339: Self.now)
+    let advice = try Reasoner(new.guideline).evaluation(
+      ofCase: Array(witness), now: try Timestamp(rfc3339: Self.now)
     ).advice
     let outcome = try #require(advice.trees.first?.outcome)
     #expect(new.guideline.trees[0].outcomes[outcome.offset].id.text == "hospital")

@@ -25,7 +25,7 @@ struct PathwayTests {
       complaints: no
       """)
     #expect(
-      engine.visits(evaluation.advice) == [
+      engine.visits(advice) == [
         "imaging ⇒ mri-12h-steroids", "steroids-before-imaging ⇒ dexamethasone-now",
         "further-diagnostics ⇒ ct-if-surgery", "time-to-treatment ⇒ within-24h",
         "treatment-indication ⇒ long-survival-treatment",

@@ -146,6 +146,7 @@ package struct Interview: Sendable {
   ///
   /// - Returns: What follows now.
   /// - Throws: Why it cannot be taken; the interview is unchanged then.
+  @discardableResult
   package mutating func take(
     _ reply: Reply, to question: Question, at now: Timestamp
   ) throws(Refusal) -> Evaluation {
