@@ -13,7 +13,7 @@ import subprocess
 import pytest
 
 import generated_guideline as generated
-from guideline_folder import BUILT_IN, ROOT, branch, changed
+from guideline_folder import BUILT_IN, ROOT, branch, changed, read, tree_files, write
 
 PROGRAM = os.environ.get("WERVELWIJZER", "wervelwijzer")
 MEMORY = 2 << 30
@@ -168,6 +168,82 @@ def test_long_lists_of_an_explanation_in_json_say_how_many_are_left_out(score):
     (tree,) = json.loads(out)["trees"]
     assert [len(ending["if"]) for ending in tree["possible"]] == [100, 100]
     assert all(ending["ifLeftOut"] > 100 for ending in tree["possible"])
+
+
+def rest(out, more):
+    """The numbers that are said to be left out of lists."""
+    lines = (line.strip().removesuffix(" more") for line in out.splitlines())
+    return [int(line.removeprefix(more)) for line in lines
+            if line.startswith(more) and line.removeprefix(more).isdigit()]
+
+
+MORE = pytest.mark.parametrize("language, more", [("nl", "en nog "), ("en", "and ")])
+
+
+@MORE
+def test_long_lists_of_patients_say_how_many_more_there_are(language, more, tmp_path):
+    folder = generated.at_least(5, 10)
+    folder.read_otherwise("score")
+    decisions, _ = folder.trees["score"]
+    folder.readings["other-score"] = ("score", [folder.exchanged("score"), (
+        *decisions[-2][:2], folder.exchanged("score")[2])])
+    old = folder.write(tmp_path / "old")
+    new = generated.at_least(6, 10).write(tmp_path / "new")
+    for arguments in (["diff", old, new], ["diff", old, new, "--format", "html"]):
+        code, out, err = run(*arguments, *LIMIT, "--lang", language)
+        assert (code, err) == (1, "")
+        assert more in out and len([line for line in out.splitlines() if "item-9" in line]) < 200
+    code, out, err = run("diff", old, new, *LIMIT, "--lang", language)
+    assert rest(out, more)
+    code, out, err = run("diff", old, new, *LIMIT, "--format", "json")
+    (tree,) = json.loads(out)["trees"]
+    assert max(len(one["conditions"]) for one in tree["classes"]) > 20
+
+
+@MORE
+def test_long_lists_of_changed_words_say_how_many_more_there_are(language, more, tmp_path):
+    folder = generated.growing(500)
+    old = folder.write(tmp_path / "old")
+    new = folder.write(tmp_path / "new")
+    (new / "items.yaml").write_text((new / "items.yaml").read_text().replace("help:\n    nl: x", "help:\n    nl: y"))
+    code, out, err = run("diff", old, new, *LIMIT, "--lang", language)
+    assert (code, err) == (0, "") and rest(out, more) == 2 * [len(folder.items) - 100]
+    assert len(out.splitlines()) < 500
+
+
+@MORE
+def test_of_many_cases_those_that_fail_are_told_first(language, more, tmp_path):
+    for number in range(240):
+        place = tmp_path / f"{number:03}"
+        place.mkdir()
+        (place / "case.json").write_text("{}")
+        (place / "expected.json").write_text(json.dumps({"complete": number == 239}))
+    code, out, err = run("test", tmp_path, "--lang", language)
+    assert (code, err) == (1, "")
+    lines = out.splitlines()
+    assert [line for line in lines if line.startswith("✗")] == ["✗ 239"]
+    assert len([line for line in lines if line.startswith("✓")]) == 99
+    assert rest(out, more)[0] == 140
+    code, out, err = run("test", tmp_path, "--lang", language, "--format", "junit")
+    assert out.count("<testcase") == 240
+
+
+def test_what_blocks_is_told_before_a_hundred_findings(tmp_path):
+    def one_label_for_all(tree):
+        for branch in tree["decisions"][0]["branches"]:
+            branch["label"] = {"nl": "x", "en": "x"}
+
+    folder = changed(tmp_path / "folder", one_label_for_all, "imaging")
+    for file in tree_files(folder).values():
+        tree = read(file)
+        tree["outcomes"] += [{**tree["outcomes"][0], "outcome": f"unused-{number}"} for number in range(14)]
+        write(file, tree)
+    code, out, err = run("check", folder, "--lang", "en")
+    assert (code, err) == (1, "") and ": error: " in out
+    (left_out,) = rest(out, "and ")
+    code, out, err = run("check", folder, "--lang", "en", "--format", "json")
+    report = json.loads(out)
+    assert len(report["read"] + report["findings"]) == left_out + 100
 
 
 def test_the_reason_of_a_score_is_the_first_answers_that_make_it(tmp_path):

@@ -2,14 +2,17 @@ import GuidelineModel
 import Reasoning
 
 extension AdviceWording {
-  /// Why a decided tree ends as it does: the patient's own answers, then what it rests on beside them.
+  /// Why a decided tree ends as it does, in the order in which it asks: the patient's own answers, and
+  /// what earlier outcomes settle beside them.
   func reasons(of tree: TreeAdvice) -> [AdviceInWords.Finding] {
     guard let because = tree.because else { return [] }
-    return because.answers.map { finding($0.item, $0.values, in: tree) }
-      + because.settled.map { part in
-        let place = guideline[part.tree].tab[language]
-        return finding(part.item, part.values, in: tree, adding: phrases.followsFrom(place))
+    let parts =
+      because.answers.map { ($0.item, finding($0.item, $0.values, in: tree)) }
+      + because.settled.map {
+        ($0.item, finding($0.item, $0.values, in: tree, adding: phrases.followsFromAdvice))
       }
+    return parts.map { (place(of: $0, in: tree), $1) }.enumerated()
+      .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
   }
 
   /// The decisions that are settled in an undecided tree.
@@ -25,14 +28,21 @@ extension AdviceWording {
   private func finding(
     _ item: Index<Item>, _ values: PossibleValues, in tree: TreeAdvice, adding remark: String = ""
   ) -> AdviceInWords.Finding {
-    let decisions = guideline[tree.tree].decisions
-    let taken = tree.path.first { $0.item == item }.map { decisions[$0.decision.offset] }
-    let decision = taken ?? decisions.first { $0.item == item }
-    let branch = decision?.branches.first { $0.values == values }
+    let decision = guideline[tree.tree].decisions[place(of: item, in: tree)]
+    let branch = decision.branches.first { $0.values == values }
     let labels = values.map { guideline[item].values[$0].label[language] }
     return AdviceInWords.Finding(
-      label: (decision?.label ?? guideline[item].label)[language],
+      label: decision.label[language],
       value: (branch?.label[language] ?? phrases.oneOf(labels)) + remark)
+  }
+
+  /// The place of the decision at which an item counts: on the path, or the first that asks it.
+  private func place(of item: Index<Item>, in tree: TreeAdvice) -> Int {
+    let place =
+      tree.path.first { $0.item == item }?.decision.offset
+      ?? guideline[tree.tree].decisions.firstIndex { $0.item == item }
+    guard let place else { preconditionFailure("A tree hangs on no item that it does not ask.") }
+    return place
   }
 
   /// Whether the way to the outcome is known to its end.

@@ -20,9 +20,6 @@ extension Phrases {
   var notKnown: String { either("niet bekend", "not known") }
   var askedInVain: String { either(" (gevraagd, niet bekend)", " (asked, not known)") }
   var followsFromAdvice: String { either(" (volgt uit dit advies)", " (follows from this advice)") }
-  func followsFrom(_ tree: String) -> String {
-    either(" (volgt uit ‘\(tree)’)", " (follows from ‘\(tree)’)")
-  }
   /// Said once where the question after which the fewest more are needed would take too much to find.
   var fewestExceeded: String {
     either(

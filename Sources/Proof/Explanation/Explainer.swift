@@ -35,6 +35,11 @@ package struct Explainer: Sendable {
     reasoner = Reasoner(guideline, limit: SearchLimit(nodes: limits.nodes))
   }
 
+  /// Whether one item is first asked before another.
+  package func isAsked(_ item: Index<Item>, before other: Index<Item>) -> Bool {
+    symbolic.space.level(of: item) < symbolic.space.level(of: other)
+  }
+
   /// The smallest sets of the patient's own answers that force the outcome of a tree.
   ///
   /// What earlier outcomes settle holds beside any of them, and is told with each.

@@ -109,7 +109,7 @@ package struct ExplanationWording: Sendable {
 
   /// What is enough: the patient's answers, and what trees before settle beside them.
   private func words(_ reason: Reason) -> [String] {
-    reason.answers.map(words)
+    reason.answers.sorted { explainer.isAsked($0.item, before: $1.item) }.map(words)
       + reason.settled.map { part in
         words(part.item, part.values) + phrases.followsFrom(guideline[part.tree].tab[language])
       }
