@@ -67,6 +67,7 @@ extension Fragment {
   package static var strong: Tag { Tag(name: "strong") }
   package static var em: Tag { Tag(name: "em") }
   package static var code: Tag { Tag(name: "code") }
+  package static var pre: Tag { Tag(name: "pre") }
   package static var small: Tag { Tag(name: "small") }
   package static var time: Tag { Tag(name: "time") }
   package static var br: Tag { Tag(name: "br", content: .nothing) }
@@ -108,6 +109,7 @@ extension Fragment {
 }
 
 extension Attribute {
+  package static func charset(_ value: String) -> Attribute { Attribute("charset", value) }
   package static func id(_ value: String) -> Attribute { Attribute("id", value) }
   package static func `class`(_ value: String) -> Attribute { Attribute("class", value) }
   package static func href(_ value: String) -> Attribute { Attribute("href", value) }

@@ -18,8 +18,8 @@ extension Fragment {
   }
 
   /// The fragment as a whole page of HTML.
-  package func htmlDocument() -> RenderedMarkup {
-    var writer = MarkupWriter()
+  package func htmlDocument(escaping: Escaping = .everything) -> RenderedMarkup {
+    var writer = MarkupWriter(escaping: escaping)
     writer.write("<!DOCTYPE html>\n")
     writer.writeHTML(self)
     writer.write("\n")
@@ -31,9 +31,14 @@ extension Fragment {
   /// - Parameters:
   ///   - declaration: Whether it begins with the declaration of a file of its own.
   ///   - depth: How many elements it is to stand in, for what is put into another later.
+  ///   - indentation: How many spaces an element stands further in than the one it is in.
+  ///   - escaping: Which characters of texts are written otherwise.
   /// - Returns: The text, escaped.
-  package func xml(declaration: Bool = false, depth: Int = 0) -> RenderedMarkup {
-    var writer = MarkupWriter()
+  package func xml(
+    declaration: Bool = false, depth: Int = 0, indentation: Int = 1,
+    escaping: Escaping = .everything
+  ) -> RenderedMarkup {
+    var writer = MarkupWriter(escaping: escaping, indentation: indentation)
     if declaration { writer.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
     writer.writeXML(self, depth: depth)
     return RenderedMarkup(utf8: writer.utf8)
@@ -42,7 +47,14 @@ extension Fragment {
 
 /// Writes fragments into one buffer.
 private struct MarkupWriter {
-  var utf8: [UInt8] = []
+  private let escaping: Escaping
+  private let indentation: Int
+  private(set) var utf8: [UInt8] = []
+
+  init(escaping: Escaping = .everything, indentation: Int = 1) {
+    self.escaping = escaping
+    self.indentation = indentation
+  }
 
   mutating func write(_ markup: String) { utf8.append(contentsOf: markup.utf8) }
 
@@ -126,7 +138,7 @@ private struct MarkupWriter {
   }
 
   private mutating func indent(_ depth: Int) {
-    utf8.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth))
+    utf8.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * indentation))
   }
 
   /// Writes text so that it may stand in an element and in a quoted attribute.
@@ -135,12 +147,11 @@ private struct MarkupWriter {
     // Most texts hold nothing to escape, and are copied as a whole.
     guard bytes.indices.contains(where: { Self.isSpecial(bytes[$0]) }) else { return write(text) }
     for scalar in text.unicodeScalars {
+      if scalar.isASCII, let reference = escaping.reference(for: UInt8(scalar.value)) {
+        write(reference)
+        continue
+      }
       switch scalar {
-      case "&": write("&amp;")
-      case "<": write("&lt;")
-      case ">": write("&gt;")
-      case "\"": write("&quot;")
-      case "'": write("&#39;")
       case "\t", "\n", "\r": utf8.append(UInt8(truncatingIfNeeded: scalar.value))
       // Neither HTML nor XML may hold these, escaped or not.
       case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": continue

@@ -22,12 +22,18 @@ import Testing
         atPath: Repository.file("Tests/GuidelineFormatTests/Fixtures/minimal").path
       ).guideline,
     ] {
+      let digest = "sha256:" + String(repeating: "0", count: 64)
+      let writer = AdviceWriter(guideline, digest: digest)
       let reasoner = Reasoner(guideline)
+      let hurried = Reasoner(guideline, limit: SearchLimit(nodes: 1))
       let shape = AdviceShape(guideline)
       described.formUnion(shape.members)
-      for seed in 0..<500 {
-        guard let evaluation = try evaluation(by: reasoner, seed: seed) else { continue }
-        let writer = AdviceWriter(guideline, digest: "sha256:" + String(repeating: "0", count: 64))
+      for seed in 0..<300 {
+        let evaluation =
+          seed % 20 == 0
+          ? try evaluation(by: hurried, order: .fewest, seed: seed)
+          : try evaluation(by: reasoner, order: .source, seed: seed)
+        guard let evaluation else { continue }
         let document = try JSONDocument(writer.json(evaluation, in: .english))
         written.formUnion(shape.members(of: document.root))
       }
@@ -37,7 +43,9 @@ import Testing
   }
 
   /// An advice on random answers; nil where they contradict an outcome.
-  private func evaluation(by reasoner: Reasoner, seed: Int) throws -> Evaluation? {
+  private func evaluation(
+    by reasoner: Reasoner, order: QuestionOrder, seed: Int
+  ) throws -> Evaluation? {
     let guideline = reasoner.guideline
     var random = SeededGenerator(seed: seed)
     let now = try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00")
@@ -54,7 +62,7 @@ import Testing
     }
     let trees = guideline.trees.indices.map { Index<Tree>($0) }.shuffled(using: &random)
     patient.start = Array(trees.prefix(Int.random(in: 1...3, using: &random)))
-    return try reasoner.conclusion(for: patient).evaluation
+    return try reasoner.conclusion(for: patient, order: order).evaluation
   }
 }
 

@@ -26,7 +26,7 @@ package struct SuiteReport: Sendable {
     proposal = try CoverProposal(completing: suite.coverage, now: now)
   }
 
-  private var guideline: Guideline { suite.loaded.guideline }
+  var guideline: Guideline { suite.loaded.guideline }
   var phrases: ProofPhrases { ProofPhrases(language) }
 
   /// The report in plain text.
@@ -79,7 +79,7 @@ package struct SuiteReport: Sendable {
   private static let mostDifferences = 20
 
   /// What is wrong with a case, a line each, those that go on indented.
-  private func complaints(of result: CaseSuite.Result) -> [String] {
+  func complaints(of result: CaseSuite.Result) -> [String] {
     let lines = result.failures.prefix(Self.mostDifferences).flatMap { failure -> [String] in
       switch failure {
       case .unread(let fault): [fault.diagnostic.description(in: language)]
@@ -129,42 +129,6 @@ package struct SuiteReport: Sendable {
       }
     }
     return String(decoding: json.bytes, as: UTF8.self)
-  }
-
-  /// The report as JUnit XML, for continuous integration.
-  package var junit: String {
-    let failed = suite.results.count { !$0.isPassed }
-    let skipped = suite.results.count { $0.isPassed && !$0.isExpected }
-    var lines = [
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-      "<testsuite name=\"\(escaped(guideline.id))\" tests=\"\(suite.results.count)\" "
-        + "failures=\"\(failed)\" errors=\"0\" skipped=\"\(skipped)\">",
-    ]
-    for result in suite.results {
-      let start =
-        "  <testcase classname=\"\(escaped(guideline.id))\" name=\"\(escaped(result.name))\""
-      let complaints = complaints(of: result)
-      if let first = complaints.first {
-        lines += [
-          "\(start)>",
-          "    <failure message=\"\(escaped(first))\">"
-            + "\(escaped(complaints.joined(separator: "\n")))</failure>", "  </testcase>",
-        ]
-      } else if result.isExpected {
-        lines.append("\(start)/>")
-      } else {
-        lines += [
-          "\(start)>", "    <skipped message=\"\(escaped(phrases.nothingExpected))\"/>",
-          "  </testcase>",
-        ]
-      }
-    }
-    return (lines + ["</testsuite>"]).map { $0 + "\n" }.joined()
-  }
-
-  private func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
   }
 }
 
