@@ -1,10 +1,10 @@
-import Consultation
+package import Consultation
 package import Foundation
 package import GuidelineFormat
 package import GuidelineModel
 import Proof
 
-/// What programs are told of a guideline that cannot be used, or not be judged.
+/// What `check` tells programs of a guideline that cannot be used, or not be judged.
 package struct UnusableGuideline: Sendable {
   private let diagnostics: [Diagnostic]
   private let language: Language
@@ -25,14 +25,29 @@ package struct UnusableGuideline: Sendable {
     }
     return Data(json.bytes) + Data("\n".utf8)
   }
+}
 
-  /// As the error that stands in place of a result.
-  ///
-  /// - Parameter message: What cannot be used.
-  /// - Returns: JSON with a line break at its end.
-  package func errorJSON(_ message: String) -> Data {
-    var json = JSONText(indented: true)
-    json.object { json in
+extension JSONText {
+  /// The error that stands in place of a result.
+  package mutating func error(
+    _ message: String, allowed: [String] = [], suggestion: String? = nil
+  ) {
+    object { json in
+      json.member("error") { json in
+        json.object { json in
+          json.member("message", message)
+          if !allowed.isEmpty { json.member("allowed", allowed) }
+          json.member("suggestion", suggestion)
+        }
+      }
+    }
+  }
+
+  /// The same for a guideline that cannot be used, with all that is wrong with it.
+  package mutating func error(
+    _ message: String, of diagnostics: [Diagnostic], in language: Language
+  ) {
+    object { json in
       json.member("error") { json in
         json.object { json in
           json.member("message", message)
@@ -40,11 +55,8 @@ package struct UnusableGuideline: Sendable {
         }
       }
     }
-    return Data(json.bytes) + Data("\n".utf8)
   }
-}
 
-extension JSONText {
   /// What the reader has to say of a guideline's files.
   mutating func diagnostics(_ diagnostics: [Diagnostic], in language: Language) {
     array(diagnostics) { json, diagnostic in

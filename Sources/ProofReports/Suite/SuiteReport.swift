@@ -93,12 +93,20 @@ package struct SuiteReport: Sendable {
   }
 
   private var missingLines: [String] {
+    missingBranches.map { branch in
+      "  \(phrases.missing): \(branch.tree)/\(branch.decision) = "
+        + branch.values.joined(separator: "|")
+    }
+  }
+
+  /// The branches that no case takes, by the names of their trees, decisions and values.
+  var missingBranches: [(tree: String, decision: String, values: [String])] {
     guideline.trees.enumerated().flatMap { place, tree in
       suite.coverage.missingBranches(of: Index(place)).map { step in
         let decision = tree.decisions[step.decision.offset]
         let branch = decision.branches[step.branch]
         let values = branch.values.map { guideline[decision.item].values[$0].id.text }
-        return "  \(phrases.missing): \(tree.id)/\(decision.id) = \(values.joined(separator: "|"))"
+        return (tree.id.text, decision.id.text, values)
       }
     }
   }
@@ -106,6 +114,11 @@ package struct SuiteReport: Sendable {
   /// A proposed case on one line, as `advise` reads it.
   private func json(_ made: CoverProposal.Case) -> String {
     var json = JSONText(indented: false)
+    write(made, to: &json)
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
+  func write(_ made: CoverProposal.Case, to json: inout JSONText) {
     json.object { json in
       json.member("start", made.start.map { guideline[$0].id.text })
       json.member("answers") { json in
@@ -116,7 +129,6 @@ package struct SuiteReport: Sendable {
         }
       }
     }
-    return String(decoding: json.bytes, as: UTF8.self)
   }
 
   /// The report as JUnit XML, for continuous integration.
