@@ -1,4 +1,4 @@
-package import Consultation
+import Consultation
 package import Foundation
 package import GuidelineFormat
 package import GuidelineModel
@@ -28,35 +28,6 @@ package struct UnusableGuideline: Sendable {
 }
 
 extension JSONText {
-  /// The error that stands in place of a result.
-  package mutating func error(
-    _ message: String, allowed: [String] = [], suggestion: String? = nil
-  ) {
-    object { json in
-      json.member("error") { json in
-        json.object { json in
-          json.member("message", message)
-          if !allowed.isEmpty { json.member("allowed", allowed) }
-          json.member("suggestion", suggestion)
-        }
-      }
-    }
-  }
-
-  /// The same for a guideline that cannot be used, with all that is wrong with it.
-  package mutating func error(
-    _ message: String, of diagnostics: [Diagnostic], in language: Language
-  ) {
-    object { json in
-      json.member("error") { json in
-        json.object { json in
-          json.member("message", message)
-          json.member("read") { $0.diagnostics(diagnostics, in: language) }
-        }
-      }
-    }
-  }
-
   /// What the reader has to say of a guideline's files.
   mutating func diagnostics(_ diagnostics: [Diagnostic], in language: Language) {
     array(diagnostics) { json, diagnostic in
