@@ -341,3 +341,35 @@ def test_an_old_name_of_an_old_name_is_known(version):
         everywhere(earlier, ("duration", name))
         code, report = difference(earlier, folder)
         assert (code, report["changesAdvice"]) == (0, False)
+
+
+# Whole actions
+
+
+def test_an_action_that_came_or_went_is_told_with_all_of_its_structure(version):
+    old = """\
+    actions:
+      do: { nl: Morgen zien, en: See tomorrow }
+      kind: decision
+      limit: { within: P1D, from: first-seen }
+"""
+    new = """\
+    actions:
+      all-of:
+        - do: { nl: Morgen zien, en: See tomorrow }
+          kind: decision
+          limit: { within: P1D, from: first-seen }
+        - do: { nl: Ibuprofen, en: Ibuprofen }
+          kind: drug
+          refrain: true
+          dose: { drug: ibuprofen, amount: 400, unit: mg, route: oral }
+"""
+    before, after = version(name="old"), version((TRIAGE, old, new))
+    words = {
+        "en": ("See tomorrow (within 1 day after first contact)", "Do not: Ibuprofen (400 mg, oral)"),
+        "nl": ("Morgen zien (binnen 1 dag", "Niet doen: Ibuprofen (400 mg, oraal)"),
+    }
+    for language, parts in words.items():
+        out = run("diff", before, after, "--lang", language)[1]
+        (line,) = [line for line in out.splitlines() if "Ibuprofen" in line and " → " in line]
+        assert line.count(parts[0]) == 2 and line.count(parts[1]) == 1, line

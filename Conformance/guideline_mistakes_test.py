@@ -117,3 +117,97 @@ def test_of_thousands_of_mistakes_the_first_are_told(mistakes, language, more, t
     assert total >= 4_000 and rest.startswith(more) and str(total - MOST_LISTED) in rest
     code, out, err = run("advise", "-", "--guideline", folder, "--lang", language, text="{}")
     assert (code, out) == (2, "") and len(err.splitlines()) < 4 * MOST_LISTED
+
+
+# What nobody reads
+
+
+FILES = {
+    "a rationale for no tree": ("rationale/nl/no-such-tree.md", "Waarom.\n", "no tree \"no-such-tree\""),
+    "a rationale in a third language": ("rationale/de/imaging.md", "Warum.\n", "rationale/de: "),
+    "a folder below the trees": ("trees/old/01-imaging.yaml", "tree: x\n", "trees/old: "),
+    "another ending beside the right file": ("rationale/en/imaging.markdown", "Why.\n", "rationale/en/imaging.markdown: "),
+    "a case that is no JSON": ("cases/17-new.yaml", "start: imaging\n", "cases/17-new.yaml: "),
+    "a folder without a case": ("cases/17-new/expected.json", "{}", "cases/17-new: "),
+    "an expectation misspelt": ("cases/07-nog-niets-bekend/expectd.json", "{}", "cases/07-nog-niets-bekend/expectd.json: "),
+}
+
+
+@pytest.mark.parametrize("case", FILES)
+def test_a_file_that_nobody_reads_is_a_finding(case, tmp_path):
+    place, text, told = FILES[case]
+    folder = tmp_path / "guideline"
+    shutil.copytree(BUILT_IN, folder)
+    (folder / place).parent.mkdir(exist_ok=True)
+    (folder / place).write_text(text)
+    code, out, err = run("check", folder, "--lang", "en")
+    (line,) = [line for line in out.splitlines() if "[file-not-read]" in line]
+    assert (code, err) == (0, "") and told in line and ": finding: " in line and ": sound" in out
+    report = json.loads(run("check", folder, "--format", "json")[1])
+    assert report["sound"] and [(one["rule"], one["weight"]) for one in report["read"]] == [("file-not-read", "advises")]
+
+
+def test_a_tree_of_another_ending_blocks(tmp_path):
+    folder = tmp_path / "guideline"
+    shutil.copytree(BUILT_IN, folder)
+    (folder / "trees" / "10-extra.yml").write_text("tree: extra\n")
+    code, out, _ = run("check", folder, "--lang", "en")
+    assert code == 1 and "trees/10-extra.yml: error: " in out
+
+
+CHANGES = {
+    "unused-source": ("guideline.yaml", "sources:\n", "sources:\n  - source: nobody\n    title: Nobody\n", 1),
+    "unused-event": ("guideline.yaml", "events:\n", "events:\n  - event: never\n    label: { nl: Nooit, en: Never }\n", 1),
+    "phase-without-trees": ("guideline.yaml", "phases:\n",
+                            "phases:\n  - phase: later\n    label: { nl: Later, en: Afterwards }\n    trees: []\n", 3),
+    "idle-list": ("items.yaml", "    cites: [", "    was: []\n    cites: [", None),
+    "untranslated-text": ("items.yaml", "en: Pain }", "en: Pijn }", None),
+}
+
+
+@pytest.mark.parametrize("rule", CHANGES)
+def test_what_says_nothing_is_a_finding_at_its_place_and_never_blocks(rule, tmp_path):
+    file, old, new, below = CHANGES[rule]
+    folder = tmp_path / "guideline"
+    shutil.copytree(BUILT_IN, folder)
+    text = (folder / file).read_text()
+    at = text.index(old)
+    (folder / file).write_text(text[:at] + new + text[at + len(old):])
+    line = text[:at].count("\n") + 1 + (below or 0)
+    for language, word in (("nl", "bevinding"), ("en", "finding")):
+        code, out, err = run("check", folder, "--lang", language)
+        (told,) = [one for one in out.splitlines() if one.endswith(f"[{rule}]")]
+        assert (code, err) == (0, "") and told.startswith(f"{file}:{line}:") and f": {word}: " in told
+    report = json.loads(run("check", folder, "--format", "json")[1])
+    (found,) = report["findings"] + report["read"]
+    assert report["sound"] and (found["rule"], found["weight"]) == (rule, "advises")
+
+
+def test_a_rationale_left_in_dutch_is_one_finding_at_its_first_passage(tmp_path):
+    folder = tmp_path / "guideline"
+    shutil.copytree(BUILT_IN, folder)
+    shutil.copy(folder / "rationale/nl/steroids.md", folder / "rationale/en/steroids.md")
+    code, out, _ = run("check", folder, "--lang", "en")
+    (told,) = [line for line in out.splitlines() if "[untranslated-text]" in line]
+    assert code == 0 and told.startswith("rationale/en/steroids.md:3:1: finding: the English text is the same")
+    assert "more passages" in told
+
+
+@pytest.mark.parametrize("file, old, new", [
+    ("items.yaml", "    cites: [", "    cites: [rdb-symptoms, rdb-symptoms, "),
+    ("warnings.yaml", "    outcomes: [", "    outcomes: [radiotherapy-or-surgery, radiotherapy-or-surgery, "),
+])
+def test_a_name_twice_in_a_list_blocks(file, old, new, tmp_path):
+    folder = tmp_path / "guideline"
+    shutil.copytree(BUILT_IN, folder)
+    text = (folder / file).read_text()
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1))
+    code, out, _ = run("check", folder, "--lang", "en")
+    assert code == 1 and "is named twice [duplicate-name]" in out
+
+
+def test_our_own_guideline_has_nothing_of_the_kind():
+    report = json.loads(run("check", BUILT_IN, "--format", "json")[1])
+    assert (report["findings"], report["read"]) == ([], [])
+    assert report["guideline"]["digest"].startswith("sha256:549f5b")

@@ -266,3 +266,51 @@ def test_accepting_goes_with_text_only(suite):
     code, out, err = test(folder, "--accept", "--format", "junit")
     assert (code, out) == (2, "") and "--accept" in err
     assert json.loads((folder / "wrong" / "expected.json").read_text()) == WRONG
+
+
+# For programs
+
+
+def test_the_result_is_told_to_programs_whole(suite):
+    folder = suite(
+        bad=({"answers": {"pain": "very"}}, None), other=(CASE, WRONG), right=(CASE, RIGHT), torn=(b"{", {"complete": True}),
+        error=(CASE, {"error": {"path": "$.answers.pain"}}), nothing=(CASE, b"no JSON"))
+    (folder / "empty").mkdir()
+    code, out, err = test(folder, "--format", "json")
+    report = json.loads(out)
+    assert (code, err, report["passed"], report["withoutCase"]) == (1, "", False, ["empty"])
+    assert report["guideline"]["id"] == "wervelmetastasen" and report["guideline"]["digest"].startswith("sha256:")
+    cases = {case["case"]: case for case in report["cases"]}
+    assert {name: case["passed"] for name, case in cases.items()} == {
+        "bad": False, "other": False, "right": True, "torn": False, "error": False, "nothing": False}
+    assert not cases["bad"]["expected"] and cases["other"]["expected"]
+    (bad,), (torn,) = cases["bad"]["failures"], cases["torn"]["failures"]
+    assert bad["error"]["path"] == "$.answers.pain" and "severe" in bad["error"]["allowed"] and torn["error"]["path"] == "1:2"
+    (other,) = cases["other"]["failures"]
+    assert other == {"path": "$.trees[0].outcome", "expected": "supportive-care", "found": "repeat-imaging"}
+    assert cases["error"]["failures"] == [{"message": "expected an error, got an advice"}]
+    assert cases["nothing"]["failures"][0]["file"] == "nothing/expected.json"
+    for count in report["coverage"].values():
+        assert 0 <= count["covered"] <= count["all"]
+    assert len(report["proposed"]) > 0 and isinstance(report["fewest"], bool)
+    proposed = subprocess.run(
+        [PROGRAM, "advise", "--format", "json"], input=json.dumps(report["proposed"][0]).encode(), capture_output=True)
+    assert proposed.returncode == 0
+    assert any(branch["tree"] == "imaging" and branch["values"] for branch in report["missing"])
+
+
+def test_what_passes_is_told_to_programs_too(suite):
+    code, out, _ = test(suite(right=(CASE, RIGHT)), "--format", "json")
+    report = json.loads(out)
+    assert (code, report["passed"], report["cases"][0]["failures"]) == (0, True, [])
+
+
+def test_a_folder_without_a_case_is_one_error_to_programs(tmp_path):
+    code, out, err = test(tmp_path, "--format", "json")
+    assert code == 2 and "no case here" in err and json.loads(out).keys() == {"error"}
+
+
+def test_accepting_is_not_for_programs(suite):
+    folder = suite(other=(CASE, WRONG))
+    code, out, _ = test(folder, "--format", "json", "--accept")
+    assert (code, out) == (2, "") and json.loads((folder / "other" / "expected.json").read_text()) == WRONG

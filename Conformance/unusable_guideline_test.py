@@ -1,4 +1,4 @@
-"""What programs that asked for JSON are told of a guideline that cannot be used."""
+"""What programs that asked for JSON are told of a guideline, a case or a folder that cannot be used."""
 
 import json
 import subprocess
@@ -12,8 +12,8 @@ COMMANDS = {
     "readings": ["readings", "--guideline"], "diff": ["diff", "built-in"]}
 
 
-def run(*arguments):
-    done = subprocess.run([PROGRAM, *map(str, arguments)], input=b"{}", capture_output=True, timeout=60)
+def run(*arguments, given=b"{}"):
+    done = subprocess.run([PROGRAM, *map(str, arguments)], input=given, capture_output=True, timeout=60)
     return done.returncode, done.stdout, done.stderr.decode()
 
 
@@ -65,3 +65,54 @@ def test_every_command_gives_an_error_in_place_of_a_result(broken, command):
 def test_people_are_told_on_standard_error_only(broken, command):
     code, out, err = run(*COMMANDS[command], broken)
     assert (code, out) == (2, b"") and "guideline.yaml" in err
+
+
+BAD_CASES = {
+    "a value that is none": (b'{"answers": {"pain": "zeldzaam-geheim"}}', "$.answers.pain"),
+    "impossible": (b'{"start": "short-survival", "answers": {"radiotherapy-response": "yes", "local-treatment": "none"}}',
+                   "$.answers.local-treatment"),
+    "no JSON": (b"{", "1:2"),
+    "nothing": (b"", "1:1"),
+}
+
+
+@pytest.mark.parametrize("format", [["--format", "json"], ["--format=json"]])
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("command", ["advise", "explain"])
+@pytest.mark.parametrize("case", BAD_CASES)
+def test_a_bad_case_is_an_error_with_its_place(case, command, language, format):
+    given, path = BAD_CASES[case]
+    code, out, err = run(command, "-", *format, "--lang", language, given=given)
+    error = json.loads(out)["error"]
+    assert (code, error["path"]) == (2, path) and error["message"] in err
+    assert isinstance(error["allowed"], list) and b"geheim" not in out
+
+
+@pytest.mark.parametrize("arguments, words", [
+    (["advise", "nowhere.json"], "nowhere.json"), (["explain", "nowhere.json"], "nowhere.json"),
+    (["advise", "/"], "folder"), (["diff", "nowhere", "built-in"], "nowhere"), (["diff", "built-in", "no:where"], "no:where"),
+    (["diff", "built-in", "built-in", "--limit", "1"], "--limit"), (["readings", "--limit", "1"], "--limit"),
+    (["explain", "--limit", "1"], "--limit"), (["test", "nowhere"], "nowhere"), (["advise", "--now", "soon"], "--now"),
+    (["test", ".", "--guideline", "nowhere"], "cannot be used"), (["explain", "--why-not", "mri-12"], "unknown outcome"),
+    (["check", "--explain", "no-such-rule"], "unknown rule"),
+])
+def test_every_failure_about_the_input_is_an_error_in_json(arguments, words, tmp_path):
+    done = subprocess.run(
+        [PROGRAM, *arguments, "--format", "json", "--lang", "en"], input=b"{}", capture_output=True, timeout=60,
+        cwd=tmp_path)
+    assert done.returncode == 2 and words in done.stderr.decode()
+    document = json.loads(done.stdout)
+    assert document.keys() == {"error"} and words in document["error"]["message"]
+
+
+def test_a_name_that_is_none_comes_with_those_allowed_and_the_nearest():
+    error = json.loads(run("explain", "--why-not", "mri-12", "--format", "json", "--lang", "en")[1])["error"]
+    assert error["message"] == "unknown outcome" and "imaging/mri-12h" in error["allowed"]
+    assert error["suggestion"] == "mri-12h"
+
+
+def test_a_stream_of_cases_ends_in_an_error_on_one_line(tmp_path):
+    code, out, err = run("advise", "--ndjson", tmp_path / "nowhere", "--lang", "en")
+    assert code == 2 and out.count(b"\n") == 1 and "no such file" in json.loads(out)["error"]["message"]
+    code, out, err = run("advise", "--ndjson", given=b"{}\n{\n")
+    assert code == 2 and [*map(len, map(json.loads, out.splitlines()))][1:] == [1]

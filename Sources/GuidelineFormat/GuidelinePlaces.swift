@@ -24,8 +24,10 @@ package struct GuidelinePlaces: Sendable {
     of part: GuidelinePart, at detail: DraftPath = DraftPath(), in guideline: Guideline
   ) -> FilePlace? {
     if case .rationale(let tree, let language) = part {
-      return FilePlace(
-        file: "rationale/\(language.rawValue)/\(guideline[tree].id).md", line: 1, column: 1)
+      let prose = path(of: tree, in: guideline).key("rationale").key(language.rawValue)
+      return places[prose.appending(detail)]
+        ?? FilePlace(
+          file: "rationale/\(language.rawValue)/\(guideline[tree].id).md", line: 1, column: 1)
     }
     let (own, name) = path(of: part, in: guideline)
     var path: DraftPath? =

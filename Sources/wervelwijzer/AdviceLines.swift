@@ -74,20 +74,10 @@ struct AdviceLines {
       try reasoner.evaluation(ofCase: line.bytes, now: now, order: order), in: language)
   }
 
-  /// The JSON form of a line that could not be used; keys in the order of their letters.
+  /// The JSON form of a line that could not be used.
   private func written(_ problem: CaseProblem, at line: LineReader.Line) -> [UInt8] {
     var json = JSONText(indented: false)
-    json.object { json in
-      json.member("error") { json in
-        json.object { json in
-          json.member("allowed", problem.allowed)
-          json.member("line", line.number)
-          json.member("message", problem.message[language])
-          json.member("path", problem.path)
-          json.member("suggestion", problem.suggestion)
-        }
-      }
-    }
+    json.error(problem, line: line.number, in: language)
     return json.bytes
   }
 }

@@ -42,8 +42,7 @@ struct Check: ParsableCommand {
     do {
       report = try CheckReport(loaded, language: language.language, limits: limit.limits)
     } catch {
-      if format == .json { try offerJSON(of: loaded.findings) }
-      throw CommandFailure.badInput(error)
+      throw try failure(.badInput(error), of: loaded.findings)
     }
     switch format {
     case .text: try Output.offer(report.text)
@@ -57,11 +56,9 @@ struct Check: ParsableCommand {
     guard let folder else { return try GuidelineOption.builtIn() }
     guard Input.isFolder(folder) else {
       let missing = Text(nl: "deze map is er niet", en: "there is no such folder")
-      if format == .json {
-        try offerJSON(of: [Diagnostic(code: "missing-file", file: folder, message: missing)])
-      }
-      throw CommandFailure.badInput(
-        nl: "\(folder): \(missing.nl)", en: "\(folder): \(missing.en)")
+      throw try failure(
+        .badInput(nl: "\(folder): \(missing.nl)", en: "\(folder): \(missing.en)"),
+        of: [Diagnostic(code: "missing-file", file: folder, message: missing)])
     }
     do {
       return try GuidelineFolder.read(atPath: folder)
@@ -78,6 +75,15 @@ struct Check: ParsableCommand {
       try Output.offer("\(error.description(in: language))\n\(errors[language])\n")
       throw CommandFailure.silent(.negative)
     }
+  }
+
+  /// The failure to end with, after programs were told why nothing was judged.
+  private func failure(
+    _ failure: CommandFailure, of diagnostics: [Diagnostic]
+  ) throws -> CommandFailure {
+    guard format == .json else { return failure }
+    try offerJSON(of: diagnostics)
+    return failure.told
   }
 
   /// Tells programs why nothing was judged, in the form in which they are told what was.

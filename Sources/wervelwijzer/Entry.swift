@@ -51,15 +51,7 @@ enum Entry {
       if let message = failure.message {
         Output.standardError("\(errorWord[language]): \(message[language])\n")
       }
-      guard let error = failure.json(in: language), asksForJSON(CommandLine.arguments) else {
-        return failure.status
-      }
-      do {
-        try Output.offer(error)
-        return failure.status
-      } catch {
-        return end(after: error)
-      }
+      return end(failure, in: language)
     case is ClosedPipe:
       return .done
     default:
@@ -77,10 +69,22 @@ enum Entry {
     }
   }
 
-  /// Whether a program is to read what comes on standard output.
-  private static func asksForJSON(_ arguments: [String]) -> Bool {
-    arguments.contains("--format=json")
+  /// Tells programs what people were told, where they are to read what comes on standard output.
+  private static func end(_ failure: CommandFailure, in language: Language) -> ExitStatus {
+    let arguments = CommandLine.arguments
+    let isLine = arguments.contains("--ndjson")
+    let asksForJSON =
+      isLine || arguments.contains("--format=json")
       || zip(arguments, arguments.dropFirst()).contains { $0 == "--format" && $1 == "json" }
+    guard asksForJSON, let json = failure.json(in: language, indented: !isLine) else {
+      return failure.status
+    }
+    do {
+      try Output.offer(json)
+      return failure.status
+    } catch {
+      return end(after: error)
+    }
   }
 
   private static let errorWord = Text(nl: "fout", en: "error")

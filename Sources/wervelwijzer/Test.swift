@@ -21,13 +21,14 @@ struct Test: ParsableCommand {
   /// How the result is written.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text
+    case json
     case junit
   }
 
   @Argument(help: ArgumentHelp("The folder of cases.", valueName: "dir"), completion: .directory)
   var folder: String
 
-  @Option(help: "How to write the result: text or junit.")
+  @Option(help: "How to write the result: text, json or junit.")
   var format: Format = .text
 
   @Option(
@@ -50,7 +51,7 @@ struct Test: ParsableCommand {
   @OptionGroup var limit: LimitOption
 
   func validate() throws {
-    if accept, format == .junit {
+    if accept, format != .text {
       throw ValidationError("--accept changes what is expected; it goes with --format text")
     }
   }
@@ -78,6 +79,8 @@ struct Test: ParsableCommand {
     switch format {
     case .text where accept: try self.accept(report, of: suite)
     case .text: try Output.offer(report.text)
+    case .json where suite.results.isEmpty: break
+    case .json: try Output.offer(report.json)
     case .junit: try Output.offer(report.junit)
     }
     guard !suite.results.isEmpty else {

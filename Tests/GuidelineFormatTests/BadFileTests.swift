@@ -166,7 +166,7 @@ struct BadFileTests {
   @Test(arguments: ["guideline.yaml", "trees/01-watering.yaml", "trees", "rationale/nl"])
   func `a link is not followed, wherever it leads`(place: String) throws {
     let guideline = try SpoiledGuideline()
-    let kept = guideline.folder.appending(path: "kept")
+    let kept = guideline.folder.appending(path: ".kept")
     let link = guideline.folder.appending(path: place)
     try FileManager.default.moveItem(at: link, to: kept)
     try FileManager.default.createSymbolicLink(at: link, withDestinationURL: kept)
@@ -281,6 +281,104 @@ struct BadFileTests {
       guideline.report() == """
         \(file): finding: this is no part of the guideline and is not read [file-not-read]
         """)
+  }
+
+  @Test(arguments: [
+    "rationale/potting.md", "rationale/de", "rationale/nl/old", "rationale/nl/README.txt",
+    "rationale/en/notes.html",
+  ])
+  func `what lies among the rationales and is none is told`(file: String) throws {
+    let guideline = try SpoiledGuideline()
+    try guideline.write("", to: file)
+    #expect(
+      guideline.report() == """
+        \(file): finding: this is no part of the guideline and is not read [file-not-read]
+        """)
+  }
+
+  @Test
+  func `a rationale for no tree is told`() throws {
+    let guideline = try SpoiledGuideline()
+    try guideline.write("Why.\n", to: "rationale/en/pruning.md")
+    #expect(
+      guideline.report() == """
+        rationale/en/pruning.md: finding: there is no tree "pruning", so this rationale is shown \
+        nowhere; name the file after a tree [file-not-read]
+        """)
+    try guideline.remove("rationale/en/pruning.md")
+    try FileManager.default.moveItem(
+      at: guideline.folder.appending(path: "rationale/en/potting.md"),
+      to: guideline.folder.appending(path: "rationale/en/poting.md"))
+    #expect(
+      guideline.report() == """
+        rationale/en/poting.md: finding: there is no tree "poting", so this rationale is shown \
+        nowhere; name the file after a tree [file-not-read]
+          did you mean: rationale/en/potting.md
+        rationale/en/potting.md: error: the file is missing [missing-file]
+        """)
+  }
+
+  @Test(arguments: ["rationale/nl/potting.MD", "rationale/nl/potting.markdown"])
+  func `a rationale in a file of another ending is told`(file: String) throws {
+    let guideline = try SpoiledGuideline()
+    try guideline.write("Waarom.\n", to: file)
+    #expect(
+      guideline.report() == """
+        \(file): finding: this file is not read; a rationale is named after its tree and ends in \
+        .md [file-not-read]
+          did you mean: rationale/nl/potting.md
+        """)
+  }
+
+  @Test(
+    arguments: [
+      (
+        "tree/01-watering.yaml", "tree: finding: this is no part of the guideline and is not read",
+        "trees"
+      ),
+      (
+        "archive/old.yml", "archive: finding: this is no part of the guideline and is not read", nil
+      ),
+      ("Trees/x.md", "Trees: finding: this is no part of the guideline and is not read", "trees"),
+      (
+        "cases/one.yaml",
+        "cases/one.yaml: finding: this is no case and is not tested; a case is JSON and ends in .json",
+        nil
+      ),
+      (
+        "cases/one/story.md",
+        "cases/one: finding: this folder has no \"case.json\", so it is not tested", nil
+      ),
+      (
+        "cases/two/expectd.json",
+        "cases/two/expectd.json: finding: this file is not read; a case is \"case.json\" with "
+          + "\"expected.json\"", "cases/two/expected.json"
+      ),
+    ] as [(String, String, String?)])
+  func `folders and cases that nobody reads are told`(
+    file: String, told: String, meant: String?
+  ) throws {
+    let guideline = try SpoiledGuideline()
+    for path in file.hasPrefix("cases/two/") ? [file, "cases/two/case.json"] : [file] {
+      try FileManager.default.createDirectory(
+        at: guideline.folder.appending(path: path).deletingLastPathComponent(),
+        withIntermediateDirectories: true)
+      try guideline.write("{}", to: path)
+    }
+    let remedy = meant.map { "\n  did you mean: \($0)" } ?? ""
+    #expect(guideline.report() == "\(told) [file-not-read]\(remedy)")
+  }
+
+  @Test(arguments: [
+    "cases/one.json", "cases/README.md", "docs/why.txt", "cases/one/case.json",
+  ])
+  func `cases and folders of other files do no harm`(file: String) throws {
+    let guideline = try SpoiledGuideline()
+    try FileManager.default.createDirectory(
+      at: guideline.folder.appending(path: file).deletingLastPathComponent(),
+      withIntermediateDirectories: true)
+    try guideline.write("{}", to: file)
+    #expect(guideline.report() == "")
   }
 
   @Test(arguments: ["README.md", "source.txt", "LICENSE", ".x.yaml", "trees/.x.yml"])

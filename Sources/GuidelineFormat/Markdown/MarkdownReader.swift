@@ -41,6 +41,8 @@ struct MarkdownReader {
   struct Reading {
     let prose: Prose
     let citations: [TextPlace]
+    /// Where each of the texts of the prose begins.
+    let texts: [TextPlace]
     let faults: [MarkdownFault]
   }
 
@@ -55,7 +57,7 @@ struct MarkdownReader {
     builder.finishList()
     return Reading(
       prose: Prose(markdown: markdown, blocks: builder.blocks), citations: builder.citations,
-      faults: reader.faults + builder.faults)
+      texts: builder.texts, faults: reader.faults + builder.faults)
   }
 
   /// Reads a line, or a whole table, and returns how many lines that is.

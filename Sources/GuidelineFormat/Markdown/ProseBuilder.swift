@@ -5,6 +5,8 @@ struct ProseBuilder {
   private(set) var blocks: [Prose.Block] = []
   /// Where each citation stands, in order.
   private(set) var citations: [TextPlace] = []
+  /// Where each heading, paragraph, item and row begins, in order.
+  private(set) var texts: [TextPlace] = []
   private(set) var faults: [MarkdownFault] = []
   private var list: List?
 
@@ -18,6 +20,7 @@ struct ProseBuilder {
 
   mutating func add(_ part: MarkdownPart) {
     let rows = part.rows.map { $0.map { read($0) } }
+    texts += part.rows.compactMap { $0.first?.place(of: 0) }
     if case .item(let mark) = part.kind {
       addItem(rows[0][0], marked: mark, at: part.rows[0][0].place(of: 0).line)
       return

@@ -81,7 +81,7 @@ extension Cursor {
         urgency: mapping["urgency"]?.choice(of: Step.Urgency.self, as: .urgency),
         condition: mapping["condition"]?.text(), dose: mapping["dose"]?.dose(),
         limit: mapping["limit"]?.limit(),
-        remarks: mapping["remarks"]?.list().map { $0.text() } ?? []))
+        remarks: mapping["remarks"]?.notedIfEmpty().list().map { $0.text() } ?? []))
   }
 
   private func limit() -> TimeLimit? {

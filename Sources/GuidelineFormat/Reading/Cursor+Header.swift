@@ -64,7 +64,7 @@ extension Cursor {
       id: id, label: mapping["label"]?.text() ?? Text(nl: "", en: ""),
       defaultsToNow: mapping["default"]?.choice(["now"], as: .defaultTime) != nil,
       isSetByAdvice: mapping["set-by"]?.choice(["advice"], as: .setBy) != nil,
-      formerNames: mapping["was"]?.names() ?? [])
+      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [])
   }
 
   private func phase() -> PhaseDraft? {

@@ -11,7 +11,7 @@ extension Cursor {
     let id = mapping.needed("item")?.name(of: Item.self)
     let label = mapping["label"]?.text() ?? Text(nl: "", en: "")
     let help = mapping["help"]?.text() ?? Text(nl: "", en: "")
-    let citations = mapping["cites"]?.names(of: Source.self) ?? []
+    let citations = mapping["cites"]?.notedIfEmpty().names(of: Source.self) ?? []
     let remark = mapping["remark"]?.text()
     let values = mapping.needed("values")?.list().compactMap { $0.value() }
     let measurement = mapping["measured"]?.measurement()
@@ -20,7 +20,7 @@ extension Cursor {
       id: id, label: label, help: help, citations: citations, remark: remark, values: values,
       measurement: measurement, gravity: mapping["graver"]?.gravity(),
       canBeInfluenced: mapping["can-be-influenced"]?.flag() ?? false,
-      formerNames: mapping["was"]?.names() ?? [])
+      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [])
   }
 
   private func gravity() -> Gravity? {
@@ -28,7 +28,8 @@ extension Cursor {
       let end = mapping.needed("end")?.choice(of: Gravity.End.self, as: .end)
     else { return nil }
     return Gravity(
-      gravest: end, exemptions: mapping["exempt"]?.list().compactMap { $0.exemption() } ?? [])
+      gravest: end,
+      exemptions: mapping["exempt"]?.notedIfEmpty().list().compactMap { $0.exemption() } ?? [])
   }
 
   private func exemption() -> Gravity.Exemption? {
@@ -45,7 +46,7 @@ extension Cursor {
       return nil
     }
     let label = mapping["label"]?.text() ?? Text(nl: "", en: "")
-    let formerNames = mapping["was"]?.names(of: Item.Value.self) ?? []
+    let formerNames = mapping["was"]?.notedIfEmpty().names(of: Item.Value.self) ?? []
     return mapping.needed("value")?.name().map {
       Item.Value(id: $0, label: label, formerNames: formerNames)
     }

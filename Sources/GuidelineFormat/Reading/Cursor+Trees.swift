@@ -18,7 +18,7 @@ extension Cursor {
     guard let id, let start, let decisions, let outcomes else { return nil }
     return TreeDraft(
       id: id, page: page, title: title, tab: tab, start: start, decisions: decisions,
-      outcomes: outcomes, rationale: nil, formerNames: mapping["was"]?.names() ?? [])
+      outcomes: outcomes, rationale: nil, formerNames: mapping["was"]?.notedIfEmpty().names() ?? [])
   }
 
   /// One decision of a tree or a reading.
@@ -89,7 +89,8 @@ extension Cursor {
     guard let id, let action else { return nil }
     return OutcomeDraft(
       id: id, summary: summary, wording: wording, action: action, fixes: fixes,
-      continuation: choice ?? .trees(next), formerNames: mapping["was"]?.names() ?? [])
+      continuation: choice ?? .trees(next),
+      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [])
   }
 
   private func choiceOfTrees() -> OutcomeDraft.Continuation? {

@@ -16,13 +16,15 @@ struct Cursor {
   }
 
   func report(
-    _ code: String, _ message: Text, allowed: [String] = [], examples: [String] = [],
-    suggestion: String? = nil, at place: TextPlace? = nil
+    _ code: String, severity: Diagnostic.Severity = .error, _ message: Text,
+    allowed: [String] = [], examples: [String] = [], suggestion: String? = nil,
+    at place: TextPlace? = nil
   ) {
     let place = place ?? node.place
     context.report(
       Diagnostic(
-        code: code, file: file, line: place.line, column: place.column, message: message,
+        severity: severity, code: code, file: file, line: place.line, column: place.column,
+        message: message,
         allowed: allowed, examples: examples, suggestion: suggestion))
   }
 
@@ -153,6 +155,18 @@ struct Cursor {
     return members.enumerated().map { place, member in
       Cursor(node: member, path: path.index(place), file: file, context: context)
     }
+  }
+
+  /// The same, after reporting a list without members under a key that may as well be left out.
+  func notedIfEmpty() -> Cursor {
+    if node.list?.isEmpty == true {
+      report(
+        "idle-list", severity: .finding,
+        Text(
+          nl: "de lijst is leeg en zegt dus niets; vul haar of laat de sleutel weg",
+          en: "the list is empty and so says nothing; fill it, or leave the key out"))
+    }
+    return self
   }
 
   /// The members of a list, or the one thing that stands in its place.

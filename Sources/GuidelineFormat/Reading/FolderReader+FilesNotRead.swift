@@ -4,6 +4,14 @@ extension FolderReader {
   private static let files = [
     "guideline.yaml", "items.yaml", "readings.yaml", "warnings.yaml", "notes.yaml",
   ]
+  private static let rationales = "rationale"
+  private static let cases = "cases"
+  private static let folders = ["trees", rationales, cases]
+  private static let filesOfCase = ["case.json", "expected.json"]
+  /// As many folders are looked into: whoever has more has no use for a word about each.
+  private static let mostFolders = 1024
+  /// To as many wrong names the right one is looked for.
+  private static let mostSuggestions = 20
 
   /// Reports files that someone may take for a part of the guideline.
   ///
@@ -11,11 +19,103 @@ extension FolderReader {
   func reportFilesNotRead() {
     for name in names(in: "") where !Self.files.contains(name) {
       if let meant = yamlName(of: name) {
-        reportNotRead(name, meant: Self.files.contains(meant) ? meant : nil)
+        reportWrongEnding(name, meant: Self.files.contains(meant) ? meant : nil)
       }
     }
     for name in names(in: "trees") where !name.hasSuffix(".yaml") {
-      reportNotRead("trees/\(name)", meant: yamlName(of: name).map { "trees/\($0)" })
+      reportWrongEnding("trees/\(name)", meant: yamlName(of: name).map { "trees/\($0)" })
+    }
+    for folder in others(in: "").filter({ $0.kind == .folder }).prefix(Self.mostFolders) {
+      reportFolder(folder.name)
+    }
+    for entry in others(in: Self.cases).prefix(Self.mostFolders) { reportCase(entry) }
+  }
+
+  /// Reports rationales that no tree shows.
+  ///
+  /// - Parameter trees: The names of all trees, also of those that could not be read.
+  func reportRationalesNotRead(of trees: Set<String>) {
+    let languages = Language.allCases.map(\.rawValue)
+    for entry in others(in: Self.rationales) where !languages.contains(entry.name) {
+      reportNotRead("\(Self.rationales)/\(entry.name)", Self.noPart)
+    }
+    for language in languages {
+      let folder = "\(Self.rationales)/\(language)"
+      let names = Set(others(in: folder).map(\.name))
+      let own = Set(trees.map { "\($0).md" })
+      let missing = trees.filter { !names.contains("\($0).md") }.sorted()
+      for (number, name) in names.subtracting(own).sorted().enumerated() {
+        reportRationale(
+          name, in: folder, trees: trees,
+          missing: number < Self.mostSuggestions ? missing : [])
+      }
+    }
+  }
+
+  /// Reports a file that is no tree's rationale; it may be meant for one of which that is missing.
+  private func reportRationale(
+    _ name: String, in folder: String, trees: Set<String>, missing: [String]
+  ) {
+    let stem = name.split(separator: ".").first.map(String.init) ?? name
+    if name == "\(stem).md" {
+      reportNotRead(
+        "\(folder)/\(name)",
+        Text(
+          nl: "er is geen boom \(stem.quoted), dus deze onderbouwing wordt nergens getoond; noem "
+            + "het bestand naar een boom",
+          en: "there is no tree \(stem.quoted), so this rationale is shown nowhere; name the file "
+            + "after a tree"),
+        suggestion: nearestName(to: stem, in: missing).map { "\(folder)/\($0).md" })
+    } else if trees.contains(stem) {
+      reportNotRead(
+        "\(folder)/\(name)",
+        Text(
+          nl: "dit bestand wordt niet gelezen; een onderbouwing heet naar de boom waar zij bij "
+            + "hoort en eindigt op .md",
+          en: "this file is not read; a rationale is named after its tree and ends in .md"),
+        suggestion: "\(folder)/\(stem).md")
+    } else {
+      reportNotRead("\(folder)/\(name)", Self.noPart)
+    }
+  }
+
+  /// Reports a folder that is nearly called as one that is read, or holds what only those may.
+  private func reportFolder(_ name: String) {
+    guard !Self.folders.contains(name) else { return }
+    let meant = nearestName(to: name.lowercased(), in: Self.folders)
+    let holdsContent = others(in: name).contains { yamlName(of: $0.name) != nil }
+    if meant != nil || holdsContent { reportNotRead(name, Self.noPart, suggestion: meant) }
+  }
+
+  /// Reports what lies among the worked cases and is none, and in a case what is not looked at.
+  private func reportCase(_ entry: FolderEntry) {
+    let path = "\(Self.cases)/\(entry.name)"
+    guard entry.kind == .folder else {
+      if isData(entry.name), !entry.name.hasSuffix(".json") {
+        reportNotRead(
+          path,
+          Text(
+            nl: "dit is geen casus en wordt niet getoetst; een casus is JSON en eindigt op .json",
+            en: "this is no case and is not tested; a case is JSON and ends in .json"))
+      }
+      return
+    }
+    let inner = others(in: path)
+    for file in inner where isData(file.name) && !Self.filesOfCase.contains(file.name) {
+      reportNotRead(
+        "\(path)/\(file.name)",
+        Text(
+          nl: "dit bestand wordt niet gelezen; een casus is \"case.json\" met \"expected.json\"",
+          en: "this file is not read; a case is \"case.json\" with \"expected.json\""),
+        suggestion: nearestName(to: file.name.lowercased(), in: Self.filesOfCase)
+          .map { "\(path)/\($0)" })
+    }
+    if !inner.contains(where: { $0.name == Self.filesOfCase[0] }) {
+      reportNotRead(
+        path,
+        Text(
+          nl: "deze map heeft geen \"case.json\" en wordt dus niet getoetst",
+          en: "this folder has no \"case.json\", so it is not tested"))
     }
   }
 
@@ -23,22 +123,27 @@ extension FolderReader {
     (context.entries(in: folder) ?? []).map(\.name)
   }
 
+  /// What lies in a folder that need not be there; whoever reads its files tells what is wrong with it.
+  private func others(in folder: String) -> [FolderEntry] { context.entriesIfReadable(in: folder) }
+
+  /// Whether a file is named as one with a case in it may be.
+  private func isData(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return yamlName(of: name) != nil || [".json", ".jsn", ".json5"].contains { name.hasSuffix($0) }
+  }
+
   /// The name with `.yaml` in lowercase, or nil where it does not end as a YAML file does.
   private func yamlName(of name: String) -> String? {
     name.wholeMatch(of: #/(.+)\.[Yy][Aa]?[Mm][Ll]/#).map { $0.1.lowercased() + ".yaml" }
   }
 
+  private static let noPart = Text(
+    nl: "dit hoort niet bij de richtlijn en wordt niet gelezen",
+    en: "this is no part of the guideline and is not read")
+
   /// What has only a wrong ending keeps the guideline from being used.
-  private func reportNotRead(_ file: String, meant: String?) {
-    guard let meant else {
-      context.report(
-        Diagnostic(
-          severity: .finding, code: "file-not-read", file: file,
-          message: Text(
-            nl: "dit hoort niet bij de richtlijn en wordt niet gelezen",
-            en: "this is no part of the guideline and is not read")))
-      return
-    }
+  private func reportWrongEnding(_ file: String, meant: String?) {
+    guard let meant else { return reportNotRead(file, Self.noPart) }
     context.report(
       Diagnostic(
         code: "file-not-read", file: file,
@@ -47,5 +152,12 @@ extension FolderReader {
           en: "this file is not read, because its name does not end in .yaml"),
         suggestion: meant))
     context.leaveOut()
+  }
+
+  private func reportNotRead(_ file: String, _ message: Text, suggestion: String? = nil) {
+    context.report(
+      Diagnostic(
+        severity: .finding, code: "file-not-read", file: file, message: message,
+        suggestion: suggestion))
   }
 }

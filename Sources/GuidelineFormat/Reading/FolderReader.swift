@@ -17,6 +17,7 @@ struct FolderReader {
     let warnings = top("warnings.yaml", list: "warnings").compactMap { $0.warning() }
     let notes = top("notes.yaml", list: "notes").compactMap { $0.note() }
     guard let header else { return nil }
+    reportRationalesNotRead(of: Set((header.trees + trees.map(\.id)).map(\.text)))
     return GuidelineDraft(
       header: header, items: items,
       trees: trees.enumerated().map { place, tree in
@@ -88,10 +89,13 @@ struct FolderReader {
           code: "empty-file", file: file,
           message: Text(nl: "het bestand is leeg", en: "the file is empty")))
     }
-    for (number, place) in reading.citations.enumerated() {
-      context.remember(
-        path.index(number), at: FilePlace(file: file, line: place.line, column: place.column))
+    func remember(_ places: [TextPlace], at path: DraftPath) {
+      for (number, place) in places.enumerated() {
+        context.remember(path.index(number), file: file, place: place)
+      }
     }
+    remember(reading.citations, at: path)
+    remember(reading.texts, at: path.key("texts"))
     return reading.prose
   }
 }

@@ -52,6 +52,11 @@ final class ReadingContext {
     }
   }
 
+  /// What lies in one of the folders; nothing where that cannot be told, without a report.
+  func entriesIfReadable(in folder: String) -> [FolderEntry] {
+    (try? files.entries(in: folder)) ?? []
+  }
+
   /// Reports a fault once, however many files it hides.
   private func report(_ fault: FileFault) {
     if faults.insert(fault).inserted { report(fault.diagnostic) }

@@ -45,6 +45,13 @@ package enum NamedPart: String, Sendable {
       en: "\(noun.en) \"\(name)\" is defined twice")
   }
 
+  /// Says that a list names one such part twice.
+  func namedTwice(_ name: String) -> Text {
+    Text(
+      nl: "\(noun.nl) \"\(name)\" is twee keer genoemd",
+      en: "\(noun.en) \"\(name)\" is named twice")
+  }
+
   /// Says that a former name is still the name of such a part.
   func stillThere(_ name: String) -> Text {
     Text(

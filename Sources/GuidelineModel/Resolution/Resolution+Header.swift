@@ -21,6 +21,14 @@ extension Resolution {
     var phases: [Phase] = []
     for (place, phase) in draft.header.phases.enumerated() {
       let path = DraftPath("guideline", "phases").index(place).key("trees")
+      if phase.trees.isEmpty {
+        report(
+          "phase-without-trees", at: path, severity: .finding,
+          Text(
+            nl: "fase \"\(phase.id)\" heeft geen boom; noem er één, of laat de fase weg",
+            en: "phase \"\(phase.id)\" has no tree; name one, or leave the phase out"))
+      }
+      reportPlacedTwice(phase, after: draft.header.phases.prefix(place), at: path)
       phases.append(
         Phase(id: phase.id, label: phase.label, trees: treeIndices(phase.trees, at: path)))
     }
@@ -33,6 +41,20 @@ extension Resolution {
         allowed: draft.header.phases.map(\.id.text))
     }
     return phases
+  }
+
+  /// Reports trees of a phase that an earlier phase has already.
+  private mutating func reportPlacedTwice(
+    _ phase: PhaseDraft, after earlier: ArraySlice<PhaseDraft>, at path: DraftPath
+  ) {
+    for (place, tree) in phase.trees.enumerated() {
+      guard let other = earlier.first(where: { $0.trees.contains(tree) }) else { continue }
+      report(
+        "tree-in-two-phases", at: path.index(place), severity: .finding,
+        Text(
+          nl: "boom \"\(tree)\" staat al in fase \"\(other.id)\"; laat de boom in één fase staan",
+          en: "tree \"\(tree)\" is in phase \"\(other.id)\" already; leave it in one phase"))
+    }
   }
 
   mutating func resolvedEntries() -> [Entry] {

@@ -10,6 +10,7 @@ extension Resolution {
         checkMeasurement(measurement, of: item, at: path.key("measured"))
       }
       if let gravity = item.gravity { checkGravity(gravity, at: path.key("graver")) }
+      reportNamedTwice(item.citations.map(\.text), kind: .source, at: path.key("cites"))
       for (citation, source) in item.citations.enumerated() {
         _ = self.place(
           of: source.text, in: sources, kind: .source,
@@ -41,8 +42,14 @@ extension Resolution {
   }
 
   private mutating func checkGravity(_ gravity: Gravity, at path: DraftPath) {
+    var exempted: [Name<Tree>: Set<Name<Outcome>>] = [:]
     for (place, exemption) in gravity.exemptions.enumerated() {
       let exempt = path.key("exempt").index(place)
+      if !exempted[exemption.tree, default: []].insert(exemption.outcome).inserted {
+        report(
+          "duplicate-name", at: exempt.key("outcome"),
+          NamedPart.outcome.namedTwice(exemption.outcome.text))
+      }
       guard treeIndex(exemption.tree, at: exempt.key("tree")) != nil,
         let tree = draft.trees.first(where: { $0.id == exemption.tree })
       else { continue }

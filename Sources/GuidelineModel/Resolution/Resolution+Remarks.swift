@@ -95,6 +95,7 @@ extension Resolution {
     _ names: [Name<Outcome>], in tree: Name<Tree>, at path: DraftPath
   ) -> OutcomeSet {
     var set = OutcomeSet()
+    reportNamedTwice(names.map(\.text), kind: .outcome, at: path)
     guard let tree = draft.trees.first(where: { $0.id == tree }), tree.outcomes.count <= 64 else {
       return set
     }

@@ -71,6 +71,14 @@ struct Resolution {
     }
   }
 
+  /// Reports parts that a list names twice, which says no more than once.
+  mutating func reportNamedTwice(_ names: [String], kind: NamedPart, at path: DraftPath) {
+    var seen: Set<String> = []
+    for (place, name) in names.enumerated() where !seen.insert(name).inserted {
+      report("duplicate-name", at: path.index(place), kind.namedTwice(name))
+    }
+  }
+
   /// The place of a name in a list, reported as unknown where it is in none; then the place of the
   /// name that was most likely meant, so that nothing follows from a slip.
   mutating func place(
@@ -93,12 +101,7 @@ struct Resolution {
   }
 
   mutating func treeIndices(_ names: [Name<Tree>], at path: DraftPath) -> [Index<Tree>] {
-    var seen: Set<Name<Tree>> = []
-    for (place, name) in names.enumerated() where !seen.insert(name).inserted {
-      report(
-        "duplicate-name", at: path.index(place),
-        Text(nl: "boom \"\(name)\" is twee keer genoemd", en: "tree \"\(name)\" is named twice"))
-    }
+    reportNamedTwice(names.map(\.text), kind: .tree, at: path)
     var indices: [Index<Tree>] = []
     for (place, name) in names.enumerated() {
       if let index = treeIndex(name, at: path.index(place)) { indices.append(index) }

@@ -97,6 +97,16 @@ struct ActionLister {
 }
 
 extension Action {
+  /// The action on one line, whole: also what only its structure says.
+  ///
+  /// - Parameters:
+  ///   - events: What its limits count from.
+  ///   - language: The language of the words.
+  /// - Returns: The line, without a full stop.
+  package func words(countedFrom events: [Event], in language: Language) -> String {
+    ActionLister(steps, events: events, in: language).line(of: self)
+  }
+
   /// Every step, in reading order.
   package var steps: [Step] {
     switch self {

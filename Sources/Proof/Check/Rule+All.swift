@@ -11,6 +11,7 @@ extension Rule {
     .unusedOutcome, .unreachableTree, .deadItem, .idleQuestion,
     .deadlineOrder, .idleExemption, .idleReading, .impossibleWarning, .constantWarning,
     .rationaleWithoutSource, .impossibleLink,
+    .unusedSource, .unusedEvent, .idleList, .untranslatedText,
   ]
 
   /// The rule with this name, or nil.

@@ -4,7 +4,7 @@ package import GuidelineModel
 import JSON
 import Proof
 
-/// What programs are told of a guideline that cannot be used, or not be judged.
+/// What `check` tells programs of a guideline that cannot be used, or not be judged.
 package struct UnusableGuideline: Sendable {
   private let diagnostics: [Diagnostic]
   private let language: Language
@@ -22,23 +22,6 @@ package struct UnusableGuideline: Sendable {
       json.member("findings", [])
       json.read(diagnostics, in: language)
       json.member("notJudged", Rule.all.map(\.id))
-    }
-    return Data(json.bytes) + Data("\n".utf8)
-  }
-
-  /// As the error that stands in place of a result.
-  ///
-  /// - Parameter message: What cannot be used.
-  /// - Returns: JSON with a line break at its end.
-  package func errorJSON(_ message: String) -> Data {
-    var json = JSONText(indented: true)
-    json.object { json in
-      json.member("error") { json in
-        json.object { json in
-          json.member("message", message)
-          json.read(diagnostics, in: language)
-        }
-      }
     }
     return Data(json.bytes) + Data("\n".utf8)
   }

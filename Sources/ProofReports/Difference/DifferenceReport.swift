@@ -26,7 +26,10 @@ package struct DifferenceReport: Sendable {
 
   var phrases: ProofPhrases { ProofPhrases(language) }
   var conditions: ConditionWords { ConditionWords(items: difference.items, language: language) }
-  var fields: FieldWords { FieldWords(language: language) }
+  var fields: FieldWords {
+    FieldWords(
+      language: language, oldEvents: old.guideline.events, newEvents: new.guideline.events)
+  }
 
   func words(_ change: GuidelineDifference.TreeChange) -> ClassWords {
     ClassWords(

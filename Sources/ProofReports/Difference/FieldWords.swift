@@ -5,6 +5,8 @@ import Proof
 /// Says what is different about a part, field by field.
 struct FieldWords {
   let language: Language
+  let oldEvents: [Event]
+  let newEvents: [Event]
 
   private var phrases: ProofPhrases { ProofPhrases(language) }
 
@@ -19,7 +21,11 @@ struct FieldWords {
     case (.text(let old)?, .text(let new)?): texts(change, old, new)
     case (.text(let old)?, nil): texts(change, old, nil)
     case (nil, .text(let new)?): texts(change, nil, new)
-    default: ["\(name(change)): \(words(change.old)) → \(words(change.new))"]
+    default:
+      [
+        "\(name(change)): \(words(change.old, countedFrom: oldEvents)) → "
+          + words(change.new, countedFrom: newEvents)
+      ]
     }
   }
 
@@ -59,7 +65,7 @@ struct FieldWords {
   /// A whole rewritten rationale is read in its file, not in a report.
   private static let mostLines = 20
 
-  func words(_ value: FieldChange.Value?) -> String {
+  private func words(_ value: FieldChange.Value?, countedFrom events: [Event]) -> String {
     switch value {
     case nil: phrases.nothing
     case .text(let text)?: "‘\(text[language])’"
@@ -80,15 +86,7 @@ struct FieldWords {
     case .kind(let kind)?: phrases.kind(kind)
     case .urgency(let urgency)?: phrases.urgency(urgency)
     case .end(let end)?: phrases.end(end)
-    case .action(let action)?: "‘\(words(action))’"
-    }
-  }
-
-  /// What to do, in words and with the words that join it.
-  private func words(_ action: Action) -> String {
-    switch action {
-    case .step(let step): step.text[language]
-    case .group(let group): group.actions.map(words).joined(separator: "; ")
+    case .action(let action)?: "‘\(action.words(countedFrom: events, in: language))’"
     }
   }
 }

@@ -59,7 +59,10 @@ package struct SuiteReport: Sendable {
     ] {
       lines.append("  \(name): \(count.covered)/\(count.all)")
     }
-    lines += missing.listed(indent: "  ", in: phrases) { ["  \(phrases.missing): \($0)"] }
+    lines += missingBranches.listed(indent: "  ", in: phrases) { branch in
+      let values = branch.values.joined(separator: "|")
+      return ["  \(phrases.missing): \(branch.tree)/\(branch.decision) = \(values)"]
+    }
     if !proposal.cases.isEmpty {
       lines += ["", phrases.proposed(proposal.cases.count, isFewest: proposal.isFewest)]
       lines += proposal.cases.listed(in: phrases) { [json($0)] }
@@ -103,14 +106,14 @@ package struct SuiteReport: Sendable {
     ]
   }
 
-  /// The branches that no case comes past.
-  private var missing: [String] {
+  /// The branches that no case takes, by the names of their trees, decisions and values.
+  var missingBranches: [(tree: String, decision: String, values: [String])] {
     guideline.trees.enumerated().flatMap { place, tree in
       suite.coverage.missingBranches(of: Index(place)).map { step in
         let decision = tree.decisions[step.decision.offset]
         let branch = decision.branches[step.branch]
         let values = branch.values.map { guideline[decision.item].values[$0].id.text }
-        return "\(tree.id)/\(decision.id) = \(values.joined(separator: "|"))"
+        return (tree.id.text, decision.id.text, values)
       }
     }
   }
@@ -118,6 +121,11 @@ package struct SuiteReport: Sendable {
   /// A proposed case on one line, as `advise` reads it.
   private func json(_ made: CoverProposal.Case) -> String {
     var json = JSONText(indented: false)
+    write(made, to: &json)
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
+  func write(_ made: CoverProposal.Case, to json: inout JSONText) {
     json.object { json in
       json.member("start", made.start.map { guideline[$0].id.text })
       json.member("answers") { json in
@@ -128,7 +136,6 @@ package struct SuiteReport: Sendable {
         }
       }
     }
-    return String(decoding: json.bytes, as: UTF8.self)
   }
 }
 

@@ -1,9 +1,7 @@
 import Consultation
 import Exchange
-import Foundation
 import GuidelineFormat
 import GuidelineModel
-import ProofReports
 
 /// How a command ended, as `docs/interface.md` promises it.
 enum ExitStatus: Int32 {
@@ -19,8 +17,7 @@ struct CommandFailure: Error {
   let status: ExitStatus
   /// Never holds what a case said; nil where everything was said already.
   let message: Text?
-  /// What is wrong with a guideline; nil where something else is.
-  var guideline: [Diagnostic]?
+  var detail = Detail.message
 
   static func badInput(nl: String, en: String) -> CommandFailure {
     CommandFailure(status: .badInput, message: Text(nl: nl, en: en))
@@ -43,14 +40,17 @@ struct CommandFailure: Error {
     }
     return CommandFailure(
       status: .badInput, message: Text(nl: lines(nl, .dutch), en: lines(en, .english)),
-      guideline: diagnostics)
+      detail: .guideline(diagnostics))
   }
 
   /// A case that cannot be used.
   static func badInput(_ problem: CaseProblem, in file: String) -> CommandFailure {
-    .badInput(
-      nl: "\(Input.shown(file)): \(problem.description(in: .dutch))",
-      en: "\(Input.shown(file)): \(problem.description(in: .english))")
+    CommandFailure(
+      status: .badInput,
+      message: Text(
+        nl: "\(Input.shown(file)): \(problem.description(in: .dutch))",
+        en: "\(Input.shown(file)): \(problem.description(in: .english))"),
+      detail: .patient(problem))
   }
 
   /// A name that is none of those allowed.
@@ -61,14 +61,14 @@ struct CommandFailure: Error {
       let remedy = remedyLines(allowed: allowed, suggestion: suggestion, in: language)
       return ([message] + remedy).joined(separator: "\n")
     }
-    return .badInput(nl: words(nl, .dutch), en: words(en, .english))
+    return CommandFailure(
+      status: .badInput, message: Text(nl: words(nl, .dutch), en: words(en, .english)),
+      detail: .name(Text(nl: nl, en: en), allowed: allowed, suggestion: suggestion))
   }
 
-  /// What programs that asked for JSON are told of a guideline that cannot be used.
-  func json(in language: Language) -> Data? {
-    guard let guideline, let message else { return nil }
-    let first = message[language].prefix { $0 != "\n" }
-    return UnusableGuideline(guideline, language: language).errorJSON(String(first))
+  /// The same failure, of which programs that asked for JSON are told already.
+  var told: CommandFailure {
+    CommandFailure(status: status, message: message, detail: .told)
   }
 
   /// The end of a command that has said everything already.

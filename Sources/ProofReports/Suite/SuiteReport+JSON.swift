@@ -1,0 +1,89 @@
+import Exchange
+package import Foundation
+import GuidelineFormat
+import GuidelineModel
+import JSON
+import Proof
+
+extension SuiteReport {
+  /// The report for programs, with every difference whole.
+  package var json: Data {
+    let guideline = suite.loaded.guideline
+    var json = JSONText(indented: true)
+    json.object { json in
+      json.member("guideline") { $0.version(of: guideline, digest: suite.loaded.digest) }
+      json.member("passed", suite.isPassed)
+      json.member("cases") { json in
+        json.array(suite.results) { json, result in write(result, to: &json) }
+      }
+      json.member("withoutCase", suite.withoutCase)
+      json.member("coverage") { write(suite.coverage, to: &$0) }
+      json.member("missing") { json in
+        json.array(missingBranches) { json, branch in
+          json.object { json in
+            json.member("tree", branch.tree)
+            json.member("decision", branch.decision)
+            json.member("values", branch.values)
+          }
+        }
+      }
+      json.member("proposed") { json in
+        json.array(proposal.cases) { json, proposed in write(proposed, to: &json) }
+      }
+      json.member("fewest", proposal.isFewest)
+    }
+    return Data(json.bytes) + Data("\n".utf8)
+  }
+
+  private func write(_ result: CaseSuite.Result, to json: inout JSONText) {
+    json.object { json in
+      json.member("case", result.name)
+      json.member("passed", result.isPassed)
+      json.member("expected", result.isExpected)
+      json.member("failures") { json in
+        json.array(result.failures) { json, failure in write(failure, to: &json) }
+      }
+    }
+  }
+
+  private func write(_ failure: CaseFailure, to json: inout JSONText) {
+    switch failure {
+    case .unread(let fault):
+      json.object { json in
+        json.member("file", fault.diagnostic.file)
+        json.member("message", fault.diagnostic.message[language])
+      }
+    case .noExpectation(let file, let message):
+      json.object { json in
+        json.member("file", file)
+        json.member("message", message[language])
+      }
+    case .refused(let problem): json.error(problem, in: language)
+    case .notRefused: json.object { $0.member("message", phrases.expectedAnError) }
+    case .differs(let difference):
+      json.object { json in
+        json.member("path", difference.path)
+        json.member("expected") { $0.value(written: Array(difference.expected.onOneLine.utf8)) }
+        if let found = difference.found {
+          json.member("found") { $0.value(written: Array(found.onOneLine.utf8)) }
+        }
+      }
+    }
+  }
+
+  private func write(_ coverage: Coverage, to json: inout JSONText) {
+    json.object { json in
+      for (name, count) in [
+        ("endings", coverage.endings()), ("branches", coverage.allBranches()),
+        ("values", coverage.allValues()), ("pairs", coverage.allPairs()),
+      ] {
+        json.member(name) { json in
+          json.object { json in
+            json.member("covered", count.covered)
+            json.member("all", count.all)
+          }
+        }
+      }
+    }
+  }
+}
