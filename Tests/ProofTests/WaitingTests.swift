@@ -73,7 +73,8 @@ struct WaitingTests {
       change.possible.map { proven.guideline[change.tree].outcomes[$0.offset].id.text }
     }
     #expect(outcomes == [["mri-48h-steroids"]])
-    #expect(evaluation.advice.moments.map(\.time) == [suspicion.instant.advanced(bySeconds: 86_400)])
+    #expect(
+      evaluation.advice.moments.map(\.time) == [suspicion.instant.advanced(bySeconds: 86_400)])
     #expect(evaluation.advice.moments.map(\.kind) == [.latest])
   }
 }

@@ -22,6 +22,7 @@ struct EvaluationTests {
     #expect(
       evaluation.pathway
         == engine.reasoner.pathway(for: state, from: patient.start(in: engine.guideline)))
-    #expect(evaluation.pathway.visits.map(\.possible) == evaluation.advice.trees.map(\.possibleOutcomes))
+    #expect(
+      evaluation.pathway.visits.map(\.possible) == evaluation.advice.trees.map(\.possibleOutcomes))
   }
 }

@@ -73,7 +73,7 @@ struct LimitWording {
       earliest.map(notBefore) ?? limit.notBefore.map { phrases.notBefore(phrases.span($0)) },
       latest.map(by) ?? limit.within.map { phrases.dueBy(phrases.span($0)) },
     ]
-    var words = parts.compactMap(\.self).joined(separator: phrases.and)
+    var words = phrases.allOf(parts.compactMap(\.self))
     if earliest == nil, latest == nil {
       words = [phrases.after(words, label(limit)), given(limit, start: nil)].compactMap(\.self)
         .joined(separator: " ")

@@ -1,3 +1,5 @@
+import GuidelineModel
+
 extension Phrases {
   var advice: String { either("Advies", "Advice") }
   var warningsHeading: String { either("Let op", "Attention") }

@@ -1,3 +1,5 @@
+import GuidelineModel
+
 extension Phrases {
   func nowDecided(_ tree: String, _ outcome: String) -> String {
     either("Nu zeker · \(tree): \(outcome).", "Now certain · \(tree): \(outcome).")

@@ -1,3 +1,5 @@
+import GuidelineModel
+
 extension Phrases {
   var scopeFor: String { either("Voor: ", "For: ") }
   var scopeNotFor: String { either("Niet voor: ", "Not for: ") }

@@ -2,7 +2,6 @@ import GuidelineModel
 import Reasoning
 
 extension Phrases {
-  var and: String { either(" en ", " and ") }
   var to: String { either(" tot ", " to ") }
 
   func dueBy(_ time: String) -> String { either("uiterlijk \(time)", "by \(time) at the latest") }

@@ -1,3 +1,5 @@
+import GuidelineModel
+
 extension Phrases {
   var reportTitle: String { either("Advies volgens de richtlijn", "Advice by the guideline") }
   var patientLine: String { either("Patiënt", "Patient") }

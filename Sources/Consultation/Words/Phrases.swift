@@ -3,7 +3,7 @@ package import GuidelineModel
 /// Every fixed word of notes, reports and interviews, in one language.
 ///
 /// No word of a guideline stands here: what is advised is worded by the guideline itself.
-package struct Phrases: Hashable, Sendable {
+package struct Phrases: PhraseCatalogue, Hashable, Sendable {
   package let language: Language
 
   /// The words in one language.
@@ -11,16 +11,6 @@ package struct Phrases: Hashable, Sendable {
     self.language = language
   }
 
-  func either(_ dutch: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
-    switch language {
-    case .dutch: dutch()
-    case .english: english()
-    }
-  }
-
   /// A label as it stands inside a sentence.
   package static func midSentence(_ label: String) -> String { ActionPhrases.midSentence(label) }
-
-  /// Some things of which one holds: "a, b of c".
-  package func oneOf(_ words: [String]) -> String { ActionPhrases(language).oneOf(words) }
 }

@@ -1,19 +1,12 @@
 /// The words for what an action says by its structure, in one language.
 ///
 /// They are said only where the words of the guideline do not say it already.
-package struct ActionPhrases: Hashable, Sendable {
+package struct ActionPhrases: PhraseCatalogue, Hashable, Sendable {
   package let language: Language
 
   /// The words in one language.
   package init(_ language: Language) {
     self.language = language
-  }
-
-  func either(_ dutch: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
-    switch language {
-    case .dutch: dutch()
-    case .english: english()
-    }
   }
 
   /// What stands before a step that is not to be done, or not always; nil where nothing needs to.
@@ -90,7 +83,7 @@ package struct ActionPhrases: Hashable, Sendable {
       limit.notBefore.map { either("niet eerder dan \(span($0))", "not before \(span($0))") },
       limit.within.map(within),
     ]
-    let end = ends.compactMap(\.self).joined(separator: either(" en ", " and "))
+    let end = allOf(ends.compactMap(\.self))
     return either("\(end) na \(Self.midSentence(event))", "\(end) after \(Self.midSentence(event))")
   }
 
@@ -101,11 +94,5 @@ package struct ActionPhrases: Hashable, Sendable {
       return label
     }
     return first.lowercased() + label.dropFirst()
-  }
-
-  /// Some things of which one holds: "a, b of c".
-  package func oneOf(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + either(" of ", " or ") + last
   }
 }

@@ -21,7 +21,8 @@ extension ExplanationReport {
     }
     var changes: [(wish: TreeOutcome, changes: [Change])] = []
     for wish in wishes {
-      changes.append((wish, try explainer.whyNot(wish.outcome, of: wish.tree, for: evaluation.state)))
+      changes.append(
+        (wish, try explainer.whyNot(wish.outcome, of: wish.tree, for: evaluation.state)))
     }
     var json = JSONText(indented: true)
     json.object { json in
@@ -37,7 +38,9 @@ extension ExplanationReport {
       }
       let asked = advice.questions.prefix(Self.mostWritten)
       json.member("whatIf") { json in
-        json.array(asked.flatMap { explainer.whatIf($0, for: evaluation.state) }) { write($1, to: &$0) }
+        json.array(asked.flatMap { explainer.whatIf($0, for: evaluation.state) }) {
+          write($1, to: &$0)
+        }
       }
       json.leftOut(from: "whatIf", advice.questions.count - asked.count)
       writeTimes(to: &json)
@@ -59,7 +62,8 @@ extension ExplanationReport {
     }
     explanation.why = Reasons(listed: [shortest], leftOut: 0)
     do throws(LimitExceeded) {
-      explanation.why = try explainer.why(tree.tree, for: evaluation.state, listing: Self.mostWritten)
+      explanation.why = try explainer.why(
+        tree.tree, for: evaluation.state, listing: Self.mostWritten)
     } catch {
       explanation.notWorkedOut.append("why")
     }

@@ -12,5 +12,5 @@ package enum CaseFailure: Sendable {
   case refused(CaseProblem)
   /// It gave an advice where an error was expected.
   case notRefused
-  case differs(Difference)
+  case differs(Mismatch)
 }

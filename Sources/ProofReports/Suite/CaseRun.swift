@@ -25,7 +25,7 @@ struct CaseRun {
   }
 
   /// What a case gives.
-  fileprivate enum Outcome {
+  fileprivate enum Response {
     case evaluation(Evaluation)
     case problem(CaseProblem)
   }
@@ -49,30 +49,30 @@ struct CaseRun {
         name: place.name, failures: [.unread(fault)], isExpected: expected != nil,
         evaluation: nil, acceptable: nil)
     }
-    let outcome = outcome(of: bytes, now: now)
+    let response = response(of: bytes, now: now)
     let (failures, acceptable): ([CaseFailure], JSONValue?)
     switch expected {
-    case nil: (failures, acceptable) = (unexpected(outcome), nil)
+    case nil: (failures, acceptable) = (unexpected(response), nil)
     case .failure(let fault): (failures, acceptable) = ([.unread(fault)], nil)
     case .success(let expected):
       do {
         let expectation = try Expectation(readingFile: expected)
-        failures = self.failures(of: outcome, against: expectation)
-        acceptable = failures.isEmpty ? nil : update(of: expectation, to: outcome, bytes)
+        failures = self.failures(of: response, against: expectation)
+        acceptable = failures.isEmpty ? nil : update(of: expectation, to: response, bytes)
       } catch {
         failures = [.noExpectation(file: place.expected ?? "", error.message)]
-        acceptable = newExpectation(of: outcome, bytes, isError: error.isError)
+        acceptable = newExpectation(of: response, bytes, isError: error.isError)
       }
     }
     return CaseSuite.Result(
       name: place.name, failures: failures, isExpected: expected != nil,
-      evaluation: outcome.evaluation,
+      evaluation: response.evaluation,
       acceptable: place.expected.flatMap { file in
         acceptable.map { .init(file: file, json: Array($0.laidOut.utf8)) }
       })
   }
 
-  private func outcome(of json: [UInt8], now: Timestamp) -> Outcome {
+  private func response(of json: [UInt8], now: Timestamp) -> Response {
     do {
       return .evaluation(try reasoner.evaluation(ofCase: json, now: now))
     } catch {
@@ -80,21 +80,21 @@ struct CaseRun {
     }
   }
 
-  private func unexpected(_ outcome: Outcome) -> [CaseFailure] {
-    switch outcome {
+  private func unexpected(_ response: Response) -> [CaseFailure] {
+    switch response {
     case .evaluation: []
     case .problem(let problem): [.refused(problem)]
     }
   }
 
   private func failures(
-    of outcome: Outcome, against expectation: Expectation
+    of response: Response, against expectation: Expectation
   ) -> [CaseFailure] {
-    switch (outcome, expectation.isError) {
+    switch (response, expectation.isError) {
     case (.evaluation(let evaluation), false):
-      expectation.differences(from: value(of: evaluation, by: whole)).map(CaseFailure.differs)
+      expectation.mismatches(from: value(of: evaluation, by: whole)).map(CaseFailure.differs)
     case (.problem(let problem), true):
-      expectation.differences(from: value(of: problem)).map(CaseFailure.differs)
+      expectation.mismatches(from: value(of: problem)).map(CaseFailure.differs)
     case (.problem(let problem), false): [.refused(problem)]
     case (.evaluation, true): [.notRefused]
     }
@@ -109,47 +109,42 @@ struct CaseRun {
 
   /// An error as it can be expected: its place and kind, its words in Dutch.
   private func value(of problem: CaseProblem) -> JSONValue {
-    .object([
-      .init(
-        "error",
-        .object([
-          .init("path", .string(problem.path)), .init("kind", .string(problem.kind.rawValue)),
-          .init("message", .string(problem.message.nl)),
-          .init("allowed", .array(problem.allowed.map(JSONValue.string))),
-        ]))
-    ])
+    [
+      "error": Self.gist(of: problem).with([
+        "message": .string(problem.message.nl), "allowed": .texts(problem.allowed),
+      ])
+    ]
+  }
+
+  /// What tells one error from another.
+  private static func gist(of problem: CaseProblem) -> JSONValue {
+    ["path": .string(problem.path), "kind": .string(problem.kind.rawValue)]
   }
 }
 
 extension CaseRun {
   /// An expectation with what a case gives now; nil where that cannot be taken for right.
   private func update(
-    of expectation: Expectation, to outcome: Outcome, _ json: [UInt8]
+    of expectation: Expectation, to response: Response, _ json: [UInt8]
   ) -> JSONValue? {
-    guard case .evaluation(let evaluation) = outcome, !expectation.isError else {
-      return newExpectation(of: outcome, json, isError: expectation.isError)
+    guard case .evaluation(let evaluation) = response, !expectation.isError else {
+      return newExpectation(of: response, json, isError: expectation.isError)
     }
     return expectation.updated(
       to: value(of: evaluation, by: whole), short: value(of: evaluation, by: short))
-      ?? newExpectation(of: outcome, json, isError: false)
+      ?? newExpectation(of: response, json, isError: false)
   }
 
   /// What is expected of a case from now on, where nothing usable was before.
   ///
   /// An error is taken for right only where one was expected: a slip in a case is not an advice.
   private func newExpectation(
-    of outcome: Outcome, _ json: [UInt8], isError: Bool
+    of response: Response, _ json: [UInt8], isError: Bool
   ) -> JSONValue? {
-    switch outcome {
+    switch response {
     case .problem(let problem):
       guard isError else { return nil }
-      return .object([
-        .init(
-          "error",
-          .object([
-            .init("path", .string(problem.path)), .init("kind", .string(problem.kind.rawValue)),
-          ]))
-      ])
+      return ["error": Self.gist(of: problem)]
     case .evaluation(let evaluation):
       let expected = value(of: evaluation, by: short)
       let later = laterEvaluation(of: json).map { value(of: $0, by: short) }
@@ -167,11 +162,11 @@ extension CaseRun {
   private func laterEvaluation(of json: [UInt8]) -> Evaluation? {
     let later = Timestamp(
       now.instant.advanced(bySeconds: 365 * 86_400), offsetSeconds: now.offsetSeconds)
-    return outcome(of: json, now: later).evaluation
+    return response(of: json, now: later).evaluation
   }
 }
 
-extension CaseRun.Outcome {
+extension CaseRun.Response {
   fileprivate var evaluation: Evaluation? {
     guard case .evaluation(let evaluation) = self else { return nil }
     return evaluation

@@ -52,26 +52,26 @@ struct Expectation {
   var isError: Bool { value["error"] != nil }
 
   /// Where something found is other than expected; objects may hold more, arrays may not.
-  func differences(from found: JSONValue) -> [Difference] {
-    Self.differences(between: value, and: found, at: "$")
+  func mismatches(from found: JSONValue) -> [Mismatch] {
+    Self.mismatches(between: value, and: found, at: "$")
   }
 
-  private static func differences(
+  private static func mismatches(
     between expected: JSONValue, and found: JSONValue?, at path: String
-  ) -> [Difference] {
+  ) -> [Mismatch] {
     switch (expected, found) {
     case (.object(let members), .object?):
       members.sorted { $0.key < $1.key }.flatMap { member in
-        differences(
+        mismatches(
           between: member.value, and: found?[member.key], at: path + step(to: member.key))
       }
     case (.array(let expected), .array(let found)?) where expected.count == found.count:
       zip(expected, found).enumerated().flatMap { place, pair in
-        differences(between: pair.0, and: pair.1, at: "\(path)[\(place)]")
+        mismatches(between: pair.0, and: pair.1, at: "\(path)[\(place)]")
       }
     default:
       expected == found
-        ? [] : [Difference(path: path, expected: expected, found: found)]
+        ? [] : [Mismatch(path: path, expected: expected, found: found)]
     }
   }
 

@@ -94,7 +94,7 @@ package struct SuiteReport: Sendable {
     return rest > 0 ? lines + [phrases.andMore(rest)] : lines
   }
 
-  private func complaints(of difference: Difference) -> [String] {
+  private func complaints(of difference: Mismatch) -> [String] {
     let (expected, found) = difference.shown
     return [
       phrases.otherThanExpected(difference.path),

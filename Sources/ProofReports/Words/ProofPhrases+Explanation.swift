@@ -1,3 +1,4 @@
+import GuidelineModel
 import Proof
 
 extension ProofPhrases {

@@ -1,3 +1,5 @@
+import GuidelineModel
+
 extension ProofPhrases {
   var nothingExpected: String { either("zonder verwachting", "nothing expected") }
   func otherThanExpected(_ path: String) -> String {

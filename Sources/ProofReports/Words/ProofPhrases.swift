@@ -1,18 +1,11 @@
 import GuidelineModel
 
 /// Every fixed word of the reports on proofs, in one language.
-struct ProofPhrases: Hashable, Sendable {
+struct ProofPhrases: PhraseCatalogue, Hashable, Sendable {
   let language: Language
 
   init(_ language: Language) {
     self.language = language
-  }
-
-  func either(_ dutch: @autoclosure () -> String, _ english: @autoclosure () -> String) -> String {
-    switch language {
-    case .dutch: dutch()
-    case .english: english()
-    }
   }
 
   /// A share of all complete answers, such as "12.5%"; never rounded to none or all.
@@ -31,10 +24,4 @@ struct ProofPhrases: Hashable, Sendable {
 
   /// Stands below a list of which so many are left out.
   func more(_ count: Int) -> String { either("en nog \(count)", "and \(count) more") }
-
-  /// Some things of which one holds: "a, b of c".
-  func oneOf(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + either(" of ", " or ") + last
-  }
 }

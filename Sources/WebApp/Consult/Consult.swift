@@ -146,13 +146,14 @@ struct Consult {
 
   /// The two statements, by their labels.
   private func words(_ contradiction: Contradiction) -> String {
-    [contradiction.first, contradiction.second].map { statement in
+    let statements = [contradiction.first, contradiction.second].map { statement in
       switch statement {
       case .answer: "‘\(site.guideline[contradiction.item].label[language])’"
       case .outcome(let tree, let outcome):
         "‘\(site.guideline[tree].outcomes[outcome.offset].words.headline[language])’"
       }
-    }.joined(separator: language == .dutch ? " en " : " and ") + "."
+    }
+    return PageWords(language: language).allOf(statements) + "."
   }
 }
 

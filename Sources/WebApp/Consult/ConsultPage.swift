@@ -143,7 +143,7 @@ struct TreeStatus {
     } else {
       name = "waiting"
       let item = tree.awaitedItem.map { guideline[$0].label[language] } ?? ""
-      self.words = language == .dutch ? "wacht op: \(item)" : "waits for: \(item)"
+      self.words = words.either("wacht op: \(item)", "waits for: \(item)")
     }
   }
 }

@@ -3,7 +3,7 @@ import GuidelineModel
 /// Every fixed word of the pages, in one language, by the name that the templates use.
 ///
 /// What is advised is worded by the guideline, what an advice is made of by `Consultation`.
-struct PageWords {
+struct PageWords: PhraseCatalogue {
   let language: Language
 
   /// A word's Dutch and English.
@@ -22,12 +22,7 @@ struct PageWords {
     return word(in: entry)
   }
 
-  private func word(in entry: Entry) -> String {
-    switch language {
-    case .dutch: entry.nl
-    case .english: entry.en
-    }
-  }
+  private func word(in entry: Entry) -> String { either(entry.nl, entry.en) }
 
   private static let entries: [String: Entry] = frame.merging(interview) { $1 }
     .merging(chart) { $1 }.merging(results) { $1 }.merging(overview) { $1 }.merging(reading) { $1 }

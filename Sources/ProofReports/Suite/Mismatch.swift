@@ -1,7 +1,7 @@
 package import JSON
 
 /// A place at which an advice is other than expected, with both.
-package struct Difference: Equatable, Sendable {
+package struct Mismatch: Equatable, Sendable {
   /// A JSON path.
   package let path: String
   package let expected: JSONValue

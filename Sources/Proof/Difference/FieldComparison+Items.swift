@@ -1,0 +1,67 @@
+import GuidelineModel
+
+extension FieldComparison {
+  /// Compares two items, what they are measured by included.
+  mutating func compare(_ old: Item, _ new: Item) {
+    text(.label, old.label, new.label)
+    text(.help, old.help, new.help)
+    text(.remark, old.remark, new.remark)
+    note(
+      .citations, .background, .words(old.citations.map(\.text)), .words(new.citations.map(\.text)))
+    note(.values, .words(old.values.map(\.id.text)), .words(new.values.map(\.id.text)))
+    compare(old.measurement, new.measurement)
+    note(
+      .graver, .background, old.gravity.map { .end($0.gravest) },
+      new.gravity.map { .end($0.gravest) })
+    exemptions(old.gravity?.exemptions ?? [], new.gravity?.exemptions ?? [])
+    note(.canBeInfluenced, .background, .flag(old.canBeInfluenced), .flag(new.canBeInfluenced))
+  }
+
+  private mutating func exemptions(_ old: [Gravity.Exemption], _ new: [Gravity.Exemption]) {
+    func names(_ exemptions: [Gravity.Exemption]) -> [String] {
+      exemptions.map { "\($0.tree)/\($0.outcome)" }
+    }
+    note(.exemptions, .background, .words(names(old)), .words(names(new)))
+    for exemption in new {
+      let before = old.first {
+        $0.tree == exemption.tree && $0.outcome == exemption.outcome
+      }
+      if let before { text(.reason, before.reason, exemption.reason) }
+    }
+  }
+
+  private mutating func compare(_ old: Measurement?, _ new: Measurement?) {
+    note(.measuredAs, old?.sort, new?.sort)
+    note(
+      .measuredUntil, old?.until.map { .word($0.text) }, new?.until.map { .word($0.text) })
+    // A bound of another measure is no other bound: the measure says it.
+    guard old?.sort == new?.sort else { return }
+    let values = (new?.bands ?? []).map(\.value) + (old?.bands ?? []).map(\.value)
+    var seen: Set<Name<Item.Value>> = []
+    for value in values where seen.insert(value).inserted {
+      at(.values([value])) { $0.note(.bound, old?.bound(of: value), new?.bound(of: value)) }
+    }
+  }
+}
+
+extension Measurement {
+  fileprivate var sort: FieldChange.Value {
+    switch quantity {
+    case .onset: .word("onset")
+    case .months: .word("months")
+    }
+  }
+
+  /// The event up to which an onset is measured.
+  fileprivate var until: Name<Event>? {
+    switch quantity {
+    case .onset(let event): event
+    case .months: nil
+    }
+  }
+
+  fileprivate func bound(of value: Name<Item.Value>) -> FieldChange.Value? {
+    let measure: Quantity = quantity == .months ? .months : .onset(until: nil)
+    return bands.first { $0.value == value }?.bound.map { .bound($0, of: measure) }
+  }
+}
