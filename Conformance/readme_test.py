@@ -36,7 +36,7 @@ def test_the_example_gives_the_advice_of_the_guideline():
     advice, *lines = done.stdout.splitlines()
     trees = {tree["tree"]: tree["possibleOutcomes"] for tree in json.loads(advice)["trees"]}
     assert list(trees) == ["imaging", "further-diagnostics"]
-    assert trees["imaging"] == ["imaging-not-needed"]
+    assert trees["imaging"] == ["mri-not-needed"]
     assert lines == [
         "Diagnostics on clinical suspicion of spinal metastases: MRI of the whole spine not necessary",
         "Further diagnostics after imaging: undecided",
