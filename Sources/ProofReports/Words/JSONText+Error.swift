@@ -1,4 +1,3 @@
-package import Exchange
 package import GuidelineFormat
 package import GuidelineModel
 package import JSON
