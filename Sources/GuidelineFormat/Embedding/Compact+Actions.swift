@@ -21,53 +21,33 @@ extension Action: Compact {
   }
 }
 
-extension ActionGroup: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(
-      join: try reader.next(), actions: try reader.next(), joiners: try reader.next(),
-      condition: try reader.next(), limit: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(join, actions, joiners, condition, limit)
+extension ActionGroup: CompactRecord {
+  static let record = Record(ActionGroup.init) {
+    ($0.join, $0.actions, $0.joiners, $0.condition, $0.limit)
   }
 }
 
-extension Step: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(
-      strength: try reader.next(), text: try reader.next(), kind: try reader.next(),
-      isRefrain: try reader.next(), urgency: try reader.next(), condition: try reader.next(),
-      dose: try reader.next(), limit: try reader.next(), remarks: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(strength, text, kind, isRefrain, urgency, condition, dose, limit, remarks)
+extension Step: CompactRecord {
+  static let record = Record(Step.init) {
+    (
+      $0.strength, $0.text, $0.kind, $0.isRefrain, $0.urgency, $0.condition, $0.dose, $0.limit,
+      $0.remarks
+    )
   }
 }
 
-extension Dose: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(
-      drug: try reader.next(), amount: try reader.next(), fractions: try reader.next(),
-      perFraction: try reader.next(), total: try reader.next(), unit: try reader.next(),
-      route: try reader.next(), form: try reader.next(), timesPerDay: try reader.next(),
-      isAtLeast: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(drug, amount, fractions, perFraction, total)
-    writer.write(unit, route, form, timesPerDay, isAtLeast)
+extension Dose: CompactRecord {
+  static let record = Record(Dose.init) {
+    (
+      $0.drug, $0.amount, $0.fractions, $0.perFraction, $0.total, $0.unit, $0.route, $0.form,
+      $0.timesPerDay, $0.isAtLeast
+    )
   }
 }
 
-extension TimeLimit: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(within: try reader.next(), notBefore: try reader.next(), event: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(within, notBefore, event)
+extension TimeLimit: CompactRecord {
+  static let record = Record(TimeLimit.init) {
+    ($0.within, $0.notBefore, $0.event)
   }
 }
 

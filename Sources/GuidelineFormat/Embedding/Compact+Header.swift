@@ -1,90 +1,52 @@
 import GuidelineModel
 
-extension GuidelineDraft: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(
-      header: try reader.next(), items: try reader.next(), trees: try reader.next(),
-      readings: try reader.next(), warnings: try reader.next(), notes: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(header, items, trees, readings, warnings, notes)
+extension GuidelineDraft: CompactRecord {
+  static let record = Record(GuidelineDraft.init) {
+    ($0.header, $0.items, $0.trees, $0.readings, $0.warnings, $0.notes)
   }
 }
 
-extension GuidelineDraft.Header: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(
-      id: try reader.next(), version: try reader.next(), title: try reader.next(),
-      timeZone: try reader.next(), start: try reader.next(), scope: try reader.next(),
-      events: try reader.next(), phases: try reader.next(), entries: try reader.next(),
-      trees: try reader.next(), document: try reader.next(), sources: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(id, version, title, timeZone, start, scope)
-    writer.write(events, phases, entries, trees, document, sources)
+extension GuidelineDraft.Header: CompactRecord {
+  static let record = Record(GuidelineDraft.Header.init) {
+    (
+      $0.id, $0.version, $0.title, $0.timeZone, $0.start, $0.scope, $0.events, $0.phases,
+      $0.entries, $0.trees, $0.document, $0.sources
+    )
   }
 }
 
-extension PhaseDraft: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(id: try reader.next(), label: try reader.next(), trees: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(id, label, trees)
+extension PhaseDraft: CompactRecord {
+  static let record = Record(PhaseDraft.init) {
+    ($0.id, $0.label, $0.trees)
   }
 }
 
-extension EntryDraft: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(id: try reader.next(), label: try reader.next(), tree: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(id, label, tree)
+extension EntryDraft: CompactRecord {
+  static let record = Record(EntryDraft.init) {
+    ($0.id, $0.label, $0.tree)
   }
 }
 
-extension Scope: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(includes: try reader.next(), excludes: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(includes, excludes)
+extension Scope: CompactRecord {
+  static let record = Record(Scope.init) {
+    ($0.includes, $0.excludes)
   }
 }
 
-extension Event: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(
-      id: try reader.next(), label: try reader.next(), defaultsToNow: try reader.next(),
-      isSetByAdvice: try reader.next(), formerNames: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(id, label, defaultsToNow, isSetByAdvice, formerNames)
+extension Event: CompactRecord {
+  static let record = Record(Event.init) {
+    ($0.id, $0.label, $0.defaultsToNow, $0.isSetByAdvice, $0.formerNames)
   }
 }
 
-extension Document: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(title: try reader.next(), pageCount: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(title, pageCount)
+extension Document: CompactRecord {
+  static let record = Record(Document.init) {
+    ($0.title, $0.pageCount)
   }
 }
 
-extension Source: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(id: try reader.next(), title: try reader.next(), url: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(id, title, url)
+extension Source: CompactRecord {
+  static let record = Record(Source.init) {
+    ($0.id, $0.title, $0.url)
   }
 }

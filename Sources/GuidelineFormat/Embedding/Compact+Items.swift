@@ -1,61 +1,37 @@
 import GuidelineModel
 
-extension Item: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(
-      id: try reader.next(), label: try reader.next(), help: try reader.next(),
-      citations: try reader.next(), remark: try reader.next(), values: try reader.next(),
-      measurement: try reader.next(), gravity: try reader.next(),
-      canBeInfluenced: try reader.next(), formerNames: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(
-      id, label, help, citations, remark, values, measurement, gravity, canBeInfluenced,
-      formerNames)
+extension Item: CompactRecord {
+  static let record = Record(Item.init) {
+    (
+      $0.id, $0.label, $0.help, $0.citations, $0.remark, $0.values, $0.measurement, $0.gravity,
+      $0.canBeInfluenced, $0.formerNames
+    )
   }
 }
 
-extension Gravity: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(gravest: try reader.next(), exemptions: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(gravest, exemptions)
+extension Gravity: CompactRecord {
+  static let record = Record(Gravity.init) {
+    ($0.gravest, $0.exemptions)
   }
 }
 
 extension Gravity.End: CompactAsText {}
 
-extension Gravity.Exemption: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(tree: try reader.next(), outcome: try reader.next(), reason: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(tree, outcome, reason)
+extension Gravity.Exemption: CompactRecord {
+  static let record = Record(Gravity.Exemption.init) {
+    ($0.tree, $0.outcome, $0.reason)
   }
 }
 
-extension Item.Value: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(
-      id: try reader.next(), label: try reader.next(), formerNames: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(id, label, formerNames)
+extension Item.Value: CompactRecord {
+  static let record = Record(Item.Value.init) {
+    ($0.id, $0.label, $0.formerNames)
   }
 }
 
-extension Measurement: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(quantity: try reader.next(), bands: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(quantity, bands)
+extension Measurement: CompactRecord {
+  static let record = Record(Measurement.init) {
+    ($0.quantity, $0.bands)
   }
 }
 
@@ -79,22 +55,14 @@ extension Measurement.Quantity: Compact {
   }
 }
 
-extension Measurement.Band: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(value: try reader.next(), bound: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(value, bound)
+extension Measurement.Band: CompactRecord {
+  static let record = Record(Measurement.Band.init) {
+    ($0.value, $0.bound)
   }
 }
 
-extension Measurement.Bound: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(thousandths: try reader.next(), isInclusive: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(thousandths, isInclusive)
+extension Measurement.Bound: CompactRecord {
+  static let record = Record(Measurement.Bound.init) {
+    ($0.thousandths, $0.isInclusive)
   }
 }

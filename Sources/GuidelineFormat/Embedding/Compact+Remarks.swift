@@ -1,39 +1,19 @@
 import GuidelineModel
 
-extension ReadingDraft: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(
-      id: try reader.next(), tree: try reader.next(), change: try reader.next(),
-      reason: try reader.next(), start: try reader.next(), decisions: try reader.next(),
-      formerNames: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(id, tree, change, reason, start, decisions, formerNames)
+extension ReadingDraft: CompactRecord {
+  static let record = Record(ReadingDraft.init) {
+    ($0.id, $0.tree, $0.change, $0.reason, $0.start, $0.decisions, $0.formerNames)
   }
 }
 
-extension WarningDraft: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(
-      id: try reader.next(), conditions: try reader.next(), tree: try reader.next(),
-      outcomes: try reader.next(), message: try reader.next(), formerNames: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(id, conditions, tree, outcomes, message, formerNames)
+extension WarningDraft: CompactRecord {
+  static let record = Record(WarningDraft.init) {
+    ($0.id, $0.conditions, $0.tree, $0.outcomes, $0.message, $0.formerNames)
   }
 }
 
-extension NoteDraft: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(
-      id: try reader.next(), tree: try reader.next(), path: try reader.next(),
-      possible: try reader.next(), outcomes: try reader.next(), text: try reader.next(),
-      formerNames: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(id, tree, path, possible, outcomes, text, formerNames)
+extension NoteDraft: CompactRecord {
+  static let record = Record(NoteDraft.init) {
+    ($0.id, $0.tree, $0.path, $0.possible, $0.outcomes, $0.text, $0.formerNames)
   }
 }

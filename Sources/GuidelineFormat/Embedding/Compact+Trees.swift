@@ -1,47 +1,29 @@
 import GuidelineModel
 
-extension TreeDraft: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(
-      id: try reader.next(), page: try reader.next(), title: try reader.next(),
-      tab: try reader.next(), start: try reader.next(), decisions: try reader.next(),
-      outcomes: try reader.next(), rationale: try reader.next(), formerNames: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(id, page, title, tab, start, decisions, outcomes, rationale, formerNames)
+extension TreeDraft: CompactRecord {
+  static let record = Record(TreeDraft.init) {
+    (
+      $0.id, $0.page, $0.title, $0.tab, $0.start, $0.decisions, $0.outcomes, $0.rationale,
+      $0.formerNames
+    )
   }
 }
 
-extension Rationale: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(nl: try reader.next(), en: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(nl, en)
+extension Rationale: CompactRecord {
+  static let record = Record(Rationale.init) {
+    ($0.nl, $0.en)
   }
 }
 
-extension DecisionDraft: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(
-      id: try reader.next(), item: try reader.next(), label: try reader.next(),
-      branches: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(id, item, label, branches)
+extension DecisionDraft: CompactRecord {
+  static let record = Record(DecisionDraft.init) {
+    ($0.id, $0.item, $0.label, $0.branches)
   }
 }
 
-extension BranchDraft: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(values: try reader.next(), label: try reader.next(), target: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(values, label, target)
+extension BranchDraft: CompactRecord {
+  static let record = Record(BranchDraft.init) {
+    ($0.values, $0.label, $0.target)
   }
 }
 
@@ -66,16 +48,9 @@ extension BranchDraft.Target: Compact {
   }
 }
 
-extension OutcomeDraft: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(
-      id: try reader.next(), summary: try reader.next(), wording: try reader.next(),
-      action: try reader.next(), fixes: try reader.next(), continuation: try reader.next(),
-      formerNames: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(id, summary, wording, action, fixes, continuation, formerNames)
+extension OutcomeDraft: CompactRecord {
+  static let record = Record(OutcomeDraft.init) {
+    ($0.id, $0.summary, $0.wording, $0.action, $0.fixes, $0.continuation, $0.formerNames)
   }
 }
 
@@ -100,22 +75,14 @@ extension OutcomeDraft.Continuation: Compact {
   }
 }
 
-extension OutcomeDraft.OptionDraft: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(value: try reader.next(), trees: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(value, trees)
+extension OutcomeDraft.OptionDraft: CompactRecord {
+  static let record = Record(OutcomeDraft.OptionDraft.init) {
+    ($0.value, $0.trees)
   }
 }
 
-extension ConditionDraft: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(item: try reader.next(), values: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(item, values)
+extension ConditionDraft: CompactRecord {
+  static let record = Record(ConditionDraft.init) {
+    ($0.item, $0.values)
   }
 }

@@ -3,7 +3,7 @@ import GuidelineModel
 /// What has a compact form, for embedding in a binary.
 ///
 /// The two requirements mirror each other: a part is read in the order in which it was written.
-protocol Compact {
+protocol Compact: SendableMetatype {
   init(from reader: inout CompactReader) throws(DamagedForm)
   func write(to writer: inout CompactWriter)
 }
@@ -119,12 +119,8 @@ extension Prose: CompactAsText {
   }
 }
 
-extension Text: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    self.init(nl: try reader.next(), en: try reader.next(), isOurs: try reader.next())
-  }
-
-  func write(to writer: inout CompactWriter) {
-    writer.write(nl, en, isOurs)
+extension Text: CompactRecord {
+  static let record = Record(Text.init) {
+    ($0.nl, $0.en, $0.isOurs)
   }
 }
