@@ -270,7 +270,7 @@ def test_a_signal_that_was_silenced_stays_so(place):
     assert process.returncode == 0 and answers(place) == first(2)
 
 
-@pytest.mark.parametrize("seed", range(24))
+@pytest.mark.seeds(24)
 def test_whatever_kills_it_leaves_a_whole_case_and_nothing_else(place, seed):
     chance = random.Random(seed)
     number = chance.choice([*SIGNALS, signal.SIGKILL, signal.SIGKILL])

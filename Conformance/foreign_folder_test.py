@@ -4,6 +4,7 @@ A pull request is such a folder: what runs on it must not show a file of the mac
 """
 
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -227,6 +228,51 @@ def test_a_file_that_changes_into_a_link_is_not_followed(folder, outside):
     finally:
         done.set()
         swapping.join()
+
+
+# Anything
+
+
+def harmed(data, chance):
+    """What a file may become by hand, by a bad merge or by malice."""
+    lines = data.splitlines(keepends=True)
+    place = chance.randrange(len(lines))
+    line = lines.pop(place)
+    at = chance.randrange(len(line))
+    key = line.split(b":")[0]
+    match chance.randrange(7):
+        case 0:  # lost, twice, or elsewhere
+            for _ in range(chance.randrange(3)):
+                lines.insert(chance.randrange(len(lines) + 1), line)
+        case 1:  # further or less far to the right
+            lines.insert(place, b" " * chance.randrange(9) + line.lstrip())
+        case 2:  # cut off
+            return data[:chance.randrange(len(data))]
+        case 3:  # with something in it that means something in YAML or in Markdown
+            word = chance.choice([
+                b"[", b"{", b"&a ", b"*a", b"!!x ", b"|\n", b" #", b": ", b"''", b"\t", b"- ", b"[x]()", b"[@]", b"](", b"**", b"```",
+                b"|a|b|\n|-|-|\n", b"<b>", b"https://", b"\x00", b"\xff", b"\xe2\x80\xae", b"\x1b[31m"])
+            lines.insert(place, line[:at] + word + line[at:])
+        case 4:  # without a value
+            lines.insert(place, key + chance.choice([b":\n", b": ''\n", b": []\n", b": {}\n", b": ~\n"]))
+        case 5:  # with a number that is none, or far too large
+            number = chance.choice([b"-1", b"1e999", b"99999999999999999999", b"P99999999999Y", b"PT0H", b".nan"])
+            lines.insert(place, key + b": " + number + b"\n")
+        case 6:  # one byte another
+            lines.insert(place, line[:at] + bytes([chance.randrange(256)]) + line[at + 1:])
+    return b"".join(lines)
+
+
+@pytest.mark.seeds(30)
+def test_whatever_was_done_to_a_folder_is_judged_soon(folder, seed):
+    chance = random.Random(seed)
+    files = sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".md"))
+    for file in chance.sample(files, k=chance.randrange(1, 4)):
+        for _ in range(chance.randrange(1, 3)):
+            file.write_bytes(harmed(file.read_bytes() or b"\n", chance))
+    code, out, err = run("check", folder, "--lang", "en", timeout=20)
+    assert code in (0, 1) and err == "" and "\x1b" not in out and "\u202e" not in out
+    assert run("advise", "-", "--guideline", folder, "--lang", "en", timeout=20)[0] in (0, 2)
 
 
 # The server
