@@ -63,7 +63,8 @@ enum Entry {
     }
     guard named.count < 2 else {
       throw .badInput(
-        nl: "help geeft uitleg over één opdracht tegelijk", en: "help tells of one command at a time")
+        nl: "help geeft uitleg over één opdracht tegelijk",
+        en: "help tells of one command at a time")
     }
   }
 
