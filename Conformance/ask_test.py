@@ -6,6 +6,7 @@ import os
 import random
 import resource
 import select
+import shutil
 import signal
 import socket
 import stat
@@ -296,13 +297,79 @@ def test_whatever_kills_it_leaves_a_whole_case_and_nothing_else(place, seed):
 
 
 def test_what_a_killed_interview_left_is_removed_by_the_next_and_what_one_at_work_has_is_not(tmp_path):
-    left, held = tmp_path / ".wervelwijzer-left", tmp_path / ".wervelwijzer-held"
+    left, held = tmp_path / ".wervelwijzer-2w5e11264sgsf", tmp_path / ".wervelwijzer-1abcdefghijkl"
     for path in (left, held):
         path.write_text("an answer")
     with held.open() as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         assert ask(tmp_path / "case.json", ["q"])[0] == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == [held.name, "case.json"]
+
+
+OTHERS = [".wervelwijzer-case.json", ".wervelwijzer-case", ".wervelwijzer-", ".wervelwijzer-42", ".wervelwijzer-0000000000000",
+          ".wervelwijzer-1ABCDEFGHIJKL", ".wervelwijzer-+abcdefghijkl", ".wervelwijzer-1abcdefghijkl.json",
+          ".wervelwijzer-radiotherapies", ".wervelwijzer-zzzzzzzzzzzzz"]
+
+
+@pytest.mark.parametrize("name", ["case.json", ".wervelwijzer-case.json", ".wervelwijzer-2w5e11264sgsf"])
+def test_what_is_named_nearly_as_what_a_killed_interview_leaves_stays(tmp_path, name):
+    found = '{"answers":{"pain":"severe"}}'
+    for path in (*OTHERS, name):
+        (tmp_path / path).write_text(found)
+    assert ask(tmp_path / name, [])[0] == 0
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == dict.fromkeys((*OTHERS, name), found)
+
+
+def test_what_no_program_of_ones_own_left_stays(tmp_path):
+    left = [tmp_path / f".wervelwijzer-1abcdefghijk{last}" for last in "abcde"]
+    left[0].mkdir()
+    os.mkfifo(left[1])
+    left[2].symlink_to("elsewhere")
+    left[3].write_text("somebody else's, with another name")
+    os.link(left[3], tmp_path / "other")
+    if os.geteuid() == 0:
+        left[4].write_text("somebody else's")
+        os.chown(left[4], 12345, 54321)
+    before = sorted(path.name for path in tmp_path.iterdir())
+    assert ask(tmp_path / "case.json", ["q"])[0] == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [*before[:-1], "case.json", before[-1]]
+
+
+# The clock
+
+
+EARLIER = "2026-11-22T20:55:00+01:00"
+
+
+@pytest.mark.parametrize("language, words", [("nl", "volgens de klok"), ("en", "by the clock")])
+@pytest.mark.parametrize("found", [
+    None, '{"now":"2030-01-01T00:00:00Z"}', '{"now":"2030-01-01T00:00:00Z","answers":{"pain":"severe"}}',
+    '{"events":{"suspicion":"2026-11-22T21:00:00+01:00"}}',
+    '{"now":"2030-01-01T00:00:00Z","events":{"suspicion":"2026-11-20T08:00:00+01:00"}}'])
+def test_a_clock_before_the_case_is_told_before_an_answer_is_lost(place, found, language, words):
+    if found:
+        place.write_text(found)
+    else:
+        ask(place, ["2"])
+    before = place.read_bytes()
+    code, out, err = ask(place, ["1"], "--now", EARLIER, "--lang", language)
+    assert (code, out) == (2, "") and place.read_bytes() == before
+    assert words in err and "--now" in err and '"now"' not in err and "2030" not in err
+
+
+@pytest.mark.skipif(shutil.which("faketime") is None, reason="takes faketime")
+def test_a_clock_put_back_during_the_interview_loses_nothing(place, tmp_path):
+    clock = tmp_path / "clock"
+    clock.write_text("@2026-11-22 21:00:00\n")
+    process = subprocess.Popen(
+        # What the command line sets would go before what the file says.
+        ["faketime", "2026-11-22 21:00:00", "sh", "-c", 'unset FAKETIME; exec "$0" ask --save "$1"', PROGRAM, str(place)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "FAKETIME_TIMESTAMP_FILE": str(clock), "FAKETIME_NO_CACHE": "1"})
+    say(process, GIVEN[0])
+    clock.write_text("@2026-11-22 20:30:00\n")
+    out, err = process.communicate("".join(line + "\n" for line in GIVEN[1:]).encode(), timeout=30)
+    assert (process.returncode, err) == (0, b"") and answers(place) == KEPT
 
 
 # Unread and unwritable
@@ -324,6 +391,7 @@ def test_words_that_cannot_be_written_are_told(place, redirect):
         ["sh", "-c", f'exec "$0" ask --save "$1" {redirect}', PROGRAM, str(place)], input=b"2\n2\n",
         stderr=subprocess.PIPE, timeout=20)
     assert done.returncode == 3 and b"kan niet worden geschreven" in done.stderr
+    assert answers(place) == first(2)
 
 
 @pytest.mark.parametrize("limit", [0, 20, 100])
@@ -335,6 +403,23 @@ def test_a_disk_that_is_full_leaves_the_old_case_and_is_told(place, found, limit
         place, GIVEN, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
     assert code == 3 and str(place) in err
     assert (place.read_text() if place.exists() else None) == found
+
+
+def test_two_interviews_on_one_file_are_told_what_to_do(place):
+    process = started(place, "--lang", "en")
+    say(process, "2")
+    assert ask(place, ["2"])[0] == 0
+    _, err = process.communicate(b"1\n", timeout=20)
+    assert process.returncode == 3 and b"start again" in err and b"save to another file" in err
+    assert answers(place) == first(2)
+
+
+@pytest.mark.parametrize("name", ["ring", "ring/case.json", "other"])
+def test_links_that_go_round_are_told_as_such(tmp_path, name):
+    (tmp_path / "ring").symlink_to("ring")
+    (tmp_path / "other").symlink_to("ring")
+    code, out, err = ask(tmp_path / name, ["2"], "--lang", "en")
+    assert (code, out) == (2, "") and "go round in a ring" in err
 
 
 # Understood

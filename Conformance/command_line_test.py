@@ -55,6 +55,77 @@ def test_bad_options_exit_with_2(arguments):
     assert err
 
 
+@pytest.mark.parametrize("arguments, meant", [
+    (["chekc"], "check"), (["advsie"], "advise"), (["help", "chekc"], "check"), (["chekc", "--help"], "check"),
+    (["--help", "chekc"], "check"), (["help", "check", "x"], None), (["help", "check", "draw"], None), ([""], None),
+    (["--version", "chekc"], "check"), (["help", "qqqqqqq"], None)])
+def test_what_is_no_command_is_refused_also_where_help_is_asked_for(arguments, meant):
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, b"")
+    assert meant is None or f"bedoelde u: {meant}\n" in err and "readings" in err
+
+
+def test_the_version_is_shown_whatever_command_it_is_asked_of():
+    version = run("--version")
+    for arguments in (["check", "--version"], ["--version", "check"], ["help", "check", "--version"], ["ask", "--version"]):
+        assert run(*arguments) == version
+    assert run("check", "--", "--version")[0] == 2
+
+
+# What a terminal obeys, and what nobody sees.
+STEERING = "x\x1b[31m\u202ey\nz\x07"
+SHOWN = "x<U+001B>[31m<U+202E>y<U+000A>z<U+0007>"
+
+
+@pytest.mark.parametrize("arguments", [
+    ["check", STEERING], ["diff", STEERING, "built-in"], ["diff", STEERING + ":wm", "built-in"], ["test", STEERING],
+    ["advise", STEERING], ["ask", "--save", STEERING + "/case.json"], ["advise", "--guideline", STEERING], [STEERING],
+    ["help", STEERING], ["check", "--lang", STEERING], ["check", "--limit", STEERING], ["check", "--" + STEERING],
+    ["items", STEERING], ["draw", "--case", STEERING], ["explain", STEERING], ["serve", "--guideline", STEERING]])
+def test_what_is_echoed_steers_no_terminal(arguments, tmp_path):
+    done = subprocess.run([PROGRAM, *arguments], input=b"", capture_output=True, timeout=60, cwd=tmp_path)
+    assert done.returncode == 2
+    said = done.stderr.decode()
+    assert not {"\x1b", "\x07", "\u202e"} & set(said) and SHOWN in said
+
+
+def test_what_is_echoed_in_json_steers_no_terminal(tmp_path):
+    for arguments in (["diff", STEERING + ":wm", "built-in"], ["advise", STEERING], ["test", STEERING]):
+        done = subprocess.run([PROGRAM, *arguments, "--format", "json"], input=b"", capture_output=True, cwd=tmp_path)
+        assert done.returncode == 2 and SHOWN in json.loads(done.stdout)["error"]["message"]
+
+
+@pytest.mark.parametrize("command", [["check"], ["test"], ["diff", "built-in"]])
+def test_a_path_is_told_for_what_it_is(command, tmp_path):
+    file = tmp_path / "items.yaml"
+    file.write_text("")
+    code, out, err = run(*command, str(file), "--lang", "en")
+    assert (code, out) == (2, b"") and err == f"error: {file}: this is a file; a folder is expected\n"
+    code, out, err = run(*command, "", "--lang", "en")
+    assert (code, out) == (2, b"") and err == "error: '': there is no such folder\n"
+
+
+@pytest.mark.parametrize("arguments", [
+    ["advise", ""], ["advise", "--guideline", ""], ["ask", "--save", ""], ["draw", "--case", ""]])
+def test_an_empty_path_is_shown(arguments):
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, b"") and "''" in err
+
+
+@pytest.mark.parametrize("make, words", [
+    (None, "'': there is no such folder"), (Path.touch, "this is a file; a folder is expected"),
+    (os.mkfifo, "this is a file; a folder is expected")])
+def test_flowcharts_go_into_a_folder(make, words, tmp_path):
+    place = tmp_path / "drawn"
+    if make:
+        make(place)
+    done = subprocess.run(
+        [PROGRAM, "test", str(CASES), "--lang", "en", "--flowcharts", str(place) if make else ""], capture_output=True,
+        timeout=60, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, b"") and words in done.stderr.decode()
+    assert [path.name for path in tmp_path.iterdir()] == (["drawn"] if make else [])
+
+
 def test_completions_come_for_shells():
     code, out, _ = run("--generate-completion-script", "bash")
     assert code == 0 and b"wervelwijzer" in out

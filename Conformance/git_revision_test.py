@@ -182,6 +182,18 @@ def test_what_is_no_folder_is_refused(made, name, kind):
 @pytest.mark.parametrize("name", ["no-such-folder", "", "./HEAD:wm", "/HEAD:wm", "--all"])
 def test_what_is_neither_is_no_folder(made, name):
     code, out, err = run("diff", "--lang", "en", "--", name, EXAMPLE, cwd=made)
+    assert (code, out) == (2, "") and err == f"error: {name or repr('')}: there is no such folder\n"
+
+
+@pytest.mark.parametrize("name", ["HEAD~..HEAD", "main...main", "v1..wm", "HEAD.."])
+def test_a_range_is_told_as_such(made, name):
+    code, out, err = run("diff", name, EXAMPLE, "--lang", "en", cwd=made)
+    assert (code, out) == (2, "") and "a range of revisions is not read" in err and "REVISION:FOLDER" in err
+
+
+@pytest.mark.parametrize("name", ["a/../b", "no-such/.."])
+def test_the_folder_above_is_no_range(made, name):
+    code, out, err = run("diff", name, EXAMPLE, "--lang", "en", cwd=made)
     assert (code, out) == (2, "") and err == f"error: {name}: there is no such folder\n"
 
 
@@ -265,7 +277,10 @@ def test_a_repository_within_the_folder_is_no_folder(repository, made):
     git("submodule", "--quiet", "add", made, "wm/trees", cwd=repository)
     git("commit", "--quiet", "-m", "x", cwd=repository)
     code, out, err = run("diff", "HEAD:wm", EXAMPLE, "--lang", "en", cwd=repository)
-    assert (code, out) == (2, "") and "trees: error: this is a file; a folder is expected" in err
+    assert (code, out) == (2, "") and "trees: error: this is a submodule" in err
+    for name in ("HEAD:wm/trees", "HEAD:./wm/trees"):
+        code, out, err = run("diff", name, EXAMPLE, "--lang", "en", cwd=repository)
+        assert (code, out) == (2, "") and err.startswith(f"error: {name}: this is a submodule")
 
 
 def test_hidden_names_in_a_revision_are_not_read(repository):
@@ -299,7 +314,26 @@ def test_an_object_that_is_gone_is_told(repository):
     object = git("rev-parse", "HEAD:wm/items.yaml", cwd=repository)
     (repository / ".git" / "objects" / object[:2] / object[2:]).unlink()
     code, out, err = run("diff", "HEAD:wm", EXAMPLE, cwd=repository)
-    assert (code, out) == (2, "") and "items.yaml: fout: het bestand kan niet worden gelezen" in err
+    assert (code, out) == (2, "") and "items.yaml: fout: het bestand kan niet worden gelezen; git: fatal: " in err
+    assert object in err
+
+
+def test_a_folder_that_is_gone_is_not_called_a_file(repository):
+    object = git("rev-parse", "HEAD:wm/trees", cwd=repository)
+    (repository / ".git" / "objects" / object[:2] / object[2:]).unlink()
+    code, out, err = run("diff", "HEAD:wm", EXAMPLE, "--lang", "en", cwd=repository)
+    assert (code, out) == (2, "") and "trees: error: the folder cannot be read; git: fatal: " in err and object in err
+
+
+@pytest.mark.parametrize("what_it_does", ["exit 0", "exit 1", "exit 128", "kill -9 $$", "kill -15 $$"])
+def test_a_git_that_says_nothing_is_told(made, tmp_path, what_it_does):
+    fake = tmp_path / "bin" / "git"
+    fake.parent.mkdir()
+    fake.write_text(f"#!/bin/sh\n{what_it_does}\n")
+    fake.chmod(0o755)
+    code, out, err = run("diff", "HEAD:wm", EXAMPLE, "--lang", "en", cwd=made, PATH=f"{fake.parent}:/usr/bin:/bin")
+    assert (code, out) == (3, "") and "git was stopped, or ended without saying anything" in err
+    assert compared("wm", cwd=made, PATH=f"{fake.parent}:/usr/bin:/bin")
 
 
 # What stays behind

@@ -39,7 +39,8 @@ struct Ask: ParsableCommand {
   func run() throws {
     let loaded = try guideline.load()
     let start = try trees(in: loaded.guideline)
-    let moment = try now.timestamp(in: loaded.guideline)
+    let clock = try now.clock(in: loaded.guideline)
+    var moment = clock()
     var saved = try save.map { try SavedCase(named: $0, language: language.language) }
     let interview = try interview(
       goingOnWith: saved, by: Reasoner(loaded.guideline, limit: limit.search), from: start,
@@ -48,18 +49,25 @@ struct Ask: ParsableCommand {
     var session = AskSession(
       interview: interview, digest: loaded.digest, language: language.language)
     var lines = LineReader(handle: .standardInput, longestLine: AskSession.longestLine)
-    try say(session.opening(at: moment))
+    var words = Words(endure: save != nil && isatty(STDIN_FILENO) == 0)
+    try words.say(session.opening(at: moment))
     while !session.isFinished {
       try prompt()
       guard let line = try lines.next() else { break }
-      let moment = try now.timestamp(in: loaded.guideline)
-      let words = session.receive(line.bytes, at: moment)
+      // A clock that is put back must not make what was said a moment ago lie in the future.
+      moment = later(moment, clock())
+      let answer = session.receive(line.bytes, at: moment)
       try saved?.keep(session.interview, at: moment)
-      try say(words)
+      try words.say(answer)
     }
-    let end = try now.timestamp(in: loaded.guideline)
-    try saved?.close(session.interview, at: end)
-    try say(session.closing(at: end))
+    moment = later(moment, clock())
+    try saved?.close(session.interview, at: moment)
+    try words.say(session.closing(at: moment))
+    if let failure = words.failure { throw failure }
+  }
+
+  private func later(_ moment: Timestamp, _ other: Timestamp) -> Timestamp {
+    other.instant > moment.instant ? other : moment
   }
 
   /// An interview from the start, or one that goes on with the case that was saved before.
@@ -72,21 +80,13 @@ struct Ask: ParsableCommand {
     }
     let interview = Interview(
       goingOnWith: patient, readAt: moment, reasoner: reasoner, order: order, start: start)
+    guard max(patient.now.instant, interview.patient(at: moment).now.instant) <= moment.instant
+    else { throw saved.stillAhead(at: moment) }
     do {
       _ = try interview.evaluation(at: moment)
       return interview
     } catch {
       throw saved.unusable(CaseProblem(error, in: reasoner.guideline))
-    }
-  }
-
-  /// Says something to whoever asks the questions on; answers that come without being asked for are
-  /// kept all the same.
-  private func say(_ words: String) throws {
-    if save != nil, isatty(STDIN_FILENO) == 0 {
-      try Output.offer(words)
-    } else {
-      try Output.standardOutput(words)
     }
   }
 
@@ -111,6 +111,29 @@ struct Ask: ParsableCommand {
       trees.append(tree)
     }
     return trees
+  }
+}
+
+/// What is said in an interview.
+private struct Words {
+  /// Whether the interview goes on though its words cannot be written: answers that come without
+  /// being asked for are kept all the same.
+  let endure: Bool
+  /// Why words could not be written; nothing more is said after it.
+  private(set) var failure: (any Error)?
+
+  init(endure: Bool) {
+    self.endure = endure
+  }
+
+  mutating func say(_ words: String) throws {
+    guard endure else { return try Output.standardOutput(words) }
+    guard failure == nil else { return }
+    do {
+      try Output.offer(words)
+    } catch {
+      failure = error
+    }
   }
 }
 

@@ -55,10 +55,7 @@ struct Check: ParsableCommand {
   private func load() throws -> LoadedGuideline {
     guard let folder else { return try GuidelineOption.builtIn() }
     guard Input.isFolder(folder) else {
-      let missing = Text(nl: "deze map is er niet", en: "there is no such folder")
-      throw try failure(
-        .badInput(nl: "\(folder): \(missing.nl)", en: "\(folder): \(missing.en)"),
-        of: [Diagnostic(code: "missing-file", file: folder, message: missing)])
+      throw try failure(.noFolder(at: folder), of: [Input.folderFault(at: folder).diagnostic])
     }
     do {
       return try GuidelineFolder.read(atPath: folder)

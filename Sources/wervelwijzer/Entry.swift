@@ -35,11 +35,36 @@ enum Entry {
         nl: "de argumenten zijn niet te zien; is /proc er wel?",
         en: "the arguments cannot be seen; is there a /proc?")
     }
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    try refuseUnknownCommands(in: arguments)
     var command = try Wervelwijzer.parseAsRoot()
+    // Of a command's own the parser takes it, and forgets it.
+    if arguments.prefix(while: { $0 != "--" }).contains("--version") {
+      command = try Wervelwijzer.parseAsRoot(["--version"])
+    }
     if var waiting = command as? any AsyncParsableCommand {
       try await waiting.run()
     } else {
       try command.run()
+    }
+  }
+
+  /// Refuses what is no command where one is named, also where help is asked for: the parser would
+  /// answer with that on the whole program, as if all were well.
+  private static func refuseUnknownCommands(in arguments: [String]) throws(CommandFailure) {
+    let names = Wervelwijzer.configuration.subcommands.map { $0._commandName }
+    let words = arguments.drop { ["--help", "-h", "--version"].contains($0) }
+    var named = words.prefix(1)
+    if named.first == "help" { named = words.dropFirst().filter { !$0.hasPrefix("-") }[...] }
+    for name in named where !name.hasPrefix("-") && !(names + ["help"]).contains(name) {
+      throw .unknownName(
+        nl: "\(Input.shown(name)): onbekende opdracht", en: "\(Input.shown(name)): unknown command",
+        allowed: names, suggestion: nearestName(to: name, in: names))
+    }
+    guard named.count < 2 else {
+      throw .badInput(
+        nl: "help geeft uitleg over één opdracht tegelijk",
+        en: "help tells of one command at a time")
     }
   }
 

@@ -57,10 +57,9 @@ struct Test: ParsableCommand {
   }
 
   func run() throws {
-    guard Input.isFolder(folder) else {
-      throw CommandFailure.badInput(
-        nl: "\(folder): deze map is er niet", en: "\(folder): there is no such folder")
-    }
+    guard Input.isFolder(folder) else { throw CommandFailure.noFolder(at: folder) }
+    // The empty path would be the current folder.
+    if flowcharts == "" { throw CommandFailure.noFolder(at: "") }
     let loaded = try guideline.load()
     let now = try now.timestamp(in: loaded.guideline)
     let report: SuiteReport
@@ -118,6 +117,8 @@ struct Test: ParsableCommand {
     do {
       try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     } catch {
+      let fault = Input.folderFault(at: folder)
+      guard fault.kind != .fileForFolder else { throw CommandFailure.noFolder(at: folder) }
       throw CommandFailure.badInput(
         nl: "\(folder): hier kan niet worden geschreven", en: "\(folder): cannot be written to")
     }

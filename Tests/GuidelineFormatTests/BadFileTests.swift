@@ -241,7 +241,7 @@ struct BadFileTests {
         """)
   }
 
-  @Test(arguments: ["trees/03-holiday.yml", "trees/03-holiday.YAML", "trees/03-Holiday.Yml"])
+  @Test(arguments: ["trees/03-holiday.yml", "trees/03-Holiday.Yml"])
   func `a tree in a file of another ending is told, and nothing that follows from it`(
     file: String
   ) throws {
@@ -254,6 +254,18 @@ struct BadFileTests {
         \(file): error: this file is not read, because its name does not end in .yaml [file-not-read]
           did you mean: trees/03-holiday.yaml
         """)
+  }
+
+  @Test(arguments: ["Notes.yaml", "notes.YAML", "NOTES.Yaml"])
+  func `a file of the guideline with a capital in its name is told for that`(file: String) throws {
+    let guideline = try SpoiledGuideline()
+    try FileManager.default.moveItem(
+      at: guideline.folder.appending(path: "notes.yaml"),
+      to: guideline.folder.appending(path: file))
+    #expect(
+      guideline.report().contains(
+        "\(file): error: this file is not read, because its name has capital letters "
+          + "[file-not-read]\n  did you mean: notes.yaml"))
   }
 
   @Test

@@ -13,7 +13,7 @@ package final class DiskFolder: FolderFiles, Sendable {
     guard let root = Descriptor(opening: path, in: AT_FDCWD, O_DIRECTORY) else {
       throw FileFault(
         errno == ENOTDIR ? .fileForFolder : errno == ENOENT ? .missingFolder : .unreadableFolder,
-        path)
+        path.isEmpty ? "''" : path)
     }
     self.root = root
   }
@@ -63,7 +63,7 @@ package final class DiskFolder: FolderFiles, Sendable {
         case nil: throw FileFault(.missingFolder, path)
         case .link: throw FileFault(.link, path)
         case .folder: throw FileFault(.unreadableFolder, path)
-        case .file, .special: throw FileFault(.fileForFolder, path)
+        case .file, .submodule, .special: throw FileFault(.fileForFolder, path)
         }
       }
       folder = inner
@@ -151,7 +151,7 @@ extension stat {
     case .file: return
     case .folder: throw FileFault(.folderForFile, path)
     case .link: throw FileFault(.link, path)
-    case .special: throw FileFault(.special, path)
+    case .submodule, .special: throw FileFault(.special, path)
     }
   }
 }

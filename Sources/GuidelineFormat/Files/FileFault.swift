@@ -8,6 +8,7 @@ package struct FileFault: Error, Hashable, Sendable {
     case folderForFile
     case fileForFolder
     case link
+    case submodule
     case special
     case unreadableFile
     case unreadableFolder
@@ -21,9 +22,18 @@ package struct FileFault: Error, Hashable, Sendable {
   /// Relative to the folder, or the folder's own place.
   package let path: String
 
-  package init(_ kind: Kind, _ path: String) {
+  /// In the words of the program that was to read it; nil where that says nothing.
+  package let reason: String?
+
+  package init(_ kind: Kind, _ path: String, reason: String? = nil) {
     self.kind = kind
     self.path = path
+    self.reason = reason
+  }
+
+  private func withReason(_ message: Text) -> Text {
+    guard let reason else { return message }
+    return Text(nl: "\(message.nl); \(reason)", en: "\(message.en); \(reason)")
   }
 
   /// What is wrong, as the author of the folder should read it.
@@ -53,6 +63,13 @@ package struct FileFault: Error, Hashable, Sendable {
         message: Text(
           nl: "een symbolische koppeling wordt hier niet gevolgd; zet een kopie in de map",
           en: "a symbolic link is not followed here; put a copy into the folder"))
+    case .submodule:
+      Diagnostic(
+        code: "unreadable-file", file: path,
+        message: Text(
+          nl: "dit is een submodule; die wordt niet gelezen, want de inhoud staat in een andere "
+            + "repository",
+          en: "this is a submodule; it is not read, since its content is in another repository"))
     case .special:
       Diagnostic(
         code: "unreadable-file", file: path,
@@ -60,11 +77,13 @@ package struct FileFault: Error, Hashable, Sendable {
     case .unreadableFile:
       Diagnostic(
         code: "unreadable-file", file: path,
-        message: Text(nl: "het bestand kan niet worden gelezen", en: "the file cannot be read"))
+        message: withReason(
+          Text(nl: "het bestand kan niet worden gelezen", en: "the file cannot be read")))
     case .unreadableFolder:
       Diagnostic(
         code: "unreadable-file", file: path,
-        message: Text(nl: "de map kan niet worden gelezen", en: "the folder cannot be read"))
+        message: withReason(
+          Text(nl: "de map kan niet worden gelezen", en: "the folder cannot be read")))
     case .fileTooLarge:
       Diagnostic(
         code: "file-too-large", file: path,

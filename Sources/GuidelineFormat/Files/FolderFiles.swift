@@ -29,7 +29,9 @@ package struct FolderEntry: Hashable, Sendable {
     case file
     case folder
     case link
-    /// A pipe, a socket, a device, a repository within a repository.
+    /// A repository within a repository.
+    case submodule
+    /// A pipe, a socket, a device.
     case special
   }
 

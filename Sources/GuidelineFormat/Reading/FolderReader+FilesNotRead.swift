@@ -144,13 +144,16 @@ extension FolderReader {
   /// What has only a wrong ending keeps the guideline from being used.
   private func reportWrongEnding(_ file: String, meant: String?) {
     guard let meant else { return reportNotRead(file, Self.noPart) }
+    let message =
+      file.lowercased() == meant
+      ? Text(
+        nl: "dit bestand wordt niet gelezen, want de naam heeft hoofdletters",
+        en: "this file is not read, because its name has capital letters")
+      : Text(
+        nl: "dit bestand wordt niet gelezen, want de naam eindigt niet op .yaml",
+        en: "this file is not read, because its name does not end in .yaml")
     context.report(
-      Diagnostic(
-        code: "file-not-read", file: file,
-        message: Text(
-          nl: "dit bestand wordt niet gelezen, want de naam eindigt niet op .yaml",
-          en: "this file is not read, because its name does not end in .yaml"),
-        suggestion: meant))
+      Diagnostic(code: "file-not-read", file: file, message: message, suggestion: meant))
     context.leaveOut()
   }
 

@@ -77,7 +77,7 @@ extension Unicode.Scalar {
 
 extension String {
   /// The text with each hidden character replaced by its number, safe for any terminal.
-  var withHiddenCharactersShown: String {
+  package var withHiddenCharactersShown: String {
     guard unicodeScalars.contains(where: \.isHidden) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in
       if scalar.isHidden {

@@ -53,7 +53,7 @@ struct CaseFiles {
     // Whatever a link leads to, it is not left out without a word.
     case .link: return Place(name: entry.name, file: entry.name, expected: nil, isNeeded: true)
     // Nor is a folder that has the name of a case.
-    case .file, .folder, .special:
+    case .file, .folder, .submodule, .special:
       guard entry.name.hasSuffix(".json") else { return nil }
       return Place(name: entry.name, file: entry.name, expected: nil, isNeeded: true)
     }

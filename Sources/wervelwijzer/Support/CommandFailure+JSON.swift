@@ -28,7 +28,7 @@ extension CommandFailure {
     guard status != .internalFault, let message else { return nil }
     var json = JSONText(indented: indented)
     switch detail {
-    case .message: json.error(message[language])
+    case .message: json.error(Output.shown(message[language]))
     case .guideline(let diagnostics):
       let first = message[language].prefix { $0 != "\n" }
       json.error(String(first), of: diagnostics, in: language)

@@ -43,6 +43,13 @@ struct CommandFailure: Error {
       detail: .guideline(diagnostics))
   }
 
+  /// A path that leads to no folder.
+  static func noFolder(at path: String) -> CommandFailure {
+    let message = Input.folderFault(at: path).diagnostic.message
+    let name = path.isEmpty ? "''" : path
+    return .badInput(nl: "\(name): \(message.nl)", en: "\(name): \(message.en)")
+  }
+
   /// A case that cannot be used.
   static func badInput(_ problem: CaseProblem, in file: String) -> CommandFailure {
     CommandFailure(

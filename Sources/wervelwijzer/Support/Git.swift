@@ -7,6 +7,8 @@ enum Git {
     case notInstalled
     /// With the first line of what it said.
     case refused(String)
+    /// Something ended it, or it said nothing at all.
+    case failed
   }
 
   /// What git writes to standard output and to standard error where it succeeds; little of it.
@@ -21,11 +23,26 @@ enum Git {
     let said = text(messages)
     let answered = text(output)
     process.waitUntilExit()
-    switch process.terminationStatus {
-    case 0: return (answered, said)
-    case 127: throw .notInstalled
-    default: throw .refused(reason(in: said))
+    switch (process.terminationReason, process.terminationStatus) {
+    case (.exit, 0): return (answered, said)
+    case (.exit, 127): throw .notInstalled
+    default:
+      guard let reason = reason(in: said) else { throw .failed }
+      throw .refused(reason)
     }
+  }
+
+  /// What git says of an object that it cannot give; nil where it says nothing.
+  static func complaint(about object: String) -> String? {
+    let messages = Pipe()
+    let process = process(["cat-file", "-p", object])
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = messages
+    guard (try? start(process)) != nil else { return nil }
+    let said = text(messages)
+    process.waitUntilExit()
+    return reason(in: said)
   }
 
   /// Starts git without waiting for its end.
@@ -56,9 +73,9 @@ enum Git {
   }
 
   /// The line that says why: what it warns of or traces may come before.
-  private static func reason(in messages: String) -> String {
+  private static func reason(in messages: String) -> String? {
     let lines = messages.split(whereSeparator: \.isNewline)
     let reason = lines.first { $0.hasPrefix("fatal: ") || $0.hasPrefix("error: ") }
-    return String(reason ?? lines.first ?? "")
+    return (reason ?? lines.first).map(String.init)
   }
 }

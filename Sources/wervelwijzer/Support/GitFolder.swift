@@ -25,9 +25,11 @@ final class GitFolder: FolderFiles {
     }
     switch member.entry.kind {
     case .file:
-      return try bytes(ofObject: member.object, atMost: FileLimits.fileBytes, file, .fileTooLarge)
+      return try bytes(
+        ofObject: member.object, atMost: FileLimits.fileBytes, file, .fileTooLarge, .unreadableFile)
     case .folder: throw FileFault(.folderForFile, file)
     case .link: throw FileFault(.link, file)
+    case .submodule: throw FileFault(.submodule, file)
     case .special: throw FileFault(.special, file)
     }
   }
@@ -46,6 +48,7 @@ final class GitFolder: FolderFiles {
       switch member.entry.kind {
       case .folder: members = try self.members(ofTree: member.object, path)
       case .link: throw FileFault(.link, path)
+      case .submodule: throw FileFault(.submodule, path)
       case .file, .special: throw FileFault(.fileForFolder, path)
       }
     }
@@ -55,7 +58,8 @@ final class GitFolder: FolderFiles {
   /// Reads a tree object: of each member mode, space, name, NUL and the bytes of its object's name.
   private func members(ofTree object: String, _ path: String) throws(FileFault) -> [Member] {
     var rest = try bytes(
-      ofObject: object, atMost: FileLimits.folderEntries << 8, path, .tooManyFiles)[...]
+      ofObject: object, atMost: FileLimits.folderEntries << 8, path, .tooManyFiles,
+      .unreadableFolder)[...]
     var members: [Member] = []
     while !rest.isEmpty {
       guard let space = rest.firstIndex(of: UInt8(ascii: " ")),
@@ -77,6 +81,7 @@ final class GitFolder: FolderFiles {
     switch mode {
     case "40000": .folder
     case "120000": .link
+    case "160000": .submodule
     case let mode where mode.hasPrefix("100"): .file
     default: .special
     }
@@ -87,7 +92,8 @@ final class GitFolder: FolderFiles {
   }
 
   private func bytes(
-    ofObject object: String, atMost limit: Int, _ path: String, _ tooLarge: FileFault.Kind
+    ofObject object: String, atMost limit: Int, _ path: String, _ tooLarge: FileFault.Kind,
+    _ unreadable: FileFault.Kind
   ) throws(FileFault) -> [UInt8] {
     let reader = objects ?? GitObjects()
     objects = reader
@@ -97,7 +103,9 @@ final class GitFolder: FolderFiles {
       // It is in the middle of what nobody will read.
       objects = nil
       throw FileFault(tooLarge, path)
-    case .unreadable: throw FileFault(.unreadableFile, path)
+    case .unreadable(let reason):
+      objects = nil
+      throw FileFault(unreadable, path, reason: reason.map { "git: \($0)" })
     }
   }
 }

@@ -8,7 +8,8 @@ final class GitObjects {
   enum Answer {
     case bytes([UInt8])
     case tooLarge
-    case unreadable
+    /// With what git says of it, if anything.
+    case unreadable(String?)
   }
 
   private let questions = Pipe()
@@ -35,9 +36,9 @@ final class GitObjects {
     guard isRunning,
       (try? Output.write(question, to: questions.fileHandleForWriting.fileDescriptor)) != nil,
       let head = line(), let size = head.split(separator: " ").last.flatMap({ Int($0) })
-    else { return .unreadable }
+    else { return .unreadable(Git.complaint(about: name)) }
     guard size <= limit else { return .tooLarge }
-    guard let bytes = bytes(size + 1) else { return .unreadable }
+    guard let bytes = bytes(size + 1) else { return .unreadable(Git.complaint(about: name)) }
     return .bytes(bytes.dropLast())
   }
 

@@ -1,6 +1,7 @@
 import Consultation
 import Foundation
 import Glibc
+import GuidelineFormat
 import GuidelineModel
 
 /// Files and standard input that commands read.
@@ -52,7 +53,7 @@ enum Input {
       let error = SystemError.last
       guard [ENOENT, ENOTDIR].contains(error.code) else { throw unreadable(name, error) }
       throw .badInput(
-        nl: "\(name): dit bestand is er niet", en: "\(name): there is no such file")
+        nl: "\(shown(name)): dit bestand is er niet", en: "\(shown(name)): there is no such file")
     }
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     var status = stat()
@@ -82,7 +83,14 @@ enum Input {
 extension Input {
   /// What messages call a file or standard input.
   static func shown(_ name: String) -> String {
-    name == "-" ? "stdin" : name
+    name == "-" ? "stdin" : name.isEmpty ? "''" : name
+  }
+
+  /// Why a path leads to no folder.
+  static func folderFault(at path: String) -> FileFault {
+    var status = stat()
+    if unsafe stat(path, &status) == 0 { return FileFault(.fileForFolder, path) }
+    return FileFault([ENOENT, ENOTDIR].contains(errno) ? .missingFolder : .unreadableFolder, path)
   }
 
   /// Whether a path leads to a folder.

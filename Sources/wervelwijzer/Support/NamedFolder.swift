@@ -32,17 +32,24 @@ struct NamedFolder {
     case .folder(let folder, let warnings):
       for warning in warnings { tell(warning) }
       return folder
+    case .submodule:
+      let message = FileFault(.submodule, name).diagnostic.message
+      throw .badInput(nl: "\(name): \(message.nl)", en: "\(name): \(message.en)")
     case .other(let kind):
       throw .badInput(
         nl: "\(name): dit is in git geen map maar een \(kind); een map is REVISIE:MAP",
         en: "\(name): in git this is no folder but a \(kind); a folder is REVISION:FOLDER")
     case .unknown(let reason):
-      guard name.contains(":") else { throw missing }
+      guard name.contains(":") else { throw isRange ? range : missing }
       throw .badInput(nl: "\(name): git zegt: \(reason)", en: "\(name): git says: \(reason)")
     case .noGit:
       guard name.contains(":") else { throw missing }
       throw .badInput(
         nl: "\(name): git is niet op deze machine", en: "\(name): git is not on this machine")
+    case .failed:
+      throw .internalFault(
+        nl: "\(name): git werd afgebroken of eindigde zonder iets te zeggen",
+        en: "\(name): git was stopped, or ended without saying anything")
     }
   }
 
@@ -56,8 +63,17 @@ struct NamedFolder {
     }
   }
 
-  private var missing: CommandFailure {
-    .badInput(nl: "\(name): deze map is er niet", en: "\(name): there is no such folder")
+  private var missing: CommandFailure { .noFolder(at: name) }
+
+  /// Whether it is written as what lies between two revisions; `..` alone is the folder above.
+  private var isRange: Bool {
+    name.split(separator: "/").contains { $0.contains("..") && $0 != ".." }
+  }
+
+  private var range: CommandFailure {
+    .badInput(
+      nl: "\(name): een reeks revisies wordt niet gelezen; een map is REVISIE:MAP",
+      en: "\(name): a range of revisions is not read; a folder is REVISION:FOLDER")
   }
 
   /// Passes on what git has to say although it found something, such as that a moment lies before

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import GuidelineFormat
 import GuidelineModel
 import Synchronization
 
@@ -65,12 +66,25 @@ enum Output {
       en: "the output cannot be written: \(error.words.en)")
   }
 
+  /// A message as it may be shown anywhere: its lines stay, and what steers a terminal or cannot be
+  /// seen, also a line break in an argument, is shown by its number.
+  static func shown(_ message: String) -> String {
+    var message = message
+    for argument in CommandLine.arguments {
+      let shown = argument.withHiddenCharactersShown
+      if shown != argument { message = message.replacing(argument, with: shown) }
+    }
+    return message.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0).withHiddenCharactersShown }.joined(separator: "\n")
+  }
+
   private static let messages = Mutex(())
 
   /// Writes a message, whole also where several write at once; where even that fails there is
   /// nobody to tell.
   static func standardError(_ text: String) {
-    messages.withLock { _ in try? write(Data(text.utf8), to: STDERR_FILENO) }
+    let bytes = Data(shown(text).utf8)
+    messages.withLock { _ in try? write(bytes, to: STDERR_FILENO) }
   }
 
   /// Writes a regular file, in place of what it held.
@@ -109,7 +123,7 @@ enum Output {
   private static func openedForWriting(_ path: String) throws(SystemError) -> CInt {
     let flags = O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     let descriptor = unsafe open(path, flags, 0o666)
-    guard descriptor >= 0 else { throw SystemError.last }
+    guard descriptor >= 0 else { throw errno == ELOOP ? .link : .last }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
       close(descriptor)

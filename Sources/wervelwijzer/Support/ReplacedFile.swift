@@ -23,7 +23,7 @@ struct ReplacedFile {
   func content(limit: Int) throws(SystemError) -> Data? {
     guard try status() != nil else { return nil }
     let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .last }
+    guard descriptor >= 0 else { throw errno == ELOOP ? .link : .last }
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     var content = Data()
     while content.count <= limit {
@@ -36,8 +36,10 @@ struct ReplacedFile {
 
   /// Removes what stopped programs left in the folder, and finds out whether it can be written to.
   func prepare() throws(SystemError) {
-    if try status() != nil, unsafe access(path, R_OK | W_OK) != 0 { throw .last }
-    removeRemains()
+    let status = try status()
+    if status != nil, unsafe access(path, R_OK | W_OK) != 0 { throw .last }
+    // A draft is its program's own until it is given to the owner of the file.
+    removeRemains(ownedBy: [geteuid(), status?.st_uid ?? geteuid()])
     let draft = try Draft(in: folder)
     draft.remove()
   }
@@ -77,10 +79,11 @@ struct ReplacedFile {
     }
   }
 
-  private func removeRemains() {
+  private func removeRemains(ownedBy owners: Set<uid_t>) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    for name in names where name.hasPrefix(Draft.prefix) {
-      Draft.removeIfLeft(at: "\(folder)/\(name)")
+    let own = path.split(separator: "/").last.map(String.init)
+    for name in names where Draft.isName(name) && name != own {
+      Draft.removeIfLeft(at: "\(folder)/\(name)", ownedBy: owners)
     }
   }
 
@@ -96,6 +99,7 @@ struct ReplacedFile {
     of name: String
   ) throws(SystemError) -> (folder: String, path: String) {
     var path = name
+    guard !name.isEmpty else { throw SystemError(code: ENOENT) }
     // As many as the system itself follows.
     for _ in 0..<40 {
       let parts = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -118,16 +122,30 @@ struct ReplacedFile {
 ///
 /// It is locked while its program lives, which tells it from what a killed one left.
 private struct Draft {
-  static let prefix = ".wervelwijzer-"
+  private static let prefix = ".wervelwijzer-"
+  private static let radix = 36
+  /// Those of as many digits as the largest, so that no word is taken for one.
+  private static let numbers: ClosedRange<UInt64> = 4_738_381_338_321_616_896 ... .max
 
   private let path: String
   private let descriptor: CInt
 
   init(in folder: String) throws(SystemError) {
-    path = "\(folder)/\(Self.prefix)\(String(UInt64.random(in: .min ... .max), radix: 36))"
+    path = "\(folder)/\(Self.name(.random(in: Self.numbers)))"
     descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .last }
     flock(descriptor, LOCK_EX | LOCK_NB)
+  }
+
+  private static func name(_ number: UInt64) -> String {
+    prefix + String(number, radix: radix)
+  }
+
+  /// Whether a file is named exactly as a draft is; every other may be somebody's own.
+  static func isName(_ name: String) -> Bool {
+    guard name.hasPrefix(prefix), let number = UInt64(name.dropFirst(prefix.count), radix: radix)
+    else { return false }
+    return numbers.contains(number) && name == Self.name(number)
   }
 
   func write(_ content: Data, like old: stat?) throws(SystemError) {
@@ -154,10 +172,15 @@ private struct Draft {
   }
 
   /// Removes a draft whose program lives no more.
-  static func removeIfLeft(at path: String) {
+  static func removeIfLeft(at path: String, ownedBy owners: Set<uid_t>) {
     let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return }
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { unsafe unlink(path) }
-    close(descriptor)
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_nlink == 1, owners.contains(status.st_uid),
+      flock(descriptor, LOCK_EX | LOCK_NB) == 0
+    else { return }
+    unsafe unlink(path)
   }
 }

@@ -23,11 +23,12 @@ struct SavedCase {
   /// Finds out before the first question whether a case can be kept, and what is there.
   ///
   /// - Throws: ``CommandFailure`` where no case can be kept in a file of this name.
-  init(named name: String, language: Language) throws(CommandFailure) {
+  init(named path: String, language: Language) throws(CommandFailure) {
+    let name = path == "-" ? path : Input.shown(path)
     self.name = name
     self.language = language
     do throws(SystemError) {
-      file = try ReplacedFile(at: name)
+      file = try ReplacedFile(at: path)
       try file.prepare()
       content = try file.content(limit: CaseReader.largestCase)
     } catch {
@@ -62,6 +63,23 @@ struct SavedCase {
       en: """
         \(name): \(problem.description(in: .english))
         the file stays as it is; save to another one
+        """)
+  }
+
+  /// A case with a time that is still to come: every answer would be refused because of it.
+  func stillAhead(at moment: Timestamp) -> CommandFailure {
+    .badInput(
+      nl: """
+        \(name): volgens de klok (\(moment.rfc3339)) moet een tijd in deze casus nog komen
+        zet de klok goed, of geef met --now een later moment; is de tijd in de casus onjuist, \
+        verbeter die dan
+        het bestand blijft zoals het is
+        """,
+      en: """
+        \(name): by the clock (\(moment.rfc3339)) a time in this case is still to come
+        set the clock right, or give a later moment with --now; if the time in the case is wrong, \
+        correct it
+        the file stays as it is
         """)
   }
 
@@ -114,6 +132,6 @@ struct SavedCase {
         nl: "onderbroken; de antwoorden staan in \(name)",
         en: "interrupted; the answers are in \(name)")
       : Text(nl: "onderbroken; er was niets te bewaren", en: "interrupted; nothing was to be saved")
-    return "\n\(words[language])\n"
+    return Output.shown("\n\(words[language])\n")
   }
 }

@@ -6,6 +6,9 @@ struct SystemError: Error {
   /// As `errno` has it.
   let code: CInt
 
+  /// A symbolic link stands where none is followed; as other systems tell it from a ring of links.
+  static let link = SystemError(code: EMLINK)
+
   /// What the last call said that failed.
   static var last: SystemError { SystemError(code: errno) }
 
@@ -44,10 +47,16 @@ struct SystemError: Error {
     case ENOENT, ENOTDIR: Text(nl: "die map is er niet", en: "there is no such folder")
     case ESTALE:
       Text(
-        nl: "een ander programma heeft het intussen veranderd",
-        en: "another program has changed it meanwhile")
+        nl: "een ander programma heeft het intussen veranderd; begin opnieuw om daarmee verder te "
+          + "gaan, of bewaar in een ander bestand",
+        en: "another program has changed it meanwhile; start again to go on from that, or save to "
+          + "another file")
     case ENAMETOOLONG: Text(nl: "de naam is te lang", en: "the name is too long")
-    case ELOOP: Text(nl: "dit is een symbolische koppeling", en: "this is a symbolic link")
+    case ELOOP:
+      Text(
+        nl: "de symbolische koppelingen lopen in een kring",
+        en: "the symbolic links go round in a ring")
+    case Self.link.code: Text(nl: "dit is een symbolische koppeling", en: "this is a symbolic link")
     default: Text(nl: "systeemfout \(code)", en: "system error \(code)")
     }
   }
