@@ -46,8 +46,8 @@ extension Cursor {
       ? Text(
         nl: "met \"#\" begint een opmerking, en die hoort niet bij de tekst van het blok; zet een "
           + "opmerking boven de sleutel, en tekst op de regels van het blok",
-        en: "\"#\" begins a comment, which is no part of the text of the block; put a comment above "
-          + "the key, and text on the lines of the block")
+        en: "\"#\" begins a comment, which is no part of the text of the block; put a comment "
+          + "above the key, and text on the lines of the block")
       : Text(
         nl: "met \"#\" begint een opmerking, die de tekst afbreekt; zet de tekst tussen "
           + "aanhalingstekens",

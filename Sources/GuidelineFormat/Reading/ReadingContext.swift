@@ -43,8 +43,8 @@ final class ReadingContext {
         message: Text(
           nl: "er zijn meer dan \(Self.mostMistakes) fouten en bevindingen; wat verderop staat, is "
             + "niet gelezen",
-          en: "there are more than \(Self.mostMistakes) errors and findings; what stands further on "
-            + "was not read")))
+          en: "there are more than \(Self.mostMistakes) errors and findings; what stands further "
+            + "on was not read")))
     leaveOut()
   }
 

@@ -61,8 +61,8 @@ struct YAMLComposer {
       code: "tag", message: Self.tag, place: TextPlace(line: line + 1, column: 1))
   }
 
-  /// - Parameter column: Where the key of a value stands; what is further in on a later line would
-  ///   go on with it, and between braces anything would.
+  /// What begins with an event. A value goes on with lines that are further in than the column of its
+  /// key; between braces any line does.
   private mutating func node(
     _ event: YAMLEvent, depth: Int, ofKeyAt column: Int = .max
   ) throws(YAMLFault) -> YAMLNode {
