@@ -61,8 +61,10 @@ struct YAMLComposer {
       code: "tag", message: Self.tag, place: TextPlace(line: line + 1, column: 1))
   }
 
-  /// What begins with an event. A value goes on with lines that are further in than the column of its
-  /// key; between braces any line does.
+  /// What begins with an event.
+  ///
+  /// A value goes on with lines that are further in than the column of its key, between braces with
+  /// any.
   private mutating func node(
     _ event: YAMLEvent, depth: Int, ofKeyAt column: Int = .max
   ) throws(YAMLFault) -> YAMLNode {
