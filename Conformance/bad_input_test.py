@@ -228,6 +228,39 @@ def test_of_many_cases_those_that_fail_are_told_first(language, more, tmp_path):
     assert out.count("<testcase") == 240
 
 
+@pytest.mark.parametrize("most, can_be_raised", [((8, 16), True), ((20, 40), False)])
+def test_verdicts_are_given_whatever_coverage_would_take(most, can_be_raised, tmp_path):
+    folder = generated.at_least(*most).write(tmp_path / "guideline")
+    for name, expected in [("right", False), ("wrong", True)]:
+        place = tmp_path / "cases" / name
+        place.mkdir(parents=True)
+        (place / "case.json").write_text("{}")
+        (place / "expected.json").write_text(json.dumps({"complete": expected}))
+    arguments = ["test", tmp_path / "cases", "--guideline", folder, *LIMIT, "--lang", "en"]
+    code, out, err = run(*arguments)
+    assert (code, err) == (1, "") and "✓ right\n✗ wrong\n" in out
+    assert "not worked out: a tree has more" in out and ("raise --limit" in out) == can_be_raised
+    code, out, err = run(*arguments, "--format", "json")
+    report = json.loads(out)
+    assert (code, err, report["notWorkedOut"]) == (1, "", ["coverage"]) and "coverage" not in report
+    assert [case["passed"] for case in report["cases"]] == [True, False]
+    code, out, err = run(*arguments, "--format", "junit")
+    assert (code, err) == (1, "") and 'tests="2" failures="1"' in out
+    code, out, err = run(*arguments, "--accept")
+    assert (code, err) == (0, "") and json.loads((place / "expected.json").read_text()) == {"complete": False}
+
+
+def test_an_explanation_gives_what_can_be_worked_out(tmp_path):
+    folder = generated.at_least(8, 16).write(tmp_path / "guideline")
+    arguments = ["explain", "-", "--guideline", folder, *LIMIT, "--lang", "en"]
+    code, out, err = run(*arguments, text="{}")
+    assert (code, err) == (0, "") and "With which answers was not worked out" in out
+    code, out, err = run(*arguments, "--format", "json", text="{}")
+    (tree,) = json.loads(out)["trees"]
+    assert (code, err) == (0, "") and "if" in tree["notWorkedOut"]
+    assert all("share" in ending and "if" not in ending for ending in tree["possible"])
+
+
 def test_what_blocks_is_told_before_a_hundred_findings(tmp_path):
     def one_label_for_all(tree):
         for branch in tree["decisions"][0]["branches"]:

@@ -264,6 +264,29 @@ def test_words_alone_are_told_and_count_only_when_asked(change, language, versio
     assert changed["old"] != changed["new"]
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("edit, path, words", [
+    (("guideline.yaml", "Europe/Amsterdam", "America/New_York"), "guideline", "Europe/Amsterdam → America/New_York"),
+    (("guideline.yaml", "    tree: self-care", "    tree: aftercare"), "entries/discharged", "self-care → aftercare"),
+    (("guideline.yaml", "  - entry: discharged\n    label: { nl: Ontslagen, en: Discharged }\n    tree: self-care\n", ""),
+     "entries/discharged", "")])
+def test_where_a_way_in_leads_and_the_time_zone_change_an_advice(edit, path, words, language, version):
+    new = version(edit)
+    for form in ("text", "html"):
+        code, out, err = run("diff", EXAMPLE, new, "--format", form, "--lang", language)
+        assert (code, err) == (1, "") and path in out and words in out
+        assert {"nl": "Geen enkele patiënt", "en": "No patient's advice"}[language] not in out
+    code, report = difference(EXAMPLE, new)
+    assert (code, report["changesAdvice"], report["changesWording"]) == (1, True, False)
+    assert [one["path"] for one in report["otherLogic"]] == [path]
+
+
+def test_a_way_in_that_is_new_changes_nothing_for_the_others(version):
+    new = version(("guideline.yaml", "entries:\n", "entries:\n  - entry: other\n    label: { nl: Anders, en: Other }\n    tree: aftercare\n"))
+    code, report = difference(EXAMPLE, new)
+    assert (code, [one["path"] for one in report["structure"]]) == (0, ["entries/other"])
+
+
 def test_a_dose_that_changed_is_told_by_what_changed(version):
     dose = "dose: {{ drug: insulin, amount: {}, unit: units }}, limit: {{ within: {}, from: first-seen }}, urgency"
     old = version((TRIAGE, "urgency", dose.format(10, "PT24H")), name="old")
@@ -314,6 +337,17 @@ def test_what_is_renamed_is_known_again(kind, version):
         code, report = difference(before, after, "--wording")
         assert (code, report["changesAdvice"], report["suspectedRenames"]) == (0, False, [])
         assert [one["was"] for one in report["structure"] if one["kind"] == "renamed"] == [name]
+
+
+def test_decisions_named_by_an_item_follow_its_new_name(version):
+    new = version()
+    everywhere(new, ("temperature", "body-heat"))
+    items = new / "items.yaml"
+    items.write_text(items.read_text().replace("  - item: body-heat\n", "  - item: body-heat\n    was: temperature\n", 1))
+    for before, after in [(EXAMPLE, new), (new, EXAMPLE)]:
+        code, report = difference(before, after)
+        (renamed,) = report["structure"]
+        assert (code, renamed["was"]) == (0, {"items/body-heat": "temperature", "items/temperature": "body-heat"}[renamed["path"]])
 
 
 def test_a_witness_speaks_the_names_of_its_side(version):

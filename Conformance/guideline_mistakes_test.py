@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import shutil
 import subprocess
 
@@ -117,6 +118,54 @@ def test_of_thousands_of_mistakes_the_first_are_told(mistakes, language, more, t
     assert total >= 4_000 and rest.startswith(more) and str(total - MOST_LISTED) in rest
     code, out, err = run("advise", "-", "--guideline", folder, "--lang", language, text="{}")
     assert (code, out) == (2, "") and len(err.splitlines()) < 4 * MOST_LISTED
+
+
+@pytest.mark.parametrize("name, count", [
+    ("empty", lambda: "  - {}\n" * 140_000), ("tagged", lambda: "  - !x\n" * 140_000),
+    ("no mapping", lambda: "  -\n" * 200_000), ("one key", lambda: "  - { x: 1 }\n" * 80_000)], ids=lambda one: one if isinstance(one, str) else "")
+def test_a_file_of_nothing_but_mistakes_is_not_read_to_its_end(name, count, tmp_path):
+    folder = tmp_path / "folder"
+    shutil.copytree(BUILT_IN, folder)
+    (folder / "items.yaml").write_text("items:\n" + count())
+    done = subprocess.run(
+        ["timeout", "20", PROGRAM, "check", folder, "--lang", "en"], capture_output=True, text=True,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30)))
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.endswith("\nand 9901 more\n10001 errors\n") and len(done.stdout.splitlines()) < 1000
+
+
+@pytest.mark.parametrize("address", ["", " ", ":", "::", ": :", "\t"])
+def test_an_address_of_nothing_is_refused_at_its_place(address, tmp_path):
+    folder = tmp_path / "folder"
+    shutil.copytree(BUILT_IN, folder)
+    header = folder / "guideline.yaml"
+    header.write_text(header.read_text() + f"  - source: none\n    title: x\n    url: {json.dumps(address)}\n")
+    rationale = folder / "rationale" / "nl" / "imaging.md"
+    rationale.write_text(rationale.read_text() + "\nZie [x]().\n")
+    code, out, err = run("check", folder, "--lang", "en")
+    lines = [line for line in out.splitlines() if line.endswith("[invalid-address]")]
+    assert (code, err) == (1, "")
+    assert lines[0].startswith(f"guideline.yaml:{len(header.read_text().splitlines())}:10: error: ")
+    assert lines[1].startswith("rationale/nl/imaging.md:") and len(lines) == 2
+
+
+@pytest.mark.parametrize("written, line", [
+    ("label:\n      nl: Herkennen dat\n        #1 op de lijst gaat voor\n      en: A", 3),
+    ("label: { nl: Herkennen\n #1 en\n , en: A }", 2),
+    ("label: { nl: A, en: Recognise\n# 1 and\n }", 2),
+    ("label:\n      nl: >- #1 gaat voor\n        Beschikbaar\n      en: A", 2),
+    ("label:\n      nl: | # gaat voor\n        Beschikbaar\n      en: A", 2),
+    ("label:\n      nl: >-\n         Beschikbaar\n        #1 gaat voor\n      en: A", 4)])
+def test_a_comment_in_which_a_reader_sees_text_blocks(written, line, tmp_path):
+    folder = tmp_path / "folder"
+    shutil.copytree(BUILT_IN, folder)
+    items = folder / "items.yaml"
+    lines = items.read_text().splitlines()
+    place = next(place for place, text in enumerate(lines) if text.startswith("    label: {"))
+    items.write_text("\n".join([*lines[:place], "    " + written, *lines[place + 1:]]) + "\n")
+    code, out, err = run("check", folder, "--lang", "en")
+    assert (code, err) == (1, "")
+    assert f"items.yaml:{place + line}:" in out and "[text-cut-by-comment]" in out and out.endswith("\n1 error\n")
 
 
 # What nobody reads

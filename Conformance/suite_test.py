@@ -165,6 +165,19 @@ def test_long_values_are_shown_where_they_part(suite):
         "    other than expected: $.questions", f'      expected: ["{"a" * 118}…', "      got: []"]
 
 
+def test_of_arrays_of_objects_the_members_that_differ_are_told(suite):
+    case = {"now": NOW, "answers": {}}
+    expected = {"trees": [{"tree": "imaging", "outcome": "no-imaging"}, {"tree": "x"}, {"tree": "y"}]}
+    code, out, _ = test(suite(one=(case, expected)))
+    lines = [line.strip() for line in told(out).splitlines()]
+    assert code == 1 and "cut" not in out
+    place = lines.index("other than expected: $.trees")
+    assert lines[place + 1:place + 3] == ["expected: 3 elements", "got: 1 element"]
+    assert "other than expected: $.trees[0].outcome" in lines and 'expected: "no-imaging"' in lines
+    place = lines.index("other than expected: $.trees[1]")
+    assert lines[place + 1:place + 3] == ['expected: { "tree": "x" }', "got: nothing"]
+
+
 def test_what_steers_a_terminal_is_shown_as_its_code(suite):
     _, out, _ = test(suite(one=(CASE, {"trees": [{"tree": "\x1b[31m\u202e\x7f"}], "a\x1bb": 1})))
     assert "\x1b" not in out and "\u202e" not in out
@@ -259,6 +272,32 @@ def test_a_worked_case_accepted_differs_in_what_differed_only(tmp_path):
     assert test(folder, "--accept")[0] == 0
     for path in folder.glob("*/expected.json"):
         assert json.loads(path.read_text()) == json.loads((BUILT_IN / "cases" / path.parent.name / path.name).read_text())
+
+
+@pytest.mark.skipif(os.getuid() == 0 and not shutil.which("setpriv"), reason="root may write everywhere")
+def test_what_cannot_be_written_keeps_no_other_case_from_being_accepted(suite, tmp_path):
+    folder = suite(**{name: (CASE, WRONG) for name in ("a", "b", "c", "d")})
+    for name in ("a", "c"):
+        (folder / name).chmod(0o555)
+        (folder / name / "expected.json").chmod(0o444)
+    arguments = ["test", folder, "--lang", "en", "--accept"]
+    if os.getuid() == 0:
+        for path in [folder, *folder.rglob("*")]:
+            os.chown(path, 65534, 65534)
+        for path in [tmp_path, *tmp_path.parents]:
+            if path.stat().st_uid == 0 and not path.stat().st_mode & 0o001:
+                path.chmod(path.stat().st_mode | 0o011)
+        command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", PROGRAM, *arguments]
+        done = subprocess.run(list(map(str, command)), capture_output=True, text=True, timeout=60)
+        code, out, err = done.returncode, done.stdout, done.stderr
+    else:
+        code, out, err = run(*arguments)
+    assert code == 3 and "a/expected.json cannot be written" in err and "c/expected.json cannot be written" in err
+    for name in ("b", "d"):
+        assert f"accepted as expected: {name}/expected.json" in out
+        assert json.loads((folder / name / "expected.json").read_text()) == RIGHT
+    for name in ("a", "c"):
+        assert json.loads((folder / name / "expected.json").read_text()) == WRONG
 
 
 def test_accepting_goes_with_text_only(suite):

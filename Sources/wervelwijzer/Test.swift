@@ -62,18 +62,15 @@ struct Test: ParsableCommand {
     if flowcharts == "" { throw CommandFailure.noFolder(at: "") }
     let loaded = try guideline.load()
     let now = try now.timestamp(in: loaded.guideline)
-    let report: SuiteReport
     let suite: CaseSuite
     do {
       suite = try CaseSuite(folder: folder, loaded: loaded, now: now, limits: limit.limits)
-      report = try SuiteReport(suite, now: now, language: language.language)
-    } catch let exceeded as LimitExceeded {
-      throw CommandFailure.badInput(exceeded)
     } catch let fault as FileFault {
       throw CommandFailure.badInput(
         nl: "\(folder) is niet bruikbaar\n\(fault.diagnostic.description(in: .dutch))",
         en: "\(folder) cannot be used\n\(fault.diagnostic.description(in: .english))")
     }
+    let report = SuiteReport(suite, now: now, language: language.language)
     if let flowcharts { try write(report, of: suite, to: flowcharts) }
     switch format {
     case .text where accept: try self.accept(report, of: suite)
@@ -91,11 +88,12 @@ struct Test: ParsableCommand {
   }
 
   /// Writes what is expected from now on, and says what was written also where not all could be.
+  ///
+  /// What cannot be written for one case keeps no other from being accepted.
   private func accept(_ report: SuiteReport, of suite: CaseSuite) throws {
     var accepted: Set<String> = []
-    var failure: CommandFailure?
-    for result in suite.results where failure == nil {
-      guard let acceptable = result.acceptable else { continue }
+    var failures: [Text] = []
+    for acceptable in suite.results.compactMap(\.acceptable) {
       let path = "\(folder)/\(acceptable.file)"
       do throws(SystemError) {
         let file = try ReplacedFile(at: path)
@@ -103,13 +101,18 @@ struct Test: ParsableCommand {
         try file.replace(with: Data(acceptable.json))
         accepted.insert(acceptable.file)
       } catch {
-        failure = .internalFault(
-          nl: "\(path) kan niet worden geschreven: \(error.words.nl)",
-          en: "\(path) cannot be written: \(error.words.en)")
+        failures.append(
+          Text(
+            nl: "\(path) kan niet worden geschreven: \(error.words.nl)",
+            en: "\(path) cannot be written: \(error.words.en)"))
       }
     }
     try Output.offer(report.text(accepted: accepted))
-    if let failure { throw failure }
+    guard failures.isEmpty else {
+      throw CommandFailure.internalFault(
+        nl: failures.map(\.nl).joined(separator: "\n"),
+        en: failures.map(\.en).joined(separator: "\n"))
+    }
   }
 
   private func write(_ report: SuiteReport, of suite: CaseSuite, to folder: String) throws {

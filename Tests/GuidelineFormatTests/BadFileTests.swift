@@ -54,6 +54,16 @@ struct BadFileTests {
   }
 
   @Test
+  func `after ten thousand mistakes nothing more is read`() throws {
+    let guideline = try SpoiledGuideline()
+    try guideline.write(
+      "items:\n" + String(repeating: "  - {}\n", count: 20_000), to: "items.yaml")
+    let diagnostics = guideline.diagnostics()
+    #expect(diagnostics.count == 10_001)
+    #expect(diagnostics.filter { $0.code == "too-many-mistakes" }.map(\.file) == ["items.yaml"])
+  }
+
+  @Test
   func `aliases that would grow to a billion members are refused at the first`() throws {
     let guideline = try SpoiledGuideline()
     var lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]

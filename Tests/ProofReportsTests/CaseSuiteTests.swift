@@ -23,7 +23,7 @@ struct CaseSuiteTests {
     let suite = try CaseSuite(
       folder: Self.worked, loaded: try LoadedGuideline.builtIn(), now: now)
     #expect(suite.isPassed && suite.results.count >= 16)
-    let report = try SuiteReport(suite, now: now, language: .english)
+    let report = SuiteReport(suite, now: now, language: .english)
     #expect(report.text.contains("16 cases, 0 other than expected"))
     #expect(report.text.contains("fewer cannot do"))
     #expect(!report.junit.contains("<failure"))
@@ -41,7 +41,7 @@ struct CaseSuiteTests {
     let suite = try CaseSuite(
       folder: folder.path, loaded: try LoadedGuideline.builtIn(), now: now)
     #expect(!suite.isPassed)
-    let report = try SuiteReport(suite, now: now, language: .dutch)
+    let report = SuiteReport(suite, now: now, language: .dutch)
     #expect(
       report.text.hasPrefix(
         """
@@ -70,7 +70,7 @@ struct CaseSuiteTests {
       folder: folder.path, loaded: try LoadedGuideline.builtIn(), now: now)
     #expect(suite.results.map(\.name) == ["kept.json", "link.json"])
     #expect(suite.results.map(\.isPassed) == [true, false])
-    let report = try SuiteReport(suite, now: now, language: .english)
+    let report = SuiteReport(suite, now: now, language: .english)
     #expect(report.text.contains("link.json: error: a symbolic link is not followed here"))
     #expect(report.junit.contains("failures=\"1\""))
   }

@@ -64,7 +64,7 @@ struct CoverageTests {
     let now = try Timestamp(rfc3339: Proven.now)
     let suite = try CaseSuite(
       folder: Self.worked, loaded: try LoadedGuideline.builtIn(), now: now)
-    let proposed = try CoverProposal(completing: suite.coverage, now: now).cases.map { made in
+    let proposed = try CoverProposal(completing: suite.coverage.get(), now: now).cases.map { made in
       PatientCase(
         start: made.start, now: now,
         answers: made.answers.mapValues { .values(PossibleValues([$0])) })

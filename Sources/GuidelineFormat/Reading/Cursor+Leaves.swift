@@ -23,13 +23,7 @@ extension Cursor {
   /// A text of some words, of which a comment may not cut off any; empty after a report.
   private func prose(orReport code: String, _ noWords: Text) -> String {
     if let scalar = node.scalar, let comment = scalar.comment, !scalar.isNull {
-      report(
-        "text-cut-by-comment",
-        Text(
-          nl: "met \"#\" begint een opmerking, die de tekst afbreekt; zet de tekst tussen "
-            + "aanhalingstekens",
-          en: "\"#\" begins a comment, which cuts the text short; put the text in quotes"),
-        at: comment)
+      report("text-cut-by-comment", Self.cut(scalar), at: comment)
     }
     guard let string = string() else { return "" }
     if string.isEmpty, node.scalar?.style == .block {
@@ -45,6 +39,19 @@ extension Cursor {
       report(code, noWords)
     }
     return string
+  }
+
+  private static func cut(_ scalar: YAMLScalar) -> Text {
+    scalar.style == .block
+      ? Text(
+        nl: "met \"#\" begint een opmerking, en die hoort niet bij de tekst van het blok; zet een "
+          + "opmerking boven de sleutel, en tekst op de regels van het blok",
+        en: "\"#\" begins a comment, which is no part of the text of the block; put a comment "
+          + "above the key, and text on the lines of the block")
+      : Text(
+        nl: "met \"#\" begint een opmerking, die de tekst afbreekt; zet de tekst tussen "
+          + "aanhalingstekens",
+        en: "\"#\" begins a comment, which cuts the text short; put the text in quotes")
   }
 
   private func reportNoText() {

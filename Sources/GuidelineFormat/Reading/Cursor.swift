@@ -16,7 +16,7 @@ struct Cursor {
   }
 
   func report(
-    _ code: String, severity: Diagnostic.Severity = .error, _ message: Text,
+    _ code: String, severity: Diagnostic.Severity = .error, _ message: @autoclosure () -> Text,
     allowed: [String] = [], examples: [String] = [], suggestion: String? = nil,
     at place: TextPlace? = nil
   ) {
@@ -24,12 +24,13 @@ struct Cursor {
     context.report(
       Diagnostic(
         severity: severity, code: code, file: file, line: place.line, column: place.column,
-        message: message,
+        message: message(),
         allowed: allowed, examples: examples, suggestion: suggestion))
   }
 
   /// The keys of a mapping; what is no mapping, unknown keys and missing ones are reported.
   func mapping(required: [String], optional: [String] = []) -> MappingCursor? {
+    guard !context.isFull else { return nil }
     let allowed = required + optional
     guard let mapping = node.mapping else {
       reportNoMapping(allowed: allowed)
@@ -123,6 +124,7 @@ struct Cursor {
   func entries<Subject>(
     of subject: Subject.Type = Subject.self
   ) -> [(key: Name<Subject>, value: Cursor)] {
+    guard !context.isFull else { return [] }
     guard let mapping = node.mapping else {
       reportNoMapping(allowed: [])
       context.leaveOut()
@@ -142,6 +144,7 @@ struct Cursor {
 
   /// The members of a list; what is no list is reported.
   func list() -> [Cursor] {
+    guard !context.isFull else { return [] }
     guard let members = node.list else {
       report(
         "wrong-type",

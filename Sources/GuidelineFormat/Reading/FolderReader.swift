@@ -75,7 +75,7 @@ struct FolderReader {
   }
 
   private func prose(of file: String, at path: DraftPath) -> Prose? {
-    guard let text = context.text(of: file) else { return nil }
+    guard !context.isFull, let text = context.text(of: file) else { return nil }
     let reading = MarkdownReader.read(text)
     for fault in reading.faults {
       context.report(

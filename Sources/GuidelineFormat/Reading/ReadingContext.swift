@@ -22,8 +22,30 @@ final class ReadingContext {
     self.place = place
   }
 
-  func report(_ diagnostic: Diagnostic) {
-    diagnostics.append(diagnostic)
+  /// Nobody mends more mistakes than these before reading a folder again.
+  static let mostMistakes = 10_000
+
+  /// Whether there are so many mistakes that nothing more of the folder is read.
+  var isFull: Bool { diagnostics.count > Self.mostMistakes }
+
+  /// Reports a mistake; beyond the most, that there are more, once.
+  func report(_ diagnostic: @autoclosure () -> Diagnostic) {
+    guard !isFull else { return }
+    let diagnostic = diagnostic()
+    guard diagnostics.count == Self.mostMistakes else {
+      diagnostics.append(diagnostic)
+      return
+    }
+    diagnostics.append(
+      Diagnostic(
+        code: "too-many-mistakes", file: diagnostic.file, line: diagnostic.line,
+        column: diagnostic.column,
+        message: Text(
+          nl: "er zijn meer dan \(Self.mostMistakes) fouten en bevindingen; wat verderop staat, is "
+            + "niet gelezen",
+          en: "there are more than \(Self.mostMistakes) errors and findings; what stands further "
+            + "on was not read")))
+    leaveOut()
   }
 
   /// The bytes of a file, or nil after reporting why they are not read.

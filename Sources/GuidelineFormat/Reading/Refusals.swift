@@ -32,13 +32,15 @@ extension WebAddress {
   static func nearest(to text: String) -> String? {
     let text = text.split(whereSeparator: \.isWhitespace).joined(separator: "%20")
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+    // Nothing but colons has no part.
+    guard let first = parts.first else { return nil }
     let scheme =
-      parts.count == 2 ? nearestName(to: parts[0].lowercased(), in: ["https", "http"]) : nil
+      parts.count == 2 ? nearestName(to: first.lowercased(), in: ["https", "http"]) : nil
     let rest = (scheme == nil ? text : parts[1]).drop { $0 == "/" }
     let authority = rest.prefix { !"/?#".contains($0) }
     // Credentials go; a bare word is no domain, and no other scheme is one.
     let host = authority.split(separator: "@").last ?? ""
-    guard scheme != nil || parts[0].contains(".") && host.contains(".") else { return nil }
+    guard scheme != nil || first.contains(".") && host.contains(".") else { return nil }
     let path = rest[authority.endIndex...].utf8.map { byte in
       byte < 0x80 ? String(UnicodeScalar(byte)) : "%" + String(byte, radix: 16, uppercase: true)
     }

@@ -52,6 +52,7 @@ extension ReadingContext {
 
   /// The top of a YAML file, or nil after reporting why there is none.
   func root(of file: String, at path: DraftPath) -> Cursor? {
+    guard !isFull else { return nil }
     guard let text = text(of: file) else {
       leaveOut()
       return nil

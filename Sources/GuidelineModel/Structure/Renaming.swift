@@ -7,6 +7,8 @@ package struct Renaming: Hashable, Sendable {
   package var trees: [Name<Tree>: Name<Tree>] = [:]
   /// By the tree's own name, before it gets a new one.
   package var outcomes: [Name<Tree>: [Name<Outcome>: Name<Outcome>]] = [:]
+  /// By the tree's own name, before it gets a new one.
+  package var decisions: [Name<Tree>: [Name<Decision>: Name<Decision>]] = [:]
   package var readings: [Name<Reading>: Name<Reading>] = [:]
   package var warnings: [Name<Warning>: Name<Warning>] = [:]
   package var notes: [Name<Note>: Name<Note>] = [:]
@@ -88,9 +90,13 @@ extension Tree {
   /// The events are those with their new names.
   fileprivate func renamed(_ names: Renaming, _ events: [Event]) -> Tree {
     let newNames = names.outcomes[id] ?? [:]
+    let newDecisions = names.decisions[id] ?? [:]
     return Tree(
       id: names.trees[id] ?? id, page: page, title: title, tab: tab, rationale: rationale,
-      decisions: decisions,
+      decisions: decisions.map {
+        Decision(
+          id: newDecisions[$0.id] ?? $0.id, item: $0.item, label: $0.label, branches: $0.branches)
+      },
       outcomes: outcomes.map { outcome in
         Outcome(
           id: newNames[outcome.id] ?? outcome.id, summary: outcome.summary,

@@ -52,7 +52,34 @@ package struct TreeWay: Hashable, Sendable {
       }
       return true
     }
-    guard visit(0, [], [:]) else { throw LimitExceeded(resource: .ways, limit: limit) }
+    guard visit(0, [], [:]) else {
+      throw LimitExceeded(resource: .ways, limit: limit, isBeyondAll: !mayBeFew(in: tree))
+    }
     return ways
+  }
+
+  /// Whether the largest limit is enough for a tree for certain.
+  ///
+  /// Counts also ways that contradict themselves, which no patient takes.
+  private static func mayBeFew(in tree: Tree) -> Bool {
+    let most = ProofLimits(nodes: ProofLimits.most)
+    var known: [Int: (ways: Double, length: Int)] = [:]
+    func ways(from place: Int) -> (ways: Double, length: Int) {
+      if let known = known[place] { return known }
+      var (sum, length) = (0.0, 0)
+      for branch in tree.decisions[place].branches {
+        switch branch.target {
+        case .outcome: sum += 1
+        case .decision(let next):
+          let rest = ways(from: next.offset)
+          (sum, length) = (sum + rest.ways, max(length, rest.length))
+        }
+      }
+      known[place] = (sum, length + 1)
+      return (sum, length + 1)
+    }
+    let (count, length) = ways(from: 0)
+    return count <= Double(most.conditions)
+      && count * Double(length * (length + 1) / 2) <= Double(most.steps)
   }
 }

@@ -37,10 +37,13 @@ package struct LimitExceeded: Error, Hashable, Sendable {
 
   package let resource: Resource
   package let limit: Int
+  /// Whether it is known to take more than can be allowed at all.
+  package let isBeyondAll: Bool
 
-  package init(resource: Resource, limit: Int) {
+  package init(resource: Resource, limit: Int, isBeyondAll: Bool = false) {
     self.resource = resource
     self.limit = limit
+    self.isBeyondAll = isBeyondAll
   }
 }
 
@@ -54,6 +57,9 @@ package struct ProofLimits: Hashable, Sendable {
   package var steps: Int
   /// Steps that working with diagrams may take, which bounds the time.
   package var work: Int
+
+  /// The most that can be allowed, in nodes.
+  package static let most = 50_000_000
 
   /// Limits in proportion to one number, that of the nodes.
   package init(nodes: Int = 1_000_000) {

@@ -116,7 +116,7 @@ struct GuidelineComparison {
   func otherLogic() -> [PartChange] {
     let parts = structure.compactMap { change -> PartChange? in
       switch change.part {
-      case .event, .warning, .note: change.isOfLogic ? change : nil
+      case .guideline, .event, .warning, .note: change.isOfLogic ? change : nil
       case .tree: change.kind == .added || change.kind == .removed ? change : nil
       case .reading:
         change.kind == .added || change.kind == .removed
@@ -126,7 +126,9 @@ struct GuidelineComparison {
         PartChange(
           .measurement(of: item),
           fields: change.fields.filter { [.measuredAs, .measuredUntil].contains($0.field) })
-      case .guideline, .start, .phase, .entry, .source, .measurement, .value, .decision, .outcome:
+      // A way in that is new changes nothing for whoever takes another.
+      case .entry: change.kind == .removed || change.kind == .changed ? change : nil
+      case .start, .phase, .source, .measurement, .value, .decision, .outcome:
         nil
       }
     }

@@ -41,7 +41,8 @@ package struct GuidelineDifference: Sendable {
   package let readings: [ReadingChange]
   package let boundaries: [BoundaryChange]
   /// Parts outside the trees whose logic changed: warnings, notes, events, readings that came or
-  /// went, trees that came or went, how an item is measured, where a pathway starts.
+  /// went, trees that came or went, how an item is measured, where a pathway starts, where a way in
+  /// leads, the time zone.
   package let otherLogic: [PartChange]
   /// Nil where the versions start at different trees, or where ``pathwayLimit`` says why.
   package let pathway: PathwayChange?

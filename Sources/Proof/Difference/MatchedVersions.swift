@@ -75,6 +75,7 @@ private struct PartMatching {
       if outcomes.newPlaces.isEmpty {
         unlike.append(UnlikePart(part: .tree(after.id), kind: .tree, name: after.id.text))
       }
+      names.decisions[before.id] = decisionNames(of: before, in: old, after)
     }
     names.readings = match(old.readings, new.readings, .reading, PartPath.reading) {
       $0.change == $1.change
@@ -85,7 +86,25 @@ private struct PartMatching {
     names.notes = match(old.notes, new.notes, .note, PartPath.note) { $0.text == $1.text }
       .names(old.notes, new.notes)
     names.values = names.values.filter { !$0.value.isEmpty }
+    names.decisions = names.decisions.filter { !$0.value.isEmpty }
     names.outcomes = names.outcomes.filter { !$0.value.isEmpty }
+  }
+
+  /// New names for decisions that are named by an item which has another name now.
+  private func decisionNames(
+    of before: Tree, in old: Guideline, _ after: Tree
+  ) -> [Name<Decision>: Name<Decision>] {
+    let (oldNames, newNames) = (Set(before.decisions.map(\.id)), Set(after.decisions.map(\.id)))
+    var renamed: [Name<Decision>: Name<Decision>] = [:]
+    for decision in before.decisions where !newNames.contains(decision.id) {
+      let item = old[decision.item].id
+      guard item.text == decision.id.text, let name = names.items[item],
+        let newName = Name<Decision>(name.text), newNames.contains(newName),
+        !oldNames.contains(newName)
+      else { continue }
+      renamed[decision.id] = newName
+    }
+    return renamed
   }
 
   private mutating func match<Part: Renamable>(

@@ -65,7 +65,7 @@ struct PartComparison {
 
   private func compareHeaders(_ fields: inout FieldComparison) {
     fields.text(.title, old.title, new.title)
-    fields.note(.timeZone, .words, .word(old.timeZone), .word(new.timeZone))
+    fields.note(.timeZone, .word(old.timeZone), .word(new.timeZone))
     fields.text(.scope, old.scope.includes, new.scope.includes)
     fields.texts(.exclusions, old.scope.excludes, new.scope.excludes)
     fields.note(.document, .words, .word(old.document.title), .word(new.document.title))
@@ -94,8 +94,7 @@ struct PartComparison {
       old.entries, new.entries, old.entries.map(\.id), \.id, PartPath.entry
     ) { fields, before, after in
       fields.text(.label, before.label, after.label)
-      fields.note(
-        .tree, .background, .word(old.name(of: before.tree)), .word(new.name(of: after.tree)))
+      fields.note(.tree, .word(old.name(of: before.tree)), .word(new.name(of: after.tree)))
     }
     compareParts(
       old.sources, new.sources, old.sources.map(\.id), \.id, PartPath.source

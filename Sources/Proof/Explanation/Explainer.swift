@@ -221,19 +221,34 @@ package struct Explainer: Sendable {
     var endings: [PossibleEnding] = []
     for outcome in visit.possible {
       let region = try store.condition(open, is: [outcome.offset])
-      let conditions = try store.fewConditions(for: region).map { condition in
-        condition.parts.compactMap { part -> AnswerPart? in
-          let left = part.values.intersection(values[part.level])
-          guard left != values[part.level] else { return nil }
-          return AnswerPart(item: symbolic.space.items[part.level], values: left)
-        }
-      }
+      let (conditions, limit) = openAnswers(for: region, within: values, &store)
       endings.append(
         PossibleEnding(
           outcome: outcome, share: store.share(of: region, within: values),
-          conditions: conditions))
+          conditions: conditions, conditionsLimit: limit))
     }
     return endings
+  }
+
+  /// What the open answers would have to be; none, and why, where that takes too much.
+  private func openAnswers(
+    for region: Diagram, within values: [PossibleValues], _ store: inout DiagramStore
+  ) -> ([[AnswerPart]], LimitExceeded?) {
+    store.beginQuestion()
+    do throws(LimitExceeded) {
+      let conditions = try store.fewConditions(for: region)
+      return (
+        conditions.map { condition in
+          condition.parts.compactMap { part -> AnswerPart? in
+            let left = part.values.intersection(values[part.level])
+            guard left != values[part.level] else { return nil }
+            return AnswerPart(item: symbolic.space.items[part.level], values: left)
+          }
+        }, nil
+      )
+    } catch {
+      return ([], error)
+    }
   }
 
   /// The fewest questions that decide a tree, in the worst case and on average, proven minimal.

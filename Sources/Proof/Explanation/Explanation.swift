@@ -46,6 +46,8 @@ package struct PossibleEnding: Hashable, Sendable {
   package let share: Double
   /// What the open answers would have to be: everything in one of these.
   package let conditions: [[AnswerPart]]
+  /// What it would have taken to work those out; nil where they are.
+  package let conditionsLimit: LimitExceeded?
 }
 
 /// What one answer to an open question would bring.

@@ -30,7 +30,7 @@ package struct ExplanationInWords: Hashable, Sendable {
     package let share: String
     /// Everything in one of these.
     package let conditions: [[String]]
-    /// How many more conditions there are; nil where there are none.
+    /// How many more conditions there are, or why they were not worked out; nil where all are told.
     package let more: String?
   }
 
@@ -145,7 +145,8 @@ package struct ExplanationWording: Sendable {
           outcome: summary(ending.outcome, of: tree.tree),
           share: phrases.ofWhatIsOpen(phrases.percentage(ending.share)),
           conditions: conditions.prefix(Self.mostListed).map { $0.map(words) },
-          more: more(conditions.count - Self.mostListed))
+          more: ending.conditionsLimit.map(phrases.conditionsNotWorkedOut)
+            ?? more(conditions.count - Self.mostListed))
       },
       questions: tree.outcome == nil ? questions(for: tree.tree) : nil)
   }

@@ -53,6 +53,9 @@ extension ExplanationReport {
     var explanation = TreeExplanation(advice: tree)
     guard let shortest = tree.because else {
       explanation.endings = try explainer.howSure(tree.tree, for: evaluation.state)
+      if explanation.endings.contains(where: { $0.conditionsLimit != nil }) {
+        explanation.notWorkedOut.append("if")
+      }
       do throws(LimitExceeded) {
         explanation.plan = try explainer.fewestQuestions(tree.tree, for: evaluation.state)
       } catch {
@@ -129,7 +132,9 @@ extension ExplanationReport {
             json.object { json in
               json.member("outcome", name(ending.outcome, of: tree.advice.tree))
               json.member("share") { $0.share(ending.share) }
-              json.list("if", ending.conditions, Self.mostWritten) { write($1, to: &$0) }
+              if ending.conditionsLimit == nil {
+                json.list("if", ending.conditions, Self.mostWritten) { write($1, to: &$0) }
+              }
             }
           }
         }

@@ -37,15 +37,15 @@ struct CaseRun {
   ///   - json: The case, or why it cannot be read.
   ///   - expected: What is expected, or why that cannot be read; nil where nothing is.
   /// - Returns: Why it failed, where it did, and what could be expected in its place.
-  func result(
-    of place: CaseFiles.Place, json: Result<[UInt8], FileFault>,
+  func verdict(
+    on place: CaseFiles.Place, json: Result<[UInt8], FileFault>,
     expected: Result<[UInt8], FileFault>?
-  ) -> CaseSuite.Result {
+  ) -> CaseSuite.Verdict {
     let bytes: [UInt8]
     switch json {
     case .success(let read): bytes = read
     case .failure(let fault):
-      return CaseSuite.Result(
+      return CaseSuite.Verdict(
         name: place.name, failures: [.unread(fault)], isExpected: expected != nil,
         evaluation: nil, acceptable: nil)
     }
@@ -64,7 +64,7 @@ struct CaseRun {
         acceptable = newExpectation(of: response, bytes, isError: error.isError)
       }
     }
-    return CaseSuite.Result(
+    return CaseSuite.Verdict(
       name: place.name, failures: failures, isExpected: expected != nil,
       evaluation: response.evaluation,
       acceptable: place.expected.flatMap { file in

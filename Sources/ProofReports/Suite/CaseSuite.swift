@@ -9,7 +9,7 @@ package import Reasoning
 /// a file of any other name that holds a case alone.
 package struct CaseSuite: Sendable {
   /// What became of one case.
-  package struct Result: Sendable {
+  package struct Verdict: Sendable {
     package let name: String
     /// Why it did not give what was expected; empty where it did.
     package let failures: [CaseFailure]
@@ -31,10 +31,11 @@ package struct CaseSuite: Sendable {
   }
 
   package let loaded: LoadedGuideline
-  package let results: [Result]
+  package let results: [Verdict]
   /// Folders that hold no case, and so are not checked.
   package let withoutCase: [String]
-  package let coverage: Coverage
+  /// What the cases come past, unless that would take more than allowed; their verdicts never do.
+  package let coverage: Result<Coverage, LimitExceeded>
 
   /// Whether every case gave what was expected.
   package var isPassed: Bool { results.allSatisfy(\.isPassed) }
@@ -46,28 +47,31 @@ package struct CaseSuite: Sendable {
   ///   - loaded: The guideline.
   ///   - now: The moment to take where a case names none.
   ///   - limits: How much weighing the coverage may take.
-  /// - Throws: ``FileFault`` where the folder cannot be read, or ``LimitExceeded`` where a tree has
-  ///   too many ways.
+  /// - Throws: ``FileFault`` where the folder cannot be read.
   package init(
     folder: String, loaded: LoadedGuideline, now: Timestamp, limits: ProofLimits = ProofLimits()
   ) throws {
     let files = CaseFiles(try DiskFolder(path: folder), name: folder)
     let run = CaseRun(loaded, now: now, limit: SearchLimit(nodes: limits.nodes))
-    var results: [Result] = []
+    var results: [Verdict] = []
     var withoutCase: [String] = []
-    var coverage = try Coverage(loaded.guideline, limits: limits)
     for place in try files.places() {
       guard let json = files.content(of: place) else {
         withoutCase.append(place.name)
         continue
       }
-      let result = run.result(of: place, json: json, expected: files.expectation(of: place))
-      if let evaluation = result.evaluation { coverage.record(evaluation.advice) }
-      results.append(result)
+      results.append(
+        run.verdict(on: place, json: json, expected: files.expectation(of: place)))
     }
     self.loaded = loaded
     self.results = results
     self.withoutCase = withoutCase
-    self.coverage = coverage
+    do throws(LimitExceeded) {
+      var coverage = try Coverage(loaded.guideline, limits: limits)
+      for evaluation in results.compactMap(\.evaluation) { coverage.record(evaluation.advice) }
+      self.coverage = .success(coverage)
+    } catch {
+      coverage = .failure(error)
+    }
   }
 }

@@ -65,10 +65,15 @@ struct Expectation {
         mismatches(
           between: member.value, and: found?[member.key], at: path + step(to: member.key))
       }
-    case (.array(let expected), .array(let found)?) where expected.count == found.count:
-      zip(expected, found).enumerated().flatMap { place, pair in
-        mismatches(between: pair.0, and: pair.1, at: "\(path)[\(place)]")
-      }
+    case (.array(let elements), .array(let others)?)
+    where Mismatch.areByPlace(elements, others):
+      (elements.count == others.count
+        ? [] : [Mismatch(path: path, expected: expected, found: found)])
+        + elements.enumerated().flatMap { place, element in
+          mismatches(
+            between: element, and: others.indices.contains(place) ? others[place] : nil,
+            at: "\(path)[\(place)]")
+        }
     default:
       expected == found
         ? [] : [Mismatch(path: path, expected: expected, found: found)]

@@ -8,6 +8,20 @@ package struct Mismatch: Equatable, Sendable {
   /// Nil where nothing stands there.
   package let found: JSONValue?
 
+  /// Where two arrays are told element by element: how many elements either has.
+  package var counts: (expected: Int, found: Int)? {
+    guard let expected = expected.elements, let found = found?.elements,
+      Self.areByPlace(expected, found)
+    else { return nil }
+    return (expected.count, found.count)
+  }
+
+  /// Whether the elements of two arrays are held against each other one by one, also where one array
+  /// has more: of objects only what is expected counts, so that none is other as a whole.
+  static func areByPlace(_ expected: [JSONValue], _ found: [JSONValue]) -> Bool {
+    (expected + found).contains { $0.members != nil } || expected.count == found.count
+  }
+
   /// As many characters of a value as are shown.
   private static let length = 120
   /// How many of those stand before the first that differs.

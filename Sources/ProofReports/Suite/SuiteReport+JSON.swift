@@ -17,25 +17,32 @@ extension SuiteReport {
         json.array(suite.results) { json, result in write(result, to: &json) }
       }
       json.member("withoutCase", suite.withoutCase)
-      json.member("coverage") { write(suite.coverage, to: &$0) }
-      json.member("missing") { json in
-        json.array(missingBranches) { json, branch in
-          json.object { json in
-            json.member("tree", branch.tree)
-            json.member("decision", branch.decision)
-            json.member("values", branch.values)
-          }
-        }
+      switch covered {
+      case .success(let covered): write(covered, to: &json)
+      case .failure: json.member("notWorkedOut", ["coverage"])
       }
-      json.member("proposed") { json in
-        json.array(proposal.cases) { json, proposed in write(proposed, to: &json) }
-      }
-      json.member("fewest", proposal.isFewest)
     }
     return Data(json.bytes) + Data("\n".utf8)
   }
 
-  private func write(_ result: CaseSuite.Result, to json: inout JSONText) {
+  private func write(_ covered: Covered, to json: inout JSONText) {
+    json.member("coverage") { write(covered.coverage, to: &$0) }
+    json.member("missing") { json in
+      json.array(missingBranches(of: covered.coverage)) { json, branch in
+        json.object { json in
+          json.member("tree", branch.tree)
+          json.member("decision", branch.decision)
+          json.member("values", branch.values)
+        }
+      }
+    }
+    json.member("proposed") { json in
+      json.array(covered.proposal.cases) { json, proposed in write(proposed, to: &json) }
+    }
+    json.member("fewest", covered.proposal.isFewest)
+  }
+
+  private func write(_ result: CaseSuite.Verdict, to json: inout JSONText) {
     json.object { json in
       json.member("case", result.name)
       json.member("passed", result.isPassed)

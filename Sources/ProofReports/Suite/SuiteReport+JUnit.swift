@@ -16,7 +16,7 @@ extension SuiteReport {
     ).xml(declaration: true, indentation: 2, escaping: .keepingApostrophes).text
   }
 
-  private func testCase(_ result: CaseSuite.Result) -> Fragment {
+  private func testCase(_ result: CaseSuite.Verdict) -> Fragment {
     let complaints = complaints(of: result)
     let verdict: Fragment? =
       if let first = complaints.first {

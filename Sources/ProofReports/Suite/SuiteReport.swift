@@ -2,13 +2,19 @@ import Exchange
 import GuidelineFormat
 package import GuidelineModel
 import JSON
-package import Proof
+import Proof
 package import Reasoning
 
 /// What a folder of cases showed, and what it did not come past.
 package struct SuiteReport: Sendable {
+  /// What the cases come past, and the cases that would come past the rest.
+  struct Covered {
+    let coverage: Coverage
+    let proposal: CoverProposal
+  }
+
   let suite: CaseSuite
-  let proposal: CoverProposal
+  let covered: Result<Covered, LimitExceeded>
   let language: Language
 
   /// Prepares a report.
@@ -17,13 +23,17 @@ package struct SuiteReport: Sendable {
   ///   - suite: The cases that were run.
   ///   - now: The moment at which cases to propose are weighed.
   ///   - language: The language of the report.
-  /// - Throws: ``LimitExceeded`` where a tree has too many ways through it.
-  package init(
-    _ suite: CaseSuite, now: Timestamp, language: Language
-  ) throws(LimitExceeded) {
+  package init(_ suite: CaseSuite, now: Timestamp, language: Language) {
     self.suite = suite
     self.language = language
-    proposal = try CoverProposal(completing: suite.coverage, now: now)
+    do throws(LimitExceeded) {
+      let coverage = try suite.coverage.get()
+      covered = .success(
+        Covered(
+          coverage: coverage, proposal: try CoverProposal(completing: coverage, now: now)))
+    } catch {
+      covered = .failure(error)
+    }
   }
 
   var guideline: Guideline { suite.loaded.guideline }
@@ -52,14 +62,24 @@ package struct SuiteReport: Sendable {
     lines += suite.withoutCase.listed(in: phrases) { ["- \(phrases.noCase($0))"] }
     let failed = suite.results.count { !$0.isPassed && !$0.isAccepted(in: accepted) }
     lines += ["", phrases.casesRun(suite.results.count, failed: failed)]
-    let coverage = suite.coverage
+    switch covered {
+    case .success(let covered): lines += self.lines(covered)
+    case .failure(let limit): lines.append("  \(phrases.coverageNotWorkedOut(limit))")
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What the cases come past, and what they do not.
+  private func lines(_ covered: Covered) -> [String] {
+    let (coverage, proposal) = (covered.coverage, covered.proposal)
+    var lines: [String] = []
     for (name, count) in [
       (phrases.endings, coverage.endings()), (phrases.branches, coverage.allBranches()),
       (phrases.values, coverage.allValues()), (phrases.pairs, coverage.allPairs()),
     ] {
       lines.append("  \(name): \(count.covered)/\(count.all)")
     }
-    lines += missingBranches.listed(indent: "  ", in: phrases) { branch in
+    lines += missingBranches(of: coverage).listed(indent: "  ", in: phrases) { branch in
       let values = branch.values.joined(separator: "|")
       return ["  \(phrases.missing): \(branch.tree)/\(branch.decision) = \(values)"]
     }
@@ -67,14 +87,14 @@ package struct SuiteReport: Sendable {
       lines += ["", phrases.proposed(proposal.cases.count, isFewest: proposal.isFewest)]
       lines += proposal.cases.listed(in: phrases) { [json($0)] }
     }
-    return lines.map { $0 + "\n" }.joined()
+    return lines
   }
 
   /// As many cases as are told one by one.
   private static let mostCases = 100
 
   /// The cases told one by one, in their order: of very many, those that fail before any other.
-  private var listed: [CaseSuite.Result] {
+  private var listed: [CaseSuite.Verdict] {
     suite.results.first(Self.mostCases, preferring: { !$0.isPassed })
   }
 
@@ -82,7 +102,7 @@ package struct SuiteReport: Sendable {
   private static let mostDifferences = 20
 
   /// What is wrong with a case, a line each, those that go on indented.
-  func complaints(of result: CaseSuite.Result) -> [String] {
+  func complaints(of result: CaseSuite.Verdict) -> [String] {
     let lines = result.failures.prefix(Self.mostDifferences).flatMap { failure -> [String] in
       switch failure {
       case .unread(let fault): [fault.diagnostic.description(in: language)]
@@ -98,7 +118,9 @@ package struct SuiteReport: Sendable {
   }
 
   private func complaints(of difference: Mismatch) -> [String] {
-    let (expected, found) = difference.shown
+    let (expected, found) =
+      difference.counts.map { (phrases.elements($0.expected), phrases.elements($0.found)) }
+      ?? difference.shown
     return [
       phrases.otherThanExpected(difference.path),
       "  \(phrases.expected): \(expected)",
@@ -107,9 +129,11 @@ package struct SuiteReport: Sendable {
   }
 
   /// The branches that no case takes, by the names of their trees, decisions and values.
-  var missingBranches: [(tree: String, decision: String, values: [String])] {
+  func missingBranches(
+    of coverage: Coverage
+  ) -> [(tree: String, decision: String, values: [String])] {
     guideline.trees.enumerated().flatMap { place, tree in
-      suite.coverage.missingBranches(of: Index(place)).map { step in
+      coverage.missingBranches(of: Index(place)).map { step in
         let decision = tree.decisions[step.decision.offset]
         let branch = decision.branches[step.branch]
         let values = branch.values.map { guideline[decision.item].values[$0].id.text }
@@ -139,7 +163,7 @@ package struct SuiteReport: Sendable {
   }
 }
 
-extension CaseSuite.Result {
+extension CaseSuite.Verdict {
   /// Whether its expectation was written anew.
   fileprivate func isAccepted(in files: Set<String>) -> Bool {
     acceptable.map { files.contains($0.file) } ?? false

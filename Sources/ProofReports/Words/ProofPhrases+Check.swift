@@ -40,6 +40,10 @@ extension ProofPhrases {
       either(
         "dit vraagt meer dan \(number) stappen; verhoog --limit",
         "this takes more than \(number) steps; raise --limit")
+    case .ways where limit.isBeyondAll:
+      either(
+        "een boom heeft meer wegen van begin tot eind dan kunnen worden langsgelopen",
+        "a tree has more ways through it than can be gone through")
     case .ways:
       either(
         "een boom heeft meer dan \(number) wegen van begin tot eind; verhoog --limit",

@@ -19,6 +19,11 @@ extension ProofPhrases {
       "Wat nog meer genoeg zou zijn, is niet bepaald: \(words(limit)).",
       "What else would be enough was not worked out: \(words(limit)).")
   }
+  func conditionsNotWorkedOut(_ limit: LimitExceeded) -> String {
+    either(
+      "Bij welke antwoorden, is niet bepaald: \(words(limit)).",
+      "With which answers was not worked out: \(words(limit)).")
+  }
   func followsFrom(_ tree: String) -> String {
     either(" (volgt uit ‘\(tree)’)", " (follows from ‘\(tree)’)")
   }

@@ -1,4 +1,5 @@
 import GuidelineModel
+import Proof
 
 extension ProofPhrases {
   var nothingExpected: String { either("zonder verwachting", "nothing expected") }
@@ -13,6 +14,14 @@ extension ProofPhrases {
   }
   func noAdvice(_ problem: String) -> String {
     either("geen advies: \(problem)", "no advice: \(problem)")
+  }
+  func elements(_ count: Int) -> String {
+    either(
+      "\(count) \(count == 1 ? "element" : "elementen")",
+      "\(count) \(count == 1 ? "element" : "elements")")
+  }
+  func coverageNotWorkedOut(_ limit: LimitExceeded) -> String {
+    either("niet bepaald: \(words(limit))", "not worked out: \(words(limit))")
   }
   func andMore(_ count: Int) -> String {
     either(

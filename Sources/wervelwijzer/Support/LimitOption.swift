@@ -19,8 +19,8 @@ struct LimitOption: ParsableArguments {
   var search: SearchLimit { SearchLimit(nodes: nodes) }
 
   func validate() throws {
-    guard (1...50_000_000).contains(nodes) else {
-      throw ValidationError("--limit is a number from 1 to 50000000")
+    guard (1...ProofLimits.most).contains(nodes) else {
+      throw ValidationError("--limit is a number from 1 to \(ProofLimits.most)")
     }
   }
 }

@@ -61,18 +61,25 @@ struct YAMLComposer {
       code: "tag", message: Self.tag, place: TextPlace(line: line + 1, column: 1))
   }
 
-  private mutating func node(_ event: YAMLEvent, depth: Int) throws(YAMLFault) -> YAMLNode {
+  /// What begins with an event.
+  ///
+  /// A value goes on with lines that are further in than the column of its key, between braces with
+  /// any.
+  private mutating func node(
+    _ event: YAMLEvent, depth: Int, ofKeyAt column: Int = .max
+  ) throws(YAMLFault) -> YAMLNode {
     if event.hasAnchor, firstAnchor == nil { firstAnchor = event.start }
-    if event.hasTag { faults.append(fault("tag", Self.tag, at: event.start)) }
+    if event.hasTag { note("tag", Self.tag, at: event.start) }
     guard depth <= Self.deepest else {
       throw fault("nested-too-deeply", Self.depth, at: event.start)
     }
     let content: YAMLNode.Content
     switch event.kind {
-    case .scalar(let text, let style): content = .scalar(scalar(text, style, event))
+    case .scalar(let text, let style): content = .scalar(scalar(text, style, event, column))
     case .list: content = .list(try list(depth: depth))
     case .mapping(let isFlow):
-      content = .mapping(YAMLMapping(members: try members(depth: depth), isFlow: isFlow))
+      let members = try members(depth: depth, isFlow: isFlow)
+      content = .mapping(YAMLMapping(members: members, isFlow: isFlow))
     case .alias, .document, .other, .end: throw fault("alias", Self.alias, at: event.start)
     }
     return YAMLNode(content: content, place: event.start.place)
@@ -88,18 +95,21 @@ struct YAMLComposer {
   }
 
   /// Keys with their values; of a key that stands again, the first value is kept.
-  private mutating func members(depth: Int) throws(YAMLFault) -> [YAMLMapping.Member] {
+  private mutating func members(
+    depth: Int, isFlow: Bool
+  ) throws(YAMLFault) -> [YAMLMapping.Member] {
     var members: [YAMLMapping.Member] = []
     var texts: Set<String> = []
     while true {
       let event = try next()
       if case .other = event.kind { return members }
       let key = try key(node(event, depth: depth + 1))
-      let value = try node(next(), depth: depth + 1)
+      let value = try node(
+        next(), depth: depth + 1, ofKeyAt: isFlow ? 0 : event.start.place.column)
       if texts.insert(key.text).inserted {
         members.append(.init(key: key, place: event.start.place, value: value))
       } else {
-        faults.append(fault("duplicate-key", Self.duplicate(key.text), at: event.start))
+        note("duplicate-key", Self.duplicate(key.text), at: event.start)
       }
     }
   }
@@ -115,19 +125,32 @@ struct YAMLComposer {
   }
 
   private mutating func scalar(
-    _ text: String, _ style: YAMLScalar.Style, _ event: YAMLEvent
+    _ text: String, _ style: YAMLScalar.Style, _ event: YAMLEvent, _ column: Int
   ) -> YAMLScalar {
     guard !event.hasTag else { return YAMLScalar(text: "!\(text)", style: .quoted, comment: nil) }
     var text = text[...]
     // A block ends in a line break of its own, whatever its sign says.
     if style == .block { while text.last?.isNewline == true { text.removeLast() } }
-    let comment = style == .plain ? source.comment(behind: event.end) : nil
+    let comment = comment(cutting: style, event, column)
     if text.unicodeScalars.contains(where: \.isHidden) {
-      faults += hidden(in: text, style, event)
+      if faults.count < ReadingContext.mostMistakes { faults += hidden(in: text, style, event) }
       let seen = text.unicodeScalars.map { $0.isHidden ? "\u{FFFD}" : $0 }
       text = String(String.UnicodeScalarView(seen))[...]
     }
     return YAMLScalar(text: String(text), style: style, comment: comment)
+  }
+
+  /// Where a comment begins in which a reader sees more of a text.
+  private func comment(
+    cutting style: YAMLScalar.Style, _ event: YAMLEvent, _ column: Int
+  ) -> TextPlace? {
+    switch style {
+    case .quoted: nil
+    case .plain:
+      source.comment(behind: event.end) ?? source.comment(below: event.end, beyond: column)
+    case .block:
+      source.comment(inHeaderAt: event.start) ?? source.comment(below: event.end, beyond: column)
+    }
   }
 
   private func hidden(
@@ -150,6 +173,13 @@ struct YAMLComposer {
     }
   }
 
+  /// Notes what does not keep the rest from being read; of very many, no more than are reported.
+  private mutating func note(_ code: String, _ message: @autoclosure () -> Text, at mark: YAMLMark)
+  {
+    guard faults.count <= ReadingContext.mostMistakes else { return }
+    faults.append(fault(code, message(), at: mark))
+  }
+
   private func fault(_ code: String, _ message: Text, at mark: YAMLMark) -> YAMLFault {
     YAMLFault(code: code, message: message, place: mark.place)
   }
@@ -161,5 +191,26 @@ extension [Unicode.Scalar] {
     let spaces = self[mark.offset...].prefix { $0 == " " || $0 == "\t" }
     guard !spaces.isEmpty, spaces.endIndex < count, self[spaces.endIndex] == "#" else { return nil }
     return TextPlace(line: mark.place.line, column: mark.place.column + spaces.count)
+  }
+
+  /// Where a comment begins on a line of its own below the end of a text, further in than a column.
+  func comment(below mark: YAMLMark, beyond column: Int) -> TextPlace? {
+    var place = mark.place
+    for scalar in self[mark.offset...] {
+      switch scalar {
+      case "#": return place.column > column ? place : nil
+      case " ", "\t", "\r", "\n": place = place.after(scalar)
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Where a comment begins behind the sign of a block.
+  func comment(inHeaderAt mark: YAMLMark) -> TextPlace? {
+    let header = self[mark.offset...].prefix { $0 != "\n" }
+    return header.firstIndex(of: "#").map {
+      TextPlace(line: mark.place.line, column: mark.place.column + $0 - mark.offset)
+    }
   }
 }

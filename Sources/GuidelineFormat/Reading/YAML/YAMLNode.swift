@@ -36,7 +36,8 @@ struct YAMLScalar {
 
   let text: String
   let style: Style
-  /// Where a comment begins on the line on which it ends.
+  /// Where a comment begins in which a reader sees more of it: behind its last word, behind the sign
+  /// of its block, or on a line below that is indented as if it went on.
   let comment: TextPlace?
 
   /// Whether it is one of the words by which YAML says that nothing stands here.
