@@ -87,6 +87,24 @@ struct WordRuleTests {
     item("{ nl: Meet de temperatuur, en: Measure the", "{ nl: Na 1 week, en: After 1 day the"),
     item("{ nl: Meet de temperatuur, en: Measure the", "{ nl: Na 2 mg, en: After 2 g the"),
     item("{ nl: Meet de temperatuur, en: Measure the", "{ nl: Boven 38, en: Below 38 the"),
+    item(
+      "{ nl: Meet de temperatuur, en: Measure the",
+      "{ nl: 18 jaar en ouder, en: 18 years and younger the"),
+    item(
+      "{ nl: Meet de temperatuur, en: Measure the", "{ nl: Na 5 dagen, en: Before 5 days the"),
+    item(
+      "{ nl: Meet de temperatuur, en: Measure the", "{ nl: Groter dan 3, en: Smaller than 3 the"),
+    item(
+      "{ nl: Meet de temperatuur, en: Measure the",
+      "{ nl: Drie of meer criteria, en: Two or more criteria the"),
+    item(
+      "{ nl: Meet de temperatuur, en: Measure the", "{ nl: Dagelijks, en: Weekly the"),
+    item(
+      "{ nl: Meet de temperatuur, en: Measure the", "{ nl: Graad III, en: Grade II the"),
+    item(
+      "{ nl: Meet de temperatuur, en: Measure the", "{ nl: Een week, en: A month the"),
+    item(
+      "{ nl: Meet de temperatuur, en: Measure the", "{ nl: Eenmalig, en: Three times the"),
     Rule.Example(
       "readings.yaml", "{ nl: De pijl is weg, en: The arrow is lost }",
       "{ nl: Twee weken, en: Three weeks }"),
@@ -130,6 +148,17 @@ struct WordRuleTests {
     yes("{ nl: Nee, en: Yes }"), yes("{ nl: Ja, en: \" nO. \" }"), yes("{ nl: Niet ja, en: Yes }"),
     yes("{ nl: NÉÉ, en: Yes }"), branch("Hoog", "Lower"), branch("Normaal of hoog", "Lower"),
     item("{ value: no, label: { nl: Nee, en: No } }", "{ value: no, label: { nl: Ja, en: No } }"),
+    yes("{ nl: Niet benauwd, en: Yes }"), yes("{ nl: Zonder benauwdheid, en: Yes }"),
+    yes("{ nl: Ja, en: No (calm) }"), yes("{ nl: Nooit, en: Yes }"), yes("{ nl: Ja, en: N }"),
+    yes("{ nl: \"-\", en: Yes }"), yes("{ nl: Afwezig, en: Yes }"),
+    branch("Normaal tot hoog", "Lower"), branch("Hoog + normaal", "Lower"),
+    branch("Normaal", "Lower"), branch("Niet verhoogd", "Lower"),
+    Rule.Example(
+      "trees/01-triage.yaml", "label: { nl: Benauwd, en: Breathless }",
+      "label: { nl: Zonder benauwdheid, en: Breathless }"),
+    Rule.Example(
+      "trees/01-triage.yaml", "summary: { nl: Opnemen, en: Admit }",
+      "summary: { nl: Afwachten, en: Admit }"),
   ])
   func `a label of another answer`(change: Rule.Example) throws {
     #expect(try ExampleGuideline.rulesBroken(by: change).contains("label-of-another-answer"))

@@ -29,8 +29,9 @@ extension Outline {
         "  " + [paragraph.joiner, paragraph.text].compactMap(\.self).joined(separator: " ")
       }
       for group in result.links {
-        let choice = group.choice.map { $0 + ": " } ?? ""
-        lines.append("  " + choice + group.links.map { "→ " + $0.label }.joined(separator: "  "))
+        let links = group.links.map { "→ " + $0.label }.joined(separator: "  ")
+        let parts = [group.choice, links.isEmpty ? nil : links].compactMap(\.self)
+        lines.append("  " + parts.joined(separator: ": "))
       }
       return lines
     }

@@ -201,6 +201,7 @@ struct InlineReader {
     guard let end = brackets[start] else { throw fault(.openCitation, at: start) }
     let content = text.scalars[(start + 2)..<end]
     if content.contains("@") { throw fault(.severalCitations, at: start) }
+    if content.first?.isSpace == true { throw fault(.spacedCitation, at: start) }
     let name = content.prefix { $0 != "," }
     let locator = content.dropFirst(name.count + 1)
     guard let source = Name<Source>(name.trimmed.string) else {

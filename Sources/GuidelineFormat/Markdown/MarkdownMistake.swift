@@ -184,6 +184,11 @@ extension MarkdownMistake {
     Text(
       nl: "elke bron staat tussen eigen haken, als \"[@naam] [@naam]\"",
       en: "every source is cited in brackets of its own, as \"[@name] [@name]\""))
+  static let spacedCitation = MarkdownMistake(
+    code: "unclear-citation",
+    Text(
+      nl: "de naam van de bron staat direct achter \"@\", als \"[@naam]\"",
+      en: "the name of the source follows \"@\" at once, as \"[@name]\""))
   static let openCitation = MarkdownMistake(
     code: "unclear-citation",
     Text(nl: "de haak van deze bron sluit niet", en: "the bracket of this source does not close"))

@@ -35,7 +35,7 @@ extension Cursor {
           en:
             "\"|\" or \">\" begins a block, and nothing is in it; put a text that begins like this "
             + "in quotes"))
-    } else if string.allSatisfy(\.isWhitespace) {
+    } else if string.unicodeScalars.allSatisfy(\.isNothingAlone) {
       report(code, noWords)
     }
     return string

@@ -64,8 +64,19 @@ extension Unicode.Scalar {
     }
     // These two only choose between two drawings of a sign.
     let choosesDrawing = (0xFE0E...0xFE0F).contains(value)
-    return properties.isNoncharacterCodePoint
+    // Two signs that are drawn as nothing: a braille cell without dots, a note without a head.
+    let isBlank = value == 0x2800 || value == 0x1D159
+    return isBlank || properties.isNoncharacterCodePoint
       || properties.isDefaultIgnorableCodePoint && !choosesDrawing
+  }
+
+  /// Whether a text of it alone shows nothing: a space, or a mark that needs a letter.
+  var isNothingAlone: Bool {
+    if (0x21...0x7E).contains(value) { return false }
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .spacingMark: return true
+    default: return properties.isWhitespace || isHidden
+    }
   }
 
   /// Its number as Unicode writes it, such as `U+202E`.

@@ -4,14 +4,19 @@ import GuidelineModel
 /// Whether this machine knows a time zone by this name of the IANA database.
 ///
 /// A zone is named by a place, so that the hour changes there when it does for its people; of the
-/// names without one, only those of universal time are taken.
+/// names without one, only that of universal time is taken.
 func isTimeZone(_ name: String) -> Bool {
-  let isOfPlace = name.contains("/") && !name.hasPrefix("SystemV/")
-  return (isOfPlace || name == "UTC" || name == "GMT") && TimeZone(identifier: name) != nil
+  let isOfPlace = name.contains("/") && !withoutPlace.contains { name.hasPrefix($0) }
+  return (isOfPlace || name == "UTC") && TimeZone(identifier: name) != nil
 }
+
+/// Folders of the database whose zones are offsets, or others by another way to count seconds.
+private let withoutPlace = ["Etc/", "SystemV/", "posix/", "right/"]
 
 /// The name that was most likely meant, or nil where none is near.
 func nearestTimeZone(to name: String) -> String? {
+  let universal = ["gmt", "uct", "utc", "zulu", "universal", "greenwich", "gmt0", "gmt+0", "gmt-0"]
+  if universal.contains(name.lowercased().replacing("etc/", with: "")) { return "UTC" }
   let known = TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") }.sorted()
   let meant = name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: "_")
   let written = known.first {

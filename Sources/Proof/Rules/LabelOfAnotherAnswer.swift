@@ -7,10 +7,14 @@ extension Rule {
       nl: "Opschrift van een ander antwoord",
       en: "Label of another answer"),
     promise: Text(
-      nl: "Geen opschrift noemt een ander antwoord dan waar het voor staat; anders zegt de "
-        + "tekening het tegendeel van de vraag. Hoofdletters, accenten en spaties tellen niet.",
-      en: "No label names another answer than the one it stands for; otherwise the drawing "
-        + "says the opposite of the interview. Capitals, accents and spaces do not count."),
+      nl: "Geen opschrift noemt een ander antwoord dan waar het voor staat, of maar een deel van "
+        + "de antwoorden; geen beslissing vraagt het tegendeel van haar gegeven, en geen uitkomst "
+        + "heet in het kort zoals een andere luidt. Anders zegt de tekening het tegendeel van de "
+        + "vraag. Hoofdletters, accenten en spaties tellen niet.",
+      en: "No label names another answer than the one it stands for, or only some of the "
+        + "answers; no decision asks the opposite of its item, and no outcome is called in short "
+        + "as another one is worded. Otherwise the drawing says the opposite of the interview. "
+        + "Capitals, accents and spaces do not count."),
     weight: .blocks,
     broken: Example(
       "trees/01-triage.yaml",
@@ -28,18 +32,25 @@ extension Rule {
       "label: { nl: Verhoogd of normaal, en: Raised or normal }"),
     judgement: .proof { evidence throws(LimitExceeded) in
       let guideline = evidence.guideline
-      return guideline.items.indices.flatMap { guideline.misnamedValues(of: Index($0)) }
-        + evidence.trees.flatMap { place, tree in
-          tree.decisions.enumerated().flatMap { number, decision in
-            guideline.misnamedBranches(of: decision, in: .decision(place, Index(number)))
-          }
+      let values: [Finding] = guideline.items.indices.flatMap { place -> [Finding] in
+        guideline.misnamedValues(of: Index(place))
+      }
+      let trees: [Finding] = evidence.trees.flatMap { place, tree -> [Finding] in
+        let outcomes: [Finding] = guideline.misnamedOutcomes(of: tree, at: place)
+        let branches: [Finding] = tree.decisions.enumerated().flatMap {
+          number, decision -> [Finding] in
+          guideline.misnamedBranches(of: decision, in: .decision(place, Index(number)))
         }
-        + guideline.readings.enumerated().flatMap { place, reading in
-          guideline.ownDecisions(of: reading).flatMap { decision in
-            guideline.misnamedBranches(
-              of: decision, in: .decisionOfReading(Index(place), decision.id))
-          }
+        return outcomes + branches
+      }
+      let readings: [Finding] = guideline.readings.enumerated().flatMap {
+        place, reading -> [Finding] in
+        guideline.ownDecisions(of: reading).flatMap { decision -> [Finding] in
+          guideline.misnamedBranches(
+            of: decision, in: .decisionOfReading(Index(place), decision.id))
         }
+      }
+      return values + trees + readings
     })
 }
 
@@ -50,6 +61,8 @@ extension Guideline {
     return item.values.enumerated().flatMap { place, value in
       Language.allCases.filter { language in
         AnswerWords.areOpposite(value.id.text, value.label[language])
+          || item.isContradicted(
+            by: value.label[language], on: value, asked: item.label[language], in: language)
       }.map { language in
         Finding(
           .item(index),
@@ -63,25 +76,77 @@ extension Guideline {
     }
   }
 
+  /// Branches whose label is that of another answer, and the decision where it asks the opposite.
   fileprivate func misnamedBranches(
     of decision: Decision, in part: GuidelinePart
   ) -> [Finding] {
-    decision.branches.enumerated().flatMap { place, branch in
-      Language.allCases.compactMap { language in
-        let item = self[decision.item]
-        guard
-          let other = item.otherAnswer(
-            namedBy: branch.label[language], than: branch.values, in: language)
-        else { return nil }
+    let item = self[decision.item]
+    let turned = Language.allCases.filter { language in
+      item.isTurned(by: decision.label[language], in: language)
+    }.map { language in
+      Finding(
+        part, at: DraftPath("label").key(language.rawValue),
+        Text(
+          nl: "beslissing \"\(decision.id)\" heet \"\(decision.label[language])\", het "
+            + "tegendeel van gegeven \"\(item.id)\" (\"\(item.label[language])\")",
+          en: "decision \"\(decision.id)\" is called \"\(decision.label[language])\", the "
+            + "opposite of item \"\(item.id)\" (\"\(item.label[language])\")"))
+    }
+    let misnamed = decision.branches.enumerated().flatMap { place, branch in
+      Language.allCases.compactMap { language -> Finding? in
+        let words = BranchWords(
+          item: item, label: branch.label[language], values: branch.values,
+          question: decision.label[language], language: language)
+        guard let mistake = words.mistake else { return nil }
         let values = branch.values.map { item.values[$0].id.text }.joined(separator: ", ")
         return Finding(
           part, at: DraftPath("branches").index(place).key("label").key(language.rawValue),
           Text(
             nl: "de tak voor \"\(values)\" van beslissing \"\(decision.id)\" heet "
-              + "\"\(branch.label[language])\"; \"\(other)\" is een ander antwoord",
+              + "\"\(branch.label[language])\"; \(mistake.nl)",
             en: "the branch for \"\(values)\" of decision \"\(decision.id)\" is called "
-              + "\"\(branch.label[language])\"; \"\(other)\" is another answer"))
+              + "\"\(branch.label[language])\"; \(mistake.en)"))
       }
+    }
+    return turned + misnamed
+  }
+
+  /// Outcomes that are called in short as another one of their tree is worded, or worded as another
+  /// one is called, and not by anything of their own.
+  fileprivate func misnamedOutcomes(of tree: Tree, at index: Index<Tree>) -> [Finding] {
+    tree.outcomes.enumerated().flatMap { place, outcome in
+      Language.allCases.flatMap { language -> [Finding] in
+        let names = [("summary", outcome.summary), ("wording", outcome.wording)]
+        return names.compactMap { key, name -> Finding? in
+          let said = LabelKey(name[language]).text
+          let own = [key == "summary" ? outcome.wording : outcome.summary] + outcome.steps
+          let others = own.map { LabelKey($0[language]).text }
+          guard !others.contains(where: { $0.contains(said) }) else { return nil }
+          let other = tree.outcomes.first { other in
+            let worded = [other.wording] + (other.steps.count == 1 ? other.steps : [])
+            let texts = key == "summary" ? worded : [other.summary]
+            return other.id != outcome.id
+              && texts.contains { LabelKey($0[language]).text == said }
+          }
+          guard let other else { return nil }
+          return Finding(
+            .outcome(index, Index(place)), at: DraftPath(key).key(language.rawValue),
+            Text(
+              nl: "uitkomst \"\(outcome.id)\" heet \"\(name[language])\", zoals uitkomst "
+                + "\"\(other.id)\" luidt",
+              en: "outcome \"\(outcome.id)\" is called \"\(name[language])\", as outcome "
+                + "\"\(other.id)\" is worded"))
+        }
+      }
+    }
+  }
+}
+
+extension Outcome {
+  /// The texts of its steps.
+  fileprivate var steps: [Text] {
+    action.placed(at: DraftPath("actions")).compactMap { _, action in
+      if case .step(let step) = action { step.text } else { nil }
     }
   }
 }

@@ -56,7 +56,7 @@ private struct Translations {
   private var texts: [Language: Set<String>] = [:]
 
   init(of guideline: Guideline) {
-    for place in guideline.texts where place.text.nl != place.text.en { note(place.text) }
+    for place in guideline.texts where !place.text.isSame { note(place.text) }
     for tree in guideline.trees {
       let shared = Set(tree.rationale.samePassages.map(\.text.nl))
       for language in Language.allCases {
@@ -69,7 +69,7 @@ private struct Translations {
 
   private mutating func note(_ text: Text) {
     for language in Language.allCases {
-      texts[language, default: []].insert(text[language].lowercased())
+      texts[language, default: []].insert(text[language].bare)
       words[language, default: []].formUnion(Self.words(of: text[language]))
     }
   }
@@ -82,13 +82,13 @@ private struct Translations {
   /// The language that a text is in where it is the same in both and should not be; nil where it is
   /// translated or may be the same.
   func original(of text: Text) -> Language? {
-    guard text.nl == text.en else { return nil }
+    guard text.isSame else { return nil }
     let own = Set(Self.words(of: text.nl))
     let alone = own.filter { isIn(.dutch, $0) != isIn(.english, $0) }
     if own.count > 1, !alone.isEmpty {
       return alone.count { isIn(.dutch, $0) } * 2 >= alone.count ? .dutch : .english
     }
-    let whole = text.nl.lowercased()
+    let whole = text.nl.bare
     if let language = Language.allCases.first(where: { texts[$0]?.contains(whole) == true }),
       texts[language.other]?.contains(whole) != true
     {
@@ -100,6 +100,19 @@ private struct Translations {
 
   private func isIn(_ language: Language, _ word: String) -> Bool {
     words[language]?.contains(word) == true
+  }
+}
+
+extension Text {
+  /// Whether both languages have the same words but for capitals, spaces and the full stop.
+  fileprivate var isSame: Bool { nl.bare == en.bare }
+}
+
+extension String {
+  /// Without capitals, spaces that show nothing, and the sign at its end.
+  fileprivate var bare: String {
+    let words = lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return String(words.reversed().drop { ".:;,!".contains($0) }.reversed())
   }
 }
 

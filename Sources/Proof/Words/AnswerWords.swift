@@ -9,6 +9,21 @@ enum AnswerWords {
     (["waar", "true"], ["onwaar", "false"]),
     (["bekend", "known"], ["onbekend", "unknown"]),
     (["beschikbaar", "available"], ["onbeschikbaar", "unavailable"]),
+    (["hoog", "high"], ["laag", "low"]), (["hoger", "higher"], ["lager", "lower"]),
+    (["lang", "long"], ["kort", "short"]), (["groot", "large"], ["klein", "small"]),
+    (["meer", "more"], ["minder", "less"]), (["vroeg", "early"], ["laat", "late"]),
+    (["boven", "above"], ["onder", "below"]), (["links", "left"], ["rechts", "right"]),
+    (["oud", "old"], ["jong", "young"]), (["snel", "fast"], ["langzaam", "slow"]),
+    (["sterk", "strong"], ["zwak", "weak"]), (["goed", "good"], ["slecht", "poor"]),
+    (["toe", "toegenomen", "increased"], ["af", "afgenomen", "decreased"]),
+    (["toename", "increase"], ["afname", "decrease"]),
+    (["stijgend", "rising"], ["dalend", "falling"]),
+    (["verbeterd", "improved"], ["verslechterd", "worsened"]),
+    (["stabiel", "stable"], ["instabiel", "unstable"]),
+    (["normaal", "normal"], ["abnormaal", "abnormal"]),
+    (["voldoende", "sufficient"], ["onvoldoende", "insufficient"]),
+    (["compleet", "complete"], ["incompleet", "incomplete"]),
+    (["mogelijk", "possible"], ["onmogelijk", "impossible"]),
   ]
 
   /// Whether one is the opposite of the other: "No" of "yes".
@@ -27,42 +42,29 @@ enum AnswerWords {
       && LabelKey(words.dropFirst().joined(separator: " ")) == LabelKey(other)
   }
 
-  /// The answers that a label lists: "Afwezig, Matig".
-  static func listed(in label: String) -> [String] {
-    label.split { ",;/".contains($0) }
-      .flatMap { part in
-        part.split(separator: " ").split {
-          ["of", "or", "en", "and", "en/of"].contains($0.lowercased())
-        }
-        .map { $0.joined(separator: " ") }
-      }
-  }
-}
-
-extension Item {
-  /// The answer that a label names and that is none of those meant; nil where it names no such.
-  ///
-  /// - Parameters:
-  ///   - label: The words on a branch.
-  ///   - values: What the branch takes.
-  ///   - language: The language of the words.
-  /// - Returns: The words of the other answer.
-  func otherAnswer(
-    namedBy label: String, than values: PossibleValues, in language: Language
-  ) -> String? {
-    let key = LabelKey(label)
-    let own = values.map { self.values[$0] }
-    if own.contains(where: { LabelKey($0.label[language]) == key }) { return nil }
-    let others = allValues.filter { !values.contains($0) }.map { self.values[$0].label[language] }
-    let listed = AnswerWords.listed(in: label)
-    for name in [label] + (listed.count > 1 ? listed : []) {
-      let named = LabelKey(name)
-      let isOwn = own.contains { LabelKey($0.label[language]) == named }
-      if !isOwn, let other = others.first(where: { LabelKey($0) == named }) { return other }
+  /// The answers that a label lists, and whether as the ends of a range: "Afwezig, Matig".
+  static func listed(in label: String) -> (names: [String], isRange: Bool) {
+    let words = label.replacing("t/m", with: "-").split { ",;/+&".contains($0) }.map {
+      $0.split(separator: " ")
     }
-    // Of several answers, none is the opposite of the label.
-    guard let only = own.first, own.count == 1 else { return nil }
-    return [only.id.text, only.label[language]].contains { AnswerWords.areOpposite($0, label) }
-      ? label : nil
+    let joints: Set = ["of", "or", "en", "and", "en/of"]
+    let ranges: Set = ["tot", "to", "through", "-", "–"]
+    var isRange = false
+    let names = words.flatMap { part in
+      part.split { word in
+        let joint = word.lowercased()
+        if ranges.contains(joint) { isRange = true }
+        return joints.contains(joint) || ranges.contains(joint)
+      }.map { $0.joined(separator: " ") }
+    }
+    return (names, isRange)
   }
+
+  /// "Hoger" where there is one other answer, "hoog".
+  static let comparatives = [
+    "hoger": "hoog", "higher": "high", "lager": "laag", "lower": "low", "langer": "lang",
+    "longer": "long", "korter": "kort", "shorter": "short", "ouder": "oud", "older": "old",
+    "jonger": "jong", "younger": "young", "groter": "groot", "larger": "large",
+    "kleiner": "klein", "smaller": "small",
+  ]
 }

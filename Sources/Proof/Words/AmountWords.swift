@@ -1,0 +1,220 @@
+import GuidelineModel
+
+/// What a text says of amounts in words, by kind, so that two languages can be compared.
+///
+/// A word may have no counterpart in a good translation: "beide" of "two". Only where each language
+/// says something of a kind that the other does not, they surely differ.
+struct AmountWords {
+  /// What can be compared with one another.
+  enum Kind: CaseIterable {
+    /// How many, or how often: "drie", "twice".
+    case number
+    /// "tweede", "2nd".
+    case ordinal
+    /// "een week", "1 month".
+    case single
+    /// "per dag", "weekly".
+    case period
+    /// The scale of a temperature.
+    case scale
+    /// "graad III".
+    case grade
+  }
+
+  /// Something said, the same in both languages where it is the same, and where it stands.
+  struct Saying {
+    let meaning: String
+    let range: Range<Int>
+    /// Whether it may stand without a counterpart, and only is one.
+    var isCounterpart = false
+  }
+
+  private var sayings: [Kind: [Saying]] = [:]
+
+  init(_ text: TextTokens) {
+    sayings = [
+      .number: text.numbersInWords, .ordinal: text.ordinals, .single: text.singleSpans,
+      .period: text.periods, .scale: text.scales, .grade: text.grades,
+    ]
+  }
+
+  /// What this text says that the other does not, by kind, where that holds the other way round too.
+  func differences(from other: AmountWords) -> (own: [Saying], others: [Saying]) {
+    var result: (own: [Saying], others: [Saying]) = ([], [])
+    for kind in Kind.allCases {
+      let (own, others) = (sayings[kind] ?? [], other.sayings[kind] ?? [])
+      let missing = own.filter { said in
+        !said.isCounterpart && !others.contains { $0.meaning == said.meaning }
+      }
+      let missed = others.filter { said in
+        !said.isCounterpart && !own.contains { $0.meaning == said.meaning }
+      }
+      if !missing.isEmpty, !missed.isEmpty {
+        result.own += missing
+        result.others += missed
+      }
+    }
+    return result
+  }
+}
+
+/// A unit of time by its name, in either language.
+private enum Span: String {
+  case second, minute, hour, day, week, month, year
+
+  init?(_ word: String) {
+    guard let span = Self.byName[word] else { return nil }
+    self = span
+  }
+
+  /// How often "dagelijks" and "weekly" say that something is.
+  static let adverbs: [String: Span] = [
+    "daags": .day, "dagelijks": .day, "dagelijkse": .day, "daily": .day, "dd": .day,
+    "wekelijks": .week, "wekelijkse": .week, "weekly": .week, "maandelijks": .month,
+    "maandelijkse": .month, "monthly": .month, "jaarlijks": .year, "jaarlijkse": .year,
+    "yearly": .year, "annually": .year, "annual": .year, "hourly": .hour,
+  ]
+
+  private static let byName: [String: Span] = [
+    "seconde": .second, "minuut": .minute, "minute": .minute, "uur": .hour, "hour": .hour,
+    "dag": .day, "etmaal": .day, "day": .day, "week": .week, "maand": .month, "month": .month,
+    "jaar": .year, "year": .year,
+  ]
+}
+
+extension TextTokens {
+  private func word(at place: Int) -> String? {
+    tokens.indices.contains(place) ? tokens[place].text : nil
+  }
+
+  /// Numbers in words, each end of a range by itself; "one" and "een" only where they count for sure.
+  fileprivate var numbersInWords: [AmountWords.Saying] {
+    // "One and a half" is 1.5 in one word of Dutch.
+    let hasHalfMore = tokens.indices.contains { has(["and", "a", "half"], at: $0) }
+    let counted = numbers.flatMap { number in
+      number.written.flatMap { [$0.lowerBound, $0.upperBound] }.filter { $0 != 1 }.map {
+        AmountWords.Saying(
+          meaning: "\($0)", range: number.range,
+          isCounterpart: number.isInDigits || number.unit != nil || hasHalfMore && $0 == 0.5)
+      }
+    }
+    let once: Set = ["eenmalig", "eenmalige", "eenmaal", "éénmaal", "once"]
+    let single = tokens.indices.compactMap { place -> AmountWords.Saying? in
+      let isPair =
+        ["een", "één", "one", "1"].contains(tokens[place].text)
+        && ["keer", "maal", "time"].contains(word(at: place + 1))
+      guard once.contains(tokens[place].text) || isPair else { return nil }
+      return AmountWords.Saying(meaning: "1.0", range: place..<(isPair ? place + 2 : place + 1))
+    }
+    return counted + single
+  }
+
+  fileprivate var ordinals: [AmountWords.Saying] {
+    let words = [
+      ["eerste", "first"], ["tweede", "second"], ["derde", "third"], ["vierde", "fourth"],
+      ["vijfde", "fifth"], ["zesde", "sixth"], ["zevende", "seventh"], ["achtste", "eighth"],
+      ["negende", "ninth"], ["tiende", "tenth"],
+    ]
+    let endings: Set = ["e", "de", "ste", "st", "nd", "rd", "th"]
+    return tokens.indices.compactMap { place in
+      let word = tokens[place].text
+      if let number = words.firstIndex(where: { $0.contains(word) }) {
+        return AmountWords.Saying(meaning: "\(number + 1)", range: place..<(place + 1))
+      }
+      guard tokens[place].isNumber, tokens.indices.contains(place + 1),
+        tokens[place + 1].gap.isEmpty, endings.contains(tokens[place + 1].text)
+      else { return nil }
+      return AmountWords.Saying(meaning: word, range: place..<(place + 2))
+    }
+  }
+
+  /// One of a unit of time, as "een week" or "1 week", but not the "a week" of "once a week".
+  fileprivate var singleSpans: [AmountWords.Saying] {
+    let one: Set = ["een", "één", "a", "an", "one", "1"]
+    return tokens.indices.compactMap { place in
+      guard one.contains(tokens[place].text), let next = word(at: place + 1),
+        let span = Span(next), !isRate(at: place)
+      else { return nil }
+      let isOther = numbers.contains {
+        $0.unit != nil && $0.range.lowerBound < place && $0.range.upperBound >= place
+      }
+      return isOther
+        ? nil : AmountWords.Saying(meaning: span.rawValue, range: place..<(place + 2))
+    }
+  }
+
+  /// Whether "a week" says how often here.
+  private func isRate(at place: Int) -> Bool {
+    guard place > 0, ["a", "an"].contains(tokens[place].text) else { return false }
+    return ["once", "twice", "thrice", "times", "time"].contains(tokens[place - 1].text)
+  }
+
+  fileprivate var periods: [AmountWords.Saying] {
+    let each: Set = ["per", "elke", "elk", "iedere", "ieder", "every", "each"]
+    return tokens.indices.compactMap { place in
+      if let span = Span.adverbs[tokens[place].text] {
+        return AmountWords.Saying(meaning: span.rawValue, range: place..<(place + 1))
+      }
+      for words in [["om", "de", "dag"], ["every", "other", "day"], ["on", "alternate", "days"]]
+      where has(words, at: place) {
+        return AmountWords.Saying(meaning: "other day", range: place..<(place + 3))
+      }
+      guard each.contains(tokens[place].text) || isRate(at: place),
+        let span = word(at: place + 1).flatMap({ Span($0) })
+      else { return nil }
+      return AmountWords.Saying(meaning: span.rawValue, range: place..<(place + 2))
+    }
+  }
+
+  fileprivate var scales: [AmountWords.Saying] {
+    tokens.indices.compactMap { place in
+      let token = tokens[place]
+      let isNamed = ["celsius", "fahrenheit"].contains(token.text)
+      let isSign = token.gap.contains("°") && ["c", "f"].contains(token.text)
+      guard isNamed || isSign else { return nil }
+      return AmountWords.Saying(meaning: String(token.text.prefix(1)), range: place..<(place + 1))
+    }
+  }
+
+  /// The numbers of a grade, in Roman or in plain digits: "graad III", "grade 2-3".
+  fileprivate var grades: [AmountWords.Saying] {
+    let names: Set = [
+      "graad", "grade", "stadium", "stage", "klasse", "class", "type", "fase", "phase", "groep",
+      "group", "niveau", "level",
+    ]
+    let roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+    let joints: Set = ["of", "or", "en", "and", "tot", "to"]
+    return tokens.indices.filter { names.contains(tokens[$0].text) }.flatMap { name in
+      var found: [AmountWords.Saying] = []
+      var place = name + 1
+      while place < tokens.count {
+        let token = tokens[place]
+        let number = roman.firstIndex(of: token.text).map { "\($0 + 1)" }
+        if token.isNumber || number != nil && token.written == token.written.uppercased() {
+          found.append(
+            AmountWords.Saying(meaning: number ?? token.text, range: place..<(place + 1)))
+        } else if !joints.contains(token.text) || found.isEmpty {
+          break
+        }
+        place += 1
+      }
+      return found
+    }
+  }
+
+  /// Whether a number in digits is a grade that the other language has in Roman digits.
+  func isGrade(_ number: NumberMention, of other: TextTokens) -> Bool {
+    grades.contains { own in
+      number.range.contains(own.range.lowerBound)
+        && other.grades.contains { $0.meaning == own.meaning }
+    }
+  }
+
+  /// The sign of a unit behind a number that is the same in every language: "cm", "mmHg".
+  func sign(behind number: NumberMention) -> String? {
+    let signs: Set = [
+      "mm", "cm", "dm", "m", "km", "mmhg", "cmhg", "kpa", "hpa", "pa", "bar", "hz", "kcal", "kj",
+    ]
+    return word(at: number.range.upperBound).flatMap { signs.contains($0) ? $0 : nil }
+  }
+}
