@@ -92,7 +92,9 @@ extension TextTokens {
       : number.dimension == same.dimension && number.amounts.contains(where: same.isEqual)
     guard isSame else { return false }
     switch (end(at: number), other.end(at: same)) {
-    case (.lower, .upper), (.upper, .lower): return false
+    case (.lower, .upper), (.lower, .upTo), (.from, .upper), (.from, .upTo), (.upper, .lower),
+      (.upper, .from), (.upTo, .lower), (.upTo, .from):
+      return false
     default: return true
     }
   }
