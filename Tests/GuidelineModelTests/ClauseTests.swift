@@ -10,7 +10,8 @@ struct ClauseTests {
     ("Niet doen: kalium geven", .dutch), ("Kalium staken", .dutch),
     ("MRI of the whole spine not necessary", .english), ("No treatment", .english),
     ("Avoid potassium", .english), ("Do not: give potassium", .english),
-    ("Potassium is not recommended", .english),
+    ("Potassium is not recommended", .english), ("Do not give potassium", .english),
+    ("Kalium niet geven", .dutch), ("Niet starten met kalium", .dutch),
   ])
   func `a text that says not to`(text: String, language: Language) {
     #expect(Clause(TextTokens(text, language)).saysNotTo)
@@ -24,6 +25,10 @@ struct ClauseTests {
     ("Calcium gluconate if not on digoxin", .english),
     ("Insulin, not later than tonight", .english),
     ("Not only insulin", .english), ("Insulin; do not repeat", .english),
+    ("Calcium niet met melk", .dutch), ("Calcium not with food", .english),
+    ("Calcium niet vergeten", .dutch), ("Do not forget calcium", .english),
+    ("Calcium niet verdunnen", .dutch), ("Calcium not diluted", .english),
+    ("Kalium niet staken", .dutch),
   ])
   func `a text with a no that is about something else`(text: String, language: Language) {
     #expect(!Clause(TextTokens(text, language)).saysNotTo)
@@ -58,6 +63,11 @@ struct ClauseTests {
     ("Consider immediate surgery", .english, .atOnce, true),
     ("Insulin, at once", .english, .atOnce, true),
     ("Urgent (PET-)CT", .english, .urgent, true),
+    ("Morfine met directe afgifte", .dutch, .atOnce, false),
+    ("Immediate-release morphine", .english, .atOnce, false),
+    ("Direct contact met de poli", .dutch, .atOnce, false),
+    ("Refer to the urgent care centre", .english, .urgent, false),
+    ("Radiotherapy as soon as possible after surgery", .english, .asSoonAsPossible, true),
     ("Surgery", .english, .asSoonAsPossible, false),
   ])
   func `which haste a text has`(
@@ -70,8 +80,15 @@ struct ClauseTests {
     ("Dexamethason 10 mg", "dexamethasone", true), ("Calciumgluconaat", "calcium gluconate", true),
     ("Prednisolon 30 mg", "prednisone", false), ("Calciumchloride", "calcium gluconate", false),
     ("Insuline", "insulin", true), ("10 mg p.o.", "oral", true), ("10 mg i.v.", "oral", false),
+    ("Orale hygiëne", "oral", false), ("Niet oraal", "oral", false),
+    ("Een i.v. lijn", "intravenous", false),
   ])
   func `a drug or a way to give it by another spelling`(text: String, name: String, isNamed: Bool) {
     #expect(Clause(TextTokens(text, .dutch)).names(name) == isNamed)
+  }
+
+  @Test func `an abbreviation keeps its last full stop`() {
+    #expect(ActionPhrases.text("Calcium i.v.", adding: ["10 mg"]) == "Calcium i.v. (10 mg).")
+    #expect(ActionPhrases.text("Geef calcium.", adding: ["10 mg"]) == "Geef calcium (10 mg).")
   }
 }

@@ -24,6 +24,13 @@ struct NumberReaderTests {
     ("10 EH in 50 ml glucose 50%", "10 activity bare; 50 volume span; 50 percentage bare"),
     ("T1 en T2, S4–S5", ""),
     ("anderhalve week", "907200 time bare"),
+    ("binnen een maand", "1 months latest"),
+    ("binnen het uur", "3600 time latest"),
+    ("binnen een kwartier", "900 time latest"),
+    ("niet binnen 12 uur", "43200 time earliest"),
+    ("uiterlijk dag 14", "1209600 time latest"),
+    ("1½ mg", "1500 mass bare"),
+    ("2 keer 8 mg", "2 none bare; 8000 mass bare"),
     ("7-daagse kuur", "604800 time bare"),
   ])
   func `Dutch texts`(text: String, numbers: String) {
@@ -40,6 +47,9 @@ struct NumberReaderTests {
     ("10 units every 8 hours", "10 activity bare; 28800 time other"),
     ("10 × 3 Gy", "10 none bare; 300 radiation bare"),
     ("once a week", "1 none bare"),
+    ("8 mg b.i.d.", "8000 mass bare; 2 timesPerDay bare"),
+    ("within a quarter of an hour", "900 time latest"),
+    ("by day 14", "1209600 time atMost"),
   ])
   func `English texts`(text: String, numbers: String) {
     #expect(words(text, .english) == numbers)

@@ -14,6 +14,8 @@ struct WordRuleTests {
   private static let dose =
     "\n      dose: { drug: dexamethasone, amount: 8, unit: mg, times-per-day: 2 }"
   private static let range = "\n      dose: { drug: dexamethasone, amount: 8-16, unit: mg }"
+  private static let gift = "\n      dose: { drug: dexamethasone, amount: 10, unit: mg }"
+  private static let each = "\n      dose: { fractions: 10, per-fraction: 3, unit: Gy }"
   private static let course = "\n      dose: { fractions: 10, total: 30, unit: Gy }"
 
   @Test(arguments: [
@@ -32,6 +34,36 @@ struct WordRuleTests {
     step("30 Gy in 5 fracties", "30 Gy in 5 fractions", more: course),
     step("dertig Gy in elf fracties", "thirty Gy in eleven fractions", more: course),
     step("5 x 6 Gy", "5 × 6 Gy", more: course),
+    step("Dexamethason 8 mg per dag", "Dexamethasone 8 mg a day", more: dose),
+    step("Dexamethason 8 mg elke dag", "Dexamethasone 8 mg every day", more: dose),
+    step("Dagdosis dexamethason: dagdosis 8 mg", "Daily dose 8 mg", more: dose),
+    step("Dexamethason 8 mg om de dag", "Dexamethasone 8 mg every other day", more: dose),
+    step("Dexamethason 8 mg per week", "Dexamethasone 8 mg per week", more: dose),
+    step("Driemaal 8 mg", "Three times 8 mg", more: dose),
+    step("8 mg, 3 keer", "8 mg three times", more: dose),
+    step(
+      "8 mg, ochtend, middag en avond", "8 mg morning, noon and evening", more: dose),
+    step("Twee maal 10 mg", "Twice 10 mg", more: gift),
+    step("Dexamethason 10 ml", "Dexamethasone 10 ml", more: gift),
+    step("Dexamethason 10 mg/kg", "Dexamethasone 10 mg/kg", more: gift),
+    step("Dexamethason 10½ mg", "Dexamethasone 10½ mg", more: gift),
+    step("Dexamethason 10.000 mg", "Dexamethasone 10,000 mg", more: gift),
+    step("Ten minste 10 mg", "At least 10 mg", more: gift),
+    step(
+      "Hoogstens 10 mg", "At most 10 mg",
+      more: gift.replacing(" }", with: ", at-least: true }")),
+    step("Eenmalig 3 Gy", "3 Gy once", more: each),
+    step("10 fracties van 30 Gy", "10 fractions of 30 Gy", more: each),
+    step("10 x 30 Gy", "10 × 30 Gy", more: each),
+    step("Binnen een maand zien", "See within a month"),
+    step("Binnen een jaar zien", "See within a year"),
+    step("Binnen het uur zien", "See within the hour"),
+    step("Binnen een kwartier zien", "See within a quarter of an hour"),
+    step("Zien in een uur", "See in an hour"),
+    step("Niet binnen 12 uur zien", "Do not see within 12 hours; not within 12 hours"),
+    step("Morgen zien", "See tomorrow"),
+    step("Volgende week zien", "See next week"),
+    step("Uiterlijk dag 14 zien", "See by day 14"),
   ])
   func `a number that is not in the structure`(change: Rule.Example) throws {
     #expect(try ExampleGuideline.rulesBroken(by: change).contains("number-against-structure"))
@@ -49,9 +81,47 @@ struct WordRuleTests {
     step("8 mg tot 16 mg", "8–16 mg", more: range),
     step("30 Gy in tien fracties", "30 Gy in 10 fractions", more: course),
     step("10 x 3 Gy", "10 × 3 Gy", more: course),
+    step("10 fracties van 3 Gy", "10 fractions of 3 Gy", more: course),
+    step("8 mg 2 keer per 24 uur", "8 mg b.i.d.", more: dose),
+    step("16 mg per 24 uur", "Daily dose of 16 mg", more: dose),
+    step("Tweemaal 8 mg", "Twice 8 mg", more: dose),
+    step("8 mg ochtend en avond", "8 mg morning and evening", more: dose),
+    step("8 mg, wekelijks controle", "8 mg, check weekly", more: dose),
+    step("2 x 5 mg", "Twice 5 mg", more: gift),
+    step("10 mg in 50 ml", "10 mg in 50 ml", more: gift),
+    step("Zien indien niet binnen 24 uur beter", "See if not better within 24 hours"),
+    step("Niet wachten tot morgen", "Do not wait until tomorrow"),
     step("Kalium > 6,5 mmol/l", "Potassium > 6.5 mmol/l", more: dose),
   ])
   func `numbers that agree, or are about something else`(change: Rule.Example) throws {
+    #expect(try ExampleGuideline.rulesBroken(by: change) == [])
+  }
+
+  private static func unstructured(_ nl: String, _ en: String, kind: String) -> Rule.Example {
+    Rule.Example(
+      "trees/02-aftercare.yaml",
+      "do: { nl: Langsgaan, en: Visit }, kind: supportive-care",
+      "do: { nl: \"\(nl)\", en: \"\(en)\" }, kind: \(kind)")
+  }
+
+  @Test(arguments: [
+    unstructured("Binnen 24 uur zien", "See within 24 hours", kind: "decision"),
+    unstructured("Dexamethason 100 mg", "Dexamethasone 100 mg", kind: "drug"),
+    unstructured("Bestraling 8 Gy", "Radiotherapy 8 Gy", kind: "radiotherapy"),
+  ])
+  func `a number that no structure has`(change: Rule.Example) throws {
+    #expect(try ExampleGuideline.rulesBroken(by: change).contains("number-against-structure"))
+  }
+
+  @Test(arguments: [
+    unstructured(
+      "Zien bij klachten binnen 24 uur", "See with complaints within 24 hours", kind: "decision"),
+    unstructured("Dexamethason met 2 mg verlagen", "Reduce dexamethasone by 2 mg", kind: "drug"),
+    unstructured("Stop bij meer dan 8 mg", "Stop with more than 8 mg", kind: "drug"),
+    unstructured(
+      "Binnen 24 uur voor de ingreep stoppen", "Stop within 24 hours before surgery", kind: "drug"),
+  ])
+  func `a number that needs no structure`(change: Rule.Example) throws {
     #expect(try ExampleGuideline.rulesBroken(by: change) == [])
   }
 
@@ -69,6 +139,12 @@ struct WordRuleTests {
     short("<3 dagen", "< 3 days"), short(">2 dagen", "> 2 days"), short("3-6 dagen", "3–6 days"),
     short("48 uur of langer", "48 hours or longer"), short("Kort", "At most 1 week"),
     short("niet korter dan 2 dagen", "not shorter than 2 days"),
+    short("2+ dagen", "2+ days"), short("na 2 dagen", "after 2 days"),
+    short("langer dan een maand", "longer than a month"), short("Kort", "less than a year"),
+    short("een jaar of langer", "a year or longer"),
+    item(
+      "{ value: long, label: { nl: Lang, en: Long } }",
+      "{ value: long, label: { nl: Vanaf 2 dagen, en: From 2 days } }"),
   ])
   func `a label that says another bound`(change: Rule.Example) throws {
     #expect(try ExampleGuideline.rulesBroken(by: change).contains("number-against-boundary"))

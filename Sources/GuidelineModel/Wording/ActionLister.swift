@@ -19,6 +19,10 @@ struct ActionLister {
     var named: String?
     return steps.map { step in
       var unsaid = UnsaidParts(step, in: Clause(step.text))
+      // What only one language says in its words is shown in both.
+      let translated = UnsaidParts(step, in: Clause(step.translation))
+      unsaid.isRefrain = unsaid.isRefrain || translated.isRefrain
+      unsaid.urgency = unsaid.urgency || translated.urgency
       guard let drug = step.step.dose?.drug else { return unsaid }
       if named == drug { unsaid.dose.remove(.drug) }
       named = drug

@@ -32,18 +32,36 @@ struct Clause {
   /// Whether it says what is not to be done.
   var saysNotTo: Bool {
     let main = main
-    if vocabulary.refusals.contains(where: { text.has($0, at: main.lowerBound) })
-      || parts.contains(where: { isWhole($0, oneOf: vocabulary.notDoing) })
-    {
-      return true
+    if parts.contains(where: { isWhole($0, oneOf: vocabulary.notDoing) }) { return true }
+    let words = text.tokens[main].map(\.text)
+    guard !words.contains(where: vocabulary.forgetting.contains) else { return false }
+    if vocabulary.refusals.contains(where: { text.has($0, at: main.lowerBound) }) { return true }
+    return main.contains(where: negatesAll)
+  }
+
+  /// Whether a word denies the whole of what is to be done, and not only a way to do it: "not
+  /// necessary", but neither "not with food" nor "not diluted".
+  private func negatesAll(_ place: Int) -> Bool {
+    let main = main
+    let isAt = { (other: Int, words: Set<String>) in
+      main.contains(other) && words.contains(text.tokens[other].text)
     }
-    return main.contains { place in
-      guard vocabulary.negations.contains(text.tokens[place].text) else { return false }
-      let next = place + 1 < range.upperBound ? text.tokens[place + 1].text : ""
-      let isOfCondition =
-        place > main.lowerBound && vocabulary.prepositions.contains(text.tokens[place - 1].text)
-      return !isOfCondition && !vocabulary.comparisons.contains(next)
+    if vocabulary.denials.contains(text.tokens[place].text) {
+      return !isAt(place - 1, vocabulary.negations)
+        && (place == main.lowerBound || place + 1 == main.upperBound
+          || isAt(place + 1, vocabulary.prepositions))
     }
+    guard isAt(place, vocabulary.negations) else { return false }
+    let next = place + 1
+    if place + 1 == main.upperBound || isAt(next, vocabulary.denied) { return true }
+    let opens =
+      place == main.lowerBound || isAt(place - 1, ["do"]) && place == main.lowerBound + 1
+      || isAt(main.lowerBound, vocabulary.circumstances)
+        && !isAt(place - 1, vocabulary.prepositions) && place > main.lowerBound + 1
+    return opens
+      && ![vocabulary.comparisons, vocabulary.prepositions, vocabulary.denials].contains {
+        isAt(next, $0)
+      }
   }
 
   /// Whether it is worded as strongly as this, and no stronger.
@@ -59,9 +77,23 @@ struct Clause {
     let phrases = vocabulary.urgencies(urgency)
     if parts.contains(where: { isWhole($0, oneOf: phrases) }) { return true }
     return main.contains { place in
-      phrases.contains { text.has($0, at: place) }
+      phrases.contains { text.has($0, at: place) && isOfHaste(place..<(place + $0.count)) }
         && (place == 0 || !vocabulary.negations.contains(text.tokens[place - 1].text))
     }
+  }
+
+  /// Whether words of haste are no part of another word or name: "immediate-release", "urgent care".
+  private func isOfHaste(_ words: Range<Int>) -> Bool {
+    let isJoined = { (place: Int) in
+      place > 0 && place < text.tokens.count && ["-", "‑"].contains(text.tokens[place].gap)
+    }
+    guard !isJoined(words.lowerBound), !isJoined(words.upperBound) else { return false }
+    guard words.upperBound < range.upperBound, !text.opensPart(words.upperBound) else {
+      return true
+    }
+    let next = text.tokens[words.upperBound].text
+    return vocabulary.adjectives.contains(text.tokens[words.lowerBound].text)
+      ? vocabulary.acts.contains(next) : !vocabulary.notHurried.contains(next)
   }
 
   /// Whether it begins or ends with one of these, or sets one apart.

@@ -6,7 +6,15 @@ struct ClauseVocabulary {
   let prepositions: Set<String>
   /// What a stretch begins with that only says when.
   var openers: Set<String> { conditions.union(prepositions) }
+  /// Of these, what a text begins with that says in which case, not with what.
+  let circumstances: Set<String>
   let negations: Set<String>
+  /// What a negation stands before that denies the whole: "not necessary".
+  let denied: Set<String>
+  /// Words that deny the whole by themselves.
+  let denials: Set<String>
+  /// With a negation these ask to do something.
+  let forgetting: Set<String>
   /// Behind a negation these make a bound of it: "niet later dan".
   let comparisons: Set<String>
   /// What a text begins with that says not to do something.
@@ -17,6 +25,14 @@ struct ClauseVocabulary {
   let optional: [[String]]
   let atLeast: [[String]]
   let total: [[String]]
+  /// Words of haste that say it only of something to be done.
+  let adjectives: Set<String>
+  /// What is done in haste.
+  let acts: Set<String>
+  /// Behind a word of haste these make another thing of it: "direct contact".
+  let notHurried: Set<String>
+  /// Behind a way to give something these make another thing of it: "oral hygiene".
+  let notGiven: Set<String>
   private let atOnce: [[String]]
   private let asSoonAsPossible: [[String]]
   private let urgent: [[String]]
@@ -49,10 +65,15 @@ struct ClauseVocabulary {
   private static let dutch = ClauseVocabulary(
     conditions: ["indien", "als", "wanneer", "mits", "tenzij", "zodra", "zolang", "alleen"],
     prepositions: ["bij", "met", "van", "voor", "in", "op", "na", "tot"],
-    negations: [
-      "geen", "niet", "nooit", "onnodig", "overbodig", "vermijden", "staken", "stoppen",
-      "achterwege",
+    circumstances: ["bij", "in", "op", "na", "voor", "tot"],
+    negations: ["geen", "niet", "nooit"],
+    denied: [
+      "noodzakelijk", "nodig", "geïndiceerd", "zinvol", "aanbevolen", "geadviseerd", "aangewezen",
+      "geven", "gegeven", "doen", "toedienen", "starten", "verrichten", "uitvoeren", "toepassen",
+      "gebruiken",
     ],
+    denials: ["onnodig", "overbodig", "vermijden", "staken", "stoppen", "achterwege"],
+    forgetting: ["vergeten", "vergeet", "aarzelen", "aarzel"],
     comparisons: [
       "meer", "later", "eerder", "langer", "vaker", "hoger", "lager", "minder", "alleen", "slechts",
     ],
@@ -65,6 +86,22 @@ struct ClauseVocabulary {
       "eventueel niet doen"),
     atLeast: phrases("ten minste", "tenminste", "minstens", "minimaal", "≥"),
     total: phrases("totaal", "totale"),
+    adjectives: ["directe", "onmiddellijke", "urgent"],
+    acts: [
+      "operatie", "chirurgie", "decompressie", "stabilisatie", "beeldvorming", "mri", "ct", "pet",
+      "echografie", "radiotherapie", "bestraling", "chemotherapie", "dialyse", "biopsie", "biopt",
+      "opname", "verwijzing", "behandeling", "therapie", "overleg", "consult", "beoordeling",
+      "start", "overplaatsing", "intubatie", "transfusie",
+    ],
+    notHurried: [
+      "contact", "toezicht", "verband", "effect", "zicht", "gevolg", "afgifte", "werkend",
+      "werkende", "eisende", "post", "poli", "zorg", "hulp",
+    ],
+    notGiven: [
+      "hygiëne", "verzorging", "inname", "voeding", "vocht", "lijn", "toegang", "katheter", "naald",
+      "verwijderen", "afsluiten", "staken", "stoppen", "contrast", "onderzoek", "toucher",
+      "vochtinname", "intake", "medicatie",
+    ],
     atOnce: phrases("direct", "directe", "meteen", "onmiddellijk", "onmiddellijke", "terstond"),
     asSoonAsPossible: phrases(
       "zo snel mogelijk", "zo spoedig mogelijk", "zsm", "z s m"),
@@ -76,7 +113,15 @@ struct ClauseVocabulary {
   private static let english = ClauseVocabulary(
     conditions: ["if", "when", "where", "unless", "while", "once", "only", "provided"],
     prepositions: ["with", "for", "of", "in", "on", "after", "before", "until"],
-    negations: ["no", "not", "never", "don't", "unnecessary", "avoid", "contraindicated"],
+    circumstances: ["in", "on", "after", "before", "until"],
+    negations: ["no", "not", "never", "don't"],
+    denied: [
+      "necessary", "needed", "indicated", "recommended", "required", "useful", "advised", "be",
+      "give", "given", "done", "start", "started", "use", "used", "perform", "performed",
+      "worthwhile",
+    ],
+    denials: ["unnecessary", "avoid", "contraindicated"],
+    forgetting: ["forget", "hesitate"],
     comparisons: [
       "more", "later", "earlier", "longer", "less", "sooner", "higher", "lower", "before", "until",
       "only",
@@ -90,6 +135,19 @@ struct ClauseVocabulary {
       "optionally do not"),
     atLeast: phrases("at least", "no less than", "≥"),
     total: phrases("total"),
+    adjectives: ["immediate", "urgent", "emergency"],
+    acts: [
+      "surgery", "operation", "decompression", "stabilisation", "stabilization", "imaging", "mri",
+      "ct", "pet", "ultrasound", "radiotherapy", "irradiation", "chemotherapy", "dialysis",
+      "biopsy", "admission", "referral", "treatment", "therapy", "consultation", "assessment",
+      "review", "start", "transfer", "intubation", "transfusion", "discussion",
+    ],
+    notHurried: ["release", "acting", "care"],
+    notGiven: [
+      "hygiene", "care", "intake", "feeding", "food", "fluid", "fluids", "line", "access",
+      "catheter", "cannula", "needle", "contrast", "examination", "exam", "medication",
+      "contraceptive", "contraceptives", "pump",
+    ],
     atOnce: phrases(
       "at once", "immediate", "immediately", "straight away", "right away", "without delay"),
     asSoonAsPossible: phrases("as soon as possible", "as quickly as possible", "asap"),

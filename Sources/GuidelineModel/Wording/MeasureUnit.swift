@@ -40,9 +40,12 @@ package struct MeasureUnit: Hashable, Sendable {
     self.factor = factor
   }
 
-  /// A unit known by its name only.
+  /// A unit known by its name only; what it is counted by has one name in both languages.
   init(named name: String) {
-    self.init(.other(name), 1)
+    let parts = name.split(separator: "/").map(String.init)
+    let divisor = parts.count > 1 ? parts.last.flatMap { Self.byWord[$0] } : nil
+    let known = divisor.flatMap { unit in Self.words.first { $0.0 == unit }?.1.first }
+    self.init(.other(known.map { (parts.dropLast() + [$0]).joined(separator: "/") } ?? name), 1)
   }
 
   static let timesPerDay = MeasureUnit(.timesPerDay, 1)
@@ -57,54 +60,56 @@ package struct MeasureUnit: Hashable, Sendable {
     "e": MeasureUnit(.activity, 1), "u": MeasureUnit(.activity, 1),
   ]
 
-  private static let byWord: [String: MeasureUnit] = {
-    let words: [(MeasureUnit, [String])] = [
-      (MeasureUnit(.mass, 0.001), ["ng", "nanogram"]),
-      (MeasureUnit(.mass, 1), ["mcg", "ug", "µg", "microgram", "micrograms"]),
-      (MeasureUnit(.mass, 1e3), ["mg", "milligram", "milligrams"]),
-      (MeasureUnit(.mass, 1e6), ["g", "gr", "gram", "grams"]),
-      (MeasureUnit(.mass, 1e9), ["kg", "kilo", "kilogram", "kilograms"]),
-      (
-        MeasureUnit(.volume, 1),
-        ["ml", "cc", "milliliter", "milliliters", "millilitre", "millilitres"]
-      ),
-      (MeasureUnit(.volume, 100), ["dl"]),
-      (MeasureUnit(.volume, 1000), ["l", "liter", "liters", "litre", "litres"]),
-      (
-        MeasureUnit(.activity, 1), ["ie", "iu", "eh", "unit", "units", "eenheid", "eenheden"]
-      ),
-      (MeasureUnit(.radiation, 1), ["cgy", "centigray"]),
-      (MeasureUnit(.radiation, 100), ["gy", "gray"]),
-      (MeasureUnit(.substance, 0.001), ["µmol", "umol", "micromol"]),
-      (MeasureUnit(.substance, 1), ["mmol", "millimol"]),
-      (MeasureUnit(.substance, 1000), ["mol"]),
-      (MeasureUnit(.other("meq"), 1), ["meq"]),
-      (
-        second, ["s", "sec", "seconde", "seconden", "second", "seconds"]
-      ),
-      (
-        MeasureUnit(.time, 60),
-        ["min", "mins", "minuut", "minuten", "minute", "minutes"]
-      ),
-      (hour, ["h", "hr", "hrs", "uur", "uren", "uurs", "hour", "hours"]),
-      (
-        day, ["d", "dag", "dagen", "daags", "daagse", "etmaal", "etmalen", "day", "days"]
-      ),
-      (MeasureUnit(.time, 604_800), ["wk", "wks", "week", "weken", "weeks", "weekse"]),
-      (month, ["mnd", "mnden", "maand", "maanden", "maands", "maandse", "month", "months", "mo"]),
-      (
-        MeasureUnit(.months, 12), ["jr", "jaar", "jaren", "jarig", "yr", "yrs", "year", "years"]
-      ),
-      (
-        fraction,
-        [
-          "fractie", "fracties", "fraction", "fractions", "sessie", "sessies", "session",
-          "sessions",
-        ]
-      ),
-      (MeasureUnit(.percentage, 1), ["%", "procent", "percent"]),
-    ]
-    return Dictionary(
-      uniqueKeysWithValues: words.flatMap { unit, words in words.map { ($0, unit) } })
-  }()
+  private static let byWord = Dictionary(
+    uniqueKeysWithValues: words.flatMap { unit, words in words.map { ($0, unit) } })
+
+  /// Every unit with its words.
+  private static let words: [(MeasureUnit, [String])] = [
+    (MeasureUnit(.mass, 0.001), ["ng", "nanogram"]),
+    (MeasureUnit(.mass, 1), ["mcg", "ug", "µg", "microgram", "micrograms"]),
+    (MeasureUnit(.mass, 1e3), ["mg", "milligram", "milligrams"]),
+    (MeasureUnit(.mass, 1e6), ["g", "gr", "gram", "grams"]),
+    (MeasureUnit(.mass, 1e9), ["kg", "kilo", "kilogram", "kilograms"]),
+    (
+      MeasureUnit(.volume, 1),
+      ["ml", "cc", "milliliter", "milliliters", "millilitre", "millilitres"]
+    ),
+    (MeasureUnit(.volume, 100), ["dl"]),
+    (MeasureUnit(.volume, 1000), ["l", "liter", "liters", "litre", "litres"]),
+    (
+      MeasureUnit(.activity, 1), ["ie", "iu", "eh", "unit", "units", "eenheid", "eenheden"]
+    ),
+    (MeasureUnit(.radiation, 1), ["cgy", "centigray"]),
+    (MeasureUnit(.radiation, 100), ["gy", "gray"]),
+    (MeasureUnit(.substance, 0.001), ["µmol", "umol", "micromol"]),
+    (MeasureUnit(.substance, 1), ["mmol", "millimol"]),
+    (MeasureUnit(.substance, 1000), ["mol"]),
+    (MeasureUnit(.other("meq"), 1), ["meq"]),
+    (
+      second, ["s", "sec", "seconde", "seconden", "second", "seconds"]
+    ),
+    (
+      MeasureUnit(.time, 60),
+      ["min", "mins", "minuut", "minuten", "minute", "minutes"]
+    ),
+    (MeasureUnit(.time, 900), ["kwartier"]),
+    (hour, ["h", "hr", "hrs", "uur", "uren", "uurs", "hour", "hours"]),
+    (
+      day, ["d", "dag", "dagen", "daags", "daagse", "etmaal", "etmalen", "day", "days"]
+    ),
+    (MeasureUnit(.time, 604_800), ["wk", "wks", "week", "weken", "weeks", "weekse"]),
+    (MeasureUnit(.time, 1_209_600), ["fortnight", "fortnights"]),
+    (month, ["mnd", "mnden", "maand", "maanden", "maands", "maandse", "month", "months", "mo"]),
+    (
+      MeasureUnit(.months, 12), ["jr", "jaar", "jaren", "jarig", "yr", "yrs", "year", "years"]
+    ),
+    (
+      fraction,
+      [
+        "fractie", "fracties", "fraction", "fractions", "sessie", "sessies", "session",
+        "sessions",
+      ]
+    ),
+    (MeasureUnit(.percentage, 1), ["%", "procent", "percent"]),
+  ]
 }

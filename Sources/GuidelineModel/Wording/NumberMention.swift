@@ -14,6 +14,8 @@ package struct NumberMention: Hashable, Sendable {
   package var isOfDay = false
   /// How often the amount is given: the 10 of "10 x 3 Gy".
   package var multiplier: [ClosedRange<Double>] = []
+  /// Whether it says how often something is done, and not in what time: "twice", "3 keer".
+  package var isTimes = false
   /// Whether it says how often the amount behind it is given.
   package var isMultiplier = false
 

@@ -33,9 +33,26 @@ struct NumberReader {
     if let times = NumberWords.times(tokens[start].text, in: language) {
       place += 1
       let isDaily = skipDaily()
-      return NumberMention(
+      var mention = NumberMention(
         amounts: [times...times], unit: isDaily ? .timesPerDay : nil, range: start..<place,
         isInDigits: false)
+      mention.isTimes = !isDaily
+      // "Once 8 mg is given" is no number of times.
+      mention.isMultiplier = !isDaily && times > 1 && number(at: place) != nil
+      return mention
+    }
+    if let times = NumberWords.timesPerDay(tokens[start].text) {
+      place += 1
+      return NumberMention(
+        amounts: [times...times], unit: .timesPerDay, range: start..<place, isInDigits: true)
+    }
+    if let letter = tokens[start].written.first, tokens.count > start + 2,
+      text.has(["i", "d"], at: start + 1), tokens[start + 1].gap == ".",
+      let times = NumberWords.timesPerDay("\(letter.lowercased())id")
+    {
+      place += 3
+      return NumberMention(
+        amounts: [times...times], unit: .timesPerDay, range: start..<place, isInDigits: true)
     }
     guard let low = number(at: start) else { return nil }
     place = low.end
@@ -44,6 +61,15 @@ struct NumberReader {
       isInDigits: low.isInDigits)
     if let high = upperEnd() { mention.amounts = Self.ranges(low.values, high) }
     readUnit(of: &mention)
+    if mention.unit == nil, isDayOfCourse(start) {
+      // The first day is day 0 or day 1.
+      mention.unit = .day
+      mention.amounts = mention.amounts.flatMap { day in
+        [day, max(0, day.lowerBound - 1)...max(0, day.upperBound - 1)].map {
+          $0 * MeasureUnit.day.factor
+        }
+      }
+    }
     if let unit = mention.unit, low.values.count == 1, let other = secondEnd(in: unit) {
       mention.amounts = [mention.amounts[0].lowerBound...other]
     }
@@ -68,6 +94,10 @@ struct NumberReader {
       let values = NumberWords.values(ofDigits: token.text, in: language)
       return isPartOfName || values.isEmpty ? nil : (values, place + 1, true)
     }
+    for words in [["quarter", "of", "an"], ["a", "quarter", "of", "an"]]
+    where language == .english && text.has(words, at: place) {
+      return ([0.25], place + words.count, false)
+    }
     if isArticle(at: place) { return ([1], place + 1, false) }
     guard let value = NumberWords.value(of: token.text, in: language) else { return nil }
     if language == .english, NumberWords.tens[token.text] != nil, place + 1 < tokens.count,
@@ -80,15 +110,39 @@ struct NumberReader {
     return ([value], place + (isHalfAn ? 2 : 1), false)
   }
 
-  /// Whether "een", "a" or "an" counts here: "binnen een week", but not "once a day".
+  /// Whether "een", "a" or "an" counts here: "binnen een week", but not "once a day"; so does the
+  /// article of "binnen het uur".
   private func isArticle(at place: Int) -> Bool {
-    guard place > 0, place + 1 < tokens.count, ["een", "a", "an"].contains(tokens[place].text),
-      MeasureUnit(tokens[place + 1].text, in: language)?.dimension == .time
+    guard place + 1 < tokens.count, let unit = MeasureUnit(tokens[place + 1].text, in: language),
+      unit.dimension == .time || unit.dimension == .months
     else { return false }
+    let before = place > 0 ? tokens[place - 1].text : ""
+    if ["het", "the"].contains(tokens[place].text) {
+      return ["binnen", "within"].contains(before)
+    }
+    guard ["een", "a", "an"].contains(tokens[place].text) else { return false }
     let counting = [
-      "binnen", "within", "na", "after", "dan", "than", "minstens", "minimaal", "maximaal",
+      "binnen", "within", "na", "after", "dan", "than", "minstens", "minimaal", "maximaal", "in",
+      "tot", "to", "vanaf", "from", "over", "under", "onder", "uiterlijk", "<", ">", "≤", "≥",
+      "hooguit", "hoogstens", "least", "most", "minste", "hoogste",
     ]
-    return counting.contains(tokens[place - 1].text)
+    let comparing = [
+      "langer", "korter", "meer", "minder", "ouder", "jonger", "longer", "shorter", "more", "less",
+      "older", "younger",
+    ]
+    return counting.contains(before)
+      || ["of", "or"].contains { text.has([$0], at: place + 2) }
+        && comparing.contains { text.has([$0], at: place + 3) }
+  }
+
+  /// Whether a number is a day by which something is done: "uiterlijk dag 14", "by day 14".
+  private func isDayOfCourse(_ place: Int) -> Bool {
+    guard ["dag", "day"].contains(where: { text.has([$0], at: place - 1) }) else { return false }
+    let ways = [
+      ["uiterlijk"], ["uiterlijk", "op"], ["by"], ["before"], ["voor"], ["vóór"], ["later", "dan"],
+      ["later", "than"], ["on", "or", "before"],
+    ]
+    return ways.contains { text.has($0, at: place - 1 - $0.count) }
   }
 
   /// The upper end of a range: "8-16", "8 tot 16", "between 8 and 16".
@@ -122,9 +176,10 @@ struct NumberReader {
   private mutating func readUnit(of mention: inout NumberMention) {
     if skipTimesPerDay() {
       mention.unit = .timesPerDay
-    } else if text.has(["x"], at: place), number(at: place + 1) != nil {
+    } else if place < tokens.count, ["x", "keer", "maal", "times"].contains(tokens[place].text) {
       place += 1
-      mention.isMultiplier = true
+      mention.isTimes = true
+      mention.isMultiplier = number(at: place) != nil
     } else if let found = unit(at: place) {
       place = found.end
       mention.unit = found.unit
@@ -157,7 +212,8 @@ struct NumberReader {
   private mutating func skipDaily() -> Bool {
     let ways = [
       ["daags"], ["dagelijks"], ["daily"], ["per", "dag"], ["per", "day"], ["a", "day"],
-      ["per", "etmaal"],
+      ["per", "etmaal"], ["elke", "dag"], ["iedere", "dag"], ["every", "day"], ["each", "day"],
+      ["per", "24", "uur"], ["per", "24", "u"], ["per", "24", "h"], ["per", "24", "hours"],
     ]
     for way in ways where text.has(way, at: place) {
       place += way.count
@@ -174,7 +230,7 @@ struct NumberReader {
 
   private func unit(at place: Int) -> FoundUnit? {
     guard place < tokens.count,
-      tokens[place].gap.allSatisfy({ $0.isWhitespace || "-‑".contains($0) })
+      tokens[place].gap.allSatisfy({ $0.isWhitespace || "-‑+".contains($0) })
     else { return nil }
     let isQualified = ["internationale", "international"].contains(tokens[place].text)
     let word = isQualified ? place + 1 : place

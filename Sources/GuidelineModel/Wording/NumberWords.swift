@@ -19,6 +19,11 @@ enum NumberWords {
     }
   }
 
+  /// How often a day, as prescriptions shorten it in either language.
+  static func timesPerDay(_ word: String) -> Double? {
+    ["bid": 2, "tid": 3, "tds": 3, "qid": 4, "qds": 4][word]
+  }
+
   private static let timesInEnglish: [String: Double] = ["once": 1, "twice": 2, "thrice": 3]
 
   /// "vierentwintig": the ones, "en", the tens.
@@ -58,9 +63,18 @@ enum NumberWords {
     "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "hundred": 100,
   ]) { first, _ in first }
 
+  /// The signs for a part of one.
+  static let parts: [Unicode.Scalar: Double] = [
+    "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1.0 / 3, "⅔": 2.0 / 3, "⅛": 0.125,
+  ]
+
   /// The amounts that digits may stand for, the likeliest first: a point or a comma parts thousands
   /// or decimals, and texts do not keep to one of the two.
   static func values(ofDigits digits: String, in language: Language) -> [Double] {
+    if let last = digits.unicodeScalars.last, let part = Self.parts[last] {
+      let whole = digits.dropLast()
+      return [whole.isEmpty ? part : Double(whole).map { $0 + part }].compactMap(\.self)
+    }
     let parts = digits.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
     guard parts.count > 1 else { return [Double(digits)].compactMap(\.self) }
     let joined = Double(parts.joined())

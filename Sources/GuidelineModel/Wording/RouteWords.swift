@@ -58,12 +58,30 @@ extension Clause {
   ///
   /// Two names are one where only the last two letters differ: "dexamethasone", "dexamethason".
   func names(_ name: String) -> Bool {
-    if let phrases = RouteWords.phrases(name) { return has(anyOf: phrases) }
+    if let phrases = RouteWords.phrases(name) {
+      return range.contains { place in
+        phrases.contains { text.has($0, at: place) && isOfGift(place..<(place + $0.count)) }
+      }
+    }
     let words = TextTokens(name, text.language).tokens.map(\.text)
     guard !words.isEmpty else { return true }
     let own = text.tokens[range].map(\.text)
     return words.allSatisfy { word in own.contains { Self.isSpelled($0, as: word) } }
       || own.contains { Self.isSpelled($0, as: words.joined()) }
+  }
+
+  /// Whether a way to give something is said of a gift, and not denied or of another thing: neither
+  /// "not oral" nor "oral hygiene".
+  private func isOfGift(_ words: Range<Int>) -> Bool {
+    let vocabulary = ClauseVocabulary.of(text.language)
+    let isOf = ["van", "of", "na", "after", "geen", "niet", "no", "not", "zonder", "without"]
+    if words.lowerBound > range.lowerBound, !text.opensPart(words.lowerBound),
+      isOf.contains(text.tokens[words.lowerBound - 1].text)
+    {
+      return false
+    }
+    let next = words.upperBound
+    return next >= range.upperBound || !vocabulary.notGiven.contains(text.tokens[next].text)
   }
 
   /// Whether two words are one but for how it ends: "dexamethasone", "dexamethason".

@@ -30,7 +30,15 @@ extension ActionPhrases {
   static func text(_ text: String, adding additions: [String]) -> String {
     guard !additions.isEmpty else { return text }
     let end = text.hasSuffix(".") ? "." : ""
-    return "\(text.dropLast(end.count)) (\(additions.joined(separator: "; ")))\(end)"
+    let words = text.dropLast(endsInAbbreviation(text) ? 0 : end.count)
+    return "\(words) (\(additions.joined(separator: "; ")))\(end)"
+  }
+
+  /// Whether the full stop it ends in is also that of "i.v.".
+  private static func endsInAbbreviation(_ text: String) -> Bool {
+    let end = Array(text.suffix(4))
+    return end.count >= 3 && end.last == "." && end[end.count - 2].isLetter
+      && end[end.count - 3] == "."
   }
 
   /// The words of an action with its condition, before it or behind it, as their capitals tell.

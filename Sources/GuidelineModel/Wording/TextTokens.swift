@@ -42,7 +42,7 @@ package struct TextTokens: Sendable {
     let first = written.unicodeScalars.first
     tokens.append(
       Token(
-        text: text, written: written, isNumber: first.map(\.isDecimalDigit) ?? false, gap: gap))
+        text: text, written: written, isNumber: first.map(\.isDigit) ?? false, gap: gap))
   }
 
   /// Signs that are read as one word, with the word.
@@ -58,7 +58,7 @@ extension String.UnicodeScalarView {
       let isDouble = (first == "<" || first == ">") && next < endIndex && self[next] == "="
       return isDouble ? index(after: next) : next
     }
-    if first.isDecimalDigit { return end(of: start, \.isDecimalDigit, inner: \.isDecimalMark) }
+    if first.isDigit { return end(of: start, \.isDigit, inner: \.isDecimalMark) }
     return first.isLetter ? end(of: start, \.isLetter, inner: \.isApostrophe) : start
   }
 
@@ -78,7 +78,8 @@ extension String.UnicodeScalarView {
 }
 
 extension Unicode.Scalar {
-  fileprivate var isDecimalDigit: Bool { ("0"..."9").contains(self) }
+  /// Of a number: "1½" is one.
+  fileprivate var isDigit: Bool { ("0"..."9").contains(self) || NumberWords.parts[self] != nil }
   fileprivate var isDecimalMark: Bool { self == "." || self == "," }
   fileprivate var isApostrophe: Bool { self == "'" || self == "’" }
 

@@ -21,6 +21,7 @@ extension TextTokens {
   package func role(of mention: NumberMention) -> TimeRole {
     if mention.isInterval { return .other }
     var place = mention.range.lowerBound
+    if isConditional(place) { return .other }
     while let cue = cue(before: place) {
       if let role = cue.role { return role }
       place -= cue.length
@@ -28,6 +29,17 @@ extension TextTokens {
     let after = mention.range.upperBound
     let lengths = ["geleden", "lang", "oud", "ago", "old", "long", "na", "after", "before", "vóór"]
     return lengths.contains { has([$0], at: after) } ? .other : .bare
+  }
+
+  /// Whether a condition is worded before a place and nothing else begins between: "if not better
+  /// within 24 hours".
+  package func isConditional(_ place: Int) -> Bool {
+    let words = ClauseVocabulary.of(language).conditions.subtracting(["alleen", "only"])
+    for before in stride(from: place, through: 0, by: -1) where before < tokens.count {
+      if before < place, words.contains(tokens[before].text) { return true }
+      if opensPart(before) { return false }
+    }
+    return false
   }
 
   /// The words just before a place that tell what a length of time is; nil role where they only
@@ -47,14 +59,15 @@ extension TextTokens {
       .earliest,
       [
         "niet eerder dan na", "niet eerder dan", "niet voor", "niet vóór", "pas na", "not before",
-        "no sooner than", "no earlier than", "only after", "not earlier than",
+        "no sooner than", "no earlier than", "only after", "not earlier than", "niet binnen",
+        "not within",
       ]
     ),
     (
       .latest,
       [
         "binnen", "within", "uiterlijk na", "uiterlijk", "niet later dan", "no later than",
-        "not later than",
+        "not later than", "voor dag", "vóór dag", "before day",
       ]
     ),
     (
@@ -81,7 +94,7 @@ extension TextTokens {
       nil,
       [
         "de eerste", "the first", "circa", "ca", "ongeveer", "about", "approximately", "een", "a",
-        "an", "de", "het", "the",
+        "an", "de", "het", "the", "dag", "day", "op dag", "on day",
       ]
     ),
   ].map { role, phrases in (role, phrases.map { $0.split(separator: " ").map(String.init) }) }

@@ -66,7 +66,8 @@ extension Item {
     let names = values.map { self.values[$0].id.text }.joined(separator: ", ")
     return Language.allCases.filter { language in
       let bounds = LabelBounds(TextTokens(label.text[language], language))
-      return bounds.ends.contains { !interval.has($0.end, at: $0.amount, $0.dimension) }
+      return bounds.isAlternative && interval.isClosed
+        || bounds.ends.contains { !interval.has($0.end, at: $0.amount, $0.dimension) }
     }.map { language in
       Finding(
         label, in: language,
@@ -91,11 +92,17 @@ private struct MeasuredInterval {
   ) -> Bool {
     switch end {
     case .lower: lower.map { isClose($0, to: amount, dimension) } ?? (amount == 0)
+    // What is exactly at the bound counts as the values below it where it is inclusive.
+    case .from:
+      lower.map { isClose($0, to: amount, dimension) && !$0.isInclusive } ?? (amount == 0)
     case .upper: upper.map { isClose($0, to: amount, dimension) } ?? false
+    case .upTo: upper.map { isClose($0, to: amount, dimension) && $0.isInclusive } ?? false
     case .either:
       [lower, upper].contains { $0.map { isClose($0, to: amount, dimension) } ?? false }
     }
   }
+
+  var isClosed: Bool { lower != nil && upper != nil }
 
   /// A month has 28 to 31 days.
   private func isClose(

@@ -33,9 +33,9 @@ extension Rule {
                 .outcome(place, Index(number)), at: detail.key(language.rawValue),
                 Text(
                   nl: "de tekst van uitkomst \"\(outcome.id)\" zegt "
-                    + "\"\(text.spelling(of: found.number.range))\", \(found.structure.nl)",
+                    + "\"\(text.spelling(of: found.range))\", \(found.structure.nl)",
                   en: "the text of outcome \"\(outcome.id)\" says "
-                    + "\"\(text.spelling(of: found.number.range))\", \(found.structure.en)"))
+                    + "\"\(text.spelling(of: found.range))\", \(found.structure.en)"))
             }
           }
         }
@@ -64,7 +64,10 @@ private struct OutcomeNumbers {
     let doses = outcome.action.steps.compactMap(\.dose)
     let structure = StructureNumbers(
       doses: doses, limits: outcome.limits.map(\.limit),
-      takesBareTimes: outcome.action.steps.allSatisfy(\.kind.isDoneAtOnce))
+      takesBareTimes: outcome.action.steps.allSatisfy(\.kind.isDoneAtOnce),
+      needs: StructureNumbers.Needs(
+        limit: outcome.action.steps.allSatisfy { !$0.isRefrain },
+        dose: outcome.action.steps.allSatisfy(\.hasDose)))
     var known = outcome.action.texts.map(tokens)
     let whole = [("wording", outcome.wording), ("summary", outcome.summary)].flatMap { key, text in
       let text = tokens(text)
@@ -85,7 +88,8 @@ private struct OutcomeNumbers {
     case .step(let step):
       let structure = StructureNumbers(
         doses: [step.dose].compactMap(\.self), limits: limits + [step.limit].compactMap(\.self),
-        takesBareTimes: step.kind.isDoneAtOnce)
+        takesBareTimes: step.kind.isDoneAtOnce,
+        needs: StructureNumbers.Needs(limit: !step.isRefrain, dose: step.hasDose))
       let text = tokens(step.text)
       let others = conditions + [step.condition].compactMap(\.self) + step.remarks
       return structure.contradictions(in: text, besides: others.map(tokens)).map {
@@ -99,6 +103,13 @@ private struct OutcomeNumbers {
           conditions: conditions + [group.condition].compactMap(\.self))
       }
     }
+  }
+}
+
+extension Step {
+  /// Whether an amount that its words name is one to be given.
+  fileprivate var hasDose: Bool {
+    !isRefrain && [.drug, .radiotherapy, .systemicTherapy].contains(kind)
   }
 }
 

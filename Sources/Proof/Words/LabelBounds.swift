@@ -5,16 +5,29 @@ struct LabelBounds {
   /// An end that a label names.
   enum End {
     case lower
+    /// The lower one, which belongs to it.
+    case from
     case upper
+    /// The upper one, which belongs to it.
+    case upTo
     /// One of the two; the label does not say which.
     case either
   }
 
   let ends: [(end: End, amount: Double, dimension: MeasureUnit.Dimension?)]
+  /// Whether it names two points where it would name a stretch: "3 of 6 mnd".
+  let isAlternative: Bool
 
   init(_ text: TextTokens) {
     let numbers = text.numbers.filter { $0.unit == nil || $0.isLength }
     let unit = numbers.compactMap(\.unit).last
+    isAlternative = zip(numbers, numbers.dropFirst()).contains { one, other in
+      let between = one.range.upperBound..<other.range.lowerBound
+      return [one, other].allSatisfy {
+        $0.amounts.first.map { $0.lowerBound == $0.upperBound } == true
+          && text.end(at: $0) == .either
+      } && between.count == 1 && ["of", "or"].contains(text.tokens[between.lowerBound].text)
+    }
     ends = numbers.flatMap { number -> [(End, Double, MeasureUnit.Dimension?)] in
       guard let amounts = number.amounts.first else { return [] }
       // ">3 and <6 months": the first number counts what the second does.
@@ -42,6 +55,10 @@ extension TextTokens {
         return isTurned ? end.opposite : end
       }
     }
+    let isPlus = (before + 1...after).contains {
+      $0 < tokens.count && tokens[$0].gap.hasPrefix("+")
+    }
+    if isPlus { return .from }
     for (end, phrases) in Self.endsAfter where phrases.contains(where: { has($0, at: after) }) {
       return end
     }
@@ -54,31 +71,41 @@ extension TextTokens {
 
   private static let endsBefore: [(LabelBounds.End, [[String]])] = [
     (
+      .upTo,
+      phrases(
+        "≤", "tot en met", "ten hoogste", "hoogstens", "maximaal", "max", "hooguit", "at most",
+        "no more than", "up to and including")
+    ),
+    (
+      .from,
+      phrases(
+        "≥", "vanaf", "ten minste", "tenminste", "minstens", "minimaal", "from", "at least",
+        "no less than", "no fewer than")
+    ),
+    (
       .upper,
       phrases(
-        "<", "≤", "korter dan", "minder dan", "jonger dan", "lager dan", "onder", "tot en met",
-        "tot", "ten hoogste", "hoogstens", "maximaal", "max", "hooguit", "binnen", "less than",
-        "shorter than", "fewer than", "younger than", "lower than", "under", "below", "up to",
-        "at most", "within", "no more than")
+        "<", "korter dan", "minder dan", "jonger dan", "lager dan", "onder", "tot", "binnen",
+        "less than", "shorter than", "fewer than", "younger than", "lower than", "under", "below",
+        "up to", "within", "before", "vóór")
     ),
     (
       .lower,
       phrases(
-        ">", "≥", "langer dan", "meer dan", "ouder dan", "hoger dan", "boven", "vanaf",
-        "ten minste", "minstens", "minimaal", "more than", "longer than", "older than",
-        "higher than", "over", "above", "from", "at least", "no less than")
+        ">", "langer dan", "meer dan", "ouder dan", "hoger dan", "boven", "na", "more than",
+        "longer than", "older than", "higher than", "over", "above", "after")
     ),
   ]
 
   private static let endsAfter: [(LabelBounds.End, [[String]])] = [
     (
-      .lower,
+      .from,
       phrases(
         "of langer", "of meer", "of ouder", "of later", "en langer", "en meer", "or longer",
         "or more", "or older", "or later", "and over", "and longer", "and more")
     ),
     (
-      .upper,
+      .upTo,
       phrases(
         "of korter", "of minder", "of jonger", "of eerder", "or shorter", "or less", "or fewer",
         "or younger", "or earlier")
@@ -89,8 +116,10 @@ extension TextTokens {
 extension LabelBounds.End {
   fileprivate var opposite: LabelBounds.End {
     switch self {
-    case .lower: .upper
-    case .upper: .lower
+    case .lower: .upTo
+    case .from: .upper
+    case .upper: .from
+    case .upTo: .lower
     case .either: .either
     }
   }

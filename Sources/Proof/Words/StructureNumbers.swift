@@ -7,10 +7,19 @@ struct StructureNumbers {
   /// Whether a length of time that nothing explains is taken for a limit: not where a treatment may
   /// last so long.
   let takesBareTimes: Bool
+  /// Whether a latest time needs a limit, and an amount a dose: not of what is not to be done, nor of
+  /// what is no drug and no radiation.
+  let needs: Needs
+
+  struct Needs {
+    var limit = false
+    var dose = false
+  }
 
   /// A number of a text that contradicts the structure, with what stands there.
   struct Contradiction {
-    let number: NumberMention
+    /// The words that say it.
+    let range: Range<Int>
     let structure: Text
   }
 
@@ -28,62 +37,20 @@ struct StructureNumbers {
       }
     }
     return numbers.compactMap { number in
-      contradicted(by: number, in: text).map { Contradiction(number: number, structure: $0) }
-    }
+      contradicted(by: number, in: text).map { Contradiction(range: number.range, structure: $0) }
+    } + frequencies(in: text) + calendarWords(in: text)
   }
 
   private func contradicted(by number: NumberMention, in text: TextTokens) -> Text? {
     if number.isInterval || number.dimension == .timesPerDay { return timesPerDay(number) }
-    if number.dimension == .fractions || number.isMultiplier { return fractions(number, in: text) }
+    if number.dimension == .fractions || number.isTimes { return times(number, in: text) }
     let doses = doses.filter { $0.comparableUnit.dimension == number.dimension }
     if !doses.isEmpty { return amount(number, of: doses, in: text) }
-    return number.dimension == .time || number.dimension == .months ? time(number, in: text) : nil
+    if number.dimension == .time || number.dimension == .months { return time(number, in: text) }
+    return self.doses.isEmpty ? missingDose(number, in: text) : otherUnit(number, in: text)
   }
 
-  private func timesPerDay(_ number: NumberMention) -> Text? {
-    let times = doses.compactMap(\.timesPerDay)
-    let amounts =
-      number.dimension == .time
-      ? number.amounts.map { (86_400 / $0.upperBound)...(86_400 / $0.lowerBound) } : number.amounts
-    guard number.dimension == .time || number.dimension == .timesPerDay, !times.isEmpty,
-      !times.contains(where: { time in amounts.contains { time.amounts.holds($0) } })
-    else { return nil }
-    return Self.dose(times.map { "times-per-day: \($0.text)" })
-  }
-
-  private func fractions(_ number: NumberMention, in text: TextTokens) -> Text? {
-    let fractions = doses.compactMap(\.fractions)
-    if number.isMultiplier {
-      let next = text.numbers.first { $0.range.lowerBound == number.range.upperBound }
-      guard doses.contains(where: { $0.comparableUnit.dimension == next?.dimension }) else {
-        return nil
-      }
-    }
-    guard !fractions.isEmpty,
-      !fractions.contains(where: { count in number.amounts.contains { count.amounts.holds($0) } })
-    else { return nil }
-    return Self.dose(fractions.map { "fractions: \($0.text)" })
-  }
-
-  private func amount(_ number: NumberMention, of doses: [Dose], in text: TextTokens) -> Text? {
-    func fits(_ number: NumberMention) -> Bool {
-      doses.contains { dose in
-        dose.amounts(ofDay: number.isOfDay).contains { amount in
-          number.amounts.contains { said in
-            amount.holds(said) || number.multiplier.contains { amount.isClose(to: said * $0) }
-          }
-        }
-      }
-    }
-    guard !fits(number) else { return nil }
-    // "10 mg, at most 40 mg": a bound of what is named right.
-    let isBound = [.other, .atMost].contains(text.role(of: number))
-    let isNamed = text.numbers.contains { $0.dimension == number.dimension && fits($0) }
-    if isBound && isNamed { return nil }
-    return Self.dose(doses.flatMap(\.written))
-  }
-
-  private static func dose(_ parts: [String]) -> Text {
+  static func dose(_ parts: [String]) -> Text {
     let words = parts.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       .joined(separator: ", ")
     return Text(nl: "de dosis is \(words)", en: "the dose is \(words)")
@@ -92,7 +59,8 @@ struct StructureNumbers {
 
 extension StructureNumbers {
   private func time(_ number: NumberMention, in text: TextTokens) -> Text? {
-    guard !limits.isEmpty, !fits(number, as: text.role(of: number)) else { return nil }
+    if limits.isEmpty { return missingLimit(number, in: text) }
+    guard !fits(number, as: text.role(of: number)) else { return nil }
     switch text.role(of: number) {
     case .latest, .earliest: break
     case .other: return nil
@@ -103,6 +71,44 @@ extension StructureNumbers {
       }
       if isNamed { return nil }
     }
+    return written
+  }
+
+  /// A latest time where the structure has none.
+  private func missingLimit(_ number: NumberMention, in text: TextTokens) -> Text? {
+    let before = number.range.lowerBound
+    guard needs.limit, case .latest = text.role(of: number), !text.isOfCircumstance(before),
+      !["voor", "vóór", "before", "prior"].contains(where: {
+        text.has([$0], at: number.range.upperBound)
+      })
+    else { return nil }
+    return Text(nl: "maar er staat geen termijn (limit)", en: "but there is no limit")
+  }
+
+  /// "Morgen", "next week": later than every limit allows.
+  private func calendarWords(in text: TextTokens) -> [Contradiction] {
+    let latest = limits.map { $0.within.map { Double($0.seconds) } ?? .infinity }.max()
+    let isNamed = text.numbers.contains { isWithin($0, text.role(of: $0)) }
+    guard let latest, !isNamed else { return [] }
+    let ways: [(words: [String], days: Double)] = [
+      (["overmorgen"], 2), (["the", "day", "after", "tomorrow"], 2), (["morgen"], 1),
+      (["tomorrow"], 1), (["volgende", "week"], 7), (["next", "week"], 7),
+      (["volgende", "maand"], 28), (["next", "month"], 28),
+    ]
+    // "De morgen" is another word, and "not until tomorrow" no time of its own.
+    let others = [
+      "de", "elke", "iedere", "goede", "niet", "not", "tot", "until", "before", "voor", "vóór",
+      "after",
+    ]
+    return ways.flatMap { way in
+      text.tokens.indices.filter { place in
+        text.has(way.words, at: place) && latest < way.days * 86_400
+          && !others.contains { text.has([$0], at: place - 1) } && !text.isOfCircumstance(place)
+      }.map { Contradiction(range: $0..<($0 + way.words.count), structure: written) }
+    }
+  }
+
+  private var written: Text {
     let written = limits.flatMap { limit in
       [
         limit.notBefore.map { "not-before: \($0.iso8601)" },
@@ -134,44 +140,11 @@ extension StructureNumbers {
   }
 }
 
-extension ClosedRange<Double> {
-  /// Whether a text that names the other amount may mean this one: the same, or one of its ends.
-  fileprivate func holds(_ other: ClosedRange<Double>) -> Bool {
-    isClose(to: other)
-      || other.lowerBound == other.upperBound
-        && [lowerBound, upperBound].contains { $0.isClose(to: other.lowerBound) }
-  }
-}
-
 extension TimeSpan {
   /// Whether it lasts so long; a month has 28 to 31 days.
   fileprivate func lasts(_ amount: Double, _ dimension: MeasureUnit.Dimension?) -> Bool {
     let length = Double(seconds)
     guard dimension == .months else { return length.isClose(to: amount) }
     return (amount * 28 * 86_400...amount * 31 * 86_400).contains(length)
-  }
-}
-
-extension Dose {
-  /// Every amount that a text about it may name, in the smallest unit of its dimension; the amount of
-  /// a day only where that is what it says.
-  fileprivate func amounts(ofDay isOfDay: Bool) -> [ClosedRange<Double>] {
-    let factor = comparableUnit.factor
-    let amounts = [amount, perFraction, total].compactMap { $0.map { $0.amounts * factor } }
-    let ofDay = zip([amount], [timesPerDay]).compactMap { amount, times in
-      amount.flatMap { amount in times.map { amount.amounts * factor * $0.amounts } }
-    }
-    let ofCourse = zip([perFraction], [fractions]).compactMap { each, count in
-      each.flatMap { each in count.map { each.amounts * factor * $0.amounts } }
-    }
-    return amounts + (isOfDay ? ofDay : []) + ofCourse
-  }
-
-  /// The amounts as the file writes them.
-  fileprivate var written: [String] {
-    [("amount", amount), ("per-fraction", perFraction), ("total", total)].compactMap {
-      key, amount in
-      amount.map { "\(key): \($0.text) \(unit)" }
-    }
   }
 }
