@@ -59,9 +59,10 @@ struct BranchWords {
 
   /// The label, where it says that one of the branch's own answers is not given.
   private var denied: String? {
-    guard let said = Polarity(label, in: language), !said.affirms, !said.rest.isEmpty else {
-      return nil
-    }
+    // "Afwezig, matig" lists two answers.
+    guard AnswerWords.listed(in: label).names.count == 1,
+      let said = Polarity(label, in: language), !said.affirms, !said.rest.isEmpty
+    else { return nil }
     let isOfOwn = own.contains { value in
       !Polarity.isDenial(name(of: value), in: language)
         && isName(said.rest.joined(separator: " "), of: value)
