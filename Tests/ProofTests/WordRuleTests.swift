@@ -88,8 +88,8 @@ struct WordRuleTests {
     step("8 mg ochtend en avond", "8 mg morning and evening", more: dose),
     step("8 mg, wekelijks controle", "8 mg, check weekly", more: dose),
     step("2 x 5 mg", "Twice 5 mg", more: gift),
-    step("10 mg in 50 ml", "10 mg in 50 ml", more: gift),
-    step("Zien indien niet binnen 24 uur beter", "See if not better within 24 hours"),
+    step("10 mg in 50 ml water", "10 mg in 50 ml of water", more: gift),
+    step("Zien indien niet binnen 24 uur beter", "See if not within 24 hours better"),
     step("Niet wachten tot morgen", "Do not wait until tomorrow"),
     step("Kalium > 6,5 mmol/l", "Potassium > 6.5 mmol/l", more: dose),
   ])

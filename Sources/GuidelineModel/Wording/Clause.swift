@@ -53,7 +53,10 @@ struct Clause {
     }
     guard isAt(place, vocabulary.negations) else { return false }
     let next = place + 1
-    if place + 1 == main.upperBound || isAt(next, vocabulary.denied) { return true }
+    if range.contains(next), vocabulary.comparisons.contains(text.tokens[next].text) {
+      return false
+    }
+    if next == main.upperBound || isAt(next, vocabulary.denied) { return true }
     let opens =
       place == main.lowerBound || isAt(place - 1, ["do"]) && place == main.lowerBound + 1
       || isAt(main.lowerBound, vocabulary.circumstances)

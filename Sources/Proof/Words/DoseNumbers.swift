@@ -179,7 +179,7 @@ extension StructureNumbers {
       text.tokens.indices.filter { place in
         text.has(way, at: place)
           && text.numbers.contains { number in
-            let isBehind = number.range.upperBound == place
+            let isBehind = number.range.upperBound == place && !text.opensPart(place)
             return (isBehind || number.range.lowerBound == place + way.count)
               && (isAmount(number, in: text) || number.isTimes && isBehind)
           }
