@@ -62,7 +62,7 @@ struct Clause {
       || isAt(main.lowerBound, vocabulary.circumstances)
         && !isAt(place - 1, vocabulary.prepositions) && place > main.lowerBound + 1
     return opens
-      && ![vocabulary.comparisons, vocabulary.prepositions, vocabulary.denials].contains {
+      && ![vocabulary.prepositions, vocabulary.denials].contains {
         isAt(next, $0)
       }
   }
