@@ -12,6 +12,7 @@ extension Rule {
     .deadlineOrder, .idleExemption, .idleReading, .impossibleWarning, .constantWarning,
     .rationaleWithoutSource, .impossibleLink,
     .unusedSource, .unusedEvent, .idleList, .untranslatedText,
+    .numberWithoutStructure,
   ]
 
   /// The rule with this name, or nil.

@@ -23,10 +23,12 @@ enum AmountSide {
     while place > 0, fillers.contains(text.tokens[place - 1].text) { place -= 1 }
     for (side, phrases) in before[text.language] ?? [] {
       for phrase in phrases where text.has(phrase, at: place - phrase.count) {
-        let isTurned = ["niet", "geen", "not", "no"].contains {
-          text.has([$0], at: place - phrase.count - 1)
+        let denied = text.tokens.indices.filter { denial in
+          ["niet", "geen", "not", "no"].contains { text.has([$0], at: denial) }
         }
-        return isTurned ? side.opposite : side
+        // "Not better within 24 hours" denies something else than the side.
+        guard denied.isEmpty || denied == [place - phrase.count - 1] else { return nil }
+        return denied.isEmpty ? side : side.opposite
       }
     }
     return nil

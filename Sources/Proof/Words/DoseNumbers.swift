@@ -147,7 +147,7 @@ extension StructureNumbers {
     let isChange = ["met", "by", "tot", "to", "with", "per", "naar"].contains {
       text.has([$0], at: before - 1)
     }
-    guard needs.dose, [.mass, .activity, .radiation].contains(number.dimension), !isChange,
+    guard needs.dose, !isChange,
       case .bare = text.role(of: number), text.end(at: number) == .either,
       !text.isOfCircumstance(before)
     else { return nil }

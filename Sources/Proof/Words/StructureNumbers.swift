@@ -30,15 +30,39 @@ struct StructureNumbers {
   ///   - others: Texts whose numbers may stand in it too, such as its condition.
   /// - Returns: In the order of the text.
   func contradictions(in text: TextTokens, besides others: [TextTokens]) -> [Contradiction] {
+    numbers(of: text, besides: others).compactMap { number in
+      contradicted(by: number, in: text).map { Contradiction(range: number.range, structure: $0) }
+    } + frequencies(in: text) + calendarWords(in: text)
+  }
+
+  /// The numbers of a text that need a structure where there is none.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - others: Texts whose numbers may stand in it too, such as its condition.
+  /// - Returns: In the order of the text.
+  func withoutStructure(in text: TextTokens, besides others: [TextTokens]) -> [Contradiction] {
+    numbers(of: text, besides: others).compactMap { number in
+      missing(for: number, in: text).map { Contradiction(range: number.range, structure: $0) }
+    }
+  }
+
+  private func numbers(of text: TextTokens, besides others: [TextTokens]) -> [NumberMention] {
     let excused = others.flatMap(\.numbers)
-    let numbers = text.numbers.filter { number in
+    return text.numbers.filter { number in
       !excused.contains { other in
         other.dimension == number.dimension && number.amounts.contains(where: other.isEqual)
       }
     }
-    return numbers.compactMap { number in
-      contradicted(by: number, in: text).map { Contradiction(range: number.range, structure: $0) }
-    } + frequencies(in: text) + calendarWords(in: text)
+  }
+
+  private func missing(for number: NumberMention, in text: TextTokens) -> Text? {
+    if number.isInterval || number.isTimes { return nil }
+    switch number.dimension {
+    case .time, .months: return limits.isEmpty ? missingLimit(number, in: text) : nil
+    case .mass, .activity, .radiation: return doses.isEmpty ? missingDose(number, in: text) : nil
+    case .volume, .substance, .fractions, .timesPerDay, .percentage, .other, nil: return nil
+    }
   }
 
   private func contradicted(by number: NumberMention, in text: TextTokens) -> Text? {
@@ -47,7 +71,7 @@ struct StructureNumbers {
     let doses = doses.filter { $0.comparableUnit.dimension == number.dimension }
     if !doses.isEmpty { return amount(number, of: doses, in: text) }
     if number.dimension == .time || number.dimension == .months { return time(number, in: text) }
-    return self.doses.isEmpty ? missingDose(number, in: text) : otherUnit(number, in: text)
+    return self.doses.isEmpty ? nil : otherUnit(number, in: text)
   }
 
   static func dose(_ parts: [String]) -> Text {
@@ -59,8 +83,7 @@ struct StructureNumbers {
 
 extension StructureNumbers {
   private func time(_ number: NumberMention, in text: TextTokens) -> Text? {
-    if limits.isEmpty { return missingLimit(number, in: text) }
-    guard !fits(number, as: text.role(of: number)) else { return nil }
+    guard !limits.isEmpty, !fits(number, as: text.role(of: number)) else { return nil }
     switch text.role(of: number) {
     case .latest, .earliest: break
     case .other: return nil
