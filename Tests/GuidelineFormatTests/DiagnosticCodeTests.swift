@@ -22,7 +22,8 @@ struct DiagnosticCodeTests {
       for source in try sources(in: Fixture.package.appending(path: "Sources/\(folder)")) {
         codes.formUnion(source.matches(of: #/report\(\s*"([a-z0-9-]+)"/#).map { String($0.1) })
         codes.formUnion(
-          source.matches(of: #/(?:fault\(|note\(|orReport:)\s*"([a-z0-9-]+)"/#).map { String($0.1) })
+          source.matches(of: #/(?:fault\(|note\(|orReport:)\s*"([a-z0-9-]+)"/#).map { String($0.1) }
+        )
         codes.formUnion(source.matches(of: #/code:\s*"([a-z0-9-]+)"/#).map { String($0.1) })
         // `unknown-…` of something looked up in a list.
         codes.formUnion(

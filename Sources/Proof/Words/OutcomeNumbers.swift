@@ -7,7 +7,8 @@ struct OutcomeNumbers {
   )
 
   /// What to look for in a text, beside others whose numbers may stand in it too.
-  typealias Search = (StructureNumbers, TextTokens, [TextTokens]) -> [StructureNumbers.Contradiction]
+  typealias Search =
+    (StructureNumbers, TextTokens, [TextTokens]) -> [StructureNumbers.Contradiction]
 
   private let outcome: Outcome
   private let language: Language
