@@ -101,7 +101,7 @@ def test_any_guideline_is_analysed_or_refused_with_a_reason(shape, command, fold
         assert out
 
 
-@pytest.mark.parametrize("command", ["check", "diff", "readings", "explain", "test"])
+@pytest.mark.parametrize("command", ["check", "diff", "readings", "explain"])
 def test_a_small_limit_refuses_with_a_reason(command, tmp_path):
     folder = changed(
         tmp_path / "new", lambda tree: branch(tree, "spinal-stability-of-area", "stable").update(
@@ -111,11 +111,14 @@ def test_a_small_limit_refuses_with_a_reason(command, tmp_path):
         "diff": lambda: run("diff", "built-in", folder, "--limit", 3, "--lang", "en"),
         "readings": lambda: run("readings", "--limit", 3, "--lang", "en"),
         "explain": lambda: run("explain", "-", "--limit", 3, "--lang", "en", text="{}"),
-        "test": lambda: run(
-            "test", "--limit", 1, "--lang", "en", "--guideline",
-            generated.bad_order(8).write(tmp_path / "wide"), BUILT_IN / "cases"),
     }[command]()
     assert code == 2 and "raise --limit" in err
+
+
+def test_a_small_limit_keeps_no_case_from_its_verdict(tmp_path):
+    wide = generated.bad_order(8).write(tmp_path / "wide")
+    code, out, err = run("test", "--limit", 1, "--lang", "en", "--guideline", wide, BUILT_IN / "cases")
+    assert (code, err) == (1, "") and "✗" in out and "raise --limit" in out
 
 
 NOT_WORKED_OUT = {

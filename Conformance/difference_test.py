@@ -204,7 +204,7 @@ def test_a_tree_or_an_event_more_leaves_witnesses_that_replay(version):
     for before, after in [(old, new), (new, old)]:
         code, report = difference(before, after)
         assert code == 1 and {one["path"] for one in report["otherLogic"]} == {
-            "events/second-seen", "trees/self-care"}
+            "events/second-seen", "trees/self-care", "entries/discharged"}
         replay(before, after, report)
 
 
