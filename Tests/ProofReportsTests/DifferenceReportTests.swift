@@ -33,6 +33,8 @@ struct DifferenceReportTests {
   private static let light = "trees/potting/outcomes/light"
 
   static let changesOfLogic = [
+    Change(
+      "time zone", "guideline.yaml", "Europe/Amsterdam", "Europe/Brussels", "guideline time-zone"),
     Change("start", "guideline.yaml", "start: watering", "start: potting", "start start"),
     Change(
       "event default", "guideline.yaml", "    default: now\n", "", "events/purchase default"),
@@ -161,8 +163,6 @@ struct DifferenceReportTests {
 
   static let changesOfWords = [
     Change("title", "guideline.yaml", "nl: Kamerplanten", "nl: Groen", "guideline title"),
-    Change(
-      "time zone", "guideline.yaml", "Europe/Amsterdam", "Europe/Brussels", "guideline time-zone"),
     Change("scope", "guideline.yaml", "en: Plants in pots", "en: Plants", "guideline scope/for"),
     Change(
       "label of an event", "guideline.yaml", "en: Purchase", "en: Buying", "events/purchase label"),

@@ -110,7 +110,7 @@ struct WordRuleTests {
     unstructured("Bestraling 8 Gy", "Radiotherapy 8 Gy", kind: "radiotherapy"),
   ])
   func `a number that no structure has`(change: Rule.Example) throws {
-    #expect(try ExampleGuideline.rulesBroken(by: change) == ["number-without-structure"])
+    #expect(try Set(ExampleGuideline.rulesBroken(by: change)) == ["number-without-structure"])
   }
 
   @Test(arguments: [
