@@ -37,17 +37,15 @@ extension Rule {
       }
       let trees: [Finding] = evidence.trees.flatMap { place, tree -> [Finding] in
         let outcomes: [Finding] = guideline.misnamedOutcomes(of: tree, at: place)
-        let branches: [Finding] = tree.decisions.enumerated().flatMap {
-          number, decision -> [Finding] in
-          guideline.misnamedBranches(of: decision, in: .decision(place, Index(number)))
+        let branches: [Finding] = guideline.decisions(of: place).flatMap {
+          part, decision -> [Finding] in
+          guideline.misnamedBranches(of: decision, in: part)
         }
         return outcomes + branches
       }
-      let readings: [Finding] = guideline.readings.enumerated().flatMap {
-        place, reading -> [Finding] in
-        guideline.ownDecisions(of: reading).flatMap { decision -> [Finding] in
-          guideline.misnamedBranches(
-            of: decision, in: .decisionOfReading(Index(place), decision.id))
+      let readings: [Finding] = guideline.readings.indices.flatMap { place -> [Finding] in
+        guideline.decisions(of: Index<Reading>(place)).flatMap { part, decision -> [Finding] in
+          guideline.misnamedBranches(of: decision, in: part)
         }
       }
       return values + trees + readings

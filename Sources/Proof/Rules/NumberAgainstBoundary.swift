@@ -32,17 +32,12 @@ extension Rule {
               text: value.label), for: PossibleValues(only: number))
         }
       }
-      let branches = evidence.trees.flatMap { place, tree in
-        tree.decisions.enumerated().flatMap { number, decision in
-          guideline.findings(of: decision, in: .decision(place, Index(number)))
-        }
+      let trees = guideline.trees.indices.flatMap { guideline.decisions(of: Index<Tree>($0)) }
+      let readings = guideline.readings.indices.flatMap {
+        guideline.decisions(of: Index<Reading>($0))
       }
-      let readings = guideline.readings.enumerated().flatMap { place, reading in
-        guideline.ownDecisions(of: reading).flatMap {
-          guideline.findings(of: $0, in: .decisionOfReading(Index(place), $0.id))
-        }
-      }
-      return values + branches + readings
+      return values
+        + (trees + readings).flatMap { guideline.findings(of: $0.decision, in: $0.part) }
     })
 }
 

@@ -63,9 +63,7 @@ extension Guideline {
     headerGroups + itemGroups
       + trees.indices.flatMap { groups(of: Index<Tree>($0)) }
       + readings.indices.flatMap { place in
-        ownDecisions(of: readings[place]).map {
-          branches(of: $0, in: .decisionOfReading(Index(place), $0.id))
-        }
+        decisions(of: Index<Reading>(place)).map { branches(of: $0.decision, in: $0.part) }
       }
   }
 
@@ -146,7 +144,7 @@ extension Guideline {
             text: outcome.summary)
         )
       })
-    return tree.decisions.enumerated().map { branches(of: $1, in: .decision(index, Index($0))) }
+    return decisions(of: index).map { branches(of: $0.decision, in: $0.part) }
       + [outcomes]
   }
 
@@ -170,14 +168,10 @@ extension Guideline {
   /// about another item.
   fileprivate var decisionsNamedAsOthers: [Finding] {
     let named = trees.enumerated().flatMap { place, tree in
-      tree.decisions.enumerated().map {
-        (GuidelinePart.decision(Index(place), Index($0)), $1, tree)
-      }
+      decisions(of: Index<Tree>(place)).map { ($0.part, $0.decision, tree) }
     }
     let read = readings.enumerated().flatMap { place, reading in
-      ownDecisions(of: reading).map {
-        (GuidelinePart.decisionOfReading(Index(place), $0.id), $0, reading.alternative)
-      }
+      decisions(of: Index<Reading>(place)).map { ($0.part, $0.decision, reading.alternative) }
     }
     return (named + read).flatMap { part, decision, tree in
       Language.allCases.compactMap { language -> Finding? in

@@ -103,10 +103,6 @@ extension Step.Kind {
 extension Action {
   /// Every text in it.
   fileprivate var texts: [Text] {
-    switch self {
-    case .step(let step): [step.text] + [step.condition].compactMap(\.self) + step.remarks
-    case .group(let group):
-      [group.condition].compactMap(\.self) + group.actions.flatMap(\.texts)
-    }
+    placed(at: DraftPath("actions")).flatMap { $0.action.ownTexts.map(\.1) }
   }
 }

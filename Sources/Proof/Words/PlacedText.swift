@@ -66,10 +66,8 @@ extension Guideline {
     if tree.tab != tree.title {
       texts.append(PlacedText(part: .tree(index), detail: DraftPath("tab"), text: tree.tab))
     }
-    for (place, decision) in tree.decisions.enumerated() {
-      texts += decision.texts.map {
-        PlacedText(part: .decision(index, Index(place)), detail: $0, text: $1)
-      }
+    for (part, decision) in decisions(of: index) {
+      texts += decision.texts.map { PlacedText(part: part, detail: $0, text: $1) }
     }
     for (place, outcome) in tree.outcomes.enumerated() {
       texts += outcome.texts.map {
@@ -85,19 +83,25 @@ extension Guideline {
       PlacedText(part: .reading(index), detail: DraftPath("change"), text: reading.change),
       PlacedText(part: .reading(index), detail: DraftPath("why"), text: reading.reason),
     ]
-      + ownDecisions(of: reading).flatMap { decision in
-        decision.texts.map {
-          PlacedText(part: .decisionOfReading(index, decision.id), detail: $0, text: $1)
-        }
+      + decisions(of: index).flatMap { part, decision in
+        decision.texts.map { PlacedText(part: part, detail: $0, text: $1) }
       }
   }
 
+  typealias PlacedDecision = (part: GuidelinePart, decision: Decision)
+
+  /// The decisions of a tree.
+  func decisions(of index: Index<Tree>) -> [PlacedDecision] {
+    self[index].decisions.enumerated().map { (.decision(index, Index($0)), $1) }
+  }
+
   /// The decisions of a reading that are not those of the tree it reads.
-  func ownDecisions(of reading: Reading) -> [Decision] {
+  func decisions(of index: Index<Reading>) -> [PlacedDecision] {
+    let reading = readings[index.offset]
     let base = self[reading.tree].decisions
     return reading.alternative.decisions.filter { own in
       !base.contains { $0.id == own.id && $0.texts.elementsEqual(own.texts) { $0 == $1 } }
-    }
+    }.map { (.decisionOfReading(index, $0.id), $0) }
   }
 }
 
@@ -134,7 +138,7 @@ extension Action {
   }
 
   /// The texts of the action itself.
-  fileprivate var ownTexts: [(DraftPath, Text)] {
+  var ownTexts: [(DraftPath, Text)] {
     switch self {
     case .step(let step):
       [(DraftPath(step.strength.rawValue), step.text)]
