@@ -117,11 +117,14 @@ extension Guideline {
         let names = [("summary", outcome.summary), ("wording", outcome.wording)]
         return names.compactMap { key, name -> Finding? in
           let said = LabelKey(name[language]).text
-          let own = [key == "summary" ? outcome.wording : outcome.summary] + outcome.steps
+          let own =
+            [key == "summary" ? outcome.wording : outcome.summary]
+            + outcome.action.steps.map(\.text)
           let others = own.map { LabelKey($0[language]).text }
           guard !others.contains(where: { $0.contains(said) }) else { return nil }
           let other = tree.outcomes.first { other in
-            let worded = [other.wording] + (other.steps.count == 1 ? other.steps : [])
+            let steps = other.action.steps.map(\.text)
+            let worded = [other.wording] + (steps.count == 1 ? steps : [])
             let texts = key == "summary" ? worded : [other.summary]
             return other.id != outcome.id
               && texts.contains { LabelKey($0[language]).text == said }
@@ -136,15 +139,6 @@ extension Guideline {
                 + "\"\(other.id)\" is worded"))
         }
       }
-    }
-  }
-}
-
-extension Outcome {
-  /// The texts of its steps.
-  fileprivate var steps: [Text] {
-    action.placed(at: DraftPath("actions")).compactMap { _, action in
-      if case .step(let step) = action { step.text } else { nil }
     }
   }
 }
