@@ -17,7 +17,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.0"),
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
   ],
   targets: [
@@ -29,11 +28,7 @@ let package = Package(
     .target(name: "Reasoning", dependencies: ["GuidelineModel"]),
     .target(name: "JSON"),
     .target(name: "Exchange", dependencies: ["GuidelineModel", "JSON", "Reasoning"]),
-    .target(
-      name: "Consultation",
-      dependencies: [
-        "GuidelineModel", "Reasoning", .product(name: "Mustache", package: "swift-mustache"),
-      ]),
+    .target(name: "Consultation", dependencies: ["GuidelineModel", "Markup", "Reasoning"]),
     .target(name: "Drawing", dependencies: ["GuidelineModel", "Markup", "Reasoning"]),
     .target(name: "Proof", dependencies: ["GuidelineModel", "Reasoning"]),
     .target(
@@ -51,12 +46,11 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
-        .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
       ],
-      exclude: ["Assets", "Templates"], plugins: ["EmbedFiles"]),
+      exclude: ["Assets"], plugins: ["EmbedFiles"]),
     .executableTarget(name: "embed-files"),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     .executableTarget(name: "embed-guideline", dependencies: ["GuidelineFormat"]),

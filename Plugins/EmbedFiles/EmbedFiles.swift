@@ -1,10 +1,10 @@
 import Foundation
 import PackagePlugin
 
-/// Embeds the templates and assets of a target in the binary, so that one copied file is enough.
+/// Embeds the assets of a target in the binary, so that one copied file is enough.
 @main
 struct EmbedFiles: BuildToolPlugin {
-  private static let folders = ["Assets", "Templates"]
+  private static let folders = ["Assets"]
 
   func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
     guard let target = target as? SwiftSourceModuleTarget else { return [] }

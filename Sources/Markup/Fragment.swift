@@ -5,19 +5,20 @@
 ///
 ///     Fragment.p([.class("quiet")], .b("Since"), " ", .text(time))
 ///
-/// A string literal is a text. What is not there is `nil` and leaves nothing behind.
+/// A string literal is a text. What is not there is `nil` and leaves nothing behind. A component of
+/// pages is a function or a property that gives a fragment.
 package struct Fragment: Sendable {
   enum Kind: Sendable {
     case element(Element)
     case text(String)
-    case group([Fragment])
+    case group([Fragment?])
     case rendered([UInt8])
   }
 
   struct Element: Sendable {
     let tag: Tag
-    let attributes: [Attribute]
-    let children: [Fragment]
+    let attributes: [Attribute?]
+    let children: [Fragment?]
   }
 
   let kind: Kind
@@ -32,11 +33,12 @@ package struct Fragment: Sendable {
   package static func element(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ children: [Fragment?] = []
   ) -> Fragment {
-    let attributes = attributes.compactMap { name, value in value.map { Attribute(name, $0) } }
-    return Fragment(
+    Fragment(
       kind: .element(
         Element(
-          tag: Tag(name: name), attributes: attributes, children: children.compactMap(\.self))))
+          tag: Tag(name: name),
+          attributes: attributes.map { name, value in value.map { Attribute(name, $0) } },
+          children: children)))
   }
 
   /// Text, whatever characters it holds.
@@ -44,14 +46,14 @@ package struct Fragment: Sendable {
 
   /// Fragments side by side.
   package static func group(_ fragments: [Fragment?]) -> Fragment {
-    Fragment(kind: .group(fragments.compactMap(\.self)))
+    Fragment(kind: .group(fragments))
   }
 
   /// A fragment for each member of a list, side by side.
   package static func each<Member>(
-    _ members: some Sequence<Member>, _ fragment: (Member) -> Fragment
-  ) -> Fragment {
-    Fragment(kind: .group(members.map(fragment)))
+    _ members: some Sequence<Member>, _ fragment: (Member) throws -> Fragment?
+  ) rethrows -> Fragment {
+    Fragment(kind: .group(try members.map(fragment)))
   }
 
   /// What was rendered before, put in as it is.

@@ -17,12 +17,11 @@ extension Fragment {
     return RenderedMarkup(utf8: writer.utf8)
   }
 
-  /// The fragment as a whole page of HTML.
+  /// The fragment as a whole page of HTML, with line breaks where white space does not show.
   package func htmlDocument(escaping: Escaping = .everything) -> RenderedMarkup {
-    var writer = MarkupWriter(escaping: escaping)
+    var writer = MarkupWriter(escaping: escaping, breaksLines: true)
     writer.write("<!DOCTYPE html>\n")
     writer.writeHTML(self)
-    writer.write("\n")
     return RenderedMarkup(utf8: writer.utf8)
   }
 
@@ -49,11 +48,13 @@ extension Fragment {
 private struct MarkupWriter {
   private let escaping: Escaping
   private let indentation: Int
+  private let breaksLines: Bool
   private(set) var utf8: [UInt8] = []
 
-  init(escaping: Escaping = .everything, indentation: Int = 1) {
+  init(escaping: Escaping = .everything, indentation: Int = 1, breaksLines: Bool = false) {
     self.escaping = escaping
     self.indentation = indentation
+    self.breaksLines = breaksLines
   }
 
   mutating func write(_ markup: String) { utf8.append(contentsOf: markup.utf8) }
@@ -62,17 +63,27 @@ private struct MarkupWriter {
     switch fragment.kind {
     case .text(let text): escape(text)
     case .rendered(let bytes): utf8.append(contentsOf: bytes)
-    case .group(let members): for member in members { writeHTML(member) }
+    case .group(let members): writeHTML(members)
     case .element(let element):
       open(element)
-      write(">")
       switch element.tag.content {
-      case .nothing: return
-      case .markup: for child in element.children { writeHTML(child) }
-      case .rawText: for child in element.children { writeRawText(child) }
+      case .nothing, .emptyBlock: write(">")
+      case .selfClosing: write("/>")
+      case .markup, .block:
+        write(">")
+        writeHTML(element.children)
+        close(element)
+      case .rawText:
+        write(">")
+        for case let child? in element.children { writeRawText(child) }
+        close(element)
       }
-      close(element)
+      if breaksLines, element.tag.isOnLineOfItsOwn { write("\n") }
     }
+  }
+
+  private mutating func writeHTML(_ fragments: [Fragment?]) {
+    for case let fragment? in fragments { writeHTML(fragment) }
   }
 
   /// Writes a program or a style sheet so that nothing in it can end its element.
@@ -80,7 +91,7 @@ private struct MarkupWriter {
     switch fragment.kind {
     case .text(let text): write(text.replacing("</", with: "<\\/"))
     case .rendered(let bytes): utf8.append(contentsOf: bytes)
-    case .group(let members): for member in members { writeRawText(member) }
+    case .group(let members): for case let member? in members { writeRawText(member) }
     case .element: preconditionFailure("A program or a style sheet holds no elements.")
     }
   }
@@ -88,15 +99,17 @@ private struct MarkupWriter {
   mutating func writeXML(_ fragment: Fragment, depth: Int) {
     switch fragment.kind {
     case .text, .rendered: writeXMLOnOneLine(fragment)
-    case .group(let members): for member in members { writeXML(member, depth: depth) }
+    case .group(let members):
+      for case let member? in members { writeXML(member, depth: depth) }
     case .element(let element):
       indent(depth)
-      if element.children.contains(where: \.isText) || element.children.isEmpty {
+      let children = element.children.lazy.compactMap(\.self)
+      if children.contains(where: \.isText) || children.isEmpty {
         writeXMLOnOneLine(fragment)
       } else {
         open(element)
         write(">\n")
-        for child in element.children { writeXML(child, depth: depth + 1) }
+        for child in children { writeXML(child, depth: depth + 1) }
         indent(depth)
         close(element)
       }
@@ -108,12 +121,12 @@ private struct MarkupWriter {
     switch fragment.kind {
     case .text(let text): escape(text)
     case .rendered(let bytes): utf8.append(contentsOf: bytes)
-    case .group(let members): for member in members { writeXMLOnOneLine(member) }
+    case .group(let members): for case let member? in members { writeXMLOnOneLine(member) }
     case .element(let element):
       open(element)
-      guard !element.children.isEmpty else { return write("/>") }
+      guard element.children.contains(where: { $0 != nil }) else { return write("/>") }
       write(">")
-      for child in element.children { writeXMLOnOneLine(child) }
+      for case let child? in element.children { writeXMLOnOneLine(child) }
       close(element)
     }
   }
@@ -121,7 +134,7 @@ private struct MarkupWriter {
   private mutating func open(_ element: Fragment.Element) {
     write("<")
     write(element.tag.name)
-    for attribute in element.attributes {
+    for case let attribute? in element.attributes {
       write(" ")
       write(attribute.name)
       guard let value = attribute.value else { continue }
@@ -176,8 +189,17 @@ extension Fragment {
   fileprivate var isText: Bool {
     switch kind {
     case .text: true
-    case .group(let members): members.contains(where: \.isText)
+    case .group(let members): members.contains { $0?.isText ?? false }
     case .element, .rendered: false
+    }
+  }
+}
+
+extension Tag {
+  fileprivate var isOnLineOfItsOwn: Bool {
+    switch content {
+    case .block, .emptyBlock, .rawText: true
+    case .markup, .nothing, .selfClosing: false
     }
   }
 }

@@ -18,7 +18,7 @@ struct ArchitectureTests {
       "GuidelineModel", "Foundation", "FoundationEssentials", "Glibc", "CYaml",
     ],
     "Consultation": [
-      "GuidelineModel", "Reasoning", "Foundation", "FoundationEssentials", "Mustache",
+      "GuidelineModel", "Markup", "Reasoning", "Foundation", "FoundationEssentials",
     ],
     "Drawing": ["GuidelineModel", "Markup", "Reasoning", "Foundation", "FoundationEssentials"],
     "Proof": ["GuidelineModel", "Reasoning"],
@@ -31,7 +31,7 @@ struct ArchitectureTests {
       "Consultation", "Drawing", "Proof", "ProofReports", "Foundation", "FoundationEssentials",
       "Synchronization", "Glibc", "HTTPTypes",
       "Hummingbird",
-      "HummingbirdCore", "Logging", "Mustache", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
+      "HummingbirdCore", "Logging", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
     ],
     "BuiltInGuideline": ["GuidelineFormat"],
     "embed-files": ["Foundation"],

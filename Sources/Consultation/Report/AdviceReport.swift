@@ -1,11 +1,20 @@
 package import GuidelineModel
-import Mustache
+package import Markup
 package import Reasoning
 
 /// An advice as one self-contained page that prints on one sheet; free of anything that tells who
 /// the patient is, with lines to fill that in by hand.
 package struct AdviceReport: Sendable {
   package let words: AdviceInWords
+
+  /// How the lines about the patient are filled in.
+  package enum PatientLines: Sendable {
+    case onPaper
+    /// In fields of the page, which are never sent.
+    case typed
+  }
+
+  private var phrases: Phrases { Phrases(words.language) }
 
   /// Prepares the report of one advice.
   ///
@@ -23,33 +32,198 @@ package struct AdviceReport: Sendable {
       ).words
   }
 
-  /// The whole page.
-  package var html: String {
-    do {
-      let library = MustacheLibrary(
-        templates: try Self.templates.mapValues { try MustacheTemplate(string: $0) })
-      return library.render(context, withTemplate: "page") ?? ""
-    } catch {
-      preconditionFailure("The templates are constants, and the tests render each of them.")
-    }
-  }
-
-  /// The templates that other pages of advice are made from too: `report`, without the page around
-  /// it, and its parts.
-  package static let parts: [String: String] = [
-    "report": ReportTemplate.report, "marks": ReportTemplate.marks, "mark": ReportTemplate.mark,
-    "action": ReportTemplate.action(named: "action", limit: "{{> limit}}"),
-    "limit": ReportTemplate.limit,
-    // The same with its limits as HTML, for who puts them in later.
-    "action-frame": ReportTemplate.action(named: "action-frame", limit: "{{{.}}}"),
-  ]
-
-  private static let templates = parts.merging(["page": ReportTemplate.page]) { $1 }
-
-  /// The values that the templates name.
-  package var context: [String: Any] { ReportContext(words).page }
-
   /// How a report looks, on screen and on paper, within the class `report`; with the colours that
   /// it is drawn in as custom properties of the root.
   package static let style = ReportStyle.palette + ReportStyle.sheet
+
+  /// The whole page.
+  package var html: String {
+    Fragment.html(
+      [.lang(words.language.rawValue)],
+      .head(
+        .meta([.charset("utf-8")]),
+        .meta([.name("viewport"), .content("width=device-width, initial-scale=1")]),
+        .meta([.name("color-scheme"), .content("light dark")]),
+        .title("\(words.title) · \(phrases.reportTitle) · \(words.moment)"),
+        .style("\n\(ReportStyle.css)\n")),
+      .body(
+        .urgencyShapes,
+        .main([.class("report \(density)")], content(.onPaper)))
+    ).htmlDocument().text
+  }
+
+  /// The report as a part of another page.
+  package func markup(_ lines: PatientLines) -> Fragment {
+    .div([.class("report \(density)")], content(lines))
+  }
+
+  private func content(_ lines: PatientLines) -> Fragment {
+    .group([
+      .header(
+        .div(.h1(words.title), .p(phrases.reportTitle)),
+        .p([.class("moment")], words.moment)),
+      patientLines(lines),
+      warnings,
+      .div(
+        [.class("columns")],
+        actions,
+        .div([.class("aside")], open, findings, readings, notes)),
+      .footer(
+        .p([.class("blanks")], signature, signature),
+        .p([.class("quiet")], "\(words.disclaimer) \(words.origin)")),
+    ])
+  }
+
+  private func patientLines(_ lines: PatientLines) -> Fragment {
+    switch lines {
+    case .onPaper:
+      .p(
+        [.class("blanks patient")],
+        .span([.class("wide")], phrases.patientLine), .span(phrases.birthLine),
+        .span(phrases.numberLine))
+    case .typed:
+      .p(
+        [.class("blanks patient typed")],
+        .label(
+          [.class("wide")], "\(phrases.patientLine) ",
+          .input([.autocomplete("off"), .spellcheck("false")])),
+        .label("\(phrases.birthLine) ", .input([.autocomplete("off")])),
+        .label("\(phrases.numberLine) ", .input([.autocomplete("off")])))
+    }
+  }
+
+  private var signature: Fragment {
+    .group([.span([.class("wide")], phrases.signatureLine), .span(phrases.dateLine)])
+  }
+
+  private var warnings: Fragment? {
+    guard !words.warnings.isEmpty else { return nil }
+    return .section(
+      [.class("warnings"), .labelledBy("warnings")],
+      .h2([.id("warnings")], phrases.warningsHeading), .bullets(words.warnings))
+  }
+
+  private var actions: Fragment {
+    .section(
+      [.class("advice"), .labelledBy("actions")],
+      .h2([.id("actions")], phrases.actionsHeading),
+      words.decided.isEmpty ? .p(phrases.nothingYet) : nil,
+      .each(words.decided) { tree in
+        .article(
+          .h3("\(tree.title) ", tree.mark.markup),
+          tree.action.markup,
+          labelled(
+            phrases.because, tree.reasons.map { "\($0.label): \($0.value)" },
+            class: "quiet reasons"),
+          tree.remainder.map { .p([.class("quiet")], $0) },
+          tree.choice.map { .p([.class("choice")], $0) })
+      })
+  }
+
+  private var open: Fragment? {
+    guard hasOpen else { return nil }
+    return .section(
+      [.labelledBy("open")],
+      .h2([.id("open")], phrases.openHeading),
+      .each(words.open) { tree in
+        .article(.h3("\(tree.title) ", tree.mark.markup), openMarkup(tree))
+      },
+      notKnown, nextQuestion,
+      words.questionsRemark.map { .p([.class("quiet")], $0) })
+  }
+
+  private var findings: Fragment {
+    .section(
+      [.labelledBy("findings")],
+      .h2([.id("findings")], phrases.findingsHeading),
+      known.isEmpty ? .p(phrases.noAnswers) : nil,
+      .dl(
+        .each(known) { finding in
+          .div(
+            .dt(
+              .text(finding.label),
+              finding.detail.map { .group([" ", .span([.class("quiet")], $0)]) }),
+            .dd(finding.value))
+        }))
+  }
+
+  private var notes: Fragment? {
+    guard !words.notes.isEmpty else { return nil }
+    return .section(
+      [.labelledBy("notes")], .h2([.id("notes")], phrases.notesHeading), .bullets(words.notes))
+  }
+
+  /// How closely the page is set, so that a long advice still fits on one sheet.
+  private var density: String {
+    let decided = words.decided.flatMap { tree in
+      tree.action.statements + tree.reasons.map { $0.label + $0.value } + [tree.title]
+    }
+    let open = words.open.flatMap { $0.possible + [$0.title, $0.waitsFor, $0.holding ?? ""] }
+    let readings = words.readings.differences.flatMap { difference in
+      difference.trees + difference.readings.flatMap { [$0.change, $0.reason] }
+    }
+    let count = (decided + open + readings + words.notes + words.warnings)
+      .reduce(0) { $0 + $1.count }
+    switch count + words.findings.count * 60 {
+    case ...2300: return "roomy"
+    case ...4700: return "dense"
+    default: return "dense packed"
+    }
+  }
+}
+
+/// What the report and the page of an advice both show.
+extension AdviceReport {
+  /// Whether anything is not decided yet.
+  package var hasOpen: Bool {
+    !words.open.isEmpty || !words.notKnown.isEmpty || !words.questions.isEmpty
+  }
+
+  /// Times of events and answers that are known; a measured answer with what it counts as.
+  package var known: [AdviceInWords.Finding] { words.events + words.findings.filter(\.isKnown) }
+
+  /// What an undecided tree waits for, and what to keep to until then.
+  package func openMarkup(_ tree: AdviceInWords.OpenTree) -> Fragment {
+    .group([
+      tree.holdingMarkup,
+      .p("\(phrases.waitsFor): \(tree.waitsFor)."),
+      .p([.class("quiet")], "\(phrases.possible):"),
+      .bullets([.class("quiet")], tree.possible),
+    ])
+  }
+
+  /// What was asked and is not known.
+  package var notKnown: Fragment? { labelled(phrases.notKnownHeading, words.notKnown) }
+
+  package var nextQuestion: Fragment? {
+    labelled(phrases.questionsHeading, words.questions.prefix(1).map(\.label))
+  }
+
+  /// What other readings of the source say.
+  package var readings: Fragment? {
+    guard words.readings.agreement != nil || !words.readings.differences.isEmpty else { return nil }
+    return .section(
+      [.labelledBy("readings")],
+      .h2([.id("readings")], phrases.readingsHeading),
+      .each(words.readings.differences) { difference in
+        .div(
+          [.class("reading")],
+          .each(difference.readings) { reading in
+            .p(
+              "\(reading.change) ",
+              .span([.class("quiet")], "\(phrases.reason): \(reading.reason)"))
+          },
+          .bullets(difference.trees.map { "\($0)." }))
+      },
+      words.readings.agreement.map { .p($0) })
+  }
+
+  /// Some words after a label; nil where there are none.
+  package func labelled(
+    _ label: String, _ words: [String], class name: String? = nil
+  ) -> Fragment? {
+    guard !words.isEmpty else { return nil }
+    return .p(
+      [.optional("class", name)], .b("\(label):"), " \(words.joined(separator: "; ")).")
+  }
 }

@@ -24,21 +24,4 @@ package struct OutcomeInWords: Sendable {
       action.marks.map(\.mark).min { $0.urgency < $1.urgency }
       ?? UrgencyMark(urgency: .noLimit, word: Phrases(language).noLimit)
   }
-
-  /// The values that the template `action-frame` of ``AdviceReport/parts`` names.
-  ///
-  /// - Parameter limit: What stands for each time limit, as HTML; by its place in reading order.
-  /// - Returns: The action with these in it.
-  package func frame(_ limit: (Int) -> String) -> [String: Any] {
-    var count = 0
-    return ActionContext.list(of: action) { _ in
-      defer { count += 1 }
-      return limit(count)
-    }
-  }
-
-  /// The values that the templates `action` and `mark` of ``AdviceReport/parts`` name.
-  package var context: [String: Any] {
-    ["action": ActionContext.list(of: action), "mark": ActionContext.mark(mark)]
-  }
 }

@@ -2,16 +2,16 @@ import GuidelineModel
 
 extension Phrases {
   var advice: String { either("Advies", "Advice") }
-  var warningsHeading: String { either("Let op", "Attention") }
-  var actionsHeading: String { either("Wat te doen", "What to do") }
-  var openHeading: String { either("Nog open", "Still open") }
+  package var warningsHeading: String { either("Let op", "Attention") }
+  package var actionsHeading: String { either("Wat te doen", "What to do") }
+  package var openHeading: String { either("Nog open", "Still open") }
   var questionsHeading: String { either("Volgende vraag", "Next question") }
   var readingsHeading: String { either("Lezingen van de bron", "Readings of the source") }
-  var notesHeading: String { either("Opmerkingen", "Notes") }
+  package var notesHeading: String { either("Opmerkingen", "Notes") }
   var measurementsHeading: String { either("Gemeten", "Measured") }
-  var findingsHeading: String { either("Bevindingen", "Findings") }
+  package var findingsHeading: String { either("Bevindingen", "Findings") }
 
-  var because: String { either("Omdat", "Because") }
+  package var because: String { either("Omdat", "Because") }
   package var waitsFor: String { either("Wacht op", "Waits for") }
   var soFar: String { either("Bekend", "Known") }
   var possible: String { either("Nog mogelijk", "Still possible") }
@@ -37,7 +37,7 @@ extension Phrases {
       "Wat verder nog open is, verandert deze uitkomst niet.",
       "What is still open does not change this outcome.")
   }
-  var nothingYet: String {
+  package var nothingYet: String {
     either("Er is nog niets beslist.", "Nothing has been decided yet.")
   }
 

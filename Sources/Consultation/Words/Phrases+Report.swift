@@ -1,11 +1,11 @@
 import GuidelineModel
 
 extension Phrases {
-  var reportTitle: String { either("Advies volgens de richtlijn", "Advice by the guideline") }
+  package var reportTitle: String { either("Advies volgens de richtlijn", "Advice by the guideline") }
   var patientLine: String { either("Patiënt", "Patient") }
   var birthLine: String { either("Geboren", "Born") }
   var numberLine: String { either("Nummer", "Number") }
   var signatureLine: String { either("Naam en handtekening", "Name and signature") }
   var dateLine: String { either("Datum en tijd", "Date and time") }
-  var noAnswers: String { either("Geen antwoorden gegeven.", "No answers given.") }
+  package var noAnswers: String { either("Geen antwoorden gegeven.", "No answers given.") }
 }

@@ -1,102 +1,171 @@
 import Consultation
 import GuidelineModel
-import HTTPTypes
-import Hummingbird
+import Markup
 import Reasoning
 
-/// The values that the page of the whole advice and that of the report name.
-struct AdvicePage {
-  private let consult: Consult
+/// The whole advice, with what each part of it hangs on.
+struct AdvicePage: Page {
+  let frame: PageFrame
   private let evaluation: Evaluation
   private let report: AdviceReport
+  private let hasCalendar: Bool
 
   /// Prepares the advice on a case.
   ///
   /// - Throws: ``Problem`` where the case cannot be.
   init(_ consult: Consult) throws(Problem) {
-    self.consult = consult
     evaluation = try consult.evaluation()
-    report = AdviceReport(
+    report = AdviceReport(consult, evaluation)
+    hasCalendar = !DeadlineCalendar(consult, evaluation).isEmpty
+    frame = PageFrame(
+      consult.site, consult.language, title: PageWords(language: consult.language).adviceHeading,
+      .advice, state: consult.state, kind: "advising")
+  }
+
+  private var advice: Advice { evaluation.advice }
+  private var phrases: Phrases { Phrases(language) }
+
+  var content: Fragment {
+    .div(
+      [.class("advice-page")],
+      .header(
+        [.class("page-head")],
+        .h1([.id("question"), .tabindex("-1")], words.adviceHeading),
+        .p([.class("quiet")], report.words.moment),
+        .div(
+          [.class("steps")],
+          step(to: .consult, class: "back", words.toInterview),
+          step(to: .report, words.showReport),
+          step(to: .explain, words.showExplanation))),
+      warnings,
+      .section(
+        [.class("todo"), .labelledBy("actions")],
+        .h2([.id("actions")], phrases.actionsHeading),
+        report.words.decided.isEmpty ? .p(phrases.nothingYet) : nil,
+        .each(report.words.decided, decided)),
+      moments, open, report.readings, notes, findings,
+      keep(
+        linkTo: .advice, calendar: hasCalendar ? download(.calendar, words.calendar) : nil))
+  }
+
+  private var warnings: Fragment? {
+    guard !report.words.warnings.isEmpty else { return nil }
+    return .section(
+      [.class("notice warning"), .labelledBy("warnings")],
+      .h2([.id("warnings")], phrases.warningsHeading), .bullets(report.words.warnings))
+  }
+
+  private func decided(_ told: AdviceInWords.DecidedTree) -> Fragment {
+    .article(
+      [.class("card")],
+      .h3("\(told.title) ", told.mark.markup),
+      told.action.markup,
+      told.choice.map { .p([.class("choice")], $0) },
+      report.labelled(
+        phrases.because, told.reasons.map { "\($0.label): \($0.value)" }, class: "reasons"),
+      told.remainder.map { .p([.class("quiet")], $0) },
+      decisive(for: told.tree),
+      rationale(of: told))
+  }
+
+  /// The answers that the outcome of a tree hangs on.
+  private func decisive(for tree: Index<Tree>) -> Fragment? {
+    let answers = DecisiveAnswers(
+      reasoner: site.reasoner, evaluation: evaluation, language: language
+    ).answers(of: tree)
+    guard !answers.decisive.isEmpty else { return nil }
+    return .details(
+      .summary(words.decisive),
+      .ul(
+        [.class("decisive")],
+        .each(answers.decisive) { answer in
+          .li(
+            .b("\(answer.label): \(answer.value)"),
+            .bullets(
+              answer.alternatives.map { "\(words.ifInstead) ‘\($0.value)’ → \($0.outcome)" }))
+        },
+        answers.more.map { .li([.class("quiet")], $0) }))
+  }
+
+  private func rationale(of told: AdviceInWords.DecidedTree) -> Fragment {
+    let tree = guideline[told.tree]
+    let rationale = Rationale(
+      tree.rationale[language], sources: guideline.sources, prefix: "\(tree.id)-source")
+    return .details(
+      [.class("why")],
+      .summary(words.whyTree),
+      .div(
+        [.class("prose")],
+        rationale.prose(level: 4),
+        rationale.sources.map { .group([.h4(words.sources), $0]) },
+        .p(
+          link(
+            to: .outcome(tree.outcomes[told.outcome.offset], of: tree), words.moreOutcome))))
+  }
+
+  /// When limits start and end; one moment stands by its action already.
+  private var moments: Fragment? {
+    let moments = MomentWords.all(of: advice, in: guideline, language: language)
+    guard moments.count > 1 else { return nil }
+    return .section(
+      [.labelledBy("moments")],
+      .h2([.id("moments")], MomentWords.heading(in: language)),
+      .ol(
+        [.class("moments")],
+        .each(moments) { moment in
+          .li(
+            .b(moment.time),
+            moment.relative.map { .group([" ", .span([.class("quiet")], $0)]) },
+            .br(), "\(moment.kind): \(moment.action)")
+        }))
+  }
+
+  private var open: Fragment? {
+    guard report.hasOpen else { return nil }
+    return .section(
+      [.class("todo"), .labelledBy("open")],
+      .h2([.id("open")], phrases.openHeading),
+      .each(report.words.open) { tree in
+        .article(
+          [.class("card open")],
+          .h3("\(tree.title) ", tree.mark.markup), report.openMarkup(tree))
+      },
+      report.notKnown, report.nextQuestion)
+  }
+
+  private var notes: Fragment? {
+    guard !report.words.notes.isEmpty else { return nil }
+    return .section(
+      [.labelledBy("notes")],
+      .h2([.id("notes")], phrases.notesHeading), .bullets(report.words.notes))
+  }
+
+  private var findings: Fragment {
+    .section(
+      [.labelledBy("findings")],
+      .h2([.id("findings")], phrases.findingsHeading),
+      report.known.isEmpty ? .p(phrases.noAnswers) : nil,
+      .dl(
+        [.class("findings")],
+        .each(report.known) { finding in
+          .div(
+            .dt(finding.label), .dd(finding.value),
+            finding.detail.map { .dd([.class("quiet")], $0) })
+        }))
+  }
+}
+
+extension AdviceReport {
+  init(_ consult: Consult, _ evaluation: Evaluation) {
+    self.init(
       guideline: consult.site.guideline, digest: consult.site.digest, evaluation: evaluation,
       language: consult.language)
   }
+}
 
-  private var guideline: Guideline { consult.site.guideline }
-  private var advice: Advice { evaluation.advice }
-  private var language: Language { consult.language }
-  private var words: PageWords { PageWords(language: language) }
-
-  func frame(_ path: String) -> PageFrame {
-    PageFrame(
-      language: language, title: words[path == "/report" ? "reportHeading" : "adviceHeading"],
-      path: path, state: consult.state)
-  }
-
-  /// The advice, with what each part of it hangs on.
-  var context: [String: Any] {
-    var values = report.context
-    let trees = values["decided"] as? [[String: Any]] ?? []
-    let decisive = DecisiveAnswers(
-      reasoner: consult.site.reasoner, evaluation: evaluation, language: language)
-    values["decided"] = zip(trees, report.words.decided).map { tree, words in
-      var tree = tree
-      let answers = decisive.answers(of: words.tree)
-      tree["tree"] = guideline[words.tree].id.text
-      tree["outcome"] =
-        advice.trees.first { $0.tree == words.tree }?.outcome
-        .map { guideline[words.tree].outcomes[$0.offset].id.text } ?? ""
-      let rationale = RationaleContext(
-        guideline[words.tree].rationale[language], sources: guideline.sources,
-        prefix: "\(guideline[words.tree].id)-source")
-      tree.merge(rationale.values(level: 4)) { $1 }
-      tree["hasDecisive"] = !answers.decisive.isEmpty
-      tree["moreDecisive"] = answers.more ?? false
-      tree["decisive"] = answers.decisive.map { answer in
-        [
-          "label": answer.label, "value": answer.value,
-          "alternatives": answer.alternatives.map { ["value": $0.value, "outcome": $0.outcome] },
-        ] as [String: Any]
-      }
-      return tree
-    }
-    let moments = MomentWords.all(of: advice, in: guideline, language: language)
-    values["momentsHeading"] = MomentWords.heading(in: language)
-    // One moment stands by its action already.
-    values["hasMoments"] = moments.count > 1
-    values["moments"] = moments.map { moment in
-      [
-        "time": moment.time, "relative": moment.relative ?? false, "kind": moment.kind,
-        "action": moment.action,
-      ] as [String: Any]
-    }
-    values["heading"] = words["adviceHeading"]
-    values["hasCalendar"] =
-      !DeadlineCalendar(guideline: guideline, advice: advice, language: language).isEmpty
-    values["bodyClass"] = "advising"
-    return values
-  }
-
-  /// The report of one sheet, with fields for what is typed and never sent.
-  var reportContext: [String: Any] {
-    var values = report.context
-    values["isTyped"] = true
-    values["bodyClass"] = "reporting"
-    values["note"] =
-      AdviceNote(
-        guideline: guideline, digest: consult.site.digest, evaluation: evaluation,
-        language: language
-      ).text
-    return values
-  }
-
-  /// The deadlines as a calendar file.
-  var calendar: Response {
-    let text = DeadlineCalendar(guideline: guideline, advice: advice, language: language).text
-    return Response(
-      status: .ok,
-      headers: [
-        .contentType: "text/calendar; charset=utf-8",
-        .contentDisposition: "attachment; filename=\"\(guideline.id).ics\"",
-      ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+extension DeadlineCalendar {
+  init(_ consult: Consult, _ evaluation: Evaluation) {
+    self.init(
+      guideline: consult.site.guideline, advice: evaluation.advice, language: consult.language)
   }
 }

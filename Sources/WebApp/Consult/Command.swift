@@ -29,7 +29,38 @@ enum Command: Hashable {
     }
   }
 
-  /// Reads the words of a button: a verb, and after a colon what it is about.
+  /// The word with which the text of a button begins.
+  private enum Verb: String {
+    case start, load, answer, time, months, now, unknown, withdraw, back, view
+    case several = "some"
+  }
+
+  /// The text of the button: a verb, and after a colon what it is about.
+  func text(in guideline: Guideline) -> String {
+    switch self {
+    case .show: ""
+    case .start(let tree): Self.text(.start, guideline[tree].id.text)
+    case .load: Verb.load.rawValue
+    case .answer(let item, let values):
+      Self.text(.answer, Self.answer(guideline[item], values))
+    case .several(let item): Self.text(.several, guideline[item].id.text)
+    case .time(let subject): Self.text(.time, subject.text(in: guideline))
+    case .months(let item): Self.text(.months, guideline[item].id.text)
+    case .happenedNow(let event): Self.text(.now, guideline[event].id.text)
+    case .notKnown(let subject): Self.text(.unknown, subject.text(in: guideline))
+    case .withdraw(let subject): Self.text(.withdraw, subject.text(in: guideline))
+    case .back: Verb.back.rawValue
+    case .view(let tree): Self.text(.view, guideline[tree].id.text)
+    }
+  }
+
+  private static func text(_ verb: Verb, _ about: String) -> String { "\(verb.rawValue):\(about)" }
+
+  private static func answer(_ item: Item, _ values: PossibleValues) -> String {
+    "\(item.id)=\(values.map { item.values[$0].id.text }.joined(separator: ","))"
+  }
+
+  /// Reads the text of a button.
   ///
   /// - Returns: Nil where no button of ours says this.
   init?(_ text: String?, in guideline: Guideline) {
@@ -40,19 +71,19 @@ enum Command: Hashable {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let about = parts.count == 2 ? String(parts[1]) : ""
     let command: Command? =
-      switch parts[0] {
-      case "back": .back
-      case "load": .load
-      case "start": guideline.tree(named: about).map { .start($0) }
-      case "view": guideline.tree(named: about).map { .view($0) }
-      case "answer": Self.answer(about, in: guideline)
-      case "some": guideline.item(named: about).map { .several($0) }
-      case "time": Interview.Subject(about, in: guideline).map { .time($0) }
-      case "months": guideline.item(named: about).map { .months($0) }
-      case "now": guideline.event(named: about).map { .happenedNow($0) }
-      case "unknown": Interview.Subject(about, in: guideline).map { .notKnown($0) }
-      case "withdraw": Interview.Subject(about, in: guideline).map { .withdraw($0) }
-      default: nil
+      switch Verb(rawValue: String(parts[0])) {
+      case .back: .back
+      case .load: .load
+      case .start: guideline.tree(named: about).map { .start($0) }
+      case .view: guideline.tree(named: about).map { .view($0) }
+      case .answer: Self.answer(about, in: guideline)
+      case .several: guideline.item(named: about).map { .several($0) }
+      case .time: Interview.Subject(about, in: guideline).map { .time($0) }
+      case .months: guideline.item(named: about).map { .months($0) }
+      case .now: guideline.event(named: about).map { .happenedNow($0) }
+      case .unknown: Interview.Subject(about, in: guideline).map { .notKnown($0) }
+      case .withdraw: Interview.Subject(about, in: guideline).map { .withdraw($0) }
+      case nil: nil
       }
     guard let command else { return nil }
     self = command
@@ -70,11 +101,5 @@ enum Command: Hashable {
   static func values(_ names: [String], of item: Item) -> PossibleValues? {
     let places = names.compactMap { item.value(named: $0) }
     return places.isEmpty || places.count != names.count ? nil : PossibleValues(places)
-  }
-
-  /// The words of the button that gives these values.
-  static func words(answering item: Item, with values: PossibleValues) -> String {
-    let names = values.map { item.values[$0].id.text }.joined(separator: ",")
-    return "answer:\(item.id)=\(names)"
   }
 }

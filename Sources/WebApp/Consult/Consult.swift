@@ -57,9 +57,11 @@ struct Consult {
   /// Why a wish was not granted.
   private enum Refused: Error {
     case interview(Interview.Refusal)
-    /// Something was not filled in, or not as it should be; the name of the words that say so.
+    /// Something was not filled in, or not as it should be; the words that say so.
     case field(String)
   }
+
+  private var pageWords: PageWords { PageWords(language: language) }
 
   private mutating func perform(_ command: Command, _ form: ConsultForm) throws(Refused) {
     switch command {
@@ -72,15 +74,15 @@ struct Consult {
     case .answer(let item, let values):
       try reply(.answer(.values(values)), to: .item(item))
     case .several(let item):
-      guard let values = Command.values(form.values, of: site.guideline[item]) else {
-        throw .field("noChoice")
+      guard let values = Command.values(form.values ?? [], of: site.guideline[item]) else {
+        throw .field(pageWords.noChoice)
       }
       try reply(.answer(.values(values)), to: .item(item))
     case .time(let subject):
       let clock = ClockTimes(
         now: now.instant, timeZone: site.guideline.timeZone, language: language)
       guard let time = clock.instant(day: form.date ?? "", time: form.time ?? "") else {
-        throw .field("noTime")
+        throw .field(pageWords.noTime)
       }
       switch subject {
       case .item: try reply(.answer(.onset(time)), to: subject)
@@ -89,7 +91,7 @@ struct Consult {
     case .months(let item):
       let text = (form.months ?? "").replacing(",", with: ".").filter { $0 != " " }
       guard let months = Double(text), months.isFinite, months >= 0 else {
-        throw .field("noMonths")
+        throw .field(pageWords.noMonths)
       }
       try reply(.answer(.months(months)), to: .item(item))
     case .happenedNow(let event): try reply(.time(now.instant), to: .event(event))
@@ -131,16 +133,15 @@ struct Consult {
   }
 
   private func words(_ refused: Refused) -> String {
-    let words = PageWords(language: language)
     switch refused {
-    case .field(let name): return words["notTaken"] + words[name]
-    case .interview(.beside): return words["notTaken"] + words["noChoice"]
+    case .field(let words): return pageWords.notTaken + words
+    case .interview(.beside): return pageWords.notTaken + pageWords.noChoice
     case .interview(.impossible(.eventAfterNow)), .interview(.impossible(.onsetAfterNow)):
-      return words["notTaken"] + words["afterNow"]
+      return pageWords.notTaken + pageWords.afterNow
     case .interview(.impossible(let impossible)):
-      return words["notTaken"] + impossible.message[language] + "."
+      return pageWords.notTaken + impossible.message[language] + "."
     case .interview(.contradiction(let contradiction)):
-      return words["contradiction"] + self.words(contradiction) + words["contradictionRemedy"]
+      return pageWords.contradiction + words(contradiction) + pageWords.contradictionRemedy
     }
   }
 
@@ -153,7 +154,7 @@ struct Consult {
         "‘\(site.guideline[tree].outcomes[outcome.offset].words.headline[language])’"
       }
     }
-    return PageWords(language: language).allOf(statements) + "."
+    return pageWords.allOf(statements) + "."
   }
 }
 

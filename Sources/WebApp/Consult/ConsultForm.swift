@@ -1,13 +1,15 @@
+import Foundation
+import GuidelineModel
 import Hummingbird
 
 /// The fields of a form of the interview, as the browser sends them; nil where it sends none.
-struct ConsultForm {
+struct ConsultForm: WebForm {
   let `case`: String?
   let trail: String?
   let view: String?
   /// What the button that was pressed asks for.
   let `do`: String?
-  let values: [String]
+  let values: [String]?
   let date: String?
   let time: String?
   let months: String?
@@ -16,23 +18,52 @@ struct ConsultForm {
   /// A saved case to open.
   let document: String?
 
-  /// Reads the form that a request carries.
-  ///
-  /// - Throws: ``Problem`` where it carries none of ours.
-  static func read(_ request: Request, limit: Int) async throws -> ConsultForm {
-    try ConsultForm(try await FormFields.read(request, limit: limit))
+  /// The names of the fields, as forms write them and as they are read.
+  enum Field: String, CodingKey {
+    case `case`, trail, view, `do`, values, date, time, months, wish, document
   }
 
-  private init(_ fields: FormFields) throws(Problem) {
-    `case` = try fields.value("case")
-    trail = try fields.value("trail")
-    view = try fields.value("view")
-    `do` = try fields.value("do")
-    values = fields.values("values[]")
-    date = try fields.value("date")
-    time = try fields.value("time")
-    months = try fields.value("months")
-    wish = try fields.value("wish")
-    document = try fields.value("document")
+  typealias CodingKeys = Field
+}
+
+/// The fields of the form that searches.
+struct SearchForm: WebForm {
+  let query: String?
+
+  enum Field: String, CodingKey { case query }
+
+  typealias CodingKeys = Field
+}
+
+/// A form that pages send.
+protocol WebForm: Decodable {}
+
+extension WebForm {
+  /// Reads the form that a request carries.
+  ///
+  /// - Throws: ``Problem/notAForm`` for another media type, ``Problem/tooLarge``, and
+  ///   ``Problem/badForm`` for what cannot be read or has a field twice.
+  static func read(_ request: Request, limit: Int) async throws -> Self {
+    let type = request.headers[.contentType]?.prefix { $0 != ";" }
+      .trimmingCharacters(in: .whitespaces).lowercased()
+    guard type == "application/x-www-form-urlencoded" else { throw Problem.notAForm }
+    guard request.head.declaredLength <= limit else { throw Problem.tooLarge }
+    let body = try await request.body.collect(upTo: limit)
+    guard let text = String(validating: body.readableBytesView, as: UTF8.self),
+      let form = try? URLEncodedFormDecoder().decode(Self.self, from: text)
+    else { throw Problem.badForm }
+    return form
   }
+}
+
+extension Problem {
+  static let notAForm = Problem(
+    status: .unsupportedMediaType,
+    title: Text(
+      nl: "Deze pagina leest een formulier", en: "This page reads a form"),
+    headers: [.accept: "application/x-www-form-urlencoded"])
+
+  static let badForm = Problem(
+    status: .badRequest,
+    title: Text(nl: "Dit formulier is niet te lezen", en: "This form cannot be read"))
 }

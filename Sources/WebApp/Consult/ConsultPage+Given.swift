@@ -1,55 +1,80 @@
 import Consultation
 import GuidelineModel
+import Markup
 import Reasoning
 
 extension ConsultPage {
-  /// Every answer and time that was given, each with what it could be changed to, as HTML.
-  ///
-  /// - Parameters:
-  ///   - words: The advice in words.
-  ///   - fields: The hidden fields of a form.
-  /// - Returns: The members of a list; nothing where nothing was given.
-  func given(_ words: AdviceWording, fields: String) -> String {
-    var html = ""
+  /// Every answer and time that was given, each with what it could be changed to.
+  func given(_ wording: AdviceWording) -> Fragment {
     let record = interview.record
-    let now = clock.formFields(consult.now.instant)
-    func write(
-      _ subject: GivenStencil.Subject, _ finding: AdviceInWords.Finding,
-      pressed: GivenStencil.Pressed? = nil, time: (day: String, time: String)
-    ) {
-      site.stencils.given(subject, in: language).write(
-        GivenStencil.Given(
-          fields: fields, value: finding.value, detail: finding.detail, pressed: pressed,
-          time: time, today: now.day),
-        to: &html)
-    }
     let answered = guideline.items.indices.map { Index<Item>($0) }
       .compactMap { item in record.answers[item].map { (item, $0) } }
-    for ((item, answer), finding) in zip(answered, words.findings) {
-      write(.item(item), finding, pressed: pressed(answer), time: time(answer, now))
-    }
     let dated = guideline.events.indices.map { Index<Event>($0) }
       .compactMap { event in record.events[event].map { (event, $0) } }
-    for ((event, time), finding) in zip(dated, words.events) {
-      write(.event(event), finding, time: clock.formFields(time))
-    }
-    return html
+    return .section(
+      [.class("given"), .labelledBy("given")],
+      .h2([.id("given")], words.given),
+      .ul(
+        .each(zip(answered, wording.findings)) { given, finding in
+          answer(given.1, to: given.0, finding)
+        },
+        .each(zip(dated, wording.events)) { given, finding in
+          time(given.1, of: given.0, finding)
+        }))
   }
 
-  /// The button that gives this answer and nothing else, where there is one.
-  private func pressed(_ answer: Answer) -> GivenStencil.Pressed? {
-    switch answer {
-    case .values(let values):
-      values.only.map { .value($0) }
-    case .notKnown: .notKnown
-    case .onset, .months: nil
-    }
+  private func answer(
+    _ answer: Answer, to index: Index<Item>, _ finding: AdviceInWords.Finding
+  ) -> Fragment {
+    let item = guideline[index]
+    let isOnset = if case .onset = item.measurement?.quantity { true } else { false }
+    let time: (day: String, time: String) =
+      if case .onset(let onset) = answer { clock.formFields(onset) } else { (now.day, "") }
+    return given(
+      item.label[language], finding,
+      choices: .each(item.values.indices) { value in
+        choice(
+          .answer(index, PossibleValues([value])), item.values[value].label[language],
+          isPressed: answer == .values(PossibleValues([value])))
+      },
+      choice(.notKnown(.item(index)), words.unknown, isPressed: answer == .notKnown),
+      withdraw: .item(index), time: isOnset ? time : nil)
   }
 
-  /// What stands in the form of a time: what was answered, else today.
   private func time(
-    _ answer: Answer, _ now: (day: String, time: String)
-  ) -> (day: String, time: String) {
-    if case .onset(let onset) = answer { clock.formFields(onset) } else { (now.day, "") }
+    _ time: Instant, of index: Index<Event>, _ finding: AdviceInWords.Finding
+  ) -> Fragment {
+    given(
+      guideline[index].label[language], finding,
+      choices: choice(.happenedNow(index), words.now, isPressed: false),
+      withdraw: .event(index), time: clock.formFields(time))
+  }
+
+  private func choice(_ command: Command, _ label: String, isPressed: Bool) -> Fragment {
+    .group([
+      button(command, [isPressed ? .aria("pressed", "true") : nil], .text(label)), " ",
+    ])
+  }
+
+  private func given(
+    _ label: String, _ finding: AdviceInWords.Finding, choices: Fragment...,
+    withdraw subject: Interview.Subject, time: (day: String, time: String)?
+  ) -> Fragment {
+    .li(
+      .details(
+        .summary(
+          .span([.class("label")], label), " ", .b(finding.value),
+          finding.detail.map { .group([" ", .small([.class("quiet")], $0)]) }, " ",
+          .span([.class("change")], words.change)),
+        form(
+          to: .consult,
+          .div(
+            [.class("choices")],
+            .group(choices), button(.withdraw(subject), words.withdraw))),
+        time.map { time in
+          form(
+            [.class("measure")], to: .consult,
+            timeFields(of: subject, day: time.day, time: time.time))
+        }))
   }
 }

@@ -1,13 +1,19 @@
 import Consultation
 import Drawing
 import GuidelineModel
+import Markup
 import Reasoning
 
-/// The page of the interview.
-struct ConsultPage {
+/// The page of the interview: the question, the tree it is of, the advice so far, and what was
+/// answered.
+struct ConsultPage: Page {
   let consult: Consult
+  let frame: PageFrame
   let evaluation: Evaluation
   let question: Interview.Question?
+  let clock: ClockTimes
+  /// The day and time of the page, as forms write them.
+  let now: (day: String, time: String)
 
   /// Prepares the page.
   ///
@@ -16,82 +22,141 @@ struct ConsultPage {
     self.consult = consult
     evaluation = try consult.evaluation()
     question = consult.state.interview.question(after: evaluation)
+    clock = ClockTimes(
+      now: consult.now.instant, timeZone: consult.site.guideline.timeZone,
+      language: consult.language)
+    now = clock.formFields(consult.now.instant)
+    frame = PageFrame(
+      consult.site, consult.language,
+      title: Self.heading(question, in: consult.site.guideline, consult.language), .consult,
+      state: consult.state, kind: "consulting")
   }
 
-  var site: Site { consult.site }
   var advice: Advice { evaluation.advice }
-  var guideline: Guideline { consult.site.guideline }
-  var language: Language { consult.language }
-  var words: PageWords { PageWords(language: language) }
   var interview: Interview { consult.state.interview }
-  var clock: ClockTimes {
-    ClockTimes(now: consult.now.instant, timeZone: guideline.timeZone, language: language)
-  }
+  private var hasAnswers: Bool { consult.state.hasAnswers }
 
-  var frame: PageFrame {
-    PageFrame(
-      language: language, title: heading, path: "/consult", state: consult.state)
-  }
-
-  private var heading: String {
-    switch question {
-    case .item(let item, _): guideline[item].label[language] + "?"
-    case .event(let event): "\(words["when"]): \(guideline[event].label[language])?"
-    case nil: words["noMoreQuestions"]
-    }
-  }
-
-  /// The page as HTML.
-  var html: String {
+  var content: Fragment {
     let wording = AdviceWording(
       guideline: guideline, digest: site.digest, evaluation: evaluation, language: language)
     let shown = shownTree
-    let chart = Chart(self, tree: shown)
-    let fields = frame.fields(of: site)
-    let today = clock.formFields(consult.now.instant).day
-    let shape = ConsultStencil.Shape(
-      hasQuestion: question != nil, canGoBack: interview.replyCount > 0,
-      hasAnswers: consult.state.hasAnswers)
-    return site.stencils.consult(shape, frame, of: site).html(
-      ConsultStencil.Parts(
-        pageTitle: HTMLText.escaped(heading), fields: fields, pathway: pathway(shown: shown),
-        notices: notices, question: questionHTML(fields: fields, today: today),
-        tree: guideline[shown].id.text, title: HTMLText.escaped(guideline[shown].title[language]),
-        wide: chart.wide, narrow: chart.narrow, list: chart.list, soFar: soFar(wording),
-        given: shape.hasAnswers ? given(wording, fields: fields) : ""))
+    return .group([
+      pathway(shown: shown),
+      refusal, news,
+      .div(
+        [.class("desk")],
+        .section(
+          [.class("question"), .labelledBy("question")],
+          questionPart, steps),
+        chart(of: shown),
+        .div(
+          [.class("rest")],
+          soFar(wording),
+          hasAnswers ? given(wording) : nil,
+          hasAnswers ? keep(linkTo: .consult) : nil)),
+    ])
   }
 
-  private var templates: PageTemplates { PageTemplates.in(language) }
+  private static func heading(
+    _ question: Interview.Question?, in guideline: Guideline, _ language: Language
+  ) -> String {
+    let words = PageWords(language: language)
+    return switch question {
+    case .item(let item, _): guideline[item].label[language] + "?"
+    case .event(let event): "\(words.when): \(guideline[event].label[language])?"
+    case nil: words.noMoreQuestions
+    }
+  }
 
-  /// Why a wish was not granted, and what the last answer changed.
-  private var notices: String {
-    guard consult.refusal != nil || !consult.changes.isEmpty else { return "" }
-    return templates.html(
-      "notices",
-      [
-        "refusal": consult.refusal ?? false, "hasNews": !consult.changes.isEmpty,
-        "news": consult.changes.map { change in
-          ["sentence": change.sentence, "isReversal": change.isReversal] as [String: Any]
-        },
-      ])
+  /// The trees of the patient's way, with how far each is.
+  private func pathway(shown: Index<Tree>) -> Fragment {
+    .nav(
+      [.class("pathway"), .aria("label", words.pathway)],
+      form(
+        to: .consult,
+        .ol(
+          .each(advice.trees) { tree in
+            let status = TreeStatus(tree, in: guideline, language: language)
+            return .li(
+              [.class(status.name)],
+              button(
+                .view(tree.tree),
+                [tree.tree == shown ? .aria("current", "step") : nil],
+                "\(guideline[tree.tree].tab[language]) ", .small(status.words)))
+          })))
+  }
+
+  /// Why a wish was not granted.
+  private var refusal: Fragment? {
+    consult.refusal.map { .div([.class("notice refusal"), .role("alert")], .p($0)) }
+  }
+
+  /// What the last answer changed.
+  private var news: Fragment? {
+    guard !consult.changes.isEmpty else { return nil }
+    return .div(
+      [.class("news"), .role("group"), .aria("label", words.news)],
+      .ul(
+        .each(consult.changes) { change in
+          .li([change.isReversal ? .class("reversal") : nil], change.sentence)
+        }))
+  }
+
+  /// What can be done beside answering.
+  private var steps: Fragment {
+    .div(
+      [.class("steps")],
+      interview.replyCount > 0
+        ? form(to: .consult, button(class: "back", .back, words.back)) : nil,
+      hasAnswers
+        ? step(to: .advice, class: question == nil ? "primary" : nil, words.showAdvice) : nil,
+      hasAnswers ? step(to: .report, words.showReport) : nil)
+  }
+
+  /// One tree as it stands for the patient: twice as a picture, once as a list.
+  private func chart(of index: Index<Tree>) -> Fragment {
+    let tree = guideline[index]
+    let marking = TreeMarking(tree) { evaluation.values(of: $0, in: index) }
+    let parts = site.laidOut.tree(index, in: language)
+    func picture(_ width: String, _ drawing: MarkableFlowchart) -> Fragment {
+      .div(
+        [
+          .class("picture \(width)"), .tabindex("0"), .role("group"), .labelledBy("chart"),
+        ], .rendered(drawing.svg(marking)))
+    }
+    return .section(
+      [.class("chart"), .labelledBy("chart")],
+      .details(
+        [.class("frame"), .id("flowchart")],
+        .summary(.h2([.id("chart")], "\(words.chart): \(tree.title[language])")),
+        picture("wide", parts.wide), picture("narrow", parts.narrow),
+        .details(
+          [.class("outline")],
+          .summary(words.asList),
+          form(to: .consult, parts.list.choosable(marking))),
+        .p([.class("quiet")], link(to: .tree(tree), words.readTree))))
   }
 
   /// The advice of every tree in short.
-  private func soFar(_ wording: AdviceWording) -> String {
-    let parts = site.stencils.cardParts(in: language)
-    let hasCards = !advice.trees.isEmpty && consult.state.hasAnswers
-    var html =
-      wording.warnings.isEmpty
-      ? site.stencils.opening(hasCards: hasCards, in: language)
-      : templates.html("so-far", ["warnings": wording.warnings, "hasCards": hasCards])
-    for words in wording.decided {
-      site.stencils.card(words.outcome, of: words.tree, in: language)
-        .write(words, mark: parts.mark, limit: parts.limit, to: &html)
-    }
-    for words in wording.open {
-      site.stencils.openCard(words.tree, in: language).write(words, mark: parts.mark, to: &html)
-    }
-    return html
+  private func soFar(_ wording: AdviceWording) -> Fragment {
+    let hasCards = !advice.trees.isEmpty && hasAnswers
+    return .section(
+      [.class("so-far"), .labelledBy("so-far")],
+      .h2([.id("so-far")], words.adviceSoFar),
+      .each(wording.warnings) { .p([.class("notice warning")], $0) },
+      hasCards ? nil : .p([.class("quiet")], words.nothingYet),
+      .each(wording.decided) { tree in
+        .article(
+          [.class("card")],
+          .h3("\(tree.title) ", tree.mark.markup), tree.action.markup,
+          tree.choice.map { .p([.class("choice")], $0) })
+      },
+      .each(wording.open) { tree in
+        .article(
+          [.class("card open")],
+          .h3("\(tree.title) ", tree.mark.markup), tree.holdingMarkup,
+          .p([.class("quiet")], "\(Phrases(language).waitsFor): \(tree.waitsFor)."))
+      })
   }
 
   /// The tree to look at: the one chosen, else the one that the question is of.
@@ -109,41 +174,5 @@ struct ConsultPage {
       case nil: nil
       }
     return asked ?? advice.trees.last?.tree ?? guideline.start
-  }
-
-  /// The trees of the patient's way, with how far each is.
-  private func pathway(shown: Index<Tree>) -> String {
-    let stencil = site.stencils.cardParts(in: language).step
-    var html = ""
-    for tree in advice.trees {
-      stencil.write(
-        PathwayStencil.Step(
-          tree: guideline[tree.tree],
-          status: TreeStatus(tree, in: guideline, language: language),
-          isShown: tree.tree == shown),
-        to: &html)
-    }
-    return html
-  }
-}
-
-/// How far a tree is for a patient, in words.
-struct TreeStatus {
-  let name: String
-  let words: String
-
-  init(_ tree: TreeAdvice, in guideline: Guideline, language: Language) {
-    let words = PageWords(language: language)
-    if let choice = tree.openChoice {
-      name = "waiting"
-      self.words = "\(words["stateChoice"]): \(guideline[choice.item].label[language])"
-    } else if tree.outcome != nil {
-      name = "decided"
-      self.words = words["stateDecided"]
-    } else {
-      name = "waiting"
-      let item = tree.awaitedItem.map { guideline[$0].label[language] } ?? ""
-      self.words = words.either("wacht op: \(item)", "waits for: \(item)")
-    }
   }
 }

@@ -1,18 +1,22 @@
 import Consultation
 import GuidelineModel
 import HTTPTypes
+import Markup
 import Proof
 import ProofReports
 import Reasoning
 
-/// The values of the page that explains an advice: why, why not, what if, how sure.
-struct ExplainPage {
-  private let consult: Consult
-  private let evaluation: Evaluation
+/// The page that explains an advice: why, why not, what if, how sure.
+struct ExplainPage: Page {
+  let frame: PageFrame
+  private let advice: Advice
   private let wording: ExplanationWording
+  private let trees: [ExplanationInWords.TreeWords]
   private let moments: [MomentWords]
   private let later: [ExplanationInWords.LaterWords]
+  /// The outcome that someone asks about.
   private let wish: TreeOutcome?
+  private let answer: ExplanationInWords.WhyNotWords?
 
   /// More open questions than these are not worked out.
   private static let mostQuestions = 8
@@ -21,26 +25,30 @@ struct ExplainPage {
 
   /// Prepares the page.
   ///
-  /// - Parameters:
-  ///   - consult: The patient and the language.
-  ///   - wish: An outcome as `TREE/OUTCOME`, where someone asks why it is not the one; empty or nil
-  ///     where nobody does.
-  /// - Throws: ``Problem`` where the case cannot be, or proving would take too much.
-  init(_ consult: Consult, wish: String?) throws(Problem) {
-    self.consult = consult
+  /// - Throws: ``Problem`` where the case cannot be, the form asks about no outcome of ours, or
+  ///   proving would take too much.
+  init(_ consult: Consult) throws(Problem) {
     let guideline = consult.site.guideline
-    evaluation = try consult.evaluation()
-    self.wish = try Self.outcome(wish ?? "", in: guideline)
+    let evaluation = try consult.evaluation()
+    let wish = try Self.outcome(consult.wish ?? "", in: guideline)
     do {
       let explainer = try Explainer(
         guideline, from: evaluation.patient.start, limits: consult.site.limits)
-      wording = ExplanationWording(
+      let wording = ExplanationWording(
         explainer, evaluation: evaluation, language: consult.language)
-      moments = MomentWords.all(of: evaluation.advice, in: guideline, language: consult.language)
+      trees = try evaluation.advice.trees.map(wording.words(for:))
+      answer = try wish.map { try wording.whyNot($0.outcome, of: $0.tree) }
       later = wording.laterEvents
+      self.wording = wording
     } catch {
       throw .tooMuchToProve
     }
+    self.wish = wish
+    advice = evaluation.advice
+    moments = MomentWords.all(of: evaluation.advice, in: guideline, language: consult.language)
+    frame = PageFrame(
+      consult.site, consult.language, title: PageWords(language: consult.language).explainHeading,
+      .explain, state: consult.state)
   }
 
   private static func outcome(
@@ -54,102 +62,138 @@ struct ExplainPage {
     return TreeOutcome(Index(place), of: tree)
   }
 
-  private var guideline: Guideline { consult.site.guideline }
-  private var advice: Advice { evaluation.advice }
-  private var language: Language { consult.language }
-  private var words: PageWords { PageWords(language: language) }
-
-  var frame: PageFrame {
-    PageFrame(
-      language: language, title: words["explainHeading"], path: "/explain", state: consult.state)
+  var content: Fragment {
+    .div(
+      [.class("advice-page")],
+      .header(
+        [.class("page-head")],
+        .h1([.id("question"), .tabindex("-1")], words.explainHeading),
+        .p([.class("quiet")], words.explainLead),
+        .div(
+          [.class("steps")],
+          step(to: .consult, class: "back", words.toInterview),
+          step(to: .advice, words.showAdvice))),
+      answer.map(answered), .each(trees, why), whyNot, momentsPart, laterPart, whatIf)
   }
 
-  /// Everything on the page.
-  ///
-  /// - Throws: ``Problem/tooMuchToProve`` where an answer would take too much.
-  func context() throws(Problem) -> [String: Any] {
-    do {
-      return [
-        "trees": try advice.trees.map(tree), "hasQuestions": !advice.questions.isEmpty,
-        "questions": advice.questions.prefix(Self.mostQuestions).map(question),
-        "moreQuestions": moreQuestions,
-        "wishes": wishes, "answer": try wish.map(answer) ?? false,
-        "momentsHeading": MomentWords.heading(in: language), "hasMoments": !moments.isEmpty,
-        "moments": moments.map(\.sentence), "hasLater": !later.isEmpty,
-        "later": later.map { ["time": $0.time, "effects": $0.effect] as [String: Any] },
-      ]
-    } catch {
-      throw .tooMuchToProve
+  /// What would lead to the outcome that was asked about.
+  private func answered(_ told: ExplanationInWords.WhyNotWords) -> Fragment {
+    .section(
+      [.class("notice"), .labelledBy("answer")],
+      .h2([.id("answer")], told.heading),
+      told.remark.map { .p($0) },
+      told.changes.isEmpty
+        ? nil
+        : .group([
+          .p(words.changesLead),
+          .ul(.each(told.changes) { change in .li(.each(change.parts, part)) }),
+        ]),
+      told.more.map { .p([.class("quiet")], $0) })
+  }
+
+  private func part(_ part: ExplanationInWords.ChangeWords.Part) -> Fragment {
+    .group([
+      .span(
+        [.class("part")], .text(part.words),
+        part.canBeInfluenced ? .group([" ", .b("(\(words.influence))")]) : nil),
+      " ",
+    ])
+  }
+
+  /// Why a tree says what it says, or what it can still say.
+  private func why(_ told: ExplanationInWords.TreeWords) -> Fragment {
+    .section(
+      [.class("todo")],
+      .h2(told.title),
+      told.outcome.map { .p(.b($0)) },
+      told.isAlways ? .p(words.alwaysSo) : nil,
+      told.isAlways || told.reasons.isEmpty
+        ? nil
+        : .group([
+          .p(words.enoughAlone), .each(told.reasons) { .bullets([.class("reason")], $0) },
+        ]),
+      told.reasonsRemark.map { .p([.class("quiet")], $0) },
+      told.endings.isEmpty
+        ? nil : .group([.p(words.stillPossible), .ul(.each(told.endings, ending))]),
+      told.questions.map { .p($0) })
+  }
+
+  private func ending(_ told: ExplanationInWords.Ending) -> Fragment {
+    func quiet(_ text: String) -> Fragment {
+      .group([.br(), .span([.class("quiet")], text)])
     }
-  }
-
-  private func tree(_ tree: TreeAdvice) throws -> [String: Any] {
-    let told = try wording.words(for: tree)
-    return [
-      "title": told.title, "outcome": told.outcome ?? false, "isAlways": told.isAlways,
-      "hasReasons": !told.isAlways && !told.reasons.isEmpty,
-      "reasons": told.reasons.map { ["answers": $0] },
-      "reasonsRemark": told.reasonsRemark ?? false,
-      "hasEndings": !told.endings.isEmpty,
-      "endings": told.endings.map { ending in
-        [
-          "title": ending.outcome, "share": ending.share,
-          "conditions": ending.conditions.map { $0.joined(separator: "; ") },
-          "moreConditions": ending.more ?? false,
-        ] as [String: Any]
-      },
-      "needed": told.questions ?? false,
-    ]
-  }
-
-  private func question(_ item: Index<Item>) -> [String: Any] {
-    let told = wording.whatIf(item)
-    return [
-      "label": told.label,
-      "answers": told.answers.map { ["value": $0.value, "effects": $0.effect] as [String: Any] },
-    ]
-  }
-
-  private func answer(
-    _ wish: TreeOutcome
-  ) throws -> [String: Any] {
-    let told = try wording.whyNot(wish.outcome, of: wish.tree)
-    return [
-      "heading": told.heading, "remark": told.remark ?? false,
-      "hasChanges": !told.changes.isEmpty,
-      "changes": told.changes.map { change in
-        [
-          "parts": change.parts.map {
-            ["statement": $0.words, "canBeInfluenced": $0.canBeInfluenced] as [String: Any]
-          }
-        ]
-      },
-      "more": told.more ?? false,
-    ]
-  }
-
-  /// How many open questions are not worked out; false where all are.
-  private var moreQuestions: Any {
-    let more = advice.questions.count - Self.mostQuestions
-    return more > 0 ? wording.moreQuestions(more) : false
+    return .li(
+      "\(told.outcome) ", .span([.class("quiet")], "(\(told.share))"),
+      .each(told.conditions) { quiet("\(words.onlyIf) \($0.joined(separator: "; "))") },
+      told.more.map(quiet))
   }
 
   /// Every outcome of the trees reached, to ask about.
-  private var wishes: [[String: Any]] {
-    advice.trees.map { tree in
-      [
-        "title": guideline[tree.tree].title[language],
-        "outcomes": guideline[tree.tree].outcomes.enumerated()
-          .filter { tree.outcome != Index($0.offset) }
-          .map { place, outcome in
-            [
-              "value": "\(guideline[tree.tree].id)\(Self.separator)\(outcome.id)",
-              "label": outcome.words.headline[language],
-              "isChosen": wish == TreeOutcome(Index(place), of: tree.tree),
-            ] as [String: Any]
-          },
-      ]
-    }
+  private var whyNot: Fragment {
+    .section(
+      [.labelledBy("why-not")],
+      .h2([.id("why-not")], words.whyNotHeading),
+      form(
+        [.class("steps")], to: .explain,
+        .label([.for("wish"), .class("unseen")], words.whyNotLabel),
+        .select(
+          [.id("wish"), .name(.wish)],
+          .option([.value("")], words.whyNotChoose), .each(advice.trees, wishes)),
+        .button([.type("submit")], words.whyNotButton)))
+  }
+
+  private func wishes(_ visit: TreeAdvice) -> Fragment {
+    let tree = guideline[visit.tree]
+    return .optgroup(
+      [Attribute("label", tree.title[language])],
+      .each(tree.outcomes.enumerated().filter { visit.outcome != Index($0.offset) }) {
+        place, outcome in
+        .option(
+          [
+            .value("\(tree.id)\(Self.separator)\(outcome.id)"),
+            wish == TreeOutcome(Index(place), of: visit.tree) ? .selected : nil,
+          ], outcome.words.headline[language])
+      })
+  }
+
+  private var momentsPart: Fragment? {
+    guard !moments.isEmpty else { return nil }
+    return .section(
+      [.labelledBy("moments")],
+      .h2([.id("moments")], MomentWords.heading(in: language)),
+      .bullets(moments.map(\.sentence)))
+  }
+
+  private var laterPart: Fragment? {
+    guard !later.isEmpty else { return nil }
+    return .section(
+      [.labelledBy("later")],
+      .h2([.id("later")], words.laterHeading), .p(words.laterLead),
+      effects(later.map { ($0.time, $0.effect) }))
+  }
+
+  /// What the answers to open questions would settle.
+  private var whatIf: Fragment? {
+    guard !advice.questions.isEmpty else { return nil }
+    let more = advice.questions.count - Self.mostQuestions
+    return .section(
+      [.labelledBy("what-if")],
+      .h2([.id("what-if")], words.whatIfHeading),
+      .each(advice.questions.prefix(Self.mostQuestions)) { item in
+        let told = wording.whatIf(item)
+        return .article(
+          [.class("card")], .h3(told.label),
+          effects(told.answers.map { ($0.value, $0.effect) }))
+      },
+      more > 0 ? .p([.class("quiet")], wording.moreQuestions(more)) : nil)
+  }
+
+  private func effects(_ effects: [(of: String, lines: [String])]) -> Fragment {
+    .dl(
+      [.class("facts")],
+      .each(effects) { effect in
+        .div(.dt(effect.of), .dd(.each(effect.lines) { .group([.text($0), .br()]) }))
+      })
   }
 }
 

@@ -36,7 +36,7 @@ struct ProblemAnswers: RouterMiddleware {
   private func language(ofPage request: Request) -> Language? {
     let path = request.uri.path
     if let language = Language.allCases.first(where: { language in
-      let home = PageFrame.home(language)
+      let home = PageAddress.home.path(in: language)
       return path == home || path.hasPrefix(home + "/")
     }) {
       return language

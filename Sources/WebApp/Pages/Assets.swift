@@ -4,22 +4,6 @@ import Foundation
 import GuidelineFormat
 import Hummingbird
 
-/// A file that the binary carries.
-struct EmbeddedFile: Sendable {
-  let name: String
-  let bytes: [UInt8]
-
-  /// The files of one folder, by name.
-  static func files(in folder: String) -> [EmbeddedFile] {
-    embeddedFiles.compactMap { path, contents in
-      guard path.hasPrefix(folder + "/"), let bytes = Data(base64Encoded: contents) else {
-        return nil
-      }
-      return EmbeddedFile(name: String(path.dropFirst(folder.count + 1)), bytes: Array(bytes))
-    }.sorted { $0.name < $1.name }
-  }
-}
-
 /// Style sheet, scripts and icons, at addresses that change when any of them does.
 struct Assets: Sendable {
   struct Asset: Sendable {
@@ -28,39 +12,48 @@ struct Assets: Sendable {
     let bytes: [UInt8]
   }
 
-  /// By the name of the file.
-  let assets: [String: Asset]
+  let style: Asset
+  let script: Asset
+  let icon: Asset
+  /// The icon as phones show it, and larger.
+  let touchIcon: Asset
+  let largeIcon: Asset
+
+  private var all: [Asset] { [style, script, icon, touchIcon, largeIcon] }
 
   static let embedded: Assets = {
-    var files = Dictionary(
-      uniqueKeysWithValues: EmbeddedFile.files(in: "Assets").map { ($0.name, $0.bytes) })
+    var files = embeddedFiles.reduce(into: [String: [UInt8]]()) { files, file in
+      guard let name = file.key.split(separator: "/").last else { return }
+      files[String(name)] = Data(base64Encoded: file.value).map(Array.init)
+    }
     let scripts = files.filter { $0.key.hasSuffix(".js") }
     for name in scripts.keys { files[name] = nil }
-    files[script] = joined(scripts.mapValues { String(decoding: $0, as: UTF8.self) })
-    files[style] = Array((AdviceReport.style + DrawingStyle.css).utf8) + (files[style] ?? [])
+    files[scriptName] = joined(scripts.mapValues { String(decoding: $0, as: UTF8.self) })
+    files[styleName] =
+      Array((AdviceReport.style + DrawingStyle.css).utf8) + (files[styleName] ?? [])
     let sorted = files.sorted { $0.key < $1.key }
     let hash = SHA256.hexadecimalHash(of: sorted.flatMap { Array($0.key.utf8) + $0.value })
+    func asset(_ name: String) -> Asset {
+      guard let bytes = files[name] else {
+        preconditionFailure("The binary carries every file of the folder Assets.")
+      }
+      return Asset(
+        address: "/assets/\(hash.prefix(12))/\(name)", mediaType: mediaType(of: name), bytes: bytes)
+    }
     return Assets(
-      assets: Dictionary(
-        uniqueKeysWithValues: sorted.map { name, bytes in
-          (
-            name,
-            Asset(
-              address: "/assets/\(hash.prefix(12))/\(name)", mediaType: mediaType(of: name),
-              bytes: bytes)
-          )
-        }))
+      style: asset(styleName), script: asset(scriptName), icon: asset("icon.svg"),
+      touchIcon: asset("icon-192.png"), largeIcon: asset("icon-512.png"))
   }()
 
-  private static let style = "app.css"
-  private static let script = "app.js"
+  private static let styleName = "app.css"
+  private static let scriptName = "app.js"
 
   /// The modules as one, so that a browser need fetch only one file before a page can be used.
   ///
   /// They share one scope then: no two of them give a name of their own to different things.
   private static func joined(_ modules: [String: String]) -> [UInt8] {
     let lines = modules.sorted {
-      ($0.key == script ? 1 : 0, $0.key) < ($1.key == script ? 1 : 0, $1.key)
+      ($0.key == scriptName ? 1 : 0, $0.key) < ($1.key == scriptName ? 1 : 0, $1.key)
     }
     .flatMap { $0.value.split(separator: "\n") }
     return lines.filter { !$0.hasPrefix("import ") }.flatMap { line in
@@ -79,15 +72,9 @@ struct Assets: Sendable {
     }
   }
 
-  /// The addresses that the templates name.
-  var addresses: [String: String] {
-    ["css": Self.style, "js": Self.script, "icon": "icon.svg", "touchIcon": "icon-192.png"]
-      .compactMapValues { assets[$0]?.address }
-  }
-
   /// Every asset at its address, to be kept by the client for good.
   var routes: [Route] {
-    assets.values.sorted { $0.address < $1.address }.map { asset in
+    all.map { asset in
       let body = ByteBuffer(bytes: asset.bytes)
       return Route(.get, asset.address) { _, _ in
         Response(

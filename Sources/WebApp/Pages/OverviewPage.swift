@@ -4,75 +4,144 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// The values that the overview names: the map of the trees, and the ways in.
-struct OverviewPage {
-  let site: Site
-  let language: Language
-  /// The case in hand; nil where there is none.
-  let state: CaseState?
+/// The overview: the ways in, the map of the trees, and every tree by its phase.
+struct OverviewPage: Page {
+  let frame: PageFrame
+  private let hasAnswers: Bool
+  /// What is advised so far; nil where nothing was answered yet.
+  private let advice: Advice?
 
-  private var guideline: Guideline { site.guideline }
-  private var words: PageWords { PageWords(language: language) }
-
-  var frame: PageFrame {
-    PageFrame(
-      language: language, title: words["overview"], path: state == nil ? "" : "/overview",
-      state: state)
+  /// Prepares the overview.
+  ///
+  /// - Parameters:
+  ///   - site: What every page is made from.
+  ///   - language: The language of the page.
+  ///   - state: The case in hand; nil where there is none.
+  init(_ site: Site, _ language: Language, state: CaseState?) {
+    frame = PageFrame(
+      site, language, title: PageWords(language: language).overview,
+      state == nil ? .home : .overview, state: state)
+    hasAnswers = state?.hasAnswers ?? false
+    advice = state.flatMap { $0.hasAnswers ? try? $0.conclusion.get().advice : nil }
   }
 
-  var context: [String: Any] {
-    let advice = state.flatMap { $0.hasAnswers ? try? $0.conclusion.get().advice : nil }
-    return [
-      "title": guideline.title[language], "hasAnswers": state?.hasAnswers ?? false,
-      "scope": [
-        "for": guideline.scope.includes[language],
-        "notFor": guideline.scope.excludes.map { $0[language] }.joined(separator: "; "),
-      ],
-      "entries": guideline.entries.enumerated().map { place, entry in
-        [
-          "tree": guideline[entry.tree].id.text, "label": entry.label[language],
-          "title": guideline[entry.tree].title[language], "isFirst": place == 0,
-        ] as [String: Any]
-      },
-      "map": map(advice).svg(.classes, prefix: "overview").text,
-      "phases": guideline.phases.map { phase in
-        [
-          "label": phase.label[language],
-          "trees": phase.trees.map { tree($0, advice) },
-        ] as [String: Any]
-      },
-    ]
+  var content: Fragment {
+    .group([
+      .div(
+        [.class("front")],
+        .h1([.tabindex("-1")], guideline.title[language]),
+        .p([.class("lead")], words.lead),
+        scope, hasAnswers ? resume : nil, entries),
+      map, phases, load,
+    ])
   }
 
-  private func map(_ advice: Advice?) -> OverviewDrawing {
-    OverviewDrawing(
-      guideline: guideline, language: language, map: site.stencils.overview,
-      progress: advice.map { advice in
-        { index in
-          guard let tree = advice.trees.first(where: { $0.tree == index }) else {
-            return .notReached
-          }
-          return tree.outcome != nil && tree.openChoice == nil ? .decided : .waiting
+  private var scope: Fragment {
+    .div(
+      [.class("scope"), .role("group"), .aria("label", words.scope)],
+      .p(.b(words.scopeFor), " \(guideline.scope.includes[language])."),
+      .p(
+        .b(words.scopeNotFor),
+        " \(guideline.scope.excludes.map { $0[language] }.joined(separator: "; "))."))
+  }
+
+  /// Back to the case in hand, or away from it.
+  private var resume: Fragment {
+    .div(
+      [.class("notice resume")],
+      .p(words.caseInHand),
+      form(to: .consult, .button([.class("primary"), .type("submit")], words.goOn)),
+      link(to: .home, class: "button", words.newPatient))
+  }
+
+  private var entries: Fragment {
+    .section(
+      [.labelledBy("entries")],
+      .h2([.id("entries")], words.startHeading),
+      form(
+        [.class("entries")], to: .consult,
+        .each(guideline.entries.enumerated()) { place, entry in
+          .group([
+            button(
+              .start(entry.tree), [place == 0 ? .class("primary") : nil],
+              .b(entry.label[language]), " ", .span(guideline[entry.tree].title[language])),
+            " ",
+          ])
+        }))
+  }
+
+  private var map: Fragment {
+    let progress = advice.map { advice -> (Index<Tree>) -> TreeProgress in
+      { index in
+        guard let tree = advice.trees.first(where: { $0.tree == index }) else {
+          return .notReached
         }
+        return tree.outcome != nil && tree.openChoice == nil ? .decided : .waiting
+      }
+    }
+    let drawing = OverviewDrawing(
+      guideline: guideline, language: language, map: site.laidOut.overviewMap, progress: progress)
+    return .section(
+      [.class("map"), .labelledBy("map")],
+      .h2([.id("map")], words.mapHeading),
+      .div(
+        [
+          .class("picture"), .tabindex("0"), .role("group"), .aria("label", words.mapHeading),
+        ], .rendered(drawing.svg(.classes, prefix: "overview"))))
+  }
+
+  private var phases: Fragment {
+    .section(
+      [.class("phases"), .labelledBy("all-trees")],
+      .h2([.id("all-trees"), .class("unseen")], words.allTrees),
+      .each(guideline.phases) { phase in
+        .div(
+          [.class("phase")],
+          .h3(phase.label[language]), .ul(.each(phase.trees, tree)))
       })
   }
 
-  private func tree(_ index: Index<Tree>, _ advice: Advice?) -> [String: Any] {
-    let status = advice.map { advice in
-      advice.trees.first { $0.tree == index }
-        .map { TreeStatus($0, in: guideline, language: language) }
-    }
-    let word: Any =
-      switch status {
-      case .none: false
-      case .some(nil): words["stateNotReached"]
-      case .some(let status?): status.words
-      }
-    let followers = guideline[index].followers.map { guideline[$0].tab[language] }
-    return [
-      "follows": followers.isEmpty ? false : followers.joined(separator: "; ") as Any,
-      "tree": guideline[index].id.text, "title": guideline[index].title[language],
-      "state": (status ?? nil)?.name ?? "idle", "stateWord": word,
-    ]
+  private func tree(_ index: Index<Tree>) -> Fragment {
+    let tree = guideline[index]
+    let status = advice?.trees.first { $0.tree == index }
+      .map { TreeStatus($0, in: guideline, language: language) }
+    let state = status?.words ?? (advice == nil ? nil : words.stateNotReached)
+    let followers = tree.followers.map { guideline[$0].tab[language] }.joined(separator: "; ")
+    return .li(
+      [.class(status?.name ?? "idle")],
+      form(
+        to: .consult,
+        button(
+          .start(index), [], .span(tree.title[language]), state.map { .small($0) }),
+        followers.isEmpty
+          ? nil : .small([.class("follows")], "\(words.thenTree): \(followers)")),
+      .a(
+        [
+          .href(PageAddress.tree(tree).path(in: language)),
+          .aria("label", "\(words.readAbout): \(tree.title[language])"),
+        ], words.read))
+  }
+
+  /// Opens a case that was saved.
+  private var load: Fragment {
+    .div(
+      [.class("load")],
+      .details(
+        .summary(words.loadHeading),
+        .form(
+          [.method("post"), .action(PageAddress.consult.path(in: language))],
+          .p([.class("quiet"), .id("load-help")], words.loadHelp),
+          .label([.for("document")], words.loadLabel),
+          .textarea([
+            .id("document"), .name(.document), Attribute("rows", "6"), .spellcheck("false"),
+            .autocomplete("off"), .aria("describedby", "load-help"),
+          ]),
+          .p(
+            [.class("file"), .hidden],
+            .label([.for("file")], words.loadFile), " ",
+            .input([
+              .id("file"), .type("file"), Attribute("accept", ".json,application/json"),
+            ])),
+          button(.load, words.loadButton))))
   }
 }

@@ -1,45 +1,155 @@
 import Consultation
 import GuidelineModel
+import Markup
 
-/// What every page says of itself, whatever is on it.
+/// What every page says of itself, and what stands around it, whatever is on it.
 struct PageFrame {
+  let site: Site
   let language: Language
   /// The name of the page, for the window and its history.
   let title: String
-  /// The address of the page below that of its language, such as `/items`; empty for the overview.
-  let path: String
-  /// The case in hand, which goes along with every form; nil on pages that know no patient.
-  var state: CaseState?
+  let address: PageAddress
+  /// Whether a case is in hand, which then goes along with every form.
+  let hasCase: Bool
+  /// What the style sheet and the scripts know the page by.
+  let kind: String
+  /// The case in hand as the hidden fields of a form; written once, since every form has the same.
+  let fields: Fragment
 
   static let brand = "Wervelwijzer"
 
-  /// The address of everything in one language.
-  static func home(_ language: Language) -> String { "/\(language.rawValue)" }
-
-  /// The case in hand as the hidden fields of a form, as HTML: every form of a page carries the
-  /// same, so it is written once.
-  func fields(of site: Site) -> String {
-    site.stencils.fields(in: language).html(
-      state?.fields(of: site) ?? CaseState.Fields(document: "", trail: "", view: ""))
+  init(
+    _ site: Site, _ language: Language, title: String, _ address: PageAddress,
+    state: CaseState? = nil, kind: String = ""
+  ) {
+    self.site = site
+    self.language = language
+    self.title = title
+    self.address = address
+    self.kind = kind
+    hasCase = state != nil
+    let values = state?.fields(of: site)
+    func field(_ field: ConsultForm.Field, _ value: String?) -> Fragment {
+      .input([.type("hidden"), .name(field), .value(value ?? "")])
+    }
+    fields = .rendered(
+      Fragment.group([
+        field(.case, values?.document), field(.trail, values?.trail), field(.view, values?.view),
+      ]).html())
   }
 
-  func context(of site: Site) -> [String: Any] {
-    [
-      "pageTitle": title, "bodyClass": "",
-      "clock": Phrases(language).countdown.map { ["name": $0.name, "words": $0.words] },
-      "languages": Language.allCases.map { other in
+  private var words: PageWords { PageWords(language: language) }
+
+  /// The whole page around its content.
+  func document(_ content: Fragment) -> Fragment {
+    .html(
+      [.lang(language.rawValue)] + (Self.countdown[language] ?? []),
+      head,
+      .body(
         [
-          "code": other.rawValue, "isCurrent": other == language, "name": Self.names[other] ?? "",
-          "address": Self.home(other) + path,
-        ] as [String: Any]
-      },
-      "diagnostics": site.diagnostics?[language] ?? false,
-      "hasCase": state != nil,
-      "origin":
-        "\(site.guideline.title[language]) \(site.guideline.version) · \(site.guideline.document.title)"
-        + " · \(site.digest)",
-    ]
+          .class(kind), .data("unreachable", words.unreachable), .data("retry", words.retry),
+          .data("copied", words.copied), .data("linked", words.linked),
+        ],
+        .a([.class("skip"), .href("#main")], words.skip),
+        .urgencyShapes, bar,
+        .div([.id("notices")], diagnostics),
+        .p([.id("news"), .class("unseen"), .role("status"), .aria("live", "polite")]),
+        .div([.id("offline"), .class("notice offline"), .role("alert"), .hidden]),
+        .main([.id("main"), .tabindex("-1")], content),
+        foot))
   }
 
-  private static let names: [Language: String] = [.dutch: "Nederlands", .english: "English"]
+  /// The words in which the script of the page counts down.
+  private static let countdown = Dictionary(
+    uniqueKeysWithValues: Language.allCases.map { language -> (Language, [Attribute?]) in
+      (language, Phrases(language).countdown.map { .data($0.name, $0.words) })
+    })
+
+  private var head: Fragment {
+    .head(
+      .meta([.charset("utf-8")]),
+      .meta([.name("viewport"), .content("width=device-width, initial-scale=1")]),
+      .meta([.name("color-scheme"), .content("light dark")]),
+      .meta([.name("theme-color"), .content("#0f5c63")]),
+      .title("\(title) · \(Self.brand)"),
+      .link([.rel("stylesheet"), .href(site.assets.style.address)]),
+      .link([.rel("icon"), .href(site.assets.icon.address), .type(site.assets.icon.mediaType)]),
+      .link([.rel("apple-touch-icon"), .href(site.assets.touchIcon.address)]),
+      .link([.rel("manifest"), .href(PageAddress.manifest.path(in: language))]),
+      .script([.src(site.assets.script.address), .type("module")]))
+  }
+
+  private var bar: Fragment {
+    .header(
+      [.class("bar")],
+      hasCase
+        ? form(to: PageAddress.overview, .button([.class("brand"), .type("submit")], Self.brand))
+        : .a([.class("brand"), .href(PageAddress.home.path(in: language))], Self.brand),
+      .nav(
+        [.aria("label", words.site)],
+        entry(.trees, words.trees), " ", entry(.items, words.items), " ",
+        entry(.search, words.search), " ", entry(.about, words.about)),
+      .div(
+        [.class("languages"), .role("group"), .aria("label", words.languageChoice)],
+        .each(Language.allCases, choice)))
+  }
+
+  private func entry(_ address: PageAddress, _ words: String) -> Fragment {
+    .a([.href(address.path(in: language))], words)
+  }
+
+  /// The same page in a language.
+  private func choice(_ other: Language) -> Fragment {
+    let code = other.rawValue
+    if other == language { return .span([.aria("current", "true"), .lang(code)], code) }
+    guard hasCase else {
+      return .a(
+        [.href(address.path(in: other)), .hreflang(code), .lang(code), .title(Self.name(of: other))],
+        code)
+    }
+    return .form(
+      [.method("post"), .action(address.path(in: other))], fields,
+      .button([.type("submit"), .lang(code), .title(Self.name(of: other))], code))
+  }
+
+  /// The name of a language in that language.
+  private static func name(of language: Language) -> String {
+    switch language {
+    case .dutch: "Nederlands"
+    case .english: "English"
+    }
+  }
+
+  private func form(to address: PageAddress, _ button: Fragment) -> Fragment {
+    .form([.method("post"), .action(address.path(in: language))], fields, button)
+  }
+
+  /// What is wrong with a later version of the guideline.
+  private var diagnostics: Fragment? {
+    site.diagnostics.map { diagnostics in
+      .section(
+        [.class("diagnostics"), .role("alert"), .aria("label", words.diagnostics)],
+        .h2(words.diagnostics), .pre(diagnostics[language]))
+    }
+  }
+
+  private var foot: Fragment {
+    let guideline = site.guideline
+    return .footer(
+      [.class("foot")],
+      .p(words.disclaimer),
+      .p(
+        [.class("quiet")],
+        "\(guideline.title[language]) \(guideline.version) · \(guideline.document.title) · \(site.digest)"),
+      .details(
+        [.class("shortcuts"), .hidden],
+        .summary(words.shortcuts),
+        .p(
+          .kbd("1"), " – ", .kbd("9"), " \(words.keyAnswer) · ",
+          .kbd("0"), " \(words.keyUnknown) · ",
+          .kbd("Backspace"), " \(words.keyBack) · ",
+          .kbd("?"), " \(words.keyHelp)"),
+        .label(
+          [.class("tick")], .input([.id("shortcuts"), .type("checkbox")]), " \(words.keysOn)")))
+  }
 }

@@ -2,7 +2,9 @@ import Consultation
 import Foundation
 import GuidelineFormat
 import GuidelineModel
+import HTTPTypes
 import Hummingbird
+import Markup
 import Proof
 import Reasoning
 
@@ -19,7 +21,7 @@ struct Site: Sendable {
   /// What is wrong with a later version of the guideline than the one that is shown.
   let diagnostics: Text?
   let assets: Assets
-  let stencils: SiteStencils
+  let laidOut: LaidOut
   private let searchIndices: [Language: SearchIndex]
 
   /// Prepares the pages of one guideline.
@@ -30,7 +32,7 @@ struct Site: Sendable {
     self.diagnostics = diagnostics
     self.limits = limits
     guideline = loaded.guideline
-    stencils = SiteStencils(of: loaded.guideline)
+    laidOut = LaidOut(loaded.guideline)
     digest = loaded.digest
     reasoner = Reasoner(loaded.guideline, limit: SearchLimit(nodes: limits.nodes))
     self.language = language
@@ -47,35 +49,18 @@ struct Site: Sendable {
     searchIndices[language] ?? SearchIndex(guideline, language: language)
   }
 
-  /// A page.
-  ///
-  /// - Parameters:
-  ///   - template: The template that lays it out.
-  ///   - frame: What every page says of itself.
-  ///   - context: The values that the template names besides those of the frame.
-  ///   - status: The status of the answer.
-  /// - Returns: The page as an answer, in the language of its frame.
-  func page(
-    _ template: String, _ frame: PageFrame, _ context: [String: Any] = [:],
-    status: HTTPResponse.Status = .ok
-  ) -> Response {
-    page(html(template, frame, context), in: frame.language, status: status)
+  /// A page as an answer.
+  func response(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
+    response(page.markup, in: page.language, status: status)
   }
 
-  /// A page as HTML; the parameters are those of ``page(_:_:_:status:)``.
-  func html(_ template: String, _ frame: PageFrame, _ context: [String: Any] = [:]) -> String {
-    var values = frame.context(of: self).merging(context) { $1 }
-    values["fields"] = frame.fields(of: self)
-    return PageTemplates.in(frame.language).html(template, values)
-  }
-
-  /// A page that is HTML already.
-  func page(
-    _ html: String, in language: Language, status: HTTPResponse.Status = .ok
+  /// A page that is rendered already.
+  func response(
+    _ page: RenderedMarkup, in language: Language, status: HTTPResponse.Status = .ok
   ) -> Response {
     Response(
       status: status,
       headers: [.contentType: "text/html; charset=utf-8", .contentLanguage: language.rawValue],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: html)))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: page.utf8)))
   }
 }

@@ -35,105 +35,113 @@ package struct WebPages: Sendable {
   /// Lays out what is opened first, so that the first to open it need not wait for that.
   package func prepare() {
     for language in Language.allCases {
-      _ = overview(in: language, state: nil)
-      _ = site.stencils.tree(site.guideline.start, in: language)
+      _ = front(in: language)
+      _ = site.laidOut.tree(site.guideline.start, in: language)
     }
   }
 
   /// Every address of the pages.
   package var routes: [Route] {
-    [Route(.get, "/") { _, _ in overview(in: site.language, state: nil) }] + site.assets.routes
-      + Language.allCases.flatMap(routes)
+    [Route(.get, "/") { _, _ in front(in: site.language) }] + site.assets.routes
+      + Language.allCases.flatMap { caseRoutes(in: $0) + readRoutes(in: $0) }
   }
 
-  private func routes(in language: Language) -> [Route] {
-    let home = PageFrame.home(language)
-    return [
-      Route(.get, home) { _, _ in overview(in: language, state: nil) },
-      Route(.get, "\(home)/manifest.webmanifest") { _, _ in manifest(in: language) },
-      Route(.get, home + SearchPage.path) { _, _ in
-        SearchPage(site: site, language: language).page(for: "")
+  /// The pages of one patient.
+  private func caseRoutes(in language: Language) -> [Route] {
+    [
+      form(.overview, in: language) { consult throws(Problem) in
+        site.response(OverviewPage(site, language, state: consult.state))
       },
-      Route(.post, home + SearchPage.path) { request, _ in
-        try await SearchPage(site: site, language: language).answer(to: request)
+      form(.consult, in: language) { consult throws(Problem) in
+        site.response(try ConsultPage(consult))
       },
-      form("\(home)/overview", in: language) { overview(in: language, state: $0.state) },
-      form("\(home)/consult", in: language) { consult throws(Problem) in
-        let page = try ConsultPage(consult)
-        return site.page(page.html, in: language)
+      form(.advice, in: language) { consult throws(Problem) in
+        site.response(try AdvicePage(consult))
       },
-      form("\(home)/advice", in: language) { consult throws(Problem) in
-        let page = try AdvicePage(consult)
-        return site.page("advice", page.frame("/advice"), page.context)
+      form(.report, in: language) { consult throws(Problem) in
+        site.response(try ReportPage(consult))
       },
-      form("\(home)/report", in: language) { consult throws(Problem) in
-        let page = try AdvicePage(consult)
-        return site.page("sheet", page.frame("/report"), page.reportContext)
+      form(.explain, in: language) { consult throws(Problem) in
+        site.response(try ExplainPage(consult))
       },
-      form("\(home)/explain", in: language) { consult throws(Problem) in
-        let page = try ExplainPage(consult, wish: consult.wish)
-        return site.page("explain", page.frame, try page.context())
-      },
-      form("\(home)/deadlines.ics", in: language) { consult throws(Problem) in
-        try AdvicePage(consult).calendar
-      },
-      form("\(home)/case.json", in: language) { consult throws(Problem) in
-        caseFile(consult)
-      },
+      form(.calendar, in: language) { consult throws(Problem) in try calendar(consult) },
+      form(.caseFile, in: language) { consult throws(Problem) in caseFile(consult) },
     ]
-      + ReadPages.addresses.map { address in
-        Route(.get, home + address.path) { _, context in
-          try address.page(ReadPages(site: site, language: language), context.parameters)
+      + [PageAddress.consult, .advice, .report, .explain, .overview].map { address in
+        Route(.get, address.path(in: language)) { _, _ in
+          site.response(ResumePage(address, site, language))
         }
-      }
-      + ["consult", "advice", "report", "explain", "overview"].map { name in
-        Route(.get, "\(home)/\(name)") { _, _ in resume("/\(name)", in: language) }
       }
   }
 
   /// An address that takes the form of a case.
   private func form(
-    _ path: String, in language: Language,
+    _ address: PageAddress, in language: Language,
     _ answer: @escaping @Sendable (Consult) throws(Problem) -> Response
   ) -> Route {
-    Route(.post, path) { request, _ in
+    Route(.post, address.path(in: language)) { request, _ in
       let form = try await ConsultForm.read(request, limit: Self.largestForm)
       return try answer(try Consult(form, in: site, language: language))
     }
   }
 
+  /// The pages for readers.
+  private func readRoutes(in language: Language) -> [Route] {
+    func page(
+      _ address: PageAddress,
+      _ answer: @escaping @Sendable (Parameters) throws(Problem) -> Response
+    ) -> Route {
+      Route(.get, address.path(in: language)) { _, context in try answer(context.parameters) }
+    }
+    return [
+      page(.home) { _ throws(Problem) in front(in: language) },
+      page(.manifest) { _ throws(Problem) in manifest(in: language) },
+      page(.search) { _ throws(Problem) in site.response(SearchPage(site, language)) },
+      Route(.post, PageAddress.search.path(in: language)) { request, _ in
+        let form = try await SearchForm.read(request, limit: SearchPage.largestForm)
+        return site.response(SearchPage(site, language, query: form.query ?? ""))
+      },
+      page(.trees) { _ throws(Problem) in site.response(TreesPage(site, language)) },
+      page(.tree(.any("tree"))) { names throws(Problem) in
+        site.response(TreePage(try site.tree(named: names.get("tree")), site, language))
+      },
+      page(.outcome(.any("outcome"), of: .any("tree"))) { names throws(Problem) in
+        let tree = try site.tree(named: names.get("tree"))
+        let outcome = try site.outcome(named: names.get("outcome"), of: tree)
+        return site.response(OutcomePage(outcome, of: tree, site, language))
+      },
+      page(.items) { _ throws(Problem) in site.response(ItemsPage(site, language)) },
+      page(.item(.any("item"))) { names throws(Problem) in
+        site.response(ItemPage(try site.item(named: names.get("item")), site, language))
+      },
+      page(.about) { _ throws(Problem) in site.response(AboutPage(site, language)) },
+    ]
+  }
+
   /// What went wrong, for those who read pages.
   func page(for problem: Problem, in language: Language) -> Response {
-    let words = PageWords(language: language)
-    var page = site.page(
-      "problem", PageFrame(language: language, title: problem.title[language], path: ""),
-      [
-        "heading": problem.title[language], "detail": problem.detail?[language] ?? false,
-        "place": problem.path ?? false, "hasAllowed": !problem.allowed.isEmpty,
-        "allowed": problem.allowed.joined(separator: ", "),
-        "suggestion": problem.suggestion ?? false,
-        "help": problem.status == .notFound ? words["notFoundHelp"] as Any : false,
-      ], status: problem.status)
+    var page = site.response(ProblemPage(problem, site, language), status: problem.status)
     for field in problem.headers { page.headers.append(field) }
     return page
   }
 
-  private func overview(in language: Language, state: CaseState?) -> Response {
-    let page = OverviewPage(site: site, language: language, state: state)
-    guard state == nil else { return site.page("overview", page.frame, page.context) }
-    let html = site.stencils.front(in: language) {
-      site.html("overview", page.frame, page.context)
+  /// The overview where no case is in hand.
+  private func front(in language: Language) -> Response {
+    let page = site.laidOut.front(in: language) {
+      OverviewPage(site, language, state: nil).markup
     }
-    return site.page(html, in: language)
+    return site.response(page, in: language)
   }
 
-  /// The page that a link with a case opens: the case is behind the `#`, where only a script in the
-  /// browser sees it.
-  private func resume(_ path: String, in language: Language) -> Response {
-    let words = PageWords(language: language)
-    return site.page(
-      "resume", PageFrame(language: language, title: words["resumeHeading"], path: path),
-      ["resumeAddress": PageFrame.home(language) + path])
+  /// The deadlines as a calendar file.
+  private func calendar(_ consult: Consult) throws(Problem) -> Response {
+    let text = DeadlineCalendar(consult, try consult.evaluation()).text
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: "text/calendar; charset=utf-8",
+        .contentDisposition: "attachment; filename=\"\(site.guideline.id).ics\"",
+      ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
   }
 
   private func caseFile(_ consult: Consult) -> Response {
@@ -156,19 +164,19 @@ package struct WebPages: Sendable {
       json.member("name", "\(PageFrame.brand): \(site.guideline.title[language])")
       json.member("short_name", PageFrame.brand)
       json.member("lang", language.rawValue)
-      json.member("start_url", PageFrame.home(language))
+      json.member("start_url", PageAddress.home.path(in: language))
       json.member("scope", "/")
       json.member("display", "standalone")
       json.member("background_color", "#fbfaf7")
       json.member("theme_color", "#0f5c63")
       json.member("icons") { json in
-        json.array([("icon.svg", "any"), ("icon-192.png", "192x192"), ("icon-512.png", "512x512")])
-        {
-          json, icon in
-          guard let asset = site.assets.assets[icon.0] else { return }
+        let assets = site.assets
+        json.array([
+          (assets.icon, "any"), (assets.touchIcon, "192x192"), (assets.largeIcon, "512x512"),
+        ]) { json, icon in
           json.object { json in
-            json.member("src", asset.address)
-            json.member("type", asset.mediaType)
+            json.member("src", icon.0.address)
+            json.member("type", icon.0.mediaType)
             json.member("sizes", icon.1)
           }
         }

@@ -12,8 +12,7 @@ struct SearchIndex: Sendable {
   struct Entry: Sendable {
     let kind: Kind
     let title: String
-    /// The address of its page below that of the language.
-    let path: String
+    let address: PageAddress
     let texts: [String]
   }
 
@@ -106,7 +105,7 @@ struct SearchIndex: Sendable {
     let tree = guideline.trees[place]
     let readings = guideline.readings.filter { $0.tree == Index(place) }
     return Entry(
-      kind: .tree, title: tree.title[language], path: "/trees/\(tree.id)",
+      kind: .tree, title: tree.title[language], address: .tree(tree),
       texts: tree.decisions.map { $0.label[language] }
         + tree.rationale[language].texts
         + readings.flatMap { [$0.change[language], $0.reason[language]] })
@@ -114,7 +113,7 @@ struct SearchIndex: Sendable {
 
   private static func entry(of item: Item, _ language: Language) -> Entry {
     Entry(
-      kind: .item, title: item.label[language], path: "/items/\(item.id)",
+      kind: .item, title: item.label[language], address: .item(item),
       texts: item.values.map { $0.label[language] } + [item.help[language]]
         + (item.remark.map { [$0[language]] } ?? []) + [item.id.text])
   }
@@ -124,7 +123,7 @@ struct SearchIndex: Sendable {
   ) -> Entry {
     Entry(
       kind: .outcome, title: outcome.words.headline[language],
-      path: "/trees/\(tree.id)/\(outcome.id)",
+      address: .outcome(outcome, of: tree),
       texts: [outcome.words.wording[language], tree.title[language]])
   }
 }

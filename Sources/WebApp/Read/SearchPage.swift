@@ -1,47 +1,65 @@
 import GuidelineModel
-import Hummingbird
+import Markup
 
 /// Finds pages by the words on them.
 ///
 /// What is typed travels in the body of the request and back in the page: never in an address.
-struct SearchPage {
-  let site: Site
-  let language: Language
+struct SearchPage: Page {
+  let frame: PageFrame
+  private let query: String
+  private let hits: [SearchIndex.Hit]
+  /// What is said in place of hits; nil where there are some, or nothing was asked.
+  private let verdict: String?
 
-  static let path = "/search"
-  private static let largestForm = 4096
+  /// The most bytes that its form may carry.
+  static let largestForm = 4096
 
-  /// The page that answers a form.
-  func answer(to request: Request) async throws -> Response {
-    let form = try await FormFields.read(request, limit: Self.largestForm)
-    return page(for: try form.value("query") ?? "")
-  }
-
-  /// The page with what was found; with the form alone where nothing was asked.
-  func page(for query: String) -> Response {
+  init(_ site: Site, _ language: Language, query: String = "") {
+    self.query = query
     let words = PageWords(language: language)
     let sought = SearchIndex.words(of: query)
     let isTooLong = sought.count > SearchIndex.mostWords
-    let hits = isTooLong ? [] : site.searchIndex(in: language).hits(for: sought)
-    let verdict: Any =
-      if isTooLong { words["searchTooLong"] } else if !sought.isEmpty, hits.isEmpty {
-        words["searchNothing"]
-      } else { false }
-    return site.page(
-      "search", PageFrame(language: language, title: words["search"], path: Self.path),
-      [
-        "query": query, "verdict": verdict, "hasHits": !hits.isEmpty,
-        "hits": hits.map { hit in
-          [
-            "title": hit.entry.title, "address": PageFrame.home(language) + hit.entry.path,
-            "kind": words[Self.kinds[hit.entry.kind] ?? "kindTree"],
-            "excerpt": hit.excerpt?.pieces.map { ["text": $0.text, "isMarked": $0.isMarked] } ?? [],
-          ] as [String: Any]
-        },
-      ])
+    hits = isTooLong ? [] : site.searchIndex(in: language).hits(for: sought)
+    verdict =
+      if isTooLong { words.searchTooLong } else if !sought.isEmpty, hits.isEmpty {
+        words.searchNothing
+      } else { nil }
+    frame = PageFrame(site, language, title: words.search, .search)
   }
 
-  private static let kinds: [SearchIndex.Kind: String] = [
-    .tree: "kindTree", .item: "kindItem", .outcome: "kindOutcome",
-  ]
+  var content: Fragment {
+    .div(
+      [.class("page")],
+      .h1([.id("question"), .tabindex("-1")], words.search),
+      .form(
+        [
+          .method("post"), .action(PageAddress.search.path(in: language)), .role("search"),
+        ],
+        .label([.for("query")], words.searchLabel),
+        .div(
+          [.class("steps")],
+          .input([
+            .id("query"), .name(SearchForm.Field.query.rawValue), .type("search"), .value(query),
+            .autocomplete("off"), .aria("describedby", "search-help"),
+          ]),
+          " ", .button([.type("submit"), .class("primary")], words.searchButton)),
+        .p([.class("quiet"), .id("search-help")], words.searchHelp)),
+      verdict.map { .p([.role("status")], $0) },
+      hits.isEmpty ? nil : .ul([.class("hits")], .each(hits, hit)))
+  }
+
+  private func hit(_ hit: SearchIndex.Hit) -> Fragment {
+    .li(
+      link(to: hit.entry.address, hit.entry.title), " ",
+      .span([.class("quiet")], kind(of: hit.entry)), .br(),
+      .each(hit.excerpt?.pieces ?? []) { $0.isMarked ? .mark($0.text) : .text($0.text) })
+  }
+
+  private func kind(of entry: SearchIndex.Entry) -> String {
+    switch entry.kind {
+    case .tree: words.kindTree
+    case .item: words.kindItem
+    case .outcome: words.kindOutcome
+    }
+  }
 }

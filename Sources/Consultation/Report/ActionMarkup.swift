@@ -1,0 +1,103 @@
+import GuidelineModel
+package import Markup
+import Reasoning
+
+/// What reports and pages show of an action: its steps as a list, its time limits, and the mark of
+/// its urgency.
+extension ActionWords {
+  /// The action and everything within it.
+  package var markup: Fragment {
+    switch self {
+    case .step: .ul([.class("actions")], item(after: nil))
+    case .group(let group):
+      .group([
+        group.condition.map { .p("\($0):") },
+        .ul([.class("actions")], .each(group.members) { $0.action.item(after: $0.joiner) }),
+        group.limit?.markup,
+      ])
+    }
+  }
+
+  private func item(after joiner: String?) -> Fragment {
+    let joiner = joiner.map { Fragment.group([.b([.class("joiner")], $0), " "]) }
+    switch self {
+    case .step(let step):
+      return .li(
+        joiner, .text(step.text),
+        .each(step.remarks) { .span([.class("remark")], "\($0).") }, step.limit?.markup)
+    case .group(let group):
+      return .li([.class(group.isAlternative ? "nest alternatives" : "nest")], joiner, markup)
+    }
+  }
+}
+
+extension LimitWords {
+  /// The limit as a sentence with its shape; a script counts down to it.
+  package var markup: Fragment {
+    .p(
+      [.class("limit \(mark.urgency.name)"), .due(due), due.map { _ in .relative(relative) }],
+      mark.urgency.shape, " ",
+      .span(.b(time), basis.map { ": \($0)" }, "."))
+  }
+}
+
+extension UrgencyMark {
+  /// The shape of the urgency and its word.
+  package var markup: Fragment {
+    .span([.class("mark \(urgency.name)"), .due(due)], urgency.shape, " ", .span(word))
+  }
+}
+
+extension AdviceInWords.OpenTree {
+  /// The limit to keep until more is known.
+  package var holdingMarkup: Fragment? {
+    holding.map { holding in
+      let due = limit?.due
+      return .p(
+        [.class("holding"), .due(due), due.map { _ in .relative(limit?.relative) }], holding)
+    }
+  }
+}
+
+extension Attribute {
+  /// The time that a script counts down to; nil where there is none.
+  fileprivate static func due(_ time: Instant?) -> Attribute? { time.map { .data("due", $0.utc) } }
+
+  /// The words that the script replaces as time goes by.
+  fileprivate static func relative(_ words: String?) -> Attribute { .data("relative", words ?? "") }
+}
+
+extension UrgencyDegree {
+  /// The shape, drawn by name: a page that shows it holds ``Fragment/urgencyShapes``.
+  fileprivate var shape: Fragment {
+    .svg([.width("12"), .height("12"), .aria("hidden", "true")], .use([.href("#\(name)")]))
+  }
+}
+
+extension Fragment {
+  /// The shapes of the degrees of urgency, to be used by name.
+  package static let urgencyShapes = rendered(
+    Fragment.svg(
+      [.width("0"), .height("0"), .aria("hidden", "true"), Attribute("focusable", "false")],
+      .each(UrgencyDegree.allCases) { degree in
+        .symbol([.id(degree.name), .viewBox("0 0 12 12")], outline(of: degree))
+      }
+    ).html())
+
+  private static func outline(of degree: UrgencyDegree) -> Fragment {
+    let fill = Attribute("fill", "currentColor")
+    func circle(_ radius: String, _ attributes: Attribute...) -> Fragment {
+      let place = [Attribute("cx", "6"), Attribute("cy", "6"), Attribute("r", radius)]
+      return .circle(place + attributes)
+    }
+    return switch degree {
+    case .atOnce: .path([.d("M1 1h10v10H1z"), fill])
+    case .withinADay: .path([.d("M6 .8l5.6 10.4H.4z"), fill])
+    case .withinDays: circle("5", fill)
+    case .noLimit:
+      circle(
+        "4.4", Attribute("fill", "none"), Attribute("stroke", "currentColor"),
+        Attribute("stroke-width", "1.6"))
+    }
+  }
+}

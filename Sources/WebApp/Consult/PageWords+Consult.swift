@@ -1,0 +1,149 @@
+import GuidelineModel
+
+/// The words of the pages about one patient.
+extension PageWords {
+  var pathway: String { either("De bomen voor deze patiënt", "The trees for this patient") }
+  var news: String { either("Wat dit antwoord veranderde", "What this answer changed") }
+  var help: String { either("Uitleg", "Help") }
+  var moreHelp: String { either("Meer over dit gegeven", "More about this item") }
+  var unknown: String { either("Niet bekend", "Not known") }
+  var notYet: String {
+    either("Niet bekend of nog niet gebeurd", "Not known or has not happened yet")
+  }
+  var day: String { either("Dag", "Day") }
+  var clockTime: String { either("Tijd", "Time") }
+  var useTime: String { either("Dit tijdstip gebruiken", "Use this time") }
+  var since: String { either("Of: sinds wanneer", "Or: since when") }
+  var when: String { either("Wanneer was dit", "When was this") }
+  var now: String { either("Nu", "Now") }
+  var orMonths: String { either("Of: hoeveel maanden", "Or: how many months") }
+  var monthCount: String { either("Maanden", "Months") }
+  var useMonths: String { either("Dit aantal gebruiken", "Use this number") }
+  var several: String { either("Meer dan één antwoord mogelijk", "More than one answer possible") }
+  var severalLegend: String { either("Welke zijn nog mogelijk?", "Which are still possible?") }
+  var useSeveral: String { either("Deze zijn mogelijk", "These are possible") }
+  var noMoreQuestions: String {
+    either(
+      "Geen vraag meer die het advies kan veranderen",
+      "No question left that can change the advice")
+  }
+  var back: String { either("Vorige vraag", "Previous question") }
+  var showAdvice: String { either("Hele advies tonen", "Show the whole advice") }
+  var showReport: String {
+    either("Verslag voor het MDO tonen", "Show the report for the tumour board")
+  }
+  var adviceSoFar: String { either("Advies tot zover", "Advice so far") }
+  var nothingYet: String { either("Er is nog niets zeker.", "Nothing is certain yet.") }
+  var given: String { either("Antwoorden", "Answers") }
+  var change: String { either("Wijzigen", "Change") }
+  var withdraw: String { either("Terugnemen", "Withdraw") }
+  var keep: String { either("Bewaren en delen", "Keep and share") }
+  var keepHelp: String {
+    either(
+      "De casus bevat de antwoorden en de tijdstippen, verder niets. Een link bevat hetzelfde, "
+        + "achter het #: dat deel gaat niet naar de server. Wie de link heeft, heeft de antwoorden.",
+      "The case holds the answers and the times, nothing else. A link holds the same, behind "
+        + "the #: that part does not go to the server. Whoever has the link has the answers.")
+  }
+  var saveCase: String { either("Casus bewaren (JSON)", "Save the case (JSON)") }
+  var copyLink: String { either("Link kopiëren", "Copy the link") }
+  var linked: String { either("Link gekopieerd", "Link copied") }
+  var noScript: String {
+    either(
+      "Zonder JavaScript: geen link, geen aftelklok en geen klikken in de boom; al het andere "
+        + "werkt. Ga terug met ‘Vorige vraag’.",
+      "Without JavaScript: no link, no countdown and no clicks in the tree; all else works. Go "
+        + "back with ‘Previous question’.")
+  }
+  var resumeHeading: String { either("Casus uit een link", "A case from a link") }
+  var resumeEmpty: String {
+    either(
+      "In deze link staat geen casus die te lezen is.",
+      "This link holds no case that can be read.")
+  }
+  var resumeNoScript: String {
+    either(
+      "Een link met een casus werkt alleen met JavaScript. Open anders een bewaarde casus "
+        + "vanaf het overzicht.",
+      "A link with a case works with JavaScript only. Otherwise open a saved case from the "
+        + "overview.")
+  }
+  var contradiction: String { either("Dit kan niet samen: ", "These cannot both hold: ") }
+  var contradictionRemedy: String {
+    either(
+      " Het antwoord is niet overgenomen. Neem een eerder antwoord terug, of geef een ander.",
+      " The answer was not taken. Withdraw an earlier answer, or give another.")
+  }
+  var notTaken: String { either("Niet overgenomen: ", "Not taken: ") }
+  var noTime: String {
+    either(
+      "vul een dag en een tijd in die de klok kent.",
+      "fill in a day and a time that the clock knows.")
+  }
+  var afterNow: String {
+    either("dit tijdstip ligt in de toekomst.", "this time lies in the future.")
+  }
+  var zone: String { either("Tijden in", "Times in") }
+  var noMonths: String {
+    either("vul een aantal maanden van 0 of meer in.", "fill in a number of months of 0 or more.")
+  }
+  var noChoice: String { either("kies ten minste één antwoord.", "choose at least one answer.") }
+
+  var explainHeading: String { either("Waarom, en wat als", "Why, and what if") }
+  var explainLead: String {
+    either(
+      "Bewezen voor alle antwoorden die nog mogelijk zijn, niet geschat.",
+      "Proven for all answers still possible, not estimated.")
+  }
+  var showExplanation: String { either("Waarom, en wat als", "Why, and what if") }
+  var alwaysSo: String {
+    either("Elke patiënt krijgt dit advies.", "Every patient gets this advice.")
+  }
+  var enoughAlone: String { either("Dit alleen is al genoeg:", "This alone is enough:") }
+  var stillPossible: String {
+    either(
+      "Nog mogelijk, met het deel van de antwoorden die nog kunnen:",
+      "Still possible, with the share of the answers still open:")
+  }
+  var onlyIf: String { either("als", "if") }
+  var whyNotHeading: String { either("Waarom niet …", "Why not …") }
+  var whyNotLabel: String { either("Uitkomst", "Outcome") }
+  var whyNotChoose: String { either("Kies een uitkomst", "Choose an outcome") }
+  var laterHeading: String { either("Als het later was geweest", "Had it been later") }
+  var laterLead: String {
+    either(
+      "Wat het advies was geweest als de gebeurtenis later was gekomen. Wachten verandert "
+        + "niets: het begin van klachten wordt gemeten tot de gebeurtenis.",
+      "What the advice would have been, had the event come later. Waiting changes nothing: the "
+        + "onset of complaints is measured up to the event.")
+  }
+  var whyNotButton: String { either("Waarom niet dit", "Why not this") }
+  var changesLead: String {
+    either(
+      "De kleinste veranderingen die daarheen leiden:",
+      "The smallest changes that lead there:")
+  }
+  var influence: String { either("te beïnvloeden", "can be influenced") }
+  var whatIfHeading: String { either("Wat als", "What if") }
+  var adviceHeading: String { either("Advies", "Advice") }
+  var reportHeading: String { either("Verslag voor het MDO", "Report for the tumour board") }
+  var toInterview: String { either("Terug naar de vragen", "Back to the questions") }
+  var calendar: String {
+    either("Termijnen in de agenda (.ics)", "Time limits to the calendar (.ics)")
+  }
+  var decisive: String { either("Wat dit advies zou veranderen", "What would change this advice") }
+  var ifInstead: String { either("Bij", "With") }
+  var moreOutcome: String { either("Meer over deze uitkomst", "More about this outcome") }
+  var whyTree: String { either("Onderbouwing en bron", "Rationale and source") }
+  var print: String { either("Afdrukken", "Print") }
+  var copyText: String { either("Als tekst kopiëren", "Copy as text") }
+  var copied: String { either("Gekopieerd", "Copied") }
+  var asText: String { either("Als tekst voor het dossier", "As text for the record") }
+  var asTextLabel: String { either("Tekst", "Text") }
+  var neverSent: String {
+    either(
+      "Wat u bij de patiënt invult, blijft op deze pagina en op papier en wordt nooit "
+        + "verstuurd.",
+      "What you fill in about the patient stays on this page and on paper and is never sent.")
+  }
+}

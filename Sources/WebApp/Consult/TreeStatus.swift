@@ -1,0 +1,22 @@
+import GuidelineModel
+import Reasoning
+
+/// How far a tree is for a patient, in words.
+struct TreeStatus {
+  let name: String
+  let words: String
+
+  init(_ tree: TreeAdvice, in guideline: Guideline, language: Language) {
+    let words = PageWords(language: language)
+    if let choice = tree.openChoice {
+      name = "waiting"
+      self.words = "\(words.stateChoice): \(guideline[choice.item].label[language])"
+    } else if tree.outcome != nil {
+      name = "decided"
+      self.words = words.stateDecided
+    } else {
+      name = "waiting"
+      self.words = words.waitsFor(tree.awaitedItem.map { guideline[$0].label[language] } ?? "")
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import GuidelineModel
+import Markup
+
+/// A page: what every page says of itself, and what is on it.
+protocol Page {
+  var frame: PageFrame { get }
+  var content: Fragment { get }
+}
+
+extension Page {
+  var site: Site { frame.site }
+  var guideline: Guideline { frame.site.guideline }
+  var language: Language { frame.language }
+  var words: PageWords { PageWords(language: frame.language) }
+
+  /// The whole page.
+  var markup: RenderedMarkup { frame.document(content).htmlDocument() }
+
+  /// A link to another page.
+  func link(to address: PageAddress, class name: String? = nil, _ words: String) -> Fragment {
+    .a([.optional("class", name), .href(address.path(in: language))], words)
+  }
+
+  func link(to tree: Index<Tree>) -> Fragment {
+    link(to: .tree(guideline[tree]), guideline[tree].title[language])
+  }
+
+  func link(to item: Index<Item>) -> Fragment {
+    link(to: .item(guideline[item]), guideline[item].label[language])
+  }
+
+  func link(to outcome: Index<Outcome>, of tree: Index<Tree>) -> Fragment {
+    let found = guideline[tree].outcomes[outcome.offset]
+    return link(to: .outcome(found, of: guideline[tree]), found.words.headline[language])
+  }
+
+  /// A list of sources by their titles, linked where they have an address.
+  func bullets(_ sources: [Source]) -> Fragment { .ul(.each(sources) { .li($0.markup) }) }
+
+  /// A form that takes the case in hand along.
+  func form(
+    _ attributes: [Attribute?] = [], to address: PageAddress, _ children: Fragment?...
+  ) -> Fragment {
+    .form(
+      [.method("post"), .action(address.path(in: language))] + attributes,
+      frame.fields, .group(children))
+  }
+
+  /// A form with one button, which takes the case in hand to another page.
+  func step(
+    to address: PageAddress, class name: String? = nil, _ words: String
+  ) -> Fragment {
+    form(to: address, .button([.type("submit"), .optional("class", name)], words))
+  }
+
+  /// A button that asks for something to be done with the case in hand.
+  func button(class name: String? = nil, _ command: Command, _ words: String) -> Fragment {
+    button(class: name, command, [], .text(words))
+  }
+
+  /// The same, with more attributes and more in it than words.
+  func button(
+    class name: String? = nil, _ command: Command, _ attributes: [Attribute?],
+    _ children: Fragment?...
+  ) -> Fragment {
+    .button(
+      [
+        .type("submit"), .optional("class", name), .name(.do),
+        .value(command.text(in: guideline)),
+      ] + attributes, .group(children))
+  }
+
+  /// Where in a site a page is, from the widest to itself.
+  func crumbs(_ above: Fragment..., here: String) -> Fragment {
+    .nav(
+      [.class("crumbs"), .aria("label", words.crumbs)],
+      .ol(.each(above) { .li($0) }, .li([.aria("current", "page")], here)))
+  }
+
+  /// What can be kept and sent on of the case in hand.
+  ///
+  /// - Parameters:
+  ///   - address: The page that a link with the case opens.
+  ///   - calendar: A form for the calendar, where there is one.
+  /// - Returns: A section of the page.
+  func keep(linkTo address: PageAddress, calendar: Fragment? = nil) -> Fragment {
+    .section(
+      [.class("keep"), .labelledBy("keep")],
+      .h2([.id("keep")], words.keep),
+      .p([.class("quiet")], words.keepHelp),
+      .div(
+        [.class("steps")],
+        calendar, download(.caseFile, words.saveCase),
+        .button(
+          [
+            .type("button"), .id("permalink"), .data("address", address.path(in: language)),
+            .hidden,
+          ], words.copyLink)),
+      .noscript(.p([.class("quiet")], words.noScript)))
+  }
+
+  /// A form that gives a file.
+  func download(_ address: PageAddress, _ words: String) -> Fragment {
+    form([.class("download")], to: address, .button([.type("submit")], words))
+  }
+}
+
+extension Source {
+  /// The title, linked where the source has an address.
+  var markup: Fragment {
+    url.map { .a([.href($0.text), .rel("noreferrer")], title) } ?? .text(title)
+  }
+}
+
+extension Attribute {
+  /// The name of a field, as the server reads it.
+  static func name(_ field: ConsultForm.Field) -> Attribute { .name(field.rawValue) }
+
+  /// The name of a field that may come several times.
+  static func name(listOf field: ConsultForm.Field) -> Attribute { .name("\(field.rawValue)[]") }
+}

@@ -1,0 +1,25 @@
+import GuidelineModel
+import Markup
+
+/// The page that a link with a case opens: the case is behind the `#`, where only a script in the
+/// browser sees it.
+struct ResumePage: Page {
+  let frame: PageFrame
+
+  /// - Parameter address: The page that the script goes on to with the case.
+  init(_ address: PageAddress, _ site: Site, _ language: Language) {
+    frame = PageFrame(
+      site, language, title: PageWords(language: language).resumeHeading, address)
+  }
+
+  var content: Fragment {
+    .div(
+      [
+        .class("front"), .id("resume"), .data("action", frame.address.path(in: language)),
+      ],
+      .h1([.id("question"), .tabindex("-1")], words.resumeHeading),
+      .p([.class("with-script"), .hidden], words.resumeEmpty),
+      .noscript(.p(words.resumeNoScript)),
+      .p(link(to: .home, class: "button", words.toOverview)))
+  }
+}

@@ -1,0 +1,55 @@
+import GuidelineModel
+import Markup
+
+/// What this is, for whom, made from what, and by whom it may be used.
+struct AboutPage: Page {
+  let frame: PageFrame
+
+  init(_ site: Site, _ language: Language) {
+    frame = PageFrame(site, language, title: PageWords(language: language).about, .about)
+  }
+
+  var content: Fragment {
+    .div(
+      [.class("page")],
+      .h1(words.about),
+      .p([.class("lead")], words.aboutLead),
+      .p(words.disclaimer),
+      .p(words.aboutDevice),
+      .dl(
+        [.class("facts")],
+        fact(words.guidelineName, "\(guideline.title[language]) \(guideline.version)"),
+        fact(
+          words.madeFrom,
+          "\(guideline.document.title), \(guideline.document.pageCount) \(words.pages)"),
+        fact(words.digest, .code(site.digest)),
+        fact(words.scopeFor, "\(guideline.scope.includes[language])"),
+        fact(words.scopeNotFor, .each(guideline.scope.excludes) { "\($0[language]). " })),
+      .h2(words.aboutPatients),
+      .p(words.aboutPatientsText),
+      readings,
+      .h2(words.sources),
+      .ul(.each(guideline.sources) { .li($0.markup) }),
+      .h2(words.forPrograms),
+      .p(
+        "\(words.forProgramsText) ",
+        .a([.href(Endpoint.description.path)], Endpoint.description.path)))
+  }
+
+  private func fact(_ term: String, _ fact: Fragment) -> Fragment { .div(.dt(term), .dd(fact)) }
+
+  private var readings: Fragment? {
+    guard !guideline.readings.isEmpty else { return nil }
+    return .group([
+      .h2(words.readings),
+      .p(words.readingsText),
+      .ul(
+        [.class("hits")],
+        .each(guideline.readings) { reading in
+          .li(
+            link(to: reading.tree), .br(), "\(reading.change[language]) ",
+            .span([.class("quiet")], "\(words.whyOpen): \(reading.reason[language])"))
+        }),
+    ])
+  }
+}

@@ -1,0 +1,38 @@
+import GuidelineModel
+import HTTPTypes
+
+/// What a name in an address is of.
+extension Site {
+  func tree(named name: String?) throws(Problem) -> Index<Tree> {
+    guard let index = guideline.tree(named: name ?? "") else {
+      throw .unknownName(near: name, among: guideline.trees.map(\.id.text))
+    }
+    return index
+  }
+
+  func outcome(
+    named name: String?, of tree: Index<Tree>
+  ) throws(Problem) -> Index<Outcome> {
+    let names = guideline[tree].outcomes.map(\.id.text)
+    guard let place = names.firstIndex(of: name ?? "") else {
+      throw .unknownName(near: name, among: names)
+    }
+    return Index(place)
+  }
+
+  func item(named name: String?) throws(Problem) -> Index<Item> {
+    guard let index = guideline.item(named: name ?? "") else {
+      throw .unknownName(near: name, among: guideline.items.map(\.id.text))
+    }
+    return index
+  }
+}
+
+extension Problem {
+  /// A name in an address that nothing has.
+  static func unknownName(near name: String?, among names: [String]) -> Problem {
+    Problem(
+      status: .notFound, title: Text(nl: "Deze pagina is er niet", en: "There is no such page"),
+      suggestion: name.flatMap { nearestName(to: $0, in: names) })
+  }
+}

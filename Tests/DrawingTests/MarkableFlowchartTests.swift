@@ -1,0 +1,31 @@
+import GuidelineModel
+import Markup
+import Testing
+
+@testable import Drawing
+
+/// A tree laid out once and marked often is the drawing made anew each time.
+struct MarkableFlowchartTests {
+  @Test(arguments: try DrawnTree.all())
+  func `a flowchart that is marked later is the marked drawing, byte for byte`(drawn: DrawnTree) {
+    let flowchart = MarkableFlowchart(
+      tree: drawn.tree, guideline: drawn.guideline, language: drawn.language,
+      direction: drawn.direction, prefix: "p")
+    let items = drawn.guideline.items
+    for round in 0..<24 {
+      let marking = TreeMarking(drawn.tree) { item in
+        let count = items[item.offset].values.count
+        let pick = (item.offset * 7 + round * 13) % (count + 1)
+        return pick == count
+          ? PossibleValues(firstCount: count) : PossibleValues([pick])
+      }
+      let drawing = FlowchartDrawing(
+        tree: drawn.tree, guideline: drawn.guideline, language: drawn.language,
+        direction: drawn.direction, marking: marking)
+      #expect(flowchart.svg(marking) == drawing.svg(.classes, prefix: "p"))
+    }
+    #expect(
+      flowchart.svg(TreeMarking(unmarked: drawn.tree))
+        == drawn.drawing.svg(.classes, prefix: "p"))
+  }
+}
