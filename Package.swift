@@ -107,7 +107,7 @@ let package = Package(
       name: "ConsultationTests",
       dependencies: [
         "BuiltInGuideline", "Consultation", "Exchange", "GuidelineFormat", "GuidelineModel",
-        "Reasoning", "TestSupport",
+        "Markup", "Reasoning", "TestSupport",
       ],
       exclude: ["Snapshots"]),
     .testTarget(
@@ -130,7 +130,7 @@ let package = Package(
       name: "WebAppTests",
       dependencies: [
         "BuiltInGuideline", "Consultation", "Exchange", "GuidelineFormat", "GuidelineModel",
-        "JSON", "Reasoning", "WebApp",
+        "JSON", "Markup", "Reasoning", "WebApp",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
       ]),

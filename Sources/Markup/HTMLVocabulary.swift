@@ -48,83 +48,83 @@ package struct Tag: Sendable {
 }
 
 extension Fragment {
-  package static var html: Tag { .block("html") }
-  package static var head: Tag { .block("head") }
-  package static var title: Tag { .block("title") }
-  package static var meta: Tag { Tag(name: "meta", content: .emptyBlock) }
-  package static var link: Tag { Tag(name: "link", content: .emptyBlock) }
-  package static var style: Tag { Tag(name: "style", content: .rawText) }
-  package static var script: Tag { Tag(name: "script", content: .rawText) }
-  package static var noscript: Tag { .block("noscript") }
-  package static var body: Tag { .block("body") }
+  package static let html = Tag.block("html")
+  package static let head = Tag.block("head")
+  package static let title = Tag.block("title")
+  package static let meta = Tag(name: "meta", content: .emptyBlock)
+  package static let link = Tag(name: "link", content: .emptyBlock)
+  package static let style = Tag(name: "style", content: .rawText)
+  package static let script = Tag(name: "script", content: .rawText)
+  package static let noscript = Tag.block("noscript")
+  package static let body = Tag.block("body")
 
-  package static var header: Tag { .block("header") }
-  package static var main: Tag { .block("main") }
-  package static var footer: Tag { .block("footer") }
-  package static var nav: Tag { .block("nav") }
-  package static var section: Tag { .block("section") }
-  package static var article: Tag { .block("article") }
-  package static var aside: Tag { .block("aside") }
-  package static var div: Tag { .block("div") }
-  package static var figure: Tag { .block("figure") }
-  package static var figcaption: Tag { .block("figcaption") }
+  package static let header = Tag.block("header")
+  package static let main = Tag.block("main")
+  package static let footer = Tag.block("footer")
+  package static let nav = Tag.block("nav")
+  package static let section = Tag.block("section")
+  package static let article = Tag.block("article")
+  package static let aside = Tag.block("aside")
+  package static let div = Tag.block("div")
+  package static let figure = Tag.block("figure")
+  package static let figcaption = Tag.block("figcaption")
 
-  package static var h1: Tag { .block("h1") }
-  package static var h2: Tag { .block("h2") }
-  package static var h3: Tag { .block("h3") }
-  package static var h4: Tag { .block("h4") }
-  package static var h5: Tag { .block("h5") }
-  package static var h6: Tag { .block("h6") }
-  package static var p: Tag { .block("p") }
-  package static var span: Tag { Tag(name: "span") }
-  package static var a: Tag { Tag(name: "a") }
-  package static var b: Tag { Tag(name: "b") }
-  package static var strong: Tag { Tag(name: "strong") }
-  package static var em: Tag { Tag(name: "em") }
-  package static var code: Tag { Tag(name: "code") }
-  package static var blockquote: Tag { .block("blockquote") }
-  package static var pre: Tag { .block("pre") }
-  package static var small: Tag { Tag(name: "small") }
-  package static var kbd: Tag { Tag(name: "kbd") }
-  package static var mark: Tag { Tag(name: "mark") }
-  package static var time: Tag { Tag(name: "time") }
-  package static var br: Tag { Tag(name: "br", content: .nothing) }
-  package static var hr: Tag { Tag(name: "hr", content: .emptyBlock) }
-  package static var img: Tag { Tag(name: "img", content: .nothing) }
+  package static let h1 = Tag.block("h1")
+  package static let h2 = Tag.block("h2")
+  package static let h3 = Tag.block("h3")
+  package static let h4 = Tag.block("h4")
+  package static let h5 = Tag.block("h5")
+  package static let h6 = Tag.block("h6")
+  package static let p = Tag.block("p")
+  package static let span = Tag(name: "span")
+  package static let a = Tag(name: "a")
+  package static let b = Tag(name: "b")
+  package static let strong = Tag(name: "strong")
+  package static let em = Tag(name: "em")
+  package static let code = Tag(name: "code")
+  package static let blockquote = Tag.block("blockquote")
+  package static let pre = Tag.block("pre")
+  package static let small = Tag(name: "small")
+  package static let kbd = Tag(name: "kbd")
+  package static let mark = Tag(name: "mark")
+  package static let time = Tag(name: "time")
+  package static let br = Tag(name: "br", content: .nothing)
+  package static let hr = Tag(name: "hr", content: .emptyBlock)
+  package static let img = Tag(name: "img", content: .nothing)
 
-  package static var ul: Tag { .block("ul") }
-  package static var ol: Tag { .block("ol") }
-  package static var li: Tag { .block("li") }
-  package static var dl: Tag { .block("dl") }
-  package static var dt: Tag { .block("dt") }
-  package static var dd: Tag { .block("dd") }
-  package static var table: Tag { .block("table") }
-  package static var caption: Tag { .block("caption") }
-  package static var thead: Tag { .block("thead") }
-  package static var tbody: Tag { .block("tbody") }
-  package static var tr: Tag { .block("tr") }
-  package static var th: Tag { .block("th") }
-  package static var td: Tag { .block("td") }
+  package static let ul = Tag.block("ul")
+  package static let ol = Tag.block("ol")
+  package static let li = Tag.block("li")
+  package static let dl = Tag.block("dl")
+  package static let dt = Tag.block("dt")
+  package static let dd = Tag.block("dd")
+  package static let table = Tag.block("table")
+  package static let caption = Tag.block("caption")
+  package static let thead = Tag.block("thead")
+  package static let tbody = Tag.block("tbody")
+  package static let tr = Tag.block("tr")
+  package static let th = Tag.block("th")
+  package static let td = Tag.block("td")
 
-  package static var form: Tag { .block("form") }
-  package static var fieldset: Tag { .block("fieldset") }
-  package static var legend: Tag { .block("legend") }
-  package static var label: Tag { Tag(name: "label") }
-  package static var input: Tag { Tag(name: "input", content: .nothing) }
-  package static var button: Tag { Tag(name: "button") }
-  package static var textarea: Tag { Tag(name: "textarea") }
-  package static var select: Tag { Tag(name: "select") }
-  package static var optgroup: Tag { Tag(name: "optgroup") }
-  package static var option: Tag { Tag(name: "option") }
-  package static var output: Tag { Tag(name: "output") }
-  package static var details: Tag { .block("details") }
-  package static var summary: Tag { .block("summary") }
+  package static let form = Tag.block("form")
+  package static let fieldset = Tag.block("fieldset")
+  package static let legend = Tag.block("legend")
+  package static let label = Tag(name: "label")
+  package static let input = Tag(name: "input", content: .nothing)
+  package static let button = Tag(name: "button")
+  package static let textarea = Tag(name: "textarea")
+  package static let select = Tag(name: "select")
+  package static let optgroup = Tag(name: "optgroup")
+  package static let option = Tag(name: "option")
+  package static let output = Tag(name: "output")
+  package static let details = Tag.block("details")
+  package static let summary = Tag.block("summary")
 
-  package static var svg: Tag { Tag(name: "svg") }
-  package static var symbol: Tag { Tag(name: "symbol") }
-  package static var use: Tag { Tag(name: "use", content: .selfClosing) }
-  package static var path: Tag { Tag(name: "path", content: .selfClosing) }
-  package static var circle: Tag { Tag(name: "circle", content: .selfClosing) }
+  package static let svg = Tag(name: "svg")
+  package static let symbol = Tag(name: "symbol")
+  package static let use = Tag(name: "use", content: .selfClosing)
+  package static let path = Tag(name: "path", content: .selfClosing)
+  package static let circle = Tag(name: "circle", content: .selfClosing)
 }
 
 extension Fragment {

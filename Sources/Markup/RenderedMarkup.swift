@@ -59,6 +59,8 @@ private struct MarkupWriter {
 
   mutating func write(_ markup: String) { utf8.append(contentsOf: markup.utf8) }
 
+  private mutating func write(byte: Unicode.Scalar) { utf8.append(UInt8(ascii: byte)) }
+
   mutating func writeHTML(_ fragment: Fragment) {
     switch fragment.kind {
     case .text(let text): escape(text)
@@ -70,15 +72,15 @@ private struct MarkupWriter {
       case .nothing, .emptyBlock: write(">")
       case .selfClosing: write("/>")
       case .markup, .block:
-        write(">")
+        write(byte: ">")
         writeHTML(element.children)
         close(element)
       case .rawText:
-        write(">")
+        write(byte: ">")
         for case let child? in element.children { writeRawText(child) }
         close(element)
       }
-      if breaksLines, element.tag.isOnLineOfItsOwn { write("\n") }
+      if breaksLines, element.tag.isOnLineOfItsOwn { write(byte: "\n") }
     }
   }
 
@@ -132,22 +134,24 @@ private struct MarkupWriter {
   }
 
   private mutating func open(_ element: Fragment.Element) {
-    write("<")
+    write(byte: "<")
     write(element.tag.name)
     for case let attribute? in element.attributes {
-      write(" ")
+      write(byte: " ")
       write(attribute.name)
       guard let value = attribute.value else { continue }
-      write("=\"")
+      write(byte: "=")
+      write(byte: "\"")
       escape(value)
-      write("\"")
+      write(byte: "\"")
     }
   }
 
   private mutating func close(_ element: Fragment.Element) {
-    write("</")
+    write(byte: "<")
+    write(byte: "/")
     write(element.tag.name)
-    write(">")
+    write(byte: ">")
   }
 
   private mutating func indent(_ depth: Int) {
@@ -158,30 +162,31 @@ private struct MarkupWriter {
   private mutating func escape(_ text: String) {
     let bytes = text.utf8.span
     // Most texts hold nothing to escape, and are copied as a whole.
-    guard bytes.indices.contains(where: { Self.isSpecial(bytes[$0]) }) else { return write(text) }
-    for scalar in text.unicodeScalars {
-      if scalar.isASCII, let reference = escaping.reference(for: UInt8(scalar.value)) {
+    guard Self.holdsSpecial(bytes) else { return write(text) }
+    var rest = text.utf8[...]
+    while let byte = rest.popFirst() {
+      if let reference = escaping.reference(for: byte) {
         write(reference)
-        continue
-      }
-      switch scalar {
-      case "\t", "\n", "\r": utf8.append(UInt8(truncatingIfNeeded: scalar.value))
-      // Neither HTML nor XML may hold these, escaped or not.
-      case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": continue
-      default: utf8.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      } else if byte == 0xEF, rest.starts(with: [0xBF, 0xBE]) || rest.starts(with: [0xBF, 0xBF]) {
+        // Neither HTML nor XML may hold U+FFFE and U+FFFF, escaped or not.
+        rest.removeFirst(2)
+      } else if byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
+        utf8.append(byte)
       }
     }
   }
 
-  /// Whether a byte is escaped, left out, or begins a character that is left out (`EF BF BE`).
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
-      UInt8(ascii: "'"), 0..<0x20, 0xEF:
-      true
-    default: false
+  /// Whether any byte is escaped, left out, or may begin a character that is left out.
+  private static func holdsSpecial(_ bytes: borrowing Span<UInt8>) -> Bool {
+    for place in bytes.indices {
+      let byte = bytes[place]
+      if byte < 64 ? special &>> UInt64(byte) & 1 == 1 : byte == 0xEF { return true }
     }
+    return false
   }
+
+  /// The control characters and `"&'<>`, a bit for each.
+  private static let special: UInt64 = 0x5000_00C4_FFFF_FFFF
 }
 
 extension Fragment {

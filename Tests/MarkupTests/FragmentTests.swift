@@ -53,4 +53,34 @@ import Testing
     let before = Fragment.b("1 < 2").html()
     #expect(Fragment.p(.rendered(before)).html().text == "<p><b>1 &lt; 2</b></p>")
   }
+
+  @Test func `an element of SVG that holds nothing ends itself`() {
+    #expect(
+      Fragment.svg(.use([.href("#a")])).html().text == "<svg><use href=\"#a\"/></svg>")
+  }
+
+  @Test func `text that was escaped is not escaped again`() {
+    let text = Fragment.b("1 < 2 & 3").html()
+    let twice = Fragment.rendered(Fragment.p(.rendered(text)).html())
+    #expect(Fragment.div(twice).html().text == "<div><p><b>1 &lt; 2 &amp; 3</b></p></div>")
+  }
+
+  @Test func `a document breaks lines only where white space does not show`() {
+    let document = Fragment.html(
+      [], .body(.p("a ", .b("b"), .br(), .em("c")), .pre("d\n\n e"), .bullets(["f", "g"])))
+    #expect(
+      document.htmlDocument().text == """
+        <!DOCTYPE html>
+        <html><body><p>a <b>b</b><br><em>c</em></p>
+        <pre>d
+
+         e</pre>
+        <ul><li>f</li>
+        <li>g</li>
+        </ul>
+        </body>
+        </html>
+
+        """)
+  }
 }

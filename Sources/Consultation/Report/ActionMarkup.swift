@@ -69,9 +69,14 @@ extension Attribute {
 
 extension UrgencyDegree {
   /// The shape, drawn by name: a page that shows it holds ``Fragment/urgencyShapes``.
-  fileprivate var shape: Fragment {
-    .svg([.width("12"), .height("12"), .aria("hidden", "true")], .use([.href("#\(name)")]))
-  }
+  fileprivate var shape: Fragment? { Self.shapes[self] }
+
+  private static let shapes = Dictionary(
+    uniqueKeysWithValues: allCases.map { degree in
+      let use = Fragment.use([.href("#\(degree.name)")])
+      let shape = Fragment.svg([.width("12"), .height("12"), .aria("hidden", "true")], use)
+      return (degree, Fragment.rendered(shape.html()))
+    })
 }
 
 extension Fragment {

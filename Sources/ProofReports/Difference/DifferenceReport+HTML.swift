@@ -11,14 +11,12 @@ extension DifferenceReport {
     let title = "\(old.guideline.version) → \(new.guideline.version)"
     let heading = "\(new.guideline.title[language]): \(title)"
     return Fragment.html(
-      [.lang(language.rawValue)], "\n",
-      line(
-        .head(
-          "\n", line(.meta([.charset("utf-8")])),
-          line(
-            .meta([.name("viewport"), .content("width=device-width, initial-scale=1")])),
-          line(.title(.text(heading))), line(.style(.text("\n\(Self.style)"))))),
-      line(.body("\n", line(.h1(.text(heading))), structureSection, behaviour, wordsSection))
+      [.lang(language.rawValue)],
+      .head(
+        .meta([.charset("utf-8")]),
+        .meta([.name("viewport"), .content("width=device-width, initial-scale=1")]),
+        .title(heading), .style(.text("\n\(Self.style)"))),
+      .body(.h1(heading), structureSection, behaviour, wordsSection)
     ).htmlDocument(escaping: .keepingApostrophes).text
   }
 
@@ -36,47 +34,41 @@ extension DifferenceReport {
   private var structureSection: Fragment? {
     guard !difference.structure.isEmpty else { return nil }
     return .group([
-      line(.h2(.text(phrases.structureHeading))),
-      bullets(
-        listed(structure) { line(.li(.text($0.head), list($0.lines))) }),
-      listed(renames) { line(.p(.text($0))) },
+      .h2(phrases.structureHeading),
+      .ul(listed(structure) { .li(.text($0.head), list($0.lines)) }),
+      listed(renames) { .p($0) },
     ])
   }
 
   private var behaviour: Fragment {
-    let heading = line(.h2(.text(phrases.behaviourHeading)))
+    let heading = Fragment.h2(phrases.behaviourHeading)
     guard difference.changesAdvice else {
-      return .group([heading, line(.p(.text(nothingChanges)))])
+      return .group([heading, .p(nothingChanges)])
     }
     return .group([
       heading, .each(difference.trees, section), .each(difference.readings, section),
-      listed(difference.boundaries) { line(.p(.text(sentence($0)))) },
+      listed(difference.boundaries) { .p(sentence($0)) },
       listed(difference.otherLogic) { change in
         .group([
-          line(.p("\(change.part.text): \(phrases.words(change))")),
+          .p("\(change.part.text): \(phrases.words(change))"),
           list(change.structuralFields.flatMap(fields.lines)),
         ])
       },
-      pathwaySection, line(.p(.text(phrases.shareExplained))),
+      pathwaySection, .p(phrases.shareExplained),
     ])
   }
 
   private var wordsSection: Fragment? {
     guard changedTexts > 0 else { return nil }
     return .group([
-      line(.h2(.text(phrases.wordsHeading))), line(.p(.text(phrases.textsChanged(changedTexts)))),
+      .h2(phrases.wordsHeading), .p(phrases.textsChanged(changedTexts)),
       listed(difference.rewordedParts) { part in
         .group([
-          line(.h3(.code(.text(part.part.text)))), list(part.words.flatMap(fields.lines)),
+          .h3(.code(part.part.text)), list(part.words.flatMap(fields.lines)),
         ])
       },
     ])
   }
-
-  /// What stands on a line of its own.
-  private func line(_ fragment: Fragment) -> Fragment { .group([fragment, "\n"]) }
-
-  private func bullets(_ items: Fragment) -> Fragment { line(.ul("\n", items)) }
 
   /// The first of many parts, and how many more there are.
   private func listed<Part>(
@@ -85,28 +77,28 @@ extension DifferenceReport {
     let rest = parts.count - most
     return .group([
       .each(parts.prefix(most), fragment),
-      rest > 0 ? line(.p(.text(phrases.more(rest)))) : nil,
+      rest > 0 ? .p(phrases.more(rest)) : nil,
     ])
   }
 
   /// Lines one below the other, as they are indented.
   private func list(_ lines: [String]) -> Fragment? {
-    lines.isEmpty ? nil : line(.pre(.text(lines.joined(separator: "\n"))))
+    lines.isEmpty ? nil : .pre(lines.joined(separator: "\n"))
   }
 
   private var pathwaySection: Fragment {
     var parts: [Fragment] = []
     if let pathway = difference.pathway, pathway.share > 0 {
       let sentence = phrases.pathway(pathway.start.text, phrases.percentage(pathway.share))
-      parts.append(line(.p(.text(sentence))))
+      parts.append(.p(sentence))
       parts.append(
-        bullets(
+        .ul(
           .each(pathway.trees) { tree, share in
-            line(.li("\(tree.text): \(phrases.percentage(share))"))
+            .li("\(tree.text): \(phrases.percentage(share))")
           }))
     }
     if let limit = difference.pathwayLimit {
-      parts.append(line(.p(.text(phrases.pathwayNotFollowed(limit)))))
+      parts.append(.p(phrases.pathwayNotFollowed(limit)))
     }
     return .group(parts)
   }
@@ -114,7 +106,7 @@ extension DifferenceReport {
   private func section(_ change: GuidelineDifference.TreeChange) -> Fragment {
     let tree = new.guideline[change.new]
     return .group([
-      line(.h3(.text(phrases.tree(tree.title[language], tree.id.text)))),
+      .h3(phrases.tree(tree.title[language], tree.id.text)),
       .group(change.outcomes.map { list(lines($0)) }),
       classes(
         change.classes, words(change),
@@ -128,7 +120,7 @@ extension DifferenceReport {
     let reading = new.guideline.readings[change.new.offset]
     let after = reading.alternative
     return .group([
-      line(.h3(.text(phrases.reading(reading.id.text, tree: after.title[language])))),
+      .h3(phrases.reading(reading.id.text, tree: after.title[language])),
       classes(
         change.classes, words(change),
         old: { drawing(old.guideline, before, $0) }, new: { drawing(new.guideline, after, $0) }),
@@ -144,20 +136,18 @@ extension DifferenceReport {
       let sentences = Array(patients.conditions)
         .listed(ClassWords.mostConditions, in: phrases) { [conditions.sentence($0)] }
       let outcomes = words.outcomes(of: patients)
-      return line(
-        .section(
-          [.class("class")], "\n",
-          line(.p(.strong(.text(words.heading(of: patients))))),
-          bullets(.each(sentences) { line(.li(.text($0))) }),
-          .each(words.witnesses(of: patients)) { witness in
-            line(.p("\(witness.name): ", .code(.text(witness.case))))
-          },
-          outcomes == nil
-            ? line(.p(.text(phrases.sameOutcome(words.summary(of: patients))))) : nil,
-          line(
-            .div(
-              [.class("versions")], "\n", figure(phrases.was, outcomes?.was, old(patients)),
-              figure(phrases.becomes, outcomes?.becomes, new(patients))))))
+      return .section(
+        [.class("class")],
+        .p(.strong(words.heading(of: patients))),
+        .ul(.each(sentences) { .li($0) }),
+        .each(words.witnesses(of: patients)) { witness in
+          .p("\(witness.name): ", .code(witness.case))
+        },
+        outcomes == nil
+          ? .p(phrases.sameOutcome(words.summary(of: patients))) : nil,
+        .div(
+          [.class("versions")], figure(phrases.was, outcomes?.was, old(patients)),
+          figure(phrases.becomes, outcomes?.becomes, new(patients))))
     }
   }
 
@@ -165,8 +155,7 @@ extension DifferenceReport {
     _ version: String, _ outcome: String?, _ drawing: RenderedMarkup
   ) -> Fragment {
     let caption = version + (outcome.map { ": \($0)" } ?? "")
-    return line(
-      .figure(line(.figcaption(.text(caption))), .rendered(drawing), "\n"))
+    return .figure(.figcaption(caption), .rendered(drawing))
   }
 
   /// The flowchart of a version with the way of a class of patients marked.

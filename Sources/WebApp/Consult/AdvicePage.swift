@@ -19,7 +19,7 @@ struct AdvicePage: Page {
     hasCalendar = !DeadlineCalendar(consult, evaluation).isEmpty
     frame = PageFrame(
       consult.site, consult.language, title: PageWords(language: consult.language).adviceHeading,
-      .advice, state: consult.state, kind: "advising")
+      .advice, state: consult.state, kind: "advising", origin: report.words.origin)
   }
 
   private var advice: Advice { evaluation.advice }
@@ -89,14 +89,14 @@ struct AdvicePage: Page {
 
   private func rationale(of told: AdviceInWords.DecidedTree) -> Fragment {
     let tree = guideline[told.tree]
-    let rationale = Rationale(
+    let rationale = CitedProse(
       tree.rationale[language], sources: guideline.sources, prefix: "\(tree.id)-source")
     return .details(
       [.class("why")],
       .summary(words.whyTree),
       .div(
         [.class("prose")],
-        rationale.prose(level: 4),
+        rationale.text(level: 4),
         rationale.sources.map { .group([.h4(words.sources), $0]) },
         .p(
           link(

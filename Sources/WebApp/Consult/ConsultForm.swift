@@ -48,11 +48,17 @@ extension WebForm {
       .trimmingCharacters(in: .whitespaces).lowercased()
     guard type == "application/x-www-form-urlencoded" else { throw Problem.notAForm }
     guard request.head.declaredLength <= limit else { throw Problem.tooLarge }
-    let body = try await request.body.collect(upTo: limit)
-    guard let text = String(validating: body.readableBytesView, as: UTF8.self),
+    return try Self(Array(try await request.body.collect(upTo: limit).readableBytesView))
+  }
+
+  /// Reads the body of a form.
+  ///
+  /// - Throws: ``Problem/badForm``.
+  init(_ body: [UInt8]) throws(Problem) {
+    guard let text = String(validating: body, as: UTF8.self),
       let form = try? URLEncodedFormDecoder().decode(Self.self, from: text)
-    else { throw Problem.badForm }
-    return form
+    else { throw .badForm }
+    self = form
   }
 }
 

@@ -32,13 +32,20 @@ extension ConsultPage {
       if case .onset(let onset) = answer { clock.formFields(onset) } else { (now.day, "") }
     return given(
       item.label[language], finding,
-      choices: .each(item.values.indices) { value in
-        choice(
-          .answer(index, PossibleValues([value])), item.values[value].label[language],
-          isPressed: answer == .values(PossibleValues([value])))
-      },
-      choice(.notKnown(.item(index)), words.unknown, isPressed: answer == .notKnown),
-      withdraw: .item(index), time: isOnset ? time : nil)
+      choices: choices(of: .item(index), pressed: pressed(answer, to: index)) {
+        item.values.indices.map { value in
+          (item.values[value].label[language], .answer(index, PossibleValues([value])))
+        } + [(words.unknown, .notKnown(.item(index)))]
+      }, time: isOnset ? timeForm(of: .item(index), time) : nil)
+  }
+
+  /// The button that gives this answer and nothing else, where there is one.
+  private func pressed(_ answer: Answer, to index: Index<Item>) -> Command? {
+    switch answer {
+    case .values(let values): values.only.map { .answer(index, PossibleValues([$0])) }
+    case .notKnown: .notKnown(.item(index))
+    case .onset, .months: nil
+    }
   }
 
   private func time(
@@ -46,19 +53,40 @@ extension ConsultPage {
   ) -> Fragment {
     given(
       guideline[index].label[language], finding,
-      choices: choice(.happenedNow(index), words.now, isPressed: false),
-      withdraw: .event(index), time: clock.formFields(time))
+      choices: choices(of: .event(index), pressed: nil) { [(words.now, .happenedNow(index))] },
+      time: timeForm(of: .event(index), clock.formFields(time)))
   }
 
-  private func choice(_ command: Command, _ label: String, isPressed: Bool) -> Fragment {
-    .group([
-      button(command, [isPressed ? .aria("pressed", "true") : nil], .text(label)), " ",
-    ])
+  /// What can be said in place of an answer, and taking it back.
+  private func choices(
+    of subject: Interview.Subject, pressed: Command?,
+    _ choices: () -> [(words: String, command: Command)]
+  ) -> Fragment {
+    kept(.choices(subject, pressed: pressed)) {
+      .div(
+        [.class("choices")],
+        .each(choices()) { choice in
+          let isPressed = choice.command == pressed
+          return .group([
+            button(
+              choice.command, [isPressed ? .aria("pressed", "true") : nil], .text(choice.words)),
+            " ",
+          ])
+        },
+        button(.withdraw(subject), words.withdraw))
+    }
+  }
+
+  private func timeForm(
+    of subject: Interview.Subject, _ time: (day: String, time: String)
+  ) -> Fragment {
+    form(
+      [.class("measure")], to: .consult,
+      timeFields(of: subject, day: time.day, time: time.time))
   }
 
   private func given(
-    _ label: String, _ finding: AdviceInWords.Finding, choices: Fragment...,
-    withdraw subject: Interview.Subject, time: (day: String, time: String)?
+    _ label: String, _ finding: AdviceInWords.Finding, choices: Fragment, time: Fragment?
   ) -> Fragment {
     .li(
       .details(
@@ -66,15 +94,6 @@ extension ConsultPage {
           .span([.class("label")], label), " ", .b(finding.value),
           finding.detail.map { .group([" ", .small([.class("quiet")], $0)]) }, " ",
           .span([.class("change")], words.change)),
-        form(
-          to: .consult,
-          .div(
-            [.class("choices")],
-            .group(choices), button(.withdraw(subject), words.withdraw))),
-        time.map { time in
-          form(
-            [.class("measure")], to: .consult,
-            timeFields(of: subject, day: time.day, time: time.time))
-        }))
+        form(to: .consult, choices), time))
   }
 }

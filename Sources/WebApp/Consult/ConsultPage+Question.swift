@@ -15,38 +15,64 @@ extension ConsultPage {
 
   private func question(about index: Index<Item>, _ options: PossibleValues) -> Fragment {
     let item = guideline[index]
-    let labels = labels(of: options, of: index)
+    let tree = advice.trees.first { $0.awaitedItem == index }?.tree
+    // Which answers are left to a patient is not kept.
+    let isWhole = options == item.allValues
     let isOnset = if case .onset = item.measurement?.quantity { true } else { false }
     return .group([
       heading(item.label[language]),
-      help(
-        .p(item.help[language]), item.remark.map { .p($0[language]) },
-        .each(guideline.sources.filter { item.citations.contains($0.id) }) {
-          .p([.class("quiet")], $0.title)
-        },
-        .p(link(to: .item(item), words.moreHelp))),
-      answers(
-        zip(labels, options).map { ($0, .answer(index, PossibleValues([$1]))) },
-        notKnown: .item(index)),
+      help(of: .item(index)) {
+        .group([
+          .p(item.help[language]), item.remark.map { .p($0[language]) },
+          .each(guideline.sources.filter { item.citations.contains($0.id) }) {
+            .p([.class("quiet")], $0.title)
+          },
+          .p(link(to: .item(item), words.moreHelp)),
+        ])
+      },
+      form(
+        to: .consult,
+        kept(.answers(.item(index), in: tree), if: isWhole) {
+          answers(
+            zip(labels(of: options, of: index, in: tree), options)
+              .map { ($0, .answer(index, PossibleValues([$1]))) },
+            notKnown: .item(index))
+        }),
       isOnset ? timeForm(words.since, .item(index)) : nil,
       item.measurement?.quantity == .months ? monthsForm(index) : nil,
-      options.count > 2 ? severalForm(zip(labels, options), of: index) : nil,
+      options.count > 2
+        ? severalForm(
+          kept(.ticks(index, in: tree), if: isWhole) {
+            ticks(zip(labels(of: options, of: index, in: tree), options), of: index)
+          }) : nil,
     ])
   }
 
   private func question(about index: Index<Event>) -> Fragment {
     .group([
       heading("\(words.when): \(guideline[index].label[language])"),
-      help(.p(Phrases(language).eventHelp)),
-      answers([(words.now, .happenedNow(index))], notKnown: .event(index)),
+      help(of: .event(index)) { .p(Phrases(language).eventHelp) },
+      form(
+        to: .consult,
+        kept(.answers(.event(index), in: nil)) {
+          answers([(words.now, .happenedNow(index))], notKnown: .event(index))
+        }),
       timeForm(words.when, .event(index)),
     ])
   }
 
-  /// The answers to choose from, in the words of the tree that waits for them.
-  private func labels(of options: PossibleValues, of index: Index<Item>) -> [String] {
-    let tree = advice.trees.first { $0.awaitedItem == index }.map { guideline[$0.tree] }
-    let decision = tree?.decisions.first { $0.item == index }
+  /// A part that is the same for everyone; made anew where it is not.
+  func kept(
+    _ part: LaidOut.Part, if isForEveryone: Bool = true, _ make: () -> Fragment
+  ) -> Fragment {
+    isForEveryone ? site.laidOut.part(part, in: language, make) : make()
+  }
+
+  /// Answers to choose from, in the words of the tree that waits for them.
+  private func labels(
+    of options: PossibleValues, of index: Index<Item>, in tree: Index<Tree>?
+  ) -> [String] {
+    let decision = tree.flatMap { guideline[$0].decisions.first { $0.item == index } }
     return options.map { value in
       // Only a branch that a value has to itself is about this value.
       let branch = decision?.branches.first { $0.values == PossibleValues([value]) }
@@ -64,21 +90,19 @@ extension ConsultPage {
     ])
   }
 
-  private func help(_ parts: Fragment?...) -> Fragment {
-    .details([.class("help")], .summary(words.help), .group(parts))
+  private func help(of subject: Interview.Subject, _ text: () -> Fragment) -> Fragment {
+    kept(.help(subject)) { .details([.class("help")], .summary(words.help), text()) }
   }
 
   private func answers(
     _ answers: [(words: String, command: Command)], notKnown subject: Interview.Subject
   ) -> Fragment {
-    form(
-      to: .consult,
-      .ul(
-        [.class("answers")],
-        .each(answers.enumerated()) { place, answer in
-          .li(button(answer.command, [], key(place + 1), .span(answer.words)))
-        },
-        .li(button(class: "unknown", .notKnown(subject), [], key(0), .span(words.unknown)))))
+    .ul(
+      [.class("answers")],
+      .each(answers.enumerated()) { place, answer in
+        .li(button(answer.command, [], key(place + 1), .span(answer.words)))
+      },
+      .li(button(class: "unknown", .notKnown(subject), [], key(0), .span(words.unknown))))
   }
 
   /// The key that gives an answer too.
@@ -111,38 +135,42 @@ extension ConsultPage {
   private func monthsForm(_ index: Index<Item>) -> Fragment {
     form(
       [.class("measure")], to: .consult,
-      .fieldset(
-        .legend(words.orMonths),
-        .label(
-          "\(words.monthCount) ",
-          .input([
-            .type("text"), Attribute("inputmode", "decimal"), .name(.months),
-            Attribute("size", "6"), .autocomplete("off"),
-          ])),
-        " ",
-        button(.months(index), words.useMonths)))
+      kept(.months(index)) {
+        .fieldset(
+          .legend(words.orMonths),
+          .label(
+            "\(words.monthCount) ",
+            .input([
+              .type("text"), Attribute("inputmode", "decimal"), .name(.months),
+              Attribute("size", "6"), .autocomplete("off"),
+            ])),
+          " ",
+          button(.months(index), words.useMonths))
+      })
   }
 
   /// Values to tick, where more than one may still be possible.
-  private func severalForm(
+  private func severalForm(_ ticks: Fragment) -> Fragment {
+    .details(
+      [.class("several")], .summary(words.several), form(to: .consult, ticks))
+  }
+
+  private func ticks(
     _ options: some Sequence<(String, Int)>, of index: Index<Item>
   ) -> Fragment {
-    .details(
-      [.class("several")],
-      .summary(words.several),
-      form(
-        to: .consult,
-        .fieldset(
-          .legend(words.severalLegend),
-          .each(options) { label, value in
-            let id = guideline[index].values[value].id.text
-            return .group([
-              .label(
-                [.class("tick")],
-                .input([.type("checkbox"), .name(listOf: .values), .value(id)]), " \(label)"),
-              " ",
-            ])
-          }),
-        button(.several(index), words.useSeveral)))
+    .group([
+      .fieldset(
+        .legend(words.severalLegend),
+        .each(options) { label, value in
+          let id = guideline[index].values[value].id.text
+          return .group([
+            .label(
+              [.class("tick")],
+              .input([.type("checkbox"), .name(listOf: .values), .value(id)]), " \(label)"),
+            " ",
+          ])
+        }),
+      button(.several(index), words.useSeveral),
+    ])
   }
 }

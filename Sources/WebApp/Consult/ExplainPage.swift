@@ -135,11 +135,11 @@ struct ExplainPage: Page {
       .h2([.id("why-not")], words.whyNotHeading),
       form(
         [.class("steps")], to: .explain,
-        .label([.for("wish"), .class("unseen")], words.whyNotLabel),
+        .label([.for("wish"), .class("unseen")], words.whyNotLabel), " ",
         .select(
           [.id("wish"), .name(.wish)],
           .option([.value("")], words.whyNotChoose), .each(advice.trees, wishes)),
-        .button([.type("submit")], words.whyNotButton)))
+        " ", .button([.type("submit")], words.whyNotButton)))
   }
 
   private func wishes(_ visit: TreeAdvice) -> Fragment {

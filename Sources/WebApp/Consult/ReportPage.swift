@@ -22,7 +22,7 @@ struct ReportPage: Page {
       ).text
     frame = PageFrame(
       consult.site, consult.language, title: PageWords(language: consult.language).reportHeading,
-      .report, state: consult.state, kind: "reporting")
+      .report, state: consult.state, kind: "reporting", origin: report.words.origin)
   }
 
   var content: Fragment {
@@ -35,7 +35,7 @@ struct ReportPage: Page {
         step(to: .consult, class: "back", words.toInterview),
         step(to: .advice, words.showAdvice),
         .button([.type("button"), .id("print"), .hidden, .class("primary")], words.print),
-        .button([.type("button"), .id("copy"), .hidden], words.copyText),
+        " ", .button([.type("button"), .id("copy"), .hidden], words.copyText),
         download(.caseFile, words.saveCase)),
       .p([.class("quiet screen-only")], words.neverSent),
       report.markup(.typed),

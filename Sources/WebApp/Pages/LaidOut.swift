@@ -1,10 +1,32 @@
+import Consultation
 import Drawing
 import GuidelineModel
 import Markup
 import Synchronization
 
 /// What pages show of a guideline to everyone alike, laid out when it is first asked for.
+///
+/// Nothing of a patient is kept: which of an item's answers were left to one is not, for instance.
 struct LaidOut: Sendable {
+  /// A part of many pages.
+  enum Part: Hashable, Sendable {
+    case metadata, assets, siteLinks
+    case foot(origin: String)
+    case help(Interview.Subject)
+    /// Every answer to an item, in the words of a tree.
+    case answers(Interview.Subject, in: Index<Tree>?)
+    /// The same, to be ticked.
+    case ticks(Index<Item>, in: Index<Tree>?)
+    case months(Index<Item>)
+    /// What an answer can be changed to, one of the buttons being pressed.
+    case choices(Interview.Subject, pressed: Command?)
+  }
+
+  private struct Key: Hashable, Sendable {
+    let part: Part
+    let language: Language
+  }
+
   /// One tree in one language: drawn wide and narrow, and as a list.
   struct TreeViews: Sendable {
     let wide: MarkableFlowchart
@@ -12,23 +34,32 @@ struct LaidOut: Sendable {
     let list: TreeList
   }
 
+  private struct TreeKey: Hashable, Sendable {
+    let tree: Index<Tree>
+    let language: Language
+  }
+
+  /// What is the same in every language.
+  private struct Whole: Hashable, Sendable {}
+
   private let guideline: Guideline
-  private let trees: [Language: [Once<TreeViews>]]
-  private let fronts: [Language: Once<RenderedMarkup>]
-  private let map = Once<OverviewMap>()
+  private let trees = Cache<TreeKey, TreeViews>()
+  private let fronts = Cache<Language, RenderedMarkup>()
+  private let maps = Cache<Whole, OverviewMap>()
+  private let parts = Cache<Key, Fragment>()
 
   init(_ guideline: Guideline) {
     self.guideline = guideline
-    func each<Value>(_ make: () -> Value) -> [Language: Value] {
-      Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, make()) })
-    }
-    trees = each { guideline.trees.map { _ in Once() } }
-    fronts = each { Once() }
+  }
+
+  /// A part, rendered when it is first asked for.
+  func part(_ part: Part, in language: Language, _ make: () -> Fragment) -> Fragment {
+    parts[Key(part: part, language: language)] { .rendered(make().html()) }
   }
 
   /// A tree in every form that a page shows it in.
   func tree(_ index: Index<Tree>, in language: Language) -> TreeViews {
-    func make() -> TreeViews {
+    trees[TreeKey(tree: index, language: language)] {
       func drawing(_ direction: Direction, _ prefix: String) -> MarkableFlowchart {
         MarkableFlowchart(
           tree: guideline[index], guideline: guideline, language: language, direction: direction,
@@ -38,26 +69,25 @@ struct LaidOut: Sendable {
         wide: drawing(.leftToRight, "wide"), narrow: drawing(.topToBottom, "narrow"),
         list: TreeList(index, of: guideline, in: language))
     }
-    return trees[language]?[index.offset].value(make) ?? make()
   }
 
   /// Where the trees stand on the overview.
-  var overviewMap: OverviewMap { map.value { OverviewMap(guideline) } }
+  var overviewMap: OverviewMap { maps[Whole()] { OverviewMap(guideline) } }
 
   /// The overview where no case is in hand.
   func front(in language: Language, _ make: () -> RenderedMarkup) -> RenderedMarkup {
-    fronts[language]?.value(make) ?? make()
+    fronts[language, make]
   }
 }
 
-/// A value that is made when it is first asked for, and kept.
-private final class Once<Value: Sendable>: Sendable {
-  private let made = Mutex<Value?>(nil)
+/// Values that are made when they are first asked for, and kept.
+private final class Cache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private let values = Mutex<[Key: Value]>([:])
 
-  func value(_ make: () -> Value) -> Value {
-    if let value = made.withLock({ $0 }) { return value }
+  subscript(key: Key, make: () -> Value) -> Value {
+    if let value = values.withLock({ $0[key] }) { return value }
     let value = make()
-    made.withLock { $0 = value }
+    values.withLock { $0[key] = value }
     return value
   }
 }

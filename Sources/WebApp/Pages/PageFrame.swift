@@ -13,6 +13,8 @@ struct PageFrame {
   let hasCase: Bool
   /// What the style sheet and the scripts know the page by.
   let kind: String
+  /// The guideline that the page follows, its version and its digest.
+  let origin: String
   /// The case in hand as the hidden fields of a form; written once, since every form has the same.
   let fields: Fragment
 
@@ -20,13 +22,17 @@ struct PageFrame {
 
   init(
     _ site: Site, _ language: Language, title: String, _ address: PageAddress,
-    state: CaseState? = nil, kind: String = ""
+    state: CaseState? = nil, kind: String = "", origin: String? = nil
   ) {
     self.site = site
     self.language = language
     self.title = title
     self.address = address
     self.kind = kind
+    let guideline = site.guideline
+    self.origin =
+      origin
+      ?? "\(guideline.title[language]) \(guideline.version) · \(guideline.document.title) · \(site.digest)"
     hasCase = state != nil
     let values = state?.fields(of: site)
     func field(_ field: ConsultForm.Field, _ value: String?) -> Fragment {
@@ -35,6 +41,7 @@ struct PageFrame {
     fields = .rendered(
       Fragment.group([
         field(.case, values?.document), field(.trail, values?.trail), field(.view, values?.view),
+        "\n",
       ]).html())
   }
 
@@ -67,16 +74,30 @@ struct PageFrame {
 
   private var head: Fragment {
     .head(
-      .meta([.charset("utf-8")]),
-      .meta([.name("viewport"), .content("width=device-width, initial-scale=1")]),
-      .meta([.name("color-scheme"), .content("light dark")]),
-      .meta([.name("theme-color"), .content("#0f5c63")]),
+      part(.metadata) {
+        .group([
+          .meta([.charset("utf-8")]),
+          .meta([.name("viewport"), .content("width=device-width, initial-scale=1")]),
+          .meta([.name("color-scheme"), .content("light dark")]),
+          .meta([.name("theme-color"), .content("#0f5c63")]),
+        ])
+      },
       .title("\(title) · \(Self.brand)"),
-      .link([.rel("stylesheet"), .href(site.assets.style.address)]),
-      .link([.rel("icon"), .href(site.assets.icon.address), .type(site.assets.icon.mediaType)]),
-      .link([.rel("apple-touch-icon"), .href(site.assets.touchIcon.address)]),
-      .link([.rel("manifest"), .href(PageAddress.manifest.path(in: language))]),
-      .script([.src(site.assets.script.address), .type("module")]))
+      part(.assets) {
+        .group([
+          .link([.rel("stylesheet"), .href(site.assets.style.address)]),
+          .link([
+            .rel("icon"), .href(site.assets.icon.address), .type(site.assets.icon.mediaType),
+          ]),
+          .link([.rel("apple-touch-icon"), .href(site.assets.touchIcon.address)]),
+          .link([.rel("manifest"), .href(PageAddress.manifest.path(in: language))]),
+          .script([.src(site.assets.script.address), .type("module")]),
+        ])
+      })
+  }
+
+  private func part(_ part: LaidOut.Part, _ make: () -> Fragment) -> Fragment {
+    site.laidOut.part(part, in: language, make)
   }
 
   private var bar: Fragment {
@@ -85,10 +106,12 @@ struct PageFrame {
       hasCase
         ? form(to: PageAddress.overview, .button([.class("brand"), .type("submit")], Self.brand))
         : .a([.class("brand"), .href(PageAddress.home.path(in: language))], Self.brand),
-      .nav(
-        [.aria("label", words.site)],
-        entry(.trees, words.trees), " ", entry(.items, words.items), " ",
-        entry(.search, words.search), " ", entry(.about, words.about)),
+      part(.siteLinks) {
+        .nav(
+          [.aria("label", words.site)],
+          entry(.trees, words.trees), " ", entry(.items, words.items), " ",
+          entry(.search, words.search), " ", entry(.about, words.about))
+      },
       .div(
         [.class("languages"), .role("group"), .aria("label", words.languageChoice)],
         .each(Language.allCases, choice)))
@@ -104,7 +127,10 @@ struct PageFrame {
     if other == language { return .span([.aria("current", "true"), .lang(code)], code) }
     guard hasCase else {
       return .a(
-        [.href(address.path(in: other)), .hreflang(code), .lang(code), .title(Self.name(of: other))],
+        [
+          .href(address.path(in: other)), .hreflang(code), .lang(code),
+          .title(Self.name(of: other)),
+        ],
         code)
     }
     return .form(
@@ -134,22 +160,21 @@ struct PageFrame {
   }
 
   private var foot: Fragment {
-    let guideline = site.guideline
-    return .footer(
-      [.class("foot")],
-      .p(words.disclaimer),
-      .p(
-        [.class("quiet")],
-        "\(guideline.title[language]) \(guideline.version) · \(guideline.document.title) · \(site.digest)"),
-      .details(
-        [.class("shortcuts"), .hidden],
-        .summary(words.shortcuts),
-        .p(
-          .kbd("1"), " – ", .kbd("9"), " \(words.keyAnswer) · ",
-          .kbd("0"), " \(words.keyUnknown) · ",
-          .kbd("Backspace"), " \(words.keyBack) · ",
-          .kbd("?"), " \(words.keyHelp)"),
-        .label(
-          [.class("tick")], .input([.id("shortcuts"), .type("checkbox")]), " \(words.keysOn)")))
+    part(.foot(origin: origin)) {
+      .footer(
+        [.class("foot")],
+        .p(words.disclaimer),
+        .p([.class("quiet")], origin),
+        .details(
+          [.class("shortcuts"), .hidden],
+          .summary(words.shortcuts),
+          .p(
+            .kbd("1"), " – ", .kbd("9"), " \(words.keyAnswer) · ",
+            .kbd("0"), " \(words.keyUnknown) · ",
+            .kbd("Backspace"), " \(words.keyBack) · ",
+            .kbd("?"), " \(words.keyHelp)"),
+          .label(
+            [.class("tick")], .input([.id("shortcuts"), .type("checkbox")]), " \(words.keysOn)")))
+    }
   }
 }

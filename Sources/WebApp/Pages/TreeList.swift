@@ -3,72 +3,122 @@ import GuidelineModel
 import Markup
 
 /// A tree as nested questions and answers.
+///
+/// What the tree says is the same for everyone, and each part of it is marked in one of few ways: a
+/// page only puts together what a patient's marks ask for.
 struct TreeList: Sendable {
-  private let tree: Index<Tree>
-  private let guideline: Guideline
-  private let outline: Outline
-  private let words: PageWords
+  /// A question, and what stands below each of its answers.
+  private struct Question: Sendable {
+    let decision: Index<Decision>
+    /// By its mark, as such and as the one that is waited for.
+    let looks: [Mark: (plain: Fragment, waiting: Fragment)]
+    let answers: [Answer]
+  }
 
-  init(_ tree: Index<Tree>, of guideline: Guideline, in language: Language) {
-    self.tree = tree
-    self.guideline = guideline
-    outline = Outline(tree: guideline[tree], guideline: guideline, language: language)
-    words = PageWords(language: language)
+  private struct Answer: Sendable {
+    /// By its mark.
+    let looks: [Mark: Fragment]
+    let below: [Question]
   }
 
   /// The tree to be read.
-  var readable: Fragment { question(outline.root, for: nil) }
+  let readable: Fragment
+  private let choosable: Question
+
+  init(_ tree: Index<Tree>, of guideline: Guideline, in language: Language) {
+    let outline = Outline(tree: guideline[tree], guideline: guideline, language: language)
+    let parts = Parts(
+      tree: guideline[tree], guideline: guideline, words: PageWords(language: language))
+    readable = .rendered(
+      Self.fragment(parts.question(outline.root, isChoosable: false), nil).html())
+    choosable = parts.question(outline.root, isChoosable: true)
+  }
 
   /// The tree as it stands for a patient, its answers as buttons.
-  func choosable(_ marking: TreeMarking) -> Fragment { question(outline.root, for: marking) }
+  func choosable(_ marking: TreeMarking) -> Fragment { Self.fragment(choosable, marking) }
 
-  private func question(_ question: Outline.Question, for marking: TreeMarking?) -> Fragment {
-    let decision = guideline[tree].decisions[question.decision.offset]
-    let mark = marking?[question.decision] ?? .possible
+  private static func fragment(_ question: Question, _ marking: TreeMarking?) -> Fragment {
+    let look = question.looks[marking?[question.decision] ?? .possible]
     let isWaiting = marking?.waiting == question.decision
     return .group([
-      .p(
-        [.class(isWaiting ? "\(mark.rawValue) waiting" : mark.rawValue)],
-        .b(question.label), isWaiting ? aside(words.waiting) : nil),
+      isWaiting ? look?.waiting : look?.plain,
       .ul(
         .each(question.answers.enumerated()) { place, answer in
           let mark = marking?[question.decision, branch: place] ?? .possible
-          return .li(
-            [.class(mark.rawValue)],
-            marking == nil
-              ? .span(answer.label) : button(answer.label, decision, branch: place),
-            state(mark), next(answer.next, for: marking))
+          guard let below = answer.below.first else { return answer.looks[mark] }
+          return .li([.class(mark.rawValue)], answer.looks[mark], fragment(below, marking))
         }),
     ])
   }
 
-  private func button(_ label: String, _ decision: Decision, branch: Int) -> Fragment {
-    let command = Command.answer(decision.item, decision.branches[branch].values)
-    return .button(
-      [
-        .type("submit"), .name(.do), .value(command.text(in: guideline)),
-        .data("decision", decision.id.text), .data("branch", String(branch)),
-      ], label)
-  }
+  /// Lays out the parts of a tree.
+  private struct Parts {
+    let tree: Tree
+    let guideline: Guideline
+    let words: PageWords
 
-  /// What the mark says, in a word.
-  private func state(_ mark: Mark) -> Fragment? {
-    switch mark {
-    case .taken: aside(words.markTaken)
-    case .ruledOut: aside(words.markRuledOut)
-    case .possible: nil
+    func question(_ question: Outline.Question, isChoosable: Bool) -> Question {
+      let decision = tree.decisions[question.decision.offset]
+      return Question(
+        decision: question.decision,
+        looks: looks { mark in
+          (
+            rendered(.p([.class(mark.rawValue)], .b(question.label))),
+            rendered(
+              .p([.class("\(mark.rawValue) waiting")], .b(question.label), aside(words.waiting)))
+          )
+        },
+        answers: question.answers.enumerated().map { place, answer in
+          self.answer(
+            answer, button: isChoosable ? button(answer.label, decision, branch: place) : nil)
+        })
     }
-  }
 
-  private func aside(_ text: String) -> Fragment {
-    .group([" ", .span([.class("quiet")], "(\(text))")])
-  }
-
-  private func next(_ next: Outline.Next, for marking: TreeMarking?) -> Fragment {
-    switch next {
-    case .question(let question): self.question(question, for: marking)
-    case .result(let result): .group([" → ", .span([.class("outcome")], result.wording)])
-    case .elsewhere(let reference): " → \(words.elsewhere) ‘\(reference.label)’"
+    private func answer(_ answer: Outline.Answer, button: Fragment?) -> Answer {
+      let label = button ?? .span(answer.label)
+      func leaf(_ end: Fragment) -> Answer {
+        Answer(
+          looks: looks { mark in
+            rendered(.li([.class(mark.rawValue)], label, state(mark), end))
+          }, below: [])
+      }
+      return switch answer.next {
+      case .question(let question):
+        Answer(
+          looks: looks { mark in rendered(.group([label, state(mark)])) },
+          below: [self.question(question, isChoosable: button != nil)])
+      case .result(let result):
+        leaf(.group([" → ", .span([.class("outcome")], result.wording)]))
+      case .elsewhere(let reference): leaf(" → \(words.elsewhere) ‘\(reference.label)’")
+      }
     }
+
+    private func button(_ label: String, _ decision: Decision, branch: Int) -> Fragment {
+      let command = Command.answer(decision.item, decision.branches[branch].values)
+      return .button(
+        [
+          .type("submit"), .name(.do), .value(command.text(in: guideline)),
+          .data("decision", decision.id.text), .data("branch", String(branch)),
+        ], label)
+    }
+
+    /// What a mark says, in a word.
+    private func state(_ mark: Mark) -> Fragment? {
+      switch mark {
+      case .taken: aside(words.markTaken)
+      case .ruledOut: aside(words.markRuledOut)
+      case .possible: nil
+      }
+    }
+
+    private func aside(_ text: String) -> Fragment {
+      .group([" ", .span([.class("quiet")], "(\(text))")])
+    }
+
+    private func looks<Look>(_ look: (Mark) -> Look) -> [Mark: Look] {
+      Dictionary(uniqueKeysWithValues: Mark.allCases.map { ($0, look($0)) })
+    }
+
+    private func rendered(_ fragment: Fragment) -> Fragment { .rendered(fragment.html()) }
   }
 }

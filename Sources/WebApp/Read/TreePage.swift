@@ -18,7 +18,7 @@ struct TreePage: Page {
   var content: Fragment {
     let parts = site.laidOut.tree(index, in: language)
     let unmarked = TreeMarking(unmarked: tree)
-    let rationale = Rationale(
+    let rationale = CitedProse(
       tree.rationale[language], sources: guideline.sources, prefix: "source")
     return .div(
       [.class("page drawn")],
@@ -36,7 +36,7 @@ struct TreePage: Page {
       .ul(.each(items) { .li(link(to: $0)) }),
       list(words.comesFrom, leadingHere), list(words.leadsTo, tree.followers),
       .h2(words.rationale),
-      .div([.class("prose")], rationale.prose(level: 3)),
+      .div([.class("prose")], rationale.text(level: 3)),
       readings,
       rationale.sources.map { .group([.h2(words.sources), $0]) })
   }

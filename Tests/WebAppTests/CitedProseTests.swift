@@ -1,13 +1,14 @@
 import Foundation
 import GuidelineFormat
 import GuidelineModel
+import Markup
 import Reasoning
 import Testing
 
 @testable import WebApp
 
 /// A rationale on a page: every kind of block, its words escaped, its sources by number.
-@Suite struct RationaleTests {
+@Suite struct CitedProseTests {
   private static let markdown = """
     # Pots & plants
     ### *Which* pot
@@ -25,8 +26,8 @@ import Testing
     | 5 \\* 4 | |
     """
 
-  /// The values for a page of the minimal guideline with that rationale.
-  private func values() throws -> [String: Any] {
+  /// The rationale on a page of the minimal guideline.
+  private func rationale() throws -> CitedProse {
     let minimal = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../GuidelineFormatTests/Fixtures/minimal").standardized
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
@@ -36,31 +37,31 @@ import Testing
       to: folder.appending(path: "rationale/en/potting.md"), atomically: true, encoding: .utf8)
     let guideline = try GuidelineFolder.read(atPath: folder.path).guideline
     let tree = try #require(guideline.tree(named: "potting"))
-    return RationaleContext(
-      guideline[tree].rationale.en, sources: guideline.sources, prefix: "here"
-    ).values(level: 3)
+    return CitedProse(
+      guideline[tree].rationale.en, sources: guideline.sources, prefix: "here")
   }
 
   @Test func `every kind of block is shown as what it is`() throws {
     #expect(
-      try values()["rationale"] as? String == """
-        <h3>Pots &amp; plants</h3>
-        <h4><em>Which</em> pot</h4>
+      try rationale().text(level: 3).html().text == """
+        <h3>Pots &amp; plants</h3>\
+        <h4><em>Which</em> pot</h4>\
         <p>Use a <strong>large</strong> one <a class="cite" href="#here-1">[1, p. &lt;3&gt;]</a> or \
         <a href="https://example.org/a?b=1&amp;c=2" rel="noreferrer">ask</a> \
-        <a class="cite" href="#here-2">[2]</a>; again <a class="cite" href="#here-1">[1]</a>.</p>
-        <ol start="3"><li>fill</li><li><em>water</em></li></ol>
-        <ul><li>1 &lt; 2</li></ul>
+        <a class="cite" href="#here-2">[2]</a>; again <a class="cite" href="#here-1">[1]</a>.</p>\
+        <ol start="3"><li>fill</li><li><em>water</em></li></ol>\
+        <ul><li>1 &lt; 2</li></ul>\
         <div class="table"><table><thead><tr><th scope="col">pot</th><th scope="col">soil</th>\
         </tr></thead><tbody><tr><td>5 * 4</td><td></td></tr></tbody></table></div>
         """)
   }
 
   @Test func `each source is listed once, with a link only where it has an address`() throws {
-    let sources = try #require(try values()["sources"] as? [[String: Any]])
-    #expect(sources.map { $0["number"] as? String } == ["1", "2"])
-    #expect(sources.map { $0["title"] as? String } == ["The book of plants", "The book of soil"])
-    #expect(sources[0]["url"] as? String == "https://example.org/plants")
-    #expect(sources[1]["url"] as? Bool == false)
+    #expect(
+      try rationale().sources?.html().text == """
+        <ol class="sources">\
+        <li id="here-1"><a href="https://example.org/plants" rel="noreferrer">The book of plants</a>\
+        </li><li id="here-2">The book of soil</li></ol>
+        """)
   }
 }

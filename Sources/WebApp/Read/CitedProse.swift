@@ -1,18 +1,18 @@
 import GuidelineModel
 import Markup
 
-/// A rationale as pages show it: its words, and below them the sources that it cites by number.
-struct Rationale {
+/// Prose as pages show it: its words, and below them the sources that it cites by number.
+struct CitedProse {
   private let blocks: [Prose.Block]
   /// The sources cited, in the order in which they are first.
   private let cited: [Source]
   /// What the identifiers of the sources begin with.
   private let prefix: String
 
-  /// Prepares a rationale.
+  /// Prepares a text.
   ///
   /// - Parameters:
-  ///   - prose: The rationale.
+  ///   - prose: The text, such as a rationale.
   ///   - known: The sources of the guideline.
   ///   - prefix: What the identifiers of its sources begin with on the page.
   init(_ prose: Prose, sources known: [Source], prefix: String) {
@@ -29,13 +29,14 @@ struct Rationale {
     guard !cited.isEmpty else { return nil }
     return .ol(
       [.class("sources")],
-      .each(zip(1..., cited)) { number, source in .li([.id("\(prefix)-\(number)")], source.markup) })
+      .each(zip(1..., cited)) { number, source in .li([.id("\(prefix)-\(number)")], source.markup) }
+    )
   }
 
   /// Headings, paragraphs, lists and tables, one below another.
   ///
   /// - Parameter level: The level of the highest heading of the text on its page.
-  func prose(level: Int) -> Fragment {
+  func text(level: Int) -> Fragment {
     let levels = Set(blocks.compactMap(\.headingLevel)).sorted()
     return .each(blocks) { block in
       switch block {

@@ -1,0 +1,46 @@
+import BuiltInGuideline
+import Consultation
+import GuidelineFormat
+import GuidelineModel
+import Testing
+
+@testable import WebApp
+
+/// What a button says is read as what it was written for.
+@Suite struct CommandTests {
+  private let guideline: Guideline
+
+  init() throws {
+    guideline = try LoadedGuideline.builtIn().guideline
+  }
+
+  @Test func `every command is read from its own text`() throws {
+    let subjects =
+      guideline.items.indices.map { Interview.Subject.item(Index($0)) }
+      + guideline.events.indices.map { .event(Index($0)) }
+    var commands: [Command] = [.show, .load, .back]
+    commands += guideline.trees.indices.flatMap { tree in
+      [Command.start(Index(tree)), .view(Index(tree))]
+    }
+    commands += subjects.flatMap { [.time($0), .notKnown($0), .withdraw($0)] }
+    commands += guideline.events.indices.map { .happenedNow(Index($0)) }
+    for (place, item) in guideline.items.enumerated() {
+      let index = Index<Item>(place)
+      commands += [.several(index), .months(index), .answer(index, item.allValues)]
+      commands += item.values.indices.map { .answer(index, PossibleValues([$0])) }
+    }
+    for command in commands {
+      let text = command.text(in: guideline)
+      #expect(Command(text, in: guideline) == command, "\(text)")
+    }
+    #expect(Set(commands.map { $0.text(in: guideline) }).count == commands.count)
+  }
+
+  @Test(arguments: [
+    "dance", "start:nowhere", "start", "answer:", "answer:pain", "answer:pain=", "answer:pain=x",
+    "answer:pain=none=mild", "time:@nothing", "some:@surgery", "now:pain", "withdraw:", "BACK",
+  ])
+  func `what no button says is no command`(text: String) {
+    #expect(Command(text, in: guideline) == nil)
+  }
+}
