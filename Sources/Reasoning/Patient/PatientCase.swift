@@ -41,9 +41,20 @@ public struct PatientCase: Hashable, Sendable {
     events[event] ?? (guideline[event].defaultsToNow ? now.instant : nil)
   }
 
+  /// The first event, else the first onset, that is told to be after a moment.
+  package func firstTime(after moment: Instant) -> ImpossibleCase? {
+    if let event = events.filter({ $0.value > moment }).keys.min() { return .eventAfterNow(event) }
+    let onsets = answers.filter { _, answer in
+      guard case .onset(let onset) = answer else { return false }
+      return onset > moment
+    }
+    return onsets.keys.min().map { .onsetAfterNow($0) }
+  }
+
   /// The values still possible, with every measurement turned into a value at ``now``.
   ///
-  /// - Throws: The first thing in the case that cannot be, in the order of the guideline.
+  /// - Throws: ``ImpossibleCase``: the first thing in the case that cannot be, in the order of the
+  ///   guideline.
   public func state(in guideline: Guideline) throws(ImpossibleCase) -> PatientState {
     guard now.instant >= .earliest else { throw .nowTooEarly }
     for place in guideline.events.indices {
