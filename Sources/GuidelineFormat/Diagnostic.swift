@@ -4,11 +4,13 @@ public import GuidelineModel
 public struct Diagnostic: Error, Hashable, Sendable {
   /// Whether it keeps the guideline from being used.
   public enum Severity: String, Sendable {
+    /// It must be mended before the guideline can be used.
     case error
     /// Worth mending, but every advice is still right.
     case finding
   }
 
+  /// Whether it must be mended.
   public let severity: Severity
   /// Kebab-case and never reused, such as `value-not-covered`.
   public let code: String

@@ -3,9 +3,16 @@ import JSON
 public import Reasoning
 
 /// Writes a patient's case as the JSON that ``CaseReader`` reads.
+///
+/// ```swift
+/// let json = CaseWriter(guideline).json(patient)
+/// ```
 public struct CaseWriter: Sendable {
   private let guideline: Guideline
 
+  /// Creates a writer; worth keeping for many cases.
+  ///
+  /// - Parameter guideline: The guideline the cases were read with.
   public init(_ guideline: Guideline) {
     self.guideline = guideline
   }

@@ -22,7 +22,7 @@ public struct GuidelineWriter: Sendable {
     self.language = language
   }
 
-  /// The guideline as UTF-8 on one line.
+  /// The guideline as UTF-8 on one line, without an end; the same bytes for the same guideline.
   public var json: [UInt8] {
     var json = JSONText(indented: false)
     json.object { json in

@@ -15,6 +15,7 @@ public struct Item: Hashable, Sendable {
 
   private let contents: Shared<Contents>
 
+  /// Its name in cases and advices.
   public var id: Name<Item> { contents.value.id }
   /// The question, as the source words it.
   public var label: Text { contents.value.label }
@@ -49,7 +50,9 @@ public struct Item: Hashable, Sendable {
 
   /// One value an item can have.
   public struct Value: Hashable, Sendable {
+    /// Its name in cases and advices.
     public let id: Name<Value>
+    /// The answer, as the source words it.
     public let label: Text
     /// What earlier versions called the value.
     public let formerNames: [Name<Value>]
@@ -90,6 +93,7 @@ public struct Measurement: Hashable, Sendable {
 
   /// A value with the bound it reaches up to.
   public struct Band: Hashable, Sendable {
+    /// The value that the band counts as.
     public let value: Name<Item.Value>
     /// Absent for the last band only.
     public let bound: Bound?
@@ -113,6 +117,7 @@ public struct Measurement: Hashable, Sendable {
     }
   }
 
+  /// What is measured.
   public let quantity: Quantity
   /// Upwards; every value of the item once.
   public let bands: [Band]

@@ -1,6 +1,8 @@
 /// A language that everything a person sees exists in.
 public enum Language: String, CaseIterable, Sendable {
+  /// Dutch, the language of the source.
   case dutch = "nl"
+  /// English, our translation.
   case english = "en"
 }
 

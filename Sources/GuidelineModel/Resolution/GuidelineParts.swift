@@ -15,7 +15,7 @@ extension Guideline {
   /// Looks up every name of a draft.
   ///
   /// - Parameter draft: What a guideline's files say.
-  /// - Throws: Every error at once, with every finding, so that an author mends a file in one round.
+  /// - Throws: ``InvalidDraft`` with every error at once, so that an author mends a file in one round.
   package init(_ draft: GuidelineDraft) throws(InvalidDraft) {
     var resolution = Resolution(draft)
     guard let parts = resolution.parts() else {

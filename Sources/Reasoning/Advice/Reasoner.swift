@@ -5,6 +5,7 @@ public import GuidelineModel
 /// Pure and total: the same case gives the same advice, no clock is read, and statements that
 /// contradict each other are a result, not a failure.
 public struct Reasoner: Sendable {
+  /// The guideline that is asked.
   public let guideline: Guideline
   let limit: SearchLimit
   let trees: [CompiledTree]

@@ -4,9 +4,13 @@ public import GuidelineModel
 public enum ImpossibleCase: Error, Hashable, Sendable {
   /// Before ``Instant/earliest``, as the two below.
   case nowTooEarly
+  /// The event lies before ``Instant/earliest``.
   case eventTooEarly(Index<Event>)
+  /// The onset lies before ``Instant/earliest``.
   case onsetTooEarly(Index<Item>)
+  /// The event lies after the moment at which the question is put.
   case eventAfterNow(Index<Event>)
+  /// The onset lies after the moment at which the question is put.
   case onsetAfterNow(Index<Item>)
   /// Negative, infinite, or not a number.
   case invalidMonths(Index<Item>)

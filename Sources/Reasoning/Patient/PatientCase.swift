@@ -16,8 +16,11 @@ public enum Answer: Hashable, Sendable {
 public struct PatientCase: Hashable, Sendable {
   /// The trees to start at, in order; empty for the guideline's own start.
   public var start: [Index<Tree>]
+  /// The moment at which the question is put; no clock is read besides.
   public var now: Timestamp
+  /// When events were, as far as that is known; none after ``now``.
   public var events: [Index<Event>: Instant]
+  /// What was said of items; an item that nothing was said of is left out.
   public var answers: [Index<Item>: Answer]
 
   /// Creates a case; nothing is checked before ``state(in:)``.
@@ -85,7 +88,7 @@ public struct PatientCase: Hashable, Sendable {
   ///   - index: The item it is of.
   ///   - guideline: The guideline of the case.
   /// - Returns: One value.
-  /// - Throws: Why it cannot be.
+  /// - Throws: ``ImpossibleCase`` where the measurement cannot be.
   package func measuredValue(
     _ answer: Answer, of index: Index<Item>, in guideline: Guideline
   ) throws(ImpossibleCase) -> PossibleValues {

@@ -37,6 +37,7 @@ extension Instant: Comparable {
 
 /// A moment with the offset from UTC in which it was or is to be written.
 public struct Timestamp: Hashable, Sendable {
+  /// The moment itself.
   public let instant: Instant
   /// East of Greenwich; whole minutes.
   public let offsetSeconds: Int
