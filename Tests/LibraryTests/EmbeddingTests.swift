@@ -48,7 +48,8 @@ struct EmbeddingTests {
     }
     #expect(problem.kind == .malformed)
     #expect(problem.suggestion == "available")
-    #expect(problem.description(in: .english).hasPrefix("$.answers.adequate-imaging: unknown value"))
+    let path = "$.answers.adequate-imaging"
+    #expect(problem.description(in: .english).hasPrefix("\(path): unknown value"))
     var json = JSONText()
     json.error(problem, line: 3, in: .english)
     let error = JSONValue(try JSONDocument(json.bytes).root)["error"]

@@ -29,6 +29,7 @@ package struct AskSession: Sendable {
   /// Whom the guideline is for, how to answer, and the first question.
   ///
   /// - Parameter conclusion: What follows from the interview as it begins.
+  /// - Returns: What to say before the first answer.
   package mutating func opening(after conclusion: Result<Evaluation, Interview.Refusal>) -> String {
     var page = TextPage()
     page.paragraph("\(guideline.title[language]) \(guideline.version)")
