@@ -150,7 +150,7 @@ package struct Explainer: Sendable {
   /// Sets that differ in the value of one item only, taken together; what takes an answer back is
   /// kept apart from what answers an open question.
   private func merged(
-    _ sets: [[(level: Int, value: Int)]], for state: PatientState
+    _ sets: [[LevelValue]], for state: PatientState
   ) -> [[(level: Int, values: PossibleValues)]] {
     var merged: [[(level: Int, values: PossibleValues)]] = []
     for set in sets {
