@@ -58,7 +58,7 @@ extension Cursor {
     else { return nil }
     if kind == "months", let until = mapping["until"] {
       until.report(
-        "unknown-key",
+        .unknownKey,
         Text(
           nl: "\"until\" hoort bij een begin, niet bij maanden",
           en: "\"until\" belongs to an onset, not to months"))
@@ -76,7 +76,7 @@ extension Cursor {
     let bounds = ["below", "up-to"].compactMap { key in mapping[key].map { (key, $0) } }
     if bounds.count > 1 {
       report(
-        "boundary-on-both-sides",
+        .boundaryOnBothSides,
         Text(
           nl: "een grens is \"below\" of \"up-to\", niet allebei",
           en: "a boundary is either \"below\" or \"up-to\", not both"))
