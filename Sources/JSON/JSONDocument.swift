@@ -80,6 +80,9 @@ extension JSONDocument.Value {
       .flatMap { $0.isFinite ? $0 : nil }
   }
 
+  /// Whether this is a number; ``written`` has it to its last digit.
+  public var isNumber: Bool { node.kind == .number }
+
   /// Whether this is `true`; false for `false` and for everything else.
   public var isTrue: Bool { node.kind == .true }
 

@@ -97,6 +97,8 @@ public struct JSONText: Sendable {
 
   /// A decimal number, as short as it can be.
   public mutating func number(thousandths: Int64) {
+    // What is above -1 has no sign in its whole part.
+    if thousandths < 0, thousandths > -1000 { bytes.append(UInt8(ascii: "-")) }
     bytes.append(contentsOf: String(thousandths / 1000).utf8)
     guard thousandths % 1000 != 0 else { return }
     var digits = String(1000 + abs(thousandths % 1000)).dropFirst()

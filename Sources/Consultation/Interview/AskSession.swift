@@ -211,11 +211,7 @@ package struct AskSession: Sendable {
         page.paragraph(
           item.values[place].label[language], mark: "\(keys.key(of: place))  ", indent: 2)
       }
-      switch item.measurement?.quantity {
-      case .onset: page.paragraph(phrases.orTimeHint, indent: 2)
-      case .months: page.paragraph(phrases.orMonthsHint, indent: 2)
-      case nil: break
-      }
+      if let scale = item.measurement?.scale { page.paragraph(phrases.hint(for: scale), indent: 2) }
     }
   }
 

@@ -117,7 +117,7 @@ struct LimitWording {
     guard latest >= clock.now else {
       return UrgencyMark(urgency: .atOnce, word: phrases.pastLimit, due: latest)
     }
-    let left = Int64(clock.now.seconds(until: latest))
+    let left = clock.now.wholeSeconds(until: latest)
     return UrgencyMark(
       urgency: UrgencyDegree(within: left), word: phrases.left(clock.length(left)),
       due: latest)

@@ -62,9 +62,9 @@ extension CaseProblem {
     case .eventTooEarly(let event), .eventAfterNow(let event):
       path = "$.events.\(guideline[event].id)"
     case .onsetTooEarly(let item), .onsetAfterNow(let item):
-      path = "$.answers.\(guideline[item].id).since"
-    case .invalidMonths(let item):
-      path = "$.answers.\(guideline[item].id).months"
+      path = "$.answers.\(guideline[item].id).\(Scale.onset.key)"
+    case .outOfRange(let item, let scale):
+      path = "$.answers.\(guideline[item].id).\(scale.key)"
     case .notMeasured(let item), .noValue(let item):
       path = "$.answers.\(guideline[item].id)"
       allowed = guideline[item].values.map(\.id.text)

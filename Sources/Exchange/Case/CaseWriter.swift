@@ -64,8 +64,9 @@ public struct CaseWriter: Sendable {
       } else {
         json.array(names) { $0.string($1) }
       }
-    case .onset(let instant): json.object { $0.member("since", time(instant)) }
-    case .months(let months): json.object { json in json.member("months") { $0.number(months) } }
+    case .onset(let instant): json.object { $0.member(Scale.onset.key, time(instant)) }
+    case .amount(let amount, let scale):
+      json.object { json in json.member(scale.key, written: Array(amount.text.utf8)) }
     case .notKnown: json.object { $0.member("unknown", true) }
     }
   }

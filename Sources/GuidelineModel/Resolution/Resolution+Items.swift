@@ -63,9 +63,7 @@ extension Resolution {
   private mutating func checkMeasurement(
     _ measurement: Measurement, of item: Item, at path: DraftPath
   ) {
-    if case .onset(let event?) = measurement.quantity {
-      _ = eventIndex(event, at: path.key("until"))
-    }
+    if let event = measurement.until { _ = eventIndex(event, at: path.key("until")) }
     let allowed = item.values.map(\.id.text)
     let bands = path.key("bands")
     var covered: Set<String> = []

@@ -6,8 +6,8 @@ public enum Answer: Hashable, Sendable {
   case values(PossibleValues)
   /// When it began.
   case onset(Instant)
-  /// A number of months.
-  case months(Double)
+  /// How much was measured on a scale that is given as a number.
+  case amount(Amount, Scale)
   /// Asked, and not known.
   case notKnown
 }
@@ -73,7 +73,7 @@ public struct PatientCase: Hashable, Sendable {
         state.markAskedInVain(item)
       case .values(let values):
         guard state.narrow(item, to: values) else { throw .noValue(item) }
-      case .onset, .months:
+      case .onset, .amount:
         let value = try measuredValue(answer, of: item, in: guideline)
         state.narrow(item, to: value)
       }
@@ -94,21 +94,20 @@ public struct PatientCase: Hashable, Sendable {
   ) throws(ImpossibleCase) -> PossibleValues {
     let item = guideline[index]
     guard let measurement = item.measurement else { throw .notMeasured(index) }
-    let units: Double
-    switch (answer, measurement.quantity) {
-    case (.onset(let onset), .onset(let event)):
+    let amount: Amount
+    switch answer {
+    case .onset(let onset) where measurement.scale.input == .moment:
       guard onset <= now.instant else { throw .onsetAfterNow(index) }
       guard onset >= .earliest else { throw .onsetTooEarly(index) }
-      let end = event.flatMap { guideline.event(named: $0.text) }
+      let end = measurement.until.flatMap { guideline.event(named: $0.text) }
         .flatMap { time(of: $0, in: guideline) }
-      units = max(0, onset.seconds(until: end ?? now.instant))
-    case (.months(let months), .months):
-      guard months.isFinite, months >= 0 else { throw .invalidMonths(index) }
-      units = months
-    case (.onset, .months), (.months, .onset), (.values, _), (.notKnown, _):
-      throw .notMeasured(index)
+      amount = max(.zero, onset.elapsed(until: end ?? now.instant))
+    case .amount(let said, let scale) where scale == measurement.scale:
+      guard scale.contains(said) else { throw .outOfRange(index, scale) }
+      amount = said
+    case .onset, .amount, .values, .notKnown: throw .notMeasured(index)
     }
-    let value = measurement.value(for: units)
+    let value = measurement.value(for: amount)
     return PossibleValues(item.values.indices.filter { item.values[$0].id == value })
   }
 }

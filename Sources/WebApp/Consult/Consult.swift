@@ -88,10 +88,10 @@ struct Consult {
       }
     case .months(let item):
       let text = (form.months ?? "").replacing(",", with: ".").filter { $0 != " " }
-      guard let months = Double(text), months.isFinite, months >= 0 else {
-        throw .field("noMonths")
-      }
-      try reply(.answer(.months(months)), to: .item(item))
+      guard let scale = site.guideline[item].measurement?.scale, let amount = Amount(text),
+        scale.contains(amount)
+      else { throw .field("noMonths") }
+      try reply(.answer(.amount(amount, scale)), to: .item(item))
     case .happenedNow(let event): try reply(.time(now.instant), to: .event(event))
     case .notKnown(let subject): try reply(.notKnown, to: subject)
     case .withdraw(let subject):

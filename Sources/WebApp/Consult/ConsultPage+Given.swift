@@ -42,7 +42,7 @@ extension ConsultPage {
     case .values(let values):
       values.only.map { .value($0) }
     case .notKnown: .notKnown
-    case .onset, .months: nil
+    case .onset, .amount: nil
     }
   }
 

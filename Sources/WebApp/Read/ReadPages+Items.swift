@@ -45,12 +45,12 @@ extension ReadPages {
     guard let measurement = item.measurement else { return nil }
     let what: String
     let unit: Int64
-    switch measurement.quantity {
-    case .months:
+    switch measurement.scale.input {
+    case .number:
       what = words["measuredMonths"]
       unit = 1000
-    case .onset(let event):
-      let until = event.flatMap { guideline.event(named: $0.text) }
+    case .moment:
+      let until = measurement.until.flatMap { guideline.event(named: $0.text) }
         .map { guideline[$0].label[language] }
       what = words["measuredOnset"] + (until.map { ": \($0)" } ?? "")
       unit = 3_600_000

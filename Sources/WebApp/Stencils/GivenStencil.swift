@@ -59,7 +59,7 @@ struct GivenStencil: Sendable {
           "label": PageWords(language: language)["unknown"], "do": "unknown:\(item.id)",
           "pressed": marks.mark(.pressed(.notKnown)),
         ]
-        let isOnset = if case .onset = item.measurement?.quantity { true } else { false }
+        let isOnset = item.measurement?.scale.input == .moment
         context["label"] = item.label[language]
         context["options"] = values + [unknown]
         context["withdraw"] = "withdraw:\(item.id)"

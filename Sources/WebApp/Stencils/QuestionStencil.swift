@@ -46,8 +46,8 @@ struct QuestionStencil: Sendable {
     _ language: Language
   ) -> [String: Any] {
     let item = guideline[index]
-    let measurement = item.measurement?.quantity
-    let isOnset = if case .onset = measurement { true } else { false }
+    let input = item.measurement?.scale.input
+    let isOnset = input == .moment
     let since = PageWords(language: language)["since"]
     let decision = tree.map { guideline[$0] }?.decisions.first { $0.item == index }
     return [
@@ -68,7 +68,7 @@ struct QuestionStencil: Sendable {
       },
       "unknown": "unknown:\(item.id)",
       "since": isOnset ? ["legend": since, "do": "time:\(item.id)"] as Any : false,
-      "months": measurement == .months ? ["do": "months:\(item.id)"] as Any : false,
+      "months": input == .number ? ["do": "months:\(item.id)"] as Any : false,
       "several": options.count > 2 ? ["do": "some:\(item.id)"] as Any : false,
     ]
   }
