@@ -1,4 +1,5 @@
 import TestSupport
+import GuidelineModel
 import Testing
 
 @testable import Reasoning
