@@ -84,6 +84,10 @@ let package = Package(
       name: "library-example",
       dependencies: ["Exchange", "GuidelineFormat", "GuidelineModel", "JSON", "Reasoning"],
       path: "Examples/library", packageAccess: false),
+    .testTarget(
+      name: "LibraryTests",
+      dependencies: ["Exchange", "GuidelineFormat", "GuidelineModel", "JSON", "Reasoning"],
+      packageAccess: false),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "GuidelineModelTests", dependencies: ["GuidelineModel"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),

@@ -2,16 +2,10 @@ public import GuidelineModel
 
 /// Something an author should know about a guideline file, at a place in it.
 public struct Diagnostic: Error, Hashable, Sendable {
-  /// Whether it keeps the guideline from being used.
-  public enum Severity: String, Sendable {
-    case error
-    /// Worth mending, but every advice is still right.
-    case finding
-  }
-
+  /// Whether it must be mended.
   public let severity: Severity
-  /// Kebab-case and never reused, such as `value-not-covered`.
-  public let code: String
+  /// What sort of thing is wrong.
+  public let code: DiagnosticCode
   /// The file, relative to the guideline's folder.
   public let file: String
   /// Counted from 1; 0 where the whole file is meant.
@@ -28,7 +22,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public let suggestion: String?
 
   package init(
-    severity: Severity = .error, code: String, file: String, line: Int = 0, column: Int = 0,
+    severity: Severity = .error, code: DiagnosticCode, file: String, line: Int = 0, column: Int = 0,
     message: Text, allowed: [String] = [], examples: [String] = [], suggestion: String? = nil
   ) {
     self.severity = severity
@@ -51,7 +45,7 @@ extension Diagnostic {
   /// is in it.
   public func description(in language: Language) -> String {
     let place = line == 0 ? file : "\(file):\(line):\(column)"
-    let first = "\(place): \(severity.word[language]): \(message[language]) [\(code)]"
+    let first = "\(place): \(severity.word[language]): \(message[language]) [\(code.rawValue)]"
     let remedy = remedyLines(
       allowed: allowed, examples: examples, suggestion: suggestion, in: language)
     return ([first] + remedy).joined(separator: "\n")
@@ -63,20 +57,11 @@ extension Diagnostic: CustomStringConvertible {
   public var description: String { description(in: .english) }
 }
 
-extension Diagnostic.Severity {
-  fileprivate var word: Text {
-    switch self {
-    case .error: Text(nl: "fout", en: "error")
-    case .finding: Text(nl: "bevinding", en: "finding")
-    }
-  }
-}
-
 extension Diagnostic: Comparable {
   /// Orders by file, then by place in it; the order is the same in every language.
   public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
-    (left.file, left.line, left.column, left.code, left.message.en)
-      < (right.file, right.line, right.column, right.code, right.message.en)
+    (left.file, left.line, left.column, left.code.rawValue, left.message.en)
+      < (right.file, right.line, right.column, right.code.rawValue, right.message.en)
   }
 }
 

@@ -58,19 +58,19 @@ public enum GuidelineFolder {
     guard let draft, context.isWhole else {
       throw InvalidGuideline(diagnostics: context.diagnostics.sorted())
     }
-    let guideline: Guideline
+    let resolved: ResolvedDraft
     do {
-      guideline = try Guideline(draft)
+      resolved = try ResolvedDraft(draft)
     } catch {
       context.report(error.problems)
       throw InvalidGuideline(diagnostics: context.diagnostics.sorted())
     }
-    context.report(Guideline.findings(in: draft))
+    context.report(resolved.findings)
     guard context.diagnostics.allSatisfy({ $0.severity == .finding }) else {
       throw InvalidGuideline(diagnostics: context.diagnostics.sorted())
     }
     return Draft(
-      draft: draft, guideline: guideline, findings: context.diagnostics.sorted(),
+      draft: draft, guideline: resolved.guideline, findings: context.diagnostics.sorted(),
       places: context.places)
   }
 }

@@ -2,6 +2,7 @@ public import GuidelineModel
 
 /// A guideline that is ready for use, with the digest that tells it from every other.
 public struct LoadedGuideline: Sendable {
+  /// The guideline itself.
   public let guideline: Guideline
   /// `sha256:` and 64 hexadecimal digits over all that can change an advice.
   ///

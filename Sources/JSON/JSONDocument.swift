@@ -1,5 +1,10 @@
 /// A JSON text that was read as a whole, as RFC 8259 has it and nothing else.
 ///
+/// ```swift
+/// let document = try JSONDocument(Array(#"{"answers": {"pain": "severe"}}"#.utf8))
+/// let answers = document.root.members?.first { $0.key == "answers" }?.value
+/// ```
+///
 /// A class, so that each of its values is one reference and a place.
 public final class JSONDocument: Sendable {
   /// A value of the text.
@@ -23,8 +28,9 @@ public final class JSONDocument: Sendable {
 
   /// Reads a text.
   ///
-  /// - Parameter text: UTF-8.
-  /// - Throws: The first thing in it that cannot be.
+  /// - Parameter text: Valid UTF-8, a byte order mark at its start or not.
+  /// - Throws: ``JSONFault``: the first thing in it that is not JSON, a name that stands twice in one
+  ///   object and half of a surrogate pair among them.
   public init(_ text: [UInt8]) throws(JSONFault) {
     var parser = JSONParser(text)
     try parser.parse()
@@ -74,6 +80,10 @@ extension JSONDocument.Value {
       .flatMap { $0.isFinite ? $0 : nil }
   }
 
+  /// Whether this is a number; ``written`` has it to its last digit.
+  public var isNumber: Bool { node.kind == .number }
+
+  /// Whether this is `true`; false for `false` and for everything else.
   public var isTrue: Bool { node.kind == .true }
 
   private var children: [JSONDocument.Value] {

@@ -12,6 +12,7 @@ public struct JSONFault: Error, Hashable, Sendable {
     case loneSurrogate
   }
 
+  /// What is wrong.
   public let kind: Kind
   /// How many bytes stand before it.
   public let offset: Int

@@ -1,7 +1,17 @@
 /// JSON as it is being written: members in the order given, the same bytes for the same calls.
+///
+/// ```swift
+/// var json = JSONText(indented: false)
+/// json.object { json in
+///   json.member("item", "pain")
+///   json.member("values", ["moderate", "severe"])
+/// }
+/// // {"item":"pain","values":["moderate","severe"]}
+/// ```
 public struct JSONText: Sendable {
-  /// UTF-8.
+  /// What was written so far, as UTF-8.
   public private(set) var bytes: [UInt8] = []
+  /// Whether every member and element stands on a line of its own, two spaces deeper each time.
   public let isIndented: Bool
   private var depth = 0
   /// Whether nothing was written yet in the innermost object or array.
@@ -12,15 +22,23 @@ public struct JSONText: Sendable {
   /// - Parameters:
   ///   - indented: Whether it is laid out for people.
   ///   - expected: How many bytes to make room for.
-  public init(indented: Bool, expecting expected: Int = 4096) {
+  public init(indented: Bool = false, expecting expected: Int = 4096) {
     isIndented = indented
     bytes.reserveCapacity(expected)
   }
 
+  /// An object.
+  ///
+  /// - Parameter members: Writes its members, in the order in which they are to stand.
   public mutating func object(_ members: (inout JSONText) -> Void) {
     nest("{", "}", members)
   }
 
+  /// An array.
+  ///
+  /// - Parameters:
+  ///   - elements: What it holds.
+  ///   - write: Writes one element as one value.
   public mutating func array<Element>(
     _ elements: some Sequence<Element>, _ write: (inout JSONText, Element) -> Void
   ) {
@@ -33,6 +51,10 @@ public struct JSONText: Sendable {
   }
 
   /// A member of the object being written.
+  ///
+  /// - Parameters:
+  ///   - key: Its name; that it stands there once is for the caller to see to.
+  ///   - write: Writes one value.
   public mutating func member(_ key: String, _ write: (inout JSONText) -> Void) {
     startElement()
     string(key)
@@ -47,18 +69,22 @@ public struct JSONText: Sendable {
     member(key) { $0.string(text) }
   }
 
+  /// A member that is an array of texts, an empty one included.
   public mutating func member(_ key: String, _ texts: some Sequence<String>) {
     member(key) { json in json.array(texts) { $0.string($1) } }
   }
 
+  /// A member that is `true` or `false`.
   public mutating func member(_ key: String, _ flag: Bool) {
     member(key) { $0.flag(flag) }
   }
 
+  /// A member that is a whole number.
   public mutating func member(_ key: String, _ number: Int) {
     member(key) { $0.number(number) }
   }
 
+  /// A whole number.
   public mutating func number(_ number: Int) {
     bytes.append(contentsOf: String(number).utf8)
   }
@@ -71,6 +97,8 @@ public struct JSONText: Sendable {
 
   /// A decimal number, as short as it can be.
   public mutating func number(thousandths: Int64) {
+    // What is above -1 has no sign in its whole part.
+    if thousandths < 0, thousandths > -1000 { bytes.append(UInt8(ascii: "-")) }
     bytes.append(contentsOf: String(thousandths / 1000).utf8)
     guard thousandths % 1000 != 0 else { return }
     var digits = String(1000 + abs(thousandths % 1000)).dropFirst()
@@ -79,7 +107,7 @@ public struct JSONText: Sendable {
   }
 
   /// A share between 0 and 1, to twelve decimals.
-  public mutating func share(_ share: Double) {
+  package mutating func share(_ share: Double) {
     let trillionths = Int64((share * 1e12).rounded())
     var digits = String(String(trillionths % 1_000_000_000_000 + 1_000_000_000_000).dropFirst())
     while digits.hasSuffix("0") { digits.removeLast() }
@@ -87,10 +115,12 @@ public struct JSONText: Sendable {
     bytes.append(contentsOf: (digits.isEmpty ? "\(whole)" : "\(whole).\(digits)").utf8)
   }
 
+  /// `true` or `false`.
   public mutating func flag(_ flag: Bool) {
     bytes.append(contentsOf: (flag ? "true" : "false").utf8)
   }
 
+  /// A text in quotation marks, with what JSON does not allow there escaped; all else as it is.
   public mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
     let utf8 = text.utf8.span
@@ -106,18 +136,18 @@ public struct JSONText: Sendable {
   }
 
   /// A value that was written before, left out where there is none.
-  public mutating func member(_ key: String, written value: [UInt8]?) {
+  package mutating func member(_ key: String, written value: [UInt8]?) {
     guard let value else { return }
     member(key) { $0.value(written: value) }
   }
 
   /// Values that were written before.
-  public mutating func member(_ key: String, written values: some Sequence<[UInt8]>) {
+  package mutating func member(_ key: String, written values: some Sequence<[UInt8]>) {
     member(key) { json in json.array(values) { $0.value(written: $1) } }
   }
 
   /// A value that was written before by another text.
-  public mutating func value(written value: [UInt8]) {
+  package mutating func value(written value: [UInt8]) {
     bytes.append(contentsOf: value)
   }
 

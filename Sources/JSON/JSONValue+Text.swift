@@ -1,5 +1,6 @@
 extension JSONValue {
-  /// The value as UTF-8, every member and element on a line of its own.
+  /// The value as UTF-8, every member and element on a line of its own, with a line feed at its
+  /// end.
   public var bytes: [UInt8] {
     var json = JSONText(indented: true)
     json.value(self)
@@ -7,7 +8,7 @@ extension JSONValue {
   }
 
   /// The value laid out for people: on one line where it fits, as the worked cases have it.
-  public var laidOut: String { laidOut(at: 0, after: 0) + "\n" }
+  package var laidOut: String { laidOut(at: 0, after: 0) + "\n" }
 
   private static let width = 100
 
@@ -38,7 +39,7 @@ extension JSONValue {
   }
 
   /// The value on one line, without anything that steers a terminal.
-  public var onOneLine: String {
+  package var onOneLine: String {
     switch self {
     case .object(let members):
       members.isEmpty
@@ -55,7 +56,7 @@ extension JSONValue {
   }
 
   /// A text in quotation marks, what cannot be seen as its code.
-  public static func quoted(_ text: String) -> String {
+  package static func quoted(_ text: String) -> String {
     var json = JSONText(indented: false)
     json.string(text)
     return String(decoding: json.bytes, as: UTF8.self).unicodeScalars.map { scalar in

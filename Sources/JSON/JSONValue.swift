@@ -2,27 +2,40 @@
 ///
 /// Two are equal where JSON means the same: objects in any order of their members, numbers by their
 /// amount, texts by their bytes.
+///
+/// ```swift
+/// let schema: JSONValue = ["type": "array", "minItems": 1, "uniqueItems": true]
+/// schema["minItems"] == 1
+/// ```
 public indirect enum JSONValue: Sendable {
+  /// Members in the order of the text.
   case object([Member])
+  /// Elements in order.
   case array([JSONValue])
+  /// A text, its escapes resolved.
   case string(String)
   /// As it was written.
   case number(String)
+  /// `true` or `false`.
   case flag(Bool)
+  /// `null`.
   case null
 
   /// A name in an object with what stands there; members keep their order.
   public struct Member: Sendable {
+    /// The name, its escapes resolved.
     public let key: String
+    /// What stands there.
     public let value: JSONValue
 
+    /// Puts a value at a name.
     public init(_ key: String, _ value: JSONValue) {
       self.key = key
       self.value = value
     }
   }
 
-  /// Takes a value out of the text it stands in.
+  /// Takes a value out of the text it stands in, with all that is within it.
   public init(_ value: JSONDocument.Value) {
     if let members = value.members {
       self = .object(members.map { Member($0.key, JSONValue($0.value)) })
@@ -59,13 +72,14 @@ public indirect enum JSONValue: Sendable {
     return text
   }
 
-  /// What an object has at a name.
+  /// What an object has at a name; nil where it has nothing there and where this is no object.
   public subscript(key: String) -> JSONValue? {
     members?.first { $0.key == key }?.value
   }
 }
 
 extension JSONValue: Equatable {
+  /// Whether both mean the same in JSON.
   public static func == (left: JSONValue, right: JSONValue) -> Bool {
     switch (left, right) {
     case (.object(let left), .object(let right)):

@@ -42,7 +42,7 @@ struct Ask: ParsableCommand {
     let clock = try now.clock(in: loaded.guideline)
     var moment = clock()
     var saved = try save.map { try SavedCase(named: $0, language: language.language) }
-    let interview = try interview(
+    let (interview, conclusion) = try interview(
       goingOnWith: saved, by: Reasoner(loaded.guideline, limit: limit.search), from: start,
       at: moment)
     saved?.begin(interview)
@@ -50,7 +50,7 @@ struct Ask: ParsableCommand {
       interview: interview, digest: loaded.digest, language: language.language)
     var lines = LineReader(handle: .standardInput, longestLine: AskSession.longestLine)
     var words = Words(endure: save != nil && isatty(STDIN_FILENO) == 0)
-    try words.say(session.opening(at: moment))
+    try words.say(session.opening(after: conclusion))
     while !session.isFinished {
       try prompt()
       guard let line = try lines.next() else { break }
@@ -70,24 +70,25 @@ struct Ask: ParsableCommand {
     other.instant > moment.instant ? other : moment
   }
 
-  /// An interview from the start, or one that goes on with the case that was saved before.
+  /// An interview from the start, or one that goes on with the case that was saved before, and what
+  /// follows from it.
   private func interview(
     goingOnWith saved: SavedCase?, by reasoner: Reasoner, from start: [Index<Tree>],
     at moment: Timestamp
-  ) throws(CommandFailure) -> Interview {
+  ) throws(CommandFailure) -> (Interview, Result<Evaluation, Interview.Refusal>) {
     guard let saved, let patient = try saved.patient(in: reasoner.guideline, now: moment) else {
-      return Interview(reasoner: reasoner, order: order, start: start)
+      let interview = Interview(reasoner: reasoner, order: order, start: start)
+      return (interview, interview.conclusion(at: moment))
     }
     let interview = Interview(
       goingOnWith: patient, readAt: moment, reasoner: reasoner, order: order, start: start)
     guard max(patient.now.instant, interview.patient(at: moment).now.instant) <= moment.instant
     else { throw saved.stillAhead(at: moment) }
-    do {
-      _ = try interview.evaluation(at: moment)
-      return interview
-    } catch {
-      throw saved.unusable(CaseProblem(error, in: reasoner.guideline))
+    let conclusion = interview.conclusion(at: moment)
+    if case .failure(let refusal) = conclusion {
+      throw saved.unusable(CaseProblem(refusal, in: reasoner.guideline))
     }
+    return (interview, conclusion)
   }
 
   private func prompt() throws {

@@ -46,7 +46,7 @@ struct Draw: ParsableCommand {
 
   func run() throws {
     let guideline = try guideline.load().guideline
-    let patient = try caseFile.map { try pathway(ofCase: $0, in: guideline) }
+    let patient = try caseFile.map { try traversal(ofCase: $0, in: guideline) }
     guard let name = tree else {
       return try Output.standardOutput(overview(of: guideline, patient))
     }
@@ -59,18 +59,13 @@ struct Draw: ParsableCommand {
     try Output.standardOutput(flowchart(of: index, in: guideline, patient))
   }
 
-  /// The pathway of a patient beside the state it was worked out from.
-  private typealias Patient = (state: PatientState, pathway: Pathway)
-
-  private func pathway(ofCase file: String, in guideline: Guideline) throws -> Patient {
+  /// What there is to mark of a case; one that contradicts itself is drawn as far as it leads.
+  private func traversal(ofCase file: String, in guideline: Guideline) throws -> Traversal {
     let json = try Input.bytes(of: file, limit: CaseReader.largestCase)
     do {
       let patient = try CaseReader(guideline).patient(
         from: Array(json), now: try now.timestamp(in: guideline))
-      let state = try patient.state(in: guideline)
-      return (
-        state, Reasoner(guideline).pathway(for: state, from: patient.start(in: guideline))
-      )
+      return try Reasoner(guideline).traversal(of: patient)
     } catch let problem as CaseProblem {
       throw CommandFailure.badInput(problem, in: file)
     } catch let impossible as ImpossibleCase {
@@ -79,13 +74,10 @@ struct Draw: ParsableCommand {
   }
 
   private func flowchart(
-    of tree: Index<Tree>, in guideline: Guideline, _ patient: Patient?
+    of tree: Index<Tree>, in guideline: Guideline, _ patient: Traversal?
   ) -> String {
     let marking = patient.map { patient in
-      let values = patient.pathway.visit(of: tree)?.values
-      return TreeMarking(guideline[tree]) { item in
-        values?[item.offset] ?? patient.state[item]
-      }
+      TreeMarking(guideline[tree]) { patient.values(of: $0, in: tree) }
     }
     let drawing = FlowchartDrawing(
       tree: guideline[tree], guideline: guideline, language: language.language,
@@ -97,7 +89,7 @@ struct Draw: ParsableCommand {
     }
   }
 
-  private func overview(of guideline: Guideline, _ patient: Patient?) -> String {
+  private func overview(of guideline: Guideline, _ patient: Traversal?) -> String {
     let drawing = OverviewDrawing(
       guideline: guideline, language: language.language,
       map: OverviewMap(guideline, comparisons: 4 * limit.nodes),

@@ -68,7 +68,7 @@ private struct ItemDocument: Encodable {
   let help: Words
   let remark: Words?
   let values: [Value]
-  /// `since` or `months`, where the item may be given as a measurement.
+  /// The key of a measurement in a case, where the item may be given as a measurement.
   let measurement: String?
   /// The trees that ask it.
   let askedIn: [String]
@@ -79,11 +79,7 @@ private struct ItemDocument: Encodable {
     help = Words(item.help)
     remark = item.remark.map(Words.init)
     values = item.values.map { Value(value: $0.id.text, label: Words($0.label)) }
-    switch item.measurement?.quantity {
-    case .onset: measurement = "since"
-    case .months: measurement = "months"
-    case nil: measurement = nil
-    }
+    measurement = item.measurement?.scale.key
     askedIn = guideline.trees.filter { tree in
       tree.decisions.contains { guideline[$0.item].id == item.id }
     }.map(\.id.text)

@@ -170,7 +170,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2,3 m", Answer.months(2.3)), ("2.3 maanden", .months(2.3)), ("12m", .months(12)),
+    ("2,3 m", Answer.amount(Amount(thousandths: 2300), .months)),
+    ("2.3 maanden", .amount(Amount(thousandths: 2300), .months)),
+    ("12m", .amount(Amount(thousandths: 12_000), .months)),
     ("2 3", .values(PossibleValues([1, 2]))), ("2, 3", .values(PossibleValues([1, 2]))),
     ("2,3,4", .values(PossibleValues([1, 2, 3]))), ("3", .values(PossibleValues([2]))),
     ("3-", .values(PossibleValues([1]))), ("2\u{A0}3\r", .values(PossibleValues([1, 2]))),

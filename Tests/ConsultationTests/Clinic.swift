@@ -43,7 +43,8 @@ struct Clinic {
         .onset(try Timestamp(rfc3339: time).instant)
     }
     for (name, count) in months {
-      patient.answers[try #require(guideline.item(named: name))] = .months(count)
+      patient.answers[try #require(guideline.item(named: name))] =
+        .amount(try #require(Amount("\(count)")), .months)
     }
     return patient
   }

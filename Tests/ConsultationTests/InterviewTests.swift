@@ -24,9 +24,11 @@ import Testing
     case (.item(_, let options), 1):
       .answer(.values(PossibleValues(options.filter { _ in Bool.random(using: &random) })))
     case (.item(let item, let options), 2):
-      switch clinic.guideline[item].measurement?.quantity {
-      case .onset: .answer(.onset(now.instant.advanced(bySeconds: -500_000)))
-      case .months: .answer(.months(Double.random(in: 0...20, using: &random)))
+      switch clinic.guideline[item].measurement?.scale.input {
+      case .moment: .answer(.onset(now.instant.advanced(bySeconds: -500_000)))
+      case .number:
+        .answer(
+          .amount(Amount(thousandths: Int64.random(in: 0...20_000, using: &random)), .months))
       case nil: .answer(.values(PossibleValues(options.prefix(1))))
       }
     case (.item(_, let options), _):

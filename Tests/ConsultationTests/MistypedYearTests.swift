@@ -13,7 +13,7 @@ struct MistypedYearTests {
   func `an onset of more than a year asks for a look at the year`(language: Language) throws {
     let clinic = try Clinic()
     let onsets = clinic.guideline.items.filter {
-      if case .onset = $0.measurement?.quantity { true } else { false }
+      $0.measurement?.scale == .onset
     }
     #expect(!onsets.isEmpty)
     for item in onsets {

@@ -1,5 +1,6 @@
 import Foundation
 import GuidelineFormat
+import GuidelineModel
 import Testing
 
 /// Files that are wrong as files: too large, too deep, not text, absent.
@@ -38,7 +39,7 @@ struct BadFileTests {
     let guideline = try SpoiledGuideline()
     try guideline.write(
       "notes:\n  " + String(repeating: opening, count: 10_000) + "\n", to: "notes.yaml")
-    #expect(guideline.diagnostics().map(\.code) == ["nested-too-deeply"])
+    #expect(guideline.diagnostics().map(\.code) == [.nestedTooDeeply])
     #expect(guideline.diagnostics().map(\.line) == [2])
   }
 
@@ -60,7 +61,7 @@ struct BadFileTests {
       "items:\n" + String(repeating: "  - {}\n", count: 20_000), to: "items.yaml")
     let diagnostics = guideline.diagnostics()
     #expect(diagnostics.count == 10_001)
-    #expect(diagnostics.filter { $0.code == "too-many-mistakes" }.map(\.file) == ["items.yaml"])
+    #expect(diagnostics.filter { $0.code == .tooManyMistakes }.map(\.file) == ["items.yaml"])
   }
 
   @Test

@@ -1,36 +1,25 @@
 import Foundation
+import GuidelineModel
 import Testing
 
-@testable import GuidelineFormat
-
-/// The codes that stand in the sources, against those that a test provokes.
+/// The codes that there are, against those that a test provokes.
 struct DiagnosticCodeTests {
+  private static let codes = Set(DiagnosticCode.allCases.map(\.rawValue))
+
   @Test
-  func `every code the reader can emit is provoked by a bad guideline`() throws {
+  func `every code is provoked by a bad guideline`() throws {
     let provoked = try codesInExpectations().union(codesInGeneratedTests())
-    #expect(try codesInSources().subtracting(provoked).sorted() == [])
+    #expect(Self.codes.subtracting(provoked).sorted() == [])
   }
 
   @Test
-  func `no test expects a code that the reader cannot emit`() throws {
-    #expect(try codesInExpectations().subtracting(codesInSources()).sorted() == [])
+  func `no test expects a code that there is not`() throws {
+    #expect(try codesInExpectations().subtracting(Self.codes).sorted() == [])
   }
 
-  private func codesInSources() throws -> Set<String> {
-    var codes: Set<String> = []
-    for folder in ["GuidelineFormat", "GuidelineModel"] {
-      for source in try sources(in: Fixture.package.appending(path: "Sources/\(folder)")) {
-        codes.formUnion(source.matches(of: #/report\(\s*"([a-z0-9-]+)"/#).map { String($0.1) })
-        codes.formUnion(
-          source.matches(of: #/(?:fault\(|note\(|orReport:)\s*"([a-z0-9-]+)"/#).map { String($0.1) }
-        )
-        codes.formUnion(source.matches(of: #/code:\s*"([a-z0-9-]+)"/#).map { String($0.1) })
-        // `unknown-…` of something looked up in a list.
-        codes.formUnion(
-          source.matches(of: #/place\(\s*of:[^"]*?kind:\s*\.([a-z]+)/#).map { "unknown-\($0.1)" })
-      }
-    }
-    return codes.union(Vocabulary.allCases.map { "unknown-\($0.rawValue)" })
+  @Test
+  func `a code is kebab-case`() {
+    for code in DiagnosticCode.allCases { #expect(Name<DiagnosticCode>(code.rawValue) != nil) }
   }
 
   private func codesInExpectations() throws -> Set<String> {
@@ -50,13 +39,10 @@ struct DiagnosticCodeTests {
       let text = try String(contentsOf: url, encoding: .utf8)
       codes.formUnion(text.matches(of: #/\[([a-z0-9-]+)\]/#).map { String($0.1) })
       codes.formUnion(text.matches(of: #/"([a-z0-9-]+)"/#).map { String($0.1) })
+      let words = Set(text.matches(of: #/[.](\w+)/#).map { String($0.1) })
+      let named = DiagnosticCode.allCases.filter { words.contains("\($0)") }
+      codes.formUnion(named.map(\.rawValue))
     }
     return codes
-  }
-
-  private func sources(in folder: URL) throws -> [String] {
-    try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".swift") }
-      .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
   }
 }

@@ -9,7 +9,7 @@ struct DraftTests {
   func `a tree without a rationale is refused`() throws {
     var draft = try GuidelineFolder.draft(atPath: Fixture.minimal.path).draft
     draft.trees[1].rationale = nil
-    #expect(problems(of: draft).map(\.code) == ["missing-rationale"])
+    #expect(problems(of: draft).map(\.code) == [.missingRationale])
     #expect(
       problems(of: draft).map(\.message) == [
         Text(
@@ -22,14 +22,14 @@ struct DraftTests {
     var draft = try GuidelineFolder.draft(atPath: Fixture.minimal.path).draft
     draft.trees.removeFirst()
     draft.items.removeFirst()
-    #expect(problems(of: draft).contains { $0.code == "unknown-tree" })
+    #expect(problems(of: draft).contains { $0.code == .unknownTree })
     #expect(problems(of: draft).contains { $0.path.parts.first == .key("warnings") })
     #expect(problems(of: draft).contains { $0.path.parts.first == .key("notes") })
   }
 
-  private func problems(of draft: GuidelineDraft) -> [Problem] {
+  private func problems(of draft: GuidelineDraft) -> [DraftProblem] {
     do {
-      _ = try Guideline(draft)
+      _ = try ResolvedDraft(draft)
       return []
     } catch {
       return error.problems

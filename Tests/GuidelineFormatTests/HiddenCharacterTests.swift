@@ -44,7 +44,7 @@ struct HiddenCharacterTests {
       "nl: Goede reis", with: "nl: \"Goede\n      \\\\ \(escape)reis\"", in: "notes.yaml")
     let report = guideline.report()
     #expect(report.hasPrefix("notes.yaml:12:10: error: ") && report.contains(number))
-    #expect(guideline.diagnostics().map(\.code) == ["hidden-character"])
+    #expect(guideline.diagnostics().map(\.code) == [.hiddenCharacter])
   }
 
   @Test(arguments: [
@@ -58,7 +58,7 @@ struct HiddenCharacterTests {
     for scalar in ["\u{1B}", "\u{202E}", "\u{200B}"] {
       let guideline = try SpoiledGuideline()
       try guideline.replace(text, with: text + scalar, in: file)
-      #expect(guideline.diagnostics().map(\.code) == ["hidden-character"])
+      #expect(guideline.diagnostics().map(\.code) == [.hiddenCharacter])
       #expect(guideline.diagnostics().allSatisfy { $0.line > 0 && $0.column > 0 })
     }
   }
@@ -108,7 +108,7 @@ struct HiddenCharacterTests {
     let padded = String(repeating: "0", count: max(0, 4 - number.count)) + number
     #expect(report.hasPrefix(place) && report.contains(" U+\(padded)"))
     #expect(!report.unicodeScalars.contains(scalar))
-    #expect(guideline.diagnostics().map(\.code) == ["hidden-character"])
+    #expect(guideline.diagnostics().map(\.code) == [.hiddenCharacter])
     #expect(guideline.diagnostics().allSatisfy { $0.message.nl != $0.message.en })
   }
 }

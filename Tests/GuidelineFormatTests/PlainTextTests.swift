@@ -57,7 +57,7 @@ struct PlainTextTests {
   ])
   func `what YAML takes for something else is told`(written: String, code: String) throws {
     let guideline = try guideline(nl: written)
-    #expect(guideline.diagnostics().map(\.code) == [code])
+    #expect(guideline.diagnostics().map(\.code.rawValue) == [code])
     #expect(guideline.diagnostics().allSatisfy { $0.severity == .error && $0.line >= 4 })
   }
 
@@ -69,7 +69,7 @@ struct PlainTextTests {
       let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
         .map { $0.hasPrefix("\(key):") ? "\(key): \(null)" : String($0) }
       try guideline.write(lines.joined(separator: "\n") + "\n", to: "guideline.yaml")
-      #expect(guideline.diagnostics().map(\.code) == ["missing-text"])
+      #expect(guideline.diagnostics().map(\.code) == [.missingText])
     }
   }
 
@@ -77,7 +77,7 @@ struct PlainTextTests {
   func `a null is no name, as key or as value`(written: String) throws {
     let guideline = try SpoiledGuideline()
     try guideline.replace("path: { soil: dry }", with: "path: { \(written) }", in: "notes.yaml")
-    #expect(guideline.diagnostics().map(\.code) == ["missing-text"])
+    #expect(guideline.diagnostics().map(\.code) == [.missingText])
   }
 
   @Test(arguments: [

@@ -26,6 +26,15 @@ struct JSONValueTests {
     #expect(try value(left) != value(right))
   }
 
+  @Test(arguments: [
+    (0, "0"), (-500, "-0.5"), (-1, "-0.001"), (-1000, "-1"), (-1500, "-1.5"), (2500, "2.5"),
+  ])
+  func `thousandths are written with their sign`(thousandths: Int64, written: String) {
+    var json = JSONText()
+    json.number(thousandths: thousandths)
+    #expect(String(decoding: json.bytes, as: UTF8.self) == written)
+  }
+
   @Test func `a value is laid out as the worked cases are`() throws {
     let text = """
       {

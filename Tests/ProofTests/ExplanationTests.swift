@@ -29,7 +29,8 @@ struct ExplanationTests {
     for round in 0..<60 {
       let state = PatientState(random: &generator, of: proven.guideline, openness: round % 6)
       let outcome = proven.reasoner.possibleOutcomes(of: tree, for: state)
-      let reasons = try explainer.why(tree, for: state).listed
+      guard let evaluation = try proven.conclusion(state, from: [tree]).evaluation else { continue }
+      let reasons = try explainer.why(tree, in: evaluation).listed
       guard outcome.only != nil else {
         #expect(reasons.isEmpty)
         continue
@@ -62,12 +63,22 @@ struct ExplanationTests {
       let patient = PatientCase(
         now: try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00"),
         answers: Dictionary(uniqueKeysWithValues: answers))
-      guard let advice = try reasoner.conclusion(for: patient).advice else { continue }
-      for tree in advice.trees {
-        let reasons = try explainer.why(tree.tree, for: state, listing: 1)
+      guard let evaluation = try reasoner.conclusion(for: patient).evaluation else { continue }
+      for tree in evaluation.advice.trees {
+        let reasons = try explainer.why(tree.tree, in: evaluation, listing: 1)
         #expect(reasons.listed.first == tree.because)
       }
     }
+  }
+
+  private func evaluation(of state: PatientState, by reasoner: Reasoner) throws -> Evaluation {
+    let answers = reasoner.guideline.items.indices.map {
+      (Index<Item>($0), Answer.values(state.values[$0]))
+    }
+    let patient = PatientCase(
+      now: try Timestamp(rfc3339: Proven.now),
+      answers: Dictionary(uniqueKeysWithValues: answers))
+    return try #require(reasoner.conclusion(for: patient).evaluation)
   }
 
   /// Every set of answers, one value each, that would lead to the outcome whatever else is open.
@@ -101,7 +112,8 @@ struct ExplanationTests {
       var found: Set<Set<Int>> = []
       var withoutAnswer = state
       withoutAnswer.values[3] = guideline.items[3].allValues
-      for change in try explainer.whyNot(Index(outcome), of: start, for: withoutAnswer) {
+      let evaluation = try evaluation(of: withoutAnswer, by: reasoner)
+      for change in try explainer.whyNot(Index(outcome), of: start, in: evaluation) {
         let combinations = change.parts.reduce([[]] as [Set<Int>]) { all, part in
           all.flatMap { set in part.values.map { set.union([part.item.offset * 16 + $0]) } }
         }
@@ -126,7 +138,8 @@ struct ExplanationTests {
         open
         ? PatientState(of: proven.guideline)
         : PatientState(random: &generator, of: proven.guideline, openness: 3 + round % 3)
-      let plan = try explainer.fewestQuestions(tree, for: state)
+      guard let evaluation = try proven.conclusion(state, from: [tree]).evaluation else { continue }
+      let plan = try explainer.fewestQuestions(tree, in: evaluation)
       let engine = proven.reasoner.fewestQuestions(for: tree, state: state)
       #expect((plan == nil) == (engine == nil))
       guard let plan, let engine else { continue }
@@ -171,7 +184,8 @@ struct ExplanationTests {
     var generator = SeededGenerator(seed: 7 + place)
     for round in 0..<20 {
       let state = PatientState(random: &generator, of: proven.guideline, openness: 3 + round % 5)
-      let endings = try explainer.howSure(tree, for: state)
+      guard let evaluation = try proven.conclusion(state, from: [tree]).evaluation else { continue }
+      let endings = try explainer.howSure(tree, in: evaluation)
       let possible = proven.reasoner.possibleOutcomes(of: tree, for: state)
       #expect(endings.map(\.outcome) == Array(possible))
       #expect(abs(endings.reduce(0) { $0 + $1.share } - 1) < 1e-9)
@@ -196,18 +210,20 @@ struct ExplanationTests {
       progressive-deficit: present, surgery-within-24-hours: no, compression-limited: yes, \
       fit-for-surgery: yes, spinal-stability: unstable
       """)
+    let evaluation = try #require(
+      proven.conclusion(state, from: [try proven.tree("treatment-indication")]).evaluation)
     let surgery = try #require(
       proven.guideline[tree].outcomes.firstIndex { $0.id.text == "surgery-then-radiotherapy" })
-    let changes = try explainer.whyNot(Index(surgery), of: tree, for: state)
+    let changes = try explainer.whyNot(Index(surgery), of: tree, in: evaluation)
     let first = try #require(changes.first)
     #expect(first.parts.map(\.item) == [try proven.item("surgery-within-24-hours")])
     #expect(first.canBeInfluenced && first.reversals == 1)
     #expect(
-      try explainer.why(tree, for: state).listed.map {
+      try explainer.why(tree, in: evaluation).listed.map {
         $0.answers.map { proven.guideline[$0.item].id.text }
       }
         == [["progressive-deficit", "surgery-within-24-hours"]])
-    let whole = try explainer.whyAtAll(tree, for: state).listed.map { reason in
+    let whole = try explainer.whyAtAll(tree, in: evaluation).listed.map { reason in
       Set(reason.answers.map { proven.guideline[$0.item].id.text })
     }
     #expect(
@@ -223,9 +239,10 @@ struct ExplanationTests {
     let proven = try Proven.builtIn()
     let explainer = try Explainer(proven.guideline)
     let state = PatientState(of: proven.guideline)
+    let evaluation = try #require(proven.conclusion(state, from: []).evaluation)
     let tree = try proven.tree("short-survival")
     for outcome in proven.guideline[tree].outcomes.indices {
-      let changes = try explainer.whyNot(Index(outcome), of: tree, for: state)
+      let changes = try explainer.whyNot(Index(outcome), of: tree, in: evaluation)
       #expect(!changes.isEmpty)
       for change in changes.prefix(40) {
         var then = state
@@ -247,7 +264,9 @@ struct ExplanationTests {
     let proven = try Proven.builtIn()
     let explainer = try Explainer(proven.guideline)
     let imaging = try proven.item("adequate-imaging")
-    let results = explainer.whatIf(imaging, for: PatientState(of: proven.guideline))
+    let evaluation = try #require(
+      proven.conclusion(PatientState(of: proven.guideline), from: []).evaluation)
+    let results = explainer.whatIf(imaging, in: evaluation)
     #expect(results.map(\.value) == [0, 1])
     #expect(results[0].trees?.first?.possible.count == 1)
     #expect(results[1].trees?.first?.possible.count == 7)

@@ -18,7 +18,7 @@ struct WaitingTests {
     patient.events[event] = suspicion.instant
     for (place, item) in proven.guideline.items.enumerated() {
       let index = Index<Item>(place)
-      if case .onset = item.measurement?.quantity {
+      if item.measurement?.scale == .onset {
         let days = Int64.random(in: 0...10, using: &generator)
         patient.answers[index] = .onset(
           suspicion.instant.advanced(bySeconds: -days * 86_400 + 60 * (days % 2)))

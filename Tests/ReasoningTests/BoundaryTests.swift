@@ -35,8 +35,9 @@ struct BoundaryTests {
 
   @Test func `the smallest step below a boundary lies below it`() throws {
     let item = try engine.item("life-expectancy")
-    let below = try [3.0, 6, 12].map { months in
-      let answers = [item: Answer.months(months.nextDown)]
+    let below = try ["2.9999999999999999999", "5.9999999999999999999", "11.9999999999999999999"].map
+    {
+      let answers = [item: Answer.amount(try #require(Amount($0)), .months)]
       let now = try Timestamp(rfc3339: Engine.now)
       return engine.names(
         try PatientCase(now: now, answers: answers).state(in: engine.guideline)[item], of: item)

@@ -1,4 +1,5 @@
 import TestSupport
+import GuidelineModel
 import Testing
 
 @testable import Reasoning
@@ -75,7 +76,11 @@ struct RFC3339Tests {
       "2026-11-22T15:30:00-05:00",
     ].map { try Timestamp(rfc3339: $0).instant }
     #expect(times.sorted() == times)
-    #expect(times[0].seconds(until: times[3]) == 5400)
+    #expect(times[0].elapsed(until: times[3]).text == "5400")
+    #expect(times[2].elapsed(until: times[3]).text == "1799.999999999")
+    #expect(times[3].elapsed(until: times[2]).text == "-1799.999999999")
+    #expect(times[2].wholeSeconds(until: times[3]) == 1799)
+    #expect(times[3].wholeSeconds(until: times[2]) == -1799)
     #expect(times[0].advanced(bySeconds: 3600) == times[1])
   }
 }

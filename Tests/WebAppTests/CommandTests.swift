@@ -26,7 +26,7 @@ import Testing
     commands += guideline.events.indices.map { .happenedNow(Index($0)) }
     for (place, item) in guideline.items.enumerated() {
       let index = Index<Item>(place)
-      commands += [.several(index), .months(index), .answer(index, item.allValues)]
+      commands += [.several(index), .amount(index), .answer(index, item.allValues)]
       commands += item.values.indices.map { .answer(index, PossibleValues([$0])) }
     }
     for command in commands {

@@ -114,8 +114,8 @@ import WebApp
       try await server.submit(
         "/nl/consult",
         [
-          "case": #"{"start":["treatment-indication"]}"#, "do": "months:life-expectancy",
-          "months": months,
+          "case": #"{"start":["treatment-indication"]}"#, "do": "amount:life-expectancy",
+          "amount": months,
         ]
       ).text
     }

@@ -23,6 +23,14 @@ package struct AskSession: Sendable {
 
   /// Whom the guideline is for, how to answer, and the first question.
   package mutating func opening(at now: Timestamp) -> String {
+    opening(after: interview.conclusion(at: now))
+  }
+
+  /// Whom the guideline is for, how to answer, and the first question.
+  ///
+  /// - Parameter conclusion: What follows from the interview as it begins.
+  /// - Returns: What to say before the first answer.
+  package mutating func opening(after conclusion: Result<Evaluation, Interview.Refusal>) -> String {
     var page = TextPage()
     page.paragraph("\(guideline.title[language]) \(guideline.version)")
     page.paragraph(guideline.scope.includes[language] + ".", mark: phrases.scopeFor)
@@ -33,12 +41,11 @@ package struct AskSession: Sendable {
     page.paragraph(phrases.disclaimer)
     page.blankLine()
     page.paragraph(phrases.howToAnswer)
-    do {
-      let evaluation = try interview.evaluation(at: now)
+    switch conclusion {
+    case .success(let evaluation):
       writeWhatWasSaid(evaluation, to: &page)
       return page.text + nextQuestion(after: evaluation)
-    } catch {
-      return page.text + stop(error)
+    case .failure(let refusal): return page.text + stop(refusal)
     }
   }
 
@@ -143,10 +150,9 @@ package struct AskSession: Sendable {
   }
 
   private mutating func nextQuestion(at now: Timestamp) -> String {
-    do {
-      return nextQuestion(after: try interview.evaluation(at: now))
-    } catch {
-      return stop(error)
+    switch interview.conclusion(at: now) {
+    case .success(let evaluation): nextQuestion(after: evaluation)
+    case .failure(let refusal): stop(refusal)
     }
   }
 
@@ -205,11 +211,7 @@ package struct AskSession: Sendable {
         page.paragraph(
           item.values[place].label[language], mark: "\(keys.key(of: place))  ", indent: 2)
       }
-      switch item.measurement?.quantity {
-      case .onset: page.paragraph(phrases.orTimeHint, indent: 2)
-      case .months: page.paragraph(phrases.orMonthsHint, indent: 2)
-      case nil: break
-      }
+      if let scale = item.measurement?.scale { page.paragraph(phrases.hint(for: scale), indent: 2) }
     }
   }
 

@@ -47,7 +47,7 @@ extension Interview {
         guard !values.isEmpty, values.isSubset(of: options) else { throw .beside }
         guard values != options else { return giveUp(item) }
         answers[item] = .values(values)
-      case (.item(let item, _), .answer(.onset)), (.item(let item, _), .answer(.months)):
+      case (.item(let item, _), .answer(.onset)), (.item(let item, _), .answer(.amount)):
         guard case .answer(let answer) = reply else { throw .beside }
         answers[item] = answer
       case (.item(let item, _), .notKnown), (.item(let item, _), .answer(.notKnown)):

@@ -113,6 +113,11 @@ package struct Interview: Sendable {
     try Self.evaluation(of: patient(at: now), by: reasoner, order: order ?? self.order)
   }
 
+  /// What follows from what was told so far, or why the case cannot be.
+  package func conclusion(at now: Timestamp) -> Result<Evaluation, Refusal> {
+    Result { () throws(Refusal) in try evaluation(at: now) }
+  }
+
   /// What to ask next; nil where nothing more can change or date the advice.
   package func question(at now: Timestamp) throws(Refusal) -> Question? {
     question(after: try evaluation(at: now))

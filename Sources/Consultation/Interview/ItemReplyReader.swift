@@ -78,21 +78,26 @@ struct ItemReplyReader {
   }
 
   private func measured(_ text: String) -> Reading? {
-    switch item.measurement?.quantity {
-    case .onset:
+    switch item.measurement?.scale.input {
+    case .moment:
       TypedTime(clock: clock).instant(text).map { time in
         Reading(
           answer: .onset(time),
           typed: Timestamp(time, offsetSeconds: now.offsetSeconds).rfc3339,
           words: clock.dated(time), isComplete: true)
       }
-    case .months:
-      (TypedMonths.months(text) ?? TypedMonths.number(text)).map { months in
-        Reading(
-          answer: .months(months), typed: phrases.typedMonths(months),
-          words: phrases.months(months), isComplete: TypedMonths.number(text) == nil)
-      }
+    case .number:
+      item.measurement.flatMap { amount(text, on: $0.scale) }
     case nil: nil
+    }
+  }
+
+  private func amount(_ text: String, on scale: Scale) -> Reading? {
+    let typed = TypedAmount(scale: scale)
+    return (typed.withUnit(text) ?? typed.number(text)).map { amount in
+      Reading(
+        answer: .amount(amount, scale), typed: phrases.typed(amount, on: scale),
+        words: scale.words(amount, in: clock.language), isComplete: typed.number(text) == nil)
     }
   }
 
@@ -156,14 +161,14 @@ struct ItemReplyReader {
   /// What to say of a number that no answer has, where it may have been meant for a measurement.
   private func outOfRange(_ text: String) -> String {
     let allowed = phrases.numberOutOfRange(keys.count)
-    switch item.measurement?.quantity {
-    case .months:
-      return TypedMonths.number(text).map { months in
-        allowed + " "
-          + phrases.meansEither([(phrases.typedMonths(months), phrases.months(months))])
+    guard let scale = item.measurement?.scale else { return allowed }
+    switch scale.input {
+    case .number:
+      return TypedAmount(scale: scale).number(text).map { amount in
+        let meant = (phrases.typed(amount, on: scale), scale.words(amount, in: clock.language))
+        return "\(allowed) \(phrases.meansEither([meant]))"
       } ?? allowed
-    case .onset: return "\(allowed) \(phrases.otherwiseATime)"
-    case nil: return allowed
+    case .moment: return "\(allowed) \(phrases.otherwiseATime)"
     }
   }
 }

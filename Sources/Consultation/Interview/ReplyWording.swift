@@ -45,9 +45,10 @@ struct ReplyWording {
     case .answer(.onset(let onset)):
       return [clock.dated(onset), detail(.onset(onset), of: index)].compactMap(\.self)
         .joined(separator: "; ")
-    case .answer(.months(let months)):
-      return [phrases.months(months), detail(.months(months), of: index)].compactMap(\.self)
-        .joined(separator: "; ")
+    case .answer(.amount(let amount, let scale)):
+      return [
+        scale.words(amount, in: language), detail(.amount(amount, scale), of: index),
+      ].compactMap(\.self).joined(separator: "; ")
     case .answer(.values), .answer(.notKnown), .notKnown, .time:
       // What was said before still stands where no more is known.
       return interview.record.answers[index].map {
@@ -68,7 +69,7 @@ struct ReplyWording {
   }
 
   private func dated(_ time: Instant) -> String {
-    let seconds = Int64(time.seconds(until: now.instant).rounded(.towardZero))
+    let seconds = time.wholeSeconds(until: now.instant)
     let ago = seconds < 60 ? phrases.now : phrases.ago(clock.length(seconds))
     return "\(clock.dated(time)); \(ago)"
   }

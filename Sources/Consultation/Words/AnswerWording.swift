@@ -13,7 +13,7 @@ struct AnswerWording {
     switch answer {
     case .values(let values): phrases.oneOf(values.map { item.values[$0].label[language] })
     case .onset(let onset): clock.clock(onset)
-    case .months(let months): phrases.months(months)
+    case .amount(let amount, let scale): scale.words(amount, in: language)
     case .notKnown: phrases.notKnown
     }
   }
@@ -26,7 +26,7 @@ struct AnswerWording {
     guard let measurement = item.measurement else { return nil }
     switch answer {
     case .values, .notKnown: return nil
-    case .onset, .months: break
+    case .onset, .amount: break
     }
     let counted = item.values[value]
     return [
@@ -39,12 +39,10 @@ struct AnswerWording {
   private func length(
     _ answer: Answer, by measurement: Measurement, of patient: PatientCase
   ) -> String? {
-    guard case .onset(let onset) = answer, case .onset(let until) = measurement.quantity else {
-      return nil
-    }
-    let event = until.flatMap { guideline.event(named: $0.text) }
+    guard case .onset(let onset) = answer else { return nil }
+    let event = measurement.until.flatMap { guideline.event(named: $0.text) }
     let end = event.flatMap { patient.time(of: $0, in: guideline) } ?? patient.now.instant
-    let seconds = max(0, Int64(onset.seconds(until: end)))
+    let seconds = max(0, onset.wholeSeconds(until: end))
     let label = event.map { Phrases.midSentence(guideline[$0].label[language]) } ?? phrases.now
     let length = phrases.before(clock.length(seconds), label)
     let isDoubtful = seconds > Self.doubtfulLength && seconds > measurement.longestBound
@@ -62,21 +60,21 @@ struct AnswerWording {
     let upper = measurement.bands[place].bound
     let parts = [
       lower.map { bound in
-        let amount = amount(bound, of: measurement.quantity)
+        let amount = amount(bound, of: measurement.scale)
         return bound.isInclusive ? phrases.moreThan(amount) : phrases.from(amount)
       },
       upper.map { bound in
-        let amount = amount(bound, of: measurement.quantity)
+        let amount = amount(bound, of: measurement.scale)
         return bound.isInclusive ? phrases.upToAndIncluding(amount) : phrases.lessThan(amount)
       },
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
   }
 
-  private func amount(_ bound: Measurement.Bound, of quantity: Measurement.Quantity) -> String {
-    switch quantity {
-    case .months: return phrases.months(Double(bound.thousandths) / 1000)
-    case .onset:
+  private func amount(_ bound: Measurement.Bound, of scale: Scale) -> String {
+    switch scale.input {
+    case .number: return scale.words(bound.amount, in: language)
+    case .moment:
       let seconds = bound.thousandths / 1000
       return seconds % 86_400 == 0 && seconds > 172_800
         ? phrases.days(seconds / 86_400) : clock.length(seconds)

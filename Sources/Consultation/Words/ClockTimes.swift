@@ -52,7 +52,7 @@ package struct ClockTimes: Sendable {
 
   /// How long it is until a moment, or how long ago that moment passed.
   package func fromNow(_ instant: Instant) -> String {
-    let seconds = Int64((now.seconds(until: instant)).rounded(.towardZero))
+    let seconds = now.wholeSeconds(until: instant)
     if instant == now { return phrases.now }
     return instant > now
       ? phrases.ahead(length(seconds)) : phrases.overdue(seconds > -60 ? nil : length(-seconds))

@@ -78,7 +78,7 @@ struct LimitWording {
       words = [phrases.after(words, label(limit)), given(limit, start: nil)].compactMap(\.self)
         .joined(separator: " ")
     }
-    return words.prefix(1).uppercased() + words.dropFirst()
+    return words.capitalisedFirst
   }
 
   private func basis(_ limit: TimeLimit, start: Instant?) -> String? {
@@ -117,7 +117,7 @@ struct LimitWording {
     guard latest >= clock.now else {
       return UrgencyMark(urgency: .atOnce, word: phrases.pastLimit, due: latest)
     }
-    let left = Int64(clock.now.seconds(until: latest))
+    let left = clock.now.wholeSeconds(until: latest)
     return UrgencyMark(
       urgency: UrgencyDegree(within: left), word: phrases.left(clock.length(left)),
       due: latest)

@@ -48,12 +48,6 @@ extension Phrases {
     either("Keuze nog te maken: \(label): \(options).", "Choice to be made: \(label): \(options).")
   }
 
-  func months(_ count: Double) -> String {
-    let whole = count == count.rounded() && abs(count) < 1e9
-    let number = whole ? String(Int(count)) : String(count)
-    return either(
-      "\(number.replacing(".", with: ",")) mnd", "\(number) \(number == "1" ? "month" : "months")")
-  }
   func before(_ length: String, _ event: String) -> String {
     either("\(length) tot \(event)", "\(length) up to \(event)")
   }

@@ -24,8 +24,13 @@ extension Phrases {
       "of het tijdstip: 20:10, gisteren 08:00, 48u of 3d geleden",
       "or the time: 20:10, yesterday 08:00, 48h or 3d ago")
   }
-  var orMonthsHint: String {
-    either("of het aantal maanden: 4 mnd", "or the number of months: 4 months")
+  /// How a measurement may be typed in place of an answer.
+  func hint(for scale: Scale) -> String {
+    switch scale.input {
+    case .moment: orTimeHint
+    case .number:
+      either("of ", "or ") + "\(scale.words.definite[language]): \(scale.words.example[language])"
+    }
   }
   package var eventHelp: String {
     either(
@@ -79,9 +84,9 @@ extension Phrases {
       "\(meaning.typed) voor ‘\(meaning.words)’", "\(meaning.typed) for ‘\(meaning.words)’")
   }
 
-  /// A number of months as it is typed.
-  func typedMonths(_ count: Double) -> String {
-    months(count).prefix { $0 != " " } + " m"
+  /// An amount as it is typed.
+  func typed(_ amount: Amount, on scale: Scale) -> String {
+    ([amount.words(in: language)] + scale.words.typed.suffix(1)).joined(separator: " ")
   }
   var otherwiseATime: String {
     either("Een tijdstip typt u als 20:10 of 48u.", "A time is typed as 20:10 or 48h.")

@@ -14,6 +14,7 @@ public struct AdviceWriter: Sendable {
   public enum Detail: Sendable {
     /// The full wording and structure of what to do.
     case withActions
+    /// Names only, as in a stream of advices.
     case withoutActions
   }
 

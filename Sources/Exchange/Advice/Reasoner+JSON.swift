@@ -9,7 +9,14 @@ extension Reasoner {
   ///   - now: The moment to take where the case names none.
   ///   - order: The order in which to put questions.
   /// - Returns: The case as it was read, the advice for it, and what that was concluded from.
-  /// - Throws: The first thing wrong with the case, a contradiction in it included.
+  /// - Throws: ``CaseProblem``: the first thing wrong with the case, of the kind
+  ///   ``CaseProblem/Kind/impossible`` where it has the form of a case and says what cannot be, a
+  ///   contradiction included.
+  ///
+  /// ```swift
+  /// let evaluation = try reasoner.evaluation(ofCase: json, now: now)
+  /// let bytes = AdviceWriter(guideline, digest: digest).json(evaluation, in: .english)
+  /// ```
   public func evaluation(
     ofCase json: [UInt8], now: Timestamp, order: QuestionOrder = .source
   ) throws(CaseProblem) -> Evaluation {

@@ -64,12 +64,8 @@ struct AnswerDocument {
   private func measurementOrNotKnown(
     _ parts: [(key: String, value: JSONDocument.Value)]
   ) throws(CaseProblem) -> Answer {
-    let keys: [String]
-    switch item.measurement?.quantity {
-    case .onset: keys = ["since", "unknown"]
-    case .months: keys = ["months", "unknown"]
-    case nil: keys = ["unknown"]
-    }
+    let scale = item.measurement?.scale
+    let keys = [scale?.key, "unknown"].compactMap(\.self)
     guard parts.count == 1, let (key, value) = parts.first, keys.contains(key) else {
       throw CaseProblem(
         path: path,
@@ -78,27 +74,36 @@ struct AnswerDocument {
           en: "an answer as an object has exactly one of these keys"),
         allowed: keys)
     }
-    switch key {
-    case "since":
-      return .onset(try value.timestamp(at: "\(path).since").instant)
-    case "months":
-      guard let months = value.number else {
-        throw CaseProblem(
-          path: "\(path).months",
-          message: Text(
-            nl: "een aantal maanden is een getal van 0 of meer",
-            en: "a number of months is a number of 0 or more"))
-      }
-      return .months(months)
-    default:
-      guard value.isTrue else {
-        throw CaseProblem(
-          path: "\(path).unknown",
-          message: Text(
-            nl: "\"unknown\" is alleen true; laat de vraag weg als die niet gesteld is",
-            en: "\"unknown\" is only ever true; leave the item out where it was not asked"))
-      }
-      return .notKnown
+    if let scale, key == scale.key {
+      return try measurement(value, on: scale, at: "\(path).\(key)")
     }
+    guard value.isTrue else {
+      throw CaseProblem(
+        path: "\(path).unknown",
+        message: Text(
+          nl: "\"unknown\" is alleen true; laat de vraag weg als die niet gesteld is",
+          en: "\"unknown\" is only ever true; leave the item out where it was not asked"))
+    }
+    return .notKnown
+  }
+
+  private func measurement(
+    _ value: JSONDocument.Value, on scale: Scale, at path: String
+  ) throws(CaseProblem) -> Answer {
+    switch scale.input {
+    case .moment: return .onset(try value.timestamp(at: path).instant)
+    case .number:
+      guard let amount = value.amount else {
+        throw CaseProblem(path: path, message: scale.allowed)
+      }
+      return .amount(amount, scale)
+    }
+  }
+}
+
+extension JSONDocument.Value {
+  /// A number, exact; nil where this is none.
+  fileprivate var amount: Amount? {
+    isNumber ? Amount(String(decoding: written, as: UTF8.self)) : nil
   }
 }

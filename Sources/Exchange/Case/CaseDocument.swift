@@ -16,7 +16,7 @@ struct CaseDocument {
   ///   - value: What the text as a whole says.
   ///   - now: The moment to take where the case names none.
   /// - Returns: What the text tells of a patient.
-  /// - Throws: The first problem, in the order of the names below and then of the guideline.
+  /// - Throws: ``CaseProblem``: the first, in the order of the names below and then of the guideline.
   func patient(in value: JSONDocument.Value, now: Timestamp) throws(CaseProblem) -> PatientCase {
     let members = try value.object(at: "$")
     try members.refuseKeys(

@@ -1,14 +1,15 @@
-package import GuidelineModel
-package import JSON
+public import GuidelineModel
+public import JSON
 
 extension JSONText {
-  /// The error that stands in place of an advice; keys in the order of their letters.
+  /// The error that stands in place of an advice: `{"error": {"path": …, "message": …, …}}`, keys in
+  /// the order of their letters.
   ///
   /// - Parameters:
   ///   - problem: What is wrong with the case.
   ///   - line: The line it stands on, where each line is a case.
   ///   - language: The language of the message.
-  package mutating func error(
+  public mutating func error(
     _ problem: CaseProblem, line: Int? = nil, in language: Language
   ) {
     object { json in

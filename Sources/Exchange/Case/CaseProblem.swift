@@ -14,15 +14,25 @@ public struct CaseProblem: Error, Hashable, Sendable {
     case impossible
   }
 
+  /// Whether the form is wrong or what it says.
   public let kind: Kind
   /// Where: a JSON path such as `$.answers.pain`, or line and column where there is no JSON yet.
   public let path: String
+  /// What is wrong, as one clause without a full stop.
   public let message: Text
   /// What would be right instead; empty where that cannot be listed.
   public let allowed: [String]
   /// The nearest of what is allowed, where one is near.
   public let suggestion: String?
 
+  /// Tells a problem.
+  ///
+  /// - Parameters:
+  ///   - kind: Whether the form is wrong or what it says.
+  ///   - path: Where.
+  ///   - message: What is wrong, without the words found.
+  ///   - allowed: What would be right instead.
+  ///   - suggestion: The nearest of what is allowed.
   public init(
     _ kind: Kind = .malformed, path: String, message: Text, allowed: [String] = [],
     suggestion: String? = nil
@@ -34,7 +44,8 @@ public struct CaseProblem: Error, Hashable, Sendable {
     self.suggestion = suggestion
   }
 
-  /// The problem as a person reads it, what is allowed on the lines below.
+  /// The problem as a person reads it: the place and the message on the first line, what is allowed
+  /// on those below it.
   public func description(in language: Language) -> String {
     let remedy = remedyLines(allowed: allowed, suggestion: suggestion, in: language)
     return (["\(path): \(message[language])"] + remedy).joined(separator: "\n")
@@ -51,9 +62,9 @@ extension CaseProblem {
     case .eventTooEarly(let event), .eventAfterNow(let event):
       path = "$.events.\(guideline[event].id)"
     case .onsetTooEarly(let item), .onsetAfterNow(let item):
-      path = "$.answers.\(guideline[item].id).since"
-    case .invalidMonths(let item):
-      path = "$.answers.\(guideline[item].id).months"
+      path = "$.answers.\(guideline[item].id).\(Scale.onset.key)"
+    case .outOfRange(let item, let scale):
+      path = "$.answers.\(guideline[item].id).\(scale.key)"
     case .notMeasured(let item), .noValue(let item):
       path = "$.answers.\(guideline[item].id)"
       allowed = guideline[item].values.map(\.id.text)

@@ -3,12 +3,25 @@ import JSON
 public import Reasoning
 
 /// Reads a patient's case from JSON.
+///
+/// ```swift
+/// let patient = try CaseReader(guideline).patient(from: json, now: now)
+/// switch try reasoner.conclusion(for: patient) {
+/// case .evaluation(let evaluation): use(evaluation.advice)
+/// case .contradiction(let contradiction): throw CaseProblem(contradiction, in: guideline)
+/// }
+/// ```
+///
+/// `Reasoner.evaluation(ofCase:now:order:)` does all of this in one step.
 public struct CaseReader: Sendable {
   private let guideline: Guideline
 
-  /// The most a case may hold.
+  /// The most a case may hold, in bytes: 1 MiB.
   public static let largestCase = 1 << 20
 
+  /// Creates a reader; worth keeping for many cases.
+  ///
+  /// - Parameter guideline: The guideline whose names the cases use.
   public init(_ guideline: Guideline) {
     self.guideline = guideline
   }
@@ -20,7 +33,7 @@ public struct CaseReader: Sendable {
   ///   - now: The moment to take where the case names none.
   /// - Returns: The case, every name in it looked up; times and measurements are not yet weighed
   ///   against one another.
-  /// - Throws: The first problem found.
+  /// - Throws: ``CaseProblem`` of the kind ``CaseProblem/Kind/malformed``: the first one found.
   public func patient(from json: [UInt8], now: Timestamp) throws(CaseProblem) -> PatientCase {
     guard json.count <= Self.largestCase else {
       throw CaseProblem(

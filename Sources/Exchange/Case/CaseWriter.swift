@@ -3,9 +3,16 @@ import JSON
 public import Reasoning
 
 /// Writes a patient's case as the JSON that ``CaseReader`` reads.
+///
+/// ```swift
+/// let json = CaseWriter(guideline).json(patient)
+/// ```
 public struct CaseWriter: Sendable {
   private let guideline: Guideline
 
+  /// Creates a writer; worth keeping for many cases.
+  ///
+  /// - Parameter guideline: The guideline the cases were read with.
   public init(_ guideline: Guideline) {
     self.guideline = guideline
   }
@@ -57,8 +64,9 @@ public struct CaseWriter: Sendable {
       } else {
         json.array(names) { $0.string($1) }
       }
-    case .onset(let instant): json.object { $0.member("since", time(instant)) }
-    case .months(let months): json.object { json in json.member("months") { $0.number(months) } }
+    case .onset(let instant): json.object { $0.member(Scale.onset.key, time(instant)) }
+    case .amount(let amount, let scale):
+      json.object { json in json.member(scale.key, written: Array(amount.text.utf8)) }
     case .notKnown: json.object { $0.member("unknown", true) }
     }
   }

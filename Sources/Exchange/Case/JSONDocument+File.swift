@@ -4,7 +4,7 @@ package import JSON
 extension JSONDocument {
   /// Reads what somebody wrote into a file.
   ///
-  /// - Throws: Where it is no JSON: at line and column, both from 1.
+  /// - Throws: ``CaseProblem`` where it is no JSON: at line and column, both from 1.
   convenience init(readingFile text: [UInt8]) throws(CaseProblem) {
     guard (try? UTF8Span(validating: text.span)) != nil else {
       throw CaseProblem(
@@ -24,7 +24,7 @@ extension JSONDocument {
 extension JSONValue {
   /// Reads what somebody wrote into a file.
   ///
-  /// - Throws: Where it is no JSON: at line and column, both from 1.
+  /// - Throws: ``CaseProblem`` where it is no JSON: at line and column, both from 1.
   package init(readingFile text: [UInt8]) throws(CaseProblem) {
     self.init(try JSONDocument(readingFile: text).root)
   }

@@ -5,6 +5,7 @@ public enum ProblemKind: String, CaseIterable, Hashable, Sendable {
   case malformedCase = "malformed-case"
   /// A case of the right form that says what cannot be.
   case impossibleCase = "impossible-case"
+  /// A language that the product does not have.
   case unknownLanguage = "unknown-language"
 
   /// The name of the kind as a URI.

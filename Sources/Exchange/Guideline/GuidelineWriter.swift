@@ -22,7 +22,7 @@ public struct GuidelineWriter: Sendable {
     self.language = language
   }
 
-  /// The guideline as UTF-8 on one line.
+  /// The guideline as UTF-8 on one line, without an end; the same bytes for the same guideline.
   public var json: [UInt8] {
     var json = JSONText(indented: false)
     json.object { json in
@@ -100,17 +100,12 @@ public struct GuidelineWriter: Sendable {
 
   private func write(_ measurement: Measurement, to json: inout JSONText) {
     json.object { json in
-      switch measurement.quantity {
-      case .onset(let event):
-        json.member("key", "since")
-        json.member("until", event?.text)
-      case .months:
-        json.member("key", "months")
-      }
+      json.member("key", measurement.scale.key)
+      json.member("until", measurement.until?.text)
       json.list("bands", of: measurement.bands) { json, band in
         json.member("value", band.value.text)
         guard let bound = band.bound else { return }
-        // Seconds or months.
+        // In the scale's unit.
         json.member("upTo") { $0.number(thousandths: bound.thousandths) }
         json.member("inclusive", bound.isInclusive)
       }

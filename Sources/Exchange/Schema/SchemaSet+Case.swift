@@ -43,17 +43,23 @@ extension SchemaSet {
   private func answer(to item: Item) -> JSONValue {
     let values = item.values.map(\.id.text)
     var forms: [JSONValue] = [choice(of: values), choices(of: values)]
-    switch item.measurement?.quantity {
-    case .onset:
-      let since = givenTime.with(["description": "Not after now, nor before 1900."])
-      forms.append(only("since", since))
-    case .months: forms.append(only("months", ["type": "number", "minimum": 0]))
-    case nil: break
-    }
+    if let scale = item.measurement?.scale { forms.append(only(scale.key, measurement(on: scale))) }
     forms.append(only("unknown", ["const": true]))
     return [
       "title": .string(item.label.en), "description": .string(item.help.en), "anyOf": .array(forms),
     ]
+  }
+
+  private func measurement(on scale: Scale) -> JSONValue {
+    switch scale.input {
+    case .moment: givenTime.with(["description": "Not after now, nor before 1900."])
+    case .number:
+      .members(
+        [
+          ("type", "number"), ("minimum", .number(scale.least.text)),
+          scale.most.map { ("maximum", .number($0.text)) },
+        ].compactMap(\.self))
+    }
   }
 
   /// Several, none of them twice.

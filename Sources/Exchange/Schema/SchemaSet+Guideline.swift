@@ -57,7 +57,7 @@ extension SchemaSet {
         "remark": text, "cites": list(of: text),
         "measurement": object(
           [
-            "key": choice(of: ["since", "months"]),
+            "key": choice(of: Scale.all.map(\.key)),
             "bands": list(
               of: object(
                 ["value": text], optional: ["upTo": ["type": "number"], "inclusive": flag])),

@@ -26,9 +26,13 @@ public struct SchemaSet: Sendable {
 
   /// One schema by which a document can be checked.
   public enum Document: String, CaseIterable, Sendable {
+    /// What ``CaseReader`` reads.
     case `case`
+    /// What ``AdviceWriter`` writes.
     case advice
+    /// What ``GuidelineWriter`` writes.
     case guideline
+    /// Why the JSON service refuses a request: the problem details of RFC 9457.
     case problem
   }
 

@@ -31,27 +31,16 @@ extension Item.Value: CompactRecord {
 
 extension Measurement: CompactRecord {
   static let record = Record(Measurement.init) {
-    ($0.quantity, $0.bands)
+    ($0.scale, $0.until, $0.bands)
   }
 }
 
-extension Measurement.Quantity: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
-    switch try reader.number() {
-    case 0: self = .onset(until: try reader.next())
-    case 1: self = .months
-    default: throw reader.damage
-    }
-  }
+extension Scale: CompactAsText {
+  var compactText: String { name }
 
-  func write(to writer: inout CompactWriter) {
-    switch self {
-    case .onset(let event):
-      writer.write(number: 0)
-      writer.write(event)
-    case .months:
-      writer.write(number: 1)
-    }
+  init?(compactText: String) {
+    guard let scale = Scale.named(compactText) else { return nil }
+    self = scale
   }
 }
 

@@ -16,7 +16,8 @@ extension LoadedGuideline {
   /// Reads the compact form that ``embeddedForm(ofFolder:)`` made, through the same checks as a
   /// folder.
   package init(embedded form: String) throws {
-    self.init(guideline: try Guideline(try GuidelineDraft(compactForm: form)), findings: [])
+    let resolved = try ResolvedDraft(try GuidelineDraft(compactForm: form))
+    self.init(guideline: resolved.guideline, findings: [])
   }
 }
 

@@ -188,7 +188,7 @@ struct InlineReader {
     guard let address = WebAddress(written) else {
       throw fault(
         MarkdownMistake(
-          code: "invalid-address", WebAddress.refusal(of: written),
+          code: .invalidAddress, WebAddress.refusal(of: written),
           suggestion: WebAddress.nearest(to: written)), at: start)
     }
     return (address, end + 1)
@@ -212,7 +212,7 @@ struct InlineReader {
       let written = name.string
       throw fault(
         MarkdownMistake(
-          code: "invalid-name", Name<Source>.refusal(of: written),
+          code: .invalidName, Name<Source>.refusal(of: written),
           suggestion: Name<Source>(kebabCase(of: written))?.text), at: start)
     }
     citations.append(text.place(of: start))

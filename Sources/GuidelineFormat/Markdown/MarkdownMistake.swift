@@ -8,18 +8,18 @@ struct MarkdownFault: Error {
 
 /// What Markdown can say and a rationale cannot, or what can be read in two ways.
 struct MarkdownMistake: Hashable {
-  let code: String
+  let code: DiagnosticCode
   let message: Text
   let suggestion: String?
 
-  init(code: String, _ message: Text, suggestion: String? = nil) {
+  init(code: DiagnosticCode, _ message: Text, suggestion: String? = nil) {
     self.code = code
     self.message = message
     self.suggestion = suggestion
   }
 
   private static func unsupported(nl: String, en: String) -> MarkdownMistake {
-    MarkdownMistake(code: "unsupported-markdown", Text(nl: nl, en: en))
+    MarkdownMistake(code: .unsupportedMarkdown, Text(nl: nl, en: en))
   }
 
   /// Says also how the character that begins it is written as such.
@@ -93,16 +93,16 @@ extension MarkdownMistake {
 
 extension MarkdownMistake {
   static let emptyWords = MarkdownMistake(
-    code: "empty-text", Text(nl: "de tekst heeft geen woorden", en: "the text has no words"))
+    code: .emptyText, Text(nl: "de tekst heeft geen woorden", en: "the text has no words"))
   static let hashWithoutSpace = MarkdownMistake(
-    code: "unclear-heading",
+    code: .unclearHeading,
     Text(
       nl: "een kop heeft een spatie achter \"#\"; schrijf \"\\#\" voor het teken zelf",
       en: "a heading has a space behind \"#\"; write \"\\#\" for the character itself"))
 
   static func listOrText(_ number: Int, _ sign: Unicode.Scalar) -> MarkdownMistake {
     MarkdownMistake(
-      code: "unclear-list",
+      code: .unclearList,
       Text(
         nl: "begint hier een lijst, laat er dan een lege regel boven; schrijf anders "
           + "\"\(number)\\\(sign)\"",
@@ -112,7 +112,7 @@ extension MarkdownMistake {
 
   static func listOrder(_ number: Int, expected: Int) -> MarkdownMistake {
     MarkdownMistake(
-      code: "unclear-list",
+      code: .unclearList,
       Text(
         nl: "\"\(number)\" zou als \(expected) te lezen zijn; de nummers van een lijst lopen op",
         en: "\"\(number)\" would be read as \(expected); the numbers of a list count up"),
@@ -120,19 +120,19 @@ extension MarkdownMistake {
   }
 
   static let tableWithoutRule = MarkdownMistake(
-    code: "unclear-table",
+    code: .unclearTable,
     Text(
       nl: "een tabel begint met een rij als \"| a | b |\", en daaronder \"|---|---|\"",
       en: "a table begins with a row like \"| a | b |\", and below it \"|---|---|\""))
   static let tableWidth = MarkdownMistake(
-    code: "unclear-table",
+    code: .unclearTable,
     Text(
       nl: "elke rij van een tabel heeft evenveel cellen als de eerste, met \"|\" voor en achter "
         + "elke cel",
       en: "every row of a table has as many cells as the first, with \"|\" before and behind "
         + "every cell"))
   static let wordsBelowTable = MarkdownMistake(
-    code: "unclear-table",
+    code: .unclearTable,
     Text(nl: "onder een tabel staat een lege regel", en: "an empty line stands below a table"))
 
   static func openEmphasis(_ mark: String) -> MarkdownMistake {
@@ -162,38 +162,38 @@ extension MarkdownMistake {
   private static func emphasis(_ mark: String, nl: String, en: String) -> MarkdownMistake {
     let escaped = mark.prefix(3).map { "\\\($0)" }.joined()
     return MarkdownMistake(
-      code: "unclear-emphasis",
+      code: .unclearEmphasis,
       Text(
         nl: "\(nl); schrijf \"\(escaped)\" voor het teken zelf",
         en: "\(en); write \"\(escaped)\" for the character itself"))
   }
 
   static let bareCitation = MarkdownMistake(
-    code: "unclear-citation",
+    code: .unclearCitation,
     Text(
       nl: "een bron staat tussen eigen haken, als \"[@naam]\"; schrijf \"\\@\" voor het teken zelf",
       en: "a source is cited in brackets of its own, as \"[@name]\"; write \"\\@\" for the "
         + "character itself"))
   static let citationInLink = MarkdownMistake(
-    code: "unclear-citation",
+    code: .unclearCitation,
     Text(
       nl: "een bron staat niet binnen een link, maar erachter",
       en: "a source is cited behind a link, not within it"))
   static let severalCitations = MarkdownMistake(
-    code: "unclear-citation",
+    code: .unclearCitation,
     Text(
       nl: "elke bron staat tussen eigen haken, als \"[@naam] [@naam]\"",
       en: "every source is cited in brackets of its own, as \"[@name] [@name]\""))
   static let spacedCitation = MarkdownMistake(
-    code: "unclear-citation",
+    code: .unclearCitation,
     Text(
       nl: "de naam van de bron staat direct achter \"@\", als \"[@naam]\"",
       en: "the name of the source follows \"@\" at once, as \"[@name]\""))
   static let openCitation = MarkdownMistake(
-    code: "unclear-citation",
+    code: .unclearCitation,
     Text(nl: "de haak van deze bron sluit niet", en: "the bracket of this source does not close"))
   static let unclearLocator = MarkdownMistake(
-    code: "unclear-citation",
+    code: .unclearCitation,
     Text(
       nl: "de vindplaats in een bron volgt na een komma in gewone woorden, als "
         + "\"[@naam, tabel 3]\"",

@@ -13,7 +13,7 @@ extension Cursor {
       return step(strength: strength)
     }
     report(
-      "action-without-words",
+      .actionWithoutWords,
       Text(
         nl: "een actie is een stap of een groep acties",
         en: "an action is a step or a group of actions"),
@@ -32,7 +32,7 @@ extension Cursor {
     else { return nil }
     if members.count < 2 {
       mapping[join.rawValue]?.report(
-        "group-of-one",
+        .groupOfOne,
         Text(nl: "een groep verbindt twee of meer acties", en: "a group joins two actions or more"))
     }
     return .group(
@@ -53,7 +53,7 @@ extension Cursor {
     }
     guard joiners.count == members - 1 else {
       report(
-        "joiner-count",
+        .joinerCount,
         Text(
           nl: "\(joiners.count) verbindingen voor \(members) stappen; één voor elke na de eerste",
           en: "\(joiners.count) joiners for \(members) actions; one for each action after the first"
@@ -85,12 +85,15 @@ extension Cursor {
   }
 
   private func limit() -> TimeLimit? {
-    guard let mapping = mapping(required: ["from"], optional: ["within", "not-before"]),
+    guard
+      let mapping = mapping(
+        required: ["from"], optional: ["within", "not-before"],
+        missing: ["from": .limitWithoutEvent]),
       let event = mapping.needed("from")?.name(of: Event.self)
     else { return nil }
     if mapping["within"] == nil, mapping["not-before"] == nil {
       report(
-        "limit-without-length",
+        .limitWithoutLength,
         Text(
           nl: "een termijn heeft een uiterste tijd, een vroegste tijd of beide",
           en: "a limit has a latest time, an earliest time, or both"),
@@ -103,7 +106,7 @@ extension Cursor {
       notBefore.seconds > within.seconds
     {
       report(
-        "limit-order",
+        .limitOrder,
         Text(
           nl: "de vroegste tijd ligt na de uiterste tijd",
           en: "the earliest time lies after the latest time"))
@@ -122,7 +125,7 @@ extension Cursor {
     else { return nil }
     if ["amount", "per-fraction", "total"].allSatisfy({ mapping[$0] == nil }) {
       report(
-        "dose-without-amount", Text(nl: "een dosis zegt hoeveel", en: "a dose says how much"),
+        .doseWithoutAmount, Text(nl: "een dosis zegt hoeveel", en: "a dose says how much"),
         allowed: ["amount", "per-fraction", "total"])
     }
     return Dose(

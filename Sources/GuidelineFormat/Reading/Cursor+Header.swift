@@ -33,7 +33,7 @@ extension Cursor {
     guard let name = string() else { return nil }
     if !isTimeZone(name) {
       report(
-        "unknown-time-zone",
+        .unknownTimeZone,
         Text(
           nl: "\(name.quoted) is geen tijdzone; een tijdzone heet naar een plaats",
           en: "\(name.quoted) is no time zone; a time zone is named by a place"),

@@ -54,18 +54,19 @@ extension Cursor {
 
   private func measurement() -> Measurement? {
     guard let mapping = mapping(required: ["as", "bands"], optional: ["until"]),
-      let kind = mapping.needed("as")?.choice(["onset", "months"], as: .measurement)
+      let scale = mapping.needed("as")?.choice(Scale.all.map(\.name), as: .measurement)
+        .flatMap(Scale.named)
     else { return nil }
-    if kind == "months", let until = mapping["until"] {
+    let isOnset = scale.input == .moment
+    if !isOnset, let until = mapping["until"] {
       until.report(
-        "unknown-key",
+        .unknownKey,
         Text(
-          nl: "\"until\" hoort bij een begin, niet bij maanden",
-          en: "\"until\" belongs to an onset, not to months"))
+          nl: "\"until\" hoort bij een begin, niet bij \(scale.words.units.nl)",
+          en: "\"until\" belongs to an onset, not to \(scale.words.units.en)"))
     }
-    let isOnset = kind == "onset"
     return Measurement(
-      quantity: isOnset ? .onset(until: mapping["until"]?.name()) : .months,
+      scale: scale, until: isOnset ? mapping["until"]?.name() : nil,
       bands: mapping["bands"]?.list().compactMap { $0.band(ofOnset: isOnset) } ?? [])
   }
 
@@ -76,7 +77,7 @@ extension Cursor {
     let bounds = ["below", "up-to"].compactMap { key in mapping[key].map { (key, $0) } }
     if bounds.count > 1 {
       report(
-        "boundary-on-both-sides",
+        .boundaryOnBothSides,
         Text(
           nl: "een grens is \"below\" of \"up-to\", niet allebei",
           en: "a boundary is either \"below\" or \"up-to\", not both"))

@@ -17,13 +17,13 @@ extension Cursor {
   /// Words of which there must be some, in one language or none.
   func words() -> String {
     prose(
-      orReport: "empty-text", Text(nl: "de tekst heeft geen woorden", en: "the text has no words"))
+      orReport: .emptyText, Text(nl: "de tekst heeft geen woorden", en: "the text has no words"))
   }
 
   /// A text of some words, of which a comment may not cut off any; empty after a report.
-  private func prose(orReport code: String, _ noWords: Text) -> String {
+  private func prose(orReport code: DiagnosticCode, _ noWords: Text) -> String {
     if let scalar = node.scalar, let comment = scalar.comment, !scalar.isNull {
-      report("text-cut-by-comment", Self.cut(scalar), at: comment)
+      report(.textCutByComment, Self.cut(scalar), at: comment)
     }
     guard let string = string() else { return "" }
     if string.isEmpty, node.scalar?.style == .block {
@@ -57,7 +57,7 @@ extension Cursor {
   private func reportNoText() {
     let isText = keys.contains { key in Language.allCases.contains { $0.rawValue == key } }
     report(
-      "wrong-type",
+      .wrongType,
       isText
         ? Text(
           nl: "hier hoort een tekst zonder taal erbij", en: "expected a text without its language")
@@ -73,7 +73,7 @@ extension Cursor {
   private func reportNothing(_ scalar: YAMLScalar) {
     if !scalar.isAbsent {
       report(
-        "missing-text",
+        .missingText,
         Text(
           nl: "\(scalar.text.quoted) zonder aanhalingstekens is in YAML niets, en hier hoort een "
             + "tekst; zet de tekst tussen aanhalingstekens",
@@ -82,7 +82,7 @@ extension Cursor {
             + "put the text in quotes"))
     } else if let comment = scalar.comment {
       report(
-        "missing-text",
+        .missingText,
         Text(
           nl: "met \"#\" begint een opmerking, zodat hier geen tekst staat; zet een tekst die zo "
             + "begint tussen aanhalingstekens",
@@ -91,7 +91,7 @@ extension Cursor {
             + "in quotes"),
         at: comment)
     } else {
-      report("missing-text", Text(nl: "hier ontbreekt een tekst", en: "a text is missing here"))
+      report(.missingText, Text(nl: "hier ontbreekt een tekst", en: "a text is missing here"))
     }
   }
 
@@ -103,7 +103,7 @@ extension Cursor {
     }
     if let name = Name<Subject>(string) { return name }
     let meant = Name<Subject>(kebabCase(of: string))
-    report("invalid-name", Name<Subject>.refusal(of: string), suggestion: meant?.text)
+    report(.invalidName, Name<Subject>.refusal(of: string), suggestion: meant?.text)
     if meant == nil { context.leaveOut() }
     return meant
   }
@@ -117,7 +117,7 @@ extension Cursor {
   func someNames<Subject>(of subject: Subject.Type = Subject.self) -> [Name<Subject>] {
     if node.list?.isEmpty == true {
       report(
-        "empty-list",
+        .emptyList,
         Text(
           nl: "de lijst is leeg en kan dus nooit gelden",
           en: "the list is empty, so it can never apply"))
@@ -137,10 +137,10 @@ extension Cursor {
     func words(_ language: Language) -> String {
       let noWords = Self.noWords(in: language)
       guard let cursor = mapping?[language.rawValue] else {
-        if mapping?.isTorn == false { report("missing-translation", noWords) }
+        if mapping?.isTorn == false { report(.missingTranslation, noWords) }
         return ""
       }
-      return cursor.prose(orReport: "missing-translation", noWords)
+      return cursor.prose(orReport: .missingTranslation, noWords)
     }
     return Text(
       nl: words(.dutch), en: words(.english), isOurs: mapping?["ours"]?.flag() ?? false)
@@ -160,7 +160,7 @@ extension Cursor {
     guard let string = string() else { return nil }
     if let address = WebAddress(string) { return address }
     report(
-      "invalid-address", WebAddress.refusal(of: string), suggestion: WebAddress.nearest(to: string))
+      .invalidAddress, WebAddress.refusal(of: string), suggestion: WebAddress.nearest(to: string))
     return nil
   }
 
@@ -171,7 +171,7 @@ extension Cursor {
       return choice(["true", "false"], as: .flag) == "true"
     }
     report(
-      "unknown-flag", Vocabulary.flag.unknown(string), allowed: ["true", "false"],
+      .unknownFlag, Vocabulary.flag.unknown(string), allowed: ["true", "false"],
       suggestion: suggestion)
     return suggestion == "true"
   }
@@ -181,7 +181,7 @@ extension Cursor {
     guard let string = string() else { return nil }
     guard let number = Int(string), (1...1_000_000).contains(number) else {
       report(
-        "invalid-number",
+        .invalidNumber,
         Text(
           nl: "\(string.quoted) is geen geheel getal van 1 of meer",
           en: "\(string.quoted) is no whole number of 1 or more"))
@@ -195,7 +195,7 @@ extension Cursor {
     guard let string = string() else { return nil }
     guard let span = TimeSpan(iso8601: string) else {
       report(
-        "invalid-duration",
+        .invalidDuration,
         Text(
           nl: "\(string.quoted) is geen duur in uren, zoals PT12H, of dagen, zoals P7D",
           en: "\(string.quoted) is no duration in hours, such as PT12H, or days, such as P7D"),
@@ -210,7 +210,7 @@ extension Cursor {
     guard let string = string() else { return nil }
     guard let quantity = Quantity(string) else {
       report(
-        "invalid-number",
+        .invalidNumber,
         Text(
           nl: "\(string.quoted) is geen hoeveelheid boven 0 en geen oplopend bereik",
           en: "\(string.quoted) is no amount above 0 and no range upwards"),
@@ -225,7 +225,7 @@ extension Cursor {
     guard let string = string() else { return nil }
     guard let quantity = Quantity(string), quantity.lowest == quantity.highest else {
       report(
-        "invalid-number",
+        .invalidNumber,
         Text(
           nl: "\(string.quoted) is geen hoeveelheid boven 0 met ten hoogste drie decimalen",
           en: "\(string.quoted) is no amount above 0 with three decimals at the most"),
@@ -240,7 +240,7 @@ extension Cursor {
     guard let string = string() else { return nil }
     guard allowed.contains(string) else {
       report(
-        "unknown-\(vocabulary.rawValue)", vocabulary.unknown(string), allowed: allowed,
+        vocabulary.unknownCode, vocabulary.unknown(string), allowed: allowed,
         suggestion: context.name(nearestTo: string, in: allowed))
       return nil
     }

@@ -32,7 +32,7 @@ extension Cursor {
     let message = mapping["message"]?.text() ?? Text(nl: "", en: "")
     if let outcomes = mapping["outcomes"], mapping["tree"] == nil {
       outcomes.report(
-        "missing-key",
+        .missingKey,
         Text(
           nl: "naast \"outcomes\" hoort een \"tree\"", en: "\"outcomes\" needs a \"tree\" beside it"
         ))

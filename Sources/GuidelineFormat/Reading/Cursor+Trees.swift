@@ -56,7 +56,7 @@ extension Cursor {
       return outcome.name().map { .outcome($0) }
     case (nil, nil), (_?, _?):
       (mapping["outcome"] ?? self).report(
-        "branch-target",
+        .branchTarget,
         Text(
           nl: "een tak leidt naar één beslissing of naar één uitkomst",
           en: "a branch leads to one decision or to one outcome"),
@@ -81,7 +81,7 @@ extension Cursor {
     let next = mapping["next"]?.names(of: Tree.self) ?? []
     if let next = mapping["next"], mapping["choice"] != nil {
       next.report(
-        "next-beside-choice",
+        .nextBesideChoice,
         Text(
           nl: "\"choice\" zegt al wat volgt, dus \"next\" kan dat niet ook zeggen",
           en: "\"choice\" says what follows, so \"next\" cannot too"))
@@ -108,7 +108,7 @@ extension Cursor {
   func conditions() -> [ConditionDraft] {
     if node.mapping?.members.isEmpty == true {
       report(
-        "empty-list",
+        .emptyList,
         Text(
           nl: "de mapping is leeg; noem een gegeven of laat de sleutel weg",
           en: "the mapping is empty; name an item, or leave the key out"))

@@ -16,7 +16,7 @@ struct Cursor {
   }
 
   func report(
-    _ code: String, severity: Diagnostic.Severity = .error, _ message: @autoclosure () -> Text,
+    _ code: DiagnosticCode, severity: Severity = .error, _ message: @autoclosure () -> Text,
     allowed: [String] = [], examples: [String] = [], suggestion: String? = nil,
     at place: TextPlace? = nil
   ) {
@@ -29,7 +29,15 @@ struct Cursor {
   }
 
   /// The keys of a mapping; what is no mapping, unknown keys and missing ones are reported.
-  func mapping(required: [String], optional: [String] = []) -> MappingCursor? {
+  ///
+  /// - Parameters:
+  ///   - required: The keys that it must have.
+  ///   - optional: Those that it may have.
+  ///   - missing: The codes of keys whose want has one of its own.
+  /// - Returns: The values at the keys; nil where this is no mapping.
+  func mapping(
+    required: [String], optional: [String] = [], missing: [String: DiagnosticCode] = [:]
+  ) -> MappingCursor? {
     guard !context.isFull else { return nil }
     let allowed = required + optional
     guard let mapping = node.mapping else {
@@ -50,7 +58,7 @@ struct Cursor {
         }
         let suggestion = context.name(nearestTo: name, in: free)
         report(
-          "unknown-key",
+          .unknownKey,
           Text(nl: "onbekende sleutel \(name.quoted)", en: "unknown key \(name.quoted)"),
           allowed: allowed, suggestion: suggestion, at: member.place)
         // What is meant is clear enough to read on, so that nothing follows from a slip.
@@ -62,7 +70,8 @@ struct Cursor {
     }
     for key in required where members[key] == nil && !isTorn {
       report(
-        "missing-key", Text(nl: "sleutel \"\(key)\" ontbreekt", en: "key \"\(key)\" is missing"))
+        missing[key] ?? .missingKey,
+        Text(nl: "sleutel \"\(key)\" ontbreekt", en: "key \"\(key)\" is missing"))
     }
     return MappingCursor(cursor: self, members: members, isTorn: isTorn)
   }
@@ -75,12 +84,12 @@ struct Cursor {
     let name = member.key.text
     guard member.value.scalar?.isAbsent == true else { return false }
     if let key = keyWithoutSpace(name, among: allowed) {
-      report("unknown-key", Self.noSpace(behind: key), allowed: allowed, at: member.place)
+      report(.unknownKey, Self.noSpace(behind: key), allowed: allowed, at: member.place)
       return true
     }
     if mapping.isFlow {
       report(
-        "unknown-key",
+        .unknownKey,
         Text(
           nl:
             "tussen { en } eindigt een tekst bij de komma, en \(name.quoted) is geen sleutel; zet "
@@ -96,9 +105,9 @@ struct Cursor {
   /// Says what belongs here in place of what is no mapping.
   func reportNoMapping(allowed: [String], _ expected: Text = keysExpected) {
     if let text = node.scalar?.text, let key = keyWithoutSpace(text, among: allowed) {
-      report("wrong-type", Self.noSpace(behind: key))
+      report(.wrongType, Self.noSpace(behind: key))
     } else {
-      report("wrong-type", expected, allowed: expected == Self.keysExpected ? allowed : [])
+      report(.wrongType, expected, allowed: expected == Self.keysExpected ? allowed : [])
     }
   }
 
@@ -147,7 +156,7 @@ struct Cursor {
     guard !context.isFull else { return [] }
     guard let members = node.list else {
       report(
-        "wrong-type",
+        .wrongType,
         Text(
           nl: "hier hoort een lijst: elk lid op een regel achter \"- \", of alle tussen [ en ]",
           en: "a list is expected here: each member on a line behind \"- \", or all between [ and ]"
@@ -164,7 +173,7 @@ struct Cursor {
   func notedIfEmpty() -> Cursor {
     if node.list?.isEmpty == true {
       report(
-        "idle-list", severity: .finding,
+        .idleList, severity: .finding,
         Text(
           nl: "de lijst is leeg en zegt dus niets; vul haar of laat de sleutel weg",
           en: "the list is empty and so says nothing; fill it, or leave the key out"))

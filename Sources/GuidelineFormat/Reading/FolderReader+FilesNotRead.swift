@@ -153,14 +153,14 @@ extension FolderReader {
         nl: "dit bestand wordt niet gelezen, want de naam eindigt niet op .yaml",
         en: "this file is not read, because its name does not end in .yaml")
     context.report(
-      Diagnostic(code: "file-not-read", file: file, message: message, suggestion: meant))
+      Diagnostic(code: .fileNotRead, file: file, message: message, suggestion: meant))
     context.leaveOut()
   }
 
   private func reportNotRead(_ file: String, _ message: Text, suggestion: String? = nil) {
     context.report(
       Diagnostic(
-        severity: .finding, code: "file-not-read", file: file, message: message,
+        severity: .finding, code: .fileNotRead, file: file, message: message,
         suggestion: suggestion))
   }
 }

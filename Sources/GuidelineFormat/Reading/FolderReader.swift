@@ -38,14 +38,14 @@ struct FolderReader {
     if entries.isEmpty {
       context.report(
         Diagnostic(
-          code: "missing-file", file: "trees",
+          code: .missingFile, file: "trees",
           message: Text(nl: "de map heeft geen bestand", en: "the folder has no file")))
       context.leaveOut()
     }
     if files.count > Self.mostTrees {
       context.report(
         Diagnostic(
-          code: "too-many-files", file: "trees",
+          code: .tooManyFiles, file: "trees",
           message: Text(
             nl: "de map heeft \(files.count) bestanden; hoogstens \(Self.mostTrees) worden gelezen",
             en: "the folder has \(files.count) files; at most \(Self.mostTrees) are read")))
@@ -86,7 +86,7 @@ struct FolderReader {
     if reading.prose.blocks.isEmpty, reading.faults.isEmpty {
       context.report(
         Diagnostic(
-          code: "empty-file", file: file,
+          code: .emptyFile, file: file,
           message: Text(nl: "het bestand is leeg", en: "the file is empty")))
     }
     func remember(_ places: [TextPlace], at path: DraftPath) {

@@ -38,7 +38,7 @@ final class ReadingContext {
     }
     diagnostics.append(
       Diagnostic(
-        code: "too-many-mistakes", file: diagnostic.file, line: diagnostic.line,
+        code: .tooManyMistakes, file: diagnostic.file, line: diagnostic.line,
         column: diagnostic.column,
         message: Text(
           nl: "er zijn meer dan \(Self.mostMistakes) fouten en bevindingen; wat verderop staat, is "
@@ -87,12 +87,12 @@ final class ReadingContext {
   /// Reports what is wrong with a draft, at the place in the file where it is written.
   ///
   /// What only follows from a part that could not be read is left out.
-  func report(_ problems: [Problem]) {
+  func report(_ problems: [DraftProblem]) {
     for problem in problems where !isDistrusted(problem.path) {
       let place = place(of: problem.path)
       report(
         Diagnostic(
-          severity: problem.severity == .error ? .error : .finding, code: problem.code,
+          severity: problem.severity, code: problem.code,
           file: place?.file ?? self.place, line: place?.line ?? 0, column: place?.column ?? 0,
           message: problem.message, allowed: problem.allowed, suggestion: problem.suggestion))
     }

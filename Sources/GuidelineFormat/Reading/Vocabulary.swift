@@ -1,20 +1,33 @@
 import GuidelineModel
 
-/// A place in a file where one of a few words has to stand; the raw value ends the code of the
-/// diagnostic about any other word.
-enum Vocabulary: String, CaseIterable {
-  case defaultTime = "default"
+/// A place in a file where one of a few words has to stand.
+enum Vocabulary {
+  case defaultTime
   case end
   case flag
   case joiner
   case kind
   case measurement
-  case setBy = "set-by"
+  case setBy
   case urgency
 
   /// Says that a word is none of those.
   func unknown(_ word: String) -> Text {
     Text(nl: "\(word.quoted) is geen \(noun.nl)", en: "\(word.quoted) is no \(noun.en)")
+  }
+
+  /// The code of the diagnostic about any other word.
+  var unknownCode: DiagnosticCode {
+    switch self {
+    case .defaultTime: .unknownDefault
+    case .end: .unknownEnd
+    case .flag: .unknownFlag
+    case .joiner: .unknownJoiner
+    case .kind: .unknownKind
+    case .measurement: .unknownMeasurement
+    case .setBy: .unknownSetBy
+    case .urgency: .unknownUrgency
+    }
   }
 
   private var noun: Text {

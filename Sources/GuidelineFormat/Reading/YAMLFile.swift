@@ -10,7 +10,7 @@ extension ReadingContext {
       let place = Self.end(of: before)
       report(
         Diagnostic(
-          code: "not-utf8", file: file, line: place.line, column: place.column,
+          code: .notUTF8, file: file, line: place.line, column: place.column,
           message: Text(nl: "het bestand is geen UTF-8-tekst", en: "the file is not UTF-8 text")))
       return nil
     }
@@ -44,7 +44,7 @@ extension ReadingContext {
     for character in hidden {
       report(
         Diagnostic(
-          code: "hidden-character", file: file, line: character.place.line,
+          code: .hiddenCharacter, file: file, line: character.place.line,
           column: character.place.column, message: character.message))
     }
     return hidden.isEmpty ? text : nil
@@ -63,7 +63,7 @@ extension ReadingContext {
       guard let root = try composer.root(), root.scalar?.isNull != true else {
         report(
           Diagnostic(
-            code: "empty-file", file: file,
+            code: .emptyFile, file: file,
             message: Text(nl: "het bestand is leeg", en: "the file is empty")))
         leaveOut()
         return nil

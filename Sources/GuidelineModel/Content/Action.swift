@@ -1,6 +1,8 @@
 /// What an outcome tells a clinician to do: one step, or several that belong together.
 public indirect enum Action: Hashable, Sendable {
+  /// One thing to do.
   case step(Step)
+  /// Several, done as their join says.
   case group(ActionGroup)
 }
 
@@ -50,6 +52,7 @@ public struct ActionGroup: Hashable, Sendable {
 public struct Step: Hashable, Sendable {
   /// How strongly the source words it.
   public enum Strength: String, CaseIterable, Sendable {
+    /// It is to be done.
     case perform = "do"
     /// "Overweeg".
     case consider
@@ -59,13 +62,21 @@ public struct Step: Hashable, Sendable {
 
   /// What sort of thing it is, for systems that code it.
   public enum Kind: String, CaseIterable, Sendable {
+    /// A scan or other picture.
     case imaging
+    /// A drug to give.
     case drug
+    /// Radiotherapy.
     case radiotherapy
+    /// An operation.
     case surgery
+    /// Taking tissue.
     case biopsy
+    /// Treatment of the whole body for the tumour.
     case systemicTherapy = "systemic-therapy"
+    /// Care that relieves.
     case supportiveCare = "supportive-care"
+    /// Something to decide or discuss.
     case decision
   }
 
@@ -79,16 +90,21 @@ public struct Step: Hashable, Sendable {
     case urgent
   }
 
+  /// How strongly it is advised.
   public let strength: Strength
   /// The words of the step.
   public let text: Text
+  /// What sort of thing it is.
   public let kind: Kind
   /// Whether the step says what is *not* to be done.
   public let isRefrain: Bool
+  /// How soon, where the source says so without a length of time.
   public let urgency: Urgency?
   /// When the step applies ("Indien …"), where it does not always; its words may hold it too.
   public let condition: Text?
+  /// How much, where a drug or radiotherapy is dosed.
   public let dose: Dose?
+  /// Until when, or from when.
   public let limit: TimeLimit?
   /// Sentences that qualify the step.
   public let remarks: [Text]
@@ -123,8 +139,11 @@ public struct Dose: Hashable, Sendable {
   public let total: Quantity?
   /// The unit of every amount, such as `mg` or `Gy`.
   public let unit: String
+  /// The way in, as the source abbreviates it, such as `i.v.`.
   public let route: String?
+  /// The form, such as a name for tablets.
   public let form: String?
+  /// How many times a day.
   public let timesPerDay: Quantity?
   /// Whether the amount is a floor ("ten minste").
   public let isAtLeast: Bool

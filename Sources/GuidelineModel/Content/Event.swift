@@ -1,6 +1,8 @@
 /// A moment in a patient's course that time limits count from.
 public struct Event: Hashable, Sendable {
+  /// Its name in cases.
   public let id: Name<Event>
+  /// The event as a noun.
   public let label: Text
   /// Whether the event is taken to be now where a case does not say when it was.
   public let defaultsToNow: Bool

@@ -5,14 +5,19 @@
 public struct Gravity: Hashable, Sendable {
   /// One end of the list of values.
   public enum End: String, CaseIterable, Sendable {
+    /// Where the list begins.
     case first
+    /// Where the list ends.
     case last
   }
 
   /// An outcome that a graver value may have although its limit is the longer one.
   public struct Exemption: Hashable, Sendable {
+    /// The tree of the outcome.
     public let tree: Name<Tree>
+    /// The outcome that is excused.
     public let outcome: Name<Outcome>
+    /// Why it may have the longer limit.
     public let reason: Text
 
     package init(tree: Name<Tree>, outcome: Name<Outcome>, reason: Text) {
@@ -24,6 +29,7 @@ public struct Gravity: Hashable, Sendable {
 
   /// The end where the gravest value stands.
   public let gravest: End
+  /// Outcomes that are excused from the comparison.
   public let exemptions: [Exemption]
 
   package init(gravest: End, exemptions: [Exemption]) {

@@ -15,6 +15,7 @@ public struct Item: Hashable, Sendable {
 
   private let contents: Shared<Contents>
 
+  /// Its name in cases and advices.
   public var id: Name<Item> { contents.value.id }
   /// The question, as the source words it.
   public var label: Text { contents.value.label }
@@ -49,7 +50,9 @@ public struct Item: Hashable, Sendable {
 
   /// One value an item can have.
   public struct Value: Hashable, Sendable {
+    /// Its name in cases and advices.
     public let id: Name<Value>
+    /// The answer, as the source words it.
     public let label: Text
     /// What earlier versions called the value.
     public let formerNames: [Name<Value>]
@@ -75,66 +78,5 @@ public struct Item: Hashable, Sendable {
   /// The place of the value with this name, or nil.
   public func value(named text: String) -> Int? {
     values.firstIndex { $0.id.text == text }
-  }
-}
-
-/// How a measurement becomes a value.
-public struct Measurement: Hashable, Sendable {
-  /// What is measured.
-  public enum Quantity: Hashable, Sendable {
-    /// A moment; what counts is the time elapsed until an event where it is known, else until now.
-    case onset(until: Name<Event>?)
-    /// A number of months.
-    case months
-  }
-
-  /// A value with the bound it reaches up to.
-  public struct Band: Hashable, Sendable {
-    public let value: Name<Item.Value>
-    /// Absent for the last band only.
-    public let bound: Bound?
-
-    package init(value: Name<Item.Value>, bound: Bound?) {
-      self.value = value
-      self.bound = bound
-    }
-  }
-
-  /// The upper end of a band, with the side on which the exact boundary lies.
-  public struct Bound: Hashable, Sendable {
-    /// In milliseconds for an onset, in thousandths of a month for months.
-    public let thousandths: Int64
-    /// Whether the exact boundary still belongs to the band.
-    public let isInclusive: Bool
-
-    package init(thousandths: Int64, isInclusive: Bool) {
-      self.thousandths = thousandths
-      self.isInclusive = isInclusive
-    }
-  }
-
-  public let quantity: Quantity
-  /// Upwards; every value of the item once.
-  public let bands: [Band]
-
-  package init(quantity: Quantity, bands: [Band]) {
-    self.quantity = quantity
-    self.bands = bands
-  }
-
-  /// The value that a measured amount falls in.
-  ///
-  /// - Parameter units: Seconds for an onset, months for months; finite and not negative.
-  /// - Returns: The name of the value.
-  public func value(for units: Double) -> Name<Item.Value> {
-    let band = bands.first { band in
-      guard let bound = band.bound else { return true }
-      let limit = Double(bound.thousandths) / 1000
-      return bound.isInclusive ? units <= limit : units < limit
-    }
-    guard let band else {
-      preconditionFailure("Guideline.init accepts no measurement whose last band has a bound.")
-    }
-    return band.value
   }
 }

@@ -17,7 +17,9 @@ public struct Prose: Hashable, Sendable {
   public enum Block: Hashable, Sendable {
     /// A heading and its level; 1 stands highest, 3 lowest.
     case heading(level: Int, [Inline])
+    /// A paragraph.
     case paragraph([Inline])
+    /// A list, one line an element.
     case bullets([[Inline]])
     /// A list that counts up from a number.
     case numbers(from: Int, [[Inline]])
@@ -27,9 +29,13 @@ public struct Prose: Hashable, Sendable {
 
   /// A piece of the words of a block.
   public indirect enum Inline: Hashable, Sendable {
+    /// Plain words.
     case words(String)
+    /// Words in italics.
     case emphasis([Inline])
+    /// Words in bold.
     case strong([Inline])
+    /// Words that lead to an address.
     case link([Inline], WebAddress)
     /// A source that what stands before is taken from; the words before end without a space.
     case citation(Citation)
@@ -37,6 +43,7 @@ public struct Prose: Hashable, Sendable {
 
   /// A source named, and where in it.
   public struct Citation: Hashable, Sendable {
+    /// The source that is cited.
     public let source: Name<Source>
     /// Such as `rec. 1.5.2` or `table 3`.
     public let locator: String?

@@ -1,6 +1,8 @@
 /// Who a guideline is for, and who it is not for.
 public struct Scope: Hashable, Sendable {
+  /// The patients it is about.
   public let includes: Text
+  /// Those it says it is not about.
   public let excludes: [Text]
 
   package init(includes: Text, excludes: [Text]) {
@@ -11,8 +13,11 @@ public struct Scope: Hashable, Sendable {
 
 /// A publication that a rationale or a help text cites.
 public struct Source: Hashable, Sendable {
+  /// Its name in the guideline's files.
   public let id: Name<Source>
+  /// The title, as the source prints it.
   public let title: String
+  /// Where it can be read.
   public let url: WebAddress?
 
   package init(id: Name<Source>, title: String, url: WebAddress?) {
@@ -24,7 +29,9 @@ public struct Source: Hashable, Sendable {
 
 /// The published document whose pages the trees are.
 public struct Document: Hashable, Sendable {
+  /// The title that it bears.
   public let title: String
+  /// How many pages it has.
   public let pageCount: Int
 
   package init(title: String, pageCount: Int) {

@@ -1,6 +1,8 @@
 /// Why a tree says what it says, in every language.
 public struct Rationale: Hashable, Sendable {
+  /// In Dutch.
   public let nl: Prose
+  /// In English.
   public let en: Prose
 
   package init(nl: Prose, en: Prose) {

@@ -1,6 +1,8 @@
 /// A language that everything a person sees exists in.
 public enum Language: String, CaseIterable, Sendable {
+  /// Dutch, the language of the source.
   case dutch = "nl"
+  /// English, our translation.
   case english = "en"
 }
 
@@ -27,4 +29,9 @@ public struct Text: Hashable, Sendable {
     case .english: en
     }
   }
+}
+
+extension String {
+  /// The words as a sentence begins with them.
+  package var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -37,7 +37,9 @@ public struct TimeSpan: Hashable, Sendable {
 
   /// What a span is counted in.
   public enum Unit: Sendable {
+    /// Hours.
     case hours
+    /// Days of 24 hours.
     case days
   }
 }

@@ -1,5 +1,5 @@
 /// A kind of part that has a name, as the file format calls it.
-package enum NamedPart: String, Sendable {
+package enum NamedPart: Hashable, Sendable {
   case decision
   case entry
   case event

@@ -35,7 +35,8 @@ struct DecisionGraph {
     resolvedBy resolution: inout Resolution, reporting: Reporting
   ) -> [Decision]? {
     let errorsBefore = resolution.problems.count
-    let first = resolution.place(of: start.text, in: names, kind: .decision, at: startPath)
+    let first = resolution.place(
+      of: start.text, in: names, kind: .decision, unknown: .unknownDecision, at: startPath)
     let order = first.map { self.order(from: $0, resolution: &resolution) } ?? []
     var position: [Int: Int] = [:]
     for (index, place) in order.enumerated() { position[place] = index }
@@ -58,7 +59,7 @@ struct DecisionGraph {
     }
     if resolved.count > 512 {
       resolution.report(
-        "too-many-decisions", at: startPath,
+        .tooManyDecisions, at: startPath,
         Text(
           nl: "een boom heeft \(resolved.count) beslissingen; ten hoogste 512 zijn te "
             + "onderscheiden",
@@ -67,7 +68,7 @@ struct DecisionGraph {
       !Unfolding(resolved).isWithin(Unfolding.most)
     {
       resolution.report(
-        "too-many-decisions", at: startPath,
+        .tooManyDecisions, at: startPath,
         Text(
           nl: "gegevens die op één weg opnieuw worden gevraagd, ontvouwen een boom tot meer dan "
             + "\(Unfolding.most) beslissingen, het meeste dat te onderscheiden is",
@@ -101,7 +102,7 @@ struct DecisionGraph {
     }
     for (value, _) in known.values.enumerated().filter({ !covered.contains($0.offset) }) {
       resolution.report(
-        "value-not-covered", at: path.key("branches"),
+        .valueNotCovered, at: path.key("branches"),
         Text(
           nl: "geen tak van beslissing \"\(draft.id)\" geldt voor waarde "
             + "\"\(known.values[value].id)\" van gegeven \"\(known.id)\"",
@@ -118,7 +119,7 @@ struct DecisionGraph {
     let known = resolution.draft.items[item.offset]
     for value in values {
       resolution.report(
-        "value-covered-twice", at: path,
+        .valueCoveredTwice, at: path,
         Text(
           nl: "waarde \"\(known.values[value].id)\" van gegeven \"\(known.id)\" heeft al een tak",
           en: "value \"\(known.values[value].id)\" of item \"\(known.id)\" already has a branch"))
@@ -131,11 +132,17 @@ struct DecisionGraph {
   ) -> Branch.Target? {
     switch branch.target {
     case .outcome(let name):
-      resolution.place(of: name.text, in: outcomes, kind: .outcome, at: path.key("outcome"))
-        .map { .outcome(Index($0)) }
+      resolution.place(
+        of: name.text, in: outcomes, kind: .outcome, unknown: .unknownOutcome,
+        at: path.key("outcome")
+      )
+      .map { .outcome(Index($0)) }
     case .decision(let name):
-      resolution.place(of: name.text, in: names, kind: .decision, at: path.key("decision"))
-        .flatMap { position[$0] }.map { .decision(Index($0)) }
+      resolution.place(
+        of: name.text, in: names, kind: .decision, unknown: .unknownDecision,
+        at: path.key("decision")
+      )
+      .flatMap { position[$0] }.map { .decision(Index($0)) }
     }
   }
 
@@ -157,7 +164,7 @@ struct DecisionGraph {
       stack[stack.count - 1].rest.removeLast()
       if trail.contains(next) {
         resolution.report(
-          "decision-cycle",
+          .decisionCycle,
           at: decisions[top.place].path.key("branches").index(branch).key("decision"),
           Text(
             nl: "beslissing \"\(decisions[top.place].draft.id)\" leidt terug naar beslissing "
@@ -200,7 +207,7 @@ struct DecisionGraph {
     for decision in unreached.map({ decisions[$0] }) {
       if case .allButUnused = reporting, decision.path.parts.first == .key("trees") { continue }
       resolution.report(
-        "unreachable-decision", at: decision.path.key("decision"),
+        .unreachableDecision, at: decision.path.key("decision"),
         Text(
           nl: "geen tak leidt naar beslissing \"\(decision.draft.id)\"",
           en: "no branch leads to decision \"\(decision.draft.id)\""))
@@ -217,7 +224,7 @@ struct DecisionGraph {
     for (place, outcome) in outcomes.names.enumerated()
     where !(outcomes.place(of: outcome).map(used.contains) ?? false) {
       resolution.report(
-        "unused-outcome", at: treePath.key("outcomes").index(place).key("outcome"),
+        .unusedOutcome, at: treePath.key("outcomes").index(place).key("outcome"),
         severity: .finding,
         Text(
           nl: "geen tak leidt naar uitkomst \"\(outcome)\"",

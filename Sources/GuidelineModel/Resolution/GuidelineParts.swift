@@ -11,23 +11,22 @@ package struct GuidelineParts: Sendable {
   let notes: [Note]
 }
 
-extension Guideline {
+/// What a draft makes: a guideline, and what is worth mending in it that is no error.
+package struct ResolvedDraft: Sendable {
+  package let guideline: Guideline
+  package let findings: [DraftProblem]
+
   /// Looks up every name of a draft.
   ///
   /// - Parameter draft: What a guideline's files say.
-  /// - Throws: Every error at once, with every finding, so that an author mends a file in one round.
+  /// - Throws: ``InvalidDraft`` with every problem at once, so that an author mends a file in one
+  ///   round.
   package init(_ draft: GuidelineDraft) throws(InvalidDraft) {
     var resolution = Resolution(draft)
     guard let parts = resolution.parts() else {
       throw InvalidDraft(problems: resolution.problems)
     }
-    self.init(parts: parts)
-  }
-
-  /// What is worth mending in a draft that is no error.
-  package static func findings(in draft: GuidelineDraft) -> [Problem] {
-    var resolution = Resolution(draft)
-    _ = resolution.parts()
-    return resolution.problems.filter { $0.severity == .finding }
+    guideline = Guideline(parts: parts)
+    findings = resolution.problems
   }
 }

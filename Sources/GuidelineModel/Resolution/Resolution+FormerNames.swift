@@ -41,10 +41,10 @@ extension Resolution {
       for (number, former) in part.formerNames.enumerated() {
         let path = path.index(place).key("was").index(number)
         if present.contains(former) {
-          report("former-name-in-use", at: path, kind.stillThere(former))
+          report(.formerNameInUse, at: path, kind.stillThere(former))
         } else if let other = claims[former] {
           report(
-            "former-name-claimed-twice", at: path,
+            .formerNameClaimedTwice, at: path,
             kind.bothWere(former, other, part.name))
         }
         claims[former] = part.name

@@ -23,7 +23,7 @@ extension Resolution {
       let path = DraftPath("guideline", "phases").index(place).key("trees")
       if phase.trees.isEmpty {
         report(
-          "phase-without-trees", at: path, severity: .finding,
+          .phaseWithoutTrees, at: path, severity: .finding,
           Text(
             nl: "fase \"\(phase.id)\" heeft geen boom; noem er één, of laat de fase weg",
             en: "phase \"\(phase.id)\" has no tree; name one, or leave the phase out"))
@@ -35,7 +35,7 @@ extension Resolution {
     let named = Set(draft.header.phases.flatMap(\.trees))
     for (place, tree) in draft.header.trees.enumerated() where !named.contains(tree) {
       report(
-        "tree-without-phase", at: DraftPath("guideline", "trees").index(place),
+        .treeWithoutPhase, at: DraftPath("guideline", "trees").index(place),
         Text(
           nl: "boom \"\(tree)\" staat in geen enkele fase", en: "tree \"\(tree)\" is in no phase"),
         allowed: draft.header.phases.map(\.id.text))
@@ -50,7 +50,7 @@ extension Resolution {
     for (place, tree) in phase.trees.enumerated() {
       guard let other = earlier.first(where: { $0.trees.contains(tree) }) else { continue }
       report(
-        "tree-in-two-phases", at: path.index(place), severity: .finding,
+        .treeInTwoPhases, at: path.index(place), severity: .finding,
         Text(
           nl: "boom \"\(tree)\" staat al in fase \"\(other.id)\"; laat de boom in één fase staan",
           en: "tree \"\(tree)\" is in phase \"\(other.id)\" already; leave it in one phase"))
@@ -76,7 +76,7 @@ extension Resolution {
     where !draft.header.trees.contains(where: { $0.text == name }) {
       let allowed = draft.header.trees.map(\.text)
       report(
-        "unknown-tree", at: DraftPath("trees").index(place).key("tree"),
+        .unknownTree, at: DraftPath("trees").index(place).key("tree"),
         Text(
           nl: "boom \"\(name)\" staat niet in de lijst van bomen van de richtlijn",
           en: "tree \"\(name)\" is not in the list of trees of the guideline"), allowed: allowed,
@@ -88,7 +88,7 @@ extension Resolution {
         order.append(file)
       } else {
         report(
-          "unknown-tree", at: DraftPath("guideline", "trees").index(place),
+          .unknownTree, at: DraftPath("guideline", "trees").index(place),
           Text(
             nl: "geen bestand definieert boom \"\(name)\"", en: "no file defines tree \"\(name)\""),
           allowed: files,

@@ -13,7 +13,7 @@ extension Resolution {
       reportNamedTwice(item.citations.map(\.text), kind: .source, at: path.key("cites"))
       for (citation, source) in item.citations.enumerated() {
         _ = self.place(
-          of: source.text, in: sources, kind: .source,
+          of: source.text, in: sources, kind: .source, unknown: .unknownSource,
           at: path.key("cites").index(citation))
       }
     }
@@ -25,7 +25,7 @@ extension Resolution {
     }
     if item.values.count > 16 {
       report(
-        "too-many-values", at: path,
+        .tooManyValues, at: path,
         Text(
           nl: "gegeven \"\(item.id)\" heeft \(item.values.count) waarden; ten hoogste 16 zijn te "
             + "onderscheiden",
@@ -33,7 +33,7 @@ extension Resolution {
     }
     if item.values.count < 2 {
       report(
-        "too-few-values", at: path,
+        .tooFewValues, at: path,
         Text(
           nl: "gegeven \"\(item.id)\" heeft minstens 2 waarden nodig; met minder valt er niets te "
             + "vragen",
@@ -47,7 +47,7 @@ extension Resolution {
       let exempt = path.key("exempt").index(place)
       if !exempted[exemption.tree, default: []].insert(exemption.outcome).inserted {
         report(
-          "duplicate-name", at: exempt.key("outcome"),
+          .duplicateName, at: exempt.key("outcome"),
           NamedPart.outcome.namedTwice(exemption.outcome.text))
       }
       guard treeIndex(exemption.tree, at: exempt.key("tree")) != nil,
@@ -55,6 +55,7 @@ extension Resolution {
       else { continue }
       _ = self.place(
         of: exemption.outcome.text, in: NameList(tree.outcomes.map(\.id.text)), kind: .outcome,
+        unknown: .unknownOutcome,
         at: exempt.key("outcome"))
     }
   }
@@ -62,9 +63,7 @@ extension Resolution {
   private mutating func checkMeasurement(
     _ measurement: Measurement, of item: Item, at path: DraftPath
   ) {
-    if case .onset(let event?) = measurement.quantity {
-      _ = eventIndex(event, at: path.key("until"))
-    }
+    if let event = measurement.until { _ = eventIndex(event, at: path.key("until")) }
     let allowed = item.values.map(\.id.text)
     let bands = path.key("bands")
     var covered: Set<String> = []
@@ -76,7 +75,7 @@ extension Resolution {
         !covered.insert(allowed[value]).inserted
       {
         report(
-          "value-covered-twice", at: bandPath.key("value"),
+          .valueCoveredTwice, at: bandPath.key("value"),
           Text(
             nl: "waarde \"\(band.value)\" van gegeven \"\(item.id)\" heeft twee klassen",
             en: "value \"\(band.value)\" of item \"\(item.id)\" has two bands"))
@@ -84,7 +83,7 @@ extension Resolution {
       guard let bound = band.bound?.thousandths else {
         if !isLast {
           report(
-            "band-without-bound", at: bandPath,
+            .bandWithoutBound, at: bandPath,
             Text(
               nl: "klasse \"\(band.value)\" heeft geen grens, dus geen latere klasse is te "
                 + "bereiken",
@@ -95,14 +94,14 @@ extension Resolution {
       }
       if isLast {
         report(
-          "band-with-bound", at: bandPath,
+          .bandWithBound, at: bandPath,
           Text(
             nl: "de laatste klasse heeft een grens, dus grotere metingen hebben geen waarde",
             en: "the last band has a bound, so larger measurements have no value"))
       }
       if let last, bound <= last {
         report(
-          "band-order", at: bandPath,
+          .bandOrder, at: bandPath,
           Text(
             nl: "de grens van klasse \"\(band.value)\" ligt niet boven die van de klasse ervoor",
             en: "the bound of band \"\(band.value)\" is not above that of the band before it"))
@@ -111,7 +110,7 @@ extension Resolution {
     }
     for value in allowed where !covered.contains(value) {
       report(
-        "value-not-covered", at: bands,
+        .valueNotCovered, at: bands,
         Text(
           nl: "waarde \"\(value)\" van gegeven \"\(item.id)\" heeft geen klasse",
           en: "value \"\(value)\" of item \"\(item.id)\" has no band"))

@@ -102,7 +102,8 @@ extension Resolution {
     let allowed = NameList(tree.outcomes.map(\.id.text))
     for (place, name) in names.enumerated() {
       if let outcome = self.place(
-        of: name.text, in: allowed, kind: .outcome, at: path.index(place))
+        of: name.text, in: allowed, kind: .outcome, unknown: .unknownOutcome,
+        at: path.index(place))
       {
         set.insert(Index(outcome))
       }

@@ -5,7 +5,7 @@ extension Resolution {
     let path = DraftPath("trees").index(place)
     if !(1...self.draft.header.document.pageCount).contains(draft.page) {
       report(
-        "unknown-page", at: path.key("page"),
+        .unknownPage, at: path.key("page"),
         Text(
           nl: "pagina \(draft.page) bestaat niet in het brondocument",
           en: "page \(draft.page) does not exist in the source document"),
@@ -13,7 +13,7 @@ extension Resolution {
     }
     if draft.rationale == nil {
       report(
-        "missing-rationale", at: path.key("tree"),
+        .missingRationale, at: path.key("tree"),
         Text(
           nl: "boom \"\(draft.id)\" heeft geen onderbouwing",
           en: "tree \"\(draft.id)\" has no rationale"))
@@ -41,7 +41,7 @@ extension Resolution {
     for language in Language.allCases {
       for (place, citation) in rationale[language].citations.enumerated() {
         _ = self.place(
-          of: citation.source.text, in: sources, kind: .source,
+          of: citation.source.text, in: sources, kind: .source, unknown: .unknownSource,
           at: path.key(language.rawValue).index(place))
       }
     }
@@ -53,7 +53,7 @@ extension Resolution {
     }
     if tree.outcomes.count > 64 {
       report(
-        "too-many-outcomes", at: path,
+        .tooManyOutcomes, at: path,
         Text(
           nl: "boom \"\(tree.id)\" heeft \(tree.outcomes.count) uitkomsten; ten hoogste 64 zijn te "
             + "onderscheiden",
@@ -98,7 +98,7 @@ extension Resolution {
       }
       if options.count < 2 {
         report(
-          "choice-without-options", at: choice.key("next"),
+          .choiceWithoutOptions, at: choice.key("next"),
           Text(
             nl: "een keuze heeft minstens twee opties nodig",
             en: "a choice needs at least two options"))
@@ -142,7 +142,7 @@ extension Resolution {
     let names = order.map { draft.trees[$0].id.text }
     var finished: Set<String> = []
     var trail: [String] = []
-    var cycles: [Problem] = []
+    var cycles: [DraftProblem] = []
     func visit(_ place: Int, in draft: GuidelineDraft) {
       let tree = draft.trees[order[place]]
       trail.append(tree.id.text)
@@ -152,8 +152,8 @@ extension Resolution {
           if trail.contains(link.text) {
             let way = (trail.drop { $0 != link.text } + [link.text]).joined(separator: " → ")
             cycles.append(
-              Problem(
-                code: "tree-cycle", path: linkPath,
+              DraftProblem(
+                code: .treeCycle, path: linkPath,
                 message: Text(
                   nl: "uitkomst \"\(outcome.id)\" leidt terug naar boom \"\(link)\": \(way)",
                   en: "outcome \"\(outcome.id)\" leads back to tree \"\(link)\": \(way)")))

@@ -9,8 +9,8 @@ struct Resolution {
   private let trees: NameList
   private let events: NameList
   let sources: NameList
-  private(set) var problems: [Problem] = []
-  private var reported: Set<Problem> = []
+  private(set) var problems: [DraftProblem] = []
+  private var reported: Set<DraftProblem> = []
   var nearestNames = NearestNames()
 
   init(_ draft: GuidelineDraft) {
@@ -47,14 +47,14 @@ struct Resolution {
 
   /// Reports a problem once, also where it is met again, as in the base of each reading of a tree.
   mutating func report(
-    _ code: String, at path: DraftPath, severity: Problem.Severity = .error, _ message: Text,
+    _ code: DiagnosticCode, at path: DraftPath, severity: Severity = .error, _ message: Text,
     allowed: [String] = [], suggestion: String? = nil
   ) {
-    let bare = Problem(code: code, severity: severity, path: path, message: message)
+    let bare = DraftProblem(code: code, severity: severity, path: path, message: message)
     guard reported.insert(bare).inserted else { return }
     var listed: Set<String> = []
     problems.append(
-      Problem(
+      DraftProblem(
         code: code, severity: severity, path: path, message: message,
         allowed: allowed.count > Self.mostListed
           ? [] : allowed.filter { listed.insert($0).inserted },
@@ -67,7 +67,7 @@ struct Resolution {
   ) {
     var seen: Set<String> = []
     for (place, name) in names.enumerated() where !seen.insert(name).inserted {
-      report("duplicate-name", at: path(place), kind.definedTwice(name))
+      report(.duplicateName, at: path(place), kind.definedTwice(name))
     }
   }
 
@@ -75,29 +75,30 @@ struct Resolution {
   mutating func reportNamedTwice(_ names: [String], kind: NamedPart, at path: DraftPath) {
     var seen: Set<String> = []
     for (place, name) in names.enumerated() where !seen.insert(name).inserted {
-      report("duplicate-name", at: path.index(place), kind.namedTwice(name))
+      report(.duplicateName, at: path.index(place), kind.namedTwice(name))
     }
   }
 
   /// The place of a name in a list, reported as unknown where it is in none; then the place of the
   /// name that was most likely meant, so that nothing follows from a slip.
   mutating func place(
-    of name: String, in list: NameList, kind: NamedPart, at path: DraftPath
+    of name: String, in list: NameList, kind: NamedPart, unknown code: DiagnosticCode,
+    at path: DraftPath
   ) -> Int? {
     if let place = list.place(of: name) { return place }
     let meant = nearestNames.name(nearestTo: name, in: list.names)
     report(
-      "unknown-\(kind.rawValue)", at: path, kind.unknown(name), allowed: list.names,
+      code, at: path, kind.unknown(name), allowed: list.names,
       suggestion: meant)
     return meant.flatMap(list.place)
   }
 
   mutating func itemIndex(_ name: Name<Item>, at path: DraftPath) -> Index<Item>? {
-    place(of: name.text, in: items, kind: .item, at: path).map { Index($0) }
+    place(of: name.text, in: items, kind: .item, unknown: .unknownItem, at: path).map { Index($0) }
   }
 
   mutating func treeIndex(_ name: Name<Tree>, at path: DraftPath) -> Index<Tree>? {
-    place(of: name.text, in: trees, kind: .tree, at: path).map { Index($0) }
+    place(of: name.text, in: trees, kind: .tree, unknown: .unknownTree, at: path).map { Index($0) }
   }
 
   mutating func treeIndices(_ names: [Name<Tree>], at path: DraftPath) -> [Index<Tree>] {
@@ -110,7 +111,9 @@ struct Resolution {
   }
 
   mutating func eventIndex(_ name: Name<Event>, at path: DraftPath) -> Index<Event>? {
-    place(of: name.text, in: events, kind: .event, at: path).map { Index($0) }
+    place(of: name.text, in: events, kind: .event, unknown: .unknownEvent, at: path).map {
+      Index($0)
+    }
   }
 
   /// The place of a value in its item, reported where the item has no such value.
@@ -120,7 +123,7 @@ struct Resolution {
     guard !allowed.contains(name.text) else { return nil }
     let meant = nearestNames.name(nearestTo: name.text, in: allowed)
     report(
-      "unknown-value", at: path,
+      .unknownValue, at: path,
       Text(
         nl: "\"\(name)\" is geen waarde van gegeven \"\(item.id)\"",
         en: "\"\(name)\" is no value of item \"\(item.id)\""),
@@ -138,7 +141,7 @@ struct Resolution {
       guard let value = value(name, of: known, at: path.index(place)) else { continue }
       if found.contains(value) {
         report(
-          "value-covered-twice", at: path.index(place),
+          .valueCoveredTwice, at: path.index(place),
           Text(
             nl: "waarde \"\(name)\" van gegeven \"\(known.id)\" is twee keer genoemd",
             en: "value \"\(name)\" of item \"\(known.id)\" is named twice"))

@@ -38,9 +38,10 @@ extension Guideline {
 
   private static func line(_ item: Item) -> String {
     var words = ["item \(item.id)"] + item.values.map(\.id.text)
-    switch item.measurement?.quantity {
-    case .onset(let event): words.append("onset \(event?.text ?? "now")")
-    case .months: words.append("months")
+    switch item.measurement.map({ ($0, $0.scale.input) }) {
+    case (let measurement, .moment)?:
+      words.append("\(measurement.scale.name) \(measurement.until?.text ?? "now")")
+    case (let measurement, .number)?: words.append(measurement.scale.name)
     case nil: words.append("unmeasured")
     }
     for band in item.measurement?.bands ?? [] {

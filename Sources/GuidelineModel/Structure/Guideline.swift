@@ -13,27 +13,44 @@ public struct Guideline: Sendable {
 
   /// What the header says, names as they are written.
   var header: GuidelineDraft.Header { contents.parts.header }
+  /// Its name among guidelines.
   public var id: String { contents.parts.header.id.text }
+  /// Which edition of it this is.
   public var version: String { contents.parts.header.version }
+  /// Its title.
   public var title: Text { contents.parts.header.title }
   /// The IANA name of the time zone in which people are told clock times.
   public var timeZone: String { contents.parts.header.timeZone }
+  /// Which patients it is about.
   public var scope: Scope { contents.parts.header.scope }
+  /// The publication it was taken from.
   public var document: Document { contents.parts.header.document }
+  /// What its texts cite.
   public var sources: [Source] { contents.parts.header.sources }
+  /// What time limits count from.
   public var events: [Event] { contents.parts.header.events }
+  /// The data dictionary: everything that can be asked.
   public var items: [Item] { contents.parts.items }
+  /// Its trees, in the order of the source.
   public var trees: [Tree] { contents.parts.trees }
+  /// The trees by the phase of care they belong to.
   public var phases: [Phase] { contents.parts.phases }
+  /// The usual ways in.
   public var entries: [Entry] { contents.parts.entries }
   /// Where a pathway starts unless a case says otherwise.
   public var start: Index<Tree> { contents.parts.start }
+  /// Other ways in which the source can be read.
   public var readings: [Reading] { contents.parts.readings }
+  /// Combinations of answers that contradict one another in practice.
   public var warnings: [Warning] { contents.parts.warnings }
+  /// Remarks that go with some ways through the trees.
   public var notes: [Note] { contents.parts.notes }
 
+  /// The item at a place; the place must be one of this guideline's.
   public subscript(item: Index<Item>) -> Item { contents.parts.items[item.offset] }
+  /// The tree at a place; the place must be one of this guideline's.
   public subscript(tree: Index<Tree>) -> Tree { contents.parts.trees[tree.offset] }
+  /// The event at a place; the place must be one of this guideline's.
   public subscript(event: Index<Event>) -> Event { contents.parts.header.events[event.offset] }
 
   /// Every value of every item: what is possible for a patient of whom nothing is known.
@@ -81,20 +98,27 @@ private final class Contents: Sendable {
 
 /// A stretch of the care pathway and the trees in it.
 public struct Phase: Hashable, Sendable {
+  /// Its name.
   public let id: Name<Phase>
+  /// What it is called.
   public let label: Text
+  /// Its trees, in order.
   public let trees: [Index<Tree>]
 }
 
 /// A usual way into the guideline.
 public struct Entry: Hashable, Sendable {
+  /// Its name.
   public let id: Name<Entry>
+  /// When one comes in here.
   public let label: Text
+  /// The tree to start at.
   public let tree: Index<Tree>
 }
 
 /// Another way to read the source where its arrows are not certain.
 public struct Reading: Hashable, Sendable {
+  /// Its name in advices.
   public let id: Name<Reading>
   /// The tree it reads differently.
   public let tree: Index<Tree>
@@ -110,11 +134,13 @@ public struct Reading: Hashable, Sendable {
 
 /// Answers that contradict each other.
 public struct Warning: Hashable, Sendable {
+  /// Its name in advices, there called a code.
   public let id: Name<Warning>
   /// Raised when every value still possible of every item is among these.
   public let conditions: [ItemCondition]
   /// Raised only where this tree is evaluated and, where outcomes are named, ends in one of them.
   public let place: OutcomeCondition?
+  /// What contradicts what, as a sentence.
   public let message: Text
   /// What earlier versions called the warning.
   public let formerNames: [Name<Warning>]
@@ -122,7 +148,9 @@ public struct Warning: Hashable, Sendable {
 
 /// A remark shown when the path of a patient makes it apply.
 public struct Note: Hashable, Sendable {
+  /// Its name in advices, there called a code.
   public let id: Name<Note>
+  /// The tree whose way it goes with.
   public let tree: Index<Tree>
   /// Branches that must be on the path taken.
   public let path: [ItemCondition]
@@ -130,6 +158,7 @@ public struct Note: Hashable, Sendable {
   public let possible: [ItemCondition]
   /// Outcomes of which the tree must have reached one; empty where it does not matter.
   public let outcomes: OutcomeSet
+  /// The remark itself.
   public let text: Text
   /// What earlier versions called the note.
   public let formerNames: [Name<Note>]
@@ -137,12 +166,15 @@ public struct Note: Hashable, Sendable {
 
 /// Values of an item.
 public struct ItemCondition: Hashable, Sendable {
+  /// The item.
   public let item: Index<Item>
+  /// The values that meet the condition.
   public let values: PossibleValues
 }
 
 /// A tree, and some of its outcomes.
 public struct OutcomeCondition: Hashable, Sendable {
+  /// The tree.
   public let tree: Index<Tree>
   /// Empty where every outcome will do.
   public let outcomes: OutcomeSet

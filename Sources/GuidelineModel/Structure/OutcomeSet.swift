@@ -11,7 +11,9 @@ public struct OutcomeSet: Hashable, Sendable {
     bits = outcomes.reduce(0) { $0 | (1 << UInt64($1.offset)) }
   }
 
+  /// Whether no outcome is left.
   public var isEmpty: Bool { bits == 0 }
+  /// How many outcomes are possible.
   public var count: Int { bits.nonzeroBitCount }
 
   /// The outcome, where there is exactly one.
@@ -19,6 +21,7 @@ public struct OutcomeSet: Hashable, Sendable {
     bits != 0 && bits & (bits &- 1) == 0 ? Index(bits.trailingZeroBitCount) : nil
   }
 
+  /// Whether an outcome is possible.
   public func contains(_ outcome: Index<Outcome>) -> Bool {
     bits & (1 << UInt64(outcome.offset)) != 0
   }

@@ -60,17 +60,8 @@ extension Measurement {
     _ names: Renaming, _ values: [Name<Item.Value>: Name<Item.Value>]
   ) -> Measurement {
     Measurement(
-      quantity: quantity.renamed(names),
+      scale: scale, until: until.map { names.events[$0] ?? $0 },
       bands: bands.map { Band(value: values[$0.value] ?? $0.value, bound: $0.bound) })
-  }
-}
-
-extension Measurement.Quantity {
-  fileprivate func renamed(_ names: Renaming) -> Measurement.Quantity {
-    switch self {
-    case .onset(let event): .onset(until: event.map { names.events[$0] ?? $0 })
-    case .months: .months
-    }
   }
 }
 

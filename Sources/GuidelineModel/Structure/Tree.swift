@@ -3,9 +3,11 @@
 /// Branches may meet again, but never lead back: every decision comes after those that lead to it,
 /// and the first is the root. Every value of an item has exactly one branch.
 public struct Tree: Hashable, Sendable {
+  /// Its name in cases and advices.
   public let id: Name<Tree>
   /// The page of the source document.
   public let page: Int
+  /// Its title, as the source has it.
   public let title: Text
   /// The name by which links call the tree.
   public let tab: Text
@@ -21,10 +23,13 @@ public struct Tree: Hashable, Sendable {
 
 /// One question of a tree and where each answer leads.
 public struct Decision: Hashable, Sendable {
+  /// Its name within the tree.
   public let id: Name<Decision>
+  /// What it asks.
   public let item: Index<Item>
   /// The words in the box.
   public let label: Text
+  /// The ways on; every value of the item leads along one.
   public let branches: [Branch]
 }
 
@@ -32,28 +37,35 @@ public struct Decision: Hashable, Sendable {
 public struct Branch: Hashable, Sendable {
   /// Where a branch leads.
   public enum Target: Hashable, Sendable {
+    /// Another question.
     case decision(Index<Decision>)
+    /// An outcome of the tree.
     case outcome(Index<Outcome>)
   }
 
+  /// The values that lead this way.
   public let values: PossibleValues
   /// The words on the line.
   public let label: Text
+  /// Where it leads.
   public let target: Target
 }
 
 /// What a tree can advise.
 public struct Outcome: Hashable, Sendable {
+  /// Its name within the tree.
   public let id: Name<Outcome>
   /// In short, for lists.
   public let summary: Text
   /// The whole box, to the letter.
   public let wording: Text
+  /// What is to be done.
   public let action: Action
   /// Every time limit in the action, with the condition it stands under.
   public let limits: [OutcomeLimit]
   /// Values that this outcome settles for the trees after it.
   public let fixes: [Fix]
+  /// What follows.
   public let continuation: Continuation
   /// What earlier versions called the outcome.
   public let formerNames: [Name<Outcome>]
@@ -96,7 +108,9 @@ public struct Outcome: Hashable, Sendable {
 
   /// A value that an outcome settles.
   public struct Fix: Hashable, Sendable {
+    /// The item that is settled.
     public let item: Index<Item>
+    /// The values it has from then on.
     public let values: PossibleValues
   }
 
@@ -110,14 +124,18 @@ public struct Outcome: Hashable, Sendable {
 
   /// One choice and the trees that follow it.
   public struct Option: Hashable, Sendable {
+    /// The values that mean this option.
     public let value: PossibleValues
+    /// The trees that follow it, in order.
     public let trees: [Index<Tree>]
   }
 }
 
 /// A time limit with the condition it stands under.
 public struct OutcomeLimit: Hashable, Sendable {
+  /// How long.
   public let limit: TimeLimit
+  /// What it counts from.
   public let event: Index<Event>
   /// Absent where the limit always holds.
   public let condition: Text?

@@ -82,7 +82,7 @@ struct ActionLister {
       }
       return lines
         + (limit(of: group, from: first).map { limit in
-          [OutcomeWords.Line(joiner: nil, text: limit.prefix(1).uppercased() + limit.dropFirst())]
+          [OutcomeWords.Line(joiner: nil, text: limit.capitalisedFirst)]
         } ?? [])
     }
   }

@@ -18,12 +18,11 @@ extension Rule {
   /// The rule with this name, or nil.
   package static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
 
-  /// The rule that a diagnostic of the reader falls under, by its English message; nil for a plain
-  /// mistake in a file.
-  package static func ofReader(code: String, message: String) -> Rule? {
+  /// The rule that a diagnostic of the reader falls under; nil for a plain mistake in a file.
+  package static func ofReader(_ code: DiagnosticCode) -> Rule? {
     all.first { rule in
       guard case .reader(let codes) = rule.judgement else { return false }
-      return codes.contains { $0 == code || $0 == "\(code) \(message)" }
+      return codes.contains(code)
     }
   }
 }

@@ -15,8 +15,8 @@ package struct Rule: Sendable {
   /// How it is found out whether a guideline keeps the promise.
   package enum Judgement: Sendable {
     /// The reader refuses or reports it, under these codes.
-    case reader(codes: [String])
-    /// Shown for all patients at once.
+    case reader(codes: [DiagnosticCode])
+    /// Shown of the whole guideline: where it is about patients, for all of them at once.
     case proof(@Sendable (inout Evidence) throws(LimitExceeded) -> [Finding])
   }
 
@@ -46,6 +46,14 @@ package struct Rule: Sendable {
   /// One that comes near and does not.
   package let kept: Example
   package let judgement: Judgement
+
+  /// Whether the reader sees to it, so that nothing is proven.
+  package var isHeldByReader: Bool {
+    switch judgement {
+    case .reader: true
+    case .proof: false
+    }
+  }
 
   init(
     id: String, title: Text, promise: Text, weight: Weight, broken: Example, kept: Example,

@@ -8,9 +8,9 @@ package struct BoundaryChange: Hashable, Sendable {
     package let value: Int
   }
 
-  /// A smallest such measurement: seconds of time elapsed, or months; in thousandths.
+  /// A smallest such measurement, in thousandths of the scale's unit.
   package let thousandths: Int64
-  package let quantity: Measurement.Quantity
+  package let scale: Scale
   package let old: Place
   package let new: Place
 
@@ -26,7 +26,7 @@ package struct BoundaryChange: Hashable, Sendable {
     _ oldItem: Index<Item>, of old: Guideline, _ newItem: Index<Item>, of new: Guideline
   ) -> [BoundaryChange] {
     guard let before = old[oldItem].measurement, let after = new[newItem].measurement,
-      before.quantity == after.quantity
+      before.scale == after.scale, before.until == after.until
     else { return [] }
     let bounds = (before.bands + after.bands).compactMap(\.bound?.thousandths)
     let amounts = Set([0] + bounds + bounds.map { $0 + 1 }).sorted()
@@ -41,7 +41,7 @@ package struct BoundaryChange: Hashable, Sendable {
       else { continue }
       changes.append(
         BoundaryChange(
-          thousandths: amount, quantity: after.quantity,
+          thousandths: amount, scale: after.scale,
           old: Place(item: oldItem, value: oldValue), new: Place(item: newItem, value: newValue)))
     }
     return changes
@@ -50,6 +50,6 @@ package struct BoundaryChange: Hashable, Sendable {
 
 extension Measurement {
   fileprivate func value(thousandths: Int64) -> Name<Item.Value> {
-    value(for: Double(thousandths) / 1000)
+    value(for: Amount(thousandths: thousandths))
   }
 }

@@ -40,8 +40,7 @@ package struct FieldChange: Hashable, Sendable {
     case amount(String, unit: String)
     case span(TimeSpan)
     case flag(Bool)
-    /// An onset is compared as such, whichever event it is measured up to.
-    case bound(Measurement.Bound, of: Measurement.Quantity)
+    case bound(Measurement.Bound, of: Scale)
     case decision(Name<Decision>)
     case outcome(Name<Outcome>)
     case join(ActionGroup.Join)

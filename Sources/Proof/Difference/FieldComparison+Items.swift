@@ -31,11 +31,12 @@ extension FieldComparison {
   }
 
   private mutating func compare(_ old: Measurement?, _ new: Measurement?) {
-    note(.measuredAs, old?.sort, new?.sort)
+    note(
+      .measuredAs, old.map { .word($0.scale.name) }, new.map { .word($0.scale.name) })
     note(
       .measuredUntil, old?.until.map { .word($0.text) }, new?.until.map { .word($0.text) })
     // A bound of another measure is no other bound: the measure says it.
-    guard old?.sort == new?.sort else { return }
+    guard old?.scale == new?.scale else { return }
     let values = (new?.bands ?? []).map(\.value) + (old?.bands ?? []).map(\.value)
     var seen: Set<Name<Item.Value>> = []
     for value in values where seen.insert(value).inserted {
@@ -45,23 +46,7 @@ extension FieldComparison {
 }
 
 extension Measurement {
-  fileprivate var sort: FieldChange.Value {
-    switch quantity {
-    case .onset: .word("onset")
-    case .months: .word("months")
-    }
-  }
-
-  /// The event up to which an onset is measured.
-  fileprivate var until: Name<Event>? {
-    switch quantity {
-    case .onset(let event): event
-    case .months: nil
-    }
-  }
-
   fileprivate func bound(of value: Name<Item.Value>) -> FieldChange.Value? {
-    let measure: Quantity = quantity == .months ? .months : .onset(until: nil)
-    return bands.first { $0.value == value }?.bound.map { .bound($0, of: measure) }
+    bands.first { $0.value == value }?.bound.map { .bound($0, of: scale) }
   }
 }

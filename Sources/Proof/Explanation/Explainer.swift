@@ -3,11 +3,11 @@ package import Reasoning
 
 /// Answers why, why not, what if, how sure and how much longer for one patient.
 ///
-/// Prepared once for a guideline and a way in; then every question is about one state.
+/// Prepared once for a guideline and a way in; then every question is about one evaluation of a
+/// patient who comes that way.
 package struct Explainer: Sendable {
   private var symbolic: SymbolicGuideline
   private let pathway: SymbolicPathway
-  private let start: [Index<Tree>]
   private let reasoner: Reasoner
 
   package var guideline: Guideline { symbolic.guideline }
@@ -30,8 +30,7 @@ package struct Explainer: Sendable {
     _ guideline: Guideline, from start: [Index<Tree>] = [], limits: ProofLimits = ProofLimits()
   ) throws(LimitExceeded) {
     symbolic = try SymbolicGuideline(guideline, limits: limits)
-    self.start = start.isEmpty ? [guideline.start] : start
-    pathway = try symbolic.pathway(from: self.start)
+    pathway = try symbolic.pathway(from: start.isEmpty ? [guideline.start] : start)
     reasoner = Reasoner(guideline, limit: SearchLimit(nodes: limits.nodes))
   }
 
@@ -46,21 +45,20 @@ package struct Explainer: Sendable {
   ///
   /// - Parameters:
   ///   - tree: A tree of the patient's pathway.
-  ///   - state: What is known of the patient.
+  ///   - evaluation: What follows for the patient.
   ///   - most: How many to list.
   /// - Returns: Nothing where the tree is not reached or not decided.
   /// - Throws: ``LimitExceeded`` where there are too many.
   package func why(
-    _ tree: Index<Tree>, for state: PatientState, listing most: Int = .max
+    _ tree: Index<Tree>, in evaluation: Evaluation, listing most: Int = .max
   ) throws(LimitExceeded) -> Reasons {
-    guard let visit = reasoner.pathway(for: state, from: start).visit(of: tree),
-      let outcome = visit.possible.only
+    guard let visit = evaluation.pathway.visit(of: tree), let outcome = visit.possible.only
     else { return .none }
     let sets = try smallestReasons(
       for: outcome.offset, of: symbolic.trees[tree.offset], in: visit.values,
       among: visit.settled)
     return Reasons(
-      listed: sets.prefix(most).map { reasoner.reason(of: $0, visit, state) },
+      listed: sets.prefix(most).map { reasoner.reason(of: $0, visit, evaluation.state) },
       leftOut: max(0, sets.count - most))
   }
 
@@ -68,16 +66,15 @@ package struct Explainer: Sendable {
   ///
   /// - Parameters:
   ///   - tree: A tree of the patient's pathway.
-  ///   - state: What is known of the patient.
+  ///   - evaluation: What follows for the patient.
   ///   - most: How many to list.
   /// - Returns: Nothing where the tree is not reached or not decided.
   /// - Throws: ``LimitExceeded`` where there are too many.
   package func whyAtAll(
-    _ tree: Index<Tree>, for state: PatientState, listing most: Int = .max
+    _ tree: Index<Tree>, in evaluation: Evaluation, listing most: Int = .max
   ) throws(LimitExceeded) -> Reasons {
-    guard let visit = reasoner.pathway(for: state, from: start).visit(of: tree),
-      let outcome = visit.possible.only
-    else { return .none }
+    guard let outcome = evaluation.pathway.visit(of: tree)?.possible.only else { return .none }
+    let state = evaluation.state
     let sets = try smallestReasons(
       for: outcome.offset + 1, of: pathway.advice[tree.offset], in: state.values,
       among: guideline.allValues)
@@ -108,13 +105,14 @@ package struct Explainer: Sendable {
   /// - Parameters:
   ///   - outcome: The outcome wished for.
   ///   - tree: Its tree, reached by now or not.
-  ///   - state: What is known of the patient.
+  ///   - evaluation: What follows for the patient.
   /// - Returns: All of them; one without parts where the outcome is certain already; none where no
   ///   answers lead there from the patient's way in.
   /// - Throws: ``LimitExceeded`` where there are too many.
   package func whyNot(
-    _ outcome: Index<Outcome>, of tree: Index<Tree>, for state: PatientState
+    _ outcome: Index<Outcome>, of tree: Index<Tree>, in evaluation: Evaluation
   ) throws(LimitExceeded) -> [Change] {
+    let state = evaluation.state
     var store = freshStore
     var advice = pathway.advice[tree.offset]
     let isSettleableAnswered = settleable.contains { state[$0] != guideline[$0].allValues }
@@ -152,7 +150,7 @@ package struct Explainer: Sendable {
   /// Sets that differ in the value of one item only, taken together; what takes an answer back is
   /// kept apart from what answers an open question.
   private func merged(
-    _ sets: [[(level: Int, value: Int)]], for state: PatientState
+    _ sets: [[LevelValue]], for state: PatientState
   ) -> [[(level: Int, values: PossibleValues)]] {
     var merged: [[(level: Int, values: PossibleValues)]] = []
     for set in sets {
@@ -179,11 +177,12 @@ package struct Explainer: Sendable {
   ///
   /// - Parameters:
   ///   - item: An item with more than one value still possible.
-  ///   - state: What is known of the patient.
+  ///   - evaluation: What follows for the patient.
   /// - Returns: One for each value still possible, in order.
-  package func whatIf(_ item: Index<Item>, for state: PatientState) -> [WhatIf] {
-    state[item].map { value in
-      var then = state
+  package func whatIf(_ item: Index<Item>, in evaluation: Evaluation) -> [WhatIf] {
+    let start = evaluation.patient.start(in: guideline)
+    return evaluation.state[item].map { value in
+      var then = evaluation.state
       then.narrow(item, to: PossibleValues(CollectionOfOne(value)))
       let pathway = reasoner.pathway(for: then, from: start)
       let isRuledOut =
@@ -208,13 +207,13 @@ package struct Explainer: Sendable {
   ///
   /// - Parameters:
   ///   - tree: A tree of the patient's pathway.
-  ///   - state: What is known of the patient.
+  ///   - evaluation: What follows for the patient.
   /// - Returns: In the order of the tree's outcomes; none where the tree is not reached.
   /// - Throws: ``LimitExceeded`` where that takes too much.
   package func howSure(
-    _ tree: Index<Tree>, for state: PatientState
+    _ tree: Index<Tree>, in evaluation: Evaluation
   ) throws(LimitExceeded) -> [PossibleEnding] {
-    guard let visit = reasoner.pathway(for: state, from: start).visit(of: tree) else { return [] }
+    guard let visit = evaluation.pathway.visit(of: tree) else { return [] }
     var store = freshStore
     let values = symbolic.space.byLevel(visit.values)
     let open = try store.within(values, symbolic.trees[tree.offset])
@@ -255,21 +254,21 @@ package struct Explainer: Sendable {
   ///
   /// - Parameters:
   ///   - tree: A tree of the patient's pathway.
-  ///   - state: What is known of the patient; what was asked in vain is not asked again.
+  ///   - evaluation: What follows for the patient; what was asked in vain is not asked again.
   /// - Returns: Nil where the tree is decided, not reached, or waits for what was asked in vain only.
   /// - Throws: ``LimitExceeded`` where that takes too much.
   package func fewestQuestions(
-    _ tree: Index<Tree>, for state: PatientState
+    _ tree: Index<Tree>, in evaluation: Evaluation
   ) throws(LimitExceeded) -> QuestionPlan? {
-    guard let visit = reasoner.pathway(for: state, from: start).visit(of: tree),
-      visit.possible.only == nil
-    else { return nil }
+    guard let visit = evaluation.pathway.visit(of: tree), visit.possible.only == nil else {
+      return nil
+    }
     var store = freshStore
     let values = symbolic.space.byLevel(visit.values)
     let open = try store.within(values, symbolic.trees[tree.offset])
     var search = QuestionSearch(
       store: store, values: values,
-      closed: Set(state.askedInVain.map(symbolic.space.level)))
+      closed: Set(evaluation.state.askedInVain.map(symbolic.space.level)))
     let best = try search.best(open)
     guard let worst = best.worst, let expected = best.expected else { return nil }
     return QuestionPlan(

@@ -1,20 +1,21 @@
 /// Families of sets of which none contains another.
 ///
-/// A set is a list of numbers in order. Kept small by throwing out whatever holds more than needed.
-struct MinimalSets: Sendable {
-  private(set) var sets: [[Int]]
+/// A set is a list of its members in order. Kept small by throwing out whatever holds more than
+/// needed.
+struct MinimalSets<Member: Comparable & Hashable & Sendable>: Sendable {
+  private(set) var sets: [[Member]]
 
   /// The family of the empty set: nothing is needed.
-  static let nothing = MinimalSets(sets: [[]])
+  static var nothing: MinimalSets { MinimalSets(sets: [[]]) }
   /// The empty family: nothing suffices.
-  static let impossible = MinimalSets(sets: [])
+  static var impossible: MinimalSets { MinimalSets(sets: []) }
 
-  private init(sets: [[Int]]) {
+  private init(sets: [[Member]]) {
     self.sets = sets
   }
 
   /// So many comparisons of two sets count as one step.
-  private static let comparisonsInStep = 64
+  private static var comparisonsInStep: Int { 64 }
 
   /// The smallest of some sets, short ones first.
   ///
@@ -22,12 +23,12 @@ struct MinimalSets: Sendable {
   ///   - candidates: The sets.
   ///   - steps: What is left of the steps that may be taken; the initialiser gives nil where it takes
   ///     more.
-  init?(smallestOf candidates: [[Int]], steps: inout Int) {
+  init?(smallestOf candidates: [[Member]], steps: inout Int) {
     let ordered = Set(candidates).sorted { left, right in
       left.count == right.count
         ? left.lexicographicallyPrecedes(right) : left.count < right.count
     }
-    var kept: [[Int]] = []
+    var kept: [[Member]] = []
     for candidate in ordered {
       steps -= 1 + kept.count / Self.comparisonsInStep
       guard steps > 0 else { return nil }
@@ -55,13 +56,13 @@ struct MinimalSets: Sendable {
   ///   - isPossible: Whether a set may be.
   /// - Returns: The family, or nil where it takes more steps than are left.
   func and(
-    _ other: MinimalSets, steps: inout Int, where isPossible: ([Int]) -> Bool = { _ in true }
+    _ other: MinimalSets, steps: inout Int, where isPossible: ([Member]) -> Bool = { _ in true }
   ) -> MinimalSets? {
     if sets == [[]] { return other }
     if other.sets == [[]] { return self }
     steps -= sets.count * other.sets.count
     guard steps > 0 else { return nil }
-    var joined: [[Int]] = []
+    var joined: [[Member]] = []
     for left in sets {
       for right in other.sets {
         let both = Self.union(left, right)
@@ -72,12 +73,12 @@ struct MinimalSets: Sendable {
   }
 
   /// Every set with one more member.
-  func adding(_ member: Int) -> MinimalSets {
+  func adding(_ member: Member) -> MinimalSets {
     MinimalSets(sets: sets.map { Self.union($0, [member]) })
   }
 
-  private static func union(_ left: [Int], _ right: [Int]) -> [Int] {
-    var union: [Int] = []
+  private static func union(_ left: [Member], _ right: [Member]) -> [Member] {
+    var union: [Member] = []
     var (i, j) = (0, 0)
     while i < left.count || j < right.count {
       if j == right.count || i < left.count && left[i] < right[j] {
@@ -92,7 +93,7 @@ struct MinimalSets: Sendable {
     return union
   }
 
-  private static func isSubset(_ left: [Int], of right: [Int]) -> Bool {
+  private static func isSubset(_ left: [Member], of right: [Member]) -> Bool {
     var j = 0
     for member in left {
       while j < right.count, right[j] < member { j += 1 }

@@ -34,5 +34,5 @@ extension Rule {
               label: { nl: Nee, en: No }
               outcome: wait
       """),
-    judgement: .reader(codes: ["decision-cycle"]))
+    judgement: .reader(codes: [.decisionCycle]))
 }

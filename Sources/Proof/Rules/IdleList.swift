@@ -28,5 +28,5 @@ extension Rule {
           can-be-influenced: true
           cites: [fever-book]
       """),
-    judgement: .reader(codes: ["idle-list", "phase-without-trees", "tree-in-two-phases"]))
+    judgement: .reader(codes: [.idleList, .phaseWithoutTrees, .treeInTwoPhases]))
 }

@@ -20,5 +20,5 @@ extension Rule {
       "trees/01-triage.yaml",
       "- when: [raised, normal]",
       "- when: [normal, raised]"),
-    judgement: .reader(codes: ["value-not-covered"]))
+    judgement: .reader(codes: [.valueNotCovered]))
 }

@@ -20,5 +20,5 @@ extension Rule {
       """
       limit: { not-before: PT1H, within: PT12H, from: first-seen }
       """),
-    judgement: .reader(codes: ["missing-key key \"from\" is missing"]))
+    judgement: .reader(codes: [.limitWithoutEvent]))
 }

@@ -18,5 +18,5 @@ extension Rule {
       "trees/01-triage.yaml",
       "title: { nl: Koorts, en: Fever }",
       "title: { nl: Koorts, en: Temperature }"),
-    judgement: .reader(codes: ["missing-translation"]))
+    judgement: .reader(codes: [.missingTranslation]))
 }

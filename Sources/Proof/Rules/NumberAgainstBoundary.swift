@@ -79,7 +79,7 @@ extension Item {
 private struct MeasuredInterval {
   let lower: Measurement.Bound?
   let upper: Measurement.Bound?
-  let quantity: Measurement.Quantity
+  let scale: Scale
 
   /// Whether a label may name this end of it.
   func has(
@@ -105,11 +105,11 @@ private struct MeasuredInterval {
   ) -> Bool {
     let own = Double(bound.thousandths) / 1000
     let month = 28.0 * 86_400...31.0 * 86_400
-    switch (quantity, dimension) {
+    switch (scale, dimension) {
     case (.months, .time?): return (month * own).contains(amount)
     case (.onset, .months?): return (month * amount).contains(own)
     case (.onset, nil): return [3600.0, 86_400].contains { own.isClose(to: amount * $0) }
-    case (.months, _), (.onset, _): return own.isClose(to: amount)
+    default: return own.isClose(to: amount)
     }
   }
 
@@ -120,11 +120,9 @@ private struct MeasuredInterval {
   }
 
   private func written(_ bound: Measurement.Bound) -> String {
-    switch quantity {
-    case .months:
-      let months = Double(bound.thousandths) / 1000
-      return bound.thousandths % 1000 == 0 ? "\(bound.thousandths / 1000)" : "\(months)"
-    case .onset: return "PT\(bound.thousandths / 3_600_000)H"
+    switch scale.input {
+    case .number: bound.amount.text
+    case .moment: "PT\(bound.thousandths / 3_600_000)H"
     }
   }
 }
@@ -138,6 +136,6 @@ extension Measurement {
     }
     return MeasuredInterval(
       lower: first == 0 ? nil : bands[first - 1].bound, upper: bands[last].bound,
-      quantity: quantity)
+      scale: scale)
   }
 }

@@ -18,5 +18,5 @@ extension Rule {
       "trees/01-triage.yaml",
       "- when: [raised, normal]",
       "- when: [normal, raised]"),
-    judgement: .reader(codes: ["value-covered-twice"]))
+    judgement: .reader(codes: [.valueCoveredTwice]))
 }

@@ -18,5 +18,5 @@ extension Rule {
       "trees/01-triage.yaml",
       "next: [aftercare] # admitted",
       "next: [aftercare]"),
-    judgement: .reader(codes: ["tree-cycle"]))
+    judgement: .reader(codes: [.treeCycle]))
 }

@@ -20,5 +20,5 @@ extension Rule {
       "items.yaml",
       "- { value: short, up-to: P2D }",
       "- { value: short, below: P2D }"),
-    judgement: .reader(codes: ["band-without-bound", "boundary-on-both-sides"]))
+    judgement: .reader(codes: [.bandWithoutBound, .boundaryOnBothSides]))
 }

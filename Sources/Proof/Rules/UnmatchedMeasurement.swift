@@ -15,5 +15,5 @@ extension Rule {
     broken: Example("items.yaml", "{ value: long }", "{ value: long, up-to: P9D }"),
     kept: Example(
       "items.yaml", "{ value: short, up-to: P2D }", "{ value: short, up-to: P3D }"),
-    judgement: .reader(codes: ["band-order", "band-with-bound"]))
+    judgement: .reader(codes: [.bandOrder, .bandWithBound]))
 }

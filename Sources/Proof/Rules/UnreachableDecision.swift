@@ -27,5 +27,5 @@ extension Rule {
       "trees/01-triage.yaml",
       "start: temperature",
       "start: temperature # the first decision"),
-    judgement: .reader(codes: ["unreachable-decision"]))
+    judgement: .reader(codes: [.unreachableDecision]))
 }

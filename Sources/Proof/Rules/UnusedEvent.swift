@@ -27,10 +27,7 @@ extension Rule {
     judgement: .proof { evidence throws(LimitExceeded) in
       let guideline = evidence.guideline
       let limited = guideline.trees.flatMap(\.outcomes).flatMap(\.limits).map(\.limit.event)
-      let measured = guideline.items.compactMap { item -> Name<Event>? in
-        guard case .onset(let event)? = item.measurement?.quantity else { return nil }
-        return event
-      }
+      let measured = guideline.items.compactMap(\.measurement?.until)
       let used = Set(limited + measured)
       return guideline.events.enumerated().filter { !used.contains($1.id) }.map { place, event in
         Finding(

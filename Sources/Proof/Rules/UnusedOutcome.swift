@@ -35,5 +35,5 @@ extension Rule {
               label: { nl: Normaal, en: Normal }
               outcome: wait
       """),
-    judgement: .reader(codes: ["unused-outcome"]))
+    judgement: .reader(codes: [.unusedOutcome]))
 }

@@ -28,7 +28,7 @@ extension Reasoner {
       let item = Index<Item>(place)
       guard case .onset(let onset)? = patient.answers[item],
         let measurement = guideline[item].measurement,
-        case .onset(let name?) = measurement.quantity,
+        let name = measurement.until,
         let event = guideline.event(named: name.text),
         let end = patient.time(of: event, in: guideline)
       else { continue }

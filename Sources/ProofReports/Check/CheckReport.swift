@@ -37,6 +37,8 @@ package struct CheckReport: Sendable {
   /// Whether every rule could be judged.
   package var isComplete: Bool { findings.undecided.isEmpty }
 
+  private var verdicts: RuleVerdicts { RuleVerdicts(findings, read: loaded.findings) }
+
   /// The report as compilers write theirs, one finding after the other, with a summary.
   package var text: String {
     let most = [Diagnostic].mostListed
@@ -71,7 +73,7 @@ package struct CheckReport: Sendable {
       \(guideline.id) \(guideline.version): \
       \(isBlocked ? phrases.notSound : isComplete ? phrases.sound : phrases.soundAsFarAsJudged)
         \(phrases.counts(guideline, decisions: decisions, outcomes: outcomes))
-        \(phrases.rulesHeld(Rule.all.count - findings.undecided.count)), \(phrases.findings(count))
+        \(phrases.verdicts(verdicts)), \(phrases.findings(count))
         \(loaded.digest)
 
       """
@@ -87,7 +89,7 @@ package struct CheckReport: Sendable {
         json.array(findings.found) { json, found in write(found.rule, found.finding, to: &json) }
       }
       json.read(loaded.findings, in: language)
-      json.member("notJudged", findings.undecided.map(\.rule.id))
+      json.verdicts(verdicts)
     }
     return Data(json.bytes) + Data("\n".utf8)
   }

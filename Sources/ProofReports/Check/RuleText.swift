@@ -10,9 +10,13 @@ extension Rule {
       case .blocks: phrases.either("blokkeert", "blocks")
       case .advises: phrases.either("adviseert", "advises")
       }
+    let means =
+      isHeldByReader
+      ? phrases.either("bewaakt door de lezer", "held by the reader")
+      : phrases.either("bewezen", "proven")
     return """
       ## \(id)
-      \(title[language]) (\(weight)). \(promise[language])
+      \(title[language]) (\(weight); \(means)). \(promise[language])
 
       \(phrases.either("Overtreedt de regel", "Breaks the rule")), \(phrases.either("in", "in")) \
       `\(broken.file)`:
@@ -30,11 +34,7 @@ extension Rule {
 
   /// The rule with this name, or the one that a code of the reader falls under.
   package static func explained(_ name: String) -> Rule? {
-    named(name)
-      ?? all.first { rule in
-        guard case .reader(let codes) = rule.judgement else { return false }
-        return codes.contains(name)
-      }
+    named(name) ?? DiagnosticCode(rawValue: name).flatMap(ofReader)
   }
 
   /// All rules as one page of documentation.
@@ -43,14 +43,15 @@ extension Rule {
     let introduction = phrases.either(
       """
       # Regels
-      `wervelwijzer check` houdt een richtlijn tegen deze regels en bewijst ze voor alle patiënten \
-      tegelijk. Een regel die blokkeert, laat `check` met code 1 eindigen. Deze pagina is gemaakt \
+      `wervelwijzer check` houdt een richtlijn tegen deze regels. Wat over patiënten gaat, wordt \
+      bewezen voor alle patiënten tegelijk; wat al bij het lezen van een bestand blijkt, bewaakt de \
+      lezer. Een regel die blokkeert, laat `check` met code 1 eindigen. Deze pagina is gemaakt \
       uit dezelfde tekst als `check --explain REGEL`; elke voorbeeldwijziging is een test.
       """,
       """
       # Rules
-      `wervelwijzer check` holds a guideline against these rules and proves them for all patients \
-      at once. A rule that blocks makes `check` end with code 1. This page is made from the same \
+      `wervelwijzer check` holds a guideline against these rules. What is about patients is proven \
+      for all of them at once; what shows when a file is read is held by the reader. A rule that blocks makes `check` end with code 1. This page is made from the same \
       text as `check --explain RULE`; every example change is a test.
       """)
     return introduction + "\n\n" + all.map { $0.explanation(in: language) }.joined(separator: "\n")

@@ -21,7 +21,7 @@ package struct UnusableGuideline: Sendable {
       json.member("sound", false)
       json.member("findings", [])
       json.read(diagnostics, in: language)
-      json.member("notJudged", Rule.all.map(\.id))
+      json.verdicts(RuleVerdicts(read: diagnostics))
     }
     return Data(json.bytes) + Data("\n".utf8)
   }
@@ -33,7 +33,7 @@ extension JSONText {
     let listed = diagnostics.first(1000, preferring: { $0.severity == .error })
     list("read", listed, listed.count) { json, diagnostic in
       json.object { json in
-        json.member("rule", diagnostic.code)
+        json.member("rule", diagnostic.code.rawValue)
         json.member("weight", diagnostic.severity.weight.rawValue)
         json.member("file", diagnostic.file)
         json.member("line", diagnostic.line)
@@ -47,7 +47,7 @@ extension JSONText {
   }
 }
 
-extension Diagnostic.Severity {
+extension Severity {
   fileprivate var weight: Rule.Weight {
     switch self {
     case .error: .blocks

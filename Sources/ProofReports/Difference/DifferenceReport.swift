@@ -203,7 +203,7 @@ package struct DifferenceReport: Sendable {
               old.guideline[change.old.item], new.guideline[change.new.item]
             )
             json.member("item", becomes.id.text)
-            json.member(change.quantity.unit) { $0.number(thousandths: change.thousandths) }
+            json.member(change.scale.unit) { $0.number(thousandths: change.thousandths) }
             json.member("old", was.values[change.old.value].id.text)
             json.member("new", becomes.values[change.new.value].id.text)
           }

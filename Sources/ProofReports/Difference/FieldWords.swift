@@ -74,9 +74,9 @@ struct FieldWords {
     case .amount(let amount, let unit)?: "\(amount) \(unit)"
     case .span(let span)?: Phrases(language).span(span)
     case .flag(let flag)?: phrases.flag(flag)
-    case .bound(let bound, let quantity)?:
+    case .bound(let bound, let scale)?:
       phrases.bound(
-        phrases.amount(thousandths: bound.thousandths, of: quantity),
+        phrases.amount(thousandths: bound.thousandths, of: scale),
         isInclusive: bound.isInclusive)
     case .decision(let decision)?: phrases.decision(decision.text)
     case .outcome(let outcome)?: phrases.outcome(outcome.text)

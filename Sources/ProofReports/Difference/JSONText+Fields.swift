@@ -62,7 +62,7 @@ extension JSONText {
     case .amount(let amount, let unit): string("\(amount) \(unit)")
     case .span(let span): string(span.iso8601)
     case .flag(let flag): self.flag(flag)
-    case .bound(let bound, let quantity): self.bound(bound, of: quantity)
+    case .bound(let bound, let scale): self.bound(bound, of: scale)
     case .decision(let decision): object { $0.member("decision", decision.text) }
     case .outcome(let outcome): object { $0.member("outcome", outcome.text) }
     case .join(let join): string(join.rawValue)
@@ -75,22 +75,12 @@ extension JSONText {
     }
   }
 
-  private mutating func bound(_ bound: Measurement.Bound, of quantity: Measurement.Quantity) {
+  private mutating func bound(_ bound: Measurement.Bound, of scale: Scale) {
     object { json in
       json.member(bound.isInclusive ? "up-to" : "below") {
         $0.number(thousandths: bound.thousandths)
       }
-      json.member("unit", quantity.unit)
-    }
-  }
-}
-
-extension Measurement.Quantity {
-  /// What it is measured in, as reports for programs name it.
-  var unit: String {
-    switch self {
-    case .onset: "seconds"
-    case .months: "months"
+      json.member("unit", scale.unit)
     }
   }
 }

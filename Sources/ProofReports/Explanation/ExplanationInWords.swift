@@ -102,7 +102,6 @@ package struct ExplanationWording: Sendable {
 
   private var guideline: Guideline { explainer.guideline }
   private var advice: Advice { evaluation.advice }
-  private var state: PatientState { evaluation.state }
   private var phrases: ProofPhrases { ProofPhrases(language) }
 
   private func words(_ part: AnswerPart) -> String { words(part.item, part.values) }
@@ -132,7 +131,7 @@ package struct ExplanationWording: Sendable {
   ) throws(LimitExceeded) -> ExplanationInWords.TreeWords {
     let (reasons, remark) = reasons(of: tree)
     let endings =
-      tree.outcome == nil ? try explainer.howSure(tree.tree, for: state) : []
+      tree.outcome == nil ? try explainer.howSure(tree.tree, in: evaluation) : []
     let shortest = tree.because
     return ExplanationInWords.TreeWords(
       tree: tree.tree, title: guideline[tree.tree].title[language],
@@ -155,7 +154,7 @@ package struct ExplanationWording: Sendable {
   private func reasons(of tree: TreeAdvice) -> ([Reason], remark: String?) {
     guard let shortest = tree.because else { return ([], nil) }
     do throws(LimitExceeded) {
-      let reasons = try explainer.why(tree.tree, for: state, listing: Self.mostListed)
+      let reasons = try explainer.why(tree.tree, in: evaluation, listing: Self.mostListed)
       return (reasons.listed, more(reasons.leftOut))
     } catch {
       return ([shortest], phrases.reasonsNotWorkedOut(error))
@@ -164,7 +163,7 @@ package struct ExplanationWording: Sendable {
 
   private func questions(for tree: Index<Tree>) -> String {
     do throws(LimitExceeded) {
-      guard let plan = try explainer.fewestQuestions(tree, for: state) else {
+      guard let plan = try explainer.fewestQuestions(tree, in: evaluation) else {
         return phrases.noQuestionHelps
       }
       return phrases.questionsNeeded(
@@ -182,7 +181,7 @@ package struct ExplanationWording: Sendable {
   package func whatIf(_ item: Index<Item>) -> ExplanationInWords.QuestionWords {
     ExplanationInWords.QuestionWords(
       item: item, label: guideline[item].label[language],
-      answers: explainer.whatIf(item, for: state).map { possibility in
+      answers: explainer.whatIf(item, in: evaluation).map { possibility in
         (guideline[item].values[possibility.value].label[language], effect(of: possibility))
       })
   }
@@ -226,7 +225,7 @@ package struct ExplanationWording: Sendable {
   package func whyNot(
     _ outcome: Index<Outcome>, of tree: Index<Tree>
   ) throws(LimitExceeded) -> ExplanationInWords.WhyNotWords {
-    let changes = try explainer.whyNot(outcome, of: tree, for: state)
+    let changes = try explainer.whyNot(outcome, of: tree, in: evaluation)
     let isCertain = changes.first?.parts.isEmpty ?? false
     return ExplanationInWords.WhyNotWords(
       heading: phrases.whyNot(summary(outcome, of: tree)),

@@ -22,7 +22,7 @@ extension ExplanationReport {
     var changes: [(wish: TreeOutcome, changes: [Change])] = []
     for wish in wishes {
       changes.append(
-        (wish, try explainer.whyNot(wish.outcome, of: wish.tree, for: evaluation.state)))
+        (wish, try explainer.whyNot(wish.outcome, of: wish.tree, in: evaluation)))
     }
     var json = JSONText(indented: true)
     json.object { json in
@@ -38,7 +38,7 @@ extension ExplanationReport {
       }
       let asked = advice.questions.prefix(Self.mostWritten)
       json.member("whatIf") { json in
-        json.array(asked.flatMap { explainer.whatIf($0, for: evaluation.state) }) {
+        json.array(asked.flatMap { explainer.whatIf($0, in: evaluation) }) {
           write($1, to: &$0)
         }
       }
@@ -52,12 +52,12 @@ extension ExplanationReport {
   private func explanation(of tree: TreeAdvice) throws(LimitExceeded) -> TreeExplanation {
     var explanation = TreeExplanation(advice: tree)
     guard let shortest = tree.because else {
-      explanation.endings = try explainer.howSure(tree.tree, for: evaluation.state)
+      explanation.endings = try explainer.howSure(tree.tree, in: evaluation)
       if explanation.endings.contains(where: { $0.conditionsLimit != nil }) {
         explanation.notWorkedOut.append("if")
       }
       do throws(LimitExceeded) {
-        explanation.plan = try explainer.fewestQuestions(tree.tree, for: evaluation.state)
+        explanation.plan = try explainer.fewestQuestions(tree.tree, in: evaluation)
       } catch {
         explanation.notWorkedOut.append("fewestQuestions")
       }
@@ -66,13 +66,13 @@ extension ExplanationReport {
     explanation.why = Reasons(listed: [shortest], leftOut: 0)
     do throws(LimitExceeded) {
       explanation.why = try explainer.why(
-        tree.tree, for: evaluation.state, listing: Self.mostWritten)
+        tree.tree, in: evaluation, listing: Self.mostWritten)
     } catch {
       explanation.notWorkedOut.append("why")
     }
     do throws(LimitExceeded) {
       explanation.whyAtAll = try explainer.whyAtAll(
-        tree.tree, for: evaluation.state, listing: Self.mostWritten)
+        tree.tree, in: evaluation, listing: Self.mostWritten)
     } catch {
       explanation.notWorkedOut.append("whyAtAll")
     }

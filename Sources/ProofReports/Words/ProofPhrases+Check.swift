@@ -12,8 +12,21 @@ extension ProofPhrases {
       "\(count) \(count == 1 ? "bevinding" : "bevindingen")",
       "\(count) \(count == 1 ? "finding" : "findings")")
   }
-  func rulesHeld(_ count: Int) -> String {
-    either("\(count) regels bewezen of weerlegd", "\(count) rules proven or refuted")
+  /// How many rules are kept, by which means, and how many are not.
+  func verdicts(_ verdicts: RuleVerdicts) -> String {
+    let (proven, held) = (verdicts.proven.count, verdicts.heldByReader.count)
+    let (broken, notJudged) = (verdicts.broken.count, verdicts.notJudged.count)
+    var parts = [
+      either(
+        "\(proven) \(proven == 1 ? "regel" : "regels") bewezen",
+        "\(proven) \(proven == 1 ? "rule" : "rules") proven"),
+      either("\(held) bewaakt door de lezer", "\(held) held by the reader"),
+    ]
+    if broken > 0 { parts.append(either("\(broken) overtreden", "\(broken) broken")) }
+    if notJudged > 0 {
+      parts.append(either("\(notJudged) niet beoordeeld", "\(notJudged) not judged"))
+    }
+    return parts.joined(separator: ", ")
   }
   func counts(_ guideline: Guideline, decisions: Int, outcomes: Int) -> String {
     either(

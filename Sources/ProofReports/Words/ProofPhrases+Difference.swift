@@ -183,30 +183,15 @@ extension ProofPhrases {
     // A thousandth above a bound is what lies beyond it.
     let isBeyond = change.thousandths % 1000 == 1
     let amount = amount(
-      thousandths: change.thousandths - (isBeyond ? 1 : 0), of: change.quantity)
+      thousandths: change.thousandths - (isBeyond ? 1 : 0), of: change.scale)
     return isBeyond ? either("meer dan \(amount)", "more than \(amount)") : amount
   }
 
   /// A measured amount with its unit; hours where it is whole hours.
-  func amount(thousandths: Int64, of quantity: Measurement.Quantity) -> String {
-    func counted(_ nl: String, _ en: (one: String, many: String), _ thousandths: Int64) -> String {
-      let number = decimal(thousandths)
-      return "\(number) " + either(nl, thousandths == 1000 ? en.one : en.many)
+  func amount(thousandths: Int64, of scale: Scale) -> String {
+    if scale.input == .moment, thousandths % 3_600_000 == 0 {
+      return ActionPhrases(language).hours(thousandths / 3_600_000)
     }
-    switch quantity {
-    case .months: return counted("mnd", ("month", "months"), thousandths)
-    case .onset:
-      return thousandths % 3_600_000 == 0
-        ? counted("uur", ("hour", "hours"), thousandths / 3600)
-        : counted("s", ("second", "seconds"), thousandths)
-    }
-  }
-
-  /// A number of thousandths as people write it.
-  private func decimal(_ thousandths: Int64) -> String {
-    guard thousandths % 1000 != 0 else { return String(thousandths / 1000) }
-    var digits = String(1000 + thousandths % 1000).dropFirst()
-    while digits.hasSuffix("0") { digits.removeLast() }
-    return "\(thousandths / 1000)" + either(",", ".") + digits
+    return scale.words(Amount(thousandths: thousandths), in: language)
   }
 }

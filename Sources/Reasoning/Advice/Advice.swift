@@ -2,6 +2,7 @@ public import GuidelineModel
 
 /// What the guideline says about one patient at one moment.
 public struct Advice: Hashable, Sendable {
+  /// The moment at which the question was put.
   public let now: Timestamp
   /// The trees of the pathway, in the order in which they were evaluated.
   public let trees: [TreeAdvice]
@@ -10,10 +11,14 @@ public struct Advice: Hashable, Sendable {
   /// Whether the question after which the fewest more are needed was asked for and would have taken
   /// too much to find, so that the questions stand in the source's order.
   public let isFewestExceeded: Bool
+  /// One for each time limit of each decided outcome, in the order of the trees.
   public let deadlines: [Deadline]
   /// Where another reading of the source says something else; empty where every reading agrees.
   public let differences: [ReadingDifference]
+  /// Combinations of answers that contradict one another in practice, in the order of the
+  /// guideline.
   public let warnings: [Warning]
+  /// Remarks that apply to the way taken, in the order of the guideline.
   public let notes: [Note]
 
   /// Whether every tree listed is decided and no link waits for a choice.
@@ -24,6 +29,7 @@ public struct Advice: Hashable, Sendable {
 
 /// What one tree says about one patient.
 public struct TreeAdvice: Hashable, Sendable {
+  /// The tree.
   public let tree: Index<Tree>
   /// The decisions taken, in order, up to the first that is not settled.
   public let path: [PathStep]
@@ -46,7 +52,9 @@ public struct TreeAdvice: Hashable, Sendable {
 
 /// A decision taken, with the values that took it.
 public struct PathStep: Hashable, Sendable {
+  /// The place of the decision in its tree.
   public let decision: Index<Decision>
+  /// What it asks.
   public let item: Index<Item>
   /// The values still possible, all of which lead along the branch.
   public let values: PossibleValues
@@ -56,8 +64,11 @@ public struct PathStep: Hashable, Sendable {
 
 /// A time limit of a decided outcome.
 public struct Deadline: Hashable, Sendable {
+  /// The tree whose outcome has the limit.
   public let tree: Index<Tree>
+  /// The outcome that has the limit.
   public let outcome: Index<Outcome>
+  /// How long, and counted from which event.
   public let limit: OutcomeLimit
   /// The latest time; nil where there is none or the event's time is not known.
   public let due: Instant?
@@ -79,7 +90,9 @@ public struct ReadingDifference: Hashable, Sendable {
 
   /// The place of the reading in the guideline.
   public let reading: Index<Reading>
+  /// The tree that is evaluated differently.
   public let tree: Index<Tree>
+  /// How it differs.
   public let kind: Kind
 }
 

@@ -5,25 +5,29 @@ package import GuidelineModel
 /// Made once for a request or a line and handed on whole: whoever tells an advice finds here what
 /// the answers leave possible and which trees they lead past, and concludes nothing again.
 public struct Evaluation: Hashable, Sendable {
-  /// The case as told.
-  public let patient: PatientCase
-  /// What the answers leave possible.
-  public let state: PatientState
-  /// The trees that the patient passes.
-  package let pathway: Pathway
+  /// The case followed through the trees, without a contradiction.
+  package let traversal: Traversal
   /// What follows.
   public let advice: Advice
+
+  /// The case as told.
+  public var patient: PatientCase { traversal.patient }
+  /// What the answers leave possible.
+  public var state: PatientState { traversal.state }
+  /// The trees that the patient passes.
+  package var pathway: Pathway { traversal.pathway }
 
   /// What was possible for an item when a tree was evaluated; what the answers leave possible where
   /// the tree is not reached.
   package func values(of item: Index<Item>, in tree: Index<Tree>) -> PossibleValues {
-    pathway.visit(of: tree)?.values[item.offset] ?? state[item]
+    traversal.values(of: item, in: tree)
   }
 }
 
 extension Reasoner {
   /// What follows from a case.
   public enum Conclusion: Hashable, Sendable {
+    /// The advice, with what it was concluded from.
     case evaluation(Evaluation)
     /// Two statements of the case that cannot both hold.
     case contradiction(Contradiction)

@@ -21,7 +21,9 @@ public struct Reason: Hashable, Sendable {
 
 /// Some values of one item.
 public struct AnswerPart: Hashable, Sendable {
+  /// The item.
   public let item: Index<Item>
+  /// Those of its values that are meant; never none.
   public let values: PossibleValues
 
   package init(item: Index<Item>, values: PossibleValues) {
@@ -32,9 +34,12 @@ public struct AnswerPart: Hashable, Sendable {
 
 /// The values of one item that the outcomes of trees before leave.
 public struct SettledPart: Hashable, Sendable {
+  /// The item that was settled.
   public let item: Index<Item>
+  /// The values that are left.
   public let values: PossibleValues
   /// The last tree that settled it, and how that ended.
   public let tree: Index<Tree>
+  /// The outcome of that tree.
   public let outcome: Index<Outcome>
 }

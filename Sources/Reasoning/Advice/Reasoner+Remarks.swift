@@ -5,10 +5,9 @@ extension Reasoner {
   ///
   /// A reading differs from the base in one tree only. Where that tree is not reached, or has the
   /// same possible outcomes, the whole pathway is the same.
-  func differences(
-    from base: Pathway, start: [Index<Tree>], state: PatientState
-  ) -> [ReadingDifference] {
-    alternatives.enumerated().flatMap { place, reading -> [ReadingDifference] in
+  func differences(from traversal: Traversal) -> [ReadingDifference] {
+    let base = traversal.pathway
+    return alternatives.enumerated().flatMap { place, reading -> [ReadingDifference] in
       let (tree, alternative) = reading
       guard let visit = base.visit(of: tree),
         alternative.possibleOutcomes(visit.values) != visit.possible
@@ -16,8 +15,9 @@ extension Reasoner {
       var trees = trees
       trees[tree.offset] = alternative
       var builder = PathwayBuilder(
-        guideline: guideline, trees: trees, conflict: .fixedValueWins, values: state.values)
-      let other = builder.pathway(from: start)
+        guideline: guideline, trees: trees, conflict: .fixedValueWins,
+        values: traversal.state.values)
+      let other = builder.pathway(from: traversal.patient.start(in: guideline))
       return compare(base, with: other).map { tree, kind in
         ReadingDifference(reading: Index(place), tree: tree, kind: kind)
       }

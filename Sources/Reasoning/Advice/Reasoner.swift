@@ -5,6 +5,7 @@ public import GuidelineModel
 /// Pure and total: the same case gives the same advice, no clock is read, and statements that
 /// contradict each other are a result, not a failure.
 public struct Reasoner: Sendable {
+  /// The guideline that is asked.
   public let guideline: Guideline
   let limit: SearchLimit
   let trees: [CompiledTree]
@@ -48,16 +49,13 @@ public struct Reasoner: Sendable {
   ///   - order: The order in which to put questions.
   /// - Returns: The advice with what it was concluded from, or two statements of the case that cannot
   ///   both hold.
-  /// - Throws: What in the case cannot be.
+  /// - Throws: ``ImpossibleCase`` where something in the case cannot be.
   public func conclusion(
     for patient: PatientCase, order: QuestionOrder = .source
   ) throws(ImpossibleCase) -> Conclusion {
-    let state = try patient.state(in: guideline)
-    var builder = PathwayBuilder(
-      guideline: guideline, trees: trees, conflict: .reported, values: state.values)
-    let start = patient.start(in: guideline)
-    let pathway = builder.pathway(from: start)
-    if let contradiction = builder.contradiction { return .contradiction(contradiction) }
+    let traversal = try traversal(of: patient)
+    if let contradiction = traversal.contradiction { return .contradiction(contradiction) }
+    let (state, pathway) = (traversal.state, traversal.pathway)
     let influential = pathway.visits.map { visit in
       visit.possible.only == nil
         ? self.trees[visit.tree.offset].influentialItems(
@@ -80,22 +78,9 @@ public struct Reasoner: Sendable {
       questions: questions(pathway, influential, state: state, first: quickest),
       isFewestExceeded: isFewestExceeded,
       deadlines: trees.flatMap { deadlines(of: $0, patient) },
-      differences: differences(from: pathway, start: start, state: state),
+      differences: differences(from: traversal),
       warnings: warnings(pathway, state: state), notes: notes(pathway, trees))
-    return .evaluation(
-      Evaluation(patient: patient, state: state, pathway: pathway, advice: advice))
-  }
-
-  /// The trees that a patient passes, without what an advice adds.
-  ///
-  /// - Parameters:
-  ///   - state: What is known of the patient.
-  ///   - start: The trees to start at, in order.
-  /// - Returns: The pathway; as far as it came where two statements contradict each other.
-  package func pathway(for state: PatientState, from start: [Index<Tree>]) -> Pathway {
-    var builder = PathwayBuilder(
-      guideline: guideline, trees: trees, conflict: .reported, values: state.values)
-    return builder.pathway(from: start)
+    return .evaluation(Evaluation(traversal: traversal, advice: advice))
   }
 
   private func treeAdvice(

@@ -2,6 +2,7 @@ public import GuidelineModel
 
 /// A choice that is the clinician's to make before it is known what follows.
 public struct OpenChoice: Hashable, Sendable {
+  /// What is to be chosen.
   public let item: Index<Item>
   /// The options still open.
   public let values: PossibleValues
@@ -17,8 +18,11 @@ public struct Contradiction: Hashable, Sendable {
     case outcome(Index<Tree>, Index<Outcome>)
   }
 
+  /// The item that the two statements are about.
   public let item: Index<Item>
+  /// The statement that came first.
   public let first: Statement
+  /// The statement that cannot hold beside it.
   public let second: Statement
 }
 

@@ -4,12 +4,16 @@ public import GuidelineModel
 public enum ImpossibleCase: Error, Hashable, Sendable {
   /// Before ``Instant/earliest``, as the two below.
   case nowTooEarly
+  /// The event lies before ``Instant/earliest``.
   case eventTooEarly(Index<Event>)
+  /// The onset lies before ``Instant/earliest``.
   case onsetTooEarly(Index<Item>)
+  /// The event lies after the moment at which the question is put.
   case eventAfterNow(Index<Event>)
+  /// The onset lies after the moment at which the question is put.
   case onsetAfterNow(Index<Item>)
-  /// Negative, infinite, or not a number.
-  case invalidMonths(Index<Item>)
+  /// Less than the scale's least, or more than its most.
+  case outOfRange(Index<Item>, Scale)
   /// A measurement on an item that takes none, or takes another kind.
   case notMeasured(Index<Item>)
   /// An answer that leaves no value possible.
@@ -28,10 +32,7 @@ extension ImpossibleCase {
       Text(nl: "een gebeurtenis ligt na \"now\"", en: "an event lies after \"now\"")
     case .onsetAfterNow:
       Text(nl: "een begin ligt na \"now\"", en: "an onset lies after \"now\"")
-    case .invalidMonths:
-      Text(
-        nl: "een aantal maanden is een getal van 0 of meer",
-        en: "a number of months is a number of 0 or more")
+    case .outOfRange(_, let scale): scale.allowed
     case .notMeasured:
       Text(
         nl: "dit gegeven kan niet als deze meting worden gegeven",

@@ -6,8 +6,8 @@ public enum Answer: Hashable, Sendable {
   case values(PossibleValues)
   /// When it began.
   case onset(Instant)
-  /// A number of months.
-  case months(Double)
+  /// How much was measured on a scale that is given as a number.
+  case amount(Amount, Scale)
   /// Asked, and not known.
   case notKnown
 }
@@ -16,8 +16,11 @@ public enum Answer: Hashable, Sendable {
 public struct PatientCase: Hashable, Sendable {
   /// The trees to start at, in order; empty for the guideline's own start.
   public var start: [Index<Tree>]
+  /// The moment at which the question is put; no clock is read besides.
   public var now: Timestamp
+  /// When events were, as far as that is known; none after ``now``.
   public var events: [Index<Event>: Instant]
+  /// What was said of items; an item that nothing was said of is left out.
   public var answers: [Index<Item>: Answer]
 
   /// Creates a case; nothing is checked before ``state(in:)``.
@@ -41,9 +44,20 @@ public struct PatientCase: Hashable, Sendable {
     events[event] ?? (guideline[event].defaultsToNow ? now.instant : nil)
   }
 
+  /// The first event, else the first onset, that is told to be after a moment.
+  package func firstTime(after moment: Instant) -> ImpossibleCase? {
+    if let event = events.filter({ $0.value > moment }).keys.min() { return .eventAfterNow(event) }
+    let onsets = answers.filter { _, answer in
+      guard case .onset(let onset) = answer else { return false }
+      return onset > moment
+    }
+    return onsets.keys.min().map { .onsetAfterNow($0) }
+  }
+
   /// The values still possible, with every measurement turned into a value at ``now``.
   ///
-  /// - Throws: The first thing in the case that cannot be, in the order of the guideline.
+  /// - Throws: ``ImpossibleCase``: the first thing in the case that cannot be, in the order of the
+  ///   guideline.
   public func state(in guideline: Guideline) throws(ImpossibleCase) -> PatientState {
     guard now.instant >= .earliest else { throw .nowTooEarly }
     for place in guideline.events.indices {
@@ -59,7 +73,7 @@ public struct PatientCase: Hashable, Sendable {
         state.markAskedInVain(item)
       case .values(let values):
         guard state.narrow(item, to: values) else { throw .noValue(item) }
-      case .onset, .months:
+      case .onset, .amount:
         let value = try measuredValue(answer, of: item, in: guideline)
         state.narrow(item, to: value)
       }
@@ -74,27 +88,26 @@ public struct PatientCase: Hashable, Sendable {
   ///   - index: The item it is of.
   ///   - guideline: The guideline of the case.
   /// - Returns: One value.
-  /// - Throws: Why it cannot be.
+  /// - Throws: ``ImpossibleCase`` where the measurement cannot be.
   package func measuredValue(
     _ answer: Answer, of index: Index<Item>, in guideline: Guideline
   ) throws(ImpossibleCase) -> PossibleValues {
     let item = guideline[index]
     guard let measurement = item.measurement else { throw .notMeasured(index) }
-    let units: Double
-    switch (answer, measurement.quantity) {
-    case (.onset(let onset), .onset(let event)):
+    let amount: Amount
+    switch answer {
+    case .onset(let onset) where measurement.scale.input == .moment:
       guard onset <= now.instant else { throw .onsetAfterNow(index) }
       guard onset >= .earliest else { throw .onsetTooEarly(index) }
-      let end = event.flatMap { guideline.event(named: $0.text) }
+      let end = measurement.until.flatMap { guideline.event(named: $0.text) }
         .flatMap { time(of: $0, in: guideline) }
-      units = max(0, onset.seconds(until: end ?? now.instant))
-    case (.months(let months), .months):
-      guard months.isFinite, months >= 0 else { throw .invalidMonths(index) }
-      units = months
-    case (.onset, .months), (.months, .onset), (.values, _), (.notKnown, _):
-      throw .notMeasured(index)
+      amount = max(.zero, onset.elapsed(until: end ?? now.instant))
+    case .amount(let said, let scale) where scale == measurement.scale:
+      guard scale.contains(said) else { throw .outOfRange(index, scale) }
+      amount = said
+    case .onset, .amount, .values, .notKnown: throw .notMeasured(index)
     }
-    let value = measurement.value(for: units)
+    let value = measurement.value(for: amount)
     return PossibleValues(item.values.indices.filter { item.values[$0].id == value })
   }
 }

@@ -1,3 +1,5 @@
+public import GuidelineModel
+
 /// A moment, exact to the nanosecond, whatever the clocks on the wall say.
 public struct Instant: Hashable, Sendable {
   /// Seconds since 1970-01-01T00:00:00Z, without leap seconds.
@@ -22,9 +24,20 @@ public struct Instant: Hashable, Sendable {
     Instant(seconds: seconds + count, nanoseconds: nanoseconds)
   }
 
-  /// The seconds from this moment to another; negative where the other is earlier.
-  public func seconds(until other: Instant) -> Double {
-    Double(other.seconds - seconds) + Double(other.nanoseconds - nanoseconds) / 1e9
+  /// The time from this moment to another, in seconds, exact; negative where the other is earlier.
+  public func elapsed(until other: Instant) -> Amount {
+    let billionths = Int64(other.nanoseconds) - Int64(nanoseconds)
+    return billionths < 0
+      ? Amount(whole: other.seconds - seconds - 1, billionths: billionths + 1_000_000_000)
+      : Amount(whole: other.seconds - seconds, billionths: billionths)
+  }
+
+  /// The whole seconds from this moment to another, what is less than one left out.
+  public func wholeSeconds(until other: Instant) -> Int64 {
+    let elapsed = other.seconds - seconds
+    if elapsed > 0, other.nanoseconds < nanoseconds { return elapsed - 1 }
+    if elapsed < 0, other.nanoseconds > nanoseconds { return elapsed + 1 }
+    return elapsed
   }
 }
 
@@ -37,6 +50,7 @@ extension Instant: Comparable {
 
 /// A moment with the offset from UTC in which it was or is to be written.
 public struct Timestamp: Hashable, Sendable {
+  /// The moment itself.
   public let instant: Instant
   /// East of Greenwich; whole minutes.
   public let offsetSeconds: Int

@@ -1,6 +1,7 @@
 extension Timestamp {
   /// Why a text is no time.
   public enum ParseFailure: Error, Hashable, Sendable {
+    /// It is no date and time of RFC 3339, or one that no calendar or clock has.
     case malformed
     /// A date and time, but not where on earth.
     case missingOffset
@@ -11,7 +12,8 @@ extension Timestamp {
   /// Accepts fractions of a second, of which nine digits count, and `Z` for UTC; no second 60, since
   /// a moment here is counted without leap seconds.
   ///
-  /// - Throws: What is wrong with the text.
+  /// - Parameter text: A date and a time of day with its offset from UTC.
+  /// - Throws: ``ParseFailure`` where it is something else.
   public init(rfc3339 text: String) throws(ParseFailure) {
     var rest = Array(text.utf8)[...]
     guard let year = rest.digits(4), rest.take("-"), let month = rest.digits(2), rest.take("-"),

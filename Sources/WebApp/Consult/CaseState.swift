@@ -51,7 +51,9 @@ struct CaseState {
     } catch {
       throw Problem(error)
     }
-    try Self.refuseFuture(of: patient, now: now, in: site)
+    if let ahead = patient.firstTime(after: now.instant.advanced(bySeconds: Self.clockSkew)) {
+      throw Problem(CaseProblem(ahead, in: guideline))
+    }
     self.init(
       Interview(
         reasoner: site.reasoner, start: patient.start, events: patient.events,
@@ -73,20 +75,6 @@ struct CaseState {
 
   /// How far the clocks of the machines that a case passes may differ, in seconds.
   private static let clockSkew: Int64 = 300
-
-  /// - Throws: ``Problem`` where something is told that has yet to happen.
-  private static func refuseFuture(
-    of patient: PatientCase, now: Timestamp, in site: Site
-  ) throws(Problem) {
-    var patient = patient
-    patient.now = Timestamp(
-      now.instant.advanced(bySeconds: clockSkew), offsetSeconds: now.offsetSeconds)
-    do {
-      _ = try patient.state(in: site.guideline)
-    } catch {
-      throw Problem(CaseProblem(error, in: site.guideline))
-    }
-  }
 
   /// What follows from the case.
   ///
@@ -134,12 +122,6 @@ struct CaseState {
 
   /// Whether anything was said.
   var hasAnswers: Bool { !interview.record.answers.isEmpty }
-}
-
-extension Interview {
-  fileprivate func conclusion(at now: Timestamp) -> Result<Evaluation, Refusal> {
-    Result { () throws(Refusal) in try evaluation(at: now) }
-  }
 }
 
 extension Problem {

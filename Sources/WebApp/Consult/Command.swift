@@ -14,7 +14,8 @@ enum Command: Hashable {
   case several(Index<Item>)
   /// The day and time that were filled in.
   case time(Interview.Subject)
-  case months(Index<Item>)
+  /// The number that was filled in.
+  case amount(Index<Item>)
   case happenedNow(Index<Event>)
   case notKnown(Interview.Subject)
   case withdraw(Interview.Subject)
@@ -25,13 +26,13 @@ enum Command: Hashable {
   var isReply: Bool {
     switch self {
     case .show, .start, .load, .view: false
-    case .answer, .several, .time, .months, .happenedNow, .notKnown, .withdraw, .back: true
+    case .answer, .several, .time, .amount, .happenedNow, .notKnown, .withdraw, .back: true
     }
   }
 
   /// The word with which the text of a button begins.
   private enum Verb: String {
-    case start, load, answer, time, months, now, unknown, withdraw, back, view
+    case start, load, answer, time, amount, now, unknown, withdraw, back, view
     case several = "some"
   }
 
@@ -45,7 +46,7 @@ enum Command: Hashable {
       Self.text(.answer, Self.answer(guideline[item], values))
     case .several(let item): Self.text(.several, guideline[item].id.text)
     case .time(let subject): Self.text(.time, subject.text(in: guideline))
-    case .months(let item): Self.text(.months, guideline[item].id.text)
+    case .amount(let item): Self.text(.amount, guideline[item].id.text)
     case .happenedNow(let event): Self.text(.now, guideline[event].id.text)
     case .notKnown(let subject): Self.text(.unknown, subject.text(in: guideline))
     case .withdraw(let subject): Self.text(.withdraw, subject.text(in: guideline))
@@ -79,7 +80,7 @@ enum Command: Hashable {
       case .answer: Self.answer(about, in: guideline)
       case .several: guideline.item(named: about).map { .several($0) }
       case .time: Interview.Subject(about, in: guideline).map { .time($0) }
-      case .months: guideline.item(named: about).map { .months($0) }
+      case .amount: guideline.item(named: about).map { .amount($0) }
       case .now: guideline.event(named: about).map { .happenedNow($0) }
       case .unknown: Interview.Subject(about, in: guideline).map { .notKnown($0) }
       case .withdraw: Interview.Subject(about, in: guideline).map { .withdraw($0) }

@@ -88,12 +88,15 @@ struct Consult {
       case .item: try reply(.answer(.onset(time)), to: subject)
       case .event: try reply(.time(time), to: subject)
       }
-    case .months(let item):
-      let text = (form.months ?? "").replacing(",", with: ".").filter { $0 != " " }
-      guard let months = Double(text), months.isFinite, months >= 0 else {
-        throw .field(pageWords.noMonths)
+    case .amount(let item):
+      guard let scale = site.guideline[item].measurement?.scale, scale.input == .number else {
+        throw .field(pageWords.noChoice)
       }
-      try reply(.answer(.months(months)), to: .item(item))
+      let text = (form.amount ?? "").replacing(",", with: ".").filter { $0 != " " }
+      guard let amount = Amount(text), scale.contains(amount) else {
+        throw .field(pageWords.noAmount(on: scale))
+      }
+      try reply(.answer(.amount(amount, scale)), to: .item(item))
     case .happenedNow(let event): try reply(.time(now.instant), to: .event(event))
     case .notKnown(let subject): try reply(.notKnown, to: subject)
     case .withdraw(let subject):

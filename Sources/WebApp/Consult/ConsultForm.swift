@@ -12,7 +12,8 @@ struct ConsultForm: WebForm {
   let values: [String]?
   let date: String?
   let time: String?
-  let months: String?
+  /// A measurement that is a number.
+  let amount: String?
   /// An outcome to explain the absence of.
   let wish: String?
   /// A saved case to open.
@@ -20,7 +21,7 @@ struct ConsultForm: WebForm {
 
   /// The names of the fields, as forms write them and as they are read.
   enum Field: String, CodingKey {
-    case `case`, trail, view, `do`, values, date, time, months, wish, document
+    case `case`, trail, view, `do`, values, date, time, amount, wish, document
   }
 
   typealias CodingKeys = Field

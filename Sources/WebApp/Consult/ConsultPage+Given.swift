@@ -27,7 +27,7 @@ extension ConsultPage {
     _ answer: Answer, to index: Index<Item>, _ finding: AdviceInWords.Finding
   ) -> Fragment {
     let item = guideline[index]
-    let isOnset = if case .onset = item.measurement?.quantity { true } else { false }
+    let isOnset = item.measurement?.scale.input == .moment
     let time: (day: String, time: String) =
       if case .onset(let onset) = answer { clock.formFields(onset) } else { (now.day, "") }
     return given(
@@ -44,7 +44,7 @@ extension ConsultPage {
     switch answer {
     case .values(let values): values.only.map { .answer(index, PossibleValues([$0])) }
     case .notKnown: .notKnown(.item(index))
-    case .onset, .months: nil
+    case .onset, .amount: nil
     }
   }
 

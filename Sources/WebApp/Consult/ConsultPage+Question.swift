@@ -18,7 +18,6 @@ extension ConsultPage {
     let tree = advice.trees.first { $0.awaitedItem == index }?.tree
     // Which answers are left to a patient is not kept.
     let isWhole = options == item.allValues
-    let isOnset = if case .onset = item.measurement?.quantity { true } else { false }
     return .group([
       heading(item.label[language]),
       help(of: .item(index)) {
@@ -38,8 +37,7 @@ extension ConsultPage {
               .map { ($0, .answer(index, PossibleValues([$1]))) },
             notKnown: .item(index))
         }),
-      isOnset ? timeForm(words.since, .item(index)) : nil,
-      item.measurement?.quantity == .months ? monthsForm(index) : nil,
+      measuring(index),
       options.count > 2
         ? severalForm(
           kept(.ticks(index, in: tree), if: isWhole) {
@@ -132,20 +130,29 @@ extension ConsultPage {
     ])
   }
 
-  private func monthsForm(_ index: Index<Item>) -> Fragment {
+  /// A measurement to fill in; nil where the item takes none.
+  private func measuring(_ index: Index<Item>) -> Fragment? {
+    guard let scale = guideline[index].measurement?.scale else { return nil }
+    switch scale.input {
+    case .moment: return timeForm(words.since, .item(index))
+    case .number: return amountForm(index, scale)
+    }
+  }
+
+  private func amountForm(_ index: Index<Item>, _ scale: Scale) -> Fragment {
     form(
       [.class("measure")], to: .consult,
-      kept(.months(index)) {
+      kept(.amount(index)) {
         .fieldset(
-          .legend(words.orMonths),
+          .legend(words.orAmount(on: scale)),
           .label(
-            "\(words.monthCount) ",
+            "\(scale.words.units[language].capitalisedFirst) ",
             .input([
-              .type("text"), Attribute("inputmode", "decimal"), .name(.months),
+              .type("text"), Attribute("inputmode", "decimal"), .name(.amount),
               Attribute("size", "6"), .autocomplete("off"),
             ])),
           " ",
-          button(.months(index), words.useMonths))
+          button(.amount(index), words.useAmount))
       })
   }
 

@@ -16,9 +16,10 @@ extension PageWords {
   var since: String { either("Of: sinds wanneer", "Or: since when") }
   var when: String { either("Wanneer was dit", "When was this") }
   var now: String { either("Nu", "Now") }
-  var orMonths: String { either("Of: hoeveel maanden", "Or: how many months") }
-  var monthCount: String { either("Maanden", "Months") }
-  var useMonths: String { either("Dit aantal gebruiken", "Use this number") }
+  func orAmount(on scale: Scale) -> String {
+    either("Of: hoeveel \(scale.words.units.nl)", "Or: how many \(scale.words.units.en)")
+  }
+  var useAmount: String { either("Dit aantal gebruiken", "Use this number") }
   var several: String { either("Meer dan één antwoord mogelijk", "More than one answer possible") }
   var severalLegend: String { either("Welke zijn nog mogelijk?", "Which are still possible?") }
   var useSeveral: String { either("Deze zijn mogelijk", "These are possible") }
@@ -84,8 +85,10 @@ extension PageWords {
     either("dit tijdstip ligt in de toekomst.", "this time lies in the future.")
   }
   var zone: String { either("Tijden in", "Times in") }
-  var noMonths: String {
-    either("vul een aantal maanden van 0 of meer in.", "fill in a number of months of 0 or more.")
+  func noAmount(on scale: Scale) -> String {
+    either(
+      "vul \(scale.words.noun.nl) \(scale.range.nl) in.",
+      "fill in \(scale.words.noun.en) \(scale.range.en).")
   }
   var noChoice: String { either("kies ten minste één antwoord.", "choose at least one answer.") }
 

@@ -17,7 +17,8 @@ struct LaidOut: Sendable {
     case answers(Interview.Subject, in: Index<Tree>?)
     /// The same, to be ticked.
     case ticks(Index<Item>, in: Index<Tree>?)
-    case months(Index<Item>)
+    /// A number to fill in.
+    case amount(Index<Item>)
     /// What an answer can be changed to, one of the buttons being pressed.
     case choices(Interview.Subject, pressed: Command?)
   }

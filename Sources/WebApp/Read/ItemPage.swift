@@ -69,7 +69,7 @@ struct ItemPage: Page {
           zip(measurement.bands, [nil] + measurement.bands.map(\.bound)).map { band, lower in
             (
               item.values.first { $0.id == band.value }?.label[language] ?? "",
-              .text(words.range(from: lower, to: band.bound, of: measurement.quantity))
+              .text(words.range(from: lower, to: band.bound, on: measurement.scale))
             )
           }),
       ])
@@ -80,10 +80,10 @@ struct ItemPage: Page {
 extension PageWords {
   /// What is measured.
   fileprivate func taken(_ measurement: Measurement, in guideline: Guideline) -> String {
-    switch measurement.quantity {
-    case .months: return measuredMonths
-    case .onset(let event):
-      let until = event.flatMap { guideline.event(named: $0.text) }
+    switch measurement.scale.input {
+    case .number: return measurement.scale.words.noun[language].capitalisedFirst
+    case .moment:
+      let until = measurement.until.flatMap { guideline.event(named: $0.text) }
         .map { guideline[$0].label[language] }
       return measuredOnset + (until.map { ": \($0)" } ?? "")
     }
@@ -91,12 +91,12 @@ extension PageWords {
 
   /// The amounts that count as one value.
   fileprivate func range(
-    from lower: Measurement.Bound?, to upper: Measurement.Bound?, of quantity: Measurement.Quantity
+    from lower: Measurement.Bound?, to upper: Measurement.Bound?, on scale: Scale
   ) -> String {
     func amount(_ bound: Measurement.Bound) -> String {
-      switch quantity {
-      case .months: "\(bound.thousandths / 1000) \(unitMonths)"
-      case .onset: "\(bound.thousandths / 3_600_000) \(unitHours)"
+      switch scale.input {
+      case .number: "\(bound.amount.words(in: language)) \(scale.words.units[language])"
+      case .moment: "\(bound.thousandths / 3_600_000) \(unitHours)"
       }
     }
     return [

@@ -21,7 +21,6 @@ extension PageWords {
   var settles: String { either("Legt vast voor wat volgt", "Settles for what follows") }
   var values: String { either("Waarden", "Values") }
   var measured: String { either("Ook te geven als meting", "May be given as a measurement") }
-  var measuredMonths: String { either("Een aantal maanden", "A number of months") }
   var measuredOnset: String {
     either("Het tijdstip van ontstaan; de tijd telt tot", "The time of onset; time counts until")
   }
@@ -29,7 +28,6 @@ extension PageWords {
   var rangeBelow: String { either("minder dan", "less than") }
   var rangeFrom: String { either("vanaf", "from") }
   var rangeOver: String { either("meer dan", "more than") }
-  var unitMonths: String { either("maanden", "months") }
   var unitHours: String { either("uur", "hours") }
   var askedBy: String { either("Wordt gevraagd in", "Asked in") }
   var settledBy: String { either("Wordt vastgelegd door", "Settled by") }

@@ -35,8 +35,8 @@ enum ExampleGuideline {
   }
 
   private static func rule(of diagnostic: Diagnostic) -> String {
-    Rule.ofReader(code: diagnostic.code, message: diagnostic.message.en)?.id
-      ?? "\(diagnostic.code): \(diagnostic.message.en)"
+    Rule.ofReader(diagnostic.code)?.id
+      ?? "\(diagnostic.code.rawValue): \(diagnostic.message.en)"
   }
 }
 

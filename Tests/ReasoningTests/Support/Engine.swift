@@ -51,7 +51,7 @@ struct Engine: Sendable {
       } else if said.hasPrefix("since ") {
         answers[item] = .onset(try Timestamp(rfc3339: String(said.dropFirst(6))).instant)
       } else if said.hasSuffix(" months") {
-        answers[item] = .months(try #require(Double(said.dropLast(7))))
+        answers[item] = .amount(try #require(Amount(said.dropLast(7))), .months)
       } else {
         answers[item] = .values(try values(said.split(separator: "|").map(String.init), of: item))
       }

@@ -2,7 +2,7 @@ import GuidelineModel
 
 /// Something wrong with a text as YAML, or with what of YAML it uses.
 struct YAMLFault: Error {
-  let code: String
+  let code: DiagnosticCode
   let message: Text
   let place: TextPlace
 }
@@ -36,10 +36,10 @@ struct YAMLComposer {
       let event = try next()
       switch event.kind {
       case .end:
-        if let firstAnchor { throw fault("alias", Self.alias, at: firstAnchor) }
+        if let firstAnchor { throw fault(.alias, Self.alias, at: firstAnchor) }
         return root
       case .document where root == nil: root = try node(next(), depth: 1)
-      case .document: throw fault("syntax", Self.secondDocument, at: event.start)
+      case .document: throw fault(.syntax, Self.secondDocument, at: event.start)
       case .alias, .scalar, .list, .mapping, .other: break
       }
     }
@@ -58,7 +58,7 @@ struct YAMLComposer {
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
     guard let line = lines.firstIndex(where: { $0.hasPrefix("%TAG") }) else { return }
     throw YAMLFault(
-      code: "tag", message: Self.tag, place: TextPlace(line: line + 1, column: 1))
+      code: .tag, message: Self.tag, place: TextPlace(line: line + 1, column: 1))
   }
 
   /// What begins with an event.
@@ -69,9 +69,9 @@ struct YAMLComposer {
     _ event: YAMLEvent, depth: Int, ofKeyAt column: Int = .max
   ) throws(YAMLFault) -> YAMLNode {
     if event.hasAnchor, firstAnchor == nil { firstAnchor = event.start }
-    if event.hasTag { note("tag", Self.tag, at: event.start) }
+    if event.hasTag { note(.tag, Self.tag, at: event.start) }
     guard depth <= Self.deepest else {
-      throw fault("nested-too-deeply", Self.depth, at: event.start)
+      throw fault(.nestedTooDeeply, Self.depth, at: event.start)
     }
     let content: YAMLNode.Content
     switch event.kind {
@@ -80,7 +80,7 @@ struct YAMLComposer {
     case .mapping(let isFlow):
       let members = try members(depth: depth, isFlow: isFlow)
       content = .mapping(YAMLMapping(members: members, isFlow: isFlow))
-    case .alias, .document, .other, .end: throw fault("alias", Self.alias, at: event.start)
+    case .alias, .document, .other, .end: throw fault(.alias, Self.alias, at: event.start)
     }
     return YAMLNode(content: content, place: event.start.place)
   }
@@ -109,17 +109,17 @@ struct YAMLComposer {
       if texts.insert(key.text).inserted {
         members.append(.init(key: key, place: event.start.place, value: value))
       } else {
-        note("duplicate-key", Self.duplicate(key.text), at: event.start)
+        note(.duplicateKey, Self.duplicate(key.text), at: event.start)
       }
     }
   }
 
   private func key(_ node: YAMLNode) throws(YAMLFault) -> YAMLScalar {
     guard let key = node.scalar else {
-      throw YAMLFault(code: "complex-key", message: Self.complexKey, place: node.place)
+      throw YAMLFault(code: .complexKey, message: Self.complexKey, place: node.place)
     }
     if key.style == .plain, key.text == "<<" {
-      throw YAMLFault(code: "merge-key", message: Self.mergeKey, place: node.place)
+      throw YAMLFault(code: .mergeKey, message: Self.mergeKey, place: node.place)
     }
     return key
   }
@@ -167,20 +167,21 @@ struct YAMLComposer {
       : escaped
     return hidden.prefix(HiddenCharacter.mostTold).map { character in
       character.scalar == "\n"
-        ? YAMLFault(code: "line-break", message: Self.lineBreak, place: character.place)
+        ? YAMLFault(code: .lineBreak, message: Self.lineBreak, place: character.place)
         : YAMLFault(
-          code: "hidden-character", message: character.message, place: character.place)
+          code: .hiddenCharacter, message: character.message, place: character.place)
     }
   }
 
   /// Notes what does not keep the rest from being read; of very many, no more than are reported.
-  private mutating func note(_ code: String, _ message: @autoclosure () -> Text, at mark: YAMLMark)
-  {
+  private mutating func note(
+    _ code: DiagnosticCode, _ message: @autoclosure () -> Text, at mark: YAMLMark
+  ) {
     guard faults.count <= ReadingContext.mostMistakes else { return }
     faults.append(fault(code, message(), at: mark))
   }
 
-  private func fault(_ code: String, _ message: Text, at mark: YAMLMark) -> YAMLFault {
+  private func fault(_ code: DiagnosticCode, _ message: Text, at mark: YAMLMark) -> YAMLFault {
     YAMLFault(code: code, message: message, place: mark.place)
   }
 }

@@ -14,7 +14,7 @@ extension YAMLFault {
     case .strayDash: self = site.dash
     case .strayQuestionMark:
       self.init(
-        code: "syntax",
+        code: .syntax,
         message: Text(
           nl: "een tekst kan zonder aanhalingstekens niet met \"? \" beginnen; zet de tekst tussen "
             + "aanhalingstekens",
@@ -22,7 +22,7 @@ extension YAMLFault {
         place: failure.place.place)
     case .endInQuotes, .documentInQuotes:
       self.init(
-        code: "syntax",
+        code: .syntax,
         message: Text(
           nl: "de aanhalingstekens die hier openen, worden niet gesloten; sluit ze waar de tekst "
             + "eindigt",
@@ -30,7 +30,7 @@ extension YAMLFault {
         place: failure.start.place)
     case .unknownEscape, .escapeWithoutDigits, .escapeOfNothing:
       self.init(
-        code: "syntax",
+        code: .syntax,
         message: Text(
           nl: "wat hier achter \"\\\" staat, heeft tussen dubbele aanhalingstekens geen betekenis; "
             + "schrijf \"\\\\\" of zet de tekst tussen enkele aanhalingstekens",
@@ -41,7 +41,7 @@ extension YAMLFault {
       .directiveWithoutName, .directiveCharacter, .versionWithoutNumber, .versionWithoutDot,
       .longVersion, .otherVersion, .versionTwice:
       self.init(
-        code: "syntax",
+        code: .syntax,
         message: Text(
           nl: "een regel die met \"%\" begint, kan alleen \"%YAML 1.2\" of \"%YAML 1.1\" zijn, één "
             + "keer, bovenaan; zet een tekst die zo begint tussen aanhalingstekens",
@@ -51,22 +51,22 @@ extension YAMLFault {
         place: failure.context.isEmpty ? failure.place.place : failure.start.place)
     case .afterHeader, .indentationOfZero: self = site.block
     case .tabInBlock, .tabInText:
-      self.init(code: "syntax", message: Self.tab, place: failure.place.place)
+      self.init(code: .syntax, message: Self.tab, place: failure.place.place)
     case .anchorWithoutName:
-      self.init(code: "alias", message: YAMLComposer.alias, place: failure.start.place)
+      self.init(code: .alias, message: YAMLComposer.alias, place: failure.start.place)
     case .undefinedTag, .tagTwice, .tagWithoutMark, .tagWithoutEnd, .tagWithoutAddress,
       .tagWithoutSpace, .tagWithoutSpaceOrBreak, .tagOctet, .tagLeadingOctet, .tagTrailingOctet:
       self.init(
-        code: "tag", message: YAMLComposer.tag,
+        code: .tag, message: YAMLComposer.tag,
         place: failure.context.isEmpty ? failure.place.place : failure.start.place)
     case .deep:
       self.init(
-        code: "nested-too-deeply", message: YAMLComposer.depth, place: failure.place.place)
+        code: .nestedTooDeeply, message: YAMLComposer.depth, place: failure.place.place)
     case .noStream, .input, .control, .long, .leadingOctet, .trailingOctet, .incompleteOctets,
       .lengthOfOctets, .noCharacter, .incompletePair, .lowSurrogate, .incompleteSurrogates,
       .noLowSurrogate, nil:
       self.init(
-        code: "syntax", message: Text(nl: "dit is geen YAML", en: "this is no YAML"),
+        code: .syntax, message: Text(nl: "dit is geen YAML", en: "this is no YAML"),
         place: failure.place.place)
     }
   }
@@ -97,7 +97,7 @@ private struct FaultSite {
   private var next: Unicode.Scalar? { isAtEnd ? nil : source[failure.place.offset] }
 
   private func fault(nl: String, en: String, at place: TextPlace) -> YAMLFault {
-    YAMLFault(code: "syntax", message: Text(nl: nl, en: en), place: place)
+    YAMLFault(code: .syntax, message: Text(nl: nl, en: en), place: place)
   }
 
   /// Quotes that close too early or too late, if they stand just before the place.

@@ -1,14 +1,6 @@
 /// Something wrong with a draft, at a place in it.
-package struct Problem: Error, Hashable, Sendable {
-  /// Whether a problem keeps a guideline from being used.
-  package enum Severity: String, Sendable {
-    case error
-    /// Worth mending, but every advice is still right.
-    case finding
-  }
-
-  /// Kebab-case and never reused.
-  package let code: String
+package struct DraftProblem: Error, Hashable, Sendable {
+  package let code: DiagnosticCode
   package let severity: Severity
   package let path: DraftPath
   /// One clause, lower case, the culprit in double quotes.
@@ -19,7 +11,7 @@ package struct Problem: Error, Hashable, Sendable {
   package let suggestion: String?
 
   package init(
-    code: String, severity: Severity = .error, path: DraftPath, message: Text,
+    code: DiagnosticCode, severity: Severity = .error, path: DraftPath, message: Text,
     allowed: [String] = [], suggestion: String? = nil
   ) {
     self.code = code
@@ -33,7 +25,7 @@ package struct Problem: Error, Hashable, Sendable {
 
 /// Everything that is wrong with a draft, all at once.
 package struct InvalidDraft: Error, Sendable {
-  package let problems: [Problem]
+  package let problems: [DraftProblem]
 }
 
 /// A place in a draft, in the words of the file format.

@@ -1,0 +1,121 @@
+/// A number, exact as it was said: what was measured, in the unit of its ``Scale``.
+///
+/// Twelve decimals are kept. What lies beyond them is not rounded away: such an amount is more, or
+/// less, than every number of three decimals that it was more, or less, than.
+///
+/// ```swift
+/// Amount("2.5")! < Amount(thousandths: 2_501)
+/// ```
+public struct Amount: Hashable, Sendable {
+  /// Rounded down; beyond what there is room for, the largest or smallest that there is.
+  private let whole: Int64
+  /// What there is above it, in trillionths.
+  private let trillionths: Int64
+
+  private static let trillion: Int64 = 1_000_000_000_000
+
+  private init(whole: Int64, trillionths: Int64) {
+    self.whole = whole
+    self.trillionths = trillionths
+  }
+
+  /// Nothing.
+  public static let zero = Amount(whole: 0, trillionths: 0)
+
+  /// A number of thousandths.
+  public init(thousandths: Int64) {
+    let rest = (thousandths % 1000 + 1000) % 1000
+    self.init(whole: (thousandths - rest) / 1000, trillionths: rest * (Self.trillion / 1000))
+  }
+
+  /// A whole number and billionths above it.
+  ///
+  /// - Parameters:
+  ///   - whole: The whole number.
+  ///   - billionths: What there is above it; less than a whole.
+  package init(whole: Int64, billionths: Int64) {
+    self.init(whole: whole, trillionths: billionths * (Self.trillion / 1_000_000_000))
+  }
+
+  /// Reads a decimal number such as `2.5`, `-0.5` or `1e2`; nil where the text is none, or one of
+  /// more than 309 digits, which no computer's numbers have.
+  public init?(_ text: some StringProtocol) {
+    var rest = Array(text.utf8)[...]
+    let isNegative = rest.first == UInt8(ascii: "-")
+    if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
+    let integer = rest.digits()
+    var decimals: ArraySlice<UInt8> = []
+    if rest.first == UInt8(ascii: ".") {
+      rest.removeFirst()
+      decimals = rest.digits()
+    }
+    guard !integer.isEmpty || !decimals.isEmpty else { return nil }
+    var exponent = 0
+    if let sign = rest.first, sign == UInt8(ascii: "e") || sign == UInt8(ascii: "E") {
+      rest.removeFirst()
+      guard let shift = rest.exponent() else { return nil }
+      exponent = shift
+    }
+    guard rest.isEmpty else { return nil }
+    guard let size = Self.size(of: Array(integer + decimals), point: integer.count + exponent)
+    else { return nil }
+    self = isNegative ? size.negated : size
+  }
+
+  /// How much some digits are whose decimals begin at a place.
+  private static func size(of digits: [UInt8], point: Int) -> Amount? {
+    guard let first = digits.firstIndex(where: { $0 != 0 }) else { return .zero }
+    // All beyond the decimals that are kept, or more than there is room for.
+    guard point - first > -12 else { return Amount(whole: 0, trillionths: 1) }
+    guard point - first <= 18 else {
+      return point - first <= 309 ? Amount(whole: .max, trillionths: 0) : nil
+    }
+    func digit(_ place: Int) -> Int64 { digits.indices.contains(place) ? Int64(digits[place]) : 0 }
+    let whole = (min(first, point)..<point).reduce(0) { $0 * 10 + digit($1) }
+    let kept = (point..<point + 12).reduce(0) { $0 * 10 + digit($1) }
+    let isMore = digits.indices.contains { $0 >= point + 12 && digits[$0] != 0 }
+    let isThousandth = kept % (trillion / 1000) == 0
+    return Amount(whole: whole, trillionths: kept + (isMore && isThousandth ? 1 : 0))
+  }
+
+  private var negated: Amount {
+    trillionths == 0
+      ? Amount(whole: -whole, trillionths: 0)
+      : Amount(whole: -whole - 1, trillionths: Self.trillion - trillionths)
+  }
+
+  /// The number with a decimal point, as short as it can be: `2.5`, `-0.5`, `100`.
+  public var text: String {
+    let isNegative = whole < 0
+    let size = isNegative ? negated : self
+    var digits = String(Self.trillion + size.trillionths).dropFirst()
+    while digits.hasSuffix("0") { digits.removeLast() }
+    return (isNegative ? "-" : "") + String(size.whole) + (digits.isEmpty ? "" : ".\(digits)")
+  }
+}
+
+extension Amount: Comparable {
+  /// Whether the left one is less.
+  public static func < (left: Amount, right: Amount) -> Bool {
+    (left.whole, left.trillionths) < (right.whole, right.trillionths)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Takes the decimal digits at the start, each as its value.
+  fileprivate mutating func digits() -> ArraySlice<UInt8> {
+    let digits = prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    removeFirst(digits.count)
+    return ArraySlice(digits.map { $0 - UInt8(ascii: "0") })
+  }
+
+  /// Takes a whole number, one far from 0 where it is farther; nil where there is none.
+  fileprivate mutating func exponent() -> Int? {
+    let isNegative = first == UInt8(ascii: "-")
+    if isNegative || first == UInt8(ascii: "+") { removeFirst() }
+    let digits = digits()
+    guard !digits.isEmpty else { return nil }
+    let size = digits.reduce(0) { Swift.min($0 * 10 + Int($1), 1_000_000_000) }
+    return isNegative ? -size : size
+  }
+}

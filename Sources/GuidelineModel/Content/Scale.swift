@@ -1,0 +1,130 @@
+/// What can be measured: in which unit, how a case gives it, from where to where it goes, and what
+/// people call it.
+///
+/// Everything that reads, checks, writes or says a measurement asks its scale, so that one more is
+/// one more of ``all``.
+public struct Scale: Sendable {
+  /// How a measurement is given.
+  public enum Input: Hashable, Sendable {
+    /// As the moment at which something began; what counts is the time from there to an event where
+    /// that is known, else up to now.
+    case moment
+    /// As a number of units.
+    case number
+  }
+
+  /// What a guideline's files call it.
+  public let name: String
+  /// The key at which a case gives it.
+  public let key: String
+  /// How it is given.
+  public let input: Input
+  /// The unit that amounts and bounds are in, as programs are told it.
+  public let unit: String
+  /// The least that can be.
+  public let least: Amount
+  /// The most that can be; nil where there is no most.
+  public let most: Amount?
+  /// What people call it.
+  package let words: Words
+
+  /// What people call a scale and amounts of it.
+  package struct Words: Sendable {
+    /// What is given: "a number of months".
+    package let noun: Text
+    /// What is asked for: "the number of months".
+    package let definite: Text
+    /// What the units are called in full: "months".
+    package let units: Text
+    /// The unit behind an amount of 1.
+    package let one: Text
+    /// The unit behind every other amount.
+    package let many: Text
+    /// What may be typed for the unit, the longest first, since one may end in another.
+    package let typed: [String]
+    /// An amount to type, as an example.
+    package let example: Text
+  }
+
+  /// The time elapsed since something began, in seconds.
+  public static let onset = Scale(
+    name: "onset", key: "since", input: .moment, unit: "seconds", least: .zero, most: nil,
+    words: Words(
+      noun: Text(nl: "een begin", en: "an onset"),
+      definite: Text(nl: "het begin", en: "the onset"), units: Text(nl: "seconden", en: "seconds"),
+      one: Text(nl: "s", en: "second"), many: Text(nl: "s", en: "seconds"), typed: [],
+      example: Text(nl: "20:10", en: "20:10")))
+
+  /// A number of months.
+  public static let months = Scale(
+    name: "months", key: "months", input: .number, unit: "months", least: .zero, most: nil,
+    words: Words(
+      noun: Text(nl: "een aantal maanden", en: "a number of months"),
+      definite: Text(nl: "het aantal maanden", en: "the number of months"),
+      units: Text(nl: "maanden", en: "months"), one: Text(nl: "mnd", en: "month"),
+      many: Text(nl: "mnd", en: "months"),
+      typed: ["maanden", "maand", "months", "month", "mnd", "mo", "m"],
+      example: Text(nl: "4 mnd", en: "4 months")))
+
+  /// A number of points of 0 to 30, as instruments for pain and stability give it.
+  public static let score = Scale(
+    name: "score", key: "score", input: .number, unit: "points", least: .zero,
+    most: Amount(thousandths: 30_000),
+    words: Words(
+      noun: Text(nl: "een score", en: "a score"), definite: Text(nl: "de score", en: "the score"),
+      units: Text(nl: "punten", en: "points"), one: Text(nl: "punt", en: "point"),
+      many: Text(nl: "punten", en: "points"), typed: ["punten", "punt", "points", "point", "p"],
+      example: Text(nl: "12 punten", en: "12 points")))
+
+  /// Everything that can be measured.
+  public static let all: [Scale] = [.onset, .months, .score]
+
+  /// The scale that a guideline's files call so, or nil.
+  public static func named(_ name: String) -> Scale? { all.first { $0.name == name } }
+
+  /// Whether an amount can be.
+  public func contains(_ amount: Amount) -> Bool {
+    amount >= least && most.map { amount <= $0 } ?? true
+  }
+
+  /// From where to where it goes: "of 0 or more".
+  package var range: Text {
+    func range(_ language: Language, _ to: String, _ orMore: String) -> String {
+      least.words(in: language) + (most.map { " \(to) \($0.words(in: language))" } ?? " \(orMore)")
+    }
+    return Text(
+      nl: "van \(range(.dutch, "tot en met", "of meer"))",
+      en: "of \(range(.english, "to", "or more"))")
+  }
+
+  /// Which numbers can be, as one clause.
+  package var allowed: Text {
+    Text(
+      nl: "\(words.noun.nl) is een getal \(range.nl)",
+      en: "\(words.noun.en) is a number \(range.en)")
+  }
+
+  /// An amount with its unit, as people read it.
+  package func words(_ amount: Amount, in language: Language) -> String {
+    let unit = amount == Amount(thousandths: 1000) ? words.one : words.many
+    return "\(amount.words(in: language)) \(unit[language])"
+  }
+}
+
+extension Scale: Hashable {
+  /// Whether both are the same of ``all``.
+  public static func == (left: Scale, right: Scale) -> Bool { left.name == right.name }
+
+  /// Tells scales apart by their names.
+  public func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+extension Amount {
+  /// The number as people write it: with a decimal comma in Dutch.
+  package func words(in language: Language) -> String {
+    switch language {
+    case .dutch: String(text.map { $0 == "." ? "," : $0 })
+    case .english: text
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// Whether something wrong with a guideline keeps it from being used.
+public enum Severity: String, Hashable, Sendable {
+  /// It must be mended before the guideline can be used.
+  case error
+  /// Worth mending, but every advice is still right.
+  case finding
+
+  /// What people call something of that severity.
+  package var word: Text {
+    switch self {
+    case .error: Text(nl: "fout", en: "error")
+    case .finding: Text(nl: "bevinding", en: "finding")
+    }
+  }
+}
