@@ -73,7 +73,7 @@ public struct GuidelineWriter: Sendable {
     json.list("entries", of: guideline.entries) { json, entry in
       json.member("entry", entry.id.text)
       json.member("label", entry.label[language])
-      json.member("tree", guideline[entry.tree].id.text)
+      json.member("trees", entry.trees.map { guideline[$0].id.text })
     }
   }
 

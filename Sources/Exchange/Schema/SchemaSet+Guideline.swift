@@ -22,7 +22,8 @@ extension SchemaSet {
           ])),
         "phases": list(
           of: object(["phase": text, "label": text, "trees": list(of: treeName)])),
-        "entries": list(of: object(["entry": text, "label": text, "tree": treeName])),
+        "entries": list(
+          of: object(["entry": text, "label": text, "trees": list(of: treeName)])),
         "items": list(of: item),
         "trees": list(of: tree),
         "readings": list(

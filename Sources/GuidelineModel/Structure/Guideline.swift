@@ -90,7 +90,8 @@ public struct Phase: Hashable, Sendable {
 public struct Entry: Hashable, Sendable {
   public let id: Name<Entry>
   public let label: Text
-  public let tree: Index<Tree>
+  /// The trees that a pathway starts at, in order; at least one.
+  public let trees: [Index<Tree>]
 }
 
 /// Another way to read the source where its arrows are not certain.

@@ -5,8 +5,8 @@ import GuidelineModel
 enum Command: Hashable {
   /// Nothing but the page.
   case show
-  /// Begin at a tree, or add it to those begun at.
-  case start(Index<Tree>)
+  /// Begin at these trees, or add them to those begun at; at least one.
+  case start([Index<Tree>])
   /// Open the case that was filled in.
   case load
   case answer(Index<Item>, PossibleValues)
@@ -43,7 +43,7 @@ enum Command: Hashable {
       switch parts[0] {
       case "back": .back
       case "load": .load
-      case "start": guideline.tree(named: about).map { .start($0) }
+      case "start": Self.start(about, in: guideline)
       case "view": guideline.tree(named: about).map { .view($0) }
       case "answer": Self.answer(about, in: guideline)
       case "some": guideline.item(named: about).map { .several($0) }
@@ -58,6 +58,12 @@ enum Command: Hashable {
     self = command
   }
 
+  private static func start(_ text: String, in guideline: Guideline) -> Command? {
+    let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let trees = names.compactMap { guideline.tree(named: $0) }
+    return Set(trees).count == names.count ? .start(trees) : nil
+  }
+
   private static func answer(_ text: String, in guideline: Guideline) -> Command? {
     let parts = text.split(separator: "=")
     guard parts.count == 2, let item = guideline.item(named: String(parts[0])),
@@ -70,6 +76,11 @@ enum Command: Hashable {
   static func values(_ names: [String], of item: Item) -> PossibleValues? {
     let places = names.compactMap { item.value(named: $0) }
     return places.isEmpty || places.count != names.count ? nil : PossibleValues(places)
+  }
+
+  /// The words of the button that begins at these trees.
+  static func words(startingAt trees: [Tree]) -> String {
+    "start:\(trees.map(\.id.text).joined(separator: ","))"
   }
 
   /// The words of the button that gives these values.

@@ -30,8 +30,10 @@ struct OverviewPage {
       ],
       "entries": guideline.entries.enumerated().map { place, entry in
         [
-          "tree": guideline[entry.tree].id.text, "label": entry.label[language],
-          "title": guideline[entry.tree].title[language], "isFirst": place == 0,
+          "start": Command.words(startingAt: entry.trees.map { guideline[$0] }),
+          "label": entry.label[language],
+          "title": entry.trees.map { guideline[$0].title[language] }.joined(separator: "; "),
+          "isFirst": place == 0,
         ] as [String: Any]
       },
       "map": map(advice).svg(.classes, prefix: "overview").text,
