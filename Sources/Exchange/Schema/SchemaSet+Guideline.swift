@@ -55,7 +55,7 @@ extension SchemaSet {
         "askedIn": list(of: treeName),
       ],
       optional: [
-        "remark": text, "cites": list(of: text),
+        "question": text, "remark": text, "cites": list(of: text),
         "measurement": object(
           [
             "key": choice(of: ["since", "months"]),

@@ -35,7 +35,7 @@ struct ConsultPage {
 
   private var heading: String {
     switch question {
-    case .item(let item, _): guideline[item].label[language] + "?"
+    case .item(let item, _): guideline[item].wholeQuestion(in: language)
     case .event(let event): "\(words["when"]): \(guideline[event].label[language])?"
     case nil: words["noMoreQuestions"]
     }

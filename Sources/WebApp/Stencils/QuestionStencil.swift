@@ -51,7 +51,9 @@ struct QuestionStencil: Sendable {
     let since = PageWords(language: language)["since"]
     let decision = tree.map { guideline[$0] }?.decisions.first { $0.item == index }
     return [
-      "label": item.label[language], "help": item.help[language],
+      "question": item.wholeQuestion(in: language),
+      "term": item.question == nil ? false : item.label[language] as Any,
+      "help": item.help[language],
       "remark": item.remark?[language] ?? false,
       "sources": guideline.sources.filter { item.citations.contains($0.id) }.map(\.title),
       "page": "\(PageFrame.home(language))/items/\(item.id)",
@@ -79,7 +81,7 @@ struct QuestionStencil: Sendable {
     let event = guideline[index]
     let words = PageWords(language: language)
     return [
-      "label": "\(words["when"]): \(event.label[language])",
+      "question": "\(words["when"]): \(event.label[language])?", "term": false,
       "help": Phrases(language).eventHelp, "remark": false, "sources": [] as [String],
       "page": false,
       "options": [["number": "1", "label": words["now"], "value": "", "do": "now:\(event.id)"]],
