@@ -68,7 +68,8 @@ extension AdviceWording {
   func question(_ index: Index<Item>) -> AdviceInWords.QuestionWords {
     AdviceInWords.QuestionWords(
       label: guideline[index].label[language],
-      question: guideline[index].wholeQuestion(in: language), answers: phrases.oneOf(options(of: index)))
+      question: guideline[index].wholeQuestion(in: language),
+      answers: phrases.oneOf(options(of: index)))
   }
 
   func choice(_ choice: OpenChoice) -> String {
