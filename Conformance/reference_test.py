@@ -68,6 +68,7 @@ def program_advice(answer):
         "warnings": Counter(
             (frozenset(warning["items"]), warning.get("tree")) for warning in answer["warnings"]
         ),
+        "notes": {note["code"] for note in answer["notes"]},
     }
 
 
@@ -130,7 +131,7 @@ def test_the_whole_specification_was_read():
     assert sum(len(tree.decisions) for tree in specification.trees.values()) == 45
     assert len(re.findall("^ +.*⇒", text, re.MULTILINE)) == 61
     assert sum(len(outcomes) for outcomes in specification.outcomes.values()) == 47
-    assert len(specification.readings) == 9
+    assert len(specification.readings) == 11
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -161,8 +162,12 @@ FAULTS = {
     "a warning with a value less": (
         "warnings.yaml", "pain: [moderate, severe]", "pain: severe", "warnings"),
     "a reading that changes nothing": (
-        "readings.yaml", 'label: { nl: ">12 mnd", en: "> 12 months" }\n            outcome: rt-5x4',
-        'label: { nl: ">12 mnd", en: "> 12 months" }\n            outcome: rt-10-13x3-or-stereotactic', "readings"),
+        "readings.yaml", "when: absent\n            label: { nl: Afwezig, en: Absent }\n            outcome: rt-5x4",
+        "when: absent\n            label: { nl: Afwezig, en: Absent }\n            decision: life-expectancy", "readings"),
+    "a note with an outcome less": (
+        "notes.yaml", "outcomes: [within-72h, within-7d, within-14d]", "outcomes: [within-72h, within-7d]", "notes"),
+    "a note that stays away from a way": (
+        "notes.yaml", "outcomes: [systemic, radiotherapy]", "outcomes: [systemic]", "notes"),
 }
 
 

@@ -380,9 +380,14 @@ def with_another_outcome(classes):
 
 
 def with_another_witness(classes):
-    witness = classes[0]["witness"]["answers"]
-    item = next(iter(witness))
-    witness[item] = next(one for one in built_in().patients.values[item] if one != witness[item])
+    """One answer of the witness changes, so that it meets none of the conditions of its class."""
+    witness, conditions = classes[0]["witness"]["answers"], classes[0]["conditions"]
+    outside = (
+        {item: other} for item in witness for other in built_in().patients.values[item]
+        if not any(
+            all((witness | {item: other})[one] in listed(values) for one, values in condition.items())
+            for condition in conditions))
+    witness |= next(outside)
 
 
 def without_a_class(classes):

@@ -1,9 +1,9 @@
 """The advice for a case, worked out from the specification by trying every complete set of answers."""
 
 from datetime import datetime, timedelta
-from itertools import combinations
+from itertools import combinations, product
 
-from .specification import CONTRADICTIONS, FIXES, SURVIVAL, Specification
+from .specification import CONTRADICTIONS, FIXES, MISFITS, OUTCOME_NOTES, Specification
 
 SPECIFICATION = Specification()
 TREATMENT = "local-treatment"
@@ -87,6 +87,19 @@ class Evaluated:
                 if self.tree.forced(known):
                     return [{"item": item, "values": list(patient.state[item])} for item in kept]
         raise AssertionError("All answers together force the outcome.")
+
+    def passes_by(self, item, value):
+        """Whether some complete answers with the value end in systemic therapy, or in radiotherapy because
+        the area is not localised, without the item having been asked."""
+        for combination in product(*self.state.values()):
+            answers = dict(zip(self.state, combination))
+            if answers[item] != value:
+                continue
+            asked = self.tree.asked(answers)
+            if item not in asked and (self.outcome == "systemic" or answers.get("affected-area") == "not-localised"
+                                      and "affected-area" in asked):
+                return True
+        return False
 
     def waits_for(self):
         for place in self.tree.reached(self.state):
@@ -194,11 +207,27 @@ def warnings(patient, listed):
 
     found = [((one, other), None) for one, ones, other, others in CONTRADICTIONS
              if within(one, ones) and within(other, others)]
-    for values, name, outcomes in SURVIVAL:
-        if within("life-expectancy", values) and any(
+    for item, values, name, outcomes in MISFITS:
+        if within(item, values) and any(
             tree.name == name and (outcomes is None or set(tree.possible) <= outcomes) for tree in listed
         ):
-            found.append((("life-expectancy",), name))
+            found.append(((item,), name))
+    return found
+
+
+def notes(listed):
+    """The remarks of section 5 that apply."""
+    found = set()
+    for tree in listed:
+        found |= {note for note, (name, outcomes) in OUTCOME_NOTES.items()
+                  if tree.name == name and tree.outcome in outcomes}
+        asked = {step["item"]: set(step["values"]) for step in tree.path()}
+        if tree.name == "further-diagnostics" and asked.get("primary-tumour", {"known"}) <= {"unknown", "uncertain"}:
+            found.add("unknown-primary-radiological-compression")
+        if tree.name == "long-survival" and tree.outcome and tree.passes_by("spinal-stability", "unstable"):
+            found.add("rapid-effect-with-instability")
+        if tree.outcome == "rt-as-soon-as-possible" and "deterioration" in tree.state["postoperative-recovery"]:
+            found.add("deterioration-after-surgery")
     return found
 
 
@@ -226,4 +255,5 @@ def advice(case):
         "deadlines": deadlines(patient, listed),
         "readings": differing(patient, listed),
         "warnings": warnings(patient, listed),
+        "notes": notes(listed),
     }

@@ -48,6 +48,16 @@ class Tree:
             target = branches[answers[item]]
         return target
 
+    def asked(self, answers):
+        """The items that complete answers come past."""
+        asked = []
+        target = self.root
+        while not isinstance(target, str):
+            item, branches = self.decisions[target]
+            asked.append(item)
+            target = branches[answers[item]]
+        return asked
+
     def reached(self, state):
         """The decisions that some complete answers come past, in the order of the page."""
         found = set()
@@ -195,11 +205,24 @@ CONTRADICTIONS = [
     ("progressive-deficit", {"present"}, "epidural-compression", {"none", "radiological"}),
     ("progressive-deficit", {"present"}, "neurological-deficit", {"absent"}),
     ("compression-signs", {"present"}, "epidural-compression", {"none", "radiological"}),
+    ("compression-signs", {"present"}, "metastases", {"asymptomatic"}),
 ]
 
-# Section 4: a life expectancy that does not fit a tree; where outcomes are named, only with these.
-SURVIVAL = [
-    ({"3-to-6-months"}, "long-survival", {"radiotherapy-or-surgery", "surgery-then-radiotherapy"}),
-    ({"under-3-months"}, "long-survival", None),
-    ({"3-to-6-months", "6-to-12-months", "over-12-months"}, "short-survival", None),
+# Section 4: an answer that does not fit a tree; where outcomes are named, only with these.
+MISFITS = [
+    ("radiotherapy-response", {"no"}, "long-survival", {"radiotherapy"}),
+    ("life-expectancy", {"3-to-6-months"}, "long-survival",
+     {"radiotherapy-or-surgery", "surgery-then-radiotherapy"}),
+    ("life-expectancy", {"under-3-months"}, "long-survival", None),
+    ("life-expectancy", {"3-to-6-months", "6-to-12-months", "over-12-months"}, "short-survival", None),
 ]
+
+# Section 5: remarks on outcomes. Those that hang on answers too are in `notes` of advice.py.
+OUTCOME_NOTES = {
+    "treatment-later-than-guideline": ("time-to-treatment", {"within-72h", "within-7d", "within-14d"}),
+    "times-from-trees-only": (
+        "time-to-treatment",
+        {"within-24h", "within-72h", "within-7d", "within-14d", "within-14d-if-symptoms"}),
+    "postoperative-schedules-from-trees-only": (
+        "postoperative-radiotherapy", {"rt-5x4", "rt-10-13x3-or-stereotactic"}),
+}

@@ -65,6 +65,7 @@ private struct ItemDocument: Encodable {
 
   let item: String
   let label: Words
+  let question: Words?
   let help: Words
   let remark: Words?
   let values: [Value]
@@ -76,6 +77,7 @@ private struct ItemDocument: Encodable {
   init(_ item: Item, in guideline: Guideline) {
     self.item = item.id.text
     label = Words(item.label)
+    question = item.question.map(Words.init)
     help = Words(item.help)
     remark = item.remark.map(Words.init)
     values = item.values.map { Value(value: $0.id.text, label: Words($0.label)) }

@@ -24,7 +24,7 @@ enum GeneratedMap {
         trees: phaseOf.indices.filter { phaseOf[$0] == phase }.map { Index($0) })
     }
     let entries = try trees.indices.filter { _ in numbers.next(below: 4) == 0 }.map { tree in
-      Entry(id: try name("entry-\(tree)"), label: text("a usual way in"), tree: Index(tree))
+      Entry(id: try name("entry-\(tree)"), label: text("a usual way in"), trees: [Index(tree)])
     }
     return try guideline(trees, phases, entries)
   }

@@ -71,8 +71,18 @@ struct BuiltInGuidelineTests {
     #expect(decisions.count == 45)
     #expect(endings.count == 61)
     #expect(guideline.trees.flatMap(\.outcomes).count == 47)
-    #expect(guideline.readings.count == 9)
+    #expect(guideline.readings.count == 11)
     // The source sets the trees of treatment in another order than they follow each other.
     #expect(guideline.trees.map(\.page) == [1, 2, 3, 4, 6, 8, 5, 7, 9, 10, 11, 12])
+  }
+
+  @Test
+  func `its usual ways in are those of the specification`() throws {
+    let guideline = try LoadedGuideline.builtIn().guideline
+    #expect(
+      guideline.entries.map { $0.trees.map { guideline[$0].id.text } } == [
+        ["imaging"], ["further-diagnostics"], ["time-to-treatment", "treatment-indication"],
+        ["surgery-radiotherapy-interval"], ["follow-up"],
+      ])
   }
 }

@@ -159,6 +159,9 @@ struct DifferenceReportTests {
     Change(
       "outcome of a reading", "readings.yaml", "outcome: wait", "outcome: repot",
       "readings/leaves-first decisions/leaf-drop/values/no/target"),
+    Change(
+      "trees of an entry", "guideline.yaml", "tree: watering\n", "tree: [watering, potting]\n",
+      "entries/bought tree"),
   ]
 
   static let changesOfWords = [
@@ -172,6 +175,9 @@ struct DifferenceReportTests {
     Change("label of an item", "items.yaml", "nl: Aarde", "nl: Grond", "items/soil label"),
     Change(
       "label of a value", "items.yaml", "nl: Droog", "nl: Kurkdroog", "items/soil/values/dry label"),
+    Change(
+      "question", "items.yaml", "Which pot does the owner choose", "Which pot",
+      "items/pot question"),
     Change("help", "items.yaml", "en: Feel with a finger", "en: Feel", "items/soil help"),
     Change(
       "remark", "items.yaml", "A single leaf does not count", "One leaf is none",

@@ -96,7 +96,7 @@ struct ReportTests {
     let loaded = try LoadedGuideline.builtIn()
     let report = try ReadingsReport(loaded, language: language, limits: ProofLimits())
     let readings = try #require(try object(report.json)["readings"] as? [[String: Any]])
-    #expect(readings.count == 9)
+    #expect(readings.count == 11)
     #expect(readings.allSatisfy { !(($0["classes"] as? [Any]) ?? []).isEmpty })
     for reading in loaded.guideline.readings { #expect(report.text.contains(reading.id.text)) }
   }

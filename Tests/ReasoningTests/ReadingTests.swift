@@ -2,7 +2,7 @@ import Testing
 
 @testable import Reasoning
 
-/// The nine readings of section 5, on patients worked out by hand.
+/// The eleven readings of section 5, on patients worked out by hand.
 struct ReadingTests {
   private let engine: Engine
 
@@ -61,6 +61,40 @@ struct ReadingTests {
         "long-survival ⇒ radiotherapy", "steroids ⇒ dexamethasone-now", "- follow-up",
         "+ radiotherapy ? rt-1x8 | rt-10x3 | rt-30-39-or-stereotactic",
       ]
+    ),
+    (
+      "response-after-refusal",
+      "progressive-deficit: present, surgery-within-24-hours: no, radiotherapy-response: no, "
+        + "epidural-compression: clinical, complaints: yes, neurological-deficit: absent, "
+        + "oligometastases: absent",
+      [
+        "long-survival ⇒ no-local-lowest-dexamethasone", "- radiotherapy", "- steroids",
+      ]
+    ),
+    (
+      "response-after-refusal",
+      "progressive-deficit: present, surgery-within-24-hours: yes, compression-limited: no, "
+        + "epidural-compression: none, neurological-deficit: present, condition: poor",
+      [
+        "long-survival ? radiotherapy | no-local-lowest-dexamethasone", "- radiotherapy",
+        "- steroids", "- follow-up",
+      ]
+    ),
+    (
+      "stability-by-area",
+      "progressive-deficit: present, surgery-within-24-hours: yes, compression-limited: yes, "
+        + "fit-for-surgery: yes, spinal-stability: stable, local-treatment: radiotherapy, "
+        + "epidural-compression: clinical, neurological-deficit: absent, oligometastases: absent",
+      [
+        "long-survival ⇒ surgery-then-radiotherapy", "- radiotherapy", "- follow-up",
+        "+ surgery-radiotherapy-interval ? rt-after-3-4-weeks | rt-as-soon-as-possible",
+      ]
+    ),
+    (
+      "stability-by-area",
+      "progressive-deficit: absent, vital-systemic-indication: no, rapid-systemic-effect: no, "
+        + "affected-area: not-localised, spinal-stability: unstable, epidural-compression: none",
+      ["long-survival ⇒ radiotherapy-or-surgery", "- radiotherapy", "- steroids"]
     ),
     (
       "area-first",
@@ -136,9 +170,18 @@ struct ReadingTests {
       ]
     ),
     (
-      "long-course-oligo-only", "postoperative-radiotherapy",
+      "long-course-by-both", "postoperative-radiotherapy",
       "oligometastases: absent, life-expectancy: over-12-months",
       ["postoperative-radiotherapy ⇒ rt-5x4"]
+    ),
+    (
+      "long-course-by-both", "postoperative-radiotherapy",
+      "oligometastases: present, life-expectancy: 6-to-12-months",
+      ["postoperative-radiotherapy ⇒ rt-5x4"]
+    ),
+    (
+      "long-course-by-both", "postoperative-radiotherapy", "oligometastases: present",
+      ["postoperative-radiotherapy ? rt-5x4 | rt-10-13x3-or-stereotactic", "- follow-up"]
     ),
   ]
 
@@ -188,12 +231,31 @@ struct ReadingTests {
     ),
     ("pain-without-compression", "time-to-treatment", "epidural-compression: none, pain: none"),
     (
-      "long-course-oligo-only", "postoperative-radiotherapy",
+      "long-course-by-both", "postoperative-radiotherapy",
       "oligometastases: absent, life-expectancy: under-3-months|3-to-6-months|6-to-12-months"
     ),
     (
-      "long-course-oligo-only", "postoperative-radiotherapy",
+      "long-course-by-both", "postoperative-radiotherapy",
       "oligometastases: present, life-expectancy: over-12-months"
+    ),
+    (
+      "response-after-refusal", "long-survival",
+      "progressive-deficit: present, surgery-within-24-hours: no, radiotherapy-response: yes"
+    ),
+    (
+      "response-after-refusal", "long-survival",
+      "progressive-deficit: present, surgery-within-24-hours: yes, compression-limited: yes, "
+        + "fit-for-surgery: no, radiotherapy-response: no"
+    ),
+    (
+      "stability-by-area", "long-survival",
+      "progressive-deficit: present, surgery-within-24-hours: yes, compression-limited: yes, "
+        + "fit-for-surgery: yes, spinal-stability: unstable"
+    ),
+    (
+      "stability-by-area", "long-survival",
+      "progressive-deficit: absent, vital-systemic-indication: no, rapid-systemic-effect: no, "
+        + "affected-area: not-localised, spinal-stability: stable"
     ),
   ])
   func `a reading agrees where section 5 changes nothing`(

@@ -27,7 +27,7 @@ struct TreeShapeTests {
     #expect(guideline.trees.map(\.outcomes.count).reduce(0, +) == 47)
   }
 
-  @Test func `the readings are the nine of section 5, in its order, each of its tree`() {
+  @Test func `the readings are the eleven of section 5, the likeliest first, each of its tree`() {
     #expect(guideline.readings.map(\.id.text) == SourceTree.readings.map(\.name))
     #expect(
       guideline.readings.map { guideline[$0.tree].id.text }

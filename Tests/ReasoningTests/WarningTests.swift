@@ -46,6 +46,9 @@ struct WarningTests {
     Pair(
       "compression-signs-without-clinical-compression", ("compression-signs", ["present"]),
       ("epidural-compression", ["none", "radiological"])),
+    Pair(
+      "asymptomatic-with-compression-signs", ("metastases", ["asymptomatic"]),
+      ("compression-signs", ["present"])),
   ]
 
   /// Every non-empty set of the values of an item.
@@ -99,7 +102,9 @@ struct WarningTests {
     }
     #expect(
       items == Self.pairs.map { [$0.left.item, $0.right.item] }
-        + [["life-expectancy"], ["life-expectancy"], ["life-expectancy"]])
+        + [
+          ["radiotherapy-response"], ["life-expectancy"], ["life-expectancy"], ["life-expectancy"],
+        ])
   }
 
   @Test func `several contradictions are all reported`() throws {
@@ -114,8 +119,32 @@ struct WarningTests {
         "asymptomatic-with-pain", "asymptomatic-with-progressive-deficit",
         "progressive-deficit-without-clinical-compression",
         "progressive-deficit-without-neurological-deficit",
-        "compression-signs-without-clinical-compression",
+        "compression-signs-without-clinical-compression", "asymptomatic-with-compression-signs",
       ])
+  }
+
+  @Test(arguments: [
+    ("progressive-deficit: present, surgery-within-24-hours: no", "no", true),
+    (
+      "progressive-deficit: present, surgery-within-24-hours: yes, compression-limited: no", "no",
+      true
+    ),
+    (
+      "progressive-deficit: absent, vital-systemic-indication: no, rapid-systemic-effect: no, "
+        + "affected-area: not-localised", "no", true
+    ),
+    ("progressive-deficit: present, surgery-within-24-hours: no", "yes", false),
+    ("progressive-deficit: present, surgery-within-24-hours: no", "?", false),
+    ("progressive-deficit: absent, vital-systemic-indication: yes", "no", false),
+    (operable + "unstable", "no", false), ("progressive-deficit: present", "no", false),
+  ])
+  func `radiotherapy without a chance of a response warns`(
+    answers: String, response: String, isRaised: Bool
+  ) throws {
+    #expect(
+      try engine.warnings(
+        engine.advice(from: ["long-survival"], answers + ", radiotherapy-response: \(response)"))
+        == (isRaised ? ["radiotherapy-without-response"] : []))
   }
 
   private static let operable = """

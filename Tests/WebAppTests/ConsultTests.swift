@@ -42,6 +42,29 @@ import WebApp
     }
   }
 
+  @Test func `a way in that starts several trees starts them in order`() async throws {
+    try await LiveServer.run { server in
+      let overview = try await server.send("GET", "/nl").text
+      let start = "start:time-to-treatment,treatment-indication"
+      #expect(Self.buttons("start:", of: overview).contains(start))
+      let page = try await server.submit("/nl/consult", ["do": start]).text
+      #expect(
+        Self.fields(of: page)["case"]?
+          .contains(#""start":["time-to-treatment","treatment-indication"]"#) == true)
+      for wrong in ["start:", "start:imaging,", "start:imaging,imaging", "start:imaging,nowhere"] {
+        #expect(try await server.submit("/nl/consult", ["do": wrong]).status == 400)
+      }
+    }
+  }
+
+  @Test func `a question in the guideline's words has the source's term below it`() async throws {
+    try await LiveServer.run { server in
+      let page = try await server.submit("/nl/consult", ["do": "start:follow-up"]).text
+      #expect(Self.heading(of: page) == "Nieuwe of toegenomen klachten?")
+      #expect(page.contains("</h1><p class=\"term quiet\">Klachten</p>"))
+    }
+  }
+
   @Test func `an advice is explained: what is enough, and what would lead elsewhere`() async throws
   {
     let document = #"{"start":["follow-up"],"answers":{"complaints":"yes"}}"#

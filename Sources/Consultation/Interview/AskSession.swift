@@ -206,7 +206,8 @@ package struct AskSession: Sendable {
     case .item(let index, let options):
       let item = guideline[index]
       let keys = AnswerKeys(options, of: item, in: language)
-      page.paragraph("\(item.label[language])?")
+      page.paragraph(item.wholeQuestion(in: language))
+      if item.question != nil { page.paragraph("(\(item.label[language]))") }
       for place in options {
         page.paragraph(
           item.values[place].label[language], mark: "\(keys.key(of: place))  ", indent: 2)

@@ -95,7 +95,7 @@ package struct AdviceNote: Sendable {
   private func writeQuestions(to page: inout TextPage) {
     guard let first = words.questions.first else { return }
     page.heading(phrases.questionsHeading)
-    page.paragraph("\(first.label)? \(first.answers).", hanging: 2)
+    page.paragraph("\(first.question) \(first.answers).", hanging: 2)
     let others = words.questions.dropFirst().map(\.label)
     if !others.isEmpty {
       page.paragraph(

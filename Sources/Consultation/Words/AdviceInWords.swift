@@ -72,6 +72,7 @@ package struct AdviceInWords: Hashable, Sendable {
   /// A question worth asking, with its answers.
   package struct QuestionWords: Hashable, Sendable {
     package let label: String
+    package let question: String
     package let answers: String
   }
 

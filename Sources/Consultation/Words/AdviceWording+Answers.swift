@@ -67,7 +67,9 @@ extension AdviceWording {
 
   func question(_ index: Index<Item>) -> AdviceInWords.QuestionWords {
     AdviceInWords.QuestionWords(
-      label: guideline[index].label[language], answers: phrases.oneOf(options(of: index)))
+      label: guideline[index].label[language],
+      question: guideline[index].wholeQuestion(in: language),
+      answers: phrases.oneOf(options(of: index)))
   }
 
   func choice(_ choice: OpenChoice) -> String {

@@ -26,7 +26,7 @@ extension AdviceWording {
     for place in Set(advice.differences.map(\.reading)).sorted() {
       let reading = guideline.readings[place.offset]
       let words = AdviceInWords.ReadingWords.OtherReading(
-        change: reading.change[language], reason: reading.reason[language])
+        change: phrases.otherReading(reading.change[language]), reason: reading.reason[language])
       let trees = statements(advice.differences.filter { $0.reading == place })
       if let same = groups.firstIndex(where: { $0.trees == trees }) {
         groups[same].readings.append(words)

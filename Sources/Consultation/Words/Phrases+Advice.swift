@@ -78,6 +78,9 @@ extension Phrases {
   var readingsDiffer: String {
     either("Lezingen van de bron verschillen hier:", "Readings of the source differ here:")
   }
+  func otherReading(_ change: String) -> String {
+    either("Andere lezing (niet gevolgd). \(change)", "Another reading (not followed). \(change)")
+  }
   func notReached(_ trees: [String]) -> String {
     let names = trees.map { "‘\($0)’" }.joined(separator: ", ")
     return either("niet aan de orde zijn dan: \(names)", "these do not come up then: \(names)")

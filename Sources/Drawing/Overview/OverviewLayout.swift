@@ -28,7 +28,7 @@ struct OverviewLayout {
     self.language = language
     self.graph = graph
     trees = guideline.trees.enumerated().map { place, tree in
-      let starts = guideline.entries.filter { $0.tree.offset == place }
+      let starts = guideline.entries.filter { $0.trees.contains(Index(place)) }
         .map { Paragraph(joiner: nil, text: "▸ " + $0.label[language]) }
       return OverviewTree(
         title: TextBlock(tree.tab[language], size: Self.size, within: Self.wrap),

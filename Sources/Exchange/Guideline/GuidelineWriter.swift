@@ -73,7 +73,7 @@ public struct GuidelineWriter: Sendable {
     json.list("entries", of: guideline.entries) { json, entry in
       json.member("entry", entry.id.text)
       json.member("label", entry.label[language])
-      json.member("tree", guideline[entry.tree].id.text)
+      json.member("trees", entry.trees.map { guideline[$0].id.text })
     }
   }
 
@@ -81,6 +81,7 @@ public struct GuidelineWriter: Sendable {
     json.object { json in
       json.member("item", item.id.text)
       json.member("label", item.label[language])
+      json.member("question", item.question?[language])
       json.member("help", item.help[language])
       json.member("remark", item.remark?[language])
       if !item.citations.isEmpty { json.member("cites", item.citations.map(\.text)) }

@@ -22,7 +22,8 @@ extension SchemaSet {
           ])),
         "phases": list(
           of: object(["phase": text, "label": text, "trees": list(of: treeName)])),
-        "entries": list(of: object(["entry": text, "label": text, "tree": treeName])),
+        "entries": list(
+          of: object(["entry": text, "label": text, "trees": list(of: treeName)])),
         "items": list(of: item),
         "trees": list(of: tree),
         "readings": list(
@@ -54,7 +55,7 @@ extension SchemaSet {
         "askedIn": list(of: treeName),
       ],
       optional: [
-        "remark": text, "cites": list(of: text),
+        "question": text, "remark": text, "cites": list(of: text),
         "measurement": object(
           [
             "key": choice(of: Scale.all.map(\.key)),

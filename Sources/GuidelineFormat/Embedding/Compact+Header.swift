@@ -23,7 +23,7 @@ extension PhaseDraft: CompactRecord {
 
 extension EntryDraft: CompactRecord {
   static let record = Record(EntryDraft.init) {
-    ($0.id, $0.label, $0.tree)
+    ($0.id, $0.label, $0.trees)
   }
 }
 

@@ -78,10 +78,11 @@ extension Cursor {
 
   private func entry() -> EntryDraft? {
     guard let mapping = mapping(required: ["entry", "label", "tree"]),
-      let id = mapping.needed("entry")?.name(of: Entry.self),
-      let tree = mapping.needed("tree")?.name(of: Tree.self)
+      let id = mapping.needed("entry")?.name(of: Entry.self)
     else { return nil }
-    return EntryDraft(id: id, label: mapping["label"]?.text() ?? Text(nl: "", en: ""), tree: tree)
+    return EntryDraft(
+      id: id, label: mapping["label"]?.text() ?? Text(nl: "", en: ""),
+      trees: mapping["tree"]?.someNames() ?? [])
   }
 
   private func source() -> Source? {

@@ -6,10 +6,13 @@ extension Cursor {
     guard
       let mapping = mapping(
         required: ["item", "label", "help", "values"],
-        optional: ["cites", "remark", "measured", "graver", "can-be-influenced", "was"])
+        optional: [
+          "question", "cites", "remark", "measured", "graver", "can-be-influenced", "was",
+        ])
     else { return nil }
     let id = mapping.needed("item")?.name(of: Item.self)
     let label = mapping["label"]?.text() ?? Text(nl: "", en: "")
+    let question = mapping["question"]?.text()
     let help = mapping["help"]?.text() ?? Text(nl: "", en: "")
     let citations = mapping["cites"]?.notedIfEmpty().names(of: Source.self) ?? []
     let remark = mapping["remark"]?.text()
@@ -17,8 +20,8 @@ extension Cursor {
     let measurement = mapping["measured"]?.measurement()
     guard let id, let values else { return nil }
     return Item(
-      id: id, label: label, help: help, citations: citations, remark: remark, values: values,
-      measurement: measurement, gravity: mapping["graver"]?.gravity(),
+      id: id, label: label, question: question, help: help, citations: citations, remark: remark,
+      values: values, measurement: measurement, gravity: mapping["graver"]?.gravity(),
       canBeInfluenced: mapping["can-be-influenced"]?.flag() ?? false,
       formerNames: mapping["was"]?.notedIfEmpty().names() ?? [])
   }

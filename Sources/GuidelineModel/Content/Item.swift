@@ -3,6 +3,7 @@ public struct Item: Hashable, Sendable {
   private struct Contents: Hashable, Sendable {
     let id: Name<Item>
     let label: Text
+    let question: Text?
     let help: Text
     let citations: [Name<Source>]
     let remark: Text?
@@ -17,8 +18,10 @@ public struct Item: Hashable, Sendable {
 
   /// Its name in cases and advices.
   public var id: Name<Item> { contents.value.id }
-  /// The question, as the source words it.
+  /// What is asked for, as the source words it.
   public var label: Text { contents.value.label }
+  /// The label as a whole question in our words, where the label alone does not read as one.
+  public var question: Text? { contents.value.question }
   /// One line on how a clinician determines it.
   public var help: Text { contents.value.help }
   /// The sources of the help text.
@@ -37,15 +40,15 @@ public struct Item: Hashable, Sendable {
   public var formerNames: [Name<Item>] { contents.value.formerNames }
 
   package init(
-    id: Name<Item>, label: Text, help: Text, citations: [Name<Source>], remark: Text?,
-    values: [Value], measurement: Measurement?, gravity: Gravity? = nil,
+    id: Name<Item>, label: Text, question: Text? = nil, help: Text, citations: [Name<Source>],
+    remark: Text?, values: [Value], measurement: Measurement?, gravity: Gravity? = nil,
     canBeInfluenced: Bool = false, formerNames: [Name<Item>] = []
   ) {
     contents = Shared(
       Contents(
-        id: id, label: label, help: help, citations: citations, remark: remark, values: values,
-        measurement: measurement, gravity: gravity, canBeInfluenced: canBeInfluenced,
-        formerNames: formerNames))
+        id: id, label: label, question: question, help: help, citations: citations, remark: remark,
+        values: values, measurement: measurement, gravity: gravity,
+        canBeInfluenced: canBeInfluenced, formerNames: formerNames))
   }
 
   /// One value an item can have.
@@ -67,7 +70,7 @@ public struct Item: Hashable, Sendable {
   /// The item with more values after its own.
   package func adding(_ more: [Value]) -> Item {
     Item(
-      id: id, label: label, help: help, citations: citations, remark: remark,
+      id: id, label: label, question: question, help: help, citations: citations, remark: remark,
       values: values + more, measurement: measurement, gravity: gravity,
       canBeInfluenced: canBeInfluenced, formerNames: formerNames)
   }

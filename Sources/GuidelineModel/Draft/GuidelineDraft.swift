@@ -72,11 +72,11 @@ package struct PhaseDraft: Hashable, Sendable {
 package struct EntryDraft: Hashable, Sendable {
   package var id: Name<Entry>
   package var label: Text
-  package var tree: Name<Tree>
+  package var trees: [Name<Tree>]
 
-  package init(id: Name<Entry>, label: Text, tree: Name<Tree>) {
+  package init(id: Name<Entry>, label: Text, trees: [Name<Tree>]) {
     self.id = id
     self.label = label
-    self.tree = tree
+    self.trees = trees
   }
 }

@@ -61,9 +61,8 @@ extension Resolution {
     var entries: [Entry] = []
     for (place, entry) in draft.header.entries.enumerated() {
       let path = DraftPath("guideline", "entries").index(place).key("tree")
-      if let tree = treeIndex(entry.tree, at: path) {
-        entries.append(Entry(id: entry.id, label: entry.label, tree: tree))
-      }
+      entries.append(
+        Entry(id: entry.id, label: entry.label, trees: treeIndices(entry.trees, at: path)))
     }
     return entries
   }

@@ -112,8 +112,8 @@ public struct Entry: Hashable, Sendable {
   public let id: Name<Entry>
   /// When one comes in here.
   public let label: Text
-  /// The tree to start at.
-  public let tree: Index<Tree>
+  /// The trees that a pathway starts at, in order; at least one.
+  public let trees: [Index<Tree>]
 }
 
 /// Another way to read the source where its arrows are not certain.

@@ -46,7 +46,8 @@ extension Item {
   fileprivate func renamed(_ names: Renaming) -> Item {
     let newNames = names.values[id] ?? [:]
     return Item(
-      id: names.items[id] ?? id, label: label, help: help, citations: citations, remark: remark,
+      id: names.items[id] ?? id, label: label, question: question, help: help,
+      citations: citations, remark: remark,
       values: values.map {
         Value(id: newNames[$0.id] ?? $0.id, label: $0.label, formerNames: $0.formerNames)
       },

@@ -73,6 +73,7 @@ package enum Field: String, CaseIterable, Sendable {
   case noteOrder = "order/notes"
   // Items and events.
   case label
+  case question
   case help
   case remark
   case citations = "cites"

@@ -4,6 +4,7 @@ extension FieldComparison {
   /// Compares two items, what they are measured by included.
   mutating func compare(_ old: Item, _ new: Item) {
     text(.label, old.label, new.label)
+    text(.question, old.question, new.question)
     text(.help, old.help, new.help)
     text(.remark, old.remark, new.remark)
     note(

@@ -94,7 +94,7 @@ struct PartComparison {
       old.entries, new.entries, old.entries.map(\.id), \.id, PartPath.entry
     ) { fields, before, after in
       fields.text(.label, before.label, after.label)
-      fields.note(.tree, .word(old.name(of: before.tree)), .word(new.name(of: after.tree)))
+      fields.note(.tree, .words(old.names(before.trees)), .words(new.names(after.trees)))
     }
     compareParts(
       old.sources, new.sources, old.sources.map(\.id), \.id, PartPath.source

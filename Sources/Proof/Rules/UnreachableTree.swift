@@ -29,7 +29,7 @@ extension Rule {
     judgement: .proof { evidence throws(LimitExceeded) in
       let guideline = evidence.guideline
       let linked = Set(guideline.trees.flatMap(\.outcomes).flatMap(\.continuation.trees))
-      let entries = Set(guideline.entries.map(\.tree) + [guideline.start])
+      let entries = Set(guideline.entries.flatMap(\.trees) + [guideline.start])
       return evidence.trees.filter { !linked.contains($0.place) && !entries.contains($0.place) }
         .map { place, tree in
           Finding(

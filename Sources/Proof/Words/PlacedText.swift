@@ -50,6 +50,7 @@ extension Guideline {
     let exemptions = item.gravity?.exemptions ?? []
     let texts: [(DraftPath, Text)] =
       [(DraftPath("label"), item.label), (DraftPath("help"), item.help)]
+      + (item.question.map { [(DraftPath("question"), $0)] } ?? [])
       + (item.remark.map { [(DraftPath("remark"), $0)] } ?? [])
       + item.values.enumerated().map {
         (DraftPath("values").index($0).key("label"), $1.label)

@@ -21,6 +21,7 @@ extension ProofPhrases {
     case .warningOrder: either("volgorde van waarschuwingen", "order of warnings")
     case .noteOrder: either("volgorde van opmerkingen", "order of notes")
     case .label: either("opschrift", "label")
+    case .question: either("vraag", "question")
     case .help: either("uitleg", "help")
     case .remark: either("opmerking", "remark")
     case .citations: either("bronnen", "sources")

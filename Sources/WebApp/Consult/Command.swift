@@ -5,8 +5,8 @@ import GuidelineModel
 enum Command: Hashable {
   /// Nothing but the page.
   case show
-  /// Begin at a tree, or add it to those begun at.
-  case start(Index<Tree>)
+  /// Begin at these trees, or add them to those begun at; at least one.
+  case start([Index<Tree>])
   /// Open the case that was filled in.
   case load
   case answer(Index<Item>, PossibleValues)
@@ -40,7 +40,8 @@ enum Command: Hashable {
   func text(in guideline: Guideline) -> String {
     switch self {
     case .show: ""
-    case .start(let tree): Self.text(.start, guideline[tree].id.text)
+    case .start(let trees):
+      Self.text(.start, trees.map { guideline[$0].id.text }.joined(separator: ","))
     case .load: Verb.load.rawValue
     case .answer(let item, let values):
       Self.text(.answer, Self.answer(guideline[item], values))
@@ -75,7 +76,7 @@ enum Command: Hashable {
       switch Verb(rawValue: String(parts[0])) {
       case .back: .back
       case .load: .load
-      case .start: guideline.tree(named: about).map { .start($0) }
+      case .start: Self.start(about, in: guideline)
       case .view: guideline.tree(named: about).map { .view($0) }
       case .answer: Self.answer(about, in: guideline)
       case .several: guideline.item(named: about).map { .several($0) }
@@ -88,6 +89,12 @@ enum Command: Hashable {
       }
     guard let command else { return nil }
     self = command
+  }
+
+  private static func start(_ text: String, in guideline: Guideline) -> Command? {
+    let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let trees = names.compactMap { guideline.tree(named: $0) }
+    return Set(trees).count == names.count ? .start(trees) : nil
   }
 
   private static func answer(_ text: String, in guideline: Guideline) -> Command? {

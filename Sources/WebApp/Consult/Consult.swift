@@ -67,7 +67,7 @@ struct Consult {
     switch command {
     case .show, .load: return
     case .view(let tree): state.shown = tree
-    case .start(let tree): start(tree)
+    case .start(let trees): start(trees)
     case .back:
       state.goBack()
       state.shown = nil
@@ -120,19 +120,17 @@ struct Consult {
     }
   }
 
-  /// Begins at a tree; where a case is in hand, the tree comes after those it has.
-  private mutating func start(_ tree: Index<Tree>) {
+  /// Begins at these trees; where a case is in hand, those it does not reach come after those it has.
+  private mutating func start(_ trees: [Index<Tree>]) {
     state.shown = nil
     guard state.hasAnswers else {
-      state = CaseState(of: site, at: now, start: [tree])
+      state = CaseState(of: site, at: now, start: trees)
       return
     }
     let reached = (try? state.conclusion.get())?.advice.trees.map(\.tree) ?? []
-    if reached.contains(tree) {
-      state.shown = tree
-    } else {
-      state.begin(alsoAt: tree)
-    }
+    let others = trees.filter { !reached.contains($0) }
+    if others.isEmpty { state.shown = trees.first }
+    for tree in others { state.begin(alsoAt: tree) }
   }
 
   private func words(_ refused: Refused) -> String {

@@ -19,7 +19,7 @@ extension ConsultPage {
     // Which answers are left to a patient is not kept.
     let isWhole = options == item.allValues
     return .group([
-      heading(item.label[language]),
+      heading(term: item.question == nil ? nil : item.label[language]),
       help(of: .item(index)) {
         .group([
           .p(item.help[language]), item.remark.map { .p($0[language]) },
@@ -48,7 +48,7 @@ extension ConsultPage {
 
   private func question(about index: Index<Event>) -> Fragment {
     .group([
-      heading("\(words.when): \(guideline[index].label[language])"),
+      heading(),
       help(of: .event(index)) { .p(Phrases(language).eventHelp) },
       form(
         to: .consult,
@@ -78,13 +78,15 @@ extension ConsultPage {
     }
   }
 
-  private func heading(_ label: String) -> Fragment {
+  /// How far the interview is, and the question; a term is the source's, where the question is not.
+  private func heading(term: String? = nil) -> Fragment {
     let decided = advice.trees.count { $0.outcome != nil }
     let progress = Phrases(language).progress(
       question: interview.replyCount + 1, decided: decided, trees: advice.trees.count)
     return .group([
       .p([.class("progress quiet")], progress),
-      .h1([.id("question"), .tabindex("-1")], "\(label)?"),
+      .h1([.id("question"), .tabindex("-1")], frame.title),
+      term.map { .p([.class("term quiet")], $0) },
     ])
   }
 

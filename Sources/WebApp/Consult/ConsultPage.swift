@@ -62,7 +62,7 @@ struct ConsultPage: Page {
   ) -> String {
     let words = PageWords(language: language)
     return switch question {
-    case .item(let item, _): guideline[item].label[language] + "?"
+    case .item(let item, _): guideline[item].wholeQuestion(in: language)
     case .event(let event): "\(words.when): \(guideline[event].label[language])?"
     case nil: words.noMoreQuestions
     }

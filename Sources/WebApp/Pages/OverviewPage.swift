@@ -63,8 +63,9 @@ struct OverviewPage: Page {
         .each(guideline.entries.enumerated()) { place, entry in
           .group([
             button(
-              .start(entry.tree), [place == 0 ? .class("primary") : nil],
-              .b(entry.label[language]), " ", .span(guideline[entry.tree].title[language])),
+              .start(entry.trees), [place == 0 ? .class("primary") : nil],
+              .b(entry.label[language]), " ",
+              .span(entry.trees.map { guideline[$0].title[language] }.joined(separator: "; "))),
             " ",
           ])
         }))
@@ -112,7 +113,7 @@ struct OverviewPage: Page {
       form(
         to: .consult,
         button(
-          .start(index), [], .span(tree.title[language]), state.map { .small($0) }),
+          .start([index]), [], .span(tree.title[language]), state.map { .small($0) }),
         followers.isEmpty
           ? nil : .small([.class("follows")], "\(words.thenTree): \(followers)")),
       .a(

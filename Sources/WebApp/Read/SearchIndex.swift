@@ -115,6 +115,7 @@ struct SearchIndex: Sendable {
     Entry(
       kind: .item, title: item.label[language], address: .item(item),
       texts: item.values.map { $0.label[language] } + [item.help[language]]
+        + (item.question.map { [$0[language]] } ?? [])
         + (item.remark.map { [$0[language]] } ?? []) + [item.id.text])
   }
 

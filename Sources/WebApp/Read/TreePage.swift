@@ -27,7 +27,7 @@ struct TreePage: Page {
       .p([.class("quiet")], sourcePage(of: tree)),
       .form(
         [.method("post"), .action(PageAddress.consult.path(in: language))],
-        button(class: "primary", .start(index), words.startHere)),
+        button(class: "primary", .start([index]), words.startHere)),
       picture("wide", parts.wide.svg(unmarked)), picture("narrow", parts.narrow.svg(unmarked)),
       .details([.class("outline")], .summary(words.treeAsList), parts.list.readable),
       .h2(words.outcomes),
