@@ -8,7 +8,7 @@ import Reasoning
 enum ActionContext {
   static func mark(_ mark: UrgencyMark) -> [String: Any] {
     [
-      "urgency": mark.urgency.name, "word": mark.word, "due": mark.due?.utc ?? false,
+      "urgency": mark.urgency.styleName, "word": mark.word, "due": mark.due?.utc ?? false,
     ]
   }
 
@@ -54,7 +54,7 @@ enum ActionContext {
 
   private static func limit(_ limit: LimitWords) -> Any {
     [
-      "urgency": limit.mark.urgency.name, "time": limit.time, "basis": limit.basis ?? false,
+      "urgency": limit.mark.urgency.styleName, "time": limit.time, "basis": limit.basis ?? false,
       "due": limit.due?.utc ?? false, "relative": limit.relative ?? "",
     ] as [String: Any]
   }

@@ -28,6 +28,8 @@ enum ReportTemplate {
     <symbol id="at-once" viewBox="0 0 12 12"><path d="M1 1h10v10H1z" fill="currentColor"/></symbol>
     <symbol id="within-a-day" viewBox="0 0 12 12"><path d="M6 .8l5.6 10.4H.4z" fill="currentColor"/></symbol>
     <symbol id="within-days" viewBox="0 0 12 12"><circle cx="6" cy="6" r="5" fill="currentColor"/></symbol>
+    <symbol id="as-soon-as-possible" viewBox="0 0 12 12"><path d="M6 .2L11.8 6 6 11.8.2 6z" fill="currentColor"/></symbol>
+    <symbol id="not-yet" viewBox="0 0 12 12"><circle cx="6" cy="6" r="4.4" fill="none" stroke="currentColor" stroke-width="1.6"/><path d="M6 3.4V6h2" fill="none" stroke="currentColor" stroke-width="1.2"/></symbol>
     <symbol id="no-limit" viewBox="0 0 12 12"><circle cx="6" cy="6" r="4.4" fill="none" stroke="currentColor" stroke-width="1.6"/></symbol>
     </svg>
     """

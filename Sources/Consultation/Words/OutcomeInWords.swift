@@ -20,9 +20,7 @@ package struct OutcomeInWords: Sendable {
       now: Instant(seconds: 0), timeZone: guideline.timeZone, language: language)
     let limits = LimitWording(guideline: guideline, patient: nil, clock: clock)
     action = ActionWording(limits: limits).words(outcome.words.action)
-    mark =
-      action.marks.map(\.mark).min { $0.urgency < $1.urgency }
-      ?? UrgencyMark(urgency: .noLimit, word: Phrases(language).noLimit)
+    mark = UrgencyMark(OutcomeUrgency(of: outcome, in: guideline), clock: clock)
   }
 
   /// The values that the template `action-frame` of ``AdviceReport/parts`` names.

@@ -27,7 +27,7 @@ struct MarkStencil: Sendable {
     let stencil = mark.due == nil ? plain : timed
     return stencil.html { slot in
       switch slot {
-      case .urgency: mark.urgency.name
+      case .urgency: mark.urgency.styleName
       case .word: HTMLText.escaped(mark.word)
       case .due: mark.due?.utc ?? ""
       }
@@ -66,7 +66,7 @@ struct LimitStencil: Sendable {
     let shape = Shape(hasDue: limit.due != nil, hasBasis: limit.basis != nil)
     return stencils[shape]?.html { slot in
       switch slot {
-      case .urgency: limit.mark.urgency.name
+      case .urgency: limit.mark.urgency.styleName
       case .due: limit.due?.utc ?? ""
       case .relative: HTMLText.escaped(limit.relative ?? "")
       case .time: HTMLText.escaped(limit.time)
