@@ -124,8 +124,8 @@ let package = Package(
     .testTarget(
       name: "ProofReportsTests",
       dependencies: [
-        "BuiltInGuideline", "Consultation", "Exchange", "GuidelineFormat", "GuidelineModel",
-        "Proof", "ProofReports", "Reasoning",
+        "BuiltInGuideline", "Consultation", "Drawing", "Exchange", "GuidelineFormat",
+        "GuidelineModel", "JSON", "Markup", "Proof", "ProofReports", "Reasoning",
       ]),
     .testTarget(
       name: "DrawingTests",

@@ -35,7 +35,7 @@ extension LimitWords {
   /// The limit as a sentence with its shape; a script counts down to it.
   package var markup: Fragment {
     .p(
-      [.class("limit \(mark.urgency.name)"), .due(due), due.map { _ in .relative(relative) }],
+      [.class("limit \(mark.urgency.styleName)"), .due(due), due.map { _ in .relative(relative) }],
       mark.urgency.shape, " ",
       .span(.b(time), basis.map { ": \($0)" }, "."))
   }
@@ -44,7 +44,7 @@ extension LimitWords {
 extension UrgencyMark {
   /// The shape of the urgency and its word.
   package var markup: Fragment {
-    .span([.class("mark \(urgency.name)"), .due(due)], urgency.shape, " ", .span(word))
+    .span([.class("mark \(urgency.styleName)"), .due(due)], urgency.shape, " ", .span(word))
   }
 }
 
@@ -67,42 +67,51 @@ extension Attribute {
   fileprivate static func relative(_ words: String?) -> Attribute { .data("relative", words ?? "") }
 }
 
-extension UrgencyDegree {
+extension Urgency {
   /// The shape, drawn by name: a page that shows it holds ``Fragment/urgencyShapes``.
   fileprivate var shape: Fragment? { Self.shapes[self] }
 
   private static let shapes = Dictionary(
-    uniqueKeysWithValues: allCases.map { degree in
-      let use = Fragment.use([.href("#\(degree.name)")])
+    uniqueKeysWithValues: allCases.map { urgency in
+      let use = Fragment.use([.href("#\(urgency.styleName)")])
       let shape = Fragment.svg([.width("12"), .height("12"), .aria("hidden", "true")], use)
-      return (degree, Fragment.rendered(shape.html()))
+      return (urgency, Fragment.rendered(shape.html()))
     })
 }
 
 extension Fragment {
-  /// The shapes of the degrees of urgency, to be used by name.
+  /// The shapes of urgencies, to be used by name.
   package static let urgencyShapes = rendered(
     Fragment.svg(
       [.width("0"), .height("0"), .aria("hidden", "true"), Attribute("focusable", "false")],
-      .each(UrgencyDegree.allCases) { degree in
-        .symbol([.id(degree.name), .viewBox("0 0 12 12")], outline(of: degree))
+      .each(Urgency.allCases.filter { $0 != .overdue }) { urgency in
+        .symbol([.id(urgency.styleName), .viewBox("0 0 12 12")], outline(of: urgency))
       }
     ).html())
 
-  private static func outline(of degree: UrgencyDegree) -> Fragment {
+  private static func outline(of urgency: Urgency) -> Fragment {
     let fill = Attribute("fill", "currentColor")
     func circle(_ radius: String, _ attributes: Attribute...) -> Fragment {
       let place = [Attribute("cx", "6"), Attribute("cy", "6"), Attribute("r", radius)]
       return .circle(place + attributes)
     }
-    return switch degree {
-    case .atOnce: .path([.d("M1 1h10v10H1z"), fill])
+    let ring = circle(
+      "4.4", Attribute("fill", "none"), Attribute("stroke", "currentColor"),
+      Attribute("stroke-width", "1.6"))
+    return switch urgency {
+    case .atOnce, .overdue: .path([.d("M1 1h10v10H1z"), fill])
     case .withinADay: .path([.d("M6 .8l5.6 10.4H.4z"), fill])
+    case .soon: .path([.d("M6 .2L11.8 6 6 11.8.2 6z"), fill])
     case .withinDays: circle("5", fill)
-    case .noLimit:
-      circle(
-        "4.4", Attribute("fill", "none"), Attribute("stroke", "currentColor"),
-        Attribute("stroke-width", "1.6"))
+    case .noLimit: ring
+    case .notYet:
+      .group([
+        ring,
+        .path([
+          .d("M6 3.4V6h2"), Attribute("fill", "none"), Attribute("stroke", "currentColor"),
+          Attribute("stroke-width", "1.2"),
+        ]),
+      ])
     }
   }
 }

@@ -53,9 +53,9 @@ enum ReportStyle {
     .mark svg,.limit svg{flex:none}
     .at-once svg{color:var(--at-once)}
     .within-a-day svg{color:var(--within-a-day)}
-    .within-days svg{color:var(--within-days)}
-    .no-limit svg{color:var(--no-limit)}
-    .mark.no-limit{font-weight:400;color:var(--quiet)}
+    .within-days svg,.as-soon-as-possible svg{color:var(--within-days)}
+    .no-limit svg,.not-yet svg{color:var(--no-limit)}
+    .mark.no-limit,.mark.not-yet{font-weight:400;color:var(--quiet)}
     .joiner{font-size:14px;color:var(--accent);letter-spacing:.02em}
     .actions{list-style:disc}
     .nest{list-style:none}

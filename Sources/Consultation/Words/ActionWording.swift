@@ -25,15 +25,6 @@ package indirect enum ActionWords: Hashable, Sendable {
       group.members.flatMap(\.action.limits) + (group.limit.map { [$0] } ?? [])
     }
   }
-
-  var marks: [(mark: UrgencyMark, due: Instant?)] {
-    switch self {
-    case .step(let step):
-      (step.mark.map { [($0, nil)] } ?? []) + (step.limit.map { [($0.mark, $0.due)] } ?? [])
-    case .group(let group):
-      group.members.flatMap(\.action.marks) + (group.limit.map { [($0.mark, $0.due)] } ?? [])
-    }
-  }
 }
 
 /// One step with its condition, as the source words it, and what only its structure says.
@@ -41,8 +32,6 @@ package struct StepWords: Hashable, Sendable {
   package let text: String
   package let strength: Step.Strength
   package let remarks: [String]
-  /// A word of haste that is not a time limit.
-  package let mark: UrgencyMark?
   package let limit: LimitWords?
 }
 
@@ -75,7 +64,6 @@ struct ActionWording {
   let limits: LimitWording
 
   private var language: Language { limits.clock.language }
-  private var phrases: Phrases { Phrases(language) }
 
   /// What an outcome says to do.
   func words(_ action: WordedAction) -> ActionWords {
@@ -85,7 +73,6 @@ struct ActionWording {
         StepWords(
           text: words[language], strength: step.strength,
           remarks: step.remarks.map { $0[language] },
-          mark: step.isRefrain || step.strength != .perform ? nil : step.urgency.map(phrases.mark),
           limit: step.limit.map(limits.words)))
     case .group(let group, let members):
       .group(

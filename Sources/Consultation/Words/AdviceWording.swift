@@ -52,63 +52,39 @@ package struct AdviceWording: Sendable {
 
   /// Decided trees, the most pressing first.
   package var decided: [AdviceInWords.DecidedTree] {
-    let trees = advice.trees.compactMap { tree -> (AdviceInWords.DecidedTree, Instant?)? in
-      guard let index = tree.outcome else { return nil }
-      let outcome = guideline[tree.tree].outcomes[index.offset]
-      let action = ActionWording(limits: limits).words(outcome.words.action)
-      let marks = action.marks.sorted { Self.isBefore(($0.mark, $0.due), ($1.mark, $1.due)) }
-      let first = marks.first
-      return (
-        AdviceInWords.DecidedTree(
+    mostPressingFirst.compactMap { tree in
+      tree.outcome.map { index in
+        let outcome = guideline[tree.tree].outcomes[index.offset]
+        return AdviceInWords.DecidedTree(
           tree: tree.tree, outcome: index, title: guideline[tree.tree].title[language],
-          mark: first?.mark ?? UrgencyMark(urgency: .noLimit, word: phrases.noLimit),
-          summary: outcome.words.headline[language], action: action, reasons: reasons(of: tree),
+          mark: UrgencyMark(tree.urgency, clock: clock), summary: outcome.words.headline[language],
+          action: ActionWording(limits: limits).words(outcome.words.action),
+          reasons: reasons(of: tree),
           remainder: isSettled(tree) ? nil : phrases.openMakesNoDifference,
-          choice: tree.openChoice.map(choice)), first?.due
-      )
+          choice: tree.openChoice.map(choice))
+      }
     }
-    return inOrder(trees) { $0.mark }
   }
 
   /// Undecided trees, the most pressing first.
   package var open: [AdviceInWords.OpenTree] {
-    let trees = advice.trees.compactMap { tree -> (AdviceInWords.OpenTree, Instant?)? in
-      guard tree.outcome == nil else { return nil }
+    mostPressingFirst.filter { $0.outcome == nil }.map { tree in
       let holding = tree.tightestLimit.flatMap(limits.holding)
-      return (
-        AdviceInWords.OpenTree(
-          tree: tree.tree, title: guideline[tree.tree].title[language],
-          mark: holding?.mark ?? UrgencyMark(urgency: .noLimit, word: phrases.noLimit),
-          waitsFor: tree.awaitedItem.map(awaited) ?? "", known: known(of: tree),
-          possible: summaries(tree.possibleOutcomes, of: tree.tree),
-          holding: holding.map { phrases.untilMoreIsKnown($0.sentence) }, limit: holding),
-        holding?.due
-      )
-    }
-    return inOrder(trees) { $0.mark }
-  }
-
-  private static func isBefore(
-    _ left: (mark: UrgencyMark, due: Instant?), _ right: (mark: UrgencyMark, due: Instant?)
-  ) -> Bool {
-    if left.mark.urgency != right.mark.urgency { return left.mark.urgency < right.mark.urgency }
-    switch (left.due, right.due) {
-    case (let left?, let right?): return left < right
-    case (.some, nil): return true
-    case (nil, _): return false
+      return AdviceInWords.OpenTree(
+        tree: tree.tree, title: guideline[tree.tree].title[language],
+        mark: UrgencyMark(tree.urgency, clock: clock),
+        waitsFor: tree.awaitedItem.map(awaited) ?? "", known: known(of: tree),
+        possible: summaries(tree.possibleOutcomes, of: tree.tree),
+        holding: holding.map { phrases.untilMoreIsKnown($0.sentence) }, limit: holding)
     }
   }
 
-  private func inOrder<Words>(
-    _ trees: [(words: Words, due: Instant?)], mark: (Words) -> UrgencyMark
-  ) -> [Words] {
-    trees.enumerated().sorted { left, right in
-      let (one, other) = (
-        (mark(left.element.words), left.element.due), (mark(right.element.words), right.element.due)
-      )
-      if Self.isBefore(one, other) { return true }
-      return Self.isBefore(other, one) ? false : left.offset < right.offset
-    }.map(\.element.words)
+  /// The trees of the advice by their urgency; those that press alike in the order of the advice.
+  private var mostPressingFirst: [TreeAdvice] {
+    advice.trees.enumerated().sorted { left, right in
+      if left.element.urgency < right.element.urgency { return true }
+      return right.element.urgency < left.element.urgency ? false : left.offset < right.offset
+    }.map(\.element)
   }
 
   func summaries(_ outcomes: OutcomeSet, of tree: Index<Tree>) -> [String] {

@@ -8,7 +8,7 @@ package struct LimitWords: Hashable, Sendable {
   package let time: String
   /// How long after which event it is; nil where ``time`` says it all.
   package let basis: String?
-  /// The latest time.
+  /// The latest time, unless the earliest is still ahead.
   package let due: Instant?
   /// The words within ``time`` that say how far off ``due`` is.
   package let relative: String?
@@ -32,10 +32,10 @@ struct LimitWording {
     let start = event.flatMap { patient?.time(of: $0, in: guideline) }
     let earliest = time(limit.notBefore, after: start)
     let latest = time(limit.within, after: start)
+    let mark = mark(limit, countedFrom: start, latest: latest)
     return LimitWords(
-      mark: mark(limit, earliest: earliest, latest: latest),
-      time: time(limit, earliest: earliest, latest: latest),
-      basis: basis(limit, start: start), due: latest, relative: latest.map(clock.fromNow))
+      mark: mark, time: time(limit, earliest: earliest, latest: latest),
+      basis: basis(limit, start: start), due: mark.due, relative: mark.due.map(clock.fromNow))
   }
 
   /// The limit to keep until more is known.
@@ -46,7 +46,7 @@ struct LimitWording {
     let condition = limit.condition.map { Phrases.midSentence($0[clock.language]) + " " } ?? ""
     let clocked = latest.map { " (\(clock.clock($0)), \(clock.fromNow($0)))" } ?? ""
     return LimitWords(
-      mark: mark(limit.limit, earliest: nil, latest: latest),
+      mark: mark(limit.limit, countedFrom: start, latest: latest),
       time: condition + phrases.within(within) + clocked + ", "
         + [phrases.countedFrom(label(limit.limit)), given(limit.limit, start: start)]
         .compactMap(\.self).joined(separator: " "),
@@ -104,22 +104,9 @@ struct LimitWording {
   }
 
   private func mark(
-    _ limit: TimeLimit, earliest: Instant?, latest: Instant?
+    _ limit: TimeLimit, countedFrom start: Instant?, latest: Instant?
   ) -> UrgencyMark {
-    guard let within = limit.within else {
-      let isOver = earliest.map { $0 <= clock.now } ?? false
-      return UrgencyMark(urgency: .noLimit, word: isOver ? phrases.noLimit : phrases.waitFirst)
-    }
-    guard let latest else {
-      return UrgencyMark(
-        urgency: UrgencyDegree(within: within.seconds), word: phrases.within(within))
-    }
-    guard latest >= clock.now else {
-      return UrgencyMark(urgency: .atOnce, word: phrases.pastLimit, due: latest)
-    }
-    let left = clock.now.wholeSeconds(until: latest)
-    return UrgencyMark(
-      urgency: UrgencyDegree(within: left), word: phrases.left(clock.length(left)),
-      due: latest)
+    let urgency = Urgency(of: limit, countedFrom: start, at: patient?.now.instant)
+    return UrgencyMark(urgency, limit: limit, latest: latest, clock: clock)
   }
 }

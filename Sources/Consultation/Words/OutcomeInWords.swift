@@ -20,8 +20,6 @@ package struct OutcomeInWords: Sendable {
       now: Instant(seconds: 0), timeZone: guideline.timeZone, language: language)
     let limits = LimitWording(guideline: guideline, patient: nil, clock: clock)
     action = ActionWording(limits: limits).words(outcome.words.action)
-    mark =
-      action.marks.map(\.mark).min { $0.urgency < $1.urgency }
-      ?? UrgencyMark(urgency: .noLimit, word: Phrases(language).noLimit)
+    mark = UrgencyMark(OutcomeUrgency(of: outcome, in: guideline), clock: clock)
   }
 }

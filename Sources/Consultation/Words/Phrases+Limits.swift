@@ -24,13 +24,6 @@ extension Phrases {
     either("tijdstip niet opgegeven, gerekend vanaf nu", "time not given, counted from now")
   }
 
-  var pastLimit: String { either("over tijd", "overdue") }
-  var waitFirst: String { either("eerst wachten", "wait first") }
-  var atOnce: String { either("nu", "now") }
-  var urgent: String { ActionPhrases(language).urgent }
-  var asSoonAsPossible: String { ActionPhrases(language).asSoonAsPossible }
-  var noLimit: String { either("geen termijn", "no time limit") }
-
   var momentsHeading: String { either("Momenten", "Moments") }
   func kind(_ kind: Moment.Kind, isPast: Bool) -> String {
     switch kind {

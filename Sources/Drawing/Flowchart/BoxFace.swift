@@ -1,7 +1,7 @@
 /// What stands in a box and how large the box is for it.
 package struct BoxFace: Hashable, Sendable {
   /// Beside the mark of urgency.
-  package let urgency: Urgency?
+  package let urgency: UrgencyLabel?
   package let text: TextBlock
   package let tabs: [Tab]
   package let tabsHeight: Int

@@ -55,11 +55,11 @@ extension Scene {
     ]
     if let urgency = box.face.urgency {
       let mark = Point(x: frame.x + BoxFace.padding, y: frame.y + 9)
-      children.append(SVGParts.mark(urgency.degree, at: mark))
+      children.append(SVGParts.mark(urgency.urgency, at: mark))
       let words = TextBlock(urgency.words, size: box.face.text.size, within: frame.width)
       let origin = Point(x: mark.x + BoxFace.markWidth, y: mark.y + 4 - box.face.text.size / 2)
-      children += SVGParts.text(
-        words, at: origin, class: urgency.degree == .noLimit ? "quiet" : nil)
+      let isQuiet = urgency.urgency >= .noLimit
+      children += SVGParts.text(words, at: origin, class: isQuiet ? "quiet" : nil)
     }
     let origin = box.face.textOrigin(inHeight: frame.height)
     children += SVGParts.text(

@@ -24,7 +24,7 @@ extension Outline {
       return [Phrases.continueAt[language] + ": [\(reference.label)]"]
     case .result(let result):
       let applies = isOfPatient && result.mark == .taken ? " (\(Phrases.applies[language]))" : ""
-      var lines = ["\(result.urgency.degree.shape) \(result.urgency.words)\(applies)"]
+      var lines = ["\(result.urgency.urgency.shape) \(result.urgency.words)\(applies)"]
       lines += result.paragraphs.map { paragraph in
         "  " + [paragraph.joiner, paragraph.text].compactMap(\.self).joined(separator: " ")
       }

@@ -54,7 +54,7 @@ package struct Outline: Hashable, Sendable {
     package let outcome: Index<Outcome>
     package let id: Name<Outcome>
     package let paragraphs: [Paragraph]
-    package let urgency: Urgency
+    package let urgency: UrgencyLabel
     package let mark: Mark
     package let links: [LinkGroup]
   }

@@ -82,7 +82,7 @@ private struct OutlineBuilder {
     let outcome = tree.outcomes[index.offset]
     return Outline.Result(
       outcome: index, id: outcome.id, paragraphs: outcome.paragraphs(in: language),
-      urgency: Urgency(of: outcome, in: guideline, language: language),
+      urgency: UrgencyLabel(of: outcome, in: guideline, language: language),
       mark: branch == .ruledOut ? .ruledOut : marking[index],
       links: links(after: outcome.continuation))
   }

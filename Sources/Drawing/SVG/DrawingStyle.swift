@@ -43,7 +43,7 @@ package enum DrawingStyle {
     .drawing .ruled-out > .box, .drawing .ruled-out > .line { stroke-width: 1px; \
     stroke-dasharray: 4 3; }
     .drawing .tab rect, .drawing .band { stroke-width: 1px; }
-    .drawing .mark-no-limit { fill: none; stroke-width: 2px; }
+    .drawing .mark-no-limit, .drawing .mark-not-yet { fill: none; stroke-width: 2px; }
 
     """
 
@@ -64,10 +64,12 @@ package enum DrawingStyle {
     .drawing .ruled-out > .arrow, .drawing .ruled-out text { fill: \(palette.quiet); }
     .drawing .mark-at-once { fill: \(palette.now); }
     .drawing .mark-within-a-day { fill: \(palette.withinDay); }
-    .drawing .mark-within-days { fill: \(palette.withinDays); }
-    .drawing .mark-no-limit { stroke: \(palette.none); }
+    .drawing .mark-within-days, .drawing .mark-as-soon-as-possible { \
+    fill: \(palette.withinDays); }
+    .drawing .mark-no-limit, .drawing .mark-not-yet { stroke: \(palette.none); }
     .drawing .ruled-out .mark-at-once, .drawing .ruled-out .mark-within-a-day, \
-    .drawing .ruled-out .mark-within-days { fill: \(palette.quiet); }
+    .drawing .ruled-out .mark-within-days, .drawing .ruled-out .mark-as-soon-as-possible { \
+    fill: \(palette.quiet); }
 
     """
   }

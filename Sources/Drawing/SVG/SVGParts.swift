@@ -86,23 +86,31 @@ enum SVGParts {
     abs(first.x - second.x) + abs(first.y - second.y)
   }
 
-  /// The shape of a degree of urgency in a square of 12 pixels.
-  static func mark(_ degree: UrgencyDegree, at origin: Point) -> Fragment {
-    let name = "mark-\(degree.name)"
+  /// The shape of an urgency in a square of 12 pixels.
+  static func mark(_ urgency: Urgency, at origin: Point) -> Fragment {
+    let name = "mark-\(urgency.styleName)"
     let (x, y) = (origin.x, origin.y)
-    switch degree {
-    case .atOnce:
+    switch urgency {
+    case .atOnce, .overdue:
       return Fragment.element(
         "rect", ["class": name, "x": "\(x)", "y": "\(y)", "width": "12", "height": "12"])
     case .withinADay:
       return Fragment.element(
         "path", ["class": name, "d": "M\(x + 6) \(y)L\(x + 13) \(y + 12)L\(x - 1) \(y + 12)Z"])
+    case .soon:
+      return Fragment.element(
+        "path", ["class": name, "d": "M\(x + 6) \(y - 1)l7 7l-7 7l-7 -7Z"])
     case .withinDays:
       return Fragment.element(
         "circle", ["class": name, "cx": "\(x + 6)", "cy": "\(y + 6)", "r": "6"])
     case .noLimit:
       return Fragment.element(
         "circle", ["class": name, "cx": "\(x + 6)", "cy": "\(y + 6)", "r": "5"])
+    case .notYet:
+      // The face of a clock, and its hands.
+      let face = "M\(x + 1) \(y + 6)a5 5 0 1 0 10 0a5 5 0 1 0 -10 0"
+      return Fragment.element(
+        "path", ["class": name, "d": "\(face)M\(x + 6) \(y + 3)v3h3"])
     }
   }
 }

@@ -2,8 +2,6 @@ package import GuidelineModel
 
 /// The words of drawings that are no content of a guideline.
 enum Phrases {
-  static let now = Text(nl: "nu", en: "now")
-  static let noLimit = Text(nl: "geen tijdslimiet", en: "no time limit")
   static let continueAt = Text(nl: "Verder bij", en: "Continue at")
   static let applies = Text(nl: "geldt", en: "applies")
   static let flowchart = Text(nl: "Beslisboom met", en: "Decision tree with")

@@ -91,6 +91,7 @@ public struct AdviceWriter: Sendable {
     json.object { json in
       json.member("tree", written: names[tree])
       json.member("status", advice.outcome == nil ? "undecided" : "decided")
+      json.member("urgency", advice.urgency.urgency.rawValue)
       json.member("path") { json in
         json.array(advice.path) { write($1.values, of: $1.item, to: &$0) }
       }

@@ -1,5 +1,6 @@
 import GuidelineModel
 import JSON
+import Reasoning
 
 extension GuidelineWriter {
   func write(_ tree: Tree, to json: inout JSONText) {
@@ -13,6 +14,8 @@ extension GuidelineWriter {
       json.list("outcomes", of: tree.outcomes) { json, outcome in
         json.member("outcome", outcome.id.text)
         json.member("summary", outcome.words.headline[language])
+        let urgency = OutcomeUrgency(of: outcome, in: guideline).urgency
+        json.member("urgency", urgency.rawValue)
         json.member("actions") { $0.actions(outcome) }
         json.list("fixes", of: outcome.fixes) { json, fix in
           json.member("item", guideline[fix.item].id.text)

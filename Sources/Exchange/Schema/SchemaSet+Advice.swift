@@ -62,6 +62,7 @@ extension SchemaSet {
       [
         "tree": reference("tree-name"),
         "status": choice(of: ["decided", "undecided"]),
+        "urgency": choice(of: Urgency.allCases.map(\.rawValue)),
         "path": list(of: reference("item-values")),
         "possibleOutcomes": outcomes,
       ],

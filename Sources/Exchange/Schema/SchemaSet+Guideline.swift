@@ -74,7 +74,8 @@ extension SchemaSet {
       "outcomes": list(
         of: object(
           [
-            "outcome": text, "summary": text, "actions": ["type": "object"],
+            "outcome": text, "summary": text,
+            "urgency": choice(of: Urgency.allCases.map(\.rawValue)), "actions": ["type": "object"],
             "fixes": list(of: condition),
           ],
           optional: [

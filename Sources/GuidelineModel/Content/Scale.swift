@@ -66,18 +66,8 @@ public struct Scale: Sendable {
       typed: ["maanden", "maand", "months", "month", "mnd", "mo", "m"],
       example: Text(nl: "4 mnd", en: "4 months")))
 
-  /// A number of points of 0 to 30, as instruments for pain and stability give it.
-  public static let score = Scale(
-    name: "score", key: "score", input: .number, unit: "points", least: .zero,
-    most: Amount(thousandths: 30_000),
-    words: Words(
-      noun: Text(nl: "een score", en: "a score"), definite: Text(nl: "de score", en: "the score"),
-      units: Text(nl: "punten", en: "points"), one: Text(nl: "punt", en: "point"),
-      many: Text(nl: "punten", en: "points"), typed: ["punten", "punt", "points", "point", "p"],
-      example: Text(nl: "12 punten", en: "12 points")))
-
   /// Everything that can be measured.
-  public static let all: [Scale] = [.onset, .months, .score]
+  public static let all: [Scale] = [.onset, .months]
 
   /// The scale that a guideline's files call so, or nil.
   public static func named(_ name: String) -> Scale? { all.first { $0.name == name } }

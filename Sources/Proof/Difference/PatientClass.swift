@@ -1,4 +1,5 @@
 package import GuidelineModel
+import Reasoning
 
 /// Patients who get one outcome of a tree in one version and another in the other.
 package struct PatientClass: Hashable, Sendable {

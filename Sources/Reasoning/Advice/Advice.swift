@@ -43,6 +43,8 @@ public struct TreeAdvice: Hashable, Sendable {
   public let openChoice: OpenChoice?
   /// The limit to keep until more is known; nil once decided.
   public let tightestLimit: OutcomeLimit?
+  /// How pressing it is to act: on its outcome or, while undecided, on the limit to keep.
+  public let urgency: OutcomeUrgency
   /// Why it ends so; nil while undecided.
   public let because: Reason?
 

@@ -62,7 +62,7 @@ public struct Reasoner: Sendable {
           visit.values, steps: limit.influenceSteps) : []
     }
     let trees = zip(pathway.visits, influential).map { visit, influential in
-      treeAdvice(visit, influential: influential, state)
+      treeAdvice(visit, influential: influential, of: traversal)
     }
     var quickest: Index<Item>?
     var isFewestExceeded = false
@@ -84,11 +84,13 @@ public struct Reasoner: Sendable {
   }
 
   private func treeAdvice(
-    _ visit: Pathway.Visit, influential: [Index<Item>], _ state: PatientState
+    _ visit: Pathway.Visit, influential: [Index<Item>], of traversal: Traversal
   ) -> TreeAdvice {
     let compiled = trees[visit.tree.offset]
     let limits = holdingLimits[visit.tree.offset]
-    let isDecided = visit.possible.only != nil
+    let outcome = visit.possible.only.map { guideline[visit.tree].outcomes[$0.offset] }
+    let holding =
+      outcome == nil ? Self.tightest(visit.possible.compactMap { limits[$0.offset] }) : nil
     let path = compiled.settledNodes(visit.values).map { place in
       let node = compiled.nodes[place]
       let values = visit.values[node.item]
@@ -100,9 +102,11 @@ public struct Reasoner: Sendable {
     return TreeAdvice(
       tree: visit.tree, path: path, possibleOutcomes: visit.possible, next: visit.next,
       awaitedItem: influential.first, openChoice: visit.openChoice,
-      tightestLimit: isDecided
-        ? nil : Self.tightest(visit.possible.compactMap { limits[$0.offset] }),
-      because: reason(for: visit, in: state))
+      tightestLimit: holding,
+      urgency: outcome.map {
+        OutcomeUrgency(of: $0, in: guideline, for: traversal.patient)
+      } ?? OutcomeUrgency(keeping: holding, in: guideline, for: traversal.patient),
+      because: reason(for: visit, in: traversal.state))
   }
 
   /// The shortest latest time among some limits, the first of several.

@@ -1,0 +1,78 @@
+/// How pressing something is; always shown by word, shape and colour together.
+///
+/// Its order is that in which people should act: what is not yet to be done comes last.
+public enum Urgency: String, CaseIterable, Hashable, Sendable {
+  /// A must that says so.
+  case atOnce = "at-once"
+  /// Past its latest time.
+  case overdue
+  /// At most 24 hours are left.
+  case withinADay = "within-a-day"
+  /// As soon as possible, without a length of time.
+  case soon
+  /// More than 24 hours are left.
+  case withinDays = "within-days"
+  /// Nothing says when.
+  case noLimit = "none"
+  /// Its earliest time is still ahead.
+  case notYet = "not-yet"
+
+  /// How pressing something is for which so many seconds are left.
+  package init(within seconds: Int64) {
+    self = seconds <= 86_400 ? .withinADay : .withinDays
+  }
+
+  /// The word that goes with it where no length of time does.
+  package var word: Text {
+    switch self {
+    case .atOnce: Text(nl: "nu", en: "now")
+    case .overdue: Text(nl: "over tijd", en: "overdue")
+    case .withinADay: Text(nl: "binnen 24 uur", en: "within 24 hours")
+    case .soon: Text(nl: "z.s.m.", en: "as soon as possible")
+    case .withinDays: Text(nl: "op termijn", en: "within days")
+    case .noLimit: Text(nl: "geen termijn", en: "no time limit")
+    case .notYet: Text(nl: "nog niet", en: "not yet")
+    }
+  }
+
+  /// The shape that stands for it in plain text.
+  package var shape: String {
+    switch self {
+    case .atOnce, .overdue: "■"
+    case .withinADay: "▲"
+    case .soon: "◆"
+    case .withinDays: "●"
+    case .noLimit: "○"
+    case .notYet: "◷"
+    }
+  }
+
+  /// The name that style sheets and drawn shapes use; what is overdue is drawn as what is at once.
+  package var styleName: String {
+    switch self {
+    case .atOnce, .overdue: "at-once"
+    case .withinADay: "within-a-day"
+    case .soon: "as-soon-as-possible"
+    case .withinDays: "within-days"
+    case .noLimit: "no-limit"
+    case .notYet: "not-yet"
+    }
+  }
+
+  private var rank: Int {
+    switch self {
+    case .atOnce: 0
+    case .overdue: 1
+    case .withinADay: 2
+    case .soon: 3
+    case .withinDays: 4
+    case .noLimit: 5
+    case .notYet: 6
+    }
+  }
+}
+
+extension Urgency: Comparable {
+  /// Whether the left one presses more.
+  public static func < (left: Urgency, right: Urgency) -> Bool { left.rank < right.rank }
+}

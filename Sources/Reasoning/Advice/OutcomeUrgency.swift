@@ -1,0 +1,131 @@
+public import GuidelineModel
+
+/// How pressing it is to act on an outcome, and what makes it so.
+///
+/// Derived here and nowhere else: drawings, notes, pages, reports, differences and JSON tell this.
+public struct OutcomeUrgency: Hashable, Sendable {
+  /// How pressing it is.
+  public let urgency: Urgency
+  /// The time limit that makes it so; nil where words of haste do, or nothing does.
+  public let limit: OutcomeLimit?
+  /// When the limit ends or, where it is not yet to be done, when it begins; nil where that is not
+  /// known.
+  public let time: Instant?
+
+  private init(_ urgency: Urgency, limit: OutcomeLimit? = nil, time: Instant? = nil) {
+    self.urgency = urgency
+    self.limit = limit
+    self.time = time
+  }
+
+  /// Reads off an outcome how pressing it is.
+  ///
+  /// What must be done at once comes before every limit. Of the limits the most pressing counts; one
+  /// from an event that following the advice brings about bounds nothing before that event. Words of
+  /// haste count where there is no limit.
+  ///
+  /// - Parameters:
+  ///   - outcome: The outcome.
+  ///   - guideline: Its guideline.
+  ///   - patient: Whom it is about; nil for whoever it is about, of whom no time is known.
+  package init(of outcome: Outcome, in guideline: Guideline, for patient: PatientCase? = nil) {
+    if outcome.action.hasMust({ $0 == .atOnce }) {
+      self.init(.atOnce)
+    } else if let first = Self.mostPressing(of: outcome.limits, in: guideline, for: patient) {
+      self = first
+    } else {
+      self.init(outcome.action.hasMust { _ in true } ? .soon : .noLimit)
+    }
+  }
+
+  /// Tells how pressing an open tree is.
+  ///
+  /// - Parameters:
+  ///   - limit: The limit to keep until more is known; nil where there is none.
+  ///   - guideline: The guideline of the tree.
+  ///   - patient: Whom it is about.
+  package init(keeping limit: OutcomeLimit?, in guideline: Guideline, for patient: PatientCase) {
+    self =
+      Self.mostPressing(of: [limit].compactMap(\.self), in: guideline, for: patient)
+      ?? OutcomeUrgency(.noLimit)
+  }
+
+  private static func mostPressing(
+    of limits: [OutcomeLimit], in guideline: Guideline, for patient: PatientCase?
+  ) -> OutcomeUrgency? {
+    limits.compactMap { limit in
+      let start = patient?.time(of: limit.event, in: guideline)
+      let urgency = Urgency(of: limit.limit, countedFrom: start, at: patient?.now.instant)
+      let span: TimeSpan?
+      switch urgency {
+      case .noLimit: return nil
+      case .notYet: span = limit.limit.notBefore
+      case .atOnce, .overdue, .withinADay, .soon, .withinDays:
+        guard start != nil || !guideline[limit.event].isSetByAdvice else { return nil }
+        span = limit.limit.within
+      }
+      return OutcomeUrgency(
+        urgency, limit: limit,
+        time: start.flatMap { start in span.map { start.advanced(bySeconds: $0.seconds) } })
+    }.min()
+  }
+
+  /// How pressing it is for whoever it is about, in words: the length of its limit, where it has one.
+  package func words(in language: Language) -> String {
+    switch urgency {
+    case .withinADay, .withinDays:
+      limit?.limit.within.map(ActionPhrases(language).within) ?? urgency.word[language]
+    case .atOnce, .overdue, .soon, .noLimit, .notYet: urgency.word[language]
+    }
+  }
+}
+
+extension OutcomeUrgency: Comparable {
+  /// Whether the left one presses more: it is more urgent, or its limit ends first.
+  public static func < (left: OutcomeUrgency, right: OutcomeUrgency) -> Bool {
+    if left.urgency != right.urgency { return left.urgency < right.urgency }
+    switch (left.time, right.time) {
+    case (let left?, let right?): return left < right
+    case (.some, nil): return true
+    case (nil, .some): return false
+    case (nil, nil):
+      let lengths = [left, right].map { $0.limit?.limit.within?.seconds ?? .max }
+      return lengths[0] < lengths[1]
+    }
+  }
+}
+
+extension Urgency {
+  /// How pressing one time limit is.
+  ///
+  /// - Parameters:
+  ///   - limit: The limit.
+  ///   - start: When its event was; nil where that is not known.
+  ///   - now: The moment at which it is seen; nil for any.
+  package init(of limit: TimeLimit, countedFrom start: Instant?, at now: Instant?) {
+    let elapsed = start.flatMap { start in now.map { start.wholeSeconds(until: $0) } }
+    if let earliest = limit.notBefore, elapsed.map({ $0 < earliest.seconds }) ?? true {
+      self = .notYet
+    } else if let latest = limit.within {
+      guard let start, let now else {
+        self.init(within: latest.seconds)
+        return
+      }
+      let due = start.advanced(bySeconds: latest.seconds)
+      self = due < now ? .overdue : Urgency(within: now.wholeSeconds(until: due))
+    } else {
+      self = .noLimit
+    }
+  }
+}
+
+extension Action {
+  /// Whether something that must be done, and not left undone, has haste of some kind.
+  fileprivate func hasMust(_ haste: (Step.Urgency) -> Bool) -> Bool {
+    switch self {
+    case .step(let step):
+      step.strength == .perform && !step.isRefrain && step.urgency.map(haste) ?? false
+    case .group(let group): group.actions.contains { $0.hasMust(haste) }
+    }
+  }
+}
