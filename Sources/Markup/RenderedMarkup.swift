@@ -20,10 +20,14 @@ extension Fragment {
   /// The fragment as a whole page of HTML, with line breaks where white space does not show.
   package func htmlDocument(escaping: Escaping = .everything) -> RenderedMarkup {
     var writer = MarkupWriter(escaping: escaping, breaksLines: true)
+    writer.reserve(Self.usualSize)
     writer.write("<!DOCTYPE html>\n")
     writer.writeHTML(self)
     return RenderedMarkup(utf8: writer.utf8)
   }
+
+  /// So many bytes most pages are within.
+  private static var usualSize: Int { 1 << 16 }
 
   /// The fragment as XML, an element a line; an element with text stands on one line.
   ///
@@ -57,7 +61,15 @@ private struct MarkupWriter {
     self.breaksLines = breaksLines
   }
 
-  mutating func write(_ markup: String) { utf8.append(contentsOf: markup.utf8) }
+  mutating func reserve(_ size: Int) { utf8.reserveCapacity(size) }
+
+  mutating func write(_ markup: String) {
+    // Where the bytes of a text lie side by side they are copied at once.
+    let isWritten: Void? = unsafe markup.utf8.withContiguousStorageIfAvailable { bytes in
+      unsafe utf8.append(contentsOf: bytes)
+    }
+    if isWritten == nil { utf8.append(contentsOf: markup.utf8) }
+  }
 
   private mutating func write(byte: Unicode.Scalar) { utf8.append(UInt8(ascii: byte)) }
 
@@ -160,9 +172,13 @@ private struct MarkupWriter {
 
   /// Writes text so that it may stand in an element and in a quoted attribute.
   private mutating func escape(_ text: String) {
-    let bytes = text.utf8.span
     // Most texts hold nothing to escape, and are copied as a whole.
-    guard Self.holdsSpecial(bytes) else { return write(text) }
+    let isWritten = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
+      if unsafe bytes.contains(where: Self.isSpecial) { return false }
+      unsafe utf8.append(contentsOf: bytes)
+      return true
+    }
+    guard isWritten != true else { return }
     var rest = text.utf8[...]
     while let byte = rest.popFirst() {
       if let reference = escaping.reference(for: byte) {
@@ -176,17 +192,13 @@ private struct MarkupWriter {
     }
   }
 
-  /// Whether any byte is escaped, left out, or may begin a character that is left out.
-  private static func holdsSpecial(_ bytes: borrowing Span<UInt8>) -> Bool {
-    for place in bytes.indices {
-      let byte = bytes[place]
-      if byte < 64 ? special &>> UInt64(byte) & 1 == 1 : byte == 0xEF { return true }
-    }
-    return false
+  /// Whether a byte is escaped, left out, or may begin a character that is left out.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 64 ? special &>> UInt64(byte) & 1 == 1 : byte == 0xEF
   }
 
   /// The control characters and `"&'<>`, a bit for each.
-  private static let special: UInt64 = 0x5000_00C4_FFFF_FFFF
+  private static var special: UInt64 { 0x5000_00C4_FFFF_FFFF }
 }
 
 extension Fragment {

@@ -57,6 +57,43 @@ struct ArchitectureTests {
   }
 
   @Test
+  func `the arrows in the picture are those of the package, none too many and none missing`() throws
+  {
+    let page = try String(
+      contentsOf: Fixture.package.appending(path: "CONTRIBUTING.md"), encoding: .utf8)
+    let picture = try #require(page.firstMatch(of: #/(?s)flowchart RL\n(.*?)```/#)).1
+    var drawn: [String: Set<String>] = [:]
+    for arrow in picture.matches(of: #/([\w-]+) --> ([\w-]+)/#) {
+      drawn[String(arrow.1), default: []].insert(String(arrow.2))
+    }
+    func reached(from target: String) -> Set<String> {
+      let next = drawn[target] ?? []
+      return next.reduce(next) { $0.union(reached(from: $1)) }
+    }
+    let declared = try dependencies()
+    let shown = Set(drawn.keys).union(drawn.values.flatMap(\.self))
+    #expect(shown == Set(try targets()).filter { !$0.hasPrefix("embed-") })
+    for target in shown {
+      let dependencies = try #require(declared[target])
+      #expect(drawn[target, default: []].isSubset(of: dependencies), "\(target)")
+      #expect(dependencies.isSubset(of: reached(from: target)), "\(target)")
+    }
+  }
+
+  /// The targets of ours that each target declares.
+  private func dependencies() throws -> [String: Set<String>] {
+    let manifest = try String(
+      contentsOf: Fixture.package.appending(path: "Package.swift"), encoding: .utf8)
+    let target =
+      #/(?s)\.(?:executableTarget|target)\(\s*name: "([\w-]+)"(?:,\s*dependencies: \[(.*?)\])?/#
+    return Dictionary(
+      uniqueKeysWithValues: manifest.matches(of: target).map { match in
+        let own = (match.2 ?? "").replacing(#/\.product\([^)]*\)/#, with: "")
+        return (String(match.1), Set(own.matches(of: #/"([\w-]+)"/#).map { String($0.1) }))
+      })
+  }
+
+  @Test
   func `no source names a tree, an item or an outcome of the guideline`() throws {
     let guideline = try LoadedGuideline.builtIn().guideline
     let names =

@@ -1,7 +1,9 @@
 import GuidelineModel
 
 extension Phrases {
-  package var reportTitle: String { either("Advies volgens de richtlijn", "Advice by the guideline") }
+  package var reportTitle: String {
+    either("Advies volgens de richtlijn", "Advice by the guideline")
+  }
   var patientLine: String { either("Patiënt", "Patient") }
   var birthLine: String { either("Geboren", "Born") }
   var numberLine: String { either("Nummer", "Number") }

@@ -7,9 +7,6 @@ extension PageWords {
   var help: String { either("Uitleg", "Help") }
   var moreHelp: String { either("Meer over dit gegeven", "More about this item") }
   var unknown: String { either("Niet bekend", "Not known") }
-  var notYet: String {
-    either("Niet bekend of nog niet gebeurd", "Not known or has not happened yet")
-  }
   var day: String { either("Dag", "Day") }
   var clockTime: String { either("Tijd", "Time") }
   var useTime: String { either("Dit tijdstip gebruiken", "Use this time") }

@@ -75,7 +75,6 @@ struct PageWords: PhraseCatalogue {
   var loadLabel: String { either("Casus", "Case") }
   var loadFile: String { either("Of kies het bestand", "Or choose the file") }
   var loadButton: String { either("Casus openen", "Open the case") }
-  var stateNotStarted: String { either("niet begonnen", "not started") }
   var stateDecided: String { either("beslist", "decided") }
   var stateNotReached: String { either("niet aan de orde", "not reached") }
   func waitsFor(_ item: String) -> String { either("wacht op: \(item)", "waits for: \(item)") }
@@ -91,7 +90,6 @@ struct PageWords: PhraseCatalogue {
     either("Onderbouwing en bron van deze boom", "Rationale and source of this tree")
   }
   var markTaken: String { either("gekozen pad", "path taken") }
-  var markPossible: String { either("nog mogelijk", "still possible") }
   var markRuledOut: String { either("uitgesloten", "ruled out") }
   var waiting: String { either("hier wacht het op", "it waits for this") }
   var elsewhere: String { either("zie", "see") }

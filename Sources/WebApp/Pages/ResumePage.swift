@@ -2,11 +2,10 @@ import GuidelineModel
 import Markup
 
 /// The page that a link with a case opens: the case is behind the `#`, where only a script in the
-/// browser sees it.
+/// browser sees it, and goes on to the page of the same address with it.
 struct ResumePage: Page {
   let frame: PageFrame
 
-  /// - Parameter address: The page that the script goes on to with the case.
   init(_ address: PageAddress, _ site: Site, _ language: Language) {
     frame = PageFrame(
       site, language, title: PageWords(language: language).resumeHeading, address)

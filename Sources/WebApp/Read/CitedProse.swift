@@ -33,9 +33,8 @@ struct CitedProse {
     )
   }
 
-  /// Headings, paragraphs, lists and tables, one below another.
-  ///
-  /// - Parameter level: The level of the highest heading of the text on its page.
+  /// Headings, paragraphs, lists and tables, one below another; the highest heading of the text is of
+  /// this level on its page.
   func text(level: Int) -> Fragment {
     let levels = Set(blocks.compactMap(\.headingLevel)).sorted()
     return .each(blocks) { block in
