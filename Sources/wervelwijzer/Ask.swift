@@ -76,10 +76,11 @@ struct Ask: ParsableCommand {
     at moment: Timestamp
   ) throws(CommandFailure) -> Interview {
     guard let saved, let patient = try saved.patient(in: reasoner.guideline, now: moment) else {
-      return Interview(reasoner: reasoner, order: order, start: start)
+      return Interview(reasoner: reasoner, order: order, start: start, newID: Self.newID)
     }
     let interview = Interview(
-      goingOnWith: patient, readAt: moment, reasoner: reasoner, order: order, start: start)
+      goingOnWith: patient, readAt: moment, reasoner: reasoner, order: order, start: start,
+      newID: Self.newID)
     guard max(patient.now.instant, interview.patient(at: moment).now.instant) <= moment.instant
     else { throw saved.stillAhead(at: moment) }
     do {
@@ -89,6 +90,8 @@ struct Ask: ParsableCommand {
       throw saved.unusable(CaseProblem(error, in: reasoner.guideline))
     }
   }
+
+  @Sendable private static func newID() -> String { UUID().uuidString.lowercased() }
 
   private func prompt() throws {
     guard isatty(STDIN_FILENO) == 1 else { return }

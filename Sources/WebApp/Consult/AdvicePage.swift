@@ -1,4 +1,5 @@
 import Consultation
+import Foundation
 import GuidelineModel
 import HTTPTypes
 import Hummingbird
@@ -91,7 +92,12 @@ struct AdvicePage {
 
   /// The deadlines as a calendar file.
   var calendar: Response {
-    let text = DeadlineCalendar(guideline: guideline, advice: advice, language: language).text
+    let identity: DeadlineCalendar.Identity =
+      evaluation.patient.id.map { id in
+        .ofCase(id, sequence: consult.site.calendarSequence.next(at: consult.now.instant))
+      } ?? .random { UUID().uuidString.lowercased() }
+    let text = DeadlineCalendar(guideline: guideline, advice: advice, language: language)
+      .text(identity)
     return Response(
       status: .ok,
       headers: [
