@@ -77,11 +77,12 @@ struct Ask: ParsableCommand {
     at moment: Timestamp
   ) throws(CommandFailure) -> (Interview, Result<Evaluation, Interview.Refusal>) {
     guard let saved, let patient = try saved.patient(in: reasoner.guideline, now: moment) else {
-      let interview = Interview(reasoner: reasoner, order: order, start: start)
+      let interview = Interview(reasoner: reasoner, order: order, start: start, newID: Self.newID)
       return (interview, interview.conclusion(at: moment))
     }
     let interview = Interview(
-      goingOnWith: patient, readAt: moment, reasoner: reasoner, order: order, start: start)
+      goingOnWith: patient, readAt: moment, reasoner: reasoner, order: order, start: start,
+      newID: Self.newID)
     guard max(patient.now.instant, interview.patient(at: moment).now.instant) <= moment.instant
     else { throw saved.stillAhead(at: moment) }
     let conclusion = interview.conclusion(at: moment)
@@ -90,6 +91,8 @@ struct Ask: ParsableCommand {
     }
     return (interview, conclusion)
   }
+
+  @Sendable private static func newID() -> String { UUID().uuidString.lowercased() }
 
   private func prompt() throws {
     guard isatty(STDIN_FILENO) == 1 else { return }

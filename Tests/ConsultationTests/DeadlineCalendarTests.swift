@@ -15,8 +15,8 @@ import Testing
     _ sample: SampleCase, in language: Language = .dutch
   ) throws -> [String] {
     let advice = try clinic.advice(for: try sample.patient(in: clinic))
-    return DeadlineCalendar(guideline: clinic.guideline, advice: advice, language: language).text
-      .components(separatedByLineEnd: "\r\n")
+    return DeadlineCalendar(guideline: clinic.guideline, advice: advice, language: language)
+      .text(.ofCase("a-case", sequence: 7)).components(separatedByLineEnd: "\r\n")
   }
 
   @Test(arguments: SampleCase.allCases, Language.allCases)
@@ -44,8 +44,8 @@ import Testing
       start: ["steroids-before-imaging"],
       events: ["dexamethasone-start": "2026-11-22T20:00:00+01:00"], ["primary-tumour": ["known"]])
     let advice = try clinic.advice(for: patient)
-    let text = DeadlineCalendar(guideline: clinic.guideline, advice: advice, language: .dutch).text
-      .replacing("\r\n ", with: "")
+    let text = DeadlineCalendar(guideline: clinic.guideline, advice: advice, language: .dutch)
+      .text(.ofCase("a-case", sequence: 7)).replacing("\r\n ", with: "")
     let titles = text.split(separator: "\r\n").filter { $0.hasPrefix("SUMMARY:") }
     #expect(titles.count == 2)
     #expect(titles.allSatisfy { $0.contains("in 1-2 weken volledig afbouwen") })
@@ -53,6 +53,46 @@ import Testing
     let moments = MomentWords.all(of: advice, in: clinic.guideline, language: .dutch)
     #expect(moments.map(\.time) == ["zo 29 nov 20:00", "zo 6 dec 20:00"])
     #expect(moments.map(\.kind) == ["mag vanaf dan", "uiterlijk"])
+  }
+
+  /// The unfolded lines of a calendar of one limit, with the surgery and the moment given.
+  private func interval(
+    _ identity: DeadlineCalendar.Identity, surgery: String,
+    now: String = "2026-11-22T21:00:00+01:00"
+  ) throws -> [String] {
+    let patient = try clinic.patient(
+      start: ["surgery-radiotherapy-interval"], now: now, events: ["surgery": surgery],
+      ["postoperative-recovery": ["sufficient"]])
+    return DeadlineCalendar(
+      guideline: clinic.guideline, advice: try clinic.advice(for: patient), language: .dutch
+    ).text(identity).replacing("\r\n ", with: "").components(separatedByLineEnd: "\r\n")
+  }
+
+  @Test func `an entry is known again by case, tree and outcome, whatever its time`() throws {
+    let first = try interval(.ofCase("one", sequence: 1), surgery: "2026-11-20T10:00:00+01:00")
+    let later = try interval(.ofCase("one", sequence: 2), surgery: "2026-11-21T10:00:00+01:00")
+    let other = try interval(.ofCase("two", sequence: 3), surgery: "2026-11-20T10:00:00+01:00")
+    let uid =
+      "UID:one.surgery-radiotherapy-interval.rt-after-3-4-weeks.earliest@wervelwijzer"
+    #expect(first.contains(uid) && later.contains(uid) && !other.contains(uid))
+    #expect(first.contains("SEQUENCE:1") && later.contains("SEQUENCE:2"))
+    #expect(first.first { $0.hasPrefix("DTSTART") } != later.first { $0.hasPrefix("DTSTART") })
+    #expect(!first.contains { $0.hasPrefix("DTEND") })
+  }
+
+  @Test func `without an identity every entry has a name of its own`() throws {
+    let lines = try interval(.random { "drawn" }, surgery: "2026-11-20T10:00:00+01:00")
+    #expect(lines.contains("UID:drawn@wervelwijzer") && lines.contains("SEQUENCE:0"))
+  }
+
+  @Test(arguments: [
+    ("2026-12-11T08:59:59+01:00", "-PT1H"), ("2026-12-11T09:00:00+01:00", "PT0S"),
+    ("2026-12-11T09:40:00+01:00", "PT0S"),
+  ])
+  func `an alarm lies ahead, else at the limit`(now: String, trigger: String) throws {
+    let lines = try interval(
+      .random { "drawn" }, surgery: "2026-11-20T10:00:00+01:00", now: now)
+    #expect(lines.contains("TRIGGER:\(trigger)"))
   }
 
   @Test func `without a deadline there is no calendar to give`() throws {

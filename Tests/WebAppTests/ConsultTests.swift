@@ -20,6 +20,11 @@ import WebApp
       .filter { $0.hasPrefix(verb) }
   }
 
+  /// The random identity of the case on a page; nil where it has none.
+  private static func identity(of page: String) -> String? {
+    fields(of: page)["case"]?.firstMatch(of: #/"id":"([0-9a-f-]{36})"/#).map { String($0.1) }
+  }
+
   private static func heading(of page: String) -> String {
     page.firstMatch(of: #/<h1[^>]*>([^<]*)</#).map { String($0.1) } ?? ""
   }
@@ -53,6 +58,36 @@ import WebApp
           .contains(#""start":["time-to-treatment","treatment-indication"]"#) == true)
       for wrong in ["start:", "start:imaging,", "start:imaging,imaging", "start:imaging,nowhere"] {
         #expect(try await server.submit("/nl/consult", ["do": wrong]).status == 400)
+      }
+    }
+  }
+
+  @Test func `a case gets a random identity with its first answer, and keeps it`() async throws {
+    try await LiveServer.run { server in
+      var seen: Set<String> = []
+      for _ in 0..<2 {
+        let first = try await server.submit("/nl/consult", ["do": "start:imaging"]).text
+        #expect(Self.identity(of: first) == nil)
+        let second = try await server.submit(
+          "/nl/consult",
+          Self.fields(of: first).merging(["do": "answer:adequate-imaging=unavailable"]) { $1 }
+        ).text
+        let made = try #require(Self.identity(of: second))
+        #expect(seen.insert(made).inserted)
+        let third = try await server.submit(
+          "/nl/consult",
+          Self.fields(of: second).merging(["do": "answer:compression-signs=absent"]) { $1 }
+        ).text
+        #expect(Self.identity(of: third) == made)
+        let back = try await server.submit(
+          "/nl/consult", Self.fields(of: third).merging(["do": "back"]) { $1 }
+        ).text
+        #expect(Self.identity(of: back) == made)
+      }
+      let tooLong = String(repeating: "a", count: 65)
+      for wrong in ["\"\"", "7", "null", "\"a b\"", "\"\(tooLong)\""] {
+        let refused = try await server.submit("/nl/consult", ["case": "{\"id\":\(wrong)}"])
+        #expect(refused.status == 400, "\(wrong)")
       }
     }
   }

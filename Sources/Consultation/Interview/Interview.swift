@@ -37,6 +37,9 @@ package struct Interview: Sendable {
   package private(set) var trail: [Step]
   /// The records before each step of the trail.
   private var past: [Record]
+  /// What tells the case from others; made with the first reply, and kept whatever is taken back.
+  private var id: String?
+  private let newID: (@Sendable () -> String)?
 
   /// Begins an interview, or goes on with a case.
   ///
@@ -47,11 +50,15 @@ package struct Interview: Sendable {
   ///   - events: The times told so far.
   ///   - answers: The answers given so far.
   ///   - trail: The replies that led there, where they are known.
+  ///   - id: What tells the case from others, where it has that.
+  ///   - newID: Makes a random one at the first reply; nil where the case is to have none.
   package init(
     reasoner: Reasoner, order: QuestionOrder = .source, start: [Index<Tree>] = [],
     events: [Index<Event>: Instant] = [:], answers: [Index<Item>: Answer] = [:],
-    trail: [Step] = []
+    trail: [Step] = [], id: String? = nil, newID: (@Sendable () -> String)? = nil
   ) {
+    self.id = id
+    self.newID = newID
     self.reasoner = reasoner
     self.order = order
     record = Record(start: start, events: events, answers: answers)
@@ -68,9 +75,11 @@ package struct Interview: Sendable {
   ///   - reasoner: What draws the conclusions.
   ///   - order: The order of the questions.
   ///   - start: The trees to start at in place of the case's own; empty for those.
+  ///   - newID: Makes a random identity at the next reply where the case has none.
   package init(
     goingOnWith patient: PatientCase, readAt moment: Timestamp, reasoner: Reasoner,
-    order: QuestionOrder = .source, start: [Index<Tree>] = []
+    order: QuestionOrder = .source, start: [Index<Tree>] = [],
+    newID: (@Sendable () -> String)? = nil
   ) {
     var events = patient.events
     if patient.now != moment {
@@ -82,7 +91,7 @@ package struct Interview: Sendable {
     }
     self.init(
       reasoner: reasoner, order: order, start: start.isEmpty ? patient.start : start,
-      events: events, answers: patient.answers)
+      events: events, answers: patient.answers, id: patient.id, newID: newID)
   }
 
   /// The number of replies that can be taken back.
@@ -96,7 +105,7 @@ package struct Interview: Sendable {
     }
     let latest = (Array(record.events.values) + onsets + [now.instant]).max() ?? now.instant
     return PatientCase(
-      start: record.start, now: Timestamp(latest, offsetSeconds: now.offsetSeconds),
+      id: id, start: record.start, now: Timestamp(latest, offsetSeconds: now.offsetSeconds),
       events: record.events, answers: record.answers)
   }
 
@@ -162,9 +171,12 @@ package struct Interview: Sendable {
     }
     let step = try next.take(reply, to: question)
     // Seen at the moment itself and not at the latest told, so that nothing told lies after it.
+    let nextID = id ?? newID?()
     let evaluation = try Self.evaluation(
-      of: PatientCase(start: next.start, now: now, events: next.events, answers: next.answers),
+      of: PatientCase(
+        id: nextID, start: next.start, now: now, events: next.events, answers: next.answers),
       by: reasoner, order: order)
+    id = nextID
     past.append(record)
     trail.append(step)
     record = next

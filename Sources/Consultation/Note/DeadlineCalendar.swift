@@ -9,6 +9,14 @@ package struct DeadlineCalendar: Sendable {
   private let advice: Advice
   private let language: Language
 
+  /// By what a calendar knows again what it was given before.
+  package enum Identity: Sendable {
+    /// The entries of a case replace those it gave before; each time, the number is higher.
+    case ofCase(String, sequence: Int)
+    /// Every entry is a new one, with a random name.
+    case random(@Sendable () -> String)
+  }
+
   /// Prepares the calendar of one advice.
   package init(guideline: Guideline, advice: Advice, language: Language) {
     self.guideline = guideline
@@ -20,19 +28,19 @@ package struct DeadlineCalendar: Sendable {
   package var isEmpty: Bool { entries.isEmpty }
 
   /// The file, with the line ends that the format asks for.
-  package var text: String {
+  package func text(_ identity: Identity) -> String {
     let head = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Wervelwijzer//\(language.rawValue.uppercased())",
       "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
     ]
-    return (head + entries.flatMap(lines) + ["END:VCALENDAR"])
+    return (head + entries.flatMap { lines(of: $0, identity) } + ["END:VCALENDAR"])
       .map { Self.folded($0) + "\r\n" }.joined()
   }
 
   /// In the order of the deadlines.
   private var entries: [Moment] { advice.deadlines.flatMap(\.moments) }
 
-  private func lines(of entry: Moment) -> [String] {
+  private func lines(of entry: Moment, _ identity: Identity) -> [String] {
     let tree = guideline[entry.deadline.tree]
     let outcome = tree.outcomes[entry.deadline.outcome.offset]
     let phrases = Phrases(language)
@@ -43,13 +51,19 @@ package struct DeadlineCalendar: Sendable {
       }
     let action = LimitedAction(entry.deadline, in: guideline, language: language).words
     let time = Self.stamp(entry.time)
+    let (uid, sequence) =
+      switch identity {
+      case .ofCase(let id, let sequence): ("\(id).\(tree.id).\(outcome.id).\(name)", sequence)
+      case .random(let make): (make(), 0)
+      }
+    // An hour before the limit, or at the limit itself where that hour has begun.
+    let trigger = advice.now.instant.advanced(bySeconds: 3600) < entry.time ? "-PT1H" : "PT0S"
     return [
-      "BEGIN:VEVENT",
-      "UID:\(tree.id)-\(outcome.id)-\(name)-\(time)@wervelwijzer",
-      "DTSTAMP:\(Self.stamp(advice.now.instant))", "DTSTART:\(time)", "DTEND:\(time)",
+      "BEGIN:VEVENT", "UID:\(uid)@wervelwijzer", "SEQUENCE:\(sequence)",
+      "DTSTAMP:\(Self.stamp(advice.now.instant))", "DTSTART:\(time)",
       "SUMMARY:\(Self.escaped("\(what): \(action)"))",
       "DESCRIPTION:\(Self.escaped(outcome.words.wording[language]))", "TRANSP:TRANSPARENT",
-      "CLASS:PRIVATE", "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT1H",
+      "CLASS:PRIVATE", "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:\(trigger)",
       "DESCRIPTION:\(Self.escaped("\(what): \(action)"))", "END:VALARM",
       "END:VEVENT",
     ]

@@ -20,13 +20,25 @@ struct CaseDocument {
   func patient(in value: JSONDocument.Value, now: Timestamp) throws(CaseProblem) -> PatientCase {
     let members = try value.object(at: "$")
     try members.refuseKeys(
-      notIn: ["start", "now", "events", "answers"], at: "$",
+      notIn: ["id", "start", "now", "events", "answers"], at: "$",
       message: Text(nl: "onbekende sleutel", en: "unknown key"))
     var patient = PatientCase(now: try members["now"]?.timestamp(at: "$.now") ?? now)
+    if let id = members["id"] { patient.id = try identity(in: id) }
     if let start = members["start"] { patient.start = try trees(in: start) }
     if let events = members["events"] { patient.events = try times(in: events) }
     if let answers = members["answers"] { patient.answers = try self.answers(in: answers) }
     return patient
+  }
+
+  private func identity(in value: JSONDocument.Value) throws(CaseProblem) -> String {
+    guard let text = value.string, text.wholeMatch(of: #/[A-Za-z0-9._-]{1,64}/#) != nil else {
+      throw CaseProblem(
+        path: "$.id",
+        message: Text(
+          nl: "hier horen 1 tot 64 letters, cijfers, punten en streepjes",
+          en: "1 to 64 letters, digits, full stops, hyphens and underscores are expected here"))
+    }
+    return text
   }
 
   private func trees(in value: JSONDocument.Value) throws(CaseProblem) -> [Index<Tree>] {

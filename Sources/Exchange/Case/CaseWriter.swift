@@ -46,6 +46,7 @@ public struct CaseWriter: Sendable {
           }
         }
       }
+      json.member("id", patient.id)
       if !patient.start.isEmpty {
         json.member("start", patient.start.map { guideline[$0].id.text })
       }

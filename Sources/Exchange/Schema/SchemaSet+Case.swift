@@ -15,6 +15,10 @@ extension SchemaSet {
       "type": "object",
       "additionalProperties": false,
       "properties": [
+        "id": [
+          "description": "Tells the case from others; random, and nothing of the patient.",
+          "type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$",
+        ],
         "start": [
           "description": "The tree to start at, or several in order.",
           "anyOf": [choice(of: trees), choices(of: trees)],

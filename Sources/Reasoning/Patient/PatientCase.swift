@@ -14,6 +14,8 @@ public enum Answer: Hashable, Sendable {
 
 /// One patient, as told: answers, the times of events, and the moment the question is put.
 public struct PatientCase: Hashable, Sendable {
+  /// What tells the case from others; random, and nothing of the patient.
+  public var id: String?
   /// The trees to start at, in order; empty for the guideline's own start.
   public var start: [Index<Tree>]
   /// The moment at which the question is put; no clock is read besides.
@@ -25,9 +27,10 @@ public struct PatientCase: Hashable, Sendable {
 
   /// Creates a case; nothing is checked before ``state(in:)``.
   public init(
-    start: [Index<Tree>] = [], now: Timestamp, events: [Index<Event>: Instant] = [:],
-    answers: [Index<Item>: Answer] = [:]
+    id: String? = nil, start: [Index<Tree>] = [], now: Timestamp,
+    events: [Index<Event>: Instant] = [:], answers: [Index<Item>: Answer] = [:]
   ) {
+    self.id = id
     self.start = start
     self.now = now
     self.events = events

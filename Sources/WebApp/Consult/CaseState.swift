@@ -25,7 +25,7 @@ struct CaseState {
 
   /// A case of which nothing is known.
   init(of site: Site, at now: Timestamp, start: [Index<Tree>] = []) {
-    self.init(Interview(reasoner: site.reasoner, start: start), at: now)
+    self.init(Interview(reasoner: site.reasoner, start: start, newID: Self.newID), at: now)
   }
 
   private init(_ interview: Interview, at now: Timestamp) {
@@ -60,10 +60,12 @@ struct CaseState {
         answers: patient.answers,
         trail: trail.split(separator: " ").suffix(Self.longestTrail(in: guideline)).compactMap {
           Interview.Step(String($0), in: guideline)
-        }), at: now)
+        }, id: patient.id, newID: Self.newID), at: now)
     shown = guideline.tree(named: view)
     _ = try evaluation(in: guideline)
   }
+
+  @Sendable private static func newID() -> String { UUID().uuidString.lowercased() }
 
   /// How many replies can be taken back.
   ///

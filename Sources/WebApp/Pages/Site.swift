@@ -20,6 +20,7 @@ struct Site: Sendable {
   let limits: ProofLimits
   /// What is wrong with a later version of the guideline than the one that is shown.
   let diagnostics: Text?
+  let calendarSequence = CalendarSequence()
   let assets: Assets
   let laidOut: LaidOut
   private let searchIndices: [Language: SearchIndex]

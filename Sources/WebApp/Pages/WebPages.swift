@@ -135,7 +135,12 @@ package struct WebPages: Sendable {
 
   /// The deadlines as a calendar file.
   private func calendar(_ consult: Consult) throws(Problem) -> Response {
-    let text = DeadlineCalendar(consult, try consult.evaluation()).text
+    let evaluation = try consult.evaluation()
+    let identity: DeadlineCalendar.Identity =
+      evaluation.patient.id.map { id in
+        .ofCase(id, sequence: consult.site.calendarSequence.next(at: consult.now.instant))
+      } ?? .random { UUID().uuidString.lowercased() }
+    let text = DeadlineCalendar(consult, evaluation).text(identity)
     return Response(
       status: .ok,
       headers: [
