@@ -31,7 +31,7 @@ struct NumberReaderTests {
     ("1½ mg", "1500 mass bare"),
     ("2 keer 8 mg", "2 none bare; 8000 mass bare"),
     ("7-daagse kuur", "604800 time bare"),
-    ("binnen 2 x 24 uur", "2 none bare; 172800 time latest"),
+    ("binnen 2 x 24 uur", "2 none latest; 172800 time latest"),
     ("binnen 1 dag en 12 uur", "129600 time latest"),
     ("tweeënhalf uur", "9000 time bare"),
     ("twee en een half uur", "9000 time bare"),
@@ -43,7 +43,7 @@ struct NumberReaderTests {
     ("1/2 tablet, NYHA 1/2", "0.5 none bare; 1 none bare; 2 none bare"),
     ("versie van 01-02-2024", ""),
     ("binnen 5 werkdagen", "5 workingDays latest"),
-    ("p < .05", "0.05 none other"),
+    ("p < .05", "0.05 none atMost"),
     ("4 mm", "4 length bare"),
   ])
   func `Dutch texts`(text: String, numbers: String) {

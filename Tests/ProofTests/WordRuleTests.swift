@@ -74,6 +74,9 @@ struct WordRuleTests {
     step("Prednisolon 10 mg i.v.", "Prednisolone i.v. 10 mg", more: intravenous),
     step("Geen dexamethason 10 mg", "Do not give dexamethasone 10 mg", more: intravenous),
     step("2 tabletten van 8 mg", "2 tablets of 8 mg", more: gift),
+    step(
+      "30 mg dexamethason", "Dexamethasone 30 mg",
+      more: "\n      dose: { drug: dexamethasone, amount: 30, unit: mg/kg }"),
     step("Dexamethason 8 mg; 3 dd", "Dexamethasone 8 mg, three times daily", more: dose),
   ])
   func `a number that is not in the structure`(change: Rule.Example) throws {
@@ -141,7 +144,12 @@ struct WordRuleTests {
     step("Binnen 0,5 x 24 uur zien", "See within 0.5 × 24 hours"),
     step("Binnen 7 dagen per week zien, < 12 u", "See 7 days a week, < 12 h"),
     step("75 mg/m²", "75 mg/m2", more: "\n      dose: { drug: docetaxel, amount: 75, unit: mg/m2 }"),
-    step("16 mg per dag", "16 mg daily", more: "\n      dose: { drug: dexamethasone, amount: 16, unit: mg/day }"),
+    step(
+      "16 mg per dag", "16 mg daily",
+      more: "\n      dose: { drug: dexamethasone, amount: 16, unit: mg/day }"),
+    step(
+      "16 mg per dag", "16 mg daily",
+      more: "\n      dose: { drug: dexamethasone, amount: 16, unit: mg/24h }"),
   ])
   func `numbers that agree, or are about something else`(change: Rule.Example) throws {
     #expect(try ExampleGuideline.rulesBroken(by: change) == [])

@@ -73,8 +73,11 @@ extension StructureNumbers {
     switch unit.dimension {
     case .mass, .volume, .activity, .radiation, .substance:
       return doses.contains { dose in
-        // "16 mg daily" may be what "mg/day" says.
-        if case .per(unit.dimension, _) = dose.comparableUnit.dimension { return false }
+        switch dose.comparableUnit.dimension {
+        // "16 mg daily" may be what "mg/day" says, and a unit that is not known anything.
+        case .per(unit.dimension, .time), .per(unit.dimension, .months), .other: return false
+        default: break
+        }
         return [dose.amount, dose.perFraction, dose.total].contains { own in
           guard let own, let said = number.amounts.first else { return false }
           return own.amounts.isClose(to: said * (1 / unit.factor))

@@ -64,7 +64,7 @@ extension StructureNumbers {
 
   /// "Geen dexamethason" of what is to be given.
   private func denial(of dose: Dose, in text: TextTokens) -> Contradiction? {
-    guard needs.dose, let drug = dose.drug,
+    guard needs.limit, let drug = dose.drug,
       let words = Self.denials.first(where: { text.has($0, at: 0) }),
       text.tokens.indices.contains(words.count),
       text.names(drug, in: words.count..<words.count + 1),

@@ -16,6 +16,7 @@ struct StructureNumbers {
   let needs: Needs
 
   struct Needs {
+    /// Of all that is to be done.
     var limit = false
     var dose = false
   }
