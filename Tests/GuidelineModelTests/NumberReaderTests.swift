@@ -67,7 +67,10 @@ struct NumberReaderTests {
     ("an hour and a half", "5400 time bare"),
     ("three quarters of an hour", "2700 time bare"),
     ("before 2 p.m., at 14:30", "120 clock bare; 150 clock bare"),
-    ("8 mg b.d. or 40 mg o.d.", "8000 mass bare; 2 timesPerDay bare; 40000 mass bare; 1 timesPerDay bare"),
+    (
+      "8 mg b.d. or 40 mg o.d.",
+      "8000 mass bare; 2 timesPerDay bare; 40000 mass bare; 1 timesPerDay bare"
+    ),
     ("1 g q6h", "1000000 mass bare; 21600 time other"),
     ("10 working days", "10 workingDays bare"),
     ("at 24 hours", "86400 time bare"),
@@ -81,7 +84,9 @@ struct NumberReaderTests {
     ("2 microgram/kg/min", "2 mcg/kg/min"), ("10 E/uur", "10 units per hour"),
     ("75 mg/m²", "75 mg/m2"), ("1 g/kg", "1000 mg per kg"),
   ])
-  func `a unit for each of another is the same in both languages`(dutch: String, english: String) throws {
+  func `a unit for each of another is the same in both languages`(dutch: String, english: String)
+    throws
+  {
     let one = try #require(TextTokens(dutch, .dutch).numbers.first)
     let other = try #require(TextTokens(english, .english).numbers.first)
     #expect(one.dimension == other.dimension && one.isEqual(to: other.amounts[0]))

@@ -143,7 +143,8 @@ struct WordRuleTests {
     step("Binnen een halve dag zien", "See within half a day"),
     step("Binnen 0,5 x 24 uur zien", "See within 0.5 × 24 hours"),
     step("Binnen 7 dagen per week zien, < 12 u", "See 7 days a week, < 12 h"),
-    step("75 mg/m²", "75 mg/m2", more: "\n      dose: { drug: docetaxel, amount: 75, unit: mg/m2 }"),
+    step(
+      "75 mg/m²", "75 mg/m2", more: "\n      dose: { drug: docetaxel, amount: 75, unit: mg/m2 }"),
     step(
       "16 mg per dag", "16 mg daily",
       more: "\n      dose: { drug: dexamethasone, amount: 16, unit: mg/day }"),

@@ -213,7 +213,9 @@ extension NumberMention {
   /// "2 x 24 uur" is 48 hours; an amount stays what is given each time.
   fileprivate mutating func multiply(by times: NumberMention) {
     multiplier = times.amounts
-    guard dimension == .time || dimension == .months, let count = times.amounts.first else { return }
+    guard dimension == .time || dimension == .months, let count = times.amounts.first else {
+      return
+    }
     amounts = amounts.map { $0 * count }
     range = times.range.lowerBound..<range.upperBound
   }

@@ -33,7 +33,8 @@ extension TextTokens {
     }
     switch role {
     case .latest, .earliest: return true
-    case .span: return !numbers.contains { part.contains($0.range.lowerBound) && $0.range.lowerBound < start }
+    case .span:
+      return !numbers.contains { part.contains($0.range.lowerBound) && $0.range.lowerBound < start }
     case .atMost, .atLeast, .bare: return isLast
     case .other: return false
     }
@@ -45,7 +46,8 @@ extension TextTokens {
     if place == tokens.count || opensPart(place) { return true }
     let word = tokens[place].text
     return switch role {
-    case .latest, .earliest, .span, .atMost: ["na", "after", "of", "van", "from", "since"].contains(word)
+    case .latest, .earliest, .span, .atMost:
+      ["na", "after", "of", "van", "from", "since"].contains(word)
     case .atLeast: ["na", "after", "post"].contains(word)
     case .bare, .other: false
     }

@@ -132,13 +132,14 @@ extension TextTokens {
   }
 
   fileprivate var ordinals: [AmountWords.Saying] {
-    return tokens.indices.compactMap { place in
+    tokens.indices.compactMap { place in
       let word = tokens[place].text
       if let number = AmountVocabulary.ordinals[word] {
         return AmountWords.Saying(meaning: "\(number)", range: place..<(place + 1))
       }
       guard tokens[place].isNumber, tokens.indices.contains(place + 1),
-        tokens[place + 1].gap.isEmpty, AmountVocabulary.ordinalEndings.contains(tokens[place + 1].text)
+        tokens[place + 1].gap.isEmpty,
+        AmountVocabulary.ordinalEndings.contains(tokens[place + 1].text)
       else { return nil }
       return AmountWords.Saying(meaning: word, range: place..<(place + 2))
     }
@@ -146,7 +147,7 @@ extension TextTokens {
 
   /// One of a unit of time, as "een week" or "1 week", but not the "a week" of "once a week".
   fileprivate var singleSpans: [AmountWords.Saying] {
-    return tokens.indices.compactMap { place in
+    tokens.indices.compactMap { place in
       guard AmountVocabulary.one.contains(tokens[place].text), let next = word(at: place + 1),
         let span = Span(next), !isRate(at: place)
       else { return nil }
@@ -165,7 +166,7 @@ extension TextTokens {
   }
 
   fileprivate var periods: [AmountWords.Saying] {
-    return tokens.indices.compactMap { place in
+    tokens.indices.compactMap { place in
       if let span = Span.adverbs[tokens[place].text] {
         return AmountWords.Saying(meaning: span.rawValue, range: place..<(place + 1))
       }

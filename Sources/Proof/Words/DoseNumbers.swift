@@ -100,9 +100,11 @@ extension StructureNumbers {
       !number.isEqual(to: amount.amounts), !amount.amounts.holds(number.amounts[0])
     else { return nil }
     let (start, end) = (number.range.lowerBound, number.range.upperBound)
-    let isEnd = end == text.tokens.count || text.opensPart(end) || text.ways.contains {
-      $0.range.lowerBound == end
-    }
+    let isEnd =
+      end == text.tokens.count || text.opensPart(end)
+      || text.ways.contains {
+        $0.range.lowerBound == end
+      }
     guard start > 0, text.tokens[start].gap == " ", isEnd,
       text.names(drug, in: start - 1..<start)
     else { return nil }
@@ -161,7 +163,8 @@ extension TextTokens {
   }
 
   private static let changes = [
-    "afbouw", "afgebouwd", "verlag", "verlaag", "verhog", "verhoog", "verminder", "ophog", "opgehoogd",
+    "afbouw", "afgebouwd", "verlag", "verlaag", "verhog", "verhoog", "verminder", "ophog",
+    "opgehoogd",
     "halve", "gehalveerd", "verdubbel", "stap", "titr", "taper", "reduc", "increas", "decreas",
     "lower", "rais", "halv", "doubl", "step", "wean", "escal", "equivalent", "overeenkom",
     "equi", "eqd", "bed", "gelijk", "correspond",

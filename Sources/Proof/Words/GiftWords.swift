@@ -4,8 +4,10 @@ import GuidelineModel
 extension StructureNumbers {
   func otherGifts(in text: TextTokens) -> [Contradiction] {
     guard let dose = doses.first, doses.count == 1 else { return [] }
-    return [otherWay(than: dose, in: text), otherDrug(than: dose, in: text), denial(of: dose, in: text)]
-      .compactMap(\.self)
+    return [
+      otherWay(than: dose, in: text), otherDrug(than: dose, in: text), denial(of: dose, in: text),
+    ]
+    .compactMap(\.self)
   }
 
   /// "Dexamethason 10 mg oraal" of what is given into a vein.
@@ -38,7 +40,9 @@ extension StructureNumbers {
     let own = TextTokens(drug, text.language).tokens.map(\.text)
     guard own.contains(where: Self.isDrugName),
       !text.tokens.contains(where: { word in
-        own.contains { $0.prefix(4) == word.text.prefix(4) || TextTokens.isSpelled(word.text, as: $0) }
+        own.contains {
+          $0.prefix(4) == word.text.prefix(4) || TextTokens.isSpelled(word.text, as: $0)
+        }
       })
     else { return nil }
     let ways = text.ways
@@ -56,7 +60,8 @@ extension StructureNumbers {
   }
 
   private static let stems = [
-    "olon", "olone", "ason", "asone", "ison", "isone", "prazol", "prazole", "olol", "pril", "sartan",
+    "olon", "olone", "ason", "asone", "ison", "isone", "prazol", "prazole", "olol", "pril",
+    "sartan",
     "statine", "statin", "mab", "nib", "parine", "parin", "xaban", "profen", "cilline", "cillin",
     "mycine", "mycin", "floxacine", "floxacin", "azepam", "azolam", "setron", "dronaat", "dronate",
     "tidine", "caine", "caïne",

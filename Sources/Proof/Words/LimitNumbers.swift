@@ -105,7 +105,10 @@ extension StructureNumbers {
 extension TextTokens {
   /// Where the words begin that tell what a length of time counts from.
   fileprivate func startOfEvent(after place: Int) -> Int? {
-    guard ["na", "after", "of", "vanaf", "from", "sinds", "since"].contains(where: { has([$0], at: place) })
+    guard
+      ["na", "after", "of", "vanaf", "from", "sinds", "since"].contains(where: {
+        has([$0], at: place)
+      })
     else { return nil }
     let isArticle = ["de", "het", "een", "the", "a", "an"].contains { has([$0], at: place + 1) }
     return place + (isArticle ? 2 : 1)

@@ -54,7 +54,9 @@ extension TextTokens {
   private func boundBefore(_ number: NumberMention) -> (bound: NumberBound, isDenied: Bool)? {
     var place = number.range.lowerBound
     while place > 0, Self.fillers.contains(tokens[place - 1].text) { place -= 1 }
-    guard place > 0, let entries = Self.before[language]?[tokens[place - 1].text] else { return nil }
+    guard place > 0, let entries = Self.before[language]?[tokens[place - 1].text] else {
+      return nil
+    }
     for (phrase, bound) in entries where has(phrase, at: place - phrase.count) {
       let denial = place - phrase.count - 1
       return (bound, ["niet", "not", "no"].contains { has([$0], at: denial) })
@@ -119,7 +121,9 @@ extension TextTokens {
 
   private static func entries(_ rows: [(NumberBound, String)]) -> [String: [Entry]] {
     let all = rows.flatMap { bound, phrases in
-      phrases.split(separator: "|").map { (phrase: $0.split(separator: " ").map(String.init), bound) }
+      phrases.split(separator: "|").map {
+        (phrase: $0.split(separator: " ").map(String.init), bound)
+      }
     }
     return Dictionary(grouping: all) { $0.phrase.last ?? "" }
       .mapValues { $0.sorted { $0.phrase.count > $1.phrase.count } }

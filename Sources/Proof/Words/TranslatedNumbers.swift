@@ -16,7 +16,10 @@ struct TranslatedNumbers {
     let own = dutch.unmatched(in: english)
     let others = english.unmatched(in: dutch)
     let missing = [
-      ("nl", dutch, own.surely(missingFrom: english, with: others).map(\.range) + words.own.map(\.range)),
+      (
+        "nl", dutch,
+        own.surely(missingFrom: english, with: others).map(\.range) + words.own.map(\.range)
+      ),
       (
         "en", english,
         others.surely(missingFrom: dutch, with: own).map(\.range) + words.others.map(\.range)
@@ -146,8 +149,10 @@ extension TextTokens {
 
   private static let timeEndings = [
     "uur", "uren", "hour", "hours", "hourly", "dag", "dagen", "daags", "day", "days", "daily",
-    "week", "weken", "weeks", "weekly", "wekelijks", "wekelijkse", "maand", "maanden", "maandelijks",
-    "maandelijkse", "month", "months", "monthly", "jaar", "jaren", "jaarlijks", "jaarlijkse", "year",
+    "week", "weken", "weeks", "weekly", "wekelijks", "wekelijkse", "maand", "maanden",
+    "maandelijks",
+    "maandelijkse", "month", "months", "monthly", "jaar", "jaren", "jaarlijks", "jaarlijkse",
+    "year",
     "years", "yearly", "kwartaal", "kwartier", "etmaal", "minuten", "minutes",
   ]
   private static let times: Set = [
@@ -159,7 +164,8 @@ extension TextTokens {
     "middag", "middags", "noon", "midday", "afternoon", "bedtime", "q", "nocte", "mane", "hourly",
   ]
   private static let amounts: Set = [
-    "geen", "none", "no", "zero", "nul", "beide", "both", "either", "paar", "couple", "pair", "helft",
+    "geen", "none", "no", "zero", "nul", "beide", "both", "either", "paar", "couple", "pair",
+    "helft",
     "kwart", "quarter", "dozijn", "dozen", "eerste", "first", "tweede", "second", "derde", "third",
     "vierde", "fourth", "vijfde", "fifth", "nogmaals", "again", "opnieuw", "alle", "all",
   ]
