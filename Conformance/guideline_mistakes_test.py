@@ -213,6 +213,13 @@ def test_a_combining_mark_on_a_letter_is_allowed(tmp_path):
     assert run("check", folder)[0] == 0
 
 
+def test_a_drawing_as_text_announces_no_links_where_none_follow():
+    folder = BUILT_IN.parents[1] / "Tests" / "ProofTests" / "Fixtures" / "example"
+    code, out, _ = run("draw", "triage", "--format", "text", "--lang", "en", "--guideline", folder)
+    assert code == 0 and "At home" in out
+    assert not [line for line in out.splitlines() if line.rstrip().endswith(":")]
+
+
 # Words that agree with the structure, or are about something else, and words that do not
 
 DRUG = "kind: drug\n      dose: { drug: dexamethasone, amount: 10, unit: mg, route: intravenous }"
