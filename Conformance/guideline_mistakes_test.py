@@ -168,6 +168,103 @@ def test_a_comment_in_which_a_reader_sees_text_blocks(written, line, tmp_path):
     assert f"items.yaml:{place + line}:" in out and "[text-cut-by-comment]" in out and out.endswith("\n1 error\n")
 
 
+def changed(tmp_path, file, old, new):
+    """The built-in guideline with one text of a file replaced."""
+    folder = tmp_path / "folder"
+    shutil.copytree(BUILT_IN, folder)
+    text = (folder / file).read_text()
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1))
+    return folder
+
+
+@pytest.mark.parametrize("zone", [
+    "Etc/GMT+1", "Etc/GMT-1", "Etc/UTC", "GMT", "GMT+1", "CET", "EST", "posix/Europe/Amsterdam",
+    "right/Europe/Amsterdam", "../Europe/Amsterdam", "europe/amsterdam", "Europe", "localtime"])
+def test_a_time_zone_that_is_no_place_blocks(zone, tmp_path):
+    folder = changed(tmp_path, "guideline.yaml", "time-zone: Europe/Amsterdam", f'time-zone: "{zone}"')
+    code, out, _ = run("check", folder, "--lang", "en")
+    assert code == 1 and f'"{zone}" is no time zone; a time zone is named by a place [unknown-time-zone]' in out
+    code, out, _ = run("check", changed(tmp_path / "utc", "guideline.yaml", "Europe/Amsterdam", "UTC"))
+    assert code == 0
+
+
+@pytest.mark.parametrize("citation", [
+    "[@ rdb-imaging]", "[@\u00a0rdb-imaging]", "[@ ]", "[ @rdb-imaging]", "@rdb-imaging", "[@rdb-imaging,]",
+    "[@rdb-imaging; @pw-definitions]"])
+def test_a_citation_that_is_none_blocks(citation, tmp_path):
+    folder = changed(tmp_path, "rationale/nl/imaging.md", "\n", f"\nZie {citation}.\n\n")
+    code, out, _ = run("check", folder, "--lang", "en")
+    assert code == 1 and "rationale/nl/imaging.md:2:" in out and "[unclear-citation]" in out
+
+
+@pytest.mark.parametrize("blank, code_of_rule", [
+    ("\u2800", "hidden-character"), ("\U0001d159", "hidden-character"), ("\u3164", "hidden-character"),
+    ("\u0301", "missing-translation"), ("\u20dd", "missing-translation"), ("\u3000", "missing-translation"),
+    ("\u00a0", "missing-translation"), ("\ufe0f", "missing-translation")])
+def test_a_text_in_which_nothing_is_seen_blocks(blank, code_of_rule, tmp_path):
+    folder = changed(tmp_path, "items.yaml", "label: { nl: Pijn, en: Pain }", f'label: {{ nl: "{blank}", en: Pain }}')
+    code, out, _ = run("check", folder, "--lang", "en")
+    assert code == 1 and f"[{code_of_rule}]" in out and out.endswith("\n1 error\n")
+
+
+def test_a_combining_mark_on_a_letter_is_allowed(tmp_path):
+    folder = changed(tmp_path, "items.yaml", "label: { nl: Pijn, en: Pain }", 'label: { nl: "Pi\u0301jn", en: Pain }')
+    assert run("check", folder)[0] == 0
+
+
+def test_a_drawing_as_text_announces_no_links_where_none_follow():
+    folder = BUILT_IN.parents[1] / "Tests" / "ProofTests" / "Fixtures" / "example"
+    code, out, _ = run("draw", "triage", "--format", "text", "--lang", "en", "--guideline", folder)
+    assert code == 0 and "At home" in out
+    assert not [line for line in out.splitlines() if line.rstrip().endswith(":")]
+
+
+# Words that agree with the structure, or are about something else, and words that do not
+
+DRUG = "kind: drug\n      dose: { drug: dexamethasone, amount: 10, unit: mg, route: intravenous }"
+COURSE = "kind: radiotherapy\n      dose: { fractions: 5, per-fraction: 4, unit: Gy }"
+DAY = "kind: imaging\n      limit: { within: PT24H, from: suspicion }"
+WEEK = "kind: decision\n      limit: { within: P7D, from: definitive-diagnosis }"
+
+
+def worded(tmp_path, nl, en, structure):
+    """The built-in guideline whose last step is otherwise worded."""
+    step = "do: { nl: Herhaal beeldvorming, en: Repeat imaging }\n      kind: imaging"
+    return changed(tmp_path, "trees/12-follow-up.yaml", step,
+                   f"do: {{ nl: {json.dumps(nl)}, en: {json.dumps(en)} }}\n      {structure}")
+
+
+@pytest.mark.parametrize("nl, en, structure", [
+    ("Dexamethason 10 mg i.v. eenmalig, gevolgd door 2 dd 8 mg", "Dexamethasone 10 mg i.v. once, then 8 mg b.d.", DRUG),
+    ("Dexamethason 10 mg i.v. (2 ampullen van 5 mg)", "Dexamethasone 10 mg i.v. (2 ampoules of 5 mg)", DRUG),
+    ("Dexamethason i.v., afbouwen met 2 mg per 3 dagen", "Dexamethasone i.v., taper by 2 mg every 3 days", DRUG),
+    ("Dexamethason 10 mg i.v., zo nodig oraal", "Dexamethasone 10 mg i.v., orally if needed", DRUG),
+    ("Bestraling met 20 Gy in vijf fracties", "Radiotherapy 20 Gy in five fractions", COURSE),
+    ("5 x 4 Gy, EQD2 23,3 Gy, 5 keer per week", "5 × 4 Gy, EQD2 23.3 Gy, five times a week", COURSE),
+    ("MRI bij voorkeur binnen 12 uur, uiterlijk binnen 24 uur", "MRI preferably within 12 hours, within 24 hours at most", DAY),
+    ("MRI binnen 24 uur, vóór 22.00 uur, uitslag binnen 2 dagen", "MRI within 24 hours, before 10 p.m., result within 2 days", DAY),
+    ("MRI, controle na 3 maanden", "MRI, follow-up after 3 months", DAY),
+    ("Therapie binnen 5 werkdagen", "Treatment within 5 working days", WEEK),
+    ("Therapie binnen een week, bespreking op dag 1", "Treatment within a week, discussion on day 1", WEEK)])
+def test_words_that_agree_with_their_structure_do_not_block(nl, en, structure, tmp_path):
+    code, out, err = run("check", worded(tmp_path, nl, en, structure), "--lang", "en")
+    assert (code, err) == (0, ""), out
+
+
+@pytest.mark.parametrize("nl, en, structure", [
+    ("Dexamethason 16", "Dexamethasone 16", DRUG), ("Dexamethason 16 mg i.v.", "Dexamethasone 16 mg i.v.", DRUG),
+    ("Dexamethason 10 mg per os", "Dexamethasone 10 mg orally", DRUG),
+    ("Prednisolon 10 mg i.v.", "Prednisolone 10 mg i.v.", DRUG), ("Geen dexamethason", "No dexamethasone", DRUG),
+    ("Zes fracties van 4 Gy", "Six fractions of 4 Gy", COURSE), ("4 x 5 Gy", "4 × 5 Gy", COURSE),
+    ("MRI binnen 2 x 24 uur", "MRI within 2 × 24 hours", DAY), ("MRI (48 uur)", "MRI (48 hours)", DAY),
+    ("Therapie binnen 7 werkdagen", "Treatment within 7 working days", WEEK),
+    ("Indien pijn: binnen een maand", "If in pain: within a month", WEEK)])
+def test_words_that_contradict_their_structure_block(nl, en, structure, tmp_path):
+    code, out, _ = run("check", worded(tmp_path, nl, en, structure), "--lang", "en")
+    assert code == 1 and out.count("[number-against-structure]") >= 1
+
+
 # What nobody reads
 
 

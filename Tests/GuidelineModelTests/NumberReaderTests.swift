@@ -20,7 +20,6 @@ struct NumberReaderTests {
     ("10-13 x 3 Gy", "10-13 none bare; 300 radiation bare"),
     ("8 mg tot 16 mg", "8000-16000 mass bare"),
     ("tussen 8 en 16 mg", "8000-16000 mass bare"),
-    ("0,1 EH/kg/uur", "0.1 eh/kg bare"),
     ("10 EH in 50 ml glucose 50%", "10 activity bare; 50 volume span; 50 percentage bare"),
     ("T1 en T2, S4–S5", ""),
     ("anderhalve week", "907200 time bare"),
@@ -32,6 +31,20 @@ struct NumberReaderTests {
     ("1½ mg", "1500 mass bare"),
     ("2 keer 8 mg", "2 none bare; 8000 mass bare"),
     ("7-daagse kuur", "604800 time bare"),
+    ("binnen 2 x 24 uur", "2 none latest; 172800 time latest"),
+    ("binnen 1 dag en 12 uur", "129600 time latest"),
+    ("tweeënhalf uur", "9000 time bare"),
+    ("twee en een half uur", "9000 time bare"),
+    ("drie kwartier", "2700 time bare"),
+    ("binnen een halfuur", "1800 time latest"),
+    ("om 8 uur, niet na 14.30 uur", "480 clock bare; 150 clock atLeast"),
+    ("om de 8 uur", "28800 time other"),
+    ("10 000 IE", "10000 activity bare"),
+    ("1/2 tablet, NYHA 1/2", "0.5 none bare; 1 none bare; 2 none bare"),
+    ("versie van 01-02-2024", ""),
+    ("binnen 5 werkdagen", "5 workingDays latest"),
+    ("p < .05", "0.05 none atMost"),
+    ("4 mm", "4 length bare"),
   ])
   func `Dutch texts`(text: String, numbers: String) {
     #expect(words(text, .dutch) == numbers)
@@ -50,9 +63,34 @@ struct NumberReaderTests {
     ("8 mg b.i.d.", "8000 mass bare; 2 timesPerDay bare"),
     ("within a quarter of an hour", "900 time latest"),
     ("by day 14", "1209600 time atMost"),
+    ("one and a half hours", "5400 time bare"),
+    ("an hour and a half", "5400 time bare"),
+    ("three quarters of an hour", "2700 time bare"),
+    ("before 2 p.m., at 14:30", "120 clock bare; 150 clock bare"),
+    (
+      "8 mg b.d. or 40 mg o.d.",
+      "8000 mass bare; 2 timesPerDay bare; 40000 mass bare; 1 timesPerDay bare"
+    ),
+    ("1 g q6h", "1000000 mass bare; 21600 time other"),
+    ("10 working days", "10 workingDays bare"),
+    ("at 24 hours", "86400 time bare"),
   ])
   func `English texts`(text: String, numbers: String) {
     #expect(words(text, .english) == numbers)
+  }
+
+  @Test(arguments: [
+    ("0,1 EH/kg/uur", "0.1 IU/kg/h"), ("5 dagen per week", "five days a week"),
+    ("2 microgram/kg/min", "2 mcg/kg/min"), ("10 E/uur", "10 units per hour"),
+    ("75 mg/m²", "75 mg/m2"), ("1 g/kg", "1000 mg per kg"),
+  ])
+  func `a unit for each of another is the same in both languages`(dutch: String, english: String)
+    throws
+  {
+    let one = try #require(TextTokens(dutch, .dutch).numbers.first)
+    let other = try #require(TextTokens(english, .english).numbers.first)
+    #expect(one.dimension == other.dimension && one.isEqual(to: other.amounts[0]))
+    #expect(one.dimension != .mass && one.dimension != .activity && one.dimension != .time)
   }
 
   @Test func `a point or a comma may part thousands`() throws {

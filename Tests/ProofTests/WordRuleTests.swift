@@ -15,6 +15,8 @@ struct WordRuleTests {
     "\n      dose: { drug: dexamethasone, amount: 8, unit: mg, times-per-day: 2 }"
   private static let range = "\n      dose: { drug: dexamethasone, amount: 8-16, unit: mg }"
   private static let gift = "\n      dose: { drug: dexamethasone, amount: 10, unit: mg }"
+  private static let intravenous =
+    "\n      dose: { drug: dexamethasone, amount: 10, unit: mg, route: intravenous }"
   private static let each = "\n      dose: { fractions: 10, per-fraction: 3, unit: Gy }"
   private static let course = "\n      dose: { fractions: 10, total: 30, unit: Gy }"
 
@@ -64,6 +66,18 @@ struct WordRuleTests {
     step("Morgen zien", "See tomorrow"),
     step("Volgende week zien", "See next week"),
     step("Uiterlijk dag 14 zien", "See by day 14"),
+    step("Binnen 7 werkdagen zien", "See within 7 working days"),
+    step("Indien koorts: binnen 24 uur zien", "If feverish, see within 24 hours"),
+    step("Zien, binnen 24 uur na aanmelding", "See (within 24 hours)"),
+    step("Dexamethason 16", "Dexamethasone 16 i.v.", more: gift),
+    step("Dexamethason 10 mg per os", "Oral dexamethasone 10 mg", more: intravenous),
+    step("Prednisolon 10 mg i.v.", "Prednisolone i.v. 10 mg", more: intravenous),
+    step("Geen dexamethason 10 mg", "Do not give dexamethasone 10 mg", more: intravenous),
+    step("2 tabletten van 8 mg", "2 tablets of 8 mg", more: gift),
+    step(
+      "30 mg dexamethason", "Dexamethasone 30 mg",
+      more: "\n      dose: { drug: dexamethasone, amount: 30, unit: mg/kg }"),
+    step("Dexamethason 8 mg; 3 dd", "Dexamethasone 8 mg, three times daily", more: dose),
   ])
   func `a number that is not in the structure`(change: Rule.Example) throws {
     #expect(try ExampleGuideline.rulesBroken(by: change).contains("number-against-structure"))
@@ -92,6 +106,51 @@ struct WordRuleTests {
     step("Zien indien niet binnen 24 uur beter", "See if not within 24 hours better"),
     step("Niet wachten tot morgen", "Do not wait until tomorrow"),
     step("Kalium > 6,5 mmol/l", "Potassium > 6.5 mmol/l", more: dose),
+    step(
+      "10 mg i.v. eenmalig, gevolgd door 2 dd 8 mg", "10 mg i.v. once, then 8 mg twice daily",
+      more: intravenous),
+    step("10 mg (2 ampullen van 5 mg)", "10 mg (2 ampoules of 5 mg)", more: gift),
+    step("2 ampullen van 5 mg", "2 ampoules of 5 mg", more: gift),
+    step("Afbouwen met 4 mg per 3 dagen", "Taper by 4 mg every 3 days", more: range),
+    step(
+      "1dd 8-16 mg, halveer elke 3 dagen", "8–16 mg once daily, halve every 3 days",
+      more: range.replacing(" }", with: ", times-per-day: 1 }")),
+    step(
+      "8 mg; meet driemaal daags de glucose", "8 mg; check glucose three times daily", more: dose),
+    step("2dd 8 mg, na 4 weken 1dd", "8 mg b.d., after 4 weeks once daily", more: dose),
+    step("30 Gy in 10 fracties; EQD2 32,5 Gy", "30 Gy in 10 fractions; EQD2 32.5 Gy", more: course),
+    step("Driemaal 3 Gy per week, 10 x 3 Gy", "10 × 3 Gy, three times a week", more: course),
+    step("5 fracties per week", "5 fractions a week", more: course),
+    step("10 mg, zo nodig oraal", "10 mg, orally if needed", more: intravenous),
+    step("Na 24 uur oraal", "After 24 hours oral therapy", more: intravenous),
+    step("Corticosteroïd 10 mg i.v.", "Corticosteroid 10 mg i.v.", more: intravenous),
+    step("10 mg i.v., geen prednisolon", "10 mg i.v., no prednisolone", more: intravenous),
+    step(
+      "Geen contra-indicatie: dexamethason 10 mg", "No contraindication: dexamethasone 10 mg",
+      more: intravenous),
+    step(
+      "Bij voorkeur binnen 6 uur, uiterlijk binnen 12 uur zien",
+      "See preferably within 6 hours, at the latest within 12 hours"),
+    step("Zien, controle na 2 dagen", "See, check after 2 days"),
+    step("Zien, uitslag binnen 3 dagen", "See, result within 3 days"),
+    step("Zien, volgende week controle", "See, check next week"),
+    step("Vanavond of morgenochtend zien", "See tonight or tomorrow morning"),
+    step("Vandaag zien na 24 uur observatie", "See today after 24 hours of observation"),
+    step("Vandaag zien, 3 dagen antibiotica", "See today, antibiotics for 3 days"),
+    step("Zien, hoogstens 3 controles in 24 uur", "See, at most 3 checks in 24 hours"),
+    step("Zien vóór 22.00 uur", "See before 10 p.m."),
+    step("Uiterlijk 18.00 uur zien", "See by 18:00"),
+    step("Binnen een halve dag zien", "See within half a day"),
+    step("Binnen 0,5 x 24 uur zien", "See within 0.5 × 24 hours"),
+    step("Binnen 7 dagen per week zien, < 12 u", "See 7 days a week, < 12 h"),
+    step(
+      "75 mg/m²", "75 mg/m2", more: "\n      dose: { drug: docetaxel, amount: 75, unit: mg/m2 }"),
+    step(
+      "16 mg per dag", "16 mg daily",
+      more: "\n      dose: { drug: dexamethasone, amount: 16, unit: mg/day }"),
+    step(
+      "16 mg per dag", "16 mg daily",
+      more: "\n      dose: { drug: dexamethasone, amount: 16, unit: mg/24h }"),
   ])
   func `numbers that agree, or are about something else`(change: Rule.Example) throws {
     #expect(try ExampleGuideline.rulesBroken(by: change) == [])
@@ -129,6 +188,12 @@ struct WordRuleTests {
     Rule.Example("items.yaml", old, new)
   }
 
+  private static func help(_ nl: String, _ en: String) -> Rule.Example {
+    item(
+      "{ nl: Meet de temperatuur, en: Measure the temperature }",
+      "{ nl: \"\(nl)\", en: \"\(en)\" }")
+  }
+
   private static func short(_ nl: String, _ en: String) -> Rule.Example {
     item(
       "{ value: short, label: { nl: Kort, en: Short } }",
@@ -152,6 +217,10 @@ struct WordRuleTests {
 
   @Test(arguments: [
     short("<2 dagen", "< 48 hours"), short("0-2 dagen", "0–2 days"),
+    short("minder dan 2x24 uur", "less than 2 × 24 hours"),
+    item(
+      "{ value: long, label: { nl: Lang, en: Long } }",
+      "{ value: long, label: { nl: Niet binnen 48 uur, en: Not within 48 hours } }"),
     short("ten hoogste twee dagen", "two days or less"), short("tot 48 uur", "up to 48 h"),
   ])
   func `a label that says its own bound`(change: Rule.Example) throws {
@@ -181,6 +250,11 @@ struct WordRuleTests {
       "{ nl: Meet de temperatuur, en: Measure the", "{ nl: Een week, en: A month the"),
     item(
       "{ nl: Meet de temperatuur, en: Measure the", "{ nl: Eenmalig, en: Three times the"),
+    help("Binnen 7 werkdagen", "Within 7 days"), help("5 mg/kg", "5 mg"),
+    help("5 mg per week", "5 mg an hour"), help("eenmaal daags", "twice daily"),
+    help("driemaal daags", "daily"), help("anderhalf uur", "half an hour"),
+    help("vóór 14.00 uur", "before 3 p.m."), help("3 cm", "3 mm"),
+    help("10 mg en 5 mg", "10 mg"), help("5+ mg", "< 5 mg"),
     Rule.Example(
       "readings.yaml", "{ nl: De pijl is weg, en: The arrow is lost }",
       "{ nl: Twee weken, en: Three weeks }"),
@@ -196,6 +270,17 @@ struct WordRuleTests {
       "{ nl: De 2e keer 1dd, en: The 2nd once daily the"),
     item("{ nl: Meet de temperatuur, en: Measure the", "{ nl: \"Boven 37,5\", en: Above 37.5 the"),
     item("{ nl: Meet de temperatuur, en: Measure the", "{ nl: Een maand, en: 1 month the"),
+    help("1 dd 40 mg", "40 mg o.d."), help("4 dd 1 g", "1 g every 6 hours"),
+    help("elke 6 uur 1 g", "1 g q6h"), help("halfjaarlijks", "every 6 months"),
+    help("anderhalf uur", "one and a half hours"), help("2,5 uur", "two and a half hours"),
+    help("5 dagen per week", "5 days a week"), help("10 eenheden/uur", "10 units/hour"),
+    help("2 à 3 wervels", "2 or 3 vertebrae"), help("van 8 tot 18 uur", "from 8 am to 6 pm"),
+    help("vóór 14.00 uur", "before 2 p.m."), help("om 8.30 uur", "at 8:30 am"),
+    help("01-02-2024", "1 February 2024"), help("1 op de 10", "10%"),
+    help("10 000 IE", "10,000 IU"), help("op de derde dag", "on day 3"),
+    help("uiterlijk na 24 uur", "after 24 hours at the latest"), help("3 cm", "30 mm"),
+    help("5 x 4 Gy", "20 Gy in 5 fractions"), help("2 x 24 uur", "48 hours"),
+    help("halveer de dosis", "reduce the dose by 50%"), help("1/2 tablet", "half a tablet"),
   ])
   func `languages that name the same numbers`(change: Rule.Example) throws {
     #expect(try ExampleGuideline.rulesBroken(by: change) == [])

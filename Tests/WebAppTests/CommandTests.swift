@@ -20,7 +20,7 @@ import Testing
       + guideline.events.indices.map { .event(Index($0)) }
     var commands: [Command] = [.show, .load, .back]
     commands += guideline.trees.indices.flatMap { tree in
-      [Command.start([Index(tree)), .view(Index(tree)])]
+      [Command.start([Index(tree)]), .view(Index(tree))]
     }
     commands += subjects.flatMap { [.time($0), .notKnown($0), .withdraw($0)] }
     commands += guideline.events.indices.map { .happenedNow(Index($0)) }

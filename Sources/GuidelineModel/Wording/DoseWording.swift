@@ -44,10 +44,7 @@ extension Dose {
   }
 
   /// The unit of the amounts, as texts are read.
-  package var comparableUnit: MeasureUnit {
-    MeasureUnit(unit.lowercased(), isCapital: unit.first?.isUppercase ?? false, in: nil)
-      ?? MeasureUnit(named: unit.lowercased())
-  }
+  package var comparableUnit: MeasureUnit { MeasureUnit(named: unit) }
 }
 
 extension ActionPhrases {

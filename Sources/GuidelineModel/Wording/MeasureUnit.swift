@@ -1,7 +1,8 @@
 /// What a number in a text counts.
 package struct MeasureUnit: Hashable, Sendable {
   /// What can be compared with one another.
-  package enum Dimension: Hashable, Sendable {
+  package indirect enum Dimension: Hashable, Sendable {
+    case length
     case mass
     case volume
     case activity
@@ -10,10 +11,16 @@ package struct MeasureUnit: Hashable, Sendable {
     case time
     /// Months and years, which have no fixed length.
     case months
+    /// Days without those of the weekend, which have no fixed length either.
+    case workingDays
+    /// When on a day, as a clock with twelve hours shows it.
+    case clock
     case fractions
     /// How often a day.
     case timesPerDay
     case percentage
+    /// "mg/kg", "units per hour".
+    case per(Dimension, Dimension)
     /// A unit that is known by its name only.
     case other(String)
   }
@@ -40,12 +47,25 @@ package struct MeasureUnit: Hashable, Sendable {
     self.factor = factor
   }
 
-  /// A unit known by its name only; what it is counted by has one name in both languages.
+  /// A unit as a dose writes it: "mg", "IU/kg"; known by its name only where some part of it is not.
   init(named name: String) {
     let parts = name.split(separator: "/").map(String.init)
-    let divisor = parts.count > 1 ? parts.last.flatMap { Self.byWord[$0] } : nil
-    let known = divisor.flatMap { unit in Self.words.first { $0.0 == unit }?.1.first }
-    self.init(.other(known.map { (parts.dropLast() + [$0]).joined(separator: "/") } ?? name), 1)
+    let known = parts.compactMap { part in
+      ["m2", "m²"].contains(part)
+        ? Self.area
+        : MeasureUnit(
+          part.lowercased(), isCapital: part.first?.isUppercase ?? false, in: nil)
+    }
+    if let first = known.first, known.count == parts.count {
+      self = known.dropFirst().reduce(first) { $0.per($1) }
+    } else {
+      self.init(.other(name.lowercased()), 1)
+    }
+  }
+
+  /// So much of this for each of another.
+  func per(_ other: MeasureUnit) -> MeasureUnit {
+    MeasureUnit(.per(dimension, other.dimension), factor / other.factor)
   }
 
   static let timesPerDay = MeasureUnit(.timesPerDay, 1)
@@ -54,6 +74,10 @@ package struct MeasureUnit: Hashable, Sendable {
   static let hour = MeasureUnit(.time, 3600)
   static let day = MeasureUnit(.time, 86_400)
   static let month = MeasureUnit(.months, 1)
+  static let workingDay = MeasureUnit(.workingDays, 1)
+  /// In minutes.
+  static let clock = MeasureUnit(.clock, 60)
+  static let area = MeasureUnit(.other("m²"), 1)
 
   /// Those that only a capital tells from another word.
   private static let capitals: [String: MeasureUnit] = [
@@ -65,6 +89,8 @@ package struct MeasureUnit: Hashable, Sendable {
 
   /// Every unit with its words.
   private static let words: [(MeasureUnit, [String])] = [
+    (MeasureUnit(.length, 1), ["mm", "millimeter", "millimeters", "millimetre", "millimetres"]),
+    (MeasureUnit(.length, 10), ["cm", "centimeter", "centimeters", "centimetre", "centimetres"]),
     (MeasureUnit(.mass, 0.001), ["ng", "nanogram"]),
     (MeasureUnit(.mass, 1), ["mcg", "ug", "µg", "microgram", "micrograms"]),
     (MeasureUnit(.mass, 1e3), ["mg", "milligram", "milligrams"]),
@@ -93,6 +119,7 @@ package struct MeasureUnit: Hashable, Sendable {
       ["min", "mins", "minuut", "minuten", "minute", "minutes"]
     ),
     (MeasureUnit(.time, 900), ["kwartier"]),
+    (MeasureUnit(.time, 1800), ["halfuur"]),
     (hour, ["h", "hr", "hrs", "uur", "uren", "uurs", "hour", "hours"]),
     (
       day, ["d", "dag", "dagen", "daags", "daagse", "etmaal", "etmalen", "day", "days"]
@@ -100,6 +127,11 @@ package struct MeasureUnit: Hashable, Sendable {
     (MeasureUnit(.time, 604_800), ["wk", "wks", "week", "weken", "weeks", "weekse"]),
     (MeasureUnit(.time, 1_209_600), ["fortnight", "fortnights"]),
     (month, ["mnd", "mnden", "maand", "maanden", "maands", "maandse", "month", "months", "mo"]),
+    (MeasureUnit(.months, 3), ["kwartaal", "kwartalen"]),
+    (MeasureUnit(.months, 6), ["halfjaar"]),
+    (
+      workingDay, ["werkdag", "werkdagen", "workday", "workdays", "weekday", "weekdays"]
+    ),
     (
       MeasureUnit(.months, 12), ["jr", "jaar", "jaren", "jarig", "yr", "yrs", "year", "years"]
     ),

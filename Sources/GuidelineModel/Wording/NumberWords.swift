@@ -1,9 +1,14 @@
 /// Numbers that are written as words.
-enum NumberWords {
+package enum NumberWords {
+  /// Whether a word names a number, or how often.
+  package static func isNumber(_ word: String, in language: Language) -> Bool {
+    value(of: word, in: language) != nil || times(word, in: language) != nil
+  }
+
   /// The number that a word stands for; nil where it stands for none.
   static func value(of word: String, in language: Language) -> Double? {
     switch language {
-    case .dutch: dutch[word] ?? compound(word)
+    case .dutch: dutch[word] ?? compound(word) ?? halfMore(word)
     case .english: english[word]
     }
   }
@@ -19,10 +24,16 @@ enum NumberWords {
     }
   }
 
-  /// How often a day, as prescriptions shorten it in either language.
-  static func timesPerDay(_ word: String) -> Double? {
-    ["bid": 2, "tid": 3, "tds": 3, "qid": 4, "qds": 4][word]
+  /// How often a day, as prescriptions shorten it without points.
+  static func timesPerDay(_ word: String, in language: Language) -> Double? {
+    // In Dutch "OD" is the right eye.
+    prescribed[word] ?? (language == .english ? prescribedInEnglish[word] : nil)
   }
+
+  private static let prescribed: [String: Double] = [
+    "bid": 2, "tid": 3, "tds": 3, "qid": 4, "qds": 4,
+  ]
+  private static let prescribedInEnglish: [String: Double] = ["od": 1, "qd": 1, "bd": 2]
 
   private static let timesInEnglish: [String: Double] = ["once": 1, "twice": 2, "thrice": 3]
 
@@ -39,6 +50,14 @@ enum NumberWords {
     return nil
   }
 
+  /// "tweeënhalf", "drieëneenhalve".
+  private static func halfMore(_ word: String) -> Double? {
+    guard let half = ["half", "halve"].first(where: { word.hasSuffix($0) }) else { return nil }
+    let rest = word.dropLast(half.count)
+    let joint = ["eneen", "ëneen", "en", "ën"].first { rest.hasSuffix($0) }
+    return joint.flatMap { dutch[String(rest.dropLast($0.count))] }.map { $0 + 0.5 }
+  }
+
   private static let tensInDutch: [String: Double] = [
     "twintig": 20, "dertig": 30, "veertig": 40, "vijftig": 50, "zestig": 60, "zeventig": 70,
     "tachtig": 80, "negentig": 90,
@@ -48,7 +67,8 @@ enum NumberWords {
     "half": 0.5, "halve": 0.5, "één": 1, "eén": 1, "anderhalf": 1.5, "anderhalve": 1.5, "twee": 2,
     "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
     "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16,
-    "zeventien": 17, "achttien": 18, "negentien": 19, "honderd": 100,
+    "zeventien": 17, "achttien": 18, "negentien": 19, "honderd": 100, "duizend": 1000,
+    "driekwart": 0.75,
   ]) { first, _ in first }
 
   /// "twenty-four" is two words.
@@ -61,6 +81,7 @@ enum NumberWords {
     "half": 0.5, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
     "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "hundred": 100,
+    "thousand": 1000,
   ]) { first, _ in first }
 
   /// The signs for a part of one.

@@ -47,9 +47,67 @@ enum RouteWords {
     entries.first { $0.names.contains(name.lowercased()) }?.words[language] ?? name
   }
 
+  static func kind(of name: String) -> Int? {
+    entries.firstIndex { $0.names.contains(name.lowercased()) }
+  }
+
+  /// Whether two ways may be one: an infusion runs into a vein or under the skin.
+  static func areAlike(_ one: Int, _ other: Int) -> Bool {
+    let alike: [Set<String>] = [
+      ["infusion", "intravenous"], ["infusion", "subcutaneous"], ["inhaled", "nebulised"],
+    ]
+    let names = entries[one].names.union(entries[other].names)
+    return alike.contains { $0.isSubset(of: names) }
+  }
+
+  /// The way that is named at a place of a text.
+  static func kind(at place: Int, in clause: Clause) -> (Range<Int>, Int)? {
+    for (kind, entry) in entries.enumerated() {
+      for words in entry.said where clause.text.has(words, at: place) {
+        let range = place..<(place + words.count)
+        if clause.isOfGift(range) { return (range, kind) }
+      }
+    }
+    return nil
+  }
+
   /// As texts say it; nil where it is not known.
   static func phrases(_ name: String) -> [[String]]? {
     entries.first { $0.names.contains(name.lowercased()) }?.said
+  }
+}
+
+extension TextTokens {
+  /// A way to give something, as a text names it.
+  package struct Way {
+    package let range: Range<Int>
+    fileprivate let kind: Int
+  }
+
+  /// Every way to give something that the text names.
+  package var ways: [Way] {
+    let whole = Clause(self)
+    return tokens.indices.compactMap { place in
+      RouteWords.kind(at: place, in: whole).map { Way(range: $0, kind: $1) }
+    }
+  }
+
+  /// Whether it names a drug, a route or a form, as either language spells it.
+  package func names(_ name: String, in range: Range<Int>) -> Bool {
+    Clause(self, range).names(name)
+  }
+
+  /// Whether two words are one but for how it ends.
+  package static func isSpelled(_ word: String, as name: String) -> Bool {
+    Clause.isSpelled(word, as: name)
+  }
+}
+
+extension TextTokens.Way {
+  /// Whether what is given in this way is surely not given as a dose names it.
+  package func isOther(than route: String) -> Bool {
+    guard let own = RouteWords.kind(of: route) else { return false }
+    return own != kind && !RouteWords.areAlike(own, kind)
   }
 }
 
@@ -72,7 +130,7 @@ extension Clause {
 
   /// Whether a way to give something is said of a gift, and not denied or of another thing: neither
   /// "not oral" nor "oral hygiene".
-  private func isOfGift(_ words: Range<Int>) -> Bool {
+  fileprivate func isOfGift(_ words: Range<Int>) -> Bool {
     let vocabulary = ClauseVocabulary.of(text.language)
     let isOf = ["van", "of", "na", "after", "geen", "niet", "no", "not", "zonder", "without"]
     if words.lowerBound > range.lowerBound, !text.opensPart(words.lowerBound),

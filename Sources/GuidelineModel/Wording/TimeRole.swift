@@ -18,17 +18,72 @@ package enum TimeRole: Sendable {
 
 extension TextTokens {
   /// What the text says with a length of time that it names.
-  package func role(of mention: NumberMention) -> TimeRole {
-    if mention.isInterval { return .other }
+  package func role(of mention: NumberMention) -> TimeRole { timing(of: mention).role }
+
+  /// Whether a length of time is surely said of the whole text, and not of something else in it: of
+  /// the seeing of "see within 12 hours, result within 3 days".
+  package func isOfWhole(_ mention: NumberMention) -> Bool {
+    let (role, start) = timing(of: mention)
+    let part = part(at: start)
+    let end = mention.range.upperBound
+    let isLast = closes(end, as: role)
+    guard part == mainPart else { return part.lowerBound == start && isLast }
+    if (part.lowerBound..<start).contains(where: { ["en", "and"].contains(tokens[$0].text) }) {
+      return false
+    }
+    switch role {
+    case .latest, .earliest: return true
+    case .span:
+      return !numbers.contains { part.contains($0.range.lowerBound) && $0.range.lowerBound < start }
+    case .atMost, .atLeast, .bare: return isLast
+    case .other: return false
+    }
+  }
+
+  /// Whether no more is said of a length of time that ends before a place than what it counts from:
+  /// "within 24 hours of the diagnosis", but not "after 24 hours of observation".
+  private func closes(_ place: Int, as role: TimeRole) -> Bool {
+    if place == tokens.count || opensPart(place) { return true }
+    let word = tokens[place].text
+    return switch role {
+    case .latest, .earliest, .span, .atMost:
+      ["na", "after", "of", "van", "from", "since"].contains(word)
+    case .atLeast: ["na", "after", "post"].contains(word)
+    case .bare, .other: false
+    }
+  }
+
+  /// What stands between two commas, brackets or full stops around a place.
+  package func part(at place: Int) -> Range<Int> {
+    guard !tokens.isEmpty else { return 0..<0 }
+    var (start, end) = (min(place, tokens.count - 1), min(place + 1, tokens.count))
+    while start > 0, !opensPart(start) { start -= 1 }
+    while end < tokens.count, !opensPart(end) { end += 1 }
+    return start..<end
+  }
+
+  /// The first part of the text that names no condition.
+  package var mainPart: Range<Int> {
+    let circumstances: Set = ["bij", "for", "with"]
+    let openers = ClauseVocabulary.of(language).conditions.union(circumstances)
+    var part = part(at: 0)
+    while part.upperBound < tokens.count, openers.contains(tokens[part.lowerBound].text) {
+      part = self.part(at: part.upperBound)
+    }
+    return part
+  }
+
+  /// What a length of time is, and where the words begin that say so.
+  private func timing(of mention: NumberMention) -> (role: TimeRole, start: Int) {
     var place = mention.range.lowerBound
-    if isConditional(place) { return .other }
+    if mention.isInterval || isConditional(place) { return (.other, place) }
     while let cue = cue(before: place) {
-      if let role = cue.role { return role }
       place -= cue.length
+      if let role = cue.role { return (role, place) }
     }
     let after = mention.range.upperBound
     let lengths = ["geleden", "lang", "oud", "ago", "old", "long", "na", "after", "before", "vóór"]
-    return lengths.contains { has([$0], at: after) } ? .other : .bare
+    return (lengths.contains { has([$0], at: after) } ? .other : .bare, place)
   }
 
   /// Whether a condition is worded before a place and nothing else begins between: "if not better

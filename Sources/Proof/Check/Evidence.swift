@@ -8,6 +8,8 @@ package struct Evidence: Sendable {
   package let below: [[Diagram]]
   /// For every tree and every decision of it, which patients come to it.
   package let reach: [[Diagram]]
+  /// The texts of the outcomes, which more than one rule reads.
+  let outcomeNumbers: [OutcomeNumbers]
 
   package init(_ guideline: Guideline, limits: ProofLimits) throws(LimitExceeded) {
     var symbolic = try SymbolicGuideline(guideline, limits: limits)
@@ -21,6 +23,7 @@ package struct Evidence: Sendable {
     self.symbolic = symbolic
     self.below = below
     self.reach = reach
+    outcomeNumbers = OutcomeNumbers.all(in: guideline)
   }
 
   /// Every tree with its place.

@@ -112,33 +112,49 @@ extension Guideline {
   /// Outcomes that are called in short as another one of their tree is worded, or worded as another
   /// one is called, and not by anything of their own.
   fileprivate func misnamedOutcomes(of tree: Tree, at index: Index<Tree>) -> [Finding] {
-    tree.outcomes.enumerated().flatMap { place, outcome in
-      Language.allCases.flatMap { language -> [Finding] in
-        let names = [("summary", outcome.summary), ("wording", outcome.wording)]
-        return names.compactMap { key, name -> Finding? in
-          let said = LabelKey(name[language]).text
-          let own =
-            [key == "summary" ? outcome.wording : outcome.summary]
-            + outcome.action.steps.map(\.text)
-          let others = own.map { LabelKey($0[language]).text }
+    Language.allCases.flatMap { language -> [Finding] in
+      let keys = tree.outcomes.map { OutcomeKeys($0, language) }
+      return keys.enumerated().flatMap { place, own -> [Finding] in
+        ["summary", "wording"].compactMap { key -> Finding? in
+          let said = key == "summary" ? own.summary : own.wording
+          let others = [key == "summary" ? own.wording : own.summary] + own.steps
           guard !others.contains(where: { $0.contains(said) }) else { return nil }
-          let other = tree.outcomes.first { other in
-            let steps = other.action.steps.map(\.text)
-            let worded = [other.wording] + (steps.count == 1 ? steps : [])
-            let texts = key == "summary" ? worded : [other.summary]
-            return other.id != outcome.id
-              && texts.contains { LabelKey($0[language]).text == said }
+          let other = keys.enumerated().first { number, other in
+            let texts =
+              key == "summary"
+              ? [other.wording] + (other.steps.count == 1 ? other.steps : []) : [other.summary]
+            return number != place && texts.contains(said)
           }
           guard let other else { return nil }
+          let outcome = tree.outcomes[place]
+          let name = key == "summary" ? outcome.summary : outcome.wording
+          let otherName = tree.outcomes[other.offset].id
           return Finding(
             .outcome(index, Index(place)), at: DraftPath(key).key(language.rawValue),
             Text(
               nl: "uitkomst \"\(outcome.id)\" heet \"\(name[language])\", zoals uitkomst "
-                + "\"\(other.id)\" luidt",
+                + "\"\(otherName)\" luidt",
               en: "outcome \"\(outcome.id)\" is called \"\(name[language])\", as outcome "
-                + "\"\(other.id)\" is worded"))
+                + "\"\(otherName)\" is worded"))
         }
       }
+    }
+  }
+}
+
+/// What an outcome is called, worded and made of, as labels are compared.
+private struct OutcomeKeys {
+  let summary: String
+  let wording: String
+  let steps: [String]
+
+  init(_ outcome: Outcome, _ language: Language) {
+    summary = LabelKey(outcome.summary[language]).text
+    wording =
+      outcome.wording == outcome.summary ? summary : LabelKey(outcome.wording[language]).text
+    let wording = wording
+    steps = outcome.action.steps.map { step in
+      step.text == outcome.wording ? wording : LabelKey(step.text[language]).text
     }
   }
 }

@@ -62,7 +62,7 @@ extension Item {
     return Language.allCases.filter { language in
       let bounds = LabelBounds(TextTokens(label.text[language], language))
       return bounds.isAlternative && interval.isClosed
-        || bounds.ends.contains { !interval.has($0.end, at: $0.amount, $0.dimension) }
+        || bounds.ends.contains { !interval.has($0.bound, at: $0.amount, $0.dimension) }
     }.map { language in
       Finding(
         label, in: language,
@@ -83,16 +83,16 @@ private struct MeasuredInterval {
 
   /// Whether a label may name this end of it.
   func has(
-    _ end: LabelBounds.End, at amount: Double, _ dimension: MeasureUnit.Dimension?
+    _ bound: NumberBound?, at amount: Double, _ dimension: MeasureUnit.Dimension?
   ) -> Bool {
-    switch end {
+    switch bound {
     case .lower: lower.map { isClose($0, to: amount, dimension) } ?? (amount == 0)
     // What is exactly at the bound counts as the values below it where it is inclusive.
     case .from:
       lower.map { isClose($0, to: amount, dimension) && !$0.isInclusive } ?? (amount == 0)
-    case .upper: upper.map { isClose($0, to: amount, dimension) } ?? false
+    case .upper, .within: upper.map { isClose($0, to: amount, dimension) } ?? false
     case .upTo: upper.map { isClose($0, to: amount, dimension) && $0.isInclusive } ?? false
-    case .either:
+    case nil:
       [lower, upper].contains { $0.map { isClose($0, to: amount, dimension) } ?? false }
     }
   }

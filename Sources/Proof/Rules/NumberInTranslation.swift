@@ -8,10 +8,12 @@ extension Rule {
       en: "Number that differs by language"),
     promise: Text(
       nl: "Elke tekst noemt in het Nederlands en het Engels dezelfde getallen met dezelfde "
-        + "eenheden, even vaak, en dezelfde kant van een grens. \"1 week\" en \"7 days\" zijn hetzelfde; "
-        + "onderbouwingen tellen niet.",
-      en: "Every text names the same numbers with the same units in Dutch and in English, as "
-        + "often, and the same side of a bound. \"1 week\" and \"7 dagen\" are the same; rationales do not "
+        + "eenheden en dezelfde kant van een grens. \"1 week\" en \"7 days\" zijn hetzelfde, en wat "
+        + "een woord kan zeggen hoeft geen getal te zijn: \"halfjaarlijks\" is \"every 6 months\". "
+        + "Datums en onderbouwingen tellen niet.",
+      en: "Every text names the same numbers with the same units in Dutch and in English, and the "
+        + "same side of a bound. \"1 week\" and \"7 dagen\" are the same, and what a word can say "
+        + "need not be a number: \"halfjaarlijks\" is \"every 6 months\". Dates and rationales do not "
         + "count."),
     weight: .blocks,
     broken: Example(
@@ -34,95 +36,4 @@ extension Rule {
         }
       }
     })
-}
-
-/// The numbers of a text in both languages.
-private struct TranslatedNumbers {
-  private let dutch: TextTokens
-  private let english: TextTokens
-
-  init(_ text: Text) {
-    dutch = TextTokens(text.nl, .dutch)
-    english = TextTokens(text.en, .english)
-  }
-
-  /// The numbers of each language that the other does not name; nil where there are none.
-  var difference: String? {
-    let words = AmountWords(dutch).differences(from: AmountWords(english))
-    let missing = [
-      ("nl", dutch, dutch.unmatched(in: english) + words.own.map(\.range)),
-      ("en", english, english.unmatched(in: dutch) + words.others.map(\.range)),
-    ].filter { !$0.2.isEmpty }
-    guard !missing.isEmpty else { return nil }
-    return missing.map { language, text, ranges in
-      let spellings = ranges.map { "\"\(text.spelling(of: $0))\"" }
-      return "\(language) "
-        + spellings.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        .joined(separator: ", ")
-    }.joined(separator: "; ")
-  }
-}
-
-extension TextTokens {
-  /// The numbers that a translation does not name; a number as a word without
-  /// a unit only where the translation names it on the other side.
-  fileprivate func unmatched(in other: TextTokens) -> [Range<Int>] {
-    numbers.filter { number in
-      guard !isOrdinal(number), !isGrade(number, of: other) else { return false }
-      if !number.isInDigits, number.unit == nil {
-        let same = other.numbers.filter { isSame(number, $0) }
-        return !same.isEmpty && !same.contains { names(number, as: $0, in: other) }
-      }
-      if number.written.contains(where: { $0 == 1...1 }), other.saysOne { return false }
-      return !other.numbers.contains { names(number, as: $0, in: other) }
-    }.map(\.range)
-  }
-
-  /// "2e", "2nd".
-  private func isOrdinal(_ number: NumberMention) -> Bool {
-    let place = number.range.upperBound
-    return place < tokens.count && tokens[place].gap.isEmpty
-      && ["e", "de", "ste", "st", "nd", "rd", "th"].contains(tokens[place].text)
-  }
-
-  /// Whether some word says that there is one of something.
-  private var saysOne: Bool {
-    let words: Set = [
-      "een", "één", "eén", "enkel", "enkele", "eenmalig", "eenmalige", "per", "elke", "dagelijks",
-      "wekelijks", "eerste", "a", "an", "one", "single", "each", "every", "daily", "weekly",
-      "hourly", "first", "once",
-    ]
-    return tokens.contains { words.contains($0.text) }
-  }
-
-  private func names(_ number: NumberMention, as same: NumberMention, in other: TextTokens) -> Bool
-  {
-    guard isSame(number, same) else { return false }
-    if let sign = sign(behind: number), let same = other.sign(behind: same), sign != same {
-      return false
-    }
-    if let sign = comparison(before: number), let same = other.comparison(before: same) {
-      return sign == same
-    }
-    guard let side = AmountSide(of: number, in: self),
-      let otherSide = AmountSide(of: same, in: other)
-    else { return true }
-    return side == otherSide
-  }
-
-  private func isSame(_ number: NumberMention, _ same: NumberMention) -> Bool {
-    number.unit == nil || same.unit == nil
-      ? number.written.contains { one in same.written.contains { $0.isClose(to: one) } }
-      : number.dimension == same.dimension && number.amounts.contains(where: same.isEqual)
-  }
-
-  /// The sign just before a number: ">" is not "≥".
-  private func comparison(before number: NumberMention) -> String? {
-    ["<", "≤", ">", "≥"].first { has([$0], at: number.range.lowerBound - 1) }
-  }
-}
-
-extension NumberMention {
-  /// Its amounts in the unit it is written in.
-  var written: [ClosedRange<Double>] { amounts.map { $0 * (1 / (unit?.factor ?? 1)) } }
 }

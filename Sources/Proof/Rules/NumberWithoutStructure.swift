@@ -26,8 +26,6 @@ extension Rule {
       "do: { nl: Bij klachten binnen 24 uur langsgaan, en: With complaints visit within 24 hours }, kind: supportive-care"
     ),
     judgement: .proof { evidence throws(LimitExceeded) in
-      OutcomeNumbers.findings(in: evidence) { structure, text, others in
-        structure.withoutStructure(in: text, besides: others)
-      }
+      evidence.outcomeNumbers.flatMap { $0.findings($0.structure.withoutStructure(in: $0.words)) }
     })
 }

@@ -27,6 +27,7 @@ extension Rule {
       "{ nl: qSOFA (Singer), en: qSOFA (Singer) }"),
     judgement: .proof { evidence throws(LimitExceeded) in
       let guideline = evidence.guideline
+      guard guideline.hasSameTexts else { return [] }
       let translations = Translations(of: guideline)
       let texts = guideline.texts.compactMap { place in
         translations.original(of: place.text).map { original in
@@ -48,6 +49,13 @@ extension Rule {
       }
       return texts + passages
     })
+}
+
+extension Guideline {
+  /// Whether some text or passage is the same in both languages, so that its words are to be compared.
+  fileprivate var hasSameTexts: Bool {
+    texts.contains { $0.text.isSame } || trees.contains { !$0.rationale.samePassages.isEmpty }
+  }
 }
 
 /// The words and texts of a guideline that differ by language, which tell what language others are in.
@@ -105,7 +113,11 @@ private struct Translations {
 
 extension Text {
   /// Whether both languages have the same words but for capitals, spaces and the full stop.
-  fileprivate var isSame: Bool { nl.bare == en.bare }
+  fileprivate var isSame: Bool {
+    // Few texts begin alike, and none that differ there is the same.
+    let starts = [nl, en].map { $0.first { !$0.isWhitespace }?.lowercased() }
+    return starts[0] == starts[1] && nl.bare == en.bare
+  }
 }
 
 extension String {

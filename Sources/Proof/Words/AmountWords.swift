@@ -82,6 +82,31 @@ private enum Span: String {
   ]
 }
 
+private enum AmountVocabulary {
+  static let once: Set = ["eenmalig", "eenmalige", "eenmaal", "éénmaal", "once"]
+  static let one: Set = ["een", "één", "a", "an", "one", "1"]
+  static let each: Set = ["per", "elke", "elk", "iedere", "ieder", "every", "each"]
+  static let otherDays = [
+    ["om", "de", "dag"], ["every", "other", "day"], ["on", "alternate", "days"],
+  ]
+  static let ordinals = Dictionary(
+    uniqueKeysWithValues: [
+      ["eerste", "first"], ["tweede", "second"], ["derde", "third"], ["vierde", "fourth"],
+      ["vijfde", "fifth"], ["zesde", "sixth"], ["zevende", "seventh"], ["achtste", "eighth"],
+      ["negende", "ninth"], ["tiende", "tenth"],
+    ].enumerated().flatMap { place, words in words.map { ($0, place + 1) } })
+  static let ordinalEndings: Set = ["e", "de", "ste", "st", "nd", "rd", "th"]
+  static let grades: Set = [
+    "graad", "grade", "stadium", "stage", "klasse", "class", "type", "fase", "phase", "groep",
+    "group", "niveau", "level",
+  ]
+  static let roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
+  static let joints: Set = ["of", "or", "en", "and", "tot", "to"]
+  static let signs: Set = [
+    "dm", "m", "km", "mmhg", "cmhg", "kpa", "hpa", "pa", "bar", "hz", "kcal", "kj",
+  ]
+}
+
 extension TextTokens {
   private func word(at place: Int) -> String? {
     tokens.indices.contains(place) ? tokens[place].text : nil
@@ -89,40 +114,32 @@ extension TextTokens {
 
   /// Numbers in words, each end of a range by itself; "one" and "een" only where they count for sure.
   fileprivate var numbersInWords: [AmountWords.Saying] {
-    // "One and a half" is 1.5 in one word of Dutch.
-    let hasHalfMore = tokens.indices.contains { has(["and", "a", "half"], at: $0) }
     let counted = numbers.flatMap { number in
       number.written.flatMap { [$0.lowerBound, $0.upperBound] }.filter { $0 != 1 }.map {
         AmountWords.Saying(
           meaning: "\($0)", range: number.range,
-          isCounterpart: number.isInDigits || number.unit != nil || hasHalfMore && $0 == 0.5)
+          isCounterpart: number.isInDigits || number.unit != nil)
       }
     }
-    let once: Set = ["eenmalig", "eenmalige", "eenmaal", "éénmaal", "once"]
     let single = tokens.indices.compactMap { place -> AmountWords.Saying? in
       let isPair =
         ["een", "één", "one", "1"].contains(tokens[place].text)
         && ["keer", "maal", "time"].contains(word(at: place + 1))
-      guard once.contains(tokens[place].text) || isPair else { return nil }
+      guard AmountVocabulary.once.contains(tokens[place].text) || isPair else { return nil }
       return AmountWords.Saying(meaning: "1.0", range: place..<(isPair ? place + 2 : place + 1))
     }
     return counted + single
   }
 
   fileprivate var ordinals: [AmountWords.Saying] {
-    let words = [
-      ["eerste", "first"], ["tweede", "second"], ["derde", "third"], ["vierde", "fourth"],
-      ["vijfde", "fifth"], ["zesde", "sixth"], ["zevende", "seventh"], ["achtste", "eighth"],
-      ["negende", "ninth"], ["tiende", "tenth"],
-    ]
-    let endings: Set = ["e", "de", "ste", "st", "nd", "rd", "th"]
-    return tokens.indices.compactMap { place in
+    tokens.indices.compactMap { place in
       let word = tokens[place].text
-      if let number = words.firstIndex(where: { $0.contains(word) }) {
-        return AmountWords.Saying(meaning: "\(number + 1)", range: place..<(place + 1))
+      if let number = AmountVocabulary.ordinals[word] {
+        return AmountWords.Saying(meaning: "\(number)", range: place..<(place + 1))
       }
       guard tokens[place].isNumber, tokens.indices.contains(place + 1),
-        tokens[place + 1].gap.isEmpty, endings.contains(tokens[place + 1].text)
+        tokens[place + 1].gap.isEmpty,
+        AmountVocabulary.ordinalEndings.contains(tokens[place + 1].text)
       else { return nil }
       return AmountWords.Saying(meaning: word, range: place..<(place + 2))
     }
@@ -130,9 +147,8 @@ extension TextTokens {
 
   /// One of a unit of time, as "een week" or "1 week", but not the "a week" of "once a week".
   fileprivate var singleSpans: [AmountWords.Saying] {
-    let one: Set = ["een", "één", "a", "an", "one", "1"]
-    return tokens.indices.compactMap { place in
-      guard one.contains(tokens[place].text), let next = word(at: place + 1),
+    tokens.indices.compactMap { place in
+      guard AmountVocabulary.one.contains(tokens[place].text), let next = word(at: place + 1),
         let span = Span(next), !isRate(at: place)
       else { return nil }
       let isOther = numbers.contains {
@@ -150,16 +166,14 @@ extension TextTokens {
   }
 
   fileprivate var periods: [AmountWords.Saying] {
-    let each: Set = ["per", "elke", "elk", "iedere", "ieder", "every", "each"]
-    return tokens.indices.compactMap { place in
+    tokens.indices.compactMap { place in
       if let span = Span.adverbs[tokens[place].text] {
         return AmountWords.Saying(meaning: span.rawValue, range: place..<(place + 1))
       }
-      for words in [["om", "de", "dag"], ["every", "other", "day"], ["on", "alternate", "days"]]
-      where has(words, at: place) {
+      for words in AmountVocabulary.otherDays where has(words, at: place) {
         return AmountWords.Saying(meaning: "other day", range: place..<(place + 3))
       }
-      guard each.contains(tokens[place].text) || isRate(at: place),
+      guard AmountVocabulary.each.contains(tokens[place].text) || isRate(at: place),
         let span = word(at: place + 1).flatMap({ Span($0) })
       else { return nil }
       return AmountWords.Saying(meaning: span.rawValue, range: place..<(place + 2))
@@ -178,22 +192,16 @@ extension TextTokens {
 
   /// The numbers of a grade, in Roman or in plain digits: "graad III", "grade 2-3".
   fileprivate var grades: [AmountWords.Saying] {
-    let names: Set = [
-      "graad", "grade", "stadium", "stage", "klasse", "class", "type", "fase", "phase", "groep",
-      "group", "niveau", "level",
-    ]
-    let roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
-    let joints: Set = ["of", "or", "en", "and", "tot", "to"]
-    return tokens.indices.filter { names.contains(tokens[$0].text) }.flatMap { name in
+    tokens.indices.filter { AmountVocabulary.grades.contains(tokens[$0].text) }.flatMap { name in
       var found: [AmountWords.Saying] = []
       var place = name + 1
       while place < tokens.count {
         let token = tokens[place]
-        let number = roman.firstIndex(of: token.text).map { "\($0 + 1)" }
+        let number = AmountVocabulary.roman.firstIndex(of: token.text).map { "\($0 + 1)" }
         if token.isNumber || number != nil && token.written == token.written.uppercased() {
           found.append(
             AmountWords.Saying(meaning: number ?? token.text, range: place..<(place + 1)))
-        } else if !joints.contains(token.text) || found.isEmpty {
+        } else if !AmountVocabulary.joints.contains(token.text) || found.isEmpty {
           break
         }
         place += 1
@@ -212,9 +220,6 @@ extension TextTokens {
 
   /// The sign of a unit behind a number that is the same in every language: "cm", "mmHg".
   func sign(behind number: NumberMention) -> String? {
-    let signs: Set = [
-      "mm", "cm", "dm", "m", "km", "mmhg", "cmhg", "kpa", "hpa", "pa", "bar", "hz", "kcal", "kj",
-    ]
-    return word(at: number.range.upperBound).flatMap { signs.contains($0) ? $0 : nil }
+    word(at: number.range.upperBound).flatMap { AmountVocabulary.signs.contains($0) ? $0 : nil }
   }
 }

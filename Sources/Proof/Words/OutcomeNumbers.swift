@@ -1,80 +1,100 @@
 import GuidelineModel
 
-/// The numbers in the words of one outcome, held against its structure.
+/// A text of an outcome, with the structure that it may not contradict.
 struct OutcomeNumbers {
-  typealias Found = (
-    detail: DraftPath, text: TextTokens, contradiction: StructureNumbers.Contradiction
-  )
+  let part: GuidelinePart
+  let outcome: Name<Outcome>
+  /// The way to the text from the outcome.
+  let detail: DraftPath
+  let structure: StructureNumbers
+  let words: StructureNumbers.Words
 
-  /// What to look for in a text, beside others whose numbers may stand in it too.
-  typealias Search =
-    (StructureNumbers, TextTokens, [TextTokens]) -> [StructureNumbers.Contradiction]
+  /// What is found in the text.
+  func findings(_ found: [StructureNumbers.Contradiction]) -> [Finding] {
+    let text = words.text
+    return found.map { found in
+      Finding(
+        part, at: detail.key(text.language.rawValue),
+        Text(
+          nl: "de tekst van uitkomst \"\(outcome)\" zegt "
+            + "\"\(text.spelling(of: found.range))\", \(found.structure.nl)",
+          en: "the text of outcome \"\(outcome)\" says "
+            + "\"\(text.spelling(of: found.range))\", \(found.structure.en)"))
+    }
+  }
 
-  private let outcome: Outcome
-  private let language: Language
-  private let search: Search
-
-  /// What is found in the words of every outcome, in both languages.
-  static func findings(in evidence: Evidence, _ search: @escaping Search) -> [Finding] {
-    evidence.trees.flatMap { place, tree in
+  /// Every text of every outcome, in both languages.
+  static func all(in guideline: Guideline) -> [OutcomeNumbers] {
+    guideline.trees.enumerated().flatMap { place, tree in
       tree.outcomes.enumerated().flatMap { number, outcome in
         Language.allCases.flatMap { language in
-          OutcomeNumbers(outcome: outcome, language: language, search: search).found.map {
-            detail, text, found in
-            Finding(
-              .outcome(place, Index(number)), at: detail.key(language.rawValue),
-              Text(
-                nl: "de tekst van uitkomst \"\(outcome.id)\" zegt "
-                  + "\"\(text.spelling(of: found.range))\", \(found.structure.nl)",
-                en: "the text of outcome \"\(outcome.id)\" says "
-                  + "\"\(text.spelling(of: found.range))\", \(found.structure.en)"))
-          }
+          OutcomeReader(
+            outcome: outcome, part: .outcome(Index(place), Index(number)),
+            events: guideline.events, language: language
+          ).all
         }
       }
     }
   }
+}
+
+/// Reads the texts of one outcome in one language.
+private struct OutcomeReader {
+  let outcome: Outcome
+  let part: GuidelinePart
+  let events: [Event]
+  let language: Language
 
   /// Of the steps first, then of the whole, where the steps do not already say it.
-  private var found: [Found] {
-    let steps = found(
+  var all: [OutcomeNumbers] {
+    let steps = texts(
       in: outcome.action, at: DraftPath("actions"), limits: [], conditions: [])
-    let doses = outcome.action.steps.compactMap(\.dose)
     let structure = StructureNumbers(
-      doses: doses, limits: outcome.limits.map(\.limit),
+      doses: outcome.action.steps.compactMap(\.dose), limits: outcome.limits.map(\.limit),
+      events: events,
       takesBareTimes: outcome.action.steps.allSatisfy(\.kind.isDoneAtOnce),
       needs: StructureNumbers.Needs(
         limit: outcome.action.steps.allSatisfy { !$0.isRefrain },
         dose: outcome.action.steps.allSatisfy(\.hasDose)))
     var known = outcome.action.texts.map(tokens)
-    let whole = [("wording", outcome.wording), ("summary", outcome.summary)].flatMap { key, text in
+    let whole = [("wording", outcome.wording), ("summary", outcome.summary)].map { key, text in
       let text = tokens(text)
       defer { known.append(text) }
-      return search(structure, text, known).map {
-        (DraftPath(key), text, $0)
-      }
+      return numbers(text, at: DraftPath(key), structure, besides: known)
     }
     return steps + whole
   }
 
+  private func numbers(
+    _ text: TextTokens, at detail: DraftPath, _ structure: StructureNumbers,
+    besides others: [TextTokens]
+  ) -> OutcomeNumbers {
+    OutcomeNumbers(
+      part: part, outcome: outcome.id, detail: detail, structure: structure,
+      words: StructureNumbers.Words(text: text, others: others))
+  }
+
   private func tokens(_ text: Text) -> TextTokens { TextTokens(text[language], language) }
 
-  private func found(
+  private func texts(
     in action: Action, at path: DraftPath, limits: [TimeLimit], conditions: [Text]
-  ) -> [Found] {
+  ) -> [OutcomeNumbers] {
     switch action {
     case .step(let step):
       let structure = StructureNumbers(
         doses: [step.dose].compactMap(\.self), limits: limits + [step.limit].compactMap(\.self),
+        events: events,
         takesBareTimes: step.kind.isDoneAtOnce,
         needs: StructureNumbers.Needs(limit: !step.isRefrain, dose: step.hasDose))
       let text = tokens(step.text)
       let others = conditions + [step.condition].compactMap(\.self) + step.remarks
-      return search(structure, text, others.map(tokens)).map {
-        (path.key(step.strength.rawValue), text, $0)
-      }
+      return [
+        numbers(
+          text, at: path.key(step.strength.rawValue), structure, besides: others.map(tokens))
+      ]
     case .group(let group):
       return group.actions.enumerated().flatMap { place, member in
-        found(
+        texts(
           in: member, at: path.key(group.join.rawValue).index(place),
           limits: limits + [group.limit].compactMap(\.self),
           conditions: conditions + [group.condition].compactMap(\.self))
@@ -94,8 +114,8 @@ extension Step.Kind {
   /// Whether it takes no time that its words may name.
   fileprivate var isDoneAtOnce: Bool {
     switch self {
-    case .imaging, .surgery, .biopsy, .decision: true
-    case .drug, .radiotherapy, .systemicTherapy, .supportiveCare: false
+    case .imaging, .surgery, .biopsy: true
+    case .drug, .radiotherapy, .systemicTherapy, .supportiveCare, .decision: false
     }
   }
 }

@@ -1,0 +1,146 @@
+import GuidelineModel
+
+/// Which end of a stretch a number in a text is: the lower of "> 7 dagen", the upper of "up to 3".
+enum NumberBound {
+  case lower
+  /// The lower one, which belongs to it.
+  case from
+  case upper
+  /// The upper one, which belongs to it.
+  case upTo
+  /// The upper one, of which "not" makes the lower.
+  case within
+
+  /// On which side of the number the amounts lie.
+  enum Side {
+    case above
+    case below
+  }
+
+  var side: Side {
+    switch self {
+    case .lower, .from: .above
+    case .upper, .upTo, .within: .below
+    }
+  }
+
+  fileprivate var opposite: NumberBound {
+    switch self {
+    case .lower: .upTo
+    case .from: .upper
+    case .upper: .from
+    case .upTo, .within: .lower
+    }
+  }
+}
+
+extension TextTokens {
+  /// Which end a number is, by the words around it; nil where they do not say so.
+  func bound(at number: NumberMention) -> NumberBound? {
+    boundBehind(number) ?? boundBefore(number).map { $0.isDenied ? $0.bound.opposite : $0.bound }
+  }
+
+  /// On which side of a number the amounts surely lie; nil for the ends of a range, and where something
+  /// is denied that need not be the side: "not better within 24 hours".
+  func side(of number: NumberMention) -> NumberBound.Side? {
+    guard number.amounts.allSatisfy({ $0.lowerBound == $0.upperBound }) else { return nil }
+    if let behind = boundBehind(number) { return behind.side }
+    guard let before = boundBefore(number) else { return nil }
+    let denials = tokens.count { ["niet", "geen", "not", "no"].contains($0.text) }
+    guard denials == (before.isDenied ? 1 : 0) else { return nil }
+    return (before.isDenied ? before.bound.opposite : before.bound).side
+  }
+
+  private func boundBefore(_ number: NumberMention) -> (bound: NumberBound, isDenied: Bool)? {
+    var place = number.range.lowerBound
+    while place > 0, Self.fillers.contains(tokens[place - 1].text) { place -= 1 }
+    guard place > 0, let entries = Self.before[language]?[tokens[place - 1].text] else {
+      return nil
+    }
+    for (phrase, bound) in entries where has(phrase, at: place - phrase.count) {
+      let denial = place - phrase.count - 1
+      return (bound, ["niet", "not", "no"].contains { has([$0], at: denial) })
+    }
+    return nil
+  }
+
+  /// "5 mg of meer", "18 years and younger", "24 hours at the latest", "5+".
+  private func boundBehind(_ number: NumberMention) -> NumberBound? {
+    let end = number.range.upperBound
+    let isPlus = (number.range.lowerBound + 1...end).contains {
+      $0 < tokens.count && tokens[$0].gap.hasPrefix("+")
+    }
+    if isPlus { return .from }
+    guard end < tokens.count else { return nil }
+    if let (_, bound) = Self.behind.first(where: { has($0.phrase, at: end) }) { return bound }
+    guard ["of", "en", "or", "and"].contains(tokens[end].text), end + 1 < tokens.count else {
+      return nil
+    }
+    let word = tokens[end + 1].text
+    return Self.more.contains(word) ? .from : Self.less.contains(word) ? .upTo : nil
+  }
+
+  private static let fillers: Set = [
+    "de", "het", "een", "the", "a", "an", "circa", "ca", "ongeveer", "about",
+  ]
+
+  private typealias Entry = (phrase: [String], bound: NumberBound)
+
+  /// What stands before a number, by its last word; the longer of two phrases that end alike first.
+  private static let before: [Language: [String: [Entry]]] = [
+    .dutch: entries([
+      (.from, "≥|vanaf|ten minste|tenminste|minstens|minimaal"),
+      (.upTo, "≤|tot en met|t m|ten hoogste|hoogstens|maximaal|max|hooguit"),
+      (.within, "binnen|uiterlijk|uiterlijk na"),
+      (
+        .upper,
+        "<|korter dan|minder dan|jonger dan|lager dan|kleiner dan|eerder dan|eerder dan na|vroeger dan|onder|"
+          + "beneden|tot|voor|vóór"
+      ),
+      (
+        .lower,
+        ">|langer dan|meer dan|ouder dan|hoger dan|groter dan|later dan|later dan na|boven|na|pas na"
+      ),
+    ]),
+    .english: entries([
+      (.from, "≥|from|at least|minimum of"),
+      (.upTo, "≤|at most|maximum of|up to and including"),
+      (.within, "within"),
+      (
+        .upper,
+        "<|less than|shorter than|fewer than|younger than|lower than|smaller than|earlier than|"
+          + "sooner than|under|below|up to|until|till|before"
+      ),
+      (
+        .lower,
+        ">|more than|longer than|older than|higher than|larger than|greater than|bigger than|"
+          + "later than|over|above|beyond|after"
+      ),
+    ]),
+  ]
+
+  private static func entries(_ rows: [(NumberBound, String)]) -> [String: [Entry]] {
+    let all = rows.flatMap { bound, phrases in
+      phrases.split(separator: "|").map {
+        (phrase: $0.split(separator: " ").map(String.init), bound)
+      }
+    }
+    return Dictionary(grouping: all) { $0.phrase.last ?? "" }
+      .mapValues { $0.sorted { $0.phrase.count > $1.phrase.count } }
+  }
+
+  private static let behind: [Entry] = [
+    (["at", "the", "latest"], .upTo), (["at", "most"], .upTo), (["at", "least"], .from),
+    (["at", "the", "earliest"], .from),
+  ]
+
+  private static let more: Set = [
+    "langer", "meer", "ouder", "later", "hoger", "groter", "longer", "more", "older", "over",
+    "higher", "larger", "greater", "above", "up", "upwards",
+  ]
+
+  private static let less: Set = [
+    "korter", "minder", "jonger", "eerder", "lager", "kleiner", "shorter", "less", "fewer",
+    "younger", "earlier", "lower", "smaller", "under", "below",
+  ]
+}
