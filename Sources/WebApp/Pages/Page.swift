@@ -34,9 +34,6 @@ extension Page {
     return link(to: .outcome(found, of: guideline[tree]), found.words.headline[language])
   }
 
-  /// A list of sources by their titles, linked where they have an address.
-  func bullets(_ sources: [Source]) -> Fragment { .ul(.each(sources) { .li($0.markup) }) }
-
   /// A form that takes the case in hand along.
   func form(
     _ attributes: [Attribute?] = [], to address: PageAddress, _ children: Fragment?...
