@@ -11,7 +11,7 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 SIZES = {"phone": (360, 740), "tablet": (768, 1024), "desk": (1440, 900)}
 WORDS = {
     "nl": {
-        "unknown": "Niet bekend",
+        "unknown": "Nog niet nagegaan",
         "advice": "Hele advies tonen",
         "report": "Verslag voor het MDO tonen",
         "explain": "Waarom, en wat als",
@@ -21,10 +21,10 @@ WORDS = {
         "save": "Casus bewaren (JSON)",
         "calendar": "Termijnen in de agenda (.ics)",
         "now": "Nu",
-        "done": "Geen vraag meer die het advies kan veranderen",
+        "done": "Advies compleet",
     },
     "en": {
-        "unknown": "Not known",
+        "unknown": "Not yet checked",
         "advice": "Show the whole advice",
         "report": "Show the report for the tumour board",
         "explain": "Why, and what if",
@@ -34,7 +34,7 @@ WORDS = {
         "save": "Save the case (JSON)",
         "calendar": "Time limits to the calendar (.ics)",
         "now": "Now",
-        "done": "No question left that can change the advice",
+        "done": "Advice complete",
     },
 }
 LARGEST_INTERVIEW = 60

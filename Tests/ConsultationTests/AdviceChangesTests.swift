@@ -26,7 +26,7 @@ import Testing
     let changes = try changes(undecided, undecided.merging(["lhermitte": ["present"]]) { $1 })
     #expect(changes.count == 1)
     #expect(changes.first?.isReversal == false)
-    #expect(changes.first?.sentence.hasPrefix("Nu zeker") == true)
+    #expect(changes.first?.sentence.hasPrefix("Nieuw advies") == true)
     #expect(changes.first?.sentence.contains("binnen 12 uur") == true)
     #expect(changes.first?.sentence.contains("uiterlijk morgen 08:10") == true)
   }

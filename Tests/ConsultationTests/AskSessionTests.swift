@@ -73,7 +73,7 @@ import Testing
 
   @Test func `the limit to keep stands before the question while a tree is open`() throws {
     var session = try session("imaging", .english)
-    let limit = "Until more is known: within 12 hours (tomorrow 09:00, in 12 hours)"
+    let limit = "For now, keep to: within 12 hours (tomorrow 09:00, in 12 hours)"
     let questions = [session.opening(at: now)] + ["2", "-"].map { session.receive($0, at: now) }
     let beforeQuestions = questions.map { words in
       words.replacing("\n  ", with: " ").split(separator: "Question ")[0]
@@ -83,7 +83,7 @@ import Testing
 
   @Test func `no limit to keep is shown for a tree that is decided`() throws {
     var session = try session("steroids-before-imaging")
-    #expect(!session.opening(at: now).contains("Tot meer bekend is"))
+    #expect(!session.opening(at: now).contains("Houd voorlopig aan"))
   }
 
   @Test(arguments: ["3d", "3 dagen geleden", "72h", "72u", "2026-11-19T21:00:00+01:00"])

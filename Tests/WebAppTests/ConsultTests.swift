@@ -134,7 +134,7 @@ import WebApp
         ).text
       }
       #expect(asked.count > 5)
-      #expect(Self.heading(of: page).hasPrefix("Geen vraag meer"))
+      #expect(Self.heading(of: page).hasPrefix("Wacht op: "))
     }
   }
 

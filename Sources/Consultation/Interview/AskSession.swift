@@ -159,7 +159,9 @@ package struct AskSession: Sendable {
   private mutating func nextQuestion(after evaluation: Evaluation) -> String {
     guard let question = interview.question(after: evaluation) else {
       isFinished = true
-      return said(phrases.noMoreQuestions)
+      return said(
+        phrases.ending(
+          awaited: evaluation.advice.awaited(in: guideline, language)) + ".")
     }
     let advice = evaluation.advice
     var page = TextPage()

@@ -12,7 +12,7 @@ extension Phrases {
   package var findingsHeading: String { either("Bevindingen", "Findings") }
 
   package var because: String { either("Omdat", "Because") }
-  package var waitsFor: String { either("Wacht op", "Waits for") }
+  package var waitsFor: String { either("Wacht op", "Waiting for") }
   var soFar: String { either("Bekend", "Known") }
   var possible: String { either("Nog mogelijk", "Still possible") }
   var thenAlso: String { either("Daarna", "Then") }
@@ -42,7 +42,7 @@ extension Phrases {
   }
 
   func untilMoreIsKnown(_ limit: String) -> String {
-    either("Tot meer bekend is: \(limit)", "Until more is known: \(limit)")
+    either("Houd voorlopig aan: \(limit)", "For now, keep to: \(limit)")
   }
   func choice(_ label: String, _ options: String) -> String {
     either("Keuze nog te maken: \(label): \(options).", "Choice to be made: \(label): \(options).")

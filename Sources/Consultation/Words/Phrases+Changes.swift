@@ -2,7 +2,7 @@ import GuidelineModel
 
 extension Phrases {
   func nowDecided(_ tree: String, _ outcome: String) -> String {
-    either("Nu zeker · \(tree): \(outcome).", "Now certain · \(tree): \(outcome).")
+    either("Nieuw advies · \(tree): \(outcome).", "New advice · \(tree): \(outcome).")
   }
   func nowDifferent(_ tree: String, from old: String, to new: String) -> String {
     either(
@@ -14,6 +14,6 @@ extension Phrases {
       "No longer certain · \(tree). Was: \(outcome).")
   }
   func noLongerReached(_ tree: String) -> String {
-    either("Niet meer aan de orde · \(tree).", "No longer comes up · \(tree).")
+    either("Vervallen · \(tree).", "Lapsed · \(tree).")
   }
 }

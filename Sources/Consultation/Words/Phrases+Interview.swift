@@ -1,4 +1,5 @@
-import GuidelineModel
+package import GuidelineModel
+package import Reasoning
 
 extension Phrases {
   var scopeFor: String { either("Voor: ", "For: ") }
@@ -47,10 +48,13 @@ extension Phrases {
     either("Wanneer was dit: \(event)?", "When was this: \(event)?")
   }
   var sourceMark: String { either("Bron: ", "Source: ") }
-  var noMoreQuestions: String {
-    either(
-      "Geen vraag meer die het advies kan veranderen.",
-      "No question left that can change the advice.")
+  /// How an interview ends in which no question is left.
+  ///
+  /// - Parameter awaited: The items and choices that trees still wait for; none where all are decided.
+  package func ending(awaited: [String]) -> String {
+    awaited.isEmpty
+      ? either("Advies compleet", "Advice complete")
+      : "\(waitsFor): \(awaited.joined(separator: "; "))"
   }
 
   func notUnderstood(nearest: (typed: String, words: String)?) -> String {
@@ -130,5 +134,15 @@ extension Phrases {
     either(
       ". Geef een ander antwoord, of < om een eerder antwoord terug te nemen.",
       ". Give another answer, or < to take back an earlier one.")
+  }
+}
+
+extension Advice {
+  /// The labels of the items and choices that trees wait for, each once, in the order of the trees.
+  package func awaited(in guideline: Guideline, _ language: Language) -> [String] {
+    trees.compactMap { $0.awaitedItem ?? $0.openChoice?.item }.reduce(into: []) { labels, item in
+      let label = guideline[item].label[language]
+      if !labels.contains(label) { labels.append(label) }
+    }
   }
 }

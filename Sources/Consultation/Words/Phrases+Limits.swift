@@ -5,7 +5,9 @@ extension Phrases {
   var to: String { either(" tot ", " to ") }
 
   func dueBy(_ time: String) -> String { either("uiterlijk \(time)", "by \(time) at the latest") }
-  func wasDue(_ time: String) -> String { either("moest uiterlijk \(time)", "was due by \(time)") }
+  func wasDue(_ time: String) -> String {
+    either("had uiterlijk \(time) gemoeten", "was due by \(time)")
+  }
   func notBefore(_ time: String) -> String {
     either("niet eerder dan \(time)", "not before \(time)")
   }
@@ -29,7 +31,7 @@ extension Phrases {
     switch kind {
     case .earliest:
       isPast ? either("mag al", "allowed already") : either("mag vanaf dan", "allowed from then")
-    case .latest: isPast ? either("moest uiterlijk", "was due") : either("uiterlijk", "due")
+    case .latest: isPast ? either("uiterste tijd voorbij", "was due") : either("uiterlijk", "due")
     }
   }
   var latestEntry: String { either("Uiterlijk", "By now at the latest") }

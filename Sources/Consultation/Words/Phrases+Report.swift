@@ -2,7 +2,7 @@ import GuidelineModel
 
 extension Phrases {
   package var reportTitle: String {
-    either("Advies volgens de richtlijn", "Advice by the guideline")
+    either("Advies volgens de richtlijn", "Advice according to the guideline")
   }
   var patientLine: String { either("Patiënt", "Patient") }
   var birthLine: String { either("Geboren", "Born") }

@@ -16,7 +16,7 @@ package enum TreeProgress: String, CaseIterable, Sendable {
     case (.notReached, .english): "not reached"
     case (.waiting, .dutch): "wacht op antwoord"
     case (.waiting, .english): "waiting for an answer"
-    case (.decided, .dutch): "besloten"
+    case (.decided, .dutch): "beslist"
     case (.decided, .english): "decided"
     }
   }

@@ -9,7 +9,7 @@ extension ConsultPage {
     switch question {
     case .item(let item, let options): question(about: item, options)
     case .event(let event): question(about: event)
-    case nil: .h1([.id("question"), .tabindex("-1")], words.noMoreQuestions)
+    case nil: .h1([.id("question"), .tabindex("-1")], frame.title)
     }
   }
 

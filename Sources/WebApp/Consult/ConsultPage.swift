@@ -28,7 +28,7 @@ struct ConsultPage: Page {
     now = clock.formFields(consult.now.instant)
     frame = PageFrame(
       consult.site, consult.language,
-      title: Self.heading(question, in: consult.site.guideline, consult.language), .consult,
+      title: Self.heading(question, evaluation, in: consult.site.guideline, consult.language), .consult,
       state: consult.state, kind: "consulting")
   }
 
@@ -58,13 +58,14 @@ struct ConsultPage: Page {
   }
 
   private static func heading(
-    _ question: Interview.Question?, in guideline: Guideline, _ language: Language
+    _ question: Interview.Question?, _ evaluation: Evaluation, in guideline: Guideline,
+    _ language: Language
   ) -> String {
     let words = PageWords(language: language)
     return switch question {
     case .item(let item, _): guideline[item].wholeQuestion(in: language)
     case .event(let event): "\(words.when): \(guideline[event].label[language])?"
-    case nil: words.noMoreQuestions
+    case nil: Phrases(language).ending(awaited: evaluation.advice.awaited(in: guideline, language))
     }
   }
 

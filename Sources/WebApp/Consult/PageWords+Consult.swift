@@ -6,7 +6,7 @@ extension PageWords {
   var news: String { either("Wat dit antwoord veranderde", "What this answer changed") }
   var help: String { either("Uitleg", "Help") }
   var moreHelp: String { either("Meer over dit gegeven", "More about this item") }
-  var unknown: String { either("Niet bekend", "Not known") }
+  var unknown: String { either("Nog niet nagegaan", "Not yet checked") }
   var day: String { either("Dag", "Day") }
   var clockTime: String { either("Tijd", "Time") }
   var useTime: String { either("Dit tijdstip gebruiken", "Use this time") }
@@ -17,14 +17,9 @@ extension PageWords {
     either("Of: hoeveel \(scale.words.units.nl)", "Or: how many \(scale.words.units.en)")
   }
   var useAmount: String { either("Dit aantal gebruiken", "Use this number") }
-  var several: String { either("Meer dan één antwoord mogelijk", "More than one answer possible") }
+  var several: String { either("Nog niet precies bekend", "Not yet known exactly") }
   var severalLegend: String { either("Welke zijn nog mogelijk?", "Which are still possible?") }
-  var useSeveral: String { either("Deze zijn mogelijk", "These are possible") }
-  var noMoreQuestions: String {
-    either(
-      "Geen vraag meer die het advies kan veranderen",
-      "No question left that can change the advice")
-  }
+  var useSeveral: String { either("Deze antwoorden gebruiken", "Use these answers") }
   var back: String { either("Vorige vraag", "Previous question") }
   var showAdvice: String { either("Hele advies tonen", "Show the whole advice") }
   var showReport: String {
@@ -34,7 +29,7 @@ extension PageWords {
   var nothingYet: String { either("Er is nog niets zeker.", "Nothing is certain yet.") }
   var given: String { either("Antwoorden", "Answers") }
   var change: String { either("Wijzigen", "Change") }
-  var withdraw: String { either("Terugnemen", "Withdraw") }
+  var withdraw: String { either("Antwoord wissen", "Clear the answer") }
   var keep: String { either("Bewaren en delen", "Keep and share") }
   var keepHelp: String {
     either(

@@ -9,7 +9,7 @@ struct PageWords: PhraseCatalogue {
   var skip: String { either("Naar de inhoud", "To the content") }
   var site: String { either("Naslag", "Reference") }
   var trees: String { either("Beslisbomen", "Decision trees") }
-  var items: String { either("Gegevens", "Data items") }
+  var items: String { either("Vragen en begrippen", "Questions and terms") }
   var search: String { either("Zoeken", "Search") }
   var about: String { either("Over", "About") }
   var languageChoice: String { either("Taal", "Language") }
@@ -57,7 +57,7 @@ struct PageWords: PhraseCatalogue {
   var mapHeading: String { either("De zorgweg", "The care pathway") }
   var thenTree: String { either("kan leiden naar", "can lead to") }
   var allTrees: String { either("Alle beslisbomen", "All decision trees") }
-  var read: String { either("lezen", "read") }
+  var read: String { either("Boom bekijken", "View the tree") }
   var readAbout: String { either("Lezen over", "Read about") }
   var caseInHand: String {
     either(
@@ -74,10 +74,10 @@ struct PageWords: PhraseCatalogue {
   }
   var loadLabel: String { either("Casus", "Case") }
   var loadFile: String { either("Of kies het bestand", "Or choose the file") }
-  var loadButton: String { either("Casus openen", "Open the case") }
+  var loadButton: String { either("Bewaarde casus openen", "Open a saved case") }
   var stateDecided: String { either("beslist", "decided") }
   var stateNotReached: String { either("niet aan de orde", "not reached") }
-  func waitsFor(_ item: String) -> String { either("wacht op: \(item)", "waits for: \(item)") }
+  func waitsFor(_ item: String) -> String { either("wacht op: \(item)", "waiting for: \(item)") }
   var stateChoice: String { either("keuze nog te maken", "choice to be made") }
 
   var chart: String { either("Beslisboom", "Decision tree") }
