@@ -51,6 +51,7 @@ extension Phrases {
   /// How an interview ends in which no question is left.
   ///
   /// - Parameter awaited: The items and choices that trees still wait for; none where all are decided.
+  /// - Returns: What is said, without a full stop.
   package func ending(awaited: [String]) -> String {
     awaited.isEmpty
       ? either("Advies compleet", "Advice complete")

@@ -28,7 +28,8 @@ struct ConsultPage: Page {
     now = clock.formFields(consult.now.instant)
     frame = PageFrame(
       consult.site, consult.language,
-      title: Self.heading(question, evaluation, in: consult.site.guideline, consult.language), .consult,
+      title: Self.heading(question, evaluation, in: consult.site.guideline, consult.language),
+      .consult,
       state: consult.state, kind: "consulting")
   }
 
