@@ -527,7 +527,7 @@ class Planner:
         carriers = [self.steps[name] for name in wait.holds_back
                     if name in self.steps and self.steps[name].state in (None, "differs")]
         carriers += [self.decisions[tree] for outcome, tree in wait.considerations
-                     if outcome in self.facts.followed and tree in self.decisions]
+                     if outcome in self.facts.outcomes and tree in self.decisions]
         for entry in carriers:
             entry.state = entry.state or "waits"
             entry.others = [*entry.others, *step.names]
