@@ -133,7 +133,7 @@ def test_every_state_and_caution_and_rule_was_seen():
     states = {"done", "running", "superseded", "declined", "differs", "choose", "decide", "waits", "holds", "open"}
     assert {entry["state"] for entry in entries} == states
     keys = {key for entry in entries for key in entry}
-    assert keys >= {"provisional", "presumed", "conflict", "assumed", "boundBy", "how", "chosenOver", "early", "late"}
+    assert keys >= {"provisional", "presumed", "conflict", "assumed", "boundBy", "how", "chosenOver", "early", "late", "since"}
     assert {entry["step"] for entry in entries if "step" in entry} == set(STEPS)
     assert {code for seed in range(3) for _, found in random_plans(seed) for code in found["cautions"]} == {
         f"C{number}" for number in range(1, 11)}

@@ -14,6 +14,9 @@ USUAL_STARTS = [
 FAR = {
     "adequate-imaging": "unavailable", "compression-signs": "present", "paraplegia": "incomplete",
     "imaging-result": "consistent", "metastases": "symptomatic", "irreversible-paraplegia": "no"}
+SURGICAL = FAR | {
+    "life-expectancy": "6-to-12-months", "progressive-deficit": "present", "surgery-within-24-hours": "yes",
+    "compression-limited": "yes", "fit-for-surgery": "yes", "epidural-compression": "clinical"}
 # Spans on both sides of every limit.
 SPANS = [timedelta(hours=hours) for hours in (0, 1, 11, 13, 23, 25, 47, 49, 71, 73)]
 SPANS += [timedelta(days=days) for days in (6, 7, 8, 13, 15, 20, 22, 60, 2000)]
@@ -27,9 +30,12 @@ def random_plan_case(random):
         start = random.choice(USUAL_STARTS)
         if start:
             case["start"] = start
-    if random.random() < 0.5:
+    if random.random() < 0.6:
+        far = random.choice([FAR, SURGICAL])
         case["answers"] = case.get("answers", {}) | {
-            item: value for item, value in FAR.items() if random.random() < 0.9}
+            item: value for item, value in far.items() if random.random() < 0.95}
+        if random.random() < 0.3:
+            case["answers"]["local-treatment"] = random.choice(["surgery", "radiotherapy"])
     case["events"] = random_events(random, now)
     if not case["events"]:
         del case["events"]
