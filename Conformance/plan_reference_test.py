@@ -10,7 +10,8 @@ import pytest
 
 from reference.advice import Contradiction
 from reference.events import Refused
-from reference.plan import TAIL, URGENCIES, Facts, plan
+from reference.facts import URGENCIES, Facts
+from reference.plan import TAIL, plan
 from reference.plan_cases import SPANS, random_plan_case
 from reference.plan_content import ACTS, FIRST_OF, PLACES, STEPS
 
@@ -71,7 +72,8 @@ def test_every_decided_outcome_that_is_no_route_stands_in_the_plan(seed):
 @pytest.mark.seeds(3)
 def test_what_is_open_no_tree_calls_off_under_its_name(seed):
     for case, found in random_plans(seed):
-        called_off = {act.step for outcome in Facts(case).followed for act in ACTS[outcome] if act.strength == "refrain"}
+        acts = [act for outcome in Facts(case).followed for act in ACTS[outcome]]
+        called_off = {act.step for act in acts if act.strength == "refrain"}
         assert not called_off & {entry.get("step") for entry in found["plan"] if entry["state"] == "open"}, case
 
 
@@ -133,7 +135,8 @@ def test_every_state_and_caution_and_rule_was_seen():
     states = {"done", "running", "superseded", "declined", "differs", "choose", "decide", "waits", "holds", "open"}
     assert {entry["state"] for entry in entries} == states
     keys = {key for entry in entries for key in entry}
-    assert keys >= {"provisional", "presumed", "conflict", "assumed", "boundBy", "how", "chosenOver", "early", "late", "since"}
+    assert keys >= {
+        "provisional", "presumed", "conflict", "assumed", "boundBy", "how", "chosenOver", "early", "late", "since"}
     assert {entry["step"] for entry in entries if "step" in entry} == set(STEPS)
     assert {code for seed in range(3) for _, found in random_plans(seed) for code in found["cautions"]} == {
         f"C{number}" for number in range(1, 11)}

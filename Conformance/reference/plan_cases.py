@@ -1,4 +1,4 @@
-"""Random cases with events, ticks and decisions: each event absent, unknown, assumed, before or after what hangs on it."""
+"""Random cases with events, ticks and decisions: events absent, unknown, assumed, before or after what they end."""
 
 from datetime import datetime, timedelta
 
