@@ -167,7 +167,7 @@ import WebApp
 
   @Test(arguments: [
     ("4", true), ("4,5", true), ("0", true), ("-1", false), ("", false), ("nan", false),
-    ("1e999", false),
+    ("1e999", false), (" 4 ", true), ("3 6", false), ("1 2", false),
   ])
   func `months are a number of 0 or more`(months: String, isTaken: Bool) async throws {
     let page = try await LiveServer.run { server in

@@ -72,7 +72,7 @@ package struct AdviceWording: Sendable {
       let holding = tree.tightestLimit.flatMap(limits.holding)
       return AdviceInWords.OpenTree(
         tree: tree.tree, title: guideline[tree.tree].title[language],
-        mark: UrgencyMark(tree.urgency, clock: clock),
+        mark: UrgencyMark(ofOpen: tree.urgency, clock: clock),
         waitsFor: tree.awaitedItem.map(awaited) ?? "", known: known(of: tree),
         possible: summaries(tree.possibleOutcomes, of: tree.tree),
         holding: holding.map { phrases.untilMoreIsKnown($0.sentence) }, limit: holding)

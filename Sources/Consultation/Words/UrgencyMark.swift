@@ -4,7 +4,7 @@ package import Reasoning
 /// An urgency with the word that goes with its shape.
 package struct UrgencyMark: Hashable, Sendable {
   package let urgency: Urgency
-  package let word: String
+  package private(set) var word: String
   /// The time that ``word`` says how far off is; nil where it says no such thing.
   package let due: Instant?
 
@@ -13,7 +13,8 @@ package struct UrgencyMark: Hashable, Sendable {
   /// - Parameters:
   ///   - urgency: How pressing it is.
   ///   - limit: The limit; nil where no limit makes it so.
-  ///   - latest: When the limit ends; nil where that is not known.
+  ///   - latest: When the limit ends, or what is not yet to be done may begin; nil where that is not
+  ///     known.
   ///   - clock: Tells how much is left.
   init(_ urgency: Urgency, limit: TimeLimit?, latest: Instant?, clock: ClockTimes) {
     self.urgency = urgency
@@ -26,15 +27,31 @@ package struct UrgencyMark: Hashable, Sendable {
     case .overdue:
       word = urgency.word[clock.language]
       due = latest
-    case .atOnce, .soon, .noLimit, .notYet:
+    case .notYet:
+      // Without a time nobody knows whether the wait is over.
+      let wait = latest == nil ? limit?.notBefore : nil
+      word =
+        wait.map(ActionPhrases(clock.language).notBefore) ?? urgency.word[clock.language]
+      due = nil
+    case .atOnce, .soon, .noLimit:
       word = urgency.word[clock.language]
       due = nil
     }
   }
 
-  /// Marks an outcome or an open tree.
+  /// Marks an outcome.
   init(_ urgency: OutcomeUrgency, clock: ClockTimes) {
     self.init(
       urgency.urgency, limit: urgency.limit?.limit, latest: urgency.time, clock: clock)
+  }
+
+  /// Marks an open tree by the limit to keep.
+  ///
+  /// Without one it is said to be open: an outcome that is still possible may have a limit.
+  init(ofOpen urgency: OutcomeUrgency, clock: ClockTimes) {
+    self.init(urgency, clock: clock)
+    if urgency.urgency == .noLimit {
+      word = Phrases.midSentence(Phrases(clock.language).openHeading)
+    }
   }
 }

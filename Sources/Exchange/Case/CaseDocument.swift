@@ -35,7 +35,7 @@ struct CaseDocument {
       throw CaseProblem(
         path: "$.id",
         message: Text(
-          nl: "hier horen 1 tot 64 letters, cijfers, punten en streepjes",
+          nl: "hier horen 1 tot 64 letters, cijfers, punten, streepjes en onderstrepingstekens",
           en: "1 to 64 letters, digits, full stops, hyphens and underscores are expected here"))
     }
     return text

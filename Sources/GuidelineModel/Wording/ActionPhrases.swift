@@ -77,10 +77,15 @@ package struct ActionPhrases: PhraseCatalogue, Hashable, Sendable {
     either("binnen \(self.span(span))", "within \(self.span(span))")
   }
 
+  /// The least length of time that is to pass first.
+  package func notBefore(_ span: TimeSpan) -> String {
+    either("niet eerder dan \(self.span(span))", "not before \(self.span(span))")
+  }
+
   /// A whole limit, counted from an event: "niet eerder dan 7 dagen en binnen 14 dagen na opname".
   func words(_ limit: TimeLimit, from event: String) -> String {
     let ends = [
-      limit.notBefore.map { either("niet eerder dan \(span($0))", "not before \(span($0))") },
+      limit.notBefore.map(notBefore),
       limit.within.map(within),
     ]
     let end = allOf(ends.compactMap(\.self))

@@ -57,7 +57,9 @@ extension ProofPhrases {
   }
   func questionsNeeded(_ worst: Int, _ expected: String, _ item: String) -> String {
     either(
-      "Met de beste volgorde zijn nog hoogstens \(worst) vragen nodig, gemiddeld \(expected); "
+      "Met de beste volgorde "
+        + (worst == 1 ? "is nog hoogstens 1 vraag" : "zijn nog hoogstens \(worst) vragen")
+        + " nodig, gemiddeld \(expected); "
         + "geen volgorde heeft er minder nodig. Begin met: \(item).",
       "In the best order at most \(worst) more questions are needed, \(expected) on average; no "
         + "order needs fewer. Start with: \(item).")

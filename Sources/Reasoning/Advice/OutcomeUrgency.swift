@@ -75,7 +75,9 @@ public struct OutcomeUrgency: Hashable, Sendable {
     switch urgency {
     case .withinADay, .withinDays:
       limit?.limit.within.map(ActionPhrases(language).within) ?? urgency.word[language]
-    case .atOnce, .overdue, .soon, .noLimit, .notYet: urgency.word[language]
+    case .notYet:
+      limit?.limit.notBefore.map(ActionPhrases(language).notBefore) ?? urgency.word[language]
+    case .atOnce, .overdue, .soon, .noLimit: urgency.word[language]
     }
   }
 }

@@ -92,7 +92,8 @@ struct Consult {
       guard let scale = site.guideline[item].measurement?.scale, scale.input == .number else {
         throw .field(pageWords.noChoice)
       }
-      let text = (form.amount ?? "").replacing(",", with: ".").filter { $0 != " " }
+      let text = (form.amount ?? "").replacing(",", with: ".")
+        .trimmingCharacters(in: .whitespaces)
       guard let amount = Amount(text), scale.contains(amount) else {
         throw .field(pageWords.noAmount(on: scale))
       }
