@@ -77,12 +77,13 @@ struct Ask: ParsableCommand {
     at moment: Timestamp
   ) throws(CommandFailure) -> (Interview, Result<Evaluation, Interview.Refusal>) {
     guard let saved, let patient = try saved.patient(in: reasoner.guideline, now: moment) else {
-      let interview = Interview(reasoner: reasoner, order: order, start: start, newID: Self.newID)
+      let interview = Interview(
+        reasoner: reasoner, order: order, start: start, newID: Interview.randomIdentity)
       return (interview, interview.conclusion(at: moment))
     }
     let interview = Interview(
       goingOnWith: patient, readAt: moment, reasoner: reasoner, order: order, start: start,
-      newID: Self.newID)
+      newID: Interview.randomIdentity)
     guard max(patient.now.instant, interview.patient(at: moment).now.instant) <= moment.instant
     else { throw saved.stillAhead(at: moment) }
     let conclusion = interview.conclusion(at: moment)
@@ -91,8 +92,6 @@ struct Ask: ParsableCommand {
     }
     return (interview, conclusion)
   }
-
-  @Sendable private static func newID() -> String { UUID().uuidString.lowercased() }
 
   private func prompt() throws {
     guard isatty(STDIN_FILENO) == 1 else { return }

@@ -1,3 +1,4 @@
+import Foundation
 package import GuidelineModel
 package import Reasoning
 
@@ -263,4 +264,9 @@ package struct Interview: Sendable {
         && !record.undated.contains(event)
     }
   }
+}
+
+extension Interview {
+  /// A random identity, for a case or an entry of a calendar; never made from answers or times.
+  @Sendable package static func randomIdentity() -> String { UUID().uuidString.lowercased() }
 }

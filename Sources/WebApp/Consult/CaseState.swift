@@ -1,6 +1,5 @@
 import Consultation
 import Exchange
-import Foundation
 import GuidelineModel
 import Reasoning
 
@@ -25,7 +24,8 @@ struct CaseState {
 
   /// A case of which nothing is known.
   init(of site: Site, at now: Timestamp, start: [Index<Tree>] = []) {
-    self.init(Interview(reasoner: site.reasoner, start: start, newID: Self.newID), at: now)
+    self.init(
+      Interview(reasoner: site.reasoner, start: start, newID: Interview.randomIdentity), at: now)
   }
 
   private init(_ interview: Interview, at now: Timestamp) {
@@ -60,12 +60,10 @@ struct CaseState {
         answers: patient.answers,
         trail: trail.split(separator: " ").suffix(Self.longestTrail(in: guideline)).compactMap {
           Interview.Step(String($0), in: guideline)
-        }, id: patient.id, newID: Self.newID), at: now)
+        }, id: patient.id, newID: Interview.randomIdentity), at: now)
     shown = guideline.tree(named: view)
     _ = try evaluation(in: guideline)
   }
-
-  @Sendable private static func newID() -> String { UUID().uuidString.lowercased() }
 
   /// How many replies can be taken back.
   ///

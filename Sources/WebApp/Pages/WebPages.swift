@@ -1,6 +1,5 @@
 import Consultation
 import Exchange
-import Foundation
 package import GuidelineFormat
 package import GuidelineModel
 import HTTPTypes
@@ -139,7 +138,7 @@ package struct WebPages: Sendable {
     let identity: DeadlineCalendar.Identity =
       evaluation.patient.id.map { id in
         .ofCase(id, sequence: consult.site.calendarSequence.next(at: consult.now.instant))
-      } ?? .random { UUID().uuidString.lowercased() }
+      } ?? .random(Interview.randomIdentity)
     let text = DeadlineCalendar(consult, evaluation).text(identity)
     return Response(
       status: .ok,
