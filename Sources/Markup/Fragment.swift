@@ -56,6 +56,20 @@ package struct Fragment: Sendable {
     Fragment(kind: .group(try members.map(fragment)))
   }
 
+  /// An element with more in it, after what it holds.
+  ///
+  /// - Precondition: The fragment is an element.
+  package func adding(_ children: [Fragment?]) -> Fragment {
+    guard case .element(let element) = kind else {
+      preconditionFailure("Only an element holds others.")
+    }
+    return Fragment(
+      kind: .element(
+        Element(
+          tag: element.tag, attributes: element.attributes,
+          children: element.children + children)))
+  }
+
   /// What was rendered before, put in as it is.
   package static func rendered(_ markup: RenderedMarkup) -> Fragment {
     Fragment(kind: .rendered(markup.utf8))

@@ -124,39 +124,26 @@ package struct ClockTimes: Sendable {
 
   private var phrases: Phrases { Phrases(language) }
 
-  private struct Fields {
-    let year: Int
-    let month: Int
-    let day: Int
-    let weekday: Int
-    let hour: Int
-    let minute: Int
-  }
-
   private func date(_ instant: Instant) -> Date {
     Date(timeIntervalSince1970: Double(instant.seconds))
   }
 
-  private func fields(_ instant: Instant) -> Fields {
-    let parts = calendar.dateComponents(
-      [.year, .month, .day, .weekday, .hour, .minute], from: date(instant))
-    return Fields(
-      year: parts.year ?? 0, month: parts.month ?? 1, day: parts.day ?? 1,
-      weekday: parts.weekday ?? 1, hour: parts.hour ?? 0, minute: parts.minute ?? 0)
+  private func fields(_ instant: Instant) -> Timestamp.ClockTime {
+    Timestamp(instant, offsetSeconds: Int(offset(instant))).clockTime
   }
 
   private func dayNumber(_ instant: Instant) -> Int64 {
     Timestamp(instant, offsetSeconds: Int(offset(instant))).dayNumber
   }
 
-  private func date(_ fields: Fields, withYear: Bool) -> String {
+  private func date(_ fields: Timestamp.ClockTime, withYear: Bool) -> String {
     let words = [
       phrases.weekdays[fields.weekday - 1], String(fields.day), phrases.months[fields.month - 1],
     ]
     return (words + (withYear ? [String(fields.year)] : [])).joined(separator: " ")
   }
 
-  private func time(_ fields: Fields, at instant: Instant) -> String {
+  private func time(_ fields: Timestamp.ClockTime, at instant: Instant) -> String {
     func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
     let clock = "\(padded(fields.hour)):\(padded(fields.minute))"
     guard isTwin(instant) else { return clock }

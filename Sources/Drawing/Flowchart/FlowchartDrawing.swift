@@ -57,14 +57,15 @@ package struct FlowchartDrawing: Sendable {
   package func svg(_ styling: Styling = .standalone, prefix: String? = nil) -> RenderedMarkup {
     let scene = scene
     let prefix = prefix ?? "tree-\(tree.id)"
-    return svg(
-      of: scene.elements(prefix: prefix), width: scene.width, height: scene.height, styling, prefix)
+    return picture(
+      of: scene.elements(prefix: prefix), width: scene.width, height: scene.height, styling, prefix
+    ).xml()
   }
 
   /// The picture around what is drawn.
-  func svg(
+  func picture(
     of content: [Fragment], width: Int, height: Int, _ styling: Styling, _ prefix: String
-  ) -> RenderedMarkup {
+  ) -> Fragment {
     let size = Phrases.size(
       questions: tree.decisions.count, outcomes: Set(tree.usedOutcomes).count, outline.language)
     return SVGParts.document(

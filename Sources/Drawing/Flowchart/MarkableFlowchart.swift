@@ -6,17 +6,16 @@ package import Markup
 /// Where things stand does not depend on the marks, and every box and line is written in one of few
 /// ways; so a server lays a tree out once and puts together what a patient's marks ask for.
 package struct MarkableFlowchart: Sendable {
-  private let drawing: FlowchartDrawing
   private let scene: Scene
-  private let prefix: String
-  /// Every line, by its mark.
-  private let lines: [[Mark: RenderedMarkup]]
-  /// Every box, by its mark and whether the path waits there.
-  private let boxes: [[Look: RenderedMarkup]]
+  /// The picture without its lines and boxes.
+  private let frame: Fragment
+  private let lines: [PerMark<Fragment>]
+  private let boxes: [Box]
 
-  private struct Look: Hashable {
-    let mark: Mark
-    let isWaiting: Bool
+  /// A box by its mark, as such and where the path waits at it.
+  private struct Box: Sendable {
+    let plain: PerMark<Fragment>
+    let waiting: PerMark<Fragment>
   }
 
   /// Draws a tree, for a page that brings ``DrawingStyle/css``.
@@ -30,47 +29,45 @@ package struct MarkableFlowchart: Sendable {
   package init(
     tree: Tree, guideline: Guideline, language: Language, direction: Direction, prefix: String
   ) {
-    drawing = FlowchartDrawing(
+    let drawing = FlowchartDrawing(
       tree: tree, guideline: guideline, language: language, direction: direction)
     let scene = drawing.scene
     self.scene = scene
-    self.prefix = prefix
+    frame = drawing.picture(
+      of: [], width: scene.width, height: scene.height, .classes, prefix)
     lines = scene.lines.map { line in
-      Dictionary(
-        uniqueKeysWithValues: Mark.allCases.map { mark in
-          var line = line
-          line.mark = mark
-          return (mark, scene.element(of: line, prefix).xml(depth: 2))
-        })
+      PerMark { mark in
+        var line = line
+        line.mark = mark
+        return .rendered(scene.element(of: line, prefix).xml(depth: 2))
+      }
     }
     boxes = zip(scene.boxes, scene.boxIdentifiers(prefix: prefix)).map { box, id in
-      Dictionary(
-        uniqueKeysWithValues: Mark.allCases.flatMap { mark in
-          [false, true].map { isWaiting in
-            var box = box
-            box.mark = mark
-            box.isWaiting = isWaiting
-            return (
-              Look(mark: mark, isWaiting: isWaiting),
-              scene.element(of: box, id: id).xml(depth: 2)
-            )
-          }
-        })
+      func looks(isWaiting: Bool) -> PerMark<Fragment> {
+        PerMark { mark in
+          var box = box
+          box.mark = mark
+          box.isWaiting = isWaiting
+          return .rendered(scene.element(of: box, id: id).xml(depth: 2))
+        }
+      }
+      return Box(plain: looks(isWaiting: false), waiting: looks(isWaiting: true))
     }
   }
 
   /// The drawing as SVG, the same that ``FlowchartDrawing/svg(_:prefix:)`` gives.
-  package func svg(_ marking: TreeMarking) -> RenderedMarkup {
-    let marked = scene.marked(by: marking)
-    let lines = Scene.drawingOrder.flatMap { mark in
-      marked.lines.indices.filter { marked.lines[$0].mark == mark }
-        .map { self.lines[$0][mark].map(Fragment.rendered) }
+  package func picture(_ marking: TreeMarking) -> Fragment {
+    let marks = scene.marks(by: marking)
+    var drawn: [Fragment?] = []
+    drawn.reserveCapacity(lines.count)
+    for mark in Scene.drawingOrder {
+      for place in lines.indices where marks.lines[place] == mark {
+        drawn.append(lines[place][mark])
+      }
     }
-    let boxes = marked.boxes.enumerated().map { place, box in
-      self.boxes[place][Look(mark: box.mark, isWaiting: box.isWaiting)].map(Fragment.rendered)
+    let boxes = zip(boxes, marks.boxes).map { box, look -> Fragment? in
+      (look.isWaiting ? box.waiting : box.plain)[look.mark]
     }
-    return drawing.svg(
-      of: Scene.layers(lines: lines, boxes: boxes), width: scene.width, height: scene.height,
-      .classes, prefix)
+    return frame.adding(Scene.layers(lines: drawn, boxes: boxes))
   }
 }

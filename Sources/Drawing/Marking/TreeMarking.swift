@@ -10,6 +10,28 @@ package enum Mark: String, CaseIterable, Sendable {
   case ruledOut = "ruled-out"
 }
 
+/// Something for each mark.
+package struct PerMark<Value: Sendable>: Sendable {
+  private let taken: Value
+  private let possible: Value
+  private let ruledOut: Value
+
+  /// Makes the value for each mark.
+  package init(_ make: (Mark) -> Value) {
+    taken = make(.taken)
+    possible = make(.possible)
+    ruledOut = make(.ruledOut)
+  }
+
+  package subscript(mark: Mark) -> Value {
+    switch mark {
+    case .taken: taken
+    case .possible: possible
+    case .ruledOut: ruledOut
+    }
+  }
+}
+
 /// For every part of a tree whether a patient's path takes it, may take it, or cannot.
 ///
 /// A decision is settled when every value still possible leads along one branch. The settled

@@ -61,7 +61,8 @@ package struct OverviewDrawing: Sendable {
         Fragment.element("g", ["class": "phases"], scene.phases.map(element)),
         Fragment.element("g", ["class": "links"], links(prefix)),
         Fragment.element("g", ["class": "trees"], scene.boxes.map { element(of: $0, prefix) }),
-      ])
+      ]
+    ).xml()
   }
 
   private func mark(_ tree: Int) -> Mark { progress.map { $0[tree].mark } ?? .possible }

@@ -8,7 +8,7 @@ enum SVGParts {
   static func document(
     width: Int, height: Int, prefix: String, title: String, description: String,
     language: String, styling: Styling, content: [Fragment]
-  ) -> RenderedMarkup {
+  ) -> Fragment {
     var children = [
       Fragment.element("title", ["id": "\(prefix)-title"], [.text(title)]),
       Fragment.element("desc", ["id": "\(prefix)-desc"], [.text(description)]),
@@ -25,8 +25,7 @@ enum SVGParts {
         "xmlns": "http://www.w3.org/2000/svg", "class": "drawing", "id": prefix,
         "viewBox": "0 0 \(width) \(height)", "width": "\(width)", "height": "\(height)",
         "role": "img", "aria-labelledby": "\(prefix)-title \(prefix)-desc", "lang": language,
-      ], children + content
-    ).xml()
+      ], children + content)
   }
 
   /// Lines of text, the first below `origin`.

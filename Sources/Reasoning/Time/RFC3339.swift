@@ -51,22 +51,20 @@ extension Timestamp {
 
   /// The time as RFC 3339 writes it, with the fraction of a second where there is one.
   public var rfc3339: String {
-    let (days, rest) = floorDivision(instant.seconds + Int64(offsetSeconds), 86_400)
-    let date = civilDate(daysSince1970: Int(days))
-    let second = Int(rest)
+    let shown = clockTime
     var text: [UInt8] = []
     text.reserveCapacity(35)
-    text.append(date.year, width: 4)
+    text.append(shown.year, width: 4)
     text.append(UInt8(ascii: "-"))
-    text.append(date.month, width: 2)
+    text.append(shown.month, width: 2)
     text.append(UInt8(ascii: "-"))
-    text.append(date.day, width: 2)
+    text.append(shown.day, width: 2)
     text.append(UInt8(ascii: "T"))
-    text.append(second / 3600, width: 2)
+    text.append(shown.hour, width: 2)
     text.append(UInt8(ascii: ":"))
-    text.append(second / 60 % 60, width: 2)
+    text.append(shown.minute, width: 2)
     text.append(UInt8(ascii: ":"))
-    text.append(second % 60, width: 2)
+    text.append(shown.second, width: 2)
     appendFraction(to: &text)
     appendOffset(to: &text)
     return String(decoding: text, as: UTF8.self)
@@ -75,6 +73,30 @@ extension Timestamp {
   /// The days that a clock with this offset went through since the start of 1970.
   package var dayNumber: Int64 {
     floorDivision(instant.seconds + Int64(offsetSeconds), 86_400).quotient
+  }
+
+  /// What a calendar and a clock with this offset show.
+  package var clockTime: ClockTime {
+    let (days, rest) = floorDivision(instant.seconds + Int64(offsetSeconds), 86_400)
+    let date = civilDate(daysSince1970: Int(days))
+    let second = Int(rest)
+    return ClockTime(
+      year: date.year, month: date.month, day: date.day,
+      // The first of January 1970 was a Thursday.
+      weekday: Int(floorDivision(days + 4, 7).rest) + 1,
+      hour: second / 3600, minute: second / 60 % 60, second: second % 60)
+  }
+
+  /// A date of the Gregorian calendar and a time of day.
+  package struct ClockTime: Hashable, Sendable {
+    package let year: Int
+    package let month: Int
+    package let day: Int
+    /// From 1, Sunday, to 7, Saturday.
+    package let weekday: Int
+    package let hour: Int
+    package let minute: Int
+    package let second: Int
   }
 
   private func appendFraction(to text: inout [UInt8]) {

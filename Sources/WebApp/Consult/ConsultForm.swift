@@ -1,4 +1,3 @@
-import Foundation
 import GuidelineModel
 import Hummingbird
 
@@ -46,7 +45,7 @@ extension WebForm {
   ///   ``Problem/badForm`` for what cannot be read or has a field twice.
   static func read(_ request: Request, limit: Int) async throws -> Self {
     let type = request.headers[.contentType]?.prefix { $0 != ";" }
-      .trimmingCharacters(in: .whitespaces).lowercased()
+      .filter { !$0.isWhitespace }.lowercased()
     guard type == "application/x-www-form-urlencoded" else { throw Problem.notAForm }
     guard request.head.declaredLength <= limit else { throw Problem.tooLarge }
     return try Self(Array(try await request.body.collect(upTo: limit).readableBytesView))

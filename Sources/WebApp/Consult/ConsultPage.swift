@@ -124,7 +124,7 @@ struct ConsultPage: Page {
       .div(
         [
           .class("picture \(width)"), .tabindex("0"), .role("group"), .labelledBy("chart"),
-        ], .rendered(drawing.svg(marking)))
+        ], drawing.picture(marking))
     }
     return .section(
       [.class("chart"), .labelledBy("chart")],

@@ -11,13 +11,13 @@ struct TreeList: Sendable {
   private struct Question: Sendable {
     let decision: Index<Decision>
     /// By its mark, as such and as the one that is waited for.
-    let looks: [Mark: (plain: Fragment, waiting: Fragment)]
+    let looks: PerMark<(plain: Fragment, waiting: Fragment)>
     let answers: [Answer]
   }
 
   private struct Answer: Sendable {
     /// By its mark.
-    let looks: [Mark: Fragment]
+    let looks: PerMark<Fragment>
     let below: [Question]
   }
 
@@ -41,7 +41,7 @@ struct TreeList: Sendable {
     let look = question.looks[marking?[question.decision] ?? .possible]
     let isWaiting = marking?.waiting == question.decision
     return .group([
-      isWaiting ? look?.waiting : look?.plain,
+      isWaiting ? look.waiting : look.plain,
       .ul(
         .each(question.answers.enumerated()) { place, answer in
           let mark = marking?[question.decision, branch: place] ?? .possible
@@ -61,7 +61,7 @@ struct TreeList: Sendable {
       let decision = tree.decisions[question.decision.offset]
       return Question(
         decision: question.decision,
-        looks: looks { mark in
+        looks: PerMark { mark in
           (
             rendered(.p([.class(mark.rawValue)], .b(question.label))),
             rendered(
@@ -78,14 +78,14 @@ struct TreeList: Sendable {
       let label = button ?? .span(answer.label)
       func leaf(_ end: Fragment) -> Answer {
         Answer(
-          looks: looks { mark in
+          looks: PerMark { mark in
             rendered(.li([.class(mark.rawValue)], label, state(mark), end))
           }, below: [])
       }
       return switch answer.next {
       case .question(let question):
         Answer(
-          looks: looks { mark in rendered(.group([label, state(mark)])) },
+          looks: PerMark { mark in rendered(.group([label, state(mark)])) },
           below: [self.question(question, isChoosable: button != nil)])
       case .result(let result):
         leaf(.group([" → ", .span([.class("outcome")], result.wording)]))
@@ -113,10 +113,6 @@ struct TreeList: Sendable {
 
     private func aside(_ text: String) -> Fragment {
       .group([" ", .span([.class("quiet")], "(\(text))")])
-    }
-
-    private func looks<Look>(_ look: (Mark) -> Look) -> [Mark: Look] {
-      Dictionary(uniqueKeysWithValues: Mark.allCases.map { ($0, look($0)) })
     }
 
     private func rendered(_ fragment: Fragment) -> Fragment { .rendered(fragment.html()) }

@@ -28,7 +28,8 @@ struct TreePage: Page {
       .form(
         [.method("post"), .action(PageAddress.consult.path(in: language))],
         button(class: "primary", .start([index]), words.startHere)),
-      picture("wide", parts.wide.svg(unmarked)), picture("narrow", parts.narrow.svg(unmarked)),
+      picture("wide", parts.wide.picture(unmarked)),
+      picture("narrow", parts.narrow.picture(unmarked)),
       .details([.class("outline")], .summary(words.treeAsList), parts.list.readable),
       .h2(words.outcomes),
       .ul(.each(tree.outcomes.indices) { .li(link(to: Index($0), of: index)) }),
@@ -41,12 +42,12 @@ struct TreePage: Page {
       rationale.sources.map { .group([.h2(words.sources), $0]) })
   }
 
-  private func picture(_ width: String, _ drawing: RenderedMarkup) -> Fragment {
+  private func picture(_ width: String, _ drawing: Fragment) -> Fragment {
     .div(
       [
         .class("picture \(width)"), .tabindex("0"), .role("group"),
         .aria("label", tree.title[language]),
-      ], .rendered(drawing))
+      ], drawing)
   }
 
   private func list(_ heading: String, _ trees: [Index<Tree>]) -> Fragment? {
