@@ -74,7 +74,7 @@ struct Consult {
     case .answer(let item, let values):
       try reply(.answer(.values(values)), to: .item(item))
     case .several(let item):
-      guard let values = Command.values(form.values ?? [], of: site.guideline[item]) else {
+      guard let values = Command.values(form.values, of: site.guideline[item]) else {
         throw .field(pageWords.noChoice)
       }
       try reply(.answer(.values(values)), to: .item(item))

@@ -1,14 +1,11 @@
-import GuidelineModel
-import Hummingbird
-
-/// The fields of a form of the interview, as the browser sends them; nil where it sends none.
-struct ConsultForm: WebForm {
+/// The form of the interview, as the browser sends it; nil where it sends nothing of a field.
+struct ConsultForm {
   let `case`: String?
   let trail: String?
   let view: String?
   /// What the button that was pressed asks for.
   let `do`: String?
-  let values: [String]?
+  let values: [String]
   let date: String?
   let time: String?
   /// A measurement that is a number.
@@ -19,57 +16,30 @@ struct ConsultForm: WebForm {
   let document: String?
 
   /// The names of the fields, as forms write them and as they are read.
-  enum Field: String, CodingKey {
-    case `case`, trail, view, `do`, values, date, time, amount, wish, document
+  enum Field: String {
+    case `case`, trail, view, `do`
+    case values = "values[]"
+    case date, time, amount, wish, document
   }
 
-  typealias CodingKeys = Field
-}
-
-/// The fields of the form that searches.
-struct SearchForm: WebForm {
-  let query: String?
-
-  enum Field: String, CodingKey { case query }
-
-  typealias CodingKeys = Field
-}
-
-/// A form that pages send.
-protocol WebForm: Decodable {}
-
-extension WebForm {
-  /// Reads the form that a request carries.
+  /// Takes the fields that were sent.
   ///
-  /// - Throws: ``Problem/notAForm`` for another media type, ``Problem/tooLarge``, and
-  ///   ``Problem/badForm`` for what cannot be read or has a field twice.
-  static func read(_ request: Request, limit: Int) async throws -> Self {
-    let type = request.headers[.contentType]?.prefix { $0 != ";" }
-      .filter { !$0.isWhitespace }.lowercased()
-    guard type == "application/x-www-form-urlencoded" else { throw Problem.notAForm }
-    guard request.head.declaredLength <= limit else { throw Problem.tooLarge }
-    return try Self(Array(try await request.body.collect(upTo: limit).readableBytesView))
-  }
-
-  /// Reads the body of a form.
-  ///
-  /// - Throws: ``Problem/badForm``.
-  init(_ body: [UInt8]) throws(Problem) {
-    guard let text = String(validating: body, as: UTF8.self),
-      let form = try? URLEncodedFormDecoder().decode(Self.self, from: text)
-    else { throw .badForm }
-    self = form
+  /// - Throws: ``Problem/badForm`` where one that comes once comes twice.
+  init(_ fields: FormFields<Field>) throws(Problem) {
+    `case` = try fields.value(.case)
+    trail = try fields.value(.trail)
+    view = try fields.value(.view)
+    `do` = try fields.value(.do)
+    values = fields.all(.values)
+    date = try fields.value(.date)
+    time = try fields.value(.time)
+    amount = try fields.value(.amount)
+    wish = try fields.value(.wish)
+    document = try fields.value(.document)
   }
 }
 
-extension Problem {
-  static let notAForm = Problem(
-    status: .unsupportedMediaType,
-    title: Text(
-      nl: "Deze pagina leest een formulier", en: "This page reads a form"),
-    headers: [.accept: "application/x-www-form-urlencoded"])
-
-  static let badForm = Problem(
-    status: .badRequest,
-    title: Text(nl: "Dit formulier is niet te lezen", en: "This form cannot be read"))
+/// The names of the fields of the form that searches.
+enum SearchField: String {
+  case query
 }

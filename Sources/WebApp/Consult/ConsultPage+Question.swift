@@ -175,7 +175,7 @@ extension ConsultPage {
           return .group([
             .label(
               [.class("tick")],
-              .input([.type("checkbox"), .name(listOf: .values), .value(id)]), " \(label)"),
+              .input([.type("checkbox"), .name(.values), .value(id)]), " \(label)"),
             " ",
           ])
         }),

@@ -112,7 +112,4 @@ extension Source {
 extension Attribute {
   /// The name of a field, as the server reads it.
   static func name(_ field: ConsultForm.Field) -> Attribute { .name(field.rawValue) }
-
-  /// The name of a field that may come several times.
-  static func name(listOf field: ConsultForm.Field) -> Attribute { .name("\(field.rawValue)[]") }
 }

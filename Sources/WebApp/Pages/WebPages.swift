@@ -79,8 +79,8 @@ package struct WebPages: Sendable {
     _ answer: @escaping @Sendable (Consult) throws(Problem) -> Response
   ) -> Route {
     Route(.post, address.path(in: language)) { request, _ in
-      let form = try await ConsultForm.read(request, limit: Self.largestForm)
-      return try answer(try Consult(form, in: site, language: language))
+      let fields = try await FormFields<ConsultForm.Field>.read(request, limit: Self.largestForm)
+      return try answer(try Consult(ConsultForm(fields), in: site, language: language))
     }
   }
 
@@ -97,8 +97,8 @@ package struct WebPages: Sendable {
       page(.manifest) { _ throws(Problem) in manifest(in: language) },
       page(.search) { _ throws(Problem) in site.response(SearchPage(site, language)) },
       Route(.post, PageAddress.search.path(in: language)) { request, _ in
-        let form = try await SearchForm.read(request, limit: SearchPage.largestForm)
-        return site.response(SearchPage(site, language, query: form.query ?? ""))
+        let form = try await FormFields<SearchField>.read(request, limit: SearchPage.largestForm)
+        return site.response(SearchPage(site, language, query: try form.value(.query) ?? ""))
       },
       page(.trees) { _ throws(Problem) in site.response(TreesPage(site, language)) },
       page(.tree(.any("tree"))) { names throws(Problem) in

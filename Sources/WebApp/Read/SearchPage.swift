@@ -39,7 +39,7 @@ struct SearchPage: Page {
         .div(
           [.class("steps")],
           .input([
-            .id("query"), .name(SearchForm.Field.query.rawValue), .type("search"), .value(query),
+            .id("query"), .name(SearchField.query.rawValue), .type("search"), .value(query),
             .autocomplete("off"), .aria("describedby", "search-help"),
           ]),
           " ", .button([.type("submit"), .class("primary")], words.searchButton)),
