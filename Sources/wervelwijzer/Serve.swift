@@ -12,9 +12,9 @@ struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Serve the web app and the JSON service over HTTP.",
     discussion: """
-      Prints the address once it listens, and stops on SIGTERM or SIGINT after finishing what was
-      begun. It keeps nothing about a patient, and logs neither queries nor bodies. It speaks plain
-      HTTP: on a network, put it behind a proxy that speaks HTTPS.
+      Prints the address once it listens, and stops on SIGTERM, SIGINT or SIGHUP after finishing
+      what was begun. It keeps nothing about a patient, and logs neither queries nor bodies. It
+      speaks plain HTTP: on a network, put it behind a proxy that speaks HTTPS.
       """)
 
   @Option(help: "The name or address of the interface to listen on.")
@@ -35,6 +35,12 @@ struct Serve: AsyncParsableCommand {
       valueName: "origin"))
   var corsOrigin: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The path below which a proxy shows the pages and the service, such as /wervelwijzer.",
+      valueName: "path"))
+  var basePath = "/"
+
   @Flag(help: "Read the folder of --guideline again whenever a file in it changes.")
   var watch = false
 
@@ -46,6 +52,11 @@ struct Serve: AsyncParsableCommand {
   func validate() throws {
     if watch, guideline.folder == nil {
       throw ValidationError("--watch takes a folder: --guideline DIR --watch")
+    }
+    guard BasePath(basePath) != nil else {
+      throw ValidationError(
+        "--base-path takes a path such as /wervelwijzer: names of letters, digits, - . _ and ~, each after a slash, and no slash at the end"
+      )
     }
     guard SecurityHeaders(frameAncestorsNamed: frameAncestors) != nil else {
       throw ValidationError(
@@ -59,18 +70,21 @@ struct Serve: AsyncParsableCommand {
   func run() async throws {
     let loaded = try guideline.load()
     let clock = try now.clock(in: loaded.guideline)
+    let log = ServerLog.queue()
+    defer { log.finish() }
     let service = JSONService(
       loaded, language: language.language, version: Wervelwijzer.programVersion, clock: clock,
-      limit: limit.search)
+      limit: limit.search, base: base,
+      metrics: RequestMetrics(droppedLines: { log.dropped }))
     var limits = ServerLimits()
     limits.connections = OpenFiles.raisedConnectionLimit()
     let pages = WebPages(
-      loaded, language: language.language, clock: clock, limits: limit.limits)
+      loaded, language: language.language, clock: clock, limits: limit.limits, base: base)
     let server = WebServer(
       service: service, pages: pages,
       headers: SecurityHeaders(frameAncestorsNamed: frameAncestors) ?? SecurityHeaders(),
       crossOrigin: corsOrigin.flatMap { CrossOriginAccess(origin: $0) }, limits: limits,
-      logger: Logger(label: "wervelwijzer", factory: ServerLog.init))
+      logger: Logger(label: ServerLog.name) { ServerLog(label: $0, queue: log) })
     Task.detached(priority: .utility) { pages.prepare() }
     let watching =
       watch
@@ -78,19 +92,25 @@ struct Serve: AsyncParsableCommand {
         Task { try await follow(path, for: server, instead: loaded, service.metrics, clock) }
       } : nil
     defer { watching?.cancel() }
+    Interruption.stopOnHangUp()
     try await listen(server)
   }
+
+  private var base: BasePath { BasePath(basePath) ?? .root }
 
   private func listen(_ server: WebServer) async throws {
     let announcement = Mutex(Result<Void, any Error>.success(()))
     do {
       try await server.run(host: host, port: Int(port)) { port in
-        do {
-          try announce(port)
-        } catch {
-          announcement.withLock { $0 = .failure(error) }
-          // The one way out, for whoever asks for it.
-          _ = kill(getpid(), SIGTERM)
+        // Elsewhere: whoever reads the address may be slow.
+        Thread.detachNewThread {
+          do {
+            try announce(port)
+          } catch {
+            announcement.withLock { $0 = .failure(error) }
+            // The one way out, for whoever asks for it.
+            _ = kill(getpid(), SIGTERM)
+          }
         }
       }
     } catch {
@@ -113,7 +133,7 @@ struct Serve: AsyncParsableCommand {
     _ path: String, for server: WebServer, instead loaded: LoadedGuideline,
     _ metrics: RequestMetrics, _ clock: @escaping JSONService.Clock
   ) async throws {
-    let (language, limits, search) = (language.language, limit.limits, limit.search)
+    let (language, limits, search, base) = (language.language, limit.limits, limit.search, base)
     let lastGood = Mutex(loaded)
     try await FolderWatch(path: path).run { result in
       let diagnostics: Text?
@@ -129,9 +149,10 @@ struct Serve: AsyncParsableCommand {
       server.serve(
         JSONService(
           good, language: language, version: Wervelwijzer.programVersion, clock: clock,
-          limit: search, metrics: metrics),
+          limit: search, base: base, metrics: metrics),
         WebPages(
-          good, language: language, clock: clock, limits: limits, diagnostics: diagnostics))
+          good, language: language, clock: clock, limits: limits, base: base,
+          diagnostics: diagnostics))
     }
   }
 }

@@ -86,7 +86,6 @@ private struct AdviceShape {
   }
 
   private func describe(_ schema: JSONValue, at path: String, into found: inout Set<String>) {
-    for form in schema["oneOf"]?.elements ?? [] { describe(form, at: path, into: &found) }
     if let items = schema["items"] { describe(items, at: path, into: &found) }
     for member in schema["properties"]?.members ?? [] {
       found.insert("\(path).\(member.key)")
@@ -101,27 +100,32 @@ private struct AdviceShape {
     return found
   }
 
+  /// The definition that a schema refers to.
+  private func name(_ schema: JSONValue) -> String {
+    String(schema["$ref"]?.string?.split(separator: "/").last ?? "")
+  }
+
   private func walk(
     _ value: JSONDocument.Value, _ schema: JSONValue, at path: String, into found: inout Set<String>
   ) {
-    if let reference = schema["$ref"]?.string {
-      let name = String(reference.split(separator: "/").last ?? "")
+    if schema["$ref"] != nil {
+      let name = name(schema)
       return walk(value, definitions[name] ?? .object([]), at: name, into: &found)
     }
     for element in value.elements ?? [] {
       walk(element, schema["items"] ?? .object([]), at: path, into: &found)
     }
     guard let members = value.members else { return }
-    let forms = schema["oneOf"]?.elements ?? [schema]
-    let form =
-      forms.first { form in
-        (form["required"]?.elements ?? []).allSatisfy { required in
-          members.contains { $0.key == required.string }
-        }
-      } ?? schema
+    if let forms = schema["oneOf"]?.elements {
+      let form = forms.first { form in
+        let required = definitions[name(form)]?["required"]?.elements ?? []
+        return required.allSatisfy { name in members.contains { $0.key == name.string } }
+      }
+      return walk(value, form ?? .object([]), at: path, into: &found)
+    }
     for member in members {
       found.insert("\(path).\(member.key)")
-      if let inner = form["properties"]?[member.key] {
+      if let inner = schema["properties"]?[member.key] {
         walk(member.value, inner, at: "\(path).\(member.key)", into: &found)
       }
     }

@@ -13,12 +13,14 @@ import Testing
       let schema = try object(SchemaSet(guideline).schema(of: .case))
       let properties = try #require(schema["properties"] as? [String: [String: Any]])
       let answers = try #require(properties["answers"]?["properties"] as? [String: [String: Any]])
+      let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
       let events = try #require(properties["events"]?["properties"] as? [String: Any])
       #expect(answers.keys.sorted() == guideline.items.map(\.id.text).sorted())
       #expect(events.keys.sorted() == guideline.events.map(\.id.text).sorted())
       for item in guideline.items {
         let forms = try #require(answers[item.id.text]?["anyOf"] as? [[String: Any]])
-        #expect(forms.first?["enum"] as? [String] == item.values.map(\.id.text))
+        let name = try #require(forms.first?["$ref"] as? String).dropFirst("#/$defs/".count)
+        #expect(definitions[String(name)]?["enum"] as? [String] == item.values.map(\.id.text))
       }
     }
   }
@@ -28,7 +30,8 @@ import Testing
     let schema = SchemaSet(try LoadedGuideline.builtIn().guideline).schema(of: document)
     let text = String(decoding: schema.bytes, as: UTF8.self)
     let definitions = try object(schema)["$defs"] as? [String: Any] ?? [:]
-    let references = Set(text.matches(of: #/"\$ref": "#\/\$defs\/([a-z-]+)"/#).map { String($0.1) })
+    let references = Set(
+      text.matches(of: #/"\$ref": "#\/\$defs\/([a-z0-9-]+)"/#).map { String($0.1) })
     #expect(references.subtracting(definitions.keys) == [])
     #expect(Set(definitions.keys).subtracting(references) == [])
   }

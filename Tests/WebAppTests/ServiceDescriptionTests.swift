@@ -13,7 +13,7 @@ import WebApp
     let text = String(decoding: description.bytes, as: UTF8.self)
     let components = try object(description)["components"] as? [String: [String: Any]]
     let references = Set(
-      text.matches(of: #/"\$ref": "#\/components\/schemas\/([a-z-]+)"/#).map { String($0.1) })
+      text.matches(of: #/"\$ref": "#\/components\/schemas\/([a-z0-9-]+)"/#).map { String($0.1) })
     #expect(references == Set((components?["schemas"] ?? [:]).keys))
     #expect(!text.contains("#/$defs/"))
   }

@@ -14,20 +14,26 @@ extension SchemaSet {
       ],
       optional: [
         "joinedBy": list(of: choice(of: ActionGroup.Joiner.allCases.map(\.rawValue))),
-        "condition": words, "limit": limit,
+        "condition": reference("words"), "limit": reference("limit"),
       ])
     let step = object(
       [
         "strength": choice(of: Step.Strength.allCases.map(\.rawValue)),
         "kind": choice(of: Step.Kind.allCases.map(\.rawValue)),
-        "text": words,
+        "text": reference("words"),
       ],
       optional: [
-        "refrain": ["const": true],
+        "refrain": always,
         "urgency": choice(of: Step.Urgency.allCases.map(\.rawValue)),
-        "condition": words, "dose": dose, "limit": limit, "remarks": list(of: words),
+        "condition": reference("words"), "dose": reference("dose"),
+        "limit": reference("limit"), "remarks": list(of: reference("words")),
       ])
-    return [("actions", actions), ("action", ["oneOf": [group, step]])]
+    return [
+      ("actions", actions),
+      ("action", ["oneOf": [reference("action-group"), reference("action-step")]]),
+      ("action-group", group), ("action-step", step), ("dose", dose), ("limit", limit),
+      ("words", words),
+    ]
   }
 
   private var limit: JSONValue {
@@ -45,7 +51,7 @@ extension SchemaSet {
       optional: [
         "drug": text, "amount": quantity, "fractions": quantity, "perFraction": quantity,
         "total": quantity, "route": text, "form": text, "timesPerDay": quantity,
-        "atLeast": ["const": true],
+        "atLeast": always,
       ])
   }
 }

@@ -38,18 +38,7 @@ extension SchemaSet {
         choice(of: Set(guideline.trees.flatMap(\.outcomes).map(\.id.text)).sorted())
       ),
       ("event-name", choice(of: guideline.events.map(\.id.text))),
-      (
-        "item-values",
-        [
-          "oneOf": .array(
-            guideline.items.map { item in
-              object([
-                "item": ["const": .string(item.id.text)],
-                "values": list(of: choice(of: item.values.map(\.id.text))),
-              ])
-            })
-        ]
-      ),
+      ("item-values", object(["item": reference("item-name"), "values": list(of: text)])),
     ]
   }
 
@@ -111,7 +100,7 @@ extension SchemaSet {
       ],
       optional: [
         "outcome": reference("outcome-name"), "possibleOutcomes": outcomes,
-        "missing": ["const": true], "added": ["const": true],
+        "missing": always, "added": always,
       ])
   }
 

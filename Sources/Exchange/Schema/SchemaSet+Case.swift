@@ -21,7 +21,7 @@ extension SchemaSet {
         ],
         "start": [
           "description": "The tree to start at, or several in order.",
-          "anyOf": [choice(of: trees), choices(of: trees)],
+          "anyOf": [choice(of: trees), several(of: choice(of: trees))],
         ],
         "now": givenTime.with([
           "description": "The moment asked about; by default the clock's. Not before 1900."
@@ -45,14 +45,30 @@ extension SchemaSet {
   }
 
   private func answer(to item: Item) -> JSONValue {
-    let values = item.values.map(\.id.text)
-    var forms: [JSONValue] = [choice(of: values), choices(of: values)]
-    if let scale = item.measurement?.scale { forms.append(only(scale.key, measurement(on: scale))) }
-    forms.append(only("unknown", ["const": true]))
+    let value = reference(Self.name(ofValuesOf: item))
+    var forms = [value, several(of: value)]
+    if let scale = item.measurement?.scale {
+      forms.append(reference(Self.name(ofAnswersOn: scale)))
+    }
+    forms.append(reference("not-known"))
     return [
-      "title": .string(item.label.en), "description": .string(item.help.en), "anyOf": .array(forms),
+      "description": .string("\(item.label.en): \(item.help.en)"), "anyOf": .array(forms),
     ]
   }
+
+  /// What an answer can be, by name: clients made from a schema call their types by these names.
+  var answerDefinitions: [(String, JSONValue)] {
+    guideline.items.map { item in
+      (Self.name(ofValuesOf: item), choice(of: item.values.map(\.id.text)))
+    }
+      + Scale.all.filter { scale in guideline.items.contains { $0.measurement?.scale == scale } }
+      .map { (Self.name(ofAnswersOn: $0), only($0.key, measurement(on: $0))) }
+      + [("not-known", only("unknown", always))]
+  }
+
+  private static func name(ofValuesOf item: Item) -> String { "\(item.id)-value" }
+
+  private static func name(ofAnswersOn scale: Scale) -> String { "measured-\(scale.key)" }
 
   private func measurement(on scale: Scale) -> JSONValue {
     switch scale.input {
@@ -67,8 +83,8 @@ extension SchemaSet {
   }
 
   /// Several, none of them twice.
-  private func choices(of names: [String]) -> JSONValue {
-    ["type": "array", "items": choice(of: names), "minItems": 1, "uniqueItems": true]
+  private func several(of element: JSONValue) -> JSONValue {
+    list(of: element).with(["minItems": 1, "uniqueItems": true])
   }
 
   /// An object with this one member.

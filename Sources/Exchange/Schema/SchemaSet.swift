@@ -67,7 +67,7 @@ public struct SchemaSet: Sendable {
 
   private func definitions(for document: Document) -> [(String, JSONValue)] {
     switch document {
-    case .case: []
+    case .case: answerDefinitions
     case .advice: names + actionDefinitions
     case .guideline, .problem: []
     }
@@ -97,6 +97,10 @@ public struct SchemaSet: Sendable {
 
   package var text: JSONValue { ["type": "string"] }
   var flag: JSONValue { ["type": "boolean"] }
+  /// A flag that is only ever there when it is so.
+  ///
+  /// No `const`: some generators of clients take one for a text, and their clients refuse the flag.
+  var always: JSONValue { flag.with(["not": ["const": false]]) }
   var time: JSONValue { ["type": "string", "format": "date-time"] }
   /// A time in a case; few validators look at `format`, so a pattern says what is read.
   var givenTime: JSONValue { time.with(["pattern": .string(Self.timePattern)]) }

@@ -33,8 +33,14 @@ package final class RequestMetrics: Sendable {
 
   private let state = Mutex(State())
 
+  private let droppedLines: @Sendable () -> Int
+
   /// Starts at zero.
-  package init() {}
+  ///
+  /// - Parameter droppedLines: How many lines of the log were dropped.
+  package init(droppedLines: @escaping @Sendable () -> Int = { 0 }) {
+    self.droppedLines = droppedLines
+  }
 
   /// Says what tells this server from another, such as its version.
   package func identify(as identity: [(name: String, value: String)]) {
@@ -62,6 +68,9 @@ package final class RequestMetrics: Sendable {
       "# HELP wervelwijzer_info What is being served.",
       "# TYPE wervelwijzer_info gauge",
       "wervelwijzer_info{\(Self.labels(identity))} 1",
+      "# HELP log_lines_dropped_total Lines of the log dropped since its reader did not keep up.",
+      "# TYPE log_lines_dropped_total counter",
+      "log_lines_dropped_total \(droppedLines())",
       "# HELP http_requests_in_flight Requests begun and not yet answered.",
       "# TYPE http_requests_in_flight gauge",
       "http_requests_in_flight \(inFlight)",

@@ -118,7 +118,7 @@ struct OverviewPage: Page {
           ? nil : .small([.class("follows")], "\(words.thenTree): \(followers)")),
       .a(
         [
-          .href(PageAddress.tree(tree).path(in: language)),
+          .href(address(of: .tree(tree))),
           .aria("label", "\(words.readAbout): \(tree.title[language])"),
         ], words.read))
   }
@@ -130,7 +130,7 @@ struct OverviewPage: Page {
       .details(
         .summary(words.loadHeading),
         .form(
-          [.method("post"), .action(PageAddress.consult.path(in: language))],
+          [.method("post"), .action(address(of: .consult))],
           .p([.class("quiet"), .id("load-help")], words.loadHelp),
           .label([.for("document")], words.loadLabel),
           .textarea([

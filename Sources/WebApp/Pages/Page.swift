@@ -16,9 +16,12 @@ extension Page {
   /// The whole page.
   var markup: RenderedMarkup { frame.document(content).htmlDocument() }
 
+  /// The address of another page.
+  func address(of page: PageAddress) -> String { site.link(to: page, in: language) }
+
   /// A link to another page.
   func link(to address: PageAddress, class name: String? = nil, _ words: String) -> Fragment {
-    .a([.optional("class", name), .href(address.path(in: language))], words)
+    .a([.optional("class", name), .href(self.address(of: address))], words)
   }
 
   func link(to tree: Index<Tree>) -> Fragment {
@@ -39,7 +42,7 @@ extension Page {
     _ attributes: [Attribute?] = [], to address: PageAddress, _ children: Fragment?...
   ) -> Fragment {
     .form(
-      [.method("post"), .action(address.path(in: language))] + attributes,
+      [.method("post"), .action(self.address(of: address))] + attributes,
       frame.fields, .group(children))
   }
 
@@ -90,7 +93,7 @@ extension Page {
         calendar, download(.caseFile, words.saveCase),
         .button(
           [
-            .type("button"), .id("permalink"), .data("address", address.path(in: language)),
+            .type("button"), .id("permalink"), .data("address", self.address(of: address)),
             .hidden,
           ], words.copyLink)),
       .noscript(.p([.class("quiet")], words.noScript)))

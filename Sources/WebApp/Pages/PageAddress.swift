@@ -53,7 +53,7 @@ enum PageAddress: Hashable, Sendable {
     }
   }
 
-  /// The whole address.
+  /// The whole address, as the server knows it; see ``Site/link(to:in:)`` for that in a page.
   func path(in language: Language) -> String { "/\(language.rawValue)" + path }
 }
 

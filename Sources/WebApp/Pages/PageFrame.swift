@@ -85,13 +85,14 @@ struct PageFrame {
       .title("\(title) · \(Self.brand)"),
       part(.assets) {
         .group([
-          .link([.rel("stylesheet"), .href(site.assets.style.address)]),
+          .link([.rel("stylesheet"), .href(site.link(to: site.assets.style))]),
           .link([
-            .rel("icon"), .href(site.assets.icon.address), .type(site.assets.icon.mediaType),
+            .rel("icon"), .href(site.link(to: site.assets.icon)),
+            .type(site.assets.icon.mediaType),
           ]),
-          .link([.rel("apple-touch-icon"), .href(site.assets.touchIcon.address)]),
-          .link([.rel("manifest"), .href(PageAddress.manifest.path(in: language))]),
-          .script([.src(site.assets.script.address), .type("module")]),
+          .link([.rel("apple-touch-icon"), .href(site.link(to: site.assets.touchIcon))]),
+          .link([.rel("manifest"), .href(site.link(to: .manifest, in: language))]),
+          .script([.src(site.link(to: site.assets.script)), .type("module")]),
         ])
       })
   }
@@ -105,7 +106,7 @@ struct PageFrame {
       [.class("bar")],
       hasCase
         ? form(to: PageAddress.overview, .button([.class("brand"), .type("submit")], Self.brand))
-        : .a([.class("brand"), .href(PageAddress.home.path(in: language))], Self.brand),
+        : .a([.class("brand"), .href(site.link(to: .home, in: language))], Self.brand),
       part(.siteLinks) {
         .nav(
           [.aria("label", words.site)],
@@ -118,7 +119,7 @@ struct PageFrame {
   }
 
   private func entry(_ address: PageAddress, _ words: String) -> Fragment {
-    .a([.href(address.path(in: language))], words)
+    .a([.href(site.link(to: address, in: language))], words)
   }
 
   /// The same page in a language.
@@ -128,13 +129,13 @@ struct PageFrame {
     guard hasCase else {
       return .a(
         [
-          .href(address.path(in: other)), .hreflang(code), .lang(code),
+          .href(site.link(to: address, in: other)), .hreflang(code), .lang(code),
           .title(Self.name(of: other)),
         ],
         code)
     }
     return .form(
-      [.method("post"), .action(address.path(in: other))], fields,
+      [.method("post"), .action(site.link(to: address, in: other))], fields,
       .button([.type("submit"), .lang(code), .title(Self.name(of: other))], code))
   }
 
@@ -147,7 +148,7 @@ struct PageFrame {
   }
 
   private func form(to address: PageAddress, _ button: Fragment) -> Fragment {
-    .form([.method("post"), .action(address.path(in: language))], fields, button)
+    .form([.method("post"), .action(site.link(to: address, in: language))], fields, button)
   }
 
   /// What is wrong with a later version of the guideline.

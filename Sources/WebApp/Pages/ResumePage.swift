@@ -14,7 +14,7 @@ struct ResumePage: Page {
   var content: Fragment {
     .div(
       [
-        .class("front"), .id("resume"), .data("action", frame.address.path(in: language)),
+        .class("front"), .id("resume"), .data("action", address(of: frame.address)),
       ],
       .h1([.id("question"), .tabindex("-1")], words.resumeHeading),
       .p([.class("with-script"), .hidden], words.resumeEmpty),

@@ -18,6 +18,8 @@ struct Site: Sendable {
   let clock: JSONService.Clock
   /// How much an explanation may take.
   let limits: ProofLimits
+  /// The path below which the pages are shown.
+  let base: BasePath
   /// What is wrong with a later version of the guideline than the one that is shown.
   let diagnostics: Text?
   let calendarSequence = CalendarSequence()
@@ -28,8 +30,9 @@ struct Site: Sendable {
   /// Prepares the pages of one guideline.
   init(
     _ loaded: LoadedGuideline, language: Language, clock: @escaping JSONService.Clock,
-    limits: ProofLimits, diagnostics: Text? = nil
+    limits: ProofLimits, base: BasePath, diagnostics: Text? = nil
   ) {
+    self.base = base
     self.diagnostics = diagnostics
     self.limits = limits
     guideline = loaded.guideline
@@ -45,6 +48,17 @@ struct Site: Sendable {
         (language, SearchIndex(guideline, language: language))
       })
   }
+
+  /// The address of a page, as links and forms have it.
+  func link(to address: PageAddress, in language: Language) -> String {
+    base.address(of: address.path(in: language))
+  }
+
+  /// The address of a part of the service, as pages have it.
+  func link(to endpoint: Endpoint) -> String { base.address(of: endpoint.path) }
+
+  /// The address of a style sheet, a script or an icon, as pages have it.
+  func link(to asset: Assets.Asset) -> String { base.address(of: asset.address) }
 
   func searchIndex(in language: Language) -> SearchIndex {
     searchIndices[language] ?? SearchIndex(guideline, language: language)

@@ -22,13 +22,15 @@ package struct WebPages: Sendable {
   ///   - language: The language of the first page.
   ///   - clock: Tells the time.
   ///   - limits: How much an explanation may take.
+  ///   - base: The path below which a proxy shows the pages.
   ///   - diagnostics: What is wrong with a later version of the guideline, to be shown on every page.
   package init(
     _ loaded: LoadedGuideline, language: Language, clock: @escaping JSONService.Clock,
-    limits: ProofLimits = ProofLimits(), diagnostics: Text? = nil
+    limits: ProofLimits = ProofLimits(), base: BasePath = .root, diagnostics: Text? = nil
   ) {
     site = Site(
-      loaded, language: language, clock: clock, limits: limits, diagnostics: diagnostics)
+      loaded, language: language, clock: clock, limits: limits, base: base,
+      diagnostics: diagnostics)
   }
 
   /// Lays out what is opened first, so that the first to open it need not wait for that.
@@ -168,8 +170,8 @@ package struct WebPages: Sendable {
       json.member("name", "\(PageFrame.brand): \(site.guideline.title[language])")
       json.member("short_name", PageFrame.brand)
       json.member("lang", language.rawValue)
-      json.member("start_url", PageAddress.home.path(in: language))
-      json.member("scope", "/")
+      json.member("start_url", site.link(to: .home, in: language))
+      json.member("scope", site.base.address)
       json.member("display", "standalone")
       json.member("background_color", "#fbfaf7")
       json.member("theme_color", "#0f5c63")
@@ -179,7 +181,7 @@ package struct WebPages: Sendable {
           (assets.icon, "any"), (assets.touchIcon, "192x192"), (assets.largeIcon, "512x512"),
         ]) { json, icon in
           json.object { json in
-            json.member("src", icon.0.address)
+            json.member("src", site.link(to: icon.0))
             json.member("type", icon.0.mediaType)
             json.member("sizes", icon.1)
           }

@@ -33,7 +33,7 @@ struct AboutPage: Page {
       .h2(words.forPrograms),
       .p(
         "\(words.forProgramsText) ",
-        .a([.href(Endpoint.description.path)], Endpoint.description.path)))
+        .a([.href(site.link(to: Endpoint.description))], Endpoint.description.path)))
   }
 
   private func fact(_ term: String, _ fact: Fragment) -> Fragment { .div(.dt(term), .dd(fact)) }

@@ -33,7 +33,7 @@ struct SearchPage: Page {
       .h1([.id("question"), .tabindex("-1")], words.search),
       .form(
         [
-          .method("post"), .action(PageAddress.search.path(in: language)), .role("search"),
+          .method("post"), .action(address(of: .search)), .role("search"),
         ],
         .label([.for("query")], words.searchLabel),
         .div(

@@ -26,7 +26,7 @@ struct TreePage: Page {
       .h1(tree.title[language]),
       .p([.class("quiet")], sourcePage(of: tree)),
       .form(
-        [.method("post"), .action(PageAddress.consult.path(in: language))],
+        [.method("post"), .action(address(of: .consult))],
         button(class: "primary", .start([index]), words.startHere)),
       picture("wide", parts.wide.picture(unmarked)),
       picture("narrow", parts.narrow.picture(unmarked)),

@@ -1,17 +1,19 @@
+import Foundation
 import GuidelineModel
 import HTTPTypes
 import NIOCore
+import NIOHTTP1
 import NIOHTTPTypes
 
 /// A client took too long to send its request.
 struct SlowRequest: Error {}
 
-/// Keeps one connection within the limits, and ends it politely where a client is over them.
+/// Keeps one request at a time within the limits, and completes the answers that the app is not
+/// asked for.
 ///
 /// The server reads to the end what a client sends, answered or not. Here a request that is too
-/// large or too slow stops being read: the answer goes out, then the end of the stream, and a little
-/// later the connection closes. Closing at once could destroy the answer before it is read.
-final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
+/// large or too slow stops being read, and its answer is the last on the connection.
+final class ConnectionGuard: ChannelDuplexHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
   typealias OutboundIn = HTTPResponsePart
@@ -19,14 +21,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   private let limits: ServerLimits
   private let headers: SecurityHeaders
-  /// Requests begun and not yet answered.
-  private var unanswered = 0
   /// Bytes of the body of the request being read, those left out included.
   private var received = 0
   /// Whether a request is begun and its end has not come.
   private var isReceiving = false
   /// Whether what still arrives is left out.
   private var isRefusing = false
+  /// Why the request is none.
+  private var refusal: RefusedRequest?
   private var deadline: Scheduled<Void>?
 
   init(limits: ServerLimits, headers: SecurityHeaders) {
@@ -42,7 +44,6 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
     switch part {
     case .head(let head):
-      unanswered += 1
       received = 0
       isReceiving = true
       if head.declaredLength > limits.largestBody {
@@ -69,6 +70,16 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     context.fireChannelReadComplete()
   }
 
+  /// The server answers an error of the parser, and closes the connection on any other.
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    guard let refusal = error as? RefusedRequest else {
+      context.fireErrorCaught(error)
+      return
+    }
+    self.refusal = refusal
+    context.fireErrorCaught(HTTPParserError.unknown)
+  }
+
   /// Stops reading a refused request once as much again was thrown away.
   func read(context: ChannelHandlerContext) {
     guard !isRefusing || received <= 2 * limits.largestBody else {
@@ -78,17 +89,10 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    switch unwrapOutboundIn(data) {
-    case .head(let head) where head.status.kind == .informational:
-      context.write(data, promise: promise)
-    case .head(let head):
+    if case .head(let head) = unwrapOutboundIn(data), head.status.kind != .informational {
       write(context: context, head: head, promise: promise)
-    case .body:
+    } else {
       context.write(data, promise: promise)
-    case .end:
-      unanswered = max(0, unanswered - 1)
-      context.write(data, promise: promise)
-      if isRefusing, unanswered == 0 { endPolitely(context) }
     }
   }
 
@@ -97,22 +101,36 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     context.fireChannelInactive()
   }
 
-  /// Completes answers that the server gives without asking the app, such as to what is not HTTP.
   private func write(
     context: ChannelHandlerContext, head: HTTPResponse, promise: EventLoopPromise<Void>?
   ) {
     var head = head
-    if isRefusing, unanswered <= 1 { head.headerFields[.connection] = "close" }
+    if isRefusing { head.headerFields[.connection] = "close" }
     guard !headers.areComplete(in: head.headerFields) else {
       context.write(wrapOutboundOut(.head(head)), promise: promise)
       return
     }
     headers.complete(&head.headerFields)
+    head.status = refusal?.status ?? head.status
     let problem = Problem(status: head.status).json(in: .english)
+    head.headerFields[.date] = Self.date(of: Date())
     head.headerFields[.contentType] = Problem.mediaType
+    head.headerFields[.contentLanguage] = Language.english.rawValue
     head.headerFields[.contentLength] = String(problem.count)
     context.write(wrapOutboundOut(.head(head)), promise: promise)
     context.write(wrapOutboundOut(.body(ByteBuffer(bytes: problem))), promise: nil)
+  }
+
+  /// A moment as HTTP writes it.
+  private static func date(of moment: Date) -> String {
+    let format = Date.VerbatimFormatStyle(
+      format: """
+        \(weekday: .abbreviated), \(day: .twoDigits) \(month: .abbreviated) \(year: .padded(4)) \
+        \(hour: .twoDigits(clock: .twentyFourHour, hourCycle: .zeroBased)):\(minute: .twoDigits):\
+        \(second: .twoDigits) GMT
+        """, locale: Locale(identifier: "en_US_POSIX"), timeZone: .gmt,
+      calendar: Calendar(identifier: .gregorian))
+    return moment.formatted(format)
   }
 
   private func startDeadline(_ context: ChannelHandlerContext) {
@@ -120,15 +138,6 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
       guard !self.isRefusing else { return }
       self.isRefusing = true
       context.fireErrorCaught(SlowRequest())
-    }
-  }
-
-  private func endPolitely(_ context: ChannelHandlerContext) {
-    deadline?.cancel()
-    context.flush()
-    context.close(mode: .output, promise: nil)
-    deadline = context.eventLoop.assumeIsolated().scheduleTask(in: .seconds(limits.lingerSeconds)) {
-      context.close(promise: nil)
     }
   }
 }

@@ -58,11 +58,12 @@ package struct WebServer: Sendable {
   ) -> some ApplicationProtocol {
     let limits = limits
     let headers = headers
-    let configuration = HTTP1Channel.Configuration(
-      additionalChannelHandlers: [ConnectionGuard(limits: limits, headers: headers)],
-      idleTimeout: .seconds(limits.idleSeconds))
+    let base = served.pages.site.base
     return Application(
-      responder: router.buildResponder(), server: .http1(configuration: configuration),
+      responder: router.buildResponder(),
+      server: HTTPServerBuilder { responder in
+        WebChannel(responder: responder, limits: limits, headers: headers, base: base)
+      },
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: port), backlog: limits.backlog,
         availableConnectionsDelegate: MaximumAvailableConnections(

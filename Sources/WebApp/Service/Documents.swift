@@ -13,7 +13,7 @@ struct Documents: Sendable {
   private let dutch: Document
   private let english: Document
 
-  init(_ loaded: LoadedGuideline, version: String) {
+  init(_ loaded: LoadedGuideline, version: String, base: BasePath) {
     let schemas = SchemaSet(loaded.guideline)
     func schema(_ document: SchemaSet.Document) -> Document {
       Document(
@@ -28,7 +28,7 @@ struct Documents: Sendable {
     caseSchema = schema(.case)
     adviceSchema = schema(.advice)
     description = Document(
-      ServiceDescription(guideline: loaded.guideline, version: version).json.bytes,
+      ServiceDescription(guideline: loaded.guideline, version: version, base: base).json.bytes,
       mediaType: "application/json", label: "openapi", digest: loaded.digest)
     dutch = guideline(.dutch)
     english = guideline(.english)

@@ -31,10 +31,11 @@ package struct JSONService: Sendable {
   ///   - version: The version of the program.
   ///   - clock: Tells the moment that counts as now where a case names none.
   ///   - limit: How much the searches for one advice may take.
+  ///   - base: The path below which a proxy shows the service.
   ///   - metrics: What went before, where this version takes the place of another.
   package init(
     _ loaded: LoadedGuideline, language: Language, version: String, clock: @escaping Clock,
-    limit: SearchLimit = SearchLimit(), metrics: RequestMetrics? = nil
+    limit: SearchLimit = SearchLimit(), base: BasePath = .root, metrics: RequestMetrics? = nil
   ) {
     guideline = loaded.guideline
     digest = loaded.digest
@@ -47,7 +48,7 @@ package struct JSONService: Sendable {
       ("version", version), ("guideline", loaded.guideline.id),
       ("guideline_version", loaded.guideline.version), ("digest", loaded.digest),
     ])
-    documents = Documents(loaded, version: version)
+    documents = Documents(loaded, version: version, base: base)
   }
 
   /// Every address of the service.

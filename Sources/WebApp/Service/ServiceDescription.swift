@@ -7,11 +7,18 @@ package import JSON
 package struct ServiceDescription: Sendable {
   private let guideline: Guideline
   private let version: String
+  private let base: BasePath
   private let schemas: SchemaSet
 
   /// Describes the service for one guideline.
-  package init(guideline: Guideline, version: String) {
+  ///
+  /// - Parameters:
+  ///   - guideline: The guideline.
+  ///   - version: The version of the program.
+  ///   - base: The path below which a proxy shows the service.
+  package init(guideline: Guideline, version: String, base: BasePath = .root) {
     self.guideline = guideline
+    self.base = base
     self.version = version
     schemas = .components(guideline)
   }
@@ -27,7 +34,7 @@ package struct ServiceDescription: Sendable {
             + "It supports a clinician's judgement and does not replace it. "
             + "The server keeps nothing about a patient."),
       ],
-      "servers": [["url": "/"]],
+      "servers": [["url": .string(base.address)]],
       "paths": .members(Endpoint.allCases.map { ($0.path, pathItem($0)) }),
       "components": ["schemas": .members(schemas.everything)],
     ]
@@ -42,6 +49,7 @@ package struct ServiceDescription: Sendable {
       (
         "options",
         [
+          "operationId": .string("options-" + endpoint.operationID),
           "summary": "The methods allowed here",
           "responses": [
             "204": response("The methods allowed here, in `Allow`."),

@@ -30,6 +30,12 @@ enum Interruption {
     }
   }
 
+  /// Takes a terminal that closes for SIGTERM, unless the program was started without, as with `nohup`.
+  static func stopOnHangUp() {
+    guard !isSilenced(SIGHUP) else { return }
+    _ = signal(SIGHUP) { _ in _ = kill(getpid(), SIGTERM) }
+  }
+
   /// Does work that no signal may cut short, and says at the end what is true after it.
   static func whole<Failure: Error>(
     _ work: () throws(Failure) -> Void, then words: String

@@ -20,13 +20,13 @@ struct LiveServer: Sendable {
   static func run<Result: Sendable>(
     _ service: JSONService? = nil, pages: WebPages? = nil,
     headers: SecurityHeaders = SecurityHeaders(),
-    crossOrigin: CrossOriginAccess? = nil,
+    crossOrigin: CrossOriginAccess? = nil, limits: ServerLimits = ServerLimits(),
     _ test: @escaping @Sendable (LiveServer) async throws -> Result
   ) async throws -> Result {
     let log = CapturedLog()
     let server = WebServer(
       service: try service ?? shared.get(), pages: try pages ?? sharedPages.get(), headers: headers,
-      crossOrigin: crossOrigin,
+      crossOrigin: crossOrigin, limits: limits,
       logger: Logger(label: "test") { _ in CapturedLog.Handler(log: log) })
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
     return try await withThrowingTaskGroup(of: Result?.self) { group in

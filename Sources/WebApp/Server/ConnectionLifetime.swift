@@ -1,0 +1,221 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+
+/// A request that is not what HTTP/1 wants, and the status to refuse it with.
+struct RefusedRequest: Error {
+  let status: HTTPResponse.Status
+}
+
+/// Says how long a connection lives: how many requests it is used for, and how long it may wait for
+/// the client.
+///
+/// A connection ends politely: the answer goes out, then the end of the stream, and a little later
+/// the connection closes. Closing at once could destroy the answer before it is read.
+final class ConnectionLifetime: ChannelDuplexHandler {
+  typealias InboundIn = HTTPServerRequestPart
+  typealias InboundOut = HTTPServerRequestPart
+  typealias OutboundIn = HTTPServerResponsePart
+  typealias OutboundOut = HTTPServerResponsePart
+
+  private enum Phase {
+    /// Nothing was asked, or all of it was answered.
+    case idle
+    /// A request is being read or answered.
+    case answering
+    /// An answer is given and has not left yet.
+    case sending
+    /// All is said, and the client has some time to read it.
+    case lingering
+  }
+
+  private let gate: RequestGate
+  private let limits: ServerLimits
+  private let base: BasePath
+  private var phase = Phase.idle
+  /// When the phase began, or a byte last left while sending.
+  private var since = NIODeadline.now()
+  /// How many bytes waited to leave when that was last looked at.
+  private var unsent = 0
+  private var timer: Scheduled<Void>?
+  /// Whether a request is begun and its end has not come.
+  private var isReceiving = false
+  /// Whether this answer is the last.
+  private var isLast = false
+  /// Whether the client is told that it may go on, as clients of HTTP/1.0 want to be.
+  private var saysKeepAlive = false
+  private var isStopping = false
+
+  init(gate: RequestGate, limits: ServerLimits, base: BasePath) {
+    self.gate = gate
+    self.limits = limits
+    self.base = base
+  }
+
+  func handlerAdded(context: ChannelHandlerContext) {
+    enter(.idle)
+    look(in: .seconds(limits.idleSeconds), context)
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) { timer?.cancel() }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    timer?.cancel()
+    context.fireChannelInactive()
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    switch unwrapInboundIn(data) {
+    case .head(let head):
+      enter(.answering)
+      if let status = RequestRules.refusal(of: head) {
+        refuse(status, context)
+      } else {
+        isReceiving = true
+        context.fireChannelRead(wrapInboundOut(.head(begun(head))))
+      }
+    case .body: context.fireChannelRead(data)
+    case .end:
+      isReceiving = false
+      context.fireChannelRead(data)
+      let isAnswered = phase == .idle
+      gate.requestEnded(isAnswered: isAnswered)
+      if isAnswered, isLast { endPolitely(context) }
+    }
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    guard let error = error as? HTTPParserError else {
+      context.fireErrorCaught(error)
+      return
+    }
+    if !isReceiving { enter(.answering) }
+    refuse(status(of: error), context)
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    guard event is ChannelShouldQuiesceEvent else {
+      context.fireUserInboundEventTriggered(event)
+      return
+    }
+    isStopping = true
+    isLast = true
+    if phase == .idle, !isReceiving { context.close(promise: nil) }
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    switch unwrapOutboundIn(data) {
+    case .head(let head) where head.status.code >= 200:
+      context.write(wrapOutboundOut(.head(completed(head))), promise: promise)
+    case .head, .body: context.write(data, promise: promise)
+    case .end:
+      enter(.sending)
+      unsent = .max
+      let leaving = promise ?? context.eventLoop.makePromise(of: Void.self)
+      leaving.futureResult.assumeIsolated().whenSuccess { self.answerLeft(context) }
+      context.write(data, promise: leaving)
+    }
+  }
+
+  func flush(context: ChannelHandlerContext) {
+    context.flush()
+    if phase == .sending { look(in: sendingInterval, context) }
+  }
+
+  /// A request as the app is to see it: what concerns the connection is settled here.
+  private func begun(_ head: HTTPRequestHead) -> HTTPRequestHead {
+    isLast = isStopping || !RequestRules.isPersistent(head)
+    saysKeepAlive = head.isOfHTTP10
+    var head = head
+    head.uri = RequestTarget.normalised(head.uri, below: base)
+    head.headers.remove(name: "Connection")
+    if head.isOfHTTP10 { head.headers.remove(name: "Expect") }
+    if let length = head.headers.first(name: "Content-Length").flatMap(Int.init), length > 0 {
+      gate.expectBody(of: length)
+    }
+    return head
+  }
+
+  private func completed(_ head: HTTPResponseHead) -> HTTPResponseHead {
+    var head = head
+    let options = head.headers[canonicalForm: "Connection"].map { $0.lowercased() }
+    if options.contains("close") { isLast = true }
+    if isLast {
+      head.headers.replaceOrAdd(name: "Connection", value: "close")
+    } else if saysKeepAlive {
+      head.headers.replaceOrAdd(name: "Connection", value: "keep-alive")
+    }
+    return head
+  }
+
+  private func refuse(_ status: HTTPResponse.Status, _ context: ChannelHandlerContext) {
+    isLast = true
+    context.fireErrorCaught(RefusedRequest(status: status))
+    gate.discard()
+  }
+
+  private func status(of error: HTTPParserError) -> HTTPResponse.Status {
+    switch error {
+    case .invalidMethod, .invalidVersion: RequestRules.refusal(ofFirstLine: gate.firstLine)
+    case .headerOverflow: gate.isPastFirstLine ? .requestHeaderFieldsTooLarge : .uriTooLong
+    default: .badRequest
+    }
+  }
+
+  private func answerLeft(_ context: ChannelHandlerContext) {
+    if isLast {
+      endPolitely(context)
+    } else {
+      enter(.idle)
+      if !isReceiving { gate.open() }
+    }
+  }
+
+  private func endPolitely(_ context: ChannelHandlerContext) {
+    enter(.lingering)
+    context.close(mode: .output, promise: nil)
+    gate.discard()
+    look(in: .seconds(limits.lingerSeconds), context)
+  }
+
+  private func enter(_ next: Phase) {
+    phase = next
+    since = .now()
+  }
+
+  private var sendingInterval: TimeAmount { .milliseconds(limits.sendSeconds * 1000 / 6) }
+
+  private func look(in time: TimeAmount, _ context: ChannelHandlerContext) {
+    timer?.cancel()
+    timer = context.eventLoop.assumeIsolated().scheduleTask(in: time) { self.look(context) }
+  }
+
+  /// Closes the connection where the client took too long.
+  ///
+  /// Most connections are looked at only once in their idle time, however busy they are.
+  private func look(_ context: ChannelHandlerContext) {
+    let idle = TimeAmount.seconds(limits.idleSeconds)
+    switch phase {
+    case .idle:
+      let left = since + idle - .now()
+      if left <= .zero { context.close(promise: nil) } else { look(in: left, context) }
+    case .answering: look(in: idle, context)
+    case .sending:
+      let waiting = unsentBytes(context)
+      if waiting < unsent {
+        unsent = waiting
+        since = .now()
+      }
+      if NIODeadline.now() - since >= .seconds(limits.sendSeconds) {
+        context.close(promise: nil)
+      } else {
+        look(in: sendingInterval, context)
+      }
+    case .lingering: context.close(promise: nil)
+    }
+  }
+
+  private func unsentBytes(_ context: ChannelHandlerContext) -> Int {
+    (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+  }
+}

@@ -1,0 +1,81 @@
+import Dispatch
+import Synchronization
+
+/// Lines on their way to a log whose reader may be slow.
+///
+/// Whoever has a line never waits: lines are written elsewhere, and where too many wait, more are
+/// dropped and counted. A server that waited for the reader of its log would stop answering with it.
+package final class LogQueue: Sendable {
+  private struct State {
+    var waiting: [String] = []
+    var isWriting = false
+    var dropped = 0
+    /// How many of those were told in the log.
+    var told = 0
+  }
+
+  private let capacity: Int
+  private let write: @Sendable (String) -> Void
+  private let note: @Sendable (_ dropped: Int) -> String
+  private let state = Mutex(State())
+  private let writer = DispatchQueue(label: "log")
+
+  /// Creates an empty queue.
+  ///
+  /// - Parameters:
+  ///   - capacity: The most lines that wait.
+  ///   - write: Writes lines, and takes as long as it takes.
+  ///   - note: The line that tells how many lines were dropped before it.
+  package init(
+    capacity: Int = 2000, write: @escaping @Sendable (String) -> Void,
+    note: @escaping @Sendable (_ dropped: Int) -> String
+  ) {
+    self.capacity = capacity
+    self.write = write
+    self.note = note
+  }
+
+  /// How many lines were dropped.
+  package var dropped: Int { state.withLock { $0.dropped } }
+
+  /// Adds a line, with its end, or drops it where too many wait.
+  package func append(_ line: String) {
+    let begins = state.withLock { state in
+      guard state.waiting.count < capacity else {
+        state.dropped += 1
+        return false
+      }
+      state.waiting.append(line)
+      defer { state.isWriting = true }
+      return !state.isWriting
+    }
+    if begins { writer.async { self.writeAll() } }
+  }
+
+  /// Waits until every line is written, but not for long.
+  package func finish(withinSeconds time: Int = 1) {
+    let done = DispatchSemaphore(value: 0)
+    writer.async { done.signal() }
+    _ = done.wait(timeout: .now() + .seconds(time))
+  }
+
+  private func writeAll() {
+    while let text = next() { write(text) }
+  }
+
+  /// What waits, as one text; nil where nothing does.
+  private func next() -> String? {
+    state.withLock { state in
+      guard !state.waiting.isEmpty else {
+        state.isWriting = false
+        return nil
+      }
+      if state.dropped > state.told {
+        state.waiting.append(note(state.dropped - state.told))
+        state.told = state.dropped
+      }
+      defer { state.waiting = [] }
+      return state.waiting.joined()
+    }
+  }
+}

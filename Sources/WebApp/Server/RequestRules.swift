@@ -1,0 +1,59 @@
+import HTTPTypes
+import NIOHTTP1
+
+/// What HTTP/1 wants of the head of a request, beyond what the parser sees to.
+enum RequestRules {
+  /// The status with which a request is refused; nil where it is as it should be.
+  static func refusal(of head: HTTPRequestHead) -> HTTPResponse.Status? {
+    hasSoundHost(head) ? refusal(ofTransferCodingsIn: head) : .badRequest
+  }
+
+  /// The status with which a request is refused whose first line the parser does not take.
+  static func refusal(ofFirstLine line: String?) -> HTTPResponse.Status {
+    let form = #/([!#$%&'*+\-.^_`|~0-9A-Za-z]+) [!-~]+ HTTP\/([0-9]\.[0-9])/#
+    guard let parts = line?.wholeMatch(of: form)?.output else { return .badRequest }
+    guard ["1.0", "1.1"].contains(parts.2) else { return .httpVersionNotSupported }
+    return Route.everyMethod.contains { $0.rawValue == parts.1 } ? .badRequest : .notImplemented
+  }
+
+  /// Whether a client wants, and may have, the connection for more than this request.
+  static func isPersistent(_ head: HTTPRequestHead) -> Bool {
+    let options = head.headers[canonicalForm: "Connection"].map { $0.lowercased() }
+    guard !options.contains("close") else { return false }
+    return !head.isOfHTTP10 || options.contains("keep-alive")
+  }
+
+  /// Whether there is one host where one is needed, and none twice (RFC 9112, section 3.2).
+  private static func hasSoundHost(_ head: HTTPRequestHead) -> Bool {
+    let hosts = head.headers["Host"]
+    guard let host = hosts.first else { return head.isOfHTTP10 }
+    return hosts.count == 1 && isHost(host)
+  }
+
+  /// Whether a text is a host, with a port or without (RFC 3986, section 3.2.2); empty it is.
+  private static func isHost(_ text: String) -> Bool {
+    let name = #/(?:[A-Za-z0-9\-._~!$&'()*+,;=]|%[0-9A-Fa-f]{2})*(?::[0-9]*)?/#
+    let address = #/\[[0-9A-Za-z:.%\-_~]+\](?::[0-9]*)?/#
+    return text.wholeMatch(of: name) != nil || text.wholeMatch(of: address) != nil
+  }
+
+  /// Only `chunked`, and only where there are chunks (RFC 9112, section 6.1).
+  ///
+  /// Whoever stands before us may read another end of the request out of anything else.
+  private static func refusal(
+    ofTransferCodingsIn head: HTTPRequestHead
+  ) -> HTTPResponse.Status? {
+    guard head.headers.contains(name: "Transfer-Encoding") else { return nil }
+    let codings = head.headers[canonicalForm: "Transfer-Encoding"].map { $0.lowercased() }
+    if !head.isOfHTTP10, codings == ["chunked"] { return nil }
+    let isOfAnotherCoding =
+      !head.isOfHTTP10 && codings.last == "chunked"
+      && !codings.dropLast().contains { $0.isEmpty || ["chunked", "identity"].contains($0) }
+    return isOfAnotherCoding ? .notImplemented : .badRequest
+  }
+}
+
+extension HTTPRequestHead {
+  /// Whether a request is of HTTP/1.0; it is of HTTP/1.1 otherwise, since the parser takes no other.
+  var isOfHTTP10: Bool { version != .http1_1 }
+}

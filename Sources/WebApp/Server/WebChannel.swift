@@ -1,0 +1,53 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
+
+/// A connection of HTTP/1, from bytes to requests and back.
+struct WebChannel: HTTPChannelHandler {
+  typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+
+  let responder: Responder
+  let limits: ServerLimits
+  let headers: SecurityHeaders
+  let base: BasePath
+
+  /// How many bytes are read at once: what is read before its turn is kept, for every connection.
+  private static let mostReadAtOnce = 16_384
+
+  /// How many bytes of answers the kernel keeps for a client.
+  ///
+  /// It would keep megabytes, and tell only after a third of them that a slow client took some.
+  private static let mostKeptByKernel: ChannelOptions.Types.SocketOption.Value = 65_536
+
+  func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+    channel.eventLoop.makeCompletedFuture {
+      let options = channel.syncOptions
+      try options?.setOption(.maxMessagesPerRead, value: 1)
+      try options?.setOption(
+        .recvAllocator,
+        value: AdaptiveRecvByteBufferAllocator(
+          minimum: 1024, initial: 2048, maximum: Self.mostReadAtOnce))
+      try options?.setOption(.socketOption(.so_sndbuf), value: Self.mostKeptByKernel)
+      let gate = RequestGate(mostDiscarded: limits.largestBody)
+      let pipeline = channel.pipeline.syncOperations
+      try pipeline.addHandler(gate)
+      try pipeline.configureHTTPServerPipeline(
+        withPipeliningAssistance: false, withErrorHandling: false,
+        withOutboundHeaderValidation: false)
+      try pipeline.addHandlers(
+        ConnectionLifetime(gate: gate, limits: limits, base: base),
+        HTTP1ToHTTPServerCodec(secure: false), ConnectionGuard(limits: limits, headers: headers))
+      return try NIOAsyncChannel(
+        wrappingChannelSynchronously: channel,
+        configuration: .init(isOutboundHalfClosureEnabled: true))
+    }
+  }
+
+  func handle(value: Value, logger: Logger) async {
+    await handleHTTP(asyncChannel: value, logger: logger)
+  }
+}
