@@ -1,6 +1,7 @@
 import Foundation
 import GuidelineModel
 import Hummingbird
+import NIOCore
 
 /// The fields of a form of the interview, as the browser sends them; nil where it sends none.
 struct ConsultForm: WebForm {
@@ -42,14 +43,20 @@ protocol WebForm: Decodable {}
 extension WebForm {
   /// Reads the form that a request carries.
   ///
-  /// - Throws: ``Problem/notAForm`` for another media type, ``Problem/tooLarge``, and
+  /// - Throws: ``Problem/notAForm`` for another media type, ``Problem/tooLarge(limit:)``, and
   ///   ``Problem/badForm`` for what cannot be read or has a field twice.
   static func read(_ request: Request, limit: Int) async throws -> Self {
     let type = request.headers[.contentType]?.prefix { $0 != ";" }
       .trimmingCharacters(in: .whitespaces).lowercased()
     guard type == "application/x-www-form-urlencoded" else { throw Problem.notAForm }
-    guard request.head.declaredLength <= limit else { throw Problem.tooLarge }
-    return try Self(Array(try await request.body.collect(upTo: limit).readableBytesView))
+    guard request.head.declaredLength <= limit else { throw Problem.tooLarge(limit: limit) }
+    let body: ByteBuffer
+    do {
+      body = try await request.body.collect(upTo: limit)
+    } catch is NIOTooManyBytesError {
+      throw Problem.tooLarge(limit: limit)
+    }
+    return try Self(Array(body.readableBytesView))
   }
 
   /// Reads the body of a form.
