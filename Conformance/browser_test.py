@@ -3,18 +3,15 @@
 import gzip
 import json
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from server import PROGRAM, Server
-from web import Visitor
 
-CHROMIUM = shutil.which("chromium")
 CASES = Path(__file__).resolve().parent.parent / "Guidelines" / "wervelmetastasen" / "cases"
 
 
@@ -22,28 +19,6 @@ CASES = Path(__file__).resolve().parent.parent / "Guidelines" / "wervelmetastase
 def server():
     with Server() as server:
         yield server
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def visit(browser, server):
-    """Opens the app for one visitor after another."""
-    visitors = []
-
-    def visit(*arguments, **options):
-        visitors.append(Visitor(browser, server, *arguments, **options))
-        return visitors[-1]
-
-    yield visit
-    for visitor in visitors:
-        visitor.context.close()
 
 
 # The whole way

@@ -1,3 +1,11 @@
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from web import Visitor
+
+CHROMIUM = shutil.which("chromium")
 LONGER = 20
 
 
@@ -15,3 +23,31 @@ def pytest_generate_tests(metafunc):
     for mark in metafunc.definition.iter_markers("seeds"):
         times = LONGER if metafunc.config.getoption("--long") else 1
         metafunc.parametrize("seed", range(mark.args[0] * times))
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """Starts browsers, each as it is asked for."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium
+
+
+@pytest.fixture(scope="module")
+def browser(chromium):
+    browser = chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def visit(browser, server):
+    """Opens the app for one visitor after another."""
+    visitors = []
+
+    def visit(*arguments, **options):
+        visitors.append(Visitor(browser, server, *arguments, **options))
+        return visitors[-1]
+
+    yield visit
+    for visitor in visitors:
+        visitor.context.close()

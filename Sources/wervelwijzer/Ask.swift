@@ -12,7 +12,7 @@ struct Ask: ParsableCommand {
     abstract: "Ask the next question until the advice is certain.",
     discussion: """
       Answer with a number, a value or a label, or the start of one; 2 3 where more than one answer \
-      is possible; - not known; < back; ? help; q to stop with the advice so far. Times are typed as \
+      is possible; - not yet checked; < back; ? help; q to stop with the advice so far. Times are typed as \
       20:10, yesterday 08:00 (gisteren 08:00), 3d or 48h ago, or as in RFC 3339; months as 4 m. What \
       was understood is told after >; what can mean two things is asked back. At the end of the \
       input the advice so far is given.

@@ -51,7 +51,7 @@ import Testing
     let patient = try sample.patient(in: clinic)
     let words = AdviceWording(
       guideline: clinic.guideline, digest: clinic.digest,
-      evaluation: try clinic.evaluation(of: patient), language: language
+      evaluation: try clinic.evaluation(of: patient), language: language, reading: .later
     ).words
     let html = try html(for: sample, in: language)
       .replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")

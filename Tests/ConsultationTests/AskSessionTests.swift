@@ -184,7 +184,7 @@ import Testing
   @Test(arguments: [
     ("2 3", "> Levensverwachting: 3-6 mnd of 6-12 mnd"),
     ("2,3 m", "> Levensverwachting: 2,3 mnd; telt als ‘<3 mnd’ (korter dan 3 mnd)"),
-    ("-", "> Levensverwachting: niet bekend"),
+    ("-", "> Levensverwachting: nog niet nagegaan"),
     ("<", "> teruggenomen: Irreversibele complete dwarslaesie"),
   ])
   func `what was understood stands first`(line: String, echo: String) throws {
@@ -195,7 +195,7 @@ import Testing
     ("20:10", "> Definitieve diagnose: zo 22 nov 2026 20:10; 50 min geleden"),
     ("gisteren 8:00", "> Definitieve diagnose: za 21 nov 2026 08:00; 37 uur geleden"),
     ("nu", "> Definitieve diagnose: zo 22 nov 2026 21:00; nu"),
-    ("-", "> Definitieve diagnose: niet bekend of nog niet gebeurd"),
+    ("-", "> Definitieve diagnose: nog niet nagegaan of nog niet gebeurd"),
     (
       "21:01",
       "  Dit tijdstip moet nog komen: vandaag 21:01. Was het gisteren, typ dan gisteren 21:01."

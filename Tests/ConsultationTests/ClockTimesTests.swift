@@ -38,12 +38,13 @@ import Testing
         for (days, word) in [(-1, "gisteren"), (0, "vandaag"), (1, "morgen")] {
           for (hour, minute, time) in [(0, 0, "00:00"), (23, 59, "23:59")] {
             let instant = try #require(
-              clock.instant(hour: hour, minute: minute, daysFromToday: days))
+              moment(clock.wallTime(hour: hour, minute: minute, daysFromToday: days)))
             #expect(clock.clock(instant) == "\(word) \(time)")
           }
         }
         for days in [-2, 2] {
-          let instant = try #require(clock.instant(hour: 12, minute: 0, daysFromToday: days))
+          let instant = try #require(
+            moment(clock.wallTime(hour: 12, minute: 0, daysFromToday: days)))
           let words = clock.clock(instant)
           #expect(!["gisteren", "vandaag", "morgen"].contains { words.hasPrefix($0) })
         }
@@ -106,21 +107,49 @@ import Testing
       ])
   }
 
-  @Test func `a clock time that is skipped is no time, and one that comes twice is the first`()
-    throws
-  {
+  @Test func `a clock time may be skipped, and may come twice`() throws {
     let spring = try Self.clock("2026-03-29T12:00:00+02:00")
     let autumn = try Self.clock("2026-10-25T12:00:00+01:00")
-    #expect(spring.instant(hour: 2, minute: 30, daysFromToday: 0) == nil)
+    #expect(spring.wallTime(hour: 2, minute: 30, daysFromToday: 0) == .skipped)
+    #expect(spring.wallTime(day: "2026-03-29", time: "02:00") == .skipped)
+    #expect(spring.wallTime(day: "2026-02-30", time: "02:00") == nil)
+    let first = try Timestamp(rfc3339: "2026-10-25T02:30:00+02:00").instant
+    let second = first.advanced(bySeconds: 3600)
+    #expect(autumn.wallTime(hour: 2, minute: 30, daysFromToday: 0) == .twice(first, second))
+    #expect(autumn.wallTime(day: "2026-10-25", time: "02:30") == .twice(first, second))
+  }
+
+  /// Of what has happened, a moment that lies ahead is not meant.
+  @Test func `of a time that comes twice only what has come can be meant`() throws {
+    let first = try Timestamp(rfc3339: "2026-10-25T02:30:00+02:00").instant
+    let second = first.advanced(bySeconds: 3600)
+    let twice = WallTime.twice(first, second)
+    let seen = [-60, 60, 3540, 3600, 90_000].map { first.advanced(bySeconds: $0) }
     #expect(
-      try autumn.instant(hour: 2, minute: 30, daysFromToday: 0)
-        == Timestamp(rfc3339: "2026-10-25T02:30:00+02:00").instant)
+      seen.map { twice.moments(upTo: $0) } == [[first], [first], [first], [first, second], [first, second]])
+    #expect(WallTime.skipped.moments(upTo: first) == [])
+  }
+
+  @Test func `words that are read later count from no moment of reading`() throws {
+    let clock = ClockTimes(
+      now: try Timestamp(rfc3339: Self.evening).instant, timeZone: "Europe/Amsterdam",
+      language: .dutch, reading: .later)
+    let tomorrow = clock.now.advanced(bySeconds: 86_400)
+    #expect(clock.clock(tomorrow) == "ma 23 nov 21:00")
+    #expect(clock.clockFromNow(tomorrow) == "ma 23 nov 21:00")
+    #expect(clock.thisMoment == "zo 22 nov 21:00")
+    #expect(clock.relative(to: tomorrow) == nil)
+  }
+
+  private func moment(_ time: WallTime?) -> Instant? {
+    guard case .once(let moment) = time else { return nil }
+    return moment
   }
 
   @Test func `yesterday across a change of the clocks is the same time on the wall`() throws {
     let clock = try Self.clock("2026-03-29T12:00:00+02:00")
     #expect(
-      try clock.instant(hour: 8, minute: 0, daysFromToday: -1)
-        == Timestamp(rfc3339: "2026-03-28T08:00:00+01:00").instant)
+      try clock.wallTime(hour: 8, minute: 0, daysFromToday: -1)
+        == .once(Timestamp(rfc3339: "2026-03-28T08:00:00+01:00").instant))
   }
 }

@@ -95,6 +95,19 @@ import Testing
     #expect(lines.contains("TRIGGER:\(trigger)"))
   }
 
+  @Test func `a limit that is past has no alarm`() throws {
+    let lines = try interval(
+      .random { "drawn" }, surgery: "2026-10-01T10:00:00+01:00", now: "2026-12-24T10:00:00+01:00")
+    #expect(lines.contains("BEGIN:VEVENT"))
+    #expect(!lines.contains("BEGIN:VALARM"))
+  }
+
+  /// RFC 5546 asks more of a file with a method than this one can say.
+  @Test func `nothing is published in anybody's name`() throws {
+    let lines = try interval(.random { "drawn" }, surgery: "2026-11-20T10:00:00+01:00")
+    #expect(!lines.contains { $0.hasPrefix("METHOD") })
+  }
+
   @Test func `without a deadline there is no calendar to give`() throws {
     let advice = try clinic.advice(for: clinic.patient(events: [:]))
     let calendar = DeadlineCalendar(guideline: clinic.guideline, advice: advice, language: .dutch)

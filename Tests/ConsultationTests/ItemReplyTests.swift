@@ -32,7 +32,7 @@ import Testing
 
   private func meaning(of text: String, to item: Item) -> ReplyReader.Meaning {
     let clock = ClockTimes(now: now.instant, timeZone: "Europe/Amsterdam", language: .english)
-    return ItemReplyReader(item: item, options: item.allValues, clock: clock, now: now)
+    return ItemReplyReader(item: item, options: item.allValues, clock: clock)
       .meaning(of: text)
   }
 

@@ -37,8 +37,8 @@ struct AmountTests {
   }
 
   @Test func `what can be is told with the least and the most`() {
-    #expect(Scale.months.allowed.nl == "een aantal maanden is een getal van 0 of meer")
-    #expect(Scale.months.allowed.en == "a number of months is a number of 0 or more")
+    #expect(Scale.months.allowed.nl == "een aantal maanden is een getal van 0 tot en met 1200")
+    #expect(Scale.months.allowed.en == "a number of months is a number of 0 to 1200")
     #expect(Scale.months.contains(.zero))
     #expect(!Scale.months.contains(Amount(thousandths: -1)))
   }

@@ -125,6 +125,12 @@ struct ReportTests {
       case .english: ["WHY ·", "HOW SURE ·", "WHY NOT:", "WHAT IF", "MOMENTS", "HAD IT BEEN"]
       }
     for heading in expected { #expect(text.contains(heading)) }
+    // No share of what is open: it would be read as a chance.
+    #expect(!text.contains("%"))
+    let wish = try #require(text.split(separator: "\n").first { $0.hasPrefix(expected[2]) })
+    #expect(wish.contains(guideline[imaging].title[language].uppercased()))
+    let later = try #require(text.split(separator: "\n").last)
+    #expect(!later.contains("over tijd") && !later.contains("overdue"))
     let whyNot = try #require(try object(try report.json())["whyNot"] as? [[String: Any]])
     let changes = try #require(whyNot.first?["changes"] as? [[String: Any]])
     let items = changes.map { ($0["answers"] as? [[String: Any]])?.map { $0["item"] as? String } }

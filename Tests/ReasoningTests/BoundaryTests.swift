@@ -25,7 +25,7 @@ struct BoundaryTests {
     ("6 months", "6-to-12-months"), ("6.001 months", "6-to-12-months"),
     ("11.999 months", "6-to-12-months"), ("11.9999999999 months", "6-to-12-months"),
     ("12 months", "over-12-months"), ("12.001 months", "over-12-months"),
-    ("1e300 months", "over-12-months"),
+    ("1200 months", "over-12-months"),
   ])
   func `exactly 3, 6 and 12 months count as the longer expectancy`(
     months: String, expected: String

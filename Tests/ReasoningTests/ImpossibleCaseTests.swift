@@ -64,8 +64,8 @@ struct ImpossibleCaseTests {
     }
   }
 
-  @Test(arguments: ["-1", "-0.001", "-0.0000000000001", "-5e-324", "-1e300"])
-  func `months that are negative cannot be`(months: String) throws {
+  @Test(arguments: ["-1", "-0.001", "-0.0000000000001", "-5e-324", "-1e300", "1200.001", "1e308"])
+  func `months that are negative or more than a hundred years cannot be`(months: String) throws {
     let amount = try #require(Amount(months))
     #expect(
       try error(["life-expectancy": .amount(amount, .months)])

@@ -10,14 +10,12 @@ struct ItemReplyReader {
   private let item: Item
   private let options: PossibleValues
   private let clock: ClockTimes
-  private let now: Timestamp
   private let keys: AnswerKeys
 
-  init(item: Item, options: PossibleValues, clock: ClockTimes, now: Timestamp) {
+  init(item: Item, options: PossibleValues, clock: ClockTimes) {
     self.item = item
     self.options = options
     self.clock = clock
-    self.now = now
     keys = AnswerKeys(options, of: item, in: clock.language)
   }
 
@@ -55,13 +53,19 @@ struct ItemReplyReader {
       }
       return .reply(.answer(readings[0].answer))
     } catch {
-      return .unclear(error.message)
+      return .unclear(isSkipped(text) ? phrases.skippedTime : error.message)
     }
+  }
+
+  /// Whether a text is a clock time that no clock shows on its day.
+  private func isSkipped(_ text: String) -> Bool {
+    item.measurement?.scale.input == .moment
+      && TypedTime(clock: clock).wallTime(text) == .skipped
   }
 
   /// Everything a text can mean, at least one thing.
   private func readings(of text: String) throws(Unmatched) -> [Reading] {
-    var readings = [measured(text)].compactMap(\.self)
+    var readings = measured(text)
     let begun = places(begunBy: text)
     if begun.count == 1 { readings.append(reading(of: PossibleValues(begun))) }
     let parts = Self.parts(text, keys)
@@ -77,18 +81,18 @@ struct ItemReplyReader {
     }
   }
 
-  private func measured(_ text: String) -> Reading? {
-    switch item.measurement?.scale.input {
+  /// What a text can mean as a measurement: more than one thing where clocks show a time twice.
+  private func measured(_ text: String) -> [Reading] {
+    guard let scale = item.measurement?.scale else { return [] }
+    switch scale.input {
     case .moment:
-      TypedTime(clock: clock).instant(text).map { time in
+      let time = TypedTime(clock: clock).wallTime(text)
+      return (time?.moments(upTo: clock.now) ?? []).map { moment in
         Reading(
-          answer: .onset(time),
-          typed: Timestamp(time, offsetSeconds: now.offsetSeconds).rfc3339,
-          words: clock.dated(time), isComplete: true)
+          answer: .onset(moment), typed: clock.typed(moment), words: clock.dated(moment),
+          isComplete: true)
       }
-    case .number:
-      item.measurement.flatMap { amount(text, on: $0.scale) }
-    case nil: nil
+    case .number: return [amount(text, on: scale)].compactMap(\.self)
     }
   }
 

@@ -34,16 +34,22 @@ struct ReplyReader {
     switch question {
     case .event: return time(text, clock)
     case .item(let item, let options):
-      return ItemReplyReader(item: guideline[item], options: options, clock: clock, now: now)
+      return ItemReplyReader(item: guideline[item], options: options, clock: clock)
         .meaning(of: text)
     }
   }
 
   private func time(_ text: String, _ clock: ClockTimes) -> Meaning {
-    guard let time = TypedTime(clock: clock).instant(text) else {
-      return .unclear(Phrases(language).notATime)
+    let phrases = Phrases(language)
+    guard let time = TypedTime(clock: clock).wallTime(text) else {
+      return .unclear(phrases.notATime)
     }
-    return time > clock.now ? .unclear(clock.stillAhead(time)) : .reply(.time(time))
+    let moments = time.moments(upTo: clock.now)
+    guard let first = moments.first else { return .unclear(phrases.skippedTime) }
+    guard moments.count == 1 else {
+      return .unclear(phrases.meansEither(moments.map { (clock.typed($0), clock.dated($0)) }))
+    }
+    return first > clock.now ? .unclear(clock.stillAhead(first)) : .reply(.time(first))
   }
 }
 

@@ -8,15 +8,17 @@ import Reasoning
 struct TypedTime {
   let clock: ClockTimes
 
-  /// The moment, or nil where the text is none.
-  func instant(_ text: String) -> Instant? {
-    if let timestamp = try? Timestamp(rfc3339: text.uppercased()) { return timestamp.instant }
+  /// The moment, or the clock time; nil where the text is neither.
+  func wallTime(_ text: String) -> WallTime? {
+    if let timestamp = try? Timestamp(rfc3339: text.uppercased()) {
+      return .once(timestamp.instant)
+    }
     let words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
     guard let first = words.first else { return nil }
-    if words.count == 1, ["nu", "now"].contains(first) { return clock.now }
+    if words.count == 1, ["nu", "now"].contains(first) { return .once(clock.now) }
     if let days = Self.days[first], words.count == 2 { return time(words[1], daysFromToday: days) }
-    if words.count == 1, let instant = time(first, daysFromToday: 0) { return instant }
-    return ago(words)
+    if words.count == 1, let time = time(first, daysFromToday: 0) { return time }
+    return ago(words).map { .once($0) }
   }
 
   private static let days = [
@@ -30,12 +32,12 @@ struct TypedTime {
     "w": 604_800, "week": 604_800, "weken": 604_800, "weeks": 604_800,
   ]
 
-  private func time(_ text: String, daysFromToday days: Int) -> Instant? {
+  private func time(_ text: String, daysFromToday days: Int) -> WallTime? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
       let hour = parts[0].typedNumber, let minute = parts[1].typedNumber
     else { return nil }
-    return clock.instant(hour: hour, minute: minute, daysFromToday: days)
+    return clock.wallTime(hour: hour, minute: minute, daysFromToday: days)
   }
 
   private func ago(_ words: [String]) -> Instant? {

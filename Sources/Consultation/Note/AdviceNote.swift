@@ -19,9 +19,11 @@ package struct AdviceNote: Sendable {
   ) {
     words =
       AdviceWording(
-        guideline: guideline, digest: digest, evaluation: evaluation, language: language
+        guideline: guideline, digest: digest, evaluation: evaluation, language: language,
+        reading: .later
       ).words
-    moments = MomentWords.all(of: evaluation.advice, in: guideline, language: language)
+    moments = MomentWords.all(
+      of: evaluation.advice, in: guideline, language: language, reading: .later)
   }
 
   /// The whole note, ending in a line break.
@@ -53,8 +55,9 @@ package struct AdviceNote: Sendable {
     for (place, tree) in words.decided.enumerated() {
       if place > 0 { page.blankLine() }
       page.paragraph(
-        tree.title, mark: "\(tree.mark.urgency.shape) \(tree.mark.word) · ", hanging: 2)
+        tree.title, mark: "\(tree.mark.urgency.shape) \(tree.mark.words) · ", hanging: 2)
       ActionText(phrases: phrases).write(tree.action, to: &page, indent: 2)
+      for note in tree.notes { page.paragraph(note, mark: "NB ", indent: 2) }
       if !tree.reasons.isEmpty {
         page.paragraph(list(tree.reasons), mark: "\(phrases.because): ", indent: 2, hanging: 2)
       }

@@ -31,7 +31,7 @@ package struct DeadlineCalendar: Sendable {
   package func text(_ identity: Identity) -> String {
     let head = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Wervelwijzer//\(language.rawValue.uppercased())",
-      "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
+      "CALSCALE:GREGORIAN",
     ]
     return (head + entries.flatMap { lines(of: $0, identity) } + ["END:VCALENDAR"])
       .map { Self.folded($0) + "\r\n" }.joined()
@@ -53,19 +53,33 @@ package struct DeadlineCalendar: Sendable {
     let time = Self.stamp(entry.time)
     let (uid, sequence) =
       switch identity {
-      case .ofCase(let id, let sequence): ("\(id).\(tree.id).\(outcome.id).\(name)", sequence)
+      case .ofCase(let id, let sequence):
+        ("\(id).\(tree.id).\(outcome.id).\(name)\(place(of: entry, in: outcome))", sequence)
       case .random(let make): (make(), 0)
       }
-    // An hour before the limit, or at the limit itself where that hour has begun.
-    let trigger = advice.now.instant.advanced(bySeconds: 3600) < entry.time ? "-PT1H" : "PT0S"
     return [
-      "BEGIN:VEVENT", "UID:\(uid)@wervelwijzer", "SEQUENCE:\(sequence)",
+      "BEGIN:VEVENT", "UID:\(Self.escaped(uid))@wervelwijzer", "SEQUENCE:\(sequence)",
       "DTSTAMP:\(Self.stamp(advice.now.instant))", "DTSTART:\(time)",
       "SUMMARY:\(Self.escaped("\(what): \(action)"))",
       "DESCRIPTION:\(Self.escaped(outcome.words.wording[language]))", "TRANSP:TRANSPARENT",
-      "CLASS:PRIVATE", "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:\(trigger)",
-      "DESCRIPTION:\(Self.escaped("\(what): \(action)"))", "END:VALARM",
-      "END:VEVENT",
+      "CLASS:PRIVATE",
+    ] + alarm("\(what): \(action)", at: entry.time) + ["END:VEVENT"]
+  }
+
+  /// Tells the limits of one outcome apart; the first needs nothing for that.
+  private func place(of entry: Moment, in outcome: Outcome) -> String {
+    let place = outcome.limits.firstIndex(of: entry.deadline.limit) ?? 0
+    return place == 0 ? "" : "-\(place + 1)"
+  }
+
+  /// An hour before a limit, or at the limit itself where that hour has begun; none after it.
+  private func alarm(_ words: String, at time: Instant) -> [String] {
+    let now = advice.now.instant
+    guard now < time else { return [] }
+    return [
+      "BEGIN:VALARM", "ACTION:DISPLAY",
+      "TRIGGER:\(now.advanced(bySeconds: 3600) < time ? "-PT1H" : "PT0S")",
+      "DESCRIPTION:\(Self.escaped(words))", "END:VALARM",
     ]
   }
 

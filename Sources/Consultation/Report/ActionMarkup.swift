@@ -44,8 +44,15 @@ extension LimitWords {
 extension UrgencyMark {
   /// The shape of the urgency and its word.
   package var markup: Fragment {
-    .span([.class("mark \(urgency.styleName)"), .due(due)], urgency.shape, " ", .span(word))
+    .span(
+      [.class("mark \(urgency.styleName)"), .due(due)], urgency.shape, " ", .span(word),
+      condition.map { .group([" ", .span([.class("when")], "(\($0))")]) })
   }
+}
+
+extension AdviceInWords.DecidedTree {
+  /// What there is to remark on the outcome.
+  package var notesMarkup: Fragment { .each(notes) { .p([.class("note")], $0) } }
 }
 
 extension AdviceInWords.OpenTree {

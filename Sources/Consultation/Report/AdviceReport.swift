@@ -23,12 +23,15 @@ package struct AdviceReport: Sendable {
   ///   - digest: The digest of the guideline.
   ///   - evaluation: What follows for the patient.
   ///   - language: The language of the report.
+  ///   - reading: When it is read.
   package init(
-    guideline: Guideline, digest: String, evaluation: Evaluation, language: Language
+    guideline: Guideline, digest: String, evaluation: Evaluation, language: Language,
+    reading: ClockTimes.Reading = .later
   ) {
     words =
       AdviceWording(
-        guideline: guideline, digest: digest, evaluation: evaluation, language: language
+        guideline: guideline, digest: digest, evaluation: evaluation, language: language,
+        reading: reading
       ).words
   }
 
@@ -111,7 +114,7 @@ package struct AdviceReport: Sendable {
       .each(words.decided) { tree in
         .article(
           .h3("\(tree.title) ", tree.mark.markup),
-          tree.action.markup,
+          tree.action.markup, tree.notesMarkup,
           labelled(
             phrases.because, tree.reasons.map { "\($0.label): \($0.value)" },
             class: "quiet reasons"),
@@ -156,7 +159,7 @@ package struct AdviceReport: Sendable {
   /// How closely the page is set, so that a long advice still fits on one sheet.
   private var density: String {
     let decided = words.decided.flatMap { tree in
-      tree.action.statements + tree.reasons.map { $0.label + $0.value } + [tree.title]
+      tree.action.statements + tree.notes + tree.reasons.map { $0.label + $0.value } + [tree.title]
     }
     let open = words.open.flatMap { $0.possible + [$0.title, $0.waitsFor, $0.holding ?? ""] }
     let readings = words.readings.differences.flatMap { difference in

@@ -51,6 +51,7 @@ enum ReportStyle {
     .mark{display:inline-flex;align-items:center;gap:6px;font-size:14px;font-weight:600;
     white-space:nowrap;margin-left:4px}
     .mark svg,.limit svg{flex:none}
+    .mark .when{white-space:normal;font-weight:400}
     .at-once svg{color:var(--at-once)}
     .within-a-day svg{color:var(--within-a-day)}
     .within-days svg,.as-soon-as-possible svg{color:var(--within-days)}
@@ -67,6 +68,7 @@ enum ReportStyle {
     .limit{display:flex;gap:8px;align-items:baseline}
     .limit b{font-weight:650}
     .quiet{color:var(--quiet);font-size:14px}
+    .note{border-left:3px solid var(--line);padding-left:12px}
     .choice,.holding{border-left:3px solid var(--accent);padding-left:12px}
     dl div{display:flex;gap:16px;justify-content:space-between;border-top:1px solid var(--line);
     padding:4px 0;font-size:14px}

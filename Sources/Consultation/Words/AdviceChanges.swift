@@ -30,8 +30,12 @@ package struct AdviceChanges: Hashable, Sendable {
       tree.outcome.map { guideline[tree.tree].outcomes[$0.offset].words.headline[language] }
     }
     func due(_ tree: TreeAdvice) -> String {
-      let due = after.deadlines.filter { $0.tree == tree.tree }.compactMap(\.due).min()
-      return due.map { "; " + phrases.dueBy("\(clock.clock($0)) (\(clock.fromNow($0)))") } ?? ""
+      let dues = after.deadlines.filter { $0.tree == tree.tree }
+        .compactMap { deadline in deadline.due.map { (due: $0, deadline: deadline) } }
+      guard let first = dues.min(by: { $0.due < $1.due }) else { return "" }
+      let when = first.deadline.conditionBesideHeadline(in: guideline)
+      return "; " + (when.map { Phrases.midSentence($0[language]) + ": " } ?? "")
+        + phrases.dueBy(clock.clockFromNow(first.due))
     }
     var changes: [Change] = []
     for tree in after.trees {

@@ -18,6 +18,7 @@ package struct AdviceInWords: Hashable, Sendable {
   /// What to say of the order of the questions where it is not the one asked for.
   package let questionsRemark: String?
   package let readings: ReadingWords
+  /// Remarks on trees that are not decided.
   package let notes: [String]
   /// Every answer given, in the order of the data dictionary.
   package let findings: [Finding]
@@ -51,6 +52,8 @@ package struct AdviceInWords: Hashable, Sendable {
     package let remainder: String?
     /// The choice that what follows waits for.
     package let choice: String?
+    /// What there is to remark on this outcome.
+    package let notes: [String]
   }
 
   /// What is known of an undecided tree.

@@ -15,14 +15,17 @@ package struct AdviceWording: Sendable {
   ///   - digest: The digest of the guideline.
   ///   - evaluation: What follows for the patient.
   ///   - language: The language of the words.
+  ///   - reading: When they are read.
   package init(
-    guideline: Guideline, digest: String, evaluation: Evaluation, language: Language
+    guideline: Guideline, digest: String, evaluation: Evaluation, language: Language,
+    reading: ClockTimes.Reading = .now
   ) {
     self.guideline = guideline
     self.digest = digest
     self.evaluation = evaluation
     clock = ClockTimes(
-      now: evaluation.advice.now.instant, timeZone: guideline.timeZone, language: language)
+      now: evaluation.advice.now.instant, timeZone: guideline.timeZone, language: language,
+      reading: reading)
   }
 
   var advice: Advice { evaluation.advice }
@@ -41,7 +44,7 @@ package struct AdviceWording: Sendable {
       decided: decided, open: open, notKnown: notKnown,
       questions: advice.questions.map(question),
       questionsRemark: advice.isFewestExceeded ? phrases.fewestExceeded : nil, readings: readings,
-      notes: advice.notes.map { "\(guideline[$0.tree].tab[language]): \($0.text[language])" },
+      notes: openNotes,
       findings: findings, events: events,
       origin: phrases.origin(
         guideline.title[language], id: guideline.id, version: guideline.version, digest: digest),
@@ -61,9 +64,16 @@ package struct AdviceWording: Sendable {
           action: ActionWording(limits: limits).words(outcome.words.action),
           reasons: reasons(of: tree),
           remainder: isSettled(tree) ? nil : phrases.openMakesNoDifference,
-          choice: tree.openChoice.map(choice))
+          choice: tree.openChoice.map(choice),
+          notes: advice.notes.filter { $0.tree == tree.tree }.map { $0.text[language] })
       }
     }
+  }
+
+  private var openNotes: [String] {
+    let decided = Set(advice.trees.filter { $0.outcome != nil }.map(\.tree))
+    return advice.notes.filter { !decided.contains($0.tree) }
+      .map { "\(guideline[$0.tree].tab[language]): \($0.text[language])" }
   }
 
   /// Undecided trees, the most pressing first.

@@ -43,7 +43,7 @@ struct AnswerWording {
     let event = measurement.until.flatMap { guideline.event(named: $0.text) }
     let end = event.flatMap { patient.time(of: $0, in: guideline) } ?? patient.now.instant
     let seconds = max(0, onset.wholeSeconds(until: end))
-    let label = event.map { Phrases.midSentence(guideline[$0].label[language]) } ?? phrases.now
+    let label = event.map { Phrases.midSentence(guideline[$0].label[language]) } ?? clock.thisMoment
     let length = phrases.before(clock.length(seconds), label)
     let isDoubtful = seconds > Self.doubtfulLength && seconds > measurement.longestBound
     return isDoubtful ? "\(length) (\(phrases.checkYear))" : length

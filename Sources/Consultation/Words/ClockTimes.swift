@@ -10,7 +10,18 @@ package import Reasoning
 package struct ClockTimes: Sendable {
   package let now: Instant
   package let language: Language
+  /// When the words are read.
+  package let reading: Reading
   private let calendar: Calendar
+
+  /// When words are read, which decides what they may leave to the reader.
+  package enum Reading: Hashable, Sendable {
+    /// At the moment itself: on a screen, in a conversation.
+    case now
+    /// At some time after it: on paper, in copied text, in a file. No word of them then counts from
+    /// the moment of reading, as "today" and "in 3 hours" do.
+    case later
+  }
 
   /// Creates the words for one moment.
   ///
@@ -18,7 +29,8 @@ package struct ClockTimes: Sendable {
   ///   - now: The moment from which "today" and "in 3 hours" are seen.
   ///   - timeZone: The IANA name of a zone that this machine knows.
   ///   - language: The language of the words.
-  package init(now: Instant, timeZone: String, language: Language) {
+  ///   - reading: When they are read.
+  package init(now: Instant, timeZone: String, language: Language, reading: Reading = .now) {
     guard let zone = TimeZone(identifier: timeZone) else {
       preconditionFailure("A guideline with an unknown time zone is never loaded.")
     }
@@ -26,6 +38,7 @@ package struct ClockTimes: Sendable {
     calendar.timeZone = zone
     self.now = now
     self.language = language
+    self.reading = reading
     self.calendar = calendar
   }
 
@@ -34,12 +47,11 @@ package struct ClockTimes: Sendable {
   package func clock(_ instant: Instant) -> String {
     let there = fields(instant)
     let day: String
-    switch dayNumber(instant) - dayNumber(now) {
-    case -1: day = phrases.yesterday
-    case 0: day = phrases.today
-    case 1: day = phrases.tomorrow
-    default:
-      day = date(there, withYear: there.year != fields(now).year)
+    switch (reading, dayNumber(instant) - dayNumber(now)) {
+    case (.now, -1): day = phrases.yesterday
+    case (.now, 0): day = phrases.today
+    case (.now, 1): day = phrases.tomorrow
+    case (.now, _), (.later, _): day = date(there, withYear: there.year != fields(now).year)
     }
     return "\(day) \(time(there, at: instant))"
   }
@@ -58,6 +70,28 @@ package struct ClockTimes: Sendable {
       ? phrases.ahead(length(seconds)) : phrases.overdue(seconds > -60 ? nil : length(-seconds))
   }
 
+  /// The clock time, with how long it is until then or since in brackets where words are read now.
+  package func clockFromNow(_ instant: Instant, in brackets: (String) -> String = { " (\($0))" })
+    -> String
+  {
+    clock(instant) + (relative(to: instant).map(brackets) ?? "")
+  }
+
+  /// How long it is until a moment, or how long ago that moment passed; nil where words are read later.
+  package func relative(to instant: Instant) -> String? {
+    reading == .now ? fromNow(instant) : nil
+  }
+
+  /// The moment of the words: "nu", or its clock time where they are read later.
+  package var thisMoment: String { reading == .now ? phrases.now : clock(now) }
+
+  /// How far off a moment is that is nobody's limit: "over 3 dagen", "3 dagen geleden".
+  package func distance(to instant: Instant) -> String {
+    let seconds = now.wholeSeconds(until: instant)
+    if instant == now { return phrases.now }
+    return instant > now ? phrases.ahead(length(seconds)) : phrases.ago(length(-seconds))
+  }
+
   /// A length of elapsed time: "50 min", "23 uur 10 min", "6 dagen 4 uur", "40 dagen".
   package func length(_ seconds: Int64) -> String {
     let minutes = seconds / 60
@@ -73,23 +107,22 @@ package struct ClockTimes: Sendable {
     return phrases.days(days) + (rest == 0 || days >= 28 ? "" : " " + phrases.hours(rest))
   }
 
-  /// The moment at which clocks show this time on the day so many days from today; the earlier one
-  /// where it comes twice, nil where clocks skip it.
-  package func instant(hour: Int, minute: Int, daysFromToday days: Int) -> Instant? {
+  /// What clocks show at this time on the day so many days from today; nil where it is no time.
+  package func wallTime(hour: Int, minute: Int, daysFromToday days: Int) -> WallTime? {
     let start = calendar.startOfDay(for: date(now))
     guard let noon = calendar.date(byAdding: .hour, value: 12, to: start),
       let day = calendar.date(byAdding: .day, value: days, to: noon)
     else { return nil }
-    return instant(calendar.dateComponents([.year, .month, .day], from: day), hour, minute)
+    return wallTime(calendar.dateComponents([.year, .month, .day], from: day), hour, minute)
   }
 
-  /// The moment at which clocks show this time on this day, both as forms write them.
+  /// What clocks show at this time on this day, both as forms write them.
   ///
   /// - Parameters:
   ///   - day: Such as `2026-11-22`.
   ///   - time: Such as `20:10`.
-  /// - Returns: The earlier moment where the time comes twice, nil where clocks skip it.
-  package func instant(day: String, time: String) -> Instant? {
+  /// - Returns: Nil where either is none.
+  package func wallTime(day: String, time: String) -> WallTime? {
     let dayParts = day.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     let timeParts = time.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
     guard dayParts.count == 3, (2...3).contains(timeParts.count), !dayParts.contains(nil),
@@ -98,7 +131,7 @@ package struct ClockTimes: Sendable {
     else { return nil }
     let parts = DateComponents(year: year, month: month, day: date)
     guard parts.isValidDate(in: calendar) else { return nil }
-    return instant(parts, hour, minute)
+    return wallTime(parts, hour, minute)
   }
 
   /// A moment as forms write it: the day, such as `2026-11-22`, and the time, such as `20:10`.
@@ -111,7 +144,12 @@ package struct ClockTimes: Sendable {
     )
   }
 
-  private func instant(_ day: DateComponents, _ hour: Int, _ minute: Int) -> Instant? {
+  /// A moment as it can be typed where its clock time alone would leave a doubt.
+  func typed(_ instant: Instant) -> String {
+    Timestamp(instant, offsetSeconds: Int(offset(instant))).rfc3339
+  }
+
+  private func wallTime(_ day: DateComponents, _ hour: Int, _ minute: Int) -> WallTime? {
     guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
     var wanted = day
     wanted.hour = hour
@@ -119,7 +157,9 @@ package struct ClockTimes: Sendable {
     guard let found = calendar.date(from: wanted) else { return nil }
     let instant = Instant(seconds: Int64(found.timeIntervalSince1970))
     let there = fields(instant)
-    return there.hour == hour && there.minute == minute ? earlierTwin(of: instant) : nil
+    guard there.hour == hour, there.minute == minute else { return .skipped }
+    let moments = ([instant] + twins(of: instant)).sorted()
+    return moments.count == 2 ? .twice(moments[0], moments[1]) : .once(instant)
   }
 
   private var phrases: Phrases { Phrases(language) }
@@ -168,8 +208,4 @@ package struct ClockTimes: Sendable {
   }
 
   private func isTwin(_ instant: Instant) -> Bool { !twins(of: instant).isEmpty }
-
-  private func earlierTwin(of instant: Instant) -> Instant {
-    ([instant] + twins(of: instant)).min() ?? instant
-  }
 }

@@ -35,7 +35,8 @@ struct LimitWording {
     let mark = mark(limit, countedFrom: start, latest: latest)
     return LimitWords(
       mark: mark, time: time(limit, earliest: earliest, latest: latest),
-      basis: basis(limit, start: start), due: mark.due, relative: mark.due.map(clock.fromNow))
+      basis: basis(limit, start: start), due: mark.due,
+      relative: mark.due.flatMap(clock.relative))
   }
 
   /// The limit to keep until more is known.
@@ -44,13 +45,15 @@ struct LimitWording {
     let start = patient?.time(of: limit.event, in: guideline)
     let latest = time(within, after: start)
     let condition = limit.condition.map { Phrases.midSentence($0[clock.language]) + " " } ?? ""
-    let clocked = latest.map { " (\(clock.clock($0)), \(clock.fromNow($0)))" } ?? ""
+    let clocked =
+      latest.map { " (" + clock.clockFromNow($0) { ", \($0)" } + ")" } ?? ""
     return LimitWords(
       mark: mark(limit.limit, countedFrom: start, latest: latest),
       time: condition + phrases.within(within) + clocked + ", "
         + [phrases.countedFrom(label(limit.limit)), given(limit.limit, start: start)]
         .compactMap(\.self).joined(separator: " "),
-      basis: nil, due: latest, relative: latest.map(clock.fromNow))
+      basis: nil, due: clock.reading == .now ? latest : nil,
+      relative: latest.flatMap(clock.relative))
   }
 
   private func time(_ span: TimeSpan?, after start: Instant?) -> Instant? {
@@ -59,15 +62,13 @@ struct LimitWording {
   }
 
   private func time(_ limit: TimeLimit, earliest: Instant?, latest: Instant?) -> String {
-    func clocked(_ instant: Instant) -> String {
-      "\(clock.clock(instant)) (\(clock.fromNow(instant)))"
-    }
     func notBefore(_ instant: Instant) -> String {
       instant <= clock.now
-        ? phrases.allowedSince(clock.clock(instant)) : phrases.notBefore(clocked(instant))
+        ? phrases.allowedSince(clock.clock(instant)) : phrases.notBefore(clock.clockFromNow(instant))
     }
     func by(_ instant: Instant) -> String {
-      instant < clock.now ? phrases.wasDue(clocked(instant)) : phrases.dueBy(clocked(instant))
+      let time = clock.clockFromNow(instant)
+      return instant < clock.now ? phrases.wasDue(time) : phrases.dueBy(time)
     }
     let parts = [
       earliest.map(notBefore) ?? limit.notBefore.map { phrases.notBefore(phrases.span($0)) },
@@ -99,7 +100,7 @@ struct LimitWording {
   private func given(_ limit: TimeLimit, start: Instant?) -> String? {
     guard let patient, let event = guideline.event(named: limit.event.text) else { return nil }
     if let time = patient.events[event] { return "(\(clock.clock(time)))" }
-    if start != nil { return "(\(phrases.takenToBeNow))" }
+    if start != nil { return "(\(phrases.takenToBe(clock.thisMoment)))" }
     return guideline[event].isSetByAdvice ? nil : "(\(phrases.timeNotGiven))"
   }
 

@@ -6,23 +6,26 @@ import Reasoning
 /// An outcome can begin at once and bound only a later step, such as tapering a drug; to say its
 /// summary beside "not before" would tell people to wait with what cannot wait.
 struct LimitedAction {
-  private let outcome: Outcome
-  private let tree: Tree
-  private let limit: OutcomeLimit
+  private let deadline: Deadline
+  private let guideline: Guideline
   private let language: Language
 
   init(_ deadline: Deadline, in guideline: Guideline, language: Language) {
-    tree = guideline[deadline.tree]
-    outcome = tree.outcomes[deadline.outcome.offset]
-    limit = deadline.limit
+    self.deadline = deadline
+    self.guideline = guideline
     self.language = language
   }
+
+  private var tree: Tree { guideline[deadline.tree] }
+  private var outcome: Outcome { tree.outcomes[deadline.outcome.offset] }
+  private var limit: OutcomeLimit { deadline.limit }
 
   /// The steps in words, with the tree they come from where they are not the whole outcome.
   var words: String {
     let bounded = parts(of: outcome.words.action)
     guard !bounded.isEmpty, bounded != [outcome.words.action] else {
-      return outcome.words.headline[language] + (limit.condition.map { " (\($0[language]))" } ?? "")
+      return outcome.words.headline[language]
+        + (deadline.conditionBesideHeadline(in: guideline).map { " (\($0[language]))" } ?? "")
     }
     return "\(tree.tab[language]): \(bounded.map(text).joined(separator: "; "))"
   }
@@ -48,5 +51,14 @@ struct LimitedAction {
       guard !line.isEmpty else { return text(next.1) }
       return line + (next.0.map { " \($0) " } ?? "; ") + text(next.1)
     }
+  }
+}
+
+extension Deadline {
+  /// When the limit holds, where the headline of its outcome does not say so: it says what the whole
+  /// outcome hangs on.
+  func conditionBesideHeadline(in guideline: Guideline) -> Text? {
+    let outcome = guideline[tree].outcomes[outcome.offset]
+    return limit.condition == outcome.action.condition ? nil : limit.condition
   }
 }

@@ -16,11 +16,11 @@ extension Phrases {
   var soFar: String { either("Bekend", "Known") }
   var possible: String { either("Nog mogelijk", "Still possible") }
   var thenAlso: String { either("Daarna", "Then") }
-  var notKnownHeading: String { either("Gevraagd, niet bekend", "Asked, not known") }
+  var notKnownHeading: String { either("Nog niet nagegaan", "Not yet checked") }
   var reason: String { either("Waarom open", "Why it is open") }
 
-  var notKnown: String { either("niet bekend", "not known") }
-  var askedInVain: String { either(" (gevraagd, niet bekend)", " (asked, not known)") }
+  var notKnown: String { either("nog niet nagegaan", "not yet checked") }
+  var askedInVain: String { either(" (nog niet nagegaan)", " (not yet checked)") }
   var followsFromAdvice: String { either(" (volgt uit dit advies)", " (follows from this advice)") }
   /// Said once where the question after which the fewest more are needed would take too much to find.
   var fewestExceeded: String {

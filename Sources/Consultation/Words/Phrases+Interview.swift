@@ -8,17 +8,17 @@ extension Phrases {
   var howToAnswer: String {
     either(
       "Antwoord met een cijfer of een woord; 2 3 of meer dan één woord met komma's als meer dan "
-        + "één antwoord mogelijk is; - niet bekend; < terug; ? uitleg; q stoppen met het advies "
-        + "tot zover.",
+        + "één antwoord mogelijk is; - nog niet nagegaan; < terug; ? uitleg; q stoppen met het "
+        + "advies tot zover.",
       "Answer with a number or a word; 2 3 or several words with commas where more than one answer "
-        + "is possible; - not known; < back; ? help; q stop with the advice so far.")
+        + "is possible; - not yet checked; < back; ? help; q stop with the advice so far.")
   }
   var timeHint: String {
     either(
       "Tijdstip: 20:10, gisteren 08:00, 48u of 3d geleden, of 2026-11-22T20:10:00+01:00; "
-        + "- niet bekend of nog niet gebeurd.",
+        + "- nog niet nagegaan of nog niet gebeurd.",
       "Time: 20:10, yesterday 08:00, 48h or 3d ago, or 2026-11-22T20:10:00+01:00; "
-        + "- not known or has not happened yet.")
+        + "- not yet checked or has not happened yet.")
   }
   var orTimeHint: String {
     either(
@@ -66,7 +66,8 @@ extension Phrases {
       } ?? either("Typ ? voor uitleg.", "Type ? for help."))
   }
   func numberOutOfRange(_ count: Int) -> String {
-    either("Kies een cijfer van 1 tot en met \(count).", "Choose a number from 1 to \(count).")
+    guard count > 1 else { return either("Kies 1.", "Choose 1.") }
+    return either("Kies een cijfer van 1 tot en met \(count).", "Choose a number from 1 to \(count).")
   }
   func ambiguous(_ answers: [(typed: String, words: String)]) -> String {
     either("Dit past bij meer dan één antwoord. Typ ", "This fits more than one answer. Type ")
@@ -111,9 +112,9 @@ extension Phrases {
 
   var understoodMark: String { "> " }
   var notKnownOrNotYet: String {
-    either("niet bekend of nog niet gebeurd", "not known or has not happened yet")
+    either("nog niet nagegaan of nog niet gebeurd", "not yet checked or has not happened yet")
   }
-  var noMoreKnown: String { either("meer is niet bekend", "no more is known") }
+  var noMoreKnown: String { either("meer is nog niet nagegaan", "no more has been checked yet") }
   func takenBack(_ subject: String) -> String {
     either("teruggenomen: \(subject)", "taken back: \(subject)")
   }
@@ -127,6 +128,11 @@ extension Phrases {
 
   var notATime: String {
     either("Geen tijdstip herkend. ", "No time recognised. ") + timeHint
+  }
+  var skippedTime: String {
+    either(
+      "Dit tijdstip bestaat niet: de klok is er die nacht overheen gezet (zomertijd).",
+      "There is no such time: the clocks went forward over it (summer time).")
   }
   var nothingToTakeBack: String {
     either("Er is nog geen antwoord om terug te nemen.", "There is no answer to take back yet.")

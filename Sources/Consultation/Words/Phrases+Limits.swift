@@ -22,8 +22,10 @@ extension Phrases {
     either("gerekend vanaf \(event)", "counted from \(event)")
   }
   var timeNotGiven: String { either("tijdstip niet opgegeven", "time not given") }
-  var takenToBeNow: String {
-    either("tijdstip niet opgegeven, gerekend vanaf nu", "time not given, counted from now")
+  func takenToBe(_ moment: String) -> String {
+    either(
+      "tijdstip niet opgegeven, gerekend vanaf \(moment)",
+      "time not given, counted from \(moment)")
   }
 
   var momentsHeading: String { either("Momenten", "Moments") }

@@ -5,6 +5,8 @@ package import Reasoning
 package struct UrgencyMark: Hashable, Sendable {
   package let urgency: Urgency
   package private(set) var word: String
+  /// When it is so, as a clause; nil where it always is.
+  package private(set) var condition: String?
   /// The time that ``word`` says how far off is; nil where it says no such thing.
   package let due: Instant?
 
@@ -21,12 +23,17 @@ package struct UrgencyMark: Hashable, Sendable {
     switch urgency {
     case .withinADay, .withinDays:
       let phrases = Phrases(clock.language)
-      let left = latest.map { phrases.left(clock.length(clock.now.wholeSeconds(until: $0))) }
+      let left = latest.map { latest in
+        switch clock.reading {
+        case .now: phrases.left(clock.length(clock.now.wholeSeconds(until: latest)))
+        case .later: phrases.dueBy(clock.clock(latest))
+        }
+      }
       word = left ?? limit?.within.map(phrases.within) ?? urgency.word[clock.language]
-      due = latest
+      due = clock.reading == .now ? latest : nil
     case .overdue:
       word = urgency.word[clock.language]
-      due = latest
+      due = clock.reading == .now ? latest : nil
     case .notYet:
       // Without a time nobody knows whether the wait is over.
       let wait = latest == nil ? limit?.notBefore : nil
@@ -43,7 +50,11 @@ package struct UrgencyMark: Hashable, Sendable {
   init(_ urgency: OutcomeUrgency, clock: ClockTimes) {
     self.init(
       urgency.urgency, limit: urgency.limit?.limit, latest: urgency.time, clock: clock)
+    condition = urgency.limit?.condition.map { Phrases.midSentence($0[clock.language]) }
   }
+
+  /// The word, with when it is so.
+  package var words: String { word + (condition.map { " (\($0))" } ?? "") }
 
   /// Marks an open tree by the limit to keep.
   ///

@@ -15,6 +15,8 @@ package struct FlowchartDrawing: Sendable {
 
   /// The narrowest drawing from top to bottom, made for a phone.
   package static let phoneWidth = NarrowLayout.phoneWidth
+  /// What the margins of a page leave of that.
+  package static let pageWidth = phoneWidth - 32
 
   /// Creates a drawing.
   ///

@@ -26,11 +26,14 @@ package struct MarkableFlowchart: Sendable {
   ///   - language: The language of every word.
   ///   - direction: Which way it runs.
   ///   - prefix: What every identifier begins with.
+  ///   - width: How wide a drawing from top to bottom is.
   package init(
-    tree: Tree, guideline: Guideline, language: Language, direction: Direction, prefix: String
+    tree: Tree, guideline: Guideline, language: Language, direction: Direction, prefix: String,
+    width: Int = FlowchartDrawing.phoneWidth
   ) {
     let drawing = FlowchartDrawing(
-      tree: tree, guideline: guideline, language: language, direction: direction)
+      tree: tree, guideline: guideline, language: language, direction: direction,
+      width: width)
     let scene = drawing.scene
     self.scene = scene
     frame = drawing.picture(

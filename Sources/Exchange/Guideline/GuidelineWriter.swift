@@ -40,6 +40,7 @@ public struct GuidelineWriter: Sendable {
     json.member("digest", digest)
     json.member("language", language.rawValue)
     json.member("title", guideline.title[language])
+    json.member("report", guideline.report?[language])
     json.member("timeZone", guideline.timeZone)
     json.member("start", guideline[guideline.start].id.text)
     json.member("scope") { json in
@@ -52,6 +53,7 @@ public struct GuidelineWriter: Sendable {
       json.object { json in
         json.member("title", guideline.document.title)
         json.member("pages", guideline.document.pageCount)
+        json.member("remark", guideline.document.remark?[language])
       }
     }
     json.list("sources", of: guideline.sources) { json, source in

@@ -14,7 +14,8 @@ extension SchemaSet {
         "language": choice(of: Language.allCases.map(\.rawValue)),
         "title": text, "timeZone": text, "start": treeName,
         "scope": object(["includes": text, "excludes": list(of: text)]),
-        "document": object(["title": text, "pages": ["type": "integer"]]),
+        "document": object(
+          ["title": text, "pages": ["type": "integer"]], optional: ["remark": text]),
         "sources": list(of: object(["source": text, "title": text], optional: ["url": text])),
         "events": list(
           of: object([
@@ -40,7 +41,7 @@ extension SchemaSet {
             "note": text, "tree": treeName, "path": list(of: condition),
             "possible": list(of: condition), "outcomes": list(of: text), "text": text,
           ])),
-      ]))
+      ], optional: ["report": text]))
   }
 
   private var treeName: JSONValue { choice(of: guideline.trees.map(\.id.text)) }

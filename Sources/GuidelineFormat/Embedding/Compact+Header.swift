@@ -9,8 +9,8 @@ extension GuidelineDraft: CompactRecord {
 extension GuidelineDraft.Header: CompactRecord {
   static let record = Record(GuidelineDraft.Header.init) {
     (
-      $0.id, $0.version, $0.title, $0.timeZone, $0.start, $0.scope, $0.events, $0.phases,
-      $0.entries, $0.trees, $0.document, $0.sources
+      $0.id, $0.version, $0.title, $0.report, $0.timeZone, $0.start, $0.scope, $0.events,
+      $0.phases, $0.entries, $0.trees, $0.document, $0.sources
     )
   }
 }
@@ -41,7 +41,7 @@ extension Event: CompactRecord {
 
 extension Document: CompactRecord {
   static let record = Record(Document.init) {
-    ($0.title, $0.pageCount)
+    ($0.title, $0.pageCount, $0.remark)
   }
 }
 

@@ -55,9 +55,10 @@ extension Cursor {
       report(
         .joinerCount,
         Text(
-          nl: "\(joiners.count) verbindingen voor \(members) stappen; één voor elke na de eerste",
-          en: "\(joiners.count) joiners for \(members) actions; one for each action after the first"
-        ))
+          nl: "\(joiners.count) \(joiners.count == 1 ? "verbinding" : "verbindingen") voor "
+            + "\(members) \(members == 1 ? "stap" : "stappen"); één voor elke na de eerste",
+          en: "\(joiners.count) \(joiners.count == 1 ? "joiner" : "joiners") for \(members) "
+            + "\(members == 1 ? "action" : "actions"); one for each action after the first"))
       return Self.words(between: members)
     }
     return joiners

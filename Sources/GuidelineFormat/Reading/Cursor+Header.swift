@@ -7,12 +7,13 @@ extension Cursor {
       let mapping = mapping(required: [
         "guideline", "version", "title", "time-zone", "start", "scope", "events", "phases",
         "entries", "trees", "document", "sources",
-      ])
+      ], optional: ["report"])
     else { return nil }
     let noText = Text(nl: "", en: "")
     let id = mapping.needed("guideline")?.name(of: Guideline.self)
     let version = mapping["version"]?.words() ?? ""
     let title = mapping["title"]?.text() ?? noText
+    let report = mapping["report"]?.text()
     let timeZone = mapping["time-zone"]?.timeZone() ?? ""
     let start = mapping.needed("start")?.name(of: Tree.self)
     let scope = mapping["scope"]?.scope() ?? Scope(includes: noText, excludes: [])
@@ -24,9 +25,9 @@ extension Cursor {
     let sources = mapping.needed("sources")?.list().compactMap { $0.source() }
     guard let id, let start, let events, let phases, let trees, let sources else { return nil }
     return GuidelineDraft.Header(
-      id: id, version: version, title: title, timeZone: timeZone, start: start, scope: scope,
-      events: events, phases: phases, entries: entries, trees: trees, document: document,
-      sources: sources)
+      id: id, version: version, title: title, report: report, timeZone: timeZone, start: start,
+      scope: scope, events: events, phases: phases, entries: entries, trees: trees,
+      document: document, sources: sources)
   }
 
   private func timeZone() -> String? {
@@ -50,9 +51,12 @@ extension Cursor {
   }
 
   private func document() -> Document? {
-    guard let mapping = mapping(required: ["title", "pages"]) else { return nil }
+    guard let mapping = mapping(required: ["title", "pages"], optional: ["remark"]) else {
+      return nil
+    }
     return Document(
-      title: mapping["title"]?.words() ?? "", pageCount: mapping["pages"]?.count() ?? .max)
+      title: mapping["title"]?.words() ?? "", pageCount: mapping["pages"]?.count() ?? .max,
+      remark: mapping["remark"]?.text())
   }
 
   private func event() -> Event? {

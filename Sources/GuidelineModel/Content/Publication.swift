@@ -33,9 +33,12 @@ public struct Document: Hashable, Sendable {
   public let title: String
   /// How many pages it has.
   public let pageCount: Int
+  /// What readers must know of how the trees were taken from it; nil where there is nothing to.
+  public let remark: Text?
 
-  package init(title: String, pageCount: Int) {
+  package init(title: String, pageCount: Int, remark: Text? = nil) {
     self.title = title
     self.pageCount = pageCount
+    self.remark = remark
   }
 }

@@ -55,9 +55,10 @@ public struct Scale: Sendable {
       one: Text(nl: "s", en: "second"), many: Text(nl: "s", en: "seconds"), typed: [],
       example: Text(nl: "20:10", en: "20:10")))
 
-  /// A number of months.
+  /// A number of months, up to a hundred years: more is a slip.
   public static let months = Scale(
-    name: "months", key: "months", input: .number, unit: "months", least: .zero, most: nil,
+    name: "months", key: "months", input: .number, unit: "months", least: .zero,
+    most: Amount(thousandths: 1_200_000),
     words: Words(
       noun: Text(nl: "een aantal maanden", en: "a number of months"),
       definite: Text(nl: "het aantal maanden", en: "the number of months"),

@@ -26,6 +26,7 @@ package struct GuidelineDraft: Hashable, Sendable {
     package var id: Name<Guideline>
     package var version: String
     package var title: Text
+    package var report: Text?
     package var timeZone: String
     package var start: Name<Tree>
     package var scope: Scope
@@ -37,13 +38,14 @@ package struct GuidelineDraft: Hashable, Sendable {
     package var sources: [Source]
 
     package init(
-      id: Name<Guideline>, version: String, title: Text, timeZone: String, start: Name<Tree>,
-      scope: Scope, events: [Event], phases: [PhaseDraft], entries: [EntryDraft],
+      id: Name<Guideline>, version: String, title: Text, report: Text? = nil, timeZone: String,
+      start: Name<Tree>, scope: Scope, events: [Event], phases: [PhaseDraft], entries: [EntryDraft],
       trees: [Name<Tree>], document: Document, sources: [Source]
     ) {
       self.id = id
       self.version = version
       self.title = title
+      self.report = report
       self.timeZone = timeZone
       self.start = start
       self.scope = scope

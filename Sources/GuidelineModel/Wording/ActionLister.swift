@@ -120,7 +120,7 @@ extension Action {
   }
 
   /// When all of it applies, where it does not always.
-  var condition: Text? {
+  package var condition: Text? {
     switch self {
     case .step(let step): step.condition
     case .group(let group): group.condition

@@ -14,6 +14,20 @@ extension PhraseCatalogue {
     }
   }
 
+  /// So many things, in the grammar of one where it is one.
+  ///
+  /// - Parameters:
+  ///   - count: How many.
+  ///   - dutch: What one is called, and what several are.
+  ///   - english: The same in English.
+  /// - Returns: The number and what it counts.
+  package func counted(
+    _ count: Int, _ dutch: (one: String, many: String), _ english: (one: String, many: String)
+  ) -> String {
+    let words = either(count == 1 ? dutch.one : dutch.many, count == 1 ? english.one : english.many)
+    return "\(count) \(words)"
+  }
+
   /// Some things that all hold: "a, b en c".
   package func allOf(_ words: [String]) -> String { list(words, either(" en ", " and ")) }
 

@@ -57,11 +57,13 @@ package struct FieldChange: Hashable, Sendable {
 package enum Field: String, CaseIterable, Sendable {
   // What the guideline says of itself.
   case title
+  case report
   case timeZone = "time-zone"
   case scope = "scope/for"
   case exclusions = "scope/not-for"
   case document = "document/title"
   case pageCount = "document/pages"
+  case documentRemark = "document/remark"
   case url
   case start
   case trees

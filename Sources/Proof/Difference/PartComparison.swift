@@ -65,6 +65,7 @@ struct PartComparison {
 
   private func compareHeaders(_ fields: inout FieldComparison) {
     fields.text(.title, old.title, new.title)
+    fields.text(.report, old.report, new.report)
     fields.note(.timeZone, .word(old.timeZone), .word(new.timeZone))
     fields.text(.scope, old.scope.includes, new.scope.includes)
     fields.texts(.exclusions, old.scope.excludes, new.scope.excludes)
@@ -72,6 +73,7 @@ struct PartComparison {
     fields.note(
       .pageCount, .background, .word(String(old.document.pageCount)),
       .word(String(new.document.pageCount)))
+    fields.text(.documentRemark, old.document.remark, new.document.remark)
     fields.order(.eventOrder, old.events.map(\.id), new.events.map(\.id))
     fields.order(.itemOrder, old.items.map(\.id), new.items.map(\.id))
     fields.order(.treeOrder, old.trees.map(\.id), new.trees.map(\.id))

@@ -31,6 +31,10 @@ extension Guideline {
       PlacedText(part: .header, detail: DraftPath("title"), text: title),
       PlacedText(part: .header, detail: DraftPath("scope", "for"), text: scope.includes),
     ]
+      + (report.map { [PlacedText(part: .header, detail: DraftPath("report"), text: $0)] } ?? [])
+      + (document.remark.map {
+        [PlacedText(part: .header, detail: DraftPath("document", "remark"), text: $0)]
+      } ?? [])
       + scope.excludes.enumerated().map { place, text in
         PlacedText(part: .header, detail: DraftPath("scope", "not-for").index(place), text: text)
       }

@@ -18,7 +18,7 @@ package struct ExplanationInWords: Hashable, Sendable {
     package let reasonsRemark: String?
     /// Whether every patient would end so.
     package let isAlways: Bool
-    /// For an undecided tree: what is still possible, how likely, and under which answers.
+    /// For an undecided tree: what is still possible, and under which answers.
     package let endings: [Ending]
     /// The fewest questions that decide it.
     package let questions: String?
@@ -27,7 +27,6 @@ package struct ExplanationInWords: Hashable, Sendable {
   /// An outcome still possible.
   package struct Ending: Hashable, Sendable {
     package let outcome: String
-    package let share: String
     /// Everything in one of these.
     package let conditions: [[String]]
     /// How many more conditions there are, or why they were not worked out; nil where all are told.
@@ -142,7 +141,6 @@ package struct ExplanationWording: Sendable {
         let conditions = ending.conditions.filter { !$0.isEmpty }
         return ExplanationInWords.Ending(
           outcome: summary(ending.outcome, of: tree.tree),
-          share: phrases.ofWhatIsOpen(phrases.percentage(ending.share)),
           conditions: conditions.prefix(Self.mostListed).map { $0.map(words) },
           more: ending.conditionsLimit.map(phrases.conditionsNotWorkedOut)
             ?? more(conditions.count - Self.mostListed))
@@ -215,7 +213,7 @@ package struct ExplanationWording: Sendable {
       ExplanationInWords.LaterWords(
         time: phrases.hadBeen(
           guideline[later.event].label[language],
-          "\(clock.clock(later.time)) (\(clock.fromNow(later.time)))"),
+          "\(clock.clock(later.time)) (\(clock.distance(to: later.time)))"),
         effect: later.changes.isEmpty
           ? [phrases.changesNothing] : later.changes.map(sentence))
     }
@@ -228,7 +226,7 @@ package struct ExplanationWording: Sendable {
     let changes = try explainer.whyNot(outcome, of: tree, in: evaluation)
     let isCertain = changes.first?.parts.isEmpty ?? false
     return ExplanationInWords.WhyNotWords(
-      heading: phrases.whyNot(summary(outcome, of: tree)),
+      heading: phrases.whyNot(summary(outcome, of: tree), of: guideline[tree].title[language]),
       remark: isCertain ? phrases.alreadyCertain : changes.isEmpty ? phrases.noWay : nil,
       changes: isCertain
         ? []

@@ -77,8 +77,9 @@ package struct ExplanationReport: Sendable {
   private func paragraph(_ tree: ExplanationInWords.TreeWords) -> [String] {
     guard let outcome = tree.outcome else {
       var lines = ["\(phrases.openHeading.uppercased()) · \(tree.title)"]
+      if !tree.endings.isEmpty { lines.append("  \(phrases.checkedForAll)") }
       for ending in tree.endings {
-        lines.append("  \(ending.outcome) (\(ending.share))")
+        lines.append("  \(ending.outcome)")
         for condition in ending.conditions {
           lines.append("    \(phrases.instead(condition.joined(separator: "; ")))")
         }

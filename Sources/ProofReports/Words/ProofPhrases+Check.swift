@@ -29,38 +29,48 @@ extension ProofPhrases {
     return parts.joined(separator: ", ")
   }
   func counts(_ guideline: Guideline, decisions: Int, outcomes: Int) -> String {
-    either(
-      "\(guideline.items.count) gegevens, \(guideline.trees.count) bomen, \(decisions) "
-        + "beslissingen, \(outcomes) uitkomsten, \(guideline.readings.count) andere lezingen",
-      "\(guideline.items.count) items, \(guideline.trees.count) trees, \(decisions) decisions, "
-        + "\(outcomes) outcomes, \(guideline.readings.count) other readings")
+    [
+      counted(guideline.items.count, ("gegeven", "gegevens"), ("item", "items")),
+      counted(guideline.trees.count, ("boom", "bomen"), ("tree", "trees")),
+      counted(decisions, ("beslissing", "beslissingen"), ("decision", "decisions")),
+      counted(outcomes, ("uitkomst", "uitkomsten"), ("outcome", "outcomes")),
+      counted(
+        guideline.readings.count, ("andere lezing", "andere lezingen"),
+        ("other reading", "other readings")),
+    ].joined(separator: ", ")
   }
   func notJudged(_ rule: String) -> String {
     either("niet beoordeeld: \(rule)", "not judged: \(rule)")
   }
   func words(_ limit: LimitExceeded) -> String {
-    let number = String(limit.limit)
-    return switch limit.resource {
+    func most(_ dutch: (String, String), _ english: (String, String)) -> String {
+      counted(limit.limit, dutch, english)
+    }
+    switch limit.resource {
     case .nodes:
-      either(
-        "dit vraagt meer dan \(number) knopen; verhoog --limit",
-        "this takes more than \(number) nodes; raise --limit")
+      let most = most(("knoop", "knopen"), ("node", "nodes"))
+      return either(
+        "dit vraagt meer dan \(most); verhoog --limit",
+        "this takes more than \(most); raise --limit")
     case .conditions:
-      either(
-        "dit geeft meer dan \(number) voorwaarden; verhoog --limit",
-        "this gives more than \(number) conditions; raise --limit")
+      let most = most(("voorwaarde", "voorwaarden"), ("condition", "conditions"))
+      return either(
+        "dit geeft meer dan \(most); verhoog --limit",
+        "this gives more than \(most); raise --limit")
     case .steps:
-      either(
-        "dit vraagt meer dan \(number) stappen; verhoog --limit",
-        "this takes more than \(number) steps; raise --limit")
+      let most = most(("stap", "stappen"), ("step", "steps"))
+      return either(
+        "dit vraagt meer dan \(most); verhoog --limit",
+        "this takes more than \(most); raise --limit")
     case .ways where limit.isBeyondAll:
-      either(
+      return either(
         "een boom heeft meer wegen van begin tot eind dan kunnen worden langsgelopen",
         "a tree has more ways through it than can be gone through")
     case .ways:
-      either(
-        "een boom heeft meer dan \(number) wegen van begin tot eind; verhoog --limit",
-        "a tree has more than \(number) ways through it; raise --limit")
+      let most = most(("weg", "wegen"), ("way", "ways"))
+      return either(
+        "een boom heeft meer dan \(most) van begin tot eind; verhoog --limit",
+        "a tree has more than \(most) through it; raise --limit")
     }
   }
 }

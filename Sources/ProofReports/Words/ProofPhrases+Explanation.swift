@@ -32,8 +32,8 @@ extension ProofPhrases {
       "en nog \(count) \(count == 1 ? "vraag" : "vragen")",
       "and \(count) more \(count == 1 ? "question" : "questions")")
   }
-  func whyNot(_ outcome: String) -> String {
-    either("Waarom niet: \(outcome)", "Why not: \(outcome)")
+  func whyNot(_ outcome: String, of tree: String) -> String {
+    either("Waarom niet: \(tree): \(outcome)", "Why not: \(tree): \(outcome)")
   }
   var alreadyCertain: String {
     either("Dit is al de uitkomst.", "That is the outcome already.")
@@ -52,8 +52,10 @@ extension ProofPhrases {
   func answeredAs(_ words: String) -> String {
     either("als blijkt: \(words)", "if it turns out: \(words)")
   }
-  func ofWhatIsOpen(_ share: String) -> String {
-    either("\(share) van wat nog open is", "\(share) of what is still open")
+  var checkedForAll: String {
+    either(
+      "Nagegaan voor alle antwoorden die nog mogelijk zijn.",
+      "Checked for all answers still possible.")
   }
   func questionsNeeded(_ worst: Int, _ expected: String, _ item: String) -> String {
     either(
@@ -61,8 +63,9 @@ extension ProofPhrases {
         + (worst == 1 ? "is nog hoogstens 1 vraag" : "zijn nog hoogstens \(worst) vragen")
         + " nodig, gemiddeld \(expected); "
         + "geen volgorde heeft er minder nodig. Begin met: \(item).",
-      "In the best order at most \(worst) more questions are needed, \(expected) on average; no "
-        + "order needs fewer. Start with: \(item).")
+      "In the best order at most "
+        + (worst == 1 ? "1 more question is" : "\(worst) more questions are")
+        + " needed, \(expected) on average; no order needs fewer. Start with: \(item).")
   }
   func questionsNotWeighed(_ limit: LimitExceeded) -> String {
     either(
@@ -71,14 +74,15 @@ extension ProofPhrases {
   }
   var noQuestionHelps: String {
     either(
-      "Wat ontbreekt, is al gevraagd en niet bekend.", "What is missing was asked and is not known."
-    )
+      "Wat ontbreekt, is al gevraagd en nog niet nagegaan.",
+      "What is missing was asked and is not yet checked.")
   }
   var ruledOut: String {
     either("spreekt een uitkomst tegen", "contradicts an outcome")
   }
   func outcomesLeft(_ count: Int) -> String {
-    either("nog \(count) uitkomsten mogelijk", "\(count) outcomes still possible")
+    let outcomes = counted(count, ("uitkomst", "uitkomsten"), ("outcome", "outcomes"))
+    return either("nog \(outcomes) mogelijk", "\(outcomes) still possible")
   }
   /// Sentences of which one holds, which may have commas of their own.
   func alternatives(_ sentences: [String]) -> String {

@@ -6,11 +6,13 @@ extension ProofPhrases {
   func name(_ field: Field) -> String {
     switch field {
     case .title: either("titel", "title")
+    case .report: either("naam van het verslag", "name of the report")
     case .timeZone: either("tijdzone", "time zone")
     case .scope: either("voor wie", "who it is for")
     case .exclusions: either("niet voor wie", "who it is not for")
     case .document: either("brondocument", "source document")
     case .pageCount: either("aantal pagina’s", "number of pages")
+    case .documentRemark: either("brondocument, opmerking", "source document, remark")
     case .url: either("adres", "address")
     case .start: either("begin van het pad", "start of the pathway")
     case .trees: either("bomen", "trees")

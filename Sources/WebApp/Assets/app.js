@@ -4,7 +4,8 @@ import { prepareChart } from "./chart.js";
 import { startCountdown } from "./countdown.js";
 import { prepareKeeping } from "./keep.js";
 import { listenToKeys, prepareShortcuts } from "./keys.js";
-import { listenToForms, resumeCase, whenArrived } from "./visit.js";
+import { whenArrived } from "./screen.js";
+import { listenToForms, resumeCase } from "./visit.js";
 
 listenToForms();
 listenToKeys();

@@ -1,13 +1,12 @@
 // Taking an advice along: as text, on paper, as a link; and a saved case back in from a file.
 import { fragmentOf } from "./fragment.js";
-import { tell } from "./visit.js";
+import { heldCase, tell } from "./screen.js";
 
 export function prepareKeeping() {
   offer("print", () => window.print());
   offer("copy", (button) => copy(document.getElementById("note").value, button, "copied"));
   offer("permalink", (button) => {
-    const held = document.querySelector("#main form").elements.case.value;
-    copy(location.origin + button.dataset.address + fragmentOf(held), button, "linked");
+    copy(location.origin + button.dataset.address + fragmentOf(heldCase().case), button, "linked");
   });
   const file = document.getElementById("file");
   if (!file) return;
@@ -34,8 +33,9 @@ async function copy(text, button, done) {
     field.value = text;
     document.body.append(field);
     field.select();
-    document.execCommand("copy");
+    const isCopied = document.execCommand("copy");
     field.remove();
+    if (!isCopied) done = "uncopied";
   }
   const words = document.body.dataset[done];
   button.textContent = words;

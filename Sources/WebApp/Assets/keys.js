@@ -1,18 +1,19 @@
 // Keys that answer: a number for an answer, Backspace to go back, ? for the help of the question.
 // Who speaks to the computer, or leans on keys, can turn them off; the browser keeps that choice.
+import { choose, chosen } from "./storage.js";
 
-const choice = "shortcuts";
+const shortcuts = "shortcuts";
 
 function areOn() {
-  return localStorage.getItem(choice) !== "off";
+  return chosen(shortcuts) !== "off";
 }
 
 export function prepareShortcuts() {
-  const box = document.getElementById("shortcuts");
+  const box = document.getElementById(shortcuts);
   if (!box) return;
   box.closest(".shortcuts").hidden = false;
   box.checked = areOn();
-  box.addEventListener("change", () => localStorage.setItem(choice, box.checked ? "on" : "off"));
+  box.addEventListener("change", () => choose(shortcuts, box.checked ? "on" : "off"));
 }
 
 export function listenToKeys() {

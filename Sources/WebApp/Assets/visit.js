@@ -1,114 +1,179 @@
-// Sends a form and puts the page that comes back in the place of the one that is there.
+// Sends what is pressed and puts the page that comes back in the place of the one that is there.
 //
 // The case stays in the page: it goes along in the body of the request, and behind the # of the
-// address, which no browser sends.
+// address, which no browser sends. Page and address never hold different cases for long: each entry
+// of the history knows its place, and so whether it is the one on the screen. One visit is under way
+// at a time, and the last event wins: a way through the history ends a visit, and a visit ends the
+// way. What is pressed meanwhile waits its turn and is then asked of the page that has come.
 import { caseInFragment, fragmentOf } from "./fragment.js";
+import { heldCase, showNotice, showPage } from "./screen.js";
 
 const patience = 15000;
-const arrivals = [];
-let isUnderWay = false;
 
-/** Has something done on every page, and on this one. */
-export function whenArrived(action) {
-  arrivals.push(action);
-  action();
-}
+/** What the page on the screen was asked for with; no fields where it was only opened. */
+let shown = { place: history.state?.place ?? 0, action: location.pathname, fields: null };
+/** The visit under way; null where there is none. */
+let current = null;
+/** What was pressed since. */
+let pressed = [];
 
-/** Takes over the forms of the page, and the way back through the browser's history. */
+/** Takes over the forms of the page, and the ways through the browser's history. */
 export function listenToForms() {
+  if (history.state?.place === undefined) history.replaceState({ ...history.state, ...shown }, "");
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.method !== "post" || form.classList.contains("download")) return;
     event.preventDefault();
-    const fields = new FormData(form, event.submitter);
-    visit(form.getAttribute("action"), new URLSearchParams(fields));
+    press({ action: form.getAttribute("action"), fields: [...new FormData(form, event.submitter)] });
   });
-  window.addEventListener("popstate", (event) => {
-    if (event.state?.fields) revisit(event.state);
-    else if (!document.getElementById(location.hash.slice(1))) location.reload();
+  document.addEventListener("click", (event) => {
+    // The second click of a double click is no answer to the question that has come under it.
+    if (event.detail > 1 && event.target.closest(".answers button")) event.preventDefault();
   });
+  window.addEventListener("popstate", (event) => travel(event.state));
+  window.addEventListener("pagehide", stop);
 }
 
 /** Opens the case of a link, or the one that was on this page before it was loaded again. */
 export function resumeCase() {
   const page = document.getElementById("resume");
   if (!page) return;
-  const document_ = caseInFragment(location.hash);
-  if (history.state?.fields) revisit(history.state);
-  else if (document_ === null) page.querySelector(".with-script").hidden = false;
-  else visit(page.dataset.action, new URLSearchParams({ case: document_ }), "replace");
+  const held = caseInFragment(location.hash);
+  if (history.state?.fields) visit(history.state, "stay");
+  else if (held === null) page.querySelector(".with-script").hidden = false;
+  else visit({ action: page.dataset.action, fields: [["case", held]] }, "stay");
 }
 
-function revisit({ action, fields }) {
-  visit(action, new URLSearchParams(fields), "keep");
+function press(wish) {
+  const last = pressed.at(-1) ?? (current?.entry === "push" ? current.wish : null);
+  if (last && isSame(wish, last)) return;
+  if (current?.entry === "push") pressed.push(wish);
+  else visit(wish, "push");
 }
 
-async function visit(action, fields, entry = "push") {
-  if (isUnderWay) return;
-  isUnderWay = true;
+function isSame(wish, other) {
+  return JSON.stringify([wish.action, wish.fields]) === JSON.stringify([other.action, other.fields]);
+}
+
+/** Goes after the address to another entry of the history. */
+function travel(state) {
+  const entry = state?.place === undefined ? adopt() : state;
+  if (entry === null) return;
+  if (entry.place !== shown.place) {
+    stop();
+    visit(entry, "stay");
+  } else if (current?.entry === "stay") stop();
+}
+
+/** Gives its place to an entry that the browser made for another # of the same address. */
+function adopt() {
+  const place = shown.place + 1;
+  const isOnPage = document.getElementById(location.hash.slice(1));
+  const held = isOnPage ? null : caseInFragment(location.hash);
+  if (!isOnPage && held === null) {
+    location.reload();
+    return null;
+  }
+  if (held === null) shown = { ...shown, place };
+  const entry = held === null ? shown : { place, action: location.pathname, fields: [["case", held]] };
+  history.replaceState(entry, "", addressOf(entry));
+  return entry;
+}
+
+/** Ends what is under way; no answer to it is shown any more. */
+function stop() {
+  current?.controller.abort();
+  current = null;
+  pressed = [];
+  document.body.removeAttribute("aria-busy");
+}
+
+/** Asks for a page and shows it, unless another event comes first. */
+async function visit(wish, entry) {
+  current?.controller.abort();
+  const mine = { wish, entry, controller: new AbortController() };
+  current = mine;
   document.body.setAttribute("aria-busy", "true");
+  let page;
+  try {
+    page = await askFor(wish, mine.controller);
+  } catch {
+    if (current === mine) fail(document.body.dataset.unreachable);
+    return;
+  }
+  if (entry === "push") await addressOnScreen(mine);
+  if (current !== mine) return;
+  if (!page.getElementById("main")) return fail(document.body.dataset.unusable);
+  showPage(page);
+  remember(wish, entry);
+  next();
+}
+
+async function askFor({ action, fields }, controller) {
+  const late = setTimeout(() => controller.abort(), patience);
   try {
     const answer = await fetch(action, {
-      method: "POST",
-      body: fields,
+      ...(fields && { method: "POST", body: new URLSearchParams(fields) }),
       headers: { Accept: "text/html" },
-      signal: AbortSignal.timeout(patience),
+      signal: controller.signal,
     });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (!page.getElementById("main")) throw new TypeError("no page of ours");
-    arrive(page, action, fields, entry);
-  } catch {
-    sayUnreachable(() => visit(action, fields, entry));
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
   } finally {
-    isUnderWay = false;
-    document.body.removeAttribute("aria-busy");
+    clearTimeout(late);
   }
 }
 
-function arrive(page, action, fields, entry) {
-  for (const part of ["header.bar", "#notices", "#main", "footer.foot"]) {
-    const [here, there] = [document.querySelector(part), page.querySelector(part)];
-    if (here && there) here.replaceWith(document.adoptNode(there));
+/** Waits until the address is that of the page on the screen, for what was pressed there. */
+async function addressOnScreen(mine) {
+  while (current === mine && distance() !== 0) {
+    const arrived = new Promise((done) => window.addEventListener("popstate", done, { once: true }));
+    history.go(distance());
+    await arrived;
   }
-  document.title = page.title;
-  document.documentElement.lang = page.documentElement.lang;
-  Object.assign(document.documentElement.dataset, page.documentElement.dataset);
-  document.body.className = page.body.className;
-  Object.assign(document.body.dataset, page.body.dataset);
-  document.getElementById("offline").hidden = true;
-  remember(action, fields, entry);
-  for (const prepare of arrivals) prepare();
-  tell([...document.querySelectorAll(".news li, .refusal p")].map((line) => line.textContent));
-  window.scrollTo(0, 0);
-  document.getElementById("question")?.focus({ preventScroll: true });
 }
 
-/** Writes the page into the history, its case behind the #. */
-function remember(action, fields, entry) {
-  if (entry === "keep") return;
-  const held = document.querySelector("#main form, header form")?.elements;
-  const hasCase = Boolean(held?.case);
-  const kept = hasCase
-    ? { case: held.case.value, trail: held.trail.value, view: held.view.value }
-    : Object.fromEntries(fields);
-  const address = hasCase ? action + fragmentOf(kept.case) : action;
-  const write = entry === "replace" ? "replaceState" : "pushState";
-  history[write]({ action, fields: kept }, "", address);
+/** How many entries lie between the address and the page on the screen. */
+function distance() {
+  return shown.place - (history.state?.place ?? shown.place);
 }
 
-/** Says something to those who do not see it. */
-export function tell(lines) {
-  document.getElementById("news").textContent = lines.join(" ");
+/** Writes the page on the screen into the history, its case behind the #. */
+function remember({ action, fields }, entry) {
+  const held = heldCase();
+  const place = entry === "push" ? shown.place + 1 : (history.state?.place ?? shown.place);
+  shown = { place, action, fields: held ? Object.entries(held) : fields };
+  history[entry === "push" ? "pushState" : "replaceState"](shown, "", addressOf(shown));
 }
 
-function sayUnreachable(retry) {
-  const notice = document.getElementById("offline");
-  const words = document.createElement("p");
-  words.textContent = document.body.dataset.unreachable;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = document.body.dataset.retry;
-  button.addEventListener("click", retry);
-  notice.replaceChildren(words, button);
-  notice.hidden = false;
+function addressOf({ action, fields }) {
+  if (fields === null) return location.pathname === action ? location.href : action;
+  const held = new URLSearchParams(fields).get("case");
+  return held ? action + fragmentOf(held) : action;
+}
+
+/** Asks for what was pressed meanwhile, with the case that has come. */
+function next() {
+  current = null;
+  document.body.removeAttribute("aria-busy");
+  const [wish, ...later] = pressed;
+  pressed = [];
+  const held = heldCase();
+  if (!wish || !held) return;
+  const fields = wish.fields.map(([name, value]) => [name, held[name] ?? value]);
+  visit({ ...wish, fields }, "push");
+  pressed = later;
+}
+
+/** Says why no page came, and takes the address back to the one on the screen. */
+function fail(words) {
+  const { wish, entry } = current;
+  const unsent = [wish, ...pressed];
+  const away = distance();
+  stop();
+  showNotice(words, () => {
+    if (entry === "push") unsent.forEach(press);
+    else if (away === 0) visit(wish, entry);
+    else history.go(-away);
+  });
+  if (away !== 0) history.go(away);
 }

@@ -15,7 +15,7 @@ struct AdvicePage: Page {
   /// - Throws: ``Problem`` where the case cannot be.
   init(_ consult: Consult) throws(Problem) {
     evaluation = try consult.evaluation()
-    report = AdviceReport(consult, evaluation)
+    report = AdviceReport(consult, evaluation, reading: .now)
     hasCalendar = !DeadlineCalendar(consult, evaluation).isEmpty
     frame = PageFrame(
       consult.site, consult.language, title: PageWords(language: consult.language).adviceHeading,
@@ -35,7 +35,7 @@ struct AdvicePage: Page {
         .div(
           [.class("steps")],
           step(to: .consult, class: "back", words.toInterview),
-          step(to: .report, words.showReport),
+          step(to: .report, words.showReport(of: guideline)),
           step(to: .explain, words.showExplanation))),
       warnings,
       .section(
@@ -59,7 +59,7 @@ struct AdvicePage: Page {
     .article(
       [.class("card")],
       .h3("\(told.title) ", told.mark.markup),
-      told.action.markup,
+      told.action.markup, told.notesMarkup,
       told.choice.map { .p([.class("choice")], $0) },
       report.labelled(
         phrases.because, told.reasons.map { "\($0.label): \($0.value)" }, class: "reasons"),
@@ -156,10 +156,10 @@ struct AdvicePage: Page {
 }
 
 extension AdviceReport {
-  init(_ consult: Consult, _ evaluation: Evaluation) {
+  init(_ consult: Consult, _ evaluation: Evaluation, reading: ClockTimes.Reading) {
     self.init(
       guideline: consult.site.guideline, digest: consult.site.digest, evaluation: evaluation,
-      language: consult.language)
+      language: consult.language, reading: reading)
   }
 }
 

@@ -1,5 +1,6 @@
 import Consultation
 import GuidelineModel
+import Reasoning
 
 /// What the button of a form asks for.
 enum Command: Hashable {
@@ -14,6 +15,8 @@ enum Command: Hashable {
   case several(Index<Item>)
   /// The day and time that were filled in.
   case time(Interview.Subject)
+  /// One of the moments that a day and time that were filled in can mean.
+  case moment(Interview.Subject, Instant)
   /// The number that was filled in.
   case amount(Index<Item>)
   case happenedNow(Index<Event>)
@@ -26,13 +29,14 @@ enum Command: Hashable {
   var isReply: Bool {
     switch self {
     case .show, .start, .load, .view: false
-    case .answer, .several, .time, .amount, .happenedNow, .notKnown, .withdraw, .back: true
+    case .answer, .several, .time, .moment, .amount, .happenedNow, .notKnown, .withdraw, .back:
+      true
     }
   }
 
   /// The word with which the text of a button begins.
   private enum Verb: String {
-    case start, load, answer, time, amount, now, unknown, withdraw, back, view
+    case start, load, answer, time, moment, amount, now, unknown, withdraw, back, view
     case several = "some"
   }
 
@@ -47,6 +51,8 @@ enum Command: Hashable {
       Self.text(.answer, Self.answer(guideline[item], values))
     case .several(let item): Self.text(.several, guideline[item].id.text)
     case .time(let subject): Self.text(.time, subject.text(in: guideline))
+    case .moment(let subject, let moment):
+      Self.text(.moment, "\(subject.text(in: guideline))=\(moment.utc)")
     case .amount(let item): Self.text(.amount, guideline[item].id.text)
     case .happenedNow(let event): Self.text(.now, guideline[event].id.text)
     case .notKnown(let subject): Self.text(.unknown, subject.text(in: guideline))
@@ -81,6 +87,7 @@ enum Command: Hashable {
       case .answer: Self.answer(about, in: guideline)
       case .several: guideline.item(named: about).map { .several($0) }
       case .time: Interview.Subject(about, in: guideline).map { .time($0) }
+      case .moment: Self.moment(about, in: guideline)
       case .amount: guideline.item(named: about).map { .amount($0) }
       case .now: guideline.event(named: about).map { .happenedNow($0) }
       case .unknown: Interview.Subject(about, in: guideline).map { .notKnown($0) }
@@ -103,6 +110,14 @@ enum Command: Hashable {
       let values = values(parts[1].split(separator: ",").map(String.init), of: guideline[item])
     else { return nil }
     return .answer(item, values)
+  }
+
+  private static func moment(_ text: String, in guideline: Guideline) -> Command? {
+    let parts = text.split(separator: "=")
+    guard parts.count == 2, let subject = Interview.Subject(String(parts[0]), in: guideline),
+      let time = try? Timestamp(rfc3339: String(parts[1]))
+    else { return nil }
+    return .moment(subject, time.instant)
   }
 
   /// The values with these names; nil where one is none of the item's, or there are none.

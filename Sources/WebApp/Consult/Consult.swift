@@ -13,9 +13,17 @@ struct Consult {
   private(set) var state: CaseState
   /// Why the button's wish was not granted, in words; the case is as it was then.
   private(set) var refusal: String?
+  /// What was filled in can mean each of these.
+  private(set) var meanings: [Meaning] = []
   /// What the step did to the advice.
   private(set) var changes: [AdviceChanges.Change] = []
   let now: Timestamp
+
+  /// One thing that something filled in can mean.
+  struct Meaning {
+    let words: String
+    let command: Command
+  }
 
   /// Reads the case of a form and does what its button asks for.
   ///
@@ -39,6 +47,7 @@ struct Consult {
       try perform(command, form)
     } catch {
       refusal = words(error)
+      meanings = meanings(of: error)
     }
     guard command.isReply, let after = try? state.conclusion.get().advice else { return }
     changes =
@@ -59,6 +68,8 @@ struct Consult {
     case interview(Interview.Refusal)
     /// Something was not filled in, or not as it should be; the words that say so.
     case field(String)
+    /// A time that the clocks of that day show twice, as these moments.
+    case twice(Interview.Subject, [Instant])
   }
 
   private var pageWords: PageWords { PageWords(language: language) }
@@ -79,15 +90,14 @@ struct Consult {
       }
       try reply(.answer(.values(values)), to: .item(item))
     case .time(let subject):
-      let clock = ClockTimes(
-        now: now.instant, timeZone: site.guideline.timeZone, language: language)
-      guard let time = clock.instant(day: form.date ?? "", time: form.time ?? "") else {
+      guard let time = clock.wallTime(day: form.date ?? "", time: form.time ?? "") else {
         throw .field(pageWords.noTime)
       }
-      switch subject {
-      case .item: try reply(.answer(.onset(time)), to: subject)
-      case .event: try reply(.time(time), to: subject)
-      }
+      let moments = time.moments(upTo: now.instant)
+      guard let first = moments.first else { throw .field(pageWords.skippedTime) }
+      guard moments.count == 1 else { throw .twice(subject, moments) }
+      try reply(first, to: subject)
+    case .moment(let subject, let moment): try reply(moment, to: subject)
     case .amount(let item):
       guard let scale = site.guideline[item].measurement?.scale, scale.input == .number else {
         throw .field(pageWords.noChoice)
@@ -106,6 +116,24 @@ struct Consult {
       } catch {
         throw .interview(error)
       }
+    }
+  }
+
+  private var clock: ClockTimes {
+    ClockTimes(now: now.instant, timeZone: site.guideline.timeZone, language: language)
+  }
+
+  /// Takes a moment at which something began or happened.
+  private mutating func reply(
+    _ moment: Instant, to subject: Interview.Subject
+  ) throws(Refused) {
+    switch subject {
+    case .item(let item):
+      guard site.guideline[item].measurement?.scale.input == .moment else {
+        throw .field(pageWords.noChoice)
+      }
+      try reply(.answer(.onset(moment)), to: subject)
+    case .event: try reply(.time(moment), to: subject)
     }
   }
 
@@ -137,6 +165,7 @@ struct Consult {
   private func words(_ refused: Refused) -> String {
     switch refused {
     case .field(let words): return pageWords.notTaken + words
+    case .twice: return pageWords.whichHour
     case .interview(.beside): return pageWords.notTaken + pageWords.noChoice
     case .interview(.impossible(.eventAfterNow)), .interview(.impossible(.onsetAfterNow)):
       return pageWords.notTaken + pageWords.afterNow
@@ -144,6 +173,13 @@ struct Consult {
       return pageWords.notTaken + impossible.message[language] + "."
     case .interview(.contradiction(let contradiction)):
       return pageWords.contradiction + words(contradiction) + pageWords.contradictionRemedy
+    }
+  }
+
+  private func meanings(of refused: Refused) -> [Meaning] {
+    guard case .twice(let subject, let moments) = refused else { return [] }
+    return zip(moments, [pageWords.firstTime, pageWords.secondTime]).map { moment, which in
+      Meaning(words: "\(clock.dated(moment)): \(which)", command: .moment(subject, moment))
     }
   }
 

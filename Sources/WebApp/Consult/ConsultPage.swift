@@ -90,7 +90,15 @@ struct ConsultPage: Page {
 
   /// Why a wish was not granted.
   private var refusal: Fragment? {
-    consult.refusal.map { .div([.class("notice refusal"), .role("alert")], .p($0)) }
+    consult.refusal.map { refusal in
+      .div(
+        [.class("notice refusal"), .role("alert")], .p(refusal),
+        consult.meanings.isEmpty
+          ? nil
+          : form(
+            [.class("steps")], to: .consult,
+            .each(consult.meanings) { button($0.command, $0.words) }))
+    }
   }
 
   /// What the last answer changed.
@@ -112,7 +120,7 @@ struct ConsultPage: Page {
         ? form(to: .consult, button(class: "back", .back, words.back)) : nil,
       hasAnswers
         ? step(to: .advice, class: question == nil ? "primary" : nil, words.showAdvice) : nil,
-      hasAnswers ? step(to: .report, words.showReport) : nil)
+      hasAnswers ? step(to: .report, words.showReport(of: guideline)) : nil)
   }
 
   /// One tree as it stands for the patient: twice as a picture, once as a list.

@@ -123,7 +123,7 @@ struct ExplainPage: Page {
       .group([.br(), .span([.class("quiet")], text)])
     }
     return .li(
-      "\(told.outcome) ", .span([.class("quiet")], "(\(told.share))"),
+      .text(told.outcome),
       .each(told.conditions) { quiet("\(words.onlyIf) \($0.joined(separator: "; "))") },
       told.more.map(quiet))
   }

@@ -1,5 +1,6 @@
 import GuidelineModel
 import Hummingbird
+import NIOCore
 
 /// The fields of a form, as `application/x-www-form-urlencoded` of the URL standard has them.
 ///
@@ -10,14 +11,20 @@ struct FormFields<Field: RawRepresentable<String> & Hashable> {
 
   /// Reads the form that a request carries.
   ///
-  /// - Throws: ``Problem/notAForm`` for another media type, ``Problem/tooLarge``, and
+  /// - Throws: ``Problem/notAForm`` for another media type, ``Problem/tooLarge(limit:)``, and
   ///   ``Problem/badForm`` for what cannot be read.
   static func read(_ request: Request, limit: Int) async throws -> FormFields {
     let type = request.headers[.contentType]?.prefix { $0 != ";" }
       .filter { !$0.isWhitespace }.lowercased()
     guard type == "application/x-www-form-urlencoded" else { throw Problem.notAForm }
-    guard request.head.declaredLength <= limit else { throw Problem.tooLarge }
-    return try FormFields(Array(try await request.body.collect(upTo: limit).readableBytesView))
+    guard request.head.declaredLength <= limit else { throw Problem.tooLarge(limit: limit) }
+    let body: ByteBuffer
+    do {
+      body = try await request.body.collect(upTo: limit)
+    } catch is NIOTooManyBytesError {
+      throw Problem.tooLarge(limit: limit)
+    }
+    return try FormFields(Array(body.readableBytesView))
   }
 
   /// Reads the body of a form; fields that the form does not have are left out.

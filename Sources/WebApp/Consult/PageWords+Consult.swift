@@ -1,3 +1,4 @@
+import Consultation
 import GuidelineModel
 
 /// The words of the pages about one patient.
@@ -22,8 +23,9 @@ extension PageWords {
   var useSeveral: String { either("Deze antwoorden gebruiken", "Use these answers") }
   var back: String { either("Vorige vraag", "Previous question") }
   var showAdvice: String { either("Hele advies tonen", "Show the whole advice") }
-  var showReport: String {
-    either("Verslag voor het MDO tonen", "Show the report for the tumour board")
+  func showReport(of guideline: Guideline) -> String {
+    let report = reportHeading(of: guideline)
+    return either("\(report) tonen", "Show the \(Phrases.midSentence(report))")
   }
   var adviceSoFar: String { either("Advies tot zover", "Advice so far") }
   var nothingYet: String { either("Er is nog niets zeker.", "Nothing is certain yet.") }
@@ -40,6 +42,9 @@ extension PageWords {
   }
   var saveCase: String { either("Casus bewaren (JSON)", "Save the case (JSON)") }
   var copyLink: String { either("Link kopiëren", "Copy the link") }
+  var uncopied: String {
+    either("Kopiëren kan niet in deze browser", "This browser cannot copy")
+  }
   var linked: String { either("Link gekopieerd", "Link copied") }
   var noScript: String {
     either(
@@ -69,10 +74,20 @@ extension PageWords {
   }
   var notTaken: String { either("Niet overgenomen: ", "Not taken: ") }
   var noTime: String {
-    either(
-      "vul een dag en een tijd in die de klok kent.",
-      "fill in a day and a time that the clock knows.")
+    either("vul een bestaande dag en tijd in.", "fill in a day and a time that exist.")
   }
+  var skippedTime: String {
+    either(
+      "dit tijdstip bestaat niet: de klok is er die nacht overheen gezet (zomertijd).",
+      "there is no such time: the clocks went forward over it (summer time).")
+  }
+  var whichHour: String {
+    either(
+      "Die nacht wordt de klok teruggezet, en dit tijdstip komt twee keer voor. Welke is bedoeld?",
+      "The clocks go back that night, and this time comes twice. Which is meant?")
+  }
+  var firstTime: String { either("de eerste keer", "the first time") }
+  var secondTime: String { either("de tweede keer", "the second time") }
   var afterNow: String {
     either("dit tijdstip ligt in de toekomst.", "this time lies in the future.")
   }
@@ -87,8 +102,8 @@ extension PageWords {
   var explainHeading: String { either("Waarom, en wat als", "Why, and what if") }
   var explainLead: String {
     either(
-      "Bewezen voor alle antwoorden die nog mogelijk zijn, niet geschat.",
-      "Proven for all answers still possible, not estimated.")
+      "Nagegaan voor alle antwoorden die nog mogelijk zijn.",
+      "Checked for all answers still possible.")
   }
   var showExplanation: String { either("Waarom, en wat als", "Why, and what if") }
   var alwaysSo: String {
@@ -96,9 +111,7 @@ extension PageWords {
   }
   var enoughAlone: String { either("Dit alleen is al genoeg:", "This alone is enough:") }
   var stillPossible: String {
-    either(
-      "Nog mogelijk, met het deel van de antwoorden die nog kunnen:",
-      "Still possible, with the share of the answers still open:")
+    either("Nog mogelijk:", "Still possible:")
   }
   var onlyIf: String { either("als", "if") }
   var whyNotHeading: String { either("Waarom niet …", "Why not …") }
@@ -121,7 +134,9 @@ extension PageWords {
   var influence: String { either("te beïnvloeden", "can be influenced") }
   var whatIfHeading: String { either("Wat als", "What if") }
   var adviceHeading: String { either("Advies", "Advice") }
-  var reportHeading: String { either("Verslag voor het MDO", "Report for the tumour board") }
+  func reportHeading(of guideline: Guideline) -> String {
+    guideline.report?[language] ?? either("Verslag", "Report")
+  }
   var toInterview: String { either("Terug naar de vragen", "Back to the questions") }
   var calendar: String {
     either("Termijnen in de agenda (.ics)", "Time limits to the calendar (.ics)")

@@ -14,14 +14,14 @@ struct ReportPage: Page {
   /// - Throws: ``Problem`` where the case cannot be.
   init(_ consult: Consult) throws(Problem) {
     let evaluation = try consult.evaluation()
-    report = AdviceReport(consult, evaluation)
+    report = AdviceReport(consult, evaluation, reading: .later)
     note =
       AdviceNote(
         guideline: consult.site.guideline, digest: consult.site.digest, evaluation: evaluation,
         language: consult.language
       ).text
     frame = PageFrame(
-      consult.site, consult.language, title: PageWords(language: consult.language).reportHeading,
+      consult.site, consult.language, title: PageWords(language: consult.language).reportHeading(of: consult.site.guideline),
       .report, state: consult.state, kind: "reporting", origin: report.words.origin)
   }
 

@@ -64,7 +64,7 @@ struct LaidOut: Sendable {
       func drawing(_ direction: Direction, _ prefix: String) -> MarkableFlowchart {
         MarkableFlowchart(
           tree: guideline[index], guideline: guideline, language: language, direction: direction,
-          prefix: prefix)
+          prefix: prefix, width: FlowchartDrawing.pageWidth)
       }
       return TreeViews(
         wide: drawing(.leftToRight, "wide"), narrow: drawing(.topToBottom, "narrow"),

@@ -54,8 +54,10 @@ struct PageFrame {
       head,
       .body(
         [
-          .class(kind), .data("unreachable", words.unreachable), .data("retry", words.retry),
+          .class(kind), .data("unreachable", words.unreachable),
+          .data("unusable", words.unusable), .data("retry", words.retry),
           .data("copied", words.copied), .data("linked", words.linked),
+          .data("uncopied", words.uncopied),
         ],
         .a([.class("skip"), .href("#main")], words.skip),
         .urgencyShapes, bar,

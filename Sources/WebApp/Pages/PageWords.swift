@@ -27,12 +27,22 @@ struct PageWords: PhraseCatalogue {
   }
   var unreachable: String {
     either(
-      "De server is niet bereikbaar. De antwoorden staan nog op deze pagina.",
-      "The server cannot be reached. The answers are still on this page.")
+      "De server is niet bereikbaar. Wat u net koos, is nog niet verwerkt; de antwoorden tot zover "
+        + "staan nog op deze pagina.",
+      "The server cannot be reached. What you just chose was not taken yet; the answers so far are "
+        + "still on this page.")
+  }
+  /// Said of an answer to a request that is no page of ours, such as one of a machine in between.
+  var unusable: String {
+    either(
+      "De server gaf geen leesbaar antwoord. Wat u net koos, is nog niet verwerkt; de antwoorden tot "
+        + "zover staan nog op deze pagina.",
+      "The server gave no answer that can be read. What you just chose was not taken yet; the "
+        + "answers so far are still on this page.")
   }
   var shortcuts: String { either("Sneltoetsen", "Keyboard shortcuts") }
   var keyAnswer: String { either("antwoord", "answer") }
-  var keyUnknown: String { either("niet bekend", "not known") }
+  var keyUnknown: String { either("nog niet nagegaan", "not yet checked") }
   var keyBack: String { either("terug", "back") }
   var keyHelp: String { either("uitleg", "help") }
   var keysOn: String { either("Sneltoetsen gebruiken", "Use the shortcuts") }
@@ -45,10 +55,10 @@ struct PageWords: PhraseCatalogue {
 
   var lead: String {
     either(
-      "De beslisbomen van de landelijke richtlijn, vraag voor vraag, tot het advies met de "
-        + "tijd waarbinnen het moet.",
-      "The decision trees of the Dutch national guideline, question by question, to the advice "
-        + "and the time within which it must happen.")
+      "De beslisbomen van de richtlijn, vraag voor vraag, tot het advies met de tijd waarbinnen "
+        + "het moet.",
+      "The decision trees of the guideline, question by question, to the advice and the time "
+        + "within which it must happen.")
   }
   var scope: String { either("Voor wie", "For whom") }
   var scopeFor: String { either("Voor:", "For:") }

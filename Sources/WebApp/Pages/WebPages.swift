@@ -141,7 +141,10 @@ package struct WebPages: Sendable {
       evaluation.patient.id.map { id in
         .ofCase(id, sequence: consult.site.calendarSequence.next(at: consult.now.instant))
       } ?? .random(Interview.randomIdentity)
-    let text = DeadlineCalendar(consult, evaluation).text(identity)
+    let calendar = DeadlineCalendar(consult, evaluation)
+    // A calendar holds at least one entry.
+    guard !calendar.isEmpty else { throw .noLimits }
+    let text = calendar.text(identity)
     return Response(
       status: .ok,
       headers: [
@@ -192,4 +195,13 @@ package struct WebPages: Sendable {
       status: .ok, headers: [.contentType: "application/manifest+json"],
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes)))
   }
+}
+
+extension Problem {
+  static let noLimits = Problem(
+    status: .unprocessableContent,
+    title: Text(nl: "Er is niets voor de agenda", en: "There is nothing for the calendar"),
+    detail: Text(
+      nl: "Dit advies heeft geen termijn waarvan het tijdstip bekend is.",
+      en: "This advice has no time limit whose time is known."))
 }

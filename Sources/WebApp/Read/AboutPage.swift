@@ -16,12 +16,13 @@ struct AboutPage: Page {
       .p([.class("lead")], words.aboutLead),
       .p(words.disclaimer),
       .p(words.aboutDevice),
+      guideline.document.remark.map { .p($0[language]) },
       .dl(
         [.class("facts")],
         fact(words.guidelineName, "\(guideline.title[language]) \(guideline.version)"),
         fact(
           words.madeFrom,
-          "\(guideline.document.title), \(guideline.document.pageCount) \(words.pages)"),
+          "\(guideline.document.title), \(words.pages(guideline.document.pageCount))"),
         fact(words.digest, .code(site.digest)),
         fact(words.scopeFor, "\(guideline.scope.includes[language])"),
         fact(words.scopeNotFor, .each(guideline.scope.excludes) { "\($0[language]). " })),

@@ -4,7 +4,9 @@ import GuidelineModel
 extension PageWords {
   var crumbs: String { either("Kruimelpad", "Breadcrumb") }
   var page: String { either("pagina", "page") }
-  var pages: String { either("pagina's", "pages") }
+  func pages(_ count: Int) -> String {
+    counted(count, ("pagina", "pagina’s"), ("page", "pages"))
+  }
   var startHere: String { either("Vragen vanaf deze boom", "Questions from this tree") }
   var treeAsList: String { either("De boom als lijst", "The tree as a list") }
   var outcomes: String { either("Uitkomsten", "Outcomes") }
@@ -39,10 +41,8 @@ extension PageWords {
   }
   var aboutDevice: String {
     either(
-      "Het is geen medisch hulpmiddel en is niet in de praktijk gevalideerd. De pijlen van de "
-        + "bron zijn hersteld; waar dat niet zeker is, staat het erbij.",
-      "It is no medical device and has not been validated in practice. The arrows of the "
-        + "source were restored; where that is not certain, it says so.")
+      "Het is geen medisch hulpmiddel en is niet in de praktijk gevalideerd.",
+      "It is no medical device and has not been validated in practice.")
   }
   var guidelineName: String { either("Richtlijn", "Guideline") }
   var madeFrom: String { either("Gemaakt naar", "Made from") }
@@ -59,10 +59,10 @@ extension PageWords {
   }
   var readingsText: String {
     either(
-      "Waar de pijlen van de bron op meer dan één manier te lezen zijn, wordt elke lezing "
-        + "naast de gekozen berekend.",
-      "Where the arrows of the source can be read in more than one way, every reading is "
-        + "worked out beside the one chosen.")
+      "Waar de bron op meer dan één manier te lezen is, wordt elke lezing naast de gekozen "
+        + "berekend.",
+      "Where the source can be read in more than one way, every reading is worked out beside the "
+        + "one chosen.")
   }
   var forPrograms: String { either("Voor programma's", "For programs") }
   var forProgramsText: String {

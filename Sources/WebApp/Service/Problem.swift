@@ -67,9 +67,15 @@ extension Problem {
   static let notFound = Problem(
     status: .notFound, title: Text(nl: "Hier is niets", en: "There is nothing here"))
 
-  static let tooLarge = Problem(
-    status: .contentTooLarge,
-    title: Text(nl: "Een verzoek is ten hoogste 1 MiB", en: "A request is at most 1 MiB"))
+  static let tooLarge = tooLarge(limit: CaseReader.largestCase)
+
+  /// A request of more bytes than are read at its address.
+  static func tooLarge(limit: Int) -> Problem {
+    let size = limit % 1_048_576 == 0 ? "\(limit / 1_048_576) MiB" : "\(limit / 1024) KiB"
+    return Problem(
+      status: .contentTooLarge,
+      title: Text(nl: "Een verzoek is hier ten hoogste \(size)", en: "A request is at most \(size) here"))
+  }
 
   static let tooSlow = Problem(
     status: .requestTimeout,
