@@ -3,6 +3,7 @@
 import re
 import signal
 import socket
+import struct
 import subprocess
 import time
 
@@ -244,6 +245,18 @@ def test_a_client_that_says_it_is_done_gets_every_answer(server):
         while more := connection.recv(65536):
             received += more
     assert received.count(b"HTTP/1.1 200 OK") == 50
+
+
+def test_a_client_that_goes_away_is_no_fault_of_the_server():
+    with Server() as server:
+        for _ in range(10):
+            with server.connect() as connection:
+                connection.sendall((POST + "Content-Length: 100\r\n\r\n{").encode())
+                time.sleep(0.05)
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        time.sleep(0.5)
+        assert "POST /api/advice 400" in server.written()
+        assert " error " not in server.written()
 
 
 # How it ends
