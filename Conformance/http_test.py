@@ -3,6 +3,7 @@
 import re
 import signal
 import socket
+import struct
 import subprocess
 import time
 
@@ -23,12 +24,12 @@ def server():
         yield server
 
 
-def exchanged(server, data, wait=0.3):
+def exchanged(server, data, wait=0.15):
     """Every answer to some bytes, and whether the server closed the connection after them."""
     with server.connect() as connection:
         connection.sendall(data if isinstance(data, bytes) else data.encode())
+        received = connection.recv(65536)
         connection.settimeout(wait)
-        received = b""
         try:
             while more := connection.recv(65536):
                 received += more
@@ -83,7 +84,7 @@ def test_what_is_answered_and_ends_the_connection(server, name):
 @pytest.mark.parametrize("option", ["keep-alive", "Keep-Alive", "x, keep-alive"])
 def test_a_client_of_http_1_0_may_keep_its_connection(server, option):
     request = f"GET /healthz HTTP/1.0\r\nConnection: {option}\r\n\r\n"
-    assert exchanged(server, request * 2) == ([200, 200], False, ["keep-alive"] * 2)
+    assert exchanged(server, request * 2, wait=1) == ([200, 200], False, ["keep-alive"] * 2)
 
 
 REFUSED = {
@@ -244,6 +245,18 @@ def test_a_client_that_says_it_is_done_gets_every_answer(server):
         while more := connection.recv(65536):
             received += more
     assert received.count(b"HTTP/1.1 200 OK") == 50
+
+
+def test_a_client_that_goes_away_is_no_fault_of_the_server():
+    with Server() as server:
+        for _ in range(10):
+            with server.connect() as connection:
+                connection.sendall((POST + "Content-Length: 100\r\n\r\n{").encode())
+                time.sleep(0.05)
+                connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        time.sleep(0.5)
+        assert "POST /api/advice 400" in server.written()
+        assert " error " not in server.written()
 
 
 # How it ends

@@ -94,6 +94,29 @@ def test_a_client_that_reads_slowly_gets_all_of_it(server, pytestconfig):
     assert received.split(b"\r\n\r\n", 1)[1] == whole
 
 
+def test_an_answer_that_is_leaving_when_the_server_is_told_to_stop_leaves_whole():
+    with Server() as server, socket.socket() as client:
+        client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        client.connect(("127.0.0.1", server.port))
+        client.settimeout(20)
+        client.sendall(b"GET /api/guideline HTTP/1.1\r\nHost: x\r\n\r\n" * 40)
+        time.sleep(1)
+        server.process.terminate()
+        time.sleep(0.5)
+        received = b""
+        while more := client.recv(1 << 20):
+            received += more
+        count = 0
+        while received:
+            head, received = received.split(b"\r\n\r\n", 1)
+            length = int(re.search(rb"content-length: (\d+)", head.lower()).group(1))
+            assert len(received) >= length
+            received = received[length:]
+            count += 1
+        assert 0 < count < 40
+        assert server.process.wait(timeout=10) == 0
+
+
 # A log that nobody reads
 
 
@@ -109,7 +132,7 @@ def test_a_log_that_is_not_read_holds_nobody():
     os.close(writer)
     try:
         port = int(process.stdout.readline().decode().rsplit(":", 1)[1])
-        count = 6000
+        count = 3500
         request = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
         with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
             assert dropped(connection) == 0

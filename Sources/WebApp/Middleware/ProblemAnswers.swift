@@ -56,6 +56,9 @@ struct ProblemAnswers: RouterMiddleware {
       return .tooLarge
     case is SlowRequest:
       return .tooSlow
+    case is IOError:
+      // The client went away; nobody reads this.
+      return Problem(status: .badRequest)
     default:
       // Only the kind of error: its words may repeat what a client sent.
       logger.error("internal fault of type \(type(of: error))")

@@ -27,7 +27,7 @@ package final class LogQueue: Sendable {
   ///   - write: Writes lines, and takes as long as it takes.
   ///   - note: The line that tells how many lines were dropped before it.
   package init(
-    capacity: Int = 2000, write: @escaping @Sendable (String) -> Void,
+    capacity: Int = 1000, write: @escaping @Sendable (String) -> Void,
     note: @escaping @Sendable (_ dropped: Int) -> String
   ) {
     self.capacity = capacity

@@ -1,3 +1,4 @@
+import Glibc
 import NIOCore
 
 /// Hands on the bytes of one request at a time, and reads none of the next before the answer to the
@@ -158,19 +159,31 @@ final class RequestGate: ChannelDuplexHandler {
 
   /// How many bytes there are up to and with an empty line; all where there is none.
   private var lengthToEmptyLine: Int {
-    var length = 0
-    for byte in held.readableBytesView {
-      length += 1
-      switch (byte, seenOfEmptyLine) {
-      case (UInt8(ascii: "\r"), 0), (UInt8(ascii: "\n"), 1), (UInt8(ascii: "\r"), 2):
-        seenOfEmptyLine += 1
-      case (UInt8(ascii: "\n"), 3):
-        seenOfEmptyLine = 0
-        return length
-      case (UInt8(ascii: "\r"), _): seenOfEmptyLine = 1
-      default: seenOfEmptyLine = 0
+    unsafe held.withUnsafeReadableBytes { bytes in
+      var place = 0
+      while place < bytes.count {
+        if seenOfEmptyLine == 0 {
+          // Far most bytes of a body are passed over here.
+          let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[place...])
+          guard let start = rest.baseAddress,
+            let end = unsafe memchr(start, CInt(UInt8(ascii: "\r")), rest.count)
+          else { return bytes.count }
+          unsafe place += start.distance(to: end) + 1
+          seenOfEmptyLine = 1
+          continue
+        }
+        let byte = unsafe bytes[place]
+        place += 1
+        switch (byte, seenOfEmptyLine) {
+        case (UInt8(ascii: "\n"), 1), (UInt8(ascii: "\r"), 2): seenOfEmptyLine += 1
+        case (UInt8(ascii: "\n"), 3):
+          seenOfEmptyLine = 0
+          return place
+        case (UInt8(ascii: "\r"), _): seenOfEmptyLine = 1
+        default: seenOfEmptyLine = 0
+        }
       }
+      return place
     }
-    return length
   }
 }
