@@ -11,6 +11,7 @@ import shutil
 import subprocess
 from html import unescape
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
@@ -147,6 +148,21 @@ def test_a_calendar_says_the_whole_action(language):
         for tree, outcome in WHOLE:
             page = flat(server.request("GET", f"/{language}/trees/{tree}/{outcome}").body.decode())
             assert shown(page.lower(), [one.lower() for one in WHOLE[tree, outcome][1][language]]) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_about_a_patient_shows_the_whole_action(language):
+    with Server("--guideline", str(FOLDER)) as server:
+        for (tree, outcome), (answers, parts) in WHOLE.items():
+            body = urlencode({"case": case(tree, answers)}).encode()
+            for page in ("consult", "advice", "report", "explain"):
+                answer = server.request(
+                    "POST", f"/{language}/{page}", ("Content-Type: application/x-www-form-urlencoded",), body)
+                assert answer.status == 200
+                # The tree is drawn and listed on the page of the interview too: only the advice counts.
+                found = re.sub(r'<section class="chart".*?</section>', "", answer.body.decode(), flags=re.S)
+                found = flat(found).lower()
+                assert shown(found, [one.lower() for one in parts[language]]) == [], (outcome, page)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

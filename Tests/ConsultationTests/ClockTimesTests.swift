@@ -126,7 +126,9 @@ import Testing
     let twice = WallTime.twice(first, second)
     let seen = [-60, 60, 3540, 3600, 90_000].map { first.advanced(bySeconds: $0) }
     #expect(
-      seen.map { twice.moments(upTo: $0) } == [[first], [first], [first], [first, second], [first, second]])
+      seen.map { twice.moments(upTo: $0) } == [
+        [first], [first], [first], [first, second], [first, second],
+      ])
     #expect(WallTime.skipped.moments(upTo: first) == [])
   }
 

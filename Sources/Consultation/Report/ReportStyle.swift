@@ -49,7 +49,7 @@ enum ReportStyle {
     article{border-top:1px solid var(--line);padding:12px 0;max-width:66ch}
     article p,article ul{margin-top:4px}
     .mark{display:inline-flex;align-items:center;gap:6px;font-size:14px;font-weight:600;
-    white-space:nowrap;margin-left:4px}
+    white-space:nowrap;margin-left:4px;flex-wrap:wrap;max-width:100%}
     .mark svg,.limit svg{flex:none}
     .mark .when{white-space:normal;font-weight:400}
     .at-once svg{color:var(--at-once)}

@@ -64,7 +64,8 @@ struct LimitWording {
   private func time(_ limit: TimeLimit, earliest: Instant?, latest: Instant?) -> String {
     func notBefore(_ instant: Instant) -> String {
       instant <= clock.now
-        ? phrases.allowedSince(clock.clock(instant)) : phrases.notBefore(clock.clockFromNow(instant))
+        ? phrases.allowedSince(clock.clock(instant))
+        : phrases.notBefore(clock.clockFromNow(instant))
     }
     func by(_ instant: Instant) -> String {
       let time = clock.clockFromNow(instant)

@@ -31,7 +31,8 @@ package struct MomentWords: Hashable, Sendable {
       // Nothing is late because it was allowed some time ago.
       let isLateness = moment.kind == .latest || !isPast
       return MomentWords(
-        time: clock.clock(moment.time), relative: isLateness ? clock.relative(to: moment.time) : nil,
+        time: clock.clock(moment.time),
+        relative: isLateness ? clock.relative(to: moment.time) : nil,
         kind: Phrases(language).kind(moment.kind, isPast: isPast),
         action: LimitedAction(moment.deadline, in: guideline, language: language).words)
     }

@@ -67,7 +67,8 @@ extension Phrases {
   }
   func numberOutOfRange(_ count: Int) -> String {
     guard count > 1 else { return either("Kies 1.", "Choose 1.") }
-    return either("Kies een cijfer van 1 tot en met \(count).", "Choose a number from 1 to \(count).")
+    return either(
+      "Kies een cijfer van 1 tot en met \(count).", "Choose a number from 1 to \(count).")
   }
   func ambiguous(_ answers: [(typed: String, words: String)]) -> String {
     either("Dit past bij meer dan één antwoord. Typ ", "This fits more than one answer. Type ")

@@ -9,10 +9,10 @@ package enum WallTime: Hashable, Sendable {
   /// The clocks go forward over it: there is no such moment.
   case skipped
 
-  /// The moments that someone can mean who tells what has happened, the earlier first; none where
-  /// the time is skipped.
+  /// The moments that someone can mean who tells what has happened.
   ///
   /// - Parameter now: The moment at which it is told; what lies ahead is meant only where all does.
+  /// - Returns: The earlier first; none where the time is skipped.
   package func moments(upTo now: Instant) -> [Instant] {
     switch self {
     case .once(let moment): [moment]

@@ -9,39 +9,40 @@ extension SchemaSet {
       "description": "Items, trees and everything else in one language.",
     ]
     return description.with(
-      object([
-        "id": text, "version": text, "digest": digest,
-        "language": choice(of: Language.allCases.map(\.rawValue)),
-        "title": text, "timeZone": text, "start": treeName,
-        "scope": object(["includes": text, "excludes": list(of: text)]),
-        "document": object(
-          ["title": text, "pages": ["type": "integer"]], optional: ["remark": text]),
-        "sources": list(of: object(["source": text, "title": text], optional: ["url": text])),
-        "events": list(
-          of: object([
-            "event": text, "label": text, "defaultsToNow": flag, "setByAdvice": flag,
-          ])),
-        "phases": list(
-          of: object(["phase": text, "label": text, "trees": list(of: treeName)])),
-        "entries": list(
-          of: object(["entry": text, "label": text, "trees": list(of: treeName)])),
-        "items": list(of: item),
-        "trees": list(of: tree),
-        "readings": list(
-          of: object([
-            "reading": text, "tree": treeName, "change": text, "reason": text,
-            "decisions": list(of: decision),
-          ])),
-        "warnings": list(
-          of: object(
-            ["warning": text, "when": list(of: condition), "message": text],
-            optional: ["tree": treeName, "outcomes": list(of: text)])),
-        "notes": list(
-          of: object([
-            "note": text, "tree": treeName, "path": list(of: condition),
-            "possible": list(of: condition), "outcomes": list(of: text), "text": text,
-          ])),
-      ], optional: ["report": text]))
+      object(
+        [
+          "id": text, "version": text, "digest": digest,
+          "language": choice(of: Language.allCases.map(\.rawValue)),
+          "title": text, "timeZone": text, "start": treeName,
+          "scope": object(["includes": text, "excludes": list(of: text)]),
+          "document": object(
+            ["title": text, "pages": ["type": "integer"]], optional: ["remark": text]),
+          "sources": list(of: object(["source": text, "title": text], optional: ["url": text])),
+          "events": list(
+            of: object([
+              "event": text, "label": text, "defaultsToNow": flag, "setByAdvice": flag,
+            ])),
+          "phases": list(
+            of: object(["phase": text, "label": text, "trees": list(of: treeName)])),
+          "entries": list(
+            of: object(["entry": text, "label": text, "trees": list(of: treeName)])),
+          "items": list(of: item),
+          "trees": list(of: tree),
+          "readings": list(
+            of: object([
+              "reading": text, "tree": treeName, "change": text, "reason": text,
+              "decisions": list(of: decision),
+            ])),
+          "warnings": list(
+            of: object(
+              ["warning": text, "when": list(of: condition), "message": text],
+              optional: ["tree": treeName, "outcomes": list(of: text)])),
+          "notes": list(
+            of: object([
+              "note": text, "tree": treeName, "path": list(of: condition),
+              "possible": list(of: condition), "outcomes": list(of: text), "text": text,
+            ])),
+        ], optional: ["report": text]))
   }
 
   private var treeName: JSONValue { choice(of: guideline.trees.map(\.id.text)) }

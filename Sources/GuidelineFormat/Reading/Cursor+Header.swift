@@ -4,10 +4,11 @@ extension Cursor {
   /// `guideline.yaml`.
   func header() -> GuidelineDraft.Header? {
     guard
-      let mapping = mapping(required: [
-        "guideline", "version", "title", "time-zone", "start", "scope", "events", "phases",
-        "entries", "trees", "document", "sources",
-      ], optional: ["report"])
+      let mapping = mapping(
+        required: [
+          "guideline", "version", "title", "time-zone", "start", "scope", "events", "phases",
+          "entries", "trees", "document", "sources",
+        ], optional: ["report"])
     else { return nil }
     let noText = Text(nl: "", en: "")
     let id = mapping.needed("guideline")?.name(of: Guideline.self)

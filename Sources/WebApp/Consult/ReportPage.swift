@@ -21,7 +21,8 @@ struct ReportPage: Page {
         language: consult.language
       ).text
     frame = PageFrame(
-      consult.site, consult.language, title: PageWords(language: consult.language).reportHeading(of: consult.site.guideline),
+      consult.site, consult.language,
+      title: PageWords(language: consult.language).reportHeading(of: consult.site.guideline),
       .report, state: consult.state, kind: "reporting", origin: report.words.origin)
   }
 

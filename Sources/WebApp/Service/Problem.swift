@@ -74,7 +74,8 @@ extension Problem {
     let size = limit % 1_048_576 == 0 ? "\(limit / 1_048_576) MiB" : "\(limit / 1024) KiB"
     return Problem(
       status: .contentTooLarge,
-      title: Text(nl: "Een verzoek is hier ten hoogste \(size)", en: "A request is at most \(size) here"))
+      title: Text(
+        nl: "Een verzoek is hier ten hoogste \(size)", en: "A request is at most \(size) here"))
   }
 
   static let tooSlow = Problem(
