@@ -24,6 +24,9 @@ public struct Event: Hashable, Sendable {
   /// What earlier versions called the event.
   public let formerNames: [Name<Event>]
 
+  /// Whether it follows from others, so that a case never gives it.
+  public var isDerived: Bool { !firstOf.isEmpty }
+
   package init(
     id: Name<Event>, label: Text, question: Text? = nil, fact: Text? = nil, defaultsToNow: Bool,
     isSetByAdvice: Bool, after: [Name<Event>] = [], firstOf: [Name<Event>] = [],
