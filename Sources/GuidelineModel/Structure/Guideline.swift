@@ -173,6 +173,11 @@ public struct ItemCondition: Hashable, Sendable {
   public let item: Index<Item>
   /// The values that meet the condition.
   public let values: PossibleValues
+
+  package init(item: Index<Item>, values: PossibleValues) {
+    self.item = item
+    self.values = values
+  }
 }
 
 /// A tree, and some of its outcomes.
