@@ -5,7 +5,10 @@ import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from .advice import Contradiction
 from .events import Events
+from .facts import TREES, Facts
+from .plan_cases import random_plan_case
 from .plan_content import ACTS, AFTER, DEFAULTS_TO_NOW, FIRST_OF, ITEM_PROVES, KNOWN_FROM, OUTCOME_BEHIND, TREE_BEHIND
 
 NOW = datetime.fromisoformat("2026-11-25T12:00:00+00:00")
@@ -68,10 +71,41 @@ def event_line(chance):
         words(f"{event}<{earlier}" for event, earlier in events.out_of_order)])
 
 
+def answer_words(answer):
+    """An answer as the tests of the first engine write it."""
+    if isinstance(answer, str):
+        return answer
+    if isinstance(answer, list):
+        return "|".join(answer)
+    return "?" if "unknown" in answer else f"since {answer['since']}"
+
+
+def tree_line(chance):
+    """A case with its trees, those only to be decided too, in columns; None where it contradicts itself."""
+    case = random_plan_case(chance)
+    answers = {item: answer for item, answer in case.get("answers", {}).items() if item != "life-expectancy"
+               or isinstance(answer, str)}
+    start = case.get("start", [])
+    case = {"now": case["now"], "answers": answers} | ({"start": start} if start else {})
+    try:
+        facts = Facts(case)
+    except Contradiction:
+        return None
+    return " / ".join([
+        case["now"], words([start] if isinstance(start, str) else start),
+        ", ".join(f"{item}: {answer_words(answer)}" for item, answer in answers.items()) or "-",
+        words(f"{name}{'' if name in facts.trees else '*'}={','.join(tree.possible)}"
+              for name, tree in facts.every.items()),
+        words(f"{tree}={value}" for tree, value in facts.chosen.items()),
+        words(f"{tree}<{by}.{outcome}" for tree in TREES for (by, outcome), _ in facts.deciding.get(tree, []))])
+
+
 def tables():
     """The tables by the name of their file."""
     chance = random.Random(18)
-    return {"plan-acts.txt": acts(), "plan-events.txt": [event_line(chance) for _ in range(120)]}
+    events = [event_line(chance) for _ in range(120)]
+    trees = list(filter(None, (tree_line(chance) for _ in range(300))))
+    return {"plan-acts.txt": acts(), "plan-events.txt": events, "plan-trees.txt": trees}
 
 
 if __name__ == "__main__":

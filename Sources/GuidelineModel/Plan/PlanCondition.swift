@@ -1,4 +1,6 @@
-/// When a caution or a line shows. Everything that is said must hold; nothing said always holds.
+/// When a caution or a line shows.
+///
+/// Everything that is said must hold; nothing said always holds.
 package struct PlanCondition: Hashable, Sendable {
   /// Every value still possible of each item is listed.
   package let values: [ConditionDraft]
@@ -70,13 +72,13 @@ package struct PlanCondition: Hashable, Sendable {
 
 /// Some event whose time is before another time that is known.
 package struct EarlierTime: Hashable, Sendable {
-  /// One of these …
+  /// One of these events is earlier.
   package let events: [Name<Event>]
-  /// … is before one of these that is given …
+  /// It is before one of these that is given.
   package let thanEvents: [Name<Event>]
-  /// … or before the onset given as the answer to one of these …
+  /// Or it is before the onset given as the answer to one of these.
   package let thanOnsets: [Name<Item>]
-  /// … by more than this; by any length where absent.
+  /// By how much at least; by any length where absent.
   package let by: TimeSpan?
 
   package init(

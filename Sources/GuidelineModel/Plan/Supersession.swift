@@ -1,10 +1,10 @@
 /// Outcomes of a later tree that take the place of steps of earlier ones.
 package struct Supersession: Hashable, Sendable {
-  /// Any of these …
+  /// Any of these outcomes takes the place.
   package let later: [OutcomeName]
-  /// … takes the place of what these trees say; of what any tree says where empty …
+  /// Of what these trees say; of what any tree says where empty.
   package let earlier: [Name<Tree>]
-  /// … of these steps.
+  /// Of these steps.
   package let steps: [Name<PlanStep>]
   /// Whether it does so also once the step has begun.
   package let alsoBegun: Bool

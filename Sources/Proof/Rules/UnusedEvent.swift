@@ -9,8 +9,8 @@ extension Rule {
     promise: Text(
       nl: "Vanaf elke gebeurtenis telt een termijn, er loopt een meting tot, of een plan berust "
         + "erop; naar een andere wordt gevraagd zonder dat het iets uitmaakt.",
-      en: "A limit counts from every event, a measurement runs up to it, or a plan rests on it; any "
-        + "other is asked for without making a difference."),
+      en: "A limit counts from every event, a measurement runs up to it, or a plan rests on it; "
+        + "any other is asked for without making a difference."),
     weight: .advises,
     broken: Example(
       "guideline.yaml",

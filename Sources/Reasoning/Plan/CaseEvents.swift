@@ -97,6 +97,7 @@ package struct CaseEvents: Sendable {
   ///   - items: Items with an answer other than "not known".
   ///   - start: The trees that the case starts at.
   ///   - outcomes: The outcomes of the trees it passes.
+  /// - Returns: Them, those that are the first of others included.
   func perhaps(
     proven: IndexMask<Event>, answers items: some Sequence<Index<Item>>,
     start: [Index<Tree>], outcomes: [TreeOutcome]
