@@ -75,7 +75,7 @@ struct CaseDocument {
   private func times(in value: JSONDocument.Value) throws(CaseProblem) -> [Index<Event>: Instant] {
     let members = try value.object(at: "$.events")
     try members.refuseKeys(
-      notIn: guideline.events.map(\.id.text), at: "$.events",
+      notIn: guideline.events.filter { !$0.isDerived }.map(\.id.text), at: "$.events",
       message: Text(nl: "onbekende gebeurtenis", en: "unknown event"))
     var times: [Index<Event>: Instant] = [:]
     for (place, event) in guideline.events.enumerated() {

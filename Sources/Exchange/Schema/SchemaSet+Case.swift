@@ -33,7 +33,9 @@ extension SchemaSet {
           "type": "object",
           "additionalProperties": false,
           "properties": .members(
-            guideline.events.map { ($0.id.text, givenTime.with(["title": .string($0.label.en)])) }),
+            guideline.events.filter { !$0.isDerived }.map {
+              ($0.id.text, givenTime.with(["title": .string($0.label.en)]))
+            }),
         ],
         "answers": [
           "type": "object",

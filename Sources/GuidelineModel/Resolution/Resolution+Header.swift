@@ -2,6 +2,7 @@ extension Resolution {
   mutating func checkHeader() {
     let header = draft.header
     let path = DraftPath("guideline")
+    checkEventOrder()
     reportDuplicates(of: header.events.map(\.id.text), kind: .event) {
       path.key("events").index($0).key("event")
     }

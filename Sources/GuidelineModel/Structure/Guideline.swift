@@ -46,6 +46,9 @@ public struct Guideline: Sendable {
   /// Remarks that go with some ways through the trees.
   public var notes: [Note] { contents.parts.notes }
 
+  /// What it says of plans.
+  package var plan: PlanContent { contents.parts.plan }
+
   /// The item at a place; the place must be one of this guideline's.
   public subscript(item: Index<Item>) -> Item { contents.parts.items[item.offset] }
   /// The tree at a place; the place must be one of this guideline's.
@@ -170,6 +173,11 @@ public struct ItemCondition: Hashable, Sendable {
   public let item: Index<Item>
   /// The values that meet the condition.
   public let values: PossibleValues
+
+  package init(item: Index<Item>, values: PossibleValues) {
+    self.item = item
+    self.values = values
+  }
 }
 
 /// A tree, and some of its outcomes.

@@ -22,18 +22,25 @@ public struct PatientCase: Hashable, Sendable {
   public var now: Timestamp
   /// When events were, as far as that is known; none after ``now``.
   public var events: [Index<Event>: Instant]
+  /// Events of ``events`` whose time is assumed and by nobody confirmed.
+  public var assumedEvents: Set<Index<Event>>
+  /// Events that have happened at a time that is not known; none of ``events``.
+  public var unknownTimes: Set<Index<Event>>
   /// What was said of items; an item that nothing was said of is left out.
   public var answers: [Index<Item>: Answer]
 
   /// Creates a case; nothing is checked before ``state(in:)``.
   public init(
     id: String? = nil, start: [Index<Tree>] = [], now: Timestamp,
-    events: [Index<Event>: Instant] = [:], answers: [Index<Item>: Answer] = [:]
+    events: [Index<Event>: Instant] = [:], assumedEvents: Set<Index<Event>> = [],
+    unknownTimes: Set<Index<Event>> = [], answers: [Index<Item>: Answer] = [:]
   ) {
     self.id = id
     self.start = start
     self.now = now
     self.events = events
+    self.assumedEvents = assumedEvents
+    self.unknownTimes = unknownTimes
     self.answers = answers
   }
 
