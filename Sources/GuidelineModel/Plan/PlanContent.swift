@@ -72,11 +72,11 @@ package struct NewEpisode: Hashable, Sendable {
 }
 
 /// Why a clinician may decide otherwise than a tree advises.
-package struct DeclineReason: Hashable, Sendable {
+public struct DeclineReason: Hashable, Sendable {
   /// Its name in cases.
-  package let id: Name<DeclineReason>
+  public let id: Name<DeclineReason>
   /// What people read.
-  package let label: Text
+  public let label: Text
 
   package init(
     id: Name<DeclineReason>, label: Text

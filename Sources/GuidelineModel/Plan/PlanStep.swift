@@ -1,15 +1,15 @@
 /// Something to be done for a patient, whichever trees advise it.
 ///
 /// Actions of one patient that name the same step are one line of the plan.
-package struct PlanStep: Hashable, Sendable {
+public struct PlanStep: Hashable, Sendable {
   /// Its name in trees, cases and plans.
-  package let id: Name<PlanStep>
+  public let id: Name<PlanStep>
   /// What a history, a calendar and a tick show.
-  package let label: Text
+  public let label: Text
   /// Events of which any completes the step; the first gives the time of completion.
   package let doneBy: [Name<Event>]
   /// Whether a person ticks it, where no event completes it.
-  package let isTicked: Bool
+  public let isTicked: Bool
   /// The events between which the step goes on, where it does.
   package let run: Run?
   /// The event that the step waits for.

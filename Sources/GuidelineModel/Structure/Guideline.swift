@@ -46,6 +46,10 @@ public struct Guideline: Sendable {
   /// Remarks that go with some ways through the trees.
   public var notes: [Note] { contents.parts.notes }
 
+  /// The steps of plans that have a name, in the order in which equally urgent ones stand.
+  public var steps: [PlanStep] { contents.parts.plan.steps }
+  /// Why a clinician may decide otherwise than a tree.
+  public var declineReasons: [DeclineReason] { contents.parts.plan.reasons }
   /// What it says of plans.
   package var plan: PlanContent { contents.parts.plan }
 
@@ -55,6 +59,12 @@ public struct Guideline: Sendable {
   public subscript(tree: Index<Tree>) -> Tree { contents.parts.trees[tree.offset] }
   /// The event at a place; the place must be one of this guideline's.
   public subscript(event: Index<Event>) -> Event { contents.parts.header.events[event.offset] }
+  /// The step at a place; the place must be one of this guideline's.
+  public subscript(step: Index<PlanStep>) -> PlanStep { contents.parts.plan.steps[step.offset] }
+  /// The reason at a place; the place must be one of this guideline's.
+  public subscript(reason: Index<DeclineReason>) -> DeclineReason {
+    contents.parts.plan.reasons[reason.offset]
+  }
 
   /// Every value of every item: what is possible for a patient of whom nothing is known.
   package var allValues: [PossibleValues] { contents.allValues }
@@ -79,6 +89,16 @@ public struct Guideline: Sendable {
   /// The event with this name, or nil.
   public func event(named text: String) -> Index<Event>? {
     events.firstIndex { $0.id.text == text }.map { Index($0) }
+  }
+
+  /// The step with this name, or nil.
+  public func step(named text: String) -> Index<PlanStep>? {
+    steps.firstIndex { $0.id.text == text }.map { Index($0) }
+  }
+
+  /// The reason for declining with this name, or nil.
+  public func declineReason(named text: String) -> Index<DeclineReason>? {
+    declineReasons.firstIndex { $0.id.text == text }.map { Index($0) }
   }
 }
 

@@ -76,6 +76,8 @@ public struct Deadline: Hashable, Sendable {
   public let due: Instant?
   /// The earliest time; nil where there is none or the event's time is not known.
   public let notBefore: Instant?
+  /// Whether they count from a time that nobody has confirmed.
+  public let isAssumed: Bool
 }
 
 /// A tree that another reading of the source evaluates differently.

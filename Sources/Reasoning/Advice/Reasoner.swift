@@ -80,7 +80,8 @@ public struct Reasoner: Sendable {
       deadlines: trees.flatMap { deadlines(of: $0, patient) },
       differences: differences(from: traversal),
       warnings: warnings(pathway, state: state), notes: notes(pathway, trees))
-    return .evaluation(Evaluation(traversal: traversal, advice: advice))
+    return .evaluation(
+      Evaluation(traversal: traversal, advice: advice, plan: plan(for: traversal, advice)))
   }
 
   private func treeAdvice(
@@ -125,7 +126,8 @@ public struct Reasoner: Sendable {
       }
       return Deadline(
         tree: advice.tree, outcome: outcome, limit: limit, due: time(after: limit.limit.within),
-        notBefore: time(after: limit.limit.notBefore))
+        notBefore: time(after: limit.limit.notBefore),
+        isAssumed: patient.isAssumed(limit.event, in: guideline))
     }
   }
 }

@@ -2,14 +2,6 @@ package import GuidelineModel
 
 /// What is known of the events of one case: given, only assumed, out of order, proven, perhaps happened.
 package struct CaseEvents: Sendable {
-  /// An event that is told to be before one that it must follow.
-  package struct Disorder: Hashable, Sendable {
-    /// The earlier by the clock.
-    package let event: Index<Event>
-    /// What it must follow.
-    package let mustFollow: Index<Event>
-  }
-
   private let rules: EventRules
   /// By event, the time that is said, also one only assumed.
   private let times: [Instant?]
@@ -18,7 +10,7 @@ package struct CaseEvents: Sendable {
   private let setAside: IndexMask<Event>
   private let happened: IndexMask<Event>
   /// Every pair of times that are told in the wrong order, in the order of the events.
-  package let disorders: [Disorder]
+  package let disorders: [EventDisorder]
 
   /// Looks at the events of a case.
   init(of patient: PatientCase, _ rules: EventRules) {
@@ -36,14 +28,14 @@ package struct CaseEvents: Sendable {
     }
     self.times = times
     self.assumed = assumed
-    var disorders: [Disorder] = []
+    var disorders: [EventDisorder] = []
     // An event from before the default that it must follow belongs to something else.
     var setAside = IndexMask<Event>()
     for place in times.indices {
       guard let time = times[place] else { continue }
       for earlier in rules.mustFollow[place].subtracting(assumed) {
         guard let before = times[earlier.offset], time < before else { continue }
-        disorders.append(Disorder(event: Index(place), mustFollow: earlier))
+        disorders.append(EventDisorder(event: Index(place), mustFollow: earlier))
         if rules.defaults.contains(earlier) { setAside.insert(Index(place)) }
       }
     }
