@@ -9,6 +9,8 @@ public struct Reasoner: Sendable {
   public let guideline: Guideline
   let limit: SearchLimit
   let trees: [CompiledTree]
+  /// What the guideline says of plans.
+  let planRules: PlanRules
   /// For every reading, its tree as it reads it.
   let alternatives: [(tree: Index<Tree>, compiled: CompiledTree)]
   /// For every outcome of every tree, its shortest latest time; limits counted from what the advice
@@ -24,6 +26,7 @@ public struct Reasoner: Sendable {
     self.guideline = guideline
     self.limit = limit
     trees = guideline.trees.map(CompiledTree.init)
+    planRules = PlanRules(guideline)
     alternatives = guideline.readings.map { ($0.tree, CompiledTree($0.alternative)) }
     holdingLimits = guideline.trees.map { tree in
       tree.outcomes.map { Self.tightest($0.limits.filter { !guideline[$0.event].isSetByAdvice }) }
@@ -80,8 +83,11 @@ public struct Reasoner: Sendable {
       deadlines: trees.flatMap { deadlines(of: $0, patient) },
       differences: differences(from: traversal),
       warnings: warnings(pathway, state: state), notes: notes(pathway, trees))
+    let facts = CaseFacts(of: traversal, in: self)
     return .evaluation(
-      Evaluation(traversal: traversal, advice: advice, plan: plan(for: traversal, advice)))
+      Evaluation(
+        traversal: traversal, advice: advice,
+        plan: plan(facts, advice, needs: influential, later: later(advice.questions, facts))))
   }
 
   private func treeAdvice(

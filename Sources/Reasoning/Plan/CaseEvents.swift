@@ -68,6 +68,9 @@ package struct CaseEvents: Sendable {
     return setAside.contains(event) ? nil : times[event.offset]
   }
 
+  /// The time that a case tells of an event, also where that is set aside or only assumed.
+  func toldTime(of event: Index<Event>) -> Instant? { times[event.offset] ?? time(of: event) }
+
   /// The events that are shown to have happened, by others that are given or by answers.
   func proven(byAnswersTo items: some Sequence<Index<Item>>) -> IndexMask<Event> {
     var shown = IndexMask<Event>()

@@ -49,6 +49,8 @@ public struct PlanEntry: Hashable, Sendable {
   public internal(set) var isConditional = false
   /// Whether something shows that it was done, though nobody has said so.
   public internal(set) var isPresumed = false
+  /// An answer that shows it; nil where an event does.
+  public internal(set) var presumedFrom: Index<Item>?
   /// When it was done; nil where it is not.
   public internal(set) var completion: Completion?
   /// Since when it is running, where the time is known.
@@ -69,6 +71,8 @@ public struct PlanEntry: Hashable, Sendable {
   public internal(set) var against: [PlannedStep] = []
   /// What can be chosen; of a choice only.
   public internal(set) var options: [Option] = []
+  /// The event of an option that has happened, so that the choice is to be confirmed.
+  public internal(set) var begunBy: Index<Event>?
   /// The steps of the options that were not chosen; nil where the step was not chosen.
   public internal(set) var chosenOver: [PlannedStep]?
   /// What the decision still needs, in the order in which it is asked; nil where it is no decision.
@@ -135,7 +139,7 @@ extension PlanEntry {
   /// What a step waits for.
   public enum Awaited: Hashable, Sendable {
     /// Another step.
-    case step(Index<PlanStep>)
+    case step(PlannedStep)
     /// An event.
     case event(Index<Event>)
     /// What a caution asks, by its code.

@@ -20,68 +20,80 @@ struct PlannedTrees: Sendable {
 
   /// An action that says that a tree is to be decided.
   struct Deciding: Hashable, Sendable {
+    /// The tree.
+    let tree: Index<Tree>
     /// The outcome that says so.
     let outcome: TreeOutcome
-    /// As which act.
-    let act: PlannedAct
+    /// As which act, by its place.
+    let act: Int
+  }
+
+  /// The value chosen of the choice that the outcome of a tree leaves.
+  struct Choice: Hashable, Sendable {
+    let outcome: TreeOutcome
+    let values: PossibleValues
   }
 
   /// First those of the pathway, in its order, then those only to be decided.
-  let standings: [Standing]
-  /// Of every tree that an action says is to be decided, who says so.
-  let deciding: [Index<Tree>: [Deciding]]
-  /// The value chosen, of every tree that leaves a choice which is made.
-  let chosen: [Index<Tree>: PossibleValues]
+  private(set) var standings: [Standing]
+  /// Every action that says that a tree is to be decided, in the order of the pathway.
+  private(set) var deciding: [Deciding] = []
+  /// Every choice that is made.
+  private(set) var chosen: [Choice] = []
   /// What is possible after every outcome of the pathway.
-  let values: [PossibleValues]
+  private(set) var values: [PossibleValues]
+  /// What those outcomes leave possible, whatever the patient's answers.
+  private(set) var settled: [PossibleValues]
 
   /// Takes a case that was followed through the trees without a contradiction.
-  init(of traversal: Traversal, in reasoner: Reasoner, _ rules: PlanRules) {
-    let visits = traversal.pathway.visits
-    var standings = visits.map {
+  init(of traversal: Traversal, in reasoner: Reasoner) {
+    let (trees, rules) = (reasoner.trees, reasoner.planRules)
+    standings = traversal.pathway.visits.map {
       Standing(tree: $0.tree, values: $0.values, possible: $0.possible, isReached: true)
     }
-    var values = traversal.state.values
-    var chosen: [Index<Tree>: PossibleValues] = [:]
-    for outcome in standings.compactMap(\.outcome) {
-      let ending = reasoner.trees[outcome.tree.offset].endings[outcome.outcome.offset]
-      for fix in ending.fixes {
-        values[fix.item.offset] = values[fix.item.offset].intersection(fix.values)
-      }
+    values = traversal.state.values
+    settled = reasoner.guideline.allValues
+    let reached = standings.compactMap(\.outcome)
+    for outcome in reached {
+      let ending = trees[outcome.tree.offset].endings[outcome.outcome.offset]
+      for fix in ending.fixes { settle(fix.item, to: fix.values) }
       guard case .choice(let item, let options) = ending.continuation else { continue }
       let offered = options.reduce(PossibleValues(bits: 0)) { $0.union($1.value) }
-      let left = values[item.offset].intersection(offered)
-      values[item.offset] = left
-      if left.isKnown { chosen[outcome.tree] = left }
+      settle(item, to: offered)
+      let left = values[item.offset]
+      if left.isKnown { chosen.append(Choice(outcome: outcome, values: left)) }
     }
-    var deciding: [Index<Tree>: [Deciding]] = [:]
-    for outcome in standings.compactMap(\.outcome) {
-      for act in Self.acts(of: outcome, chosen: chosen, rules) {
-        guard case .decides(let tree) = act.part else { continue }
-        deciding[tree, default: []].append(Deciding(outcome: outcome, act: act))
+    for outcome in reached {
+      for act in acts(of: outcome, rules) {
+        guard case .decides(let tree) = rules.acts[act].part else { continue }
+        deciding.append(Deciding(tree: tree, outcome: outcome, act: act))
         guard standings.allSatisfy({ $0.tree != tree }) else { continue }
         standings.append(
           Standing(
             tree: tree, values: values,
-            possible: reasoner.trees[tree.offset].possibleOutcomes(values), isReached: false))
+            possible: trees[tree.offset].possibleOutcomes(values), isReached: false))
       }
     }
-    self.standings = standings
-    self.deciding = deciding
-    self.chosen = chosen
-    self.values = values
   }
 
-  /// What an outcome asks for; of a choice only what the option chosen does.
-  func acts(of outcome: TreeOutcome, _ rules: PlanRules) -> [PlannedAct] {
-    Self.acts(of: outcome, chosen: chosen, rules)
+  private mutating func settle(_ item: Index<Item>, to known: PossibleValues) {
+    values[item.offset] = values[item.offset].intersection(known)
+    settled[item.offset] = settled[item.offset].intersection(known)
   }
 
-  private static func acts(
-    of outcome: TreeOutcome, chosen: [Index<Tree>: PossibleValues], _ rules: PlanRules
-  ) -> [PlannedAct] {
-    rules.acts(of: outcome).filter { act in
-      act.option.map { $0 == chosen[outcome.tree] } ?? true
+  /// The places of what an outcome asks for; of a choice only what the option chosen does.
+  func acts(of outcome: TreeOutcome, _ rules: PlanRules) -> some Sequence<Int> {
+    let chosen = chosen.first { $0.outcome == outcome }?.values
+    return rules.acts(of: outcome).lazy.filter { act in
+      rules.acts[act].option.map { $0 == chosen } ?? true
     }
+  }
+
+  /// How a tree stands; nil where it is neither reached nor to be decided.
+  func standing(of tree: Index<Tree>) -> Standing? { standings.first { $0.tree == tree } }
+
+  /// The first outcome whose action says that a tree is to be decided.
+  func firstDeciding(_ tree: Index<Tree>) -> TreeOutcome? {
+    deciding.first { $0.tree == tree }?.outcome
   }
 }

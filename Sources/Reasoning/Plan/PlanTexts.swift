@@ -1,0 +1,34 @@
+import GuidelineModel
+
+extension Text {
+  /// The words with what a case fills in for `{…}`, capitalised where they begin with it.
+  func filled(_ parts: [String: Text]) -> Text {
+    var (dutch, english) = (nl, en)
+    for (name, part) in parts {
+      dutch = Self.filling(name, with: part.nl, in: dutch)
+      english = Self.filling(name, with: part.en, in: english)
+    }
+    return Text(nl: dutch, en: english, isOurs: isOurs)
+  }
+
+  private static func filling(_ name: String, with part: String, in words: String) -> String {
+    let place = "{\(name)}"
+    let filled =
+      words.hasPrefix(place) ? part.capitalisedFirst + words.dropFirst(place.count) : words
+    return filled.replacing(place, with: part)
+  }
+}
+
+extension PlanDraft {
+  /// Some trees by their numbers, within a sentence.
+  func treeWords(_ trees: [Index<Tree>]) -> Text {
+    let numbers = trees.sorted().uniqued.map { String($0.offset + 1) }
+    func list(_ word: String, _ plural: String, _ and: String) -> String {
+      guard let last = numbers.last, numbers.count > 1 else {
+        return "\(word) \(numbers.joined())"
+      }
+      return "\(plural) \(numbers.dropLast().joined(separator: ", ")) \(and) \(last)"
+    }
+    return Text(nl: list("boom", "bomen", "en"), en: list("tree", "trees", "and"))
+  }
+}
