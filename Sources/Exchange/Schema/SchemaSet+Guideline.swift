@@ -9,38 +9,63 @@ extension SchemaSet {
       "description": "Items, trees and everything else in one language.",
     ]
     return description.with(
-      object([
-        "id": text, "version": text, "digest": digest,
-        "language": choice(of: Language.allCases.map(\.rawValue)),
-        "title": text, "timeZone": text, "start": treeName,
-        "scope": object(["includes": text, "excludes": list(of: text)]),
-        "document": object(["title": text, "pages": ["type": "integer"]]),
-        "sources": list(of: object(["source": text, "title": text], optional: ["url": text])),
-        "events": list(
-          of: object([
-            "event": text, "label": text, "defaultsToNow": flag, "setByAdvice": flag,
-          ])),
-        "phases": list(
-          of: object(["phase": text, "label": text, "trees": list(of: treeName)])),
-        "entries": list(
-          of: object(["entry": text, "label": text, "trees": list(of: treeName)])),
-        "items": list(of: item),
-        "trees": list(of: tree),
-        "readings": list(
-          of: object([
-            "reading": text, "tree": treeName, "change": text, "reason": text,
-            "decisions": list(of: decision),
-          ])),
-        "warnings": list(
-          of: object(
-            ["warning": text, "when": list(of: condition), "message": text],
-            optional: ["tree": treeName, "outcomes": list(of: text)])),
-        "notes": list(
-          of: object([
-            "note": text, "tree": treeName, "path": list(of: condition),
-            "possible": list(of: condition), "outcomes": list(of: text), "text": text,
-          ])),
-      ]))
+      object(
+        [
+          "id": text, "version": text, "digest": digest,
+          "language": choice(of: Language.allCases.map(\.rawValue)),
+          "title": text, "timeZone": text, "start": treeName,
+          "scope": object(["includes": text, "excludes": list(of: text)]),
+          "document": object(["title": text, "pages": ["type": "integer"]]),
+          "sources": list(of: object(["source": text, "title": text], optional: ["url": text])),
+          "events": list(
+            of: object(
+              ["event": text, "label": text, "defaultsToNow": flag, "setByAdvice": flag],
+              optional: [
+                "question": text, "fact": text, "after": list(of: text), "firstOf": list(of: text),
+              ])),
+          "phases": list(
+            of: object(["phase": text, "label": text, "trees": list(of: treeName)])),
+          "entries": list(
+            of: object(["entry": text, "label": text, "trees": list(of: treeName)])),
+          "items": list(of: item),
+          "trees": list(of: tree),
+          "readings": list(
+            of: object([
+              "reading": text, "tree": treeName, "change": text, "reason": text,
+              "decisions": list(of: decision),
+            ])),
+          "warnings": list(
+            of: object(
+              ["warning": text, "when": list(of: condition), "message": text],
+              optional: ["tree": treeName, "outcomes": list(of: text)])),
+          "notes": list(
+            of: object([
+              "note": text, "tree": treeName, "path": list(of: condition),
+              "possible": list(of: condition), "outcomes": list(of: text), "text": text,
+            ])),
+          "steps": list(of: step),
+          "cautions": list(
+            of: object(
+              ["caution": text, "message": text],
+              optional: [
+                "urgency": choice(of: Urgency.allCases.map(\.rawValue)), "cites": list(of: text),
+              ])),
+          "reasons": list(of: object(["reason": text, "label": text])),
+        ],
+        optional: [
+          "newEpisode": object([
+            "text": text, "start": treeName, "asks": text, "keeps": list(of: itemName),
+          ])
+        ]))
+  }
+
+  private var step: JSONValue {
+    object(
+      ["step": text, "label": text, "ticked": flag],
+      optional: [
+        "doneBy": list(of: text), "startsWith": text,
+        "runs": object(["from": text, "until": text]),
+      ])
   }
 
   private var treeName: JSONValue { choice(of: guideline.trees.map(\.id.text)) }
@@ -55,7 +80,7 @@ extension SchemaSet {
         "askedIn": list(of: treeName),
       ],
       optional: [
-        "question": text, "remark": text, "cites": list(of: text),
+        "question": text, "remark": text, "cites": list(of: text), "knownFrom": text,
         "measurement": object(
           [
             "key": choice(of: Scale.all.map(\.key)),

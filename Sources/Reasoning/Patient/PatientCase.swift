@@ -22,8 +22,8 @@ public enum Tick: Hashable, Sendable {
 
 /// What a clinician has decided about the advice of a tree.
 public enum TreeDecision: Hashable, Sendable {
-  /// It is followed.
-  case followed
+  /// It is followed, perhaps with a word of the clinician's own.
+  case followed(remark: String? = nil)
   /// It is not followed, for a reason and perhaps in the clinician's own words.
   case declined(Index<DeclineReason>, remark: String?)
 }

@@ -9,63 +9,67 @@ extension PlanEntry {
   ///   - time: How a clock time is said.
   /// - Returns: A sentence or a few, the last without a full stop where the content has none.
   public func words(in guideline: Guideline, time: (Instant, Language) -> String) -> Text {
-    let said = ownWords ?? Self.together(actions.map { $0.words(in: guideline) })
+    if let ownWords { return filled(ownWords, in: guideline, time) }
+    let said = statements(in: guideline).map(\.words)
+    guard !said.isEmpty else { return name(in: guideline) }
     return Text(
-      nl: filled(said?.nl ?? name(in: guideline).nl, in: .dutch, time),
-      en: filled(said?.en ?? name(in: guideline).en, in: .english, time))
+      nl: said.map(\.nl).joined(separator: "; ").capitalisedFirst,
+      en: said.map(\.en).joined(separator: "; ").capitalisedFirst)
   }
 
   /// What the step, the tree or the choice is called.
   public func name(in guideline: Guideline) -> Text {
     switch subject {
-    case .step(.named(let step)): guideline[step].label
-    case .step(.unnamed(let outcome, _)):
-      guideline[outcome.tree].outcomes[outcome.outcome.offset].summary
+    case .step(let step): step.label(in: guideline)
     case .decision(let tree): guideline[tree].title
     case .choice(let item, _): guideline[item].question ?? guideline[item].label
     }
   }
 
+  /// The time limits that its own words set, whether or not their events have a time.
+  package func limits(in guideline: Guideline) -> [TimeLimit] {
+    let said = actions.compactMap { $0.statement(in: guideline).limit }
+    guard said.isEmpty, case .step(.named(let step)) = subject else { return said }
+    return [guideline[step].limit].compactMap(\.self)
+  }
+
+  /// Its words with its times; a time that is not known is told by its length from its event.
   private func filled(
-    _ words: String, in language: Language, _ time: (Instant, Language) -> String
-  ) -> String {
-    let unknown = "…"
-    return words.replacing("{due}", with: due.map { time($0, language) } ?? unknown)
-      .replacing("{not-before}", with: notBefore.map { time($0, language) } ?? unknown)
-  }
-
-  /// Several texts as one, those left out that another begins with.
-  private static func together(_ texts: [Text]) -> Text? {
-    var kept: [Text] = []
-    for (place, text) in texts.enumerated() {
-      let isSaid = texts.enumerated().contains { other, longer in
-        other != place && longer.nl.hasPrefix(text.nl) && longer.en.hasPrefix(text.en)
-          && (longer.nl != text.nl || other < place)
-      }
-      if !isSaid { kept.append(text) }
+    _ words: Text, in guideline: Guideline, _ time: (Instant, Language) -> String
+  ) -> Text {
+    func said(_ language: Language) -> String {
+      words[language]
+        .replacing(
+          "{due}", with: due.map { time($0, language) } ?? length(\.within, guideline, language)
+        )
+        .replacing(
+          "{not-before}",
+          with: notBefore.map { time($0, language) } ?? length(\.notBefore, guideline, language))
     }
-    guard !kept.isEmpty else { return nil }
-    return Text(
-      nl: kept.map(\.nl).joined(separator: "; "), en: kept.map(\.en).joined(separator: "; "))
+    return Text(nl: said(.dutch), en: said(.english), isOurs: words.isOurs)
+  }
+
+  private func length(
+    _ end: KeyPath<TimeLimit, TimeSpan?>, _ guideline: Guideline, _ language: Language
+  ) -> String {
+    guard let limit = limits(in: guideline).first(where: { $0[keyPath: end] != nil }),
+      let span = limit[keyPath: end],
+      let event = guideline.events.first(where: { $0.id == limit.event })
+    else { return "…" }
+    let phrases = ActionPhrases(language)
+    return phrases.after(span, ActionPhrases.midSentence(event.label[language]))
   }
 }
 
-extension PlannedAction {
-  /// The words of its steps, whole; of alternatives each.
-  func words(in guideline: Guideline) -> Text {
-    let words = guideline[outcome.tree].outcomes[outcome.outcome.offset].words.action.stepWords
-    let own = places.map { words[$0] }
-    return Text(
-      nl: own.map(\.nl).joined(separator: " OF "), en: own.map(\.en).joined(separator: " OR "))
-  }
-}
-
-extension WordedAction {
-  /// The words of every step, in reading order.
-  fileprivate var stepWords: [Text] {
+extension PlannedStep {
+  /// What it is called; a step without a name by its words.
+  public func label(in guideline: Guideline) -> Text {
     switch self {
-    case .step(_, let words): [words]
-    case .group(_, let members): members.flatMap(\.stepWords)
+    case .named(let step): return guideline[step].label
+    case .unnamed(let outcome, let number):
+      let action = PlannedAction(outcome: outcome, places: [number - 1])
+      let words = action.statement(in: guideline).words
+      return Text(nl: words.nl.capitalisedFirst, en: words.en.capitalisedFirst)
     }
   }
 }
