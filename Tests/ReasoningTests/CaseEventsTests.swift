@@ -24,8 +24,7 @@ struct CaseEventsTests {
   func `events are what the second engine makes of them`(number: Int) throws {
     let columns = Self.table[number].components(separatedBy: " | ")
     let patient = try patient(said: columns[0])
-    let rules = EventRules(guideline)
-    let events = CaseEvents(of: patient, rules)
+    let events = CaseEvents(of: patient, in: guideline)
     let items = try words(columns[1]).map { try #require(guideline.item(named: $0)) }
     let proven = events.proven(byAnswersTo: items)
     let perhaps = events.perhaps(

@@ -209,6 +209,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
 
   // Plans.
 
+  /// More events than can be told apart.
+  case tooManyEvents = "too-many-events"
   /// Events that must follow themselves.
   case eventCycle = "event-cycle"
   /// An event that follows from others and says more.

@@ -50,6 +50,8 @@ public struct Guideline: Sendable {
   public var steps: [PlanStep] { contents.parts.plan.steps }
   /// Why a clinician may decide otherwise than a tree.
   public var declineReasons: [DeclineReason] { contents.parts.plan.reasons }
+  /// What it says of its events, by their places.
+  package var eventRules: EventRules { contents.eventRules }
   /// What it says of plans.
   package var plan: PlanContent { contents.parts.plan }
 
@@ -108,6 +110,7 @@ private final class Contents: Sendable {
   let itemIndices: [String: Index<Item>]
   let treeIndices: [String: Index<Tree>]
   let allValues: [PossibleValues]
+  let eventRules: EventRules
 
   init(_ parts: GuidelineParts) {
     self.parts = parts
@@ -116,6 +119,7 @@ private final class Contents: Sendable {
     treeIndices = Dictionary(
       uniqueKeysWithValues: parts.trees.enumerated().map { ($1.id.text, Index($0)) })
     allValues = parts.items.map(\.allValues)
+    eventRules = EventRules(parts)
   }
 }
 

@@ -77,14 +77,10 @@ public struct PatientCase: Hashable, Sendable {
     start.isEmpty ? [guideline.start] : start
   }
 
-  /// When an event was, taken to be now where the guideline says so and the case does not.
+  /// When an event was, as limits count from it: taken to be now where the guideline says so and the
+  /// case does not; nil where it is from before an event with a default that it must follow.
   public func time(of event: Index<Event>, in guideline: Guideline) -> Instant? {
-    events[event] ?? (guideline[event].defaultsToNow ? now.instant : nil)
-  }
-
-  /// Whether the time of an event is assumed and by nobody confirmed.
-  public func isAssumed(_ event: Index<Event>, in guideline: Guideline) -> Bool {
-    assumedEvents.contains(event) || (events[event] == nil && guideline[event].defaultsToNow)
+    CaseEvents(of: self, in: guideline).time(of: event)
   }
 
   /// The first event, else the first onset, that is told to be after a moment.
@@ -148,7 +144,7 @@ public struct PatientCase: Hashable, Sendable {
       guard onset <= now.instant else { throw .onsetAfterNow(index) }
       guard onset >= .earliest else { throw .onsetTooEarly(index) }
       let end = measurement.until.flatMap { guideline.event(named: $0.text) }
-        .flatMap { time(of: $0, in: guideline) }
+        .flatMap { events[$0] ?? (guideline[$0].defaultsToNow ? now.instant : nil) }
       amount = max(.zero, onset.elapsed(until: end ?? now.instant))
     case .amount(let said, let scale) where scale == measurement.scale:
       guard scale.contains(said) else { throw .outOfRange(index, scale) }

@@ -52,13 +52,17 @@ extension PlanDraft {
       }
       if let standing { hasten(bounded, by: rule, standing.possible) }
     }
+    for place in lines.indices where lines[place].state == .declined {
+      lines[place].entry.boundBy = nil
+      lines[place].entry.isProvisional = false
+    }
   }
 
   private func canBound(_ line: PlanLine, _ rule: BoundRule) -> Bool {
     switch line.key {
     case .step(let step): line.entry.strength == .perform && rule.steps.contains(step)
     case .choice:
-      line.entry.begunBy == nil && line.state == .choose
+      line.entry.begunBy == nil
         && steps(ofChoice: line).contains(where: rule.steps.contains)
     case .decision: false
     }

@@ -12,9 +12,14 @@ package struct CaseEvents: Sendable {
   /// Every pair of times that are told in the wrong order, in the order of the events.
   package let disorders: [EventDisorder]
 
+  /// The moment at which the case is seen.
+  package let now: Instant
+
   /// Looks at the events of a case.
-  init(of patient: PatientCase, _ rules: EventRules) {
+  package init(of patient: PatientCase, in guideline: Guideline) {
+    let rules = guideline.eventRules
     self.rules = rules
+    now = patient.now.instant
     var times: [Instant?] = rules.mustFollow.map { _ in nil }
     var said = IndexMask(patient.unknownTimes)
     for (event, time) in patient.events {

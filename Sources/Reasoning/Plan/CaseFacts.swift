@@ -27,19 +27,18 @@ struct CaseFacts: Sendable {
   let perhaps: IndexMask<Event>
 
   /// Takes a case that was followed through the trees without a contradiction.
-  init(of traversal: Traversal, in reasoner: Reasoner) {
-    let rules = reasoner.planRules
+  init(of traversal: Traversal, _ events: CaseEvents, in reasoner: Reasoner) {
     let trees = PlannedTrees(of: traversal, in: reasoner)
     let patient = traversal.patient
     let decided = trees.standings.compactMap(\.outcome).sorted { $0.tree < $1.tree }
-    self.rules = rules
+    rules = reasoner.planRules
     guideline = reasoner.guideline
     compiled = reasoner.trees
     limit = reasoner.limit
     self.patient = patient
     state = traversal.state
     self.trees = trees
-    events = CaseEvents(of: patient, rules.events)
+    self.events = events
     answered = Self.answered(in: patient, reasoner.guideline)
     self.decided = decided
     declined =
@@ -93,15 +92,15 @@ struct CaseFacts: Sendable {
   /// The first answer that shows an event to have happened.
   func answer(proving event: Index<Event>) -> Index<Item>? {
     answered.first { item in
-      rules.events.shownByItem[item.offset].map { shown in
-        rules.events.shows[shown.offset].contains(event)
+      guideline.eventRules.shownByItem[item.offset].map { shown in
+        guideline.eventRules.shows[shown.offset].contains(event)
       } ?? false
     }
   }
 
   /// The event before which nobody can know an item, where it cannot have happened yet.
   func eventAwaited(before item: Index<Item>) -> Index<Event>? {
-    rules.events.knownFrom[item.offset].flatMap { perhaps.contains($0) ? nil : $0 }
+    guideline.eventRules.knownFrom[item.offset].flatMap { perhaps.contains($0) ? nil : $0 }
   }
 
   /// Whether an action stands under a condition that is not met.

@@ -2,8 +2,6 @@ import GuidelineModel
 
 /// What a guideline says of plans, looked up once for many cases.
 final class PlanRules: Sendable {
-  /// What it says of events.
-  let events: EventRules
   /// Every step: those with a name first, in the order of the guideline.
   let steps: [StepRule]
   /// Every act, those of one outcome beside each other.
@@ -26,7 +24,6 @@ final class PlanRules: Sendable {
   init(_ guideline: Guideline) {
     let names = PlanNames(guideline)
     let content = guideline.plan
-    events = EventRules(guideline)
     var lister = ActLister(names)
     var acts: [PlannedAct] = []
     actPlaces = guideline.trees.indices.map { tree in

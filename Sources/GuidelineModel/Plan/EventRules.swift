@@ -1,26 +1,24 @@
-import GuidelineModel
-
 /// What a guideline says of its events, by their places.
-struct EventRules: Sendable {
+package struct EventRules: Sendable {
   /// Of every event, those it must follow, by way of others too.
-  let mustFollow: [IndexMask<Event>]
+  package let mustFollow: [IndexMask<Event>]
   /// Of every event, those it shows to have happened, by way of others too, itself included.
-  let shows: [IndexMask<Event>]
+  package let shows: [IndexMask<Event>]
   /// Events that are the first of others, with those.
-  let derived: [(event: Index<Event>, of: IndexMask<Event>)]
+  package let derived: [(event: Index<Event>, of: IndexMask<Event>)]
   /// Events that are taken to be now where a case does not say.
-  let defaults: IndexMask<Event>
+  package let defaults: IndexMask<Event>
   /// Of every item, the event that an answer shows to have happened.
-  let shownByItem: [Index<Event>?]
+  package let shownByItem: [Index<Event>?]
   /// Of every item, the event before which nobody can know it.
-  let knownFrom: [Index<Event>?]
+  package let knownFrom: [Index<Event>?]
   /// Of every tree, the event that must have happened where a case starts there.
-  let behindTree: [Index<Event>?]
+  package let behindTree: [Index<Event>?]
   /// Of every tree and outcome, the event that must have happened where the tree ends there.
-  let behindOutcome: [[Index<Event>?]]
+  package let behindOutcome: [[Index<Event>?]]
 
-  init(_ guideline: Guideline) {
-    let events = guideline.events
+  init(_ parts: GuidelineParts) {
+    let events = parts.header.events
     func index(_ name: Name<Event>?) -> Index<Event>? {
       name.flatMap { name in events.firstIndex { $0.id == name } }.map { Index($0) }
     }
@@ -39,10 +37,10 @@ struct EventRules: Sendable {
     }
     defaults = IndexMask(
       events.indices.lazy.filter { events[$0].defaultsToNow }.map { Index($0) })
-    shownByItem = guideline.items.map { index($0.proves) }
-    knownFrom = guideline.items.map { index($0.knownFrom) }
-    behindTree = guideline.trees.map { index($0.role.behind) }
-    behindOutcome = guideline.trees.map { tree in tree.outcomes.map { index($0.role.behind) } }
+    shownByItem = parts.items.map { index($0.proves) }
+    knownFrom = parts.items.map { index($0.knownFrom) }
+    behindTree = parts.trees.map { index($0.role.behind) }
+    behindOutcome = parts.trees.map { tree in tree.outcomes.map { index($0.role.behind) } }
   }
 
   /// Everything that some way leads to from each event.
