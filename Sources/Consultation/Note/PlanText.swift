@@ -11,7 +11,7 @@ struct PlanText {
       for line in group.lines { write(line, to: &page) }
     }
     page.blankLine()
-    if let always = plan.always { page.paragraph(always.closed) }
+    if let always = plan.always { page.paragraph(always) }
     page.paragraph(plan.status)
     for caution in plan.folded {
       page.blankLine()

@@ -7,11 +7,11 @@ extension PlanWording {
     var details: [String] = []
     if let needs = entry.needs, !needs.isEmpty { details.append(phrases.needed(items(needs))) }
     if let begun = entry.begunBy { details.append(toConfirm(begun)) }
-    if entry.state == .differs {
+    if entry.state == .differs, entry.ownWords == nil {
       details.append(
         phrases.judge(against: entry.against.map { $0.label(in: guideline)[language] }))
     }
-    details += entry.remarks.map { marked($0) }
+    details += entry.remarks.filter { $0 != cautionWait(of: entry) }.map { marked($0) }
     if entry.state == .open || entry.state == .holds { details += otherWords(of: entry) }
     if entry.isPresumed { details.append(presumed(entry)) }
     if !entry.state.isPast {
@@ -25,7 +25,7 @@ extension PlanWording {
       details.append(phrases.chosenOver(others.map { $0.label(in: guideline)[language] }))
     }
     details += entry.declinedTrees.map { phrases.treeNotFollowed(number(of: $0)) }
-    return details
+    return details.map(\.capitalisedFirst)
   }
 
   /// The words of other trees for the same step.

@@ -42,9 +42,10 @@ extension PlanWording {
       limit.within.map(phrases.within),
     ].compactMap(\.self)
     let words = phrases.after(phrases.allOf(spans), label)
-    let asks = guideline[event].isSetByAdvice ? "" : " (\(phrases.timeNotGiven))"
+    let asks = entry.state == .open && !guideline[event].isSetByAdvice
+    let question = asks ? " (\(phrases.timeAsked))" : ""
     return PlanInWords.TimeWords(
-      sentence: ((entry.isHolding ? phrases.forNow(words) : words) + asks).capitalisedFirst,
+      sentence: ((entry.isHolding ? phrases.forNow(words) : words) + question).capitalisedFirst,
       due: nil, relative: nil)
   }
 

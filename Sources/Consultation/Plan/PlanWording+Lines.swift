@@ -35,8 +35,22 @@ extension PlanWording {
       "\(words) \(phrases.afterwards(Phrases.midSentence(guideline[event].label[language])))"
     case .step(let step):
       "\(words) \(phrases.afterwards(Phrases.midSentence(step.label(in: guideline)[language])))"
-    case .caution, nil: words
+    case .caution:
+      cautionWait(of: entry).map {
+        "\($0[language].capitalisedFirst): \(Phrases.midSentence(words))"
+      }
+        ?? words
+    case nil: words
     }
+  }
+
+  /// What a line waits for while a caution shows.
+  func cautionWait(of entry: PlanEntry) -> Text? {
+    guard case .caution(let code) = entry.awaited, case .step(.named(let step)) = entry.subject
+    else { return nil }
+    return guideline.plan.cautionWaits.first {
+      $0.step == guideline[step].id && $0.caution.text == code
+    }?.text
   }
 
   private func words(of entry: PlanEntry) -> String {

@@ -4,7 +4,7 @@ import Reasoning
 extension Phrases {
   package var planHeading: String { either("Wat te doen", "What to do") }
   package var treesHeading: String { either("Wat de bomen zeggen", "What the trees say") }
-  package var laterHeading: String { either("Later", "Later") }
+  package var laterHeading: String { either("Later in te vullen", "To be filled in later") }
   package var unusedHeading: String { either("Niet gebruikt", "Not used") }
   package var untilThen: String { either("Ondertussen", "Meanwhile") }
   /// Said of an event whose time nobody has confirmed.
@@ -54,8 +54,13 @@ extension Phrases {
     return "\(word) \(allOf(numbers.map { String($0) }))"
   }
 
+  private func midSentenceEquals(_ label: String, _ other: String) -> Bool {
+    Self.midSentence(label) == other
+  }
+
   func later(_ item: String, _ event: String) -> String {
-    either("\(item): te weten na \(event)", "\(item): known after \(event)")
+    midSentenceEquals(item, event)
+      ? item : either("\(item) (na \(event))", "\(item) (after \(event))")
   }
 
   func doneAt(_ time: String) -> String { either("verricht \(time)", "done \(time)") }
@@ -105,6 +110,7 @@ extension Phrases {
   }
   func afterwards(_ label: String) -> String { either("(na \(label))", "(after \(label))") }
 
+  var timeAsked: String { either("tijdstip?", "time?") }
   func forNow(_ limit: String) -> String {
     either("houd voorlopig aan: \(limit)", "for now, keep to: \(limit)")
   }
