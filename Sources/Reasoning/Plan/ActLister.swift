@@ -133,7 +133,7 @@ struct ActLister {
       case .decides(let name): names.tree(name).map { .decides($0) }
       }
     if let part { return part }
-    unnamed.append(.unnamed(listing.named, number: listing.acts.count + 1))
+    unnamed.append(.unnamed(listing.named, number: listing.count + 1))
     return .step(Index(guideline.steps.count + unnamed.count - 1))
   }
 

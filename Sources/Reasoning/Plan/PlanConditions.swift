@@ -82,7 +82,7 @@ extension PlanDraft {
 
   private func isWaiting(_ line: PlanLine, for step: Index<StepRule>) -> Bool {
     guard line.isListed, case .step(let awaited) = line.entry.awaited else { return false }
-    return awaited == rules.steps[step.offset].step
+    return awaited.offset == step.offset
   }
 
   /// The items that a condition which holds rests on.

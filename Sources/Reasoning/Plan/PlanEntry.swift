@@ -139,7 +139,7 @@ extension PlanEntry {
   /// What a step waits for.
   public enum Awaited: Hashable, Sendable {
     /// Another step.
-    case step(PlannedStep)
+    case step(Index<PlanStep>)
     /// An event.
     case event(Index<Event>)
     /// What a caution asks, by its code.

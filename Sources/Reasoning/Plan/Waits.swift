@@ -117,7 +117,7 @@ extension PlanDraft {
       return
     }
     lines[place].state = .waits
-    lines[place].entry.awaited = .step(rules.steps[rule.awaited.offset].step)
+    lines[place].entry.awaited = .step(Index(rule.awaited.offset))
     if isConflict(lines[place], rule) {
       conflict(place, rule)
     } else {
@@ -138,7 +138,7 @@ extension PlanDraft {
 
   private mutating func conflict(_ place: Int, _ rule: WaitRule) {
     lines[place].raise(to: rule.urgency)
-    lines[place].entry.awaited = .step(rules.steps[rule.awaited.offset].step)
+    lines[place].entry.awaited = .step(Index(rule.awaited.offset))
     lines[place].entry.isConflict = true
     lines[place].entry.unless = rule.content.unless
     if lines[place].state == .waits {
