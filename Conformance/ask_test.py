@@ -120,7 +120,7 @@ def test_an_interview_goes_on_with_the_case_that_is_there_and_says_so(place):
     assert code == 0 and answers(place) == {"pain": "severe"} | KEPT
     assert "\n> Pijn: Hevig\n" in out and out.index("Pijn: Hevig") < out.index("Vraag 1")
     # Limits count on from where they did.
-    assert json.loads(place.read_text())["events"] == {"suspicion": "2026-11-20T08:00:00+01:00"}
+    assert json.loads(place.read_text())["events"] == {"suspicion": {"assumed": "2026-11-20T08:00:00+01:00"}}
 
 
 def test_an_interview_stopped_and_gone_on_with_at_every_question_is_as_one(place, tmp_path):

@@ -203,7 +203,8 @@ package struct AskSession: Sendable {
   private func write(_ question: Interview.Question, to page: inout TextPage) {
     switch question {
     case .event(let event):
-      page.paragraph(phrases.whenWas(guideline[event].label[language]))
+      page.paragraph(
+        guideline[event].question?[language] ?? phrases.whenWas(guideline[event].label[language]))
       page.paragraph(phrases.timeHint, indent: 2)
     case .item(let index, let options):
       let item = guideline[index]

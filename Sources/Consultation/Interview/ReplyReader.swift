@@ -32,7 +32,10 @@ struct ReplyReader {
     let clock = ClockTimes(
       now: now.instant, timeZone: guideline.timeZone, language: language)
     switch question {
-    case .event: return time(text, clock)
+    case .event(let event):
+      let canBeUnknown = !guideline[event].defaultsToNow
+      if canBeUnknown, text == Phrases.happenedMark { return .reply(.happened) }
+      return time(text, clock)
     case .item(let item, let options):
       return ItemReplyReader(item: guideline[item], options: options, clock: clock, now: now)
         .meaning(of: text)

@@ -23,12 +23,15 @@ package struct AdviceReport: Sendable {
   ///   - digest: The digest of the guideline.
   ///   - evaluation: What follows for the patient.
   ///   - language: The language of the report.
+  ///   - medium: Where its words are read.
   package init(
-    guideline: Guideline, digest: String, evaluation: Evaluation, language: Language
+    guideline: Guideline, digest: String, evaluation: Evaluation, language: Language,
+    medium: PlanTimes.Medium = .paper
   ) {
     words =
       AdviceWording(
-        guideline: guideline, digest: digest, evaluation: evaluation, language: language
+        guideline: guideline, digest: digest, evaluation: evaluation, language: language,
+        medium: medium
       ).words
   }
 
@@ -64,6 +67,7 @@ package struct AdviceReport: Sendable {
         .p([.class("moment")], words.moment)),
       patientLines(lines),
       warnings,
+      words.plan.markup(in: words.language),
       .div(
         [.class("columns")],
         actions,
@@ -103,11 +107,11 @@ package struct AdviceReport: Sendable {
       .h2([.id("warnings")], phrases.warningsHeading), .bullets(words.warnings))
   }
 
-  private var actions: Fragment {
-    .section(
+  private var actions: Fragment? {
+    guard !words.decided.isEmpty else { return nil }
+    return .section(
       [.class("advice"), .labelledBy("actions")],
-      .h2([.id("actions")], phrases.actionsHeading),
-      words.decided.isEmpty ? .p(phrases.nothingYet) : nil,
+      .h2([.id("actions")], phrases.treesHeading),
       .each(words.decided) { tree in
         .article(
           .h3("\(tree.title) ", tree.mark.markup),

@@ -7,6 +7,7 @@ package struct AdviceWording: Sendable {
   let digest: String
   let evaluation: Evaluation
   let clock: ClockTimes
+  private let medium: PlanTimes.Medium
 
   /// Prepares to say an advice.
   ///
@@ -15,12 +16,15 @@ package struct AdviceWording: Sendable {
   ///   - digest: The digest of the guideline.
   ///   - evaluation: What follows for the patient.
   ///   - language: The language of the words.
+  ///   - medium: Where they are read.
   package init(
-    guideline: Guideline, digest: String, evaluation: Evaluation, language: Language
+    guideline: Guideline, digest: String, evaluation: Evaluation, language: Language,
+    medium: PlanTimes.Medium = .screen
   ) {
     self.guideline = guideline
     self.digest = digest
     self.evaluation = evaluation
+    self.medium = medium
     clock = ClockTimes(
       now: evaluation.advice.now.instant, timeZone: guideline.timeZone, language: language)
   }
@@ -37,7 +41,7 @@ package struct AdviceWording: Sendable {
   package var words: AdviceInWords {
     AdviceInWords(
       language: language, title: guideline.title[language], moment: clock.dated(clock.now),
-      warnings: warnings,
+      warnings: warnings, plan: plan,
       decided: decided, open: open, notKnown: notKnown,
       questions: advice.questions.map(question),
       questionsRemark: advice.isFewestExceeded ? phrases.fewestExceeded : nil, readings: readings,
@@ -48,7 +52,17 @@ package struct AdviceWording: Sendable {
       disclaimer: phrases.disclaimer)
   }
 
-  package var warnings: [String] { advice.warnings.map { $0.message[language] } }
+  package var warnings: [String] {
+    advice.warnings.map { $0.message[language] }
+      + evaluation.plan.disorders.map { $0.message(in: guideline)[language] }
+  }
+
+  /// What is to be done.
+  package var plan: PlanInWords {
+    PlanWording(
+      guideline: guideline, evaluation: evaluation, times: PlanTimes(clock, for: medium)
+    ).words
+  }
 
   /// Decided trees, the most pressing first.
   package var decided: [AdviceInWords.DecidedTree] {
@@ -56,7 +70,7 @@ package struct AdviceWording: Sendable {
       tree.outcome.map { index in
         let outcome = guideline[tree.tree].outcomes[index.offset]
         return AdviceInWords.DecidedTree(
-          tree: tree.tree, outcome: index, title: guideline[tree.tree].title[language],
+          tree: tree.tree, outcome: index, title: title(of: tree.tree),
           mark: UrgencyMark(tree.urgency, clock: clock), summary: outcome.words.headline[language],
           action: ActionWording(limits: limits).words(outcome.words.action),
           reasons: reasons(of: tree),
@@ -71,7 +85,7 @@ package struct AdviceWording: Sendable {
     mostPressingFirst.filter { $0.outcome == nil }.map { tree in
       let holding = tree.tightestLimit.flatMap(limits.holding)
       return AdviceInWords.OpenTree(
-        tree: tree.tree, title: guideline[tree.tree].title[language],
+        tree: tree.tree, title: title(of: tree.tree),
         mark: UrgencyMark(ofOpen: tree.urgency, clock: clock),
         waitsFor: tree.awaitedItem.map(awaited) ?? "", known: known(of: tree),
         possible: summaries(tree.possibleOutcomes, of: tree.tree),
@@ -85,6 +99,11 @@ package struct AdviceWording: Sendable {
       if left.element.urgency < right.element.urgency { return true }
       return right.element.urgency < left.element.urgency ? false : left.offset < right.offset
     }.map(\.element)
+  }
+
+  /// The title with the number by which a plan names the tree.
+  private func title(of tree: Index<Tree>) -> String {
+    "\(phrases.trees([tree.offset + 1]).capitalisedFirst) · \(guideline[tree].title[language])"
   }
 
   func summaries(_ outcomes: OutcomeSet, of tree: Index<Tree>) -> [String] {

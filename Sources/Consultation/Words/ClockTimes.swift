@@ -44,6 +44,13 @@ package struct ClockTimes: Sendable {
     return "\(day) \(time(there, at: instant))"
   }
 
+  /// The clock time with its day and date, which is as true tomorrow: "zo 22 nov 21:00", with the year
+  /// when it is not this year.
+  package func absolute(_ instant: Instant) -> String {
+    let there = fields(instant)
+    return "\(date(there, withYear: there.year != fields(now).year)) \(time(there, at: instant))"
+  }
+
   /// The clock time with its whole date, for a heading: "zo 22 nov 2026 21:00".
   package func dated(_ instant: Instant) -> String {
     let there = fields(instant)

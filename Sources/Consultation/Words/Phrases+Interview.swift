@@ -16,9 +16,14 @@ extension Phrases {
   var timeHint: String {
     either(
       "Tijdstip: 20:10, gisteren 08:00, 48u of 3d geleden, of 2026-11-22T20:10:00+01:00; "
-        + "- niet bekend of nog niet gebeurd.",
+        + "\(Self.happenedMark) gebeurd, tijdstip niet bekend; - niet bekend of nog niet gebeurd.",
       "Time: 20:10, yesterday 08:00, 48h or 3d ago, or 2026-11-22T20:10:00+01:00; "
-        + "- not known or has not happened yet.")
+        + "\(Self.happenedMark) happened, time not known; - not known or has not happened yet.")
+  }
+  /// What is typed for an event that has happened at a time that is not known.
+  static let happenedMark = "!"
+  package var happenedWithoutTime: String {
+    either("gebeurd, tijdstip niet bekend", "happened, time not known")
   }
   var orTimeHint: String {
     either(

@@ -15,7 +15,9 @@ extension Text {
     let place = "{\(name)}"
     let filled =
       words.hasPrefix(place) ? part.capitalisedFirst + words.dropFirst(place.count) : words
-    return filled.replacing(place, with: part)
+    // A part that ends in an abbreviation needs no other full stop.
+    return filled.replacing("\(place).", with: part.hasSuffix(".") ? part : "\(part).")
+      .replacing(place, with: part)
   }
 }
 

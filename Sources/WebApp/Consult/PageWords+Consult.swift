@@ -13,6 +13,25 @@ extension PageWords {
   var since: String { either("Of: sinds wanneer", "Or: since when") }
   var when: String { either("Wanneer was dit", "When was this") }
   var now: String { either("Nu", "Now") }
+  var course: String { either("Wat is er al gebeurd?", "What has happened already?") }
+  var courseLead: String {
+    either(
+      "Met een tijdstip weet het plan wat gedaan is en wanneer een termijn eindigt.",
+      "With a time the plan knows what is done and when a limit ends.")
+  }
+  var notYet: String { either("Nog niet gebeurd", "Has not happened yet") }
+  var happened: String {
+    either("Gebeurd, tijdstip niet bekend", "Happened, time not known")
+  }
+  func done(_ step: String) -> String { either("Gedaan: \(step)", "Done: \(step)") }
+  var laterItems: String { either("Later te beantwoorden", "To be answered later") }
+  var laterItemsLead: String {
+    either(
+      "Is het al gebeurd, beantwoord het dan nu of geef het tijdstip.",
+      "If it has happened already, answer now or give the time.")
+  }
+  var knownAfter: String { either("Te weten na", "Known after") }
+  var hasHappened: String { either("Dit is al gebeurd", "This has happened already") }
   func orAmount(on scale: Scale) -> String {
     either("Of: hoeveel \(scale.words.units.nl)", "Or: how many \(scale.words.units.en)")
   }
@@ -33,10 +52,12 @@ extension PageWords {
   var keep: String { either("Bewaren en delen", "Keep and share") }
   var keepHelp: String {
     either(
-      "De casus bevat de antwoorden en de tijdstippen, verder niets. Een link bevat hetzelfde, "
-        + "achter het #: dat deel gaat niet naar de server. Wie de link heeft, heeft de antwoorden.",
-      "The case holds the answers and the times, nothing else. A link holds the same, behind "
-        + "the #: that part does not go to the server. Whoever has the link has the answers.")
+      "De casus bevat de antwoorden, de tijdstippen en wat is gedaan of besloten, verder niets. Een "
+        + "link bevat hetzelfde zonder opmerkingen, achter het #: dat deel gaat niet naar de server. "
+        + "Wie de link heeft, heeft de antwoorden.",
+      "The case holds the answers, the times and what was done or decided, nothing else. A link "
+        + "holds the same without remarks, behind the #: that part does not go to the server. "
+        + "Whoever has the link has the answers.")
   }
   var saveCase: String { either("Casus bewaren (JSON)", "Save the case (JSON)") }
   var copyLink: String { either("Link kopiëren", "Copy the link") }

@@ -1,0 +1,68 @@
+import GuidelineModel
+import Reasoning
+
+extension PlanWording {
+  /// Until when, or from when; nil where the line says so itself, or nothing does.
+  func time(of entry: PlanEntry) -> PlanInWords.TimeWords? {
+    let saysItself = entry.ownWords.map { $0.nl.contains("{due}") } ?? false
+    let due = entry.due
+    guard due != nil || entry.notBefore != nil else { return length(of: entry) }
+    let said = saysItself ? [] : [earliest(entry.notBefore), latest(due)].compactMap(\.self)
+    let overdue = saysItself ? due.flatMap { $0 < times.clock.now ? times.fromNow($0) : nil } : nil
+    let sentence = phrases.allOf(said + [overdue].compactMap(\.self))
+    guard !sentence.isEmpty else { return nil }
+    return PlanInWords.TimeWords(
+      sentence: (entry.isHolding ? phrases.forNow(sentence) : sentence).capitalisedFirst, due: due,
+      relative: due.flatMap(times.fromNow))
+  }
+
+  private func earliest(_ time: Instant?) -> String? {
+    time.map { time in
+      time <= times.clock.now
+        ? phrases.allowedSince(times.at(time)) : phrases.notBefore(times.withDistance(time))
+    }
+  }
+
+  private func latest(_ time: Instant?) -> String? {
+    time.map { time in
+      time < times.clock.now
+        ? phrases.wasDue(times.withDistance(time)) : phrases.dueBy(times.withDistance(time))
+    }
+  }
+
+  /// A limit whose event has no time: its length, and that the time is asked for.
+  private func length(of entry: PlanEntry) -> PlanInWords.TimeWords? {
+    guard entry.ownWords?.nl.contains("{due}") != true,
+      let limit = limits(of: entry).first,
+      let event = guideline.event(named: limit.event.text)
+    else { return nil }
+    let label = Phrases.midSentence(guideline[event].label[language])
+    let spans = [
+      limit.notBefore.map { phrases.notBefore(phrases.span($0)) },
+      limit.within.map(phrases.within),
+    ].compactMap(\.self)
+    let words = phrases.after(phrases.allOf(spans), label)
+    let asks = entry.state == .open && !guideline[event].isSetByAdvice
+    let question = asks ? " (\(phrases.timeAsked))" : ""
+    return PlanInWords.TimeWords(
+      sentence: ((entry.isHolding ? phrases.forNow(words) : words) + question).capitalisedFirst,
+      due: nil, relative: nil)
+  }
+
+  /// The limits of a line: its own, or those of the outcome that bounds it.
+  private func limits(of entry: PlanEntry) -> [TimeLimit] {
+    if let bound = entry.boundBy, let outcome = bound.outcome {
+      return guideline[bound.tree].outcomes[outcome.offset].limits.map(\.limit)
+    }
+    if case .decision(let tree) = entry.subject {
+      let advice = evaluation.advice.trees.first { $0.tree == tree }
+      return [advice?.tightestLimit?.limit].compactMap(\.self)
+    }
+    return entry.limits(in: guideline)
+  }
+}
+
+extension PlanEntry {
+  /// Whether its limit is only one to keep until more is known.
+  var isHolding: Bool { isProvisional || state == .decide }
+}

@@ -1,0 +1,99 @@
+import GuidelineModel
+import Reasoning
+
+extension PlanWording {
+  /// One line: what is to be done about it, until when, and what else is to be known.
+  func line(_ entry: PlanEntry) -> PlanInWords.Line {
+    PlanInWords.Line(
+      subject: entry.subject, state: entry.state, urgency: entry.urgency, text: text(of: entry),
+      time: entry.state.isPast ? nil : time(of: entry), details: details(of: entry),
+      sources: sources(of: entry))
+  }
+
+  private func text(of entry: PlanEntry) -> String {
+    let name = entry.name(in: guideline)[language]
+    switch entry.state {
+    case .done: return "\(name): \(done(entry))"
+    case .running:
+      return "\(name): " + (entry.since.map { phrases.runsSince(times.at($0)) } ?? phrases.runs)
+    case .superseded:
+      return "\(name): " + phrases.supersededBy(entry.supersededBy.map { number(of: $0) })
+    case .declined: return "\(name): \(declined(entry))"
+    case .decide: return phrases.decision(name)
+    case .choose: return "\(name) \(phrases.oneOf(options(of: entry)))"
+    case .waits: return waiting(entry)
+    case .open, .differs, .holds: return words(of: entry)
+    }
+  }
+
+  /// Both halves of a conflict stand in the line itself: none of them may be read without the other.
+  private func waiting(_ entry: PlanEntry) -> String {
+    let words = words(of: entry)
+    if let unless = entry.unless { return "\(words) \(unless[language])" }
+    return switch entry.awaited {
+    case .event(let event):
+      "\(words) \(phrases.afterwards(Phrases.midSentence(guideline[event].label[language])))"
+    case .step(let step):
+      "\(words) \(phrases.afterwards(Phrases.midSentence(step.label(in: guideline)[language])))"
+    case .caution:
+      cautionWait(of: entry).map {
+        "\($0[language].capitalisedFirst): \(Phrases.midSentence(words))"
+      }
+        ?? words
+    case nil: words
+    }
+  }
+
+  /// What a line waits for while a caution shows.
+  func cautionWait(of entry: PlanEntry) -> Text? {
+    guard case .caution(let code) = entry.awaited, case .step(.named(let step)) = entry.subject
+    else { return nil }
+    return guideline.plan.cautionWaits.first {
+      $0.step == guideline[step].id && $0.caution.text == code
+    }?.text
+  }
+
+  private func words(of entry: PlanEntry) -> String {
+    let statements = entry.statements(in: guideline)
+    guard entry.ownWords == nil, let first = statements.first else {
+      return entry.words(in: guideline) { instant, _ in times.at(instant) }[language]
+    }
+    return first.words[language].capitalisedFirst
+  }
+
+  private func done(_ entry: PlanEntry) -> String {
+    guard let completion = entry.completion, let time = completion.time else {
+      return phrases.doneAtUnknownTime
+    }
+    var words = phrases.doneAt(times.at(time))
+    if completion.isLate == true, let due = entry.due {
+      words += ", " + phrases.afterLimit(times.clock.length(due.wholeSeconds(until: time)))
+    }
+    if completion.isEarly == true, let earliest = entry.notBefore {
+      words += ", " + phrases.beforeEarliest(times.at(earliest))
+    }
+    return words
+  }
+
+  private func declined(_ entry: PlanEntry) -> String {
+    guard let decline = entry.decline else { return phrases.notFollowed }
+    let reason = Phrases.midSentence(guideline[decline.reason].label[language])
+    return "\(phrases.notFollowed): \(reason)" + (decline.remark.map { " (\($0.onOneLine))" } ?? "")
+  }
+
+  func options(of entry: PlanEntry) -> [String] {
+    guard case .choice(let item, _) = entry.subject else { return [] }
+    return entry.options.flatMap { option in
+      option.values.map { guideline[item].values[$0].label[language] }
+    }
+  }
+
+  func number(of tree: Index<Tree>) -> String { phrases.trees([tree.offset + 1]) }
+}
+
+extension String {
+  /// The words without line breaks.
+  fileprivate var onOneLine: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
