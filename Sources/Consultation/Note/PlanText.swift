@@ -30,6 +30,9 @@ struct PlanText {
     let sources = line.sources.isEmpty ? "" : " [\(line.sources.joined(separator: "; "))]"
     let time = line.time.map { " " + $0.sentence.closed } ?? ""
     page.paragraph(line.text.closed + time + sources, mark: "\(line.shape) ")
+    if !line.covered.isEmpty {
+      page.paragraph(phrases.concerns(line.covered).closed, mark: "- ", indent: 2)
+    }
     for detail in line.details { page.paragraph(detail.closed, mark: "- ", indent: 2) }
   }
 

@@ -40,7 +40,10 @@ package struct PlanInWords: Hashable, Sendable {
       lines = [line]
     }
 
-    mutating func append(_ line: Line) { lines.append(line) }
+    mutating func append(_ line: Line) {
+      if let last = lines.indices.last, lines[last].absorb(line) { return }
+      lines.append(line)
+    }
   }
 
   /// What is done, is to be done, or has lapsed.
@@ -53,10 +56,23 @@ package struct PlanInWords: Hashable, Sendable {
     package let text: String
     /// Until when, or from when.
     package let time: TimeWords?
+    /// What must wait in these words, where those are of another step.
+    package private(set) var covered: [String]
     /// What else is to be known, each a sentence.
     package let details: [String]
     /// The trees it comes from.
     package let sources: [String]
+
+    /// Takes in a line that says the same of something else.
+    ///
+    /// - Returns: Whether it does.
+    mutating func absorb(_ other: Line) -> Bool {
+      guard !covered.isEmpty, text == other.text, details == other.details,
+        sources == other.sources
+      else { return false }
+      covered += other.covered
+      return true
+    }
 
     /// The sign that stands for its state in plain text.
     package var shape: String {

@@ -7,11 +7,11 @@ extension PlanWording {
     var details: [String] = []
     if let needs = entry.needs, !needs.isEmpty { details.append(phrases.needed(items(needs))) }
     if let begun = entry.begunBy { details.append(toConfirm(begun)) }
-    if entry.state == .differs, entry.ownWords == nil {
-      details.append(
-        phrases.judge(against: entry.against.map { $0.label(in: guideline)[language] }))
-    }
-    details += entry.remarks.filter { $0 != cautionWait(of: entry) }.map { marked($0) }
+    let said = [
+      cautionWait(of: entry), waitWords(of: entry),
+      coversOther(entry) ? entry.name(in: guideline) : nil,
+    ]
+    details += entry.remarks.filter { !said.contains($0) }.map { marked($0) }
     if entry.state == .open || entry.state == .holds { details += otherWords(of: entry) }
     if entry.isPresumed { details.append(presumed(entry)) }
     if !entry.state.isPast {
@@ -19,7 +19,7 @@ extension PlanWording {
       details += entry.how.map { tree in
         phrases.how(guideline[tree.tree].title[language], items(tree.needs))
       }
-      if entry.isAssumed { details.append(phrases.notConfirmed) }
+      if entry.isAssumed { details.append(notConfirmed(entry)) }
     }
     if let others = entry.chosenOver {
       details.append(phrases.chosenOver(others.map { $0.label(in: guideline)[language] }))
@@ -46,10 +46,14 @@ extension PlanWording {
   }
 
   private func bound(_ entry: PlanEntry) -> [String] {
-    guard let bound = entry.boundBy else { return [] }
-    return bound.outcome == nil
-      ? [phrases.limitNotSettled(number(of: bound.tree))]
-      : [phrases.limitOf(number(of: bound.tree))]
+    guard let bound = entry.boundBy, bound.outcome == nil else { return [] }
+    return [phrases.limitNotSettled(number(of: bound.tree))]
+  }
+
+  private func notConfirmed(_ entry: PlanEntry) -> String {
+    let event = limits(of: entry).lazy.compactMap { guideline.event(named: $0.event.text) }
+      .first { patient.isAssumed($0, in: guideline) }
+    return phrases.notConfirmed(event.map { Phrases.midSentence(guideline[$0].label[language]) })
   }
 
   private func presumed(_ entry: PlanEntry) -> String {

@@ -12,8 +12,15 @@ extension PlanWording {
     let sentence = phrases.allOf(said + [overdue].compactMap(\.self))
     guard !sentence.isEmpty else { return nil }
     return PlanInWords.TimeWords(
-      sentence: (entry.isHolding ? phrases.forNow(sentence) : sentence).capitalisedFirst, due: due,
+      sentence: (entry.isHolding ? phrases.forNow(sentence) : sentence).capitalisedFirst
+        + bound(entry), due: due,
       relative: due.flatMap(times.fromNow))
+  }
+
+  /// Whose limit it is, where that is another tree's.
+  private func bound(_ entry: PlanEntry) -> String {
+    guard let bound = entry.boundBy, bound.outcome != nil else { return "" }
+    return ", \(phrases.limitOf(number(of: bound.tree)))"
   }
 
   private func earliest(_ time: Instant?) -> String? {
@@ -45,20 +52,25 @@ extension PlanWording {
     let asks = entry.state == .open && !guideline[event].isSetByAdvice
     let question = asks ? " (\(phrases.timeAsked))" : ""
     return PlanInWords.TimeWords(
-      sentence: ((entry.isHolding ? phrases.forNow(words) : words) + question).capitalisedFirst,
+      sentence: ((entry.isHolding ? phrases.forNow(words) : words) + question).capitalisedFirst
+        + bound(entry),
       due: nil, relative: nil)
   }
 
   /// The limits of a line: its own, or those of the outcome that bounds it.
-  private func limits(of entry: PlanEntry) -> [TimeLimit] {
-    if let bound = entry.boundBy, let outcome = bound.outcome {
+  func limits(of entry: PlanEntry) -> [TimeLimit] {
+    if let bound = entry.boundBy {
+      guard let outcome = bound.outcome else { return limitsToKeep(of: bound.tree) }
       return guideline[bound.tree].outcomes[outcome.offset].limits.map(\.limit)
     }
-    if case .decision(let tree) = entry.subject {
-      let advice = evaluation.advice.trees.first { $0.tree == tree }
-      return [advice?.tightestLimit?.limit].compactMap(\.self)
-    }
+    if case .decision(let tree) = entry.subject { return limitsToKeep(of: tree) }
     return entry.limits(in: guideline)
+  }
+
+  /// The limit to keep while a tree is open.
+  private func limitsToKeep(of tree: Index<Tree>) -> [TimeLimit] {
+    let advice = evaluation.advice.trees.first { $0.tree == tree }
+    return [advice?.tightestLimit?.limit].compactMap(\.self)
   }
 }
 

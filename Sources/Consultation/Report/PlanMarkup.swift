@@ -71,6 +71,7 @@ extension PlanInWords.Line {
           [.class("when"), .due(time.due), time.due.map { _ in .relative(time.relative) }],
           time.sentence.closed)
       },
+      covered.isEmpty ? nil : .p([.class("detail")], phrases.concerns(covered).closed),
       .each(details) { .p([.class("detail")], $0.closed) },
       sources.isEmpty
         ? nil : .p([.class("quiet")], sources.joined(separator: "; ").capitalisedFirst + "."),

@@ -87,6 +87,9 @@ extension Phrases {
   }
 
   func decision(_ tree: String) -> String { either("Besluit: \(tree)", "Decision: \(tree)") }
+  func choose(_ options: String) -> String {
+    either("Keuze: \(options)", "Choice: \(options)")
+  }
   func needed(_ items: [String]) -> String {
     either("Nodig: ", "Needed: ") + items.joined(separator: "; ")
   }
@@ -102,11 +105,14 @@ extension Phrases {
   func chosenOver(_ others: [String]) -> String {
     either("Gekozen in plaats van: ", "Chosen over: ") + others.joined(separator: "; ")
   }
-  func judge(against steps: [String]) -> String {
-    let others = steps.joined(separator: "; ")
-    return others.isEmpty
-      ? either("Beoordeel", "Assess")
-      : either("Daartegenover: \(others). Beoordeel", "Against this: \(others). Assess")
+  func judge(_ step: String, against others: [String]) -> String {
+    let others = others.map { "‘\($0)’" }.joined(separator: ", ")
+    return either(
+      "Beoordeel, de bomen verschillen: ‘\(step)’ tegenover \(others)",
+      "Assess, the trees differ: ‘\(step)’ against \(others)")
+  }
+  package func concerns(_ steps: [String]) -> String {
+    either("Betreft: ", "Concerns: ") + steps.joined(separator: "; ")
   }
   func afterwards(_ label: String) -> String { either("(na \(label))", "(after \(label))") }
 
@@ -115,15 +121,17 @@ extension Phrases {
     either("houd voorlopig aan: \(limit)", "for now, keep to: \(limit)")
   }
   func limitOf(_ tree: String) -> String {
-    either("Termijn van \(tree)", "Limit of \(tree)")
+    either("termijn van \(tree)", "limit of \(tree)")
   }
   func limitNotSettled(_ tree: String) -> String {
     either("Termijn nog niet bepaald (\(tree))", "Limit not settled yet (\(tree))")
   }
-  var notConfirmed: String {
-    either(
-      "Tijdstip niet bevestigd; kan eerder zijn, dan is de termijn eerder om",
-      "Time not confirmed; it may be earlier, and then the limit ends earlier")
+  func notConfirmed(_ event: String?) -> String {
+    let subject =
+      event.map { either("Tijdstip \($0)", "Time of \($0)") } ?? either("Tijdstip", "Time")
+    return either(
+      "\(subject) niet bevestigd; kan eerder zijn, dan is de termijn eerder om",
+      "\(subject) not confirmed; it may be earlier, and then the limit ends earlier")
   }
   func answer(_ label: String, _ value: String) -> String {
     either("antwoord ‘\(label): \(value)’", "answer ‘\(label): \(value)’")

@@ -126,7 +126,7 @@ struct PlanWriter {
 
   private func name(of awaited: PlanEntry.Awaited) -> String {
     switch awaited {
-    case .step(let step): step.name(in: guideline)
+    case .step(let step): guideline[step].id.text
     case .event(let event): guideline[event].id.text
     case .caution(let code): code
     }

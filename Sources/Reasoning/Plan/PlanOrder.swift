@@ -31,7 +31,8 @@ extension PlanDraft {
   private func putDecisionsFirst(_ order: inout [Int], _ ranks: [Rank]) {
     for (tree, rule) in rules.decisions.enumerated() {
       guard let step = rule.before.flatMap({ place(of: $0) }),
-        let decision = place(of: .decision(Index(tree))), ranks[step].group == ranks[decision].group,
+        let decision = place(of: .decision(Index(tree))),
+        ranks[step].group == ranks[decision].group,
         let from = order.firstIndex(of: decision), let to = order.firstIndex(of: step), to < from
       else { continue }
       order.remove(at: from)
@@ -77,7 +78,9 @@ private struct Rank: Comparable {
   }
 
   static func < (left: Rank, right: Rank) -> Bool {
-    (left.group, left.kind, left.due, left.order) < (right.group, right.kind, right.due, right.order)
+    (left.group, left.kind, left.due, left.order) < (
+      right.group, right.kind, right.due, right.order
+    )
   }
 }
 

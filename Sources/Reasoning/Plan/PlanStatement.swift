@@ -20,7 +20,7 @@ extension PlanEntry {
     return all.enumerated().filter { place, statement in
       !all.enumerated().contains { other, wider in
         other != place && wider.words.nl.says(statement.words.nl)
-          && (wider.words != statement.words || other < place)
+          && (!statement.words.nl.says(wider.words.nl) || other < place)
       }
     }.map(\.element)
   }
@@ -74,8 +74,12 @@ private struct Leaf {
 }
 
 extension String {
-  /// Whether it says all that another text says, at its beginning.
+  /// Whether it says all that another text says, at its beginning; signs and capitals apart.
   fileprivate func says(_ other: String) -> Bool {
-    lowercased().hasPrefix(other.lowercased())
+    letters.hasPrefix(other.letters)
+  }
+
+  private var letters: String {
+    lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
   }
 }

@@ -25,6 +25,8 @@ extension PlanDraft {
   /// Some trees by their numbers, within a sentence.
   func treeWords(_ trees: [Index<Tree>]) -> Text {
     let numbers = trees.sorted().uniqued.map { String($0.offset + 1) }
+    // What runs may come from a tree that this case does not pass.
+    guard !numbers.isEmpty else { return Text(nl: "een eerdere boom", en: "an earlier tree") }
     func list(_ word: String, _ plural: String, _ and: String) -> String {
       guard let last = numbers.last, numbers.count > 1 else {
         return "\(word) \(numbers.joined())"

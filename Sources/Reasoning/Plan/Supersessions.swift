@@ -92,9 +92,10 @@ extension PlanDraft {
   /// A do that a weaker advice would take the place of stands beside it, to be judged.
   private mutating func differ(_ place: Int, from later: TreeOutcome) {
     lines[place].state = .differs
-    lines[place].entry.against = rules.acts(of: later).compactMap { act in
-      rules.acts[act].step.map { rules.steps[$0.offset].step }
-    }.uniqued
+    lines[place].entry.against =
+      rules.acts(of: later).compactMap { act in
+        rules.acts[act].step.map { rules.steps[$0.offset].step }
+      }.uniqued
     lines[place].others.append(later)
   }
 
