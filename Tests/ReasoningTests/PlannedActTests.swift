@@ -16,11 +16,11 @@ struct PlannedActTests {
     let table = try String(
       contentsOf: Repository.file("Tests/Fixtures/plan-acts.txt"), encoding: .utf8)
     let expected = table.split(separator: "\n").map(String.init)
-    let lister = ActLister(guideline)
-    let found = guideline.trees.flatMap { tree in
-      tree.outcomes.flatMap { outcome in
-        lister.acts(of: outcome, in: tree).map {
-          "\(tree.id)/\(outcome.id): \(words(of: $0, outcome))"
+    let rules = PlanRules(guideline)
+    let found = guideline.trees.enumerated().flatMap { place, tree in
+      tree.outcomes.enumerated().flatMap { number, outcome in
+        rules.acts(of: TreeOutcome(Index(number), of: Index(place))).map {
+          "\(tree.id)/\(outcome.id): \(words(of: rules.acts[$0], outcome))"
         }
       }
     }
@@ -31,9 +31,8 @@ struct PlannedActTests {
   private func words(of act: PlannedAct, _ outcome: Outcome) -> String {
     let part =
       switch act.part {
-      case .own(let number): "own \(number)"
-      case .step(let step): "step \(guideline.plan.steps[step.offset].id)"
-      case .refines(let step): "refines \(guideline.plan.steps[step.offset].id)"
+      case .step(let step): "step \(guideline.steps[step.offset].id)"
+      case .refines(let step): "refines \(guideline.steps[step.offset].id)"
       case .decides(let tree): "decides \(guideline.name(of: tree))"
       }
     let strength =

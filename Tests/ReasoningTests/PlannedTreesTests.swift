@@ -27,7 +27,7 @@ struct PlannedTreesTests {
       from: words(columns[1]), columns[2] == "-" ? "" : columns[2], now: columns[0])
     let traversal = try engine.reasoner.traversal(of: patient)
     #expect(traversal.contradiction == nil)
-    let trees = PlannedTrees(of: traversal, in: engine.reasoner, PlanRules(engine.guideline))
+    let trees = PlannedTrees(of: traversal, in: engine.reasoner)
     #expect(
       text(
         trees.standings.map { standing in
@@ -36,16 +36,17 @@ struct PlannedTreesTests {
             + outcomes.joined(separator: ",")
         }) == columns[3])
     #expect(
-      try text(trees.chosen.map { "\(name($0.key))=\(try choice($0.value, of: $0.key))" })
+      try text(
+        trees.chosen.map { chosen in
+          "\(name(chosen.outcome.tree))=\(try choice(chosen.values, of: chosen.outcome.tree))"
+        })
         == columns[4])
     #expect(
       text(
-        trees.deciding.flatMap { tree, by in
-          by.map { deciding in
-            let outcome = engine.names(
-              OutcomeSet([deciding.outcome.outcome]), of: deciding.outcome.tree)
-            return "\(name(tree))<\(name(deciding.outcome.tree)).\(outcome.joined())"
-          }
+        trees.deciding.map { deciding in
+          let outcome = engine.names(
+            OutcomeSet([deciding.outcome.outcome]), of: deciding.outcome.tree)
+          return "\(name(deciding.tree))<\(name(deciding.outcome.tree)).\(outcome.joined())"
         }) == columns[5])
   }
 

@@ -29,6 +29,19 @@ struct DifferenceRule: Sendable {
 }
 
 extension PlanDraft {
+  /// Sets steps that one tree asks for and another refrains from beside each other, where the content
+  /// does not say which of them takes precedence.
+  mutating func differFromThemselves() {
+    for place in lines.indices where lines[place].state == nil {
+      let isRefrain = lines[place].followed.map { rules.acts[$0.act].strengthInPlans == .refrain }
+      guard case .step(let step) = lines[place].entry.subject, isRefrain.contains(true),
+        isRefrain.contains(false)
+      else { continue }
+      lines[place].state = .differs
+      lines[place].entry.against = [step]
+    }
+  }
+
   /// Sets steps that have not begun beside those of outcomes that contradict them.
   mutating func differ() {
     for rule in rules.differences where !rule.whileRunning {

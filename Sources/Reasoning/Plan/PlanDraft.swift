@@ -27,6 +27,7 @@ struct PlanDraft: Sendable {
     closeDecisions()
     dropBoundingSteps()
     differ()
+    differFromThemselves()
     differWhileRunning()
     wait()
     waitForCautions()

@@ -99,15 +99,19 @@ extension PlanDraft {
     lines[place].others.append(later)
   }
 
-  /// Lets the decisions of trees lapse that an outcome outside the guideline closes.
+  /// Lets the decisions and choices of trees lapse that an outcome outside the guideline closes.
   mutating func closeDecisions() {
     for closing in rules.closings where facts.isFollowed(closing.outcome) {
       for tree in closing.trees {
-        guard let place = place(of: .decision(tree)) else { continue }
-        if possibleUrgency(of: tree) == .atOnce { closedAtOnce.append(place) }
-        lines[place].state = .superseded
-        lines[place].entry.supersededBy = closing.outcome.tree
-        lines[place].entry.needs = nil
+        for key in [PlanLine.Key.decision(tree), .choice(tree)] {
+          guard let place = place(of: key) else { continue }
+          if possibleUrgency(of: tree) == .atOnce { closedAtOnce.append(place) }
+          lines[place].state = .superseded
+          lines[place].entry.supersededBy = closing.outcome.tree
+          lines[place].entry.needs = nil
+          lines[place].entry.boundBy = nil
+          lines[place].entry.isProvisional = false
+        }
       }
     }
   }
