@@ -1,5 +1,5 @@
 /// What a guideline says of its events, by their places.
-package struct EventRules: Sendable {
+package final class EventRules: Sendable {
   /// Of every event, those it must follow, by way of others too.
   package let mustFollow: [IndexMask<Event>]
   /// Of every event, those it shows to have happened, by way of others too, itself included.

@@ -13,7 +13,9 @@ package struct IndexMask<Subject>: Hashable, Sendable {
 
   package var isEmpty: Bool { bits == 0 }
 
-  package func contains(_ member: Index<Subject>) -> Bool { bits & 1 &<< UInt64(member.offset) != 0 }
+  package func contains(_ member: Index<Subject>) -> Bool {
+    bits & 1 &<< UInt64(member.offset) != 0
+  }
 
   package func isDisjoint(with other: IndexMask) -> Bool { bits & other.bits == 0 }
 

@@ -1,7 +1,7 @@
 import GuidelineModel
 
 /// The limits of a tree that bound steps of other trees, by the places of what is named.
-struct BoundRule: Sendable {
+final class BoundRule: Sendable {
   /// When the steps should be done sooner than the limit says.
   struct Sooner: Sendable {
     let outcomes: OutcomeSet

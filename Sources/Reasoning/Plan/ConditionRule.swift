@@ -1,7 +1,7 @@
 import GuidelineModel
 
 /// When a caution or a line shows, by the places of what it names.
-struct ConditionRule: Sendable {
+final class ConditionRule: Sendable {
   /// Some event whose time is before another time that is known.
   struct Earlier: Sendable {
     let events: IndexMask<Event>

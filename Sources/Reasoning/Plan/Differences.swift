@@ -1,7 +1,7 @@
 import GuidelineModel
 
 /// A step that other outcomes contradict, by the places of what is named.
-struct DifferenceRule: Sendable {
+final class DifferenceRule: Sendable {
   /// Outcomes that contradict it, and their own steps.
   struct Opposition: Sendable {
     let outcomes: [TreeOutcome]
@@ -101,11 +101,18 @@ extension PlanDraft {
 extension PlanLine {
   /// Every outcome that it comes from or speaks of, in the order of the trees.
   var named: [TreeOutcome] {
-    var found = others
-    for source in sources {
-      found.append(source.outcome)
-      if let via = source.via { found.append(via) }
+    var found: [TreeOutcome] = []
+    found.reserveCapacity(others.count + 2 * sources.count)
+    func add(_ outcome: TreeOutcome) {
+      let key = (outcome.tree, outcome.outcome)
+      let place = found.firstIndex { ($0.tree, $0.outcome) >= key } ?? found.endIndex
+      if place == found.endIndex || found[place] != outcome { found.insert(outcome, at: place) }
     }
-    return found.sorted { ($0.tree, $0.outcome) < ($1.tree, $1.outcome) }.uniqued
+    for source in sources {
+      add(source.outcome)
+      if let via = source.via { add(via) }
+    }
+    others.forEach(add)
+    return found
   }
 }

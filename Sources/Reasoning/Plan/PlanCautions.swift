@@ -1,7 +1,7 @@
 import GuidelineModel
 
 /// A caution by the places of what it names.
-struct CautionRule: Sendable {
+final class CautionRule: Sendable {
   let condition: ConditionRule
   /// Steps on whose line it stands too.
   let steps: [Index<StepRule>]
@@ -73,7 +73,7 @@ extension PlanDraft {
   /// Puts the words beside steps whose conditions hold.
   mutating func tellLines() {
     for place in lines.indices where lines[place].isListed {
-      guard let rule = rule(of: lines[place]), !rule.lines.isEmpty else { continue }
+      guard let rule = rule(of: lines[place]) else { continue }
       for line in rule.lines where holds(line.condition, of: lines[place]) {
         lines[place].entry.remarks.append(line.text)
       }

@@ -3,8 +3,10 @@ import GuidelineModel
 /// The lines of a plan while they are made, from what trees ask for to the order in which people act.
 struct PlanDraft: Sendable {
   let facts: CaseFacts
-  /// Every line, also those that do not stand in the plan in the end.
+  /// Every line, also those that do not stand in the plan in the end; those of steps first.
   var lines: [PlanLine] = []
+  /// Of every step, its line.
+  private var stepLines: [Int?]
   /// What was to be done at once and was closed by an outcome that leaves the guideline.
   var closedAtOnce: [Int] = []
 
@@ -18,6 +20,7 @@ struct PlanDraft: Sendable {
   ///   - needs: Of every tree of the pathway, the items that can still change it.
   init(_ facts: CaseFacts, needs: [[Index<Item>]]) {
     self.facts = facts
+    stepLines = Array(repeating: nil, count: facts.rules.steps.count)
     lines.reserveCapacity(16)
     nameSteps()
     listChoices()
@@ -37,11 +40,25 @@ struct PlanDraft: Sendable {
   }
 
   /// The line of a step; nil where it does not stand in the plan.
-  func place(of step: Index<StepRule>) -> Int? { place(of: .step(step)) }
+  func place(of step: Index<StepRule>) -> Int? {
+    stepLines[step.offset].flatMap { lines[$0].isListed ? $0 : nil }
+  }
 
-  /// The line of anything; nil where it does not stand in the plan.
+  /// The line of a step, a decision or a choice; nil where it does not stand in the plan.
   func place(of key: PlanLine.Key) -> Int? {
-    lines.firstIndex { $0.isListed && $0.key == key }
+    if case .step(let step) = key { return place(of: step) }
+    return lines.indices.last { lines[$0].key == key && lines[$0].isListed }
+  }
+
+  /// Puts a step into the plan.
+  ///
+  /// - Returns: Its line.
+  @discardableResult
+  mutating func list(_ step: Index<StepRule>) -> Int {
+    stepLines[step.offset] = lines.count
+    lines.append(
+      PlanLine(.step(step), .step(rules.steps[step.offset].step), order: step.offset))
+    return lines.count - 1
   }
 
   /// What is said of a line's step; nil of a decision or a choice.

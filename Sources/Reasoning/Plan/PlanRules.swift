@@ -39,18 +39,19 @@ final class PlanRules: Sendable {
         outcome.limits.map { LimitRule($0.limit, from: $0.event, in: guideline) }
       }
     }
-    var steps =
-      guideline.steps.enumerated().map { StepRule($1, at: $0, names) }
-      + lister.unnamed.map { StepRule(unnamed: $0) }
+    var refiners = guideline.steps.map { _ in [Index<Tree>]() }
     for (tree, ranges) in actPlaces.enumerated() {
       for act in ranges.joined() {
-        guard case .refines(let step) = acts[act].part else { continue }
-        if !steps[step.offset].refiners.contains(Index(tree)) {
-          steps[step.offset].refiners.append(Index(tree))
-        }
+        guard case .refines(let step) = acts[act].part,
+          refiners[step.offset].last != Index(tree)
+        else { continue }
+        refiners[step.offset].append(Index(tree))
       }
     }
-    self.steps = steps
+    steps =
+      guideline.steps.enumerated().map {
+        StepRule($1, at: $0, refiners: refiners[$0], names)
+      } + lister.unnamed.map { StepRule(unnamed: $0) }
     decisions = guideline.trees.map { DecisionRule($0.role, names) }
     bounds = content.bounds.compactMap { BoundRule($0, names) }
     supersessions = content.supersessions.map { SupersessionRule($0, names) }

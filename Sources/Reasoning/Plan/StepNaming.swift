@@ -22,13 +22,6 @@ extension PlanDraft {
     for choice in facts.trees.chosen { tellAlternatives(to: choice) }
   }
 
-  @discardableResult
-  private mutating func list(_ step: Index<StepRule>) -> Int {
-    lines.append(
-      PlanLine(.step(step), .step(rules.steps[step.offset].step), order: step.offset))
-    return lines.count - 1
-  }
-
   /// The tree whose decision declines an action; nil where it is followed.
   private func declining(_ act: Int, of outcome: TreeOutcome) -> Index<Tree>? {
     if facts.declined.isEmpty { return nil }
@@ -39,26 +32,41 @@ extension PlanDraft {
   /// Reads off its actions how strongly a step is advised, under which condition and limits; off those
   /// not declined where there are any.
   private mutating func describe(_ place: Int) {
-    var line = lines[place]
-    let counting = line.followed.isEmpty ? line.sources : Array(line.followed)
-    let strength =
-      counting.map { rules.acts[$0.act].strengthInPlans }.min { $0.rawValue < $1.rawValue }
-      ?? .perform
-    let main = counting.filter { rules.acts[$0.act].strength == strength }
-    line.entry.strength = strength
-    line.entry.isConditional =
-      !main.isEmpty && main.allSatisfy { facts.isConditional(rules.acts[$0.act]) }
-    line.clocks = counting.compactMap { rules.acts[$0.act].limit.map(facts.clock) }
-    if line.clocks.isEmpty, let limit = rule(of: line)?.limit { line.clocks = [facts.clock(limit)] }
-    line.entry.actions = counting.map {
+    let line = lines[place]
+    let counting =
+      facts.declined.isEmpty || line.followed.isEmpty ? line.sources : Array(line.followed)
+    let strength = strength(of: counting)
+    lines[place].entry.strength = strength
+    lines[place].entry.isConditional = isConditional(counting, at: strength)
+    lines[place].clocks = clocks(of: counting)
+    lines[place].entry.actions = counting.map {
       PlannedAction(outcome: $0.outcome, places: rules.acts[$0.act].places)
     }
-    line.entry.ownWords = rule(of: line)?.words
-    line.entry.offersNewEpisode = rule(of: line)?.offersNewEpisode ?? false
     if counting.count < line.sources.count {
-      line.entry.declinedTrees = line.sources.compactMap(\.declinedBy).uniqued
+      lines[place].entry.declinedTrees = line.sources.compactMap(\.declinedBy).uniqued
     }
-    lines[place] = line
+    guard let rule = rule(of: line) else { return }
+    if lines[place].clocks.isEmpty, let limit = rule.limit {
+      lines[place].clocks = [facts.clock(limit)]
+    }
+    lines[place].entry.ownWords = rule.words
+    lines[place].entry.offersNewEpisode = rule.offersNewEpisode
+  }
+
+  private func strength(of sources: [PlanLine.Source]) -> PlanEntry.Strength {
+    sources.lazy.map { rules.acts[$0.act].strengthInPlans }.min { $0.rawValue < $1.rawValue }
+      ?? .perform
+  }
+
+  private func isConditional(
+    _ sources: [PlanLine.Source], at strength: PlanEntry.Strength
+  ) -> Bool {
+    let main = sources.lazy.filter { rules.acts[$0.act].strength == strength }
+    return !main.isEmpty && main.allSatisfy { facts.isConditional(rules.acts[$0.act]) }
+  }
+
+  private func clocks(of sources: [PlanLine.Source]) -> [LimitClock] {
+    sources.compactMap { rules.acts[$0.act].limit.map(facts.clock) }
   }
 
   /// Tells the steps of an option that was chosen what it was chosen over.

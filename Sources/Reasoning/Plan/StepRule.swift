@@ -3,7 +3,7 @@ import GuidelineModel
 /// What a guideline says of one step, by the places of what it names.
 ///
 /// An action without a name is a step of its own, of which nothing is said.
-struct StepRule: Sendable {
+final class StepRule: Sendable {
   /// The events between which a step goes on.
   struct Run: Sendable {
     let from: Index<Event>
@@ -33,18 +33,22 @@ struct StepRule: Sendable {
   let lines: [Line]
   let offersNewEpisode: Bool
   /// The trees with an action that says how it is done, in their order.
-  var refiners: [Index<Tree>] = []
+  let refiners: [Index<Tree>]
 
   /// The event that it begins with, where it has one.
   var beginning: Index<Event>? { startsWith ?? run?.from }
 
-  init(_ step: PlanStep, at place: Int, _ names: PlanNames) {
+  init(
+    _ step: PlanStep, at place: Int, refiners: [Index<Tree>], _ names: PlanNames
+  ) {
     self.step = .named(Index(place))
-    run = step.run.flatMap { run in
+    self.refiners = refiners
+    let run = step.run.flatMap { run in
       names.event(run.from).flatMap { from in
         names.event(run.until).map { Run(from: from, until: $0) }
       }
     }
+    self.run = run
     completing = run.map { [$0.until] } ?? step.doneBy.compactMap(names.event)
     doneBy = names.events(step.doneBy)
     isTicked = step.isTicked
@@ -63,6 +67,7 @@ struct StepRule: Sendable {
   /// A step that is an action without a name.
   init(unnamed step: PlannedStep) {
     self.step = step
+    refiners = []
     completing = []
     doneBy = IndexMask()
     isTicked = false

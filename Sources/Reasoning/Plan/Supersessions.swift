@@ -1,7 +1,7 @@
 import GuidelineModel
 
 /// Outcomes that take the place of steps of earlier trees, by the places of what is named.
-struct SupersessionRule: Sendable {
+final class SupersessionRule: Sendable {
   let later: [TreeOutcome]
   let earlier: [Index<Tree>]
   let steps: [Index<StepRule>]
@@ -18,7 +18,7 @@ struct SupersessionRule: Sendable {
 }
 
 /// An outcome that leaves the guideline, and the trees that it closes.
-struct ClosingRule: Sendable {
+final class ClosingRule: Sendable {
   let outcome: TreeOutcome
   let trees: [Index<Tree>]
 

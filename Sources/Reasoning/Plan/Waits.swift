@@ -1,7 +1,7 @@
 import GuidelineModel
 
 /// A step that says that others must wait, by the places of what is named.
-struct WaitRule: Sendable {
+final class WaitRule: Sendable {
   /// The decision of a tree, as some outcome asks for it.
   struct HeldDecision: Sendable {
     let outcome: TreeOutcome
@@ -44,7 +44,7 @@ struct WaitRule: Sendable {
 }
 
 /// A step that waits while a caution shows.
-struct CautionWaitRule: Sendable {
+final class CautionWaitRule: Sendable {
   let step: Index<StepRule>
   let caution: Caution.Code
   let text: Text
