@@ -115,7 +115,7 @@ package struct AdviceReport: Sendable {
       .each(words.decided) { tree in
         .article(
           .h3("\(tree.title) ", tree.mark.markup),
-          tree.action.markup,
+          .p(tree.summary),
           labelled(
             phrases.because, tree.reasons.map { "\($0.label): \($0.value)" },
             class: "quiet reasons"),
@@ -159,14 +159,18 @@ package struct AdviceReport: Sendable {
 
   /// How closely the page is set, so that a long advice still fits on one sheet.
   private var density: String {
+    let plan = words.plan.groups.flatMap(\.lines).flatMap { line in
+      [line.text, line.time?.sentence ?? ""] + line.details + line.sources
+    }
+    let around = (words.plan.cautions + words.plan.folded).map(\.sentence)
     let decided = words.decided.flatMap { tree in
-      tree.action.statements + tree.reasons.map { $0.label + $0.value } + [tree.title]
+      [tree.summary] + tree.reasons.map { $0.label + $0.value } + [tree.title]
     }
     let open = words.open.flatMap { $0.possible + [$0.title, $0.waitsFor, $0.holding ?? ""] }
     let readings = words.readings.differences.flatMap { difference in
       difference.trees + difference.readings.flatMap { [$0.change, $0.reason] }
     }
-    let count = (decided + open + readings + words.notes + words.warnings)
+    let count = (plan + around + decided + open + readings + words.notes + words.warnings)
       .reduce(0) { $0 + $1.count }
     switch count + words.findings.count * 60 {
     case ...2300: return "roomy"

@@ -63,7 +63,7 @@ private struct CourseForm {
       evaluation.eventsToGive(for: $0, in: guideline)
     }
     return Set(asked).union(patient.assumedEvents)
-      .filter { patient.events[$0] == nil || patient.isAssumed($0, in: guideline) }
+      .filter { patient.events[$0] == nil || patient.assumedEvents.contains($0) }
       .filter { !guideline[$0].defaultsToNow || patient.events[$0] != nil }
       .sorted()
   }
