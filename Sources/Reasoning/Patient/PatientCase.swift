@@ -83,6 +83,11 @@ public struct PatientCase: Hashable, Sendable {
     CaseEvents(of: self, in: guideline).time(of: event)
   }
 
+  /// Whether the time of an event is assumed and by nobody confirmed.
+  public func isAssumed(_ event: Index<Event>, in guideline: Guideline) -> Bool {
+    CaseEvents(of: self, in: guideline).isAssumed(event)
+  }
+
   /// The first event, else the first onset, that is told to be after a moment.
   package func firstTime(after moment: Instant) -> ImpossibleCase? {
     if let event = events.filter({ $0.value > moment }).keys.min() { return .eventAfterNow(event) }
