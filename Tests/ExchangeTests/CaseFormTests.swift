@@ -1,5 +1,6 @@
 import BuiltInGuideline
 import Exchange
+import Foundation
 import GuidelineFormat
 import GuidelineModel
 import JSON

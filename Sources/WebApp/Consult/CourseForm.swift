@@ -58,14 +58,31 @@ private struct CourseForm {
     let ending = plan.entries.filter { $0.state != .superseded && $0.state != .declined }
       .flatMap { $0.eventsThatEnd(in: guideline) }
     let counted = evaluation.advice.deadlines.map(\.limit.event)
-    let awaited = plan.later.map(\.event)
-    let asked = (ending + counted + awaited).flatMap {
+    let open = plan.later.map(\.event) + plan.entries.flatMap(awaited)
+    let asked = (ending.filter(mayFollow) + counted + open).flatMap {
       evaluation.eventsToGive(for: $0, in: guideline)
     }
     return Set(asked).union(patient.assumedEvents)
       .filter { patient.events[$0] == nil || patient.assumedEvents.contains($0) }
       .filter { !guideline[$0].defaultsToNow || patient.events[$0] != nil }
       .sorted()
+  }
+
+  /// What ends the wait of a line.
+  private func awaited(by entry: PlanEntry) -> [Index<Event>] {
+    switch entry.awaited {
+    case .event(let event): [event]
+    case .step(let step):
+      guideline[step].doneBy.compactMap { guideline.event(named: $0.text) }
+    case .caution, nil: []
+    }
+  }
+
+  /// Whether what an event must follow has happened, as far as anybody has said.
+  private func mayFollow(_ event: Index<Event>) -> Bool {
+    guideline[event].after.compactMap { guideline.event(named: $0.text) }.allSatisfy {
+      guideline[$0].defaultsToNow || patient.events[$0] != nil || patient.unknownTimes.contains($0)
+    }
   }
 
   private var ticks: [(step: Index<PlanStep>, isDone: Bool)] {
@@ -85,7 +102,7 @@ private struct CourseForm {
       } else if patient.unknownTimes.contains(index) {
         Phrases(language).happenedWithoutTime
       } else {
-        words.notYet
+        words.notGiven
       }
     return .li(
       .details(

@@ -20,6 +20,7 @@ extension PageWords {
       "With a time the plan knows what is done and when a limit ends.")
   }
   var notYet: String { either("Nog niet gebeurd", "Has not happened yet") }
+  var notGiven: String { either("Niet opgegeven", "Not given") }
   var happened: String {
     either("Gebeurd, tijdstip niet bekend", "Happened, time not known")
   }
