@@ -115,7 +115,7 @@ package struct AdviceReport: Sendable {
       .each(words.decided) { tree in
         .article(
           .h3("\(tree.title) ", tree.mark.markup),
-          .p(tree.summary),
+          tree.action.markup,
           labelled(
             phrases.because, tree.reasons.map { "\($0.label): \($0.value)" },
             class: "quiet reasons"),
@@ -164,7 +164,7 @@ package struct AdviceReport: Sendable {
     }
     let around = (words.plan.cautions + words.plan.folded).map(\.sentence)
     let decided = words.decided.flatMap { tree in
-      [tree.summary] + tree.reasons.map { $0.label + $0.value } + [tree.title]
+      tree.action.statements + tree.reasons.map { $0.label + $0.value } + [tree.title]
     }
     let open = words.open.flatMap { $0.possible + [$0.title, $0.waitsFor, $0.holding ?? ""] }
     let readings = words.readings.differences.flatMap { difference in
