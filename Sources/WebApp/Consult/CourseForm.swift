@@ -38,7 +38,8 @@ private struct CourseForm {
 
   var content: Fragment? {
     let (events, ticks) = (self.events, self.ticks)
-    guard !events.isEmpty || !ticks.isEmpty || !plan.later.isEmpty else { return nil }
+    guard !events.isEmpty || !ticks.isEmpty || !plan.later.isEmpty || !plan.entries.isEmpty
+    else { return nil }
     return .section(
       [.class("course given"), .labelledBy("course")],
       .h2([.id("course")], words.course),
@@ -49,8 +50,25 @@ private struct CourseForm {
       plan.later.isEmpty
         ? nil
         : .group([
-          .h3(words.laterItems), .p([.class("quiet")], words.laterItemsLead), .ul(.each(plan.later, later)),
-        ]))
+          .h3(words.laterItems), .p([.class("quiet")], words.laterItemsLead),
+          .ul(.each(plan.later, later)),
+        ]),
+      newEpisode)
+  }
+
+  /// What leads back to the beginning; the case in hand can be kept first.
+  private var newEpisode: Fragment? {
+    guard let episode = guideline.plan.newEpisode else { return nil }
+    let kept = episode.keeps.compactMap { guideline.item(named: $0.text) }
+      .map { guideline[$0].label[language] }
+    return .group([
+      .h3(words.newEpisode), .p(episode.text[language]),
+      .p([.class("quiet")], words.newEpisodeLead(keeps: kept)),
+      .div(
+        [.class("steps")],
+        page.download(.caseFile, words.saveCase),
+        page.form(to: .consult, page.button(.newEpisode, words.beginNewEpisode))),
+    ])
   }
 
   /// Events on which the plan waits, and those whose time is to be confirmed.
