@@ -56,9 +56,12 @@ extension Interview {
         unknownTimes: unknownTimes, answers: answers, done: done, decisions: decisions)
     }
 
-    /// Whether nothing is said of an event, and it was not asked in vain.
-    func isUnsaid(_ event: Index<Event>) -> Bool {
-      events[event] == nil && !unknownTimes.contains(event) && !undated.contains(event)
+    /// Whether an event can be asked: nothing is said of it or its time is only assumed, and it was not
+    /// asked in vain.
+    func canBeAsked(_ event: Index<Event>) -> Bool {
+      guard !undated.contains(event) else { return false }
+      return assumedEvents.contains(event)
+        || (events[event] == nil && !unknownTimes.contains(event))
     }
 
     /// Takes an event to be at a moment that nobody has confirmed, where nothing is said of it.
@@ -130,7 +133,7 @@ extension Interview {
       for step in trail where step.isGivenUp {
         switch step.subject {
         case .item(let item): if answers[item] != nil { exhausted.insert(item) }
-        case .event(let event): if isUnsaid(event) { undated.insert(event) }
+        case .event(let event): if canBeAsked(event) { undated.insert(event) }
         }
       }
     }

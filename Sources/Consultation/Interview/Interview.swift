@@ -280,13 +280,13 @@ package struct Interview: Sendable {
     }
   }
 
-  /// Events that limits of decided trees count from, or from which an item can be known, and of which
-  /// nothing is said.
+  /// Events that limits of decided trees count from, or from which an item can be known, and whose time
+  /// nobody has told or confirmed.
   private func eventsToAsk(after evaluation: Evaluation) -> [Index<Event>] {
     let counted = evaluation.advice.deadlines.map(\.limit.event)
     let awaited = evaluation.plan.later.map(\.event)
     return (counted + awaited).flatMap { evaluation.eventsToGive(for: $0, in: guideline) }
-      .filter { record.isUnsaid($0) && !guideline[$0].defaultsToNow }
+      .filter(record.canBeAsked)
   }
 }
 

@@ -34,8 +34,8 @@ package struct PlanTimes: Sendable {
     }
   }
 
-  /// A moment and, where that is told, how far off it is.
-  func withDistance(_ instant: Instant) -> String {
-    at(instant) + (fromNow(instant).map { " (\($0))" } ?? "")
+  /// How far off a moment is, as it stands behind the moment.
+  func distance(_ instant: Instant) -> String {
+    fromNow(instant).map { " (\($0))" } ?? ""
   }
 }

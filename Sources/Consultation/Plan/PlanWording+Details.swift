@@ -52,7 +52,7 @@ extension PlanWording {
 
   private func notConfirmed(_ entry: PlanEntry) -> String {
     let event = limits(of: entry).lazy.compactMap { guideline.event(named: $0.event.text) }
-      .first { patient.isAssumed($0, in: guideline) }
+      .first { patient.assumedEvents.contains($0) || patient.events[$0] == nil }
     return phrases.notConfirmed(event.map { Phrases.midSentence(guideline[$0].label[language]) })
   }
 

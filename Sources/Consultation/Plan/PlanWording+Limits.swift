@@ -26,14 +26,16 @@ extension PlanWording {
   private func earliest(_ time: Instant?) -> String? {
     time.map { time in
       time <= times.clock.now
-        ? phrases.allowedSince(times.at(time)) : phrases.notBefore(times.withDistance(time))
+        ? phrases.allowedSince(times.at(time))
+        : phrases.notBefore(times.at(time)) + times.distance(time)
     }
   }
 
   private func latest(_ time: Instant?) -> String? {
     time.map { time in
       time < times.clock.now
-        ? phrases.wasDue(times.withDistance(time)) : phrases.dueBy(times.withDistance(time))
+        ? phrases.wasDue(times.at(time)) + times.distance(time)
+        : phrases.dueBy(times.at(time)) + times.distance(time)
     }
   }
 

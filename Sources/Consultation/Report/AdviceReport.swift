@@ -159,6 +159,10 @@ package struct AdviceReport: Sendable {
 
   /// How closely the page is set, so that a long advice still fits on one sheet.
   private var density: String {
+    let plan = words.plan.groups.flatMap(\.lines).flatMap { line in
+      [line.text, line.time?.sentence ?? ""] + line.details + line.sources
+    }
+    let around = (words.plan.cautions + words.plan.folded).map(\.sentence)
     let decided = words.decided.flatMap { tree in
       tree.action.statements + tree.reasons.map { $0.label + $0.value } + [tree.title]
     }
@@ -166,7 +170,7 @@ package struct AdviceReport: Sendable {
     let readings = words.readings.differences.flatMap { difference in
       difference.trees + difference.readings.flatMap { [$0.change, $0.reason] }
     }
-    let count = (decided + open + readings + words.notes + words.warnings)
+    let count = (plan + around + decided + open + readings + words.notes + words.warnings)
       .reduce(0) { $0 + $1.count }
     switch count + words.findings.count * 60 {
     case ...2300: return "roomy"

@@ -64,8 +64,10 @@ extension PlanInWords.Line {
     .li(
       [.class("line \(state.isPast ? "past-line" : urgency.styleName)")],
       .p(
-        state.isPast ? .span([.aria("hidden", "true")], shape) : urgency.drawnShape, " ",
-        .span(.b(text.closed))),
+        [.class("what")],
+        state.isPast
+          ? .span([.class("sign"), .aria("hidden", "true")], shape) : urgency.drawnShape,
+        " ", .b(text.closed)),
       time.map { time in
         .p(
           [.class("when"), .due(time.due), time.due.map { _ in .relative(time.relative) }],

@@ -68,10 +68,15 @@ package struct AdviceWording: Sendable {
   package var decided: [AdviceInWords.DecidedTree] {
     mostPressingFirst.compactMap { tree in
       tree.outcome.map { index in
+        let isMet = isMet(TreeOutcome(index, of: tree.tree))
+        var limits = limits
+        limits.isMet = isMet
         let outcome = guideline[tree.tree].outcomes[index.offset]
         return AdviceInWords.DecidedTree(
           tree: tree.tree, outcome: index, title: title(of: tree.tree),
-          mark: UrgencyMark(tree.urgency, clock: clock), summary: outcome.words.headline[language],
+          mark: isMet
+            ? UrgencyMark(metIn: language) : UrgencyMark(tree.urgency, clock: clock),
+          summary: outcome.words.headline[language],
           action: ActionWording(limits: limits).words(outcome.words.action),
           reasons: reasons(of: tree),
           remainder: isSettled(tree) ? nil : phrases.openMakesNoDifference,
@@ -91,6 +96,17 @@ package struct AdviceWording: Sendable {
         possible: summaries(tree.possibleOutcomes, of: tree.tree),
         holding: holding.map { phrases.untilMoreIsKnown($0.sentence) }, limit: holding)
     }
+  }
+
+  /// Whether everything that a limit of an outcome bounds is done, begun or no longer asked for.
+  private func isMet(_ outcome: TreeOutcome) -> Bool {
+    let bounded = evaluation.plan.entries.filter { entry in
+      entry.boundBy?.tree == outcome.tree
+        || entry.actions.contains {
+          $0.outcome == outcome && $0.statement(in: guideline).limit != nil
+        }
+    }
+    return !bounded.isEmpty && bounded.allSatisfy { $0.state.isPast }
   }
 
   /// The trees of the advice by their urgency; those that press alike in the order of the advice.

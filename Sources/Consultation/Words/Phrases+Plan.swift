@@ -73,6 +73,8 @@ extension Phrases {
   func beforeEarliest(_ time: String) -> String {
     either("vóór de vroegste tijd (\(time))", "before the earliest time (\(time))")
   }
+  /// The mark of an outcome of which nothing that has a limit is left to do.
+  var met: String { either("geen termijn open", "no limit open") }
   func runsSince(_ time: String) -> String {
     either("loopt sinds \(time)", "running since \(time)")
   }

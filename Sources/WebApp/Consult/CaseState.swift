@@ -112,6 +112,22 @@ struct CaseState {
     conclusion = interview.conclusion(at: now)
   }
 
+  /// Begins again as the guideline says, with the answers that it keeps and none of the rest.
+  mutating func beginNewEpisode(in site: Site) {
+    let guideline = site.guideline
+    guard let episode = guideline.plan.newEpisode,
+      let tree = guideline.tree(named: episode.start.text)
+    else { return }
+    let kept = Set(episode.keeps.compactMap { guideline.item(named: $0.text) })
+    let patient = PatientCase(
+      start: tree == guideline.start ? [] : [tree], now: now,
+      answers: interview.record.answers.filter { kept.contains($0.key) })
+    shown = nil
+    interview = Interview(
+      goingOnWith: patient, after: [], reasoner: site.reasoner, newID: Interview.randomIdentity)
+    conclusion = interview.conclusion(at: now)
+  }
+
   mutating func tick(_ step: Index<PlanStep>, _ tick: Tick?) {
     interview.tick(step, tick)
     conclusion = interview.conclusion(at: now)

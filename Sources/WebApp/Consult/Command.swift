@@ -26,11 +26,13 @@ enum Command: Hashable {
   /// Tick a step, or take the tick back.
   case done(Index<PlanStep>)
   case undone(Index<PlanStep>)
+  /// Begin again where what leads back to the beginning says so.
+  case newEpisode
 
   /// Whether it says something of the patient, or takes that back.
   var isReply: Bool {
     switch self {
-    case .show, .start, .load, .view: false
+    case .show, .start, .load, .view, .newEpisode: false
     case .answer, .several, .time, .amount, .happenedNow, .happened, .notKnown, .withdraw, .back,
       .done, .undone:
       true
@@ -40,7 +42,7 @@ enum Command: Hashable {
   /// The word with which the text of a button begins.
   private enum Verb: String {
     case start, load, answer, time, amount, now, happened, unknown, withdraw, back, view, done,
-      undone
+      undone, episode
     case several = "some"
   }
 
@@ -61,6 +63,7 @@ enum Command: Hashable {
     case .notKnown(let subject): Self.text(.unknown, subject.text(in: guideline))
     case .withdraw(let subject): Self.text(.withdraw, subject.text(in: guideline))
     case .back: Verb.back.rawValue
+    case .newEpisode: Verb.episode.rawValue
     case .view(let tree): Self.text(.view, guideline[tree].id.text)
     case .done(let step): Self.text(.done, guideline[step].id.text)
     case .undone(let step): Self.text(.undone, guideline[step].id.text)
@@ -86,6 +89,7 @@ enum Command: Hashable {
     let command: Command? =
       switch Verb(rawValue: String(parts[0])) {
       case .back: .back
+      case .episode: .newEpisode
       case .load: .load
       case .start: Self.start(about, in: guideline)
       case .view: guideline.tree(named: about).map { .view($0) }

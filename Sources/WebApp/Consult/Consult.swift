@@ -102,6 +102,7 @@ struct Consult {
     case .happened(let event): try reply(.happened, to: .event(event))
     case .done(let step): state.tick(step, .untimed)
     case .undone(let step): state.tick(step, nil)
+    case .newEpisode: state.beginNewEpisode(in: site)
     case .notKnown(let subject): try reply(.notKnown, to: subject)
     case .withdraw(let subject):
       do {

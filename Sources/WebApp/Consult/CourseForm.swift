@@ -38,7 +38,8 @@ private struct CourseForm {
 
   var content: Fragment? {
     let (events, ticks) = (self.events, self.ticks)
-    guard !events.isEmpty || !ticks.isEmpty || !plan.later.isEmpty else { return nil }
+    guard !events.isEmpty || !ticks.isEmpty || !plan.later.isEmpty || !plan.entries.isEmpty
+    else { return nil }
     return .section(
       [.class("course given"), .labelledBy("course")],
       .h2([.id("course")], words.course),
@@ -49,8 +50,25 @@ private struct CourseForm {
       plan.later.isEmpty
         ? nil
         : .group([
-          .h3(words.laterItems), .p([.class("quiet")], words.laterItemsLead), .ul(.each(plan.later, later)),
-        ]))
+          .h3(words.laterItems), .p([.class("quiet")], words.laterItemsLead),
+          .ul(.each(plan.later, later)),
+        ]),
+      newEpisode)
+  }
+
+  /// What leads back to the beginning; the case in hand can be kept first.
+  private var newEpisode: Fragment? {
+    guard let episode = guideline.plan.newEpisode else { return nil }
+    let kept = episode.keeps.compactMap { guideline.item(named: $0.text) }
+      .map { guideline[$0].label[language] }
+    return .group([
+      .h3(words.newEpisode), .p(episode.text[language]),
+      .p([.class("quiet")], words.newEpisodeLead(keeps: kept)),
+      .div(
+        [.class("steps")],
+        page.download(.caseFile, words.saveCase),
+        page.form(to: .consult, page.button(.newEpisode, words.beginNewEpisode))),
+    ])
   }
 
   /// Events on which the plan waits, and those whose time is to be confirmed.
@@ -58,14 +76,31 @@ private struct CourseForm {
     let ending = plan.entries.filter { $0.state != .superseded && $0.state != .declined }
       .flatMap { $0.eventsThatEnd(in: guideline) }
     let counted = evaluation.advice.deadlines.map(\.limit.event)
-    let awaited = plan.later.map(\.event)
-    let asked = (ending + counted + awaited).flatMap {
+    let open = plan.later.map(\.event) + plan.entries.flatMap(awaited)
+    let asked = (ending.filter(mayFollow) + counted + open).flatMap {
       evaluation.eventsToGive(for: $0, in: guideline)
     }
     return Set(asked).union(patient.assumedEvents)
-      .filter { patient.events[$0] == nil || patient.isAssumed($0, in: guideline) }
+      .filter { patient.events[$0] == nil || patient.assumedEvents.contains($0) }
       .filter { !guideline[$0].defaultsToNow || patient.events[$0] != nil }
       .sorted()
+  }
+
+  /// What ends the wait of a line.
+  private func awaited(by entry: PlanEntry) -> [Index<Event>] {
+    switch entry.awaited {
+    case .event(let event): [event]
+    case .step(let step):
+      guideline[step].doneBy.compactMap { guideline.event(named: $0.text) }
+    case .caution, nil: []
+    }
+  }
+
+  /// Whether what an event must follow has happened, as far as anybody has said.
+  private func mayFollow(_ event: Index<Event>) -> Bool {
+    guideline[event].after.compactMap { guideline.event(named: $0.text) }.allSatisfy {
+      guideline[$0].defaultsToNow || patient.events[$0] != nil || patient.unknownTimes.contains($0)
+    }
   }
 
   private var ticks: [(step: Index<PlanStep>, isDone: Bool)] {
@@ -85,7 +120,7 @@ private struct CourseForm {
       } else if patient.unknownTimes.contains(index) {
         Phrases(language).happenedWithoutTime
       } else {
-        words.notYet
+        words.notGiven
       }
     return .li(
       .details(

@@ -1,3 +1,4 @@
+import Consultation
 import GuidelineModel
 
 /// The words of the pages about one patient.
@@ -20,6 +21,7 @@ extension PageWords {
       "With a time the plan knows what is done and when a limit ends.")
   }
   var notYet: String { either("Nog niet gebeurd", "Has not happened yet") }
+  var notGiven: String { either("Niet opgegeven", "Not given") }
   var happened: String {
     either("Gebeurd, tijdstip niet bekend", "Happened, time not known")
   }
@@ -30,6 +32,14 @@ extension PageWords {
       "Is het al gebeurd, beantwoord het dan nu of geef het tijdstip.",
       "If it has happened already, answer now or give the time.")
   }
+  var newEpisode: String { either("Nieuwe episode", "New episode") }
+  func newEpisodeLead(keeps items: [String]) -> String {
+    let kept = items.isEmpty ? either("niets", "nothing") : allOf(items.map(Phrases.midSentence))
+    return either(
+      "Begint opnieuw met de vragen; bewaard blijft: \(kept). Bewaar deze casus eerst.",
+      "Begins again with the questions; kept is: \(kept). Save this case first.")
+  }
+  var beginNewEpisode: String { either("Nieuwe episode beginnen", "Begin a new episode") }
   var knownAfter: String { either("Te weten na", "Known after") }
   var hasHappened: String { either("Dit is al gebeurd", "This has happened already") }
   func orAmount(on scale: Scale) -> String {
