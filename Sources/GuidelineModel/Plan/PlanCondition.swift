@@ -78,7 +78,7 @@ package struct EarlierTime: Hashable, Sendable {
   package let thanEvents: [Name<Event>]
   /// Or it is before the onset given as the answer to one of these.
   package let thanOnsets: [Name<Item>]
-  /// By how much at least; by any length where absent.
+  /// By more than this; by any length where absent.
   package let by: TimeSpan?
 
   package init(
