@@ -63,7 +63,4 @@ struct PlanDraft: Sendable {
 
   /// What is said of a line's step; nil of a decision or a choice.
   func rule(of line: PlanLine) -> StepRule? { line.step.map { rules.steps[$0.offset] } }
-
-  /// The act of a source.
-  func act(_ source: PlanLine.Source) -> PlannedAct { rules.acts[source.act] }
 }

@@ -22,6 +22,15 @@ extension Text {
 }
 
 extension PlanDraft {
+  /// An answer of the case: what was asked and what was said.
+  func answerWords(_ item: Index<Item>) -> Text {
+    let content = facts.guideline[item]
+    let values = facts.state[item].map { content.values[$0].label }
+    return Text(
+      nl: "\(content.label.nl): \(values.map(\.nl).joined(separator: ", "))",
+      en: "\(content.label.en): \(values.map(\.en).joined(separator: ", "))")
+  }
+
   /// Some trees by their numbers, within a sentence.
   func treeWords(_ trees: [Index<Tree>]) -> Text {
     let numbers = trees.sorted().uniqued.map { String($0.offset + 1) }

@@ -155,9 +155,7 @@ extension PlanDraft {
   /// Says that the wait is perhaps over, where something shows so and nobody has told it.
   private mutating func tellEnd(_ place: Int, _ rule: WaitRule) {
     guard let event = rule.until.first(where: facts.isOnlyProven) else { return }
-    let answer = facts.answer(proving: event).map { item in
-      facts.guideline[item].label
-    }
+    let answer = facts.answer(proving: event).map(answerWords)
     lines[place].entry.remarks.append(
       rule.content.presumedOver.filled(["answer": answer ?? facts.guideline[event].label]))
   }
