@@ -57,8 +57,9 @@ import Testing
       patient.answers[Index(place)] = .values(
         PossibleValues([Int.random(in: 0..<count, using: &random)]))
     }
+    let hasEvents = Int.random(in: 0..<3, using: &random) > 0
     for place in guideline.events.indices
-    where !guideline.events[place].isDerived && Bool.random(using: &random) {
+    where hasEvents && !guideline.events[place].isDerived && Bool.random(using: &random) {
       let event = Index<Event>(place)
       let hours = Int64.random(in: 1...400, using: &random)
       patient.events[event] = now.instant.advanced(bySeconds: -3600 * hours)
