@@ -35,16 +35,18 @@ struct ReplyReader {
     case .event(let event):
       let canBeUnknown = !guideline[event].defaultsToNow
       if canBeUnknown, text == Phrases.happenedMark { return .reply(.happened) }
-      return time(text, clock)
+      return time(text, clock, canBeUnknown: canBeUnknown)
     case .item(let item, let options):
       return ItemReplyReader(item: guideline[item], options: options, clock: clock, now: now)
         .meaning(of: text)
     }
   }
 
-  private func time(_ text: String, _ clock: ClockTimes) -> Meaning {
+  private func time(
+    _ text: String, _ clock: ClockTimes, canBeUnknown: Bool
+  ) -> Meaning {
     guard let time = TypedTime(clock: clock).instant(text) else {
-      return .unclear(Phrases(language).notATime)
+      return .unclear(Phrases(language).notATime(canBeUnknown: canBeUnknown))
     }
     return time > clock.now ? .unclear(clock.stillAhead(time)) : .reply(.time(time))
   }

@@ -126,6 +126,9 @@ enum ReportStyle {
     footer .quiet{margin-top:5pt}
     &.dense{page:dense;font-size:8pt;line-height:1.2}
     &.dense header p{font-size:8pt}
+    &.dense .advice .actions,&.dense .advice .limit,&.dense .advice article>p{display:none}
+    &.dense .advice article{border:0;padding:0}
+    &.dense .plan{columns:2;column-gap:12pt}
     &.dense .plan h3{margin:2pt 0 0}
     &.dense .line{padding:.6pt 0}
     &.dense .detail,&.dense .folded{font-size:7.5pt}

@@ -74,7 +74,7 @@ package struct AdviceWording: Sendable {
         let outcome = guideline[tree.tree].outcomes[index.offset]
         return AdviceInWords.DecidedTree(
           tree: tree.tree, outcome: index, title: title(of: tree.tree),
-          mark: isMet
+          mark: isMet || hasteIsOver(tree, index)
             ? UrgencyMark(metIn: language) : UrgencyMark(tree.urgency, clock: clock),
           summary: outcome.words.headline[language],
           action: ActionWording(limits: limits).words(outcome.words.action),
@@ -107,6 +107,16 @@ package struct AdviceWording: Sendable {
         }
     }
     return !bounded.isEmpty && bounded.allSatisfy { $0.state.isPast }
+  }
+
+  /// Whether words of haste make a tree pressing, and nothing that it asks for is as pressing any more.
+  private func hasteIsOver(_ tree: TreeAdvice, _ outcome: Index<Outcome>) -> Bool {
+    let urgency = tree.urgency.urgency
+    guard urgency == .atOnce || urgency == .soon else { return false }
+    let entries = evaluation.plan.entries.filter {
+      $0.sources.contains(TreeOutcome(outcome, of: tree.tree))
+    }
+    return !entries.isEmpty && entries.allSatisfy { $0.state.isPast || $0.urgency > urgency }
   }
 
   /// The trees of the advice by their urgency; those that press alike in the order of the advice.

@@ -13,12 +13,16 @@ extension Phrases {
       "Answer with a number or a word; 2 3 or several words with commas where more than one answer "
         + "is possible; - not known; < back; ? help; q stop with the advice so far.")
   }
-  var timeHint: String {
-    either(
-      "Tijdstip: 20:10, gisteren 08:00, 48u of 3d geleden, of 2026-11-22T20:10:00+01:00; "
-        + "\(Self.happenedMark) gebeurd, tijdstip niet bekend; - niet bekend of nog niet gebeurd.",
-      "Time: 20:10, yesterday 08:00, 48h or 3d ago, or 2026-11-22T20:10:00+01:00; "
-        + "\(Self.happenedMark) happened, time not known; - not known or has not happened yet.")
+  /// How the time of an event may be typed, and what else can be said of it.
+  func timeHint(canBeUnknown: Bool) -> String {
+    let times = either(
+      "Tijdstip: 20:10, gisteren 08:00, 48u of 3d geleden, of 2026-11-22T20:10:00+01:00; ",
+      "Time: 20:10, yesterday 08:00, 48h or 3d ago, or 2026-11-22T20:10:00+01:00; ")
+    guard canBeUnknown else { return times + either("- niet bekend.", "- not known.") }
+    return times
+      + either(
+        "\(Self.happenedMark) gebeurd, tijdstip niet bekend; - niet bekend of nog niet gebeurd.",
+        "\(Self.happenedMark) happened, time not known; - not known or has not happened yet.")
   }
   /// What is typed for an event that has happened at a time that is not known.
   static let happenedMark = "!"
@@ -130,8 +134,8 @@ extension Phrases {
         + "Is this another patient? Stop with q and save to another file.")
   }
 
-  var notATime: String {
-    either("Geen tijdstip herkend. ", "No time recognised. ") + timeHint
+  func notATime(canBeUnknown: Bool) -> String {
+    either("Geen tijdstip herkend. ", "No time recognised. ") + timeHint(canBeUnknown: canBeUnknown)
   }
   var nothingToTakeBack: String {
     either("Er is nog geen antwoord om terug te nemen.", "There is no answer to take back yet.")
