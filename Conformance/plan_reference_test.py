@@ -14,8 +14,15 @@ from reference.facts import URGENCIES, Facts
 from reference.plan import TAIL, plan
 from reference.plan_cases import SPANS, random_plan_case
 from reference.plan_content import ACTS, FIRST_OF, PLACES, STEPS
+from reference.plan_tables import tables
 
 STORIES = sorted((Path(__file__).resolve().parent / "plan_stories").glob("*.json"))
+
+
+def test_the_tables_for_the_first_engine_are_current():
+    fixtures = Path(__file__).resolve().parent.parent / "Tests" / "Fixtures"
+    for name, lines in tables().items():
+        assert (fixtures / name).read_text().splitlines() == lines
 
 
 @pytest.mark.parametrize("file", STORIES, ids=lambda file: file.stem)

@@ -50,7 +50,7 @@ def estimated_early(facts):
 
 def unstable_without_surgery(facts):
     tree = facts.decided.get("long-survival")
-    if not tree or not facts.within("spinal-stability", {"unstable"}):
+    if not tree or tree.name in facts.declined or not facts.within("spinal-stability", {"unstable"}):
         return None
     area = [step for step in tree.path() if step["item"] == "affected-area"]
     if tree.outcome == "systemic":

@@ -37,8 +37,8 @@ class Events:
         self.set_aside = {event for event, earlier in self.out_of_order if earlier == DEFAULTS_TO_NOW}
 
     def _read(self, event, at, place):
-        if event not in AFTER:
-            raise Refused(place)
+        if event not in AFTER:  # what stands there may be a patient's
+            raise Refused(place if event in FIRST_OF else "$.events")
         if isinstance(at, dict):
             key, value = next(iter(at.items()))
             if (key == "assumed") != (event == DEFAULTS_TO_NOW):

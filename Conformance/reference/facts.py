@@ -89,7 +89,9 @@ class Facts:
         ticks = {}
         for step, at in done.items():
             content = STEPS.get(step)
-            if content is None or content.done_by or content.runs_until:
+            if content is None:  # what stands there may be a patient's
+                raise Refused("$.done")
+            if content.done_by or content.runs_until:
                 raise Refused(f"$.done.{step}")
             ticks[step] = None if at is True else datetime.fromisoformat(at)
             if ticks[step] and ticks[step] > self.now:
@@ -101,7 +103,7 @@ class Facts:
         declined = {}
         for tree, decision in decisions.items():
             if tree not in TREES:
-                raise Refused(f"$.decisions.{tree}")
+                raise Refused("$.decisions")
             if decision.get("reason") not in REASONS and not decision.get("followed"):
                 raise Refused(f"$.decisions.{tree}.reason")
             if not decision["followed"] and tree in self.decided:

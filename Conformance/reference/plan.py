@@ -215,6 +215,10 @@ class Planner:
                     limits = [SPECIFICATION.outcomes[bound.tree][outcome].limit for outcome in tree.possible]
                     entry.clocks.append(Clock(self.facts, min(limits, key=lambda limit: limit.latest)))
             self._hasten(bound, tree, bounded)
+        for choice in self.choices:
+            if choice.state == "declined":
+                for key in ("boundBy", "provisional"):
+                    choice.said.pop(key, None)
 
     def _hasten(self, bound, tree, bounded):
         item, values = bound.hastened_when

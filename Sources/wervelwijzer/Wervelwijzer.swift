@@ -22,7 +22,7 @@ struct Wervelwijzer: ParsableCommand {
   var version = false
 
   /// The version of the program; that of the guideline is content.
-  static let programVersion = "0.1.0"
+  static let programVersion = "0.2.0"
 
   func run() throws {
     guard version else {

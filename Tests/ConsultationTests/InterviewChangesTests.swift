@@ -89,8 +89,7 @@ import Testing
       _ = try? interview.reply(asking.reply(to: question, using: &random), at: now)
     }
     var other = Interview(
-      reasoner: clinic.reasoner, start: interview.record.start, events: interview.record.events,
-      answers: interview.record.answers, trail: interview.trail)
+      goingOnWith: interview.patient(at: now), after: interview.trail, reasoner: clinic.reasoner)
     #expect(other.record == interview.record)
     #expect(try other.question(at: now) == interview.question(at: now))
     while other.replyCount > 0 {

@@ -19,6 +19,7 @@ import Testing
   ) -> Interview.Reply {
     switch (question, Int.random(in: 0..<8, using: &random)) {
     case (_, 0): .notKnown
+    case (.event(let event), 1) where !clinic.guideline[event].defaultsToNow: .happened
     case (.event, _):
       .time(now.instant.advanced(bySeconds: -Int64.random(in: 0...900_000, using: &random)))
     case (.item(_, let options), 1):
@@ -90,6 +91,7 @@ import Testing
     let later = Timestamp(now.instant.advanced(bySeconds: 3600), offsetSeconds: 3600)
     try interview.reply(.notKnown, at: later)
     #expect(interview.record.events == [suspicion: now.instant])
+    #expect(interview.record.assumedEvents == [suspicion])
   }
 
   @Test func `a coarse answer is kept when no more is known`() throws {

@@ -26,7 +26,12 @@ struct WayTo {
       advice.possibleOutcomes.contains(outcome)
     else { return nil }
     if advice.outcome == outcome { return interview }
-    guard case .item(_, let options) = interview.question(after: evaluation) else { return nil }
+    guard let question = interview.question(after: evaluation) else { return nil }
+    guard case .item(_, let options) = question else {
+      var next = interview
+      try next.reply(.happened, at: now)
+      return try search(outcome, of: tree, in: next, at: now)
+    }
     for value in options {
       var next = interview
       try next.reply(.answer(.values(PossibleValues([value]))), at: now)

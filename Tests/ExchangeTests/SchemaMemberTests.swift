@@ -28,7 +28,7 @@ import Testing
       let hurried = Reasoner(guideline, limit: SearchLimit(nodes: 1))
       let shape = AdviceShape(guideline)
       described.formUnion(shape.members)
-      for seed in 0..<300 {
+      for seed in 0..<600 {
         let evaluation =
           seed % 20 == 0
           ? try evaluation(by: hurried, order: .fewest, seed: seed)
@@ -57,8 +57,30 @@ import Testing
       patient.answers[Index(place)] = .values(
         PossibleValues([Int.random(in: 0..<count, using: &random)]))
     }
-    for place in guideline.events.indices where Bool.random(using: &random) {
-      patient.events[Index(place)] = now.instant.advanced(bySeconds: -3600)
+    let hasEvents = Int.random(in: 0..<3, using: &random) > 0
+    for place in guideline.events.indices
+    where hasEvents && !guideline.events[place].isDerived && Bool.random(using: &random) {
+      let event = Index<Event>(place)
+      let hours = Int64.random(in: 1...400, using: &random)
+      patient.events[event] = now.instant.advanced(bySeconds: -3600 * hours)
+      guard Int.random(in: 0..<4, using: &random) == 0 else { continue }
+      if guideline[event].defaultsToNow {
+        patient.assumedEvents.insert(event)
+      } else {
+        patient.events[event] = nil
+        patient.unknownTimes.insert(event)
+      }
+    }
+    for place in guideline.steps.indices
+    where guideline.steps[place].isTicked && Int.random(in: 0..<4, using: &random) == 0 {
+      patient.done[Index(place)] = .untimed
+    }
+    for place in guideline.trees.indices
+    where !guideline.declineReasons.isEmpty && Int.random(in: 0..<6, using: &random) == 0 {
+      patient.decisions[Index(place)] = .declined(Index(0), remark: "in overleg")
+    }
+    guard Bool.random(using: &random) else {
+      return try reasoner.conclusion(for: patient, order: order).evaluation
     }
     let trees = guideline.trees.indices.map { Index<Tree>($0) }.shuffled(using: &random)
     patient.start = Array(trees.prefix(Int.random(in: 1...3, using: &random)))

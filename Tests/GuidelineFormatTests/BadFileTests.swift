@@ -463,6 +463,16 @@ struct BadFileTests {
   }
 
   @Test
+  func `more than 64 events are refused`() throws {
+    let guideline = try SpoiledGuideline()
+    let events = (1...63).map { "  - { event: extra-\($0), label: { nl: Meer, en: More } }\n" }
+    try guideline.replace(
+      "events:\n", with: "events:\n" + events.joined(), in: "guideline.yaml")
+    let errors = guideline.diagnostics().filter { $0.severity == .error }
+    #expect(errors.map(\.code) == [.tooManyEvents])
+  }
+
+  @Test
   func `more than 512 decisions are refused`() throws {
     let guideline = try SpoiledGuideline()
     let decisions = (1...512).map { number in

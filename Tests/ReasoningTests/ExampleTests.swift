@@ -43,7 +43,7 @@ struct ExampleTests {
   }
 
   @Test func `the questions are as in the example`() {
-    #expect(engine.questions(advice) == ["imaging-result", "recent-ct"])
+    #expect(engine.questions(advice) == ["recent-ct"])
   }
 
   @Test func `the deadline is as in the example`() {

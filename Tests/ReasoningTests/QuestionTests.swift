@@ -29,15 +29,23 @@ struct QuestionTests {
       try questions(from: ["imaging"], answers + ", paraplegia: complete")
         == ["paraplegia-onset"])
     #expect(
-      try questions(from: ["radiotherapy"], "neurological-deficit: present, condition: poor")
-        == ["complaints"])
-    #expect(
       try questions(
         from: ["radiotherapy"], "neurological-deficit: present, life-expectancy: under-3-months")
-        == ["complaints"])
+        == [])
     #expect(
       try questions(from: ["treatment-indication"], "metastases: symptomatic, pain: none|moderate")
         == ["irreversible-paraplegia", "life-expectancy"])
+  }
+
+  @Test func `what nobody can know yet is told apart`() throws {
+    let answers = "neurological-deficit: present, condition: poor"
+    let before = try engine.evaluation(from: ["radiotherapy"], answers)
+    #expect(engine.questions(before.advice) == [])
+    #expect(engine.later(before.plan) == ["complaints from treatment-start"])
+    let after = try engine.evaluation(
+      from: ["radiotherapy"], answers, events: ["radiotherapy-start": "2026-11-22T20:00:00+01:00"])
+    #expect(engine.questions(after.advice) == ["complaints"])
+    #expect(engine.later(after.plan) == [])
   }
 
   @Test func `what was asked in vain is not asked again`() throws {
@@ -99,10 +107,14 @@ struct QuestionTests {
     let reference = ReferencePathway(from: start, values, conflict: .contradiction)
     guard !reference.isContradictory else { return }
     let expected = try reference.questions(engine, inVain: inVain)
-    let advice = try engine.advice(
+    let evaluation = try engine.evaluation(
       from: start, RandomPatient.answers(values, inVain: inVain))
-    #expect(engine.questions(advice) == expected.questions)
-    #expect(engine.waitsFor(advice) == expected.waitsFor)
+    let later = evaluation.plan.later.map { engine.name($0.item) }
+    #expect(
+      engine.questions(evaluation.advice)
+        == expected.questions.filter { !later.contains($0) })
+    #expect(later == expected.questions.filter(later.contains))
+    #expect(engine.waitsFor(evaluation.advice) == expected.waitsFor)
   }
 }
 

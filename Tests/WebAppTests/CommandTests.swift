@@ -18,12 +18,17 @@ import Testing
     let subjects =
       guideline.items.indices.map { Interview.Subject.item(Index($0)) }
       + guideline.events.indices.map { .event(Index($0)) }
-    var commands: [Command] = [.show, .load, .back]
+    var commands: [Command] = [.show, .load, .back, .newEpisode]
     commands += guideline.trees.indices.flatMap { tree in
       [Command.start([Index(tree)]), .view(Index(tree))]
     }
     commands += subjects.flatMap { [.time($0), .notKnown($0), .withdraw($0)] }
-    commands += guideline.events.indices.map { .happenedNow(Index($0)) }
+    commands += guideline.events.indices.flatMap { event in
+      [Command.happenedNow(Index(event)), .happened(Index(event))]
+    }
+    commands += guideline.steps.indices.flatMap { step in
+      [Command.done(Index(step)), .undone(Index(step))]
+    }
     for (place, item) in guideline.items.enumerated() {
       let index = Index<Item>(place)
       commands += [.several(index), .amount(index), .answer(index, item.allValues)]
@@ -39,6 +44,8 @@ import Testing
   @Test(arguments: [
     "dance", "start:nowhere", "start", "answer:", "answer:pain", "answer:pain=", "answer:pain=x",
     "answer:pain=none=mild", "time:@nothing", "some:@surgery", "now:pain", "withdraw:", "BACK",
+    "done:surgery-now",
+    "undone:", "happened:pain", "episodes",
   ])
   func `what no button says is no command`(text: String) {
     #expect(Command(text, in: guideline) == nil)

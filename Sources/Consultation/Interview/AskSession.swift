@@ -203,8 +203,9 @@ package struct AskSession: Sendable {
   private func write(_ question: Interview.Question, to page: inout TextPage) {
     switch question {
     case .event(let event):
-      page.paragraph(phrases.whenWas(guideline[event].label[language]))
-      page.paragraph(phrases.timeHint, indent: 2)
+      page.paragraph(
+        guideline[event].question?[language] ?? phrases.whenWas(guideline[event].label[language]))
+      page.paragraph(timeHint(of: event), indent: 2)
     case .item(let index, let options):
       let item = guideline[index]
       let keys = AnswerKeys(options, of: item, in: language)
@@ -218,12 +219,16 @@ package struct AskSession: Sendable {
     }
   }
 
+  private func timeHint(of event: Index<Event>) -> String {
+    phrases.timeHint(canBeUnknown: !guideline[event].defaultsToNow)
+  }
+
   private func help(on question: Interview.Question) -> String {
     var page = TextPage()
     switch question {
-    case .event:
+    case .event(let event):
       page.paragraph(phrases.eventHelp, indent: 2)
-      page.paragraph(phrases.timeHint, indent: 2)
+      page.paragraph(timeHint(of: event), indent: 2)
     case .item(let index, _):
       let item = guideline[index]
       page.paragraph(item.help[language], indent: 2)

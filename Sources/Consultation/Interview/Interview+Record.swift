@@ -24,18 +24,51 @@ extension Interview {
   package struct Record: Hashable, Sendable {
     package var start: [Index<Tree>]
     package var events: [Index<Event>: Instant]
+    /// Events of ``events`` whose time nobody has confirmed.
+    package var assumedEvents: Set<Index<Event>>
+    /// Events that have happened at a time that is not known.
+    package private(set) var unknownTimes: Set<Index<Event>>
     package var answers: [Index<Item>: Answer]
+    /// The steps that were ticked.
+    package var done: [Index<PlanStep>: Tick]
+    /// What was decided on the advice of trees.
+    package private(set) var decisions: [Index<Tree>: TreeDecision]
     /// Items whose coarse answer is all that is known.
     package private(set) var exhausted: Set<Index<Item>> = []
     /// Events that were asked about and have no known time.
     package private(set) var undated: Set<Index<Event>> = []
 
-    init(
-      start: [Index<Tree>], events: [Index<Event>: Instant], answers: [Index<Item>: Answer]
-    ) {
-      self.start = start
-      self.events = events
-      self.answers = answers
+    /// What a case says.
+    init(of patient: PatientCase) {
+      start = patient.start
+      events = patient.events
+      assumedEvents = patient.assumedEvents
+      unknownTimes = patient.unknownTimes
+      answers = patient.answers
+      done = patient.done
+      decisions = patient.decisions
+    }
+
+    /// The case that says this.
+    func patient(_ id: String?, at now: Timestamp) -> PatientCase {
+      PatientCase(
+        id: id, start: start, now: now, events: events, assumedEvents: assumedEvents,
+        unknownTimes: unknownTimes, answers: answers, done: done, decisions: decisions)
+    }
+
+    /// Whether an event can be asked: nothing is said of it or its time is only assumed, and it was not
+    /// asked in vain.
+    func canBeAsked(_ event: Index<Event>) -> Bool {
+      guard !undated.contains(event) else { return false }
+      return assumedEvents.contains(event)
+        || (events[event] == nil && !unknownTimes.contains(event))
+    }
+
+    /// Takes an event to be at a moment that nobody has confirmed, where nothing is said of it.
+    mutating func assume(_ event: Index<Event>, at moment: Instant) {
+      guard events[event] == nil else { return }
+      events[event] = moment
+      assumedEvents.insert(event)
     }
 
     /// Takes a reply to a question.
@@ -53,13 +86,17 @@ extension Interview {
       case (.item(let item, _), .notKnown), (.item(let item, _), .answer(.notKnown)):
         return giveUp(item)
       case (.event(let event), .time(let time)):
+        forget(.event(event))
         events[event] = time
-        undated.remove(event)
+        return Step(.event(event))
+      case (.event(let event), .happened):
+        forget(.event(event))
+        unknownTimes.insert(event)
         return Step(.event(event))
       case (.event(let event), .notKnown), (.event(let event), .answer(.notKnown)):
         undated.insert(event)
         return Step(.event(event), isGivenUp: true)
-      case (.item, .time), (.event, .answer):
+      case (.item, .time), (.item, .happened), (.event, .answer):
         throw .beside
       }
       guard case .item(let item, _) = question else { throw .beside }
@@ -85,6 +122,8 @@ extension Interview {
         exhausted.remove(item)
       case .event(let event):
         events[event] = nil
+        assumedEvents.remove(event)
+        unknownTimes.remove(event)
         undated.remove(event)
       }
     }
@@ -94,7 +133,7 @@ extension Interview {
       for step in trail where step.isGivenUp {
         switch step.subject {
         case .item(let item): if answers[item] != nil { exhausted.insert(item) }
-        case .event(let event): if events[event] == nil { undated.insert(event) }
+        case .event(let event): if canBeAsked(event) { undated.insert(event) }
         }
       }
     }

@@ -20,6 +20,8 @@ package struct Interview: Sendable {
   package enum Reply: Hashable, Sendable {
     case answer(Answer)
     case time(Instant)
+    /// The event has happened; nobody knows when.
+    case happened
     case notKnown
   }
 
@@ -42,7 +44,7 @@ package struct Interview: Sendable {
   private var id: String?
   private let newID: (@Sendable () -> String)?
 
-  /// Begins an interview, or goes on with a case.
+  /// Begins an interview, or goes on with what was said before.
   ///
   /// - Parameters:
   ///   - reasoner: What draws the conclusions.
@@ -58,11 +60,30 @@ package struct Interview: Sendable {
     events: [Index<Event>: Instant] = [:], answers: [Index<Item>: Answer] = [:],
     trail: [Step] = [], id: String? = nil, newID: (@Sendable () -> String)? = nil
   ) {
-    self.id = id
+    let patient = PatientCase(
+      id: id, start: start, now: Timestamp(Instant(seconds: 0), offsetSeconds: 0), events: events,
+      answers: answers)
+    self.init(
+      goingOnWith: patient, after: trail, reasoner: reasoner, order: order, newID: newID)
+  }
+
+  /// Goes on with a case.
+  ///
+  /// - Parameters:
+  ///   - patient: The case as told so far; its moment does not count.
+  ///   - trail: The replies that led there, where they are known.
+  ///   - reasoner: What draws the conclusions.
+  ///   - order: The order of the questions.
+  ///   - newID: Makes a random identity at the next reply where the case has none.
+  package init(
+    goingOnWith patient: PatientCase, after trail: [Step], reasoner: Reasoner,
+    order: QuestionOrder = .source, newID: (@Sendable () -> String)? = nil
+  ) {
+    id = patient.id
     self.newID = newID
     self.reasoner = reasoner
     self.order = order
-    record = Record(start: start, events: events, answers: answers)
+    record = Record(of: patient)
     record.recall(trail)
     self.trail = trail
     past = Record.records(before: record, after: trail)
@@ -82,17 +103,15 @@ package struct Interview: Sendable {
     order: QuestionOrder = .source, start: [Index<Tree>] = [],
     newID: (@Sendable () -> String)? = nil
   ) {
-    var events = patient.events
-    if patient.now != moment {
-      // A case that names its moment counts its limits from there, and goes on to.
-      for place in reasoner.guideline.events.indices
-      where reasoner.guideline.events[place].defaultsToNow && events[Index(place)] == nil {
-        events[Index(place)] = patient.now.instant
-      }
-    }
+    var patient = patient
+    if !start.isEmpty { patient.start = start }
     self.init(
-      reasoner: reasoner, order: order, start: start.isEmpty ? patient.start : start,
-      events: events, answers: patient.answers, id: patient.id, newID: newID)
+      goingOnWith: patient, after: [], reasoner: reasoner, order: order, newID: newID)
+    // A case that names its moment counts its limits from there, and goes on to.
+    guard patient.now != moment else { return }
+    for event in reasoner.guideline.eventsTakenToBeNow {
+      record.assume(event, at: patient.now.instant)
+    }
   }
 
   /// The number of replies that can be taken back.
@@ -104,10 +123,13 @@ package struct Interview: Sendable {
       guard case .onset(let onset) = answer else { return nil }
       return onset
     }
-    let latest = (Array(record.events.values) + onsets + [now.instant]).max() ?? now.instant
-    return PatientCase(
-      id: id, start: record.start, now: Timestamp(latest, offsetSeconds: now.offsetSeconds),
-      events: record.events, answers: record.answers)
+    let ticks = record.done.values.compactMap { tick -> Instant? in
+      guard case .at(let time) = tick else { return nil }
+      return time
+    }
+    let told = Array(record.events.values) + onsets + ticks
+    let latest = max(now.instant, told.max() ?? now.instant)
+    return record.patient(id, at: Timestamp(latest, offsetSeconds: now.offsetSeconds))
   }
 
   /// What follows from what was told so far.
@@ -143,7 +165,7 @@ package struct Interview: Sendable {
       return .item(item, choice?.values ?? evaluation.state[item])
     }
     // Times come last: whoever answers by heart would give a time's question the next answer.
-    let events = undatedEvents(in: advice)
+    let events = eventsToAsk(after: evaluation)
     return (events.first { !guideline[$0].isSetByAdvice } ?? events.first).map { .event($0) }
   }
 
@@ -166,17 +188,12 @@ package struct Interview: Sendable {
     _ reply: Reply, to question: Question, at now: Timestamp
   ) throws(Refusal) -> Evaluation {
     var next = record
-    for place in guideline.events.indices where guideline.events[place].defaultsToNow {
-      let event = Index<Event>(place)
-      if next.events[event] == nil { next.events[event] = now.instant }
-    }
+    for event in guideline.eventsTakenToBeNow { next.assume(event, at: now.instant) }
     let step = try next.take(reply, to: question)
     // Seen at the moment itself and not at the latest told, so that nothing told lies after it.
     let nextID = id ?? newID?()
     let evaluation = try Self.evaluation(
-      of: PatientCase(
-        id: nextID, start: next.start, now: now, events: next.events, answers: next.answers),
-      by: reasoner, order: order)
+      of: next.patient(nextID, at: now), by: reasoner, order: order)
     id = nextID
     past.append(record)
     trail.append(step)
@@ -229,6 +246,12 @@ package struct Interview: Sendable {
     for place in past.indices { past[place].start = record.start }
   }
 
+  /// Ticks a step, or takes the tick back; going back leaves it as it is.
+  package mutating func tick(_ step: Index<PlanStep>, _ tick: Tick?) {
+    record.done[step] = tick
+    for place in past.indices { past[place].done[step] = tick }
+  }
+
   /// Takes back the latest reply with all it brought about.
   ///
   /// - Returns: Whether there was one.
@@ -257,12 +280,47 @@ package struct Interview: Sendable {
     }
   }
 
-  /// Events that limits of decided trees count from and whose time nobody was asked for.
-  private func undatedEvents(in advice: Advice) -> [Index<Event>] {
-    advice.deadlines.map(\.limit.event).filter { event in
-      record.events[event] == nil && !guideline[event].defaultsToNow
-        && !record.undated.contains(event)
-    }
+  /// Events that limits of decided trees count from, or from which an item can be known, and whose time
+  /// nobody has told or confirmed.
+  private func eventsToAsk(after evaluation: Evaluation) -> [Index<Event>] {
+    let counted = evaluation.advice.deadlines.map(\.limit.event)
+    let awaited = evaluation.plan.later.map(\.event)
+    return (counted + awaited).flatMap { evaluation.eventsToGive(for: $0, in: guideline) }
+      .filter(record.canBeAsked)
+  }
+}
+
+extension Evaluation {
+  /// The events that a case can give for an event to be given: itself, or of the first of several
+  /// those that complete a line of the plan.
+  package func eventsToGive(for event: Index<Event>, in guideline: Guideline) -> [Index<Event>] {
+    guard guideline[event].isDerived else { return [event] }
+    let parts = guideline[event].firstOf.compactMap { guideline.event(named: $0.text) }
+    let planned = plan.entries.flatMap { $0.eventsThatEnd(in: guideline) }
+    let expected = parts.filter(planned.contains)
+    return expected.isEmpty ? parts : expected
+  }
+}
+
+extension PlanEntry {
+  /// The events that complete or end what it is about.
+  package func eventsThatEnd(in guideline: Guideline) -> [Index<Event>] {
+    guard case .step(.named(let index)) = subject else { return [] }
+    let step = guideline[index]
+    return (step.doneBy + [step.run?.from, step.run?.until].compactMap(\.self))
+      .flatMap { name in
+        guideline.event(named: name.text).map { event in
+          guideline[event].isDerived
+            ? guideline[event].firstOf.compactMap { guideline.event(named: $0.text) } : [event]
+        } ?? []
+      }
+  }
+}
+
+extension Guideline {
+  /// The events that are taken to be now where nobody says when they were.
+  fileprivate var eventsTakenToBeNow: [Index<Event>] {
+    events.indices.filter { events[$0].defaultsToNow }.map { Index($0) }
   }
 }
 

@@ -32,17 +32,22 @@ struct ReplyReader {
     let clock = ClockTimes(
       now: now.instant, timeZone: guideline.timeZone, language: language)
     switch question {
-    case .event: return time(text, clock)
+    case .event(let event):
+      let canBeUnknown = !guideline[event].defaultsToNow
+      if canBeUnknown, text == Phrases.happenedMark { return .reply(.happened) }
+      return time(text, clock, canBeUnknown: canBeUnknown)
     case .item(let item, let options):
       return ItemReplyReader(item: guideline[item], options: options, clock: clock)
         .meaning(of: text)
     }
   }
 
-  private func time(_ text: String, _ clock: ClockTimes) -> Meaning {
+  private func time(
+    _ text: String, _ clock: ClockTimes, canBeUnknown: Bool
+  ) -> Meaning {
     let phrases = Phrases(language)
     guard let time = TypedTime(clock: clock).wallTime(text) else {
-      return .unclear(phrases.notATime)
+      return .unclear(phrases.notATime(canBeUnknown: canBeUnknown))
     }
     let moments = time.moments(upTo: clock.now)
     guard let first = moments.first else { return .unclear(phrases.skippedTime) }

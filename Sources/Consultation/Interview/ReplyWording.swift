@@ -17,10 +17,13 @@ struct ReplyWording {
   func words(_ reply: Interview.Reply, to question: Interview.Question) -> String {
     switch question {
     case .event(let event):
-      guard case .time(let time) = reply else {
-        return "\(guideline[event].label[language]): \(phrases.notKnownOrNotYet)"
-      }
-      return "\(guideline[event].label[language]): \(dated(time))"
+      let said =
+        switch reply {
+        case .time(let time): dated(time)
+        case .happened: phrases.happenedWithoutTime
+        case .answer, .notKnown: phrases.notKnownOrNotYet
+        }
+      return "\(guideline[event].label[language]): \(said)"
     case .item(let item, let options):
       return "\(guideline[item].label[language]): \(words(reply, of: item, among: options))"
     }
@@ -49,7 +52,7 @@ struct ReplyWording {
       return [
         scale.words(amount, in: language), detail(.amount(amount, scale), of: index),
       ].compactMap(\.self).joined(separator: "; ")
-    case .answer(.values), .answer(.notKnown), .notKnown, .time:
+    case .answer(.values), .answer(.notKnown), .notKnown, .time, .happened:
       // What was said before still stands where no more is known.
       return interview.record.answers[index].map {
         "\(wording.words($0, for: item)); \(phrases.noMoreKnown)"

@@ -4,7 +4,6 @@ package import Reasoning
 /// An advice as a note that a colleague could have written: plain text, at most 80 columns.
 package struct AdviceNote: Sendable {
   private let words: AdviceInWords
-  private let moments: [MomentWords]
   private var phrases: Phrases { Phrases(words.language) }
 
   /// Prepares the note for one advice.
@@ -22,8 +21,6 @@ package struct AdviceNote: Sendable {
         guideline: guideline, digest: digest, evaluation: evaluation, language: language,
         reading: .later
       ).words
-    moments = MomentWords.all(
-      of: evaluation.advice, in: guideline, language: language, reading: .later)
   }
 
   /// The whole note, ending in a line break.
@@ -31,8 +28,8 @@ package struct AdviceNote: Sendable {
     var page = TextPage()
     page.paragraph("\(words.title) · \(phrases.advice) · \(words.moment)")
     writeWarnings(to: &page)
+    PlanText(phrases: phrases).write(words.plan, to: &page)
     writeDecided(to: &page)
-    writeMoments(to: &page)
     writeOpen(to: &page)
     writeQuestions(to: &page)
     writeReadings(to: &page)
@@ -44,14 +41,15 @@ package struct AdviceNote: Sendable {
   }
 
   private func writeWarnings(to page: inout TextPage) {
-    guard !words.warnings.isEmpty else { return }
+    let warnings = words.plan.cautions.map(\.sentence) + words.warnings
+    guard !warnings.isEmpty else { return }
     page.heading(phrases.warningsHeading)
-    for warning in words.warnings { page.paragraph(warning, mark: "! ") }
+    for warning in warnings { page.paragraph(warning, mark: "! ") }
   }
 
   private func writeDecided(to page: inout TextPage) {
-    page.heading(phrases.actionsHeading)
-    if words.decided.isEmpty { page.paragraph(phrases.nothingYet) }
+    guard !words.decided.isEmpty else { return }
+    page.heading(phrases.treesHeading)
     for (place, tree) in words.decided.enumerated() {
       if place > 0 { page.blankLine() }
       page.paragraph(
@@ -64,13 +62,6 @@ package struct AdviceNote: Sendable {
       if let remainder = tree.remainder { page.paragraph(remainder, indent: 2) }
       if let choice = tree.choice { page.paragraph(choice, mark: "→ ", indent: 2) }
     }
-  }
-
-  /// In the order of time, which the trees are not; one moment stands by its action already.
-  private func writeMoments(to page: inout TextPage) {
-    guard moments.count > 1 else { return }
-    page.heading(phrases.momentsHeading)
-    for moment in moments { page.paragraph(moment.sentence + ".", mark: "- ") }
   }
 
   private func writeOpen(to page: inout TextPage) {

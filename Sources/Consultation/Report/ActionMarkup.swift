@@ -36,7 +36,7 @@ extension LimitWords {
   package var markup: Fragment {
     .p(
       [.class("limit \(mark.urgency.styleName)"), .due(due), due.map { _ in .relative(relative) }],
-      mark.urgency.shape, " ",
+      mark.urgency.drawnShape, " ",
       .span(.b(time), basis.map { ": \($0)" }, "."))
   }
 }
@@ -45,7 +45,7 @@ extension UrgencyMark {
   /// The shape of the urgency and its word.
   package var markup: Fragment {
     .span(
-      [.class("mark \(urgency.styleName)"), .due(due)], urgency.shape, " ", .span(word),
+      [.class("mark \(urgency.styleName)"), .due(due)], urgency.drawnShape, " ", .span(word),
       condition.map { .group([" ", .span([.class("when")], "(\($0))")]) })
   }
 }
@@ -68,15 +68,15 @@ extension AdviceInWords.OpenTree {
 
 extension Attribute {
   /// The time that a script counts down to; nil where there is none.
-  fileprivate static func due(_ time: Instant?) -> Attribute? { time.map { .data("due", $0.utc) } }
+  static func due(_ time: Instant?) -> Attribute? { time.map { .data("due", $0.utc) } }
 
   /// The words that the script replaces as time goes by.
-  fileprivate static func relative(_ words: String?) -> Attribute { .data("relative", words ?? "") }
+  static func relative(_ words: String?) -> Attribute { .data("relative", words ?? "") }
 }
 
 extension Urgency {
   /// The shape, drawn by name: a page that shows it holds ``Fragment/urgencyShapes``.
-  fileprivate var shape: Fragment? { Self.shapes[self] }
+  var drawnShape: Fragment? { Self.shapes[self] }
 
   private static let shapes = Dictionary(
     uniqueKeysWithValues: allCases.map { urgency in

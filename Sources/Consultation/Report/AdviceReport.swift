@@ -67,6 +67,7 @@ package struct AdviceReport: Sendable {
         .p([.class("moment")], words.moment)),
       patientLines(lines),
       warnings,
+      words.plan.markup(in: words.language),
       .div(
         [.class("columns")],
         actions,
@@ -106,11 +107,11 @@ package struct AdviceReport: Sendable {
       .h2([.id("warnings")], phrases.warningsHeading), .bullets(words.warnings))
   }
 
-  private var actions: Fragment {
-    .section(
+  private var actions: Fragment? {
+    guard !words.decided.isEmpty else { return nil }
+    return .section(
       [.class("advice"), .labelledBy("actions")],
-      .h2([.id("actions")], phrases.actionsHeading),
-      words.decided.isEmpty ? .p(phrases.nothingYet) : nil,
+      .h2([.id("actions")], phrases.treesHeading),
       .each(words.decided) { tree in
         .article(
           .h3("\(tree.title) ", tree.mark.markup),
@@ -158,6 +159,10 @@ package struct AdviceReport: Sendable {
 
   /// How closely the page is set, so that a long advice still fits on one sheet.
   private var density: String {
+    let plan = words.plan.groups.flatMap(\.lines).flatMap { line in
+      [line.text, line.time?.sentence ?? ""] + line.details + line.sources
+    }
+    let around = (words.plan.cautions + words.plan.folded).map(\.sentence)
     let decided = words.decided.flatMap { tree in
       tree.action.statements + tree.notes + tree.reasons.map { $0.label + $0.value } + [tree.title]
     }
@@ -165,7 +170,7 @@ package struct AdviceReport: Sendable {
     let readings = words.readings.differences.flatMap { difference in
       difference.trees + difference.readings.flatMap { [$0.change, $0.reason] }
     }
-    let count = (decided + open + readings + words.notes + words.warnings)
+    let count = (plan + around + decided + open + readings + words.notes + words.warnings)
       .reduce(0) { $0 + $1.count }
     switch count + words.findings.count * 60 {
     case ...2300: return "roomy"

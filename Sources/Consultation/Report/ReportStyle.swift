@@ -57,6 +57,22 @@ enum ReportStyle {
     .within-days svg,.as-soon-as-possible svg{color:var(--within-days)}
     .no-limit svg,.not-yet svg{color:var(--no-limit)}
     .mark.no-limit,.mark.not-yet{font-weight:400;color:var(--quiet)}
+    .plan{margin:20px 0 0}
+    .plan h3{margin:12px 0 4px;font-size:16px;color:var(--accent)}
+    .plan ul{list-style:none;padding:0}
+    .cautions li{border:1px solid var(--line);border-left:4px solid var(--accent);
+    border-radius:6px;padding:8px 12px;font-weight:600}
+    .cautions li+li{margin-top:4px}
+    .cautions .at-once{border-left-color:var(--at-once)}
+    .folded{margin-top:8px;font-size:14px;color:var(--quiet)}
+    .always{margin-top:12px;border-left:3px solid var(--accent);padding-left:12px}
+    .line{border-top:1px solid var(--line);padding:4px 0}
+    .what{display:flex;gap:8px;align-items:baseline}
+    .what>svg,.sign{flex:none;width:12px}
+    .what b{font-weight:600}
+    .past-line b{font-weight:400}
+    .line p+p{padding-left:20px}
+    .detail{font-size:14px;color:var(--quiet)}
     .joiner{font-size:14px;color:var(--accent);letter-spacing:.02em}
     .actions{list-style:disc}
     .nest{list-style:none}
@@ -84,6 +100,12 @@ enum ReportStyle {
     h1{font-size:16pt}
     h2{font-size:9.5pt;margin:0 0 3pt}
     h3,.aside article h3{font-size:10.5pt}
+    .plan{margin-top:6pt}
+    .plan h3{margin:4pt 0 1pt;font-size:9.5pt}
+    .line{padding:1.5pt 0;break-inside:avoid}
+    .cautions li{padding:2pt 6pt}
+    .always{margin-top:4pt}
+    .detail,.folded{font-size:8.5pt}
     .quiet,.mark,.joiner,.blanks,dl div,.aside section>p,.aside section>ul,.reading{font-size:9pt}
     .blanks{margin:7pt 0 0;gap:8pt 14pt;flex-wrap:nowrap}
     .blanks span{flex:1 1 0;padding-bottom:1pt}
@@ -106,6 +128,12 @@ enum ReportStyle {
     footer .quiet{margin-top:5pt}
     &.dense{page:dense;font-size:8pt;line-height:1.2}
     &.dense header p{font-size:8pt}
+    &.dense .advice .actions,&.dense .advice .limit,&.dense .advice article>p{display:none}
+    &.dense .advice article{border:0;padding:0}
+    &.dense .plan{columns:2;column-gap:12pt}
+    &.dense .plan h3{margin:2pt 0 0}
+    &.dense .line{padding:.6pt 0}
+    &.dense .detail,&.dense .folded{font-size:7.5pt}
     &.dense h3{display:flex;justify-content:space-between;align-items:baseline;gap:8pt}
     &.dense .mark{flex:none}
     &.dense ul{padding-left:1.4em}
@@ -135,6 +163,8 @@ enum ReportStyle {
     &.packed dt::after{content:": "}
     &.packed dd::after{content:"; ";font-weight:400}
     &.packed div:last-child>dd::after{content:"."}
+    &.packed .plan h3,&.packed .plan .detail,&.packed .folded{font-size:7pt}
+    &.packed .line{border:0;padding:0}
     &.packed{&,h2,h3,.aside article h3,.quiet,.mark,.joiner,.blanks,.aside section>p,
     .aside section>ul,.reading,dl div{font-size:7pt;line-height:1.15}svg{width:6pt;height:6pt}}
     }

@@ -8,6 +8,8 @@ package struct AdviceInWords: Hashable, Sendable {
   /// The moment of the advice, with its date.
   package let moment: String
   package let warnings: [String]
+  /// What is to be done.
+  package let plan: PlanInWords
   /// Decided trees, the most pressing first.
   package let decided: [DecidedTree]
   /// Undecided trees, the most pressing first.

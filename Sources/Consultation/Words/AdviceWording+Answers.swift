@@ -100,13 +100,17 @@ extension AdviceWording {
     }
   }
 
-  /// The events whose time was given.
+  /// The events that are given.
   package var events: [AdviceInWords.Finding] {
     guideline.events.indices.compactMap { place in
-      patient.events[Index(place)].map { time in
-        AdviceInWords.Finding(
-          label: guideline.events[place].label[language], value: clock.clock(time))
+      let event = Index<Event>(place)
+      let label = guideline[event].label[language]
+      if let time = patient.events[event] {
+        let remark = patient.assumedEvents.contains(event) ? phrases.toBeConfirmed : ""
+        return AdviceInWords.Finding(label: label, value: clock.clock(time) + remark)
       }
+      return patient.unknownTimes.contains(event)
+        ? AdviceInWords.Finding(label: label, value: phrases.happenedWithoutTime) : nil
     }
   }
 }

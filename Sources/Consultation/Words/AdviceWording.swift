@@ -40,7 +40,7 @@ package struct AdviceWording: Sendable {
   package var words: AdviceInWords {
     AdviceInWords(
       language: language, title: guideline.title[language], moment: clock.dated(clock.now),
-      warnings: warnings,
+      warnings: warnings, plan: plan,
       decided: decided, open: open, notKnown: notKnown,
       questions: advice.questions.map(question),
       questionsRemark: advice.isFewestExceeded ? phrases.fewestExceeded : nil, readings: readings,
@@ -51,16 +51,31 @@ package struct AdviceWording: Sendable {
       disclaimer: phrases.disclaimer)
   }
 
-  package var warnings: [String] { advice.warnings.map { $0.message[language] } }
+  package var warnings: [String] {
+    advice.warnings.map { $0.message[language] }
+      + evaluation.plan.disorders.map { $0.message(in: guideline)[language] }
+  }
+
+  /// What is to be done.
+  package var plan: PlanInWords {
+    PlanWording(
+      guideline: guideline, evaluation: evaluation, clock: clock
+    ).words
+  }
 
   /// Decided trees, the most pressing first.
   package var decided: [AdviceInWords.DecidedTree] {
     mostPressingFirst.compactMap { tree in
       tree.outcome.map { index in
+        let isMet = isMet(TreeOutcome(index, of: tree.tree))
+        var limits = limits
+        limits.isMet = isMet
         let outcome = guideline[tree.tree].outcomes[index.offset]
         return AdviceInWords.DecidedTree(
-          tree: tree.tree, outcome: index, title: guideline[tree.tree].title[language],
-          mark: UrgencyMark(tree.urgency, clock: clock), summary: outcome.words.headline[language],
+          tree: tree.tree, outcome: index, title: title(of: tree.tree),
+          mark: isMet || hasteIsOver(tree, index)
+            ? UrgencyMark(metIn: language) : UrgencyMark(tree.urgency, clock: clock),
+          summary: outcome.words.headline[language],
           action: ActionWording(limits: limits).words(outcome.words.action),
           reasons: reasons(of: tree),
           remainder: isSettled(tree) ? nil : phrases.openMakesNoDifference,
@@ -81,12 +96,33 @@ package struct AdviceWording: Sendable {
     mostPressingFirst.filter { $0.outcome == nil }.map { tree in
       let holding = tree.tightestLimit.flatMap(limits.holding)
       return AdviceInWords.OpenTree(
-        tree: tree.tree, title: guideline[tree.tree].title[language],
+        tree: tree.tree, title: title(of: tree.tree),
         mark: UrgencyMark(ofOpen: tree.urgency, clock: clock),
         waitsFor: tree.awaitedItem.map(awaited) ?? "", known: known(of: tree),
         possible: summaries(tree.possibleOutcomes, of: tree.tree),
         holding: holding.map { phrases.untilMoreIsKnown($0.sentence) }, limit: holding)
     }
+  }
+
+  /// Whether everything that a limit of an outcome bounds is done, begun or no longer asked for.
+  private func isMet(_ outcome: TreeOutcome) -> Bool {
+    let bounded = evaluation.plan.entries.filter { entry in
+      entry.boundBy?.tree == outcome.tree
+        || entry.actions.contains {
+          $0.outcome == outcome && $0.statement(in: guideline).limit != nil
+        }
+    }
+    return !bounded.isEmpty && bounded.allSatisfy { $0.state.isPast }
+  }
+
+  /// Whether words of haste make a tree pressing, and nothing that it asks for is as pressing any more.
+  private func hasteIsOver(_ tree: TreeAdvice, _ outcome: Index<Outcome>) -> Bool {
+    let urgency = tree.urgency.urgency
+    guard urgency == .atOnce || urgency == .soon else { return false }
+    let entries = evaluation.plan.entries.filter {
+      $0.sources.contains(TreeOutcome(outcome, of: tree.tree))
+    }
+    return !entries.isEmpty && entries.allSatisfy { $0.state.isPast || $0.urgency > urgency }
   }
 
   /// The trees of the advice by their urgency; those that press alike in the order of the advice.
@@ -95,6 +131,11 @@ package struct AdviceWording: Sendable {
       if left.element.urgency < right.element.urgency { return true }
       return right.element.urgency < left.element.urgency ? false : left.offset < right.offset
     }.map(\.element)
+  }
+
+  /// The title with the number by which a plan names the tree.
+  private func title(of tree: Index<Tree>) -> String {
+    "\(phrases.trees([tree.offset + 1]).capitalisedFirst) · \(guideline[tree].title[language])"
   }
 
   func summaries(_ outcomes: OutcomeSet, of tree: Index<Tree>) -> [String] {

@@ -23,6 +23,8 @@ struct LimitWording {
   /// Nil where the limits are those of the guideline, for whoever it is about.
   let patient: PatientCase?
   let clock: ClockTimes
+  /// Whether what it bounds is done, begun or no longer asked for, so that nothing is late.
+  var isMet = false
 
   private var phrases: Phrases { Phrases(clock.language) }
 
@@ -62,14 +64,17 @@ struct LimitWording {
   }
 
   private func time(_ limit: TimeLimit, earliest: Instant?, latest: Instant?) -> String {
+    func clocked(_ instant: Instant) -> String {
+      isMet ? clock.clock(instant) : clock.clockFromNow(instant)
+    }
     func notBefore(_ instant: Instant) -> String {
       instant <= clock.now
         ? phrases.allowedSince(clock.clock(instant))
         : phrases.notBefore(clock.clockFromNow(instant))
     }
     func by(_ instant: Instant) -> String {
-      let time = clock.clockFromNow(instant)
-      return instant < clock.now ? phrases.wasDue(time) : phrases.dueBy(time)
+      instant < clock.now && !isMet
+        ? phrases.wasDue(clocked(instant)) : phrases.dueBy(clocked(instant))
     }
     let parts = [
       earliest.map(notBefore) ?? limit.notBefore.map { phrases.notBefore(phrases.span($0)) },
@@ -108,6 +113,7 @@ struct LimitWording {
   private func mark(
     _ limit: TimeLimit, countedFrom start: Instant?, latest: Instant?
   ) -> UrgencyMark {
+    if isMet { return UrgencyMark(metIn: clock.language) }
     let urgency = Urgency(of: limit, countedFrom: start, at: patient?.now.instant)
     return UrgencyMark(urgency, limit: limit, latest: latest, clock: clock)
   }

@@ -3,7 +3,6 @@ import GuidelineModel
 extension Phrases {
   var advice: String { either("Advies", "Advice") }
   package var warningsHeading: String { either("Let op", "Attention") }
-  package var actionsHeading: String { either("Wat te doen", "What to do") }
   package var openHeading: String { either("Nog open", "Still open") }
   var questionsHeading: String { either("Volgende vraag", "Next question") }
   var readingsHeading: String { either("Lezingen van de bron", "Readings of the source") }

@@ -13,12 +13,23 @@ extension Phrases {
       "Answer with a number or a word; 2 3 or several words with commas where more than one answer "
         + "is possible; - not yet checked; < back; ? help; q stop with the advice so far.")
   }
-  var timeHint: String {
-    either(
-      "Tijdstip: 20:10, gisteren 08:00, 48u of 3d geleden, of 2026-11-22T20:10:00+01:00; "
-        + "- nog niet nagegaan of nog niet gebeurd.",
-      "Time: 20:10, yesterday 08:00, 48h or 3d ago, or 2026-11-22T20:10:00+01:00; "
-        + "- not yet checked or has not happened yet.")
+  /// How the time of an event may be typed, and what else can be said of it.
+  func timeHint(canBeUnknown: Bool) -> String {
+    let times = either(
+      "Tijdstip: 20:10, gisteren 08:00, 48u of 3d geleden, of 2026-11-22T20:10:00+01:00; ",
+      "Time: 20:10, yesterday 08:00, 48h or 3d ago, or 2026-11-22T20:10:00+01:00; ")
+    guard canBeUnknown else {
+      return times + either("- nog niet nagegaan.", "- not yet checked.")
+    }
+    return times
+      + either(
+        "\(Self.happenedMark) gebeurd, tijdstip niet bekend; - nog niet nagegaan of nog niet gebeurd.",
+        "\(Self.happenedMark) happened, time not known; - not yet checked or has not happened yet.")
+  }
+  /// What is typed for an event that has happened at a time that is not known.
+  static let happenedMark = "!"
+  package var happenedWithoutTime: String {
+    either("gebeurd, tijdstip niet bekend", "happened, time not known")
   }
   var orTimeHint: String {
     either(
@@ -127,8 +138,8 @@ extension Phrases {
         + "Is this another patient? Stop with q and save to another file.")
   }
 
-  var notATime: String {
-    either("Geen tijdstip herkend. ", "No time recognised. ") + timeHint
+  func notATime(canBeUnknown: Bool) -> String {
+    either("Geen tijdstip herkend. ", "No time recognised. ") + timeHint(canBeUnknown: canBeUnknown)
   }
   var skippedTime: String {
     either(

@@ -46,6 +46,13 @@ package struct UrgencyMark: Hashable, Sendable {
     }
   }
 
+  /// Marks what is done, begun or no longer asked for.
+  init(metIn language: Language) {
+    urgency = .noLimit
+    word = Phrases(language).met
+    due = nil
+  }
+
   /// Marks an outcome.
   init(_ urgency: OutcomeUrgency, clock: ClockTimes) {
     self.init(

@@ -9,6 +9,7 @@ public struct AdviceWriter: Sendable {
   private let names: WrittenNames
   /// What the outcomes of every tree say to do, on one line; empty where that is not written.
   private let actions: [[[UInt8]]]
+  private let plans: PlanWriter
 
   /// What an advice holds beside what was asked of it.
   public enum Detail: Sendable {
@@ -30,6 +31,7 @@ public struct AdviceWriter: Sendable {
     names = WrittenNames(guideline)
     switch detail {
     case .withActions:
+      plans = PlanWriter(guideline, names: names, hasWords: true)
       actions = guideline.trees.map { tree in
         tree.outcomes.map { outcome in
           var json = JSONText(indented: false)
@@ -37,7 +39,9 @@ public struct AdviceWriter: Sendable {
           return json.bytes
         }
       }
-    case .withoutActions: actions = []
+    case .withoutActions:
+      plans = PlanWriter(guideline, names: names, hasWords: false)
+      actions = []
     }
   }
 
@@ -52,12 +56,12 @@ public struct AdviceWriter: Sendable {
     _ evaluation: Evaluation, in language: Language, indented: Bool = false
   ) -> [UInt8] {
     var json = JSONText(indented: indented)
-    write(evaluation.advice, in: language, to: &json)
+    write(evaluation, in: language, to: &json)
     return json.bytes
   }
 
-  private func write(_ advice: Advice, in language: Language, to json: inout JSONText) {
-    let offset = advice.now.offsetSeconds
+  private func write(_ evaluation: Evaluation, in language: Language, to json: inout JSONText) {
+    let (advice, plan) = (evaluation.advice, evaluation.plan)
     json.object { json in
       json.member("guideline") { $0.version(of: guideline, digest: digest) }
       json.member("now", advice.now.rfc3339)
@@ -65,8 +69,9 @@ public struct AdviceWriter: Sendable {
       json.member("trees") { json in json.array(advice.trees) { write($1, to: &$0) } }
       json.member("questions", written: advice.questions.lazy.map { names[$0] })
       if advice.isFewestExceeded { json.member("notWorkedOut", ["fewestQuestions"]) }
+      plans.write(plan, at: advice.now, in: language, to: &json)
       json.member("deadlines") { json in
-        json.array(advice.deadlines) { write($1, offset: offset, in: language, to: &$0) }
+        json.array(advice.deadlines) { write($1, at: advice.now, in: language, to: &$0) }
       }
       json.moments(of: advice, in: guideline)
       json.member("readings") { json in
@@ -78,7 +83,9 @@ public struct AdviceWriter: Sendable {
         }
       }
       json.member("warnings") { json in
-        json.array(advice.warnings) { write($1, in: language, to: &$0) }
+        let warnings =
+          advice.warnings.map(ToldWarning.ofAnswers) + plan.disorders.map(ToldWarning.ofEvents)
+        json.array(warnings) { write($1, in: language, to: &$0) }
       }
       json.member("notes") { json in
         json.array(advice.notes) { write($1, in: language, to: &$0) }
@@ -148,11 +155,11 @@ public struct AdviceWriter: Sendable {
   }
 
   private func write(
-    _ deadline: Deadline, offset: Int, in language: Language, to json: inout JSONText
+    _ deadline: Deadline, at now: Timestamp, in language: Language, to json: inout JSONText
   ) {
     let limit = deadline.limit.limit
     func written(_ instant: Instant?) -> String? {
-      instant.map { Timestamp($0, offsetSeconds: offset).rfc3339 }
+      instant.map { Timestamp($0, offsetSeconds: now.offsetSeconds).rfc3339 }
     }
     json.object { json in
       json.member("tree", written: names[deadline.tree])
@@ -162,6 +169,7 @@ public struct AdviceWriter: Sendable {
       json.member("from", written: names[deadline.limit.event])
       json.member("notBefore", written(deadline.notBefore))
       json.member("due", written(deadline.due))
+      if deadline.isAssumed { json.member("assumed", true) }
       json.member("condition", deadline.limit.condition?[language])
     }
   }
@@ -186,6 +194,25 @@ public struct AdviceWriter: Sendable {
         json.member("added", true)
       case .missing:
         json.member("missing", true)
+      }
+    }
+  }
+
+  /// What contradicts itself in a case.
+  private enum ToldWarning {
+    case ofAnswers(Warning)
+    case ofEvents(EventDisorder)
+  }
+
+  private func write(_ warning: ToldWarning, in language: Language, to json: inout JSONText) {
+    switch warning {
+    case .ofAnswers(let warning): write(warning, in: language, to: &json)
+    case .ofEvents(let disorder):
+      json.object { json in
+        json.member("code", EventDisorder.code)
+        json.member("items", [String]())
+        json.member("events", written: [disorder.event, disorder.mustFollow].map { names[$0] })
+        json.member("message", disorder.message(in: guideline)[language])
       }
     }
   }

@@ -39,7 +39,7 @@ extension JSONText {
     }
   }
 
-  private mutating func words(_ text: Text) {
+  mutating func words(_ text: Text) {
     object { json in
       json.member("nl", text.nl)
       json.member("en", text.en)

@@ -20,14 +20,34 @@ struct CaseDocument {
   func patient(in value: JSONDocument.Value, now: Timestamp) throws(CaseProblem) -> PatientCase {
     let members = try value.object(at: "$")
     try members.refuseKeys(
-      notIn: ["id", "start", "now", "events", "answers"], at: "$",
+      notIn: ["format", "id", "start", "now", "events", "answers", "done", "decisions"], at: "$",
       message: Text(nl: "onbekende sleutel", en: "unknown key"))
+    if let format = members["format"] { try checkFormat(format) }
     var patient = PatientCase(now: try members["now"]?.timestamp(at: "$.now") ?? now)
     if let id = members["id"] { patient.id = try identity(in: id) }
     if let start = members["start"] { patient.start = try trees(in: start) }
-    if let events = members["events"] { patient.events = try times(in: events) }
+    if let events = members["events"] {
+      try EventDocument(guideline).read(events, into: &patient)
+    }
     if let answers = members["answers"] { patient.answers = try self.answers(in: answers) }
+    if let done = members["done"] { patient.done = try TickDocument(guideline).ticks(in: done) }
+    if let decisions = members["decisions"] {
+      patient.decisions = try DecisionDocument(guideline).decisions(in: decisions)
+    }
     return patient
+  }
+
+  /// The form of a case as interviews write it; one without it is of the form before that.
+  static let format = 2
+
+  private func checkFormat(_ value: JSONDocument.Value) throws(CaseProblem) {
+    guard value.number == Double(Self.format) else {
+      throw CaseProblem(
+        path: "$.format",
+        message: Text(
+          nl: "deze vorm van een casus is niet bekend", en: "this form of a case is not known"),
+        allowed: [String(Self.format)])
+    }
   }
 
   private func identity(in value: JSONDocument.Value) throws(CaseProblem) -> String {
@@ -70,19 +90,6 @@ struct CaseDocument {
       trees.append(tree)
     }
     return trees
-  }
-
-  private func times(in value: JSONDocument.Value) throws(CaseProblem) -> [Index<Event>: Instant] {
-    let members = try value.object(at: "$.events")
-    try members.refuseKeys(
-      notIn: guideline.events.map(\.id.text), at: "$.events",
-      message: Text(nl: "onbekende gebeurtenis", en: "unknown event"))
-    var times: [Index<Event>: Instant] = [:]
-    for (place, event) in guideline.events.enumerated() {
-      times[Index(place)] = try members[event.id.text]?.timestamp(at: "$.events.\(event.id)")
-        .instant
-    }
-    return times
   }
 
   private func answers(in value: JSONDocument.Value) throws(CaseProblem) -> [Index<Item>: Answer] {

@@ -63,6 +63,8 @@ extension CaseProblem {
       path = "$.events.\(guideline[event].id)"
     case .onsetTooEarly(let item), .onsetAfterNow(let item):
       path = "$.answers.\(guideline[item].id).\(Scale.onset.key)"
+    case .tickTooEarly(let step), .tickAfterNow(let step):
+      path = "$.done.\(guideline[step].id)"
     case .outOfRange(let item, let scale):
       path = "$.answers.\(guideline[item].id).\(scale.key)"
     case .notMeasured(let item), .noValue(let item):

@@ -35,12 +35,37 @@ public struct CaseReader: Sendable {
   ///   against one another.
   /// - Throws: ``CaseProblem`` of the kind ``CaseProblem/Kind/malformed``: the first one found.
   public func patient(from json: [UInt8], now: Timestamp) throws(CaseProblem) -> PatientCase {
+    try CaseDocument(guideline).patient(in: document(json).root, now: now)
+  }
+
+  /// Reads a case to go on with in an interview.
+  ///
+  /// Of a case from before ``PatientCase`` told them apart, nobody has confirmed the time of an event
+  /// that is taken to be now; limits count from it as before.
+  ///
+  /// - Parameters:
+  ///   - json: The case; UTF-8, at most 1 MiB.
+  ///   - now: The moment to take where the case names none.
+  /// - Returns: The case.
+  /// - Throws: ``CaseProblem``: the first one found.
+  package func patientToGoOnWith(
+    from json: [UInt8], now: Timestamp
+  ) throws(CaseProblem) -> PatientCase {
+    let root = try document(json).root
+    var patient = try CaseDocument(guideline).patient(in: root, now: now)
+    guard root.members?["format"] == nil else { return patient }
+    for event in patient.events.keys where guideline[event].defaultsToNow {
+      patient.assumedEvents.insert(event)
+    }
+    return patient
+  }
+
+  private func document(_ json: [UInt8]) throws(CaseProblem) -> JSONDocument {
     guard json.count <= Self.largestCase else {
       throw CaseProblem(
         path: "$",
         message: Text(nl: "een casus is ten hoogste 1 MiB", en: "a case is at most 1 MiB"))
     }
-    return try CaseDocument(guideline).patient(
-      in: JSONDocument(readingFile: json).root, now: now)
+    return try JSONDocument(readingFile: json)
   }
 }

@@ -22,14 +22,16 @@ public struct CaseWriter: Sendable {
   /// - Parameters:
   ///   - patient: The case; its times are written in the offset of its `now`.
   ///   - isIndented: Whether it is laid out for people; if not, it is one line without an end.
+  ///   - hasRemarks: Whether a clinician's own words on decisions are written; never into addresses.
   /// - Returns: UTF-8, the same bytes for the same case: keys in the order of their letters.
-  public func json(_ patient: PatientCase, isIndented: Bool = true) -> [UInt8] {
+  public func json(
+    _ patient: PatientCase, isIndented: Bool = true, hasRemarks: Bool = true
+  ) -> [UInt8] {
     let offset = patient.now.offsetSeconds
     func time(_ instant: Instant) -> String {
       Timestamp(instant, offsetSeconds: offset).rfc3339
     }
     let answers = patient.answers.map { (guideline[$0], $1) }.sorted { $0.0.id.text < $1.0.id.text }
-    let events = patient.events.map { (guideline[$0].id.text, time($1)) }.sorted { $0.0 < $1.0 }
     var json = JSONText(indented: isIndented)
     json.object { json in
       json.member("answers") { json in
@@ -39,19 +41,45 @@ public struct CaseWriter: Sendable {
           }
         }
       }
-      if !events.isEmpty {
-        json.member("events") { json in
-          json.object { json in
-            for (event, time) in events { json.member(event, time) }
-          }
+      write(decisionsOf: patient, hasRemarks, to: &json)
+      json.byName("done", patient.done, { guideline[$0].id.text }) { json, tick in
+        switch tick {
+        case .at(let instant): json.string(time(instant))
+        case .untimed: json.flag(true)
         }
       }
+      json.byName("events", patient.toldEvents, { guideline[$0].id.text }) { json, told in
+        switch told {
+        case .time(let instant): json.string(time(instant))
+        case .assumed(let instant): json.object { $0.member("assumed", time(instant)) }
+        case .unknown: json.object { $0.member("unknown", true) }
+        }
+      }
+      json.member("format", CaseDocument.format)
       json.member("id", patient.id)
       if !patient.start.isEmpty {
         json.member("start", patient.start.map { guideline[$0].id.text })
       }
     }
     return json.bytes + (isIndented ? [UInt8(ascii: "\n")] : [])
+  }
+
+  private func write(
+    decisionsOf patient: PatientCase, _ hasRemarks: Bool, to json: inout JSONText
+  ) {
+    json.byName("decisions", patient.decisions, { guideline[$0].id.text }) { json, decision in
+      json.object { json in
+        switch decision {
+        case .followed(let remark):
+          json.member("followed", true)
+          json.member("remark", hasRemarks ? remark : nil)
+        case .declined(let reason, let remark):
+          json.member("followed", false)
+          json.member("reason", guideline[reason].id.text)
+          json.member("remark", hasRemarks ? remark : nil)
+        }
+      }
+    }
   }
 
   private static func write(
@@ -69,6 +97,41 @@ public struct CaseWriter: Sendable {
     case .amount(let amount, let scale):
       json.object { json in json.member(scale.key, written: Array(amount.text.utf8)) }
     case .notKnown: json.object { $0.member("unknown", true) }
+    }
+  }
+}
+
+extension PatientCase {
+  /// What is said of an event.
+  fileprivate enum ToldEvent {
+    case time(Instant)
+    case assumed(Instant)
+    case unknown
+  }
+
+  fileprivate var toldEvents: [Index<Event>: ToldEvent] {
+    var told: [Index<Event>: ToldEvent] = [:]
+    for event in unknownTimes { told[event] = .unknown }
+    for (event, time) in events {
+      told[event] = assumedEvents.contains(event) ? .assumed(time) : .time(time)
+    }
+    return told
+  }
+}
+
+extension JSONText {
+  /// A member that is an object with a value for each of some things, in the order of their names;
+  /// left out where there are none.
+  fileprivate mutating func byName<Key: Hashable, Value>(
+    _ key: String, _ values: [Key: Value], _ name: (Key) -> String,
+    _ write: (inout JSONText, Value) -> Void
+  ) {
+    guard !values.isEmpty else { return }
+    let named = values.map { (name: name($0), value: $1) }.sorted { $0.name < $1.name }
+    member(key) { json in
+      json.object { json in
+        for (name, value) in named { json.member(name) { write(&$0, value) } }
+      }
     }
   }
 }

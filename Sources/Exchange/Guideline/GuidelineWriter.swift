@@ -30,6 +30,7 @@ public struct GuidelineWriter: Sendable {
       json.member("items") { json in json.array(guideline.items) { write($1, to: &$0) } }
       json.member("trees") { json in json.array(guideline.trees) { write($1, to: &$0) } }
       writeRemarks(to: &json)
+      writePlan(to: &json)
     }
     return json.bytes
   }
@@ -61,12 +62,7 @@ public struct GuidelineWriter: Sendable {
       json.member("title", source.title)
       json.member("url", source.url?.text)
     }
-    json.list("events", of: guideline.events) { json, event in
-      json.member("event", event.id.text)
-      json.member("label", event.label[language])
-      json.member("defaultsToNow", event.defaultsToNow)
-      json.member("setByAdvice", event.isSetByAdvice)
-    }
+    json.member("events") { json in json.array(guideline.events) { write($1, to: &$0) } }
     json.list("phases", of: guideline.phases) { json, phase in
       json.member("phase", phase.id.text)
       json.member("label", phase.label[language])
@@ -87,6 +83,7 @@ public struct GuidelineWriter: Sendable {
       json.member("help", item.help[language])
       json.member("remark", item.remark?[language])
       if !item.citations.isEmpty { json.member("cites", item.citations.map(\.text)) }
+      json.member("knownFrom", item.knownFrom?.text)
       json.list("values", of: item.values) { json, value in
         json.member("value", value.id.text)
         json.member("label", value.label[language])

@@ -16,6 +16,13 @@ extension SchemaSet {
           "complete": flag,
           "trees": list(of: treeAdvice),
           "questions": list(of: reference("item-name")),
+          "later": list(
+            of: object(["item": reference("item-name"), "from": reference("event-name")])),
+          "plan": list(of: planEntry),
+          "planSettled": flag,
+          "cautions": list(of: caution),
+          "unused": list(of: reference("item-name")),
+          "unusedDone": list(of: stepName),
           "deadlines": list(of: deadline),
           "moments": list(of: moment),
           "readings": object(["agree": flag, "differ": list(of: difference)]),
@@ -82,7 +89,10 @@ extension SchemaSet {
         "tree": reference("tree-name"), "outcome": reference("outcome-name"), "limit": duration,
         "from": reference("event-name"),
       ],
-      optional: ["earliest": duration, "due": time, "notBefore": time, "condition": text])
+      optional: [
+        "earliest": duration, "due": time, "notBefore": time, "assumed": ["const": true],
+        "condition": text,
+      ])
   }
 
   private var moment: JSONValue {
@@ -104,12 +114,13 @@ extension SchemaSet {
       ])
   }
 
+  /// `items` is empty where `events` name what contradicts.
   private var warning: JSONValue {
     object(
       [
-        "code": choice(of: Set(guideline.warnings.map(\.id.text)).sorted()),
+        "code": choice(of: Set(guideline.warnings.map(\.id.text) + [EventDisorder.code]).sorted()),
         "items": list(of: reference("item-name")), "message": text,
       ],
-      optional: ["tree": reference("tree-name")])
+      optional: ["tree": reference("tree-name"), "events": list(of: reference("event-name"))])
   }
 }

@@ -33,7 +33,28 @@ extension SchemaSet {
           "type": "object",
           "additionalProperties": false,
           "properties": .members(
-            guideline.events.map { ($0.id.text, givenTime.with(["title": .string($0.label.en)])) }),
+            guideline.events.filter { !$0.isDerived }.map { ($0.id.text, time(of: $0)) }),
+        ],
+        "done": [
+          "description": """
+          Steps of the plan that no event completes and that are done: when, or only that they are.
+          """,
+          "type": "object",
+          "additionalProperties": false,
+          "properties": .members(
+            guideline.steps.filter(\.canBeTicked).map { ($0.id.text, tick(of: $0)) }),
+        ],
+        "decisions": [
+          "description": """
+          Whether the advice of a tree is followed. Changes the plan and nothing else.
+          """,
+          "type": "object",
+          "additionalProperties": false,
+          "properties": .members(trees.map { ($0, decision) }),
+        ],
+        "format": [
+          "description": "The form of the case, as interviews write it.",
+          "const": .init(integerLiteral: CaseDocument.format),
         ],
         "answers": [
           "type": "object",
@@ -41,6 +62,38 @@ extension SchemaSet {
           "properties": .members(guideline.items.map { ($0.id.text, answer(to: $0)) }),
         ],
       ],
+    ]
+  }
+
+  /// A time, or what else can be said of an event.
+  private func time(of event: Event) -> JSONValue {
+    let other: JSONValue = event.defaultsToNow ? givenTime : ["const": true]
+    return [
+      "title": .string(event.label.en),
+      "anyOf": [givenTime, only(EventDocument.key(of: event), other)],
+    ]
+  }
+
+  private func tick(of step: PlanStep) -> JSONValue {
+    ["title": .string(step.label.en), "anyOf": [givenTime, ["const": true]]]
+  }
+
+  /// Followed, or not and why.
+  private var decision: JSONValue {
+    let remark: JSONValue = [
+      "type": "string", "maxLength": .init(integerLiteral: DecisionDocument.longestRemark),
+      "pattern": .string(DecisionDocument.remarkPattern),
+    ]
+    func shape(_ followed: Bool, _ reason: [(String, JSONValue)]) -> JSONValue {
+      let members: [(String, JSONValue)] = [("followed", ["const": .flag(followed)])]
+      return [
+        "type": "object", "properties": .members(members + reason + [("remark", remark)]),
+        "required": .texts(members.map(\.0) + reason.map(\.0)), "additionalProperties": false,
+      ]
+    }
+    let reasons = guideline.declineReasons.map(\.id.text)
+    return [
+      "oneOf": [shape(true, []), shape(false, [("reason", choice(of: reasons))])]
     ]
   }
 

@@ -19,9 +19,11 @@ extension SchemaSet {
             ["title": text, "pages": ["type": "integer"]], optional: ["remark": text]),
           "sources": list(of: object(["source": text, "title": text], optional: ["url": text])),
           "events": list(
-            of: object([
-              "event": text, "label": text, "defaultsToNow": flag, "setByAdvice": flag,
-            ])),
+            of: object(
+              ["event": text, "label": text, "defaultsToNow": flag, "setByAdvice": flag],
+              optional: [
+                "question": text, "fact": text, "after": list(of: text), "firstOf": list(of: text),
+              ])),
           "phases": list(
             of: object(["phase": text, "label": text, "trees": list(of: treeName)])),
           "entries": list(
@@ -42,7 +44,30 @@ extension SchemaSet {
               "note": text, "tree": treeName, "path": list(of: condition),
               "possible": list(of: condition), "outcomes": list(of: text), "text": text,
             ])),
-        ], optional: ["report": text]))
+          "steps": list(of: step),
+          "cautions": list(
+            of: object(
+              ["caution": text, "message": text],
+              optional: [
+                "urgency": choice(of: Urgency.allCases.map(\.rawValue)), "cites": list(of: text),
+              ])),
+          "reasons": list(of: object(["reason": text, "label": text])),
+        ],
+        optional: [
+          "newEpisode": object([
+            "text": text, "start": treeName, "asks": text, "keeps": list(of: itemName),
+          ]),
+          "report": text,
+        ]))
+  }
+
+  private var step: JSONValue {
+    object(
+      ["step": text, "label": text, "ticked": flag],
+      optional: [
+        "doneBy": list(of: text), "startsWith": text,
+        "runs": object(["from": text, "until": text]),
+      ])
   }
 
   private var treeName: JSONValue { choice(of: guideline.trees.map(\.id.text)) }
@@ -57,7 +82,7 @@ extension SchemaSet {
         "askedIn": list(of: treeName),
       ],
       optional: [
-        "question": text, "remark": text, "cites": list(of: text),
+        "question": text, "remark": text, "cites": list(of: text), "knownFrom": text,
         "measurement": object(
           [
             "key": choice(of: Scale.all.map(\.key)),

@@ -23,7 +23,7 @@ extension Action: Compact {
 
 extension ActionGroup: CompactRecord {
   static let record = Record(ActionGroup.init) {
-    ($0.join, $0.actions, $0.joiners, $0.condition, $0.limit)
+    ($0.join, $0.actions, $0.joiners, $0.condition, $0.limit, $0.role)
   }
 }
 
@@ -31,7 +31,7 @@ extension Step: CompactRecord {
   static let record = Record(Step.init) {
     (
       $0.strength, $0.text, $0.kind, $0.isRefrain, $0.urgency, $0.condition, $0.dose, $0.limit,
-      $0.remarks
+      $0.remarks, $0.role
     )
   }
 }

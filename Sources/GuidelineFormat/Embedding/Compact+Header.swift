@@ -2,7 +2,7 @@ import GuidelineModel
 
 extension GuidelineDraft: CompactRecord {
   static let record = Record(GuidelineDraft.init) {
-    ($0.header, $0.items, $0.trees, $0.readings, $0.warnings, $0.notes)
+    ($0.header, $0.items, $0.trees, $0.readings, $0.warnings, $0.notes, $0.plan)
   }
 }
 
@@ -35,7 +35,10 @@ extension Scope: CompactRecord {
 
 extension Event: CompactRecord {
   static let record = Record(Event.init) {
-    ($0.id, $0.label, $0.defaultsToNow, $0.isSetByAdvice, $0.formerNames)
+    (
+      $0.id, $0.label, $0.question, $0.fact, $0.defaultsToNow, $0.isSetByAdvice, $0.after,
+      $0.firstOf, $0.proves, $0.formerNames
+    )
   }
 }
 

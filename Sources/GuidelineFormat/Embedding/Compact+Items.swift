@@ -4,7 +4,7 @@ extension Item: CompactRecord {
   static let record = Record(Item.init) {
     (
       $0.id, $0.label, $0.question, $0.help, $0.citations, $0.remark, $0.values, $0.measurement,
-      $0.gravity, $0.canBeInfluenced, $0.formerNames
+      $0.gravity, $0.canBeInfluenced, $0.knownFrom, $0.proves, $0.formerNames
     )
   }
 }

@@ -4,7 +4,7 @@ extension TreeDraft: CompactRecord {
   static let record = Record(TreeDraft.init) {
     (
       $0.id, $0.page, $0.title, $0.tab, $0.start, $0.decisions, $0.outcomes, $0.rationale,
-      $0.formerNames
+      $0.formerNames, $0.role
     )
   }
 }
@@ -50,7 +50,10 @@ extension BranchDraft.Target: Compact {
 
 extension OutcomeDraft: CompactRecord {
   static let record = Record(OutcomeDraft.init) {
-    ($0.id, $0.summary, $0.wording, $0.action, $0.fixes, $0.continuation, $0.formerNames)
+    (
+      $0.id, $0.summary, $0.wording, $0.action, $0.fixes, $0.continuation, $0.formerNames,
+      $0.role
+    )
   }
 }
 

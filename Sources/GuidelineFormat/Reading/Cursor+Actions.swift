@@ -27,7 +27,7 @@ extension Cursor {
       let mapping = mapping(
         required: [join.rawValue],
         // Alternatives, or an order, without their word would read as things to do together.
-        optional: (join == .allOf ? ["joined-by"] : []) + ["condition", "limit"]),
+        optional: (join == .allOf ? ["joined-by"] : []) + ["condition", "limit"] + Self.roleKeys),
       let members = mapping.needed(join.rawValue)?.list()
     else { return nil }
     if members.count < 2 {
@@ -40,7 +40,8 @@ extension Cursor {
         join: join, actions: members.compactMap { $0.action() },
         joiners: mapping["joined-by"]?.joiners(between: members.count)
           ?? Self.words(between: members.count),
-        condition: mapping["condition"]?.text(), limit: mapping["limit"]?.limit()))
+        condition: mapping["condition"]?.text(), limit: mapping["limit"]?.limit(),
+        role: role(mapping)))
   }
 
   /// What stands between the members of a group: one joiner for all, or one for each after the first.
@@ -72,7 +73,8 @@ extension Cursor {
     guard
       let mapping = mapping(
         required: [strength.rawValue, "kind"],
-        optional: ["refrain", "urgency", "condition", "dose", "limit", "remarks"])
+        optional: ["refrain", "urgency", "condition", "dose", "limit", "remarks"]
+          + Self.roleKeys)
     else { return nil }
     return .step(
       Step(
@@ -82,10 +84,11 @@ extension Cursor {
         urgency: mapping["urgency"]?.choice(of: Step.Urgency.self, as: .urgency),
         condition: mapping["condition"]?.text(), dose: mapping["dose"]?.dose(),
         limit: mapping["limit"]?.limit(),
-        remarks: mapping["remarks"]?.notedIfEmpty().list().map { $0.text() } ?? []))
+        remarks: mapping["remarks"]?.notedIfEmpty().list().map { $0.text() } ?? [],
+        role: role(mapping)))
   }
 
-  private func limit() -> TimeLimit? {
+  func limit() -> TimeLimit? {
     guard
       let mapping = mapping(
         required: ["from"], optional: ["within", "not-before"],

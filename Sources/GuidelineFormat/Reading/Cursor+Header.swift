@@ -62,13 +62,20 @@ extension Cursor {
 
   private func event() -> Event? {
     guard
-      let mapping = mapping(required: ["event", "label"], optional: ["default", "set-by", "was"]),
+      let mapping = mapping(
+        required: ["event", "label"],
+        optional: [
+          "question", "fact", "default", "set-by", "after", "first-of", "proves", "was",
+        ]),
       let id = mapping.needed("event")?.name(of: Event.self)
     else { return nil }
     return Event(
       id: id, label: mapping["label"]?.text() ?? Text(nl: "", en: ""),
+      question: mapping["question"]?.text(), fact: mapping["fact"]?.text(),
       defaultsToNow: mapping["default"]?.choice(["now"], as: .defaultTime) != nil,
       isSetByAdvice: mapping["set-by"]?.choice(["advice"], as: .setBy) != nil,
+      after: mapping["after"]?.someNames() ?? [], firstOf: mapping["first-of"]?.someNames() ?? [],
+      proves: mapping["proves"]?.someNames() ?? [],
       formerNames: mapping["was"]?.notedIfEmpty().names() ?? [])
   }
 

@@ -7,7 +7,8 @@ extension Cursor {
       let mapping = mapping(
         required: ["item", "label", "help", "values"],
         optional: [
-          "question", "cites", "remark", "measured", "graver", "can-be-influenced", "was",
+          "question", "cites", "remark", "measured", "graver", "can-be-influenced", "known-from",
+          "proves", "was",
         ])
     else { return nil }
     let id = mapping.needed("item")?.name(of: Item.self)
@@ -23,6 +24,7 @@ extension Cursor {
       id: id, label: label, question: question, help: help, citations: citations, remark: remark,
       values: values, measurement: measurement, gravity: mapping["graver"]?.gravity(),
       canBeInfluenced: mapping["can-be-influenced"]?.flag() ?? false,
+      knownFrom: mapping["known-from"]?.name(), proves: mapping["proves"]?.name(),
       formerNames: mapping["was"]?.notedIfEmpty().names() ?? [])
   }
 

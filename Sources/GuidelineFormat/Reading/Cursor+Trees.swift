@@ -6,7 +6,7 @@ extension Cursor {
     guard
       let mapping = mapping(
         required: ["tree", "page", "title", "start", "decisions", "outcomes"],
-        optional: ["tab", "was"])
+        optional: ["tab", "behind", "at-once-until", "decided-before", "was"])
     else { return nil }
     let id = mapping.needed("tree")?.name(of: Tree.self)
     let page = mapping["page"]?.count() ?? 1
@@ -18,7 +18,12 @@ extension Cursor {
     guard let id, let start, let decisions, let outcomes else { return nil }
     return TreeDraft(
       id: id, page: page, title: title, tab: tab, start: start, decisions: decisions,
-      outcomes: outcomes, rationale: nil, formerNames: mapping["was"]?.notedIfEmpty().names() ?? [])
+      outcomes: outcomes, rationale: nil,
+      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [],
+      role: TreeRole(
+        behind: mapping["behind"]?.name(),
+        atOnceUntil: mapping["at-once-until"]?.someNames() ?? [],
+        decidedBefore: mapping["decided-before"]?.name()))
   }
 
   /// One decision of a tree or a reading.
@@ -70,7 +75,7 @@ extension Cursor {
     guard
       let mapping = mapping(
         required: ["outcome", "summary", "wording", "actions"],
-        optional: ["next", "fixes", "choice", "was"])
+        optional: ["next", "fixes", "choice", "behind", "route", "was"])
     else { return nil }
     let id = mapping.needed("outcome")?.name(of: Outcome.self)
     let summary = mapping["summary"]?.text() ?? Text(nl: "", en: "")
@@ -90,7 +95,9 @@ extension Cursor {
     return OutcomeDraft(
       id: id, summary: summary, wording: wording, action: action, fixes: fixes,
       continuation: choice ?? .trees(next),
-      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [])
+      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [],
+      role: OutcomeRole(
+        behind: mapping["behind"]?.name(), isRoute: mapping["route"]?.flag() ?? false))
   }
 
   private func choiceOfTrees() -> OutcomeDraft.Continuation? {

@@ -2,7 +2,8 @@ import GuidelineModel
 
 extension FolderReader {
   private static let files = [
-    "guideline.yaml", "items.yaml", "readings.yaml", "warnings.yaml", "notes.yaml",
+    "guideline.yaml", "items.yaml", "readings.yaml", "warnings.yaml", "notes.yaml", "plan.yaml",
+    "cautions.yaml",
   ]
   private static let rationales = "rationale"
   private static let cases = "cases"
@@ -15,7 +16,7 @@ extension FolderReader {
 
   /// Reports files that someone may take for a part of the guideline.
   ///
-  /// Beside the five files of a guideline others may lie, but no YAML; among its trees only trees.
+  /// Beside the files of a guideline others may lie, but no YAML; among its trees only trees.
   func reportFilesNotRead() {
     for name in names(in: "") where !Self.files.contains(name) {
       if let meant = yamlName(of: name) {

@@ -16,6 +16,7 @@ struct FolderReader {
     let readings = top("readings.yaml", list: "readings").compactMap { $0.reading() }
     let warnings = top("warnings.yaml", list: "warnings").compactMap { $0.warning() }
     let notes = top("notes.yaml", list: "notes").compactMap { $0.note() }
+    let plan = plan()
     guard let header else { return nil }
     reportRationalesNotRead(of: Set((header.trees + trees.map(\.id)).map(\.text)))
     return GuidelineDraft(
@@ -26,7 +27,7 @@ struct FolderReader {
           of: tree.id, at: DraftPath("trees").index(place).key("rationale"))
         return tree
       },
-      readings: readings, warnings: warnings, notes: notes)
+      readings: readings, warnings: warnings, notes: notes, plan: plan)
   }
 
   private var treeFiles: [String] {
@@ -57,7 +58,7 @@ struct FolderReader {
   private static let mostTrees = 1024
 
   /// The members of the one list that a file holds.
-  private func top(_ file: String, list key: String) -> [Cursor] {
+  func top(_ file: String, list key: String) -> [Cursor] {
     guard let root = context.root(of: file, at: DraftPath()),
       let mapping = root.mapping(required: [key])
     else { return [] }

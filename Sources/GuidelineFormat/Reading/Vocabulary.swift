@@ -9,6 +9,7 @@ enum Vocabulary {
   case kind
   case measurement
   case setBy
+  case state
   case urgency
 
   /// Says that a word is none of those.
@@ -26,6 +27,7 @@ enum Vocabulary {
     case .kind: .unknownKind
     case .measurement: .unknownMeasurement
     case .setBy: .unknownSetBy
+    case .state: .unknownState
     case .urgency: .unknownUrgency
     }
   }
@@ -39,6 +41,7 @@ enum Vocabulary {
     case .kind: Text(nl: "soort stap", en: "kind")
     case .measurement: Text(nl: "soort meting", en: "measurement")
     case .setBy: Text(nl: "waarde van \"set-by\"", en: "set-by")
+    case .state: Text(nl: "toestand van een stap", en: "state of a step")
     case .urgency: Text(nl: "mate van spoed", en: "urgency")
     }
   }

@@ -36,15 +36,19 @@ public struct ActionGroup: Hashable, Sendable {
   public let condition: Text?
   /// The time limit of the group as a whole.
   public let limit: TimeLimit?
+  /// What the group is in a plan.
+  package let role: ActionRole
 
   package init(
-    join: Join, actions: [Action], joiners: [Joiner], condition: Text?, limit: TimeLimit?
+    join: Join, actions: [Action], joiners: [Joiner], condition: Text?, limit: TimeLimit?,
+    role: ActionRole = .inherited
   ) {
     self.join = join
     self.actions = actions
     self.joiners = joiners
     self.condition = condition
     self.limit = limit
+    self.role = role
   }
 }
 
@@ -108,10 +112,13 @@ public struct Step: Hashable, Sendable {
   public let limit: TimeLimit?
   /// Sentences that qualify the step.
   public let remarks: [Text]
+  /// What the step is in a plan.
+  package let role: ActionRole
 
   package init(
     strength: Strength, text: Text, kind: Kind, isRefrain: Bool, urgency: Urgency?,
-    condition: Text?, dose: Dose?, limit: TimeLimit?, remarks: [Text]
+    condition: Text?, dose: Dose?, limit: TimeLimit?, remarks: [Text],
+    role: ActionRole = .inherited
   ) {
     self.strength = strength
     self.text = text
@@ -122,6 +129,7 @@ public struct Step: Hashable, Sendable {
     self.dose = dose
     self.limit = limit
     self.remarks = remarks
+    self.role = role
   }
 }
 

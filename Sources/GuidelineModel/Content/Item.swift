@@ -11,6 +11,8 @@ public struct Item: Hashable, Sendable {
     let measurement: Measurement?
     let gravity: Gravity?
     let canBeInfluenced: Bool
+    let knownFrom: Name<Event>?
+    let proves: Name<Event>?
     let formerNames: [Name<Item>]
   }
 
@@ -36,19 +38,25 @@ public struct Item: Hashable, Sendable {
   public var gravity: Gravity? { contents.value.gravity }
   /// Whether a clinician can bring another value about, by an examination, a referral or a choice.
   public var canBeInfluenced: Bool { contents.value.canBeInfluenced }
+  /// The event before which nobody can know it.
+  public var knownFrom: Name<Event>? { contents.value.knownFrom }
+  /// The event that an answer shows to have happened.
+  public var proves: Name<Event>? { contents.value.proves }
   /// What earlier versions called the item.
   public var formerNames: [Name<Item>] { contents.value.formerNames }
 
   package init(
     id: Name<Item>, label: Text, question: Text? = nil, help: Text, citations: [Name<Source>],
     remark: Text?, values: [Value], measurement: Measurement?, gravity: Gravity? = nil,
-    canBeInfluenced: Bool = false, formerNames: [Name<Item>] = []
+    canBeInfluenced: Bool = false, knownFrom: Name<Event>? = nil, proves: Name<Event>? = nil,
+    formerNames: [Name<Item>] = []
   ) {
     contents = Shared(
       Contents(
         id: id, label: label, question: question, help: help, citations: citations, remark: remark,
         values: values, measurement: measurement, gravity: gravity,
-        canBeInfluenced: canBeInfluenced, formerNames: formerNames))
+        canBeInfluenced: canBeInfluenced, knownFrom: knownFrom, proves: proves,
+        formerNames: formerNames))
   }
 
   /// One value an item can have.
@@ -72,7 +80,8 @@ public struct Item: Hashable, Sendable {
     Item(
       id: id, label: label, question: question, help: help, citations: citations, remark: remark,
       values: values + more, measurement: measurement, gravity: gravity,
-      canBeInfluenced: canBeInfluenced, formerNames: formerNames)
+      canBeInfluenced: canBeInfluenced, knownFrom: knownFrom, proves: proves,
+      formerNames: formerNames)
   }
 
   /// Every value still possible: nothing is known.

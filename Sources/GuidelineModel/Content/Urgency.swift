@@ -59,7 +59,8 @@ public enum Urgency: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  private var rank: Int {
+  /// How many press more.
+  package var rank: Int {
     switch self {
     case .atOnce: 0
     case .overdue: 1

@@ -91,6 +91,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case unknownSetBy = "unknown-set-by"
   /// A time zone that no computer knows.
   case unknownTimeZone = "unknown-time-zone"
+  /// A word that is no state of a step.
+  case unknownState = "unknown-state"
   /// A word that is no degree of urgency.
   case unknownUrgency = "unknown-urgency"
 
@@ -119,18 +121,24 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case formerNameInUse = "former-name-in-use"
   /// A former name of two parts.
   case formerNameClaimedTwice = "former-name-claimed-twice"
+  /// A code of no caution.
+  case unknownCaution = "unknown-caution"
   /// The name of no decision.
   case unknownDecision = "unknown-decision"
   /// The name of no event.
   case unknownEvent = "unknown-event"
   /// The name of no item.
   case unknownItem = "unknown-item"
+  /// The name of no note.
+  case unknownNote = "unknown-note"
   /// The name of no outcome.
   case unknownOutcome = "unknown-outcome"
   /// A page that the document does not have.
   case unknownPage = "unknown-page"
   /// The name of no source.
   case unknownSource = "unknown-source"
+  /// The name of no step.
+  case unknownStep = "unknown-step"
   /// The name of no tree.
   case unknownTree = "unknown-tree"
   /// The name of no value of the item.
@@ -198,4 +206,19 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case limitOrder = "limit-order"
   /// A dose that says no amount.
   case doseWithoutAmount = "dose-without-amount"
+
+  // Plans.
+
+  /// More events than can be told apart.
+  case tooManyEvents = "too-many-events"
+  /// Events that must follow themselves.
+  case eventCycle = "event-cycle"
+  /// An event that follows from others and says more.
+  case derivedEvent = "derived-event"
+  /// A step that can be completed in ways that exclude each other.
+  case severalCompletions = "several-completions"
+  /// An option of an outcome that leaves no choice.
+  case optionWithoutChoice = "option-without-choice"
+  /// Keys of which exactly one has to be there.
+  case oneOfKeys = "one-of-keys"
 }

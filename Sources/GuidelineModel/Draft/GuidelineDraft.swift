@@ -9,10 +9,11 @@ package struct GuidelineDraft: Hashable, Sendable {
   package var readings: [ReadingDraft]
   package var warnings: [WarningDraft]
   package var notes: [NoteDraft]
+  package var plan: PlanContent
 
   package init(
     header: Header, items: [Item], trees: [TreeDraft], readings: [ReadingDraft],
-    warnings: [WarningDraft], notes: [NoteDraft]
+    warnings: [WarningDraft], notes: [NoteDraft], plan: PlanContent
   ) {
     self.header = header
     self.items = items
@@ -20,6 +21,7 @@ package struct GuidelineDraft: Hashable, Sendable {
     self.readings = readings
     self.warnings = warnings
     self.notes = notes
+    self.plan = plan
   }
 
   package struct Header: Hashable, Sendable {

@@ -1,5 +1,6 @@
 /// A kind of part that has a name, as the file format calls it.
 package enum NamedPart: Hashable, Sendable {
+  case caution
   case decision
   case entry
   case event
@@ -8,7 +9,9 @@ package enum NamedPart: Hashable, Sendable {
   case outcome
   case phase
   case reading
+  case reason
   case source
+  case step
   case tree
   case value
   case warning
@@ -16,6 +19,7 @@ package enum NamedPart: Hashable, Sendable {
   /// What people call such a part.
   package var noun: Text {
     switch self {
+    case .caution: Text(nl: "waarschuwing", en: "caution")
     case .decision: Text(nl: "beslissing", en: "decision")
     case .entry: Text(nl: "ingang", en: "entry")
     case .event: Text(nl: "gebeurtenis", en: "event")
@@ -24,7 +28,9 @@ package enum NamedPart: Hashable, Sendable {
     case .outcome: Text(nl: "uitkomst", en: "outcome")
     case .phase: Text(nl: "fase", en: "phase")
     case .reading: Text(nl: "lezing", en: "reading")
+    case .reason: Text(nl: "reden", en: "reason")
     case .source: Text(nl: "bron", en: "source")
+    case .step: Text(nl: "stap", en: "step")
     case .tree: Text(nl: "boom", en: "tree")
     case .value: Text(nl: "waarde", en: "value")
     case .warning: Text(nl: "waarschuwing", en: "warning")

@@ -10,11 +10,12 @@ package struct TreeDraft: Hashable, Sendable {
   /// Absent while the rationale files have not been found.
   package var rationale: Rationale?
   package var formerNames: [Name<Tree>]
+  package var role: TreeRole
 
   package init(
     id: Name<Tree>, page: Int, title: Text, tab: Text?, start: Name<Decision>,
     decisions: [DecisionDraft], outcomes: [OutcomeDraft], rationale: Rationale?,
-    formerNames: [Name<Tree>]
+    formerNames: [Name<Tree>], role: TreeRole
   ) {
     self.id = id
     self.page = page
@@ -25,6 +26,7 @@ package struct TreeDraft: Hashable, Sendable {
     self.outcomes = outcomes
     self.rationale = rationale
     self.formerNames = formerNames
+    self.role = role
   }
 }
 
@@ -83,10 +85,11 @@ package struct OutcomeDraft: Hashable, Sendable {
   package var fixes: [ConditionDraft]
   package var continuation: Continuation
   package var formerNames: [Name<Outcome>]
+  package var role: OutcomeRole
 
   package init(
     id: Name<Outcome>, summary: Text, wording: Text, action: Action, fixes: [ConditionDraft],
-    continuation: Continuation, formerNames: [Name<Outcome>]
+    continuation: Continuation, formerNames: [Name<Outcome>], role: OutcomeRole
   ) {
     self.id = id
     self.summary = summary
@@ -95,6 +98,7 @@ package struct OutcomeDraft: Hashable, Sendable {
     self.fixes = fixes
     self.continuation = continuation
     self.formerNames = formerNames
+    self.role = role
   }
 }
 

@@ -9,6 +9,24 @@ package struct GuidelineParts: Sendable {
   let readings: [Reading]
   let warnings: [Warning]
   let notes: [Note]
+  let plan: PlanContent
+
+  package init(
+    header: GuidelineDraft.Header, items: [Item], trees: [Tree], phases: [Phase],
+    entries: [Entry], start: Index<Tree>, readings: [Reading], warnings: [Warning], notes: [Note],
+    plan: PlanContent = .none
+  ) {
+    self.header = header
+    self.items = items
+    self.trees = trees
+    self.phases = phases
+    self.entries = entries
+    self.start = start
+    self.readings = readings
+    self.warnings = warnings
+    self.notes = notes
+    self.plan = plan
+  }
 }
 
 /// What a draft makes: a guideline, and what is worth mending in it that is no error.

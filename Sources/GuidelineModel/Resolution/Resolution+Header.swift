@@ -2,6 +2,14 @@ extension Resolution {
   mutating func checkHeader() {
     let header = draft.header
     let path = DraftPath("guideline")
+    checkEventOrder()
+    if header.events.count > 64 {
+      report(
+        .tooManyEvents, at: path.key("events"),
+        Text(
+          nl: "er zijn \(header.events.count) gebeurtenissen; ten hoogste 64 zijn te onderscheiden",
+          en: "there are \(header.events.count) events; at most 64 can be told apart"))
+    }
     reportDuplicates(of: header.events.map(\.id.text), kind: .event) {
       path.key("events").index($0).key("event")
     }

@@ -21,7 +21,7 @@ extension Resolution {
           alternative: Tree(
             id: tree.id, page: tree.page, title: tree.title, tab: tree.tab,
             rationale: tree.rationale, decisions: decisions, outcomes: tree.outcomes,
-            formerNames: tree.formerNames),
+            formerNames: tree.formerNames, role: tree.role),
           formerNames: draft.formerNames))
     }
     return readings
@@ -91,7 +91,7 @@ extension Resolution {
     return notes
   }
 
-  private mutating func outcomeSet(
+  mutating func outcomeSet(
     _ names: [Name<Outcome>], in tree: Name<Tree>, at path: DraftPath
   ) -> OutcomeSet {
     var set = OutcomeSet()

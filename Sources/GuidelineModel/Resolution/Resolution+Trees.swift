@@ -34,7 +34,7 @@ extension Resolution {
     return Tree(
       id: draft.id, page: draft.page, title: draft.title, tab: draft.tab ?? draft.title,
       rationale: draft.rationale ?? .unwritten, decisions: decisions,
-      outcomes: outcomes, formerNames: draft.formerNames)
+      outcomes: outcomes, formerNames: draft.formerNames, role: draft.role)
   }
 
   private mutating func checkCitations(of rationale: Rationale, at path: DraftPath) {
@@ -72,7 +72,7 @@ extension Resolution {
             Outcome.Fix(item: $0.item, values: $0.values)
           },
           continuation: continuation(draft.continuation, at: outcome),
-          formerNames: draft.formerNames, events: self.draft.header.events))
+          formerNames: draft.formerNames, events: self.draft.header.events, role: draft.role))
     }
     return outcomes
   }

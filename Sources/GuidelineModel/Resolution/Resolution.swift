@@ -9,6 +9,7 @@ struct Resolution {
   private let trees: NameList
   private let events: NameList
   let sources: NameList
+  let steps: NameList
   private(set) var problems: [DraftProblem] = []
   private var reported: Set<DraftProblem> = []
   var nearestNames = NearestNames()
@@ -19,6 +20,7 @@ struct Resolution {
     trees = NameList(draft.header.trees.map(\.text))
     events = NameList(draft.header.events.map(\.id.text))
     sources = NameList(draft.header.sources.map(\.id.text))
+    steps = NameList(draft.plan.steps.map(\.id.text))
   }
 
   /// The parts, or nil where there is an error among the problems.
@@ -39,10 +41,12 @@ struct Resolution {
     let readings = resolvedReadings(trees: resolved)
     let warnings = resolvedWarnings()
     let notes = resolvedNotes()
+    checkPlan()
     guard let start, !problems.contains(where: { $0.severity == .error }) else { return nil }
     return GuidelineParts(
       header: draft.header, items: draft.items, trees: resolved, phases: phases,
-      entries: entries, start: start, readings: readings, warnings: warnings, notes: notes)
+      entries: entries, start: start, readings: readings, warnings: warnings, notes: notes,
+      plan: draft.plan)
   }
 
   /// Reports a problem once, also where it is met again, as in the base of each reading of a tree.

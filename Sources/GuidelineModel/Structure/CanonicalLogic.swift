@@ -2,7 +2,7 @@ extension Guideline {
   /// Everything that can change an advice, in one form that is the same wherever it is written.
   ///
   /// Holds items, boundaries, events, trees, outcomes with their actions, limits and links, fixed
-  /// values, readings, warnings and the conditions of notes. Leaves out wording, rationale, names of
+  /// values, readings, warnings, the conditions of notes and what plans rest on. Leaves out wording, rationale, names of
   /// decisions, sources, phases and the version: none of these changes what is advised.
   package var canonicalLogic: String {
     var lines = ["wervelwijzer-logic 1", "start \(self[start].id)"]
@@ -22,7 +22,7 @@ extension Guideline {
         "note \(note.id) \(self[note.tree].id) \(self.line(note.path)) "
           + "\(self.line(note.possible)) \(note.outcomes.bits)")
     }
-    return lines.joined(separator: "\n") + "\n"
+    return (lines + planLogic).joined(separator: "\n") + "\n"
   }
 
   /// What an outcome tells to do, in a form that leaves out the wording.
@@ -108,7 +108,7 @@ extension Guideline {
     }
   }
 
-  private static func line(_ limit: TimeLimit?) -> String {
+  static func line(_ limit: TimeLimit?) -> String {
     guard let limit else { return "-" }
     return "\(limit.notBefore?.seconds ?? 0)..\(limit.within?.seconds ?? 0) \(limit.event)"
   }

@@ -48,12 +48,27 @@ public struct Guideline: Sendable {
   /// Remarks that go with some ways through the trees.
   public var notes: [Note] { contents.parts.notes }
 
+  /// The steps of plans that have a name, in the order in which equally urgent ones stand.
+  public var steps: [PlanStep] { contents.parts.plan.steps }
+  /// Why a clinician may decide otherwise than a tree.
+  public var declineReasons: [DeclineReason] { contents.parts.plan.reasons }
+  /// What it says of its events, by their places.
+  package var eventRules: EventRules { contents.eventRules }
+  /// What it says of plans.
+  package var plan: PlanContent { contents.parts.plan }
+
   /// The item at a place; the place must be one of this guideline's.
   public subscript(item: Index<Item>) -> Item { contents.parts.items[item.offset] }
   /// The tree at a place; the place must be one of this guideline's.
   public subscript(tree: Index<Tree>) -> Tree { contents.parts.trees[tree.offset] }
   /// The event at a place; the place must be one of this guideline's.
   public subscript(event: Index<Event>) -> Event { contents.parts.header.events[event.offset] }
+  /// The step at a place; the place must be one of this guideline's.
+  public subscript(step: Index<PlanStep>) -> PlanStep { contents.parts.plan.steps[step.offset] }
+  /// The reason at a place; the place must be one of this guideline's.
+  public subscript(reason: Index<DeclineReason>) -> DeclineReason {
+    contents.parts.plan.reasons[reason.offset]
+  }
 
   /// Every value of every item: what is possible for a patient of whom nothing is known.
   package var allValues: [PossibleValues] { contents.allValues }
@@ -79,6 +94,16 @@ public struct Guideline: Sendable {
   public func event(named text: String) -> Index<Event>? {
     events.firstIndex { $0.id.text == text }.map { Index($0) }
   }
+
+  /// The step with this name, or nil.
+  public func step(named text: String) -> Index<PlanStep>? {
+    steps.firstIndex { $0.id.text == text }.map { Index($0) }
+  }
+
+  /// The reason for declining with this name, or nil.
+  public func declineReason(named text: String) -> Index<DeclineReason>? {
+    declineReasons.firstIndex { $0.id.text == text }.map { Index($0) }
+  }
 }
 
 /// What a guideline holds, with its names at hand.
@@ -87,6 +112,7 @@ private final class Contents: Sendable {
   let itemIndices: [String: Index<Item>]
   let treeIndices: [String: Index<Tree>]
   let allValues: [PossibleValues]
+  let eventRules: EventRules
 
   init(_ parts: GuidelineParts) {
     self.parts = parts
@@ -95,6 +121,7 @@ private final class Contents: Sendable {
     treeIndices = Dictionary(
       uniqueKeysWithValues: parts.trees.enumerated().map { ($1.id.text, Index($0)) })
     allValues = parts.items.map(\.allValues)
+    eventRules = EventRules(parts)
   }
 }
 
@@ -172,6 +199,11 @@ public struct ItemCondition: Hashable, Sendable {
   public let item: Index<Item>
   /// The values that meet the condition.
   public let values: PossibleValues
+
+  package init(item: Index<Item>, values: PossibleValues) {
+    self.item = item
+    self.values = values
+  }
 }
 
 /// A tree, and some of its outcomes.

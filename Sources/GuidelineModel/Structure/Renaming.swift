@@ -30,15 +30,17 @@ extension Guideline {
         trees: trees.map { $0.renamed(names, header.events) }, phases: phases, entries: entries,
         start: start,
         readings: readings.map { $0.renamed(names, header.events) },
-        warnings: warnings.map { $0.renamed(names) }, notes: notes.map { $0.renamed(names) }))
+        warnings: warnings.map { $0.renamed(names) }, notes: notes.map { $0.renamed(names) },
+        plan: plan.renamed(names)))
   }
 }
 
 extension Event {
   fileprivate func renamed(_ names: Renaming) -> Event {
     Event(
-      id: names.events[id] ?? id, label: label, defaultsToNow: defaultsToNow,
-      isSetByAdvice: isSetByAdvice, formerNames: formerNames)
+      id: names.events[id] ?? id, label: label, question: question, fact: fact,
+      defaultsToNow: defaultsToNow, isSetByAdvice: isSetByAdvice, after: names[after],
+      firstOf: names[firstOf], proves: names[proves], formerNames: formerNames)
   }
 }
 
@@ -52,7 +54,8 @@ extension Item {
         Value(id: newNames[$0.id] ?? $0.id, label: $0.label, formerNames: $0.formerNames)
       },
       measurement: measurement?.renamed(names, newNames), gravity: gravity?.renamed(names),
-      canBeInfluenced: canBeInfluenced, formerNames: formerNames)
+      canBeInfluenced: canBeInfluenced, knownFrom: names[knownFrom], proves: names[proves],
+      formerNames: formerNames)
   }
 }
 
@@ -98,9 +101,9 @@ extension Tree {
               limit: $0.limit.renamed(names), event: $0.event, condition: $0.condition)
           },
           fixes: outcome.fixes, continuation: outcome.continuation,
-          formerNames: outcome.formerNames, events: events)
+          formerNames: outcome.formerNames, events: events, role: outcome.role.renamed(names))
       },
-      formerNames: formerNames)
+      formerNames: formerNames, role: role.renamed(names))
   }
 }
 
@@ -112,19 +115,20 @@ extension Action {
         Step(
           strength: step.strength, text: step.text, kind: step.kind, isRefrain: step.isRefrain,
           urgency: step.urgency, condition: step.condition, dose: step.dose,
-          limit: step.limit?.renamed(names), remarks: step.remarks))
+          limit: step.limit?.renamed(names), remarks: step.remarks,
+          role: step.role.renamed(names)))
     case .group(let group):
       .group(
         ActionGroup(
           join: group.join, actions: group.actions.map { $0.renamed(names) },
           joiners: group.joiners, condition: group.condition,
-          limit: group.limit?.renamed(names)))
+          limit: group.limit?.renamed(names), role: group.role.renamed(names)))
     }
   }
 }
 
 extension TimeLimit {
-  fileprivate func renamed(_ names: Renaming) -> TimeLimit {
+  func renamed(_ names: Renaming) -> TimeLimit {
     TimeLimit(within: within, notBefore: notBefore, event: names.events[event] ?? event)
   }
 }

@@ -19,6 +19,23 @@ public struct Tree: Hashable, Sendable {
   public let outcomes: [Outcome]
   /// What earlier versions called the tree.
   public let formerNames: [Name<Tree>]
+  /// What the tree is in a plan.
+  package let role: TreeRole
+
+  package init(
+    id: Name<Tree>, page: Int, title: Text, tab: Text, rationale: Rationale,
+    decisions: [Decision], outcomes: [Outcome], formerNames: [Name<Tree>], role: TreeRole = .none
+  ) {
+    self.id = id
+    self.page = page
+    self.title = title
+    self.tab = tab
+    self.rationale = rationale
+    self.decisions = decisions
+    self.outcomes = outcomes
+    self.formerNames = formerNames
+    self.role = role
+  }
 }
 
 /// One question of a tree and where each answer leads.
@@ -69,6 +86,8 @@ public struct Outcome: Hashable, Sendable {
   public let continuation: Continuation
   /// What earlier versions called the outcome.
   public let formerNames: [Name<Outcome>]
+  /// What the outcome is in a plan.
+  package let role: OutcomeRole
   /// What its limits count from.
   private let events: [Event]
   private let kept = KeptWords()
@@ -90,10 +109,11 @@ public struct Outcome: Hashable, Sendable {
   ///   - continuation: What follows it.
   ///   - formerNames: What earlier versions called it.
   ///   - events: What its limits count from.
+  ///   - role: What it is in a plan.
   package init(
     id: Name<Outcome>, summary: Text, wording: Text, action: Action, limits: [OutcomeLimit],
     fixes: [Fix], continuation: Continuation, formerNames: [Name<Outcome>],
-    events: [Event]
+    events: [Event], role: OutcomeRole = .none
   ) {
     self.id = id
     self.summary = summary
@@ -104,6 +124,7 @@ public struct Outcome: Hashable, Sendable {
     self.continuation = continuation
     self.formerNames = formerNames
     self.events = events
+    self.role = role
   }
 
   /// A value that an outcome settles.

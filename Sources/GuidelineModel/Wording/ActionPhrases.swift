@@ -82,6 +82,11 @@ package struct ActionPhrases: PhraseCatalogue, Hashable, Sendable {
     either("niet eerder dan \(self.span(span))", "not before \(self.span(span))")
   }
 
+  /// A length of time from an event: "7 dagen na opname".
+  package func after(_ span: TimeSpan, _ event: String) -> String {
+    either("\(self.span(span)) na \(event)", "\(self.span(span)) after \(event)")
+  }
+
   /// A whole limit, counted from an event: "niet eerder dan 7 dagen en binnen 14 dagen na opname".
   func words(_ limit: TimeLimit, from event: String) -> String {
     let ends = [

@@ -179,12 +179,12 @@ extension Action {
         Step(
           strength: step.strength, text: none, kind: step.kind, isRefrain: step.isRefrain,
           urgency: step.urgency, condition: step.condition.map { _ in none }, dose: step.dose,
-          limit: step.limit, remarks: []))
+          limit: step.limit, remarks: [], role: step.role))
     case .group(let group):
       return .group(
         ActionGroup(
           join: group.join, actions: group.actions.map(\.withoutWords), joiners: [],
-          condition: group.condition.map { _ in none }, limit: group.limit))
+          condition: group.condition.map { _ in none }, limit: group.limit, role: group.role))
     }
   }
 }

@@ -259,7 +259,7 @@ package struct Explainer: Sendable {
   /// - Throws: ``LimitExceeded`` where that takes too much.
   package func fewestQuestions(
     _ tree: Index<Tree>, in evaluation: Evaluation
-  ) throws(LimitExceeded) -> QuestionPlan? {
+  ) throws(LimitExceeded) -> QuestionStrategy? {
     guard let visit = evaluation.pathway.visit(of: tree), visit.possible.only == nil else {
       return nil
     }
@@ -271,7 +271,7 @@ package struct Explainer: Sendable {
       closed: Set(evaluation.state.askedInVain.map(symbolic.space.level)))
     let best = try search.best(open)
     guard let worst = best.worst, let expected = best.expected else { return nil }
-    return QuestionPlan(
+    return QuestionStrategy(
       firstForWorstCase: symbolic.space.items[worst.level], worstCase: worst.count,
       firstForExpected: symbolic.space.items[expected.level], expected: expected.count)
   }

@@ -1,7 +1,7 @@
 package import GuidelineModel
 
 /// How few questions decide a tree.
-package struct QuestionPlan: Hashable, Sendable {
+package struct QuestionStrategy: Hashable, Sendable {
   /// What to ask first for the fewest questions in the worst case.
   package let firstForWorstCase: Index<Item>
   /// The questions needed at most, however they are answered; no order needs fewer at most.

@@ -7,10 +7,10 @@ extension Rule {
       nl: "Gebeurtenis waar niets vanaf telt",
       en: "Event that nothing counts from"),
     promise: Text(
-      nl: "Vanaf elke gebeurtenis telt een termijn, of er loopt een meting tot; naar een andere "
-        + "wordt gevraagd zonder dat het iets uitmaakt.",
-      en: "A limit counts from every event, or a measurement runs up to it; any other is asked for "
-        + "without making a difference."),
+      nl: "Vanaf elke gebeurtenis telt een termijn, er loopt een meting tot, of een plan berust "
+        + "erop; naar een andere wordt gevraagd zonder dat het iets uitmaakt.",
+      en: "A limit counts from every event, a measurement runs up to it, or a plan rests on it; "
+        + "any other is asked for without making a difference."),
     weight: .advises,
     broken: Example(
       "guideline.yaml",
@@ -28,7 +28,7 @@ extension Rule {
       let guideline = evidence.guideline
       let limited = guideline.trees.flatMap(\.outcomes).flatMap(\.limits).map(\.limit.event)
       let measured = guideline.items.compactMap(\.measurement?.until)
-      let used = Set(limited + measured)
+      let used = Set(limited + measured).union(guideline.eventsOfPlans)
       return guideline.events.enumerated().filter { !used.contains($1.id) }.map { place, event in
         Finding(
           .event(Index(place)),

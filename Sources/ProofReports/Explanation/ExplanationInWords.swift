@@ -161,12 +161,12 @@ package struct ExplanationWording: Sendable {
 
   private func questions(for tree: Index<Tree>) -> String {
     do throws(LimitExceeded) {
-      guard let plan = try explainer.fewestQuestions(tree, in: evaluation) else {
+      guard let strategy = try explainer.fewestQuestions(tree, in: evaluation) else {
         return phrases.noQuestionHelps
       }
       return phrases.questionsNeeded(
-        plan.worstCase, phrases.number(plan.expected),
-        guideline[plan.firstForExpected].label[language])
+        strategy.worstCase, phrases.number(strategy.expected),
+        guideline[strategy.firstForExpected].label[language])
     } catch {
       return phrases.questionsNotWeighed(error)
     }

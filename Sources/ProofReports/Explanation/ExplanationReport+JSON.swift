@@ -57,7 +57,7 @@ extension ExplanationReport {
         explanation.notWorkedOut.append("if")
       }
       do throws(LimitExceeded) {
-        explanation.plan = try explainer.fewestQuestions(tree.tree, in: evaluation)
+        explanation.strategy = try explainer.fewestQuestions(tree.tree, in: evaluation)
       } catch {
         explanation.notWorkedOut.append("fewestQuestions")
       }
@@ -111,7 +111,7 @@ extension ExplanationReport {
     var why = Reasons.none
     var whyAtAll = Reasons.none
     var endings: [PossibleEnding] = []
-    var plan: QuestionPlan?
+    var strategy: QuestionStrategy?
     var notWorkedOut: [String] = []
   }
 
@@ -140,15 +140,15 @@ extension ExplanationReport {
         }
       }
       if !tree.notWorkedOut.isEmpty { json.member("notWorkedOut", tree.notWorkedOut) }
-      if let plan = tree.plan {
+      if let strategy = tree.strategy {
         json.member("fewestQuestions") { json in
           json.object { json in
-            json.member("atMost", plan.worstCase)
-            json.member("firstForAtMost", guideline[plan.firstForWorstCase].id.text)
+            json.member("atMost", strategy.worstCase)
+            json.member("firstForAtMost", guideline[strategy.firstForWorstCase].id.text)
             json.member("expected") {
-              $0.number(thousandths: Int64((plan.expected * 1000).rounded()))
+              $0.number(thousandths: Int64((strategy.expected * 1000).rounded()))
             }
-            json.member("firstForExpected", guideline[plan.firstForExpected].id.text)
+            json.member("firstForExpected", guideline[strategy.firstForExpected].id.text)
           }
         }
       }

@@ -6,7 +6,7 @@ public struct Advice: Hashable, Sendable {
   public let now: Timestamp
   /// The trees of the pathway, in the order in which they were evaluated.
   public let trees: [TreeAdvice]
-  /// The items worth asking now, the next one first.
+  /// The items worth asking now, the next one first; those that nobody can know yet are in the plan.
   public let questions: [Index<Item>]
   /// Whether the question after which the fewest more are needed was asked for and would have taken
   /// too much to find, so that the questions stand in the source's order.
@@ -76,6 +76,8 @@ public struct Deadline: Hashable, Sendable {
   public let due: Instant?
   /// The earliest time; nil where there is none or the event's time is not known.
   public let notBefore: Instant?
+  /// Whether they count from a time that nobody has confirmed.
+  public let isAssumed: Bool
 }
 
 /// A tree that another reading of the source evaluates differently.

@@ -9,6 +9,8 @@ public struct Evaluation: Hashable, Sendable {
   package let traversal: Traversal
   /// What follows.
   public let advice: Advice
+  /// What is to be done.
+  public let plan: Plan
 
   /// The case as told.
   public var patient: PatientCase { traversal.patient }

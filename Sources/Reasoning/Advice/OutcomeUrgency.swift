@@ -27,11 +27,11 @@ public struct OutcomeUrgency: Hashable, Sendable {
   /// - Parameters:
   ///   - outcome: The outcome.
   ///   - guideline: Its guideline.
-  ///   - patient: Whom it is about; nil for whoever it is about, of whom no time is known.
-  package init(of outcome: Outcome, in guideline: Guideline, for patient: PatientCase? = nil) {
+  ///   - events: Those of the patient; nil for whoever it is about, of whom no time is known.
+  package init(of outcome: Outcome, in guideline: Guideline, for events: CaseEvents? = nil) {
     if outcome.action.hasMust({ $0 == .atOnce }) {
       self.init(.atOnce)
-    } else if let first = Self.mostPressing(of: outcome.limits, in: guideline, for: patient) {
+    } else if let first = Self.mostPressing(of: outcome.limits, in: guideline, for: events) {
       self = first
     } else {
       self.init(outcome.action.hasMust { _ in true } ? .soon : .noLimit)
@@ -43,19 +43,19 @@ public struct OutcomeUrgency: Hashable, Sendable {
   /// - Parameters:
   ///   - limit: The limit to keep until more is known; nil where there is none.
   ///   - guideline: The guideline of the tree.
-  ///   - patient: Whom it is about.
-  package init(keeping limit: OutcomeLimit?, in guideline: Guideline, for patient: PatientCase) {
+  ///   - events: Those of the patient.
+  package init(keeping limit: OutcomeLimit?, in guideline: Guideline, for events: CaseEvents) {
     self =
-      Self.mostPressing(of: [limit].compactMap(\.self), in: guideline, for: patient)
+      Self.mostPressing(of: [limit].compactMap(\.self), in: guideline, for: events)
       ?? OutcomeUrgency(.noLimit)
   }
 
   private static func mostPressing(
-    of limits: [OutcomeLimit], in guideline: Guideline, for patient: PatientCase?
+    of limits: [OutcomeLimit], in guideline: Guideline, for events: CaseEvents?
   ) -> OutcomeUrgency? {
     limits.compactMap { limit in
-      let start = patient?.time(of: limit.event, in: guideline)
-      let urgency = Urgency(of: limit.limit, countedFrom: start, at: patient?.now.instant)
+      let start = events?.time(of: limit.event)
+      let urgency = Urgency(of: limit.limit, countedFrom: start, at: events?.now)
       let span: TimeSpan?
       switch urgency {
       case .noLimit: return nil

@@ -24,6 +24,13 @@ extension Reasoner {
     return questions
   }
 
+  /// Those of some questions that nobody can answer yet, each with the event from which it can be known.
+  func later(_ questions: [Index<Item>], _ facts: CaseFacts) -> [LaterItem] {
+    questions.compactMap { item in
+      facts.eventAwaited(before: item).map { LaterItem(item: item, event: $0) }
+    }
+  }
+
   /// The question after which the first undecided tree that can be asked about should need the
   /// fewest more; nil where nothing can be asked.
   func quickestQuestion(

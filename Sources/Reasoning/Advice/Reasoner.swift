@@ -9,6 +9,8 @@ public struct Reasoner: Sendable {
   public let guideline: Guideline
   let limit: SearchLimit
   let trees: [CompiledTree]
+  /// What the guideline says of plans.
+  let planRules: PlanRules
   /// For every reading, its tree as it reads it.
   let alternatives: [(tree: Index<Tree>, compiled: CompiledTree)]
   /// For every outcome of every tree, its shortest latest time; limits counted from what the advice
@@ -24,6 +26,7 @@ public struct Reasoner: Sendable {
     self.guideline = guideline
     self.limit = limit
     trees = guideline.trees.map(CompiledTree.init)
+    planRules = PlanRules(guideline)
     alternatives = guideline.readings.map { ($0.tree, CompiledTree($0.alternative)) }
     holdingLimits = guideline.trees.map { tree in
       tree.outcomes.map { Self.tightest($0.limits.filter { !guideline[$0.event].isSetByAdvice }) }
@@ -61,8 +64,10 @@ public struct Reasoner: Sendable {
         ? self.trees[visit.tree.offset].influentialItems(
           visit.values, steps: limit.influenceSteps) : []
     }
+    let events = CaseEvents(of: patient, in: guideline)
+    let facts = CaseFacts(of: traversal, events, in: self)
     let trees = zip(pathway.visits, influential).map { visit, influential in
-      treeAdvice(visit, influential: influential, of: traversal)
+      treeAdvice(visit, influential: influential, of: traversal, events)
     }
     var quickest: Index<Item>?
     var isFewestExceeded = false
@@ -73,18 +78,23 @@ public struct Reasoner: Sendable {
         isFewestExceeded = true
       }
     }
+    let all = questions(pathway, influential, state: state, first: quickest)
+    let later = later(all, facts)
     let advice = Advice(
       now: patient.now, trees: trees,
-      questions: questions(pathway, influential, state: state, first: quickest),
-      isFewestExceeded: isFewestExceeded,
-      deadlines: trees.flatMap { deadlines(of: $0, patient) },
+      questions: later.isEmpty ? all : all.filter { item in !later.contains { $0.item == item } },
+      isFewestExceeded: isFewestExceeded, deadlines: trees.flatMap { deadlines(of: $0, events) },
       differences: differences(from: traversal),
       warnings: warnings(pathway, state: state), notes: notes(pathway, trees))
-    return .evaluation(Evaluation(traversal: traversal, advice: advice))
+    return .evaluation(
+      Evaluation(
+        traversal: traversal, advice: advice,
+        plan: plan(facts, advice, needs: influential, later: later)))
   }
 
   private func treeAdvice(
-    _ visit: Pathway.Visit, influential: [Index<Item>], of traversal: Traversal
+    _ visit: Pathway.Visit, influential: [Index<Item>], of traversal: Traversal,
+    _ events: CaseEvents
   ) -> TreeAdvice {
     let compiled = trees[visit.tree.offset]
     let limits = holdingLimits[visit.tree.offset]
@@ -104,8 +114,8 @@ public struct Reasoner: Sendable {
       awaitedItem: influential.first, openChoice: visit.openChoice,
       tightestLimit: holding,
       urgency: outcome.map {
-        OutcomeUrgency(of: $0, in: guideline, for: traversal.patient)
-      } ?? OutcomeUrgency(keeping: holding, in: guideline, for: traversal.patient),
+        OutcomeUrgency(of: $0, in: guideline, for: events)
+      } ?? OutcomeUrgency(keeping: holding, in: guideline, for: events),
       because: reason(for: visit, in: traversal.state))
   }
 
@@ -115,17 +125,18 @@ public struct Reasoner: Sendable {
       .min { $0.1 < $1.1 }?.0
   }
 
-  private func deadlines(of advice: TreeAdvice, _ patient: PatientCase) -> [Deadline] {
+  private func deadlines(of advice: TreeAdvice, _ events: CaseEvents) -> [Deadline] {
     guard let outcome = advice.outcome else { return [] }
     return trees[advice.tree.offset].endings[outcome.offset].limits.map { limit in
-      let event = patient.time(of: limit.event, in: guideline)
+      let start = events.time(of: limit.event)
       func time(after span: TimeSpan?) -> Instant? {
-        guard let span, let event else { return nil }
-        return event.advanced(bySeconds: span.seconds)
+        guard let span, let start else { return nil }
+        return start.advanced(bySeconds: span.seconds)
       }
       return Deadline(
         tree: advice.tree, outcome: outcome, limit: limit, due: time(after: limit.limit.within),
-        notBefore: time(after: limit.limit.notBefore))
+        notBefore: time(after: limit.limit.notBefore),
+        isAssumed: start != nil && events.isAssumed(limit.event))
     }
   }
 }

@@ -12,6 +12,10 @@ public enum ImpossibleCase: Error, Hashable, Sendable {
   case eventAfterNow(Index<Event>)
   /// The onset lies after the moment at which the question is put.
   case onsetAfterNow(Index<Item>)
+  /// The step was ticked for a time after the moment at which the question is put.
+  case tickAfterNow(Index<PlanStep>)
+  /// The time of the tick lies before ``Instant/earliest``.
+  case tickTooEarly(Index<PlanStep>)
   /// Less than the scale's least, or more than its most.
   case outOfRange(Index<Item>, Scale)
   /// A measurement on an item that takes none, or takes another kind.
@@ -24,7 +28,7 @@ extension ImpossibleCase {
   /// What is wrong, as one clause that never holds what the case said.
   public var message: Text {
     switch self {
-    case .nowTooEarly, .eventTooEarly, .onsetTooEarly:
+    case .nowTooEarly, .eventTooEarly, .onsetTooEarly, .tickTooEarly:
       Text(
         nl: "een tijd ligt voor het jaar 1900; kijk het jaartal na",
         en: "a time lies before the year 1900; check the year")
@@ -32,6 +36,10 @@ extension ImpossibleCase {
       Text(nl: "een gebeurtenis ligt na \"now\"", en: "an event lies after \"now\"")
     case .onsetAfterNow:
       Text(nl: "een begin ligt na \"now\"", en: "an onset lies after \"now\"")
+    case .tickAfterNow:
+      Text(
+        nl: "een stap is afgevinkt op een tijd na \"now\"",
+        en: "a step is ticked for a time after \"now\"")
     case .outOfRange(_, let scale): scale.allowed
     case .notMeasured:
       Text(

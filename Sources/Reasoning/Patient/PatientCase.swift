@@ -12,6 +12,22 @@ public enum Answer: Hashable, Sendable {
   case notKnown
 }
 
+/// That a person has ticked a step.
+public enum Tick: Hashable, Sendable {
+  /// It was done at this time.
+  case at(Instant)
+  /// It was done; nobody says when.
+  case untimed
+}
+
+/// What a clinician has decided about the advice of a tree.
+public enum TreeDecision: Hashable, Sendable {
+  /// It is followed, perhaps with a word of the clinician's own.
+  case followed(remark: String? = nil)
+  /// It is not followed, for a reason and perhaps in the clinician's own words.
+  case declined(Index<DeclineReason>, remark: String?)
+}
+
 /// One patient, as told: answers, the times of events, and the moment the question is put.
 public struct PatientCase: Hashable, Sendable {
   /// What tells the case from others; random, and nothing of the patient.
@@ -22,19 +38,38 @@ public struct PatientCase: Hashable, Sendable {
   public var now: Timestamp
   /// When events were, as far as that is known; none after ``now``.
   public var events: [Index<Event>: Instant]
+  /// Events of ``events`` whose time is assumed and by nobody confirmed.
+  public var assumedEvents: Set<Index<Event>>
+  /// Events that have happened at a time that is not known; none of ``events``.
+  public var unknownTimes: Set<Index<Event>>
   /// What was said of items; an item that nothing was said of is left out.
   public var answers: [Index<Item>: Answer]
+
+  /// The steps that a person has ticked.
+  ///
+  /// They change the plan and nothing else.
+  public var done: [Index<PlanStep>: Tick]
+  /// What was decided about the advice of trees.
+  ///
+  /// It changes the plan and nothing else.
+  public var decisions: [Index<Tree>: TreeDecision]
 
   /// Creates a case; nothing is checked before ``state(in:)``.
   public init(
     id: String? = nil, start: [Index<Tree>] = [], now: Timestamp,
-    events: [Index<Event>: Instant] = [:], answers: [Index<Item>: Answer] = [:]
+    events: [Index<Event>: Instant] = [:], assumedEvents: Set<Index<Event>> = [],
+    unknownTimes: Set<Index<Event>> = [], answers: [Index<Item>: Answer] = [:],
+    done: [Index<PlanStep>: Tick] = [:], decisions: [Index<Tree>: TreeDecision] = [:]
   ) {
     self.id = id
     self.start = start
     self.now = now
     self.events = events
+    self.assumedEvents = assumedEvents
+    self.unknownTimes = unknownTimes
     self.answers = answers
+    self.done = done
+    self.decisions = decisions
   }
 
   /// The trees to start at: the guideline's own where the case names none.
@@ -42,9 +77,15 @@ public struct PatientCase: Hashable, Sendable {
     start.isEmpty ? [guideline.start] : start
   }
 
-  /// When an event was, taken to be now where the guideline says so and the case does not.
+  /// When an event was, as limits count from it: taken to be now where the guideline says so and the
+  /// case does not; nil where it is from before an event with a default that it must follow.
   public func time(of event: Index<Event>, in guideline: Guideline) -> Instant? {
-    events[event] ?? (guideline[event].defaultsToNow ? now.instant : nil)
+    CaseEvents(of: self, in: guideline).time(of: event)
+  }
+
+  /// Whether the time of an event is assumed and by nobody confirmed.
+  public func isAssumed(_ event: Index<Event>, in guideline: Guideline) -> Bool {
+    CaseEvents(of: self, in: guideline).isAssumed(event)
   }
 
   /// The first event, else the first onset, that is told to be after a moment.
@@ -68,6 +109,11 @@ public struct PatientCase: Hashable, Sendable {
       guard let time = events[event] else { continue }
       guard time <= now.instant else { throw .eventAfterNow(event) }
       guard time >= .earliest else { throw .eventTooEarly(event) }
+    }
+    for (step, tick) in done.sorted(by: { $0.key < $1.key }) {
+      guard case .at(let time) = tick else { continue }
+      guard time <= now.instant else { throw .tickAfterNow(step) }
+      guard time >= .earliest else { throw .tickTooEarly(step) }
     }
     var state = PatientState(of: guideline)
     for (item, answer) in answers.sorted(by: { $0.key < $1.key }) {
@@ -103,7 +149,7 @@ public struct PatientCase: Hashable, Sendable {
       guard onset <= now.instant else { throw .onsetAfterNow(index) }
       guard onset >= .earliest else { throw .onsetTooEarly(index) }
       let end = measurement.until.flatMap { guideline.event(named: $0.text) }
-        .flatMap { time(of: $0, in: guideline) }
+        .flatMap { events[$0] ?? (guideline[$0].defaultsToNow ? now.instant : nil) }
       amount = max(.zero, onset.elapsed(until: end ?? now.instant))
     case .amount(let said, let scale) where scale == measurement.scale:
       guard scale.contains(said) else { throw .outOfRange(index, scale) }

@@ -1,8 +1,8 @@
 // A case as the part of an address behind the #: its JSON in UTF-8, as base64url.
 
-/** The fragment that holds a case, with its #. */
+/** The fragment that holds a case, with its #; a clinician's own words stay out of every address. */
 export function fragmentOf(json) {
-  const bytes = new TextEncoder().encode(json);
+  const bytes = new TextEncoder().encode(withoutRemarks(json));
   const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   return "#" + text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
@@ -17,4 +17,11 @@ export function caseInFragment(fragment) {
   } catch {
     return null;
   }
+}
+
+function withoutRemarks(json) {
+  if (!json.includes('"remark"')) return json;
+  const held = JSON.parse(json);
+  for (const decision of Object.values(held.decisions ?? {})) delete decision.remark;
+  return JSON.stringify(held);
 }

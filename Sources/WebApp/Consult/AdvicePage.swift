@@ -6,6 +6,7 @@ import Reasoning
 /// The whole advice, with what each part of it hangs on.
 struct AdvicePage: Page {
   let frame: PageFrame
+  private let consult: Consult
   private let evaluation: Evaluation
   private let report: AdviceReport
   private let hasCalendar: Bool
@@ -14,6 +15,7 @@ struct AdvicePage: Page {
   ///
   /// - Throws: ``Problem`` where the case cannot be.
   init(_ consult: Consult) throws(Problem) {
+    self.consult = consult
     evaluation = try consult.evaluation()
     report = AdviceReport(consult, evaluation, reading: .now)
     hasCalendar = !DeadlineCalendar(consult, evaluation).isEmpty
@@ -37,15 +39,25 @@ struct AdvicePage: Page {
           step(to: .consult, class: "back", words.toInterview),
           step(to: .report, words.showReport(of: guideline)),
           step(to: .explain, words.showExplanation))),
-      warnings,
-      .section(
-        [.class("todo"), .labelledBy("actions")],
-        .h2([.id("actions")], phrases.actionsHeading),
-        report.words.decided.isEmpty ? .p(phrases.nothingYet) : nil,
-        .each(report.words.decided, decided)),
-      moments, open, report.readings, notes, findings,
+      refusal, warnings, report.words.plan.markup(in: language),
+      course(consult, evaluation, to: .advice),
+      decidedTrees,
+      open, report.readings, notes, findings,
       keep(
         linkTo: .advice, calendar: hasCalendar ? download(.calendar, words.calendar) : nil))
+  }
+
+  /// Why a wish was not granted.
+  private var refusal: Fragment? {
+    consult.refusal.map { .div([.class("notice refusal"), .role("alert")], .p($0)) }
+  }
+
+  private var decidedTrees: Fragment? {
+    guard !report.words.decided.isEmpty else { return nil }
+    return .section(
+      [.class("todo"), .labelledBy("actions")],
+      .h2([.id("actions")], phrases.treesHeading),
+      .each(report.words.decided, decided))
   }
 
   private var warnings: Fragment? {
@@ -101,23 +113,6 @@ struct AdvicePage: Page {
         .p(
           link(
             to: .outcome(tree.outcomes[told.outcome.offset], of: tree), words.moreOutcome))))
-  }
-
-  /// When limits start and end; one moment stands by its action already.
-  private var moments: Fragment? {
-    let moments = MomentWords.all(of: advice, in: guideline, language: language)
-    guard moments.count > 1 else { return nil }
-    return .section(
-      [.labelledBy("moments")],
-      .h2([.id("moments")], MomentWords.heading(in: language)),
-      .ol(
-        [.class("moments")],
-        .each(moments) { moment in
-          .li(
-            .b(moment.time),
-            moment.relative.map { .group([" ", .span([.class("quiet")], $0)]) },
-            .br(), "\(moment.kind): \(moment.action)")
-        }))
   }
 
   private var open: Fragment? {

@@ -47,7 +47,8 @@ struct CaseState {
     let guideline = site.guideline
     let patient: PatientCase
     do {
-      patient = try CaseReader(guideline).patient(from: Array(document.utf8), now: now)
+      patient = try CaseReader(guideline).patientToGoOnWith(
+        from: Array(document.utf8), now: now)
     } catch {
       throw Problem(error)
     }
@@ -56,11 +57,10 @@ struct CaseState {
     }
     self.init(
       Interview(
-        reasoner: site.reasoner, start: patient.start, events: patient.events,
-        answers: patient.answers,
-        trail: trail.split(separator: " ").suffix(Self.longestTrail(in: guideline)).compactMap {
+        goingOnWith: patient,
+        after: trail.split(separator: " ").suffix(Self.longestTrail(in: guideline)).compactMap {
           Interview.Step(String($0), in: guideline)
-        }, id: patient.id, newID: Interview.randomIdentity), at: now)
+        }, reasoner: site.reasoner, newID: Interview.randomIdentity), at: now)
     shown = guideline.tree(named: view)
     _ = try evaluation(in: guideline)
   }
@@ -109,6 +109,27 @@ struct CaseState {
 
   mutating func begin(alsoAt tree: Index<Tree>) {
     interview.begin(alsoAt: tree)
+    conclusion = interview.conclusion(at: now)
+  }
+
+  /// Begins again as the guideline says, with the answers that it keeps and none of the rest.
+  mutating func beginNewEpisode(in site: Site) {
+    let guideline = site.guideline
+    guard let episode = guideline.plan.newEpisode,
+      let tree = guideline.tree(named: episode.start.text)
+    else { return }
+    let kept = Set(episode.keeps.compactMap { guideline.item(named: $0.text) })
+    let patient = PatientCase(
+      start: tree == guideline.start ? [] : [tree], now: now,
+      answers: interview.record.answers.filter { kept.contains($0.key) })
+    shown = nil
+    interview = Interview(
+      goingOnWith: patient, after: [], reasoner: site.reasoner, newID: Interview.randomIdentity)
+    conclusion = interview.conclusion(at: now)
+  }
+
+  mutating func tick(_ step: Index<PlanStep>, _ tick: Tick?) {
+    interview.tick(step, tick)
     conclusion = interview.conclusion(at: now)
   }
 

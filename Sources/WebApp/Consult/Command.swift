@@ -20,23 +20,32 @@ enum Command: Hashable {
   /// The number that was filled in.
   case amount(Index<Item>)
   case happenedNow(Index<Event>)
+  /// It has happened at a time that is not known.
+  case happened(Index<Event>)
   case notKnown(Interview.Subject)
   case withdraw(Interview.Subject)
   case back
   case view(Index<Tree>)
+  /// Tick a step, or take the tick back.
+  case done(Index<PlanStep>)
+  case undone(Index<PlanStep>)
+  /// Begin again where what leads back to the beginning says so.
+  case newEpisode
 
   /// Whether it says something of the patient, or takes that back.
   var isReply: Bool {
     switch self {
-    case .show, .start, .load, .view: false
-    case .answer, .several, .time, .moment, .amount, .happenedNow, .notKnown, .withdraw, .back:
+    case .show, .start, .load, .view, .newEpisode: false
+    case .answer, .several, .time, .moment, .amount, .happenedNow, .happened, .notKnown, .withdraw,
+      .back, .done, .undone:
       true
     }
   }
 
   /// The word with which the text of a button begins.
   private enum Verb: String {
-    case start, load, answer, time, moment, amount, now, unknown, withdraw, back, view
+    case start, load, answer, time, moment, amount, now, happened, unknown, withdraw, back, view,
+      done, undone, episode
     case several = "some"
   }
 
@@ -55,10 +64,14 @@ enum Command: Hashable {
       Self.text(.moment, "\(subject.text(in: guideline))=\(moment.utc)")
     case .amount(let item): Self.text(.amount, guideline[item].id.text)
     case .happenedNow(let event): Self.text(.now, guideline[event].id.text)
+    case .happened(let event): Self.text(.happened, guideline[event].id.text)
     case .notKnown(let subject): Self.text(.unknown, subject.text(in: guideline))
     case .withdraw(let subject): Self.text(.withdraw, subject.text(in: guideline))
     case .back: Verb.back.rawValue
+    case .newEpisode: Verb.episode.rawValue
     case .view(let tree): Self.text(.view, guideline[tree].id.text)
+    case .done(let step): Self.text(.done, guideline[step].id.text)
+    case .undone(let step): Self.text(.undone, guideline[step].id.text)
     }
   }
 
@@ -81,6 +94,7 @@ enum Command: Hashable {
     let command: Command? =
       switch Verb(rawValue: String(parts[0])) {
       case .back: .back
+      case .episode: .newEpisode
       case .load: .load
       case .start: Self.start(about, in: guideline)
       case .view: guideline.tree(named: about).map { .view($0) }
@@ -90,6 +104,9 @@ enum Command: Hashable {
       case .moment: Self.moment(about, in: guideline)
       case .amount: guideline.item(named: about).map { .amount($0) }
       case .now: guideline.event(named: about).map { .happenedNow($0) }
+      case .happened: guideline.event(named: about).map { .happened($0) }
+      case .done: guideline.step(named: about).map { .done($0) }
+      case .undone: guideline.step(named: about).map { .undone($0) }
       case .unknown: Interview.Subject(about, in: guideline).map { .notKnown($0) }
       case .withdraw: Interview.Subject(about, in: guideline).map { .withdraw($0) }
       case nil: nil

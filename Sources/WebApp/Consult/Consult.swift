@@ -109,6 +109,10 @@ struct Consult {
       }
       try reply(.answer(.amount(amount, scale)), to: .item(item))
     case .happenedNow(let event): try reply(.time(now.instant), to: .event(event))
+    case .happened(let event): try reply(.happened, to: .event(event))
+    case .done(let step): state.tick(step, .untimed)
+    case .undone(let step): state.tick(step, nil)
+    case .newEpisode: state.beginNewEpisode(in: site)
     case .notKnown(let subject): try reply(.notKnown, to: subject)
     case .withdraw(let subject):
       do {

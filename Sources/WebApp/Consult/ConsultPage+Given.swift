@@ -10,7 +10,7 @@ extension ConsultPage {
     let answered = guideline.items.indices.map { Index<Item>($0) }
       .compactMap { item in record.answers[item].map { (item, $0) } }
     let dated = guideline.events.indices.map { Index<Event>($0) }
-      .compactMap { event in record.events[event].map { (event, $0) } }
+      .filter { record.events[$0] != nil || record.unknownTimes.contains($0) }
     return .section(
       [.class("given"), .labelledBy("given")],
       .h2([.id("given")], words.given),
@@ -19,7 +19,7 @@ extension ConsultPage {
           answer(given.1, to: given.0, finding)
         },
         .each(zip(dated, wording.events)) { given, finding in
-          time(given.1, of: given.0, finding)
+          time(of: given, finding)
         }))
   }
 
@@ -48,13 +48,17 @@ extension ConsultPage {
     }
   }
 
-  private func time(
-    _ time: Instant, of index: Index<Event>, _ finding: AdviceInWords.Finding
-  ) -> Fragment {
-    given(
+  private func time(of index: Index<Event>, _ finding: AdviceInWords.Finding) -> Fragment {
+    let isUnknown = interview.record.unknownTimes.contains(index)
+    let time = interview.record.events[index].map(clock.formFields) ?? (now.day, "")
+    let happened =
+      guideline[index].defaultsToNow
+      ? [] : [(words: words.happened, command: Command.happened(index))]
+    return given(
       guideline[index].label[language], finding,
-      choices: choices(of: .event(index), pressed: nil) { [(words.now, .happenedNow(index))] },
-      time: timeForm(of: .event(index), clock.formFields(time)))
+      choices: choices(of: .event(index), pressed: isUnknown ? .happened(index) : nil) {
+        [(words: words.now, command: .happenedNow(index))] + happened
+      }, time: timeForm(of: .event(index), time))
   }
 
   /// What can be said in place of an answer, and taking it back.

@@ -53,7 +53,10 @@ extension ConsultPage {
       form(
         to: .consult,
         kept(.answers(.event(index), in: nil)) {
-          answers([(words.now, .happenedNow(index))], notKnown: .event(index))
+          answers(
+            [(words.now, .happenedNow(index))]
+              + (guideline[index].defaultsToNow ? [] : [(words.happened, .happened(index))]),
+            notKnown: .event(index), words.notYet)
         }),
       timeForm(words.when, .event(index)),
     ])
@@ -95,14 +98,16 @@ extension ConsultPage {
   }
 
   private func answers(
-    _ answers: [(words: String, command: Command)], notKnown subject: Interview.Subject
+    _ answers: [(words: String, command: Command)], notKnown subject: Interview.Subject,
+    _ unknown: String? = nil
   ) -> Fragment {
     .ul(
       [.class("answers")],
       .each(answers.enumerated()) { place, answer in
         .li(button(answer.command, [], key(place + 1), .span(answer.words)))
       },
-      .li(button(class: "unknown", .notKnown(subject), [], key(0), .span(words.unknown))))
+      .li(button(class: "unknown", .notKnown(subject), [], key(0), .span(unknown ?? words.unknown)))
+    )
   }
 
   /// The key that gives an answer too.

@@ -52,6 +52,7 @@ struct ConsultPage: Page {
         chart(of: shown),
         .div(
           [.class("rest")],
+          question == nil ? course(consult, evaluation, to: .consult) : nil,
           soFar(wording),
           hasAnswers ? given(wording) : nil,
           hasAnswers ? keep(linkTo: .consult) : nil)),
@@ -65,7 +66,9 @@ struct ConsultPage: Page {
     let words = PageWords(language: language)
     return switch question {
     case .item(let item, _): guideline[item].wholeQuestion(in: language)
-    case .event(let event): "\(words.when): \(guideline[event].label[language])?"
+    case .event(let event):
+      guideline[event].question?[language]
+        ?? "\(words.when): \(guideline[event].label[language])?"
     case nil: Phrases(language).ending(awaited: evaluation.advice.awaited(in: guideline, language))
     }
   }

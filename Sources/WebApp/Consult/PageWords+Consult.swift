@@ -14,6 +14,34 @@ extension PageWords {
   var since: String { either("Of: sinds wanneer", "Or: since when") }
   var when: String { either("Wanneer was dit", "When was this") }
   var now: String { either("Nu", "Now") }
+  var course: String { either("Wat is er al gebeurd?", "What has happened already?") }
+  var courseLead: String {
+    either(
+      "Met een tijdstip weet het plan wat gedaan is en wanneer een termijn eindigt.",
+      "With a time the plan knows what is done and when a limit ends.")
+  }
+  var notYet: String { either("Nog niet gebeurd", "Has not happened yet") }
+  var notGiven: String { either("Niet opgegeven", "Not given") }
+  var happened: String {
+    either("Gebeurd, tijdstip niet bekend", "Happened, time not known")
+  }
+  func done(_ step: String) -> String { either("Gedaan: \(step)", "Done: \(step)") }
+  var laterItems: String { either("Later te beantwoorden", "To be answered later") }
+  var laterItemsLead: String {
+    either(
+      "Is het al gebeurd, beantwoord het dan nu of geef het tijdstip.",
+      "If it has happened already, answer now or give the time.")
+  }
+  var newEpisode: String { either("Nieuwe episode", "New episode") }
+  func newEpisodeLead(keeps items: [String]) -> String {
+    let kept = items.isEmpty ? either("niets", "nothing") : allOf(items.map(Phrases.midSentence))
+    return either(
+      "Begint opnieuw met de vragen; bewaard blijft: \(kept). Bewaar deze casus eerst.",
+      "Begins again with the questions; kept is: \(kept). Save this case first.")
+  }
+  var beginNewEpisode: String { either("Nieuwe episode beginnen", "Begin a new episode") }
+  var knownAfter: String { either("Te weten na", "Known after") }
+  var hasHappened: String { either("Dit is al gebeurd", "This has happened already") }
   func orAmount(on scale: Scale) -> String {
     either("Of: hoeveel \(scale.words.units.nl)", "Or: how many \(scale.words.units.en)")
   }
@@ -35,10 +63,12 @@ extension PageWords {
   var keep: String { either("Bewaren en delen", "Keep and share") }
   var keepHelp: String {
     either(
-      "De casus bevat de antwoorden en de tijdstippen, verder niets. Een link bevat hetzelfde, "
-        + "achter het #: dat deel gaat niet naar de server. Wie de link heeft, heeft de antwoorden.",
-      "The case holds the answers and the times, nothing else. A link holds the same, behind "
-        + "the #: that part does not go to the server. Whoever has the link has the answers.")
+      "De casus bevat de antwoorden, de tijdstippen en wat is gedaan of besloten, verder niets. Een "
+        + "link bevat hetzelfde zonder opmerkingen, achter het #: dat deel gaat niet naar de server. "
+        + "Wie de link heeft, heeft de antwoorden.",
+      "The case holds the answers, the times and what was done or decided, nothing else. A link "
+        + "holds the same without remarks, behind the #: that part does not go to the server. "
+        + "Whoever has the link has the answers.")
   }
   var saveCase: String { either("Casus bewaren (JSON)", "Save the case (JSON)") }
   var copyLink: String { either("Link kopiëren", "Copy the link") }

@@ -38,6 +38,11 @@ extension Engine {
 
   func questions(_ advice: Advice) -> [String] { advice.questions.map(name) }
 
+  /// The items that nobody can know yet, each with its event.
+  func later(_ plan: Plan) -> [String] {
+    plan.later.map { "\(name($0.item)) from \(guideline[$0.event].id)" }
+  }
+
   /// What each tree of the pathway waits for, a choice included.
   func waitsFor(_ advice: Advice) -> [String] {
     advice.trees.map { tree in

@@ -76,9 +76,16 @@ struct Engine: Sendable {
     from start: [String] = [], _ answers: String, now: String = Engine.now,
     events: [String: String] = [:], order: QuestionOrder = .source
   ) throws -> Advice {
+    try evaluation(from: start, answers, now: now, events: events, order: order).advice
+  }
+
+  func evaluation(
+    from start: [String] = [], _ answers: String, now: String = Engine.now,
+    events: [String: String] = [:], order: QuestionOrder = .source
+  ) throws -> Evaluation {
     let patient = try patient(from: start, answers, now: now, events: events)
     switch try reasoner.conclusion(for: patient, order: order) {
-    case .evaluation(let evaluation): return evaluation.advice
+    case .evaluation(let evaluation): return evaluation
     case .contradiction(let contradiction): throw UnexpectedContradiction(text: text(contradiction))
     }
   }

@@ -1,0 +1,93 @@
+"""The program's plan beside the stories and, at random, beside the second engine.
+
+Run with `pytest Conformance/plan_test.py`; `--long` takes 100,000 random cases.
+"""
+
+import json
+import random
+import subprocess
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from reference.advice import Contradiction
+from reference.plan import plan
+from reference.plan_cases import random_plan_case
+from server import PROGRAM
+
+STORIES = sorted((Path(__file__).resolve().parent / "plan_stories").glob("*.json"))
+TIMES = ("due", "notBefore", "doneAt", "since")
+# Left to the program: words, and whose advice is not followed where others' is.
+OWN = ("text", "unless", "remarks", "declined")
+
+
+def advised(cases):
+    """What the program answers to each case."""
+    lines = "".join(json.dumps(case) + "\n" for case in cases)
+    done = subprocess.run(
+        [PROGRAM, "advise", "--ndjson"], input=lines.encode(), capture_output=True, timeout=300)
+    assert done.stderr == b""
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def plain(entry):
+    """An entry without words, its times as moments, its sources in no order."""
+    found = {key: value for key, value in entry.items() if key not in OWN}
+    found |= {key: datetime.fromisoformat(found[key]) for key in TIMES if key in found}
+    found["from"] = sorted((source["tree"], source["outcome"]) for source in entry["from"])
+    return found
+
+
+def told(answer):
+    """The parts of an advice that the second engine works out too."""
+    return {
+        "plan": answer["plan"],
+        "planSettled": answer["planSettled"],
+        "cautions": [caution["code"] for caution in answer["cautions"]],
+        "questions": answer["questions"],
+        "later": answer["later"],
+        "unused": answer["unused"],
+        "orderWarnings": [warning["events"] for warning in answer["warnings"] if "events" in warning],
+        "assumed": [[one["tree"], one["outcome"]] for one in answer["deadlines"] if one.get("assumed")],
+        "because": {tree["tree"]: tree["because"] for tree in answer["trees"] if "because" in tree},
+    }
+
+
+def differences(expected, found):
+    """What differs, each part as found and as expected."""
+    differ = {}
+    for part, value in expected.items():
+        other = found[part]
+        if part == "plan":
+            value, other = [plain(one) for one in value], [plain(one) for one in other]
+        elif part in ("orderWarnings", "assumed"):
+            value, other = (sorted(map(list, one)) for one in (value, other))
+        elif part == "because":
+            other = {tree: other.get(tree) for tree in value}
+        if value != other:
+            differ[part] = (other, value)
+    return differ
+
+
+@pytest.mark.parametrize("file", STORIES, ids=lambda file: file.stem)
+def test_story(file):
+    story = json.loads(file.read_text())
+    answer = advised([story["case"]])[0]
+    if "error" in story["expected"]:
+        assert answer["error"]["path"] == story["expected"]["error"]["path"]
+    else:
+        assert differences(story["expected"], told(answer)) == {}
+
+
+@pytest.mark.seeds(5)
+def test_program_and_reference_agree(seed):
+    chance = random.Random(seed)
+    cases = [random_plan_case(chance) for _ in range(1000)]
+    for case, answer in zip(cases, advised(cases), strict=True):
+        try:
+            expected = plan(case)
+        except Contradiction:
+            assert answer["error"]["path"].startswith("$.answers")
+            continue
+        assert differences(expected, told(answer)) == {}, case

@@ -1,0 +1,77 @@
+import GuidelineModel
+import Reasoning
+
+extension PlanWording {
+  /// What else is to be known of a line, each a sentence without a full stop.
+  func details(of entry: PlanEntry) -> [String] {
+    var details: [String] = []
+    if let needs = entry.needs, !needs.isEmpty { details.append(phrases.needed(items(needs))) }
+    if let begun = entry.begunBy { details.append(toConfirm(begun)) }
+    let said = [
+      cautionWait(of: entry), waitWords(of: entry),
+      coversOther(entry) ? entry.name(in: guideline) : nil,
+    ]
+    details += entry.remarks.filter { !said.contains($0) }.map { marked($0) }
+    if entry.state == .open || entry.state == .holds { details += otherWords(of: entry) }
+    if entry.isPresumed { details.append(presumed(entry)) }
+    if !entry.state.isPast {
+      details += bound(entry)
+      details += entry.how.map { tree in
+        phrases.how(guideline[tree.tree].title[language], items(tree.needs))
+      }
+      if entry.isAssumed { details.append(notConfirmed(entry)) }
+    }
+    if let others = entry.chosenOver {
+      details.append(phrases.chosenOver(others.map { $0.label(in: guideline)[language] }))
+    }
+    details += entry.declinedTrees.map { phrases.treeNotFollowed(number(of: $0)) }
+    return details.map(\.capitalisedFirst)
+  }
+
+  /// The words of other trees for the same step.
+  private func otherWords(of entry: PlanEntry) -> [String] {
+    guard entry.ownWords == nil else { return [] }
+    return entry.statements(in: guideline).dropFirst().map { statement in
+      "\(number(of: statement.outcome.tree).capitalisedFirst): \(statement.words[language])"
+    }
+  }
+
+  private func items(_ items: [Index<Item>]) -> [String] {
+    let later = Set(plan.later.map(\.item))
+    return items.map { item in
+      let label = guideline[item].label[language]
+      if patient.answers[item] == .notKnown { return label + phrases.askedInVain }
+      return later.contains(item) ? label + phrases.notToBeKnownYet : label
+    }
+  }
+
+  private func bound(_ entry: PlanEntry) -> [String] {
+    guard let bound = entry.boundBy, bound.outcome == nil else { return [] }
+    return [phrases.limitNotSettled(number(of: bound.tree))]
+  }
+
+  private func notConfirmed(_ entry: PlanEntry) -> String {
+    let event = limits(of: entry).lazy.compactMap { guideline.event(named: $0.event.text) }
+      .first { patient.assumedEvents.contains($0) || patient.events[$0] == nil }
+    return phrases.notConfirmed(event.map { Phrases.midSentence(guideline[$0].label[language]) })
+  }
+
+  private func presumed(_ entry: PlanEntry) -> String {
+    let shown = entry.presumedFrom.flatMap { item in
+      patient.answers[item].map { answer in
+        phrases.answer(
+          guideline[item].label[language],
+          AnswerWording(guideline: guideline, clock: clock)
+            .words(answer, for: guideline[item]))
+      }
+    }
+    return phrases.presumablyDone(shown)
+  }
+
+  private func toConfirm(_ event: Index<Event>) -> String {
+    let label = guideline[event].label[language]
+    let done =
+      patient.events[event].map { phrases.doneAt(clock.clock($0)) } ?? phrases.doneAtUnknownTime
+    return phrases.confirmChoice("\(label) \(done)")
+  }
+}

@@ -1,0 +1,87 @@
+import GuidelineModel
+import Reasoning
+
+extension PlanWording {
+  /// Until when, or from when; nil where the line says so itself, or nothing does.
+  func time(of entry: PlanEntry) -> PlanInWords.TimeWords? {
+    let saysItself = entry.ownWords.map { $0.nl.contains("{due}") } ?? false
+    let due = entry.due
+    guard due != nil || entry.notBefore != nil else { return length(of: entry) }
+    let said = saysItself ? [] : [earliest(entry.notBefore), latest(due)].compactMap(\.self)
+    let overdue = saysItself ? due.flatMap { $0 < clock.now ? clock.relative(to: $0) : nil } : nil
+    let sentence = phrases.allOf(said + [overdue].compactMap(\.self))
+    guard !sentence.isEmpty else { return nil }
+    return PlanInWords.TimeWords(
+      sentence: (entry.isHolding ? phrases.forNow(sentence) : sentence).capitalisedFirst
+        + bound(entry), due: clock.reading == .now ? due : nil,
+      relative: due.flatMap(clock.relative))
+  }
+
+  /// Whose limit it is, where that is another tree's.
+  private func bound(_ entry: PlanEntry) -> String {
+    guard let bound = entry.boundBy, bound.outcome != nil else { return "" }
+    return ", \(phrases.limitOf(number(of: bound.tree)))"
+  }
+
+  private func earliest(_ time: Instant?) -> String? {
+    time.map { time in
+      time <= clock.now
+        ? phrases.allowedSince(clock.clock(time))
+        : phrases.notBefore(clock.clock(time)) + distance(time)
+    }
+  }
+
+  private func latest(_ time: Instant?) -> String? {
+    time.map { time in
+      time < clock.now
+        ? phrases.wasDue(clock.clock(time)) + distance(time)
+        : phrases.dueBy(clock.clock(time)) + distance(time)
+    }
+  }
+
+  /// How far off a moment is, as it stands behind the moment; nothing where words are read later.
+  private func distance(_ time: Instant) -> String {
+    clock.relative(to: time).map { " (\($0))" } ?? ""
+  }
+
+  /// A limit whose event has no time: its length, and that the time is asked for.
+  private func length(of entry: PlanEntry) -> PlanInWords.TimeWords? {
+    guard entry.ownWords?.nl.contains("{due}") != true,
+      let limit = limits(of: entry).first,
+      let event = guideline.event(named: limit.event.text)
+    else { return nil }
+    let label = Phrases.midSentence(guideline[event].label[language])
+    let spans = [
+      limit.notBefore.map { phrases.notBefore(phrases.span($0)) },
+      limit.within.map(phrases.within),
+    ].compactMap(\.self)
+    let words = phrases.after(phrases.allOf(spans), label)
+    let asks = entry.state == .open && !guideline[event].isSetByAdvice
+    let question = asks ? " (\(phrases.timeAsked))" : ""
+    return PlanInWords.TimeWords(
+      sentence: ((entry.isHolding ? phrases.forNow(words) : words) + question).capitalisedFirst
+        + bound(entry),
+      due: nil, relative: nil)
+  }
+
+  /// The limits of a line: its own, or those of the outcome that bounds it.
+  func limits(of entry: PlanEntry) -> [TimeLimit] {
+    if let bound = entry.boundBy {
+      guard let outcome = bound.outcome else { return limitsToKeep(of: bound.tree) }
+      return guideline[bound.tree].outcomes[outcome.offset].limits.map(\.limit)
+    }
+    if case .decision(let tree) = entry.subject { return limitsToKeep(of: tree) }
+    return entry.limits(in: guideline)
+  }
+
+  /// The limit to keep while a tree is open.
+  private func limitsToKeep(of tree: Index<Tree>) -> [TimeLimit] {
+    let advice = evaluation.advice.trees.first { $0.tree == tree }
+    return [advice?.tightestLimit?.limit].compactMap(\.self)
+  }
+}
+
+extension PlanEntry {
+  /// Whether its limit is only one to keep until more is known.
+  var isHolding: Bool { isProvisional || state == .decide }
+}

@@ -1,0 +1,128 @@
+import GuidelineModel
+import Reasoning
+
+extension PlanWording {
+  /// One line: what is to be done about it, until when, and what else is to be known.
+  func line(_ entry: PlanEntry) -> PlanInWords.Line {
+    PlanInWords.Line(
+      subject: entry.subject, state: entry.state, urgency: entry.urgency, text: text(of: entry),
+      time: entry.state.isPast ? nil : time(of: entry),
+      covered: coversOther(entry) ? [entry.name(in: guideline)[language]] : [],
+      details: details(of: entry),
+      sources: sources(of: entry))
+  }
+
+  /// Whether a line waits in the words of another step, so that it is not told by them what it is.
+  func coversOther(_ entry: PlanEntry) -> Bool {
+    guard entry.state == .waits, entry.unless != nil, case .step(.named(let step)) = entry.subject
+    else { return false }
+    return !guideline.plan.waits.contains { $0.step == guideline[step].id }
+  }
+
+  private func text(of entry: PlanEntry) -> String {
+    let name = entry.name(in: guideline)[language]
+    switch entry.state {
+    case .done: return "\(name): \(done(entry))"
+    case .running:
+      return "\(name): " + (entry.since.map { phrases.runsSince(clock.clock($0)) } ?? phrases.runs)
+    case .superseded:
+      return "\(name): " + phrases.supersededBy(entry.supersededBy.map { number(of: $0) })
+    case .declined: return "\(name): \(declined(entry))"
+    case .decide: return withWait(phrases.decision(name), entry)
+    case .choose:
+      return phrases.choose(phrases.oneOf(options(of: entry).map(Phrases.midSentence)))
+    case .waits: return waiting(entry)
+    case .differs where entry.ownWords == nil:
+      let others = entry.against.map { $0.label(in: guideline)[language] }
+      return withWait(phrases.judge(words(of: entry), against: others), entry)
+    case .open, .differs, .holds: return words(of: entry)
+    }
+  }
+
+  /// A line of another state that must wait as well, with both halves of the wait.
+  private func withWait(_ words: String, _ entry: PlanEntry) -> String {
+    guard let unless = entry.unless, let wait = waitWords(of: entry) else { return words }
+    return "\(words.closed) \(wait[language]) \(unless[language])"
+  }
+
+  /// What says that a line must wait, where that is not the line itself.
+  func waitWords(of entry: PlanEntry) -> Text? {
+    guard entry.state != .waits, let unless = entry.unless else { return nil }
+    return guideline.plan.waits.first { $0.unless == unless }?.words
+  }
+
+  /// Both halves of a conflict stand in the line itself: none of them may be read without the other.
+  private func waiting(_ entry: PlanEntry) -> String {
+    let words = words(of: entry)
+    if let unless = entry.unless { return "\(words) \(unless[language])" }
+    return switch entry.awaited {
+    case .event(let event): self.words(words, after: guideline[event].label[language])
+    case .step(let step): self.words(words, after: guideline[step].label[language])
+    case .caution:
+      cautionWait(of: entry).map {
+        "\($0[language].capitalisedFirst): \(Phrases.midSentence(words))"
+      }
+        ?? words
+    case nil: words
+    }
+  }
+
+  private func words(_ words: String, after label: String) -> String {
+    let label = Phrases.midSentence(label)
+    return words.contains(label) ? words : "\(words) \(phrases.afterwards(label))"
+  }
+
+  /// What a line waits for while a caution shows.
+  func cautionWait(of entry: PlanEntry) -> Text? {
+    guard case .caution(let code) = entry.awaited, case .step(.named(let step)) = entry.subject
+    else { return nil }
+    return guideline.plan.cautionWaits.first {
+      $0.step == guideline[step].id && $0.caution.text == code
+    }?.text
+  }
+
+  private func words(of entry: PlanEntry) -> String {
+    let statements = entry.statements(in: guideline)
+    guard entry.ownWords == nil, let first = statements.first else {
+      return entry.words(in: guideline) { instant, _ in clock.clock(instant) }[language]
+    }
+    return first.words[language].capitalisedFirst
+  }
+
+  private func done(_ entry: PlanEntry) -> String {
+    guard let completion = entry.completion, let time = completion.time else {
+      return phrases.doneAtUnknownTime
+    }
+    var words = phrases.doneAt(clock.clock(time))
+    if completion.isLate == true, let due = entry.due {
+      words += ", " + phrases.afterLimit(clock.length(due.wholeSeconds(until: time)))
+    }
+    if completion.isEarly == true, let earliest = entry.notBefore {
+      words += ", " + phrases.beforeEarliest(clock.clock(earliest))
+    }
+    return words
+  }
+
+  private func declined(_ entry: PlanEntry) -> String {
+    guard let decline = entry.decline else { return phrases.notFollowed }
+    let reason = Phrases.midSentence(guideline[decline.reason].label[language])
+    let why = [reason, decline.remark?.onOneLine].compactMap(\.self).joined(separator: "; ")
+    return "\(phrases.notFollowed) (\(why))"
+  }
+
+  func options(of entry: PlanEntry) -> [String] {
+    guard case .choice(let item, _) = entry.subject else { return [] }
+    return entry.options.flatMap { option in
+      option.values.map { guideline[item].values[$0].label[language] }
+    }
+  }
+
+  func number(of tree: Index<Tree>) -> String { phrases.trees([tree.offset + 1]) }
+}
+
+extension String {
+  /// The words without line breaks.
+  fileprivate var onOneLine: String {
+    split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,100 @@
+package import GuidelineModel
+package import Reasoning
+
+/// Turns a plan into words.
+package struct PlanWording: Sendable {
+  let guideline: Guideline
+  let evaluation: Evaluation
+  let clock: ClockTimes
+
+  /// Prepares to say a plan.
+  ///
+  /// - Parameters:
+  ///   - guideline: The guideline that the plan follows.
+  ///   - evaluation: What follows for the patient.
+  ///   - clock: How its times are told.
+  package init(guideline: Guideline, evaluation: Evaluation, clock: ClockTimes) {
+    self.guideline = guideline
+    self.evaluation = evaluation
+    self.clock = clock
+  }
+
+  var plan: Plan { evaluation.plan }
+  var patient: PatientCase { evaluation.patient }
+  var language: Language { clock.language }
+  var phrases: Phrases { Phrases(language) }
+
+  /// The plan in words.
+  package var words: PlanInWords {
+    PlanInWords(
+      cautions: cautions(folded: false), groups: groups, folded: cautions(folded: true),
+      status: phrases.planStatus(isSettled: plan.isSettled), later: plan.later.map(later),
+      always: guideline.plan.newEpisode.map { marked($0.text) }, unused: unused,
+      unusedTicks: plan.unusedTicks.map { guideline[$0].label[language] })
+  }
+
+  /// The lines under headings, in the order of the plan.
+  private var groups: [PlanInWords.Group] {
+    var groups: [PlanInWords.Group] = []
+    for entry in plan.entries {
+      let line = line(entry)
+      // What stands beside a step without an urgency of its own stays under its heading.
+      let isBeside = entry.isPlaced && entry.urgency == .noLimit && !entry.state.isPast
+      let heading = phrases.heading(of: entry)
+      if let last = groups.indices.last, isBeside || groups[last].heading == heading {
+        groups[last].append(line)
+      } else {
+        groups.append(PlanInWords.Group(heading, line))
+      }
+    }
+    return groups
+  }
+
+  private func cautions(folded: Bool) -> [PlanInWords.CautionWords] {
+    plan.cautions.filter { $0.isFolded == folded }.map { caution in
+      PlanInWords.CautionWords(
+        code: caution.code, sentence: marked(caution.message), urgency: caution.urgency,
+        sources: caution.citations.compactMap { name in
+          guideline.sources.first { $0.id == name }?.title
+        })
+    }
+  }
+
+  private func later(_ later: LaterItem) -> String {
+    phrases.later(
+      guideline[later.item].label[language],
+      Phrases.midSentence(guideline[later.event].label[language]))
+  }
+
+  private var unused: [AdviceInWords.Finding] {
+    let wording = AnswerWording(guideline: guideline, clock: clock)
+    return plan.unused.compactMap { item in
+      patient.answers[item].map { answer in
+        AdviceInWords.Finding(
+          label: guideline[item].label[language],
+          value: wording.words(answer, for: guideline[item]))
+      }
+    }
+  }
+
+  /// A text with a word that it is not the source's, where it is not.
+  func marked(_ text: Text) -> String {
+    text.isOurs ? "\(text[language]) (\(phrases.ours))" : text[language]
+  }
+
+  /// The trees that a line comes from, by their numbers.
+  func sources(of entry: PlanEntry) -> [String] {
+    let trees = Set(entry.sources.map(\.tree)).sorted()
+    return trees.isEmpty ? [] : [phrases.trees(trees.map { $0.offset + 1 })]
+  }
+}
+
+extension StepState {
+  /// Whether nothing is to be done about it any more.
+  var isPast: Bool {
+    switch self {
+    case .done, .running, .superseded, .declined: true
+    case .open, .differs, .choose, .decide, .waits, .holds: false
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package import GuidelineModel
+package import Markup
+import Reasoning
+
+/// What reports and pages show of a plan.
+extension PlanInWords {
+  /// Cautions on top, then every line under its heading, then what stands below.
+  ///
+  /// - Parameters:
+  ///   - language: The language of the words.
+  ///   - beside: What a page offers beside a line.
+  /// - Returns: A section with a heading of the second level.
+  package func markup(
+    in language: Language, beside: (Line) -> Fragment? = { _ in nil }
+  ) -> Fragment {
+    let phrases = Phrases(language)
+    return .section(
+      [.class("plan"), .labelledBy("plan")],
+      .h2([.id("plan")], phrases.planHeading),
+      sentences(cautions, class: "cautions", phrases),
+      groups.isEmpty ? .p(phrases.nothingYet) : nil,
+      .each(groups) { group in
+        .group([
+          .h3(group.heading),
+          .ul([.class("lines")], .each(group.lines) { $0.markup(beside($0), phrases) }),
+        ])
+      },
+      always.map { .p([.class("always")], $0) },
+      .p([.class("quiet")], status),
+      sentences(folded, class: "folded", phrases),
+      listed(phrases.laterHeading, later),
+      listed(phrases.unusedHeading, unused.map { "\($0.label): \($0.value)" } + unusedTicks))
+  }
+
+  private func sentences(
+    _ cautions: [CautionWords], class name: String, _ phrases: Phrases
+  ) -> Fragment? {
+    guard !cautions.isEmpty else { return nil }
+    return .ul(
+      [.class(name)],
+      .each(cautions) { caution in
+        .li(
+          [.class(caution.urgency.map(\.styleName) ?? "caution")],
+          .text(caution.sentence),
+          caution.sources.isEmpty
+            ? nil
+            : .group([
+              " ",
+              .span(
+                [.class("quiet")],
+                "\(phrases.source): \(caution.sources.joined(separator: "; "))."),
+            ]))
+      })
+  }
+
+  private func listed(_ label: String, _ words: [String]) -> Fragment? {
+    guard !words.isEmpty else { return nil }
+    return .p([.class("quiet")], .b("\(label):"), " \(words.joined(separator: "; ")).")
+  }
+}
+
+extension PlanInWords.Line {
+  fileprivate func markup(_ beside: Fragment?, _ phrases: Phrases) -> Fragment {
+    .li(
+      [.class("line \(state.isPast ? "past-line" : urgency.styleName)")],
+      .p(
+        [.class("what")],
+        state.isPast
+          ? .span([.class("sign"), .aria("hidden", "true")], shape) : urgency.drawnShape,
+        " ", .b(text.closed)),
+      time.map { time in
+        .p(
+          [.class("when"), .due(time.due), time.due.map { _ in .relative(time.relative) }],
+          time.sentence.closed)
+      },
+      covered.isEmpty ? nil : .p([.class("detail")], phrases.concerns(covered).closed),
+      .each(details) { .p([.class("detail")], $0.closed) },
+      sources.isEmpty
+        ? nil : .p([.class("quiet")], sources.joined(separator: "; ").capitalisedFirst + "."),
+      beside)
+  }
+}
+
+extension String {
+  /// The words with a full stop, unless they end in a sign of their own.
+  package var closed: String {
+    last.map { ".:?!".contains($0) } ?? true ? self : self + "."
+  }
+}

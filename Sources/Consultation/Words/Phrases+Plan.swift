@@ -1,0 +1,145 @@
+import GuidelineModel
+import Reasoning
+
+extension Phrases {
+  package var planHeading: String { either("Wat te doen", "What to do") }
+  package var treesHeading: String { either("Wat de bomen zeggen", "What the trees say") }
+  package var laterHeading: String { either("Later in te vullen", "To be filled in later") }
+  package var unusedHeading: String { either("Niet gebruikt", "Not used") }
+  package var untilThen: String { either("Ondertussen", "Meanwhile") }
+  /// Said of an event whose time nobody has confirmed.
+  package var toBeConfirmed: String {
+    either(" (aangenomen: bevestig dit tijdstip)", " (assumed: confirm this time)")
+  }
+  var ours: String { either("eigen aanvulling", "our addition") }
+  package var source: String { either("Bron", "Source") }
+
+  /// The heading under which a line stands.
+  func heading(of entry: PlanEntry) -> String {
+    switch entry.state {
+    case .done: either("Gedaan", "Done")
+    case .running: either("Loopt", "Running")
+    case .superseded: either("Vervallen", "Lapsed")
+    case .declined: either("Niet gevolgd", "Not followed")
+    case .waits where !entry.isConflict: either("Wacht", "Waiting")
+    case .open, .differs, .choose, .decide, .waits, .holds: heading(of: entry.urgency)
+    }
+  }
+
+  private func heading(of urgency: Urgency) -> String {
+    switch urgency {
+    case .atOnce: either("Nu", "Now")
+    case .overdue: either("Over tijd", "Overdue")
+    case .withinADay: either("Binnen een dag", "Within a day")
+    case .soon: either("Zo snel mogelijk", "As soon as possible")
+    case .withinDays: either("Op termijn", "Within days")
+    case .noLimit: either("Daarna", "Then")
+    case .notYet: either("Nog niet", "Not yet")
+    }
+  }
+
+  func planStatus(isSettled: Bool) -> String {
+    isSettled
+      ? either(
+        "Niets in dit plan is nog te beslissen of te bevestigen.",
+        "Nothing in this plan is still to be decided or confirmed.")
+      : either(
+        "Dit plan is nog niet af: er is nog iets te beslissen of te bevestigen.",
+        "This plan is not complete yet: something is still to be decided or confirmed.")
+  }
+
+  /// "boom 2 en 8".
+  func trees(_ numbers: [Int]) -> String {
+    let word = numbers.count == 1 ? either("boom", "tree") : either("bomen", "trees")
+    return "\(word) \(allOf(numbers.map { String($0) }))"
+  }
+
+  private func midSentenceEquals(_ label: String, _ other: String) -> Bool {
+    Self.midSentence(label) == other
+  }
+
+  func later(_ item: String, _ event: String) -> String {
+    midSentenceEquals(item, event)
+      ? item : either("\(item) (na \(event))", "\(item) (after \(event))")
+  }
+
+  func doneAt(_ time: String) -> String { either("verricht \(time)", "done \(time)") }
+  var doneAtUnknownTime: String {
+    either("verricht, tijd niet opgegeven", "done, time not given")
+  }
+  func afterLimit(_ length: String) -> String {
+    either("\(length) na de termijn", "\(length) after the limit")
+  }
+  func beforeEarliest(_ time: String) -> String {
+    either("vóór de vroegste tijd (\(time))", "before the earliest time (\(time))")
+  }
+  /// The mark of an outcome of which nothing that has a limit is left to do.
+  var met: String { either("geen termijn open", "no limit open") }
+  func runsSince(_ time: String) -> String {
+    either("loopt sinds \(time)", "running since \(time)")
+  }
+  var runs: String { either("loopt, begin niet opgegeven", "running, start not given") }
+  func supersededBy(_ tree: String?) -> String {
+    guard let tree else { return either("vervallen", "lapsed") }
+    return either("vervallen door \(tree)", "lapsed because of \(tree)")
+  }
+  var notFollowed: String { either("niet gevolgd", "not followed") }
+  func treeNotFollowed(_ tree: String) -> String {
+    either("Het advies van \(tree) wordt niet gevolgd", "The advice of \(tree) is not followed")
+  }
+
+  func decision(_ tree: String) -> String { either("Besluit: \(tree)", "Decision: \(tree)") }
+  func choose(_ options: String) -> String {
+    either("Keuze: \(options)", "Choice: \(options)")
+  }
+  func needed(_ items: [String]) -> String {
+    either("Nodig: ", "Needed: ") + items.joined(separator: "; ")
+  }
+  var notToBeKnownYet: String { either(" (nog niet te weten)", " (cannot be known yet)") }
+  func how(_ tree: String, _ needs: [String]) -> String {
+    let decision = either("Hoe: besluit ‘\(tree)’", "How: decision ‘\(tree)’")
+    return needs.isEmpty
+      ? decision : decision + either(", nodig: ", ", needed: ") + needs.joined(separator: "; ")
+  }
+  func confirmChoice(_ done: String) -> String {
+    either("\(done): keuze bevestigen", "\(done): confirm the choice")
+  }
+  func chosenOver(_ others: [String]) -> String {
+    either("Gekozen in plaats van: ", "Chosen over: ") + others.joined(separator: "; ")
+  }
+  func judge(_ step: String, against others: [String]) -> String {
+    let others = others.map { "‘\($0)’" }.joined(separator: ", ")
+    return either(
+      "Beoordeel, de bomen verschillen: ‘\(step)’ tegenover \(others)",
+      "Assess, the trees differ: ‘\(step)’ against \(others)")
+  }
+  package func concerns(_ steps: [String]) -> String {
+    either("Betreft: ", "Concerns: ") + steps.joined(separator: "; ")
+  }
+  func afterwards(_ label: String) -> String { either("(na \(label))", "(after \(label))") }
+
+  var timeAsked: String { either("tijdstip?", "time?") }
+  func forNow(_ limit: String) -> String {
+    either("houd voorlopig aan: \(limit)", "for now, keep to: \(limit)")
+  }
+  func limitOf(_ tree: String) -> String {
+    either("termijn van \(tree)", "limit of \(tree)")
+  }
+  func limitNotSettled(_ tree: String) -> String {
+    either("Termijn nog niet bepaald (\(tree))", "Limit not settled yet (\(tree))")
+  }
+  func notConfirmed(_ event: String?) -> String {
+    let subject =
+      event.map { either("Tijdstip \($0)", "Time of \($0)") } ?? either("Tijdstip", "Time")
+    return either(
+      "\(subject) niet bevestigd; kan eerder zijn, dan is de termijn eerder om",
+      "\(subject) not confirmed; it may be earlier, and then the limit ends earlier")
+  }
+  func answer(_ label: String, _ value: String) -> String {
+    either("antwoord ‘\(label): \(value)’", "answer ‘\(label): \(value)’")
+  }
+  func presumablyDone(_ shown: String?) -> String {
+    either("Vermoedelijk gedaan", "Presumably done") + (shown.map { " (\($0))" } ?? "")
+      + either(": tijdstip?", ": time?")
+  }
+}

@@ -1,0 +1,119 @@
+import GuidelineModel
+import JSON
+import Reasoning
+
+/// The JSON form of what a clinician decided on the advice of trees.
+struct DecisionDocument {
+  private let guideline: Guideline
+
+  init(_ guideline: Guideline) {
+    self.guideline = guideline
+  }
+
+  /// The most characters of a remark.
+  static let longestRemark = 500
+
+  /// No character of a remark is one that steers a terminal or turns the order of what is read.
+  static let remarkPattern =
+    #"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$"#
+
+  /// Looks up what was decided.
+  func decisions(in value: JSONDocument.Value) throws(CaseProblem) -> [Index<Tree>: TreeDecision] {
+    let members = try value.object(at: "$.decisions")
+    try members.refuseKeys(
+      notIn: guideline.trees.map(\.id.text), at: "$.decisions",
+      message: Text(nl: "onbekende beslisboom", en: "unknown tree"))
+    var decisions: [Index<Tree>: TreeDecision] = [:]
+    for (place, tree) in guideline.trees.enumerated() {
+      guard let value = members[tree.id.text] else { continue }
+      decisions[Index(place)] = try decision(in: value, at: "$.decisions.\(tree.id)")
+    }
+    return decisions
+  }
+
+  private func decision(
+    in value: JSONDocument.Value, at path: String
+  ) throws(CaseProblem) -> TreeDecision {
+    let members = try value.object(at: path)
+    try members.refuseKeys(
+      notIn: ["followed", "reason", "remark"], at: path,
+      message: Text(nl: "onbekende sleutel", en: "unknown key"))
+    guard let isFollowed = members["followed"]?.flag else {
+      throw CaseProblem(
+        path: "\(path).followed",
+        message: Text(nl: "hier hoort true of false", en: "true or false is expected here"))
+    }
+    let remark = try members["remark"].map { value throws(CaseProblem) in
+      try self.remark(in: value, at: "\(path).remark")
+    }
+    guard isFollowed else {
+      return .declined(try reason(in: members["reason"], at: "\(path).reason"), remark: remark)
+    }
+    guard members["reason"] == nil else {
+      throw CaseProblem(
+        path: "\(path).reason",
+        message: Text(
+          nl: "alleen een advies dat niet wordt gevolgd heeft een reden",
+          en: "only an advice that is not followed has a reason"))
+    }
+    return .followed(remark: remark)
+  }
+
+  private func reason(
+    in value: JSONDocument.Value?, at path: String
+  ) throws(CaseProblem) -> Index<DeclineReason> {
+    let allowed = guideline.declineReasons.map(\.id.text)
+    guard let value else {
+      throw CaseProblem(
+        path: path,
+        message: Text(
+          nl: "een advies dat niet wordt gevolgd heeft een reden",
+          en: "an advice that is not followed has a reason"),
+        allowed: allowed)
+    }
+    guard let name = value.string, let reason = guideline.declineReason(named: name) else {
+      throw CaseProblem(
+        path: path, message: Text(nl: "onbekende reden", en: "unknown reason"), allowed: allowed,
+        suggestion: value.string.flatMap { nearestName(to: $0, in: allowed) })
+    }
+    return reason
+  }
+
+  private func remark(
+    in value: JSONDocument.Value, at path: String
+  ) throws(CaseProblem) -> String {
+    guard let text = value.string, text.unicodeScalars.count <= Self.longestRemark,
+      text.unicodeScalars.allSatisfy(\.canBeRemarked)
+    else {
+      throw CaseProblem(
+        path: path,
+        message: Text(
+          nl: "hier hoort een tekst van ten hoogste \(Self.longestRemark) tekens, zonder "
+            + "stuurtekens",
+          en: "a text of at most \(Self.longestRemark) characters is expected here, without "
+            + "control characters"))
+    }
+    return text
+  }
+}
+
+extension JSONDocument.Value {
+  /// `true` or `false`; nil where this is neither.
+  fileprivate var flag: Bool? {
+    switch String(decoding: written, as: UTF8.self) {
+    case "true": true
+    case "false": false
+    default: nil
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var canBeRemarked: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D: true
+    case ..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import GuidelineModel
+
+extension FolderReader {
+  /// What `plan.yaml` and `cautions.yaml` say; a guideline need not have them.
+  func plan() -> PlanContent {
+    let names = context.entriesIfReadable(in: "").map(\.name)
+    let cautions =
+      names.contains("cautions.yaml")
+      ? top("cautions.yaml", list: "cautions").compactMap { $0.caution() } : []
+    let plan =
+      names.contains("plan.yaml")
+      ? context.root(of: "plan.yaml", at: DraftPath("plan"))?.plan(cautions: cautions)
+      : PlanContent.of(cautions)
+    return plan ?? .none
+  }
+}
+
+extension PlanContent {
+  /// Cautions and nothing else.
+  fileprivate static func of(_ cautions: [Caution]) -> PlanContent {
+    PlanContent(
+      steps: [], bounds: [], supersessions: [], closings: [], differences: [], waits: [],
+      cautionWaits: [], placements: [], cautions: cautions, newEpisode: nil, reasons: [])
+  }
+}

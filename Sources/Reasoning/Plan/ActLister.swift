@@ -1,0 +1,161 @@
+import GuidelineModel
+
+/// Lists what the outcomes of a guideline ask for, as plans see it.
+struct ActLister {
+  private let names: PlanNames
+  private let guideline: Guideline
+  /// The steps that are actions without a name, in the order in which they were come upon; their places
+  /// follow those of the steps with a name.
+  private(set) var unnamed: [PlannedStep] = []
+
+  init(_ names: PlanNames) {
+    self.names = names
+    guideline = names.guideline
+  }
+
+  /// The acts of an outcome, in the order of its actions; none where it only leads to another tree.
+  mutating func acts(of outcome: Index<Outcome>, in tree: Index<Tree>) -> [PlannedAct] {
+    let content = guideline[tree].outcomes[outcome.offset]
+    guard !content.role.isRoute else { return [] }
+    var listing = Listing(outcome: content, named: TreeOutcome(outcome, of: tree))
+    list(content.action, under: Surroundings(), into: &listing)
+    return listing.acts.map { explained($0, in: guideline[tree]) }
+  }
+
+  /// The acts of one outcome as far as they are listed.
+  private struct Listing {
+    let outcome: Outcome
+    let named: TreeOutcome
+    var acts: [PlannedAct] = []
+    /// How many steps were come upon.
+    var count = 0
+  }
+
+  /// What groups around an action say for it.
+  private struct Surroundings {
+    var kind = ActionRole.Kind.inherited
+    var option: PossibleValues?
+    var limit: TimeLimit?
+    var isConditional = false
+    var conditionMetBy: [ItemCondition] = []
+    var isWithoutAct = false
+  }
+
+  private mutating func list(
+    _ action: Action, under outer: Surroundings, into listing: inout Listing
+  ) {
+    switch action {
+    case .step(let step):
+      var own = surroundings(step.role, in: outer, of: listing.outcome)
+      own.limit = step.limit ?? own.limit
+      own.isConditional = own.isConditional || step.condition != nil
+      listing.acts.append(act(of: step, own, &listing))
+      listing.count += 1
+    case .group(let group):
+      var own = surroundings(group.role, in: outer, of: listing.outcome)
+      own.limit = group.limit ?? own.limit
+      own.isConditional = own.isConditional || group.condition != nil
+      let first = listing.acts.count
+      let firstUnnamed = unnamed.count
+      for member in group.actions { list(member, under: own, into: &listing) }
+      let members = listing.acts[first...]
+      guard group.join == .oneOf, let act = oneOf(members, isNamed: group.role.kind != .inherited)
+      else { return }
+      listing.acts.replaceSubrange(first..., with: [act])
+      unnamed.removeSubrange(min(firstUnnamed + (isUnnamed(act) ? 1 : 0), unnamed.count)...)
+    }
+  }
+
+  /// Alternatives of one step are one act, under a condition only where each of them is.
+  ///
+  /// - Returns: The act; nil where the alternatives are steps of their own or options of a choice.
+  private func oneOf(_ members: ArraySlice<PlannedAct>, isNamed: Bool) -> PlannedAct? {
+    guard let first = members.first,
+      var act = members.min(by: { $0.strength.rawValue < $1.strength.rawValue })
+    else { return nil }
+    let isOneStep =
+      isNamed
+      ? members.allSatisfy { $0.part == first.part }
+      : members.allSatisfy { isUnnamed($0) && $0.option == nil }
+    guard isOneStep else { return nil }
+    act.part = first.part
+    act.isConditional = members.allSatisfy(\.isConditional)
+    act.limit = members.lazy.compactMap(\.limit).first
+    act.haste = members.lazy.compactMap(\.haste).first
+    act.places = members.flatMap(\.places)
+    return act
+  }
+
+  private func isUnnamed(_ act: PlannedAct) -> Bool {
+    act.step.map { $0.offset >= guideline.steps.count } ?? false
+  }
+
+  private func surroundings(
+    _ role: ActionRole, in outer: Surroundings, of outcome: Outcome
+  ) -> Surroundings {
+    var own = outer
+    if role.kind != .inherited { own.kind = role.kind }
+    if let option = role.option { own.option = values(of: option, choiceOf: outcome) }
+    if !role.conditionMetBy.isEmpty { own.conditionMetBy = names.conditions(role.conditionMetBy) }
+    own.isWithoutAct = own.isWithoutAct || role.isWithoutAct
+    return own
+  }
+
+  private mutating func act(
+    of step: Step, _ own: Surroundings, _ listing: inout Listing
+  ) -> PlannedAct {
+    let strength: PlanEntry.Strength =
+      switch step.strength {
+      case _ where step.isRefrain: .refrain
+      case .perform: .perform
+      case .consider: .consider
+      case .optional: .optional
+      }
+    let haste: PlannedAct.Haste? =
+      switch step.urgency {
+      case .atOnce: .atOnce
+      case .asSoonAsPossible, .urgent: .soon
+      case nil: nil
+      }
+    return PlannedAct(
+      part: part(own.kind, listing), strength: strength, haste: haste,
+      limit: names.limit(own.limit), isConditional: own.isConditional,
+      conditionMetBy: own.conditionMetBy, option: own.option, isWithoutAct: own.isWithoutAct,
+      places: [listing.count])
+  }
+
+  private mutating func part(_ kind: ActionRole.Kind, _ listing: Listing) -> PlannedAct.Part {
+    let part: PlannedAct.Part? =
+      switch kind {
+      case .inherited: nil
+      case .step(let name): names.step(name).map { .step($0) }
+      case .refines(let name): names.step(name).map { .refines($0) }
+      case .decides(let name): names.tree(name).map { .decides($0) }
+      }
+    if let part { return part }
+    unnamed.append(.unnamed(listing.named, number: listing.count + 1))
+    return .step(Index(guideline.steps.count + unnamed.count - 1))
+  }
+
+  /// A step that says that others wait says its condition with the wait; of trees of which it is no
+  /// conflict by itself it can be declined with another.
+  private func explained(_ act: PlannedAct, in tree: Tree) -> PlannedAct {
+    guard case .step(let step) = act.part,
+      let wait = guideline.plan.waits.first(where: { names.step($0.step) == step })
+    else { return act }
+    var act = act
+    if wait.conflictOf.contains(tree.id) {
+      act.isConditional = false
+    } else {
+      act.declinedWith = names.tree(wait.declinedWith)
+    }
+    return act
+  }
+
+  private func values(
+    of option: Name<Item.Value>, choiceOf outcome: Outcome
+  ) -> PossibleValues? {
+    guard case .choice(let item, _) = outcome.continuation else { return nil }
+    return guideline[item].value(named: option.text).map { PossibleValues(only: $0) }
+  }
+}

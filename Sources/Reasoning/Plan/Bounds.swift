@@ -1,0 +1,133 @@
+import GuidelineModel
+
+/// The limits of a tree that bound steps of other trees, by the places of what is named.
+final class BoundRule: Sendable {
+  /// When the steps should be done sooner than the limit says.
+  struct Sooner: Sendable {
+    let outcomes: OutcomeSet
+    let conditions: [ItemCondition]
+    let steps: [Index<StepRule>]
+    let urgency: Urgency
+    let text: Text
+  }
+
+  let tree: Index<Tree>
+  let ownStep: Index<StepRule>
+  let steps: [Index<StepRule>]
+  let holdsWith: [TreeOutcome]
+  let sooner: Sooner?
+
+  init?(_ bound: Bound, _ names: PlanNames) {
+    guard let tree = names.tree(bound.tree), let ownStep = names.step(bound.ownStep) else {
+      return nil
+    }
+    self.tree = tree
+    self.ownStep = ownStep
+    steps = names.steps(bound.steps)
+    holdsWith = names.outcomes(bound.holdsWith)
+    sooner = bound.sooner.map { sooner in
+      Sooner(
+        outcomes: OutcomeSet(
+          sooner.outcomes.compactMap {
+            names.outcome(OutcomeName(tree: bound.tree, outcome: $0))?.outcome
+          }),
+        conditions: names.conditions(sooner.values), steps: names.steps(sooner.steps),
+        urgency: sooner.urgency, text: sooner.text)
+    }
+  }
+}
+
+extension PlanDraft {
+  /// Bounds the steps that are a do, and the open choices among them, by the limits of other trees.
+  mutating func bound() {
+    for (number, rule) in rules.bounds.enumerated() {
+      var bounded: [Int] = []
+      if facts.decline(of: rule.tree) == nil {
+        bounded = lines.indices.filter { canBound(lines[$0], rule) }
+      }
+      let standing = facts.trees.standing(of: rule.tree)
+      for place in bounded {
+        lines[place].bounds.append(number)
+        bound(place, by: rule.tree, standing)
+      }
+      if let standing { hasten(bounded, by: rule, standing.possible) }
+    }
+    for place in lines.indices where lines[place].state == .declined {
+      lines[place].entry.boundBy = nil
+      lines[place].entry.isProvisional = false
+    }
+  }
+
+  private func canBound(_ line: PlanLine, _ rule: BoundRule) -> Bool {
+    switch line.key {
+    case .step(let step): line.entry.strength == .perform && rule.steps.contains(step)
+    case .choice:
+      line.entry.begunBy == nil
+        && steps(ofChoice: line).contains(where: rule.steps.contains)
+    case .decision: false
+    }
+  }
+
+  /// By the limit of the tree's outcome; while it is open by the tightest it may still have; where it
+  /// is not in the pathway the limit is still to be found.
+  private mutating func bound(
+    _ place: Int, by tree: Index<Tree>, _ standing: PlannedTrees.Standing?
+  ) {
+    lines[place].entry.boundBy = PlanEntry.BoundingTree(
+      tree: tree, outcome: standing?.possible.only)
+    guard let standing else { return }
+    if let outcome = standing.outcome {
+      lines[place].others.append(outcome)
+      lines[place].clocks += rules.limits(of: outcome).map(facts.clock)
+    } else {
+      lines[place].entry.isProvisional = true
+      if let tightest = tightestLimit(of: standing) {
+        lines[place].clocks.append(facts.clock(tightest))
+      }
+    }
+  }
+
+  private func tightestLimit(of standing: PlannedTrees.Standing) -> LimitRule? {
+    standing.possible.lazy.flatMap { rules.limits(of: TreeOutcome($0, of: standing.tree)) }
+      .filter { $0.latest != nil && !$0.isSetByAdvice }
+      .min { $0.latest ?? .max < $1.latest ?? .max }
+  }
+
+  private mutating func hasten(_ bounded: [Int], by rule: BoundRule, _ possible: OutcomeSet) {
+    guard let sooner = rule.sooner, possible.isSubset(of: sooner.outcomes),
+      facts.meets(sooner.conditions), facts.decline(of: rule.tree) == nil
+    else { return }
+    for place in bounded + [self.place(of: rule.ownStep)].compactMap(\.self) {
+      let steps = lines[place].step.map { [$0] } ?? self.steps(ofChoice: lines[place])
+      guard steps.allSatisfy(sooner.steps.contains) else { continue }
+      lines[place].raise(to: sooner.urgency)
+      lines[place].entry.remarks.append(sooner.text)
+    }
+  }
+
+  /// A step of the bounding tree itself is listed apart only where none that it bounds stands.
+  mutating func dropBoundingSteps() {
+    for (number, rule) in rules.bounds.enumerated() {
+      let stands = lines.contains { line in
+        line.isListed && line.bounds.contains(number) && line.state != .superseded
+          && line.state != .declined
+      }
+      if stands, let own = place(of: rule.ownStep) { lines[own].isListed = false }
+    }
+  }
+
+  /// Whether a step is that of a bounding tree beside an outcome with which it only holds.
+  func onlyHolds(_ step: Index<StepRule>) -> Bool {
+    rules.bounds.contains { rule in
+      rule.ownStep == step && rule.holdsWith.contains(where: facts.isFollowed)
+    }
+  }
+}
+
+extension PlanLine {
+  /// Lets it press at least so much.
+  mutating func raise(to urgency: Urgency) {
+    guard urgency < .noLimit else { return }
+    leastUrgency = leastUrgency.map { min($0, urgency) } ?? urgency
+  }
+}

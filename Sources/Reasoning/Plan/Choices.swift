@@ -1,0 +1,45 @@
+import GuidelineModel
+
+extension PlanDraft {
+  /// Lists every choice that an outcome of the pathway leaves open.
+  mutating func listChoices() {
+    for outcome in facts.decided {
+      let ending = facts.compiled[outcome.tree.offset].endings[outcome.outcome.offset]
+      guard case .choice(let item, _) = ending.continuation,
+        facts.trees.standing(of: outcome.tree)?.isReached == true,
+        facts.trees.chosen.allSatisfy({ $0.outcome != outcome })
+      else { continue }
+      var line = PlanLine(
+        .choice(outcome.tree), .choice(item, of: outcome.tree),
+        order: rules.steps.count + 2 * outcome.tree.offset)
+      let left = facts.trees.values[item.offset]
+      line.state = .choose
+      line.others = [outcome]
+      line.entry.options = options(of: outcome).filter { !$0.values.isDisjoint(with: left) }
+      line.clocks = rules.acts(of: outcome).compactMap { act in
+        rules.acts[act].option == nil ? nil : rules.acts[act].limit.map(facts.clock)
+      }
+      line.entry.begunBy = beginning(ofChoice: line)
+      if let decline = facts.decline(of: outcome.tree) {
+        line.state = .declined
+        line.entry.decline = decline
+      }
+      lines.append(line)
+    }
+  }
+
+  /// The event of an option that has happened.
+  private func beginning(ofChoice line: PlanLine) -> Index<Event>? {
+    steps(ofChoice: line).lazy.compactMap { step in
+      rules.steps[step.offset].doneBy.first(where: facts.events.isGiven)
+    }.first
+  }
+
+  /// The steps among which a choice is.
+  func steps(ofChoice line: PlanLine) -> [Index<StepRule>] {
+    guard let outcome = line.others.first else { return [] }
+    return rules.acts(of: outcome).compactMap { act in
+      rules.acts[act].option == nil ? nil : rules.acts[act].step
+    }
+  }
+}

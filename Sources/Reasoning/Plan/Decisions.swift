@@ -1,0 +1,83 @@
+import GuidelineModel
+
+/// What a guideline says of the decision of a tree.
+struct DecisionRule: Sendable {
+  /// While it is open it can be at once, until any of these is given; never where empty.
+  let atOnceUntil: IndexMask<Event>
+  /// The step before which it must be settled.
+  let before: Index<StepRule>?
+
+  init(_ role: TreeRole, _ names: PlanNames) {
+    atOnceUntil = names.events(role.atOnceUntil)
+    before = names.step(role.decidedBefore)
+  }
+}
+
+extension PlanDraft {
+  /// Lists every undecided tree of the pathway, and every one that an action says is to be decided.
+  ///
+  /// - Parameter needs: Of every tree of the pathway, the items that can still change it.
+  mutating func listDecisions(needs: [[Index<Item>]]) {
+    for (place, standing) in facts.trees.standings.enumerated() where standing.outcome == nil {
+      let tree = standing.tree
+      var line = PlanLine(
+        .decision(tree), .decision(tree), order: rules.steps.count + 2 * tree.offset + 1)
+      line.state = .decide
+      line.entry.needs =
+        place < needs.count
+        ? needs[place]
+        : facts.compiled[tree.offset].influentialItems(
+          standing.values, steps: facts.limit.influenceSteps)
+      let deciding = facts.trees.deciding.filter { $0.tree == tree }
+      line.others = deciding.map(\.outcome)
+      line.entry.strength =
+        deciding.map { rules.acts[$0.act].strength }.min { $0.rawValue < $1.rawValue } ?? .perform
+      line.entry.actions = deciding.map {
+        PlannedAction(outcome: $0.outcome, places: rules.acts[$0.act].places)
+      }
+      line.clocks = standing.possible.flatMap { outcome in
+        rules.limits(of: TreeOutcome(outcome, of: tree))
+          .filter { !$0.isSetByAdvice && $0.latest != nil }.map { facts.clock($0).endOnly }
+      }
+      lines.append(line)
+    }
+  }
+
+  /// The trees that say how the step of a line is done stand in it while they are open, not beside it.
+  mutating func nestDecisions() {
+    for place in lines.indices where lines[place].isListed && !lines[place].isGone {
+      guard let step = lines[place].step else { continue }
+      for tree in rules.steps[step.offset].refiners {
+        guard let decision = self.place(of: .decision(tree)), lines[decision].state == .decide
+        else { continue }
+        lines[place].entry.how.append(
+          PlanEntry.UndecidedTree(tree: tree, needs: lines[decision].entry.needs ?? []))
+        lines[decision].isListed = false
+      }
+    }
+  }
+
+  /// How pressing an open tree can still turn out.
+  ///
+  /// - Parameters:
+  ///   - tree: The tree; one that stands in the plan.
+  ///   - step: The step that it says how to do, of which alone that is asked; nil for all it says.
+  /// - Returns: The most pressing; at once only where the tree cannot wait.
+  func possibleUrgency(of tree: Index<Tree>, refining step: Index<StepRule>? = nil) -> Urgency {
+    let until = rules.decisions[tree.offset].atOnceUntil
+    let canWait = until.isEmpty || facts.events.isAnyGiven(until)
+    let possible = facts.trees.standing(of: tree)?.possible ?? OutcomeSet()
+    return possible.lazy.map { place in
+      let outcome = TreeOutcome(place, of: tree)
+      let acts = rules.acts(of: outcome).lazy.map { rules.acts[$0] }.filter { act in
+        step == nil || (act.isRefining && act.step == step)
+      }
+      let limits =
+        step == nil ? rules.limits(of: outcome) : acts.compactMap(\.limit)
+      return Urgency(
+        PlannedAct.Haste(of: acts, atOnceCounts: !canWait),
+        limits.lazy.filter { !$0.isSetByAdvice && $0.latest != nil }.map(facts.clock),
+        at: now)
+    }.min() ?? .noLimit
+  }
+}

@@ -1,0 +1,118 @@
+import GuidelineModel
+
+/// A step that other outcomes contradict, by the places of what is named.
+final class DifferenceRule: Sendable {
+  /// Outcomes that contradict it, and their own steps.
+  struct Opposition: Sendable {
+    let outcomes: [TreeOutcome]
+    let steps: [Index<StepRule>]
+  }
+
+  let step: Index<StepRule>
+  let whileRunning: Bool
+  let against: [Opposition]
+  let listed: [Index<StepRule>]
+  let notListed: [Index<StepRule>]
+  let text: Text?
+
+  init?(_ difference: Difference, _ names: PlanNames) {
+    guard let step = names.step(difference.step) else { return nil }
+    self.step = step
+    whileRunning = difference.whileRunning
+    against = difference.against.map {
+      Opposition(outcomes: names.outcomes($0.outcomes), steps: names.steps($0.steps))
+    }
+    listed = names.steps(difference.listed)
+    notListed = names.steps(difference.notListed)
+    text = difference.text
+  }
+}
+
+extension PlanDraft {
+  /// Sets steps that one tree asks for and another refrains from beside each other, where the content
+  /// does not say which of them takes precedence.
+  mutating func differFromThemselves() {
+    for place in lines.indices where lines[place].state == nil {
+      let isRefrain = lines[place].followed.map { rules.acts[$0.act].strengthInPlans == .refrain }
+      guard case .step(let step) = lines[place].entry.subject, isRefrain.contains(true),
+        isRefrain.contains(false)
+      else { continue }
+      lines[place].state = .differs
+      lines[place].entry.against = [step]
+    }
+  }
+
+  /// Sets steps that have not begun beside those of outcomes that contradict them.
+  mutating func differ() {
+    for rule in rules.differences where !rule.whileRunning {
+      guard let place = place(of: rule.step), lines[place].state == nil else { continue }
+      var opposed: [Index<StepRule>] = []
+      for opposition in rule.against {
+        let outcomes = opposition.outcomes.filter(facts.isFollowed)
+        if outcomes.isEmpty { continue }
+        lines[place].others += outcomes
+        opposed += opposition.steps
+      }
+      if opposed.isEmpty { continue }
+      lines[place].state = .differs
+      lines[place].entry.against = opposed.sorted().uniqued.map { rules.steps[$0.offset].step }
+      for step in opposed.uniqued {
+        guard let opposing = self.place(of: step) else { continue }
+        lines[place].raise(to: stepUrgency(lines[opposing]))
+        if !rule.listed.contains(step) { merge(opposing, into: place) }
+      }
+      for step in rule.notListed {
+        if let other = self.place(of: step) { merge(other, into: place) }
+      }
+    }
+  }
+
+  /// Lets a line speak for one of which nothing has been found yet.
+  private mutating func merge(_ other: Int, into place: Int) {
+    guard lines[other].state == nil else { return }
+    lines[place].others += lines[other].named
+    lines[other].isListed = false
+  }
+
+  /// Sets the steps of outcomes that contradict something that runs beside that.
+  mutating func differWhileRunning() {
+    for rule in rules.differences where rule.whileRunning {
+      guard let running = place(of: rule.step), lines[running].state == .running else { continue }
+      for opposition in rule.against {
+        guard let outcome = opposition.outcomes.first(where: facts.isFollowed) else { continue }
+        for step in opposition.steps {
+          guard let place = place(of: step), lines[place].state == nil else { continue }
+          lines[place].state = .differs
+          lines[place].entry.against = [rules.steps[rule.step.offset].step]
+          lines[place].others += lines[running].named
+          lines[place].entry.ownWords = rule.text.map {
+            $0.filled([
+              "earlier": treeWords(lines[running].named.map(\.tree)),
+              "later": treeWords([outcome.tree]),
+              "words": lines[place].entry.ownWords ?? lines[place].entry.name(in: facts.guideline),
+            ])
+          }
+        }
+      }
+    }
+  }
+}
+
+extension PlanLine {
+  /// Every outcome that it comes from or speaks of, in the order of the trees.
+  var named: [TreeOutcome] {
+    var found: [TreeOutcome] = []
+    found.reserveCapacity(others.count + 2 * sources.count)
+    func add(_ outcome: TreeOutcome) {
+      let key = (outcome.tree, outcome.outcome)
+      let place = found.firstIndex { ($0.tree, $0.outcome) >= key } ?? found.endIndex
+      if place == found.endIndex || found[place] != outcome { found.insert(outcome, at: place) }
+    }
+    for source in sources {
+      add(source.outcome)
+      if let via = source.via { add(via) }
+    }
+    others.forEach(add)
+    return found
+  }
+}

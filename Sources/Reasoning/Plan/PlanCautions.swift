@@ -1,0 +1,82 @@
+import GuidelineModel
+
+/// A caution by the places of what it names.
+final class CautionRule: Sendable {
+  let condition: ConditionRule
+  /// Steps on whose line it stands too.
+  let steps: [Index<StepRule>]
+  /// A tree it names too, where that is in the pathway.
+  let alsoNames: Index<Tree>?
+  /// An event of which it takes the place of warnings about the order.
+  let replacesOrderOf: Index<Event>?
+  let message: Text
+  let content: Caution
+
+  init(_ caution: Caution, _ names: PlanNames) {
+    condition = ConditionRule(caution.condition, names)
+    steps = names.steps(caution.steps)
+    alsoNames = names.tree(caution.alsoNames)
+    replacesOrderOf = names.event(caution.replacesOrderOf)
+    content = caution
+    message =
+      switch caution.message {
+      case .words(let text): text
+      case .note(let note):
+        names.guideline.notes.first { $0.id == note }?.text ?? Text(nl: "", en: "")
+      }
+  }
+}
+
+extension PlanDraft {
+  /// The cautions that show, in the order of the guideline.
+  func cautionsShown() -> [CautionRule] { rules.cautions.filter { holds($0.condition) } }
+
+  /// A caution that shows, in the words of the case.
+  func shown(_ rule: CautionRule) -> ShownCaution {
+    var message = rule.message
+    if message.nl.contains("{") || rule.alsoNames != nil { message = filled(rule) }
+    return ShownCaution(
+      code: rule.content.code.text, message: message, urgency: rule.content.urgency,
+      citations: rule.content.citations, isFolded: rule.content.isFolded)
+  }
+
+  /// The message with the trees and steps of the case.
+  private func filled(_ rule: CautionRule) -> Text {
+    let considering = rule.condition.open.flatMap { place(of: $0) }.map { lines[$0].named } ?? []
+    let ending = rule.condition.outcomes.filter(facts.isFollowed)
+    let closed = closedAtOnce.map { lines[$0].entry.name(in: facts.guideline) }
+    var message = rule.message.filled([
+      "considering": treeWords(considering.map(\.tree)), "ending": treeWords(ending.map(\.tree)),
+      "steps": Text(
+        nl: closed.map(\.nl).joined(separator: "; "), en: closed.map(\.en).joined(separator: "; ")),
+    ])
+    if let tree = rule.alsoNames, facts.trees.standing(of: tree)?.isReached == true {
+      let words = treeWords([tree])
+      message = Text(
+        nl: "\(message.nl) Zie ook \(words.nl).", en: "\(message.en) See also \(words.en).",
+        isOurs: message.isOurs)
+    }
+    return message
+  }
+
+  /// Puts cautions on the lines of the steps that they name too.
+  mutating func tellCautions(_ shown: [CautionRule]) {
+    for rule in shown where !rule.steps.isEmpty {
+      let message = self.shown(rule).message
+      for place in lines.indices where lines[place].isListed && !lines[place].isGone {
+        guard let step = lines[place].step, rule.steps.contains(step) else { continue }
+        lines[place].entry.remarks.append(message)
+      }
+    }
+  }
+
+  /// Puts the words beside steps whose conditions hold.
+  mutating func tellLines() {
+    for place in lines.indices where lines[place].isListed {
+      guard let rule = rule(of: lines[place]) else { continue }
+      for line in rule.lines where holds(line.condition, of: lines[place]) {
+        lines[place].entry.remarks.append(line.text)
+      }
+    }
+  }
+}

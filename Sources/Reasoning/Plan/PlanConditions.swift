@@ -1,0 +1,100 @@
+import GuidelineModel
+
+extension PlanDraft {
+  /// Whether everything that a condition says holds.
+  ///
+  /// - Parameters:
+  ///   - rule: The condition.
+  ///   - line: The line that it is of; nil for a caution.
+  /// - Returns: Whether it holds for the lines as they are now.
+  func holds(_ rule: ConditionRule, of line: PlanLine? = nil) -> Bool {
+    facts.meets(rule.values) && holdsOfEvents(rule) && holdsOfAnswers(rule)
+      && holdsOfTrees(rule) && holdsOfLines(rule, line)
+      && (rule.anyOf.isEmpty || rule.anyOf.contains { holds($0, of: line) })
+  }
+
+  private func holdsOfAnswers(_ rule: ConditionRule) -> Bool {
+    rule.answered.allSatisfy(facts.answered.contains)
+      && rule.notKnown.allSatisfy(facts.state.askedInVain.contains)
+  }
+
+  private func holdsOfEvents(_ rule: ConditionRule) -> Bool {
+    rule.given.allSatisfy(facts.events.isGiven) && !facts.events.isAnyGiven(rule.notGiven)
+      && rule.withoutTime.allSatisfy { facts.events.toldTime(of: $0) == nil }
+      && rule.notProven.isDisjoint(with: facts.proven)
+      && (rule.earlier.map { isEarlier($0) } ?? true)
+  }
+
+  /// Whether an event is before something it should follow, as the case tells it.
+  private func isEarlier(_ rule: ConditionRule.Earlier) -> Bool {
+    let later = rule.thanEvents.lazy.filter(facts.events.isGiven)
+      .compactMap(facts.events.toldTime)
+    return rule.events.contains { event in
+      guard let time = facts.events.toldTime(of: event)?.advanced(bySeconds: rule.by) else {
+        return false
+      }
+      return later.contains { time < $0 } || !onsets(after: time, rule).isEmpty
+    }
+  }
+
+  /// The items whose onset is after a time.
+  private func onsets(after time: Instant, _ rule: ConditionRule.Earlier) -> [Index<Item>] {
+    rule.thanOnsets.filter { item in
+      guard case .onset(let onset) = facts.patient.answers[item] else { return false }
+      return time < onset
+    }
+  }
+
+  private func holdsOfTrees(_ rule: ConditionRule) -> Bool {
+    guard rule.trees.allSatisfy({ facts.trees.standing(of: $0)?.isReached == true }),
+      !rule.noOutcomes.contains(where: facts.decided.contains)
+    else { return false }
+    return rule.outcomes.isEmpty
+      || rule.outcomes.contains { outcome in
+        facts.isFollowed(outcome) && passes(rule.path, through: outcome.tree)
+      }
+  }
+
+  /// Whether the path through a tree takes some branches.
+  private func passes(_ branches: [ItemCondition], through tree: Index<Tree>) -> Bool {
+    guard !branches.isEmpty else { return true }
+    guard let standing = facts.trees.standing(of: tree) else { return false }
+    let items = facts.itemsOnPath(of: standing)
+    return branches.allSatisfy { branch in
+      items.contains(branch.item)
+        && standing.values[branch.item.offset].isSubset(of: branch.values)
+    }
+  }
+
+  private func holdsOfLines(_ rule: ConditionRule, _ line: PlanLine?) -> Bool {
+    if rule.closedAtOnce, closedAtOnce.isEmpty { return false }
+    if let step = rule.open, place(of: step).map({ lines[$0].state }) != .open { return false }
+    if let step = rule.waitingFor, !lines.contains(where: { isWaiting($0, for: step) }) {
+      return false
+    }
+    guard let line else { return true }
+    return (rule.states.isEmpty || line.state.map(rule.states.contains) ?? false)
+      && (!rule.placed || line.entry.isPlaced)
+      && (rule.limitWithin.map { longest in
+        line.clocks.contains { $0.limit.latest.map { $0 <= longest } ?? false }
+      } ?? true)
+  }
+
+  private func isWaiting(_ line: PlanLine, for step: Index<StepRule>) -> Bool {
+    guard line.isListed, case .step(let awaited) = line.entry.awaited else { return false }
+    return awaited.offset == step.offset
+  }
+
+  /// The items that a condition which holds rests on.
+  func items(of rule: ConditionRule) -> [Index<Item>] {
+    var found = rule.values.map(\.item) + rule.answered + rule.notKnown + rule.path.map(\.item)
+    if let earlier = rule.earlier {
+      let times = earlier.events.compactMap { event in
+        facts.events.toldTime(of: event)?.advanced(bySeconds: earlier.by)
+      }
+      found += times.flatMap { onsets(after: $0, earlier) }
+    }
+    for part in rule.anyOf where holds(part) { found += items(of: part) }
+    return found
+  }
+}

@@ -1,0 +1,75 @@
+public import GuidelineModel
+
+extension PlanEntry {
+  /// The words of the line: its own or those of its actions, whole and none twice; else what the step,
+  /// the tree or the choice is called.
+  ///
+  /// - Parameters:
+  ///   - guideline: The guideline of the plan.
+  ///   - time: How a clock time is said.
+  /// - Returns: A sentence or a few, the last without a full stop where the content has none.
+  public func words(in guideline: Guideline, time: (Instant, Language) -> String) -> Text {
+    if let ownWords { return filled(ownWords, in: guideline, time) }
+    let said = statements(in: guideline).map(\.words)
+    guard !said.isEmpty else { return name(in: guideline) }
+    return Text(
+      nl: said.map(\.nl).joined(separator: "; ").capitalisedFirst,
+      en: said.map(\.en).joined(separator: "; ").capitalisedFirst)
+  }
+
+  /// What the step, the tree or the choice is called.
+  public func name(in guideline: Guideline) -> Text {
+    switch subject {
+    case .step(let step): step.label(in: guideline)
+    case .decision(let tree): guideline[tree].title
+    case .choice(let item, _): guideline[item].question ?? guideline[item].label
+    }
+  }
+
+  /// The time limits that its own words set, whether or not their events have a time.
+  package func limits(in guideline: Guideline) -> [TimeLimit] {
+    let said = actions.compactMap { $0.statement(in: guideline).limit }
+    guard said.isEmpty, case .step(.named(let step)) = subject else { return said }
+    return [guideline[step].limit].compactMap(\.self)
+  }
+
+  /// Its words with its times; a time that is not known is told by its length from its event.
+  private func filled(
+    _ words: Text, in guideline: Guideline, _ time: (Instant, Language) -> String
+  ) -> Text {
+    func said(_ language: Language) -> String {
+      words[language]
+        .replacing(
+          "{due}", with: due.map { time($0, language) } ?? length(\.within, guideline, language)
+        )
+        .replacing(
+          "{not-before}",
+          with: notBefore.map { time($0, language) } ?? length(\.notBefore, guideline, language))
+    }
+    return Text(nl: said(.dutch), en: said(.english), isOurs: words.isOurs)
+  }
+
+  private func length(
+    _ end: KeyPath<TimeLimit, TimeSpan?>, _ guideline: Guideline, _ language: Language
+  ) -> String {
+    guard let limit = limits(in: guideline).first(where: { $0[keyPath: end] != nil }),
+      let span = limit[keyPath: end],
+      let event = guideline.events.first(where: { $0.id == limit.event })
+    else { return "…" }
+    let phrases = ActionPhrases(language)
+    return phrases.after(span, ActionPhrases.midSentence(event.label[language]))
+  }
+}
+
+extension PlannedStep {
+  /// What it is called; a step without a name by its words.
+  public func label(in guideline: Guideline) -> Text {
+    switch self {
+    case .named(let step): return guideline[step].label
+    case .unnamed(let outcome, let number):
+      let action = PlannedAction(outcome: outcome, places: [number - 1])
+      let words = action.statement(in: guideline).words
+      return Text(nl: words.nl.capitalisedFirst, en: words.en.capitalisedFirst)
+    }
+  }
+}

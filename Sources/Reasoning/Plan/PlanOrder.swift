@@ -1,0 +1,108 @@
+import GuidelineModel
+
+extension PlanDraft {
+  /// The lines that stand in the plan, in the order in which people should act.
+  mutating func ordered() -> [Int] {
+    let beside = placed()
+    let ranks = lines.map(Rank.init)
+    let byRank = lines.indices.filter { lines[$0].isListed && !lines[$0].entry.isPlaced }
+      .sorted { ranks[$0] < ranks[$1] }
+    var order: [Int] = []
+    order.reserveCapacity(lines.count)
+    for line in byRank { append(line, with: beside, to: &order) }
+    // What stands beside each other in a circle stands at the end.
+    for line in beside where !order.contains(line.line) { append(line.line, with: [], to: &order) }
+    putDecisionsFirst(&order, ranks)
+    let first = order.filter { leavesGuideline(lines[$0]) }
+    return first.isEmpty ? order : first + order.filter { !first.contains($0) }
+  }
+
+  private func append(_ line: Int, with beside: [PlacedLine], to order: inout [Int]) {
+    for other in beside where other.anchor == line && other.side == .before {
+      append(other.line, with: beside, to: &order)
+    }
+    order.append(line)
+    for other in beside where other.anchor == line && other.side == .after {
+      append(other.line, with: beside, to: &order)
+    }
+  }
+
+  /// Puts decisions before the steps that they must be settled before, where both press as much.
+  private func putDecisionsFirst(_ order: inout [Int], _ ranks: [Rank]) {
+    for (tree, rule) in rules.decisions.enumerated() {
+      guard let step = rule.before.flatMap({ place(of: $0) }),
+        let decision = place(of: .decision(Index(tree))),
+        ranks[step].group == ranks[decision].group,
+        let from = order.firstIndex(of: decision), let to = order.firstIndex(of: step), to < from
+      else { continue }
+      order.remove(at: from)
+      order.insert(decision, at: to)
+    }
+  }
+}
+
+/// Where a line stands among others.
+private struct Rank: Comparable {
+  /// By urgency; after all of these by what has become of it.
+  let group: Int
+  /// By strength, within a group.
+  let kind: Int
+  let due: Instant
+  let order: Int
+
+  init(_ line: PlanLine) {
+    let later: Int? =
+      switch line.state {
+      case .waits: line.entry.isConflict || line.entry.isPlaced ? nil : 0
+      case .running: 1
+      case .done: 2
+      case .superseded: 3
+      case .declined: 4
+      case .open, .differs, .choose, .decide, .holds, nil: nil
+      }
+    group = later.map { Urgency.allCases.count + $0 } ?? line.entry.urgency.rank
+    kind =
+      switch line.state {
+      case .holds: 4
+      case .differs, .choose, .decide: 1
+      case .open, .done, .running, .superseded, .declined, .waits, nil:
+        switch line.entry.strength {
+        case .perform: 0
+        case .consider: 2
+        case .optional: 3
+        case .refrain: 4
+        }
+      }
+    due = line.due ?? Instant(seconds: .max)
+    order = line.order
+  }
+
+  static func < (left: Rank, right: Rank) -> Bool {
+    (left.group, left.kind, left.due, left.order) < (
+      right.group, right.kind, right.due, right.order
+    )
+  }
+}
+
+extension PlanLine {
+  /// Whether it tells times.
+  private var tellsTimes: Bool {
+    state != .running && state != .superseded && state != .declined
+  }
+
+  /// The latest time that it tells.
+  var due: Instant? { tellsTimes ? clocks.firstDue : nil }
+
+  /// What is told of it, whole.
+  var told: PlanEntry {
+    var entry = entry
+    if let state { entry.state = state }
+    entry.sources = named
+    entry.due = due
+    if tellsTimes {
+      entry.notBefore = clocks.lastStart
+      entry.isAssumed = clocks.contains(where: \.isAssumed)
+    }
+    return entry
+  }
+}

@@ -1,0 +1,75 @@
+import GuidelineModel
+
+/// What a guideline says of plans, looked up once for many cases.
+final class PlanRules: Sendable {
+  /// Every step: those with a name first, in the order of the guideline.
+  let steps: [StepRule]
+  /// Every act, those of one outcome beside each other.
+  let acts: [PlannedAct]
+  /// Of every tree and outcome, which acts it asks for.
+  private let actPlaces: [[Range<Int>]]
+  /// Of every tree and outcome, its limits.
+  private let limits: [[[LimitRule]]]
+  /// Of every tree, what is said of its decision.
+  let decisions: [DecisionRule]
+  let bounds: [BoundRule]
+  let supersessions: [SupersessionRule]
+  let closings: [ClosingRule]
+  let differences: [DifferenceRule]
+  let waits: [WaitRule]
+  let cautionWaits: [CautionWaitRule]
+  let placements: [PlacementRule]
+  let cautions: [CautionRule]
+
+  init(_ guideline: Guideline) {
+    let names = PlanNames(guideline)
+    let content = guideline.plan
+    var lister = ActLister(names)
+    var acts: [PlannedAct] = []
+    actPlaces = guideline.trees.indices.map { tree in
+      guideline.trees[tree].outcomes.indices.map { outcome in
+        let first = acts.count
+        acts += lister.acts(of: Index(outcome), in: Index(tree))
+        return first..<acts.count
+      }
+    }
+    self.acts = acts
+    limits = guideline.trees.map { tree in
+      tree.outcomes.map { outcome in
+        outcome.limits.map { LimitRule($0.limit, from: $0.event, in: guideline) }
+      }
+    }
+    var refiners = guideline.steps.map { _ in [Index<Tree>]() }
+    for (tree, ranges) in actPlaces.enumerated() {
+      for act in ranges.joined() {
+        guard case .refines(let step) = acts[act].part,
+          refiners[step.offset].last != Index(tree)
+        else { continue }
+        refiners[step.offset].append(Index(tree))
+      }
+    }
+    steps =
+      guideline.steps.enumerated().map {
+        StepRule($1, at: $0, refiners: refiners[$0], names)
+      } + lister.unnamed.map { StepRule(unnamed: $0) }
+    decisions = guideline.trees.map { DecisionRule($0.role, names) }
+    bounds = content.bounds.compactMap { BoundRule($0, names) }
+    supersessions = content.supersessions.map { SupersessionRule($0, names) }
+    closings = content.closings.compactMap { ClosingRule($0, names) }
+    differences = content.differences.compactMap { DifferenceRule($0, names) }
+    waits = content.waits.compactMap { WaitRule($0, names) }
+    cautionWaits = content.cautionWaits.compactMap { CautionWaitRule($0, names) }
+    placements = content.placements.compactMap { PlacementRule($0, names) }
+    cautions = content.cautions.map { CautionRule($0, names) }
+  }
+
+  /// The places of what an outcome asks for, whichever option is chosen.
+  func acts(of outcome: TreeOutcome) -> Range<Int> {
+    actPlaces[outcome.tree.offset][outcome.outcome.offset]
+  }
+
+  /// The limits of an outcome.
+  func limits(of outcome: TreeOutcome) -> [LimitRule] {
+    limits[outcome.tree.offset][outcome.outcome.offset]
+  }
+}

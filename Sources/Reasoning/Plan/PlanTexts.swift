@@ -1,0 +1,47 @@
+import GuidelineModel
+
+extension Text {
+  /// The words with what a case fills in for `{…}`, capitalised where they begin with it.
+  func filled(_ parts: [String: Text]) -> Text {
+    var (dutch, english) = (nl, en)
+    for (name, part) in parts {
+      dutch = Self.filling(name, with: part.nl, in: dutch)
+      english = Self.filling(name, with: part.en, in: english)
+    }
+    return Text(nl: dutch, en: english, isOurs: isOurs)
+  }
+
+  private static func filling(_ name: String, with part: String, in words: String) -> String {
+    let place = "{\(name)}"
+    let filled =
+      words.hasPrefix(place) ? part.capitalisedFirst + words.dropFirst(place.count) : words
+    // A part that ends in an abbreviation needs no other full stop.
+    return filled.replacing("\(place).", with: part.hasSuffix(".") ? part : "\(part).")
+      .replacing(place, with: part)
+  }
+}
+
+extension PlanDraft {
+  /// An answer of the case: what was asked and what was said.
+  func answerWords(_ item: Index<Item>) -> Text {
+    let content = facts.guideline[item]
+    let values = facts.state[item].map { content.values[$0].label }
+    return Text(
+      nl: "\(content.label.nl): \(values.map(\.nl).joined(separator: ", "))",
+      en: "\(content.label.en): \(values.map(\.en).joined(separator: ", "))")
+  }
+
+  /// Some trees by their numbers, within a sentence.
+  func treeWords(_ trees: [Index<Tree>]) -> Text {
+    let numbers = trees.sorted().uniqued.map { String($0.offset + 1) }
+    // What runs may come from a tree that this case does not pass.
+    guard !numbers.isEmpty else { return Text(nl: "een eerdere boom", en: "an earlier tree") }
+    func list(_ word: String, _ plural: String, _ and: String) -> String {
+      guard let last = numbers.last, numbers.count > 1 else {
+        return "\(word) \(numbers.joined())"
+      }
+      return "\(plural) \(numbers.dropLast().joined(separator: ", ")) \(and) \(last)"
+    }
+    return Text(nl: list("boom", "bomen", "en"), en: list("tree", "trees", "and"))
+  }
+}

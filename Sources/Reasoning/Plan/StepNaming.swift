@@ -1,0 +1,103 @@
+import GuidelineModel
+
+extension PlanDraft {
+  /// Lists every step once that a decided outcome names or refines, or that stands whatever trees say.
+  mutating func nameSteps() {
+    for outcome in facts.decided {
+      let isReached = facts.trees.standing(of: outcome.tree)?.isReached ?? false
+      let via = isReached ? nil : facts.trees.firstDeciding(outcome.tree)
+      for act in facts.trees.acts(of: outcome, rules) {
+        guard let step = rules.acts[act].step else { continue }
+        let line = place(of: step) ?? list(step)
+        lines[line].sources.append(
+          PlanLine.Source(
+            outcome: outcome, via: via, act: act, declinedBy: declining(act, of: outcome)))
+      }
+    }
+    for (step, rule) in rules.steps.enumerated() {
+      guard let event = rule.standsWith, facts.events.isGiven(event) else { continue }
+      if place(of: Index(step)) == nil { list(Index(step)) }
+    }
+    for line in lines.indices { describe(line) }
+    for choice in facts.trees.chosen { tellAlternatives(to: choice) }
+  }
+
+  /// The tree whose decision declines an action; nil where it is followed.
+  private func declining(_ act: Int, of outcome: TreeOutcome) -> Index<Tree>? {
+    if facts.declined.isEmpty { return nil }
+    if facts.decline(of: outcome.tree) != nil { return outcome.tree }
+    return rules.acts[act].declinedWith.flatMap { facts.decline(of: $0) == nil ? nil : $0 }
+  }
+
+  /// Reads off its actions how strongly a step is advised, under which condition and limits; off those
+  /// not declined where there are any.
+  private mutating func describe(_ place: Int) {
+    let line = lines[place]
+    let counting =
+      facts.declined.isEmpty || line.followed.isEmpty ? line.sources : Array(line.followed)
+    let strength = strength(of: counting)
+    lines[place].entry.strength = strength
+    lines[place].entry.isConditional = isConditional(counting, at: strength)
+    lines[place].clocks = clocks(of: counting)
+    lines[place].entry.actions = counting.map {
+      PlannedAction(outcome: $0.outcome, places: rules.acts[$0.act].places)
+    }
+    if counting.count < line.sources.count {
+      lines[place].entry.declinedTrees = line.sources.compactMap(\.declinedBy).uniqued
+    }
+    guard let rule = rule(of: line) else { return }
+    if lines[place].clocks.isEmpty, let limit = rule.limit {
+      lines[place].clocks = [facts.clock(limit)]
+    }
+    lines[place].entry.ownWords = rule.words
+    lines[place].entry.offersNewEpisode = rule.offersNewEpisode
+  }
+
+  private func strength(of sources: [PlanLine.Source]) -> PlanEntry.Strength {
+    sources.lazy.map { rules.acts[$0.act].strengthInPlans }.min { $0.rawValue < $1.rawValue }
+      ?? .perform
+  }
+
+  private func isConditional(
+    _ sources: [PlanLine.Source], at strength: PlanEntry.Strength
+  ) -> Bool {
+    let main = sources.lazy.filter { rules.acts[$0.act].strength == strength }
+    return !main.isEmpty && main.allSatisfy { facts.isConditional(rules.acts[$0.act]) }
+  }
+
+  private func clocks(of sources: [PlanLine.Source]) -> [LimitClock] {
+    sources.compactMap { rules.acts[$0.act].limit.map(facts.clock) }
+  }
+
+  /// Tells the steps of an option that was chosen what it was chosen over.
+  private mutating func tellAlternatives(to choice: PlannedTrees.Choice) {
+    let options = options(of: choice.outcome)
+    let others = options.filter { $0.values != choice.values }.flatMap(\.steps)
+    for act in facts.trees.acts(of: choice.outcome, rules) {
+      guard rules.acts[act].option == choice.values, let step = rules.acts[act].step,
+        let line = place(of: step)
+      else { continue }
+      lines[line].entry.chosenOver = others
+    }
+  }
+
+  /// What can be chosen where an outcome leaves a choice.
+  func options(of outcome: TreeOutcome) -> [PlanEntry.Option] {
+    let ending = facts.compiled[outcome.tree.offset].endings[outcome.outcome.offset]
+    guard case .choice(_, let options) = ending.continuation else { return [] }
+    return options.map { option in
+      let steps = rules.acts(of: outcome).compactMap { act in
+        rules.acts[act].option == option.value ? rules.acts[act].step : nil
+      }
+      return PlanEntry.Option(
+        values: option.value, steps: steps.map { rules.steps[$0.offset].step }.uniqued)
+    }
+  }
+}
+
+extension Sequence where Element: Equatable {
+  /// The members, none twice, in the order in which they first come.
+  var uniqued: [Element] {
+    reduce(into: []) { found, next in if !found.contains(next) { found.append(next) } }
+  }
+}

@@ -1,0 +1,84 @@
+import GuidelineModel
+
+/// What a guideline says of one step, by the places of what it names.
+///
+/// An action without a name is a step of its own, of which nothing is said.
+final class StepRule: Sendable {
+  /// The events between which a step goes on.
+  struct Run: Sendable {
+    let from: Index<Event>
+    let until: Index<Event>
+  }
+
+  /// Words beside a step, with when they show.
+  struct Line: Sendable {
+    let condition: ConditionRule
+    let text: Text
+  }
+
+  /// Which step it is.
+  let step: PlannedStep
+  /// Events of which any completes it; the first gives the time.
+  let completing: [Index<Event>]
+  /// Events that complete it without its having to run.
+  let doneBy: IndexMask<Event>
+  let isTicked: Bool
+  let run: Run?
+  let startsWith: Index<Event>?
+  let standsWith: Index<Event>?
+  let limit: LimitRule?
+  let notWhileUnknown: Index<Item>?
+  let hasteUntil: IndexMask<Event>
+  let words: Text?
+  let lines: [Line]
+  let offersNewEpisode: Bool
+  /// The trees with an action that says how it is done, in their order.
+  let refiners: [Index<Tree>]
+
+  /// The event that it begins with, where it has one.
+  var beginning: Index<Event>? { startsWith ?? run?.from }
+
+  init(
+    _ step: PlanStep, at place: Int, refiners: [Index<Tree>], _ names: PlanNames
+  ) {
+    self.step = .named(Index(place))
+    self.refiners = refiners
+    let run = step.run.flatMap { run in
+      names.event(run.from).flatMap { from in
+        names.event(run.until).map { Run(from: from, until: $0) }
+      }
+    }
+    self.run = run
+    completing = run.map { [$0.until] } ?? step.doneBy.compactMap(names.event)
+    doneBy = names.events(step.doneBy)
+    isTicked = step.isTicked
+    startsWith = names.event(step.startsWith)
+    standsWith = names.event(step.standsWith)
+    limit = names.limit(step.limit)
+    notWhileUnknown = names.item(step.notWhileUnknown)
+    hasteUntil = names.events(step.hasteUntil)
+    words = step.words
+    lines = step.lines.map {
+      Line(condition: ConditionRule($0.condition, names), text: $0.text)
+    }
+    offersNewEpisode = step.offersNewEpisode
+  }
+
+  /// A step that is an action without a name.
+  init(unnamed step: PlannedStep) {
+    self.step = step
+    refiners = []
+    completing = []
+    doneBy = IndexMask()
+    isTicked = false
+    run = nil
+    startsWith = nil
+    standsWith = nil
+    limit = nil
+    notWhileUnknown = nil
+    hasteUntil = IndexMask()
+    words = nil
+    lines = []
+    offersNewEpisode = false
+  }
+}

@@ -1,0 +1,126 @@
+import GuidelineModel
+
+/// Outcomes that take the place of steps of earlier trees, by the places of what is named.
+final class SupersessionRule: Sendable {
+  let later: [TreeOutcome]
+  let earlier: [Index<Tree>]
+  let steps: [Index<StepRule>]
+  let alsoBegun: Bool
+  let lowersStrength: Bool
+
+  init(_ rule: Supersession, _ names: PlanNames) {
+    later = names.outcomes(rule.later)
+    earlier = names.trees(rule.earlier)
+    steps = names.steps(rule.steps)
+    alsoBegun = rule.alsoBegun
+    lowersStrength = rule.lowersStrength
+  }
+}
+
+/// An outcome that leaves the guideline, and the trees that it closes.
+final class ClosingRule: Sendable {
+  let outcome: TreeOutcome
+  let trees: [Index<Tree>]
+
+  init?(_ closing: Closing, _ names: PlanNames) {
+    guard let outcome = names.outcome(closing.outcome) else { return nil }
+    self.outcome = outcome
+    trees = names.trees(closing.trees)
+  }
+}
+
+extension PlanDraft {
+  /// Lets another tree take the place of a step that has not begun.
+  ///
+  /// - Returns: Whether one does.
+  mutating func supersede(_ place: Int, _ rule: StepRule) -> Bool {
+    let hasBegun = rule.startsWith.map(facts.events.isGiven) ?? false
+    if !hasBegun, !isPresumed(rule), let closing = closing(lines[place]) {
+      if wasAtOnce(lines[place]) { closedAtOnce.append(place) }
+      lines[place].entry.supersededBy = closing.outcome.tree
+      return true
+    }
+    guard let step = lines[place].step else { return false }
+    for rule in rules.supersessions
+    where rule.steps.contains(step) && (rule.alsoBegun || !hasBegun) {
+      let trees = lines[place].sources.map(\.outcome.tree)
+      guard rule.earlier.isEmpty || trees.allSatisfy(rule.earlier.contains),
+        let later = facts.decided.first(where: { outcome in
+          rule.later.contains(outcome) && facts.isFollowed(outcome)
+            && !trees.contains(outcome.tree)
+        })
+      else { continue }
+      if !rule.lowersStrength, lowers(lines[place], later) {
+        differ(place, from: later)
+        return false
+      }
+      lines[place].entry.supersededBy = later.tree
+      return true
+    }
+    return false
+  }
+
+  /// The outcome that closes every tree that names a step.
+  private func closing(_ line: PlanLine) -> ClosingRule? {
+    rules.closings.first { closing in
+      let naming = self.naming(line)
+      return !naming.isEmpty && facts.isFollowed(closing.outcome)
+        && naming.allSatisfy { closing.trees.contains($0.outcome.tree) }
+    }
+  }
+
+  /// Whether a step was to be done at once, by its own words or because others had to wait for it.
+  private func wasAtOnce(_ line: PlanLine) -> Bool {
+    line.followed.contains { source in
+      let act = rules.acts[source.act]
+      return act.haste == .atOnce && act.strength == .perform
+        || rules.waits.contains { wait in
+          wait.step == line.step && wait.urgency == .atOnce
+            && wait.conflictOf.contains(source.outcome.tree)
+        }
+    }
+  }
+
+  /// Whether what a later outcome asks for is weaker than a step.
+  private func lowers(_ line: PlanLine, _ later: TreeOutcome) -> Bool {
+    guard line.entry.strength == .perform else { return false }
+    return rules.acts(of: later).allSatisfy { act in
+      rules.acts[act].isWithoutAct || rules.acts[act].strength != .perform
+    }
+  }
+
+  /// A do that a weaker advice would take the place of stands beside it, to be judged.
+  private mutating func differ(_ place: Int, from later: TreeOutcome) {
+    lines[place].state = .differs
+    lines[place].entry.against =
+      rules.acts(of: later).compactMap { act in
+        rules.acts[act].step.map { rules.steps[$0.offset].step }
+      }.uniqued
+    lines[place].others.append(later)
+  }
+
+  /// Lets the decisions and choices of trees lapse that an outcome outside the guideline closes.
+  mutating func closeDecisions() {
+    for closing in rules.closings where facts.isFollowed(closing.outcome) {
+      for tree in closing.trees {
+        for key in [PlanLine.Key.decision(tree), .choice(tree)] {
+          guard let place = place(of: key) else { continue }
+          if possibleUrgency(of: tree) == .atOnce { closedAtOnce.append(place) }
+          lines[place].state = .superseded
+          lines[place].entry.supersededBy = closing.outcome.tree
+          lines[place].entry.needs = nil
+          lines[place].entry.boundBy = nil
+          lines[place].entry.isProvisional = false
+        }
+      }
+    }
+  }
+
+  /// Whether a line is the own one of an outcome that leaves the guideline.
+  func leavesGuideline(_ line: PlanLine) -> Bool {
+    line.sources.contains { source in
+      facts.isFollowed(source.outcome)
+        && rules.closings.contains { $0.outcome == source.outcome }
+    }
+  }
+}

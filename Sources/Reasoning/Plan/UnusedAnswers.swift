@@ -1,0 +1,53 @@
+import GuidelineModel
+
+extension PlanDraft {
+  /// Answered items on no way and in no reason, that no open tree can ask and that nothing shown rests
+  /// on.
+  ///
+  /// - Parameters:
+  ///   - advice: What the trees say.
+  ///   - shown: The cautions that show.
+  /// - Returns: Them, in their order.
+  func unusedAnswers(_ advice: Advice, _ shown: [CautionRule]) -> [Index<Item>] {
+    var rest = facts.answered
+    func use(_ items: some Sequence<Index<Item>>) {
+      guard !rest.isEmpty else { return }
+      for item in items { if let place = rest.firstIndex(of: item) { rest.remove(at: place) } }
+    }
+    for tree in advice.trees {
+      use(tree.path.lazy.map(\.item))
+      use(tree.because?.answers.map(\.item) ?? [])
+    }
+    for standing in facts.trees.standings where !rest.isEmpty {
+      use(itemsUsed(by: standing))
+    }
+    for warning in advice.warnings { use(warning.conditions.lazy.map(\.item)) }
+    for caution in shown where !rest.isEmpty { use(items(of: caution.condition)) }
+    for standing in facts.trees.standings where !standing.isReached && !rest.isEmpty {
+      use(reasonItems(of: standing))
+    }
+    return rest
+  }
+
+  private func itemsUsed(by standing: PlannedTrees.Standing) -> [Index<Item>] {
+    let compiled = facts.compiled[standing.tree.offset]
+    guard let outcome = standing.outcome else {
+      return compiled.reachedNodes(standing.values).map { Index(compiled.nodes[$0].item) }
+    }
+    let choice: [Index<Item>] =
+      switch compiled.endings[outcome.outcome.offset].continuation {
+      case .choice(let item, _): [item]
+      case .trees: []
+      }
+    return choice + (standing.isReached ? [] : facts.itemsOnPath(of: standing))
+  }
+
+  /// The answers that force the outcome of a tree which is not reached, beside what outcomes settle.
+  private func reasonItems(of standing: PlannedTrees.Standing) -> [Index<Item>] {
+    guard standing.outcome != nil else { return [] }
+    let search = ReasonSearch(
+      facts.compiled[standing.tree.offset], answered: standing.values,
+      unanswered: facts.trees.settled)
+    return search.shortest(steps: facts.limit.reasonSteps).map { Index($0) }
+  }
+}

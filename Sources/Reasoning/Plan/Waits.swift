@@ -1,0 +1,188 @@
+import GuidelineModel
+
+/// A step that says that others must wait, by the places of what is named.
+final class WaitRule: Sendable {
+  /// The decision of a tree, as some outcome asks for it.
+  struct HeldDecision: Sendable {
+    let outcome: TreeOutcome
+    let tree: Index<Tree>
+  }
+
+  let step: Index<StepRule>
+  let awaited: Index<StepRule>
+  let until: IndexMask<Event>
+  let conflictOf: [Index<Tree>]
+  let heldBack: [Index<StepRule>]
+  let heldDecisions: [HeldDecision]
+  let urgency: Urgency
+  /// The step that it is merged into when the wait is over.
+  let into: Index<StepRule>
+  /// The tree that takes its place otherwise.
+  let givesWayTo: Index<Tree>
+  /// Its words.
+  let content: Wait
+
+  init?(_ wait: Wait, _ names: PlanNames) {
+    guard let step = names.step(wait.step), let awaited = names.step(wait.awaited),
+      let into = names.step(wait.then.into), let givesWayTo = names.tree(wait.then.givesWayTo)
+    else { return nil }
+    self.step = step
+    self.awaited = awaited
+    self.into = into
+    self.givesWayTo = givesWayTo
+    until = names.events(wait.until)
+    conflictOf = names.trees(wait.conflictOf)
+    heldBack = names.steps(wait.heldBack)
+    heldDecisions = wait.heldDecisions.compactMap { held in
+      names.outcome(held.outcome).flatMap { outcome in
+        names.tree(held.tree).map { HeldDecision(outcome: outcome, tree: $0) }
+      }
+    }
+    urgency = wait.urgency
+    content = wait
+  }
+}
+
+/// A step that waits while a caution shows.
+final class CautionWaitRule: Sendable {
+  let step: Index<StepRule>
+  let caution: Caution.Code
+  let text: Text
+
+  init?(_ wait: CautionWait, _ names: PlanNames) {
+    guard let step = names.step(wait.step) else { return nil }
+    self.step = step
+    caution = wait.caution
+    text = wait.text
+  }
+}
+
+extension PlanDraft {
+  /// Follows every step that says that others must wait through its life.
+  mutating func wait() {
+    for rule in rules.waits {
+      guard let place = place(of: rule.step) else { continue }
+      if lines[place].state == .done { tellEarlyStart(place, rule) }
+      if facts.events.isAnyGiven(rule.until) {
+        endWait(place, rule)
+      } else if lines[place].state == nil {
+        holdBack(place, rule)
+      }
+    }
+  }
+
+  /// Whether a tree asks for the wait of which it is a conflict by itself.
+  private func isConflict(_ line: PlanLine, _ rule: WaitRule) -> Bool {
+    line.followed.contains { rule.conflictOf.contains($0.outcome.tree) }
+  }
+
+  /// The wait is over: the step is merged into what had to wait or gives way to a later tree; else it is
+  /// to be judged now.
+  private mutating func endWait(_ place: Int, _ rule: WaitRule) {
+    let isConflict = isConflict(lines[place], rule)
+    let state = lines[place].state
+    if isConflict, state == nil || state == .done, let into = self.place(of: rule.into),
+      lines[into].state != .declined
+    {
+      lines[into].others += lines[place].named
+      lines[into].entry.remarks += lines[place].entry.remarks
+      lines[place].isListed = false
+    } else if state != nil {
+      return
+    } else if !isConflict {
+      lines[place].isListed = false
+    } else if facts.decided.contains(where: { $0.tree == rule.givesWayTo }),
+      facts.decline(of: rule.givesWayTo) == nil
+    {
+      lines[place].state = .superseded
+      lines[place].entry.supersededBy = rule.givesWayTo
+      lines[place].entry.isConditional = false
+    } else {
+      lines[place].state = .open
+      lines[place].raise(to: rule.urgency)
+      lines[place].entry.ownWords = rule.content.then.text
+    }
+  }
+
+  /// What must wait carries the words; where nothing does, the step stands itself.
+  private mutating func holdBack(_ place: Int, _ rule: WaitRule) {
+    let held = self.held(by: rule)
+    for carrier in held {
+      if lines[carrier].state == nil { lines[carrier].state = .waits }
+      lines[carrier].others += lines[place].named
+      conflict(carrier, rule)
+    }
+    guard held.isEmpty else {
+      lines[place].isListed = false
+      return
+    }
+    lines[place].state = .waits
+    lines[place].entry.awaited = .step(Index(rule.awaited.offset))
+    if isConflict(lines[place], rule) {
+      conflict(place, rule)
+    } else {
+      tellEnd(place, rule)
+    }
+  }
+
+  /// The lines that must wait.
+  private func held(by rule: WaitRule) -> [Int] {
+    let steps = rule.heldBack.compactMap { place(of: $0) }.filter {
+      lines[$0].state == nil || lines[$0].state == .differs
+    }
+    let decisions = rule.heldDecisions.compactMap { held in
+      facts.decided.contains(held.outcome) ? place(of: .decision(held.tree)) : nil
+    }
+    return steps + decisions.filter { lines[$0].state == .decide }
+  }
+
+  private mutating func conflict(_ place: Int, _ rule: WaitRule) {
+    lines[place].raise(to: rule.urgency)
+    lines[place].entry.awaited = .step(Index(rule.awaited.offset))
+    lines[place].entry.isConflict = true
+    lines[place].entry.unless = rule.content.unless
+    if lines[place].state == .waits {
+      if lines[place].step != rule.step {
+        lines[place].entry.remarks.append(lines[place].entry.name(in: facts.guideline))
+      }
+      lines[place].entry.ownWords = rule.content.words
+    } else {
+      lines[place].entry.remarks.append(rule.content.words)
+    }
+    tellEnd(place, rule)
+  }
+
+  /// Says that the wait is perhaps over, where something shows so and nobody has told it.
+  private mutating func tellEnd(_ place: Int, _ rule: WaitRule) {
+    guard let event = rule.until.first(where: facts.isOnlyProven) else { return }
+    let answer = facts.answer(proving: event).map(answerWords)
+    lines[place].entry.remarks.append(
+      rule.content.presumedOver.filled(["answer": answer ?? facts.guideline[event].label]))
+  }
+
+  /// Says that what should have waited did not, unless both times are known and the wait was over.
+  private mutating func tellEarlyStart(_ place: Int, _ rule: WaitRule) {
+    let start = firstTime(of: rules.steps[rule.step.offset].doneBy)
+    if let end = firstTime(of: rule.until), let start, end <= start { return }
+    lines[place].entry.remarks.append(rule.content.startedBefore)
+  }
+
+  /// When the first of some events was, of those whose time is given.
+  private func firstTime(of events: IndexMask<Event>) -> Instant? {
+    events.lazy.filter(facts.events.isGiven).compactMap { facts.events.time(of: $0) }.min()
+  }
+
+  /// Lets steps wait while a caution shows.
+  mutating func waitForCautions() {
+    for rule in rules.cautionWaits {
+      guard let place = place(of: rule.step), lines[place].state == nil,
+        let caution = rules.cautions.first(where: { $0.content.code == rule.caution }),
+        holds(caution.condition)
+      else { continue }
+      lines[place].state = .waits
+      lines[place].entry.awaited = .caution(rule.caution.text)
+      lines[place].entry.isConflict = true
+      lines[place].entry.remarks.append(rule.text)
+    }
+  }
+}

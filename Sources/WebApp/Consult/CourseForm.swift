@@ -1,0 +1,193 @@
+import Consultation
+import GuidelineModel
+import Markup
+import Reasoning
+
+extension Page {
+  /// What can be told of the course beside answers: times of events, what no event completes, and what
+  /// can only be known later.
+  ///
+  /// - Parameters:
+  ///   - consult: The case in hand.
+  ///   - evaluation: What follows from it.
+  ///   - address: The page that the forms lead back to.
+  /// - Returns: A section of the page; nil where there is nothing to tell.
+  func course(
+    _ consult: Consult, _ evaluation: Evaluation, to address: PageAddress
+  ) -> Fragment? {
+    let form = CourseForm(page: self, consult: consult, evaluation: evaluation, address: address)
+    return form.content
+  }
+}
+
+/// A form for the course of one patient.
+private struct CourseForm {
+  let page: any Page
+  let consult: Consult
+  let evaluation: Evaluation
+  let address: PageAddress
+
+  private var guideline: Guideline { page.guideline }
+  private var language: Language { page.language }
+  private var words: PageWords { page.words }
+  private var plan: Plan { evaluation.plan }
+  private var patient: PatientCase { evaluation.patient }
+  private var clock: ClockTimes {
+    ClockTimes(now: consult.now.instant, timeZone: guideline.timeZone, language: language)
+  }
+
+  var content: Fragment? {
+    let (events, ticks) = (self.events, self.ticks)
+    guard !events.isEmpty || !ticks.isEmpty || !plan.later.isEmpty || !plan.entries.isEmpty
+    else { return nil }
+    return .section(
+      [.class("course given"), .labelledBy("course")],
+      .h2([.id("course")], words.course),
+      .p([.class("quiet")], words.courseLead),
+      events.isEmpty ? nil : .ul(.each(events, event)),
+      ticks.isEmpty
+        ? nil : page.form([.class("choices")], to: address, .each(ticks, tick)),
+      plan.later.isEmpty
+        ? nil
+        : .group([
+          .h3(words.laterItems), .p([.class("quiet")], words.laterItemsLead),
+          .ul(.each(plan.later, later)),
+        ]),
+      newEpisode)
+  }
+
+  /// What leads back to the beginning; the case in hand can be kept first.
+  private var newEpisode: Fragment? {
+    guard let episode = guideline.plan.newEpisode else { return nil }
+    let kept = episode.keeps.compactMap { guideline.item(named: $0.text) }
+      .map { guideline[$0].label[language] }
+    return .group([
+      .h3(words.newEpisode), .p(episode.text[language]),
+      .p([.class("quiet")], words.newEpisodeLead(keeps: kept)),
+      .div(
+        [.class("steps")],
+        page.download(.caseFile, words.saveCase),
+        page.form(to: .consult, page.button(.newEpisode, words.beginNewEpisode))),
+    ])
+  }
+
+  /// Events on which the plan waits, and those whose time is to be confirmed.
+  private var events: [Index<Event>] {
+    let ending = plan.entries.filter { $0.state != .superseded && $0.state != .declined }
+      .flatMap { $0.eventsThatEnd(in: guideline) }
+    let counted = evaluation.advice.deadlines.map(\.limit.event)
+    let open = plan.later.map(\.event) + plan.entries.flatMap(awaited)
+    let asked = (ending.filter(mayFollow) + counted + open).flatMap {
+      evaluation.eventsToGive(for: $0, in: guideline)
+    }
+    return Set(asked).union(patient.assumedEvents)
+      .filter { patient.events[$0] == nil || patient.assumedEvents.contains($0) }
+      .filter { !guideline[$0].defaultsToNow || patient.events[$0] != nil }
+      .sorted()
+  }
+
+  /// What ends the wait of a line.
+  private func awaited(by entry: PlanEntry) -> [Index<Event>] {
+    switch entry.awaited {
+    case .event(let event): [event]
+    case .step(let step):
+      guideline[step].doneBy.compactMap { guideline.event(named: $0.text) }
+    case .caution, nil: []
+    }
+  }
+
+  /// Whether what an event must follow has happened, as far as anybody has said.
+  private func mayFollow(_ event: Index<Event>) -> Bool {
+    guideline[event].after.compactMap { guideline.event(named: $0.text) }.allSatisfy {
+      guideline[$0].defaultsToNow || patient.events[$0] != nil || patient.unknownTimes.contains($0)
+    }
+  }
+
+  private var ticks: [(step: Index<PlanStep>, isDone: Bool)] {
+    plan.entries.compactMap { entry in
+      guard case .step(.named(let step)) = entry.subject, guideline[step].isTicked,
+        entry.state != .superseded, entry.state != .declined
+      else { return nil }
+      return (step, patient.done[step] != nil)
+    }
+  }
+
+  private func event(_ index: Index<Event>) -> Fragment {
+    let event = guideline[index]
+    let said =
+      if let time = patient.events[index] {
+        clock.clock(time) + Phrases(language).toBeConfirmed
+      } else if patient.unknownTimes.contains(index) {
+        Phrases(language).happenedWithoutTime
+      } else {
+        words.notGiven
+      }
+    return .li(
+      .details(
+        .summary(
+          .span([.class("label")], event.label[language]), " ", .b(said), " ",
+          .span([.class("change")], words.change)),
+        event.question.map { .p($0[language]) },
+        page.form([.class("measure")], to: address, timeFields(index)),
+        page.form([.class("choices")], to: address, eventChoices(index))))
+  }
+
+  private func timeFields(_ index: Index<Event>) -> Fragment {
+    let told = patient.events[index].map(clock.formFields)
+    let today = clock.formFields(consult.now.instant).day
+    return .group([
+      .label(
+        "\(words.day) ",
+        .input([
+          .type("date"), .name(.date), .value(told?.day ?? today), Attribute("max", today),
+        ])),
+      " ",
+      .label(
+        "\(words.clockTime) ",
+        .input([.type("time"), .name(.time), .optional("value", told?.time)])),
+      " ", page.button(.time(.event(index)), words.useTime),
+    ])
+  }
+
+  private func eventChoices(_ index: Index<Event>) -> Fragment {
+    .group([
+      page.button(.happenedNow(index), words.now),
+      guideline[index].defaultsToNow
+        ? nil
+        : .group([
+          " ", page.button(.happened(index), words.happened),
+          " ", page.button(.withdraw(.event(index)), words.notYet),
+        ]),
+    ])
+  }
+
+  private func tick(_ tick: (step: Index<PlanStep>, isDone: Bool)) -> Fragment {
+    let label = guideline[tick.step].label[language]
+    return .group([
+      tick.isDone
+        ? page.button(.undone(tick.step), [.aria("pressed", "true")], .text(words.done(label)))
+        : page.button(.done(tick.step), [.aria("pressed", "false")], .text(words.done(label))),
+      " ",
+    ])
+  }
+
+  private func later(_ later: LaterItem) -> Fragment {
+    let item = guideline[later.item]
+    let event = Phrases.midSentence(guideline[later.event].label[language])
+    return .li(
+      .details(
+        .summary(
+          .span([.class("label")], "\(words.knownAfter) \(event)"), " ",
+          .b(item.label[language]), " ", .span([.class("change")], words.hasHappened)),
+        .p(item.wholeQuestion(in: language)),
+        page.form(
+          [.class("choices")], to: address,
+          .each(item.values.indices) { value in
+            .group([
+              page.button(
+                .answer(later.item, PossibleValues([value])), item.values[value].label[language]),
+              " ",
+            ])
+          })))
+  }
+}
