@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import tempfile
+import time
 
 PROGRAM = os.environ.get("WERVELWIJZER", "wervelwijzer")
 NOW = "2026-11-22T21:00:00+01:00"
@@ -32,6 +33,10 @@ class Server:
         self.process.wait()
 
     def written(self):
+        """The log, once it grows no more: its lines come a little after the answers they tell of."""
+        size = -1
+        while size != (size := os.fstat(self.log.fileno()).st_size):
+            time.sleep(0.3)
         self.log.seek(0)
         return self.log.read().decode()
 
