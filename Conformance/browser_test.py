@@ -1,5 +1,6 @@
 """The web app as its users meet it: a real browser, with and without scripts, on every screen."""
 
+import base64
 import gzip
 import json
 import re
@@ -227,6 +228,17 @@ def test_a_link_carries_the_case_past_the_server(visit, server):
     for request in receiver.requests:
         assert link.split("#")[1] not in request.url.split("#")[0]
     assert link.split("#")[1] not in server.written()
+
+
+def test_a_link_leaves_out_what_a_clinician_remarked(visit):
+    visitor = visit()
+    remark = {"followed": False, "reason": "other", "remark": "in overleg"}
+    visitor.load({"answers": {"pain": "severe"}, "decisions": {"imaging": remark}})
+    held = visitor.page.locator("#main form input[name=case]").first.input_value()
+    assert json.loads(held)["decisions"]["imaging"] == remark
+    link = visitor.page.url.split("#")[1]
+    sent = json.loads(base64.urlsafe_b64decode(link + "=" * (-len(link) % 4)))
+    assert sent["decisions"]["imaging"] == {"followed": False, "reason": "other"}
 
 
 @pytest.mark.parametrize("fragment", ["", "#", "#%%%", "#bm90IGpzb24", "#_-8", "#" + "A" * 100000])

@@ -114,9 +114,6 @@ import Testing
     let patient = try CaseReader(guideline).patient(from: Array(json.utf8), now: now())
     let writer = CaseWriter(guideline)
     #expect(String(decoding: writer.json(patient, isIndented: false), as: UTF8.self) == json)
-    let shared = String(
-      decoding: writer.json(patient, isIndented: false, hasRemarks: false), as: UTF8.self)
-    #expect(!shared.contains("remark") && !shared.contains("akkoord"))
   }
 
   @Test func `a guideline without steps and reasons takes no ticks and nothing declined`() throws {

@@ -22,11 +22,8 @@ public struct CaseWriter: Sendable {
   /// - Parameters:
   ///   - patient: The case; its times are written in the offset of its `now`.
   ///   - isIndented: Whether it is laid out for people; if not, it is one line without an end.
-  ///   - hasRemarks: Whether a clinician's own words on decisions are written; never into addresses.
   /// - Returns: UTF-8, the same bytes for the same case: keys in the order of their letters.
-  public func json(
-    _ patient: PatientCase, isIndented: Bool = true, hasRemarks: Bool = true
-  ) -> [UInt8] {
+  public func json(_ patient: PatientCase, isIndented: Bool = true) -> [UInt8] {
     let offset = patient.now.offsetSeconds
     func time(_ instant: Instant) -> String {
       Timestamp(instant, offsetSeconds: offset).rfc3339
@@ -41,7 +38,7 @@ public struct CaseWriter: Sendable {
           }
         }
       }
-      write(decisionsOf: patient, hasRemarks, to: &json)
+      write(decisionsOf: patient, to: &json)
       json.byName("done", patient.done, { guideline[$0].id.text }) { json, tick in
         switch tick {
         case .at(let instant): json.string(time(instant))
@@ -64,19 +61,17 @@ public struct CaseWriter: Sendable {
     return json.bytes + (isIndented ? [UInt8(ascii: "\n")] : [])
   }
 
-  private func write(
-    decisionsOf patient: PatientCase, _ hasRemarks: Bool, to json: inout JSONText
-  ) {
+  private func write(decisionsOf patient: PatientCase, to json: inout JSONText) {
     json.byName("decisions", patient.decisions, { guideline[$0].id.text }) { json, decision in
       json.object { json in
         switch decision {
         case .followed(let remark):
           json.member("followed", true)
-          json.member("remark", hasRemarks ? remark : nil)
+          json.member("remark", remark)
         case .declined(let reason, let remark):
           json.member("followed", false)
           json.member("reason", guideline[reason].id.text)
-          json.member("remark", hasRemarks ? remark : nil)
+          json.member("remark", remark)
         }
       }
     }

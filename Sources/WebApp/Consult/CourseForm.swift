@@ -66,7 +66,6 @@ private struct CourseForm {
       .p([.class("quiet")], words.newEpisodeLead(keeps: kept)),
       .div(
         [.class("steps")],
-        page.download(.caseFile, words.saveCase),
         page.form(to: .consult, page.button(.newEpisode, words.beginNewEpisode))),
     ])
   }
