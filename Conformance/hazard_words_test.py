@@ -34,6 +34,11 @@ SUPPORTS = {
 }
 NOT_SETTLED = {"nl": "Dit plan is nog niet af", "en": "This plan is not complete yet"}
 NOT_CONFIRMED = {"nl": "niet bevestigd", "en": "not confirmed"}
+# What is true only while it is read: how long there is left, and days by where they lie from today.
+PASSING = {
+    "nl": r"\b(over|nog) \d+ (min|uur|dag)|\d+ (min|uur|dag|dagen) over tijd|\b(vandaag|morgen|gisteren) \d",
+    "en": r"\bin \d+ (min|hour|day)|\d+ (min|hours?|days?) (left|overdue)|\b(today|tomorrow|yesterday) \d",
+}
 NOT_FOLLOWED = {"nl": "niet gevolgd", "en": "not followed"}
 
 
@@ -73,6 +78,12 @@ def test_a_note_says_what_it_is_from_which_guideline_and_of_when(story):
         assert "2020.2" in text and "sha256:" in text
         day = CASES[story]["now"]
         assert day[:4] in text and day[11:16] in text
+
+
+@pytest.mark.parametrize("story", CASES)
+def test_a_note_outlives_its_moment(story):
+    for language, text in everywhere(story):
+        assert not re.search(PASSING[language], text)
 
 
 @pytest.mark.parametrize("story", CASES)
