@@ -6,10 +6,11 @@ import subprocess
 from functools import cache
 from html import unescape
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
-from server import PROGRAM
+from server import PROGRAM, Server
 
 STORIES = Path(__file__).resolve().parent / "plan_stories"
 # Something at once, overdue, done, running, waiting, chosen, declined, differing, settled and outside the guideline.
@@ -17,7 +18,7 @@ SHOWN = [
     "02-unknown-primary", "06-opened-days-later", "07-bolus-on-friday", "09-outside-the-guideline", "12-choice-open",
     "19-deterioration-after-surgery", "27-time-assumed", "33-tree-declined", "35-running-course-against-tree-8",
     "37-imaging-from-before", "39-early-estimate-and-old-biopsy", "41-immediate-surgery-without-local-treatment",
-    "80-imaging-overdue", "82-unstable-spine-radiotherapy", "90-nothing-known",
+    "45-started-before-the-biopsy", "80-imaging-overdue", "82-unstable-spine-radiotherapy", "90-nothing-known",
 ]
 CASES = {name: json.loads((STORIES / f"{name}.json").read_text())["case"] for name in SHOWN}
 LANGUAGES = ["nl", "en"]
@@ -39,7 +40,21 @@ PASSING = {
     "nl": r"\b(over|nog) \d+ (min|uur|dag)|\d+ (min|uur|dag|dagen) over tijd|\b(vandaag|morgen|gisteren) \d",
     "en": r"\bin \d+ (min|hour|day)|\d+ (min|hours?|days?) (left|overdue)|\b(today|tomorrow|yesterday) \d",
 }
+REPORT_IT = {"nl": "meld dit bij het biopt", "en": "report this with the biopsy"}
+NO_CARE = {"nl": "niet bedoeld voor de zorg voor een patiënt", "en": "is not for the care of a patient"}
 NOT_FOLLOWED = {"nl": "niet gevolgd", "en": "not followed"}
+
+
+@pytest.fixture(scope="module")
+def server():
+    with Server("--now", "2026-12-09T09:00:00+01:00") as server:  # after every time of the stories
+        yield server
+
+
+def in_words(page):
+    """What a page says, without its markup."""
+    text = unescape(re.sub(r"<[^>]*>", "", re.sub(r"<style.*?</style>", "", page, flags=re.S)))
+    return " ".join(text.split())
 
 
 @cache
@@ -48,9 +63,7 @@ def written(story, format, language):
         [PROGRAM, "advise", "-", "--format", format, "--lang", language],
         input=json.dumps(CASES[story]).encode(), capture_output=True, check=True, timeout=60)
     text = done.stdout.decode()
-    if format == "html":
-        text = unescape(re.sub(r"<[^>]*>", "", re.sub(r"<style.*?</style>", "", text, flags=re.S)))
-    return " ".join(text.split())
+    return in_words(text) if format == "html" else " ".join(text.split())
 
 
 @cache
@@ -69,6 +82,17 @@ def everywhere(story):
 def test_what_leads_back_to_the_beginning_is_always_there(story):
     for language, text in everywhere(story):
         assert LEADS_BACK[language] in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", ["advice", "report"])
+@pytest.mark.parametrize("story", CASES)
+def test_what_leads_back_to_the_beginning_is_on_the_pages_of_an_advice(story, page, language, server):
+    form = urlencode({"case": json.dumps(CASES[story])}).encode()
+    answer = server.request(
+        "POST", f"/{language}/{page}", ["Content-Type: application/x-www-form-urlencoded"], form)
+    assert answer.status == 200
+    assert LEADS_BACK[language] in in_words(answer.body.decode())
 
 
 @pytest.mark.parametrize("story", CASES)
@@ -121,3 +145,14 @@ def test_where_readings_differ_the_other_is_told_as_not_followed():
     for story in differing:
         for language, text in everywhere(story):
             assert NOT_FOLLOWED[language] in text, story
+
+
+def test_a_steroid_from_before_the_biopsy_is_to_be_reported_with_it():
+    for language, text in everywhere("45-started-before-the-biopsy"):
+        assert REPORT_IT[language] in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_about_it_says_what_it_is_not_for(language, server):
+    text = in_words(server.request("GET", f"/{language}/about").body.decode())
+    assert NO_CARE[language] in text
