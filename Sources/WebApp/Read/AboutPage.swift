@@ -26,6 +26,7 @@ struct AboutPage: Page {
         fact(words.digest, .code(site.digest)),
         fact(words.scopeFor, "\(guideline.scope.includes[language])"),
         fact(words.scopeNotFor, .each(guideline.scope.excludes) { "\($0[language]). " })),
+      intendedUse,
       .h2(words.aboutPatients),
       .p(words.aboutPatientsText),
       readings,
@@ -38,6 +39,15 @@ struct AboutPage: Page {
   }
 
   private func fact(_ term: String, _ fact: Fragment) -> Fragment { .div(.dt(term), .dd(fact)) }
+
+  private var intendedUse: Fragment {
+    .group([
+      .h2(words.intendedUse),
+      .p(words.intendedUseText),
+      .p(words.useInCareText),
+      .p(words.hazardsText),
+    ])
+  }
 
   private var readings: Fragment? {
     guard !guideline.readings.isEmpty else { return nil }

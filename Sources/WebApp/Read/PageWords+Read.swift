@@ -41,8 +41,37 @@ extension PageWords {
   }
   var aboutDevice: String {
     either(
-      "Het is geen medisch hulpmiddel en is niet in de praktijk gevalideerd.",
-      "It is no medical device and has not been validated in practice.")
+      "Het heeft geen CE-markering, is niet in de praktijk gevalideerd en is, zoals het nu is, "
+        + "niet bedoeld voor de zorg voor een patiënt.",
+      "It bears no CE mark, has not been validated in practice and, as it is now, is not for the "
+        + "care of a patient.")
+  }
+  var intendedUse: String { either("Waarvoor het bedoeld is", "What it is for") }
+  var intendedUseText: String {
+    either(
+      "Voor onderwijs, beoordeling van de richtlijn, onderzoek en evaluatie, met bedachte of "
+        + "afgesloten casussen, door wie het antwoord kan beoordelen. Niet voor patiënten zelf.",
+      "For teaching, review of the guideline, research and evaluation, with made-up or past cases, "
+        + "by people who can judge the answer. Not for patients themselves.")
+  }
+  var useInCareText: String {
+    either(
+      "In de zorg voor een patiënt is zulke software een medisch hulpmiddel volgens Verordening "
+        + "(EU) 2017/745. Een ziekenhuis dat haar zo wil gebruiken, heeft een CE-markering nodig "
+        + "of voldoet aan artikel 5, lid 5; het zorgt voor klinische evaluatie, inhoud die "
+        + "specialisten hebben bevestigd, een lokaal protocol, risicomanagement, scholing en "
+        + "toezicht op het gebruik.",
+      "In the care of a patient such software is a medical device under Regulation (EU) 2017/745. "
+        + "A hospital that wants to use it so needs a CE mark or meets article 5(5); it sees to "
+        + "clinical evaluation, content that specialists have confirmed, a local protocol, risk "
+        + "management, training and monitoring of its use.")
+  }
+  var hazardsText: String {
+    either(
+      "Wat er mis kan gaan, wat daartegen is gedaan, welke test dat laat zien en wat nog niet "
+        + "wordt beheerst, staat bij de broncode in docs/hazards.md, in het Engels.",
+      "What can go wrong, what is done about it, which test shows that and what is not controlled "
+        + "yet stands with the source code, in docs/hazards.md.")
   }
   var guidelineName: String { either("Richtlijn", "Guideline") }
   var madeFrom: String { either("Gemaakt naar", "Made from") }
