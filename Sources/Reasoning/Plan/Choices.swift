@@ -3,19 +3,18 @@ import GuidelineModel
 extension PlanDraft {
   /// Lists every choice that an outcome of the pathway leaves open.
   mutating func listChoices() {
-    for outcome in facts.decided {
+    for choice in facts.trees.open {
+      let outcome = choice.outcome
       let ending = facts.compiled[outcome.tree.offset].endings[outcome.outcome.offset]
-      guard case .choice(let item, _) = ending.continuation,
-        facts.trees.standing(of: outcome.tree)?.isReached == true,
-        facts.trees.chosen.allSatisfy({ $0.outcome != outcome })
-      else { continue }
+      guard case .choice(let item, _) = ending.continuation else { continue }
       var line = PlanLine(
         .choice(outcome.tree), .choice(item, of: outcome.tree),
         order: rules.steps.count + 2 * outcome.tree.offset)
-      let left = facts.trees.values[item.offset]
       line.state = .choose
       line.others = [outcome]
-      line.entry.options = options(of: outcome).filter { !$0.values.isDisjoint(with: left) }
+      line.entry.options = options(of: outcome).filter {
+        !$0.values.isDisjoint(with: choice.values)
+      }
       line.clocks = rules.acts(of: outcome).compactMap { act in
         rules.acts[act].option == nil ? nil : rules.acts[act].limit.map(facts.clock)
       }

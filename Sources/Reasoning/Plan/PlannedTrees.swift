@@ -28,7 +28,7 @@ struct PlannedTrees: Sendable {
     let act: Int
   }
 
-  /// The value chosen of the choice that the outcome of a tree leaves.
+  /// The values that are left of the choice that an outcome of the pathway leaves.
   struct Choice: Hashable, Sendable {
     let outcome: TreeOutcome
     let values: PossibleValues
@@ -40,6 +40,8 @@ struct PlannedTrees: Sendable {
   private(set) var deciding: [Deciding] = []
   /// Every choice that is made.
   private(set) var chosen: [Choice] = []
+  /// Every choice that is not, whatever outcomes after it settle.
+  private(set) var open: [Choice] = []
   /// What is possible after every outcome of the pathway.
   private(set) var values: [PossibleValues]
   /// What those outcomes leave possible, whatever the patient's answers.
@@ -61,7 +63,8 @@ struct PlannedTrees: Sendable {
       let offered = options.reduce(PossibleValues(bits: 0)) { $0.union($1.value) }
       settle(item, to: offered)
       let left = values[item.offset]
-      if left.isKnown { chosen.append(Choice(outcome: outcome, values: left)) }
+      let choice = Choice(outcome: outcome, values: left)
+      if left.isKnown { chosen.append(choice) } else { open.append(choice) }
     }
     for outcome in reached {
       for act in acts(of: outcome, rules) {
