@@ -37,7 +37,8 @@ extension PageWords {
     let kept = items.isEmpty ? either("niets", "nothing") : allOf(items.map(Phrases.midSentence))
     return either(
       "Begint opnieuw met de vragen; bewaard blijft: \(kept). Bewaar deze casus eerst als bestand, bij ‘\(keep)’.",
-      "Begins again with the questions; kept is: \(kept). Save this case as a file first, under ‘\(keep)’.")
+      "Begins again with the questions; kept is: \(kept). Save this case as a file first, under ‘\(keep)’."
+    )
   }
   var beginNewEpisode: String { either("Nieuwe episode beginnen", "Begin a new episode") }
   var knownAfter: String { either("Te weten na", "Known after") }
