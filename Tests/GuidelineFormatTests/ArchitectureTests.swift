@@ -29,9 +29,10 @@ struct ArchitectureTests {
     "WebApp": [
       "GuidelineModel", "GuidelineFormat", "Reasoning", "Exchange", "JSON", "Markup",
       "Consultation", "Drawing", "Proof", "ProofReports", "Foundation", "FoundationEssentials",
-      "Synchronization", "Glibc", "HTTPTypes",
+      "Synchronization", "Dispatch", "Glibc", "HTTPTypes",
       "Hummingbird",
       "HummingbirdCore", "Logging", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
+      "NIOHTTPTypesHTTP1",
     ],
     "BuiltInGuideline": ["GuidelineFormat"],
     "embed-files": ["Foundation"],

@@ -23,7 +23,8 @@ struct EmbeddingTests {
 
   @Test func `a case is read, concluded from and written`() throws {
     let json = bytes(
-      #"{"answers":{"adequate-imaging":"available","progression-onset":{"unknown":true}}}"#)
+      #"{"answers":{"adequate-imaging":"available","progression-onset":{"unknown":true}},"format":2}"#
+    )
     let patient = try CaseReader(guideline).patient(from: json, now: now)
     let evaluation = try #require(try Reasoner(guideline).conclusion(for: patient).evaluation)
     #expect(evaluation.patient == patient)

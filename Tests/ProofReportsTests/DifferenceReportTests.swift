@@ -97,6 +97,7 @@ struct DifferenceReportTests {
       """
               - do: { nl: Groeilicht, en: Grow light }
                 kind: radiotherapy
+                refines: repot
                 dose: { fractions: 5, per-fraction: 4, total: 20, unit: h, at-least: true }
               - do: { nl: Rust, en: Rest }
                 kind: supportive-care
@@ -106,6 +107,7 @@ struct DifferenceReportTests {
                 kind: supportive-care
               - do: { nl: Groeilicht, en: Grow light }
                 kind: radiotherapy
+                refines: repot
                 dose: { fractions: 5, per-fraction: 4, total: 20, unit: h, at-least: true }
       """, "\(light) steps/1-2/order"),
     Change(

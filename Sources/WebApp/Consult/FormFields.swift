@@ -5,7 +5,7 @@ import NIOCore
 /// The fields of a form, as `application/x-www-form-urlencoded` of the URL standard has them.
 ///
 /// Ours, because the decoder that comes with Hummingbird takes bytes that are no text for U+FFFD, and
-/// a quarter of the work of a page of the interview; see `DECISIONS.md`, 77.
+/// a quarter of the work of a page of the interview; see `DECISIONS.md`, 76.
 struct FormFields<Field: RawRepresentable<String> & Hashable> {
   private var values: [Field: [String]] = [:]
 

@@ -36,7 +36,8 @@ struct Mutation {
       label: decisions[decision].label, branches: branches)
     trees[self.tree.offset] = Tree(
       id: tree.id, page: tree.page, title: tree.title, tab: tree.tab, rationale: tree.rationale,
-      decisions: decisions, outcomes: tree.outcomes, formerNames: tree.formerNames)
+      decisions: decisions, outcomes: tree.outcomes, formerNames: tree.formerNames,
+      role: tree.role)
     return try guideline.replacing(trees: trees)
   }
 }
@@ -51,7 +52,7 @@ extension Guideline {
     return Guideline(
       parts: GuidelineParts(
         header: header, items: items, trees: trees, phases: phases, entries: entries, start: start,
-        readings: readings, warnings: warnings, notes: notes))
+        readings: readings, warnings: warnings, notes: notes, plan: plan))
   }
 
   /// The outcome that a walk by the plain definition comes to.
