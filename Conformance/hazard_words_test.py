@@ -99,7 +99,7 @@ def test_what_leads_back_to_the_beginning_is_on_the_pages_of_an_advice(story, pa
 def test_a_note_says_what_it_is_from_which_guideline_and_of_when(story):
     for language, text in everywhere(story):
         assert SUPPORTS[language] in text
-        assert "2020.2" in text and "sha256:" in text
+        assert "2020.3" in text and "sha256:" in text
         day = CASES[story]["now"]
         assert day[:4] in text and day[11:16] in text
 

@@ -90,7 +90,7 @@ extension SchemaSet {
         "from": reference("event-name"),
       ],
       optional: [
-        "earliest": duration, "due": time, "notBefore": time, "assumed": ["const": true],
+        "earliest": duration, "due": time, "notBefore": time, "assumed": always,
         "condition": text,
       ])
   }

@@ -67,25 +67,22 @@ extension SchemaSet {
 
   /// A time, or what else can be said of an event.
   private func time(of event: Event) -> JSONValue {
-    let other: JSONValue = event.defaultsToNow ? givenTime : ["const": true]
-    return [
-      "title": .string(event.label.en),
-      "anyOf": [givenTime, only(EventDocument.key(of: event), other)],
-    ]
+    let other = reference(event.defaultsToNow ? "assumed-time" : "not-known")
+    return ["title": .string(event.label.en), "anyOf": [givenTime, other]]
   }
 
   private func tick(of step: PlanStep) -> JSONValue {
-    ["title": .string(step.label.en), "anyOf": [givenTime, ["const": true]]]
+    ["title": .string(step.label.en), "anyOf": [givenTime, always]]
   }
 
-  /// Followed, or not and why.
-  private var decision: JSONValue {
+  /// Followed, or not and why; each by a name, as what an answer can be.
+  private var decisionDefinitions: [(String, JSONValue)] {
     let remark: JSONValue = [
       "type": "string", "maxLength": .init(integerLiteral: DecisionDocument.longestRemark),
       "pattern": .string(DecisionDocument.remarkPattern),
     ]
-    func shape(_ followed: Bool, _ reason: [(String, JSONValue)]) -> JSONValue {
-      let members: [(String, JSONValue)] = [("followed", ["const": .flag(followed)])]
+    func shape(_ followed: JSONValue, _ reason: [(String, JSONValue)]) -> JSONValue {
+      let members = [("followed", followed)]
       return [
         "type": "object", "properties": .members(members + reason + [("remark", remark)]),
         "required": .texts(members.map(\.0) + reason.map(\.0)), "additionalProperties": false,
@@ -93,8 +90,16 @@ extension SchemaSet {
     }
     let reasons = guideline.declineReasons.map(\.id.text)
     return [
-      "oneOf": [shape(true, []), shape(false, [("reason", choice(of: reasons))])]
+      ("advice-followed", shape(always, [])),
+      (
+        "advice-not-followed",
+        shape(flag.with(["not": ["const": true]]), [("reason", choice(of: reasons))])
+      ),
     ]
+  }
+
+  private var decision: JSONValue {
+    ["oneOf": [reference("advice-followed"), reference("advice-not-followed")]]
   }
 
   private func answer(to item: Item) -> JSONValue {
@@ -116,7 +121,8 @@ extension SchemaSet {
     }
       + Scale.all.filter { scale in guideline.items.contains { $0.measurement?.scale == scale } }
       .map { (Self.name(ofAnswersOn: $0), only($0.key, measurement(on: $0))) }
-      + [("not-known", only("unknown", always))]
+      + [("not-known", only("unknown", always)), ("assumed-time", only("assumed", givenTime))]
+      + decisionDefinitions
   }
 
   private static func name(ofValuesOf item: Item) -> String { "\(item.id)-value" }

@@ -15,11 +15,11 @@ extension SchemaSet {
       ],
       optional: [
         "step": text, "tree": reference("tree-name"), "item": reference("item-name"),
-        "for": text, "conflict": holds, "unless": words, "notBefore": time, "due": time,
-        "assumed": holds,
+        "for": text, "conflict": always, "unless": words, "notBefore": time, "due": time,
+        "assumed": always,
         "boundBy": object(
           ["tree": reference("tree-name")], optional: ["outcome": reference("outcome-name")]),
-        "provisional": holds, "condition": holds, "presumed": holds, "doneAt": time, "late": flag,
+        "provisional": always, "condition": always, "presumed": always, "doneAt": time, "late": flag,
         "early": flag, "since": time, "by": reference("tree-name"),
         "reason": choice(of: guideline.declineReasons.map(\.id.text)),
         "declined": list(of: reference("tree-name")), "against": list(of: text),
@@ -36,13 +36,10 @@ extension SchemaSet {
       ["code": choice(of: guideline.plan.cautions.map(\.code.text)), "message": text],
       optional: [
         "urgency": choice(of: Urgency.allCases.map(\.rawValue)), "cites": list(of: text),
-        "folded": holds,
+        "folded": always,
       ])
   }
 
   /// The steps that have a name.
   var stepName: JSONValue { choice(of: guideline.steps.map(\.id.text)) }
-
-  /// A member that is there only where it is so.
-  private var holds: JSONValue { ["const": true] }
 }
