@@ -54,7 +54,8 @@ extension SchemaSet {
         ],
         "format": [
           "description": "The form of the case, as interviews write it.",
-          "const": .init(integerLiteral: CaseDocument.format),
+          "type": "integer", "minimum": .init(integerLiteral: CaseDocument.format),
+          "maximum": .init(integerLiteral: CaseDocument.format),
         ],
         "answers": [
           "type": "object",
