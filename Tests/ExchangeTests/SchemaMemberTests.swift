@@ -38,6 +38,17 @@ import Testing
         written.formUnion(shape.members(of: document.root))
       }
     }
+    // Random answers seldom stop where the world must move first.
+    let guideline = try LoadedGuideline.builtIn().guideline
+    let night = try Data(
+      contentsOf: Repository.file(
+        "Guidelines/wervelmetastasen/cases/01-nacht-zwak-been/case.json"))
+    let patient = try CaseReader(guideline).patient(
+      from: Array(night), now: try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00"))
+    let atNight = try #require(try Reasoner(guideline).conclusion(for: patient).evaluation)
+    let document = try JSONDocument(
+      AdviceWriter(guideline, digest: "sha256:").json(atNight, in: .english))
+    written.formUnion(AdviceShape(guideline).members(of: document.root))
     #expect(written.subtracting(described) == [])
     #expect(described.subtracting(written) == [])
   }

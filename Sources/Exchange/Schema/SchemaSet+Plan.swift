@@ -19,7 +19,8 @@ extension SchemaSet {
         "assumed": always,
         "boundBy": object(
           ["tree": reference("tree-name")], optional: ["outcome": reference("outcome-name")]),
-        "provisional": always, "condition": always, "presumed": always, "doneAt": time, "late": flag,
+        "provisional": always, "condition": always, "presumed": always, "doneAt": time,
+        "late": flag,
         "early": flag, "since": time, "by": reference("tree-name"),
         "reason": choice(of: guideline.declineReasons.map(\.id.text)),
         "declined": list(of: reference("tree-name")), "against": list(of: text),
