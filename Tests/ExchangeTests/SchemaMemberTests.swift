@@ -34,8 +34,7 @@ import Testing
           ? try evaluation(by: hurried, order: .fewest, seed: seed)
           : try evaluation(by: reasoner, order: .source, seed: seed)
         guard let evaluation else { continue }
-        let document = try JSONDocument(writer.json(evaluation, in: .english))
-        written.formUnion(shape.members(of: document.root))
+        written.formUnion(try shape.members(writtenBy: writer, of: evaluation))
       }
     }
     // Random answers seldom stop where the world must move first.
@@ -46,9 +45,9 @@ import Testing
     let patient = try CaseReader(guideline).patient(
       from: Array(night), now: try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00"))
     let atNight = try #require(try Reasoner(guideline).conclusion(for: patient).evaluation)
-    let document = try JSONDocument(
-      AdviceWriter(guideline, digest: "sha256:").json(atNight, in: .english))
-    written.formUnion(AdviceShape(guideline).members(of: document.root))
+    written.formUnion(
+      try AdviceShape(guideline).members(
+        writtenBy: AdviceWriter(guideline, digest: "sha256:"), of: atNight))
     #expect(written.subtracting(described) == [])
     #expect(described.subtracting(written) == [])
   }
@@ -126,10 +125,11 @@ private struct AdviceShape {
     }
   }
 
-  /// Every member of a document, at the place where the schema has it.
-  func members(of document: JSONDocument.Value) -> Set<String> {
+  /// Every member of an advice as it is written, at the place where the schema has it.
+  func members(writtenBy writer: AdviceWriter, of evaluation: Evaluation) throws -> Set<String> {
     var found: Set<String> = []
-    walk(document, root, at: "", into: &found)
+    let document = try JSONDocument(writer.json(evaluation, in: .english))
+    walk(document.root, root, at: "", into: &found)
     return found
   }
 

@@ -137,16 +137,14 @@ package struct ClockTimes: Sendable {
   /// A moment as forms write it: the day, such as `2026-11-22`, and the time, such as `20:10`.
   package func formFields(_ instant: Instant) -> (day: String, time: String) {
     let there = fields(instant)
-    func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
     return (
-      "\(there.year)-\(padded(there.month))-\(padded(there.day))",
-      "\(padded(there.hour)):\(padded(there.minute))"
+      "\(there.year)-\(Self.padded(there.month))-\(Self.padded(there.day))", Self.clock(there)
     )
   }
 
   /// A moment as it can be typed where its clock time alone would leave a doubt.
   func typed(_ instant: Instant) -> String {
-    Timestamp(instant, offsetSeconds: Int(offset(instant))).rfc3339
+    local(instant).rfc3339
   }
 
   private func wallTime(_ day: DateComponents, _ hour: Int, _ minute: Int) -> WallTime? {
@@ -168,13 +166,20 @@ package struct ClockTimes: Sendable {
     Date(timeIntervalSince1970: Double(instant.seconds))
   }
 
-  private func fields(_ instant: Instant) -> Timestamp.ClockTime {
-    Timestamp(instant, offsetSeconds: Int(offset(instant))).clockTime
+  /// A moment as the clocks of the zone have it.
+  private func local(_ instant: Instant) -> Timestamp {
+    Timestamp(instant, offsetSeconds: Int(offset(instant)))
   }
 
-  private func dayNumber(_ instant: Instant) -> Int64 {
-    Timestamp(instant, offsetSeconds: Int(offset(instant))).dayNumber
+  private func fields(_ instant: Instant) -> Timestamp.ClockTime { local(instant).clockTime }
+
+  private func dayNumber(_ instant: Instant) -> Int64 { local(instant).dayNumber }
+
+  private static func clock(_ fields: Timestamp.ClockTime) -> String {
+    "\(padded(fields.hour)):\(padded(fields.minute))"
   }
+
+  private static func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
 
   private func date(_ fields: Timestamp.ClockTime, withYear: Bool) -> String {
     let words = [
@@ -184,8 +189,7 @@ package struct ClockTimes: Sendable {
   }
 
   private func time(_ fields: Timestamp.ClockTime, at instant: Instant) -> String {
-    func padded(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
-    let clock = "\(padded(fields.hour)):\(padded(fields.minute))"
+    let clock = Self.clock(fields)
     guard isTwin(instant) else { return clock }
     let isSummer = calendar.timeZone.isDaylightSavingTime(for: date(instant))
     return "\(clock) (\(isSummer ? phrases.summerTime : phrases.winterTime))"
