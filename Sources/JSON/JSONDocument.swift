@@ -83,8 +83,17 @@ extension JSONDocument.Value {
   /// Whether this is a number; ``written`` has it to its last digit.
   public var isNumber: Bool { node.kind == .number }
 
+  /// `true` or `false`; nil where this is neither.
+  public var flag: Bool? {
+    switch node.kind {
+    case .true: true
+    case .false: false
+    case .object, .array, .string, .number, .null: nil
+    }
+  }
+
   /// Whether this is `true`; false for `false` and for everything else.
-  public var isTrue: Bool { node.kind == .true }
+  public var isTrue: Bool { flag == true }
 
   private var children: [JSONDocument.Value] {
     var children: [JSONDocument.Value] = []

@@ -34,7 +34,7 @@ struct DiagnosticCodeTests {
   /// What stands in brackets or quotes in the tests whose files are generated.
   private func codesInGeneratedTests() throws -> Set<String> {
     var codes: Set<String> = []
-    for file in ["BadFileTests.swift", "DraftTests.swift"] {
+    for file in ["BadFileTests.swift", "BadFolderTests.swift", "DraftTests.swift"] {
       let url = Fixture.folder.deletingLastPathComponent().appending(path: file)
       let text = try String(contentsOf: url, encoding: .utf8)
       codes.formUnion(text.matches(of: #/\[([a-z0-9-]+)\]/#).map { String($0.1) })

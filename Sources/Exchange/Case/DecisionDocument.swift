@@ -97,17 +97,6 @@ struct DecisionDocument {
   }
 }
 
-extension JSONDocument.Value {
-  /// `true` or `false`; nil where this is neither.
-  fileprivate var flag: Bool? {
-    switch String(decoding: written, as: UTF8.self) {
-    case "true": true
-    case "false": false
-    default: nil
-    }
-  }
-}
-
 extension Unicode.Scalar {
   fileprivate var canBeRemarked: Bool {
     switch value {

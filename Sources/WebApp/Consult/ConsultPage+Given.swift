@@ -12,7 +12,7 @@ extension ConsultPage {
     let dated = guideline.events.indices.map { Index<Event>($0) }
       .filter { record.events[$0] != nil || record.unknownTimes.contains($0) }
     return .section(
-      [.class("given"), .labelledBy("given")],
+      [.class("changeable given"), .labelledBy("given")],
       .h2([.id("given")], words.given),
       .ul(
         .each(zip(answered, wording.findings)) { given, finding in
@@ -86,7 +86,7 @@ extension ConsultPage {
   ) -> Fragment {
     form(
       [.class("measure")], to: .consult,
-      timeFields(of: subject, day: time.day, time: time.time))
+      timeFields(of: subject, day: time.day, time: time.time, upTo: now.day))
   }
 
   private func given(

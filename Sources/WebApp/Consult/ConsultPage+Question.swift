@@ -118,23 +118,8 @@ extension ConsultPage {
   private func timeForm(_ legend: String, _ subject: Interview.Subject) -> Fragment {
     form(
       [.class("measure")], to: .consult,
-      .fieldset(.legend(legend), timeFields(of: subject, day: now.day)),
+      .fieldset(.legend(legend), timeFields(of: subject, day: now.day, upTo: now.day)),
       .p([.class("quiet")], "\(words.zone) \(guideline.timeZone)."))
-  }
-
-  /// A day and a time to fill in.
-  func timeFields(of subject: Interview.Subject, day: String, time: String? = nil) -> Fragment {
-    .group([
-      .label(
-        "\(words.day) ",
-        .input([.type("date"), .name(.date), .value(day), Attribute("max", now.day)])),
-      " ",
-      .label(
-        "\(words.clockTime) ",
-        .input([.type("time"), .name(.time), .optional("value", time)])),
-      " ",
-      button(.time(subject), words.useTime),
-    ])
   }
 
   /// A measurement to fill in; nil where the item takes none.

@@ -41,7 +41,7 @@ private struct CourseForm {
     guard !events.isEmpty || !ticks.isEmpty || !plan.later.isEmpty || !plan.entries.isEmpty
     else { return nil }
     return .section(
-      [.class("course given"), .labelledBy("course")],
+      [.class("changeable course"), .labelledBy("course")],
       .h2([.id("course")], words.course),
       .p([.class("quiet")], words.courseLead),
       events.isEmpty ? nil : .ul(.each(events, event)),
@@ -134,18 +134,8 @@ private struct CourseForm {
   private func timeFields(_ index: Index<Event>) -> Fragment {
     let told = patient.events[index].map(clock.formFields)
     let today = clock.formFields(consult.now.instant).day
-    return .group([
-      .label(
-        "\(words.day) ",
-        .input([
-          .type("date"), .name(.date), .value(told?.day ?? today), Attribute("max", today),
-        ])),
-      " ",
-      .label(
-        "\(words.clockTime) ",
-        .input([.type("time"), .name(.time), .optional("value", told?.time)])),
-      " ", page.button(.time(.event(index)), words.useTime),
-    ])
+    return page.timeFields(
+      of: .event(index), day: told?.day ?? today, time: told?.time, upTo: today)
   }
 
   private func eventChoices(_ index: Index<Event>) -> Fragment {

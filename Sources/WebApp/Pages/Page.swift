@@ -1,3 +1,4 @@
+import Consultation
 import GuidelineModel
 import Markup
 
@@ -68,6 +69,23 @@ extension Page {
         .type("submit"), .optional("class", name), .name(.do),
         .value(command.text(in: guideline)),
       ] + attributes, .group(children))
+  }
+
+  /// A day and a time to fill in, the day not after the last one.
+  func timeFields(
+    of subject: Interview.Subject, day: String, time: String? = nil, upTo last: String
+  ) -> Fragment {
+    .group([
+      .label(
+        "\(words.day) ",
+        .input([.type("date"), .name(.date), .value(day), Attribute("max", last)])),
+      " ",
+      .label(
+        "\(words.clockTime) ",
+        .input([.type("time"), .name(.time), .optional("value", time)])),
+      " ",
+      button(.time(subject), words.useTime),
+    ])
   }
 
   /// Where in a site a page is, from the widest to itself.
