@@ -159,10 +159,14 @@ package struct AdviceReport: Sendable {
 
   /// How closely the page is set, so that a long advice still fits on one sheet.
   private var density: String {
-    let plan = words.plan.groups.flatMap(\.lines).flatMap { line in
+    let lines = words.plan.groups.flatMap(\.lines)
+    let plan = lines.flatMap { line in
       [line.text, line.time?.sentence ?? ""] + line.details + line.sources
     }
-    let around = (words.plan.cautions + words.plan.folded).map(\.sentence)
+    let around =
+      (words.plan.cautions + words.plan.folded).map(\.sentence) + words.plan.later
+      + words.plan.unused.map { $0.label + $0.value }
+      + [words.plan.status, words.plan.always ?? ""]
     let decided = words.decided.flatMap { tree in
       tree.action.statements + tree.notes + tree.reasons.map { $0.label + $0.value } + [tree.title]
     }
@@ -172,8 +176,10 @@ package struct AdviceReport: Sendable {
     }
     let count = (plan + around + decided + open + readings + words.notes + words.warnings)
       .reduce(0) { $0 + $1.count }
-    switch count + words.findings.count * 60 {
-    case ...2300: return "roomy"
+    // A finding, a line of the plan and a heading take a row however short they are.
+    let rows = lines.count + words.plan.groups.count
+    switch count + words.findings.count * 60 + rows * 40 {
+    case ...2000: return "roomy"
     case ...4700: return "dense"
     default: return "dense packed"
     }
