@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from itertools import combinations, product
 
+from .events import Events
 from .specification import CONTRADICTIONS, FIXES, MISFITS, OUTCOME_NOTES, Specification
 
 SPECIFICATION = Specification()
@@ -24,6 +25,9 @@ class Patient:
         self.now = datetime.fromisoformat(case["now"])
         self.events = {name: datetime.fromisoformat(at) for name, at in case.get("events", {}).items()}
         self.events.setdefault("suspicion", self.now)
+        # An event from before the suspicion that it must follow belongs to something else.
+        for event in Events(case).set_aside:
+            del self.events[event]
         self.state = dict(SPECIFICATION.values)
         self.not_known = set()
         for item, answer in case.get("answers", {}).items():
