@@ -115,8 +115,8 @@ struct PlanWriter {
 
   private func writeWords(of entry: PlanEntry, at now: Timestamp, to json: inout JSONText) {
     let text = entry.words(in: guideline) { instant, _ in
-      String(Timestamp(instant, offsetSeconds: now.offsetSeconds).rfc3339.prefix(16))
-        .replacing("T", with: " ")
+      let time = Timestamp(instant, offsetSeconds: now.offsetSeconds).rfc3339
+      return "\(time.prefix(10)) \(time.dropFirst(11).prefix(5))"
     }
     json.member("text") { $0.words(text) }
     if !entry.remarks.isEmpty {

@@ -85,12 +85,14 @@ extension PlanDraft {
           lines[place].state = .differs
           lines[place].entry.against = [rules.steps[rule.step.offset].step]
           lines[place].others += lines[running].named
-          lines[place].entry.ownWords = rule.text.map {
-            $0.filled([
-              "earlier": treeWords(lines[running].named.map(\.tree)),
-              "later": treeWords([outcome.tree]),
-              "words": lines[place].entry.ownWords ?? lines[place].entry.name(in: facts.guideline),
-            ])
+          let words = lines[place].entry.ownWords ?? lines[place].entry.name(in: facts.guideline)
+          lines[place].entry.ownWords = rule.text?.filled { name, language in
+            switch name {
+            case "earlier": treeWords(lines[running].named.map(\.tree))[language]
+            case "later": treeWords([outcome.tree])[language]
+            case "words": words[language]
+            default: nil
+            }
           }
         }
       }

@@ -33,30 +33,33 @@ extension PlanDraft {
 
   /// A caution that shows, in the words of the case.
   func shown(_ rule: CautionRule) -> ShownCaution {
-    var message = rule.message
-    if message.nl.contains("{") || rule.alsoNames != nil { message = filled(rule) }
-    return ShownCaution(
-      code: rule.content.code.text, message: message, urgency: rule.content.urgency,
+    ShownCaution(
+      code: rule.content.code.text, message: message(of: rule), urgency: rule.content.urgency,
       citations: rule.content.citations, isFolded: rule.content.isFolded)
   }
 
   /// The message with the trees and steps of the case.
-  private func filled(_ rule: CautionRule) -> Text {
-    let considering = rule.condition.open.flatMap { place(of: $0) }.map { lines[$0].named } ?? []
-    let ending = rule.condition.outcomes.filter(facts.isFollowed)
-    let closed = closedAtOnce.map { lines[$0].entry.name(in: facts.guideline) }
-    var message = rule.message.filled([
-      "considering": treeWords(considering.map(\.tree)), "ending": treeWords(ending.map(\.tree)),
-      "steps": Text(
-        nl: closed.map(\.nl).joined(separator: "; "), en: closed.map(\.en).joined(separator: "; ")),
-    ])
-    if let tree = rule.alsoNames, facts.trees.standing(of: tree)?.isReached == true {
-      let words = treeWords([tree])
-      message = Text(
-        nl: "\(message.nl) Zie ook \(words.nl).", en: "\(message.en) See also \(words.en).",
-        isOurs: message.isOurs)
+  private func message(of rule: CautionRule) -> Text {
+    let message = rule.message.filled { name, language in
+      switch name {
+      case "considering":
+        let open = rule.condition.open.flatMap { place(of: $0) }
+        return treeWords(open.map { lines[$0].named.map(\.tree) } ?? [])[language]
+      case "ending":
+        return treeWords(rule.condition.outcomes.filter(facts.isFollowed).map(\.tree))[language]
+      case "steps":
+        return closedAtOnce.map { lines[$0].entry.name(in: facts.guideline)[language] }
+          .joined(separator: "; ")
+      default: return nil
+      }
     }
-    return message
+    guard let tree = rule.alsoNames, facts.trees.standing(of: tree)?.isReached == true else {
+      return message
+    }
+    let words = treeWords([tree])
+    return Text(
+      nl: "\(message.nl) Zie ook \(words.nl).", en: "\(message.en) See also \(words.en).",
+      isOurs: message.isOurs)
   }
 
   /// Puts cautions on the lines of the steps that they name too.

@@ -37,16 +37,14 @@ extension PlanEntry {
   private func filled(
     _ words: Text, in guideline: Guideline, _ time: (Instant, Language) -> String
   ) -> Text {
-    func said(_ language: Language) -> String {
-      words[language]
-        .replacing(
-          "{due}", with: due.map { time($0, language) } ?? length(\.within, guideline, language)
-        )
-        .replacing(
-          "{not-before}",
-          with: notBefore.map { time($0, language) } ?? length(\.notBefore, guideline, language))
+    words.filled { name, language in
+      switch name {
+      case "due": due.map { time($0, language) } ?? length(\.within, guideline, language)
+      case "not-before":
+        notBefore.map { time($0, language) } ?? length(\.notBefore, guideline, language)
+      default: nil
+      }
     }
-    return Text(nl: said(.dutch), en: said(.english), isOurs: words.isOurs)
   }
 
   private func length(

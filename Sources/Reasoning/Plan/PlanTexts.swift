@@ -1,26 +1,5 @@
 import GuidelineModel
 
-extension Text {
-  /// The words with what a case fills in for `{…}`, capitalised where they begin with it.
-  func filled(_ parts: [String: Text]) -> Text {
-    var (dutch, english) = (nl, en)
-    for (name, part) in parts {
-      dutch = Self.filling(name, with: part.nl, in: dutch)
-      english = Self.filling(name, with: part.en, in: english)
-    }
-    return Text(nl: dutch, en: english, isOurs: isOurs)
-  }
-
-  private static func filling(_ name: String, with part: String, in words: String) -> String {
-    let place = "{\(name)}"
-    let filled =
-      words.hasPrefix(place) ? part.capitalisedFirst + words.dropFirst(place.count) : words
-    // A part that ends in an abbreviation needs no other full stop.
-    return filled.replacing("\(place).", with: part.hasSuffix(".") ? part : "\(part).")
-      .replacing(place, with: part)
-  }
-}
-
 extension PlanDraft {
   /// An answer of the case: what was asked and what was said.
   func answerWords(_ item: Index<Item>) -> Text {

@@ -155,9 +155,9 @@ extension PlanDraft {
   /// Says that the wait is perhaps over, where something shows so and nobody has told it.
   private mutating func tellEnd(_ place: Int, _ rule: WaitRule) {
     guard let event = rule.until.first(where: facts.isOnlyProven) else { return }
-    let answer = facts.answer(proving: event).map(answerWords)
+    let answer = facts.answer(proving: event).map(answerWords) ?? facts.guideline[event].label
     lines[place].entry.remarks.append(
-      rule.content.presumedOver.filled(["answer": answer ?? facts.guideline[event].label]))
+      rule.content.presumedOver.filled { $0 == "answer" ? answer[$1] : nil })
   }
 
   /// Says that what should have waited did not, unless both times are known and the wait was over.
