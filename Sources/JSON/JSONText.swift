@@ -39,6 +39,7 @@ public struct JSONText: Sendable {
   /// - Parameters:
   ///   - elements: What it holds.
   ///   - write: Writes one element as one value.
+  @inlinable
   public mutating func array<Element>(
     _ elements: some Sequence<Element>, _ write: (inout JSONText, Element) -> Void
   ) {
@@ -70,6 +71,7 @@ public struct JSONText: Sendable {
   }
 
   /// A member that is an array of texts, an empty one included.
+  @inlinable
   public mutating func member(_ key: String, _ texts: some Sequence<String>) {
     member(key) { json in json.array(texts) { $0.string($1) } }
   }
@@ -142,11 +144,13 @@ public struct JSONText: Sendable {
   }
 
   /// Values that were written before.
+  @inlinable
   package mutating func member(_ key: String, written values: some Sequence<[UInt8]>) {
     member(key) { json in json.array(values) { $0.value(written: $1) } }
   }
 
   /// A value that was written before by another text.
+  @usableFromInline
   package mutating func value(written value: [UInt8]) {
     bytes.append(contentsOf: value)
   }
@@ -167,7 +171,8 @@ public struct JSONText: Sendable {
     }
   }
 
-  private mutating func nest(
+  @usableFromInline
+  mutating func nest(
     _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, _ write: (inout JSONText) -> Void
   ) {
     bytes.append(UInt8(ascii: opening))
@@ -180,7 +185,8 @@ public struct JSONText: Sendable {
     isEmpty = false
   }
 
-  private mutating func startElement() {
+  @usableFromInline
+  mutating func startElement() {
     if !isEmpty { bytes.append(UInt8(ascii: ",")) }
     breakLine()
     isEmpty = false

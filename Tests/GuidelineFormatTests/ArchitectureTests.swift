@@ -81,17 +81,54 @@ struct ArchitectureTests {
     }
   }
 
+  @Test
+  func `targets declare each module of ours that they import`() throws {
+    let declared = try dependencies()
+    let folders = try folders()
+    #expect(folders.count == declared.count)
+    var violations: [String] = []
+    for (target, folder) in folders {
+      for (file, text) in try sources(in: folder) {
+        let imports = text.matches(of: #/(?m)^\s*(?:@\w+ |\w+ )*import (?:\w+ )?(\w+)/#)
+        for module in imports.map({ String($0.1) })
+        where declared[module] != nil && declared[target]?.contains(module) != true {
+          violations.append("\(folder)/\(file) imports \(module)")
+        }
+      }
+    }
+    // Without the declaration it builds only where something else has built the module before.
+    #expect(violations == [])
+  }
+
   /// The targets of ours that each target declares.
   private func dependencies() throws -> [String: Set<String>] {
-    let manifest = try String(
-      contentsOf: Fixture.package.appending(path: "Package.swift"), encoding: .utf8)
-    let target =
-      #/(?s)\.(?:executableTarget|target)\(\s*name: "([\w-]+)"(?:,\s*dependencies: \[(.*?)\])?/#
+    let target = #/(?s)name: "([\w-]+)"(?:,\s*dependencies: \[(.*?)\])?/#
     return Dictionary(
-      uniqueKeysWithValues: manifest.matches(of: target).map { match in
+      uniqueKeysWithValues: try declarations().map { declaration in
+        let match = try #require(declaration.firstMatch(of: target))
         let own = (match.2 ?? "").replacing(#/\.product\([^)]*\)/#, with: "")
         return (String(match.1), Set(own.matches(of: #/"([\w-]+)"/#).map { String($0.1) }))
       })
+  }
+
+  /// The folder of each target.
+  private func folders() throws -> [String: String] {
+    Dictionary(
+      uniqueKeysWithValues: try declarations().map { declaration in
+        let name = try #require(declaration.firstMatch(of: #/name: "([\w-]+)"/#)).1
+        let own = declaration.firstMatch(of: #/path: "([^"]+)"/#).map { String($0.1) }
+        let parent = declaration.hasPrefix(".testTarget") ? "Tests" : "Sources"
+        return (String(name), own ?? "\(parent)/\(name)")
+      })
+  }
+
+  /// What the package says of each target.
+  private func declarations() throws -> [Substring] {
+    let manifest = try String(
+      contentsOf: Fixture.package.appending(path: "Package.swift"), encoding: .utf8)
+    let start = #/\.(?:executableTarget|testTarget|target)\(/#
+    let starts = manifest.ranges(of: start).map(\.lowerBound)
+    return zip(starts, starts.dropFirst() + [manifest.endIndex]).map { manifest[$0..<$1] }
   }
 
   @Test
@@ -122,7 +159,11 @@ struct ArchitectureTests {
   }
 
   private func sources(of target: String) throws -> [(file: String, text: String)] {
-    let folder = Fixture.package.appending(path: "Sources/\(target)")
+    try sources(in: "Sources/\(target)")
+  }
+
+  private func sources(in folder: String) throws -> [(file: String, text: String)] {
+    let folder = Fixture.package.appending(path: folder)
     return try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
       .filter { $0.hasSuffix(".swift") }
       .map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }

@@ -44,7 +44,10 @@ public struct Text: Hashable, Sendable {
 
 extension String {
   /// The words as a sentence begins with them.
-  package var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+  package var capitalisedFirst: String {
+    guard let first, first.isLowercase else { return self }
+    return first.uppercased() + dropFirst()
+  }
 
   fileprivate func filled(_ part: (_ name: Substring) -> String?) -> String {
     let (opening, closing, stop) = (UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "."))

@@ -6,6 +6,43 @@ package indirect enum WordedAction: Hashable, Sendable {
   case group(ActionGroup, members: [WordedAction])
 }
 
+/// A step of an outcome with what the groups around it say for it.
+package struct WordedStep: Hashable, Sendable {
+  /// What it says.
+  package let words: Text
+  /// What it says, its condition included.
+  package let wholeWords: Text
+  /// Under which condition it stands.
+  package let condition: Text?
+  /// Its time limit.
+  package let limit: TimeLimit?
+  /// Sentences that qualify it.
+  package let remarks: [Text]
+
+  /// Every step, in reading order.
+  fileprivate static func list(
+    _ action: WordedAction, condition: Text? = nil, limit: TimeLimit? = nil,
+    into steps: inout [WordedStep]
+  ) {
+    switch action {
+    case .step(let step, let words):
+      func whole(_ language: Language) -> String {
+        ActionPhrases.text(words[language], under: condition?[language])
+      }
+      steps.append(
+        WordedStep(
+          words: words, wholeWords: Text(nl: whole(.dutch), en: whole(.english)),
+          condition: condition, limit: step.limit ?? limit, remarks: step.remarks))
+    case .group(let group, let members):
+      for member in members {
+        list(
+          member, condition: group.condition ?? condition, limit: group.limit ?? limit,
+          into: &steps)
+      }
+    }
+  }
+}
+
 /// What is said of an outcome, with nothing of its structure left out.
 ///
 /// Where the guideline's own words say it all, they are said as they are.
@@ -32,6 +69,8 @@ package final class OutcomeWords: Sendable {
   }
 
   package let action: WordedAction
+  /// Each step of the action, in reading order.
+  package let steps: [WordedStep]
   /// The summary, with what neither it nor the wording says.
   package let headline: Text
   /// The wording, with what it does not say.
@@ -54,6 +93,9 @@ package final class OutcomeWords: Sendable {
     )
     var sentences = zip(dutch.sentences, english.sentences).map { Text(nl: $0, en: $1) }[...]
     self.action = Self.worded(action, &sentences)
+    var steps: [WordedStep] = []
+    WordedStep.list(self.action, into: &steps)
+    self.steps = steps
     headline = Text(nl: dutch.headline, en: english.headline)
     self.wording = Text(nl: dutch.wording, en: english.wording)
     dutchLines = dutch.lines

@@ -126,7 +126,7 @@ extension PlanDraft {
 
 extension PlanLine {
   /// Lets it press at least so much.
-  mutating func raise(to urgency: Urgency) {
+  func raise(to urgency: Urgency) {
     guard urgency < .noLimit else { return }
     leastUrgency = leastUrgency.map { min($0, urgency) } ?? urgency
   }

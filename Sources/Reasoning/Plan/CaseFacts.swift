@@ -1,7 +1,9 @@
 import GuidelineModel
 
 /// A case as the rules of plans see it: what is known, decided, given and declined.
-struct CaseFacts: Sendable {
+///
+/// A class, because every rule of a plan is handed all of it.
+final class CaseFacts: Sendable {
   /// A tree whose advice is not followed.
   struct Declined: Sendable {
     let tree: Index<Tree>

@@ -7,7 +7,7 @@ extension PlanDraft {
       let outcome = choice.outcome
       let ending = facts.compiled[outcome.tree.offset].endings[outcome.outcome.offset]
       guard case .choice(let item, _) = ending.continuation else { continue }
-      var line = PlanLine(
+      let line = PlanLine(
         .choice(outcome.tree), .choice(item, of: outcome.tree),
         order: rules.steps.count + 2 * outcome.tree.offset)
       line.state = .choose

@@ -20,7 +20,7 @@ extension PlanDraft {
   mutating func listDecisions(needs: [[Index<Item>]]) {
     for (place, standing) in facts.trees.standings.enumerated() where standing.outcome == nil {
       let tree = standing.tree
-      var line = PlanLine(
+      let line = PlanLine(
         .decision(tree), .decision(tree), order: rules.steps.count + 2 * tree.offset + 1)
       line.state = .decide
       line.entry.needs =

@@ -10,6 +10,8 @@ final class CautionRule: Sendable {
   /// An event of which it takes the place of warnings about the order.
   let replacesOrderOf: Index<Event>?
   let message: Text
+  /// Whether the message has places for what the case says.
+  let hasPlaces: Bool
   let content: Caution
 
   init(_ caution: Caution, _ names: PlanNames) {
@@ -18,12 +20,14 @@ final class CautionRule: Sendable {
     alsoNames = names.tree(caution.alsoNames)
     replacesOrderOf = names.event(caution.replacesOrderOf)
     content = caution
-    message =
+    let message =
       switch caution.message {
       case .words(let text): text
       case .note(let note):
         names.guideline.notes.first { $0.id == note }?.text ?? Text(nl: "", en: "")
       }
+    self.message = message
+    hasPlaces = Language.allCases.contains { message[$0].contains("{") }
   }
 }
 
@@ -40,7 +44,18 @@ extension PlanDraft {
 
   /// The message with the trees and steps of the case.
   private func message(of rule: CautionRule) -> Text {
-    let message = rule.message.filled { name, language in
+    let message = rule.hasPlaces ? filled(rule) : rule.message
+    guard let tree = rule.alsoNames, facts.trees.standing(of: tree)?.isReached == true else {
+      return message
+    }
+    let words = treeWords([tree])
+    return Text(
+      nl: "\(message.nl) Zie ook \(words.nl).", en: "\(message.en) See also \(words.en).",
+      isOurs: message.isOurs)
+  }
+
+  private func filled(_ rule: CautionRule) -> Text {
+    rule.message.filled { name, language in
       switch name {
       case "considering":
         let open = rule.condition.open.flatMap { place(of: $0) }
@@ -53,13 +68,6 @@ extension PlanDraft {
       default: return nil
       }
     }
-    guard let tree = rule.alsoNames, facts.trees.standing(of: tree)?.isReached == true else {
-      return message
-    }
-    let words = treeWords([tree])
-    return Text(
-      nl: "\(message.nl) Zie ook \(words.nl).", en: "\(message.en) See also \(words.en).",
-      isOurs: message.isOurs)
   }
 
   /// Puts cautions on the lines of the steps that they name too.

@@ -1,7 +1,7 @@
 import GuidelineModel
 
 /// The lines of a plan while they are made, from what trees ask for to the order in which people act.
-struct PlanDraft: Sendable {
+struct PlanDraft {
   let facts: CaseFacts
   /// Every line, also those that do not stand in the plan in the end; those of steps first.
   var lines: [PlanLine] = []

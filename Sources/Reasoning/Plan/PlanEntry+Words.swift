@@ -11,10 +11,11 @@ extension PlanEntry {
   public func words(in guideline: Guideline, time: (Instant, Language) -> String) -> Text {
     if let ownWords { return filled(ownWords, in: guideline, time) }
     let said = statements(in: guideline).map(\.words)
-    guard !said.isEmpty else { return name(in: guideline) }
-    return Text(
-      nl: said.map(\.nl).joined(separator: "; ").capitalisedFirst,
-      en: said.map(\.en).joined(separator: "; ").capitalisedFirst)
+    guard let first = said.first else { return name(in: guideline) }
+    let whole = said.dropFirst().reduce(first) {
+      Text(nl: "\($0.nl); \($1.nl)", en: "\($0.en); \($1.en)")
+    }
+    return Text(nl: whole.nl.capitalisedFirst, en: whole.en.capitalisedFirst)
   }
 
   /// What the step, the tree or the choice is called.

@@ -1,7 +1,10 @@
 import GuidelineModel
 
 /// A line of a plan while it is made.
-struct PlanLine: Sendable {
+///
+/// A class, because the rules of a plan hand lines to each other far more often than they change them; the
+/// draft that holds it never leaves the function that makes it.
+final class PlanLine {
   /// What tells it from all others.
   enum Key: Hashable, Sendable {
     case step(Index<StepRule>)

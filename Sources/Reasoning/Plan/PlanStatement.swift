@@ -17,6 +17,7 @@ extension PlanEntry {
   /// that another says with more around them.
   package func statements(in guideline: Guideline) -> [PlanStatement] {
     let all = actions.map { $0.statement(in: guideline) }
+    guard all.count > 1 else { return all }
     return all.enumerated().filter { place, statement in
       !all.enumerated().contains { other, wider in
         other != place && wider.words.nl.says(statement.words.nl)
@@ -29,47 +30,20 @@ extension PlanEntry {
 extension PlannedAction {
   /// What the action says.
   package func statement(in guideline: Guideline) -> PlanStatement {
-    let said = guideline[outcome.tree].outcomes[outcome.outcome.offset].words.action
-    var leaves: [Leaf] = []
-    Leaf.list(said, into: &leaves)
-    let own = places.map { leaves[$0] }
+    let steps = guideline[outcome.tree].outcomes[outcome.outcome.offset].words.steps
+    let own = places.map { steps[$0] }
     return PlanStatement(
-      outcome: outcome,
-      words: Text(nl: words(of: own, in: .dutch), en: words(of: own, in: .english)),
+      outcome: outcome, words: own.count == 1 ? own[0].wholeWords : words(of: own),
       remarks: own.flatMap(\.remarks), limit: own.lazy.compactMap(\.limit).first)
   }
 
-  private func words(of leaves: [Leaf], in language: Language) -> String {
-    let word = ActionPhrases(language).word(of: .oneOf)
-    let joined = leaves.map { $0.words[language] }.joined(separator: " \(word) ")
-    return ActionPhrases.text(joined, under: leaves.first?.condition?[language])
-  }
-}
-
-/// A step of an outcome with what the groups around it say for it.
-private struct Leaf {
-  var words: Text
-  var condition: Text?
-  var limit: TimeLimit?
-  var remarks: [Text]
-
-  /// Every step, in reading order.
-  static func list(
-    _ action: WordedAction, condition: Text? = nil, limit: TimeLimit? = nil,
-    into leaves: inout [Leaf]
-  ) {
-    switch action {
-    case .step(let step, let words):
-      leaves.append(
-        Leaf(
-          words: words, condition: condition, limit: step.limit ?? limit, remarks: step.remarks))
-    case .group(let group, let members):
-      for member in members {
-        list(
-          member, condition: group.condition ?? condition, limit: group.limit ?? limit,
-          into: &leaves)
-      }
+  private func words(of steps: [WordedStep]) -> Text {
+    func words(_ language: Language) -> String {
+      let or = ActionPhrases(language).word(of: .oneOf)
+      let joined = steps.map { $0.words[language] }.joined(separator: " \(or) ")
+      return ActionPhrases.text(joined, under: steps.first?.condition?[language])
     }
+    return Text(nl: words(.dutch), en: words(.english))
   }
 }
 
