@@ -125,9 +125,8 @@ public struct JSONText: Sendable {
   /// A text in quotation marks, with what JSON does not allow there escaped; all else as it is.
   public mutating func string(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    let utf8 = text.utf8.span
     // Most texts hold nothing to escape, and are copied as a whole.
-    if utf8.indices.contains(where: { Self.needsEscape(utf8[$0]) }) {
+    if Self.needsEscape(text.utf8.span) {
       for byte in text.utf8 {
         if Self.needsEscape(byte) { escape(byte) } else { bytes.append(byte) }
       }
@@ -153,6 +152,27 @@ public struct JSONText: Sendable {
   @usableFromInline
   package mutating func value(written value: [UInt8]) {
     bytes.append(contentsOf: value)
+  }
+
+  /// Whether any of some bytes is one to escape; looks at eight at a time.
+  private static func needsEscape(_ text: Span<UInt8>) -> Bool {
+    let (ones, signs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    func hasByte(below limit: UInt64, _ bytes: UInt64) -> Bool {
+      (bytes &- ones &* limit) & ~bytes & signs != 0
+    }
+    let raw = text.bytes
+    var place = 0
+    while place + 8 <= raw.byteCount {
+      let bytes = unsafe raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
+      if hasByte(below: 0x20, bytes)
+        || hasByte(below: 1, bytes ^ (ones &* UInt64(UInt8(ascii: "\""))))
+        || hasByte(below: 1, bytes ^ (ones &* UInt64(UInt8(ascii: "\\"))))
+      {
+        return true
+      }
+      place += 8
+    }
+    return (place..<text.count).contains { needsEscape(text[$0]) }
   }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {

@@ -50,24 +50,27 @@ extension String {
   }
 
   fileprivate func filled(_ part: (_ name: Substring) -> String?) -> String {
-    let (opening, closing, stop) = (UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "."))
-    guard utf8.contains(opening) else { return self }
+    let bytes = utf8.span
+    func first(_ sign: Unicode.Scalar, from start: Int) -> Int? {
+      (start..<bytes.count).first { bytes[$0] == UInt8(ascii: sign) }
+    }
+    func words(_ start: Int, _ end: Int) -> Substring {
+      self[utf8.index(startIndex, offsetBy: start)..<utf8.index(startIndex, offsetBy: end)]
+    }
     var filled = ""
-    var rest = self[...]
-    while let open = rest.utf8.firstIndex(of: opening),
-      let close = rest.utf8[open...].firstIndex(of: closing)
-    {
-      let after = rest.utf8.index(after: close)
-      if let words = part(rest[rest.utf8.index(after: open)..<close]) {
-        filled += rest[..<open]
-        filled += filled.isEmpty ? words.capitalisedFirst : words
-        rest = rest[after...]
-        if words.utf8.last == stop, rest.utf8.first == stop { rest = rest.dropFirst() }
+    var told = 0
+    while let open = first("{", from: told), let close = first("}", from: open) {
+      if let part = part(words(open + 1, close)) {
+        filled += words(told, open)
+        filled += filled.isEmpty ? part.capitalisedFirst : part
+        told = close + 1
+        let stop = UInt8(ascii: ".")
+        if told < bytes.count, bytes[told] == stop, part.utf8.last == stop { told += 1 }
       } else {
-        filled += rest[..<after]
-        rest = rest[after...]
+        filled += words(told, close + 1)
+        told = close + 1
       }
     }
-    return filled + rest
+    return told == 0 ? self : filled + words(told, bytes.count)
   }
 }

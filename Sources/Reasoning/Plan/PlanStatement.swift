@@ -31,9 +31,14 @@ extension PlannedAction {
   /// What the action says.
   package func statement(in guideline: Guideline) -> PlanStatement {
     let steps = guideline[outcome.tree].outcomes[outcome.outcome.offset].words.steps
+    if places.count == 1 {
+      let own = steps[places[0]]
+      return PlanStatement(
+        outcome: outcome, words: own.wholeWords, remarks: own.remarks, limit: own.limit)
+    }
     let own = places.map { steps[$0] }
     return PlanStatement(
-      outcome: outcome, words: own.count == 1 ? own[0].wholeWords : words(of: own),
+      outcome: outcome, words: words(of: own),
       remarks: own.flatMap(\.remarks), limit: own.lazy.compactMap(\.limit).first)
   }
 
