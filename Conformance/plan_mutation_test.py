@@ -1,0 +1,103 @@
+"""Each rule of the plan's content, taken out once, is noticed: by the reader, by a story of `plan_stories`, or by `check`.
+
+Run with `pytest Conformance/plan_mutation_test.py`; `--long` takes every rule, else some are taken at random.
+"""
+
+import json
+import random
+import re
+import shutil
+import subprocess
+from functools import cache
+
+import pytest
+
+from guideline_folder import BUILT_IN
+from plan_mutants import mutants
+from plan_test import STORIES, story_differences
+from server import PROGRAM
+
+FEW = 25
+NEAR = 15  # stories that are tried first
+# What nobody notices, and why that is right. What is noticed after all has no place here.
+UNNOTICED = {}
+
+
+@cache
+def stories():
+    return {file.stem: json.loads(file.read_text()) for file in STORIES}
+
+
+@cache
+def texts():
+    """Each story as one text, to see which names stand in it."""
+    return {name: json.dumps(story) for name, story in stories().items()}
+
+
+def by_nearness(mutant):
+    """The stories, those first in which most of the names stand that lead to the mutant."""
+    names = {f'"{name}"' for part in re.split(r"[ /:]+", mutant.name) for name in [part] if part}
+    return sorted(texts(), key=lambda story: -sum(name in texts()[story] for name in names))
+
+
+def wrong(names, folder):
+    """Those of some stories that come out wrong; None where the folder is refused."""
+    cases = "".join(json.dumps(stories()[name]["case"]) + "\n" for name in names)
+    done = subprocess.run(
+        [PROGRAM, "advise", "--ndjson", "--actions", "--guideline", folder],
+        input=cases.encode(), capture_output=True, timeout=300)
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    if len(found) != len(names):
+        return None
+    return [name for name, answer in zip(names, found) if story_differences(stories()[name], answer)]
+
+
+@cache
+def wrong_as_it_is():
+    return set(wrong(list(stories()), BUILT_IN))
+
+
+def is_sound(folder):
+    """Whether `check` has nothing to say of a folder."""
+    done = subprocess.run([PROGRAM, "check", folder, "--format", "json"], capture_output=True, timeout=300)
+    report = json.loads(done.stdout)
+    return done.returncode == 0 and not report["findings"] and not report["read"]
+
+
+def noticed_by(mutant, folder):
+    """Who notices a mutant; None where nobody does."""
+    mutant.write(folder)
+    order = by_nearness(mutant)
+    try:
+        for names in (order[:NEAR], order[NEAR:]):
+            found = wrong(names, folder)
+            if found is None:
+                return "the reader"
+            if found := [name for name in found if name not in wrong_as_it_is()]:
+                return f"story {found[0]}"
+        return None if is_sound(folder) else "check"
+    finally:
+        shutil.copy(BUILT_IN / mutant.file, folder / mutant.file)
+
+
+def pytest_generate_tests(metafunc):
+    if "mutant" in metafunc.fixturenames:
+        taken = mutants()
+        if not metafunc.config.getoption("--long"):
+            taken = random.Random(19).sample(taken, FEW)
+        metafunc.parametrize("mutant", taken, ids=lambda mutant: mutant.name)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return shutil.copytree(BUILT_IN, tmp_path_factory.mktemp("mutants") / "guideline")
+
+
+def test_a_rule_that_is_left_out_is_noticed(mutant, folder):
+    assert (noticed_by(mutant, folder) is None) == (mutant.name in UNNOTICED)
+
+
+def test_what_is_not_noticed_is_a_rule_of_the_guideline():
+    names = [mutant.name for mutant in mutants()]
+    assert len(names) == len(set(names)) >= 900
+    assert UNNOTICED.keys() <= set(names)
