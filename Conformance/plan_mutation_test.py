@@ -1,4 +1,4 @@
-"""Each rule of the plan's content, taken out once, is noticed: by the reader, by a story of `plan_stories`, or by `check`.
+"""Each rule of the plan's content, taken out once, is noticed: by the reader, by a story or by `check`.
 
 Run with `pytest Conformance/plan_mutation_test.py`; `--long` takes every rule, else some are taken at random.
 """
