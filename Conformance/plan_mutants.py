@@ -87,8 +87,8 @@ def files():
 
 
 @cache
-def required():
-    """Every key that some part of a guideline must have."""
+def required(kind):
+    """Every key that some part of a kind of file must have."""
     found = set()
 
     def gather(schema):
@@ -100,9 +100,13 @@ def required():
             for part in schema:
                 gather(part)
 
-    for file in SCHEMAS.glob("*.json"):
-        gather(json.loads(file.read_text()))
+    for name in (kind, "common"):
+        gather(json.loads((SCHEMAS / f"{name}.schema.json").read_text()))
     return found
+
+
+def kind(file):
+    return "tree" if file.startswith("trees/") else file.removesuffix(".yaml")
 
 
 def of_the_plan(file):
@@ -175,7 +179,7 @@ def of_node(file, root, node, path, wanted):
                         (name, scalar(NOBODY_SAYS + f" ({name.value})", text)) if name.value in ("nl", "en")
                         else (name, text) for name, text in value.value], flow_style=True)
                     yield Mutant(f"{here} in other words", file, root, node.value, place, (key, instead))
-                elif is_scalar(value) and key.value in required() and other(key.value, value.value):
+                elif is_scalar(value) and key.value in required(kind(file)) and other(key.value, value.value):
                     instead = other(key.value, value.value)
                     yield Mutant(f"{here}: {instead} for {value.value}", file, root, node.value, place,
                                  (key, scalar(instead, value)))

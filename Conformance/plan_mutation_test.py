@@ -20,7 +20,27 @@ from server import PROGRAM
 FEW = 25
 NEAR = 15  # stories that are tried first
 # What nobody notices, and why that is right. What is noticed after all has no place here.
-UNNOTICED = {}
+NO_OTHER_TREE = "no other tree names the step"
+BIOPSY_IS_DONE = "the same events complete the biopsy, and nothing is placed beside what is done"
+NEW_EPISODE = "no plan has it: CourseTests and hazard_words_test.py hold what it keeps and says"
+PROVEN_SOONER = "whoever may be asked this has a result: a tree before it, or the tree it starts at, says so"
+UNNOTICED = {
+    "plan.yaml: steps / biopsy / lines / 1 / if / state / waits left out": "nothing makes a biopsy wait",
+    "plan.yaml: steps / repeat-imaging / offers-new-episode left out": "nothing shows the offer yet",
+    "plan.yaml: supersedes / 1 / earlier left out": NO_OTHER_TREE,
+    "plan.yaml: supersedes / steroids/no-steroids / earlier left out": NO_OTHER_TREE,
+    "plan.yaml: places / ct-thorax-abdomen / until left out": BIOPSY_IS_DONE,
+    "plan.yaml: places / ct-thorax-abdomen / until / surgery left out": BIOPSY_IS_DONE,
+    "plan.yaml: places / ct-thorax-abdomen / until / definitive-diagnosis left out": BIOPSY_IS_DONE,
+    "plan.yaml: new-episode left out": NEW_EPISODE,
+    "plan.yaml: new-episode / keeps left out": NEW_EPISODE,
+    "cautions.yaml: cautions / C7 / if / not-given left out": "what is given is proven",
+    "cautions.yaml: cautions / C9 / if / given left out": "nothing is earlier than what is not given",
+    "items.yaml: items / compression-limited / known-from left out": PROVEN_SOONER,
+    "items.yaml: items / affected-area / known-from left out": PROVEN_SOONER,
+    "trees/02-steroids-before-imaging.yaml: decided-before left out":
+        "while it is at once it stands before the MRI already; after that neither is as urgent as the other",
+}
 
 
 @cache
