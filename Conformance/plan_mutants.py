@@ -174,7 +174,8 @@ def of_node(file, root, node, path, wanted):
                 continue
             if wanted is None or key.value in wanted:
                 yield Mutant(f"{here} left out", file, root, node.value, place, key=key.value)
-                if is_text(value) and key.value != "label":  # what a thing is called is no rule
+                # What a thing is called is no rule, and the words of trees are the source's.
+                if is_text(value) and key.value != "label" and file in WHOLE:
                     instead = yaml.MappingNode(value.tag, [
                         (name, scalar(NOBODY_SAYS + f" ({name.value})", text)) if name.value in ("nl", "en")
                         else (name, text) for name, text in value.value], flow_style=True)

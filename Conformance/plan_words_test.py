@@ -9,8 +9,8 @@ QUESTIONS = {
                       "beoordelen: nog niet invullen.",
     "dexamethasone-start": "Wanneer is de eerste dosis dexamethason voor deze klachten gegeven?",
     "systemic-start": "Wanneer is systemische therapie voor deze behandeling gestart? Lopende therapie telt niet.",
-    "definitive-diagnosis": "Wanneer is de definitieve diagnose gesteld? (Bij bekende primaire tumor meestal de uitslag van "
-                            "de beeldvorming.)",
+    "definitive-diagnosis": "Wanneer is de definitieve diagnose gesteld? (Bij bekende primaire tumor meestal de "
+                            "uitslag van de beeldvorming.)",
 }
 
 
