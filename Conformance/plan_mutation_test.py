@@ -17,7 +17,7 @@ from plan_mutants import mutants
 from plan_test import STORIES, story_differences
 from server import PROGRAM
 
-FEW = 25
+FEW = 20
 NEAR = 15  # stories that are tried first
 # What nobody notices, and why that is right. What is noticed after all has no place here.
 NO_OTHER_TREE = "no other tree names the step"
