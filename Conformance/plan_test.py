@@ -7,6 +7,7 @@ import json
 import random
 import subprocess
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,17 @@ TIMES = ("due", "notBefore", "doneAt", "since")
 # Left to the program: words, and whose advice is not followed where others' is.
 OWN = ("text", "unless", "remarks", "declined")
 
+# Stories that the program tells otherwise, until it is mended.
+OTHERWISE = {
+    "136-no-local-72-hours": "start-treatment that only holds says 'richtlijn: ruim binnen 24 uur' all the same",
+}
 
-def advised(cases):
+
+def advised(cases, *options):
     """What the program answers to each case."""
     lines = "".join(json.dumps(case) + "\n" for case in cases)
     done = subprocess.run(
-        [PROGRAM, "advise", "--ndjson"], input=lines.encode(), capture_output=True, timeout=300)
+        [PROGRAM, "advise", "--ndjson", *options], input=lines.encode(), capture_output=True, timeout=300)
     assert done.stderr == b""
     return [json.loads(line) for line in done.stdout.splitlines()]
 
@@ -70,14 +76,48 @@ def differences(expected, found):
     return differ
 
 
+def line_words(entry):
+    """What a line says in Dutch, and what stands beside it."""
+    words = [entry[key]["nl"] for key in ("text", "unless") if key in entry]
+    return words, [remark["nl"] for remark in entry.get("remarks", [])]
+
+
+def word_differences(said, answer):
+    """What is said otherwise than a story tells: on the lines that it names, and on top."""
+    differ = {}
+    for name, expected in said.get("lines", {}).items():
+        lines = [one for one in answer["plan"] if name in (one.get("step"), one.get("tree"), one.get("item"))]
+        words, remarks = line_words(lines[0] if lines else {})
+        if not set(expected) <= {*words, *remarks} or not set(remarks) <= set(expected):
+            differ[name] = ([*words, *remarks], expected)
+    for caution in said.get("cautions", []):
+        found = [one for one in answer["cautions"] if one["code"] == caution["code"]]
+        if found != [caution]:
+            differ[caution["code"]] = (found, caution)
+    return differ
+
+
+def story_differences(story, answer):
+    """What an answer, with words, has otherwise than its story tells."""
+    expected = story["expected"]
+    if "error" in expected or "error" in answer:
+        paths = answer.get("error", {}).get("path"), expected.get("error", {}).get("path")
+        return {"error": paths} if paths[0] != paths[1] else {}
+    return differences(expected, told(answer)) | word_differences(story.get("said", {}), answer)
+
+
+@cache
+def answers():
+    """What the program answers to each story, by its name."""
+    cases = [json.loads(file.read_text())["case"] for file in STORIES]
+    return dict(zip(STORIES, advised(cases, "--actions"), strict=True))
+
+
 @pytest.mark.parametrize("file", STORIES, ids=lambda file: file.stem)
-def test_story(file):
-    story = json.loads(file.read_text())
-    answer = advised([story["case"]])[0]
-    if "error" in story["expected"]:
-        assert answer["error"]["path"] == story["expected"]["error"]["path"]
-    else:
-        assert differences(story["expected"], told(answer)) == {}
+def test_story(file, request):
+    if file.stem in OTHERWISE:
+        request.applymarker(pytest.mark.xfail(reason=OTHERWISE[file.stem], strict=True))
+    assert story_differences(json.loads(file.read_text()), answers()[file]) == {}
 
 
 @pytest.mark.seeds(5)
