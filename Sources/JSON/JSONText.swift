@@ -160,7 +160,7 @@ public struct JSONText: Sendable {
     func hasByte(below limit: UInt64, _ bytes: UInt64) -> Bool {
       (bytes &- ones &* limit) & ~bytes & signs != 0
     }
-    let raw = text.bytes
+    let raw = unsafe text.bytes
     var place = 0
     while place + 8 <= raw.byteCount {
       let bytes = unsafe raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
