@@ -90,7 +90,8 @@ extension PlanGround {
     case .named(let outcome, _), .refined(let outcome, _), .chosen(let outcome),
       .superseded(_, let outcome), .weaker(_, let outcome), .limit(let outcome):
       GroundParts(outcome: outcome)
-    case .bound(_, let outcome): GroundParts(outcome: outcome)
+    case .bound(_, let outcome, _): GroundParts(outcome: outcome)
+    case .haste(let urgency, let outcome): GroundParts(outcome: outcome, urgency: urgency)
     case .differs(_, let outcomes): GroundParts(outcome: outcomes.first)
     case .standsWith(let event), .doneBy(let event), .startsWith(let event):
       GroundParts(events: [event])
@@ -103,7 +104,7 @@ extension PlanGround {
     case .carried(_, let steps): GroundParts(steps: steps)
     case .mergedAfterWait(_, let step), .merged(_, let step): GroundParts(steps: [step])
     case .asOpposed(let urgency, let step): GroundParts(steps: [step], urgency: urgency)
-    case .haste(let urgency), .remaining(let urgency): GroundParts(urgency: urgency)
+    case .remaining(let urgency): GroundParts(urgency: urgency)
     case .nothingLeftOfWait, .boundedStands, .tick, .closed, .differsInItself, .conflict, .wait,
       .waitOver, .givesWay, .waitsForCaution, .holdsWith, .holds, .open, .ownLimit, .earliest,
       .pastDue, .noLimit, .sooner, .waitUrgency, .leaves, .placed:

@@ -54,7 +54,8 @@ package struct StepReport: Sendable {
     lines += section(
       words.rules,
       explanation.grounds.filter { !$0.ground.isSource }.map { ground in
-        "\(words.aspect(ground.ground.aspect)): \(words.sentence(ground.ground)) [\(ground.content)]"
+        "\(words.aspect(ground.ground.aspect)): \(words.sentence(ground.ground))"
+          + (ground.content.map { " [\($0)]" } ?? "")
       })
     lines += section(
       explanation.entry == nil ? words.whyNot : words.otherTrees,

@@ -92,7 +92,7 @@ struct StepWords: Sendable {
     switch entry.state {
     case .done, .running, .superseded, .declined: break
     case .open, .differs, .choose, .decide, .waits, .holds:
-      parts.append(entry.urgency.word[language])
+      parts.append(either("spoed ‘\(entry.urgency.word.nl)’", "urgency ‘\(entry.urgency.word.en)’"))
     }
     if let earliest = entry.notBefore {
       parts.append(either("niet vóór \(clock.clock(earliest))", "not before \(clock.clock(earliest))"))
@@ -176,7 +176,7 @@ struct StepWords: Sendable {
   // MARK: What would change it
 
   func sentence(_ change: StepChange, from entry: PlanEntry?) -> String {
-    "\(words(change.statement)): \(words(change.entry)) (\(either("nu", "now")): \(words(entry)))"
+    "\(words(change.statement)): \(words(change.entry)) (\(either("thans", "at present")): \(words(entry)))"
   }
 
   private func words(_ entry: PlanEntry?) -> String { entry.map(standing) ?? notInPlan }
@@ -319,18 +319,17 @@ extension StepWords {
       return either("\(name(of)) geeft een termijn", "\(name(of)) sets a limit")
     case .ownLimit:
       return either("de stap heeft een eigen termijn", "the step has a limit of its own")
-    case .bound(let bound, let by):
+    case .bound(let bound, let by, let isInPlan):
       let tree = name(plan.bounds[bound].tree)
       return by.map {
         either("\(name($0)) begrenst de stap", "\(name($0)) bounds the step")
       }
         ?? either(
-          "\(tree) begrenst de stap en is nog niet beslist of niet aan de orde",
-          "\(tree) bounds the step and is undecided or does not come up")
-    case .haste(let urgency):
-      return either(
-        "wat gedaan moet worden, zegt \(word(urgency))",
-        "what must be done says \(word(urgency))")
+          "\(tree) begrenst de stap en is \(isInPlan ? "nog niet beslist" : "niet aan de orde")",
+          "\(tree) bounds the step and \(isInPlan ? "is still undecided" : "does not come up")")
+    case .haste(let urgency, let of):
+      let outcome = of.map(name) ?? either("wat gedaan moet worden", "what must be done")
+      return either("\(outcome) zegt \(word(urgency))", "\(outcome) says \(word(urgency))")
     case .earliest:
       return either("de vroegste tijd is nog niet bereikt", "its earliest time is still ahead")
     case .pastDue: return either("de uiterste tijd is voorbij", "its latest time has passed")

@@ -49,7 +49,7 @@ extension PlanDraft {
       for place in bounded {
         lines[place].bounds.append(number)
         bound(place, by: rule.tree, standing)
-        note(place, .bound(number, by: standing?.outcome))
+        note(place, .bound(number, by: standing?.outcome, isInPlan: standing != nil))
       }
       if let standing { hasten(bounded, by: number, standing.possible) }
     }

@@ -79,13 +79,13 @@ extension Urgency {
         if let due = clock.due { return due <= now.advanced(bySeconds: day) }
         return clock.limit.latest.map { $0 <= day }
       }
-    if haste == .atOnce { return (.atOnce, .haste(.atOnce)) }
+    if haste == .atOnce { return (.atOnce, .haste(.atOnce, of: nil)) }
     if clocks.contains(where: { $0.notBefore.map { $0 > now } ?? false }) {
       return (.notYet, .earliest)
     }
     if clocks.contains(where: { $0.due.map { $0 < now } ?? false }) { return (.overdue, .pastDue) }
     if left.contains(true) { return (.withinADay, .remaining(.withinADay)) }
     if left.contains(false) { return (.withinDays, .remaining(.withinDays)) }
-    return haste == .soon ? (.soon, .haste(.soon)) : (.noLimit, .noLimit)
+    return haste == .soon ? (.soon, .haste(.soon, of: nil)) : (.noLimit, .noLimit)
   }
 }

@@ -1,8 +1,9 @@
 import GuidelineModel
 
 extension PlanRules {
-  /// The place of the content that a ground of a step comes from, as files and keys lead to it.
-  func content(of ground: PlanGround, _ step: PlannedStep, _ guideline: Guideline) -> String {
+  /// The place of the content that a ground of a step comes from, as files and keys lead to it; nil where
+  /// nothing says it in particular.
+  func content(of ground: PlanGround, _ step: PlannedStep, _ guideline: Guideline) -> String? {
     func outcome(_ outcome: TreeOutcome) -> String {
       "trees/\(guideline.name(of: outcome.tree))/outcomes/"
         + guideline.name(of: outcome.outcome, in: outcome.tree)
@@ -21,7 +22,10 @@ extension PlanRules {
     case .standsWith: return own("stands-with")
     case .refinerOpen(let tree), .possible(_, let tree):
       return "trees/\(guideline.name(of: tree))"
-    case .carried(let wait, _), .conflict(let wait): return rule("waits", wait, "/holds-back")
+    case .carried(let wait, _): return rule("waits", wait, "/holds-back")
+    case .conflict(let wait):
+      let isItself = steps[waits[wait].step.offset].step == step
+      return rule("waits", wait, isItself ? "/conflict-of" : "/holds-back")
     case .mergedAfterWait(let wait, _): return rule("waits", wait, "/then/into")
     case .nothingLeftOfWait(let wait): return rule("waits", wait, "/conflict-of")
     case .waitOver(let wait): return rule("waits", wait, "/until")
@@ -30,10 +34,9 @@ extension PlanRules {
     case .waitUrgency(let wait): return rule("waits", wait, "/urgency")
     case .merged(let number, _), .differs(let number, _): return rule("differs", number)
     case .asOpposed: return "plan.yaml/differs"
-    case .differsInItself: return "plan.yaml/steps/\(step.name(in: guideline))"
     case .boundedStands(let number): return bound(number, "/own-step")
     case .holdsWith(let number): return bound(number, "/holds-with")
-    case .bound(let number, let by): return by.map(outcome) ?? bound(number, "/steps")
+    case .bound(let number, let by, _): return by.map(outcome) ?? bound(number, "/steps")
     case .sooner(let number): return bound(number, "/sooner")
     case .tick: return own("tick")
     case .doneBy, .tooEarly, .presumed: return own("done-by")
@@ -46,8 +49,8 @@ extension PlanRules {
     case .declined: return "case/decisions"
     case .waitsForCaution(let number): return rule("waits-for-caution", number)
     case .limit(let by): return outcome(by)
-    case .holds, .open, .haste, .earliest, .pastDue, .remaining, .noLimit:
-      return "plan.yaml/steps/\(step.name(in: guideline))"
+    case .haste(_, let of): return of.map(outcome)
+    case .differsInItself, .holds, .open, .earliest, .pastDue, .remaining, .noLimit: return nil
     case .placed(let number): return rule("places", number)
     }
   }

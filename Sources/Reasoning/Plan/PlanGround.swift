@@ -84,13 +84,13 @@ package enum PlanGround: Hashable, Sendable {
   case limit(of: TreeOutcome)
   /// The step has a limit of its own.
   case ownLimit
-  /// The limit of a tree bounds it; without an outcome where the tree is open or not in the pathway.
-  case bound(Int, by: TreeOutcome?)
+  /// The limit of a tree bounds it; without an outcome where the tree is open or not in the plan.
+  case bound(Int, by: TreeOutcome?, isInPlan: Bool)
 
   // How pressing it is.
 
-  /// A word of haste in what must be done.
-  case haste(Urgency)
+  /// A word of haste in what an outcome says must be done.
+  case haste(Urgency, of: TreeOutcome?)
   /// Its earliest time is still ahead.
   case earliest
   /// Its latest time has passed.

@@ -11,7 +11,7 @@ extension PlanDraft {
         else { continue }
         let (urgency, ground) = stepUrgency(line)
         lines[place].entry.urgency = urgency.raised(by: line)
-        note(place, ground)
+        if lines[place].entry.urgency == urgency { note(place, ground) }
       case .choice(let tree):
         lines[place].entry.urgency = choiceUrgency(line, of: tree).raised(by: line)
       case .decision(let tree):
@@ -27,7 +27,15 @@ extension PlanDraft {
     if let closing = leaving(line) { return (.atOnce, .leaves(closing)) }
     var haste = PlannedAct.Haste(of: line.followed.lazy.map { rules.acts[$0.act] })
     if haste == .soon, facts.events.isAnyGiven(rule.hasteUntil) { haste = nil }
-    let own = Urgency.found(haste, line.clocks, at: now)
+    var own = Urgency.found(haste, line.clocks, at: now)
+    if case .haste(let urgency, _) = own.ground {
+      own.ground = .haste(
+        urgency,
+        of: line.followed.first { source in
+          let act = rules.acts[source.act]
+          return act.strength == .perform && act.haste == haste
+        }?.outcome)
+    }
     return line.entry.how.reduce(own) { most, open in
       let urgency = possibleUrgency(of: open.tree, refining: line.step)
       return urgency < most.urgency ? (urgency, .possible(urgency, of: open.tree)) : most

@@ -5,7 +5,8 @@ package struct StepExplanation: Sendable {
   /// A rule behind the line, with the place of the content that it comes from.
   package struct Ground: Hashable, Sendable {
     package let ground: PlanGround
-    package let content: String
+    /// Nil where nothing says it in particular.
+    package let content: String?
   }
 
   /// An outcome whose action names or refines the step.
@@ -101,7 +102,10 @@ extension Reasoner {
     let order = draft.ordered()
     let line = draft.lines.firstIndex { $0.entry.subject == .step(step) }
     let place = line.flatMap { line in order.firstIndex(of: line) }
-    let grounds = line.flatMap { draft.trail?.grounds[$0] } ?? []
+    let grounds = (line.flatMap { draft.trail?.grounds[$0] } ?? []).filter { ground in
+      // What stands beside another has the urgency of that.
+      line.map { !draft.lines[$0].entry.isPlaced } ?? true || !ground.isOwnUrgency
+    }
     return StepExplanation(
       step: step, entry: line.flatMap { place == nil ? nil : draft.lines[$0].told },
       place: place.map { $0 + 1 },
@@ -274,6 +278,16 @@ extension PlanLine {
       PlanOutline.Limit(
         event: $0.limit.event, latest: $0.limit.latest, earliest: $0.limit.earliest)
     }.uniqued
+  }
+}
+
+extension PlanGround {
+  /// Whether it is how pressing a step is by itself.
+  fileprivate var isOwnUrgency: Bool {
+    switch self {
+    case .haste, .earliest, .pastDue, .remaining, .noLimit, .possible, .leaves: true
+    default: false
+    }
   }
 }
 
