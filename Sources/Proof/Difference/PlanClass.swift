@@ -43,7 +43,7 @@ package struct PlanLineName: Hashable, Comparable, Sendable {
   package let kind: Kind
   package let name: String
 
-  init(_ subject: PlanEntry.Subject, in guideline: Guideline) {
+  package init(_ subject: PlanEntry.Subject, in guideline: Guideline) {
     switch subject {
     case .step(let step): (kind, name) = (.step, step.name(in: guideline))
     case .decision(let tree): (kind, name) = (.decision, guideline.name(of: tree))
@@ -134,12 +134,19 @@ private struct NamedLine {
 extension PlanOutline.Limit {
   /// The limit as a person who writes guidelines reads it.
   fileprivate func words(in guideline: Guideline) -> String {
-    func length(_ seconds: Int64) -> String {
-      seconds % 86_400 == 0 && seconds > 3 * 86_400
-        ? "P\(seconds / 86_400)D" : "PT\(seconds / 3600)H"
-    }
-    let parts = [earliest.map { "not-before \(length($0))" }, latest.map { "within \(length($0))" }]
+    let parts = [
+      earliest.map { "not-before \(Self.duration($0))" },
+      latest.map { "within \(Self.duration($0))" },
+    ]
     return parts.compactMap(\.self).joined(separator: " ") + " from \(guideline[event].id)"
+  }
+}
+
+extension PlanOutline.Limit {
+  /// Some seconds as a duration of ISO 8601: whole days from four on.
+  package static func duration(_ seconds: Int64) -> String {
+    seconds % 86_400 == 0 && seconds > 3 * 86_400
+      ? "P\(seconds / 86_400)D" : "PT\(seconds / 3600)H"
   }
 }
 
