@@ -92,7 +92,8 @@ extension Difference {
 extension Wait {
   fileprivate func renamed(_ names: Renaming) -> Wait {
     Wait(
-      step: names[step], awaited: names[awaited], until: names[until], conflictOf: names[conflictOf],
+      step: names[step], awaited: names[awaited], until: names[until],
+      conflictOf: names[conflictOf],
       heldBack: names[heldBack],
       heldDecisions: heldDecisions.map {
         HeldDecision(outcome: names[$0.outcome], tree: names[$0.tree])
@@ -143,7 +144,8 @@ extension PlanCondition {
           thanOnsets: names[$0.thanOnsets], by: $0.by)
       },
       trees: names[trees], outcomes: names[outcomes], noOutcomes: names[noOutcomes],
-      path: names[path], waitingFor: names[waitingFor], open: names[open], closedAtOnce: closedAtOnce,
+      path: names[path], waitingFor: names[waitingFor], open: names[open],
+      closedAtOnce: closedAtOnce,
       states: states, limitWithin: limitWithin, placed: placed,
       anyOf: anyOf.map { $0.renamed(names) })
   }

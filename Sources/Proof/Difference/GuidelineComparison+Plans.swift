@@ -116,7 +116,8 @@ extension GuidelineComparison {
   ) -> [(change: PlanLineChange, leaves: [Int])] {
     var order: [PlanLineChange] = []
     var leaves: [PlanLineChange: [Int]] = [:]
-    for (leaf, way) in store.shortestWays(in: joint).sorted(by: { $0.key < $1.key }) where leaf > 0 {
+    for (leaf, way) in store.shortestWays(in: joint).sorted(by: { $0.key < $1.key }) where leaf > 0
+    {
       guard let plans = witnesses.plans(of: completed(way), from: before, after) else { continue }
       for found in PlanLineChange.all(from: (plans.old, old), to: (plans.new, new)) {
         if leaves[found.change] == nil { order.append(found.change) }

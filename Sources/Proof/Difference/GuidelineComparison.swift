@@ -116,7 +116,8 @@ struct GuidelineComparison {
   func otherLogic() -> [PartChange] {
     let parts = structure.compactMap { change -> PartChange? in
       switch change.part {
-      case .guideline, .event, .warning, .note, .planStep, .planRule: change.isOfLogic ? change : nil
+      case .guideline, .event, .warning, .note, .planStep, .planRule:
+        change.isOfLogic ? change : nil
       case .tree: change.kind == .added || change.kind == .removed ? change : nil
       case .reading:
         change.kind == .added || change.kind == .removed

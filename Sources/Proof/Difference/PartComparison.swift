@@ -71,7 +71,9 @@ struct PartComparison {
         fields: FieldComparison.changes {
           $0.order(.stepOrder, old.steps.map(\.id), new.steps.map(\.id))
         }))
-    let (there, known) = (Set(after.map(\.path)), Dictionary(uniqueKeysWithValues: before.map { ($0.path, $0) }))
+    let (there, known) = (
+      Set(after.map(\.path)), Dictionary(uniqueKeysWithValues: before.map { ($0.path, $0) })
+    )
     for part in before where !part.isRole && !there.contains(part.path) {
       changes.append(.removed(part.path))
     }

@@ -96,8 +96,10 @@ private struct NamedLine {
       (
         "boundBy",
         entry.boundBy.map { bound in
-          [bound.outcome.map { outcome(TreeOutcome($0, of: bound.tree)) }
-            ?? guideline.name(of: bound.tree)]
+          [
+            bound.outcome.map { outcome(TreeOutcome($0, of: bound.tree)) }
+              ?? guideline.name(of: bound.tree)
+          ]
         } ?? []
       ),
       ("provisional", flag(entry.isProvisional)),

@@ -111,7 +111,8 @@ struct PlanPart {
       .planRule("bounds/\(bound.tree)"),
       [
         "own-step": [bound.ownStep.text], "steps": names(bound.steps),
-        "holds-with": names(bound.holdsWith), "sooner/outcomes": names(bound.sooner?.outcomes ?? []),
+        "holds-with": names(bound.holdsWith),
+        "sooner/outcomes": names(bound.sooner?.outcomes ?? []),
         "sooner/when": values(bound.sooner?.values ?? []),
         "sooner/steps": names(bound.sooner?.steps ?? []),
         "sooner/urgency": bound.sooner.map { [$0.urgency.rawValue] } ?? [],
@@ -257,8 +258,11 @@ struct PlanPart {
   private static func flag(_ holds: Bool) -> [String] { holds ? ["true"] : [] }
   private static func limit(_ limit: TimeLimit?) -> [String] {
     guard let limit else { return [] }
-    return [limit.notBefore.map { "not-before \($0.iso8601)" }, limit.within.map { "within \($0.iso8601)" }]
-      .compactMap(\.self) + ["from \(limit.event)"]
+    return [
+      limit.notBefore.map { "not-before \($0.iso8601)" },
+      limit.within.map { "within \($0.iso8601)" },
+    ]
+    .compactMap(\.self) + ["from \(limit.event)"]
   }
   private static func values(_ conditions: [ConditionDraft]) -> [String] {
     conditions.map { "\($0.item): \(names($0.values).joined(separator: " "))" }

@@ -46,7 +46,7 @@ struct PlanClassWords {
     let name = PlanLineName(entry.subject, in: guideline).name
     var parts = [
       "‘\(entry.name(in: guideline)[language])’ (\(name))", words.state(entry.state),
-      entry.urgency.word[language],
+      "\(phrases.memberOfLine("urgency")) ‘\(entry.urgency.word[language])’",
     ]
     parts += line.limits.map { phrases.limit($0, guideline[$0.event].label[language]) }
     let sources = entry.sources.map { source in

@@ -63,7 +63,9 @@ package struct StepReport: Sendable {
     if explanation.entry == nil, explanation.absences.isEmpty, explanation.grounds.isEmpty {
       lines += section(words.whyNot, [words.noTreeNames])
     }
-    return lines + section(words.whatChanges, explanation.changes.map { words.sentence($0, from: explanation.entry) })
+    return lines
+      + section(
+        words.whatChanges, explanation.changes.map { words.sentence($0, from: explanation.entry) })
   }
 
   private func section(_ heading: String, _ lines: [String]) -> [String] {

@@ -95,7 +95,8 @@ struct StepWords: Sendable {
       parts.append(either("spoed ‘\(entry.urgency.word.nl)’", "urgency ‘\(entry.urgency.word.en)’"))
     }
     if let earliest = entry.notBefore {
-      parts.append(either("niet vóór \(clock.clock(earliest))", "not before \(clock.clock(earliest))"))
+      parts.append(
+        either("niet vóór \(clock.clock(earliest))", "not before \(clock.clock(earliest))"))
     }
     if let due = entry.due {
       parts.append(either("uiterlijk \(clock.clock(due))", "by \(clock.clock(due))"))
@@ -113,7 +114,8 @@ struct StepWords: Sendable {
       : either("\(outcome) noemt de stap", "\(outcome) names the step")
     guard let via = source.via else { return sentence }
     return either(
-      "\(sentence); \(name(via)) vraagt om dat besluit", "\(sentence); \(name(via)) asks for that decision"
+      "\(sentence); \(name(via)) vraagt om dat besluit",
+      "\(sentence); \(name(via)) asks for that decision"
     )
   }
 
@@ -150,7 +152,8 @@ struct StepWords: Sendable {
     case .otherOutcome(let outcome):
       return either(
         "\(tree) eindigt met \(outcomes([outcome])) en noemt de stap alleen bij \(outcomes(absence.naming))",
-        "\(tree) ends with \(outcomes([outcome])) and names the step only with \(outcomes(absence.naming))")
+        "\(tree) ends with \(outcomes([outcome])) and names the step only with \(outcomes(absence.naming))"
+      )
     case .stillPossible(let possible, let needs):
       let needed = list(needs.map(name))
       return either(
@@ -225,7 +228,8 @@ extension StepWords {
     case .carried(let wait, let by):
       return either(
         "staat niet apart: \(list(by.map(name))) wacht op \(name(plan.waits[wait].awaited)) en zegt dat al",
-        "does not stand apart: \(list(by.map(name))) waits for \(name(plan.waits[wait].awaited)) and says so")
+        "does not stand apart: \(list(by.map(name))) waits for \(name(plan.waits[wait].awaited)) and says so"
+      )
     case .mergedAfterWait(_, let into):
       return either(
         "het wachten is voorbij; samengevoegd met \(name(into))",
@@ -240,14 +244,16 @@ extension StepWords {
     case .boundedStands(let bound):
       return either(
         "staat niet apart: een stap waarvoor \(name(plan.bounds[bound].tree)) de termijn geeft, staat in het plan",
-        "does not stand apart: a step whose limit \(name(plan.bounds[bound].tree)) sets is in the plan")
+        "does not stand apart: a step whose limit \(name(plan.bounds[bound].tree)) sets is in the plan"
+      )
     case .tick: return either("afgevinkt", "ticked")
     case .doneBy(let event):
       return either("\(name(event)) is opgegeven", "\(name(event)) is given")
     case .tooEarly(let event, let first):
       return either(
         "\(name(event)) rondt de stap niet af: dat was vóór \(name(first)), waarmee de stap begint",
-        "\(name(event)) does not complete the step: it was before \(name(first)), with which the step begins")
+        "\(name(event)) does not complete the step: it was before \(name(first)), with which the step begins"
+      )
     case .notWhileUnknown(let item):
       return either(
         "niet verricht zolang \(name(item)) is gevraagd en niet bekend is",
@@ -259,12 +265,14 @@ extension StepWords {
     case .closed(let closing):
       return either(
         "\(name(plan.closings[closing].outcome)) valt buiten de richtlijn en sluit de boom die de stap noemt",
-        "\(name(plan.closings[closing].outcome)) leaves the guideline and closes the tree that names the step")
+        "\(name(plan.closings[closing].outcome)) leaves the guideline and closes the tree that names the step"
+      )
     case .superseded(_, let by):
       return either("\(name(by)) komt ervoor in de plaats", "\(name(by)) takes its place")
     case .declined(let tree):
       return either(
-        "het advies van \(name(tree)) wordt niet gevolgd", "the advice of \(name(tree)) is not followed")
+        "het advies van \(name(tree)) wordt niet gevolgd",
+        "the advice of \(name(tree)) is not followed")
     case .weaker(_, let later):
       return either(
         "\(name(later)) zou ervoor in de plaats komen, maar vraagt minder: beoordelen",
@@ -306,11 +314,14 @@ extension StepWords {
         "de termijn van \(name(plan.bounds[bound].tree)) is voor een behandeling die niet wordt geadviseerd",
         "the limit of \(name(plan.bounds[bound].tree)) is for a treatment that is not advised")
     case .holds:
-      return either("zegt dat er niets te doen is, of wat niet te doen", "says that nothing is to be done, or what not to do")
+      return either(
+        "zegt dat er niets te doen is, of wat niet te doen",
+        "says that nothing is to be done, or what not to do")
     case .open:
       return either("er is niets anders over te zeggen", "nothing else is to be told of it")
     case .presumed(let event, let item):
-      let reason = item.map { either("het antwoord op \(name($0))", "the answer to \(name($0))") }
+      let reason =
+        item.map { either("het antwoord op \(name($0))", "the answer to \(name($0))") }
         ?? either("een andere gebeurtenis", "another event")
       return either(
         "vermoedelijk verricht: \(name(event)) volgt uit \(reason), maar is niet opgegeven",
@@ -354,7 +365,8 @@ extension StepWords {
     case .waitUrgency(let wait):
       return either(
         "het wachten op \(name(plan.waits[wait].awaited)) geeft ten minste \(word(plan.waits[wait].urgency))",
-        "the wait for \(name(plan.waits[wait].awaited)) gives at least \(word(plan.waits[wait].urgency))")
+        "the wait for \(name(plan.waits[wait].awaited)) gives at least \(word(plan.waits[wait].urgency))"
+      )
     case .leaves(let closing):
       return either(
         "\(name(plan.closings[closing].outcome)) valt buiten de richtlijn en staat daarom voorop",
@@ -362,11 +374,18 @@ extension StepWords {
     case .placed(let place):
       let rule = plan.placements[place]
       let anchor = name(rule.anchor)
-      let urgency = rule.urgency.map { either(" en heeft de spoed \(word($0))", " and has the urgency \(word($0))") }
+      let urgency =
+        rule.urgency.map {
+          either(" en heeft de spoed \(word($0))", " and has the urgency \(word($0))")
+        }
         ?? either(" en heeft de spoed daarvan", " and has its urgency")
       switch rule.side {
-      case .before: return either("staat direct vóór \(anchor)\(urgency)", "stands directly before \(anchor)\(urgency)")
-      case .after: return either("staat direct na \(anchor)\(urgency)", "stands directly after \(anchor)\(urgency)")
+      case .before:
+        return either(
+          "staat direct vóór \(anchor)\(urgency)", "stands directly before \(anchor)\(urgency)")
+      case .after:
+        return either(
+          "staat direct na \(anchor)\(urgency)", "stands directly after \(anchor)\(urgency)")
       }
     }
   }

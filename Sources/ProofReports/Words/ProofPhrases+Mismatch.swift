@@ -32,12 +32,15 @@ extension ProofPhrases {
     let key = place.hasPrefix(".") ? String(place.dropFirst()) : place
     if mismatch.unknown?.kind == .key {
       return either(
-        "\(name(element)): de sleutel \(key) bestaat niet", "\(name(element)): there is no key \(key)")
+        "\(name(element)): de sleutel \(key) bestaat niet",
+        "\(name(element)): there is no key \(key)")
     }
     let (expected, found) =
       mismatch.counts.map { (elements($0.expected), elements($0.found)) }
-      ?? (shown(mismatch.expected, mismatch.shown.expected),
-        mismatch.found.map { shown($0, mismatch.shown.found) })
+      ?? (
+        shown(mismatch.expected, mismatch.shown.expected),
+        mismatch.found.map { shown($0, mismatch.shown.found) }
+      )
     let unknown =
       mismatch.unknown == nil ? "" : either(" (bestaat niet)", " (which does not exist)")
     return found.map { found in
