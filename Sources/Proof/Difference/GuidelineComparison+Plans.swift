@@ -116,9 +116,12 @@ extension GuidelineComparison {
   ) -> [(change: PlanLineChange, leaves: [Int])] {
     var order: [PlanLineChange] = []
     var leaves: [PlanLineChange: [Int]] = [:]
+    let haveSamePlaces = old.placesOfPlans == new.placesOfPlans
     for (leaf, way) in store.shortestWays(in: joint).sorted(by: { $0.key < $1.key }) where leaf > 0
     {
       guard let plans = witnesses.plans(of: completed(way), from: before, after) else { continue }
+      // Most plans are the same to the last place; only others are compared by names.
+      if haveSamePlaces, plans.old == plans.new { continue }
       for found in PlanLineChange.all(from: (plans.old, old), to: (plans.new, new)) {
         if leaves[found.change] == nil { order.append(found.change) }
         leaves[found.change, default: []].append(leaf)
@@ -197,6 +200,12 @@ private struct LevelCondition: Hashable {
 }
 
 extension Guideline {
+  /// The names of everything that a plan speaks of, at their places.
+  fileprivate var placesOfPlans: [[String]] {
+    [events.map(\.id.text), items.map(\.id.text), trees.map(\.id.text), steps.map(\.id.text)]
+      + items.map { $0.values.map(\.id.text) } + trees.map { $0.outcomes.map(\.id.text) }
+  }
+
   /// Everything that plans are made by, apart from where trees end.
   fileprivate var planBasis: [String] {
     planLogic + events.map { "event \($0.id) \($0.defaultsToNow) \($0.isSetByAdvice)" }
