@@ -353,3 +353,104 @@ def test_accepting_is_not_for_programs(suite):
     folder = suite(other=(CASE, WRONG))
     code, out, _ = test(folder, "--format", "json", "--accept")
     assert (code, out) == (2, "") and json.loads((folder / "other" / "expected.json").read_text()) == WRONG
+
+
+# Plans
+
+PLANNED = {"now": NOW, "events": {"suspicion": "2026-11-22T20:10:00+01:00"}, "answers": {
+    "adequate-imaging": "unavailable", "compression-signs": "absent", "lhermitte": "absent", "radicular-deficit": "unilateral",
+    "progression-onset": "under-7-days", "primary-tumour": "unknown"}}
+PLAN = [
+    {"step": "steroids-after-biopsy", "state": "waits", "for": "biopsy", "conflict": True},
+    {"step": "whole-spine-imaging", "state": "open", "urgency": "within-a-day", "due": "2026-11-23T20:10:00+01:00"},
+    {"tree": "further-diagnostics", "state": "decide", "needs": ["imaging-result", "recent-ct"]}]
+
+
+def complaints(folder, *arguments):
+    code, out, err = test(folder, *arguments)
+    assert (code, err) == (1, "")
+    return [line.strip() for line in told(out).splitlines()[1:]]
+
+
+def test_a_plan_is_compared_by_what_is_expected_of_each_line(suite):
+    expected = {"plan": PLAN, "planSettled": False, "cautions": [{"code": "C7", "folded": True}],
+                "later": [{"item": "imaging-result", "from": "imaging-result"}]}
+    assert test(suite(one=(PLANNED, expected)))[0] == 0
+
+
+@pytest.mark.parametrize("plan, words", [
+    ([PLAN[0] | {"state": "open"}, *PLAN[1:]], ["step steroids-after-biopsy: state is waits, expected open"]),
+    ([PLAN[0], PLAN[1] | {"urgency": "at-once"}, PLAN[2]], ["step whole-spine-imaging: urgency is within-a-day, expected at-once"]),
+    ([PLAN[0], PLAN[1] | {"due": "2026-11-23T21:00:00+01:00"}, PLAN[2]],
+     ["step whole-spine-imaging: due is 2026-11-23T20:10:00+01:00, expected 2026-11-23T21:00:00+01:00"]),
+    ([PLAN[0], PLAN[1] | {"conflict": True}, PLAN[2]], ["step whole-spine-imaging: conflict is missing, expected true"]),
+    ([*PLAN[:2], PLAN[2] | {"needs": ["recent-ct"]}],
+     ['decision further-diagnostics: needs is ["imaging-result", "recent-ct"], expected ["recent-ct"]']),
+    (PLAN[:2], ["decision further-diagnostics is in the plan and not expected"]),
+    ([], ["step steroids-after-biopsy is in the plan and not expected", "step whole-spine-imaging is in the plan and not expected",
+          "decision further-diagnostics is in the plan and not expected"]),
+    ([*PLAN, {"step": "biopsy"}], ["step biopsy is not in the plan"]),
+    ([*PLAN, PLAN[0]], ["step steroids-after-biopsy is expected more than once"]),
+    ([PLAN[1], PLAN[0], PLAN[2]],
+     ["the order of the plan is steroids-after-biopsy, whole-spine-imaging, further-diagnostics; "
+      "expected whole-spine-imaging, steroids-after-biopsy, further-diagnostics"]),
+    ([PLAN[2], PLAN[0]], ["step whole-spine-imaging is in the plan and not expected"]),
+    ([*PLAN, {"step": "biopsi"}], ["step biopsi is not in the plan and does not exist", "did you mean: biopsy"]),
+    ([PLAN[0] | {"state": "wait"}, *PLAN[1:]],
+     ["step steroids-after-biopsy: state is waits, expected wait (which does not exist)", "did you mean: waits"]),
+    ([PLAN[0] | {"urgency": "at-onc"}, *PLAN[1:]],
+     ["step steroids-after-biopsy: urgency is at-once, expected at-onc (which does not exist)", "did you mean: at-once"]),
+    ([PLAN[0] | {"stat": "waits"}, *PLAN[1:]], ["step steroids-after-biopsy: there is no key stat", "did you mean: state"]),
+    ([PLAN[0] | {"for": "biopsi"}, *PLAN[1:]],
+     ["step steroids-after-biopsy: for is biopsy, expected biopsi (which does not exist)", "did you mean: biopsy"]),
+    ([{"stpe": "steroids-after-biopsy"}, *PLAN[1:]],
+     ["$.plan[0] does not say which line is meant: step, tree, item", "did you mean: step",
+      "step steroids-after-biopsy is in the plan and not expected"]),
+    ([3, *PLAN], ["$.plan[0] does not say which line is meant: step, tree, item"]),
+    ([*PLAN, {"step": "biopsy", "stat": "open"}],
+     ["step biopsy is not in the plan", "step biopsy: there is no key stat", "did you mean: state"])])
+def test_what_differs_in_a_plan_is_told_by_step(suite, plan, words):
+    folder = suite(one=(PLANNED, {"plan": plan}))
+    assert complaints(folder) == words
+    dutch = test(folder, "--lang", "nl")[1]
+    assert "expected" not in told(dutch) and len(told(dutch).splitlines()) == 1 + len(words)
+    report = json.loads(test(folder, "--format", "json")[1])
+    failures = report["cases"][0]["failures"]
+    assert all(one["path"].startswith("$.plan") for one in failures)
+    assert [one.get("suggestion") for one in failures if "suggestion" in one] == [
+        word.removeprefix("did you mean: ") for word in words if word.startswith("did you mean: ")]
+    root = ElementTree.fromstring(test(folder, "--format", "junit")[1])
+    assert root[0][0].attrib["message"] == words[0]
+
+
+@pytest.mark.parametrize("expected, words", [
+    ({"cautions": []}, ["caution C7 is shown and not expected"]),
+    ({"cautions": [{"code": "C7"}, {"code": "C1"}]}, ["caution C1 is not shown"]),
+    ({"cautions": [{"code": "C7", "urgency": "at-once"}]}, ["caution C7: urgency is missing, expected at-once"]),
+    ({"cautions": [{"code": "C77"}, {"code": "C7"}]}, ["caution C77 is not shown and does not exist", "did you mean: C7"]),
+    ({"later": []}, ["item imaging-result is for later and not expected"]),
+    ({"later": [{"item": "imaging-result", "from": "surgery"}]}, ["item imaging-result: from is imaging-result, expected surgery"]),
+    ({"planSettled": True}, ["other than expected: $.planSettled", "expected: true", "got: false"]),
+    ({"planSetled": False}, ["other than expected: $.planSetled", "expected: false", "got: nothing", "did you mean: planSettled"]),
+    ({"plan": {}, "complete": False}, ["other than expected: $.plan"])])
+def test_cautions_and_what_comes_later_are_told_by_name(suite, expected, words):
+    assert complaints(suite(one=(PLANNED, expected)))[:len(words)] == words
+
+
+def test_a_plan_is_accepted_by_step(suite):
+    folder = suite(one=(PLANNED, {"plan": [PLAN[1] | {"state": "done"}, {"step": "biopsy", "state": "open"}], "planSettled": True}))
+    assert test(folder, "--accept")[0] == 0 and test(folder)[0] == 0
+    accepted = json.loads((folder / "one" / "expected.json").read_text())
+    assert accepted["planSettled"] is False
+    first, second, third = accepted["plan"]
+    assert first["step"] == "steroids-after-biopsy" and second == PLAN[1] and third["tree"] == "further-diagnostics"
+
+
+def test_steps_and_cautions_that_no_case_has_are_told(suite):
+    folder = suite(one=(PLANNED, {"planSettled": False}))
+    _, out, _ = test(folder)
+    assert "steps in a plan: 2/26" in out and "cautions of a plan: 1/10" in out
+    assert "no case has in its plan: dexamethasone-bolus" in out and "shown for no case: " in out
+    report = json.loads(test(folder, "--format", "json")[1])
+    assert report["coverage"]["steps"] == {"covered": 2, "all": 26} and "biopsy" in report["missingSteps"]
+    assert "C7" not in report["missingCautions"] and "C3" in report["missingCautions"]

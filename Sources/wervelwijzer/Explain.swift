@@ -13,7 +13,8 @@ struct Explain: ParsableCommand {
     abstract: "Explain a case: why, why not, what if, how sure, and how many more questions.",
     discussion: """
       Why: the smallest sets of answers that already force an outcome. Why not: every smallest \
-      change that would lead to it, those a clinician can influence marked. All are proven minimal.
+      change that would lead to it, those a clinician can influence marked. All are proven minimal. \
+      With --step: which rules make a step of the plan what it is, and what would make it otherwise.
       """)
 
   /// How the explanation is written.
@@ -33,6 +34,12 @@ struct Explain: ParsableCommand {
       "An outcome to come to, as TREE/OUTCOME or OUTCOME; may be repeated.", valueName: "outcome"))
   var wishes: [String] = []
 
+  @Option(
+    name: .customLong("step"), parsing: .singleValue,
+    help: ArgumentHelp(
+      "A step of the plan to explain, in place of the trees; may be repeated.", valueName: "step"))
+  var steps: [String] = []
+
   @Option(help: "How to write the explanation: text or json.")
   var format: Format = .text
 
@@ -41,17 +48,34 @@ struct Explain: ParsableCommand {
   @OptionGroup var guideline: GuidelineOption
   @OptionGroup var limit: LimitOption
 
+  func validate() throws {
+    if !steps.isEmpty, !wishes.isEmpty {
+      throw ValidationError("--step explains the plan and --why-not the trees; ask for one of them")
+    }
+  }
+
   func run() throws {
     let loaded = try guideline.load()
+    let reasoner = Reasoner(loaded.guideline, limit: limit.search)
+    let steps = try self.steps.map { try step(named: $0, of: reasoner) }
     let json = try Input.bytes(of: file, limit: CaseReader.largestCase)
     let wishes = try self.wishes.flatMap { try outcomes(named: $0, in: loaded.guideline) }
     let now = try now.timestamp(in: loaded.guideline)
     let evaluation: Evaluation
     do {
-      evaluation = try Reasoner(loaded.guideline, limit: limit.search)
-        .evaluation(ofCase: Array(json), now: now)
+      evaluation = try reasoner.evaluation(ofCase: Array(json), now: now)
     } catch {
       throw CommandFailure.badInput(error, in: file)
+    }
+    if !steps.isEmpty {
+      let report = StepReport(
+        steps.map { reasoner.explanation(of: $0, in: evaluation) }, evaluation,
+        of: loaded.guideline, language: language.language)
+      switch format {
+      case .text: try Output.standardOutput(report.text)
+      case .json: try Output.standardOutput(report.json)
+      }
+      return
     }
     do {
       let explainer = try Explainer(
@@ -65,6 +89,15 @@ struct Explain: ParsableCommand {
     } catch let exceeded as LimitExceeded {
       throw CommandFailure.badInput(exceeded)
     }
+  }
+
+  private func step(named text: String, of reasoner: Reasoner) throws -> PlannedStep {
+    if let step = reasoner.step(named: text) { return step }
+    let named = reasoner.guideline.steps.map(\.id.text)
+    throw CommandFailure.unknownName(
+      nl: "onbekende stap", en: "unknown step",
+      allowed: named.isEmpty ? reasoner.stepNames : named,
+      suggestion: nearestName(to: text, in: reasoner.stepNames))
   }
 
   /// The outcomes that a name stands for: one with its tree, or all of that name.

@@ -33,7 +33,7 @@ extension Cursor {
         required: ["step", "label"],
         optional: [
           "done-by", "tick", "runs", "starts-with", "stands-with", "limit", "not-while-unknown",
-          "haste-until", "words", "lines", "offers-new-episode",
+          "haste-until", "words", "lines", "offers-new-episode", "was",
         ]),
       let id = mapping.needed("step")?.name(of: PlanStep.self)
     else { return nil }
@@ -45,7 +45,8 @@ extension Cursor {
       notWhileUnknown: mapping["not-while-unknown"]?.name(),
       hasteUntil: mapping["haste-until"]?.someNames() ?? [], words: mapping["words"]?.text(),
       lines: mapping["lines"]?.notedIfEmpty().list().compactMap { $0.line() } ?? [],
-      offersNewEpisode: mapping["offers-new-episode"]?.flag() ?? false)
+      offersNewEpisode: mapping["offers-new-episode"]?.flag() ?? false,
+      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [])
   }
 
   private func run() -> PlanStep.Run? {

@@ -28,12 +28,14 @@ public struct PlanStep: Hashable, Sendable {
   package let lines: [Line]
   /// Whether its line offers to start again.
   package let offersNewEpisode: Bool
+  /// What earlier versions called it.
+  package let formerNames: [Name<PlanStep>]
 
   package init(
     id: Name<PlanStep>, label: Text, doneBy: [Name<Event>], isTicked: Bool, run: Run?,
     startsWith: Name<Event>?, standsWith: Name<Event>?, limit: TimeLimit?,
     notWhileUnknown: Name<Item>?, hasteUntil: [Name<Event>], words: Text?, lines: [Line],
-    offersNewEpisode: Bool
+    offersNewEpisode: Bool, formerNames: [Name<PlanStep>]
   ) {
     self.id = id
     self.label = label
@@ -48,6 +50,7 @@ public struct PlanStep: Hashable, Sendable {
     self.words = words
     self.lines = lines
     self.offersNewEpisode = offersNewEpisode
+    self.formerNames = formerNames
   }
 
   /// The events between which a step goes on.

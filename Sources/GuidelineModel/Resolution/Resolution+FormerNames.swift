@@ -30,6 +30,9 @@ extension Resolution {
     checkFormerNames(
       of: draft.notes.map { NamesOverTime($0.id, $0.formerNames) }, kind: .note,
       at: DraftPath("notes"))
+    checkFormerNames(
+      of: draft.plan.steps.map { NamesOverTime($0.id, $0.formerNames) }, kind: .step,
+      at: DraftPath("plan", "steps"))
   }
 
   private mutating func checkFormerNames(

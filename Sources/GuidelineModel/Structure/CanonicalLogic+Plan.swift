@@ -3,7 +3,7 @@ extension Guideline {
   ///
   /// Leaves out labels, words beside steps and the words of rules: they change what is read, not what
   /// is to be done.
-  var planLogic: [String] {
+  package var planLogic: [String] {
     var lines: [String] = []
     for event in events where !(event.after + event.firstOf + event.proves).isEmpty {
       lines.append(
@@ -124,7 +124,8 @@ extension Guideline {
       + "\(name(caution.alsoNames)) \(name(caution.replacesOrderOf))"
   }
 
-  private func line(_ condition: PlanCondition) -> String {
+  /// When a caution shows, in one form.
+  package func line(_ condition: PlanCondition) -> String {
     let earlier = condition.earlier.map {
       "\(names($0.events)) \(names($0.thanEvents)) \(names($0.thanOnsets)) \($0.by?.seconds ?? 0)"
     }

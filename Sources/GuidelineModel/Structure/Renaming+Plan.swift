@@ -5,6 +5,9 @@ extension Renaming {
   fileprivate subscript(items: [Name<Item>]) -> [Name<Item>] {
     items.map { self.items[$0] ?? $0 }
   }
+  fileprivate subscript(step: Name<PlanStep>) -> Name<PlanStep> { steps[step] ?? step }
+  fileprivate subscript(step: Name<PlanStep>?) -> Name<PlanStep>? { step.map { self[$0] } }
+  fileprivate subscript(steps: [Name<PlanStep>]) -> [Name<PlanStep>] { steps.map { self[$0] } }
   fileprivate subscript(tree: Name<Tree>) -> Name<Tree> { trees[tree] ?? tree }
   fileprivate subscript(trees: [Name<Tree>]) -> [Name<Tree>] { trees.map { self[$0] } }
   fileprivate subscript(outcome: OutcomeName) -> OutcomeName {
@@ -24,18 +27,21 @@ extension Renaming {
 }
 
 extension PlanContent {
-  /// The same content with the new names of what it is about; steps, cautions and reasons keep theirs.
+  /// The same content with the new names of what it is about; cautions and reasons keep theirs.
   func renamed(_ names: Renaming) -> PlanContent {
     PlanContent(
       steps: steps.map { $0.renamed(names) }, bounds: bounds.map { $0.renamed(names) },
       supersessions: supersessions.map {
         Supersession(
-          later: names[$0.later], earlier: names[$0.earlier], steps: $0.steps,
+          later: names[$0.later], earlier: names[$0.earlier], steps: names[$0.steps],
           alsoBegun: $0.alsoBegun, lowersStrength: $0.lowersStrength)
       },
       closings: closings.map { Closing(outcome: names[$0.outcome], trees: names[$0.trees]) },
       differences: differences.map { $0.renamed(names) }, waits: waits.map { $0.renamed(names) },
-      cautionWaits: cautionWaits, placements: placements.map { $0.renamed(names) },
+      cautionWaits: cautionWaits.map {
+        CautionWait(step: names[$0.step], caution: $0.caution, text: $0.text)
+      },
+      placements: placements.map { $0.renamed(names) },
       cautions: cautions.map { $0.renamed(names) },
       newEpisode: newEpisode.map {
         NewEpisode(
@@ -49,7 +55,7 @@ extension PlanContent {
 extension PlanStep {
   fileprivate func renamed(_ names: Renaming) -> PlanStep {
     PlanStep(
-      id: id, label: label, doneBy: names[doneBy], isTicked: isTicked,
+      id: names[id], label: label, doneBy: names[doneBy], isTicked: isTicked,
       run: run.map { run in
         Run(
           from: names.events[run.from] ?? run.from, until: names.events[run.until] ?? run.until)
@@ -57,7 +63,7 @@ extension PlanStep {
       startsWith: names[startsWith], standsWith: names[standsWith], limit: limit?.renamed(names),
       notWhileUnknown: names[notWhileUnknown], hasteUntil: names[hasteUntil], words: words,
       lines: lines.map { Line(condition: $0.condition.renamed(names), text: $0.text) },
-      offersNewEpisode: offersNewEpisode)
+      offersNewEpisode: offersNewEpisode, formerNames: formerNames)
   }
 }
 
@@ -65,11 +71,11 @@ extension Bound {
   fileprivate func renamed(_ names: Renaming) -> Bound {
     let newOutcomes = names.outcomes[tree] ?? [:]
     return Bound(
-      tree: names[tree], ownStep: ownStep, steps: steps, holdsWith: names[holdsWith],
+      tree: names[tree], ownStep: names[ownStep], steps: names[steps], holdsWith: names[holdsWith],
       sooner: sooner.map {
         Sooner(
           outcomes: $0.outcomes.map { newOutcomes[$0] ?? $0 }, values: names[$0.values],
-          steps: $0.steps, urgency: $0.urgency, text: $0.text)
+          steps: names[$0.steps], urgency: $0.urgency, text: $0.text)
       })
   }
 }
@@ -77,22 +83,23 @@ extension Bound {
 extension Difference {
   fileprivate func renamed(_ names: Renaming) -> Difference {
     Difference(
-      step: step, whileRunning: whileRunning,
-      against: against.map { Opposition(outcomes: names[$0.outcomes], steps: $0.steps) },
-      listed: listed, notListed: notListed, text: text)
+      step: names[step], whileRunning: whileRunning,
+      against: against.map { Opposition(outcomes: names[$0.outcomes], steps: names[$0.steps]) },
+      listed: names[listed], notListed: names[notListed], text: text)
   }
 }
 
 extension Wait {
   fileprivate func renamed(_ names: Renaming) -> Wait {
     Wait(
-      step: step, awaited: awaited, until: names[until], conflictOf: names[conflictOf],
-      heldBack: heldBack,
+      step: names[step], awaited: names[awaited], until: names[until],
+      conflictOf: names[conflictOf],
+      heldBack: names[heldBack],
       heldDecisions: heldDecisions.map {
         HeldDecision(outcome: names[$0.outcome], tree: names[$0.tree])
       },
       urgency: urgency, words: words, unless: unless,
-      then: Ending(into: then.into, givesWayTo: names[then.givesWayTo], text: then.text),
+      then: Ending(into: names[then.into], givesWayTo: names[then.givesWayTo], text: then.text),
       presumedOver: presumedOver, startedBefore: startedBefore,
       declinedWith: declinedWith.map { names[$0] })
   }
@@ -102,11 +109,11 @@ extension Placement {
   fileprivate func renamed(_ names: Renaming) -> Placement {
     let newSubject: Subject =
       switch subject {
-      case .step: subject
+      case .step(let step): .step(names[step])
       case .decision(let tree): .decision(names[tree])
       }
     return Placement(
-      subject: newSubject, side: side, anchor: anchor, urgency: urgency,
+      subject: newSubject, side: side, anchor: names[anchor], urgency: urgency,
       onlyIfMoreUrgent: onlyIfMoreUrgent, until: names[until])
   }
 }
@@ -120,7 +127,7 @@ extension Caution {
       }
     return Caution(
       code: code, condition: condition.renamed(names), message: newMessage, urgency: urgency,
-      citations: citations, steps: steps, isFolded: isFolded,
+      citations: citations, steps: names[steps], isFolded: isFolded,
       alsoNames: alsoNames.map { names[$0] }, replacesOrderOf: names[replacesOrderOf])
   }
 }
@@ -137,7 +144,8 @@ extension PlanCondition {
           thanOnsets: names[$0.thanOnsets], by: $0.by)
       },
       trees: names[trees], outcomes: names[outcomes], noOutcomes: names[noOutcomes],
-      path: names[path], waitingFor: waitingFor, open: open, closedAtOnce: closedAtOnce,
+      path: names[path], waitingFor: names[waitingFor], open: names[open],
+      closedAtOnce: closedAtOnce,
       states: states, limitWithin: limitWithin, placed: placed,
       anyOf: anyOf.map { $0.renamed(names) })
   }
@@ -147,7 +155,9 @@ extension ActionRole {
   func renamed(_ names: Renaming) -> ActionRole {
     let newKind: Kind =
       switch kind {
-      case .inherited, .step, .refines: kind
+      case .inherited: kind
+      case .step(let step): .step(names[step])
+      case .refines(let step): .refines(names[step])
       case .decides(let tree): .decides(names[tree])
       }
     let newValues = names.values.values.reduce(into: [:]) { $0.merge($1) { first, _ in first } }
@@ -160,7 +170,7 @@ extension ActionRole {
 extension TreeRole {
   func renamed(_ names: Renaming) -> TreeRole {
     TreeRole(
-      behind: names[behind], atOnceUntil: names[atOnceUntil], decidedBefore: decidedBefore)
+      behind: names[behind], atOnceUntil: names[atOnceUntil], decidedBefore: names[decidedBefore])
   }
 }
 

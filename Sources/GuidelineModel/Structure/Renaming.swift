@@ -9,6 +9,7 @@ package struct Renaming: Hashable, Sendable {
   package var outcomes: [Name<Tree>: [Name<Outcome>: Name<Outcome>]] = [:]
   /// By the tree's own name, before it gets a new one.
   package var decisions: [Name<Tree>: [Name<Decision>: Name<Decision>]] = [:]
+  package var steps: [Name<PlanStep>: Name<PlanStep>] = [:]
   package var readings: [Name<Reading>: Name<Reading>] = [:]
   package var warnings: [Name<Warning>: Name<Warning>] = [:]
   package var notes: [Name<Note>: Name<Note>] = [:]

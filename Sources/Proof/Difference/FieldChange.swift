@@ -21,6 +21,8 @@ package struct FieldChange: Hashable, Sendable {
     case decision(Name<Decision>)
     case item(Name<Item>)
     case values([Name<Item.Value>])
+    /// A key of the file, the same in every language.
+    case key(String)
   }
 
   package let nature: Nature
@@ -135,6 +137,9 @@ package enum Field: String, CaseIterable, Sendable {
   case outcomes
   case path
   case possible
+  // Plans.
+  case rule
+  case stepOrder = "order/steps"
   case message
   case text
 }

@@ -2,12 +2,12 @@ import GuidelineModel
 
 /// Works out what differs between two versions, over one store of diagrams.
 struct GuidelineComparison {
-  private let old: Guideline
-  private let new: Guideline
+  let old: Guideline
+  let new: Guideline
   private let structure: [PartChange]
-  private let witnesses: WitnessSearch
+  let witnesses: WitnessSearch
   let space: SharedSpace
-  private var store: DiagramStore
+  var store: DiagramStore
 
   init(
     _ versions: MatchedVersions, structure: [PartChange], limits: ProofLimits
@@ -24,7 +24,7 @@ struct GuidelineComparison {
   ///
   /// For somebody whose answer a version does not know, an item stays open there; so the outcome is
   /// the one that all of its own values lead to, or ``TreeComparison/unknown``.
-  private mutating func diagram(
+  mutating func diagram(
     of tree: Tree, _ vocabulary: Vocabulary
   ) throws(LimitExceeded) -> Diagram {
     var diagram = try store.diagrams(
@@ -53,7 +53,7 @@ struct GuidelineComparison {
     return diagram
   }
 
-  private func comparison(_ left: Tree, _ right: Tree) -> TreeComparison {
+  func comparison(_ left: Tree, _ right: Tree) -> TreeComparison {
     let changed = Set(outcomeChanges(of: right.id).map(\.outcome))
     return TreeComparison(
       old: (left, old), new: (right, new),
@@ -116,7 +116,8 @@ struct GuidelineComparison {
   func otherLogic() -> [PartChange] {
     let parts = structure.compactMap { change -> PartChange? in
       switch change.part {
-      case .guideline, .event, .warning, .note: change.isOfLogic ? change : nil
+      case .guideline, .event, .warning, .note, .planStep, .planRule:
+        change.isOfLogic ? change : nil
       case .tree: change.kind == .added || change.kind == .removed ? change : nil
       case .reading:
         change.kind == .added || change.kind == .removed
@@ -172,7 +173,7 @@ struct GuidelineComparison {
 
   /// Where a tree is evaluated in one version only or ends otherwise; leaves are one more than the
   /// place of the outcome.
-  private mutating func differing(
+  mutating func differing(
     _ left: Diagram, _ right: Diagram, _ comparison: TreeComparison?
   ) throws(LimitExceeded) -> Diagram {
     try store.combination(left, right) { left, right in

@@ -49,9 +49,26 @@ package struct GuidelineDifference: Sendable {
   /// What it would have taken to follow all trees together; every single tree was compared.
   package let pathwayLimit: LimitExceeded?
 
+  /// Patients whose plan differs although none of their outcomes does, no event given; of what is said of
+  /// plans, the rest changes nothing before an event is given or a question is left open.
+  package let plans: [PlanClass]
+  /// What it would have taken to find all of them.
+  package let plansLimit: LimitExceeded?
+
+  /// Whether what is said of plans is different, beyond its words.
+  package var changesPlanRules: Bool {
+    otherLogic.contains { change in
+      switch change.part {
+      case .planStep, .planRule: true
+      default: false
+      }
+    }
+  }
+
   /// Whether some patient gets other advice.
   package var changesAdvice: Bool {
-    !(trees.isEmpty && readings.isEmpty && boundaries.isEmpty && otherLogic.isEmpty)
+    !(trees.isEmpty && readings.isEmpty && boundaries.isEmpty && otherLogic.isEmpty
+      && plans.isEmpty)
   }
 
   /// The parts in which people read something else; who trusts an advice trusts these words.
@@ -89,6 +106,12 @@ package struct GuidelineDifference: Sendable {
       pathwayLimit = nil
     } catch {
       (pathway, pathwayLimit) = (nil, error)
+    }
+    do throws(LimitExceeded) {
+      plans = try comparison.planClasses()
+      plansLimit = nil
+    } catch {
+      (plans, plansLimit) = ([], error)
     }
   }
 }

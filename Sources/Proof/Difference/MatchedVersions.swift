@@ -77,6 +77,8 @@ private struct PartMatching {
       }
       names.decisions[before.id] = decisionNames(of: before, in: old, after)
     }
+    names.steps = match(old.steps, new.steps, .step, PartPath.planStep) { $0.label == $1.label }
+      .names(old.steps, new.steps)
     names.readings = match(old.readings, new.readings, .reading, PartPath.reading) {
       $0.change == $1.change
     }.names(old.readings, new.readings)
@@ -145,6 +147,7 @@ extension Outcome: Renamable {}
 extension Reading: Renamable {}
 extension Warning: Renamable {}
 extension Note: Renamable {}
+extension PlanStep: Renamable {}
 
 /// For parts of an old version, their places in a new one.
 private struct Matches {

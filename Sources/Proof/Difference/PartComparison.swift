@@ -57,6 +57,37 @@ struct PartComparison {
       compare(old[before], tree, original[before].outcomes.map(\.id))
     }
     compareRemarks()
+    comparePlans()
+  }
+
+  /// What is said of plans: every step and rule beside the one of its name.
+  private mutating func comparePlans() {
+    let originalNames = Dictionary(
+      uniqueKeysWithValues: zip(old.steps.map(\.id), original.steps.map(\.id)).map { ($0, $1) })
+    let (before, after) = (PlanPart.all(of: old), PlanPart.all(of: new))
+    add(
+      PartChange(
+        .planRule("steps"),
+        fields: FieldComparison.changes {
+          $0.order(.stepOrder, old.steps.map(\.id), new.steps.map(\.id))
+        }))
+    let (there, known) = (
+      Set(after.map(\.path)), Dictionary(uniqueKeysWithValues: before.map { ($0.path, $0) })
+    )
+    for part in before where !part.isRole && !there.contains(part.path) {
+      changes.append(.removed(part.path))
+    }
+    for part in after {
+      guard let earlier = known[part.path] else {
+        if !part.isRole { changes.append(.added(part.path)) }
+        continue
+      }
+      var formerName: String?
+      if case .planStep(let step) = part.path, let name = originalNames[step], name != step {
+        formerName = name.text
+      }
+      add(PartChange(part.path, formerName: formerName, fields: part.changes(from: earlier)))
+    }
   }
 
   private mutating func add(_ change: PartChange?) {

@@ -22,6 +22,9 @@ package enum PartPath: Hashable, Sendable {
   case reading(Name<Reading>)
   case warning(Name<Warning>)
   case note(Name<Note>)
+  case planStep(Name<PlanStep>)
+  /// A rule of plans, by the keys that lead to it.
+  case planRule(String)
 
   /// The path as reports write it: `trees/some-tree/decisions/some-decision`.
   package var text: String {
@@ -41,6 +44,8 @@ package enum PartPath: Hashable, Sendable {
     case .reading(let reading): "readings/\(reading)"
     case .warning(let warning): "warnings/\(warning)"
     case .note(let note): "notes/\(note)"
+    case .planStep(let step): "plan/steps/\(step)"
+    case .planRule(let rule): "plan/\(rule)"
     }
   }
 }

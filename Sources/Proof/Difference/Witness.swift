@@ -27,8 +27,8 @@ package struct WitnessCase: Hashable, Sendable {
 /// A case can contradict what outcomes settle further along its pathway. It is refused then, and
 /// would show nothing.
 struct WitnessSearch {
-  private let old: Side
-  private let new: Side
+  fileprivate let old: Side
+  fileprivate let new: Side
 
   init(old: (Guideline, Vocabulary), new: (Guideline, Vocabulary)) {
     self.old = Side(old.0, old.1)
@@ -66,6 +66,26 @@ struct WitnessSearch {
   }
 }
 
+extension WitnessSearch {
+  /// A case of each version with the lines of its plan there.
+  struct Plans {
+    let witness: Witness
+    let old: [PlanOutline.Line]
+    let new: [PlanOutline.Line]
+  }
+
+  /// The plans of somebody with some answers; nil where a version refuses the case.
+  func plans(
+    of answers: AnswerCondition, from oldTree: Index<Tree>, _ newTree: Index<Tree>
+  ) -> Plans? {
+    let witness = Witness(
+      old: old.case(answers, from: oldTree), new: new.case(answers, from: newTree))
+    guard let before = old.planLines(of: witness.old), let after = new.planLines(of: witness.new)
+    else { return nil }
+    return Plans(witness: witness, old: before, new: after)
+  }
+}
+
 /// One version, and what its items and values are in the shared diagrams.
 private struct Side {
   private let reasoner: Reasoner
@@ -93,13 +113,24 @@ private struct Side {
 
   /// Whether the answers contradict nothing on the way.
   func accepts(_ witness: WitnessCase) -> Bool {
-    let patient = PatientCase(
-      start: [witness.start], now: Timestamp(Instant(seconds: 0), offsetSeconds: 0),
-      answers: Dictionary(
-        uniqueKeysWithValues: witness.answers.map { ($0.item, .values($0.values)) }))
-    switch try? reasoner.conclusion(for: patient) {
+    switch try? reasoner.conclusion(for: patient(witness)) {
     case .evaluation: return true
     case .contradiction, nil: return false
     }
+  }
+
+  /// The lines of the plan; nil where the answers contradict something on the way.
+  func planLines(of witness: WitnessCase) -> [PlanOutline.Line]? {
+    guard let traversal = try? reasoner.traversal(of: patient(witness)),
+      traversal.contradiction == nil
+    else { return nil }
+    return reasoner.planLines(of: traversal)
+  }
+
+  private func patient(_ witness: WitnessCase) -> PatientCase {
+    PatientCase(
+      start: [witness.start], now: Timestamp(Instant(seconds: 0), offsetSeconds: 0),
+      answers: Dictionary(
+        uniqueKeysWithValues: witness.answers.map { ($0.item, .values($0.values)) }))
   }
 }

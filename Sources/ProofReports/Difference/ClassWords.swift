@@ -40,7 +40,11 @@ struct ClassWords {
 
   /// Cases that show a class, each with what it is called: one for both versions where one will do.
   func witnesses(of patients: PatientClass) -> [(name: String, case: String)] {
-    guard let witness = patients.witness else {
+    witnesses(patients.witness)
+  }
+
+  func witnesses(_ witness: Witness?) -> [(name: String, case: String)] {
+    guard let witness else {
       return [(phrases.witness, phrases.noWitness)]
     }
     let (before, after) = (json(witness.old, of: old), json(witness.new, of: new))
@@ -91,7 +95,7 @@ struct ClassWords {
   }
 
   /// One case, or where the versions know different things, the case for each.
-  private func write(_ witness: Witness, to json: inout JSONText) {
+  func write(_ witness: Witness, to json: inout JSONText) {
     guard self.json(witness.old, of: old) != self.json(witness.new, of: new) else {
       return write(witness.new, of: new, to: &json)
     }

@@ -54,7 +54,7 @@ extension DifferenceReport {
           list(change.structuralFields.flatMap(fields.lines)),
         ])
       },
-      pathwaySection, .p(phrases.shareExplained),
+      pathwaySection, plansSection, .p(phrases.shareExplained),
     ])
   }
 
@@ -101,6 +101,30 @@ extension DifferenceReport {
       parts.append(.p(phrases.pathwayNotFollowed(limit)))
     }
     return .group(parts)
+  }
+
+  private var plansSection: Fragment {
+    let remark = plansRemark.map { Fragment.p($0) }
+    guard !difference.plans.isEmpty else { return .group([remark]) }
+    return .group([
+      .h3(phrases.plansHeading),
+      listed(difference.plans) { patients in
+        let words = planWords
+        let sentences = Array(patients.conditions)
+          .listed(ClassWords.mostConditions, in: phrases) { [conditions.sentence($0)] }
+        return .section(
+          [.class("class")],
+          .p(.strong(words.heading(of: patients))),
+          sentences.isEmpty ? .p(phrases.whoNotWorkedOut) : .ul(.each(sentences) { .li($0) }),
+          .ul(.each(words.changes(of: patients)) { .li($0) }),
+          .p("\(phrases.was): \(words.line(patients.oldLine, isOld: true))"),
+          .p("\(phrases.becomes): \(words.line(patients.newLine, isOld: false))"),
+          .each(words.witnesses(of: patients)) { witness in
+            .p("\(witness.name): ", .code(witness.case))
+          })
+      },
+      remark,
+    ])
   }
 
   private func section(_ change: GuidelineDifference.TreeChange) -> Fragment {

@@ -127,6 +127,17 @@ package struct DifferenceReport: Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
+  var planWords: PlanClassWords {
+    PlanClassWords(old: old.guideline, new: new.guideline, conditions: conditions)
+  }
+
+  /// What else there is to say of plans: that not all was worked out, or that what changed shows later.
+  var plansRemark: String? {
+    if let limit = difference.plansLimit { return phrases.plansNotCompared(limit) }
+    return difference.changesPlanRules
+      ? phrases.plansOfEvents(isNone: difference.plans.isEmpty) : nil
+  }
+
   private var behaviour: [String] {
     var lines: [String] = []
     for change in difference.trees {
@@ -151,6 +162,9 @@ package struct DifferenceReport: Sendable {
       lines += pathway.trees.map { "  \($0.tree): \(phrases.percentage($0.share))" }
     }
     if let limit = difference.pathwayLimit { lines.append(phrases.pathwayNotFollowed(limit)) }
+    if !difference.plans.isEmpty { lines.append(phrases.plansHeading) }
+    lines += difference.plans.listed(indent: "  ", in: phrases) { planWords.lines($0) }
+    lines += plansRemark.map { [$0] } ?? []
     return lines + ["", phrases.shareExplained]
   }
 
@@ -227,7 +241,13 @@ package struct DifferenceReport: Sendable {
           }
         }
       }
-      json.member("notWorkedOut", difference.pathwayLimit == nil ? [] : ["pathway"])
+      json.member("plans") { json in
+        json.array(difference.plans) { planWords.write($1, to: &$0) }
+      }
+      json.member(
+        "notWorkedOut",
+        (difference.pathwayLimit == nil ? [] : ["pathway"])
+          + (difference.plansLimit == nil ? [] : ["plans"]))
     }
     return Data(json.bytes) + Data("\n".utf8)
   }

@@ -45,6 +45,7 @@ extension JSONText {
     case .steps(let first, let last): "steps/\(first)-\(last)"
     case .decision(let decision): "decisions/\(decision)"
     case .item(let item): "items/\(item)"
+    case .key(let key): key
     case .values(let values): "values/\(values.map(\.text).joined(separator: ","))"
     }
   }

@@ -9,6 +9,7 @@ struct CaseRun {
   private let reasoner: Reasoner
   private let whole: AdviceWriter
   private let short: AdviceWriter
+  private let names: AdviceNames
   private let now: Timestamp
 
   /// Prepares to run cases.
@@ -21,6 +22,7 @@ struct CaseRun {
     reasoner = Reasoner(loaded.guideline, limit: limit)
     whole = AdviceWriter(loaded.guideline, digest: loaded.digest)
     short = AdviceWriter(loaded.guideline, digest: loaded.digest, detail: .withoutActions)
+    names = AdviceNames(loaded.guideline)
     self.now = now
   }
 
@@ -92,9 +94,10 @@ struct CaseRun {
   ) -> [CaseFailure] {
     switch (response, expectation.isError) {
     case (.evaluation(let evaluation), false):
-      expectation.mismatches(from: value(of: evaluation, by: whole)).map(CaseFailure.differs)
+      expectation.mismatches(from: value(of: evaluation, by: whole), names: names)
+        .map(CaseFailure.differs)
     case (.problem(let problem), true):
-      expectation.mismatches(from: value(of: problem)).map(CaseFailure.differs)
+      expectation.mismatches(from: value(of: problem), names: nil).map(CaseFailure.differs)
     case (.problem(let problem), false): [.refused(problem)]
     case (.evaluation, true): [.notRefused]
     }

@@ -52,40 +52,14 @@ struct Expectation {
   var isError: Bool { value["error"] != nil }
 
   /// Where something found is other than expected; objects may hold more, arrays may not.
-  func mismatches(from found: JSONValue) -> [Mismatch] {
-    Self.mismatches(between: value, and: found, at: "$")
-  }
-
-  private static func mismatches(
-    between expected: JSONValue, and found: JSONValue?, at path: String
-  ) -> [Mismatch] {
-    switch (expected, found) {
-    case (.object(let members), .object?):
-      members.sorted { $0.key < $1.key }.flatMap { member in
-        mismatches(
-          between: member.value, and: found?[member.key], at: path + step(to: member.key))
-      }
-    case (.array(let elements), .array(let others)?)
-    where Mismatch.areByPlace(elements, others):
-      (elements.count == others.count
-        ? [] : [Mismatch(path: path, expected: expected, found: found)])
-        + elements.enumerated().flatMap { place, element in
-          mismatches(
-            between: element, and: others.indices.contains(place) ? others[place] : nil,
-            at: "\(path)[\(place)]")
-        }
-    default:
-      expected == found
-        ? [] : [Mismatch(path: path, expected: expected, found: found)]
-    }
-  }
-
-  private static func step(to key: String) -> String {
-    let isPlain = key.utf8.allSatisfy { byte in
-      byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-    }
-    return isPlain ? ".\(key)" : "[\(JSONValue.quoted(key))]"
+  ///
+  /// - Parameters:
+  ///   - found: The advice or the error.
+  ///   - names: The names that an advice can have; nil where something else is expected.
+  /// - Returns: In the order of their places.
+  func mismatches(from found: JSONValue, names: AdviceNames?) -> [Mismatch] {
+    ExpectationComparison(names: names).mismatches(
+      between: value, and: found, at: "$", names?.top, element: nil)
   }
 
   /// The expectation with what was found in place of what differs.
@@ -101,10 +75,25 @@ struct Expectation {
     let kept = (value.members ?? []).compactMap { member in
       found[member.key].map { now in
         JSONValue.Member(
-          member.key, Self.updated(member.value, to: now, short: short[member.key]))
+          member.key,
+          NamedList(rawValue: member.key).flatMap { list in
+            Self.updated(member.value, in: list, to: now, short: short[member.key])
+          } ?? Self.updated(member.value, to: now, short: short[member.key]))
       }
     }
     return JSONValue.object(kept).saysAnything ? .object(kept) : nil
+  }
+
+  /// A list told by name with what was found in place of what differs; nil where it is no list.
+  private static func updated(
+    _ expected: JSONValue, in list: NamedList, to found: JSONValue, short: JSONValue?
+  ) -> JSONValue? {
+    guard let elements = expected.elements, let now = found.elements else { return nil }
+    return .array(
+      list.updated(elements, to: now) { expected, place in
+        let short = short?.element(at: place)
+        return expected.map { updated($0, to: now[place], short: short) } ?? short ?? now[place]
+      })
   }
 
   private static func updated(

@@ -36,6 +36,8 @@ extension SuiteReport {
         }
       }
     }
+    json.member("missingSteps", plans.missingSteps)
+    json.member("missingCautions", plans.missingCautions)
     json.member("proposed") { json in
       json.array(covered.proposal.cases) { json, proposed in write(proposed, to: &json) }
     }
@@ -67,13 +69,27 @@ extension SuiteReport {
       }
     case .refused(let problem): json.error(problem, in: language)
     case .notRefused: json.object { $0.member("message", phrases.expectedAnError) }
-    case .differs(let difference):
-      json.object { json in
-        json.member("path", difference.path)
-        json.member("expected") { $0.value(written: Array(difference.expected.onOneLine.utf8)) }
-        if let found = difference.found {
-          json.member("found") { $0.value(written: Array(found.onOneLine.utf8)) }
-        }
+    case .differs(let difference): write(difference, to: &json)
+    }
+  }
+
+  private func write(_ difference: Mismatch, to json: inout JSONText) {
+    json.object { json in
+      json.member("path", difference.path)
+      if difference.kind != .differs { json.member("kind", difference.kind.rawValue) }
+      if let element = difference.element {
+        json.member(element.key, element.name)
+        json.member("message", phrases.words(difference))
+      }
+      if let expected = difference.expected {
+        json.member("expected") { $0.value(written: Array(expected.onOneLine.utf8)) }
+      }
+      if let found = difference.found {
+        json.member("found") { $0.value(written: Array(found.onOneLine.utf8)) }
+      }
+      if let unknown = difference.unknown {
+        json.member("unknown", unknown.kind.rawValue)
+        json.member("suggestion", unknown.nearest)
       }
     }
   }
@@ -83,6 +99,7 @@ extension SuiteReport {
       for (name, count) in [
         ("endings", coverage.endings()), ("branches", coverage.allBranches()),
         ("values", coverage.allValues()), ("pairs", coverage.allPairs()),
+        ("steps", plans.steps), ("cautions", plans.cautions),
       ] {
         json.member(name) { json in
           json.object { json in

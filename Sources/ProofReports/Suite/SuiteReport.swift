@@ -15,6 +15,7 @@ package struct SuiteReport: Sendable {
 
   let suite: CaseSuite
   let covered: Result<Covered, LimitExceeded>
+  let plans: PlanCoverage
   let language: Language
 
   /// Prepares a report.
@@ -26,6 +27,8 @@ package struct SuiteReport: Sendable {
   package init(_ suite: CaseSuite, now: Timestamp, language: Language) {
     self.suite = suite
     self.language = language
+    plans = PlanCoverage(
+      suite.loaded.guideline, suite.results.lazy.compactMap { $0.evaluation?.plan })
     do throws(LimitExceeded) {
       let coverage = try suite.coverage.get()
       covered = .success(
@@ -76,12 +79,17 @@ package struct SuiteReport: Sendable {
     for (name, count) in [
       (phrases.endings, coverage.endings()), (phrases.branches, coverage.allBranches()),
       (phrases.values, coverage.allValues()), (phrases.pairs, coverage.allPairs()),
-    ] {
+      (phrases.stepsOfPlans, plans.steps), (phrases.cautionsOfPlans, plans.cautions),
+    ] where count.all > 0 {
       lines.append("  \(name): \(count.covered)/\(count.all)")
     }
     lines += missingBranches(of: coverage).listed(indent: "  ", in: phrases) { branch in
       let values = branch.values.joined(separator: "|")
       return ["  \(phrases.missing): \(branch.tree)/\(branch.decision) = \(values)"]
+    }
+    if !plans.missingSteps.isEmpty { lines.append("  \(phrases.inNoPlan(plans.missingSteps))") }
+    if !plans.missingCautions.isEmpty {
+      lines.append("  \(phrases.neverShown(plans.missingCautions))")
     }
     if !proposal.cases.isEmpty {
       lines += ["", phrases.proposed(proposal.cases.count, isFewest: proposal.isFewest)]
@@ -118,14 +126,18 @@ package struct SuiteReport: Sendable {
   }
 
   private func complaints(of difference: Mismatch) -> [String] {
+    let remedy = remedyLines(allowed: [], suggestion: difference.unknown?.nearest, in: language)
+    if difference.element != nil || difference.kind != .differs {
+      return [phrases.words(difference)] + remedy
+    }
     let (expected, found) =
       difference.counts.map { (phrases.elements($0.expected), phrases.elements($0.found)) }
       ?? difference.shown
     return [
       phrases.otherThanExpected(difference.path),
-      "  \(phrases.expected): \(expected)",
+      "  \(phrases.expected): \(expected ?? phrases.noValue)",
       "  \(phrases.found): \(found ?? phrases.noValue)",
-    ]
+    ] + remedy
   }
 
   /// The branches that no case takes, by the names of their trees, decisions and values.

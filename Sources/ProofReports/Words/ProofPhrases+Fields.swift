@@ -22,6 +22,8 @@ extension ProofPhrases {
     case .readingOrder: either("volgorde van lezingen", "order of readings")
     case .warningOrder: either("volgorde van waarschuwingen", "order of warnings")
     case .noteOrder: either("volgorde van opmerkingen", "order of notes")
+    case .rule: either("regel", "rule")
+    case .stepOrder: either("volgorde van stappen van plannen", "order of steps of plans")
     case .label: either("opschrift", "label")
     case .question: either("vraag", "question")
     case .help: either("uitleg", "help")
@@ -92,6 +94,7 @@ extension ProofPhrases {
     case .steps(let first, let last): either("stappen", "steps") + " \(first)–\(last)"
     case .decision(let decision): either("beslissing", "decision") + " \(decision)"
     case .item(let item): "\(item)"
+    case .key(let key): key
     case .values(let values): values.map(\.text).joined(separator: ", ")
     }
   }

@@ -43,6 +43,16 @@ extension ProofPhrases {
   var branches: String { either("takken", "branches") }
   var values: String { either("waarden bij een beslissing", "values at a decision") }
   var pairs: String { either("paren van takken in één boom", "pairs of branches in one tree") }
+  var stepsOfPlans: String { either("stappen in een plan", "steps in a plan") }
+  var cautionsOfPlans: String { either("waarschuwingen bij een plan", "cautions of a plan") }
+  func inNoPlan(_ steps: [String]) -> String {
+    let steps = steps.joined(separator: ", ")
+    return either("geen casus heeft in het plan: \(steps)", "no case has in its plan: \(steps)")
+  }
+  func neverShown(_ cautions: [String]) -> String {
+    let cautions = cautions.joined(separator: ", ")
+    return either("bij geen casus getoond: \(cautions)", "shown for no case: \(cautions)")
+  }
   var missing: String { either("geen casus neemt", "no case takes") }
   func proposed(_ count: Int, isFewest: Bool) -> String {
     let fewest = either(

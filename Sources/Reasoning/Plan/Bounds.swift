@@ -49,8 +49,9 @@ extension PlanDraft {
       for place in bounded {
         lines[place].bounds.append(number)
         bound(place, by: rule.tree, standing)
+        note(place, .bound(number, by: standing?.outcome, isInPlan: standing != nil))
       }
-      if let standing { hasten(bounded, by: rule, standing.possible) }
+      if let standing { hasten(bounded, by: number, standing.possible) }
     }
     for place in lines.indices where lines[place].state == .declined {
       lines[place].entry.boundBy = nil
@@ -93,15 +94,18 @@ extension PlanDraft {
       .min { $0.latest ?? .max < $1.latest ?? .max }
   }
 
-  private mutating func hasten(_ bounded: [Int], by rule: BoundRule, _ possible: OutcomeSet) {
+  private mutating func hasten(_ bounded: [Int], by number: Int, _ possible: OutcomeSet) {
+    let rule = rules.bounds[number]
     guard let sooner = rule.sooner, possible.isSubset(of: sooner.outcomes),
       facts.meets(sooner.conditions), facts.decline(of: rule.tree) == nil
     else { return }
-    for place in bounded + [self.place(of: rule.ownStep)].compactMap(\.self) {
+    let own = holdingBound(of: rule.ownStep) == nil ? place(of: rule.ownStep) : nil
+    for place in bounded + [own].compactMap(\.self) {
       let steps = lines[place].step.map { [$0] } ?? self.steps(ofChoice: lines[place])
       guard steps.allSatisfy(sooner.steps.contains) else { continue }
       lines[place].raise(to: sooner.urgency)
       lines[place].entry.remarks.append(sooner.text)
+      note(place, .sooner(number))
     }
   }
 
@@ -112,13 +116,16 @@ extension PlanDraft {
         line.isListed && line.bounds.contains(number) && line.state != .superseded
           && line.state != .declined
       }
-      if stands, let own = place(of: rule.ownStep) { lines[own].isListed = false }
+      guard stands, let own = place(of: rule.ownStep) else { continue }
+      lines[own].isListed = false
+      note(own, .boundedStands(number))
     }
   }
 
-  /// Whether a step is that of a bounding tree beside an outcome with which it only holds.
-  func onlyHolds(_ step: Index<StepRule>) -> Bool {
-    rules.bounds.contains { rule in
+  /// The bound of which a step is the tree's own, beside an outcome with which it only holds; by its
+  /// place.
+  func holdingBound(of step: Index<StepRule>) -> Int? {
+    rules.bounds.firstIndex { rule in
       rule.ownStep == step && rule.holdsWith.contains(where: facts.isFollowed)
     }
   }

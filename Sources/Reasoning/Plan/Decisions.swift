@@ -53,6 +53,7 @@ extension PlanDraft {
         lines[place].entry.how.append(
           PlanEntry.UndecidedTree(tree: tree, needs: lines[decision].entry.needs ?? []))
         lines[decision].isListed = false
+        note(place, .refinerOpen(tree))
       }
     }
   }

@@ -39,44 +39,51 @@ extension PlanDraft {
       else { continue }
       lines[place].state = .differs
       lines[place].entry.against = [step]
+      note(place, .differsInItself)
     }
   }
 
   /// Sets steps that have not begun beside those of outcomes that contradict them.
   mutating func differ() {
-    for rule in rules.differences where !rule.whileRunning {
+    for (number, rule) in rules.differences.enumerated() where !rule.whileRunning {
       guard let place = place(of: rule.step), lines[place].state == nil else { continue }
       var opposed: [Index<StepRule>] = []
+      var opposing: [TreeOutcome] = []
       for opposition in rule.against {
         let outcomes = opposition.outcomes.filter(facts.isFollowed)
         if outcomes.isEmpty { continue }
         lines[place].others += outcomes
+        opposing += outcomes
         opposed += opposition.steps
       }
       if opposed.isEmpty { continue }
       lines[place].state = .differs
       lines[place].entry.against = opposed.sorted().uniqued.map { rules.steps[$0.offset].step }
+      note(place, .differs(number, from: opposing))
       for step in opposed.uniqued {
         guard let opposing = self.place(of: step) else { continue }
-        lines[place].raise(to: stepUrgency(lines[opposing]))
-        if !rule.listed.contains(step) { merge(opposing, into: place) }
+        let urgency = stepUrgency(lines[opposing]).urgency
+        lines[place].raise(to: urgency)
+        note(place, .asOpposed(urgency, to: rules.steps[step.offset].step))
+        if !rule.listed.contains(step) { merge(opposing, into: place, number) }
       }
       for step in rule.notListed {
-        if let other = self.place(of: step) { merge(other, into: place) }
+        if let other = self.place(of: step) { merge(other, into: place, number) }
       }
     }
   }
 
   /// Lets a line speak for one of which nothing has been found yet.
-  private mutating func merge(_ other: Int, into place: Int) {
-    guard lines[other].state == nil else { return }
+  private mutating func merge(_ other: Int, into place: Int, _ rule: Int) {
+    guard lines[other].state == nil, let step = self.rule(of: lines[place])?.step else { return }
+    note(other, .merged(difference: rule, into: step))
     lines[place].others += lines[other].named
     lines[other].isListed = false
   }
 
   /// Sets the steps of outcomes that contradict something that runs beside that.
   mutating func differWhileRunning() {
-    for rule in rules.differences where rule.whileRunning {
+    for (number, rule) in rules.differences.enumerated() where rule.whileRunning {
       guard let running = place(of: rule.step), lines[running].state == .running else { continue }
       for opposition in rule.against {
         guard let outcome = opposition.outcomes.first(where: facts.isFollowed) else { continue }
@@ -85,6 +92,7 @@ extension PlanDraft {
           lines[place].state = .differs
           lines[place].entry.against = [rules.steps[rule.step.offset].step]
           lines[place].others += lines[running].named
+          note(place, .differs(number, from: [outcome]))
           let words = lines[place].entry.ownWords ?? lines[place].entry.name(in: facts.guideline)
           lines[place].entry.ownWords = rule.text?.filled { name, language in
             switch name {

@@ -66,24 +66,26 @@ extension Urgency {
   ///     following the advice does not start.
   ///   - now: The moment at which it is seen.
   init(_ haste: PlannedAct.Haste?, _ clocks: some Sequence<LimitClock>, at now: Instant) {
+    self = Self.found(haste, clocks, at: now).urgency
+  }
+
+  /// The same, with what makes it so.
+  static func found(
+    _ haste: PlannedAct.Haste?, _ clocks: some Sequence<LimitClock>, at now: Instant
+  ) -> (urgency: Urgency, ground: PlanGround) {
     let left =
       clocks.lazy.filter { !$0.limit.isSetByAdvice }.compactMap { clock -> Bool? in
         let day: Int64 = 86_400
         if let due = clock.due { return due <= now.advanced(bySeconds: day) }
         return clock.limit.latest.map { $0 <= day }
       }
-    if haste == .atOnce {
-      self = .atOnce
-    } else if clocks.contains(where: { $0.notBefore.map { $0 > now } ?? false }) {
-      self = .notYet
-    } else if clocks.contains(where: { $0.due.map { $0 < now } ?? false }) {
-      self = .overdue
-    } else if left.contains(true) {
-      self = .withinADay
-    } else if left.contains(false) {
-      self = .withinDays
-    } else {
-      self = haste == .soon ? .soon : .noLimit
+    if haste == .atOnce { return (.atOnce, .haste(.atOnce, of: nil)) }
+    if clocks.contains(where: { $0.notBefore.map { $0 > now } ?? false }) {
+      return (.notYet, .earliest)
     }
+    if clocks.contains(where: { $0.due.map { $0 < now } ?? false }) { return (.overdue, .pastDue) }
+    if left.contains(true) { return (.withinADay, .remaining(.withinADay)) }
+    if left.contains(false) { return (.withinDays, .remaining(.withinDays)) }
+    return haste == .soon ? (.soon, .haste(.soon, of: nil)) : (.noLimit, .noLimit)
   }
 }

@@ -36,12 +36,13 @@ extension PlanDraft {
   /// Finds what stands directly beside another line, and lets it press as much as that.
   mutating func placed() -> [PlacedLine] {
     var found: [PlacedLine] = []
-    for rule in rules.placements {
+    for (number, rule) in rules.placements.enumerated() {
       guard let line = place(of: rule.subject), let anchor = place(of: rule.anchor),
         !lines[line].entry.isPlaced, stands(lines[line], beside: lines[anchor], rule)
       else { continue }
       lines[line].entry.urgency = rule.urgency ?? lines[anchor].entry.urgency
       lines[line].entry.isPlaced = true
+      note(line, .placed(number))
       found.append(PlacedLine(line: line, anchor: anchor, side: rule.side))
     }
     return found.sorted { lines[$0.line].order < lines[$1.line].order }

@@ -9,6 +9,8 @@ struct PlanDraft {
   private var stepLines: [Int?]
   /// What was to be done at once and was closed by an outcome that leaves the guideline.
   var closedAtOnce: [Int] = []
+  /// Which rules made the lines what they are; nil where nobody asks.
+  var trail: PlanTrail?
 
   var rules: PlanRules { facts.rules }
   var now: Instant { facts.patient.now.instant }
@@ -18,8 +20,10 @@ struct PlanDraft {
   /// - Parameters:
   ///   - facts: The case.
   ///   - needs: Of every tree of the pathway, the items that can still change it.
-  init(_ facts: CaseFacts, needs: [[Index<Item>]]) {
+  ///   - isExplained: Whether it is noted which rule makes the lines what they are.
+  init(_ facts: CaseFacts, needs: [[Index<Item>]], isExplained: Bool = false) {
     self.facts = facts
+    trail = isExplained ? PlanTrail() : nil
     stepLines = Array(repeating: nil, count: facts.rules.steps.count)
     lines.reserveCapacity(16)
     nameSteps()

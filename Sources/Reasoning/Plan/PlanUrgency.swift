@@ -9,7 +9,9 @@ extension PlanDraft {
       case .step(let step):
         guard line.state != .holds || !rules.bounds.contains(where: { $0.ownStep == step })
         else { continue }
-        lines[place].entry.urgency = stepUrgency(line).raised(by: line)
+        let (urgency, ground) = stepUrgency(line)
+        lines[place].entry.urgency = urgency.raised(by: line)
+        if lines[place].entry.urgency == urgency { note(place, ground) }
       case .choice(let tree):
         lines[place].entry.urgency = choiceUrgency(line, of: tree).raised(by: line)
       case .decision(let tree):
@@ -18,15 +20,25 @@ extension PlanDraft {
     }
   }
 
-  /// How pressing a step is by its own actions and limits, and by what trees may still say of it.
-  func stepUrgency(_ line: PlanLine) -> Urgency {
-    guard let rule = rule(of: line) else { return .noLimit }
-    if leavesGuideline(line) { return .atOnce }
+  /// How pressing a step is by its own actions and limits, and by what trees may still say of it; and
+  /// what makes it so.
+  func stepUrgency(_ line: PlanLine) -> (urgency: Urgency, ground: PlanGround) {
+    guard let rule = rule(of: line) else { return (.noLimit, .noLimit) }
+    if let closing = leaving(line) { return (.atOnce, .leaves(closing)) }
     var haste = PlannedAct.Haste(of: line.followed.lazy.map { rules.acts[$0.act] })
     if haste == .soon, facts.events.isAnyGiven(rule.hasteUntil) { haste = nil }
-    let own = Urgency(haste, line.clocks, at: now)
-    return line.entry.how.reduce(own) { urgency, open in
-      min(urgency, possibleUrgency(of: open.tree, refining: line.step))
+    var own = Urgency.found(haste, line.clocks, at: now)
+    if case .haste(let urgency, _) = own.ground {
+      own.ground = .haste(
+        urgency,
+        of: line.followed.first { source in
+          let act = rules.acts[source.act]
+          return act.strength == .perform && act.haste == haste
+        }?.outcome)
+    }
+    return line.entry.how.reduce(own) { most, open in
+      let urgency = possibleUrgency(of: open.tree, refining: line.step)
+      return urgency < most.urgency ? (urgency, .possible(urgency, of: open.tree)) : most
     }
   }
 

@@ -12,11 +12,15 @@ extension PlanDraft {
         lines[line].sources.append(
           PlanLine.Source(
             outcome: outcome, via: via, act: act, declinedBy: declining(act, of: outcome)))
+        note(
+          line,
+          rules.acts[act].isRefining
+            ? .refined(by: outcome, via: via) : .named(by: outcome, via: via))
       }
     }
     for (step, rule) in rules.steps.enumerated() {
       guard let event = rule.standsWith, facts.events.isGiven(event) else { continue }
-      if place(of: Index(step)) == nil { list(Index(step)) }
+      note(place(of: Index(step)) ?? list(Index(step)), .standsWith(event))
     }
     for line in lines.indices { describe(line) }
     for choice in facts.trees.chosen { tellAlternatives(to: choice) }
@@ -45,9 +49,13 @@ extension PlanDraft {
     if counting.count < line.sources.count {
       lines[place].entry.declinedTrees = line.sources.compactMap(\.declinedBy).uniqued
     }
+    for source in counting where rules.acts[source.act].limit != nil {
+      note(place, .limit(of: source.outcome))
+    }
     guard let rule = rule(of: line) else { return }
     if lines[place].clocks.isEmpty, let limit = rule.limit {
       lines[place].clocks = [facts.clock(limit)]
+      note(place, .ownLimit)
     }
     lines[place].entry.ownWords = rule.words
     lines[place].entry.offersNewEpisode = rule.offersNewEpisode
@@ -78,6 +86,7 @@ extension PlanDraft {
         let line = place(of: step)
       else { continue }
       lines[line].entry.chosenOver = others
+      note(line, .chosen(in: choice.outcome))
     }
   }
 

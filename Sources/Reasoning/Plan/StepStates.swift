@@ -5,17 +5,19 @@ extension PlanDraft {
   mutating func settle(_ place: Int) {
     guard let step = lines[place].step else { return }
     let rule = rules.steps[step.offset]
-    if let completion = completion(of: lines[place], rule) {
+    if let completion = completion(of: place, rule) {
       lines[place].state = .done
       lines[place].entry.completion = completion
     } else if let run = rule.run, facts.events.isGiven(run.from) {
       lines[place].state = .running
       lines[place].entry.since = facts.events.time(of: run.from)
+      note(place, .running(from: run.from, until: run.until))
     } else if supersede(place, rule) {
       lines[place].state = .superseded
-    } else if let decline = decline(of: lines[place]) {
+    } else if let tree = declining(lines[place]), let decline = facts.decline(of: tree) {
       lines[place].state = .declined
       lines[place].entry.decline = decline
+      note(place, .declined(tree))
     }
     guard lines[place].isPast else { return }
     lines[place].entry.isProvisional = false
@@ -28,12 +30,19 @@ extension PlanDraft {
   /// That a step was done, by a tick or an event; nil where it was not.
   ///
   /// An event from before the one that the step begins with does not complete it.
-  private func completion(of line: PlanLine, _ rule: StepRule) -> PlanEntry.Completion? {
+  private mutating func completion(
+    of place: Int, _ rule: StepRule
+  ) -> PlanEntry.Completion? {
+    let line = lines[place]
     if rule.isTicked, case .named(let name) = rule.step, let tick = facts.patient.done[name] {
+      note(place, .tick)
       guard case .at(let time) = tick else { return PlanEntry.Completion() }
       return completion(at: time, of: line)
     }
-    if let item = rule.notWhileUnknown, facts.state.askedInVain.contains(item) { return nil }
+    if let item = rule.notWhileUnknown, facts.state.askedInVain.contains(item) {
+      note(place, .notWhileUnknown(item))
+      return nil
+    }
     let beginning = rule.beginning.flatMap { event in
       facts.events.isGiven(event) ? facts.events.time(of: event) : nil
     }
@@ -42,7 +51,15 @@ extension PlanDraft {
       guard let beginning, let time = facts.events.time(of: event) else { return true }
       return time >= beginning
     }
-    guard rule.completing.contains(where: completes) else { return nil }
+    guard let completing = rule.completing.first(where: completes) else {
+      if let event = rule.beginning,
+        let early = rule.completing.first(where: facts.events.isGiven)
+      {
+        note(place, .tooEarly(early, for: event))
+      }
+      return nil
+    }
+    note(place, .doneBy(completing))
     guard let first = rule.completing.first, completes(first),
       let time = facts.events.time(of: first)
     else { return PlanEntry.Completion() }
@@ -55,13 +72,14 @@ extension PlanDraft {
       isEarly: line.clocks.lastStart.map { time < $0 })
   }
 
-  /// Why a step is not followed: no tree that names it is; where none names it, none that refines it.
-  private func decline(of line: PlanLine) -> PlanEntry.Decline? {
+  /// The first declined tree of a step that is not followed: no tree that names it is; where none names
+  /// it, none that refines it.
+  private func declining(_ line: PlanLine) -> Index<Tree>? {
     let naming = self.naming(line)
     guard let first = naming.first?.declinedBy,
       naming.allSatisfy({ $0.declinedBy != nil })
     else { return nil }
-    return facts.decline(of: first)
+    return first
   }
 
   /// The sources that name a step; those that only refine it where nothing names it.
@@ -85,10 +103,16 @@ extension PlanDraft {
       if let event = rule.startsWith, !facts.perhaps.contains(event) {
         lines[place].state = .waits
         lines[place].entry.awaited = .event(event)
-      } else if onlyHolds(step) || isWithoutAct(lines[place]) {
+        note(place, .startsWith(event))
+      } else if let bound = holdingBound(of: step) {
         lines[place].state = .holds
+        note(place, .holdsWith(bound))
+      } else if isWithoutAct(lines[place]) {
+        lines[place].state = .holds
+        note(place, .holds)
       } else {
         lines[place].state = .open
+        note(place, .open)
       }
     }
     guard lines[place].state == .open, isPresumed(rule) else { return }
@@ -96,6 +120,9 @@ extension PlanDraft {
     lines[place].entry.presumedFrom =
       rule.doneBy.lazy.compactMap { facts.isOnlyProven($0) ? facts.answer(proving: $0) : nil }
       .first
+    if let event = rule.doneBy.first(where: facts.isOnlyProven) {
+      note(place, .presumed(event, from: lines[place].entry.presumedFrom))
+    }
   }
 
   private func isWithoutAct(_ line: PlanLine) -> Bool {

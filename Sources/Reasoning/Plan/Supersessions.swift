@@ -37,11 +37,12 @@ extension PlanDraft {
     let hasBegun = rule.startsWith.map(facts.events.isGiven) ?? false
     if !hasBegun, !isPresumed(rule), let closing = closing(lines[place]) {
       if wasAtOnce(lines[place]) { closedAtOnce.append(place) }
-      lines[place].entry.supersededBy = closing.outcome.tree
+      lines[place].entry.supersededBy = rules.closings[closing].outcome.tree
+      note(place, .closed(closing))
       return true
     }
     guard let step = lines[place].step else { return false }
-    for rule in rules.supersessions
+    for (number, rule) in rules.supersessions.enumerated()
     where rule.steps.contains(step) && (rule.alsoBegun || !hasBegun) {
       let trees = lines[place].sources.map(\.outcome.tree)
       guard rule.earlier.isEmpty || trees.allSatisfy(rule.earlier.contains),
@@ -52,17 +53,19 @@ extension PlanDraft {
       else { continue }
       if !rule.lowersStrength, lowers(lines[place], later) {
         differ(place, from: later)
+        note(place, .weaker(number, later))
         return false
       }
       lines[place].entry.supersededBy = later.tree
+      note(place, .superseded(number, by: later))
       return true
     }
     return false
   }
 
-  /// The outcome that closes every tree that names a step.
-  private func closing(_ line: PlanLine) -> ClosingRule? {
-    rules.closings.first { closing in
+  /// The outcome that closes every tree that names a step, by the place of its rule.
+  private func closing(_ line: PlanLine) -> Int? {
+    rules.closings.firstIndex { closing in
       let naming = self.naming(line)
       return !naming.isEmpty && facts.isFollowed(closing.outcome)
         && naming.allSatisfy { closing.trees.contains($0.outcome.tree) }
@@ -101,13 +104,15 @@ extension PlanDraft {
 
   /// Lets the decisions and choices of trees lapse that an outcome outside the guideline closes.
   mutating func closeDecisions() {
-    for closing in rules.closings where facts.isFollowed(closing.outcome) {
+    for (number, closing) in rules.closings.enumerated()
+    where facts.isFollowed(closing.outcome) {
       for tree in closing.trees {
         for key in [PlanLine.Key.decision(tree), .choice(tree)] {
           guard let place = place(of: key) else { continue }
           if possibleUrgency(of: tree) == .atOnce { closedAtOnce.append(place) }
           lines[place].state = .superseded
           lines[place].entry.supersededBy = closing.outcome.tree
+          note(place, .closed(number))
           lines[place].entry.needs = nil
           lines[place].entry.boundBy = nil
           lines[place].entry.isProvisional = false
@@ -117,10 +122,13 @@ extension PlanDraft {
   }
 
   /// Whether a line is the own one of an outcome that leaves the guideline.
-  func leavesGuideline(_ line: PlanLine) -> Bool {
-    line.sources.contains { source in
-      facts.isFollowed(source.outcome)
-        && rules.closings.contains { $0.outcome == source.outcome }
+  func leavesGuideline(_ line: PlanLine) -> Bool { leaving(line) != nil }
+
+  /// The outcome that leaves the guideline and of which a line is the own one, by the place of its rule.
+  func leaving(_ line: PlanLine) -> Int? {
+    rules.closings.firstIndex { closing in
+      facts.isFollowed(closing.outcome)
+        && line.sources.contains { $0.outcome == closing.outcome }
     }
   }
 }

@@ -60,13 +60,13 @@ final class CautionWaitRule: Sendable {
 extension PlanDraft {
   /// Follows every step that says that others must wait through its life.
   mutating func wait() {
-    for rule in rules.waits {
+    for (number, rule) in rules.waits.enumerated() {
       guard let place = place(of: rule.step) else { continue }
       if lines[place].state == .done { tellEarlyStart(place, rule) }
       if facts.events.isAnyGiven(rule.until) {
-        endWait(place, rule)
+        endWait(place, rule, number)
       } else if lines[place].state == nil {
-        holdBack(place, rule)
+        holdBack(place, rule, number)
       }
     }
   }
@@ -78,7 +78,7 @@ extension PlanDraft {
 
   /// The wait is over: the step is merged into what had to wait or gives way to a later tree; else it is
   /// to be judged now.
-  private mutating func endWait(_ place: Int, _ rule: WaitRule) {
+  private mutating func endWait(_ place: Int, _ rule: WaitRule, _ number: Int) {
     let isConflict = isConflict(lines[place], rule)
     let state = lines[place].state
     if isConflict, state == nil || state == .done, let into = self.place(of: rule.into),
@@ -87,39 +87,48 @@ extension PlanDraft {
       lines[into].others += lines[place].named
       lines[into].entry.remarks += lines[place].entry.remarks
       lines[place].isListed = false
+      note(place, .mergedAfterWait(number, into: rules.steps[rule.into.offset].step))
     } else if state != nil {
       return
     } else if !isConflict {
       lines[place].isListed = false
+      note(place, .nothingLeftOfWait(number))
     } else if facts.decided.contains(where: { $0.tree == rule.givesWayTo }),
       facts.decline(of: rule.givesWayTo) == nil
     {
       lines[place].state = .superseded
       lines[place].entry.supersededBy = rule.givesWayTo
+      note(place, .givesWay(number))
       lines[place].entry.isConditional = false
     } else {
       lines[place].state = .open
+      note(place, .waitOver(number))
+      note(place, .waitUrgency(number))
       lines[place].raise(to: rule.urgency)
       lines[place].entry.ownWords = rule.content.then.text
     }
   }
 
   /// What must wait carries the words; where nothing does, the step stands itself.
-  private mutating func holdBack(_ place: Int, _ rule: WaitRule) {
+  private mutating func holdBack(_ place: Int, _ rule: WaitRule, _ number: Int) {
     let held = self.held(by: rule)
     for carrier in held {
       if lines[carrier].state == nil { lines[carrier].state = .waits }
       lines[carrier].others += lines[place].named
-      conflict(carrier, rule)
+      conflict(carrier, rule, number)
     }
     guard held.isEmpty else {
       lines[place].isListed = false
+      note(
+        place,
+        .carried(wait: number, by: held.compactMap { self.rule(of: lines[$0])?.step }))
       return
     }
     lines[place].state = .waits
+    note(place, .wait(number))
     lines[place].entry.awaited = .step(Index(rule.awaited.offset))
     if isConflict(lines[place], rule) {
-      conflict(place, rule)
+      conflict(place, rule, number)
     } else {
       tellEnd(place, rule)
     }
@@ -136,7 +145,9 @@ extension PlanDraft {
     return steps + decisions.filter { lines[$0].state == .decide }
   }
 
-  private mutating func conflict(_ place: Int, _ rule: WaitRule) {
+  private mutating func conflict(_ place: Int, _ rule: WaitRule, _ number: Int) {
+    note(place, .conflict(number))
+    note(place, .waitUrgency(number))
     lines[place].raise(to: rule.urgency)
     lines[place].entry.awaited = .step(Index(rule.awaited.offset))
     lines[place].entry.isConflict = true
@@ -155,9 +166,13 @@ extension PlanDraft {
   /// Says that the wait is perhaps over, where something shows so and nobody has told it.
   private mutating func tellEnd(_ place: Int, _ rule: WaitRule) {
     guard let event = rule.until.first(where: facts.isOnlyProven) else { return }
-    let answer = facts.answer(proving: event).map(answerWords) ?? facts.guideline[event].label
+    let answer = facts.answer(proving: event).map { item in
+      let words = answerWords(item)
+      return Text(nl: "antwoord \(words.nl)", en: "answer \(words.en)")
+    }
+    let shown = answer ?? facts.guideline[event].fact ?? facts.guideline[event].label
     lines[place].entry.remarks.append(
-      rule.content.presumedOver.filled { $0 == "answer" ? answer[$1] : nil })
+      rule.content.presumedOver.filled { $0 == "answer" ? shown[$1] : nil })
   }
 
   /// Says that what should have waited did not, unless both times are known and the wait was over.
@@ -174,7 +189,7 @@ extension PlanDraft {
 
   /// Lets steps wait while a caution shows.
   mutating func waitForCautions() {
-    for rule in rules.cautionWaits {
+    for (number, rule) in rules.cautionWaits.enumerated() {
       guard let place = place(of: rule.step), lines[place].state == nil,
         let caution = rules.cautions.first(where: { $0.content.code == rule.caution }),
         holds(caution.condition)
@@ -183,6 +198,7 @@ extension PlanDraft {
       lines[place].entry.awaited = .caution(rule.caution.text)
       lines[place].entry.isConflict = true
       lines[place].entry.remarks.append(rule.text)
+      note(place, .waitsForCaution(number))
     }
   }
 }

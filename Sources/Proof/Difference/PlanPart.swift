@@ -1,0 +1,270 @@
+import GuidelineModel
+
+/// One step or rule of plans as its file has it: keys with what stands there, and its words.
+struct PlanPart {
+  let path: PartPath
+  /// Whether it is what an event, an item, a tree or an outcome is in plans, and comes and goes with that.
+  private(set) var isRole = false
+  private let members: [(key: String, values: [String])]
+  private let texts: [(field: Field, text: Text)]
+
+  private init(
+    _ path: PartPath, _ members: KeyValuePairs<String, [String]>,
+    _ texts: [(field: Field, text: Text?)] = []
+  ) {
+    self.path = path
+    self.members = members.map { ($0.key, $0.value) }.filter { !$0.values.isEmpty }
+    self.texts = texts.compactMap { field, text in text.map { (field, $0) } }
+  }
+
+  /// What is different from a part of the same name.
+  func changes(from old: PlanPart) -> [FieldChange] {
+    FieldComparison.changes { fields in
+      let keys = members.map(\.key) + old.members.map(\.key)
+      for (place, key) in keys.enumerated() where keys.firstIndex(of: key) == place {
+        let before = old.members.first { $0.key == key }?.values
+        let after = members.first { $0.key == key }?.values
+        fields.at(.key(key)) {
+          $0.note(.rule, before.map { .words($0) }, after.map { .words($0) })
+        }
+      }
+      for field in Set((texts + old.texts).map(\.field)).sorted(by: { $0.rawValue < $1.rawValue }) {
+        fields.texts(
+          field, old.texts.filter { $0.field == field }.map(\.text),
+          texts.filter { $0.field == field }.map(\.text))
+      }
+    }
+  }
+
+  /// Everything that a guideline says of plans.
+  static func all(of guideline: Guideline) -> [PlanPart] {
+    let plan = guideline.plan
+    var parts = plan.steps.map(step)
+    parts += plan.bounds.map(bound)
+    parts += plan.supersessions.enumerated().map { number, rule in
+      PlanPart(
+        .planRule("supersedes/\(number + 1)"),
+        [
+          "later": names(rule.later), "earlier": names(rule.earlier), "steps": names(rule.steps),
+          "also-begun": flag(rule.alsoBegun), "lowers-strength": flag(rule.lowersStrength),
+        ])
+    }
+    parts += plan.closings.map {
+      PlanPart(.planRule("closes/\(name($0.outcome))"), ["trees": names($0.trees)])
+    }
+    parts += plan.differences.map(difference)
+    parts += plan.waits.map(wait)
+    parts += plan.cautionWaits.map {
+      PlanPart(
+        .planRule("waits-for-caution/\($0.step)"), ["while": [$0.caution.text]],
+        [(.text, $0.text)])
+    }
+    parts += plan.placements.map(place)
+    parts += plan.cautions.map { caution(of: guideline, $0) }
+    if let episode = plan.newEpisode {
+      parts.append(
+        PlanPart(
+          .planRule("new-episode"),
+          [
+            "start": [episode.start.text], "asks": [episode.asks.text],
+            "keeps": names(episode.keeps),
+          ], [(.text, episode.text)]))
+    }
+    parts += plan.reasons.map {
+      PlanPart(.planRule("reasons/\($0.id)"), [:], [(.label, $0.label)])
+    }
+    parts += roles(of: guideline)
+    return numbered(parts)
+  }
+
+  /// Parts of one path apart.
+  private static func numbered(_ parts: [PlanPart]) -> [PlanPart] {
+    var counts: [PartPath: Int] = [:]
+    return parts.map { part in
+      counts[part.path, default: 0] += 1
+      guard let number = counts[part.path], number > 1 else { return part }
+      return PlanPart(path: .planRule("\(part.path.text.dropFirst(5))/\(number)"), like: part)
+    }
+  }
+
+  private init(path: PartPath, like other: PlanPart) {
+    self.path = path
+    members = other.members
+    texts = other.texts
+  }
+
+  private static func step(_ step: PlanStep) -> PlanPart {
+    PlanPart(
+      .planStep(step.id),
+      [
+        "done-by": names(step.doneBy), "tick": flag(step.isTicked),
+        "runs/from": names([step.run?.from]), "runs/until": names([step.run?.until]),
+        "starts-with": names([step.startsWith]), "stands-with": names([step.standsWith]),
+        "limit": limit(step.limit), "not-while-unknown": names([step.notWhileUnknown]),
+        "haste-until": names(step.hasteUntil), "offers-new-episode": flag(step.offersNewEpisode),
+      ],
+      [(.label, step.label), (.words, step.words)] + step.lines.map { (.text, $0.text) })
+  }
+
+  private static func bound(_ bound: Bound) -> PlanPart {
+    PlanPart(
+      .planRule("bounds/\(bound.tree)"),
+      [
+        "own-step": [bound.ownStep.text], "steps": names(bound.steps),
+        "holds-with": names(bound.holdsWith),
+        "sooner/outcomes": names(bound.sooner?.outcomes ?? []),
+        "sooner/when": values(bound.sooner?.values ?? []),
+        "sooner/steps": names(bound.sooner?.steps ?? []),
+        "sooner/urgency": bound.sooner.map { [$0.urgency.rawValue] } ?? [],
+      ], [(.text, bound.sooner?.text)])
+  }
+
+  private static func difference(_ rule: Difference) -> PlanPart {
+    PlanPart(
+      .planRule("differs/\(rule.step)"),
+      [
+        "while-running": flag(rule.whileRunning),
+        "against": rule.against.map {
+          "\(names($0.outcomes).joined(separator: " ")): \(names($0.steps).joined(separator: " "))"
+        }, "listed": names(rule.listed), "not-listed": names(rule.notListed),
+      ], [(.text, rule.text)])
+  }
+
+  private static func wait(_ wait: Wait) -> PlanPart {
+    PlanPart(
+      .planRule("waits/\(wait.step)"),
+      [
+        "for": [wait.awaited.text], "until": names(wait.until),
+        "conflict-of": names(wait.conflictOf), "holds-back": names(wait.heldBack),
+        "holds-back-decisions": wait.heldDecisions.map { "\(name($0.outcome)): \($0.tree)" },
+        "urgency": [wait.urgency.rawValue], "then/into": [wait.then.into.text],
+        "then/else": [wait.then.givesWayTo.text], "declined-with": names([wait.declinedWith]),
+      ],
+      [
+        (.words, wait.words), (.text, wait.unless), (.text, wait.then.text),
+        (.text, wait.presumedOver), (.text, wait.startedBefore),
+      ])
+  }
+
+  private static func place(_ rule: Placement) -> PlanPart {
+    let subject =
+      switch rule.subject {
+      case .step(let step): step.text
+      case .decision(let tree): "decision/\(tree)"
+      }
+    return PlanPart(
+      .planRule("places/\(subject)"),
+      [
+        "before": rule.side == .before ? [rule.anchor.text] : [],
+        "after": rule.side == .after ? [rule.anchor.text] : [],
+        "urgency": rule.urgency.map { [$0.rawValue] } ?? [],
+        "only-if-more-urgent": flag(rule.onlyIfMoreUrgent), "until": names(rule.until),
+      ])
+  }
+
+  private static func caution(of guideline: Guideline, _ caution: Caution) -> PlanPart {
+    let message: Text? =
+      switch caution.message {
+      case .words(let text): text
+      case .note: nil
+      }
+    return PlanPart(
+      .planRule("cautions/\(caution.code.text)"),
+      [
+        "if": [guideline.line(caution.condition)],
+        "urgency": caution.urgency.map { [$0.rawValue] } ?? [], "on": names(caution.steps),
+        "folded": flag(caution.isFolded), "also-names": names([caution.alsoNames]),
+        "replaces-order-of": names([caution.replacesOrderOf]),
+      ], [(.message, message)])
+  }
+
+  /// What events, items, trees, outcomes and actions are in plans.
+  private static func roles(of guideline: Guideline) -> [PlanPart] {
+    var parts: [PlanPart] = []
+    for event in guideline.events {
+      parts.append(
+        PlanPart(
+          .planRule("events/\(event.id)"),
+          [
+            "after": names(event.after), "first-of": names(event.firstOf),
+            "proves": names(event.proves),
+          ]))
+    }
+    for item in guideline.items {
+      parts.append(
+        PlanPart(
+          .planRule("items/\(item.id)"),
+          ["known-from": names([item.knownFrom]), "proves": names([item.proves])]))
+    }
+    for tree in guideline.trees {
+      parts.append(
+        PlanPart(
+          .planRule("trees/\(tree.id)"),
+          [
+            "behind": names([tree.role.behind]), "at-once-until": names(tree.role.atOnceUntil),
+            "decided-before": names([tree.role.decidedBefore]),
+          ]))
+      for outcome in tree.outcomes {
+        parts.append(
+          PlanPart(
+            .planRule("trees/\(tree.id)/outcomes/\(outcome.id)"),
+            [
+              "behind": names([outcome.role.behind]), "route": flag(outcome.role.isRoute),
+              "actions": actions(outcome.action, at: ""),
+            ]))
+      }
+    }
+    return parts.map { part in
+      var part = part
+      part.isRole = true
+      return part
+    }
+  }
+
+  private static func actions(_ action: Action, at place: String) -> [String] {
+    switch action {
+    case .step(let step): words(step.role, at: place)
+    case .group(let group):
+      words(group.role, at: place)
+        + group.actions.enumerated().flatMap { number, action in
+          actions(action, at: place.isEmpty ? "\(number + 1)" : "\(place).\(number + 1)")
+        }
+    }
+  }
+
+  private static func words(_ role: ActionRole, at place: String) -> [String] {
+    guard role != .inherited else { return [] }
+    let kind =
+      switch role.kind {
+      case .inherited: ""
+      case .step(let step): "step: \(step)"
+      case .refines(let step): "refines: \(step)"
+      case .decides(let tree): "decides: \(tree)"
+      }
+    let rest =
+      (role.option.map { ["option: \($0)"] } ?? []) + (role.isWithoutAct ? ["without-act"] : [])
+      + values(role.conditionMetBy).map { "condition-met-by \($0)" }
+    let words = ([kind].filter { !$0.isEmpty } + rest).joined(separator: " ")
+    return [place.isEmpty ? words : "\(place) \(words)"]
+  }
+
+  private static func names<Subject>(_ names: [Name<Subject>?]) -> [String] {
+    names.compactMap { $0?.text }
+  }
+  private static func names(_ names: [OutcomeName]) -> [String] { names.map(name) }
+  private static func name(_ outcome: OutcomeName) -> String {
+    "\(outcome.tree)/\(outcome.outcome)"
+  }
+  private static func flag(_ holds: Bool) -> [String] { holds ? ["true"] : [] }
+  private static func limit(_ limit: TimeLimit?) -> [String] {
+    guard let limit else { return [] }
+    return [
+      limit.notBefore.map { "not-before \($0.iso8601)" },
+      limit.within.map { "within \($0.iso8601)" },
+    ]
+    .compactMap(\.self) + ["from \(limit.event)"]
+  }
+  private static func values(_ conditions: [ConditionDraft]) -> [String] {
+    conditions.map { "\($0.item): \(names($0.values).joined(separator: " "))" }
+  }
+}

@@ -1,0 +1,210 @@
+import Consultation
+import Exchange
+package import Foundation
+package import GuidelineModel
+import JSON
+package import Reasoning
+
+/// Why steps of a plan stand there as they do, in plain text and for programs.
+package struct StepReport: Sendable {
+  let explanations: [StepExplanation]
+  let evaluation: Evaluation
+  let words: StepWords
+
+  /// Prepares a report.
+  ///
+  /// - Parameters:
+  ///   - explanations: Of each step, the rules that made it so.
+  ///   - evaluation: What follows from the case.
+  ///   - guideline: The guideline.
+  ///   - language: The language of the report.
+  package init(
+    _ explanations: [StepExplanation], _ evaluation: Evaluation, of guideline: Guideline,
+    language: Language
+  ) {
+    self.explanations = explanations
+    self.evaluation = evaluation
+    words = StepWords(guideline: guideline, language: language, now: evaluation.advice.now)
+  }
+
+  var guideline: Guideline { words.guideline }
+
+  /// The report in plain text: lines, each ending in a line feed.
+  package var text: String {
+    explanations.map { explanation in
+      lines(explanation).map { $0 + "\n" }.joined()
+    }.joined(separator: "\n")
+  }
+
+  private func lines(_ explanation: StepExplanation) -> [String] {
+    let name = explanation.step.name(in: guideline)
+    let label = explanation.step.label(in: guideline)[words.language]
+    var lines = ["\(words.step.uppercased()) · \(label) (\(name))"]
+    if let entry = explanation.entry, let place = explanation.place {
+      lines.append("  \(words.standing(entry)); \(words.place(place))")
+    } else {
+      lines.append("  \(words.notInPlan)")
+    }
+    lines += section(
+      words.whoNames,
+      explanation.sources.flatMap { source in
+        let reason = words.reason(source.reason)
+        return [words.sentence(source)] + reason.map { "  \($0)" }
+      })
+    lines += section(
+      words.rules,
+      explanation.grounds.filter { !$0.ground.isSource }.map { ground in
+        "\(words.aspect(ground.ground.aspect)): \(words.sentence(ground.ground))"
+          + (ground.content.map { " [\($0)]" } ?? "")
+      })
+    lines += section(
+      explanation.entry == nil ? words.whyNot : words.otherTrees,
+      explanation.absences.map(words.sentence))
+    if explanation.entry == nil, explanation.absences.isEmpty, explanation.grounds.isEmpty {
+      lines += section(words.whyNot, [words.noTreeNames])
+    }
+    return lines
+      + section(
+        words.whatChanges, explanation.changes.map { words.sentence($0, from: explanation.entry) })
+  }
+
+  private func section(_ heading: String, _ lines: [String]) -> [String] {
+    lines.isEmpty ? [] : ["  \(heading):"] + lines.map { "    \($0)" }
+  }
+
+  /// The report for programs.
+  package var json: Data {
+    var json = JSONText(indented: true)
+    json.object { json in
+      json.member("steps") { json in
+        json.array(explanations) { json, explanation in write(explanation, to: &json) }
+      }
+    }
+    return Data(json.bytes) + Data("\n".utf8)
+  }
+
+  private func write(_ explanation: StepExplanation, to json: inout JSONText) {
+    json.object { json in
+      json.member("step", explanation.step.name(in: guideline))
+      json.member("inPlan", explanation.entry != nil)
+      if let place = explanation.place { json.member("place", place) }
+      if let entry = explanation.entry { write(entry, to: &json) }
+      json.member("from") { json in
+        json.array(explanation.sources) { json, source in
+          json.object { json in
+            write(source.outcome, to: &json)
+            json.member("role", source.isRefining ? "refines" : "names")
+            if let via = source.via {
+              json.member("via") { json in json.object { write(via, to: &$0) } }
+            }
+            json.member("because") { json in
+              json.array(source.reason.answers) { json, part in
+                json.object { json in
+                  json.member("item", guideline.name(of: part.item))
+                  json.member("values", values(part.item, part.values))
+                }
+              }
+            }
+            if !source.reason.settled.isEmpty {
+              json.member("restsOn") { json in
+                json.array(source.reason.settled) { json, part in
+                  json.object { json in
+                    json.member("item", guideline.name(of: part.item))
+                    json.member("values", values(part.item, part.values))
+                    write(TreeOutcome(part.outcome, of: part.tree), to: &json)
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+      json.member("rules") { json in
+        json.array(explanation.grounds) { json, ground in
+          json.object { json in
+            json.member("rule", ground.ground.code)
+            json.member("gives", ground.ground.aspect.rawValue)
+            json.member("content", ground.content)
+            write(ground.ground, to: &json)
+            json.member("message", words.sentence(ground.ground))
+          }
+        }
+      }
+      json.member("absent") { json in
+        json.array(explanation.absences) { json, absence in write(absence, to: &json) }
+      }
+      json.member("changes") { json in
+        json.array(explanation.changes) { json, change in
+          write(change, from: explanation.entry, to: &json)
+        }
+      }
+    }
+  }
+
+  private func values(_ item: Index<Item>, _ values: PossibleValues) -> [String] {
+    values.map { guideline[item].values[$0].id.text }
+  }
+
+  private func write(_ outcome: TreeOutcome, to json: inout JSONText) {
+    json.member("tree", guideline.name(of: outcome.tree))
+    json.member("outcome", guideline.name(of: outcome.outcome, in: outcome.tree))
+  }
+
+  /// What of a line the explanation is about.
+  private func write(_ entry: PlanEntry, to json: inout JSONText) {
+    func time(_ instant: Instant?) -> String? {
+      instant.map {
+        Timestamp($0, offsetSeconds: evaluation.advice.now.offsetSeconds).rfc3339
+      }
+    }
+    json.member("state", entry.state.rawValue)
+    json.member("urgency", entry.urgency.rawValue)
+    json.member("notBefore", time(entry.notBefore))
+    json.member("due", time(entry.due))
+  }
+
+  private func write(_ ground: PlanGround, to json: inout JSONText) {
+    let parts = ground.parts
+    if let outcome = parts.outcome { write(outcome, to: &json) }
+    if let tree = parts.tree { json.member("tree", guideline.name(of: tree)) }
+    if !parts.steps.isEmpty { json.member("steps", parts.steps.map { $0.name(in: guideline) }) }
+    if !parts.events.isEmpty { json.member("events", parts.events.map { guideline[$0].id.text }) }
+    json.member("item", parts.item.map(guideline.name(of:)))
+    json.member("urgency", parts.urgency?.rawValue)
+  }
+
+  private func write(_ absence: StepExplanation.Absence, to json: inout JSONText) {
+    json.object { json in
+      json.member("tree", guideline.name(of: absence.tree))
+      json.member("naming", absence.naming.map { guideline.name(of: $0, in: absence.tree) })
+      json.member("cause", absence.cause.code)
+      switch absence.cause {
+      case .otherOutcome(let outcome), .notChosen(let outcome), .choiceOpen(let outcome):
+        json.member("outcome", guideline.name(of: outcome, in: absence.tree))
+      case .stillPossible(let outcomes, let needs):
+        json.member("possible", outcomes.map { guideline.name(of: $0, in: absence.tree) })
+        json.member("needs", needs.map(guideline.name(of:)))
+      case .notReached, .noLongerPossible: break
+      }
+      json.member("message", words.sentence(absence))
+    }
+  }
+
+  private func write(
+    _ change: StepChange, from entry: PlanEntry?, to json: inout JSONText
+  ) {
+    json.object { json in
+      switch change.statement {
+      case .happens(let event), .notGiven(let event):
+        json.member("event", guideline[event].id.text)
+      case .ticked, .notTicked: break
+      case .declined(let trees), .followed(let trees):
+        json.member("trees", trees.map(guideline.name(of:)))
+      }
+      json.member("statement", change.statement.code)
+      json.member("inPlan", change.entry != nil)
+      if let entry = change.entry { write(entry, to: &json) }
+      json.member("message", words.sentence(change, from: entry))
+    }
+  }
+}

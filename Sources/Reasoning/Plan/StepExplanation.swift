@@ -1,0 +1,313 @@
+package import GuidelineModel
+
+/// Why a step stands in a plan as it does, or does not stand there.
+package struct StepExplanation: Sendable {
+  /// A rule behind the line, with the place of the content that it comes from.
+  package struct Ground: Hashable, Sendable {
+    package let ground: PlanGround
+    /// Nil where nothing says it in particular.
+    package let content: String?
+  }
+
+  /// An outcome whose action names or refines the step.
+  package struct Source: Hashable, Sendable {
+    package let outcome: TreeOutcome
+    /// The outcome that says that the tree is to be decided, where the tree is not reached.
+    package let via: TreeOutcome?
+    package let isRefining: Bool
+    /// The patient's own answers that force the outcome.
+    package let reason: Reason
+  }
+
+  /// A tree with outcomes that name the step, and why none of them puts it in the plan.
+  package struct Absence: Hashable, Sendable {
+    package enum Cause: Hashable, Sendable {
+      /// The pathway does not come to the tree.
+      case notReached
+      /// It ends otherwise.
+      case otherOutcome(Index<Outcome>)
+      /// It is still open, and some of its outcomes that are possible name the step.
+      case stillPossible([Index<Outcome>], needs: [Index<Item>])
+      /// It is still open, and none of its outcomes that are possible names the step.
+      case noLongerPossible
+      /// It ends so, and the option that the step belongs to was not chosen.
+      case notChosen(Index<Outcome>)
+      /// It ends so, and the choice between its options is open.
+      case choiceOpen(Index<Outcome>)
+    }
+
+    package let tree: Index<Tree>
+    /// The outcomes of the tree that name or refine the step.
+    package let naming: [Index<Outcome>]
+    package let cause: Cause
+  }
+
+  package let step: PlannedStep
+  /// The line; nil where the step does not stand in the plan.
+  package let entry: PlanEntry?
+  /// Its place among the lines of the plan, from 1.
+  package let place: Int?
+  /// In the order in which the rules were applied.
+  package let grounds: [Ground]
+  package let sources: [Source]
+  /// Every other tree that can name it.
+  package let absences: [Absence]
+  package let changes: [StepChange]
+}
+
+/// What one more statement in a case would make of a step.
+package struct StepChange: Hashable, Sendable {
+  /// What would be said.
+  package enum Statement: Hashable, Sendable {
+    /// An event happens now.
+    case happens(Index<Event>)
+    /// An event that is given is taken back.
+    case notGiven(Index<Event>)
+    /// The step is ticked.
+    case ticked
+    /// The tick is taken back.
+    case notTicked
+    /// Every tree that names it is declined.
+    case declined([Index<Tree>])
+    /// Trees that were declined are followed.
+    case followed([Index<Tree>])
+  }
+
+  package let statement: Statement
+  /// The line then; nil where the step does not stand in the plan.
+  package let entry: PlanEntry?
+}
+
+extension Reasoner {
+  /// The names that steps have in plans: those of the guideline, then those of actions without a name.
+  package var stepNames: [String] { planRules.steps.map { $0.step.name(in: guideline) } }
+
+  /// The step with this name in plans; nil where there is none.
+  package func step(named name: String) -> PlannedStep? {
+    planRules.steps.lazy.map(\.step).first { $0.name(in: guideline) == name }
+  }
+
+  /// Why a step stands in the plan of a case as it does.
+  ///
+  /// - Parameters:
+  ///   - step: The step.
+  ///   - evaluation: What follows from the case.
+  /// - Returns: Every rule that made it so, and what would make it otherwise.
+  package func explanation(
+    of step: PlannedStep, in evaluation: Evaluation
+  ) -> StepExplanation {
+    let facts = CaseFacts(
+      of: evaluation.traversal, CaseEvents(of: evaluation.patient, in: guideline), in: self)
+    var draft = PlanDraft(facts, needs: needs(evaluation), isExplained: true)
+    let order = draft.ordered()
+    let line = draft.lines.firstIndex { $0.entry.subject == .step(step) }
+    let place = line.flatMap { line in order.firstIndex(of: line) }
+    let grounds = (line.flatMap { draft.trail?.grounds[$0] } ?? []).filter { ground in
+      // What stands beside another has the urgency of that.
+      line.map { !draft.lines[$0].entry.isPlaced } ?? true || !ground.isOwnUrgency
+    }
+    return StepExplanation(
+      step: step, entry: line.flatMap { place == nil ? nil : draft.lines[$0].told },
+      place: place.map { $0 + 1 },
+      grounds: grounds.map {
+        StepExplanation.Ground(ground: $0, content: planRules.content(of: $0, step, guideline))
+      },
+      sources: line.map { sources(of: draft.lines[$0], facts, evaluation) } ?? [],
+      absences: absences(of: step, facts),
+      changes: changes(
+        of: step, evaluation, trees: line.map { draft.naming(draft.lines[$0]) } ?? []))
+  }
+
+  private func needs(_ evaluation: Evaluation) -> [[Index<Item>]] {
+    evaluation.pathway.visits.map { visit in
+      visit.possible.only == nil
+        ? trees[visit.tree.offset].influentialItems(visit.values, steps: limit.influenceSteps)
+        : []
+    }
+  }
+
+  private func sources(
+    of line: PlanLine, _ facts: CaseFacts, _ evaluation: Evaluation
+  ) -> [StepExplanation.Source] {
+    line.sources.map { source in
+      StepExplanation.Source(
+        outcome: source.outcome, via: source.via,
+        isRefining: planRules.acts[source.act].isRefining,
+        reason: reason(of: source.outcome.tree, facts, evaluation))
+    }.uniqued
+  }
+
+  private func reason(
+    of tree: Index<Tree>, _ facts: CaseFacts, _ evaluation: Evaluation
+  ) -> Reason {
+    if let visit = evaluation.pathway.visit(of: tree) {
+      return reason(for: visit, in: evaluation.state) ?? Reason(answers: [])
+    }
+    guard let standing = facts.trees.standing(of: tree) else { return Reason(answers: []) }
+    let search = ReasonSearch(
+      trees[tree.offset], answered: standing.values, unanswered: facts.trees.settled)
+    return Reason(
+      answers: search.shortest(steps: limit.reasonSteps).map {
+        AnswerPart(item: Index($0), values: evaluation.state[Index($0)])
+      })
+  }
+
+  private func absences(of step: PlannedStep, _ facts: CaseFacts) -> [StepExplanation.Absence] {
+    guideline.trees.enumerated().compactMap { place, tree in
+      let naming = tree.outcomes.indices.map { Index<Outcome>($0) }.filter { outcome in
+        planRules.acts(of: TreeOutcome(outcome, of: Index(place))).contains { act in
+          planRules.acts[act].step.map { planRules.steps[$0.offset].step == step } ?? false
+        }
+      }
+      guard !naming.isEmpty, let cause = cause(of: Index(place), naming, step, facts) else {
+        return nil
+      }
+      return StepExplanation.Absence(tree: Index(place), naming: naming, cause: cause)
+    }
+  }
+
+  /// Why a tree does not put a step in the plan; nil where it does.
+  private func cause(
+    of tree: Index<Tree>, _ naming: [Index<Outcome>], _ step: PlannedStep, _ facts: CaseFacts
+  ) -> StepExplanation.Absence.Cause? {
+    guard let standing = facts.trees.standing(of: tree) else { return .notReached }
+    guard let outcome = standing.outcome else {
+      let possible = naming.filter(standing.possible.contains)
+      guard !possible.isEmpty else { return .noLongerPossible }
+      return .stillPossible(
+        possible,
+        needs: trees[tree.offset].influentialItems(standing.values, steps: limit.influenceSteps))
+    }
+    guard naming.contains(outcome.outcome) else { return .otherOutcome(outcome.outcome) }
+    let stands = facts.trees.acts(of: outcome, planRules).contains { act in
+      planRules.acts[act].step.map { planRules.steps[$0.offset].step == step } ?? false
+    }
+    if stands { return nil }
+    return facts.trees.open.contains { $0.outcome == outcome }
+      ? .choiceOpen(outcome.outcome) : .notChosen(outcome.outcome)
+  }
+
+  /// What every further statement that can be made of the plan would make of a step, as the plan of the
+  /// case with it tells.
+  private func changes(
+    of step: PlannedStep, _ evaluation: Evaluation, trees: [PlanLine.Source]
+  ) -> [StepChange] {
+    let patient = evaluation.patient
+    let now = line(of: step, patient)
+    var changes: [StepChange] = []
+    func tell(_ statement: StepChange.Statement, _ change: (inout PatientCase) -> Void) {
+      var other = patient
+      change(&other)
+      let entry = line(of: step, other)
+      if entry.map(Standing.init) != now.map(Standing.init) {
+        changes.append(StepChange(statement: statement, entry: entry))
+      }
+    }
+    for (place, event) in guideline.events.enumerated() where !event.isDerived {
+      let event = Index<Event>(place)
+      let isTold = patient.events[event] != nil || patient.unknownTimes.contains(event)
+      if !isTold || patient.assumedEvents.contains(event) {
+        tell(.happens(event)) { other in
+          other.events[event] = patient.now.instant
+          other.assumedEvents.remove(event)
+        }
+      } else {
+        tell(.notGiven(event)) { other in
+          other.events[event] = nil
+          other.unknownTimes.remove(event)
+        }
+      }
+    }
+    if case .named(let name) = step, guideline[name].isTicked {
+      let isTicked = patient.done[name] != nil
+      tell(isTicked ? .notTicked : .ticked) { $0.done[name] = isTicked ? nil : .untimed }
+    }
+    let naming = trees.map { $0.declinedBy ?? $0.outcome.tree }.uniqued
+    if trees.contains(where: { $0.declinedBy == nil }), !guideline.declineReasons.isEmpty {
+      tell(.declined(naming)) { other in
+        for tree in naming { other.decisions[tree] = .declined(Index(0), remark: nil) }
+      }
+    } else if !trees.isEmpty, trees.allSatisfy({ $0.declinedBy != nil }) {
+      tell(.followed(naming)) { other in for tree in naming { other.decisions[tree] = nil } }
+    }
+    return changes
+  }
+
+  /// The line of a step in the plan of a case; nil where it does not stand there.
+  private func line(of step: PlannedStep, _ patient: PatientCase) -> PlanEntry? {
+    guard let traversal = try? traversal(of: patient), traversal.contradiction == nil else {
+      return nil
+    }
+    return planLines(of: traversal).first { $0.entry.subject == .step(step) }?.entry
+  }
+
+  /// The lines of the plan of a case that was followed through the trees without a contradiction, with
+  /// the limits that run for them.
+  package func planLines(of traversal: Traversal) -> [PlanOutline.Line] {
+    let facts = CaseFacts(
+      of: traversal, CaseEvents(of: traversal.patient, in: guideline), in: self)
+    var draft = PlanDraft(facts, needs: [])
+    return draft.ordered().map { line in
+      let line = draft.lines[line]
+      return PlanOutline.Line(entry: line.told, limits: line.limitsTold)
+    }
+  }
+}
+
+/// What a plan says of a patient, as far as it is compared with another.
+package enum PlanOutline {
+  /// One line.
+  package struct Line: Hashable, Sendable {
+    package let entry: PlanEntry
+    /// Its limits, whether or not their events have a time.
+    package let limits: [Limit]
+  }
+
+  /// A time limit, by its lengths in seconds.
+  package struct Limit: Hashable, Sendable {
+    package let event: Index<Event>
+    package let latest: Int64?
+    package let earliest: Int64?
+  }
+}
+
+extension PlanLine {
+  fileprivate var limitsTold: [PlanOutline.Limit] {
+    guard !isPast || state == .done else { return [] }
+    return clocks.map {
+      PlanOutline.Limit(
+        event: $0.limit.event, latest: $0.limit.latest, earliest: $0.limit.earliest)
+    }.uniqued
+  }
+}
+
+extension PlanGround {
+  /// Whether it is how pressing a step is by itself.
+  fileprivate var isOwnUrgency: Bool {
+    switch self {
+    case .haste, .earliest, .pastDue, .remaining, .noLimit, .possible, .leaves: true
+    default: false
+    }
+  }
+}
+
+/// What of a line makes it another for whoever acts on it.
+private struct Standing: Hashable {
+  let state: StepState
+  let urgency: Urgency
+  let due: Instant?
+  let notBefore: Instant?
+  let isAssumed: Bool
+  let isPresumed: Bool
+  let awaited: PlanEntry.Awaited?
+
+  init(_ entry: PlanEntry) {
+    state = entry.state
+    urgency = entry.urgency
+    due = entry.due
+    notBefore = entry.notBefore
+    isAssumed = entry.isAssumed
+    isPresumed = entry.isPresumed
+    awaited = entry.awaited
+  }
+}
