@@ -93,13 +93,13 @@ def test_what_is_done_running_or_lapsed_has_no_entry(server):
     assert "dexamethasone-taper" in found
     assert not found.keys() & {"whole-spine-imaging", "dexamethasone-bolus", "dexamethasone-course"}
     stopped = calendar(server, suspected(
-        events=done | {"dexamethasone-stop": "2026-11-22T09:00:00+01:00"}, answers=SUSPECTED | {"imaging-result": "other"}))
+        events=done | {"dexamethasone-stop": "2026-11-22T09:00:00+01:00"}, answers=SUSPECTED | {"imaging-result": "inconsistent"}))
     assert stopped.status == 422 and b"VEVENT" not in stopped.body
 
 
 def test_a_decision_with_a_limit_is_an_entry_and_says_that_it_is_provisional(server):
     events = {"suspicion": "2026-11-21T08:00:00+01:00", "imaging-result": "2026-11-22T09:00:00+01:00"}
-    found = named(entries(server, suspected(events=events)))
+    found = named(entries(server, suspected(events=events, answers=SUSPECTED | {"primary-tumour": "unknown"})))
     decision = found["decide.further-diagnostics"]
     assert decision["SUMMARY"].startswith("Uiterlijk: besluit: ") and "voorlopig" in decision["SUMMARY"]
 

@@ -158,7 +158,8 @@ import Testing
       "12",
       "  Kies een cijfer van 1 tot en met 4. Bedoelt u een meting, typ dan 12 m voor ‘12 mnd’.\n"
     ),
-    ("3d", "  Niet herkend. Kies een cijfer van 1 tot en met 4. Typ ? voor uitleg.\n"), ("2;3", "  Niet herkend. Kies een cijfer van 1 tot en met 4. Typ ? voor uitleg.\n"),
+    ("3d", "  Niet herkend. Kies een cijfer van 1 tot en met 4. Typ ? voor uitleg.\n"),
+    ("2;3", "  Niet herkend. Kies een cijfer van 1 tot en met 4. Typ ? voor uitleg.\n"),
     ("1-3", "  Niet herkend. Kies een cijfer van 1 tot en met 4. Typ ? voor uitleg.\n"),
   ])
   func `what can mean months and answers, or neither, is asked back`(

@@ -106,7 +106,8 @@ import Testing
   @Test func `no imaging and nothing else known is at most a dozen questions from a stop`() throws {
     var interview = Interview(reasoner: clinic.reasoner)
     let item = try #require(clinic.guideline.item(named: "adequate-imaging"))
-    let evaluation = try interview.reply(.answer(.values(PossibleValues([1]))), to: .item(item), at: now)
+    let evaluation = try interview.reply(
+      .answer(.values(PossibleValues([1]))), to: .item(item), at: now)
     #expect(interview.mostQuestions(after: evaluation) <= 14)
   }
 

@@ -324,9 +324,12 @@ package struct AskSession: Sendable {
       ?? evaluation.state[item]
   }
 
+  /// The next question, or where the interview stops.
+  ///
   /// - Parameters:
   ///   - evaluation: What follows now.
   ///   - isSame: Whether the plan was told just before.
+  /// - Returns: What is said of it.
   private mutating func next(after evaluation: Evaluation, isSame: Bool = false) -> String {
     var page = TextPage()
     if case .item(let item, let options) = interview.question(after: evaluation) {
@@ -344,7 +347,7 @@ package struct AskSession: Sendable {
     let stop = stop(at: evaluation)
     let awaited = evaluation.awaited(in: guideline, language)
     let hasEpisode = guideline.plan.newEpisode != nil
-    guard !stop.rows.isEmpty || stop.asked != nil || (hasEpisode && !awaited.isEmpty) else {
+    guard hasEpisode || !stop.rows.isEmpty || stop.asked != nil else {
       return end(said(phrases.ending(awaited: awaited) + "."))
     }
     if !isSame { writePlan(of: evaluation, to: &page) }

@@ -33,7 +33,8 @@ package struct Course: Hashable, Sendable {
     let (plan, patient) = (evaluation.plan, evaluation.patient)
     func mayFollow(_ event: Index<Event>) -> Bool {
       guideline[event].after.compactMap { guideline.event(named: $0.text) }.allSatisfy {
-        guideline[$0].defaultsToNow || patient.events[$0] != nil || patient.unknownTimes.contains($0)
+        guideline[$0].defaultsToNow || patient.events[$0] != nil
+          || patient.unknownTimes.contains($0)
       }
     }
     func toGive(_ events: [Index<Event>]) -> [Index<Event>] {

@@ -7,7 +7,8 @@ extension PlanWording {
     let saysItself = entry.ownWords.map { $0.nl.contains("{due}") } ?? false
     let due = entry.due
     guard due != nil || entry.notBefore != nil else { return length(of: entry) }
-    let said = saysItself ? [] : [entry.notBefore.map { clock.earliest($0) }, due.map { clock.due($0) }].compactMap(\.self)
+    let times = [entry.notBefore.map { clock.earliest($0) }, due.map { clock.due($0) }]
+    let said = saysItself ? [] : times.compactMap(\.self)
     let overdue = saysItself ? due.flatMap { $0 < clock.now ? clock.relative(to: $0) : nil } : nil
     let sentence = phrases.allOf(said + [overdue].compactMap(\.self))
     guard !sentence.isEmpty else { return nil }

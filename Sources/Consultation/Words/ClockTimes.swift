@@ -82,6 +82,7 @@ package struct ClockTimes: Sendable {
   /// - Parameters:
   ///   - instant: The latest time.
   ///   - isMet: Whether what it bounds is done or begun, so that nothing is late and nothing is left.
+  /// - Returns: The words.
   package func due(_ instant: Instant, isMet: Bool = false) -> String {
     if isMet { return phrases.dueBy(clock(instant)) }
     let words = instant < now ? phrases.wasDue(clock(instant)) : phrases.dueBy(clock(instant))

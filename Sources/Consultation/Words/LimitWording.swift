@@ -67,7 +67,8 @@ struct LimitWording {
     let parts = [
       earliest.map { clock.earliest($0, isMet: isMet) }
         ?? limit.notBefore.map { phrases.notBefore(phrases.span($0)) },
-      latest.map { clock.due($0, isMet: isMet) } ?? limit.within.map { phrases.dueBy(phrases.span($0)) },
+      latest.map { clock.due($0, isMet: isMet) }
+        ?? limit.within.map { phrases.dueBy(phrases.span($0)) },
     ]
     var words = phrases.allOf(parts.compactMap(\.self))
     if earliest == nil, latest == nil {

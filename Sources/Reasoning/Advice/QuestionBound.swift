@@ -120,7 +120,9 @@ struct QuestionBound {
     rules.knownFrom[item].map(perhaps.contains) ?? true
   }
 
-  /// By item, whether no answer to it can come. What an outcome settles may be settled yet.
+  /// By item, whether no answer to it can come.
+  ///
+  /// What an outcome settles may be settled yet.
   private var staysOpen: [Bool] {
     asks.indices.map { item in
       !settled.contains(item) && !moving.contains(item)
