@@ -53,15 +53,12 @@ extension AskSession {
     PlanText(phrases: phrases).writeOpen(plan, to: &page)
   }
 
-  /// Whether anything is waited for, and what to come back with.
-  func writeEnding(of evaluation: Evaluation, awaited: [String], to page: inout TextPage) {
-    page.paragraph(phrases.ending(awaited: awaited) + ".")
+  func writeWhatToComeBackWith(after evaluation: Evaluation, to page: inout TextPage) {
     let events = Course(of: evaluation, in: guideline).awaited.map {
       Phrases.midSentence(guideline[$0].label[language])
     }
     if !events.isEmpty { page.paragraph(phrases.comeBackWith(events) + ".") }
     page.paragraph(phrases.goOnLater(isKept: isKept))
-    page.blankLine()
   }
 
   /// What can be told where the interview stops.

@@ -352,7 +352,9 @@ package struct AskSession: Sendable {
     }
     if !isSame { writePlan(of: evaluation, to: &page) }
     page.blankLine()
-    if !isSame { writeEnding(of: evaluation, awaited: awaited, to: &page) }
+    page.paragraph(phrases.ending(awaited: awaited) + ".")
+    if !isSame { writeWhatToComeBackWith(after: evaluation, to: &page) }
+    page.blankLine()
     write(stop, after: evaluation, to: &page)
     return page.text
   }

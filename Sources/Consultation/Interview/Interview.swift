@@ -331,8 +331,10 @@ package struct Interview: Sendable {
   /// Events whose time nobody has told or confirmed, and that limits of decided trees count from; of
   /// those taken to be now, also where only a limit to keep counts from them.
   ///
-  /// What following the advice brings about cannot have happened when the advice is given.
+  /// What following the advice brings about cannot have happened when the advice is given. Where
+  /// nothing is left to decide or confirm, no time is asked for what may never be done.
   private func eventsToAsk(after evaluation: Evaluation) -> [Index<Event>] {
+    guard !evaluation.plan.isSettled || !evaluation.plan.later.isEmpty else { return [] }
     let counted = evaluation.advice.deadlines.map(\.limit.event)
       .filter { !guideline[$0].isSetByAdvice }
     let kept = evaluation.advice.trees.compactMap { $0.tightestLimit?.event }

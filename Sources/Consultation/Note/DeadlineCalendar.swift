@@ -115,13 +115,22 @@ package struct DeadlineCalendar: Sendable {
     return wording.limitCondition(of: line).map { Phrases.midSentence($0[language]) }
   }
 
-  /// The line of the plan, with all that is to be known of it.
+  /// The line of the plan, with all that is to be known of it, and the whole of what its trees say.
   private func description(of entry: Entry) -> String {
     let line = wording.line(entry.line)
     let time = line.time.map { [$0.sentence.closed] } ?? []
     let details = (line.details + [phrases.removeEntry]).map(\.closed)
     let sources = line.sources.isEmpty ? [] : ["[\(line.sources.joined(separator: "; "))]"]
-    return ([line.text.closed] + time + details + sources).joined(separator: "\n")
+    var outcomes: [TreeOutcome] = []
+    for outcome in entry.line.actions.map(\.outcome) where !outcomes.contains(outcome) {
+      outcomes.append(outcome)
+    }
+    let trees = outcomes.map { outcome in
+      wording.number(of: outcome.tree).capitalisedFirst + ": "
+        + guideline[outcome.tree].outcomes[outcome.outcome.offset].words.wording[language]
+    }
+    return ([line.text.closed] + time + details + (trees.isEmpty ? sources : trees))
+      .joined(separator: "\n")
   }
 
   private func alarms(_ words: String, of entry: Entry) -> [String] {
