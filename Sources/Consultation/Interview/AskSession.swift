@@ -203,9 +203,10 @@ package struct AskSession: Sendable {
       let evaluation = try interview.take(reply, to: question, at: now)
       past.append(
         Past(interview: earlier, words: wording.words(question.subject), isEpisode: false))
+      let wasAtStop = if case .event = question { true } else { detour != nil }
       detour = nil
       return understood + news(in: evaluation.advice, since: before.advice)
-        + next(after: evaluation, isSame: reply == .notKnown && evaluation.plan == before.plan)
+        + next(after: evaluation, isSame: wasAtStop && evaluation.plan == before.plan)
     } catch {
       return understood + said(words(error))
     }

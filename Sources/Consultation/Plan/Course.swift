@@ -49,7 +49,8 @@ package struct Course: Hashable, Sendable {
     let awaited = toGive(
       plan.later.map(\.event) + plan.entries.compactMap { $0.eventAwaited(in: guideline) })
     self.awaited = Set(awaited).filter { !patient.unknownTimes.contains($0) }.sorted()
-    events = Set(toGive(ending + counted) + awaited).union(patient.assumedEvents).sorted()
+    let kept = evaluation.advice.trees.compactMap { $0.tightestLimit?.event }
+    events = Set(toGive(ending + counted + kept) + awaited).sorted()
     ticks = open.compactMap { entry in
       guard case .step(.named(let step)) = entry.subject, guideline[step].isTicked else {
         return nil
