@@ -3,6 +3,7 @@
 import fcntl
 import json
 import os
+import pty
 import random
 import re
 import resource
@@ -52,6 +53,51 @@ def say(process, line):
         more = os.read(process.stdout.fileno(), 65536)
         assert more, seen
         seen += more
+
+
+class Terminal:
+    """An interview at a terminal, which shows by "> " that it waits for a line."""
+
+    def __init__(self, place, *arguments, now=NOW):
+        self.master, slave = pty.openpty()
+        self.process = subprocess.Popen(
+            [PROGRAM, "ask", "--now", now, *(["--save", str(place)] if place else []), *arguments],
+            stdin=slave, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        os.close(slave)
+        self.all = ""
+        self.heard = self.listen()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.communicate()
+        os.close(self.master)
+
+    def listen(self):
+        seen = b""
+        while not (seen.endswith(b"> ") and not select.select([self.process.stdout], [], [], 0.02)[0]):
+            assert select.select([self.process.stdout], [], [], 20)[0], seen.decode()
+            more = os.read(self.process.stdout.fileno(), 65536)
+            if not more:
+                break
+            seen += more
+        self.heard = seen.decode()
+        self.all += self.heard
+        return self.heard
+
+    @property
+    def plain(self):
+        return re.sub(r"\s+", " ", self.heard).replace("WAT TE DOEN", "Wat te doen")
+
+    def say(self, line):
+        os.write(self.master, line.encode() + b"\n")
+        return self.listen()
+
+    def kill(self):
+        self.process.send_signal(signal.SIGKILL)
+        self.process.communicate(timeout=20)
 
 
 def answers(place):
@@ -119,7 +165,7 @@ def test_an_interview_goes_on_with_the_case_that_is_there_and_says_so(place):
     place.write_text('{"answers":{"pain":"severe"},"now":"2026-11-20T08:00:00+01:00"}')
     code, out, _ = ask(place, GIVEN)
     assert code == 0 and answers(place) == {"pain": "severe"} | KEPT
-    assert "\n> Pijn: Hevig\n" in out and out.index("Pijn: Hevig") < out.index("Vraag 1")
+    assert "\n> Pijn: Hevig\n" in out and out.index("Pijn: Hevig") < out.index("Nog hoogstens")
     # Limits count on from where they did.
     assert json.loads(place.read_text())["events"] == {"suspicion": {"assumed": "2026-11-20T08:00:00+01:00"}}
 
@@ -443,13 +489,16 @@ def test_a_comma_that_can_mean_two_things_is_asked_back(place, language, months,
     assert f"\n> {words}\n" in out
 
 
-def test_times_are_asked_after_everything_else_and_every_answer_can_be_saved(place):
-    code, out, _ = ask(place, ["1"] * 40 + ["20:10"] * 10)
-    times = [line.startswith("Wanneer ") for line in re.findall(r"^Vraag .*\n(.*)", out, re.M)]
-    assert code == 0 and any(times) and times == sorted(times)
-    assert "\n> Definitieve diagnose: zo 22 nov 2026 20:10; 50 min geleden\n" in out
-    case = json.loads(place.read_text())
-    assert len(case["answers"]) == times.count(False)
+def test_times_are_asked_where_nothing_else_is_and_every_answer_can_be_saved(place):
+    with Terminal(place, "--start", "time-to-treatment") as terminal:
+        asked = [terminal.heard]
+        while "Wat te doen" not in terminal.plain and len(asked) < 60:
+            asked.append(terminal.say("1" if len(asked) == 1 else "-"))
+        assert not any(re.search(r"^Wanneer .*\?$", words, re.M) and "Tijdstip:" in words for words in asked[:-1])
+        while "Nog hoogstens" in terminal.heard:
+            terminal.say("20:10")
+        assert "> Definitieve diagnose: zo 22 nov 2026 20:10; 50 min geleden\n" in terminal.all
+    assert len(answers(place)) == len(asked) - 1
     advised = subprocess.run(
         [PROGRAM, "advise", str(place), "--now", NOW], capture_output=True, timeout=20)
     assert advised.returncode == 0
@@ -459,3 +508,192 @@ def test_nothing_typed_is_repeated_where_it_is_no_answer():
     secret = "zeldzaam-geheim"
     _, out, err = ask(None, [secret, f"2 {secret}", f"2,{secret}", f"{secret}?", "q"])
     assert secret not in out + err
+
+
+# Stops
+
+
+# From the first question to the follow-up; what belongs together is told at one stop.
+COURSE = [["2"], ["2"], ["2"], ["2"], ["2d"], ["2"], ["2"], ["gisteren 20:10"], ["1", "09:00"],
+          ["1"], ["1"], ["1"], ["1"], ["1"], ["ct-thorax-abdomen", "!"], ["biopsy", "!"]]
+BEFORE_IMAGING, BEFORE_CT = COURSE[:8], COURSE[:14]
+
+
+def case(place):
+    return json.loads(place.read_text())
+
+
+@pytest.mark.parametrize("language, todo, waiting, back", [
+    ("nl", "WAT TE DOEN", "Wacht op: uitslag beeldvorming", "Kom terug met: uitslag beeldvorming; biopt."),
+    ("en", "WHAT TO DO", "Waiting for: imaging result", "Come back with: imaging result; biopsy.")])
+def test_it_stops_where_the_next_question_cannot_be_known_and_says_what_to_come_back_with(language, todo, waiting, back):
+    _, out, _ = ask(None, ["2", "2", "2", "2", "2d", "2", "2", "q"], "--lang", language)
+    stop = out[out.index(todo):]
+    assert stop.index(todo) < stop.index(waiting) < stop.index(back)
+    assert "Advies compleet" not in out and "Advice complete" not in out
+
+
+def test_an_assumed_time_is_to_be_confirmed_at_the_stop(place):
+    with Terminal(place) as terminal:
+        for line in ("2", "2", "2", "2", "2d", "2", "2"):
+            terminal.say(line)
+        assert "bevestig dit tijdstip" in terminal.plain and "niet bevestigd" in terminal.plain
+        assert case(place)["events"] == {"suspicion": {"assumed": NOW}}
+        assert "niet bevestigd" not in terminal.say("=")
+        assert case(place)["events"] == {"suspicion": NOW}
+        terminal.say("<")
+        assert case(place)["events"] == {"suspicion": {"assumed": NOW}}
+
+
+def told(place, units):
+    with Terminal(place) as terminal:
+        for line in (line for unit in units for line in unit):
+            terminal.say(line)
+        return terminal.heard
+
+
+def test_killed_at_every_question_stop_and_prompt_and_gone_on_with_it_is_the_same_case(tmp_path):
+    whole = tmp_path / "whole.json"
+    told(whole, COURSE)
+    unbroken = case(whole)
+    assert unbroken["done"] == {"ct-thorax-abdomen": True} and len(unbroken["events"]) == 3
+    for unit in range(len(COURSE)):
+        for within in range(len(COURSE[unit])):
+            place = tmp_path / f"{unit}-{within}.json"
+            before = Terminal(place)
+            for line in (line for unit in COURSE[:unit] for line in unit):
+                before.say(line)
+            for line in COURSE[unit][:within]:
+                before.say(line)
+            had = case(place)["id"] if place.exists() else None
+            was_stop = within > 0 or "Is er iets gebeurd" in before.heard
+            before.kill()
+            with Terminal(place) as after:
+                # What a stop says comes first where the interview goes on at one.
+                assert ("WAT TE DOEN" in after.heard) == was_stop
+                for line in (line for unit in COURSE[unit:] for line in unit):
+                    after.say(line)
+            found = case(place)
+            assert had is None or found["id"] == had
+            assert found | {"id": 0} == unbroken | {"id": 0}, (unit, within)
+
+
+def test_a_case_that_stopped_goes_on_at_its_stop_with_the_plan_first(place):
+    told(place, BEFORE_IMAGING)
+    before = place.read_bytes()
+    with Terminal(place) as terminal:
+        assert terminal.heard.index("WAT TE DOEN") < terminal.heard.index("Kom terug met")
+        terminal.say("q")
+    assert place.read_bytes() == before
+
+
+def test_a_step_is_ticked_with_or_without_its_time_and_taken_back(place):
+    told(place, BEFORE_CT)
+    with Terminal(place) as terminal:
+        assert "21:30" not in terminal.say("ct-thorax-abdomen")
+        assert "moet nog komen" in terminal.say("21:30")
+        terminal.say("20:30")
+        assert case(place)["done"] == {"ct-thorax-abdomen": "2026-11-22T20:30:00+01:00"}
+        terminal.say("<")
+        assert "done" not in case(place)
+        terminal.say("ct-thorax-abdomen")
+        assert "ongewijzigd" in terminal.say("-")
+        assert "done" not in case(place)
+
+
+def test_a_later_item_is_answered_all_the_same(place):
+    told(place, BEFORE_IMAGING)
+    with Terminal(place) as terminal:
+        row = re.search(r"^ +(\d+)  Uitslag beeldvorming: dit is al gebeurd", terminal.heard, re.M)[1]
+        assert "Uitslag beeldvorming" in terminal.say(row)
+        terminal.say("-")
+        assert "imaging-result" not in answers(place)
+        terminal.say(row)
+        terminal.say("1")
+        assert answers(place)["imaging-result"] == "consistent"
+
+
+@pytest.mark.parametrize("time, suspicion", [("20:45", "2026-11-22T20:45:00+01:00"), ("-", {"assumed": NOW})])
+def test_a_new_episode_keeps_what_the_guideline_says_and_the_old_case_as_a_file(tmp_path, time, suspicion):
+    place = tmp_path / "case.json"
+    told(place, COURSE)
+    old = place.read_bytes()
+    with Terminal(place) as terminal:
+        assert "primaire tumor" in terminal.say("n")
+        assert place.read_bytes() == old
+        said = terminal.say(time)
+        assert "case-1.json" in said and "Beeldvorming waarop" in said
+        new = case(place)
+        assert new["answers"] == {"primary-tumour": "unknown"} and new["events"] == {"suspicion": suspicion}
+        assert new["id"] != json.loads(old)["id"] and "done" not in new
+        terminal.say("2")
+        terminal.say("<")
+        assert case(place) == new
+        terminal.say("<")
+        assert case(place) == json.loads(old)
+    assert (tmp_path / "case-1.json").read_bytes() == old
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["case-1.json", "case.json"]
+
+
+def test_a_new_episode_is_left_with_nothing_changed(place):
+    told(place, BEFORE_IMAGING)
+    before = place.read_bytes()
+    with Terminal(place) as terminal:
+        terminal.say("n")
+        assert "Geen tijdstip herkend" in terminal.say("morgen misschien")
+        assert "ongewijzigd" in terminal.say("<")
+    assert place.read_bytes() == before
+
+
+@pytest.mark.parametrize("language, words", [("nl", ("Typ ", "Kies ")), ("en", ("Type ", "Choose "))])
+def test_whatever_is_mistyped_is_told_with_what_is_allowed(tmp_path, language, words):
+    secret = "zeldzaamgeheim"
+    lines = ["2", "2", "2", "2", "2d", "2", "2", "=", "1", "-", "ct-thorax-abdomen", "-", "n", "<"]
+    with Terminal(tmp_path / "case.json", "--lang", language) as terminal:
+        for line in lines:
+            for typo in (secret, "999", "!!", "2 999", "1,,2"):
+                said = terminal.say(typo)
+                assert any(word in said for word in words) or "20:10" in said, (line, typo, said)
+                assert secret not in said
+            terminal.say(line)
+
+
+def test_the_end_is_complete_only_where_the_plan_is_settled(tmp_path):
+    place = tmp_path / "case.json"
+    chance = random.Random(19)
+    seen = set()
+    for run in range(24):
+        place.write_text("{}")
+        start = chance.choice(["imaging", "follow-up", "treatment-indication", "further-diagnostics", "long-survival"])
+        with Terminal(place, "--start", start) as terminal:
+            for _ in range(60):
+                if terminal.process.poll() is not None or "WAT TE DOEN" in terminal.heard:
+                    break
+                terminal.say(chance.choice("12-"))
+            said = terminal.heard
+        if "WAT TE DOEN" not in said:
+            continue
+        advice = json.loads(subprocess.run(
+            [PROGRAM, "advise", str(place), "--now", NOW, "--format", "json"], capture_output=True, timeout=20).stdout)
+        settled = advice["planSettled"] and not advice["later"]
+        assert ("Advies compleet" in said) == settled and ("Wacht op: " in said) == (not settled)
+        seen.add(settled)
+    assert seen == {True, False}
+
+
+@pytest.mark.seeds(12)
+def test_with_every_answer_fewer_questions_can_come(tmp_path, seed):
+    chance = random.Random(seed)
+    left = 1000
+    with Terminal(tmp_path / "case.json") as terminal:
+        while count := re.search(r"Nog hoogstens (\d+) vra", terminal.heard):
+            assert int(count[1]) < left, terminal.heard
+            left = int(count[1])
+            replies = ["=", "-", "gisteren 08:00"] if "Is er iets gebeurd" in terminal.heard else ["1", "2", "3", "1 2", "-", "2d"]
+            for _ in range(60):
+                said = terminal.say(chance.choice(replies))
+                if "Nog hoogstens" in said or "Is er iets gebeurd" in said:
+                    break
+            else:
+                raise AssertionError(said)
+        assert "Is er iets gebeurd" in terminal.heard

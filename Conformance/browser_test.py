@@ -363,8 +363,9 @@ def test_a_saved_case_can_be_loaded_again(visit, tmp_path):
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 def test_deadlines_go_to_the_calendar(visit, tmp_path, script):
     visitor = visit(script=script)
-    visitor.start()
-    visitor.answer_to_the_end()
+    visitor.load({
+        "start": "steroids-before-imaging", "answers": {"primary-tumour": "known"},
+        "events": {"dexamethasone-start": "2026-11-22T20:00:00+01:00"}})
     visitor.do(visitor.button("advice"))
     with visitor.page.expect_download() as download:
         visitor.button("calendar").click()

@@ -22,11 +22,6 @@ TIMES = ("due", "notBefore", "doneAt", "since")
 # Left to the program: words, and whose advice is not followed where others' is.
 OWN = ("text", "unless", "remarks", "declined")
 
-# Stories that the program tells otherwise, until it is mended.
-OTHERWISE = {
-    "136-no-local-72-hours": "start-treatment that only holds says 'richtlijn: ruim binnen 24 uur' all the same",
-}
-
 
 def advised(cases, *options):
     """What the program answers to each case."""
@@ -115,8 +110,6 @@ def answers():
 
 @pytest.mark.parametrize("file", STORIES, ids=lambda file: file.stem)
 def test_story(file, request):
-    if file.stem in OTHERWISE:
-        request.applymarker(pytest.mark.xfail(reason=OTHERWISE[file.stem], strict=True))
     assert story_differences(json.loads(file.read_text()), answers()[file]) == {}
 
 

@@ -200,12 +200,18 @@ def browser():
         browser.close()
 
 
+# A case with something to be done by a clock time.
+OPEN = {"start": "steroids-before-imaging", "answers": {"primary-tumour": "known"},
+        "events": {"dexamethasone-start": "2026-11-22T20:00:00+01:00"}}
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 def test_an_interview_through_nginx(proxy, browser, script):
     with Visitor(browser, proxy, script=script) as visitor:
         visitor.start()
         visitor.answer_to_the_end()
         assert visitor.question == visitor.words["done"]
+        visitor.load(OPEN)
         visitor.do(visitor.button("advice"))
         with visitor.page.expect_download() as download:
             visitor.button("calendar").click()

@@ -14,8 +14,10 @@ struct Ask: ParsableCommand {
       Answer with a number, a value or a label, or the start of one; 2 3 where more than one answer \
       is possible; - not yet checked; < back; ? help; q to stop with the advice so far. Times are typed as \
       20:10, yesterday 08:00 (gisteren 08:00), 3d or 48h ago, or as in RFC 3339; months as 4 m. What \
-      was understood is told after >; what can mean two things is asked back. At the end of the \
-      input the advice so far is given.
+      was understood is told after >; what can mean two things is asked back. Where nothing more can \
+      be asked before something has happened, it says what to do and what to come back with, and \
+      takes what has happened since: by the number of an event, a step or an item, or n for a new \
+      episode. At the end of the input the advice so far is given.
       """)
 
   @Option(help: "Which question comes first: source or fewest.")
@@ -47,7 +49,8 @@ struct Ask: ParsableCommand {
       at: moment)
     saved?.begin(interview)
     var session = AskSession(
-      interview: interview, digest: loaded.digest, language: language.language)
+      interview: interview, digest: loaded.digest, language: language.language,
+      isKept: saved != nil)
     var lines = LineReader(handle: .standardInput, longestLine: AskSession.longestLine)
     var words = Words(endure: save != nil && isatty(STDIN_FILENO) == 0)
     try words.say(session.opening(after: conclusion))
@@ -56,7 +59,10 @@ struct Ask: ParsableCommand {
       guard let line = try lines.next() else { break }
       // A clock that is put back must not make what was said a moment ago lie in the future.
       moment = later(moment, clock())
-      let answer = session.receive(line.bytes, at: moment)
+      var answer = session.receive(line.bytes, at: moment)
+      if session.hasBegunEpisode, let name = try saved?.setAside() {
+        answer = Phrases(language.language).formerCase(in: name) + "\n" + answer
+      }
       try saved?.keep(session.interview, at: moment)
       try words.say(answer)
     }

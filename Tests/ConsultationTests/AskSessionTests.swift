@@ -67,7 +67,7 @@ import Testing
 
   @Test func `the scope stands before the first question`() throws {
     var session = try session()
-    let beforeQuestion = session.opening(at: now).split(separator: "Vraag 1")[0]
+    let beforeQuestion = session.opening(at: now).split(separator: "Nog hoogstens")[0]
     #expect(beforeQuestion.contains("Niet voor: Leptomeningeale ziekte"))
   }
 
@@ -76,7 +76,7 @@ import Testing
     let limit = "For now, keep to: within 12 hours (tomorrow 09:00, in 12 hours)"
     let questions = [session.opening(at: now)] + ["2", "-"].map { session.receive($0, at: now) }
     let beforeQuestions = questions.map { words in
-      words.replacing("\n  ", with: " ").split(separator: "Question ")[0]
+      words.replacing("\n  ", with: " ").split(separator: "At most ")[0]
     }
     #expect(beforeQuestions.map { $0.contains(limit) } == [true, true, true])
   }
@@ -158,8 +158,9 @@ import Testing
       "12",
       "  Kies een cijfer van 1 tot en met 4. Bedoelt u een meting, typ dan 12 m voor ‘12 mnd’.\n"
     ),
-    ("3d", "  Niet herkend. Typ ? voor uitleg.\n"), ("2;3", "  Niet herkend. Typ ? voor uitleg.\n"),
-    ("1-3", "  Niet herkend. Typ ? voor uitleg.\n"),
+    ("3d", "  Niet herkend. Kies een cijfer van 1 tot en met 4. Typ ? voor uitleg.\n"),
+    ("2;3", "  Niet herkend. Kies een cijfer van 1 tot en met 4. Typ ? voor uitleg.\n"),
+    ("1-3", "  Niet herkend. Kies een cijfer van 1 tot en met 4. Typ ? voor uitleg.\n"),
   ])
   func `what can mean months and answers, or neither, is asked back`(
     line: String, words: String
@@ -196,12 +197,13 @@ import Testing
     ("gisteren 8:00", "> Definitieve diagnose: za 21 nov 2026 08:00; 37 uur geleden"),
     ("nu", "> Definitieve diagnose: zo 22 nov 2026 21:00; nu"),
     ("-", "> Definitieve diagnose: nog niet nagegaan of nog niet gebeurd"),
+    ("!", "> Definitieve diagnose: gebeurd, tijdstip niet bekend"),
     (
       "21:01",
       "  Dit tijdstip moet nog komen: vandaag 21:01. Was het gisteren, typ dan gisteren 21:01."
     ),
     ("2026-12-01T00:00:00Z", "  Dit tijdstip moet nog komen: di 1 dec 01:00."),
-    ("12", "  Geen tijdstip herkend."), ("22-11", "  Geen tijdstip herkend."),
+    ("12", "  Typ een cijfer van 1 tot en met "), ("22-11", "  Geen tijdstip herkend."),
     ("+8:30", "  Geen tijdstip herkend."), ("8:+5", "  Geen tijdstip herkend."),
     ("1 2 d", "  Geen tijdstip herkend."), ("２０:10", "  Geen tijdstip herkend."),
   ])
@@ -244,7 +246,8 @@ import Testing
     let lines = [Array("2".utf8) + Array(repeating: 32, count: 1000), Array("2".utf8) + [0xFF]]
     #expect(
       lines.map { session.receive($0, at: now) } == [
-        "  Deze regel is te lang.\n", "  Deze regel is geen leesbare tekst (UTF-8).\n",
+        "  Deze regel is te lang. Typ een kort antwoord, of ? voor uitleg.\n",
+        "  Deze regel is geen leesbare tekst (UTF-8). Typ ? voor uitleg.\n",
       ])
     #expect(session.interview.record.answers.isEmpty)
   }
@@ -252,7 +255,9 @@ import Testing
   @Test func `the end of an interview gives the note`() throws {
     var session = try session("follow-up", .english)
     _ = session.opening(at: now)
-    _ = session.receive("yes", at: now)
+    #expect(session.receive("yes", at: now).contains("Advice complete."))
+    #expect(!session.isFinished)
+    _ = session.receive("q", at: now)
     #expect(session.isFinished)
     #expect(session.closing(at: now).contains("Repeat imaging"))
   }

@@ -14,9 +14,16 @@ import Testing
   private func lines(
     _ sample: SampleCase, in language: Language = .dutch
   ) throws -> [String] {
-    let advice = try clinic.advice(for: try sample.patient(in: clinic))
-    return DeadlineCalendar(guideline: clinic.guideline, advice: advice, language: language)
+    try calendar(of: try sample.patient(in: clinic), in: language)
       .text(.ofCase("a-case", sequence: 7)).components(separatedByLineEnd: "\r\n")
+  }
+
+  private func calendar(
+    of patient: PatientCase, in language: Language = .dutch
+  ) throws -> DeadlineCalendar {
+    DeadlineCalendar(
+      guideline: clinic.guideline, evaluation: try clinic.evaluation(of: patient),
+      language: language)
   }
 
   @Test(arguments: SampleCase.allCases, Language.allCases)
@@ -38,21 +45,21 @@ import Testing
     #expect(lines.contains("DTSTART:20261120T193000Z"))
   }
 
-  /// The outcome begins at once; only the tapering has an earliest time.
-  @Test func `an earliest time is said of the step it bounds, not of what begins at once`() throws {
+  /// The outcome begins at once; only the tapering has a window, and that is one entry at its end.
+  @Test func `a window is one entry, worded as an end`() throws {
     let patient = try clinic.patient(
       start: ["steroids-before-imaging"],
       events: ["dexamethasone-start": "2026-11-22T20:00:00+01:00"], ["primary-tumour": ["known"]])
-    let advice = try clinic.advice(for: patient)
-    let text = DeadlineCalendar(guideline: clinic.guideline, advice: advice, language: .dutch)
+    let text = try calendar(of: patient)
       .text(.ofCase("a-case", sequence: 7)).replacing("\r\n ", with: "")
     let titles = text.split(separator: "\r\n").filter { $0.hasPrefix("SUMMARY:") }
-    #expect(titles.count == 2)
-    #expect(titles.allSatisfy { $0.contains("in 1-2 weken volledig afbouwen") })
-    #expect(!titles.contains { $0.contains("Direct") })
-    let moments = MomentWords.all(of: advice, in: clinic.guideline, language: .dutch)
-    #expect(moments.map(\.time) == ["zo 29 nov 20:00", "zo 6 dec 20:00"])
-    #expect(moments.map(\.kind) == ["mag vanaf dan", "uiterlijk"])
+    #expect(
+      titles == [
+        "SUMMARY:Uiterlijk: Dexamethason afbouwen. Volledig gestopt: niet vóór zo 29 nov 20:00\\, "
+          + "uiterlijk zo 6 dec 20:00. Niet in één keer stoppen."
+      ])
+    #expect(text.contains("DTSTART:20261206T190000Z\r\n"))
+    #expect(text.contains("UID:a-case.dexamethasone-taper@wervelwijzer\r\n"))
   }
 
   /// The unfolded lines of a calendar of one limit, with the surgery and the moment given.
@@ -63,17 +70,15 @@ import Testing
     let patient = try clinic.patient(
       start: ["surgery-radiotherapy-interval"], now: now, events: ["surgery": surgery],
       ["postoperative-recovery": ["sufficient"]])
-    return DeadlineCalendar(
-      guideline: clinic.guideline, advice: try clinic.advice(for: patient), language: .dutch
-    ).text(identity).replacing("\r\n ", with: "").components(separatedByLineEnd: "\r\n")
+    return try calendar(of: patient).text(identity).replacing("\r\n ", with: "")
+      .components(separatedByLineEnd: "\r\n")
   }
 
-  @Test func `an entry is known again by case, tree and outcome, whatever its time`() throws {
+  @Test func `an entry is known again by case and step, whatever its time`() throws {
     let first = try interval(.ofCase("one", sequence: 1), surgery: "2026-11-20T10:00:00+01:00")
     let later = try interval(.ofCase("one", sequence: 2), surgery: "2026-11-21T10:00:00+01:00")
     let other = try interval(.ofCase("two", sequence: 3), surgery: "2026-11-20T10:00:00+01:00")
-    let uid =
-      "UID:one.surgery-radiotherapy-interval.rt-after-3-4-weeks.earliest@wervelwijzer"
+    let uid = "UID:one.postoperative-radiotherapy@wervelwijzer"
     #expect(first.contains(uid) && later.contains(uid) && !other.contains(uid))
     #expect(first.contains("SEQUENCE:1") && later.contains("SEQUENCE:2"))
     #expect(first.first { $0.hasPrefix("DTSTART") } != later.first { $0.hasPrefix("DTSTART") })
@@ -85,21 +90,69 @@ import Testing
     #expect(lines.contains("UID:drawn@wervelwijzer") && lines.contains("SEQUENCE:0"))
   }
 
-  @Test(arguments: [
-    ("2026-12-11T08:59:59+01:00", "-PT1H"), ("2026-12-11T09:00:00+01:00", "PT0S"),
-    ("2026-12-11T09:40:00+01:00", "PT0S"),
-  ])
-  func `an alarm lies ahead, else at the limit`(now: String, trigger: String) throws {
-    let lines = try interval(
-      .random { "drawn" }, surgery: "2026-11-20T10:00:00+01:00", now: now)
-    #expect(lines.contains("TRIGGER:\(trigger)"))
+  /// A limit of 24 hours from a suspicion so many minutes ago.
+  private func withinADay(_ minutes: Int64) throws -> String {
+    let now = try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00")
+    var patient = try clinic.patient(
+      events: [:],
+      [
+        "adequate-imaging": ["unavailable"], "compression-signs": ["absent"],
+        "lhermitte": ["absent"], "radicular-deficit": ["unilateral"],
+        "progression-onset": ["under-7-days"],
+      ])
+    let suspicion = try #require(clinic.guideline.event(named: "suspicion"))
+    patient.events[suspicion] = now.instant.advanced(bySeconds: -60 * minutes)
+    let file = try calendar(of: patient).text(.random { "drawn" }).replacing("\r\n ", with: "")
+    let entry = file.split(separator: "BEGIN:VEVENT").first {
+      $0.contains("SUMMARY:Uiterlijk: MRI gehele wervelkolom\r\n")
+    }
+    return String(try #require(entry))
   }
 
-  @Test func `a limit that is past has no alarm`() throws {
-    let lines = try interval(
-      .random { "drawn" }, surgery: "2026-10-01T10:00:00+01:00", now: "2026-12-24T10:00:00+01:00")
-    #expect(lines.contains("BEGIN:VEVENT"))
-    #expect(!lines.contains("BEGIN:VALARM"))
+  @Test(arguments: [
+    (0, "-PT8H -PT2H"), (900, "-PT8H -PT2H"), (960, "-PT2H"), (1320, "PT0S"), (1439, "PT0S"),
+    (1440, ""), (1800, ""),
+  ])
+  func `alarms lie ahead, else at the limit, and none is past`(
+    minutes: Int64, triggers: String
+  ) throws {
+    let entry = try withinADay(minutes)
+    let found = entry.split(separator: "\r\n").filter { $0.hasPrefix("TRIGGER:") }
+    #expect(found.map { $0.dropFirst(8) }.joined(separator: " ") == triggers)
+  }
+
+  @Test func `what is not allowed yet is announced a day ahead`() throws {
+    let lines = try interval(.random { "drawn" }, surgery: "2026-11-20T10:00:00+01:00")
+    #expect(lines.filter { $0.hasPrefix("TRIGGER:") } == ["TRIGGER:-PT24H"])
+  }
+
+  @Test func `what is done, running or superseded has no entry`() throws {
+    let story = try clinic.patient(
+      events: [
+        "suspicion": "2026-11-20T20:00:00+01:00", "imaging-result": "2026-11-21T20:00:00+01:00",
+        "dexamethasone-start": "2026-11-20T21:00:00+01:00",
+      ],
+      [
+        "adequate-imaging": ["unavailable"], "compression-signs": ["absent"],
+        "lhermitte": ["absent"], "radicular-deficit": ["unilateral"],
+        "progression-onset": ["under-7-days"], "primary-tumour": ["known"],
+      ])
+    let text = try calendar(of: story).text(.ofCase("one", sequence: 1))
+    #expect(!text.contains("UID:one.whole-spine-imaging@"))
+    #expect(!text.contains("UID:one.dexamethasone-bolus@"))
+    #expect(text.contains("UID:one.dexamethasone-taper@"))
+  }
+
+  @Test func `what counts from a time that nobody confirmed says so, in its title too`() throws {
+    let patient = try clinic.patient(
+      events: [:],
+      [
+        "adequate-imaging": ["unavailable"], "compression-signs": ["absent"],
+        "lhermitte": ["absent"], "radicular-deficit": ["unilateral"],
+        "progression-onset": ["under-7-days"],
+      ])
+    let text = try calendar(of: patient).text(.random { "drawn" }).replacing("\r\n ", with: "")
+    #expect(text.contains("SUMMARY:Uiterlijk: MRI gehele wervelkolom (niet bevestigd)\r\n"))
   }
 
   /// RFC 5546 asks more of a file with a method than this one can say.
@@ -109,9 +162,9 @@ import Testing
   }
 
   @Test func `without a deadline there is no calendar to give`() throws {
-    let advice = try clinic.advice(for: clinic.patient(events: [:]))
-    let calendar = DeadlineCalendar(guideline: clinic.guideline, advice: advice, language: .dutch)
-    #expect(calendar.isEmpty)
+    let patient = try clinic.patient(
+      start: ["steroids-before-imaging"], events: [:], ["primary-tumour": ["known"]])
+    #expect(try calendar(of: patient).isEmpty)
   }
 
   @Test(arguments: SampleCase.allCases)

@@ -66,6 +66,51 @@ import Testing
     #expect(isAtStart)
   }
 
+  /// Whether a reply changes what was said before in place of narrowing it.
+  func isCorrection(
+    _ reply: Interview.Reply, to question: Interview.Question, of interview: Interview
+  ) -> Bool {
+    guard case .item(let item, _) = question, interview.record.answers[item] != nil else {
+      return false
+    }
+    switch reply {
+    case .answer(.onset), .answer(.amount): return true
+    case .answer, .time, .happened, .notKnown: return false
+    }
+  }
+
+  @Test(arguments: 0..<72)
+  func `with every reply fewer questions can still come, and none where none can`(
+    seed: Int
+  ) throws {
+    var random = SeededGenerator(seed: seed)
+    let trees = clinic.guideline.trees.count
+    // Every other one from the guideline's own start.
+    let start = seed.isMultiple(of: 2) ? [] : [Index<Tree>(seed / 2 % trees)]
+    var interview = Interview(reasoner: clinic.reasoner, start: start)
+    var most = interview.mostQuestions(after: try interview.evaluation(at: now))
+    while let question = try interview.question(at: now) {
+      let reply = reply(to: question, using: &random)
+      var next = interview
+      guard !isCorrection(reply, to: question, of: interview),
+        let evaluation = try? next.reply(reply, at: now)
+      else { continue }
+      interview = next
+      let left = interview.mostQuestions(after: evaluation)
+      #expect(left < most, "\(question) with \(interview.replyCount) replies")
+      most = left
+    }
+    #expect(most >= 0)
+  }
+
+  @Test func `no imaging and nothing else known is at most a dozen questions from a stop`() throws {
+    var interview = Interview(reasoner: clinic.reasoner)
+    let item = try #require(clinic.guideline.item(named: "adequate-imaging"))
+    let evaluation = try interview.reply(
+      .answer(.values(PossibleValues([1]))), to: .item(item), at: now)
+    #expect(interview.mostQuestions(after: evaluation) <= 14)
+  }
+
   static let outcomes: [(tree: String, outcome: String)] =
     (try? Clinic())?.guideline.trees.flatMap { tree in
       tree.outcomes.map { (tree.id.text, $0.id.text) }

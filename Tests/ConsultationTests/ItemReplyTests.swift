@@ -30,13 +30,13 @@ import Testing
       })
   }
 
-  private func meaning(of text: String, to item: Item) -> ReplyReader.Meaning {
+  private func meaning(of text: String, to item: Item) -> ReplyMeaning {
     let clock = ClockTimes(now: now.instant, timeZone: "Europe/Amsterdam", language: .english)
     return ItemReplyReader(item: item, options: item.allValues, clock: clock)
       .meaning(of: text)
   }
 
-  private func values(_ places: Int...) -> ReplyReader.Meaning {
+  private func values(_ places: Int...) -> ReplyMeaning {
     .reply(.answer(.values(PossibleValues(places))))
   }
 

@@ -2,50 +2,75 @@ package import GuidelineModel
 package import Reasoning
 
 /// The conversation of an interview at a terminal: lines in, words out.
+///
+/// It asks what can be known now; where nothing can, it stops, says what to do and what to come back
+/// with, and takes what has happened since.
 package struct AskSession: Sendable {
   package private(set) var interview: Interview
   /// Whether nothing more is asked.
   package private(set) var isFinished = false
+  /// Whether the last line began a new episode, so that the case before it is to be kept.
+  package private(set) var hasBegunEpisode = false
+  /// What was chosen at a stop and is now asked.
+  private(set) var detour: Detour?
+  /// What can be taken back, the latest last.
+  private var past: [Past] = []
   /// Whether it was said that the questions stand in another order than the one asked for.
   private var hasToldOrder = false
-  private let digest: String
-  private let language: Language
+  let digest: String
+  let language: Language
+  /// Whether the case is kept in a file.
+  let isKept: Bool
+
+  /// Something that is asked because it was chosen.
+  enum Detour: Sendable {
+    case event(Index<Event>)
+    case item(Index<Item>)
+    case step(Index<PlanStep>)
+    case newEpisode
+  }
+
+  private struct Past: Sendable {
+    let interview: Interview
+    /// What the line after it was about.
+    let words: String
+    let isEpisode: Bool
+  }
 
   /// Prepares a conversation.
-  package init(interview: Interview, digest: String, language: Language) {
+  package init(interview: Interview, digest: String, language: Language, isKept: Bool = false) {
     self.interview = interview
     self.digest = digest
     self.language = language
+    self.isKept = isKept
   }
 
-  private var guideline: Guideline { interview.reasoner.guideline }
-  private var phrases: Phrases { Phrases(language) }
+  var guideline: Guideline { interview.reasoner.guideline }
+  var phrases: Phrases { Phrases(language) }
 
   /// Whom the guideline is for, how to answer, and the first question.
   package mutating func opening(at now: Timestamp) -> String {
     opening(after: interview.conclusion(at: now))
   }
 
-  /// Whom the guideline is for, how to answer, and the first question.
+  /// Whom the guideline is for, how to answer, and the first question or, of a case that has stopped,
+  /// what to do and what to come back with.
   ///
   /// - Parameter conclusion: What follows from the interview as it begins.
   /// - Returns: What to say before the first answer.
   package mutating func opening(after conclusion: Result<Evaluation, Interview.Refusal>) -> String {
     var page = TextPage()
-    page.paragraph("\(guideline.title[language]) \(guideline.version)")
-    page.paragraph(guideline.scope.includes[language] + ".", mark: phrases.scopeFor)
-    let excluded = guideline.scope.excludes.map { $0[language] }
-    if !excluded.isEmpty {
-      page.paragraph(excluded.joined(separator: "; ") + ".", mark: phrases.scopeNotFor)
-    }
-    page.paragraph(phrases.disclaimer)
-    page.blankLine()
-    page.paragraph(phrases.howToAnswer)
+    writeIntroduction(to: &page)
     switch conclusion {
     case .success(let evaluation):
       writeWhatWasSaid(evaluation, to: &page)
-      return page.text + nextQuestion(after: evaluation)
-    case .failure(let refusal): return page.text + stop(refusal)
+      if case .item(let item, _) = interview.question(after: evaluation),
+        interview.record.answers[item] != nil
+      {
+        writePlan(of: evaluation, to: &page)
+      }
+      return page.text + next(after: evaluation)
+    case .failure(let refusal): return page.text + end(said(words(refusal)))
     }
   }
 
@@ -66,26 +91,25 @@ package struct AskSession: Sendable {
 
   /// Takes one line and says what it brought about and what is asked next.
   package mutating func receive(_ line: String, at now: Timestamp) -> String {
-    guard !isFinished, let evaluation = try? interview.evaluation(at: now),
-      let question = interview.question(after: evaluation)
-    else {
-      isFinished = true
-      return ""
+    hasBegunEpisode = false
+    guard !isFinished, let evaluation = try? interview.evaluation(at: now) else {
+      return end("")
     }
-    let reader = ReplyReader(guideline: guideline, language: language)
-    switch reader.meaning(of: line, to: question, at: now) {
+    switch TypedLine(line) {
     case .nothing: return ""
-    case .stop:
-      isFinished = true
-      return ""
-    case .help: return help(on: question)
-    case .back:
-      let latest = interview.trail.last
-      guard let latest, interview.goBack() else { return said(phrases.nothingToTakeBack) }
-      let words = wording(at: now).words(latest.subject)
-      return understood(phrases.takenBack(words)) + nextQuestion(at: now)
-    case .unclear(let message): return said(message)
-    case .reply(let reply): return take(reply, to: question, after: evaluation, at: now)
+    case .stop: return end("")
+    case .help: return help(after: evaluation)
+    case .back: return back(after: evaluation, at: now)
+    case .other(let text):
+      if let detour { return take(text, in: detour, after: evaluation, at: now) }
+      guard case .item(let item, let options) = interview.question(after: evaluation) else {
+        return take(text, at: stop(at: evaluation), after: evaluation, at: now)
+      }
+      switch meaning(of: text, to: item, among: options, at: now) {
+      case .unclear(let message): return said(message)
+      case .reply(let reply):
+        return take(reply, to: .item(item, options), after: evaluation, at: now)
+      }
     }
   }
 
@@ -103,41 +127,249 @@ package struct AskSession: Sendable {
     }
   }
 
+  /// Where the interview stops, with the time that is asked there.
+  func stop(at evaluation: Evaluation) -> Stop {
+    var asked: Index<Event>?
+    if case .event(let event) = interview.question(after: evaluation) { asked = event }
+    return Stop(at: evaluation, asking: asked, in: guideline)
+  }
+
+  /// The moment that an event is taken to be at, where nobody has confirmed it.
+  func assumed(_ event: Index<Event>) -> Instant? {
+    interview.record.assumedEvents.contains(event) ? interview.record.events[event] : nil
+  }
+
+  func clock(at now: Timestamp) -> ClockTimes {
+    ClockTimes(now: now.instant, timeZone: guideline.timeZone, language: language)
+  }
+
+  private mutating func take(
+    _ text: String, at stop: Stop, after evaluation: Evaluation, at now: Timestamp
+  ) -> String {
+    let reader = StopReader(
+      stop: stop, guideline: guideline, clock: clock(at: now),
+      assumed: stop.asked.flatMap(assumed))
+    switch reader.meaning(of: text) {
+    case .unclear(let message): return said(message)
+    case .newEpisode: return turn(to: .newEpisode, after: evaluation)
+    case .row(.event(let event)): return turn(to: .event(event), after: evaluation)
+    case .row(.item(let item, _)): return turn(to: .item(item), after: evaluation)
+    case .row(.step(let step)): return turn(to: .step(step), after: evaluation)
+    case .reply(let reply):
+      guard let event = stop.asked else { return "" }
+      return take(reply, to: .event(event), after: evaluation, at: now)
+    }
+  }
+
+  private mutating func turn(to detour: Detour, after evaluation: Evaluation) -> String {
+    self.detour = detour
+    var page = TextPage()
+    page.blankLine()
+    write(detour, after: evaluation, to: &page)
+    return page.text
+  }
+
+  private mutating func take(
+    _ text: String, in detour: Detour, after evaluation: Evaluation, at now: Timestamp
+  ) -> String {
+    switch detour {
+    case .item(let item):
+      let options = options(of: item, after: evaluation)
+      switch meaning(of: text, to: item, among: options, at: now) {
+      case .unclear(let message): return said(message)
+      case .reply(.notKnown): return leave(after: evaluation)
+      case .reply(let reply):
+        return take(reply, to: .item(item, options), after: evaluation, at: now)
+      }
+    case .event(let event):
+      switch meaning(of: text, to: event, at: now) {
+      case .unclear(let message): return said(message)
+      case .reply(.notKnown): return leave(after: evaluation)
+      case .reply(let reply): return take(reply, to: .event(event), after: evaluation, at: now)
+      }
+    case .step(let step): return tick(step, text, after: evaluation, at: now)
+    case .newEpisode: return beginEpisode(text, at: now)
+    }
+  }
+
   private mutating func take(
     _ reply: Interview.Reply, to question: Interview.Question, after before: Evaluation,
     at now: Timestamp
   ) -> String {
-    let understood = understood(wording(at: now).words(reply, to: question))
+    let wording = ReplyWording(interview: interview, now: now, language: language)
+    let understood = understood(wording.words(reply, to: question))
+    let earlier = interview
     do {
       let evaluation = try interview.take(reply, to: question, at: now)
-      let news = news(in: evaluation.advice, since: before.advice)
-      return understood + news + nextQuestion(after: evaluation)
+      past.append(
+        Past(interview: earlier, words: wording.words(question.subject), isEpisode: false))
+      let wasAtStop = if case .event = question { true } else { detour != nil }
+      detour = nil
+      return understood + news(in: evaluation.advice, since: before.advice)
+        + next(after: evaluation, isSame: wasAtStop && evaluation.plan == before.plan)
     } catch {
       return understood + said(words(error))
     }
   }
 
-  private func wording(at now: Timestamp) -> ReplyWording {
-    ReplyWording(interview: interview, now: now, language: language)
+  private mutating func tick(
+    _ step: Index<PlanStep>, _ text: String, after before: Evaluation, at now: Timestamp
+  ) -> String {
+    let label = guideline[step].label[language]
+    let tick: Tick
+    switch text {
+    case "-": return leave(after: before)
+    case Phrases.happenedMark: tick = .untimed
+    default:
+      switch TimeReader(clock: clock(at: now)).time(text, hint: phrases.tickHint) {
+      case .success(let time): tick = .at(time)
+      case .failure(let unclear): return said(unclear.words)
+      }
+    }
+    var time: String?
+    if case .at(let instant) = tick { time = clock(at: now).dated(instant) }
+    let understood = understood(phrases.ticked(label, time))
+    let earlier = interview
+    do {
+      let evaluation = try interview.tick(step, tick, at: now)
+      past.append(Past(interview: earlier, words: label, isEpisode: false))
+      detour = nil
+      return understood + next(after: evaluation)
+    } catch {
+      return understood + said(words(error))
+    }
+  }
+
+  /// Begins another episode at the time that was typed, or at a time that nobody knows.
+  private mutating func beginEpisode(_ text: String, at now: Timestamp) -> String {
+    guard let asks = guideline.plan.newEpisode?.asks,
+      let event = guideline.event(named: asks.text), var episode = interview.newEpisode
+    else { return "" }
+    switch EventReplyReader(event: guideline[event], clock: clock(at: now), assumed: nil)
+      .meaning(of: text)
+    {
+    case .unclear(let message): return said(message)
+    case .reply(let reply):
+      do {
+        let evaluation = try episode.take(reply, to: .event(event), at: now)
+        past.append(
+          Past(interview: interview, words: phrases.newEpisodeBegun, isEpisode: true))
+        let wording = ReplyWording(interview: episode, now: now, language: language)
+        interview = episode
+        detour = nil
+        hasBegunEpisode = true
+        return understood(
+          "\(phrases.newEpisodeBegun); \(wording.words(reply, to: .event(event)))")
+          + next(after: evaluation)
+      } catch {
+        return said(words(error))
+      }
+    }
+  }
+
+  private mutating func back(after evaluation: Evaluation, at now: Timestamp) -> String {
+    if detour != nil { return leave(after: evaluation) }
+    guard let latest = past.popLast() else { return said(phrases.nothingToTakeBack) }
+    var earlier = latest.interview
+    if !latest.isEpisode { earlier.keepIdentity(of: interview) }
+    interview = earlier
+    let takenBack = understood(phrases.takenBack(latest.words))
+    switch interview.conclusion(at: now) {
+    case .success(let evaluation): return takenBack + next(after: evaluation)
+    case .failure(let refusal): return takenBack + end(said(words(refusal)))
+    }
+  }
+
+  /// Goes back to the stop without having told anything.
+  private mutating func leave(after evaluation: Evaluation) -> String {
+    detour = nil
+    return understood(phrases.leftAsItWas) + next(after: evaluation, isSame: true)
+  }
+
+  private func meaning(
+    of text: String, to item: Index<Item>, among options: PossibleValues, at now: Timestamp
+  ) -> ReplyMeaning {
+    guard text != "-" else { return .reply(.notKnown) }
+    return ItemReplyReader(item: guideline[item], options: options, clock: clock(at: now))
+      .meaning(of: text)
+  }
+
+  private func meaning(
+    of text: String, to event: Index<Event>, at now: Timestamp
+  ) -> ReplyMeaning {
+    EventReplyReader(event: guideline[event], clock: clock(at: now), assumed: assumed(event))
+      .meaning(of: text)
+  }
+
+  /// What help is asked about; nil where nothing but the stop is.
+  func subjectOfHelp(after evaluation: Evaluation) -> Interview.Subject? {
+    switch detour {
+    case .event(let event): return .event(event)
+    case .item(let item): return .item(item)
+    case .newEpisode:
+      return guideline.plan.newEpisode.flatMap { guideline.event(named: $0.asks.text) }
+        .map { .event($0) }
+    case .step: return nil
+    case nil: break
+    }
+    switch interview.question(after: evaluation) {
+    case .item(let item, _): return .item(item)
+    case .event(let event): return .event(event)
+    case nil: return nil
+    }
+  }
+
+  /// What can be answered to an item that was chosen.
+  func options(of item: Index<Item>, after evaluation: Evaluation) -> PossibleValues {
+    evaluation.advice.trees.lazy.compactMap(\.openChoice).first { $0.item == item }?.values
+      ?? evaluation.state[item]
+  }
+
+  /// The next question, or where the interview stops.
+  ///
+  /// - Parameters:
+  ///   - evaluation: What follows now.
+  ///   - isSame: Whether the plan was told just before.
+  /// - Returns: What is said of it.
+  private mutating func next(after evaluation: Evaluation, isSame: Bool = false) -> String {
+    var page = TextPage()
+    if case .item(let item, let options) = interview.question(after: evaluation) {
+      if evaluation.advice.isFewestExceeded, !hasToldOrder {
+        page.blankLine()
+        page.paragraph(phrases.fewestExceeded)
+        hasToldOrder = true
+      }
+      writeLimits(of: evaluation, to: &page)
+      page.blankLine()
+      writeQuestionsLeft(after: evaluation, to: &page)
+      write(item, options, to: &page)
+      return page.text
+    }
+    let stop = stop(at: evaluation)
+    let awaited = evaluation.awaited(in: guideline, language)
+    let hasEpisode = guideline.plan.newEpisode != nil
+    guard hasEpisode || !stop.rows.isEmpty || stop.asked != nil else {
+      return end(said(phrases.ending(awaited: awaited) + "."))
+    }
+    if !isSame { writePlan(of: evaluation, to: &page) }
+    page.blankLine()
+    page.paragraph(phrases.ending(awaited: awaited) + ".")
+    if !isSame { writeWhatToComeBackWith(after: evaluation, to: &page) }
+    page.blankLine()
+    write(stop, after: evaluation, to: &page)
+    return page.text
+  }
+
+  /// Asks nothing more.
+  private mutating func end(_ words: String) -> String {
+    isFinished = true
+    return words
   }
 
   private func understood(_ words: String) -> String {
     var page = TextPage()
     page.paragraph(words, mark: phrases.understoodMark)
     return page.text
-  }
-
-  /// The answers that were there before the first question, so that nobody goes on with another
-  /// patient's.
-  private func writeWhatWasSaid(_ evaluation: Evaluation, to page: inout TextPage) {
-    guard !interview.record.answers.isEmpty else { return }
-    let said = AdviceWording(
-      guideline: guideline, digest: digest, evaluation: evaluation, language: language)
-    page.blankLine()
-    page.paragraph(phrases.goesOn(interview.record.answers.count))
-    for finding in said.events + said.findings {
-      page.paragraph("\(finding.label): \(finding.value)", mark: phrases.understoodMark)
-    }
   }
 
   /// What became certain, and what is certain no more.
@@ -149,103 +381,12 @@ package struct AskSession: Sendable {
     return page.text
   }
 
-  private mutating func nextQuestion(at now: Timestamp) -> String {
-    switch interview.conclusion(at: now) {
-    case .success(let evaluation): nextQuestion(after: evaluation)
-    case .failure(let refusal): stop(refusal)
-    }
-  }
-
-  private mutating func nextQuestion(after evaluation: Evaluation) -> String {
-    guard let question = interview.question(after: evaluation) else {
-      isFinished = true
-      return said(
-        phrases.ending(
-          awaited: evaluation.advice.awaited(in: guideline, language)) + ".")
-    }
-    let advice = evaluation.advice
-    var page = TextPage()
-    if advice.isFewestExceeded, !hasToldOrder {
-      page.blankLine()
-      page.paragraph(phrases.fewestExceeded)
-      hasToldOrder = true
-    }
-    writeLimits(of: evaluation, to: &page)
-    page.blankLine()
-    page.paragraph(
-      phrases.progress(
-        question: interview.replyCount + 1, decided: advice.trees.count { $0.outcome != nil },
-        trees: advice.trees.count))
-    write(question, to: &page)
-    return page.text
-  }
-
-  /// Asks nothing more, and says why.
-  private mutating func stop(_ refusal: Interview.Refusal) -> String {
-    isFinished = true
-    return said(words(refusal))
-  }
-
-  /// The limit to keep for each tree still open, the most pressing first: who stops answering here
-  /// must know it already.
-  private func writeLimits(of evaluation: Evaluation, to page: inout TextPage) {
-    let words = AdviceWording(
-      guideline: guideline, digest: digest, evaluation: evaluation, language: language
-    )
-    let limits = words.open.compactMap { tree in tree.holding.map { (tree, $0) } }
-    if !limits.isEmpty { page.blankLine() }
-    for (tree, holding) in limits {
-      page.paragraph(
-        "\(tree.title). \(holding)", mark: "\(tree.mark.urgency.shape) ", hanging: 2)
-    }
-  }
-
-  private func write(_ question: Interview.Question, to page: inout TextPage) {
-    switch question {
-    case .event(let event):
-      page.paragraph(
-        guideline[event].question?[language] ?? phrases.whenWas(guideline[event].label[language]))
-      page.paragraph(timeHint(of: event), indent: 2)
-    case .item(let index, let options):
-      let item = guideline[index]
-      let keys = AnswerKeys(options, of: item, in: language)
-      page.paragraph(item.wholeQuestion(in: language))
-      if item.question != nil { page.paragraph("(\(item.label[language]))") }
-      for place in options {
-        page.paragraph(
-          item.values[place].label[language], mark: "\(keys.key(of: place))  ", indent: 2)
-      }
-      if let scale = item.measurement?.scale { page.paragraph(phrases.hint(for: scale), indent: 2) }
-    }
-  }
-
-  private func timeHint(of event: Index<Event>) -> String {
-    phrases.timeHint(canBeUnknown: !guideline[event].defaultsToNow)
-  }
-
-  private func help(on question: Interview.Question) -> String {
-    var page = TextPage()
-    switch question {
-    case .event(let event):
-      page.paragraph(phrases.eventHelp, indent: 2)
-      page.paragraph(timeHint(of: event), indent: 2)
-    case .item(let index, _):
-      let item = guideline[index]
-      page.paragraph(item.help[language], indent: 2)
-      if let remark = item.remark { page.paragraph(remark[language], indent: 2) }
-      let cited = guideline.sources.filter { item.citations.contains($0.id) }.map(\.title)
-      for title in cited { page.paragraph(title, mark: phrases.sourceMark, indent: 2) }
-    }
-    page.paragraph(phrases.howToAnswer, indent: 2)
-    return page.text
-  }
-
   private func words(_ refusal: Interview.Refusal) -> String {
     switch refusal {
     case .impossible(let impossible): impossible.message[language]
     case .contradiction(let contradiction):
       contradiction.message(in: guideline)[language] + phrases.takeOneBack
-    case .beside: phrases.notUnderstood(nearest: nil)
+    case .beside: phrases.notRecognised + phrases.howToAnswer
     }
   }
 

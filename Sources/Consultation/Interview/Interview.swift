@@ -14,6 +14,13 @@ package struct Interview: Sendable {
     case item(Index<Item>, PossibleValues)
     /// When an event was.
     case event(Index<Event>)
+
+    package var subject: Subject {
+      switch self {
+      case .item(let item, _): .item(item)
+      case .event(let event): .event(event)
+      }
+    }
   }
 
   /// What is said to a question.
@@ -165,8 +172,7 @@ package struct Interview: Sendable {
       return .item(item, choice?.values ?? evaluation.state[item])
     }
     // Times come last: whoever answers by heart would give a time's question the next answer.
-    let events = eventsToAsk(after: evaluation)
-    return (events.first { !guideline[$0].isSetByAdvice } ?? events.first).map { .event($0) }
+    return eventsToAsk(after: evaluation).first.map { .event($0) }
   }
 
   /// Takes a reply to the question asked at this moment.
@@ -246,6 +252,40 @@ package struct Interview: Sendable {
     for place in past.indices { past[place].start = record.start }
   }
 
+  /// Ticks a step, as a reply is taken.
+  ///
+  /// - Returns: What follows now.
+  /// - Throws: Why it cannot be ticked so; the interview is unchanged then.
+  package mutating func tick(
+    _ step: Index<PlanStep>, _ tick: Tick, at now: Timestamp
+  ) throws(Refusal) -> Evaluation {
+    var next = self
+    for event in guideline.eventsTakenToBeNow { next.record.assume(event, at: now.instant) }
+    next.id = id ?? newID?()
+    next.tick(step, tick)
+    let evaluation = try Self.evaluation(
+      of: next.record.patient(next.id, at: now), by: reasoner, order: order)
+    self = next
+    return evaluation
+  }
+
+  /// The interview of another episode: from where the guideline says to begin again, with the answers
+  /// that it keeps and nothing else; nil where it says nothing of that.
+  package var newEpisode: Interview? {
+    guard let episode = guideline.plan.newEpisode,
+      let tree = guideline.tree(named: episode.start.text)
+    else { return nil }
+    let kept = Set(episode.keeps.compactMap { guideline.item(named: $0.text) })
+    return Interview(
+      reasoner: reasoner, order: order, start: tree == guideline.start ? [] : [tree],
+      answers: record.answers.filter { kept.contains($0.key) }, newID: newID)
+  }
+
+  /// Keeps what told the case from others, whatever was taken back.
+  package mutating func keepIdentity(of later: Interview) {
+    id = id ?? later.id
+  }
+
   /// Ticks a step, or takes the tick back; going back leaves it as it is.
   package mutating func tick(_ step: Index<PlanStep>, _ tick: Tick?) {
     record.done[step] = tick
@@ -280,12 +320,26 @@ package struct Interview: Sendable {
     }
   }
 
-  /// Events that limits of decided trees count from, or from which an item can be known, and whose time
-  /// nobody has told or confirmed.
+  /// The most questions that can still come before there is none to ask, whatever is replied.
+  package func mostQuestions(after evaluation: Evaluation) -> Int {
+    let askable = guideline.events.indices.map { Index<Event>($0) }
+      .filter { !guideline[$0].isDerived && record.canBeAsked($0) }
+    return reasoner.mostQuestions(
+      after: evaluation, closed: record.exhausted, askable: Set(askable))
+  }
+
+  /// Events whose time nobody has told or confirmed, and that limits of decided trees count from; of
+  /// those taken to be now, also where only a limit to keep counts from them.
+  ///
+  /// What following the advice brings about cannot have happened when the advice is given. Where
+  /// nothing is left to decide or confirm, no time is asked for what may never be done.
   private func eventsToAsk(after evaluation: Evaluation) -> [Index<Event>] {
+    guard !evaluation.plan.isSettled || !evaluation.plan.later.isEmpty else { return [] }
     let counted = evaluation.advice.deadlines.map(\.limit.event)
-    let awaited = evaluation.plan.later.map(\.event)
-    return (counted + awaited).flatMap { evaluation.eventsToGive(for: $0, in: guideline) }
+      .filter { !guideline[$0].isSetByAdvice }
+    let kept = evaluation.advice.trees.compactMap { $0.tightestLimit?.event }
+      .filter { guideline[$0].defaultsToNow }
+    return (counted + kept).flatMap { evaluation.eventsToGive(for: $0, in: guideline) }
       .filter(record.canBeAsked)
   }
 }

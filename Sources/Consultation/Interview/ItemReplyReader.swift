@@ -35,7 +35,7 @@ struct ItemReplyReader {
     let message: String
   }
 
-  func meaning(of text: String) -> ReplyReader.Meaning {
+  func meaning(of text: String) -> ReplyMeaning {
     if let place = place(called: text) { return .reply(.answer(.values(PossibleValues([place])))) }
     if let number = keys.number(text) {
       if let place = keys.place(number) {
@@ -148,7 +148,7 @@ struct ItemReplyReader {
     if begun.count == 1 { return begun[0] }
     throw Unmatched(
       message: begun.isEmpty
-        ? phrases.notUnderstood(nearest: nearest(to: part).map(suggestion))
+        ? phrases.notUnderstood(nearest: nearest(to: part).map(suggestion), of: keys.count)
         : phrases.ambiguous(begun.map(suggestion)))
   }
 

@@ -21,7 +21,8 @@ struct ReplyWording {
         switch reply {
         case .time(let time): dated(time)
         case .happened: phrases.happenedWithoutTime
-        case .answer, .notKnown: phrases.notKnownOrNotYet
+        case .answer, .notKnown:
+          guideline[event].defaultsToNow ? phrases.notKnown : phrases.notKnownOrNotYet
         }
       return "\(guideline[event].label[language]): \(said)"
     case .item(let item, let options):

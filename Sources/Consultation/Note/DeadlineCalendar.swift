@@ -1,12 +1,13 @@
 package import GuidelineModel
 package import Reasoning
 
-/// The deadlines of an advice as a calendar file, as RFC 5545 defines it.
+/// What is to be done by when, of one plan, as a calendar file (RFC 5545).
 ///
-/// It says what is due and when, and nothing of the answers that led there.
+/// Every line of the plan that is still to be done and has a clock time is one entry. It says what is
+/// due and when, and nothing of the answers that led there.
 package struct DeadlineCalendar: Sendable {
   private let guideline: Guideline
-  private let advice: Advice
+  private let evaluation: Evaluation
   private let language: Language
 
   /// By what a calendar knows again what it was given before.
@@ -17,14 +18,14 @@ package struct DeadlineCalendar: Sendable {
     case random(@Sendable () -> String)
   }
 
-  /// Prepares the calendar of one advice.
-  package init(guideline: Guideline, advice: Advice, language: Language) {
+  /// Prepares the calendar of one plan.
+  package init(guideline: Guideline, evaluation: Evaluation, language: Language) {
     self.guideline = guideline
-    self.advice = advice
+    self.evaluation = evaluation
     self.language = language
   }
 
-  /// Whether any deadline has a clock time.
+  /// Whether nothing that is to be done has a clock time.
   package var isEmpty: Bool { entries.isEmpty }
 
   /// The file, with the line ends that the format asks for.
@@ -33,84 +34,161 @@ package struct DeadlineCalendar: Sendable {
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Wervelwijzer//\(language.rawValue.uppercased())",
       "CALSCALE:GREGORIAN",
     ]
-    return (head + entries.flatMap { lines(of: $0, identity) } + ["END:VCALENDAR"])
-      .map { Self.folded($0) + "\r\n" }.joined()
+    var names: [String: Int] = [:]
+    let body = entries.flatMap { entry in
+      let name = name(of: entry.line)
+      names[name, default: 0] += 1
+      let place = names[name] ?? 1
+      return lines(of: entry, named: place == 1 ? name : "\(name)-\(place)", identity)
+    }
+    return (head + body + ["END:VCALENDAR"])
+      .map { CalendarText.folded($0) + "\r\n" }.joined()
   }
 
-  /// In the order of the deadlines.
-  private var entries: [Moment] { advice.deadlines.flatMap(\.moments) }
+  /// A line of the plan with the one moment at which it stands.
+  private struct Entry {
+    let line: PlanEntry
+    let time: Instant
+    /// Whether it may be done from then on, and nothing says by when.
+    let isEarliest: Bool
+  }
 
-  private func lines(of entry: Moment, _ identity: Identity) -> [String] {
-    let tree = guideline[entry.deadline.tree]
-    let outcome = tree.outcomes[entry.deadline.outcome.offset]
-    let phrases = Phrases(language)
-    let (what, name) =
-      switch entry.kind {
-      case .earliest: (phrases.earliestEntry, "earliest")
-      case .latest: (phrases.latestEntry, "due")
-      }
-    let action = LimitedAction(entry.deadline, in: guideline, language: language).words
-    let time = Self.stamp(entry.time)
+  /// In the order of the plan.
+  private var entries: [Entry] {
+    evaluation.plan.entries.compactMap { line in
+      guard line.isToBeDone else { return nil }
+      if let due = line.due { return Entry(line: line, time: due, isEarliest: false) }
+      return line.notBefore.map { Entry(line: line, time: $0, isEarliest: true) }
+    }
+  }
+
+  private var now: Instant { evaluation.advice.now.instant }
+  private var phrases: Phrases { Phrases(language) }
+  private var wording: PlanWording {
+    PlanWording(
+      guideline: guideline, evaluation: evaluation,
+      clock: ClockTimes(
+        now: now, timeZone: guideline.timeZone, language: language, reading: .later))
+  }
+
+  /// What tells a line of the plan from the others.
+  private func name(of line: PlanEntry) -> String {
+    switch line.subject {
+    case .step(let step): step.name(in: guideline)
+    case .decision(let tree): "decide.\(guideline[tree].id)"
+    case .choice(let item, let tree): "choose.\(guideline[tree].id).\(guideline[item].id)"
+    }
+  }
+
+  private func lines(of entry: Entry, named name: String, _ identity: Identity) -> [String] {
     let (uid, sequence) =
       switch identity {
-      case .ofCase(let id, let sequence):
-        ("\(id).\(tree.id).\(outcome.id).\(name)\(place(of: entry, in: outcome))", sequence)
+      case .ofCase(let id, let sequence): ("\(id).\(name)", sequence)
       case .random(let make): (make(), 0)
       }
+    let title = title(of: entry)
     return [
-      "BEGIN:VEVENT", "UID:\(Self.escaped(uid))@wervelwijzer", "SEQUENCE:\(sequence)",
-      "DTSTAMP:\(Self.stamp(advice.now.instant))", "DTSTART:\(time)",
-      "SUMMARY:\(Self.escaped("\(what): \(action)"))",
-      "DESCRIPTION:\(Self.escaped(outcome.words.wording[language]))", "TRANSP:TRANSPARENT",
+      "BEGIN:VEVENT", "UID:\(CalendarText.escaped(uid))@wervelwijzer", "SEQUENCE:\(sequence)",
+      "DTSTAMP:\(CalendarText.stamp(now))", "DTSTART:\(CalendarText.stamp(entry.time))",
+      "SUMMARY:\(CalendarText.escaped(title))",
+      "DESCRIPTION:\(CalendarText.escaped(description(of: entry)))", "TRANSP:TRANSPARENT",
       "CLASS:PRIVATE",
-    ] + alarm("\(what): \(action)", at: entry.time) + ["END:VEVENT"]
+    ] + alarms(title, of: entry) + ["END:VEVENT"]
   }
 
-  /// Tells the limits of one outcome apart; the first needs nothing for that.
-  private func place(of entry: Moment, in outcome: Outcome) -> String {
-    let place = outcome.limits.firstIndex(of: entry.deadline.limit) ?? 0
-    return place == 0 ? "" : "-\(place + 1)"
+  /// What is due, with what makes it less than certain.
+  private func title(of entry: Entry) -> String {
+    let line = entry.line
+    let marks = [
+      condition(of: line),
+      line.isHolding ? phrases.holdingEntry : nil,
+      line.isAssumed ? phrases.unconfirmedEntry : nil,
+    ].compactMap(\.self)
+    let what = entry.isEarliest ? phrases.earliestEntry : phrases.latestEntry
+    return "\(what): \(wording.calendarWords(line))"
+      + (marks.isEmpty ? "" : " (\(marks.joined(separator: "; ")))")
   }
 
-  /// An hour before a limit, or at the limit itself where that hour has begun; none after it.
-  private func alarm(_ words: String, at time: Instant) -> [String] {
-    let now = advice.now.instant
-    guard now < time else { return [] }
-    return [
-      "BEGIN:VALARM", "ACTION:DISPLAY",
-      "TRIGGER:\(now.advanced(bySeconds: 3600) < time ? "-PT1H" : "PT0S")",
-      "DESCRIPTION:\(Self.escaped(words))", "END:VALARM",
-    ]
+  /// When it holds, where it is advised under a condition only.
+  private func condition(of line: PlanEntry) -> String? {
+    guard line.isConditional || line.boundBy != nil else { return nil }
+    return wording.limitCondition(of: line).map { Phrases.midSentence($0[language]) }
   }
 
-  /// A moment in UTC: `20261122T201000Z`.
-  private static func stamp(_ instant: Instant) -> String {
-    instant.utc.replacing(#/\.\d+/#, with: "").filter { $0 != "-" && $0 != ":" }
+  /// The line of the plan, with all that is to be known of it, and the whole of what its trees say.
+  private func description(of entry: Entry) -> String {
+    let line = wording.line(entry.line)
+    let time = line.time.map { [$0.sentence.closed] } ?? []
+    let details = (line.details + [phrases.removeEntry]).map(\.closed)
+    let sources = line.sources.isEmpty ? [] : ["[\(line.sources.joined(separator: "; "))]"]
+    var outcomes: [TreeOutcome] = []
+    for outcome in entry.line.actions.map(\.outcome) where !outcomes.contains(outcome) {
+      outcomes.append(outcome)
+    }
+    let trees = outcomes.map { outcome in
+      wording.number(of: outcome.tree).capitalisedFirst + ": "
+        + guideline[outcome.tree].outcomes[outcome.outcome.offset].words.wording[language]
+    }
+    return ([line.text.closed] + time + details + (trees.isEmpty ? sources : trees))
+      .joined(separator: "\n")
   }
 
-  private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { escaped, character in
-      switch character {
-      case "\\", ";", ",": escaped += "\\\(character)"
-      case "\n", "\r\n": escaped += "\\n"
-      default: escaped.append(character)
-      }
+  private func alarms(_ words: String, of entry: Entry) -> [String] {
+    guard now < entry.time else { return [] }
+    let ahead = leads(of: entry).filter { now < entry.time.advanced(bySeconds: -$0 * 3600) }
+    return (ahead.isEmpty ? [0] : ahead).flatMap { hours in
+      [
+        "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:\(hours == 0 ? "PT0S" : "-PT\(hours)H")",
+        "DESCRIPTION:\(CalendarText.escaped(words))", "END:VALARM",
+      ]
     }
   }
 
-  /// Lines of at most 75 octets, those after the first begun with a space.
-  private static func folded(_ line: String) -> String {
-    var folded = ""
-    var octets = 0
-    for character in line {
-      let size = String(character).utf8.count
-      if octets + size > 75 {
-        folded += "\r\n "
-        octets = 1
-      }
-      folded.append(character)
-      octets += size
+  /// How many hours before an entry to warn: early enough to arrange what has so long a limit, and once
+  /// more while it can still be done.
+  private func leads(of entry: Entry) -> [Int64] {
+    if entry.isEarliest { return [24] }
+    let start = wording.limits(of: entry.line).lazy.compactMap { $0.within?.seconds }.first
+    let hours = (start ?? now.wholeSeconds(until: entry.time)) / 3600
+    if entry.line.urgency == .atOnce { return [4, 1] }
+    return switch hours {
+    case ...12: [4, 1]
+    case ...24: [8, 2]
+    case ...96: [24, 4]
+    default: [48, 12]
     }
-    return folded
+  }
+}
+
+extension PlanEntry {
+  /// Whether it is still to be done or decided.
+  fileprivate var isToBeDone: Bool {
+    switch state {
+    case .open, .waits, .differs, .choose, .decide: true
+    case .holds, .done, .running, .superseded, .declined: false
+    }
+  }
+}
+
+extension PlanWording {
+  /// A line in a few words, for a calendar.
+  func calendarWords(_ entry: PlanEntry) -> String {
+    let name = entry.name(in: guideline)[language]
+    return switch entry.state {
+    case .decide: phrases.decisionEntry(name)
+    case .choose: phrases.decisionEntry(line(entry).text)
+    default: entry.ownWords.map { $0.nl.contains("{due}") } ?? false ? line(entry).text : name
+    }
+  }
+
+  /// When the limit of a line holds, where it does not always.
+  func limitCondition(of entry: PlanEntry) -> Text? {
+    let bounding = entry.boundBy.flatMap { bound in
+      bound.outcome.map { [TreeOutcome($0, of: bound.tree)] }
+    }
+    let outcomes = bounding ?? entry.actions.map(\.outcome)
+    return outcomes.lazy.flatMap { outcome in
+      guideline[outcome.tree].outcomes[outcome.outcome.offset].limits
+    }.first { $0.limit.within != nil }?.condition
   }
 }

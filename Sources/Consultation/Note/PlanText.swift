@@ -1,3 +1,5 @@
+import GuidelineModel
+
 /// Lays out a plan as lines under headings.
 struct PlanText {
   let phrases: Phrases
@@ -24,6 +26,22 @@ struct PlanText {
     let unused = plan.unused.map { "\($0.label): \($0.value)" } + plan.unusedTicks
     write(phrases.laterHeading, plan.later, to: &page)
     write(phrases.unusedHeading, unused, to: &page)
+  }
+
+  /// Only what is to be done or goes on, for somebody who is told it in a conversation.
+  func writeOpen(_ plan: PlanInWords, to page: inout TextPage) {
+    page.heading(phrases.planHeading)
+    let open = plan.groups.filter { group in
+      group.lines.contains { !$0.state.isPast || $0.state == .running }
+    }
+    if open.isEmpty { page.paragraph(phrases.nothingYet) }
+    for (place, group) in open.enumerated() {
+      if place > 0 { page.blankLine() }
+      page.paragraph(group.heading)
+      for line in group.lines where !line.state.isPast || line.state == .running {
+        write(line, to: &page)
+      }
+    }
   }
 
   private func write(_ line: PlanInWords.Line, to page: inout TextPage) {

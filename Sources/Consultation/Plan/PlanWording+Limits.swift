@@ -7,7 +7,8 @@ extension PlanWording {
     let saysItself = entry.ownWords.map { $0.nl.contains("{due}") } ?? false
     let due = entry.due
     guard due != nil || entry.notBefore != nil else { return length(of: entry) }
-    let said = saysItself ? [] : [earliest(entry.notBefore), latest(due)].compactMap(\.self)
+    let times = [entry.notBefore.map { clock.earliest($0) }, due.map { clock.due($0) }]
+    let said = saysItself ? [] : times.compactMap(\.self)
     let overdue = saysItself ? due.flatMap { $0 < clock.now ? clock.relative(to: $0) : nil } : nil
     let sentence = phrases.allOf(said + [overdue].compactMap(\.self))
     guard !sentence.isEmpty else { return nil }
@@ -21,27 +22,6 @@ extension PlanWording {
   private func bound(_ entry: PlanEntry) -> String {
     guard let bound = entry.boundBy, bound.outcome != nil else { return "" }
     return ", \(phrases.limitOf(number(of: bound.tree)))"
-  }
-
-  private func earliest(_ time: Instant?) -> String? {
-    time.map { time in
-      time <= clock.now
-        ? phrases.allowedSince(clock.clock(time))
-        : phrases.notBefore(clock.clock(time)) + distance(time)
-    }
-  }
-
-  private func latest(_ time: Instant?) -> String? {
-    time.map { time in
-      time < clock.now
-        ? phrases.wasDue(clock.clock(time)) + distance(time)
-        : phrases.dueBy(clock.clock(time)) + distance(time)
-    }
-  }
-
-  /// How far off a moment is, as it stands behind the moment; nothing where words are read later.
-  private func distance(_ time: Instant) -> String {
-    clock.relative(to: time).map { " (\($0))" } ?? ""
   }
 
   /// A limit whose event has no time: its length, and that the time is asked for.

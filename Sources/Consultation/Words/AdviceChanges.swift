@@ -35,7 +35,7 @@ package struct AdviceChanges: Hashable, Sendable {
       guard let first = dues.min(by: { $0.due < $1.due }) else { return "" }
       let when = first.deadline.conditionBesideHeadline(in: guideline)
       return "; " + (when.map { Phrases.midSentence($0[language]) + ": " } ?? "")
-        + phrases.dueBy(clock.clockFromNow(first.due))
+        + clock.due(first.due)
     }
     var changes: [Change] = []
     for tree in after.trees {

@@ -77,6 +77,28 @@ package struct ClockTimes: Sendable {
     clock(instant) + (relative(to: instant).map(brackets) ?? "")
   }
 
+  /// A latest time: "uiterlijk morgen 20:10 (over 3 uur)", or that it should have been by then.
+  ///
+  /// - Parameters:
+  ///   - instant: The latest time.
+  ///   - isMet: Whether what it bounds is done or begun, so that nothing is late and nothing is left.
+  /// - Returns: The words.
+  package func due(_ instant: Instant, isMet: Bool = false) -> String {
+    if isMet { return phrases.dueBy(clock(instant)) }
+    let words = instant < now ? phrases.wasDue(clock(instant)) : phrases.dueBy(clock(instant))
+    return words + distanceBehind(instant)
+  }
+
+  /// An earliest time: "niet eerder dan do 26 nov 14:00 (over 3 dagen)", or that it has passed.
+  package func earliest(_ instant: Instant, isMet: Bool = false) -> String {
+    if instant <= now { return phrases.allowedSince(clock(instant)) }
+    return phrases.notBefore(clock(instant)) + (isMet ? "" : distanceBehind(instant))
+  }
+
+  private func distanceBehind(_ instant: Instant) -> String {
+    relative(to: instant).map { " (\($0))" } ?? ""
+  }
+
   /// How long it is until a moment, or how long ago that moment passed; nil where words are read later.
   package func relative(to instant: Instant) -> String? {
     reading == .now ? fromNow(instant) : nil

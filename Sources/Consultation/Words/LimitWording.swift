@@ -64,21 +64,11 @@ struct LimitWording {
   }
 
   private func time(_ limit: TimeLimit, earliest: Instant?, latest: Instant?) -> String {
-    func clocked(_ instant: Instant) -> String {
-      isMet ? clock.clock(instant) : clock.clockFromNow(instant)
-    }
-    func notBefore(_ instant: Instant) -> String {
-      instant <= clock.now
-        ? phrases.allowedSince(clock.clock(instant))
-        : phrases.notBefore(clock.clockFromNow(instant))
-    }
-    func by(_ instant: Instant) -> String {
-      instant < clock.now && !isMet
-        ? phrases.wasDue(clocked(instant)) : phrases.dueBy(clocked(instant))
-    }
     let parts = [
-      earliest.map(notBefore) ?? limit.notBefore.map { phrases.notBefore(phrases.span($0)) },
-      latest.map(by) ?? limit.within.map { phrases.dueBy(phrases.span($0)) },
+      earliest.map { clock.earliest($0, isMet: isMet) }
+        ?? limit.notBefore.map { phrases.notBefore(phrases.span($0)) },
+      latest.map { clock.due($0, isMet: isMet) }
+        ?? limit.within.map { phrases.dueBy(phrases.span($0)) },
     ]
     var words = phrases.allOf(parts.compactMap(\.self))
     if earliest == nil, latest == nil {

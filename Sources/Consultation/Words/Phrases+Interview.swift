@@ -1,5 +1,5 @@
-package import GuidelineModel
-package import Reasoning
+import GuidelineModel
+import Reasoning
 
 extension Phrases {
   var scopeFor: String { either("Voor: ", "For: ") }
@@ -14,18 +14,35 @@ extension Phrases {
         + "is possible; - not yet checked; < back; ? help; q stop with the advice so far.")
   }
   /// How the time of an event may be typed, and what else can be said of it.
-  func timeHint(canBeUnknown: Bool) -> String {
-    let times = either(
+  func timeHint(of event: Event, isAssumed: Bool) -> String {
+    guard event.defaultsToNow else {
+      return timeHint
+        + either(
+          "\(Self.happenedMark) gebeurd, tijdstip niet bekend; - nog niet nagegaan of nog niet gebeurd.",
+          "\(Self.happenedMark) happened, time not known; - not yet checked or has not happened yet."
+        )
+    }
+    let confirm =
+      isAssumed
+      ? either(
+        "\(Self.confirmMark) dit tijdstip klopt; ", "\(Self.confirmMark) this time is right; ")
+      : ""
+    return timeHint + confirm + either("- nog niet nagegaan.", "- not yet checked.")
+  }
+  private var timeHint: String {
+    either(
       "Tijdstip: 20:10, gisteren 08:00, 48u of 3d geleden, of 2026-11-22T20:10:00+01:00; ",
       "Time: 20:10, yesterday 08:00, 48h or 3d ago, or 2026-11-22T20:10:00+01:00; ")
-    guard canBeUnknown else {
-      return times + either("- nog niet nagegaan.", "- not yet checked.")
-    }
-    return times
-      + either(
-        "\(Self.happenedMark) gebeurd, tijdstip niet bekend; - nog niet nagegaan of nog niet gebeurd.",
-        "\(Self.happenedMark) happened, time not known; - not yet checked or has not happened yet.")
   }
+  /// How a tick may be typed.
+  var tickHint: String {
+    timeHint
+      + either(
+        "\(Self.happenedMark) gedaan, tijdstip niet bekend; - nog niet gedaan.",
+        "\(Self.happenedMark) done, time not known; - not done yet.")
+  }
+  /// What is typed for a time that is taken to be so and is right.
+  static let confirmMark = "="
   /// What is typed for an event that has happened at a time that is not known.
   static let happenedMark = "!"
   package var happenedWithoutTime: String {
@@ -50,10 +67,11 @@ extension Phrases {
       "The time limits of the advice count from this time.")
   }
 
-  package func progress(question: Int, decided: Int, trees: Int) -> String {
+  /// How many questions can still come, the one asked included.
+  package func questionsLeft(atMost count: Int) -> String {
     either(
-      "Vraag \(question) · \(decided) van \(trees) \(trees == 1 ? "boom" : "bomen") beslist",
-      "Question \(question) · \(decided) of \(trees) \(trees == 1 ? "tree" : "trees") decided")
+      "Nog hoogstens \(count) \(count == 1 ? "vraag" : "vragen")",
+      "At most \(count) more \(count == 1 ? "question" : "questions")")
   }
   func whenWas(_ event: String) -> String {
     either("Wanneer was dit: \(event)?", "When was this: \(event)?")
@@ -61,7 +79,7 @@ extension Phrases {
   var sourceMark: String { either("Bron: ", "Source: ") }
   /// How an interview ends in which no question is left.
   ///
-  /// - Parameter awaited: The items and choices that trees still wait for; none where all are decided.
+  /// - Parameter awaited: What is still waited for; nothing where the plan is settled.
   /// - Returns: What is said, without a full stop.
   package func ending(awaited: [String]) -> String {
     awaited.isEmpty
@@ -69,12 +87,17 @@ extension Phrases {
       : "\(waitsFor): \(awaited.joined(separator: "; "))"
   }
 
-  func notUnderstood(nearest: (typed: String, words: String)?) -> String {
-    either("Niet herkend. ", "Not recognised. ")
+  var notRecognised: String { either("Niet herkend. ", "Not recognised. ") }
+  /// - Parameters:
+  ///   - nearest: What was probably meant.
+  ///   - count: How many answers there are.
+  /// - Returns: That nothing was recognised, and what can be typed.
+  func notUnderstood(nearest: (typed: String, words: String)?, of count: Int) -> String {
+    notRecognised
       + (nearest.map { nearest in
         either(
           "Typ \(type(nearest)), of ? voor uitleg.", "Type \(type(nearest)), or ? for help.")
-      } ?? either("Typ ? voor uitleg.", "Type ? for help."))
+      } ?? "\(numberOutOfRange(count)) \(either("Typ ? voor uitleg.", "Type ? for help."))")
   }
   func numberOutOfRange(_ count: Int) -> String {
     guard count > 1 else { return either("Kies 1.", "Choose 1.") }
@@ -117,9 +140,15 @@ extension Phrases {
           " If it was yesterday, type yesterday \(time).")
       } ?? "")
   }
-  var lineTooLong: String { either("Deze regel is te lang.", "This line is too long.") }
+  var lineTooLong: String {
+    either(
+      "Deze regel is te lang. Typ een kort antwoord, of ? voor uitleg.",
+      "This line is too long. Type a short answer, or ? for help.")
+  }
   var lineUnreadable: String {
-    either("Deze regel is geen leesbare tekst (UTF-8).", "This line is no readable text (UTF-8).")
+    either(
+      "Deze regel is geen leesbare tekst (UTF-8). Typ ? voor uitleg.",
+      "This line is no readable text (UTF-8). Type ? for help.")
   }
 
   var understoodMark: String { "> " }
@@ -138,9 +167,7 @@ extension Phrases {
         + "Is this another patient? Stop with q and save to another file.")
   }
 
-  func notATime(canBeUnknown: Bool) -> String {
-    either("Geen tijdstip herkend. ", "No time recognised. ") + timeHint(canBeUnknown: canBeUnknown)
-  }
+  var notATime: String { either("Geen tijdstip herkend. ", "No time recognised. ") }
   var skippedTime: String {
     either(
       "Dit tijdstip bestaat niet: de klok is er die nacht overheen gezet (zomertijd).",
@@ -153,15 +180,5 @@ extension Phrases {
     either(
       ". Geef een ander antwoord, of < om een eerder antwoord terug te nemen.",
       ". Give another answer, or < to take back an earlier one.")
-  }
-}
-
-extension Advice {
-  /// The labels of the items and choices that trees wait for, each once, in the order of the trees.
-  package func awaited(in guideline: Guideline, _ language: Language) -> [String] {
-    trees.compactMap { $0.awaitedItem ?? $0.openChoice?.item }.reduce(into: []) { labels, item in
-      let label = guideline[item].label[language]
-      if !labels.contains(label) { labels.append(label) }
-    }
   }
 }

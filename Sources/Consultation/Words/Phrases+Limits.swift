@@ -36,6 +36,17 @@ extension Phrases {
     case .latest: isPast ? either("uiterste tijd voorbij", "was due") : either("uiterlijk", "due")
     }
   }
+  /// What a calendar entry is called; a calendar keeps what a later file does not name.
+  func decisionEntry(_ words: String) -> String {
+    either("besluit: \(words)", "decision: \(words)")
+  }
+  var holdingEntry: String { either("voorlopig", "provisional") }
+  var unconfirmedEntry: String { either("niet bevestigd", "not confirmed") }
+  var removeEntry: String {
+    either(
+      "Gedaan of vervallen: verwijder deze afspraak zelf uit de agenda",
+      "Done or lapsed: remove this entry from the calendar yourself")
+  }
   var latestEntry: String { either("Uiterlijk", "By now at the latest") }
   var earliestEntry: String { either("Mag vanaf nu", "Allowed from now") }
 }

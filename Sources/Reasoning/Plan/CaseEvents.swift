@@ -116,7 +116,8 @@ package struct CaseEvents: Sendable {
     return Self.withDerived(found, rules)
   }
 
-  private static func withDerived(
+  /// Some events, with those that are the first of others of which one is among them.
+  static func withDerived(
     _ events: IndexMask<Event>, _ rules: EventRules
   ) -> IndexMask<Event> {
     var events = events

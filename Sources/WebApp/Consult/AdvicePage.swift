@@ -161,6 +161,6 @@ extension AdviceReport {
 extension DeadlineCalendar {
   init(_ consult: Consult, _ evaluation: Evaluation) {
     self.init(
-      guideline: consult.site.guideline, advice: evaluation.advice, language: consult.language)
+      guideline: consult.site.guideline, evaluation: evaluation, language: consult.language)
   }
 }

@@ -113,18 +113,10 @@ struct CaseState {
   }
 
   /// Begins again as the guideline says, with the answers that it keeps and none of the rest.
-  mutating func beginNewEpisode(in site: Site) {
-    let guideline = site.guideline
-    guard let episode = guideline.plan.newEpisode,
-      let tree = guideline.tree(named: episode.start.text)
-    else { return }
-    let kept = Set(episode.keeps.compactMap { guideline.item(named: $0.text) })
-    let patient = PatientCase(
-      start: tree == guideline.start ? [] : [tree], now: now,
-      answers: interview.record.answers.filter { kept.contains($0.key) })
+  mutating func beginNewEpisode() {
+    guard let episode = interview.newEpisode else { return }
     shown = nil
-    interview = Interview(
-      goingOnWith: patient, after: [], reasoner: site.reasoner, newID: Interview.randomIdentity)
+    interview = episode
     conclusion = interview.conclusion(at: now)
   }
 

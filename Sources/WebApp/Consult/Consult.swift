@@ -112,7 +112,7 @@ struct Consult {
     case .happened(let event): try reply(.happened, to: .event(event))
     case .done(let step): state.tick(step, .untimed)
     case .undone(let step): state.tick(step, nil)
-    case .newEpisode: state.beginNewEpisode(in: site)
+    case .newEpisode: state.beginNewEpisode()
     case .notKnown(let subject): try reply(.notKnown, to: subject)
     case .withdraw(let subject):
       do {
@@ -197,14 +197,5 @@ struct Consult {
       }
     }
     return pageWords.allOf(statements) + "."
-  }
-}
-
-extension Interview.Question {
-  var subject: Interview.Subject {
-    switch self {
-    case .item(let item, _): .item(item)
-    case .event(let event): .event(event)
-    }
   }
 }

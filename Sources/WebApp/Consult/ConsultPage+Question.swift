@@ -83,9 +83,8 @@ extension ConsultPage {
 
   /// How far the interview is, and the question; a term is the source's, where the question is not.
   private func heading(term: String? = nil) -> Fragment {
-    let decided = advice.trees.count { $0.outcome != nil }
-    let progress = Phrases(language).progress(
-      question: interview.replyCount + 1, decided: decided, trees: advice.trees.count)
+    let progress = Phrases(language).questionsLeft(
+      atMost: max(1, interview.mostQuestions(after: evaluation)))
     return .group([
       .p([.class("progress quiet")], progress),
       .h1([.id("question"), .tabindex("-1")], frame.title),

@@ -69,7 +69,7 @@ struct ConsultPage: Page {
     case .event(let event):
       guideline[event].question?[language]
         ?? "\(words.when): \(guideline[event].label[language])?"
-    case nil: Phrases(language).ending(awaited: evaluation.advice.awaited(in: guideline, language))
+    case nil: Phrases(language).ending(awaited: evaluation.awaited(in: guideline, language))
     }
   }
 

@@ -37,7 +37,8 @@ private struct CourseForm {
   }
 
   var content: Fragment? {
-    let (events, ticks) = (self.events, self.ticks)
+    let course = Course(of: evaluation, in: guideline)
+    let (events, ticks) = (course.events, course.ticks)
     guard !events.isEmpty || !ticks.isEmpty || !plan.later.isEmpty || !plan.entries.isEmpty
     else { return nil }
     return .section(
@@ -68,47 +69,6 @@ private struct CourseForm {
         [.class("steps")],
         page.form(to: .consult, page.button(.newEpisode, words.beginNewEpisode))),
     ])
-  }
-
-  /// Events on which the plan waits, and those whose time is to be confirmed.
-  private var events: [Index<Event>] {
-    let ending = plan.entries.filter { $0.state != .superseded && $0.state != .declined }
-      .flatMap { $0.eventsThatEnd(in: guideline) }
-    let counted = evaluation.advice.deadlines.map(\.limit.event)
-    let open = plan.later.map(\.event) + plan.entries.flatMap(awaited)
-    let asked = (ending.filter(mayFollow) + counted + open).flatMap {
-      evaluation.eventsToGive(for: $0, in: guideline)
-    }
-    return Set(asked).union(patient.assumedEvents)
-      .filter { patient.events[$0] == nil || patient.assumedEvents.contains($0) }
-      .filter { !guideline[$0].defaultsToNow || patient.events[$0] != nil }
-      .sorted()
-  }
-
-  /// What ends the wait of a line.
-  private func awaited(by entry: PlanEntry) -> [Index<Event>] {
-    switch entry.awaited {
-    case .event(let event): [event]
-    case .step(let step):
-      guideline[step].doneBy.compactMap { guideline.event(named: $0.text) }
-    case .caution, nil: []
-    }
-  }
-
-  /// Whether what an event must follow has happened, as far as anybody has said.
-  private func mayFollow(_ event: Index<Event>) -> Bool {
-    guideline[event].after.compactMap { guideline.event(named: $0.text) }.allSatisfy {
-      guideline[$0].defaultsToNow || patient.events[$0] != nil || patient.unknownTimes.contains($0)
-    }
-  }
-
-  private var ticks: [(step: Index<PlanStep>, isDone: Bool)] {
-    plan.entries.compactMap { entry in
-      guard case .step(.named(let step)) = entry.subject, guideline[step].isTicked,
-        entry.state != .superseded, entry.state != .declined
-      else { return nil }
-      return (step, patient.done[step] != nil)
-    }
   }
 
   private func event(_ index: Index<Event>) -> Fragment {
@@ -150,7 +110,7 @@ private struct CourseForm {
     ])
   }
 
-  private func tick(_ tick: (step: Index<PlanStep>, isDone: Bool)) -> Fragment {
+  private func tick(_ tick: Course.Tickable) -> Fragment {
     let label = guideline[tick.step].label[language]
     return .group([
       tick.isDone

@@ -202,6 +202,6 @@ extension Problem {
     status: .unprocessableContent,
     title: Text(nl: "Er is niets voor de agenda", en: "There is nothing for the calendar"),
     detail: Text(
-      nl: "Dit advies heeft geen termijn waarvan het tijdstip bekend is.",
-      en: "This advice has no time limit whose time is known."))
+      nl: "Niets in dit plan dat nog te doen is, heeft een termijn waarvan het tijdstip bekend is.",
+      en: "Nothing in this plan that is still to be done has a time limit whose time is known."))
 }

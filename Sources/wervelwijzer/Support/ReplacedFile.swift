@@ -65,6 +65,41 @@ struct ReplacedFile {
     }
   }
 
+  /// Writes content to a new file beside this one, named as it is with the first number that is free.
+  ///
+  /// - Returns: The path of the new file.
+  func copy(_ content: Data) throws(SystemError) -> String {
+    let draft = try Draft(in: folder)
+    do throws(SystemError) {
+      try draft.write(content, like: try status())
+      var number = 1
+      while true {
+        let copy = Self.numbered(path, number)
+        do throws(SystemError) {
+          try draft.take(newName: copy)
+          syncFolder()
+          return copy
+        } catch {
+          guard error.code == EEXIST, number < 10_000 else { throw error }
+          number += 1
+        }
+      }
+    } catch {
+      draft.remove()
+      throw error
+    }
+  }
+
+  /// A path with a number before its ending: `case-1.json`.
+  private static func numbered(_ path: String, _ number: Int) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+      return "\(path)-\(number)"
+    }
+    let ending = name[dot...]
+    return "\(path.dropLast(ending.count))-\(number)\(ending)"
+  }
+
   /// What the file is; nil where it is not there.
   private func status() throws(SystemError) -> stat? {
     var status = stat()
@@ -164,6 +199,14 @@ private struct Draft {
   func take(_ name: String) throws(SystemError) {
     guard unsafe rename(path, name) == 0 else { throw .last }
     close(descriptor)
+  }
+
+  /// Takes a name that no file has; whoever stops it midway leaves an empty file there.
+  func take(newName name: String) throws(SystemError) {
+    let reserved = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard reserved >= 0 else { throw .last }
+    close(reserved)
+    try take(name)
   }
 
   func remove() {

@@ -13,7 +13,7 @@ struct SavedCase {
   private let file: ReplacedFile
   private let language: Language
   /// What the file held at the start; nil where it was not there or held nothing.
-  private let found: Data?
+  private var found: Data?
   /// What the file holds, so that what others write into it meanwhile is not lost.
   private var content: Data?
   private var isSaved = false
@@ -96,6 +96,24 @@ struct SavedCase {
     latest = interview.record
     if interview.record == first, let found { return try write(found) }
     try write(interview, at: now)
+  }
+
+  /// Copies what is saved to a new file beside it, before another episode takes its place.
+  ///
+  /// - Returns: The name of the new file; nil where nothing was saved.
+  mutating func setAside() throws(CommandFailure) -> String? {
+    guard let content else { return nil }
+    do throws(SystemError) {
+      let copy = try file.copy(content)
+      // What is there from now on is of another episode.
+      found = nil
+      isSaved = true
+      return Input.shown(copy)
+    } catch {
+      throw .internalFault(
+        nl: "naast \(name) kan geen bestand worden geschreven: \(error.words.nl)",
+        en: "no file can be written beside \(name): \(error.words.en)")
+    }
   }
 
   /// Saves at the end what was not, so that there is a file with a case.

@@ -1,0 +1,174 @@
+import GuidelineModel
+import Reasoning
+
+/// What a conversation says of where it is.
+extension AskSession {
+  func writeIntroduction(to page: inout TextPage) {
+    page.paragraph("\(guideline.title[language]) \(guideline.version)")
+    page.paragraph(guideline.scope.includes[language] + ".", mark: phrases.scopeFor)
+    let excluded = guideline.scope.excludes.map { $0[language] }
+    if !excluded.isEmpty {
+      page.paragraph(excluded.joined(separator: "; ") + ".", mark: phrases.scopeNotFor)
+    }
+    page.paragraph(phrases.disclaimer)
+    page.blankLine()
+    page.paragraph(phrases.howToAnswer)
+  }
+
+  /// The answers that were there before the first question, so that nobody goes on with another
+  /// patient's.
+  func writeWhatWasSaid(_ evaluation: Evaluation, to page: inout TextPage) {
+    guard !interview.record.answers.isEmpty else { return }
+    let said = wording(of: evaluation)
+    page.blankLine()
+    page.paragraph(phrases.goesOn(interview.record.answers.count))
+    for finding in said.events + said.findings {
+      page.paragraph("\(finding.label): \(finding.value)", mark: phrases.understoodMark)
+    }
+  }
+
+  /// The limit to keep for each tree still open, the most pressing first: who stops answering here
+  /// must know it already.
+  func writeLimits(of evaluation: Evaluation, to page: inout TextPage) {
+    let limits = wording(of: evaluation).open.compactMap { tree in tree.holding.map { (tree, $0) } }
+    if !limits.isEmpty { page.blankLine() }
+    for (tree, holding) in limits {
+      page.paragraph(
+        "\(tree.title). \(holding)", mark: "\(tree.mark.urgency.shape) ", hanging: 2)
+    }
+  }
+
+  func writeQuestionsLeft(after evaluation: Evaluation, to page: inout TextPage) {
+    page.paragraph(
+      phrases.questionsLeft(atMost: max(1, interview.mostQuestions(after: evaluation))))
+  }
+
+  /// What to do now, in the words of the note, without what is done and what lies behind it.
+  func writePlan(of evaluation: Evaluation, to page: inout TextPage) {
+    let wording = wording(of: evaluation)
+    let plan = wording.plan
+    let warnings = plan.cautions.map(\.sentence) + wording.warnings
+    if !warnings.isEmpty { page.blankLine() }
+    for warning in warnings { page.paragraph(warning, mark: "! ") }
+    PlanText(phrases: phrases).writeOpen(plan, to: &page)
+  }
+
+  func writeWhatToComeBackWith(after evaluation: Evaluation, to page: inout TextPage) {
+    let events = Course(of: evaluation, in: guideline).awaited.map {
+      Phrases.midSentence(guideline[$0].label[language])
+    }
+    if !events.isEmpty { page.paragraph(phrases.comeBackWith(events) + ".") }
+    page.paragraph(phrases.goOnLater(isKept: isKept))
+  }
+
+  /// What can be told where the interview stops.
+  func write(_ stop: Stop, after evaluation: Evaluation, to page: inout TextPage) {
+    let clock = clock(at: evaluation.advice.now)
+    if let event = stop.asked {
+      writeQuestionsLeft(after: evaluation, to: &page)
+      write(event, clock, to: &page)
+      page.blankLine()
+    }
+    page.paragraph(phrases.whatHasHappened)
+    for (place, row) in stop.rows.enumerated() {
+      page.paragraph(words(row, clock), mark: "\(place + 1)  ", indent: 2)
+    }
+    if let episode = guideline.plan.newEpisode {
+      page.paragraph(
+        "\(phrases.beginNewEpisode). \(episode.text[language])",
+        mark: "\(Phrases.newEpisodeKey)  ", indent: 2)
+    }
+    page.paragraph(phrases.stopHere, mark: "q  ", indent: 2)
+  }
+
+  private func words(_ row: Stop.Row, _ clock: ClockTimes) -> String {
+    switch row {
+    case .event(let event):
+      phrases.row(
+        of: guideline[event], assumed: assumed(event).map(clock.clock),
+        hasHappened: interview.record.unknownTimes.contains(event))
+    case .item(let item, let event):
+      phrases.row(item: guideline[item].label[language], isEarly: event != nil)
+    case .step(let step): phrases.row(step: guideline[step].label[language])
+    }
+  }
+
+  /// The question that a choice at a stop leads to.
+  func write(_ detour: Detour, after evaluation: Evaluation, to page: inout TextPage) {
+    let clock = clock(at: evaluation.advice.now)
+    switch detour {
+    case .event(let event): write(event, clock, to: &page)
+    case .item(let item): write(item, options(of: item, after: evaluation), to: &page)
+    case .step(let step):
+      page.paragraph(phrases.isDone(guideline[step].label[language]))
+      page.paragraph(phrases.tickHint, indent: 2)
+    case .newEpisode:
+      guard let episode = guideline.plan.newEpisode,
+        let event = guideline.event(named: episode.asks.text)
+      else { return }
+      let kept = episode.keeps.compactMap { guideline.item(named: $0.text) }
+      page.paragraph(episode.text[language])
+      page.paragraph(
+        phrases.episodeKeeps(kept.map { guideline[$0].label[language] }, isKept: isKept))
+      page.paragraph(question(about: event))
+      page.paragraph(phrases.timeHint(of: guideline[event], isAssumed: false), indent: 2)
+    }
+  }
+
+  /// A question about an item, with its answers.
+  func write(_ index: Index<Item>, _ options: PossibleValues, to page: inout TextPage) {
+    let item = guideline[index]
+    let keys = AnswerKeys(options, of: item, in: language)
+    page.paragraph(item.wholeQuestion(in: language))
+    if item.question != nil { page.paragraph("(\(item.label[language]))") }
+    for place in options {
+      page.paragraph(
+        item.values[place].label[language], mark: "\(keys.key(of: place))  ", indent: 2)
+    }
+    if let scale = item.measurement?.scale { page.paragraph(phrases.hint(for: scale), indent: 2) }
+  }
+
+  private func write(_ event: Index<Event>, _ clock: ClockTimes, to page: inout TextPage) {
+    page.paragraph(question(about: event))
+    let assumed = assumed(event)
+    if let assumed {
+      page.paragraph("(\(phrases.takenToBeAt(clock.clock(assumed))))")
+    }
+    page.paragraph(
+      phrases.timeHint(of: guideline[event], isAssumed: assumed != nil), indent: 2)
+  }
+
+  private func question(about event: Index<Event>) -> String {
+    guideline[event].question?[language] ?? phrases.whenWas(guideline[event].label[language])
+  }
+
+  /// What is behind whatever is asked, and how to answer.
+  func help(after evaluation: Evaluation) -> String {
+    var page = TextPage()
+    switch subjectOfHelp(after: evaluation) {
+    case .event(let event):
+      page.paragraph(phrases.eventHelp, indent: 2)
+      page.paragraph(
+        phrases.timeHint(of: guideline[event], isAssumed: assumed(event) != nil), indent: 2)
+    case .item(let index):
+      let item = guideline[index]
+      page.paragraph(item.help[language], indent: 2)
+      if let remark = item.remark { page.paragraph(remark[language], indent: 2) }
+      let cited = guideline.sources.filter { item.citations.contains($0.id) }.map(\.title)
+      for title in cited { page.paragraph(title, mark: phrases.sourceMark, indent: 2) }
+      page.paragraph(phrases.howToAnswer, indent: 2)
+    case nil:
+      page.paragraph(phrases.stopHelp, indent: 2)
+      let stop = stop(at: evaluation)
+      page.paragraph(
+        phrases.allowedAtStop(
+          rows: stop.rows.count, hasEpisode: guideline.plan.newEpisode != nil), indent: 2)
+    }
+    return page.text
+  }
+
+  private func wording(of evaluation: Evaluation) -> AdviceWording {
+    AdviceWording(
+      guideline: guideline, digest: digest, evaluation: evaluation, language: language)
+  }
+}

@@ -1,0 +1,94 @@
+import GuidelineModel
+import Reasoning
+
+/// Where an interview stops: nothing more can be asked before something has happened or is known.
+///
+/// Everything that can be told then is a numbered row; a time that is to be told or confirmed is asked
+/// at once.
+struct Stop {
+  /// Something that can be told.
+  enum Row: Hashable {
+    case event(Index<Event>)
+    case item(Index<Item>, from: Index<Event>?)
+    case step(Index<PlanStep>)
+  }
+
+  let rows: [Row]
+  /// The event whose time is asked here; nil where none is.
+  let asked: Index<Event>?
+
+  init(at evaluation: Evaluation, asking asked: Index<Event>?, in guideline: Guideline) {
+    let course = Course(of: evaluation, in: guideline)
+    rows =
+      course.events.map { .event($0) } + course.ticks.filter { !$0.isDone }.map { .step($0.step) }
+      + course.items.map { .item($0.item, from: $0.from) }
+    self.asked = asked
+  }
+}
+
+/// Reads what a person types where an interview stops.
+struct StopReader {
+  /// What was meant.
+  enum Meaning: Hashable {
+    case row(Stop.Row)
+    case newEpisode
+    /// A reply to the time that is asked.
+    case reply(Interview.Reply)
+    case unclear(String)
+  }
+
+  let stop: Stop
+  let guideline: Guideline
+  let clock: ClockTimes
+  /// The moment that the event asked about is taken to be at.
+  let assumed: Instant?
+
+  private var language: Language { clock.language }
+  private var phrases: Phrases { Phrases(language) }
+
+  func meaning(of text: String) -> Meaning {
+    if text.lowercased() == Phrases.newEpisodeKey, guideline.plan.newEpisode != nil {
+      return .newEpisode
+    }
+    if let number = text.typedNumber {
+      guard stop.rows.indices.contains(number - 1) else { return .unclear(allowed) }
+      return .row(stop.rows[number - 1])
+    }
+    if let asked = stop.asked {
+      switch EventReplyReader(event: guideline[asked], clock: clock, assumed: assumed)
+        .meaning(of: text)
+      {
+      case .reply(let reply): return .reply(reply)
+      case .unclear(let words): return named(text) ?? .unclear("\(words) \(allowed)")
+      }
+    }
+    return named(text) ?? .unclear(phrases.notRecognised + allowed)
+  }
+
+  /// The one row that is called so, or whose name begins so.
+  private func named(_ text: String) -> Meaning? {
+    let text = text.lowercased()
+    let whole = stop.rows.filter { names(of: $0).contains(text) }
+    let begun = stop.rows.filter { names(of: $0).contains { $0.hasPrefix(text) } }
+    return (whole.only ?? begun.only).map { .row($0) }
+  }
+
+  private func names(of row: Stop.Row) -> [String] {
+    let (id, label) =
+      switch row {
+      case .event(let event):
+        (guideline[event].id.text, guideline[event].fact ?? guideline[event].label)
+      case .item(let item, _): (guideline[item].id.text, guideline[item].label)
+      case .step(let step): (guideline[step].id.text, guideline[step].label)
+      }
+    return [id, label[language].lowercased()]
+  }
+
+  private var allowed: String {
+    phrases.allowedAtStop(rows: stop.rows.count, hasEpisode: guideline.plan.newEpisode != nil)
+  }
+}
+
+extension Array {
+  fileprivate var only: Element? { count == 1 ? first : nil }
+}

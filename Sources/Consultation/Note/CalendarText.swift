@@ -1,0 +1,38 @@
+import Reasoning
+
+/// The text form of calendar files (RFC 5545).
+enum CalendarText {
+  /// A moment in UTC: `20261122T201000Z`.
+  static func stamp(_ instant: Instant) -> String {
+    instant.utc.replacing(#/\.\d+/#, with: "").filter { $0 != "-" && $0 != ":" }
+  }
+
+  /// A text as a value; control characters, which no value may hold, are left out.
+  static func escaped(_ text: String) -> String {
+    text.replacing("\r\n", with: "\n").unicodeScalars.reduce(into: "") { escaped, scalar in
+      switch scalar {
+      case "\\", ";", ",": escaped += "\\\(scalar)"
+      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": escaped += "\\n"
+      case "\t": escaped += " "
+      default:
+        if scalar.properties.generalCategory != .control { escaped.unicodeScalars.append(scalar) }
+      }
+    }
+  }
+
+  /// Lines of at most 75 octets, those after the first begun with a space.
+  static func folded(_ line: String) -> String {
+    var folded = ""
+    var octets = 0
+    for scalar in line.unicodeScalars {
+      let size = UTF8.width(scalar)
+      if octets + size > 75 {
+        folded += "\r\n "
+        octets = 1
+      }
+      folded.unicodeScalars.append(scalar)
+      octets += size
+    }
+    return folded
+  }
+}
