@@ -109,7 +109,7 @@ def answers():
 
 
 @pytest.mark.parametrize("file", STORIES, ids=lambda file: file.stem)
-def test_story(file, request):
+def test_story(file):
     assert story_differences(json.loads(file.read_text()), answers()[file]) == {}
 
 
