@@ -1,4 +1,5 @@
 package import GuidelineModel
+import Reasoning
 
 /// The pathway of all patients at once, from some trees on.
 ///
@@ -83,6 +84,71 @@ struct SymbolicPathwayBuilder {
       }
     }
     return SymbolicPathway(advice: advice, refused: refused, conflict: conflict)
+  }
+
+  /// The pathway with what plans see of it.
+  ///
+  /// - Parameters:
+  ///   - start: The trees to start at.
+  ///   - acts: What the outcomes of these trees ask for.
+  /// - Returns: For every tree, how it ends in a plan.
+  /// - Throws: ``LimitExceeded`` where that takes more nodes than allowed.
+  mutating func plannedPathway(
+    from start: [Index<Tree>], _ acts: AdvisedActs
+  ) throws(LimitExceeded) -> PlannedPathway {
+    let pathway = try pathway(from: start)
+    var endings = PlannedEndings(treeCount: trees.count)
+    var asked = Array(repeating: Diagram.never, count: trees.count)
+    for (place, tree) in trees.enumerated() where pathway.advice[place] != .never {
+      for number in tree.tree.outcomes.indices {
+        let outcome = TreeOutcome(Index(number), of: Index(place))
+        let region = try store.condition(pathway.advice[place], is: [number + 1])
+        guard region != .never else { continue }
+        for (chosen, region) in try choices(of: outcome, in: region) {
+          endings.add(
+            PlannedEnding(outcome: outcome, isReached: true, chosen: chosen), in: region)
+          for act in acts.acts(of: outcome, chosen: chosen) {
+            guard case .decides(let tree) = act.part else { continue }
+            asked[tree.offset] = try store.either(asked[tree.offset], region)
+          }
+        }
+      }
+    }
+    for place in trees.indices where asked[place] != .never {
+      let reached = try store.renaming(pathway.advice[place]) { $0 == 0 ? 0 : 1 }
+      let alone = try store.difference(asked[place], reached)
+      guard alone != .never else { continue }
+      let ending = try outcomeAfterSettling(trees[place].outcome)
+      for number in trees[place].tree.outcomes.indices {
+        let region = try store.both(alone, try store.condition(ending, is: [number]))
+        guard region != .never else { continue }
+        endings.add(
+          PlannedEnding(
+            outcome: TreeOutcome(Index(number), of: Index(place)), isReached: false, chosen: nil),
+          in: region)
+      }
+    }
+    return PlannedPathway(
+      start: start, endings: endings,
+      impossible: try store.either(pathway.refused, pathway.conflict))
+  }
+
+  /// The values of an outcome's choice with the part of a region in which each is chosen; the region
+  /// itself where it leaves none.
+  private mutating func choices(
+    of outcome: TreeOutcome, in region: Diagram
+  ) throws(LimitExceeded) -> [(chosen: PossibleValues?, region: Diagram)] {
+    let content = trees[outcome.tree.offset].tree.outcomes[outcome.outcome.offset]
+    guard case .choice(let item, let options) = content.continuation else {
+      return [(nil, region)]
+    }
+    var choices: [(chosen: PossibleValues?, region: Diagram)] = []
+    for value in options.reduce(PossibleValues([]), { $0.union($1.value) }) {
+      let chosen = PossibleValues(only: value)
+      let part = try store.both(region, try holds(item, in: chosen))
+      if part != .never { choices.append((chosen, part)) }
+    }
+    return choices
   }
 
   /// The trees, each after all those that link to it; links form no cycle.
