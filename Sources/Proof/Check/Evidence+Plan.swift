@@ -5,7 +5,8 @@ extension Evidence {
   /// The trees to start at that the guideline offers: its ways in, its own start, and every tree.
   var starts: [[Index<Tree>]] {
     let offered =
-      guideline.entries.map(\.trees) + [[guideline.start]] + guideline.trees.indices.map { [Index($0)] }
+      guideline.entries.map(\.trees) + [[guideline.start]]
+      + guideline.trees.indices.map { [Index($0)] }
     var seen: Set<[Index<Tree>]> = []
     return offered.filter { seen.insert($0).inserted }
   }
@@ -57,10 +58,11 @@ extension Evidence {
     return try patients(of: pathway) { ending in places.contains(ending.outcome) }
   }
 
-  /// The first patient from any start of whom something holds.
+  /// Whether something holds of a patient from any start.
   ///
   /// - Parameter region: Of whom it holds, from one start.
   /// - Returns: Whether there is one.
+  /// - Throws: ``LimitExceeded`` where that takes too much to find out.
   mutating func isPossible(
     _ region: (inout Evidence, PlannedPathway) throws(LimitExceeded) -> Diagram
   ) throws(LimitExceeded) -> Bool {

@@ -17,14 +17,14 @@ struct EventCourses: Sendable {
 
   static let now = Instant(seconds: 1_790_000_000)
   /// A moment before now, well within every limit.
-  private static let recent: Int64 = 600
+  static let recent: Int64 = 600
   private static let hour: Int64 = 3600
   /// Of courses that tell only what states depend on: when what has a default was, when steps begin,
   /// and two times of an event, before the one and before the other.
-  private static let beginning = 2 * recent
-  private static let beforeBeginning = 3 * recent
-  private static let defaulted = 4 * recent
-  private static let beforeDefault = 5 * recent
+  static let beginning = 2 * recent
+  static let beforeBeginning = 3 * recent
+  static let defaulted = 4 * recent
+  static let beforeDefault = 5 * recent
 
   let events: [Index<Event>]
   /// Of every event, its states; the first is that it is absent.
@@ -47,9 +47,11 @@ struct EventCourses: Sendable {
     count = states.reduce(1) { $0 * Double($1.count) }
   }
 
-  /// What the states of lines depend on, and nothing else: whether an event is given, whether it was
-  /// before the event with a default that it must follow, and whether it was before the event with
-  /// which a step begins that it completes. A time that is not known counts as one in the right order.
+  /// What the states of lines depend on, and nothing else.
+  ///
+  /// That is whether an event is given, whether it was before the event with a default that it must
+  /// follow, and whether it was before the event with which a step begins that it completes. A time
+  /// that is not known counts as one in the right order.
   init(forStatesOf matters: PlanEvents, in guideline: Guideline) {
     let rules = guideline.eventRules
     events = matters.events.sorted()

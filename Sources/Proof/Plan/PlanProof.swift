@@ -21,7 +21,7 @@ package enum PlanProperty: String, CaseIterable, Sendable {
 /// It goes through every combination of tree results that a complete answer comes to, from every start
 /// that the guideline offers, with every course of the events that matter to it. Where these are more
 /// than may be looked at, those of each combination are drawn with a fixed seed, and the figures say so.
-package struct PlanProof: Sendable {
+package struct PlanProof {
   /// A patient of whose plan a property does not hold.
   package struct Violation: Hashable, Sendable {
     package let property: PlanProperty
@@ -50,12 +50,14 @@ package struct PlanProof: Sendable {
   /// Combinations that were looked at, and how many there are.
   package struct Figures: Hashable, Sendable {
     package fileprivate(set) var checked = 0
+    /// Infinite where they are too many to be counted.
     package fileprivate(set) var total = 0.0
     /// Whether nothing was left out.
     package var isExhaustive: Bool { Double(checked) == total }
   }
 
   private let reasoner: Reasoner
+  private let plan: Plans
   private let acts: AdvisedActs
   private var told: Set<Told> = []
   private var numbers = SeededNumbers(seed: 7)
@@ -67,27 +69,43 @@ package struct PlanProof: Sendable {
 
   private var guideline: Guideline { reasoner.guideline }
 
+  /// Makes the lines of the plan of a case that was followed through the trees with other events.
+  typealias Plans = (Reasoner, Traversal, PatientCase) -> [PlanEntry]
+
   /// Goes through the plans.
   ///
   /// - Parameters:
   ///   - reasoner: What makes them.
   ///   - evidence: The guideline with its diagrams.
   ///   - most: How many plans may be made.
+  ///   - plan: What makes them; a test gives one that is wrong.
   /// - Throws: ``LimitExceeded`` where not even the combinations of results can be found.
   init(
-    of reasoner: Reasoner, _ evidence: inout Evidence, most: Int
+    of reasoner: Reasoner, _ evidence: inout Evidence, most: Int,
+    plan: @escaping Plans = { $0.planEntries(along: $1, for: $2) }
   ) throws(LimitExceeded) {
     self.reasoner = reasoner
+    self.plan = plan
     acts = evidence.acts
     var cases: [(endings: [PlannedEnding], start: [Index<Tree>], answers: AnswerCondition)] = []
     // What stands in a plan depends on the results, and on which of them the pathway comes to.
     var seen: Set<[PlannedEnding]> = []
+    var areAllFound = true
     for pathway in try evidence.plannedPathways() {
-      let reachable = try ReachableResults(of: pathway, in: &evidence.symbolic.store)
-      let witnesses = reachable.witnesses(in: evidence.symbolic.store)
-      for (result, witness) in zip(reachable.results, witnesses)
-      where seen.insert(result.endings).inserted {
-        cases.append((result.endings, pathway.start, witness))
+      let reachable = evidence.symbolic.store.attempt { store throws(LimitExceeded) in
+        try ReachableResults(of: pathway, in: &store)
+      }
+      var found: [(endings: [PlannedEnding], answers: AnswerCondition)] = []
+      if let reachable {
+        let witnesses = reachable.witnesses(in: evidence.symbolic.store)
+        found = zip(reachable.results, witnesses).map { ($0.endings, $1) }
+      } else {
+        areAllFound = false
+        let store = evidence.symbolic.store
+        found = (0..<max(1, most / 100)).compactMap { _ in pathway.draw(&numbers, in: store) }
+      }
+      for (endings, answers) in found where seen.insert(endings).inserted {
+        cases.append((endings, pathway.start, answers))
       }
     }
     resultCount = cases.count
@@ -108,6 +126,9 @@ package struct PlanProof: Sendable {
       $0.lookAtStates($1, $2)
       $0.lookLater($1, $2)
     }
+    guard !areAllFound else { return }
+    states.total = .infinity
+    courses.total = .infinity
   }
 
   /// A combination of results with the courses of the events that matter to it.
@@ -149,8 +170,7 @@ package struct PlanProof: Sendable {
         let course = isWhole ? courses.course(number) : courses.randomCourse(&numbers)
         let seen = Seen(course: course, courses: courses, traversal: traversal, plan: plan)
         self[keyPath: figures].checked += 1
-        judge(
-          &self, seen, reasoner.planEntries(along: traversal, for: seen.patient(later: 0)))
+        judge(&self, seen, self.plan(reasoner, traversal, seen.patient(later: 0)))
       }
       left = max(0, left - (isWhole ? Int(courses.count) : share))
     }
@@ -207,7 +227,7 @@ package struct PlanProof: Sendable {
     let steps: [Int64] = [7_200, 86_400, longest / 20]
     var before = entries
     for later in [steps[courses.checked % steps.count], longest] {
-      let after = reasoner.planEntries(along: seen.traversal, for: seen.patient(later: later))
+      let after = plan(reasoner, seen.traversal, seen.patient(later: later))
       for entry in before {
         guard let same = after.first(where: { $0.subject == entry.subject }),
           same.state == entry.state, entry.urgency < same.urgency

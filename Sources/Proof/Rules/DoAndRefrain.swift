@@ -8,10 +8,11 @@ extension Rule {
       nl: "Eén stap die te doen en te laten is",
       en: "One step to be done and not to be done"),
     promise: Text(
-      nl: "Zegt bij een patiënt de ene uitkomst een stap te doen en de andere hem te laten, dan zegt "
+      nl: "Zegt bij een patiënt de ene uitkomst een stap te doen en de andere hem te laten, dan "
+        + "zegt "
         + "plan.yaml hoe die twee samengaan: met \"differs\", of met \"waits\" tot iets anders.",
-      en: "Where for some patient one outcome says to do a step and another not to, plan.yaml says how "
-        + "the two go together: by \"differs\", or by \"waits\" for something else."),
+      en: "Where for some patient one outcome says to do a step and another not to, plan.yaml "
+        + "says how the two go together: by \"differs\", or by \"waits\" for something else."),
     weight: .blocks,
     broken: Example(
       "trees/02-aftercare.yaml",

@@ -7,8 +7,8 @@ extension Rule {
       nl: "Stap die klaar is voordat zij kan beginnen",
       en: "Step that is done before it can begin"),
     promise: Text(
-      nl: "Geen gebeurtenis die een stap voltooit, moet voorafgaan aan de gebeurtenis waarmee de stap "
-        + "begint; zo'n tijdstip voltooit de stap nooit.",
+      nl: "Geen gebeurtenis die een stap voltooit, moet voorafgaan aan de gebeurtenis waarmee de "
+        + "stap begint; zo'n tijdstip voltooit de stap nooit.",
       en: "No event that completes a step must come before the event that the step begins with; "
         + "such a time never completes the step."),
     weight: .blocks,

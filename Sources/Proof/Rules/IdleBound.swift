@@ -8,11 +8,13 @@ extension Rule {
       nl: "Termijn die niets begrenst",
       en: "Limit that bounds nothing"),
     promise: Text(
-      nl: "Van de boom die stappen van andere bomen begrenst, heeft een uitkomst een termijn, en elke "
-        + "stap die hij begrenst, is bij een patiënt iets dat te doen is, of een optie van een keuze.",
-      en: "A tree that bounds steps of other trees has an outcome with a limit, and every step that it "
-        + "bounds is for some patient something to be done, or an option of a choice."),
-    weight: .blocks,
+      nl: "Van de boom die stappen van andere bomen begrenst, heeft een uitkomst een termijn, en "
+        + "elke "
+        + "stap die hij begrenst, is bij een patiënt iets dat te doen is, of een optie van een "
+        + "keuze.",
+      en: "A tree that bounds steps of other trees has an outcome with a limit, and every step "
+        + "that it bounds is for some patient something to be done, or an option of a choice."),
+    weight: .advises,
     broken: Example("plan.yaml", "steps: visit }", "steps: watch }"),
     kept: Example("plan.yaml", "steps: visit }", "steps: ring }"),
     judgement: .proof { evidence throws(LimitExceeded) in
@@ -39,8 +41,8 @@ extension Rule {
             Finding(
               .plan, at: path.key("steps").index(number),
               Text(
-                nl: "boom \"\(bound.tree)\" begrenst stap \"\(name)\", die bij geen patiënt iets is "
-                  + "dat te doen is",
+                nl: "boom \"\(bound.tree)\" begrenst stap \"\(name)\", die bij geen patiënt iets "
+                  + "is dat te doen is",
                 en: "tree \"\(bound.tree)\" bounds step \"\(name)\", which is something to be done "
                   + "for no patient")))
         }

@@ -4,12 +4,13 @@ extension Rule {
   static let impossibleCaution = Rule(
     id: "impossible-caution",
     title: Text(
-      nl: "Let-op-zin die nooit verschijnt",
+      nl: "Waarschuwing boven een plan die nooit verschijnt",
       en: "Caution that can never show"),
     promise: Text(
-      nl: "Voor elke let-op-zin is er vanaf een begin een patiënt bij wie zij kan verschijnen.",
+      nl: "Voor elke waarschuwing boven een plan is er vanaf een begin een patiënt bij wie zij "
+        + "kan verschijnen.",
       en: "For each caution there is, from some start, a patient for whom it can show."),
-    weight: .blocks,
+    weight: .advises,
     broken: Example(
       "cautions.yaml",
       "outcomes: triage/see-tomorrow",
@@ -29,7 +30,7 @@ extension Rule {
           Finding(
             .caution(place),
             Text(
-              nl: "let-op-zin \(caution.code.text) kan bij geen patiënt verschijnen",
+              nl: "waarschuwing \(caution.code.text) kan bij geen patiënt verschijnen",
               en: "caution \(caution.code.text) can show for no patient")))
       }
       return findings

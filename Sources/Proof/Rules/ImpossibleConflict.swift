@@ -8,11 +8,11 @@ extension Rule {
       nl: "Conflict dat geen patiënt kan hebben",
       en: "Conflict that no patient can have"),
     promise: Text(
-      nl: "Voor elke stap die op een andere moet wachten of met een uitkomst verschilt, is er vanaf "
-        + "een begin een patiënt met beide.",
-      en: "For every step that must wait for another or differs from an outcome there is, from some "
-        + "start, a patient who has both."),
-    weight: .blocks,
+      nl: "Voor elke stap die op een andere moet wachten of met een uitkomst verschilt, is er "
+        + "vanaf een begin een patiënt met beide.",
+      en: "For every step that must wait for another or differs from an outcome there is, from "
+        + "some start, a patient who has both."),
+    weight: .advises,
     broken: Example(
       "plan.yaml",
       "outcomes: aftercare/ring",
@@ -83,7 +83,8 @@ extension Evidence {
         .impossibleConflict(
           at: path.key("holds-back").index(place),
           Text(
-            nl: "geen patiënt heeft stap \"\(name)\" naast \"\(wait.step)\", waarop zij moet wachten",
+            nl: "geen patiënt heeft stap \"\(name)\" naast \"\(wait.step)\", waarop zij moet "
+              + "wachten",
             en: "no patient has step \"\(name)\" beside \"\(wait.step)\", for which it must wait")))
     }
     for (place, held) in wait.heldDecisions.enumerated() {
@@ -93,7 +94,8 @@ extension Evidence {
         .impossibleConflict(
           at: path.key("holds-back-decisions").index(place),
           Text(
-            nl: "bij geen patiënt met stap \"\(wait.step)\" is boom \"\(held.tree)\" nog te bepalen",
+            nl: "bij geen patiënt met stap \"\(wait.step)\" is boom \"\(held.tree)\" nog te "
+              + "bepalen",
             en: "for no patient with step \"\(wait.step)\" tree \"\(held.tree)\" is still to be "
               + "decided")))
     }

@@ -8,8 +8,8 @@ extension Rule {
       nl: "Eén stap van twee soorten",
       en: "One step of two kinds"),
     promise: Text(
-      nl: "Acties die dezelfde stap noemen, zijn van één soort; anders worden een scan en een middel "
-        + "één regel van het plan.",
+      nl: "Acties die dezelfde stap noemen, zijn van één soort; anders worden een scan en een "
+        + "middel één regel van het plan.",
       en: "Actions that name the same step are of one kind; otherwise a scan and a drug become one "
         + "line of the plan."),
     weight: .blocks,

@@ -8,16 +8,21 @@ extension Rule {
       nl: "Plan dat niet zegt wat de bomen zeggen",
       en: "Plan that does not say what the trees say"),
     promise: Text(
-      nl: "In geen plan staat een stap tweemaal; elke vastgestelde uitkomst die niet alleen doorverwijst, "
-        + "staat erin; wat te doen is, roept geen boom onder dezelfde naam af; wat gedaan is, is niet te "
-        + "doen; en wachten maakt niets minder dringend. Bewezen voor elke combinatie van uitkomsten met "
-        + "elk verloop van de gebeurtenissen; zijn dat er meer dan `--limit` toelaat, dan van een steekproef "
-        + "met een vast begin, en het verslag zegt van hoeveel.",
-      en: "No step stands twice in a plan; every decided outcome that does more than lead on stands in it; "
-        + "what is open no tree calls off under the same name; what is done is not open; and waiting makes "
-        + "nothing less pressing. Proven for every combination of outcomes with every course of the events; "
-        + "where these are more than `--limit` allows, of a sample with a fixed seed, and the report says of "
-        + "how many."),
+      nl: "In geen plan staat een stap tweemaal; elke vastgestelde uitkomst die niet alleen "
+        + "doorverwijst, "
+        + "staat erin; wat te doen is, ontraadt geen boom onder dezelfde naam; wat gedaan is, is "
+        + "niet te doen; en wachten maakt niets minder dringend. Bewezen voor elke combinatie van "
+        + "uitkomsten met "
+        + "elk verloop van de gebeurtenissen; zijn dat er meer dan `--limit` toelaat, dan van een "
+        + "steekproef met een vaste beginwaarde, en het verslag zegt van hoeveel.",
+      en: "No step stands twice in a plan; every decided outcome that does more than lead on "
+        + "stands in it; "
+        + "what is open no tree calls off under the same name; what is done is not open; and "
+        + "waiting makes "
+        + "nothing less pressing. Proven for every combination of outcomes with every course of "
+        + "the events; "
+        + "where these are more than `--limit` allows, of a sample with a fixed seed, and the "
+        + "report says of how many."),
     weight: .blocks,
     broken: Example(
       "trees/01-triage.yaml",
@@ -28,6 +33,8 @@ extension Rule {
       "urgency: at-once, step: admit }",
       "urgency: at-once, decides: self-care }"),
     judgement: .exploration { evidence throws(LimitExceeded) in
+      // Where every action is a step of its own, nothing can go wrong.
+      guard evidence.namesPlans else { return Exploration(findings: [], parts: []) }
       let most = evidence.symbolic.store.limits.plans
       let proof = try PlanProof(of: Reasoner(evidence.guideline), &evidence, most: most)
       return Exploration(
@@ -45,6 +52,20 @@ extension Rule {
               en: "combinations of outcomes with all times")),
         ])
     })
+}
+
+extension Evidence {
+  /// Whether an outcome names a step, decides a tree or has actions that stand under a choice.
+  fileprivate var namesPlans: Bool {
+    !guideline.steps.isEmpty
+      || trees.contains { place, tree in
+        tree.outcomes.indices.contains { outcome in
+          acts[TreeOutcome(Index(outcome), of: place)].contains {
+            $0.step == nil || $0.option != nil
+          }
+        }
+      }
+  }
 }
 
 extension PlanProof.Figures {
@@ -75,7 +96,9 @@ extension Guideline {
     return switch violation.property {
     case .once:
       Text(
-        nl: "\"\(subject)\" staat tweemaal in een plan", en: "\"\(subject)\" stands twice in a plan")
+        nl: "\"\(subject)\" staat tweemaal in een plan",
+        en: "\"\(subject)\" stands twice in a "
+          + "plan")
     case .outcomesStand:
       Text(
         nl: "uitkomst \(subject) is vastgesteld en staat niet in het plan",

@@ -8,10 +8,10 @@ extension Rule {
       nl: "Stappen die in een kring op elkaar wachten",
       en: "Steps that wait for each other in a circle"),
     promise: Text(
-      nl: "Bij geen patiënt wacht een stap of een besluit op zichzelf, ook niet langs gebeurtenissen, "
-        + "conflicten, plaatsen en wat eerst bepaald moet zijn.",
-      en: "For no patient a step or a decision waits for itself, nor by way of events, conflicts, places "
-        + "and what must be decided first."),
+      nl: "Bij geen patiënt wacht een stap of een besluit op zichzelf, ook niet langs "
+        + "gebeurtenissen, conflicten, plaatsen en wat eerst bepaald moet zijn.",
+      en: "For no patient a step or a decision waits for itself, nor by way of events, conflicts, "
+        + "places and what must be decided first."),
     weight: .blocks,
     broken: Example(
       "plan.yaml",
@@ -26,10 +26,14 @@ extension Rule {
       guard graph.hasLoop else { return [] }
       var told: Set<Set<WaitingGraph.Node>> = []
       var findings: [Finding] = []
+      var nodes: [WaitingGraph.Node] = []
+      for node in graph.nodesInLoops where try evidence.standsForSomebody(node) {
+        nodes.append(node)
+      }
       for pathway in try evidence.plannedPathways() {
-        for node in graph.nodesInLoops {
+        for node in nodes {
           guard let loop = try evidence.loop(from: node, in: graph, of: pathway),
-            told.insert(Set(loop.nodes)).inserted
+            loop.nodes.allSatisfy(nodes.contains), told.insert(Set(loop.nodes)).inserted
           else { continue }
           findings.append(
             evidence.finding(
@@ -53,6 +57,8 @@ struct WaitingGraph {
   struct Edge {
     let from: Node
     let to: Node
+    /// Whether it waits only where both stand in a plan; what events say of each other holds always.
+    var ofBoth = true
     /// Steps and decisions that must stand in the plan, beside the two.
     var standing: [Node] = []
     /// An outcome that must be advised.
@@ -76,18 +82,23 @@ struct WaitingGraph {
       edges.append(edge)
     }
     for (place, content) in guideline.events.enumerated() {
-      for earlier in content.after { add(.event(Index(place)), event(earlier)) }
+      for earlier in content.after {
+        add(.event(Index(place)), event(earlier)) { $0.ofBoth = false }
+      }
       // Doing a step is its first event: the others complete it from elsewhere.
       let doing = guideline.steps.indices.filter { number in
         let step = guideline.steps[number]
         return step.doneBy.first == content.id || step.run?.from == content.id
       }.map { Index<PlanStep>($0) }
       for one in doing {
-        add(.event(Index(place)), .step(one)) { $0.alone = doing.filter { $0 != one } }
+        add(.event(Index(place)), .step(one)) {
+          $0.alone = doing.filter { $0 != one }
+          $0.ofBoth = doing.count > 1
+        }
       }
     }
     for (place, content) in guideline.steps.enumerated() {
-      add(.step(Index(place)), content.startsWith.flatMap(event))
+      add(.step(Index(place)), content.startsWith.flatMap(event)) { $0.ofBoth = false }
     }
     for wait in guideline.plan.waits {
       for held in wait.heldBack {
@@ -148,8 +159,7 @@ extension Evidence {
     from node: WaitingGraph.Node, in graph: WaitingGraph, of pathway: PlannedPathway
   ) throws(LimitExceeded) -> (nodes: [WaitingGraph.Node], patients: Diagram)? {
     let everybody = try symbolic.store.difference(.always, pathway.impossible)
-    return try loop(
-      back: node, [node], try both(everybody, try standing(node, pathway)), graph, pathway)
+    return try loop(back: node, [node], everybody, graph, pathway)
   }
 
   private mutating func loop(
@@ -160,7 +170,7 @@ extension Evidence {
     for edge in graph.edges(from: last) where edge.to == first || !way.contains(edge.to) {
       try symbolic.store.spend()
       var there = patients
-      for node in edge.standing + [edge.to] {
+      for node in edge.standing + (edge.ofBoth ? [edge.from, edge.to] : []) {
         there = try both(there, try standing(node, pathway))
       }
       if let outcome = edge.outcome {
@@ -176,6 +186,15 @@ extension Evidence {
       }
     }
     return nil
+  }
+
+  /// Whether something can stand in the plan of some patient.
+  fileprivate mutating func standsForSomebody(
+    _ node: WaitingGraph.Node
+  ) throws(LimitExceeded) -> Bool {
+    try isPossible { evidence, pathway throws(LimitExceeded) in
+      try evidence.standing(node, pathway)
+    }
   }
 
   /// The patients in whose plan something stands; an event can always be.

@@ -102,7 +102,10 @@ package struct CheckReport: Sendable {
             json.member("rule", explored.rule.id)
             json.member("of", explored.part.id)
             json.member("checked", explored.part.checked)
-            json.member("combinations") { $0.number(explored.part.total) }
+            // Absent where they are too many to be counted.
+            if explored.part.total.isFinite {
+              json.member("combinations") { $0.number(explored.part.total) }
+            }
             json.member("exhaustive", explored.part.isExhaustive)
           }
         }

@@ -19,7 +19,7 @@ extension ProofPhrases {
     var parts = [
       either(
         "\(proven) \(proven == 1 ? "regel" : "regels") bewezen",
-        "\(proven) \(proven == 1 ? "rule" : "rules") proven"),
+        "\(proven) \(proven == 1 ? "rule" : "rules") proven")
     ]
     let sampled = verdicts.sampled.count
     if sampled > 0 {
@@ -34,6 +34,11 @@ extension ProofPhrases {
   }
   /// How many combinations were looked at, and of how many.
   func explored(_ part: Exploration.Part) -> String {
+    guard part.total.isFinite else {
+      return either(
+        "plannen bekeken: \(part.checked) \(part.label.nl), van zoveel dat zij niet te tellen zijn",
+        "plans looked at: \(part.checked) \(part.label.en), of more than can be counted")
+    }
     let total = rounded(part.total)
     return part.isExhaustive
       ? either(
