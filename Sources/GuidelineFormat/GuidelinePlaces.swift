@@ -62,6 +62,8 @@ package struct GuidelinePlaces: Sendable {
       (self.path(of: decision, of: reading), "decision")
     case .warning(let warning): (DraftPath("warnings").index(warning.offset), "warning")
     case .note(let note): (DraftPath("notes").index(note.offset), "note")
+    case .plan: (DraftPath("plan"), nil)
+    case .caution(let caution): (DraftPath("cautions").index(caution), "caution")
     }
   }
 

@@ -17,4 +17,8 @@ package enum GuidelinePart: Hashable, Sendable {
   case decisionOfReading(Index<Reading>, Name<Decision>)
   case warning(Index<Warning>)
   case note(Index<Note>)
+  /// What `plan.yaml` says.
+  case plan
+  /// A caution, by its place.
+  case caution(Int)
 }

@@ -77,7 +77,7 @@ extension Evidence {
           + "\"\(milder)\" uitkomst \"\(soon)\", met een kortere termijn",
         en: "for \"\(guideline[item].id)\", \"\(graver)\" gives outcome \"\(late)\" and the milder "
           + "\"\(milder)\" outcome \"\(soon)\", which has the shorter limit"),
-      witness: Finding.Witness(start: tree, answers: AnswerCondition([own] + pair.others.parts)))
+      witness: Finding.Witness(start: [tree], answers: AnswerCondition([own] + pair.others.parts)))
   }
 }
 

@@ -1,4 +1,5 @@
 package import GuidelineModel
+import Reasoning
 
 /// What the rules look at: the guideline and its diagrams, worked out once for all of them.
 package struct Evidence: Sendable {
@@ -10,6 +11,10 @@ package struct Evidence: Sendable {
   package let reach: [[Diagram]]
   /// The texts of the outcomes, which more than one rule reads.
   let outcomeNumbers: [OutcomeNumbers]
+  /// What the outcomes ask for in plans.
+  let acts: AdvisedActs
+  /// The pathways from every start, once a rule has asked for them.
+  var knownPathways: [PlannedPathway]?
 
   package init(_ guideline: Guideline, limits: ProofLimits) throws(LimitExceeded) {
     var symbolic = try SymbolicGuideline(guideline, limits: limits)
@@ -24,6 +29,7 @@ package struct Evidence: Sendable {
     self.below = below
     self.reach = reach
     outcomeNumbers = OutcomeNumbers.all(in: guideline)
+    acts = AdvisedActs(guideline)
   }
 
   /// Every tree with its place.
@@ -53,6 +59,13 @@ package struct Evidence: Sendable {
   /// The smallest case among the patients of a region.
   mutating func witness(
     in region: Diagram, from start: Index<Tree>
+  ) throws(LimitExceeded) -> Finding.Witness? {
+    try witness(in: region, from: [start])
+  }
+
+  /// The smallest case among the patients of a region, from some trees on.
+  mutating func witness(
+    in region: Diagram, from start: [Index<Tree>]
   ) throws(LimitExceeded) -> Finding.Witness? {
     guard let smallest = try symbolic.store.smallestCase(in: region) else { return nil }
     return Finding.Witness(start: start, answers: smallest)

@@ -8,8 +8,10 @@ extension Rule {
     .missingTranslation, .labelOfAnotherAnswer, .sameLabel, .numberAgainstStructure,
     .numberAgainstBoundary, .numberInTranslation,
     .contradictingFixes,
+    .doneBeforeStart, .waitingLoop, .doAndRefrain, .stepOfTwoKinds, .unsoundPlan,
     .unusedOutcome, .unreachableTree, .deadItem, .idleQuestion,
     .deadlineOrder, .idleExemption, .idleReading, .impossibleWarning, .constantWarning,
+    .idleBound, .impossibleConflict, .impossibleCaution,
     .rationaleWithoutSource, .impossibleLink,
     .unusedSource, .unusedEvent, .idleList, .untranslatedText,
     .numberWithoutStructure,
@@ -33,22 +35,34 @@ package struct Findings: Sendable {
   package let found: [(rule: Rule, finding: Finding)]
   /// Rules that could not be judged within the limits.
   package let undecided: [(rule: Rule, limit: LimitExceeded)]
+  /// Rules that were held against many combinations, with what came of it.
+  package let explored: [(rule: Rule, exploration: Exploration)]
 
   /// Holds a guideline against every rule.
   package init(_ guideline: Guideline, limits: ProofLimits = ProofLimits()) throws(LimitExceeded) {
     var evidence = try Evidence(guideline, limits: limits)
     var found: [(rule: Rule, finding: Finding)] = []
     var undecided: [(rule: Rule, limit: LimitExceeded)] = []
+    var explored: [(rule: Rule, exploration: Exploration)] = []
     for rule in Rule.all {
-      guard case .proof(let judge) = rule.judgement else { continue }
       evidence.symbolic.store.beginQuestion()
       do throws(LimitExceeded) {
-        for finding in try judge(&evidence) { found.append((rule, finding)) }
+        let findings: [Finding]
+        switch rule.judgement {
+        case .reader: continue
+        case .proof(let judge): findings = try judge(&evidence)
+        case .exploration(let explore):
+          let exploration = try explore(&evidence)
+          explored.append((rule, exploration))
+          findings = exploration.findings
+        }
+        for finding in findings { found.append((rule, finding)) }
       } catch {
         undecided.append((rule, error))
       }
     }
     self.found = found
     self.undecided = undecided
+    self.explored = explored
   }
 }

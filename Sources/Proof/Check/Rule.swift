@@ -1,4 +1,5 @@
 package import GuidelineModel
+package import Reasoning
 
 /// One promise that a sound guideline keeps.
 ///
@@ -18,6 +19,8 @@ package struct Rule: Sendable {
     case reader(codes: [DiagnosticCode])
     /// Shown of the whole guideline: where it is about patients, for all of them at once.
     case proof(@Sendable (inout Evidence) throws(LimitExceeded) -> [Finding])
+    /// Looked at for each of many combinations; of all of them where these are not too many.
+    case exploration(@Sendable (inout Evidence) throws(LimitExceeded) -> Exploration)
   }
 
   /// A change to the guideline of the examples, and whether it breaks the rule.
@@ -51,7 +54,7 @@ package struct Rule: Sendable {
   package var isHeldByReader: Bool {
     switch judgement {
     case .reader: true
-    case .proof: false
+    case .proof, .exploration: false
     }
   }
 
@@ -69,16 +72,59 @@ package struct Rule: Sendable {
   }
 }
 
+/// What came of looking at many combinations.
+package struct Exploration: Sendable {
+  /// Combinations of one sort.
+  package struct Part: Sendable {
+    /// What is combined, as a program reads it.
+    package let id: String
+    /// As people read it.
+    package let label: Text
+    /// How many were looked at.
+    package let checked: Int
+    /// How many there are.
+    package let total: Double
+    /// Whether that is all of them.
+    package let isExhaustive: Bool
+  }
+
+  package let findings: [Finding]
+  package let parts: [Part]
+
+  /// Whether everything was looked at.
+  package var isExhaustive: Bool { parts.allSatisfy(\.isExhaustive) }
+}
+
 /// Something that breaks a rule.
 package struct Finding: Hashable, Sendable {
   /// The smallest case that shows it.
   package struct Witness: Hashable, Sendable {
-    package let start: Index<Tree>
+    /// The trees to start at.
+    package let start: [Index<Tree>]
+    /// What is answered.
     package let answers: AnswerCondition
+    /// When events were that have a time.
+    package let events: [Index<Event>: Instant]
+    /// Events without a time.
+    package let unknownTimes: Set<Index<Event>>
+    /// When it is seen, where that matters.
+    package let now: Timestamp?
 
-    package init(start: Index<Tree>, answers: AnswerCondition) {
+    package init(start: [Index<Tree>], answers: AnswerCondition) {
       self.start = start
       self.answers = answers
+      events = [:]
+      unknownTimes = []
+      now = nil
+    }
+
+    /// A case at the moment at which it is seen, with its answers as a condition.
+    init(_ patient: PatientCase, answers: AnswerCondition) {
+      start = patient.start
+      self.answers = answers
+      events = patient.events
+      unknownTimes = patient.unknownTimes
+      now = patient.now
     }
   }
 

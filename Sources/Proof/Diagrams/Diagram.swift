@@ -57,6 +57,8 @@ package struct ProofLimits: Hashable, Sendable {
   package var steps: Int
   /// Steps that working with diagrams may take, which bounds the time.
   package var work: Int
+  /// Plans that a proof about plans may make.
+  package var plans: Int
 
   /// The most that can be allowed, in nodes.
   package static let most = 50_000_000
@@ -67,5 +69,6 @@ package struct ProofLimits: Hashable, Sendable {
     conditions = max(64, nodes / 50)
     steps = max(1000, nodes * 2)
     work = max(10_000, nodes * 4)
+    plans = max(1000, nodes / 50)
   }
 }

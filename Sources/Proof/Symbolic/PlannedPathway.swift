@@ -64,3 +64,21 @@ extension SymbolicGuideline {
     return pathway
   }
 }
+
+extension PlannedPathway {
+  /// How all trees end for some complete answer; nil where that is impossible.
+  func draw(
+    _ numbers: inout SeededNumbers, in store: DiagramStore
+  ) -> (endings: [PlannedEnding], answers: AnswerCondition)? {
+    let answer = store.widths.map { Int.random(in: 0..<$0, using: &numbers) }
+    guard store.result(impossible, for: answer) == 0 else { return nil }
+    let found = endings.ofTrees.joined().filter { store.result($0.region, for: answer) == 1 }
+    return (
+      found.map(\.ending),
+      AnswerCondition(
+        answer.enumerated().map { level, value in
+          AnswerCondition.Part(level: level, values: PossibleValues(only: value))
+        })
+    )
+  }
+}

@@ -69,14 +69,20 @@ package struct CheckReport: Sendable {
     let decisions = guideline.trees.reduce(0) { $0 + $1.decisions.count }
     let outcomes = guideline.trees.reduce(0) { $0 + $1.outcomes.count }
     let count = loaded.findings.count + findings.found.count
+    let figures = explored.map { "\n  \(phrases.explored($0.part)) [\($0.rule.id)]" }.joined()
     return """
       \(guideline.id) \(guideline.version): \
       \(isBlocked ? phrases.notSound : isComplete ? phrases.sound : phrases.soundAsFarAsJudged)
         \(phrases.counts(guideline, decisions: decisions, outcomes: outcomes))
-        \(phrases.verdicts(verdicts)), \(phrases.findings(count))
+        \(phrases.verdicts(verdicts)), \(phrases.findings(count))\(figures)
         \(loaded.digest)
 
       """
+  }
+
+  /// What was looked at of combinations too many to prove something of at once.
+  private var explored: [(rule: Rule, part: Exploration.Part)] {
+    findings.explored.flatMap { rule, exploration in exploration.parts.map { (rule, $0) } }
   }
 
   /// The report for programs.
@@ -90,6 +96,20 @@ package struct CheckReport: Sendable {
       }
       json.read(loaded.findings, in: language)
       json.verdicts(verdicts)
+      json.member("explored") { json in
+        json.array(explored) { json, explored in
+          json.object { json in
+            json.member("rule", explored.rule.id)
+            json.member("of", explored.part.id)
+            json.member("checked", explored.part.checked)
+            // Absent where they are too many to be counted.
+            if explored.part.total.isFinite {
+              json.member("combinations") { $0.number(explored.part.total) }
+            }
+            json.member("exhaustive", explored.part.isExhaustive)
+          }
+        }
+      }
     }
     return Data(json.bytes) + Data("\n".utf8)
   }
@@ -102,16 +122,14 @@ package struct CheckReport: Sendable {
       json.member("message", finding.message[language])
       if let witness = finding.witness {
         json.member("witness") { json in
-          json.object { json in
-            words.write(witness.answers, from: guideline[witness.start].id, to: &json)
-          }
+          json.object { words.write(witness, of: guideline, to: &$0) }
         }
       }
     }
   }
 
   private func json(_ witness: Finding.Witness) -> String {
-    words.json(witness.answers, from: guideline[witness.start].id)
+    words.json(witness, of: guideline)
   }
 
   private func word(for weight: Rule.Weight) -> String {
@@ -144,6 +162,8 @@ package struct CheckReport: Sendable {
       return "readings/\(guideline.readings[reading.offset].id)/\(decision)"
     case .warning(let warning): return "warnings/\(guideline.warnings[warning.offset].id)"
     case .note(let note): return "notes/\(guideline.notes[note.offset].id)"
+    case .plan: return "plan"
+    case .caution(let place): return "cautions/\(guideline.plan.cautions[place].code.text)"
     }
   }
 }

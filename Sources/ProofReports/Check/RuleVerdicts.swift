@@ -6,6 +6,8 @@ import Proof
 struct RuleVerdicts {
   /// Shown to be kept.
   let proven: [Rule]
+  /// Held against some of very many combinations, and broken by none of these.
+  let sampled: [(rule: Rule, exploration: Exploration)]
   /// Kept because the reader refuses or reports what breaks them; nothing was proven.
   let heldByReader: [Rule]
   /// Those that a finding or a diagnostic is about.
@@ -17,17 +19,26 @@ struct RuleVerdicts {
   init(_ findings: Findings, read diagnostics: [Diagnostic]) {
     let broken = Set(findings.found.map(\.rule.id) + Self.broken(by: diagnostics))
     let notJudged = Set(findings.undecided.map(\.rule.id))
-    self.init(broken: broken) { !notJudged.contains($0.id) }
+    self.init(
+      broken: broken, sampled: findings.explored.filter { !$0.exploration.isExhaustive }
+    ) { !notJudged.contains($0.id) }
   }
 
   /// The verdicts on a guideline that cannot be used, of which nothing was looked at whole.
   init(read diagnostics: [Diagnostic]) {
-    self.init(broken: Set(Self.broken(by: diagnostics))) { _ in false }
+    self.init(broken: Set(Self.broken(by: diagnostics)), sampled: []) { _ in false }
   }
 
-  private init(broken: Set<String>, isJudged: (Rule) -> Bool) {
+  private init(
+    broken: Set<String>, sampled: [(rule: Rule, exploration: Exploration)],
+    isJudged: (Rule) -> Bool
+  ) {
     let kept = Rule.all.filter { !broken.contains($0.id) && isJudged($0) }
-    proven = kept.filter { !$0.isHeldByReader }
+    let sampled = sampled.filter { !broken.contains($0.rule.id) }
+    self.sampled = sampled
+    proven = kept.filter { rule in
+      !rule.isHeldByReader && !sampled.contains { $0.rule.id == rule.id }
+    }
     heldByReader = kept.filter(\.isHeldByReader)
     self.broken = Rule.all.filter { broken.contains($0.id) }
     notJudged = Rule.all.filter { !broken.contains($0.id) && !isJudged($0) }
@@ -45,6 +56,7 @@ extension JSONText {
     member("rules") { json in
       json.object { json in
         json.member("proven", verdicts.proven.map(\.id))
+        json.member("sampled", verdicts.sampled.map(\.rule.id))
         json.member("heldByReader", verdicts.heldByReader.map(\.id))
         json.member("broken", verdicts.broken.map(\.id))
       }

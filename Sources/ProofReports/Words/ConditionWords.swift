@@ -2,6 +2,7 @@ import Consultation
 import GuidelineModel
 import JSON
 import Proof
+import Reasoning
 
 /// Says conditions on answers in words and as cases.
 struct ConditionWords {
@@ -46,10 +47,25 @@ struct ConditionWords {
     ambiguous.contains(label) ? "\(label) (\(name))" : label
   }
 
-  /// Writes the members `start` and `answers` of a case into the object being written.
-  func write(_ condition: AnswerCondition, from start: Name<Tree>, to json: inout JSONText) {
-    json.member("start", start.text)
-    json.member("answers") { write(condition, to: &$0) }
+  /// Writes the members of a case into the object being written.
+  func write(_ witness: Finding.Witness, of guideline: Guideline, to json: inout JSONText) {
+    let start = witness.start.map { guideline[$0].id.text }
+    if start.count == 1 { json.member("start", start[0]) } else { json.member("start", start) }
+    json.member("answers") { write(witness.answers, to: &$0) }
+    guard let now = witness.now else { return }
+    json.member("events") { json in
+      json.object { json in
+        for (place, event) in guideline.events.enumerated() {
+          if let time = witness.events[Index(place)] {
+            let told = Timestamp(time, offsetSeconds: now.offsetSeconds)
+            json.member(event.id.text, told.rfc3339)
+          } else if witness.unknownTimes.contains(Index(place)) {
+            json.member(event.id.text) { json in json.object { $0.member("unknown", true) } }
+          }
+        }
+      }
+    }
+    json.member("now", now.rfc3339)
   }
 
   /// Writes the values of every item named.
@@ -68,9 +84,9 @@ struct ConditionWords {
   }
 
   /// A case on one line, as `advise` reads it.
-  func json(_ condition: AnswerCondition, from start: Name<Tree>) -> String {
+  func json(_ witness: Finding.Witness, of guideline: Guideline) -> String {
     var json = JSONText(indented: false)
-    json.object { write(condition, from: start, to: &$0) }
+    json.object { write(witness, of: guideline, to: &$0) }
     return String(decoding: json.bytes, as: UTF8.self)
   }
 }

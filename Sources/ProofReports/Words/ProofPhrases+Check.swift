@@ -19,15 +19,48 @@ extension ProofPhrases {
     var parts = [
       either(
         "\(proven) \(proven == 1 ? "regel" : "regels") bewezen",
-        "\(proven) \(proven == 1 ? "rule" : "rules") proven"),
-      either("\(held) bewaakt door de lezer", "\(held) held by the reader"),
+        "\(proven) \(proven == 1 ? "rule" : "rules") proven")
     ]
+    let sampled = verdicts.sampled.count
+    if sampled > 0 {
+      parts.append(either("\(sampled) op een steekproef", "\(sampled) on a sample"))
+    }
+    parts.append(either("\(held) bewaakt door de lezer", "\(held) held by the reader"))
     if broken > 0 { parts.append(either("\(broken) overtreden", "\(broken) broken")) }
     if notJudged > 0 {
       parts.append(either("\(notJudged) niet beoordeeld", "\(notJudged) not judged"))
     }
     return parts.joined(separator: ", ")
   }
+  /// How many combinations were looked at, and of how many.
+  func explored(_ part: Exploration.Part) -> String {
+    guard part.total.isFinite else {
+      return either(
+        "plannen bekeken: \(part.checked) \(part.label.nl), van zoveel dat zij niet te tellen zijn",
+        "plans looked at: \(part.checked) \(part.label.en), of more than can be counted")
+    }
+    let total = rounded(part.total)
+    return part.isExhaustive
+      ? either(
+        "plannen bekeken: alle \(total) \(part.label.nl)",
+        "plans looked at: all \(total) \(part.label.en)")
+      : either(
+        "plannen bekeken: \(part.checked) van \(total) \(part.label.nl)",
+        "plans looked at: \(part.checked) of \(total) \(part.label.en)")
+  }
+
+  /// A number, rounded to two digits where it is beyond a million.
+  private func rounded(_ number: Double) -> String {
+    guard number >= 1_000_000 else { return String(Int(number)) }
+    var (tens, rest) = (0, number)
+    while rest >= 99.5 {
+      rest /= 10
+      tens += 1
+    }
+    let digits = String(Int(rest.rounded()))
+    return "\(digits.prefix(1))\(either(",", "."))\(digits.dropFirst())e\(tens + 1)"
+  }
+
   func counts(_ guideline: Guideline, decisions: Int, outcomes: Int) -> String {
     [
       counted(guideline.items.count, ("gegeven", "gegevens"), ("item", "items")),

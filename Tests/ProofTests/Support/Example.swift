@@ -13,6 +13,23 @@ enum ExampleGuideline {
 
   /// Everything that `check` has to say about the guideline with one change, by rule.
   static func rulesBroken(by example: Rule.Example?) throws -> [String] {
+    let loaded: LoadedGuideline
+    do {
+      loaded = try read(with: example)
+    } catch let error as InvalidGuideline {
+      return error.diagnostics.map(rule)
+    }
+    let findings = try Findings(loaded.guideline)
+    #expect(findings.undecided.isEmpty)
+    return loaded.findings.map(rule) + findings.found.map(\.rule.id)
+  }
+
+  /// What is found in the guideline with one change.
+  static func findings(by example: Rule.Example) throws -> Findings {
+    try Findings(try read(with: example).guideline)
+  }
+
+  private static func read(with example: Rule.Example?) throws -> LoadedGuideline {
     let copy = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.copyItem(at: folder, to: copy)
     defer { try? FileManager.default.removeItem(at: copy) }
@@ -23,15 +40,7 @@ enum ExampleGuideline {
       try text.replacingCharacters(in: range, with: example.new)
         .write(to: file, atomically: true, encoding: .utf8)
     }
-    let loaded: LoadedGuideline
-    do {
-      loaded = try GuidelineFolder.read(atPath: copy.path)
-    } catch {
-      return error.diagnostics.map(rule)
-    }
-    let findings = try Findings(loaded.guideline)
-    #expect(findings.undecided.isEmpty)
-    return loaded.findings.map(rule) + findings.found.map(\.rule.id)
+    return try GuidelineFolder.read(atPath: copy.path)
   }
 
   private static func rule(of diagnostic: Diagnostic) -> String {

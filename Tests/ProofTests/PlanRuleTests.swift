@@ -1,0 +1,93 @@
+import Foundation
+import GuidelineFormat
+import GuidelineModel
+import Proof
+import TestSupport
+import Testing
+
+/// The rules about plans, on a guideline in which everything of plans occurs: what breaks them, and what
+/// comes near and does not.
+struct PlanRuleTests {
+  struct Change: Sendable, CustomTestStringConvertible {
+    let name: String
+    let edits: [(file: String, old: String, new: String)]
+    let rules: Set<String>
+    /// The guideline has one by itself: its course never stands beside the wait of the same tree.
+    var conflicts = 1
+
+    var testDescription: String { name }
+  }
+
+  private static let toothache = Repository.root.appending(path: "Tests/Fixtures/toothache")
+  private static let rules: Set<String> = [
+    "done-before-start", "idle-bound", "impossible-conflict", "waiting-loop", "do-and-refrain",
+    "step-of-two-kinds", "impossible-caution", "unsound-plan",
+  ]
+
+  private static func plan(
+    _ name: String, _ old: String, _ new: String, _ rules: Set<String>, conflicts: Int = 1
+  ) -> Change {
+    Change(name: name, edits: [("plan.yaml", old, new)], rules: rules, conflicts: conflicts)
+  }
+
+  static let changes = [
+    Change(name: "as it is", edits: [], rules: []),
+    plan(
+      "a step begins with what completes it", "starts-with: course-start\n    done-by: course-stop",
+      "starts-with: course-stop\n    done-by: course-start", ["done-before-start"]),
+    plan(
+      "a course that ends before it begins", "runs: { from: course-start, until: course-stop }",
+      "runs: { from: course-stop, until: course-start }", ["done-before-start"]),
+    plan(
+      "a limit that bounds what nobody is to do", "steps: [pull, fill] }", "steps: [pull, leave] }",
+      ["idle-bound"]),
+    plan(
+      "a step that nobody has beside the wait", "holds-back: course",
+      "holds-back: [course, no-x-ray]",
+      [], conflicts: 2),
+    plan(
+      "a tree that does not ask for the wait", "conflict-of: antibiotics", "conflict-of: treatment",
+      [],
+      conflicts: 2),
+    plan(
+      "what is waited for must wait itself", "holds-back: course", "holds-back: [course, swab]",
+      ["waiting-loop"]),
+    plan(
+      "a step waits for itself by its event", "label: { nl: Vullen, en: Fill }, done-by: filled }",
+      "label: { nl: Vullen, en: Fill }, done-by: filled, starts-with: filled }", ["waiting-loop"]),
+    plan(
+      "steps wait for each other by their events",
+      "label: { nl: Vullen, en: Fill }, done-by: filled }",
+      "label: { nl: Vullen, en: Fill }, done-by: filled, starts-with: treated }", []),
+    plan(
+      "two steps beside each other in a circle", "  - { step: stop, after: course }",
+      "  - { step: stop, after: course }\n  - { step: course, after: stop }", ["waiting-loop"]),
+    plan(
+      "the same said twice of two steps", "  - { step: stop, after: course }",
+      "  - { step: stop, after: course }\n  - { step: course, before: stop }", []),
+  ]
+
+  @Test(arguments: changes)
+  func `a rule about plans is broken by what breaks it and by nothing else`(change: Change) throws {
+    let copy = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.copyItem(at: Self.toothache, to: copy)
+    defer { try? FileManager.default.removeItem(at: copy) }
+    for (file, old, new) in change.edits {
+      let place = copy.appending(path: file)
+      let text = try String(contentsOf: place, encoding: .utf8)
+      let range = try #require(text.range(of: old), "\(file): \(old)")
+      try text.replacingCharacters(in: range, with: new)
+        .write(to: place, atomically: true, encoding: .utf8)
+    }
+    let guideline = try GuidelineFolder.read(atPath: copy.path).guideline
+    var limits = ProofLimits()
+    limits.plans = 500
+    let found = try Findings(guideline, limits: limits).found.filter {
+      Self.rules.contains($0.rule.id)
+    }
+    let words = found.map(\.finding.message.en)
+    #expect(
+      Set(found.map(\.rule.id)).subtracting(["impossible-conflict"]) == change.rules, "\(words)")
+    #expect(found.count { $0.rule.id == "impossible-conflict" } == change.conflicts, "\(words)")
+  }
+}
