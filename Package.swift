@@ -130,7 +130,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "DrawingTests",
-      dependencies: ["BuiltInGuideline", "Drawing", "GuidelineModel", "Markup", "Reasoning"]),
+      dependencies: [
+        "BuiltInGuideline", "Drawing", "GuidelineFormat", "GuidelineModel", "Markup", "Reasoning",
+      ]),
     .testTarget(
       name: "WebAppTests",
       dependencies: [

@@ -1,5 +1,4 @@
 import BuiltInGuideline
-import Consultation
 import Exchange
 import Foundation
 import GuidelineFormat
