@@ -50,7 +50,8 @@ import Testing
     #expect(titles.count == 2)
     #expect(titles.allSatisfy { $0.contains("in 1-2 weken volledig afbouwen") })
     #expect(!titles.contains { $0.contains("Direct") })
-    let moments = MomentWords.all(of: advice, in: clinic.guideline, language: .dutch)
+    let moments = MomentWords.all(
+      of: try clinic.evaluation(of: patient), in: clinic.guideline, language: .dutch)
     #expect(moments.map(\.time) == ["zo 29 nov 20:00", "zo 6 dec 20:00"])
     #expect(moments.map(\.kind) == ["mag vanaf dan", "uiterlijk"])
   }
