@@ -85,7 +85,7 @@ class Visitor:
         self.do(self.page.locator(".entries button").nth(entry))
 
     def load(self, case):
-        """Opens a case that was saved."""
+        """Opens a case that was saved: its plan."""
         self.open()
         if self.script:
             self.page.locator(".load summary").click()
@@ -93,6 +93,10 @@ class Visitor:
             self.page.locator(".load details").evaluate("part => part.open = true")
         self.page.fill("#document", json.dumps(case))
         self.do(self.page.locator(".load button"))
+
+    def ask(self):
+        """From a plan to the questions."""
+        self.do(self.page.locator(".onward button.back"))
 
     def do(self, control):
         """Presses something and waits for the page that follows."""
@@ -132,7 +136,7 @@ class Visitor:
 
     def check(self):
         """What holds on every page."""
-        assert self.faults == []
+        assert self.faults == [], self.faults
         assert self.page.locator("h1").count() == 1
         assert self.page.locator("html").get_attribute("lang") == self.language
         assert "{{" not in self.page.content()

@@ -2,6 +2,7 @@ import BuiltInGuideline
 import Consultation
 import GuidelineFormat
 import GuidelineModel
+import Reasoning
 import Testing
 
 @testable import WebApp

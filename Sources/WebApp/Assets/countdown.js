@@ -41,11 +41,11 @@ function show({ element, due, isMark, place }) {
   element.classList.toggle("past", left < 0);
   element.classList.toggle("soon", left >= 0 && left < soon);
   const holder = isMark || element.classList.contains("limit") ? element : element.closest(".line");
-  if (holder) press(holder, left < 0 ? 0 : left <= 86400 ? 1 : 2);
+  if (holder) showPressing(holder, left < 0 ? 0 : left <= 86400 ? 1 : 2);
 }
 
 /** Shows something to be more pressing than it was; time makes nothing less so, and wakes nothing that waits. */
-function press(holder, place) {
+function showPressing(holder, place) {
   const was = urgencies.findIndex((name) => holder.classList.contains(name));
   if (place >= was) return;
   holder.classList.replace(urgencies[was], urgencies[place]);

@@ -103,7 +103,10 @@ struct PlanPart {
   private func line(_ line: PlanInWords.Line, _ forms: PlanForms) -> Fragment {
     let details = line.details
     return .li(
-      [.class("line \(line.styleName)"), .data("state", line.state.rawValue)],
+      [
+        .class("line \(line.styleName)"), .data("state", line.state.rawValue),
+        .data("of", line.entries.map { $0.id(in: guideline) }.joined(separator: " ")),
+      ],
       .details(
         .summary(
           line.sign,
@@ -235,6 +238,15 @@ struct PlanPart {
 }
 
 extension PlanEntry {
+  /// The name of its step, tree or item.
+  fileprivate func id(in guideline: Guideline) -> String {
+    switch subject {
+    case .step(let step): step.name(in: guideline)
+    case .decision(let tree): guideline[tree].id.text
+    case .choice(let item, _): guideline[item].id.text
+    }
+  }
+
   /// The trees that it hangs on and that are not decided.
   fileprivate var undecided: [Index<Tree>] {
     let bound = boundBy.flatMap { $0.outcome == nil ? $0.tree : nil }
