@@ -213,7 +213,7 @@ extension AdviceReport {
       .each(words.readings.differences) { difference in
         .div(
           [.class("reading")],
-          .p(.b(difference.statement.closed)),
+          .each(difference.statements) { .p(.b($0.capitalisedFirst.closed)) },
           .each(difference.readings) { reading in
             .p(
               [.class("quiet")],

@@ -67,16 +67,23 @@ extension PlanInWords.Line {
       [.class("line \(styleName)")],
       .p(
         [.class("what")],
-        sign, " ", .b(text.closed)),
+        sign, " ",
+        .span(
+          .b(text.closed),
+          sources.isEmpty
+            ? nil
+            : .group([
+              " ",
+              .span(
+                [.class("quiet")], sources.joined(separator: "; ").capitalisedFirst.closed),
+            ]))),
       time.map { time in
         .p(
           [.class("when"), .due(time.due), time.due.map { _ in .relative(time.relative) }],
           time.sentence.closed)
       },
       covered.isEmpty ? nil : .p([.class("detail")], phrases.concerns(covered).closed),
-      .each(details) { .p([.class("detail")], $0.words.closed) },
-      sources.isEmpty
-        ? nil : .p([.class("quiet")], sources.joined(separator: "; ").capitalisedFirst + "."))
+      .each(details) { .p([.class("detail")], $0.words.closed) })
   }
 
   /// What stands before it: the shape of its urgency, or of what has become of it, which never looks

@@ -103,7 +103,7 @@ enum ReportStyle {
     .detail,.folded,.quiet,.mark,.joiner,.blanks,dl div,.aside section>p,.aside section>ul,.reading{
     font-size:8pt;line-height:1.25}
     .plan{margin-top:5pt}
-    .plan h3{margin:4pt 0 1pt}
+    .plan h3{margin:4pt 0 1pt;font-size:9pt}
     .line{padding:1.5pt 0;break-inside:avoid}
     .line p+p{padding-left:14pt}
     .what{gap:5pt}

@@ -91,8 +91,8 @@ package struct AdviceInWords: Hashable, Sendable {
 
     /// Readings that differ in the same way.
     package struct Difference: Hashable, Sendable {
-      /// What the advice would be, marked as not followed.
-      package let statement: String
+      /// What the advice would be, a tree each; the first is marked as not followed.
+      package let statements: [String]
       package var readings: [OtherReading]
     }
 

@@ -27,12 +27,12 @@ extension AdviceWording {
       let reading = guideline.readings[place.offset]
       let words = AdviceInWords.ReadingWords.OtherReading(
         change: reading.change[language], reason: reading.reason[language])
-      let statement = phrases.otherReading(
-        statements(advice.differences.filter { $0.reading == place }).joined(separator: "; "))
-      if let same = groups.firstIndex(where: { $0.statement == statement }) {
+      var said = statements(advice.differences.filter { $0.reading == place })
+      if let first = said.first { said[0] = phrases.otherReading(first) }
+      if let same = groups.firstIndex(where: { $0.statements == said }) {
         groups[same].readings.append(words)
       } else {
-        groups.append(.init(statement: statement, readings: [words]))
+        groups.append(.init(statements: said, readings: [words]))
       }
     }
     return groups

@@ -79,7 +79,8 @@ package struct AdviceWording: Sendable {
         limits.isMet = isMet
         let outcome = guideline[tree.tree].outcomes[index.offset]
         return AdviceInWords.DecidedTree(
-          tree: tree.tree, outcome: index, isRoute: outcome.role.isRoute, title: title(of: tree.tree),
+          tree: tree.tree, outcome: index, isRoute: outcome.role.isRoute,
+          title: title(of: tree.tree),
           mark: isMet || hasteIsOver(tree, index)
             ? UrgencyMark(metIn: language) : UrgencyMark(tree.urgency, clock: clock),
           summary: outcome.words.headline[language],

@@ -29,8 +29,11 @@ package struct MomentWords: Hashable, Sendable {
       now: evaluation.advice.now.instant, timeZone: guideline.timeZone, language: language,
       reading: reading)
     let moments = evaluation.plan.entries.filter { !$0.state.isPast }.flatMap { entry in
-      [entry.notBefore.map { ($0, Moment.Kind.earliest, entry) }, entry.due.map { ($0, .latest, entry) }]
-        .compactMap(\.self)
+      [
+        entry.notBefore.map { ($0, Moment.Kind.earliest, entry) },
+        entry.due.map { ($0, .latest, entry) },
+      ]
+      .compactMap(\.self)
     }
     return moments.enumerated()
       .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element)

@@ -50,7 +50,8 @@ enum Command: Hashable {
 
   /// The word with which the text of a button begins.
   private enum Verb: String {
-    case start, anew, load, answer, time, moment, amount, now, happened, unknown, withdraw, back, view,
+    case start, anew, load, answer, time, moment, amount, now, happened, unknown, withdraw, back,
+      view,
       done, undone, episode
     case several = "some"
     case doneNow = "done-now"

@@ -132,6 +132,8 @@ struct Consult {
   /// - Parameters:
   ///   - form: The form.
   ///   - command: What takes one of the moments, where they can mean two.
+  /// - Returns: The only moment that they mean.
+  /// - Throws: Why there is none.
   private func moment(
     of form: ConsultForm, _ command: @escaping @Sendable (Instant) -> Command
   ) throws(Refused) -> Instant {

@@ -18,7 +18,8 @@ extension PageWords {
     either(
       "Een nieuwe patiënt begint zonder deze antwoorden. Bewaar deze casus eerst als bestand, bij "
         + "‘\(keep)’.",
-      "A new patient begins without these answers. Save this case as a file first, under ‘\(keep)’.")
+      "A new patient begins without these answers. Save this case as a file first, under ‘\(keep)’."
+    )
   }
   var beginNewPatient: String { either("Nieuwe patiënt beginnen", "Begin with a new patient") }
   var otherReadings: String { either("Lezingen van de bron", "Readings of the source") }

@@ -169,7 +169,8 @@ struct PlanForms {
       .time(.event(index)),
       [
         isAssumed
-          ? told.map { page.button(.moment(.event(index), $0), words.confirms(clock.clock($0))) } : nil,
+          ? told.map { page.button(.moment(.event(index), $0), words.confirms(clock.clock($0))) }
+          : nil,
         page.button(.happenedNow(index), words.now(name)),
         event.defaultsToNow || patient.unknownTimes.contains(index)
           ? nil : page.button(.happened(index), words.atUnknownTime(name)),

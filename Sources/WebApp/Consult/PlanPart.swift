@@ -117,7 +117,9 @@ struct PlanPart {
             line.time.map(time),
             line.covered.isEmpty
               ? nil : .span([.class("detail")], phrases.concerns(line.covered).closed),
-            .each(details.filter { $0.kind == .said }) { .span([.class("detail")], $0.words.closed) },
+            .each(details.filter { $0.kind == .said }) {
+              .span([.class("detail")], $0.words.closed)
+            },
             .each(details.filter { $0.kind == .unconfirmed }) { unconfirmed($0.words.closed) })),
         .div(
           [.class("behind")],
