@@ -113,7 +113,7 @@ struct PlanPart {
           .span(
             [.class("said")], invitation(forms.invitation(to: line)),
             .b([.class("what")], (line.dispute?.lead ?? line.text).closed),
-            line.dispute.map(sides),
+            line.dispute.map(sides), whose(line),
             line.time.map(time),
             line.covered.isEmpty
               ? nil : .span([.class("detail")], phrases.concerns(line.covered).closed),
@@ -130,6 +130,16 @@ struct PlanPart {
   /// What opening a line is for, in sight; who cannot see it is told that it opens.
   func invitation(_ words: String) -> Fragment {
     .span([.class("change"), .aria("hidden", "true")], words)
+  }
+
+  /// What an outcome is about that says it without an act, and perhaps without a subject.
+  private func whose(_ line: PlanInWords.Line) -> Fragment? {
+    guard line.state == .holds else { return nil }
+    let trees = Set(line.entries.flatMap(\.sources).map(\.tree)).sorted()
+    let names = trees.map { tree in
+      "\(phrases.trees([tree.offset + 1]).capitalisedFirst) · \(guideline[tree].tab[language])"
+    }
+    return .span([.class("detail whose")], names.joined(separator: "; ").closed)
   }
 
   private func time(_ time: PlanInWords.TimeWords) -> Fragment {
