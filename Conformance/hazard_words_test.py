@@ -85,7 +85,7 @@ def test_what_leads_back_to_the_beginning_is_always_there(story):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("page", ["advice", "report"])
+@pytest.mark.parametrize("page", ["consult", "advice", "report"])
 @pytest.mark.parametrize("story", CASES)
 def test_what_leads_back_to_the_beginning_is_on_the_pages_of_an_advice(story, page, language, server):
     form = urlencode({"case": json.dumps(CASES[story])}).encode()

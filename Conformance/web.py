@@ -12,12 +12,13 @@ SIZES = {"phone": (360, 740), "tablet": (768, 1024), "desk": (1440, 900)}
 WORDS = {
     "nl": {
         "unknown": "Nog niet nagegaan",
-        "advice": "Hele advies tonen",
+        "advice": "Plan tonen",
         "report": "Verslag voor het MDO tonen",
         "explain": "Waarom, en wat als",
         "why not": "Waarom niet dit",
         "back": "Vorige vraag",
         "questions": "Terug naar de vragen",
+        "go on": "Verder met de vragen",
         "save": "Casus bewaren (JSON)",
         "calendar": "Termijnen in de agenda (.ics)",
         "now": "Nu",
@@ -25,12 +26,13 @@ WORDS = {
     },
     "en": {
         "unknown": "Not yet checked",
-        "advice": "Show the whole advice",
+        "advice": "Show the plan",
         "report": "Show the report for the tumour board",
         "explain": "Why, and what if",
         "why not": "Why not this",
         "back": "Previous question",
         "questions": "Back to the questions",
+        "go on": "Go on with the questions",
         "save": "Save the case (JSON)",
         "calendar": "Time limits to the calendar (.ics)",
         "now": "Now",
@@ -83,7 +85,7 @@ class Visitor:
         self.do(self.page.locator(".entries button").nth(entry))
 
     def load(self, case):
-        """Opens a case that was saved."""
+        """Opens a case that was saved: its plan."""
         self.open()
         if self.script:
             self.page.locator(".load summary").click()
@@ -91,6 +93,10 @@ class Visitor:
             self.page.locator(".load details").evaluate("part => part.open = true")
         self.page.fill("#document", json.dumps(case))
         self.do(self.page.locator(".load button"))
+
+    def ask(self):
+        """From a plan to the questions."""
+        self.do(self.page.locator(".onward button.back"))
 
     def do(self, control):
         """Presses something and waits for the page that follows."""
@@ -130,7 +136,7 @@ class Visitor:
 
     def check(self):
         """What holds on every page."""
-        assert self.faults == []
+        assert self.faults == [], self.faults
         assert self.page.locator("h1").count() == 1
         assert self.page.locator("html").get_attribute("lang") == self.language
         assert "{{" not in self.page.content()

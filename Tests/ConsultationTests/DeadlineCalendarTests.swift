@@ -60,6 +60,10 @@ import Testing
       ])
     #expect(text.contains("DTSTART:20261206T190000Z\r\n"))
     #expect(text.contains("UID:a-case.dexamethasone-taper@wervelwijzer\r\n"))
+    let moments = MomentWords.all(
+      of: try clinic.evaluation(of: patient), in: clinic.guideline, language: .dutch)
+    #expect(moments.map(\.time) == ["zo 29 nov 20:00", "zo 6 dec 20:00"])
+    #expect(moments.map(\.kind) == ["mag vanaf dan", "uiterlijk"])
   }
 
   /// The unfolded lines of a calendar of one limit, with the surgery and the moment given.

@@ -2,6 +2,7 @@ import BuiltInGuideline
 import Consultation
 import GuidelineFormat
 import GuidelineModel
+import Reasoning
 import Testing
 
 @testable import WebApp
@@ -20,14 +21,17 @@ import Testing
       + guideline.events.indices.map { .event(Index($0)) }
     var commands: [Command] = [.show, .load, .back, .newEpisode]
     commands += guideline.trees.indices.flatMap { tree in
-      [Command.start([Index(tree)]), .view(Index(tree))]
+      [Command.start([Index(tree)]), .anew([Index(tree)]), .view(Index(tree))]
     }
     commands += subjects.flatMap { [.time($0), .notKnown($0), .withdraw($0)] }
     commands += guideline.events.indices.flatMap { event in
       [Command.happenedNow(Index(event)), .happened(Index(event))]
     }
     commands += guideline.steps.indices.flatMap { step in
-      [Command.done(Index(step)), .undone(Index(step))]
+      [
+        Command.done(Index(step)), .doneNow(Index(step)), .doneThen(Index(step)),
+        .doneAt(Index(step), Instant(seconds: 1_795_000_000)), .undone(Index(step)),
+      ]
     }
     for (place, item) in guideline.items.enumerated() {
       let index = Index<Item>(place)
@@ -44,7 +48,8 @@ import Testing
   @Test(arguments: [
     "dance", "start:nowhere", "start", "answer:", "answer:pain", "answer:pain=", "answer:pain=x",
     "answer:pain=none=mild", "time:@nothing", "some:@surgery", "now:pain", "withdraw:", "BACK",
-    "done:surgery-now",
+    "done:surgery-now", "done-now:surgery-now", "done-moment:supportive-care",
+    "done-moment:supportive-care=soon", "anew", "anew:nowhere",
     "undone:", "happened:pain", "episodes",
   ])
   func `what no button says is no command`(text: String) {

@@ -105,11 +105,14 @@ package struct AdviceNote: Sendable {
     if !readings.differences.isEmpty {
       page.paragraph(phrases.readingsDiffer)
       for difference in readings.differences {
+        for (place, statement) in difference.statements.enumerated() {
+          page.paragraph(
+            "\(statement).", mark: place == 0 ? "- " : "  → ", hanging: place == 0 ? 2 : 4)
+        }
         for reading in difference.readings {
-          page.paragraph(reading.change, mark: "- ")
+          page.paragraph(reading.change, mark: "\(phrases.change): ", indent: 2, hanging: 2)
           page.paragraph(reading.reason, mark: "\(phrases.reason): ", indent: 2, hanging: 2)
         }
-        for tree in difference.trees { page.paragraph("\(tree).", mark: "→ ", indent: 2) }
       }
     }
     if let agreement = readings.agreement { page.paragraph(agreement) }

@@ -119,7 +119,7 @@ package struct DeadlineCalendar: Sendable {
   private func description(of entry: Entry) -> String {
     let line = wording.line(entry.line)
     let time = line.time.map { [$0.sentence.closed] } ?? []
-    let details = (line.details + [phrases.removeEntry]).map(\.closed)
+    let details = (line.details.map(\.words) + [phrases.removeEntry]).map(\.closed)
     let sources = line.sources.isEmpty ? [] : ["[\(line.sources.joined(separator: "; "))]"]
     var outcomes: [TreeOutcome] = []
     for outcome in entry.line.actions.map(\.outcome) where !outcomes.contains(outcome) {

@@ -51,7 +51,7 @@ struct PlanText {
     if !line.covered.isEmpty {
       page.paragraph(phrases.concerns(line.covered).closed, mark: "- ", indent: 2)
     }
-    for detail in line.details { page.paragraph(detail.closed, mark: "- ", indent: 2) }
+    for detail in line.details { page.paragraph(detail.words.closed, mark: "- ", indent: 2) }
   }
 
   private func write(_ label: String, _ words: [String], to page: inout TextPage) {

@@ -32,10 +32,12 @@ package struct PlanInWords: Hashable, Sendable {
 
   /// Lines that stand together.
   package struct Group: Hashable, Sendable {
+    package let section: PlanSection
     package let heading: String
     package private(set) var lines: [Line]
 
-    init(_ heading: String, _ line: Line) {
+    init(_ section: PlanSection, _ heading: String, _ line: Line) {
+      self.section = section
       self.heading = heading
       lines = [line]
     }
@@ -48,8 +50,8 @@ package struct PlanInWords: Hashable, Sendable {
 
   /// What is done, is to be done, or has lapsed.
   package struct Line: Hashable, Sendable {
-    /// What it is about, for what a page offers beside it.
-    package let subject: PlanEntry.Subject
+    /// What it tells, for what a page offers on it; several where they are told in the same words.
+    package private(set) var entries: [PlanEntry]
     package let state: StepState
     package let urgency: Urgency
     /// What to do, or what was done, with both halves of a wait.
@@ -58,8 +60,10 @@ package struct PlanInWords: Hashable, Sendable {
     package let time: TimeWords?
     /// What must wait in these words, where those are of another step.
     package private(set) var covered: [String]
-    /// What else is to be known, each a sentence.
-    package let details: [String]
+    /// What else is to be known.
+    package let details: [Detail]
+    /// What stands against each other, where trees differ and a page shows both.
+    package let dispute: Dispute?
     /// The trees it comes from.
     package let sources: [String]
 
@@ -71,6 +75,7 @@ package struct PlanInWords: Hashable, Sendable {
         sources == other.sources
       else { return false }
       covered += other.covered
+      entries += other.entries
       return true
     }
 
@@ -80,9 +85,46 @@ package struct PlanInWords: Hashable, Sendable {
       case .done: "✓"
       case .running: "▸"
       case .superseded, .declined: "–"
-      case .waits where urgency == .noLimit: Urgency.notYet.shape
-      case .open, .differs, .choose, .decide, .waits, .holds: urgency.shape
+      case .open, .differs, .choose, .decide, .waits, .holds: shownUrgency.shape
       }
+    }
+
+    /// How pressing it looks: what merely waits looks like what may not be done yet.
+    var shownUrgency: Urgency {
+      state == .waits && urgency == .noLimit ? .notYet : urgency
+    }
+  }
+
+  /// A sentence beside a line, without a full stop.
+  package struct Detail: Hashable, Sendable {
+    package let words: String
+    package let kind: Kind
+
+    package enum Kind: Hashable, Sendable {
+      /// To be read with the line.
+      case said
+      /// To be read with the line: a time that it counts from may be wrong.
+      case unconfirmed
+      /// To be looked up.
+      case folded
+    }
+
+    init(_ words: String, _ kind: Kind = .said) {
+      self.words = words.capitalisedFirst
+      self.kind = kind
+    }
+  }
+
+  /// What trees say against each other.
+  package struct Dispute: Hashable, Sendable {
+    /// What is to be done about it.
+    package let lead: String
+    package let sides: [Side]
+
+    package struct Side: Hashable, Sendable {
+      package let words: String
+      /// The trees that say so; nil of what goes on whatever they say.
+      package let source: String?
     }
   }
 

@@ -2,30 +2,34 @@ import GuidelineModel
 import Reasoning
 
 extension PlanWording {
-  /// What else is to be known of a line, each a sentence without a full stop.
-  func details(of entry: PlanEntry) -> [String] {
-    var details: [String] = []
-    if let needs = entry.needs, !needs.isEmpty { details.append(phrases.needed(items(needs))) }
-    if let begun = entry.begunBy { details.append(toConfirm(begun)) }
+  /// What else is to be known of a line.
+  func details(of entry: PlanEntry) -> [PlanInWords.Detail] {
+    var details: [PlanInWords.Detail] = []
+    func say(_ words: [String], _ kind: PlanInWords.Detail.Kind = .said) {
+      details += words.map { PlanInWords.Detail($0, kind) }
+    }
+    if let needs = entry.needs, !needs.isEmpty { say([phrases.needed(items(needs))]) }
+    if let begun = entry.begunBy { say([toConfirm(begun)]) }
     let said = [
       cautionWait(of: entry), waitWords(of: entry),
       coversOther(entry) ? entry.name(in: guideline) : nil,
     ]
-    details += entry.remarks.filter { !said.contains($0) }.map { marked($0) }
-    if entry.state == .open || entry.state == .holds { details += otherWords(of: entry) }
-    if entry.isPresumed { details.append(presumed(entry)) }
+    say(entry.remarks.filter { !said.contains($0) }.map { marked($0) })
+    if entry.state == .open || entry.state == .holds { say(otherWords(of: entry), .folded) }
+    if entry.isPresumed { say([presumed(entry)]) }
     if !entry.state.isPast {
-      details += bound(entry)
-      details += entry.how.map { tree in
-        phrases.how(guideline[tree.tree].title[language], items(tree.needs))
-      }
-      if entry.isAssumed { details.append(notConfirmed(entry)) }
+      say(bound(entry))
+      say(
+        entry.how.map { tree in
+          phrases.how(guideline[tree.tree].title[language], items(tree.needs))
+        })
+      if entry.isAssumed { say([notConfirmed(entry)], .unconfirmed) }
     }
     if let others = entry.chosenOver {
-      details.append(phrases.chosenOver(others.map { $0.label(in: guideline)[language] }))
+      say([phrases.chosenOver(others.map { $0.label(in: guideline)[language] })], .folded)
     }
-    details += entry.declinedTrees.map { phrases.treeNotFollowed(number(of: $0)) }
-    return details.map(\.capitalisedFirst)
+    say(entry.declinedTrees.map { phrases.treeNotFollowed(number(of: $0)) })
+    return details
   }
 
   /// The words of other trees for the same step.

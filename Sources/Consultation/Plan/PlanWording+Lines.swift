@@ -5,10 +5,11 @@ extension PlanWording {
   /// One line: what is to be done about it, until when, and what else is to be known.
   func line(_ entry: PlanEntry) -> PlanInWords.Line {
     PlanInWords.Line(
-      subject: entry.subject, state: entry.state, urgency: entry.urgency, text: text(of: entry),
+      entries: [entry], state: entry.state, urgency: entry.urgency, text: text(of: entry),
       time: entry.state.isPast ? nil : time(of: entry),
       covered: coversOther(entry) ? [entry.name(in: guideline)[language]] : [],
       details: details(of: entry),
+      dispute: dispute(of: entry),
       sources: sources(of: entry))
   }
 
@@ -40,7 +41,7 @@ extension PlanWording {
   }
 
   /// A line of another state that must wait as well, with both halves of the wait.
-  private func withWait(_ words: String, _ entry: PlanEntry) -> String {
+  func withWait(_ words: String, _ entry: PlanEntry) -> String {
     guard let unless = entry.unless, let wait = waitWords(of: entry) else { return words }
     return "\(words.closed) \(wait[language]) \(unless[language])"
   }
@@ -81,7 +82,7 @@ extension PlanWording {
     }?.text
   }
 
-  private func words(of entry: PlanEntry) -> String {
+  func words(of entry: PlanEntry) -> String {
     let statements = entry.statements(in: guideline)
     guard entry.ownWords == nil, let first = statements.first else {
       return entry.words(in: guideline) { instant, _ in clock.clock(instant) }[language]

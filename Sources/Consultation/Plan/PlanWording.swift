@@ -40,11 +40,11 @@ package struct PlanWording: Sendable {
       let line = line(entry)
       // What stands beside a step without an urgency of its own stays under its heading.
       let isBeside = entry.isPlaced && entry.urgency == .noLimit && !entry.state.isPast
-      let heading = phrases.heading(of: entry)
-      if let last = groups.indices.last, isBeside || groups[last].heading == heading {
+      let section = PlanSection(of: entry)
+      if let last = groups.indices.last, isBeside || groups[last].section == section {
         groups[last].append(line)
       } else {
-        groups.append(PlanInWords.Group(heading, line))
+        groups.append(PlanInWords.Group(section, phrases.heading(of: section), line))
       }
     }
     return groups
@@ -91,7 +91,7 @@ package struct PlanWording: Sendable {
 
 extension StepState {
   /// Whether nothing is to be done about it any more.
-  var isPast: Bool {
+  package var isPast: Bool {
     switch self {
     case .done, .running, .superseded, .declined: true
     case .open, .differs, .choose, .decide, .waits, .holds: false

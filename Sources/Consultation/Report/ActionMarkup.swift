@@ -1,6 +1,6 @@
 import GuidelineModel
 package import Markup
-import Reasoning
+package import Reasoning
 
 /// What reports and pages show of an action: its steps as a list, its time limits, and the mark of
 /// its urgency.
@@ -68,15 +68,15 @@ extension AdviceInWords.OpenTree {
 
 extension Attribute {
   /// The time that a script counts down to; nil where there is none.
-  static func due(_ time: Instant?) -> Attribute? { time.map { .data("due", $0.utc) } }
+  package static func due(_ time: Instant?) -> Attribute? { time.map { .data("due", $0.utc) } }
 
   /// The words that the script replaces as time goes by.
-  static func relative(_ words: String?) -> Attribute { .data("relative", words ?? "") }
+  package static func relative(_ words: String?) -> Attribute { .data("relative", words ?? "") }
 }
 
 extension Urgency {
   /// The shape, drawn by name: a page that shows it holds ``Fragment/urgencyShapes``.
-  var drawnShape: Fragment? { Self.shapes[self] }
+  package var drawnShape: Fragment? { Self.shapes[self] }
 
   private static let shapes = Dictionary(
     uniqueKeysWithValues: allCases.map { urgency in

@@ -2,8 +2,8 @@ package import GuidelineModel
 package import Markup
 package import Reasoning
 
-/// An advice as one self-contained page that prints on one sheet; free of anything that tells who
-/// the patient is, with lines to fill that in by hand.
+/// An advice as one self-contained page that prints on as few sheets as it fits on; free of anything
+/// that tells who the patient is, with lines to fill that in by hand.
 package struct AdviceReport: Sendable {
   package let words: AdviceInWords
 
@@ -51,13 +51,13 @@ package struct AdviceReport: Sendable {
         .style("\n\(ReportStyle.css)\n")),
       .body(
         .urgencyShapes,
-        .main([.class("report \(density)")], content(.onPaper)))
+        .main([.class("report")], content(.onPaper)))
     ).htmlDocument().text
   }
 
   /// The report as a part of another page.
   package func markup(_ lines: PatientLines) -> Fragment {
-    .div([.class("report \(density)")], content(lines))
+    .div([.class("report")], content(lines))
   }
 
   private func content(_ lines: PatientLines) -> Fragment {
@@ -73,6 +73,7 @@ package struct AdviceReport: Sendable {
         actions,
         .div([.class("aside")], open, findings, readings, notes)),
       .footer(
+        .p([.class("blanks board")], .span(phrases.boardLine)),
         .p([.class("blanks")], signature, signature),
         .p([.class("quiet")], "\(words.disclaimer) \(words.origin)")),
     ])
@@ -112,7 +113,7 @@ package struct AdviceReport: Sendable {
     return .section(
       [.class("advice"), .labelledBy("actions")],
       .h2([.id("actions")], phrases.treesHeading),
-      .each(words.decided) { tree in
+      .each(words.decided.filter { !$0.isRoute }) { tree in
         .article(
           .h3("\(tree.title) ", tree.mark.markup),
           tree.action.markup, tree.notesMarkup,
@@ -121,7 +122,7 @@ package struct AdviceReport: Sendable {
             class: "quiet reasons"),
           tree.remainder.map { .p([.class("quiet")], $0) },
           tree.choice.map { .p([.class("choice")], $0) })
-      })
+      }, routes)
   }
 
   private var open: Fragment? {
@@ -156,34 +157,6 @@ package struct AdviceReport: Sendable {
     return .section(
       [.labelledBy("notes")], .h2([.id("notes")], phrases.notesHeading), .bullets(words.notes))
   }
-
-  /// How closely the page is set, so that a long advice still fits on one sheet.
-  private var density: String {
-    let lines = words.plan.groups.flatMap(\.lines)
-    let plan = lines.flatMap { line in
-      [line.text, line.time?.sentence ?? ""] + line.details + line.sources
-    }
-    let around =
-      (words.plan.cautions + words.plan.folded).map(\.sentence) + words.plan.later
-      + words.plan.unused.map { $0.label + $0.value }
-      + [words.plan.status, words.plan.always ?? ""]
-    let decided = words.decided.flatMap { tree in
-      tree.action.statements + tree.notes + tree.reasons.map { $0.label + $0.value } + [tree.title]
-    }
-    let open = words.open.flatMap { $0.possible + [$0.title, $0.waitsFor, $0.holding ?? ""] }
-    let readings = words.readings.differences.flatMap { difference in
-      difference.trees + difference.readings.flatMap { [$0.change, $0.reason] }
-    }
-    let count = (plan + around + decided + open + readings + words.notes + words.warnings)
-      .reduce(0) { $0 + $1.count }
-    // A finding, a line of the plan and a heading take a row however short they are.
-    let rows = lines.count + words.plan.groups.count
-    switch count + words.findings.count * 60 + rows * 40 {
-    case ...2000: return "roomy"
-    case ...4700: return "dense"
-    default: return "dense packed"
-    }
-  }
 }
 
 /// What the report and the page of an advice both show.
@@ -193,8 +166,19 @@ extension AdviceReport {
     !words.open.isEmpty || !words.notKnown.isEmpty || !words.questions.isEmpty
   }
 
-  /// Times of events and answers that are known; a measured answer with what it counts as.
-  package var known: [AdviceInWords.Finding] { words.events + words.findings.filter(\.isKnown) }
+  /// Times of events and answers that are known, but for those that nothing rests on; a measured answer
+  /// with what it counts as.
+  package var known: [AdviceInWords.Finding] {
+    let unused = Set(words.plan.unused.map(\.label))
+    return words.events + words.findings.filter { $0.isKnown && !unused.contains($0.label) }
+  }
+
+  /// Trees that only lead on to others, which is nothing to do.
+  package var routes: Fragment? {
+    labelled(
+      phrases.routesHeading,
+      words.decided.filter(\.isRoute).map { "\($0.title) → \($0.summary)" }, class: "quiet routes")
+  }
 
   /// What an undecided tree waits for, and what to keep to until then.
   package func openMarkup(_ tree: AdviceInWords.OpenTree) -> Fragment {
@@ -209,6 +193,13 @@ extension AdviceReport {
   /// What was asked and is not known.
   package var notKnown: Fragment? { labelled(phrases.notKnownHeading, words.notKnown) }
 
+  /// What nothing rests on, set apart from what was found.
+  package var unused: Fragment? {
+    labelled(
+      phrases.unusedHeading,
+      words.plan.unused.map { "\($0.label): \($0.value)" } + words.plan.unusedTicks)
+  }
+
   package var nextQuestion: Fragment? {
     labelled(phrases.questionsHeading, words.questions.prefix(1).map(\.label))
   }
@@ -222,12 +213,12 @@ extension AdviceReport {
       .each(words.readings.differences) { difference in
         .div(
           [.class("reading")],
+          .each(difference.statements) { .p(.b($0.capitalisedFirst.closed)) },
           .each(difference.readings) { reading in
             .p(
-              "\(reading.change) ",
-              .span([.class("quiet")], "\(phrases.reason): \(reading.reason)"))
-          },
-          .bullets(difference.trees.map { "\($0)." }))
+              [.class("quiet")],
+              "\(phrases.change): \(reading.change) \(phrases.reason): \(reading.reason)")
+          })
       },
       words.readings.agreement.map { .p($0) })
   }

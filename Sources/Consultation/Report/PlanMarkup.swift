@@ -2,27 +2,23 @@ package import GuidelineModel
 package import Markup
 import Reasoning
 
-/// What reports and pages show of a plan.
+/// What reports show of a plan.
 extension PlanInWords {
   /// Cautions on top, then every line under its heading, then what stands below.
   ///
-  /// - Parameters:
-  ///   - language: The language of the words.
-  ///   - beside: What a page offers beside a line.
+  /// - Parameter language: The language of the words.
   /// - Returns: A section with a heading of the second level.
-  package func markup(
-    in language: Language, beside: (Line) -> Fragment? = { _ in nil }
-  ) -> Fragment {
+  func markup(in language: Language) -> Fragment {
     let phrases = Phrases(language)
     return .section(
       [.class("plan"), .labelledBy("plan")],
       .h2([.id("plan")], phrases.planHeading),
-      sentences(cautions, class: "cautions", phrases),
+      cautionsMarkup(in: language),
       groups.isEmpty ? .p(phrases.nothingYet) : nil,
       .each(groups) { group in
         .group([
           .h3(group.heading),
-          .ul([.class("lines")], .each(group.lines) { $0.markup(beside($0), phrases) }),
+          .ul([.class("lines")], .each(group.lines) { $0.markup(phrases) }),
         ])
       },
       always.map { .p([.class("always")], $0) },
@@ -30,6 +26,11 @@ extension PlanInWords {
       sentences(folded, class: "folded", phrases),
       listed(phrases.laterHeading, later),
       listed(phrases.unusedHeading, unused.map { "\($0.label): \($0.value)" } + unusedTicks))
+  }
+
+  /// The cautions above the steps; nil where there are none.
+  package func cautionsMarkup(in language: Language) -> Fragment? {
+    sentences(cautions, class: "cautions", Phrases(language))
   }
 
   private func sentences(
@@ -41,6 +42,7 @@ extension PlanInWords {
       .each(cautions) { caution in
         .li(
           [.class(caution.urgency.map(\.styleName) ?? "caution")],
+          caution.urgency?.drawnShape, caution.urgency.map { _ in .text(" ") },
           .text(caution.sentence),
           caution.sources.isEmpty
             ? nil
@@ -60,25 +62,39 @@ extension PlanInWords {
 }
 
 extension PlanInWords.Line {
-  fileprivate func markup(_ beside: Fragment?, _ phrases: Phrases) -> Fragment {
+  fileprivate func markup(_ phrases: Phrases) -> Fragment {
     .li(
-      [.class("line \(state.isPast ? "past-line" : urgency.styleName)")],
+      [.class("line \(styleName)")],
       .p(
         [.class("what")],
-        state.isPast
-          ? .span([.class("sign"), .aria("hidden", "true")], shape) : urgency.drawnShape,
-        " ", .b(text.closed)),
+        sign, " ",
+        .span(
+          .b(text.closed),
+          sources.isEmpty
+            ? nil
+            : .group([
+              " ",
+              .span(
+                [.class("quiet")], sources.joined(separator: "; ").capitalisedFirst.closed),
+            ]))),
       time.map { time in
         .p(
           [.class("when"), .due(time.due), time.due.map { _ in .relative(time.relative) }],
           time.sentence.closed)
       },
       covered.isEmpty ? nil : .p([.class("detail")], phrases.concerns(covered).closed),
-      .each(details) { .p([.class("detail")], $0.closed) },
-      sources.isEmpty
-        ? nil : .p([.class("quiet")], sources.joined(separator: "; ").capitalisedFirst + "."),
-      beside)
+      .each(details) { .p([.class("detail")], $0.words.closed) })
   }
+
+  /// What stands before it: the shape of its urgency, or of what has become of it, which never looks
+  /// like one.
+  package var sign: Fragment? {
+    state.isPast
+      ? .span([.class("sign"), .aria("hidden", "true")], shape) : shownUrgency.drawnShape
+  }
+
+  /// What style sheets know it by.
+  package var styleName: String { state.isPast ? "past-line" : shownUrgency.styleName }
 }
 
 extension String {

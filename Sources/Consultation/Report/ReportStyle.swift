@@ -1,4 +1,4 @@
-/// How a report looks, on screen and on one sheet of A4.
+/// How a report looks, on screen and on sheets of A4: one scale for every report, however long.
 enum ReportStyle {
   /// Everything that the page of one report needs.
   static let css = palette + page + sheet
@@ -68,7 +68,7 @@ enum ReportStyle {
     .always{margin-top:12px;border-left:3px solid var(--accent);padding-left:12px}
     .line{border-top:1px solid var(--line);padding:4px 0}
     .what{display:flex;gap:8px;align-items:baseline}
-    .what>svg,.sign{flex:none;width:12px}
+    .what>svg,.cautions svg,.sign{flex:none;width:12px}
     .what b{font-weight:600}
     .past-line b{font-weight:400}
     .line p+p{padding-left:20px}
@@ -96,82 +96,44 @@ enum ReportStyle {
     footer{margin:32px 0 0;border-top:1px solid var(--line);padding:8px 0 0}
     footer .quiet{margin-top:16px;overflow-wrap:anywhere}
     @media print{
-    font:10pt/1.35 "Helvetica Neue",Arial,"Liberation Sans",system-ui,sans-serif;
-    h1{font-size:16pt}
-    h2{font-size:9.5pt;margin:0 0 3pt}
-    h3,.aside article h3{font-size:10.5pt}
-    .plan{margin-top:6pt}
-    .plan h3{margin:4pt 0 1pt;font-size:9.5pt}
+    font:9pt/1.3 "Helvetica Neue",Arial,"Liberation Sans",system-ui,sans-serif;
+    h1{font-size:14pt}
+    h2{font-size:9pt;margin:0 0 2pt}
+    h3,.aside article h3{font-size:9pt}
+    .detail,.folded,.quiet,.mark,.joiner,.blanks,dl div,.aside section>p,.aside section>ul,.reading{
+    font-size:8pt;line-height:1.25}
+    .plan{margin-top:5pt}
+    .plan h3{margin:4pt 0 1pt;font-size:9pt}
     .line{padding:1.5pt 0;break-inside:avoid}
+    .line p+p{padding-left:14pt}
+    .what{gap:5pt}
+    .what>svg,.sign{width:9pt}
     .cautions li{padding:2pt 6pt}
-    .always{margin-top:4pt}
-    .detail,.folded{font-size:8.5pt}
-    .quiet,.mark,.joiner,.blanks,dl div,.aside section>p,.aside section>ul,.reading{font-size:9pt}
-    .blanks{margin:7pt 0 0;gap:8pt 14pt;flex-wrap:nowrap}
+    .cautions li+li{margin-top:2pt}
+    .folded,.always,.plan>.quiet{margin-top:3pt}
+    .blanks{margin:6pt 0 0;gap:6pt 14pt;flex-wrap:nowrap}
     .blanks span{flex:1 1 0;padding-bottom:1pt}
     .blanks .wide{flex:2 1 0}
     footer .blanks{flex-wrap:wrap}
-    footer .blanks span{flex:1 1 18%;padding-top:6pt}
+    footer .blanks span{flex:1 1 18%;padding-top:5pt}
     footer .blanks .wide{flex:2 1 28%}
-    .warnings{margin:7pt 0 0;padding:4pt 8pt}
-    .columns{display:block;columns:2;column-gap:16pt;margin:9pt 0 0}
-    .aside{margin-top:8pt}
-    .aside section{break-inside:auto}
-    h2,h3,dl div{break-inside:avoid;break-after:avoid}
-    dl div{break-after:auto}
-    section+section{margin-top:8pt}
-    article{padding:4pt 0;max-width:none;break-inside:avoid}
+    .warnings{margin:6pt 0 0;padding:3pt 8pt}
+    .columns{display:block;columns:2;column-gap:14pt;margin:7pt 0 0}
+    .aside{margin-top:6pt}
+    h2,h3{break-after:avoid}
+    section+section{margin-top:6pt}
+    article{padding:3pt 0;max-width:none;break-inside:avoid}
     article p,article ul{margin-top:1pt}
-    dl div{padding:1.5pt 0;gap:8pt}
-    .reading{padding:3pt 0}
-    footer{margin:9pt 0 0;padding:3pt 0 0}
-    footer .quiet{margin-top:5pt}
-    &.dense{page:dense;font-size:8pt;line-height:1.2}
-    &.dense header p{font-size:8pt}
-    &.dense .advice .actions,&.dense .advice .limit,&.dense .advice article>p{display:none}
-    &.dense .advice article{border:0;padding:0}
-    &.dense .plan{columns:2;column-gap:12pt}
-    &.dense .plan h3{margin:2pt 0 0}
-    &.dense .line{padding:.6pt 0}
-    &.dense .detail,&.dense .folded{font-size:7.5pt}
-    &.dense h3{display:flex;justify-content:space-between;align-items:baseline;gap:8pt}
-    &.dense .mark{flex:none}
-    &.dense ul{padding-left:1.4em}
-    &.dense svg{width:7pt;height:7pt}
-    &.dense .limit{gap:4pt}
-    &.dense h1{font-size:13pt}
-    &.dense h2{font-size:8.5pt;margin:0 0 1pt}
-    &.dense h3,&.dense .aside article h3{font-size:8.5pt}
-    &.dense .quiet,&.dense .mark,&.dense .joiner,&.dense .blanks,&.dense dl div,
-    &.dense .aside section>p,&.dense .aside section>ul,&.dense .reading{font-size:8pt}
-    &.dense .columns{column-gap:12pt;margin:5pt 0 0}
-    &.dense .aside{margin-top:5pt}
-    &.dense .reasons{display:none}
-    &.dense .warnings h2{display:inline}
-    &.dense footer .quiet{margin-top:3pt}
-    &.dense section+section{margin-top:5pt}
-    &.dense article{padding:2pt 0}
-    &.dense article p,&.dense article ul{margin-top:0}
-    &.dense dl div{padding:.6pt 0}
-    &.dense .reading{padding:1.5pt 0}
-    &.dense .reading p+p{margin-top:1.5pt}
-    &.dense .blanks{margin:4pt 0 0}
-    &.dense .warnings{margin:4pt 0 0;padding:2pt 6pt}
-    &.dense footer{margin:5pt 0 0}
-    &.dense footer .blanks span{padding-top:3pt}
-    &.packed dl div,&.packed dt,&.packed dd{display:inline;border:0;padding:0}
-    &.packed dt::after{content:": "}
-    &.packed dd::after{content:"; ";font-weight:400}
-    &.packed div:last-child>dd::after{content:"."}
-    &.packed .plan h3,&.packed .plan .detail,&.packed .folded{font-size:7pt}
-    &.packed .line{border:0;padding:0}
-    &.packed{&,h2,h3,.aside article h3,.quiet,.mark,.joiner,.blanks,.aside section>p,
-    .aside section>ul,.reading,dl div{font-size:7pt;line-height:1.15}svg{width:6pt;height:6pt}}
+    dl div{padding:1pt 0;gap:8pt;break-inside:avoid}
+    .reading{padding:2pt 0;break-inside:avoid}
+    .reading p+p{margin-top:1pt}
+    footer{margin:7pt 0 0;padding:2pt 0 0;break-inside:avoid}
+    footer .quiet{margin-top:4pt}
+    svg{width:8pt;height:8pt}
     }
     }
-    @page{size:A4;margin:11mm 12mm}
-    @page dense{size:A4;margin:8mm 10mm}
-    @media (forced-colors:active){.report .mark svg,.report .limit svg{color:CanvasText}}
+    @page{size:A4;margin:10mm 12mm}
+    @media (forced-colors:active){.report svg{color:CanvasText}}
 
     """
 }

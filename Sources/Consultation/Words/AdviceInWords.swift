@@ -44,6 +44,8 @@ package struct AdviceInWords: Hashable, Sendable {
   package struct DecidedTree: Hashable, Sendable {
     package let tree: Index<Tree>
     package let outcome: Index<Outcome>
+    /// Whether it only leads to another tree.
+    package let isRoute: Bool
     package let title: String
     package let mark: UrgencyMark
     package let summary: String
@@ -89,9 +91,9 @@ package struct AdviceInWords: Hashable, Sendable {
 
     /// Readings that differ in the same way.
     package struct Difference: Hashable, Sendable {
+      /// What the advice would be, a tree each; the first is marked as not followed.
+      package let statements: [String]
       package var readings: [OtherReading]
-      /// What they say instead.
-      package let trees: [String]
     }
 
     /// What a reading changes, and why the source leaves it open.

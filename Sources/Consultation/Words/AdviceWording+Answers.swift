@@ -1,10 +1,10 @@
 import GuidelineModel
-import Reasoning
+package import Reasoning
 
 extension AdviceWording {
   /// Why a decided tree ends as it does, in the order in which it asks: the patient's own answers, and
   /// what earlier outcomes settle beside them.
-  func reasons(of tree: TreeAdvice) -> [AdviceInWords.Finding] {
+  package func reasons(of tree: TreeAdvice) -> [AdviceInWords.Finding] {
     guard let because = tree.because else { return [] }
     let parts =
       because.answers.map { ($0.item, finding($0.item, $0.values, in: tree)) }
@@ -104,7 +104,7 @@ extension AdviceWording {
   package var events: [AdviceInWords.Finding] {
     guideline.events.indices.compactMap { place in
       let event = Index<Event>(place)
-      let label = guideline[event].label[language]
+      let label = (guideline[event].fact ?? guideline[event].label)[language]
       if let time = patient.events[event] {
         let remark = patient.assumedEvents.contains(event) ? phrases.toBeConfirmed : ""
         return AdviceInWords.Finding(label: label, value: clock.clock(time) + remark)

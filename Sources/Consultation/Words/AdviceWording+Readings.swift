@@ -26,12 +26,13 @@ extension AdviceWording {
     for place in Set(advice.differences.map(\.reading)).sorted() {
       let reading = guideline.readings[place.offset]
       let words = AdviceInWords.ReadingWords.OtherReading(
-        change: phrases.otherReading(reading.change[language]), reason: reading.reason[language])
-      let trees = statements(advice.differences.filter { $0.reading == place })
-      if let same = groups.firstIndex(where: { $0.trees == trees }) {
+        change: reading.change[language], reason: reading.reason[language])
+      var said = statements(advice.differences.filter { $0.reading == place })
+      if let first = said.first { said[0] = phrases.otherReading(first) }
+      if let same = groups.firstIndex(where: { $0.statements == said }) {
         groups[same].readings.append(words)
       } else {
-        groups.append(.init(readings: [words], trees: trees))
+        groups.append(.init(statements: said, readings: [words]))
       }
     }
     return groups

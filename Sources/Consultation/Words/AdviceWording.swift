@@ -51,8 +51,15 @@ package struct AdviceWording: Sendable {
       disclaimer: phrases.disclaimer)
   }
 
+  /// What contradicts each other; not what a caution says of the same answers already.
   package var warnings: [String] {
-    advice.warnings.map { $0.message[language] }
+    let shown = Set(evaluation.plan.cautions.map(\.code))
+    let cautioned = guideline.plan.cautions.filter { shown.contains($0.code.text) }
+      .map { Set($0.condition.values.map(\.item.text)) }
+    return advice.warnings.filter { warning in
+      let items = Set(warning.conditions.map { guideline[$0.item].id.text })
+      return !cautioned.contains(items)
+    }.map { $0.message[language] }
       + evaluation.plan.disorders.map { $0.message(in: guideline)[language] }
   }
 
@@ -72,7 +79,8 @@ package struct AdviceWording: Sendable {
         limits.isMet = isMet
         let outcome = guideline[tree.tree].outcomes[index.offset]
         return AdviceInWords.DecidedTree(
-          tree: tree.tree, outcome: index, title: title(of: tree.tree),
+          tree: tree.tree, outcome: index, isRoute: outcome.role.isRoute,
+          title: title(of: tree.tree),
           mark: isMet || hasteIsOver(tree, index)
             ? UrgencyMark(metIn: language) : UrgencyMark(tree.urgency, clock: clock),
           summary: outcome.words.headline[language],

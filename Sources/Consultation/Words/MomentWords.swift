@@ -1,7 +1,7 @@
 package import GuidelineModel
 package import Reasoning
 
-/// A moment at which a limit of an advice starts or ends, in words.
+/// A moment at which a limit of a plan starts or ends, in words.
 package struct MomentWords: Hashable, Sendable {
   package let time: String
   /// How far off it is; nil for what has long been allowed, and where words are read later.
@@ -19,22 +19,39 @@ package struct MomentWords: Hashable, Sendable {
   /// The heading over several.
   package static func heading(in language: Language) -> String { Phrases(language).momentsHeading }
 
-  /// Every moment of an advice, in order of time.
+  /// Every moment of a plan at which a limit of something still to be done starts or ends, in order of
+  /// time; each step once, whichever trees ask for it.
   package static func all(
-    of advice: Advice, in guideline: Guideline, language: Language,
+    of evaluation: Evaluation, in guideline: Guideline, language: Language,
     reading: ClockTimes.Reading = .now
   ) -> [MomentWords] {
     let clock = ClockTimes(
-      now: advice.now.instant, timeZone: guideline.timeZone, language: language, reading: reading)
-    return advice.moments.map { moment in
-      let isPast = moment.time < clock.now
-      // Nothing is late because it was allowed some time ago.
-      let isLateness = moment.kind == .latest || !isPast
-      return MomentWords(
-        time: clock.clock(moment.time),
-        relative: isLateness ? clock.relative(to: moment.time) : nil,
-        kind: Phrases(language).kind(moment.kind, isPast: isPast),
-        action: LimitedAction(moment.deadline, in: guideline, language: language).words)
+      now: evaluation.advice.now.instant, timeZone: guideline.timeZone, language: language,
+      reading: reading)
+    let moments = evaluation.plan.entries.filter { !$0.state.isPast }.flatMap { entry in
+      [
+        entry.notBefore.map { ($0, Moment.Kind.earliest, entry) },
+        entry.due.map { ($0, .latest, entry) },
+      ]
+      .compactMap(\.self)
     }
+    return moments.enumerated()
+      .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element)
+      .map { time, kind, entry in
+        let isPast = time < clock.now
+        // Nothing is late because it was allowed some time ago.
+        let isLateness = kind == .latest || !isPast
+        return MomentWords(
+          time: clock.clock(time), relative: isLateness ? clock.relative(to: time) : nil,
+          kind: Phrases(language).kind(kind, isPast: isPast),
+          action: name(of: entry, in: guideline, language))
+      }
+  }
+
+  private static func name(
+    of entry: PlanEntry, in guideline: Guideline, _ language: Language
+  ) -> String {
+    let name = entry.name(in: guideline)[language]
+    return entry.state == .decide ? Phrases(language).decision(name) : name
   }
 }

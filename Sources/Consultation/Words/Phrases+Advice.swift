@@ -77,9 +77,11 @@ extension Phrases {
   var readingsDiffer: String {
     either("Lezingen van de bron verschillen hier:", "Readings of the source differ here:")
   }
-  func otherReading(_ change: String) -> String {
-    either("Andere lezing (niet gevolgd). \(change)", "Another reading (not followed). \(change)")
+  func otherReading(_ advice: String) -> String {
+    either("Andere lezing (niet gevolgd): \(advice)", "Another reading (not followed): \(advice)")
   }
+  var change: String { either("Verschil", "Difference") }
+  package var routesHeading: String { either("Leidt verder", "Leads on") }
   func notReached(_ trees: [String]) -> String {
     let names = trees.map { "‘\($0)’" }.joined(separator: ", ")
     return either("niet aan de orde zijn dan: \(names)", "these do not come up then: \(names)")

@@ -14,27 +14,17 @@ extension Phrases {
   var ours: String { either("eigen aanvulling", "our addition") }
   package var source: String { either("Bron", "Source") }
 
-  /// The heading under which a line stands.
-  func heading(of entry: PlanEntry) -> String {
-    switch entry.state {
-    case .done: either("Gedaan", "Done")
-    case .running: either("Loopt", "Running")
-    case .superseded: either("Vervallen", "Lapsed")
-    case .declined: either("Niet gevolgd", "Not followed")
-    case .waits where !entry.isConflict: either("Wacht", "Waiting")
-    case .open, .differs, .choose, .decide, .waits, .holds: heading(of: entry.urgency)
-    }
-  }
-
-  private func heading(of urgency: Urgency) -> String {
-    switch urgency {
-    case .atOnce: either("Nu", "Now")
-    case .overdue: either("Over tijd", "Overdue")
+  /// The heading over a part of a plan.
+  func heading(of section: PlanSection) -> String {
+    switch section {
+    case .now: either("Nu", "Now")
     case .withinADay: either("Binnen een dag", "Within a day")
     case .soon: either("Zo snel mogelijk", "As soon as possible")
     case .withinDays: either("Op termijn", "Within days")
-    case .noLimit: either("Daarna", "Then")
-    case .notYet: either("Nog niet", "Not yet")
+    case .then: either("Daarna", "Then")
+    case .running: either("Loopt", "Running")
+    case .done: either("Gedaan", "Done")
+    case .history: either("Vervallen of niet gevolgd", "Lapsed or not followed")
     }
   }
 
@@ -49,9 +39,14 @@ extension Phrases {
   }
 
   /// "boom 2 en 8".
-  func trees(_ numbers: [Int]) -> String {
+  package func trees(_ numbers: [Int]) -> String {
     let word = numbers.count == 1 ? either("boom", "tree") : either("bomen", "trees")
     return "\(word) \(allOf(numbers.map { String($0) }))"
+  }
+
+  /// The same of trees in any order, none twice.
+  func trees(of trees: [Index<Tree>]) -> String {
+    self.trees(Set(trees).sorted().map { $0.offset + 1 })
   }
 
   private func midSentenceEquals(_ label: String, _ other: String) -> Bool {
@@ -83,7 +78,7 @@ extension Phrases {
     guard let tree else { return either("vervallen", "lapsed") }
     return either("vervallen door \(tree)", "lapsed because of \(tree)")
   }
-  var notFollowed: String { either("niet gevolgd", "not followed") }
+  package var notFollowed: String { either("niet gevolgd", "not followed") }
   func treeNotFollowed(_ tree: String) -> String {
     either("Het advies van \(tree) wordt niet gevolgd", "The advice of \(tree) is not followed")
   }
@@ -106,6 +101,9 @@ extension Phrases {
   }
   func chosenOver(_ others: [String]) -> String {
     either("Gekozen in plaats van: ", "Chosen over: ") + others.joined(separator: "; ")
+  }
+  var treesDiffer: String {
+    either("Beoordeel: de bomen verschillen", "Assess: the trees differ")
   }
   func judge(_ step: String, against others: [String]) -> String {
     let others = others.map { "‘\($0)’" }.joined(separator: ", ")

@@ -64,7 +64,7 @@ package struct ExplanationReport: Sendable {
 
   /// The moments at which limits start and end, and what a later event would have changed.
   private var timeLines: [String] {
-    let moments = MomentWords.all(of: advice, in: guideline, language: language)
+    let moments = MomentWords.all(of: evaluation, in: guideline, language: language)
       .map { "  \($0.sentence)" }
     let later = wording.laterEvents.map { later in
       "  \(later.time): \(later.effect.joined(separator: " | "))"

@@ -54,7 +54,7 @@ extension ProofPhrases {
   }
   var checkedForAll: String {
     either(
-      "Nagegaan voor alle antwoorden die nog mogelijk zijn.",
+      "Gecontroleerd voor alle antwoorden die nog mogelijk zijn.",
       "Checked for all answers still possible.")
   }
   func questionsNeeded(_ worst: Int, _ expected: String, _ item: String) -> String {

@@ -40,11 +40,16 @@ function show({ element, due, isMark, place }) {
   if (place) place.textContent = pattern.replace("%", length(Math.abs(left), words));
   element.classList.toggle("past", left < 0);
   element.classList.toggle("soon", left >= 0 && left < soon);
-  if (!isMark && !element.classList.contains("limit")) return;
-  const urgency = left < 0 ? urgencies[0] : left <= 86400 ? urgencies[1] : urgencies[2];
-  element.classList.remove(...urgencies);
-  element.classList.add(urgency);
-  element.querySelector("use")?.setAttribute("href", `#${urgency}`);
+  const holder = isMark || element.classList.contains("limit") ? element : element.closest(".line");
+  if (holder) showPressing(holder, left < 0 ? 0 : left <= 86400 ? 1 : 2);
+}
+
+/** Shows something to be more pressing than it was; time makes nothing less so, and wakes nothing that waits. */
+function showPressing(holder, place) {
+  const was = urgencies.findIndex((name) => holder.classList.contains(name));
+  if (place >= was) return;
+  holder.classList.replace(urgencies[was], urgencies[place]);
+  holder.querySelector("use")?.setAttribute("href", `#${urgencies[place]}`);
 }
 
 /** A length of time as the server says it: "50 min", "23 uur 10 min", "6 dagen 4 uur". */

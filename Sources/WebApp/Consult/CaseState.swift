@@ -120,9 +120,11 @@ struct CaseState {
     conclusion = interview.conclusion(at: now)
   }
 
-  mutating func tick(_ step: Index<PlanStep>, _ tick: Tick?) {
-    interview.tick(step, tick)
-    conclusion = interview.conclusion(at: now)
+  mutating func tick(_ step: Index<PlanStep>, _ tick: Tick?) throws(Interview.Refusal) {
+    var next = interview
+    next.tick(step, tick)
+    conclusion = .success(try next.evaluation(at: now))
+    interview = next
   }
 
   func fields(of site: Site) -> Fields {

@@ -8,6 +8,8 @@ enum Command: Hashable {
   case show
   /// Begin at these trees, or add them to those begun at; at least one.
   case start([Index<Tree>])
+  /// Begin at these trees with another patient.
+  case anew([Index<Tree>])
   /// Open the case that was filled in.
   case load
   case answer(Index<Item>, PossibleValues)
@@ -26,8 +28,12 @@ enum Command: Hashable {
   case withdraw(Interview.Subject)
   case back
   case view(Index<Tree>)
-  /// Tick a step, or take the tick back.
+  /// Tick a step: it was done, nobody says when; now; at the day and time that were filled in; at one of
+  /// the moments that these can mean. Or take the tick back.
   case done(Index<PlanStep>)
+  case doneNow(Index<PlanStep>)
+  case doneThen(Index<PlanStep>)
+  case doneAt(Index<PlanStep>, Instant)
   case undone(Index<PlanStep>)
   /// Begin again where what leads back to the beginning says so.
   case newEpisode
@@ -35,26 +41,30 @@ enum Command: Hashable {
   /// Whether it says something of the patient, or takes that back.
   var isReply: Bool {
     switch self {
-    case .show, .start, .load, .view, .newEpisode: false
+    case .show, .start, .anew, .load, .view, .newEpisode: false
     case .answer, .several, .time, .moment, .amount, .happenedNow, .happened, .notKnown, .withdraw,
-      .back, .done, .undone:
+      .back, .done, .doneNow, .doneThen, .doneAt, .undone:
       true
     }
   }
 
   /// The word with which the text of a button begins.
   private enum Verb: String {
-    case start, load, answer, time, moment, amount, now, happened, unknown, withdraw, back, view,
+    case start, anew, load, answer, time, moment, amount, now, happened, unknown, withdraw, back,
+      view,
       done, undone, episode
     case several = "some"
+    case doneNow = "done-now"
+    case doneThen = "done-time"
+    case doneAt = "done-moment"
   }
 
   /// The text of the button: a verb, and after a colon what it is about.
   func text(in guideline: Guideline) -> String {
     switch self {
     case .show: ""
-    case .start(let trees):
-      Self.text(.start, trees.map { guideline[$0].id.text }.joined(separator: ","))
+    case .start(let trees): Self.text(.start, Self.names(of: trees, in: guideline))
+    case .anew(let trees): Self.text(.anew, Self.names(of: trees, in: guideline))
     case .load: Verb.load.rawValue
     case .answer(let item, let values):
       Self.text(.answer, Self.answer(guideline[item], values))
@@ -71,11 +81,19 @@ enum Command: Hashable {
     case .newEpisode: Verb.episode.rawValue
     case .view(let tree): Self.text(.view, guideline[tree].id.text)
     case .done(let step): Self.text(.done, guideline[step].id.text)
+    case .doneNow(let step): Self.text(.doneNow, guideline[step].id.text)
+    case .doneThen(let step): Self.text(.doneThen, guideline[step].id.text)
+    case .doneAt(let step, let moment):
+      Self.text(.doneAt, "\(guideline[step].id)=\(moment.utc)")
     case .undone(let step): Self.text(.undone, guideline[step].id.text)
     }
   }
 
   private static func text(_ verb: Verb, _ about: String) -> String { "\(verb.rawValue):\(about)" }
+
+  private static func names(of trees: [Index<Tree>], in guideline: Guideline) -> String {
+    trees.map { guideline[$0].id.text }.joined(separator: ",")
+  }
 
   private static func answer(_ item: Item, _ values: PossibleValues) -> String {
     "\(item.id)=\(values.map { item.values[$0].id.text }.joined(separator: ","))"
@@ -96,7 +114,8 @@ enum Command: Hashable {
       case .back: .back
       case .episode: .newEpisode
       case .load: .load
-      case .start: Self.start(about, in: guideline)
+      case .start: Self.trees(about, in: guideline).map { .start($0) }
+      case .anew: Self.trees(about, in: guideline).map { .anew($0) }
       case .view: guideline.tree(named: about).map { .view($0) }
       case .answer: Self.answer(about, in: guideline)
       case .several: guideline.item(named: about).map { .several($0) }
@@ -106,6 +125,9 @@ enum Command: Hashable {
       case .now: guideline.event(named: about).map { .happenedNow($0) }
       case .happened: guideline.event(named: about).map { .happened($0) }
       case .done: guideline.step(named: about).map { .done($0) }
+      case .doneNow: guideline.step(named: about).map { .doneNow($0) }
+      case .doneThen: guideline.step(named: about).map { .doneThen($0) }
+      case .doneAt: Self.doneAt(about, in: guideline)
       case .undone: guideline.step(named: about).map { .undone($0) }
       case .unknown: Interview.Subject(about, in: guideline).map { .notKnown($0) }
       case .withdraw: Interview.Subject(about, in: guideline).map { .withdraw($0) }
@@ -115,10 +137,10 @@ enum Command: Hashable {
     self = command
   }
 
-  private static func start(_ text: String, in guideline: Guideline) -> Command? {
+  private static func trees(_ text: String, in guideline: Guideline) -> [Index<Tree>]? {
     let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     let trees = names.compactMap { guideline.tree(named: $0) }
-    return Set(trees).count == names.count ? .start(trees) : nil
+    return Set(trees).count == names.count ? trees : nil
   }
 
   private static func answer(_ text: String, in guideline: Guideline) -> Command? {
@@ -135,6 +157,14 @@ enum Command: Hashable {
       let time = try? Timestamp(rfc3339: String(parts[1]))
     else { return nil }
     return .moment(subject, time.instant)
+  }
+
+  private static func doneAt(_ text: String, in guideline: Guideline) -> Command? {
+    let parts = text.split(separator: "=")
+    guard parts.count == 2, let step = guideline.step(named: String(parts[0])),
+      let time = try? Timestamp(rfc3339: String(parts[1]))
+    else { return nil }
+    return .doneAt(step, time.instant)
   }
 
   /// The values with these names; nil where one is none of the item's, or there are none.

@@ -17,6 +17,8 @@ struct Consult {
   private(set) var meanings: [Meaning] = []
   /// What the step did to the advice.
   private(set) var changes: [AdviceChanges.Change] = []
+  /// The way in that was taken with a case in hand, of a patient who may be another; nil where none was.
+  private(set) var wayIn: [Index<Tree>]?
   let now: Timestamp
 
   /// One thing that something filled in can mean.
@@ -69,7 +71,7 @@ struct Consult {
     /// Something was not filled in, or not as it should be; the words that say so.
     case field(String)
     /// A time that the clocks of that day show twice, as these moments.
-    case twice(Interview.Subject, [Instant])
+    case twice([Instant], @Sendable (Instant) -> Command)
   }
 
   private var pageWords: PageWords { PageWords(language: language) }
@@ -79,6 +81,7 @@ struct Consult {
     case .show, .load: return
     case .view(let tree): state.shown = tree
     case .start(let trees): start(trees)
+    case .anew(let trees): state = CaseState(of: site, at: now, start: trees)
     case .back:
       state.goBack()
       state.shown = nil
@@ -90,13 +93,7 @@ struct Consult {
       }
       try reply(.answer(.values(values)), to: .item(item))
     case .time(let subject):
-      guard let time = clock.wallTime(day: form.date ?? "", time: form.time ?? "") else {
-        throw .field(pageWords.noTime)
-      }
-      let moments = time.moments(upTo: now.instant)
-      guard let first = moments.first else { throw .field(pageWords.skippedTime) }
-      guard moments.count == 1 else { throw .twice(subject, moments) }
-      try reply(first, to: subject)
+      try reply(moment(of: form) { .moment(subject, $0) }, to: subject)
     case .moment(let subject, let moment): try reply(moment, to: subject)
     case .amount(let item):
       guard let scale = site.guideline[item].measurement?.scale, scale.input == .number else {
@@ -110,8 +107,11 @@ struct Consult {
       try reply(.answer(.amount(amount, scale)), to: .item(item))
     case .happenedNow(let event): try reply(.time(now.instant), to: .event(event))
     case .happened(let event): try reply(.happened, to: .event(event))
-    case .done(let step): state.tick(step, .untimed)
-    case .undone(let step): state.tick(step, nil)
+    case .done(let step): try tick(step, .untimed)
+    case .doneNow(let step): try tick(step, .at(now.instant))
+    case .doneThen(let step): try tick(step, .at(moment(of: form) { .doneAt(step, $0) }))
+    case .doneAt(let step, let moment): try tick(step, .at(moment))
+    case .undone(let step): try tick(step, nil)
     case .newEpisode: state.beginNewEpisode()
     case .notKnown(let subject): try reply(.notKnown, to: subject)
     case .withdraw(let subject):
@@ -125,6 +125,34 @@ struct Consult {
 
   private var clock: ClockTimes {
     ClockTimes(now: now.instant, timeZone: site.guideline.timeZone, language: language)
+  }
+
+  /// The moment that the day and time of a form mean.
+  ///
+  /// - Parameters:
+  ///   - form: The form.
+  ///   - command: What takes one of the moments, where they can mean two.
+  /// - Returns: The only moment that they mean.
+  /// - Throws: Why there is none.
+  private func moment(
+    of form: ConsultForm, _ command: @escaping @Sendable (Instant) -> Command
+  ) throws(Refused) -> Instant {
+    guard let time = clock.wallTime(day: form.date ?? "", time: form.time ?? "") else {
+      throw .field(pageWords.noTime)
+    }
+    let moments = time.moments(upTo: now.instant)
+    guard let first = moments.first else { throw .field(pageWords.skippedTime) }
+    guard moments.count == 1 else { throw .twice(moments, command) }
+    return first
+  }
+
+  private mutating func tick(_ step: Index<PlanStep>, _ tick: Tick?) throws(Refused) {
+    if case .at(let time) = tick, time > now.instant { throw .field(pageWords.afterNow) }
+    do {
+      try state.tick(step, tick)
+    } catch {
+      throw .interview(error)
+    }
   }
 
   /// Takes a moment at which something began or happened.
@@ -161,6 +189,7 @@ struct Consult {
       return
     }
     let reached = (try? state.conclusion.get())?.advice.trees.map(\.tree) ?? []
+    wayIn = trees
     let others = trees.filter { !reached.contains($0) }
     if others.isEmpty { state.shown = trees.first }
     for tree in others { state.begin(alsoAt: tree) }
@@ -181,9 +210,9 @@ struct Consult {
   }
 
   private func meanings(of refused: Refused) -> [Meaning] {
-    guard case .twice(let subject, let moments) = refused else { return [] }
+    guard case .twice(let moments, let command) = refused else { return [] }
     return zip(moments, [pageWords.firstTime, pageWords.secondTime]).map { moment, which in
-      Meaning(words: "\(clock.dated(moment)): \(which)", command: .moment(subject, moment))
+      Meaning(words: "\(clock.dated(moment)): \(which)", command: command(moment))
     }
   }
 

@@ -43,7 +43,7 @@ struct ConsultPage: Page {
     let shown = shownTree
     return .group([
       pathway(shown: shown),
-      refusal, news,
+      wayIn, refusal(of: consult, to: .consult), news(of: consult),
       .div(
         [.class("desk")],
         .section(
@@ -52,8 +52,7 @@ struct ConsultPage: Page {
         chart(of: shown),
         .div(
           [.class("rest")],
-          question == nil ? course(consult, evaluation, to: .consult) : nil,
-          soFar(wording),
+          PlanPart(on: self, consult, evaluation, to: .consult, level: 2, wording).content,
           hasAnswers ? given(wording) : nil,
           hasAnswers ? keep(linkTo: .consult) : nil)),
     ])
@@ -63,14 +62,8 @@ struct ConsultPage: Page {
     _ question: Interview.Question?, _ evaluation: Evaluation, in guideline: Guideline,
     _ language: Language
   ) -> String {
-    let words = PageWords(language: language)
-    return switch question {
-    case .item(let item, _): guideline[item].wholeQuestion(in: language)
-    case .event(let event):
-      guideline[event].question?[language]
-        ?? "\(words.when): \(guideline[event].label[language])?"
-    case nil: Phrases(language).ending(awaited: evaluation.awaited(in: guideline, language))
-    }
+    question?.words(in: guideline, language)
+      ?? Phrases(language).ending(awaited: evaluation.awaited(in: guideline, language))
   }
 
   /// The trees of the patient's way, with how far each is.
@@ -91,28 +84,14 @@ struct ConsultPage: Page {
           })))
   }
 
-  /// Why a wish was not granted.
-  private var refusal: Fragment? {
-    consult.refusal.map { refusal in
+  /// Whether this is the patient of the case in hand, where a way in was taken with it.
+  private var wayIn: Fragment? {
+    consult.wayIn.map { trees in
       .div(
-        [.class("notice refusal"), .role("alert")], .p(refusal),
-        consult.meanings.isEmpty
-          ? nil
-          : form(
-            [.class("steps")], to: .consult,
-            .each(consult.meanings) { button($0.command, $0.words) }))
+        [.class("notice way-in"), .role("group"), .aria("label", words.samePatient)],
+        .p(.b(words.samePatient), " \(words.goesOn(answers: interview.record.answers.count))"),
+        form([.class("steps")], to: .consult, button(.anew(trees), words.beginNewPatient)))
     }
-  }
-
-  /// What the last answer changed.
-  private var news: Fragment? {
-    guard !consult.changes.isEmpty else { return nil }
-    return .div(
-      [.class("news"), .role("group"), .aria("label", words.news)],
-      .ul(
-        .each(consult.changes) { change in
-          .li([change.isReversal ? .class("reversal") : nil], change.sentence)
-        }))
   }
 
   /// What can be done beside answering.
@@ -148,28 +127,6 @@ struct ConsultPage: Page {
           .summary(words.asList),
           form(to: .consult, parts.list.choosable(marking))),
         .p([.class("quiet")], link(to: .tree(tree), words.readTree))))
-  }
-
-  /// The advice of every tree in short.
-  private func soFar(_ wording: AdviceWording) -> Fragment {
-    let hasCards = !advice.trees.isEmpty && hasAnswers
-    return .section(
-      [.class("so-far"), .labelledBy("so-far")],
-      .h2([.id("so-far")], words.adviceSoFar),
-      .each(wording.warnings) { .p([.class("notice warning")], $0) },
-      hasCards ? nil : .p([.class("quiet")], words.nothingYet),
-      .each(wording.decided) { tree in
-        .article(
-          [.class("card")],
-          .h3("\(tree.title) ", tree.mark.markup), tree.action.markup,
-          tree.choice.map { .p([.class("choice")], $0) })
-      },
-      .each(wording.open) { tree in
-        .article(
-          [.class("card open")],
-          .h3("\(tree.title) ", tree.mark.markup), tree.holdingMarkup,
-          .p([.class("quiet")], "\(Phrases(language).waitsFor): \(tree.waitsFor)."))
-      })
   }
 
   /// The tree to look at: the one chosen, else the one that the question is of.

@@ -9,7 +9,7 @@ import Reasoning
 /// The page that explains an advice: why, why not, what if, how sure.
 struct ExplainPage: Page {
   let frame: PageFrame
-  private let advice: Advice
+  private let evaluation: Evaluation
   private let wording: ExplanationWording
   private let trees: [ExplanationInWords.TreeWords]
   private let moments: [MomentWords]
@@ -44,12 +44,14 @@ struct ExplainPage: Page {
       throw .tooMuchToProve
     }
     self.wish = wish
-    advice = evaluation.advice
-    moments = MomentWords.all(of: evaluation.advice, in: guideline, language: consult.language)
+    self.evaluation = evaluation
+    moments = MomentWords.all(of: evaluation, in: guideline, language: consult.language)
     frame = PageFrame(
       consult.site, consult.language, title: PageWords(language: consult.language).explainHeading,
       .explain, state: consult.state)
   }
+
+  private var advice: Advice { evaluation.advice }
 
   private static func outcome(
     _ text: String, in guideline: Guideline
@@ -73,7 +75,7 @@ struct ExplainPage: Page {
           [.class("steps")],
           step(to: .consult, class: "back", words.toInterview),
           step(to: .advice, words.showAdvice))),
-      answer.map(answered), .each(trees, why), whyNot, momentsPart, laterPart, whatIf)
+      answer.map(answered), momentsPart, .each(trees, why), decisive, whyNot, laterPart, whatIf)
   }
 
   /// What would lead to the outcome that was asked about.
@@ -126,6 +128,21 @@ struct ExplainPage: Page {
       .text(told.outcome),
       .each(told.conditions) { quiet("\(words.onlyIf) \($0.joined(separator: "; "))") },
       told.more.map(quiet))
+  }
+
+  /// The answers given that would, had they been others, have changed what a tree says.
+  private var decisive: Fragment? {
+    let answers = DecisiveAnswers(
+      reasoner: site.reasoner, evaluation: evaluation, language: language)
+    let told = advice.trees.map { ($0.tree, answers.answers(of: $0.tree)) }
+      .filter { !$0.1.decisive.isEmpty }
+    guard !told.isEmpty else { return nil }
+    return .section(
+      [.labelledBy("decisive")],
+      .h2([.id("decisive")], words.changesPlan),
+      .each(told) { tree, answers in
+        .article([.class("card")], .h3(guideline[tree].title[language]), answers.markup(words))
+      })
   }
 
   /// Every outcome of the trees reached, to ask about.

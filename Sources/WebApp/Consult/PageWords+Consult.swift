@@ -14,23 +14,10 @@ extension PageWords {
   var since: String { either("Of: sinds wanneer", "Or: since when") }
   var when: String { either("Wanneer was dit", "When was this") }
   var now: String { either("Nu", "Now") }
-  var course: String { either("Wat is er al gebeurd?", "What has happened already?") }
-  var courseLead: String {
-    either(
-      "Met een tijdstip weet het plan wat gedaan is en wanneer een termijn eindigt.",
-      "With a time the plan knows what is done and when a limit ends.")
-  }
   var notYet: String { either("Nog niet gebeurd", "Has not happened yet") }
   var notGiven: String { either("Niet opgegeven", "Not given") }
   var happened: String {
     either("Gebeurd, tijdstip niet bekend", "Happened, time not known")
-  }
-  func done(_ step: String) -> String { either("Gedaan: \(step)", "Done: \(step)") }
-  var laterItems: String { either("Later te beantwoorden", "To be answered later") }
-  var laterItemsLead: String {
-    either(
-      "Is het al gebeurd, beantwoord het dan nu of geef het tijdstip.",
-      "If it has happened already, answer now or give the time.")
   }
   var newEpisode: String { either("Nieuwe episode", "New episode") }
   func newEpisodeLead(keeps items: [String]) -> String {
@@ -41,8 +28,6 @@ extension PageWords {
     )
   }
   var beginNewEpisode: String { either("Nieuwe episode beginnen", "Begin a new episode") }
-  var knownAfter: String { either("Te weten na", "Known after") }
-  var hasHappened: String { either("Dit is al gebeurd", "This has happened already") }
   func orAmount(on scale: Scale) -> String {
     either("Of: hoeveel \(scale.words.units.nl)", "Or: how many \(scale.words.units.en)")
   }
@@ -51,13 +36,11 @@ extension PageWords {
   var severalLegend: String { either("Welke zijn nog mogelijk?", "Which are still possible?") }
   var useSeveral: String { either("Deze antwoorden gebruiken", "Use these answers") }
   var back: String { either("Vorige vraag", "Previous question") }
-  var showAdvice: String { either("Hele advies tonen", "Show the whole advice") }
+  var showAdvice: String { either("Plan tonen", "Show the plan") }
   func showReport(of guideline: Guideline) -> String {
     let report = reportHeading(of: guideline)
     return either("\(report) tonen", "Show the \(Phrases.midSentence(report))")
   }
-  var adviceSoFar: String { either("Advies tot zover", "Advice so far") }
-  var nothingYet: String { either("Er is nog niets zeker.", "Nothing is certain yet.") }
   var given: String { either("Antwoorden", "Answers") }
   var change: String { either("Wijzigen", "Change") }
   var withdraw: String { either("Antwoord wissen", "Clear the answer") }
@@ -133,7 +116,7 @@ extension PageWords {
   var explainHeading: String { either("Waarom, en wat als", "Why, and what if") }
   var explainLead: String {
     either(
-      "Nagegaan voor alle antwoorden die nog mogelijk zijn.",
+      "Gecontroleerd voor alle antwoorden die nog mogelijk zijn.",
       "Checked for all answers still possible.")
   }
   var showExplanation: String { either("Waarom, en wat als", "Why, and what if") }
@@ -145,6 +128,9 @@ extension PageWords {
     either("Nog mogelijk:", "Still possible:")
   }
   var onlyIf: String { either("als", "if") }
+  var changesPlan: String {
+    either("Wat het plan zou veranderen", "What would change the plan")
+  }
   var whyNotHeading: String { either("Waarom niet …", "Why not …") }
   var whyNotLabel: String { either("Uitkomst", "Outcome") }
   var whyNotChoose: String { either("Kies een uitkomst", "Choose an outcome") }
@@ -164,7 +150,7 @@ extension PageWords {
   }
   var influence: String { either("te beïnvloeden", "can be influenced") }
   var whatIfHeading: String { either("Wat als", "What if") }
-  var adviceHeading: String { either("Advies", "Advice") }
+  var planHeading: String { either("Plan", "Plan") }
   func reportHeading(of guideline: Guideline) -> String {
     guideline.report?[language] ?? either("Verslag", "Report")
   }

@@ -50,7 +50,7 @@ struct OverviewPage: Page {
     .div(
       [.class("notice resume")],
       .p(words.caseInHand),
-      form(to: .consult, .button([.class("primary"), .type("submit")], words.goOn)),
+      form(to: .advice, .button([.class("primary"), .type("submit")], words.goOn)),
       link(to: .home, class: "button", words.newPatient))
   }
 
@@ -130,7 +130,7 @@ struct OverviewPage: Page {
       .details(
         .summary(words.loadHeading),
         .form(
-          [.method("post"), .action(address(of: .consult))],
+          [.method("post"), .action(address(of: .advice))],
           .p([.class("quiet"), .id("load-help")], words.loadHelp),
           .label([.for("document")], words.loadLabel),
           .textarea([

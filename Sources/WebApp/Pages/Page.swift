@@ -71,9 +71,16 @@ extension Page {
       ] + attributes, .group(children))
   }
 
-  /// A day and a time to fill in, the day not after the last one.
+  /// The day and time of something to fill in, the day not after the last one.
   func timeFields(
     of subject: Interview.Subject, day: String, time: String? = nil, upTo last: String
+  ) -> Fragment {
+    timeFields(.time(subject), day: day, time: time, upTo: last)
+  }
+
+  /// A day and a time to fill in, with the button that takes them.
+  func timeFields(
+    _ use: Command, day: String, time: String? = nil, upTo last: String
   ) -> Fragment {
     .group([
       .label(
@@ -84,7 +91,7 @@ extension Page {
         "\(words.clockTime) ",
         .input([.type("time"), .name(.time), .optional("value", time)])),
       " ",
-      button(.time(subject), words.useTime),
+      button(use, words.useTime),
     ])
   }
 

@@ -57,7 +57,7 @@ package struct WebPages: Sendable {
         site.response(try ConsultPage(consult))
       },
       form(.advice, in: language) { consult throws(Problem) in
-        site.response(try AdvicePage(consult))
+        site.response(try PlanPage(consult))
       },
       form(.report, in: language) { consult throws(Problem) in
         site.response(try ReportPage(consult))

@@ -1,0 +1,45 @@
+import GuidelineModel
+import Reasoning
+
+extension PlanWording {
+  /// What trees say against each other; nil where no other step stands against that of the line.
+  func dispute(of entry: PlanEntry) -> PlanInWords.Dispute? {
+    guard entry.state == .differs, !entry.against.isEmpty else { return nil }
+    let lead = entry.ownWords == nil ? withWait(phrases.treesDiffer, entry) : words(of: entry)
+    let own = entry.statements(in: guideline)
+    let ownSide = PlanInWords.Dispute.Side(
+      words: own.isEmpty
+        ? entry.name(in: guideline)[language] : own[0].words[language].capitalisedFirst,
+      source: source(own.map(\.outcome.tree)))
+    let others = entry.against.map { step in
+      PlanInWords.Dispute.Side(
+        words: step.label(in: guideline)[language],
+        source: source(entry.sources.filter { names(step, $0) }.map(\.tree)))
+    }
+    return PlanInWords.Dispute(lead: lead, sides: [ownSide] + others)
+  }
+
+  private func source(_ trees: [Index<Tree>]) -> String? {
+    trees.isEmpty ? nil : phrases.trees(of: trees)
+  }
+
+  /// Whether an outcome asks for a step by its name, or for one without.
+  private func names(_ step: PlannedStep, _ source: TreeOutcome) -> Bool {
+    switch step {
+    case .unnamed(let outcome, _): outcome == source
+    case .named(let index):
+      guideline[source.tree].outcomes[source.outcome.offset].action.names(guideline[index].id)
+    }
+  }
+}
+
+extension Action {
+  /// Whether any part of it is a step.
+  fileprivate func names(_ step: Name<PlanStep>) -> Bool {
+    switch self {
+    case .step(let part): part.role.kind == .step(step)
+    case .group(let group):
+      group.role.kind == .step(step) || group.actions.contains { $0.names(step) }
+    }
+  }
+}

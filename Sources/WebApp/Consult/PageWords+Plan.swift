@@ -1,0 +1,52 @@
+import Consultation
+import GuidelineModel
+
+/// The words around the lines of a plan.
+extension PageWords {
+  var comeBack: String { either("Kom terug met", "Come back with") }
+  var otherTimes: String { either("Andere tijdstippen", "Other times") }
+  var assumedFirstEntry: String {
+    either("aangenomen: eerste invoer – bevestig", "assumed: first entry – confirm")
+  }
+  var samePatient: String { either("Zelfde patiënt of nieuwe?", "Same patient or a new one?") }
+  func goesOn(answers: Int) -> String {
+    either(
+      "Deze casus gaat verder, met \(answers) \(answers == 1 ? "antwoord" : "antwoorden").",
+      "This case goes on, with \(answers) \(answers == 1 ? "answer" : "answers").")
+  }
+  var newPatientLead: String {
+    either(
+      "Een nieuwe patiënt begint zonder deze antwoorden. Bewaar deze casus eerst als bestand, bij "
+        + "‘\(keep)’.",
+      "A new patient begins without these answers. Save this case as a file first, under ‘\(keep)’."
+    )
+  }
+  var beginNewPatient: String { either("Nieuwe patiënt beginnen", "Begin with a new patient") }
+  var otherReadings: String { either("Lezingen van de bron", "Readings of the source") }
+  var onward: String { either("Verder", "Go on") }
+  var nextQuestion: String { either("Volgende vraag", "Next question") }
+  var onWithQuestions: String { either("Verder met de vragen", "Go on with the questions") }
+
+  // What the end of a line invites to.
+  var correct: String { either("wijzigen …", "change …") }
+  var choose: String { either("kiezen …", "choose …") }
+  var wasDone: String { either("gedaan …", "done …") }
+  var hasEnded: String { either("beëindigd …", "ended …") }
+  var fillIn: String { either("invullen …", "fill in …") }
+  var more: String { either("meer …", "more …") }
+  var other: String { either("nieuwe …", "new …") }
+
+  // What the buttons of its form say.
+  func confirms(_ time: String) -> String { either("Bevestigen: \(time)", "Confirm: \(time)") }
+  func now(_ fact: String) -> String { either("\(fact): nu", "\(fact): now") }
+  func atUnknownTime(_ fact: String) -> String {
+    either("\(fact), tijdstip niet bekend", "\(fact), time not known")
+  }
+  var eraseTime: String { either("Tijdstip wissen", "Erase the time") }
+  func whenDone(_ step: String) -> String {
+    either("Wanneer gedaan: \(step)?", "When was this done: \(step)?")
+  }
+  var doneWord: String { either("Gedaan", "Done") }
+  var notDone: String { either("Toch niet gedaan", "Not done after all") }
+  var notYetChecked: String { either("nog niet nagegaan", "not yet checked") }
+}

@@ -1,0 +1,313 @@
+import Consultation
+import GuidelineModel
+import Markup
+import Reasoning
+
+/// What can be told on the lines of a plan: that something has happened, was done or is known.
+///
+/// In a form with a time to fill in, the button that takes it comes first: it is the one that Enter
+/// presses.
+struct PlanForms {
+  private let part: PlanPart
+  private let page: any Page
+  private let consult: Consult
+  private let evaluation: Evaluation
+  private let address: PageAddress
+  private let clock: ClockTimes
+  /// The day of the page, as forms write it.
+  private let today: String
+  /// Events with a default, which stand on top.
+  private let standingEvents: [Index<Event>]
+  /// Whether anything is left to ask now.
+  private let hasQuestion: Bool
+  /// The events that lines tell of.
+  private let offered: Set<Index<Event>>
+
+  init(_ part: PlanPart) {
+    self.part = part
+    page = part.page
+    consult = part.consult
+    evaluation = part.evaluation
+    address = part.address
+    let guideline = part.page.guideline
+    clock = ClockTimes(
+      now: part.consult.now.instant, timeZone: guideline.timeZone, language: part.page.language)
+    today = clock.formFields(part.consult.now.instant).day
+    hasQuestion = part.consult.state.interview.question(after: part.evaluation) != nil
+    standingEvents = guideline.events.indices.map { Index($0) }
+      .filter { guideline[$0].defaultsToNow }
+    let evaluation = evaluation
+    offered = Set(
+      evaluation.plan.entries.flatMap { $0.eventsToTell(of: evaluation, in: guideline) })
+  }
+
+  private var guideline: Guideline { page.guideline }
+  private var language: Language { page.language }
+  private var words: PageWords { page.words }
+  private var phrases: Phrases { Phrases(language) }
+  private var plan: Plan { evaluation.plan }
+  private var patient: PatientCase { evaluation.patient }
+
+  // MARK: Above the lines
+
+  /// The time of the suspicion, and whether this is another patient.
+  var standing: [Fragment] {
+    standingEvents.compactMap(standing) + [otherPatient]
+  }
+
+  /// An event that is taken to be now where nobody says when it was; nil where nothing counts from it
+  /// and nobody has told it.
+  private func standing(_ index: Index<Event>) -> Fragment? {
+    let isAssumed = patient.assumedEvents.contains(index) || patient.events[index] == nil
+    guard !isAssumed || counts(from: index) else { return nil }
+    let name = (guideline[index].fact ?? guideline[index].label)[language]
+    let time = patient.events[index].map(clock.clock) ?? clock.thisMoment
+    return .details(
+      .summary(
+        .span(
+          [.class("said")], part.invitation(words.correct), .b("\(name) \(time)"),
+          isAssumed ? part.unconfirmed(words.assumedFirstEntry) : nil)),
+      .div([.class("behind")], form(of: index)))
+  }
+
+  /// Whether a limit or a measured answer counts from an event.
+  private func counts(from event: Index<Event>) -> Bool {
+    let isMeasuredTo = patient.answers.contains { item, answer in
+      guard case .onset = answer else { return false }
+      return guideline[item].measurement?.until == guideline[event].id
+    }
+    return isMeasuredTo || plan.entries.contains(where: \.isAssumed)
+      || evaluation.advice.deadlines.contains { $0.isAssumed && $0.limit.event == event }
+  }
+
+  private var otherPatient: Fragment {
+    .details(
+      .summary(
+        .span([.class("said")], part.invitation(words.other), .span(words.samePatient))),
+      .div(
+        [.class("behind")], .p([.class("quiet")], words.newPatientLead),
+        .p(page.link(to: .home, class: "button", words.beginNewPatient))))
+  }
+
+  // MARK: On a line
+
+  /// What the end of a line invites to.
+  func invitation(to line: PlanInWords.Line) -> String {
+    switch line.state {
+    case .choose: words.choose
+    case .done: words.correct
+    case .running: words.hasEnded
+    case .open, .differs, .decide, .waits, .holds, .superseded, .declined:
+      line.entries.contains { !tellable($0).isEmpty || tick(of: $0) != nil }
+        ? words.wasDone : words.more
+    }
+  }
+
+  /// Everything that can be told on a line.
+  func forms(of line: PlanInWords.Line) -> Fragment? {
+    let entries = line.entries
+    let events = entries.flatMap(tellable).reduce(into: [Index<Event>]()) { found, event in
+      if !found.contains(event) { found.append(event) }
+    }
+    return .group([
+      .each(entries) { choice(of: $0) },
+      .each(entries.flatMap(askedInVain)) { form(of: $0) },
+      .each(events) { form(of: $0) },
+      .each(entries.compactMap(tick)) { form(of: $0) },
+      entries.contains { $0.state == .decide } && hasQuestion
+        ? page.step(to: .consult, words.onWithQuestions) : nil,
+    ])
+  }
+
+  private func tellable(_ entry: PlanEntry) -> [Index<Event>] {
+    entry.eventsToTell(of: evaluation, in: guideline)
+  }
+
+  /// The step that a person ticks; nil where an event completes it, or it is no longer asked for.
+  private func tick(of entry: PlanEntry) -> Index<PlanStep>? {
+    guard case .step(.named(let step)) = entry.subject, guideline[step].isTicked,
+      entry.state != .superseded, entry.state != .declined
+    else { return nil }
+    return step
+  }
+
+  private func choice(of entry: PlanEntry) -> Fragment? {
+    guard case .choice(let item, _) = entry.subject else { return nil }
+    return page.form(
+      [.class("choices")], to: address,
+      .p([.class("legend")], guideline[item].wholeQuestion(in: language)),
+      .each(entry.options) { option in
+        page.button(
+          .answer(item, option.values),
+          phrases.oneOf(option.values.map { guideline[item].values[$0].label[language] }))
+      })
+  }
+
+  /// Items that a decision needs and that were asked in vain.
+  private func askedInVain(_ entry: PlanEntry) -> [Index<Item>] {
+    (entry.needs ?? []).filter { patient.answers[$0] == .notKnown }
+  }
+
+  private func form(of item: Index<Item>) -> Fragment {
+    page.form(
+      [.class("choices")], to: address,
+      .p([.class("legend")], guideline[item].wholeQuestion(in: language)),
+      .each(guideline[item].values.indices) { value in
+        page.button(
+          .answer(item, PossibleValues([value])), guideline[item].values[value].label[language])
+      })
+  }
+
+  private func form(of index: Index<Event>) -> Fragment {
+    let event = guideline[index]
+    let name = (event.fact ?? event.label)[language]
+    let told = patient.events[index]
+    let isAssumed = patient.assumedEvents.contains(index)
+    let isTold = told != nil || patient.unknownTimes.contains(index)
+    return moment(
+      event.question?[language] ?? "\(words.when): \(event.label[language])?", told,
+      .time(.event(index)),
+      [
+        isAssumed
+          ? told.map { page.button(.moment(.event(index), $0), words.confirms(clock.clock($0))) }
+          : nil,
+        page.button(.happenedNow(index), words.now(name)),
+        event.defaultsToNow || patient.unknownTimes.contains(index)
+          ? nil : page.button(.happened(index), words.atUnknownTime(name)),
+        isTold && !event.defaultsToNow
+          ? page.button(.withdraw(.event(index)), words.eraseTime) : nil,
+      ])
+  }
+
+  private func form(of step: Index<PlanStep>) -> Fragment {
+    let tick = patient.done[step]
+    let time: Instant? = if case .at(let time) = tick { time } else { nil }
+    return moment(
+      words.whenDone(guideline[step].label[language]), time, .doneThen(step),
+      [
+        page.button(.doneNow(step), words.now(words.doneWord)),
+        tick == .untimed ? nil : page.button(.done(step), words.atUnknownTime(words.doneWord)),
+        tick == nil ? nil : page.button(.undone(step), words.notDone),
+      ])
+  }
+
+  private func moment(
+    _ legend: String, _ told: Instant?, _ use: Command, _ buttons: [Fragment?]
+  ) -> Fragment {
+    let fields = told.map(clock.formFields)
+    return page.form(
+      [.class("moment")], to: address,
+      .fieldset(
+        .legend(legend),
+        page.timeFields(use, day: fields?.day ?? today, time: fields?.time, upTo: today)),
+      .div([.class("choices")], .group(buttons)))
+  }
+
+  // MARK: Below the lines
+
+  /// What to come back with: events from which something can be known, and what was not found out.
+  var awaited: [Fragment] {
+    let events = plan.later.map(\.event).reduce(into: [Index<Event>]()) { found, event in
+      if !found.contains(event) { found.append(event) }
+    }
+    let needed = plan.entries.flatMap(askedInVain).reduce(into: [Index<Item>]()) { found, item in
+      if !found.contains(item) { found.append(item) }
+    }
+    return events.map(awaited) + needed.map(awaited)
+  }
+
+  private func awaited(_ event: Index<Event>) -> Fragment {
+    let items = plan.later.filter { $0.event == event }.map(\.item)
+    let given = evaluation.eventsToGive(for: event, in: guideline)
+    return awaited(
+      guideline[event].label[language],
+      details: items.map { guideline[$0].label[language] }
+        .filter { $0 != guideline[event].label[language] },
+      .group([.each(items) { form(of: $0) }, .each(given) { form(of: $0) }]))
+  }
+
+  private func awaited(_ item: Index<Item>) -> Fragment {
+    awaited(guideline[item].label[language], details: [words.notYetChecked], form(of: item))
+  }
+
+  private func awaited(
+    _ name: String, details: [String], _ forms: Fragment
+  ) -> Fragment {
+    .details(
+      .summary(
+        .span(
+          [.class("said")], part.invitation(words.fillIn), .b(name),
+          details.isEmpty ? nil : .span([.class("detail")], details.joined(separator: "; ")))),
+      .div([.class("behind")], forms))
+  }
+
+  /// Times of events that no line tells of, to be given or corrected.
+  var withoutLine: [Fragment] {
+    let counted = evaluation.advice.deadlines.map(\.limit.event) + plan.entries.flatMap(waitedFor)
+    let told = Array(patient.events.keys) + Array(patient.unknownTimes)
+    let later = Set(
+      plan.later.flatMap { evaluation.eventsToGive(for: $0.event, in: guideline) })
+    return Set(counted.flatMap { evaluation.eventsToGive(for: $0, in: guideline) } + told)
+      .subtracting(offered).subtracting(later).subtracting(standingEvents)
+      .sorted().map { event in
+        let time = patient.events[event].map(clock.clock)
+        return .details(
+          .summary(
+            .span(
+              [.class("said")], part.invitation(words.correct),
+              .b(guideline[event].label[language]),
+              .span(
+                [.class("detail")],
+                time
+                  ?? (patient.unknownTimes.contains(event)
+                    ? phrases.happenedWithoutTime : words.notGiven)))),
+          .div([.class("behind")], form(of: event)))
+      }
+  }
+
+  /// What ends the wait of a line.
+  private func waitedFor(by entry: PlanEntry) -> [Index<Event>] {
+    switch entry.awaited {
+    case .event(let event): [event]
+    case .step(let step): guideline[step].doneBy.compactMap { guideline.event(named: $0.text) }
+    case .caution, nil: []
+    }
+  }
+
+  /// The items that a new episode keeps.
+  var keptInNewEpisode: [String] {
+    (guideline.plan.newEpisode?.keeps ?? []).compactMap { guideline.item(named: $0.text) }
+      .map { guideline[$0].label[language] }
+  }
+}
+
+extension PlanEntry {
+  /// The events that its line tells of: what would complete, begin or end it, and what has done so.
+  ///
+  /// Of several that complete it the first is offered; not one that must follow what has not happened.
+  fileprivate func eventsToTell(
+    of evaluation: Evaluation, in guideline: Guideline
+  ) -> [Index<Event>] {
+    guard case .step(.named(let index)) = subject, state != .superseded, state != .declined
+    else { return [] }
+    let patient = evaluation.patient
+    func isTold(_ event: Index<Event>) -> Bool {
+      patient.events[event] != nil || patient.unknownTimes.contains(event)
+    }
+    func mayFollow(_ event: Index<Event>) -> Bool {
+      guideline[event].after.compactMap { guideline.event(named: $0.text) }
+        .allSatisfy { guideline[$0].defaultsToNow || isTold($0) }
+    }
+    let ends = eventsThatEnd(in: guideline)
+    let told = ends.filter(isTold)
+    if state == .done, !told.isEmpty { return told }
+    let step = guideline[index]
+    let next = state == .running ? step.run?.until : step.run?.from ?? step.doneBy.first
+    let first = next.flatMap { guideline.event(named: $0.text) }
+    let offered = first.map { event in
+      guideline[event].isDerived
+        ? guideline[event].firstOf.compactMap { guideline.event(named: $0.text) } : [event]
+    }
+    return told + (offered ?? []).filter { mayFollow($0) && !told.contains($0) }
+  }
+}

@@ -1,0 +1,81 @@
+import Consultation
+import GuidelineModel
+import Markup
+import Reasoning
+
+/// The page of one patient: the plan, and folded behind it what the trees say.
+struct PlanPage: Page {
+  let frame: PageFrame
+  private let consult: Consult
+  private let evaluation: Evaluation
+  private let report: AdviceReport
+  private let hasCalendar: Bool
+
+  /// Prepares the plan of a case.
+  ///
+  /// - Throws: ``Problem`` where the case cannot be.
+  init(_ consult: Consult) throws(Problem) {
+    self.consult = consult
+    evaluation = try consult.evaluation()
+    report = AdviceReport(consult, evaluation, reading: .now)
+    hasCalendar = !DeadlineCalendar(consult, evaluation).isEmpty
+    frame = PageFrame(
+      consult.site, consult.language, title: PageWords(language: consult.language).planHeading,
+      .advice, state: consult.state, kind: "planning", origin: report.words.origin)
+  }
+
+  private var phrases: Phrases { Phrases(language) }
+
+  var content: Fragment {
+    let wording = AdviceWording(
+      guideline: guideline, digest: site.digest, evaluation: evaluation, language: language)
+    return .div(
+      [.class("plan-page")],
+      .header(
+        [.class("page-head")],
+        .h1([.id("question"), .tabindex("-1")], words.planHeading),
+        .p([.class("quiet")], report.words.moment)),
+      refusal(of: consult, to: .advice), news(of: consult),
+      PlanPart(
+        on: self, consult, evaluation, to: .advice, level: 1, wording, report.words.plan
+      ).content,
+      .div(
+        [.class("behind-plan")],
+        steps,
+        TreesPart(page: self, consult: consult, evaluation: evaluation, report: report).content,
+        keep(
+          linkTo: .advice, calendar: hasCalendar ? download(.calendar, words.calendar) : nil)))
+  }
+
+  /// Where to go from here: the next question where there is one.
+  private var steps: Fragment {
+    let question = consult.state.interview.question(after: evaluation)
+    return .section(
+      [.class("onward"), .aria("label", words.onward)],
+      question.map {
+        .p(.b("\(words.nextQuestion): "), .text($0.words(in: guideline, language)))
+      },
+      .div(
+        [.class("steps")],
+        step(
+          to: .consult, class: question == nil ? "back" : "back primary",
+          question == nil ? words.toInterview : words.onWithQuestions),
+        step(to: .report, words.showReport(of: guideline)),
+        step(to: .explain, words.showExplanation)))
+  }
+}
+
+extension AdviceReport {
+  init(_ consult: Consult, _ evaluation: Evaluation, reading: ClockTimes.Reading) {
+    self.init(
+      guideline: consult.site.guideline, digest: consult.site.digest, evaluation: evaluation,
+      language: consult.language, reading: reading)
+  }
+}
+
+extension DeadlineCalendar {
+  init(_ consult: Consult, _ evaluation: Evaluation) {
+    self.init(
+      guideline: consult.site.guideline, evaluation: evaluation, language: consult.language)
+  }
+}

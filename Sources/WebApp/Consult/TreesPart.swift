@@ -1,0 +1,127 @@
+import Consultation
+import GuidelineModel
+import Markup
+import Reasoning
+
+/// What stands behind a plan, folded: what each tree says and why, other readings of the source, notes,
+/// and what was found.
+struct TreesPart {
+  let page: any Page
+  let consult: Consult
+  let evaluation: Evaluation
+  let report: AdviceReport
+
+  private var guideline: Guideline { page.guideline }
+  private var language: Language { page.language }
+  private var words: PageWords { page.words }
+  private var phrases: Phrases { Phrases(language) }
+
+  var content: Fragment {
+    .section(
+      [.class("todo"), .labelledBy("actions")],
+      .h2([.id("actions")], phrases.treesHeading),
+      .each(report.words.decided.filter { !$0.isRoute }, decided),
+      .each(report.words.open, open),
+      report.routes,
+      report.notKnown,
+      folded(words.otherReadings, report.readings, class: "readings"),
+      folded(
+        phrases.notesHeading, report.words.notes.isEmpty ? nil : .bullets(report.words.notes)),
+      folded(phrases.findingsHeading, findings, class: "found"))
+  }
+
+  private func folded(
+    _ heading: String, _ content: Fragment?, class name: String = "notes"
+  ) -> Fragment? {
+    content.map { .details([.class("card \(name)")], .summary(heading), $0) }
+  }
+
+  private func decided(_ told: AdviceInWords.DecidedTree) -> Fragment {
+    .details(
+      [.class("card")],
+      .summary(
+        .h3("\(told.title) ", told.mark.markup), .span([.class("quiet")], told.summary)),
+      told.action.markup, told.notesMarkup,
+      told.choice.map { .p([.class("choice")], $0) },
+      report.labelled(
+        phrases.because, told.reasons.map { "\($0.label): \($0.value)" }, class: "reasons"),
+      told.remainder.map { .p([.class("quiet")], $0) },
+      decision(on: told.tree),
+      decisive(for: told.tree),
+      rationale(of: told))
+  }
+
+  private func open(_ tree: AdviceInWords.OpenTree) -> Fragment {
+    .details(
+      [.class("card open")],
+      .summary(
+        .h3("\(tree.title) ", tree.mark.markup),
+        .span([.class("quiet")], "\(phrases.waitsFor): \(tree.waitsFor)")),
+      report.openMarkup(tree))
+  }
+
+  /// What a clinician decided about a tree; nil where that is to follow it.
+  private func decision(on tree: Index<Tree>) -> Fragment? {
+    guard case .declined(let reason, let remark) = evaluation.patient.decisions[tree] else {
+      return nil
+    }
+    let why = [guideline[reason].label[language], remark].compactMap(\.self)
+    return .p(
+      [.class("choice")],
+      "\(phrases.notFollowed.capitalisedFirst): \(why.joined(separator: "; ")).")
+  }
+
+  /// The answers that the outcome of a tree hangs on.
+  private func decisive(for tree: Index<Tree>) -> Fragment? {
+    let answers = DecisiveAnswers(
+      reasoner: page.site.reasoner, evaluation: evaluation, language: language
+    ).answers(of: tree)
+    guard !answers.decisive.isEmpty else { return nil }
+    return .details(.summary(words.decisive), answers.markup(words))
+  }
+
+  private func rationale(of told: AdviceInWords.DecidedTree) -> Fragment {
+    let tree = guideline[told.tree]
+    let rationale = CitedProse(
+      tree.rationale[language], sources: guideline.sources, prefix: "\(tree.id)-source")
+    return .details(
+      [.class("why")],
+      .summary(words.whyTree),
+      .div(
+        [.class("prose")],
+        rationale.text(level: 4),
+        rationale.sources.map { .group([.h4(words.sources), $0]) },
+        .p(
+          page.link(
+            to: .outcome(tree.outcomes[told.outcome.offset], of: tree), words.moreOutcome))))
+  }
+
+  private var findings: Fragment {
+    .group([
+      report.known.isEmpty ? .p(phrases.noAnswers) : nil,
+      .dl(
+        [.class("findings")],
+        .each(report.known) { finding in
+          .div(
+            .dt(finding.label), .dd(finding.value),
+            finding.detail.map { .dd([.class("quiet")], $0) })
+        }),
+      report.unused,
+    ])
+  }
+}
+
+extension DecisiveAnswers.Answers {
+  /// Each answer, with what others would have led to.
+  func markup(_ words: PageWords) -> Fragment {
+    .ul(
+      [.class("decisive")],
+      .each(decisive) { answer in
+        .li(
+          .b("\(answer.label): \(answer.value)"),
+          .bullets(
+            answer.alternatives.map { "\(words.ifInstead) ‘\($0.value)’ → \($0.outcome)" }))
+      },
+      more.map { .li([.class("quiet")], $0) })
+  }
+}
