@@ -210,7 +210,7 @@ struct PlanPart {
             .planRule("trees/\(tree.id)/outcomes/\(outcome.id)"),
             [
               "behind": names([outcome.role.behind]), "route": flag(outcome.role.isRoute),
-              "actions": actions(outcome.action, at: ""),
+              "actions": actions(outcome.action).sorted(),
             ]))
       }
     }
@@ -221,18 +221,15 @@ struct PlanPart {
     }
   }
 
-  private static func actions(_ action: Action, at place: String) -> [String] {
+  /// What the actions of an outcome are in plans, wherever among them they stand.
+  private static func actions(_ action: Action) -> [String] {
     switch action {
-    case .step(let step): words(step.role, at: place)
-    case .group(let group):
-      words(group.role, at: place)
-        + group.actions.enumerated().flatMap { number, action in
-          actions(action, at: place.isEmpty ? "\(number + 1)" : "\(place).\(number + 1)")
-        }
+    case .step(let step): words(step.role)
+    case .group(let group): words(group.role) + group.actions.flatMap(actions)
     }
   }
 
-  private static func words(_ role: ActionRole, at place: String) -> [String] {
+  private static func words(_ role: ActionRole) -> [String] {
     guard role != .inherited else { return [] }
     let kind =
       switch role.kind {
@@ -244,8 +241,7 @@ struct PlanPart {
     let rest =
       (role.option.map { ["option: \($0)"] } ?? []) + (role.isWithoutAct ? ["without-act"] : [])
       + values(role.conditionMetBy).map { "condition-met-by \($0)" }
-    let words = ([kind].filter { !$0.isEmpty } + rest).joined(separator: " ")
-    return [place.isEmpty ? words : "\(place) \(words)"]
+    return [([kind].filter { !$0.isEmpty } + rest).joined(separator: " ")]
   }
 
   private static func names<Subject>(_ names: [Name<Subject>?]) -> [String] {
