@@ -21,7 +21,7 @@ import WebApp
   @Test func `the advice begins with the plan and offers what is waited for`() async throws {
     try await LiveServer.run { server in
       let page = try await server.submit("/nl/advice", ["case": Self.unknownPrimary]).text
-      let plan = try #require(page.firstRange(of: #"<section class="plan""#))
+      let plan = try #require(page.firstRange(of: #"<section class="plan live""#))
       let trees = try #require(page.firstRange(of: #"aria-labelledby="actions""#))
       #expect(plan.lowerBound < trees.lowerBound)
       for button in ["now:imaging-result", "happened:biopsy", "answer:imaging-result=consistent"] {

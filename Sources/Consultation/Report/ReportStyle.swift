@@ -100,7 +100,7 @@ enum ReportStyle {
     h1{font-size:14pt}
     h2{font-size:9pt;margin:0 0 2pt}
     h3,.aside article h3{font-size:9pt}
-    .detail,.folded,.quiet,.mark,.joiner,.blanks,dl div,.aside section>p,.aside section>ul,.reading{
+    .detail,.folded,.quiet,.mark,.joiner,.blanks,dl,dl div,.aside section>p,.aside section>ul,.reading{
     font-size:8pt;line-height:1.25}
     .plan{margin-top:5pt}
     .plan h3{margin:4pt 0 1pt;font-size:9pt}
@@ -124,7 +124,10 @@ enum ReportStyle {
     section+section{margin-top:6pt}
     article{padding:3pt 0;max-width:none;break-inside:avoid}
     article p,article ul{margin-top:1pt}
-    dl div{padding:1pt 0;gap:8pt;break-inside:avoid}
+    dl div,dt,dd{display:inline;border:0;padding:0}
+    dt::after{content:": "}
+    dd::after{content:"; ";font-weight:400}
+    div:last-child>dd::after{content:"."}
     .reading{padding:2pt 0;break-inside:avoid}
     .reading p+p{margin-top:1pt}
     footer{margin:7pt 0 0;padding:2pt 0 0;break-inside:avoid}

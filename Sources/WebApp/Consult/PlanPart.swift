@@ -57,7 +57,7 @@ struct PlanPart {
   var content: Fragment {
     let forms = forms
     return .section(
-      [.class("plan"), .labelledBy(level == 1 ? "question" : "plan")],
+      [.class("plan live"), .labelledBy(level == 1 ? "question" : "plan")],
       level == 1 ? nil : heading([.id("plan")], phrases.planHeading, at: 0),
       .ul([.class("standing")], .each(forms.standing) { .li($0) }),
       words.cautionsMarkup(in: language),
