@@ -92,7 +92,7 @@ struct PlanProofTests {
   }
 
   /// Times matter to the state of a line only by the orders that `EventCourses` says.
-  @Test(arguments: 0..<40)
+  @Test(arguments: 0..<12)
   func `states depend on nothing else than what is gone through`(seed: Int) throws {
     var proven = try Proven.builtIn()
     let guideline = proven.guideline
