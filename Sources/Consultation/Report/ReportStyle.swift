@@ -115,7 +115,7 @@ enum ReportStyle {
     .blanks span{flex:1 1 0;padding-bottom:1pt}
     .blanks .wide{flex:2 1 0}
     footer .blanks{flex-wrap:wrap}
-    footer .blanks span{flex:1 1 18%;padding-top:5pt}
+    footer .blanks span{flex:1 1 18%;padding-top:4pt}
     footer .blanks .wide{flex:2 1 28%}
     .warnings{margin:6pt 0 0;padding:3pt 8pt}
     .columns{display:block;columns:2;column-gap:14pt;margin:7pt 0 0}
@@ -130,8 +130,9 @@ enum ReportStyle {
     div:last-child>dd::after{content:"."}
     .reading{padding:2pt 0;break-inside:avoid}
     .reading p+p{margin-top:1pt}
-    footer{margin:7pt 0 0;padding:2pt 0 0;break-inside:avoid}
-    footer .quiet{margin-top:4pt}
+    footer{margin:4pt 0 0;padding:1pt 0 0;break-inside:avoid}
+    footer .blanks{margin-top:3pt}
+    footer .quiet{margin-top:2pt}
     svg{width:8pt;height:8pt}
     }
     }

@@ -40,7 +40,7 @@ struct TreesPart {
     .details(
       [.class("card")],
       .summary(
-        .h3("\(told.title) ", told.mark.markup), .span([.class("quiet")], told.summary)),
+        .h3("\(told.title) ", told.mark.markup, " ", .span([.class("quiet")], told.summary))),
       told.action.markup, told.notesMarkup,
       told.choice.map { .p([.class("choice")], $0) },
       report.labelled(
@@ -55,8 +55,9 @@ struct TreesPart {
     .details(
       [.class("card open")],
       .summary(
-        .h3("\(tree.title) ", tree.mark.markup),
-        .span([.class("quiet")], "\(phrases.waitsFor): \(tree.waitsFor)")),
+        .h3(
+          "\(tree.title) ", tree.mark.markup, " ",
+          .span([.class("quiet")], "\(phrases.waitsFor): \(tree.waitsFor)"))),
       report.openMarkup(tree))
   }
 
