@@ -136,7 +136,7 @@ enum ReportStyle {
     svg{width:8pt;height:8pt}
     }
     }
-    @page{size:A4;margin:10mm 12mm}
+    @page{size:A4;margin:8mm 10mm}
     @media (forced-colors:active){.report svg{color:CanvasText}}
 
     """
