@@ -40,7 +40,7 @@ MISTAKES = {
 
 @pytest.mark.parametrize("language, other", [("nl", "en"), ("en", "nl")])
 def test_check_tells_mistakes_in_the_language_asked_for(language, other, faulty):
-    code, out, err = run("check", faulty, "--lang", language)
+    code, out, err = run("check", "--plans", "0", faulty, "--lang", language)
     assert (code, err) == (1, "")
     assert all(words in out for words in MISTAKES[language])
     assert not any(words in out for words in MISTAKES[other])
@@ -48,7 +48,7 @@ def test_check_tells_mistakes_in_the_language_asked_for(language, other, faulty)
 
 
 def test_check_tells_mistakes_in_dutch_by_default(faulty):
-    assert run("check", faulty) == run("check", faulty, "--lang", "nl")
+    assert run("check", "--plans", "0", faulty) == run("check", faulty, "--lang", "nl")
 
 
 @pytest.mark.parametrize("language", MISTAKES)
@@ -75,9 +75,9 @@ def test_what_the_reader_finds_worth_mending_is_told_in_the_language_asked_for(l
     tree.write_text(tree.read_text().replace("\noutcomes:\n", (
         f"\noutcomes:\n  - outcome: never\n    summary: {nothing}\n    wording: {nothing}\n"
         f"    actions: {{ do: {nothing}, kind: decision }}\n")))
-    code, out, err = run("check", folder, "--lang", language)
+    code, out, err = run("check", "--plans", "0", folder, "--lang", language)
     assert (code, err) == (0, "") and f": {word}: {message} [unused-outcome]\n" in out
-    code, out, err = run("check", folder, "--lang", language, "--format", "json")
+    code, out, err = run("check", "--plans", "0", folder, "--lang", language, "--format", "json")
     assert (code, err) == (0, "")
     assert [(one["rule"], one["message"]) for one in json.loads(out)["read"]] == [("unused-outcome", message)]
 
@@ -110,7 +110,7 @@ def test_of_thousands_of_mistakes_the_first_are_told(mistakes, language, more, t
     shutil.copytree(BUILT_IN, folder)
     file, text = mistakes(folder)
     (folder / file).write_text((folder / file).read_text().rstrip("\n") + "\n" + text)
-    code, out, err = run("check", folder, "--lang", language)
+    code, out, err = run("check", "--plans", "0", folder, "--lang", language)
     assert (code, err) == (1, "")
     *told, rest, count = [line for line in out.splitlines() if not line.startswith("  ")]
     assert len(told) == MOST_LISTED and all(": fout: " in line or ": error: " in line for line in told)
@@ -128,7 +128,7 @@ def test_a_file_of_nothing_but_mistakes_is_not_read_to_its_end(name, count, tmp_
     shutil.copytree(BUILT_IN, folder)
     (folder / "items.yaml").write_text("items:\n" + count())
     done = subprocess.run(
-        ["timeout", "20", PROGRAM, "check", folder, "--lang", "en"], capture_output=True, text=True,
+        ["timeout", "20", PROGRAM, "check", "--plans", "0", folder, "--lang", "en"], capture_output=True, text=True,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30)))
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.endswith("\nand 9901 more\n10001 errors\n") and len(done.stdout.splitlines()) < 1000
@@ -142,7 +142,7 @@ def test_an_address_of_nothing_is_refused_at_its_place(address, tmp_path):
     header.write_text(header.read_text() + f"  - source: none\n    title: x\n    url: {json.dumps(address)}\n")
     rationale = folder / "rationale" / "nl" / "imaging.md"
     rationale.write_text(rationale.read_text() + "\nZie [x]().\n")
-    code, out, err = run("check", folder, "--lang", "en")
+    code, out, err = run("check", "--plans", "0", folder, "--lang", "en")
     lines = [line for line in out.splitlines() if line.endswith("[invalid-address]")]
     assert (code, err) == (1, "")
     assert lines[0].startswith(f"guideline.yaml:{len(header.read_text().splitlines())}:10: error: ")
@@ -163,7 +163,7 @@ def test_a_comment_in_which_a_reader_sees_text_blocks(written, line, tmp_path):
     lines = items.read_text().splitlines()
     place = next(place for place, text in enumerate(lines) if text.startswith("    label: {"))
     items.write_text("\n".join([*lines[:place], "    " + written, *lines[place + 1:]]) + "\n")
-    code, out, err = run("check", folder, "--lang", "en")
+    code, out, err = run("check", "--plans", "0", folder, "--lang", "en")
     assert (code, err) == (1, "")
     assert f"items.yaml:{place + line}:" in out and "[text-cut-by-comment]" in out and out.endswith("\n1 error\n")
 
@@ -183,9 +183,9 @@ def changed(tmp_path, file, old, new):
     "right/Europe/Amsterdam", "../Europe/Amsterdam", "europe/amsterdam", "Europe", "localtime"])
 def test_a_time_zone_that_is_no_place_blocks(zone, tmp_path):
     folder = changed(tmp_path, "guideline.yaml", "time-zone: Europe/Amsterdam", f'time-zone: "{zone}"')
-    code, out, _ = run("check", folder, "--lang", "en")
+    code, out, _ = run("check", "--plans", "0", folder, "--lang", "en")
     assert code == 1 and f'"{zone}" is no time zone; a time zone is named by a place [unknown-time-zone]' in out
-    code, out, _ = run("check", changed(tmp_path / "utc", "guideline.yaml", "Europe/Amsterdam", "UTC"))
+    code, out, _ = run("check", "--plans", "0", changed(tmp_path / "utc", "guideline.yaml", "Europe/Amsterdam", "UTC"))
     assert code == 0
 
 
@@ -194,7 +194,7 @@ def test_a_time_zone_that_is_no_place_blocks(zone, tmp_path):
     "[@rdb-imaging; @pw-definitions]"])
 def test_a_citation_that_is_none_blocks(citation, tmp_path):
     folder = changed(tmp_path, "rationale/nl/imaging.md", "\n", f"\nZie {citation}.\n\n")
-    code, out, _ = run("check", folder, "--lang", "en")
+    code, out, _ = run("check", "--plans", "0", folder, "--lang", "en")
     assert code == 1 and "rationale/nl/imaging.md:2:" in out and "[unclear-citation]" in out
 
 
@@ -204,13 +204,13 @@ def test_a_citation_that_is_none_blocks(citation, tmp_path):
     ("\u00a0", "missing-translation"), ("\ufe0f", "missing-translation")])
 def test_a_text_in_which_nothing_is_seen_blocks(blank, code_of_rule, tmp_path):
     folder = changed(tmp_path, "items.yaml", "label: { nl: Pijn, en: Pain }", f'label: {{ nl: "{blank}", en: Pain }}')
-    code, out, _ = run("check", folder, "--lang", "en")
+    code, out, _ = run("check", "--plans", "0", folder, "--lang", "en")
     assert code == 1 and f"[{code_of_rule}]" in out and out.endswith("\n1 error\n")
 
 
 def test_a_combining_mark_on_a_letter_is_allowed(tmp_path):
     folder = changed(tmp_path, "items.yaml", "label: { nl: Pijn, en: Pain }", 'label: { nl: "Pi\u0301jn", en: Pain }')
-    assert run("check", folder)[0] == 0
+    assert run("check", "--plans", "0", folder)[0] == 0
 
 
 def test_a_drawing_as_text_announces_no_links_where_none_follow():
@@ -248,7 +248,7 @@ def worded(tmp_path, nl, en, structure):
     ("Therapie binnen 5 werkdagen", "Treatment within 5 working days", WEEK),
     ("Therapie binnen een week, bespreking op dag 1", "Treatment within a week, discussion on day 1", WEEK)])
 def test_words_that_agree_with_their_structure_do_not_block(nl, en, structure, tmp_path):
-    code, out, err = run("check", worded(tmp_path, nl, en, structure), "--lang", "en")
+    code, out, err = run("check", "--plans", "0", worded(tmp_path, nl, en, structure), "--lang", "en")
     assert (code, err) == (0, ""), out
 
 
@@ -261,7 +261,7 @@ def test_words_that_agree_with_their_structure_do_not_block(nl, en, structure, t
     ("Therapie binnen 7 werkdagen", "Treatment within 7 working days", WEEK),
     ("Indien pijn: binnen een maand", "If in pain: within a month", WEEK)])
 def test_words_that_contradict_their_structure_block(nl, en, structure, tmp_path):
-    code, out, _ = run("check", worded(tmp_path, nl, en, structure), "--lang", "en")
+    code, out, _ = run("check", "--plans", "0", worded(tmp_path, nl, en, structure), "--lang", "en")
     assert code == 1 and out.count("[number-against-structure]") >= 1
 
 
@@ -286,10 +286,10 @@ def test_a_file_that_nobody_reads_is_a_finding(case, tmp_path):
     shutil.copytree(BUILT_IN, folder)
     (folder / place).parent.mkdir(exist_ok=True)
     (folder / place).write_text(text)
-    code, out, err = run("check", folder, "--lang", "en")
+    code, out, err = run("check", "--plans", "0", folder, "--lang", "en")
     (line,) = [line for line in out.splitlines() if "[file-not-read]" in line]
     assert (code, err) == (0, "") and told in line and ": finding: " in line and ": sound" in out
-    report = json.loads(run("check", folder, "--format", "json")[1])
+    report = json.loads(run("check", "--plans", "0", folder, "--format", "json")[1])
     assert report["sound"] and [(one["rule"], one["weight"]) for one in report["read"]] == [("file-not-read", "advises")]
 
 
@@ -297,7 +297,7 @@ def test_a_tree_of_another_ending_blocks(tmp_path):
     folder = tmp_path / "guideline"
     shutil.copytree(BUILT_IN, folder)
     (folder / "trees" / "10-extra.yml").write_text("tree: extra\n")
-    code, out, _ = run("check", folder, "--lang", "en")
+    code, out, _ = run("check", "--plans", "0", folder, "--lang", "en")
     assert code == 1 and "trees/10-extra.yml: error: " in out
 
 
@@ -321,10 +321,10 @@ def test_what_says_nothing_is_a_finding_at_its_place_and_never_blocks(rule, tmp_
     (folder / file).write_text(text[:at] + new + text[at + len(old):])
     line = text[:at].count("\n") + 1 + (below or 0)
     for language, word in (("nl", "bevinding"), ("en", "finding")):
-        code, out, err = run("check", folder, "--lang", language)
+        code, out, err = run("check", "--plans", "0", folder, "--lang", language)
         (told,) = [one for one in out.splitlines() if one.endswith(f"[{rule}]")]
         assert (code, err) == (0, "") and told.startswith(f"{file}:{line}:") and f": {word}: " in told
-    report = json.loads(run("check", folder, "--format", "json")[1])
+    report = json.loads(run("check", "--plans", "0", folder, "--format", "json")[1])
     (found,) = report["findings"] + report["read"]
     assert report["sound"] and (found["rule"], found["weight"]) == (rule, "advises")
 
@@ -333,7 +333,7 @@ def test_a_rationale_left_in_dutch_is_one_finding_at_its_first_passage(tmp_path)
     folder = tmp_path / "guideline"
     shutil.copytree(BUILT_IN, folder)
     shutil.copy(folder / "rationale/nl/steroids.md", folder / "rationale/en/steroids.md")
-    code, out, _ = run("check", folder, "--lang", "en")
+    code, out, _ = run("check", "--plans", "0", folder, "--lang", "en")
     (told,) = [line for line in out.splitlines() if "[untranslated-text]" in line]
     assert code == 0 and told.startswith("rationale/en/steroids.md:3:1: finding: the English text is the same")
     assert "more passages" in told
@@ -349,11 +349,11 @@ def test_a_name_twice_in_a_list_blocks(file, old, new, tmp_path):
     text = (folder / file).read_text()
     assert old in text
     (folder / file).write_text(text.replace(old, new, 1))
-    code, out, _ = run("check", folder, "--lang", "en")
+    code, out, _ = run("check", "--plans", "0", folder, "--lang", "en")
     assert code == 1 and "is named twice [duplicate-name]" in out
 
 
 def test_our_own_guideline_has_nothing_of_the_kind():
-    report = json.loads(run("check", BUILT_IN, "--format", "json")[1])
+    report = json.loads(run("check", "--plans", "0", BUILT_IN, "--format", "json")[1])
     assert (report["findings"], report["read"]) == ([], [])
     assert report["guideline"]["digest"].startswith("sha256:124b4e")

@@ -32,6 +32,12 @@ struct Check: ParsableCommand {
   @Option(help: "How to write the findings: text or json.")
   var format: Format = .text
 
+  @Option(
+    help: ArgumentHelp(
+      "How many plans to look at, where there are more than can all be.",
+      discussion: "By default one for every thousand of --limit; none of them with 0."))
+  var plans: Int?
+
   @OptionGroup var language: LanguageOption
   @OptionGroup var limit: LimitOption
 
@@ -40,7 +46,7 @@ struct Check: ParsableCommand {
     let loaded = try load()
     let report: CheckReport
     do {
-      report = try CheckReport(loaded, language: language.language, limits: limit.limits)
+      report = try CheckReport(loaded, language: language.language, limits: limits)
     } catch {
       throw try failure(.badInput(error), of: loaded.findings)
     }
@@ -50,6 +56,18 @@ struct Check: ParsableCommand {
     }
     if report.isBlocked { throw CommandFailure.silent(.negative) }
     if !report.isComplete { throw CommandFailure.silent(.badInput) }
+  }
+
+  func validate() throws {
+    guard plans.map((0...ProofLimits.mostPlans).contains) ?? true else {
+      throw ValidationError("--plans is a number from 0 to \(ProofLimits.mostPlans)")
+    }
+  }
+
+  private var limits: ProofLimits {
+    var limits = limit.limits
+    if let plans { limits.plans = plans }
+    return limits
   }
 
   private func load() throws -> LoadedGuideline {

@@ -68,7 +68,7 @@ struct MutationTests {
       "impossible-conflict", "impossible-caution", "idle-bound",
     ]
     var limits = ProofLimits()
-    limits.plans = 20
+    limits.plans = 0
     for mutation in Mutation.all(of: guideline) where mutation.tree.offset == place {
       let findings = try Findings(try mutation.applied(to: guideline), limits: limits)
       let rules = Set(findings.found.map(\.rule.id))

@@ -60,6 +60,9 @@ package struct ProofLimits: Hashable, Sendable {
   /// Plans that a proof about plans may make.
   package var plans: Int
 
+  /// The most plans that can be allowed.
+  package static let mostPlans = 10_000_000
+
   /// The most that can be allowed, in nodes.
   package static let most = 50_000_000
 
@@ -69,6 +72,6 @@ package struct ProofLimits: Hashable, Sendable {
     conditions = max(64, nodes / 50)
     steps = max(1000, nodes * 2)
     work = max(10_000, nodes * 4)
-    plans = max(1000, nodes / 50)
+    plans = max(100, nodes / 1000)
   }
 }

@@ -131,6 +131,15 @@ package struct PlanProof {
     courses.total = .infinity
   }
 
+  /// Looks at nothing.
+  init(untried reasoner: Reasoner, _ evidence: Evidence) {
+    self.reasoner = reasoner
+    plan = { $0.planEntries(along: $1, for: $2) }
+    acts = evidence.acts
+    states.total = .infinity
+    courses.total = .infinity
+  }
+
   /// A combination of results with the courses of the events that matter to it.
   private struct CoursesOfResult {
     let endings: [PlannedEnding]

@@ -36,7 +36,10 @@ extension Rule {
       // Where every action is a step of its own, nothing can go wrong.
       guard evidence.namesPlans else { return Exploration(findings: [], parts: []) }
       let most = evidence.symbolic.store.limits.plans
-      let proof = try PlanProof(of: Reasoner(evidence.guideline), &evidence, most: most)
+      let proof =
+        most == 0
+        ? PlanProof(untried: Reasoner(evidence.guideline), evidence)
+        : try PlanProof(of: Reasoner(evidence.guideline), &evidence, most: most)
       return Exploration(
         findings: proof.violations.map { evidence.guideline.finding($0) },
         parts: [
