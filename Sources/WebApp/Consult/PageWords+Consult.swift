@@ -4,6 +4,14 @@ import GuidelineModel
 /// The words of the pages about one patient.
 extension PageWords {
   var pathway: String { either("De bomen voor deze patiënt", "The trees for this patient") }
+  func decided(_ count: Int, of all: Int) -> String {
+    either("\(count) van \(all) beslist", "\(count) of \(all) decided")
+  }
+  var close: String { either("Sluiten", "Close") }
+  var undo: String { either("ongedaan maken", "undo") }
+  var changeAnswer: String { either("Dit antwoord wijzigen?", "Change this answer?") }
+  var changeTo: String { either("Wijzigen", "Change") }
+  var leaveAsIs: String { either("Zo laten", "Leave as it is") }
   var news: String { either("Wat dit antwoord veranderde", "What this answer changed") }
   var help: String { either("Uitleg", "Help") }
   var moreHelp: String { either("Meer over dit gegeven", "More about this item") }
