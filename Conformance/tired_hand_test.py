@@ -2,12 +2,15 @@
 
 import base64
 import json
+import re
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import expect
 
-from server import NOW, Server
+from server import Server
+from web import Visitor
 
 STORIES = [
     json.loads(file.read_text()) for file in sorted((Path(__file__).resolve().parent / "plan_stories").glob("*.json"))
@@ -56,9 +59,13 @@ def held(visitor):
     return json.loads(visitor.page.locator("#main form [name=case]").first.input_value() or "{}")
 
 
+def in_app(case):
+    """A case as the app keeps it: its moment is that of the page."""
+    return json.dumps({key: value for key, value in case.items() if key != "now"} | {"format": 2})
+
+
 def link(case):
-    sent = json.dumps({key: value for key, value in case.items() if key != "now"} | {"format": 2})
-    return "#" + base64.urlsafe_b64encode(sent.encode()).decode().rstrip("=")
+    return "#" + base64.urlsafe_b64encode(in_app(case).encode()).decode().rstrip("=")
 
 
 def open_case(visitor, case, page="consult"):
@@ -169,8 +176,6 @@ def test_a_choice_on_the_plan_waits_and_is_then_taken(watched, press):
         else:
             option.press("Enter")
 
-    page.evaluate("part => 0")
-    visitor.read()
     visitor.do(page.locator(".languages button"))
     visitor.language = "en"
     page.locator(".line[data-state=choose] summary").evaluate("part => part.parentElement.open = true")
@@ -286,17 +291,28 @@ def check_places(visitor, about):
     assert 0 <= top and bottom <= height, (about, top, bottom, visitor.question)
 
 
+def heading(server, language, case):
+    """The question of a case, with which the place of everything above its answers is the same."""
+    form = urlencode({"case": in_app(case)}).encode()
+    answer = server.request(
+        "POST", f"/{language}/consult", ["Content-Type: application/x-www-form-urlencoded"], form)
+    assert answer.status == 200
+    return re.search("<h1.*?</h1>", answer.body.decode())[0]
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_question_and_first_answer_are_on_the_first_screen_in_every_story(browser, language):
-    from web import Visitor
-
     stories = [story["case"] for story in STORIES if "error" not in story["expected"]]
+    seen = set()
     for now in sorted({case["now"] for case in stories}):
-        with Server("--now", now) as server, Visitor(browser, server, "phone", language=language) as visitor:
-            for case in stories:
-                if case["now"] == now:
-                    open_case(visitor, case)
-                    check_places(visitor, case)
+        with Server("--now", now) as server:
+            new = {heading(server, language, case): case for case in stories if case["now"] == now}
+            with Visitor(browser, server, "phone", language=language) as visitor:
+                for question in new.keys() - seen:
+                    open_case(visitor, new[question])
+                    check_places(visitor, question)
+            seen |= new.keys()
+    assert len(seen) > 10
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -314,21 +330,17 @@ def test_question_and_first_answer_are_on_the_first_screen_all_the_way(visit, la
 
 def test_what_stands_above_a_question_leaves_it_in_sight(visit):
     visitor = visit("phone")
-    visitor.load({"start": "imaging", "answers": {"primary-tumour": "unknown"}})
+    visitor.load({"start": "treatment-indication", "answers": {"metastases": "symptomatic", "irreversible-paraplegia": "no"}})
     visitor.ask()
+    # A number that is none.
+    visitor.do(visitor.page.locator(".measure button").first)
+    assert visitor.page.locator(".refusal").count() == 1
+    check_places(visitor, "refusal")
     # Another way in with a case in hand.
     visitor.do(visitor.page.locator(".bar .brand"))
     visitor.do(visitor.page.locator(".entries button").nth(1))
     assert visitor.page.locator(".way-in").count() == 1
     check_places(visitor, "way in")
-    # A time that cannot be.
-    visitor.page.locator(".several summary").first.click()
-    visitor.read()
-    with visitor.page.expect_response(lambda answer: answer.request.method == "POST"):
-        visitor.page.locator(".several button").first.click()
-    visitor.settle()
-    assert visitor.page.locator(".refusal").count() == 1
-    check_places(visitor, "refusal")
 
 
 def test_the_pathway_is_one_line_on_a_phone_and_opens(visit):
@@ -386,7 +398,7 @@ def test_back_after_an_answer_in_the_flowchart_leads_to_the_question_before(visi
     visitor.start()
     question = visitor.question
     open_chart(visitor)
-    visitor.do(visitor.page.locator(".picture.narrow .branch[data-do]").first)
+    visitor.do(visitor.page.locator(".picture.narrow .branch[data-do] text").first)
     assert len(held(visitor)["answers"]) == 1
     visitor.page.go_back()
     expect(visitor.page.locator("h1")).to_have_text(question)
@@ -421,7 +433,7 @@ def test_a_branch_that_is_ruled_out_asks_before_it_changes_an_answer(visit, size
         if size == "phone" and page.locator(".chart .close").is_hidden():
             open_chart(visitor)
         visitor.read()
-        page.locator(f".picture.{picture} .branch.ruled-out[data-do]").first.click()
+        page.locator(f".picture.{picture} .branch.ruled-out[data-do] text").first.click()
         expect(page.locator("dialog")).to_be_visible()
 
     tap()
@@ -443,3 +455,68 @@ def test_a_double_tap_that_opens_the_flowchart_answers_nothing_in_it(watched):
     page.locator(".picture.narrow .branch[data-do]").first.dispatch_event("click")
     rest(visitor)
     assert held(visitor).get("answers", {}) == {}
+
+
+# A scale
+
+
+def test_a_box_of_the_source_is_one_tap(visit):
+    visitor = visit("phone")
+    visitor.load({"start": "treatment-indication", "answers": {"metastases": "symptomatic", "irreversible-paraplegia": "no"}})
+    visitor.ask()
+    labels = visitor.page.locator(".answers button").all_inner_texts()
+    assert [label.split("\n")[-1].strip() for label in labels[:2]] == ["<3 mnd", ">3 mnd"]
+    assert len(labels) == 6
+    visitor.answer(1)
+    assert held(visitor)["answers"]["life-expectancy"] == ["3-to-6-months", "6-to-12-months", "over-12-months"]
+
+
+# Waiting, and looking something up
+
+
+def test_work_that_takes_long_shows_that_it_is_under_way(watched):
+    visitor = watched()
+    visitor.start()
+    visitor.read()
+    page = visitor.page
+    page.evaluate("window.slow = 1500")
+    page.keyboard.press("1")
+    opacity = "getComputedStyle(document.body, '::after').opacity"
+    assert page.evaluate(opacity) in ("0", "")
+    page.wait_for_timeout(600)
+    assert page.evaluate(opacity) == "1"
+    visitor.settle()
+    assert page.evaluate(opacity) != "0"
+
+
+@pytest.mark.parametrize("language, words", [("nl", "Terug naar de casus"), ("en", "Back to the case")])
+def test_the_case_is_not_lost_by_looking_something_up(visit, language, words):
+    visitor = visit("phone", language=language)
+    visitor.start()
+    visitor.answer(1)
+    visitor.answer(1)
+    page = visitor.page
+    before, question = held(visitor), visitor.question
+    page.locator(".help summary").click()
+    page.locator(".help a").click()
+    for place in ("items", "search", ""):
+        page.locator(f"header a[href$='/{language}/{place}']" if place else "header .brand").first.click()
+        page.wait_for_load_state()
+        expect(page.locator(".way-back")).to_have_text(words)
+        visitor.check()
+    visitor.do(page.locator(".way-back"))
+    assert held(visitor) == before and visitor.question == question
+    # The way back was not lost either: the last answer can be taken back.
+    assert page.locator(".undo").count() == 1
+    visitor.check_addresses()
+
+
+def test_a_new_patient_finds_no_way_back(visit):
+    visitor = visit()
+    visitor.start()
+    visitor.answer(1)
+    visitor.do(visitor.page.locator(".bar .brand"))
+    visitor.page.locator("a.leave").click()
+    visitor.page.wait_for_load_state()
+    expect(visitor.page.locator(".entries")).to_be_visible()
+    assert visitor.page.locator(".way-back").count() == 0

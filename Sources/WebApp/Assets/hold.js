@@ -17,7 +17,9 @@ export function holdAnswers() {
 }
 
 export function listenToHaste() {
-  window.addEventListener("pageshow", (event) => event.persisted && holdAnswers());
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) holdAnswers();
+  });
   document.addEventListener("click", (event) => {
     const pressed = event.target.closest?.(answering);
     if (!pressed) return;
