@@ -6,11 +6,22 @@ import { holdAnswers } from "./hold.js";
 
 const narrow = window.matchMedia("(max-width: 999.98px)");
 
+/** Whether the way back from the entry of the open tree is under way. */
+let isLeaving = false;
+
+function enter() {
+  history.pushState({ ...history.state, isOver: true }, "");
+}
+
 export function listenToChart() {
   window.addEventListener("popstate", (event) => {
     const frame = document.getElementById("flowchart");
     document.querySelector("dialog[open]")?.close();
-    if (frame && narrow.matches && !event.state?.isOver) frame.open = false;
+    if (isLeaving) {
+      isLeaving = false;
+      // Opened again before the history had come to its entry.
+      if (frame?.open && narrow.matches) enter();
+    } else if (frame && narrow.matches && !event.state?.isOver) frame.open = false;
   });
 }
 
@@ -52,8 +63,11 @@ function layOver(frame) {
   holdAnswers();
   const box = isOver && boxThatStands(frame.querySelector(".picture.narrow"));
   if (box) frame.scrollTop += box.getBoundingClientRect().top - frame.clientHeight / 3;
-  if (isOver && !wasOver) history.pushState({ ...history.state, isOver }, "");
-  if (!isOver && wasOver) history.back();
+  if (isOver && !wasOver) enter();
+  if (!isOver && wasOver && !isLeaving) {
+    isLeaving = true;
+    history.back();
+  }
 }
 
 /** Has a button that would change an answer ask whether it may. */
