@@ -276,7 +276,7 @@ def test_a_click_in_the_tree_answers(visit):
     assert visitor.question != before
     assert page.locator(".given li").count() > 0
     assert page.locator(".picture.wide .branch.taken").count() > 0
-    page.locator(".picture.wide .branch[data-do]").last.focus()
+    page.locator(".picture.wide .branch.possible[data-do]").last.focus()
     visitor.press("Enter")
     visitor.check()
 
@@ -471,6 +471,7 @@ def test_without_the_server_the_answers_stay(visit):
     page = visitor.page
     question = visitor.question
     visitor.context.set_offline(True)
+    visitor.read()
     page.locator(".answers button").first.click()
     page.wait_for_selector("#offline:not([hidden])")
     assert "niet bereikbaar" in page.locator("#offline").inner_text()

@@ -40,6 +40,7 @@ class Way:
             visitor.answer(1)
             self.cases.append(self.shown())
             self.questions.append(visitor.question)
+        visitor.read()
 
     def shown(self):
         return json.loads(self.page.locator("#main form [name=case]").first.input_value() or "{}")
@@ -60,6 +61,7 @@ class Way:
         for _ in range(2):
             self.page.wait_for_timeout(150)
             self.visitor.settle()
+        self.visitor.read()
 
     def check(self):
         """Page, address and history agree, and nothing was told to be wrong."""

@@ -103,6 +103,7 @@ class Visitor:
         if not self.script:
             control.click()
             return
+        self.read()
         with self.page.expect_response(lambda answer: answer.request.method == "POST"):
             control.click()
         self.settle()
@@ -110,7 +111,12 @@ class Visitor:
     def settle(self):
         self.page.wait_for_selector("body:not([aria-busy])")
 
+    def read(self):
+        """Waits until the page has been there long enough to take an answer."""
+        self.page.wait_for_selector("body:not([data-held])")
+
     def press(self, key):
+        self.read()
         with self.page.expect_response(lambda answer: answer.request.method == "POST"):
             self.page.keyboard.press(key)
         self.settle()

@@ -1,4 +1,4 @@
-import GuidelineModel
+package import GuidelineModel
 package import Reasoning
 
 extension AdviceWording {
@@ -86,31 +86,36 @@ extension AdviceWording {
 
   /// Every answer given, in the order of the data dictionary.
   package var findings: [AdviceInWords.Finding] {
-    guideline.items.indices.compactMap { place in
-      patient.answers[Index(place)].map { answer in
-        let item = guideline.items[place]
-        let wording = AnswerWording(guideline: guideline, clock: clock)
-        return AdviceInWords.Finding(
-          label: item.label[language], value: wording.words(answer, for: item),
-          isKnown: answer != .notKnown,
-          detail: evaluation.state[Index(place)].only.flatMap { value in
-            wording.detail(answer, countedAs: value, of: item, for: patient)
-          })
-      }
+    guideline.items.indices.compactMap { finding(of: Index<Item>($0)) }
+  }
+
+  /// The answer given to an item; nil where there is none.
+  package func finding(of index: Index<Item>) -> AdviceInWords.Finding? {
+    patient.answers[index].map { answer in
+      let item = guideline[index]
+      let wording = AnswerWording(guideline: guideline, clock: clock)
+      return AdviceInWords.Finding(
+        label: item.label[language], value: wording.words(answer, for: item),
+        isKnown: answer != .notKnown,
+        detail: evaluation.state[index].only.flatMap { value in
+          wording.detail(answer, countedAs: value, of: item, for: patient)
+        })
     }
   }
 
   /// The events that are given.
   package var events: [AdviceInWords.Finding] {
-    guideline.events.indices.compactMap { place in
-      let event = Index<Event>(place)
-      let label = (guideline[event].fact ?? guideline[event].label)[language]
-      if let time = patient.events[event] {
-        let remark = patient.assumedEvents.contains(event) ? phrases.toBeConfirmed : ""
-        return AdviceInWords.Finding(label: label, value: clock.clock(time) + remark)
-      }
-      return patient.unknownTimes.contains(event)
-        ? AdviceInWords.Finding(label: label, value: phrases.happenedWithoutTime) : nil
+    guideline.events.indices.compactMap { finding(of: Index<Event>($0)) }
+  }
+
+  /// What is told of an event; nil where nothing is.
+  package func finding(of event: Index<Event>) -> AdviceInWords.Finding? {
+    let label = (guideline[event].fact ?? guideline[event].label)[language]
+    if let time = patient.events[event] {
+      let remark = patient.assumedEvents.contains(event) ? phrases.toBeConfirmed : ""
+      return AdviceInWords.Finding(label: label, value: clock.clock(time) + remark)
     }
+    return patient.unknownTimes.contains(event)
+      ? AdviceInWords.Finding(label: label, value: phrases.happenedWithoutTime) : nil
   }
 }

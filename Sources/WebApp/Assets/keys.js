@@ -20,6 +20,8 @@ export function listenToKeys() {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !areOn()) return;
     if (event.target.closest("input, textarea, select")) return;
+    // What lies under something else cannot be seen, and takes no key.
+    if (document.querySelector("dialog[open], .question[inert]")) return;
     const press = pressFor(event.key);
     if (!press) return;
     event.preventDefault();

@@ -1,5 +1,7 @@
 // The page on the screen: what comes in its place, and what is said beside it.
 
+import { holdAnswers } from "./hold.js";
+
 const arrivals = [];
 
 /** Has something done on every page, and on this one. */
@@ -60,6 +62,7 @@ export function showNotice(words, retry) {
   button.addEventListener("click", retry);
   notice.replaceChildren(line, button);
   notice.hidden = false;
+  holdAnswers();
 }
 
 function hideNotice() {

@@ -7,6 +7,7 @@
 // way. What is pressed meanwhile waits its turn and is then asked of the page that has come.
 import { caseInFragment, fragmentOf } from "./fragment.js";
 import { heldCase, showNotice, showPage } from "./screen.js";
+import { keepCase, keptCase } from "./storage.js";
 
 const patience = 15000;
 
@@ -26,10 +27,6 @@ export function listenToForms() {
     event.preventDefault();
     press({ action: form.getAttribute("action"), fields: [...new FormData(form, event.submitter)] });
   });
-  document.addEventListener("click", (event) => {
-    // The second click of a double click is no answer to the question that has come under it.
-    if (event.detail > 1 && event.target.closest(".answers button")) event.preventDefault();
-  });
   window.addEventListener("popstate", (event) => travel(event.state));
   window.addEventListener("pagehide", stop);
 }
@@ -42,6 +39,19 @@ export function resumeCase() {
   if (history.state?.fields) visit(history.state, "stay");
   else if (held === null) page.querySelector(".with-script").hidden = false;
   else visit({ action: page.dataset.action, fields: [["case", held]] }, "stay");
+}
+
+/** Offers the way back to the case in hand on a page that does not hold it. */
+export function offerWayBack() {
+  for (const link of document.querySelectorAll("a.leave")) link.addEventListener("click", () => keepCase(null));
+  const entry = keptCase();
+  if (!entry || heldCase() || document.getElementById("resume")) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "primary way-back";
+  button.textContent = document.body.dataset.backToCase;
+  button.addEventListener("click", () => press(entry));
+  document.getElementById("main").prepend(button);
 }
 
 function press(wish) {
@@ -142,7 +152,10 @@ function remember({ action, fields }, entry) {
   const held = heldCase();
   const place = entry === "push" ? shown.place + 1 : (history.state?.place ?? shown.place);
   shown = { place, action, fields: held ? Object.entries(held) : fields };
-  history[entry === "push" ? "pushState" : "replaceState"](shown, "", addressOf(shown));
+  if (held?.case) keepCase({ action, fields: shown.fields });
+  // An open tree has an entry of its own, which ends with it.
+  const isNew = entry === "push" && !history.state?.isOver;
+  history[isNew ? "pushState" : "replaceState"](shown, "", addressOf(shown));
 }
 
 function addressOf({ action, fields }) {

@@ -48,6 +48,15 @@ enum Command: Hashable {
     }
   }
 
+  /// Whether it only leads about and tells nothing new; a page takes anything else once it can have
+  /// been read.
+  var isWay: Bool {
+    switch self {
+    case .show, .start, .load, .view, .back: true
+    default: false
+    }
+  }
+
   /// The word with which the text of a button begins.
   private enum Verb: String {
     case start, anew, load, answer, time, moment, amount, now, happened, unknown, withdraw, back,

@@ -5,7 +5,7 @@ import Reasoning
 
 extension ConsultPage {
   /// Every answer and time that was given, each with what it could be changed to.
-  func given(_ wording: AdviceWording) -> Fragment {
+  var given: Fragment {
     let record = interview.record
     let answered = guideline.items.indices.map { Index<Item>($0) }
       .compactMap { item in record.answers[item].map { (item, $0) } }

@@ -9,7 +9,41 @@ extension ConsultPage {
     switch question {
     case .item(let item, let options): question(about: item, options)
     case .event(let event): question(about: event)
-    case nil: .h1([.id("question"), .tabindex("-1")], frame.title)
+    case nil: .group([.h1([.id("question"), .tabindex("-1")], frame.title), lastAnswer])
+    }
+  }
+
+  /// What was said last, with the way to take it back, and what it changed.
+  private var lastAnswer: Fragment? {
+    let said = interview.trail.last.flatMap { step in
+      lastWords(step).map { (label: label(of: step.subject), value: $0) }
+    }
+    let changed = news(of: consult)
+    guard said != nil || changed != nil else { return nil }
+    return .div(
+      [.class("last")],
+      said.map { said in
+        form(
+          to: .consult,
+          .p(
+            "\(said.label): ", .b(said.value), " · ",
+            button(class: "undo", .back, words.undo)))
+      }, changed)
+  }
+
+  private func label(of subject: Interview.Subject) -> String {
+    switch subject {
+    case .item(let item): guideline[item].label[language]
+    case .event(let event): guideline[event].label[language]
+    }
+  }
+
+  /// What a step of the trail said; nil where that is gone.
+  private func lastWords(_ step: Interview.Step) -> String? {
+    switch step.subject {
+    case .item(let item):
+      step.isGivenUp ? words.notYetChecked : wording.finding(of: item)?.value
+    case .event(let event): step.isGivenUp ? words.notYet : wording.finding(of: event)?.value
     }
   }
 
@@ -33,10 +67,10 @@ extension ConsultPage {
         to: .consult,
         kept(.answers(.item(index), in: tree), if: isWhole) {
           answers(
-            zip(labels(of: options, of: index, in: tree), options)
-              .map { ($0, .answer(index, PossibleValues([$1]))) },
+            choices(of: options, of: index, in: tree).map { ($0, .answer(index, $1)) },
             notKnown: .item(index))
         }),
+      lastAnswer,
       measuring(index),
       options.count > 2
         ? severalForm(
@@ -58,6 +92,7 @@ extension ConsultPage {
               + (guideline[index].defaultsToNow ? [] : [(words.happened, .happened(index))]),
             notKnown: .event(index), words.notYet)
         }),
+      lastAnswer,
       timeForm(words.when, .event(index)),
     ])
   }
@@ -67,6 +102,22 @@ extension ConsultPage {
     _ part: LaidOut.Part, if isForEveryone: Bool = true, _ make: () -> Fragment
   ) -> Fragment {
     isForEveryone ? site.laidOut.part(part, in: language, make) : make()
+  }
+
+  /// Answers to choose from: of a scale first the parts that the tree tells apart, then the finer ones.
+  private func choices(
+    of options: PossibleValues, of index: Index<Item>, in tree: Index<Tree>?
+  ) -> [(words: String, values: PossibleValues)] {
+    let each = zip(labels(of: options, of: index, in: tree), options)
+      .map { (words: $0, values: PossibleValues([$1])) }
+    guard guideline[index].measurement != nil, let tree,
+      let decision = guideline[tree].decisions.first(where: { $0.item == index })
+    else { return each }
+    let parts = decision.branches
+      .map { (words: $0.label[language], values: $0.values.intersection(options)) }
+      .filter { !$0.values.isEmpty && $0.values != options }
+    guard parts.contains(where: { $0.values.count > 1 }) else { return each }
+    return parts + each.filter { one in !parts.contains { $0.values == one.values } }
   }
 
   /// Answers to choose from, in the words of the tree that waits for them.

@@ -12,6 +12,7 @@ struct ConsultPage: Page {
   let evaluation: Evaluation
   let question: Interview.Question?
   let clock: ClockTimes
+  let wording: AdviceWording
   /// The day and time of the page, as forms write them.
   let now: (day: String, time: String)
 
@@ -26,6 +27,9 @@ struct ConsultPage: Page {
       now: consult.now.instant, timeZone: consult.site.guideline.timeZone,
       language: consult.language)
     now = clock.formFields(consult.now.instant)
+    wording = AdviceWording(
+      guideline: consult.site.guideline, digest: consult.site.digest, evaluation: evaluation,
+      language: consult.language)
     frame = PageFrame(
       consult.site, consult.language,
       title: Self.heading(question, evaluation, in: consult.site.guideline, consult.language),
@@ -38,12 +42,10 @@ struct ConsultPage: Page {
   private var hasAnswers: Bool { consult.state.hasAnswers }
 
   var content: Fragment {
-    let wording = AdviceWording(
-      guideline: guideline, digest: site.digest, evaluation: evaluation, language: language)
     let shown = shownTree
     return .group([
       pathway(shown: shown),
-      wayIn, refusal(of: consult, to: .consult), news(of: consult),
+      wayIn, refusal(of: consult, to: .consult),
       .div(
         [.class("desk")],
         .section(
@@ -53,7 +55,7 @@ struct ConsultPage: Page {
         .div(
           [.class("rest")],
           PlanPart(on: self, consult, evaluation, to: .consult, level: 2, wording).content,
-          hasAnswers ? given(wording) : nil,
+          hasAnswers ? given : nil,
           hasAnswers ? keep(linkTo: .consult) : nil)),
     ])
   }
@@ -68,20 +70,24 @@ struct ConsultPage: Page {
 
   /// The trees of the patient's way, with how far each is.
   private func pathway(shown: Index<Tree>) -> Fragment {
-    .nav(
+    let trees = advice.trees.map { tree in
+      (tree.tree, TreeStatus(tree, in: guideline, language: language))
+    }
+    return .nav(
       [.class("pathway"), .aria("label", words.pathway)],
-      form(
-        to: .consult,
-        .ol(
-          .each(advice.trees) { tree in
-            let status = TreeStatus(tree, in: guideline, language: language)
-            return .li(
-              [.class(status.name)],
-              button(
-                .view(tree.tree),
-                [tree.tree == shown ? .aria("current", "step") : nil],
-                "\(guideline[tree.tree].tab[language]) ", .small(status.words)))
-          })))
+      .details(
+        [.id("pathway")],
+        .summary(words.decided(trees.count { $1.isDecided }, of: trees.count)),
+        form(
+          to: .consult,
+          .ol(
+            .each(trees) { tree, status in
+              .li(
+                [.class(status.name)],
+                button(
+                  .view(tree), [tree == shown ? .aria("current", "step") : nil],
+                  "\(guideline[tree].tab[language]) ", .small(status.words)))
+            }))))
   }
 
   /// Whether this is the patient of the case in hand, where a way in was taken with it.
@@ -121,6 +127,7 @@ struct ConsultPage: Page {
       .details(
         [.class("frame"), .id("flowchart")],
         .summary(.h2([.id("chart")], "\(words.chart): \(tree.title[language])")),
+        .button([.type("button"), .class("close"), .hidden], words.close),
         picture("wide", parts.wide), picture("narrow", parts.narrow),
         .details(
           [.class("outline")],

@@ -4,6 +4,14 @@ import GuidelineModel
 /// The words of the pages about one patient.
 extension PageWords {
   var pathway: String { either("De bomen voor deze patiënt", "The trees for this patient") }
+  func decided(_ count: Int, of all: Int) -> String {
+    either("\(count) van \(all) beslist", "\(count) of \(all) decided")
+  }
+  var close: String { either("Sluiten", "Close") }
+  var undo: String { either("ongedaan maken", "undo") }
+  var changeAnswer: String { either("Dit antwoord wijzigen?", "Change this answer?") }
+  var changeTo: String { either("Wijzigen", "Change") }
+  var leaveAsIs: String { either("Zo laten", "Leave as it is") }
   var news: String { either("Wat dit antwoord veranderde", "What this answer changed") }
   var help: String { either("Uitleg", "Help") }
   var moreHelp: String { either("Meer over dit gegeven", "More about this item") }
@@ -62,10 +70,10 @@ extension PageWords {
   var linked: String { either("Link gekopieerd", "Link copied") }
   var noScript: String {
     either(
-      "Zonder JavaScript: geen link, geen aftelklok en geen klikken in de boom; al het andere "
-        + "werkt. Ga terug met ‘Vorige vraag’.",
-      "Without JavaScript: no link, no countdown and no clicks in the tree; all else works. Go "
-        + "back with ‘Previous question’.")
+      "Zonder JavaScript: geen link, geen aftelklok, geen klikken in de boom en geen bescherming tegen "
+        + "dubbelklikken; al het andere werkt. Ga terug met ‘Vorige vraag’.",
+      "Without JavaScript: no link, no countdown, no clicks in the tree and no protection against "
+        + "double clicks; all else works. Go back with ‘Previous question’.")
   }
   var resumeHeading: String { either("Casus uit een link", "A case from a link") }
   var resumeEmpty: String {

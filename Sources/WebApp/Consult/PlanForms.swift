@@ -86,7 +86,7 @@ struct PlanForms {
         .span([.class("said")], part.invitation(words.other), .span(words.samePatient))),
       .div(
         [.class("behind")], .p([.class("quiet")], words.newPatientLead),
-        .p(page.link(to: .home, class: "button", words.beginNewPatient))))
+        .p(page.link(to: .home, class: "button leave", words.beginNewPatient))))
   }
 
   // MARK: On a line

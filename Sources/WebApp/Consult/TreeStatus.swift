@@ -6,13 +6,18 @@ struct TreeStatus {
   let name: String
   let words: String
 
+  /// Whether nothing is left to settle in it.
+  var isDecided: Bool { name == Self.decided }
+
+  private static let decided = "decided"
+
   init(_ tree: TreeAdvice, in guideline: Guideline, language: Language) {
     let words = PageWords(language: language)
     if let choice = tree.openChoice {
       name = "waiting"
       self.words = "\(words.stateChoice): \(guideline[choice.item].label[language])"
     } else if tree.outcome != nil {
-      name = "decided"
+      name = Self.decided
       self.words = words.stateDecided
     } else {
       name = "waiting"

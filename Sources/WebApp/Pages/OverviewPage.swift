@@ -51,7 +51,7 @@ struct OverviewPage: Page {
       [.class("notice resume")],
       .p(words.caseInHand),
       form(to: .advice, .button([.class("primary"), .type("submit")], words.goOn)),
-      link(to: .home, class: "button", words.newPatient))
+      link(to: .home, class: "button leave", words.newPatient))
   }
 
   private var entries: Fragment {

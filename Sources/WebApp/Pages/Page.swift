@@ -67,7 +67,7 @@ extension Page {
     .button(
       [
         .type("submit"), .optional("class", name), .name(.do),
-        .value(command.text(in: guideline)),
+        .value(command.text(in: guideline)), command.isWay ? .data("way", "") : nil,
       ] + attributes, .group(children))
   }
 

@@ -69,6 +69,7 @@ struct PageWords: PhraseCatalogue {
   var allTrees: String { either("Alle beslisbomen", "All decision trees") }
   var read: String { either("Boom bekijken", "View the tree") }
   var readAbout: String { either("Lezen over", "Read about") }
+  var backToCase: String { either("Terug naar de casus", "Back to the case") }
   var caseInHand: String {
     either(
       "Er is een casus in behandeling. Een boom hieronder komt erbij; de antwoorden blijven.",
