@@ -164,8 +164,17 @@ def g19():
     yield step(found, "radiotherapy")["urgency"] == "within-a-day"
 
 
+def g22():
+    """A steroid waits for a biopsy that is declined."""
+    found = worked_out(FIRST | SHORT | CLINICAL | {
+        "primary-tumour": "unknown", "imaging-result": "consistent", "recent-ct": "yes", "radiotherapy-response": "yes"},
+        SUSPECTED | {"imaging-result": RESULT},
+        decisions={"further-diagnostics": {"followed": False, "reason": "condition"}})
+    yield state(found, "biopsy") == "declined" and step(found, "dexamethasone-bolus").get("for") == "biopsy"
+
+
 SHOWN = {"G1": g1, "G2": g2, "G3": g3, "G4": g4, "G5": g5, "G7": g7, "G8": g8, "G9": g9, "G10": g10, "G11": g11,
-         "G12": g12, "G13": g13, "G14": g14, "G15": g15, "G16": g16, "G19": g19}
+         "G12": g12, "G13": g13, "G14": g14, "G15": g15, "G16": g16, "G19": g19, "G22": g22}
 
 
 @pytest.mark.parametrize("gap", SHOWN)
