@@ -100,6 +100,12 @@ import Testing
   @Test(arguments: [
     ("20:10", "2026-11-22T20:10:00+01:00"), ("gisteren 08:00", "2026-11-21T08:00:00+01:00"),
     ("yesterday 8:00", "2026-11-21T08:00:00+01:00"), ("nu", "2026-11-22T21:00:00+01:00"),
+    ("za 21 nov 10:00", "2026-11-21T10:00:00+01:00"),
+    ("21 november 10:00", "2026-11-21T10:00:00+01:00"),
+    ("Sat 21 Nov 2026 10:00", "2026-11-21T10:00:00+01:00"),
+    ("21-11 10:00", "2026-11-21T10:00:00+01:00"), ("21-11-2026 9:05", "2026-11-21T09:05:00+01:00"),
+    ("2026-11-21 10:00", "2026-11-21T10:00:00+01:00"),
+    ("1 maart 10:00", "2026-03-01T10:00:00+01:00"),
   ])
   func `an event is typed as a clock time`(line: String, time: String) throws {
     var session = try sessionAtTime()
@@ -205,6 +211,9 @@ import Testing
     ("2026-12-01T00:00:00Z", "  Dit tijdstip moet nog komen: di 1 dec 01:00."),
     ("12", "  Typ een cijfer van 1 tot en met "), ("22-11", "  Geen tijdstip herkend."),
     ("+8:30", "  Geen tijdstip herkend."), ("8:+5", "  Geen tijdstip herkend."),
+    ("ma 21 nov 10:00", "  Geen tijdstip herkend."), ("31-11 10:00", "  Geen tijdstip herkend."),
+    ("21 nov 10", "  Geen tijdstip herkend."), ("21 nov 26 10:00", "  Geen tijdstip herkend."),
+    ("23 nov 10:00", "  Dit tijdstip moet nog komen: morgen 10:00."),
     ("1 2 d", "  Geen tijdstip herkend."), ("２０:10", "  Geen tijdstip herkend."),
   ])
   func `a time is told with its date, or not taken`(line: String, words: String) throws {

@@ -4,7 +4,8 @@ import Reasoning
 /// Reads a moment as people type it.
 ///
 /// A clock time of today (`20:10`), of another day by its word (`gisteren 08:00`,
-/// `yesterday 08:00`), so long ago (`3d`, `48u`, `48h`, `2 weken`), now (`nu`), or RFC 3339.
+/// `yesterday 08:00`) or its date (`za 21 nov 10:00`, `21-11-2026 10:00`, `2026-11-21 10:00`), so long ago
+/// (`3d`, `48u`, `48h`, `2 weken`), now (`nu`), or RFC 3339.
 struct TypedTime {
   let clock: ClockTimes
 
@@ -18,6 +19,9 @@ struct TypedTime {
     if words.count == 1, ["nu", "now"].contains(first) { return .once(clock.now) }
     if let days = Self.days[first], words.count == 2 { return time(words[1], daysFromToday: days) }
     if words.count == 1, let time = time(first, daysFromToday: 0) { return time }
+    if let date = TypedDate(words.dropLast()), let time = date.wallTime(words.last ?? "", clock) {
+      return time
+    }
     return ago(words).map { .once($0) }
   }
 

@@ -164,6 +164,12 @@ package struct ClockTimes: Sendable {
     )
   }
 
+  /// The year that a moment is in.
+  func year(of instant: Instant) -> Int { fields(instant).year }
+
+  /// The day of the week that a moment is on, from Sunday as 1.
+  func weekday(of instant: Instant) -> Int { fields(instant).weekday }
+
   /// A moment as it can be typed where its clock time alone would leave a doubt.
   func typed(_ instant: Instant) -> String {
     local(instant).rfc3339

@@ -31,8 +31,8 @@ extension Phrases {
   }
   private var timeHint: String {
     either(
-      "Tijdstip: 20:10, gisteren 08:00, 48u of 3d geleden, of 2026-11-22T20:10:00+01:00; ",
-      "Time: 20:10, yesterday 08:00, 48h or 3d ago, or 2026-11-22T20:10:00+01:00; ")
+      "Tijdstip: 20:10, gisteren 08:00, za 21 nov 10:00, 21-11 10:00, 48u of 3d geleden; ",
+      "Time: 20:10, yesterday 08:00, Sat 21 Nov 10:00, 2026-11-21 10:00, 48h or 3d ago; ")
   }
   /// How a tick may be typed.
   var tickHint: String {
@@ -50,8 +50,8 @@ extension Phrases {
   }
   var orTimeHint: String {
     either(
-      "of het tijdstip: 20:10, gisteren 08:00, 48u of 3d geleden",
-      "or the time: 20:10, yesterday 08:00, 48h or 3d ago")
+      "of het tijdstip: 20:10, gisteren 08:00, za 21 nov 10:00, 48u of 3d geleden",
+      "or the time: 20:10, yesterday 08:00, Sat 21 Nov 10:00, 48h or 3d ago")
   }
   /// How a measurement may be typed in place of an answer.
   func hint(for scale: Scale) -> String {
