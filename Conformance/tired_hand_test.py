@@ -433,7 +433,7 @@ def test_a_branch_that_is_ruled_out_asks_before_it_changes_an_answer(visit, size
         if size == "phone" and page.locator(".chart .close").is_hidden():
             open_chart(visitor)
         visitor.read()
-        page.locator(f".picture.{picture} .branch.ruled-out[data-do] text").first.click()
+        page.locator(f".picture.{picture} .branch.ruled-out[data-do]").first.dispatch_event("click")
         expect(page.locator("dialog")).to_be_visible()
 
     tap()
@@ -451,8 +451,13 @@ def test_a_double_tap_that_opens_the_flowchart_answers_nothing_in_it(watched):
     visitor = watched("phone")
     visitor.start()
     page = visitor.page
-    open_chart(visitor)
-    page.locator(".picture.narrow .branch[data-do]").first.dispatch_event("click")
+    page.evaluate("""async () => {
+      const frame = document.getElementById("flowchart");
+      const opened = new Promise((done) => frame.addEventListener("toggle", done, { once: true }));
+      frame.querySelector("summary").click();
+      await opened;
+      frame.querySelector(".picture.narrow .branch[data-do]").dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    }""")
     rest(visitor)
     assert held(visitor).get("answers", {}) == {}
 
