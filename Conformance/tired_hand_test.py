@@ -424,8 +424,10 @@ def test_a_branch_that_is_ruled_out_asks_before_it_changes_an_answer(visit, size
     visitor = visit(size)
     visitor.start()
     visitor.answer(0)
-    visitor.do(visitor.page.locator(".pathway button").first) if size == "desk" else None
     page = visitor.page
+    if size == "phone":
+        page.locator(".pathway summary").click()
+    visitor.do(page.locator(".pathway button").first)
     before = held(visitor)["answers"]
     (item, value), = before.items()
 
