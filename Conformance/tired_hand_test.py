@@ -435,7 +435,7 @@ def test_a_branch_that_is_ruled_out_asks_before_it_changes_an_answer(visit, size
         if size == "phone" and page.locator(".chart .close").is_hidden():
             open_chart(visitor)
         visitor.read()
-        page.locator(f".picture.{picture} .branch.ruled-out[data-do]").first.dispatch_event("click")
+        page.locator(f".picture.{picture} .branch.ruled-out[data-decision='{item}']").first.dispatch_event("click")
         expect(page.locator("dialog")).to_be_visible()
 
     tap()
