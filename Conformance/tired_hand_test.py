@@ -424,8 +424,10 @@ def test_a_branch_that_is_ruled_out_asks_before_it_changes_an_answer(visit, size
     visitor = visit(size)
     visitor.start()
     visitor.answer(0)
-    visitor.do(visitor.page.locator(".pathway button").first) if size == "desk" else None
     page = visitor.page
+    if size == "phone":
+        page.locator(".pathway summary").click()
+    visitor.do(page.locator(".pathway button").first)
     before = held(visitor)["answers"]
     (item, value), = before.items()
 
@@ -433,7 +435,7 @@ def test_a_branch_that_is_ruled_out_asks_before_it_changes_an_answer(visit, size
         if size == "phone" and page.locator(".chart .close").is_hidden():
             open_chart(visitor)
         visitor.read()
-        page.locator(f".picture.{picture} .branch.ruled-out[data-do] text").first.click()
+        page.locator(f".picture.{picture} .branch.ruled-out[data-decision='{item}']").first.dispatch_event("click")
         expect(page.locator("dialog")).to_be_visible()
 
     tap()
@@ -451,8 +453,13 @@ def test_a_double_tap_that_opens_the_flowchart_answers_nothing_in_it(watched):
     visitor = watched("phone")
     visitor.start()
     page = visitor.page
-    open_chart(visitor)
-    page.locator(".picture.narrow .branch[data-do]").first.dispatch_event("click")
+    page.evaluate("""async () => {
+      const frame = document.getElementById("flowchart");
+      const opened = new Promise((done) => frame.addEventListener("toggle", done, { once: true }));
+      frame.querySelector("summary").click();
+      await opened;
+      frame.querySelector(".picture.narrow .branch[data-do]").dispatchEvent(new MouseEvent("click", { bubbles: true }));
+    }""")
     rest(visitor)
     assert held(visitor).get("answers", {}) == {}
 

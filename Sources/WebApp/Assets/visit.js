@@ -45,7 +45,7 @@ export function resumeCase() {
 export function offerWayBack() {
   for (const link of document.querySelectorAll("a.leave")) link.addEventListener("click", () => keepCase(null));
   const entry = keptCase();
-  if (!entry || heldCase() || document.getElementById("resume")) return;
+  if (!entry || heldCase()?.case || document.getElementById("resume")) return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "primary way-back";
