@@ -32,8 +32,8 @@ extension Rule {
             Text(
               nl: "waarschuwing \(caution.code.text) kan bij geen patiënt verschijnen; herstel de "
                 + "voorwaarde of laat haar weg",
-              en: "caution \(caution.code.text) can show for no patient; mend its condition, or leave "
-                + "it out")))
+              en: "caution \(caution.code.text) can show for no patient; mend its condition, or "
+                + "leave it out")))
       }
       return findings
     })
