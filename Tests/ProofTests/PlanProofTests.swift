@@ -68,7 +68,7 @@ struct PlanProofTests {
   @Test func `what is proven of plans holds of a small guideline, of all its states`() throws {
     let guideline = try toothache()
     var evidence = try Evidence(guideline, limits: ProofLimits())
-    let proof = try PlanProof(of: Reasoner(guideline), &evidence, most: 60_000)
+    let proof = try PlanProof(of: Reasoner(guideline), &evidence, most: 31_000)
     #expect(proof.violations.map(\.property.rawValue) == [])
     #expect(proof.states.isExhaustive)
     #expect(proof.states.checked > proof.resultCount)
