@@ -168,6 +168,17 @@ def test_a_rule_that_shows_with_an_event_only_is_told_all_the_same(edit, path, v
             assert "Geen enkele patiënt" not in out and "No patient's advice" not in out
 
 
+def test_conditions_are_told_as_the_files_say_them(version):
+    step = "tick: true, lines: [{ if: { CONDITION }, text: { nl: Kort, en: Short } }]"
+    condition = "items: { fever: [high, low] }, not-given: pulled, state: [open, waits]"
+    old = version(("plan.yaml", "tick: true", step.replace("CONDITION", "state: open")), name="old")
+    new = version(("plan.yaml", "tick: true", step.replace("CONDITION", condition)), name="new")
+    code, report = difference(old, new)
+    assert (code, report["changesAdvice"]) == (0, False)
+    assert report["wording"] == [{
+        "path": "plan/steps/check", "field": "lines/1/if/rule", "old": ["{ state: open }"], "new": [f"{{ {condition} }}"]}]
+
+
 def test_only_words_of_plans_change_no_advice(version):
     new = version(("plan.yaml", "en: Wait until after the swab }", "en: Wait for the swab }"),
                   ("plan.yaml", "label: { nl: Uitstrijk, en: Swab }", "label: { nl: Uitstrijkje, en: Swab }"))

@@ -58,7 +58,7 @@ struct PlanProofTests {
   func `a plan that is wrong is told`(fault: Fault) throws {
     let guideline = try toothache()
     var evidence = try Evidence(guideline, limits: ProofLimits())
-    let proof = try PlanProof(of: Reasoner(guideline), &evidence, most: 2000) {
+    let proof = try PlanProof(of: Reasoner(guideline), &evidence, most: 600) {
       fault.spoiled($0.planEntries(along: $1, for: $2), at: $2.now.instant)
     }
     #expect(proof.violations.contains { $0.property == fault.property })
@@ -68,7 +68,7 @@ struct PlanProofTests {
   @Test func `what is proven of plans holds of a small guideline, of all its states`() throws {
     let guideline = try toothache()
     var evidence = try Evidence(guideline, limits: ProofLimits())
-    let proof = try PlanProof(of: Reasoner(guideline), &evidence, most: 60_000)
+    let proof = try PlanProof(of: Reasoner(guideline), &evidence, most: 31_000)
     #expect(proof.violations.map(\.property.rawValue) == [])
     #expect(proof.states.isExhaustive)
     #expect(proof.states.checked > proof.resultCount)
@@ -77,7 +77,7 @@ struct PlanProofTests {
   @Test func `what is proven of plans holds of the guideline, as far as looked at`() throws {
     let guideline = try Proven.builtIn().guideline
     var evidence = try Evidence(guideline, limits: ProofLimits())
-    let proof = try PlanProof(of: Reasoner(guideline), &evidence, most: 6000)
+    let proof = try PlanProof(of: Reasoner(guideline), &evidence, most: 1500)
     #expect(proof.violations.map(\.property.rawValue) == [])
     #expect(proof.resultCount > 1000)
   }
@@ -102,7 +102,7 @@ struct PlanProofTests {
     let pathway = try proven.symbolic.plannedPathway(from: start, acts)
     let reachable = try ReachableResults(of: pathway, in: &proven.symbolic.store)
     let witnesses = reachable.witnesses(in: proven.symbolic.store)
-    for _ in 0..<30 {
+    for _ in 0..<8 {
       let place = Int.random(in: reachable.results.indices, using: &numbers)
       let matters = PlanEvents(of: reachable.results[place].endings, acts, in: guideline)
       let courses = EventCourses(

@@ -39,6 +39,29 @@ struct PlanRuleTests {
       "a course that ends before it begins", "runs: { from: course-start, until: course-stop }",
       "runs: { from: course-stop, until: course-start }", ["done-before-start"], conflicts: 0),
     plan(
+      "a step begins with the event that completes it", "done-by: course-stop\n",
+      "done-by: [course-start, course-stop]\n", ["done-before-start"]),
+    plan(
+      "a step is done by the first of events of which it begins with one",
+      "label: { nl: Geen foto, en: No X-ray }",
+      "label: { nl: Geen foto, en: No X-ray }, starts-with: pulled, done-by: treated",
+      ["done-before-start"]),
+    plan(
+      "a step begins with the first of events of which one completes it",
+      "label: { nl: Geen foto, en: No X-ray }",
+      "label: { nl: Geen foto, en: No X-ray }, starts-with: treated, done-by: pulled", []),
+    plan(
+      "what begins a course ends the wait for it", "until: [swab, pulled]", "until: course-start",
+      ["waiting-loop"]),
+    plan(
+      "what ends a course ends the wait for it", "until: [swab, pulled]", "until: course-stop",
+      ["waiting-loop"]),
+    plan(
+      "another event ends the wait too", "until: [swab, pulled]", "until: [course-start, swab]", []),
+    plan(
+      "what is waited for begins with what waits, and another event ends the wait",
+      "done-by: [swab, pulled] }", "done-by: [swab, pulled], starts-with: course-start }", []),
+    plan(
       "a limit that bounds what nobody is to do", "steps: [pull, fill] }", "steps: [pull, leave] }",
       ["idle-bound"]),
     plan(
@@ -53,7 +76,8 @@ struct PlanRuleTests {
       ["waiting-loop"]),
     plan(
       "a step waits for itself by its event", "label: { nl: Vullen, en: Fill }, done-by: filled }",
-      "label: { nl: Vullen, en: Fill }, done-by: filled, starts-with: filled }", ["waiting-loop"]),
+      "label: { nl: Vullen, en: Fill }, done-by: filled, starts-with: filled }",
+      ["waiting-loop", "done-before-start"]),
     plan(
       "steps wait for each other by their events",
       "label: { nl: Vullen, en: Fill }, done-by: filled }",
@@ -80,7 +104,7 @@ struct PlanRuleTests {
     }
     let guideline = try GuidelineFolder.read(atPath: copy.path).guideline
     var limits = ProofLimits()
-    limits.plans = 500
+    limits.plans = 100
     let found = try Findings(guideline, limits: limits).found.filter {
       Self.rules.contains($0.rule.id)
     }

@@ -28,7 +28,7 @@ struct RuleTests {
   @Test func `the built-in guideline breaks no rule`() throws {
     let guideline = try Proven.builtIn().guideline
     var limits = ProofLimits()
-    limits.plans = 2000
+    limits.plans = 300
     let findings = try Findings(guideline, limits: limits)
     #expect(findings.found.map { "\($0.rule.id): \($0.finding.message.en)" } == [])
     #expect(findings.undecided.isEmpty)

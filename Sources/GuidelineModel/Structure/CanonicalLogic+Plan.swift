@@ -125,7 +125,7 @@ extension Guideline {
   }
 
   /// When a caution shows, in one form.
-  package func line(_ condition: PlanCondition) -> String {
+  private func line(_ condition: PlanCondition) -> String {
     let earlier = condition.earlier.map {
       "\(names($0.events)) \(names($0.thanEvents)) \(names($0.thanOnsets)) \($0.by?.seconds ?? 0)"
     }

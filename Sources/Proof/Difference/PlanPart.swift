@@ -6,32 +6,43 @@ struct PlanPart {
   /// Whether it is what an event, an item, a tree or an outcome is in plans, and comes and goes with that.
   private(set) var isRole = false
   private let members: [(key: String, values: [String])]
+  /// Keys on which only hangs what people read.
+  private let wording: [(key: String, values: [String])]
   private let texts: [(field: Field, text: Text)]
 
   private init(
     _ path: PartPath, _ members: KeyValuePairs<String, [String]>,
-    _ texts: [(field: Field, text: Text?)] = []
+    _ texts: [(field: Field, text: Text?)] = [], wording: [(String, [String])] = []
   ) {
     self.path = path
     self.members = members.map { ($0.key, $0.value) }.filter { !$0.values.isEmpty }
+    self.wording = wording.filter { !$1.isEmpty }
     self.texts = texts.compactMap { field, text in text.map { (field, $0) } }
   }
 
   /// What is different from a part of the same name.
   func changes(from old: PlanPart) -> [FieldChange] {
     FieldComparison.changes { fields in
-      let keys = members.map(\.key) + old.members.map(\.key)
-      for (place, key) in keys.enumerated() where keys.firstIndex(of: key) == place {
-        let before = old.members.first { $0.key == key }?.values
-        let after = members.first { $0.key == key }?.values
-        fields.at(.key(key)) {
-          $0.note(.rule, before.map { .words($0) }, after.map { .words($0) })
-        }
-      }
+      note(&fields, .logic, old.members, members)
+      note(&fields, .words, old.wording, wording)
       for field in Set((texts + old.texts).map(\.field)).sorted(by: { $0.rawValue < $1.rawValue }) {
         fields.texts(
           field, old.texts.filter { $0.field == field }.map(\.text),
           texts.filter { $0.field == field }.map(\.text))
+      }
+    }
+  }
+
+  private func note(
+    _ fields: inout FieldComparison, _ nature: FieldChange.Nature,
+    _ old: [(key: String, values: [String])], _ new: [(key: String, values: [String])]
+  ) {
+    let keys = new.map(\.key) + old.map(\.key)
+    for (place, key) in keys.enumerated() where keys.firstIndex(of: key) == place {
+      let before = old.first { $0.key == key }?.values
+      let after = new.first { $0.key == key }?.values
+      fields.at(.key(key)) {
+        $0.note(.rule, nature, before.map { .words($0) }, after.map { .words($0) })
       }
     }
   }
@@ -60,7 +71,7 @@ struct PlanPart {
         [(.text, $0.text)])
     }
     parts += plan.placements.map(place)
-    parts += plan.cautions.map { caution(of: guideline, $0) }
+    parts += plan.cautions.map(caution)
     if let episode = plan.newEpisode {
       parts.append(
         PlanPart(
@@ -90,6 +101,7 @@ struct PlanPart {
   private init(path: PartPath, like other: PlanPart) {
     self.path = path
     members = other.members
+    wording = other.wording
     texts = other.texts
   }
 
@@ -103,7 +115,8 @@ struct PlanPart {
         "limit": limit(step.limit), "not-while-unknown": names([step.notWhileUnknown]),
         "haste-until": names(step.hasteUntil), "offers-new-episode": flag(step.offersNewEpisode),
       ],
-      [(.label, step.label), (.words, step.words)] + step.lines.map { (.text, $0.text) })
+      [(.label, step.label), (.words, step.words)] + step.lines.map { (.text, $0.text) },
+      wording: step.lines.enumerated().map { ("lines/\($0 + 1)/if", [$1.condition.yaml]) })
   }
 
   private static func bound(_ bound: Bound) -> PlanPart {
@@ -113,7 +126,7 @@ struct PlanPart {
         "own-step": [bound.ownStep.text], "steps": names(bound.steps),
         "holds-with": names(bound.holdsWith),
         "sooner/outcomes": names(bound.sooner?.outcomes ?? []),
-        "sooner/when": values(bound.sooner?.values ?? []),
+        "sooner/when": bound.sooner.map { [YAMLFlow.conditions($0.values)] } ?? [],
         "sooner/steps": names(bound.sooner?.steps ?? []),
         "sooner/urgency": bound.sooner.map { [$0.urgency.rawValue] } ?? [],
       ], [(.text, bound.sooner?.text)])
@@ -125,7 +138,7 @@ struct PlanPart {
       [
         "while-running": flag(rule.whileRunning),
         "against": rule.against.map {
-          "\(names($0.outcomes).joined(separator: " ")): \(names($0.steps).joined(separator: " "))"
+          YAMLFlow.mapping([("outcomes", names($0.outcomes)), ("steps", names($0.steps))])
         }, "listed": names(rule.listed), "not-listed": names(rule.notListed),
       ], [(.text, rule.text)])
   }
@@ -136,7 +149,9 @@ struct PlanPart {
       [
         "for": [wait.awaited.text], "until": names(wait.until),
         "conflict-of": names(wait.conflictOf), "holds-back": names(wait.heldBack),
-        "holds-back-decisions": wait.heldDecisions.map { "\(name($0.outcome)): \($0.tree)" },
+        "holds-back-decisions": wait.heldDecisions.map {
+          YAMLFlow.mapping([("outcome", [name($0.outcome)]), ("tree", [$0.tree.text])])
+        },
         "urgency": [wait.urgency.rawValue], "then/into": [wait.then.into.text],
         "then/else": [wait.then.givesWayTo.text], "declined-with": names([wait.declinedWith]),
       ],
@@ -162,20 +177,20 @@ struct PlanPart {
       ])
   }
 
-  private static func caution(of guideline: Guideline, _ caution: Caution) -> PlanPart {
-    let message: Text? =
+  private static func caution(_ caution: Caution) -> PlanPart {
+    let (message, note): (Text?, Name<Note>?) =
       switch caution.message {
-      case .words(let text): text
-      case .note: nil
+      case .words(let text): (text, nil)
+      case .note(let note): (nil, note)
       }
     return PlanPart(
       .planRule("cautions/\(caution.code.text)"),
       [
-        "if": [guideline.line(caution.condition)],
+        "if": [caution.condition.yaml],
         "urgency": caution.urgency.map { [$0.rawValue] } ?? [], "on": names(caution.steps),
         "folded": flag(caution.isFolded), "also-names": names([caution.alsoNames]),
         "replaces-order-of": names([caution.replacesOrderOf]),
-      ], [(.message, message)])
+      ], [(.message, message)], wording: [("note", names([note]))])
   }
 
   /// What events, items, trees, outcomes and actions are in plans.
@@ -231,17 +246,22 @@ struct PlanPart {
 
   private static func words(_ role: ActionRole) -> [String] {
     guard role != .inherited else { return [] }
-    let kind =
+    let kind: (String, [String]) =
       switch role.kind {
-      case .inherited: ""
-      case .step(let step): "step: \(step)"
-      case .refines(let step): "refines: \(step)"
-      case .decides(let tree): "decides: \(tree)"
+      case .inherited: ("step", [])
+      case .step(let step): ("step", [step.text])
+      case .refines(let step): ("refines", [step.text])
+      case .decides(let tree): ("decides", [tree.text])
       }
-    let rest =
-      (role.option.map { ["option: \($0)"] } ?? []) + (role.isWithoutAct ? ["without-act"] : [])
-      + values(role.conditionMetBy).map { "condition-met-by \($0)" }
-    return [([kind].filter { !$0.isEmpty } + rest).joined(separator: " ")]
+    return [
+      YAMLFlow.mapping([
+        kind, ("option", names([role.option])), ("without-act", flag(role.isWithoutAct)),
+        (
+          "condition-met-by",
+          role.conditionMetBy.isEmpty ? [] : [YAMLFlow.conditions(role.conditionMetBy)]
+        ),
+      ])
+    ]
   }
 
   private static func names<Subject>(_ names: [Name<Subject>?]) -> [String] {
@@ -255,12 +275,10 @@ struct PlanPart {
   private static func limit(_ limit: TimeLimit?) -> [String] {
     guard let limit else { return [] }
     return [
-      limit.notBefore.map { "not-before \($0.iso8601)" },
-      limit.within.map { "within \($0.iso8601)" },
+      YAMLFlow.mapping([
+        ("not-before", [limit.notBefore?.iso8601].compactMap(\.self)),
+        ("within", [limit.within?.iso8601].compactMap(\.self)), ("from", [limit.event.text]),
+      ])
     ]
-    .compactMap(\.self) + ["from \(limit.event)"]
-  }
-  private static func values(_ conditions: [ConditionDraft]) -> [String] {
-    conditions.map { "\($0.item): \(names($0.values).joined(separator: " "))" }
   }
 }

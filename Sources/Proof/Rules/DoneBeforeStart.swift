@@ -7,10 +7,10 @@ extension Rule {
       nl: "Stap die klaar is voordat zij kan beginnen",
       en: "Step that is done before it can begin"),
     promise: Text(
-      nl: "Geen gebeurtenis die een stap voltooit, moet voorafgaan aan de gebeurtenis waarmee de "
-        + "stap begint; zo'n tijdstip voltooit de stap nooit.",
-      en: "No event that completes a step must come before the event that the step begins with; "
-        + "such a time never completes the step."),
+      nl: "Geen gebeurtenis die een stap voltooit, is er al wanneer de gebeurtenis is waarmee de "
+        + "stap begint: zo'n tijdstip voltooit de stap nooit, of zodra zij mag beginnen.",
+      en: "No event that completes a step has been when the event is that the step begins with: "
+        + "such a time never completes the step, or does so the moment it may begin."),
     weight: .blocks,
     broken: Example(
       "plan.yaml",
@@ -22,46 +22,42 @@ extension Rule {
       "starts-with: admission, done-by: discharge }"),
     judgement: .proof { evidence throws(LimitExceeded) in
       let guideline = evidence.guideline
-      return guideline.steps.enumerated().flatMap { place, step in
+      return guideline.steps.enumerated().flatMap { place, step -> [Finding] in
         let path = DraftPath.plan("steps", place)
-        let started = step.startsWith.map { start in
-          step.doneBy.enumerated().filter { guideline.mustCome($1, before: start) }
-            .map { number, event in
-              (event, start, path.key("done-by").index(number))
-            }
-        }
-        let run = step.run.flatMap { run in
-          guideline.mustCome(run.until, before: run.from)
-            ? (run.until, run.from, path.key("runs").key("until")) : nil
-        }
-        return ((started ?? []) + [run].compactMap(\.self)).map { done, start, detail in
-          Finding(
-            .plan, at: detail,
-            Text(
-              nl: "gebeurtenis \"\(done)\" voltooit stap \"\(step.id)\", maar moet voorafgaan aan "
-                + "\"\(start)\", waarmee de stap begint",
-              en: "event \"\(done)\" completes step \"\(step.id)\", but must come before "
-                + "\"\(start)\", with which the step begins"))
-        }
+        let completing: [(event: Name<Event>, detail: DraftPath)] =
+          step.run.map { [($0.until, path.key("runs").key("until"))] }
+          ?? step.doneBy.enumerated().map { ($1, path.key("done-by").index($0)) }
+        guard let start = step.startsWith ?? step.run?.from else { return [] }
+        return completing.filter { guideline.mustCome($0.event, noLaterThan: start) }
+          .map { done, detail in
+            Finding(
+              .plan, at: detail,
+              Text(
+                nl: "gebeurtenis \"\(done)\" voltooit stap \"\(step.id)\", maar is er al "
+                  + "wanneer de stap met \"\(start)\" begint; noem een gebeurtenis van daarna",
+                en: "event \"\(done)\" completes step \"\(step.id)\", but has been when the "
+                  + "step begins with \"\(start)\"; name an event from after it"))
+          }
       }
     })
 }
 
 extension Guideline {
-  /// Whether the order of events leaves no other way than that one is before another.
+  /// Whether one event is there, at the same time or earlier, whenever another is.
   ///
-  /// The first of several events is before all that any of them is before; it is after what all of
-  /// them are after.
-  func mustCome(_ earlier: Name<Event>, before later: Name<Event>) -> Bool {
+  /// The first of several is there when any of them is, and when anything is that must follow one of
+  /// them; what must come before it, must come before each of them.
+  func mustCome(_ earlier: Name<Event>, noLaterThan later: Name<Event>) -> Bool {
     guard let early = event(named: earlier.text), let late = event(named: later.text) else {
       return false
     }
     let rules = eventRules
-    func parts(_ event: Index<Event>) -> [Index<Event>] {
-      rules.derived.first { $0.event == event }.map { Array($0.of) } ?? [event]
+    func parts(_ event: Index<Event>) -> IndexMask<Event> {
+      rules.derived.first { $0.event == event }?.of ?? IndexMask([event])
     }
-    return parts(early).contains { early in
-      parts(late).allSatisfy { rules.mustFollow[$0.offset].contains(early) }
+    let earlyParts = parts(early)
+    return parts(late).allSatisfy { late in
+      earlyParts.contains(late) || !rules.mustFollow[late.offset].isDisjoint(with: earlyParts)
     }
   }
 }

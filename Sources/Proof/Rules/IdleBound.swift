@@ -30,8 +30,9 @@ extension Rule {
                 .plan, at: path.key("by"),
                 Text(
                   nl: "boom \"\(bound.tree)\" begrenst stappen, maar geen uitkomst ervan heeft een "
-                    + "termijn",
-                  en: "tree \"\(bound.tree)\" bounds steps, but none of its outcomes has a limit")))
+                    + "termijn; geef er een een termijn of laat de regel weg",
+                  en: "tree \"\(bound.tree)\" bounds steps, but none of its outcomes has a limit; "
+                    + "give one a limit, or leave out the rule")))
           }
         }
         let bounded = evidence.boundedSteps
@@ -42,9 +43,9 @@ extension Rule {
               .plan, at: path.key("steps").index(number),
               Text(
                 nl: "boom \"\(bound.tree)\" begrenst stap \"\(name)\", die bij geen patiënt iets "
-                  + "is dat te doen is",
+                  + "is dat te doen is; haal de stap hier weg",
                 en: "tree \"\(bound.tree)\" bounds step \"\(name)\", which is something to be done "
-                  + "for no patient")))
+                  + "for no patient; take the step away here")))
         }
       }
       return findings

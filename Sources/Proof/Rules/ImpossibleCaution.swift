@@ -30,8 +30,10 @@ extension Rule {
           Finding(
             .caution(place),
             Text(
-              nl: "waarschuwing \(caution.code.text) kan bij geen patiënt verschijnen",
-              en: "caution \(caution.code.text) can show for no patient")))
+              nl: "waarschuwing \(caution.code.text) kan bij geen patiënt verschijnen; herstel de "
+                + "voorwaarde of laat haar weg",
+              en: "caution \(caution.code.text) can show for no patient; mend its condition, or "
+                + "leave it out")))
       }
       return findings
     })

@@ -33,8 +33,10 @@ extension Rule {
           .impossibleConflict(
             at: .plan("waits-for-caution", place).key("while"),
             Text(
-              nl: "bij geen patiënt wacht stap \"\(wait.step)\" op wat \(wait.caution.text) vraagt",
-              en: "for no patient step \"\(wait.step)\" waits for what \(wait.caution.text) asks")))
+              nl: "bij geen patiënt wacht stap \"\(wait.step)\" op wat \(wait.caution.text) "
+                + "vraagt; laat de regel weg of noem een andere stap",
+              en: "for no patient step \"\(wait.step)\" waits for what \(wait.caution.text) asks; "
+                + "leave out the rule, or name another step")))
       }
       for (place, difference) in evidence.guideline.plan.differences.enumerated() {
         findings += try evidence.impossibleConflicts(
@@ -69,8 +71,9 @@ extension Evidence {
           at: path.key("conflict-of").index(number),
           Text(
             nl: "geen uitkomst van boom \"\(tree)\" die een patiënt heeft, noemt stap "
-              + "\"\(wait.step)\"",
-            en: "no outcome of tree \"\(tree)\" that a patient has names step \"\(wait.step)\"")))
+              + "\"\(wait.step)\"; noem een boom die haar noemt",
+            en: "no outcome of tree \"\(tree)\" that a patient has names step \"\(wait.step)\"; "
+              + "name a tree that does")))
     }
     for (place, name) in wait.heldBack.enumerated() {
       guard let held = guideline.step(name) else { continue }
@@ -84,8 +87,9 @@ extension Evidence {
           at: path.key("holds-back").index(place),
           Text(
             nl: "geen patiënt heeft stap \"\(name)\" naast \"\(wait.step)\", waarop zij moet "
-              + "wachten",
-            en: "no patient has step \"\(name)\" beside \"\(wait.step)\", for which it must wait")))
+              + "wachten; haal de stap hier weg",
+            en: "no patient has step \"\(name)\" beside \"\(wait.step)\", for which it must wait; "
+              + "take the step away here")))
     }
     for (place, held) in wait.heldDecisions.enumerated() {
       let isPossible = try canHold(held, of: holding)
@@ -95,9 +99,9 @@ extension Evidence {
           at: path.key("holds-back-decisions").index(place),
           Text(
             nl: "bij geen patiënt met stap \"\(wait.step)\" is boom \"\(held.tree)\" nog te "
-              + "bepalen",
+              + "bepalen; haal de boom hier weg",
             en: "for no patient with step \"\(wait.step)\" tree \"\(held.tree)\" is still to be "
-              + "decided")))
+              + "decided; take the tree away here")))
     }
     return findings
   }
@@ -141,9 +145,9 @@ extension Evidence {
             at: path.key("against").index(place).key("outcomes").index(number),
             Text(
               nl: "geen patiënt heeft stap \"\(difference.step)\" naast uitkomst "
-                + "\(name.tree)/\(name.outcome)",
+                + "\(name.tree)/\(name.outcome); haal de uitkomst hier weg",
               en: "no patient has step \"\(difference.step)\" beside outcome "
-                + "\(name.tree)/\(name.outcome)")))
+                + "\(name.tree)/\(name.outcome); take the outcome away here")))
       }
     }
     return findings

@@ -22,30 +22,28 @@ extension Rule {
       "label: { nl: Opnemen, en: Admit }, done-by: admission }",
       "label: { nl: Opnemen, en: Admit }, done-by: admission, starts-with: first-seen }"),
     judgement: .proof { evidence throws(LimitExceeded) in
-      let graph = WaitingGraph(evidence.guideline)
-      guard graph.hasLoop else { return [] }
-      var told: Set<Set<WaitingGraph.Node>> = []
+      var needs = WaitingNeeds(evidence.guideline)
+      guard !needs.perhapsStuck.isEmpty else { return [] }
+      try evidence.leaveOutWhatNeverStands(&needs)
+      var told: Set<Set<WaitingNeeds.Node>> = []
       var findings: [Finding] = []
-      var nodes: [WaitingGraph.Node] = []
-      for node in graph.nodesInLoops where try evidence.standsForSomebody(node) {
-        nodes.append(node)
-      }
       for pathway in try evidence.plannedPathways() {
-        for node in nodes {
-          guard let loop = try evidence.loop(from: node, in: graph, of: pathway),
-            loop.nodes.allSatisfy(nodes.contains), told.insert(Set(loop.nodes)).inserted
+        var search = try WaitingSearch(needs, pathway, &evidence)
+        for node in needs.perhapsStuck {
+          guard let circle = try search.circle(from: node, &evidence),
+            told.insert(Set(circle.nodes)).inserted
           else { continue }
           findings.append(
             evidence.finding(
-              loop.nodes, try evidence.witness(in: loop.patients, from: pathway.start)))
+              circle.nodes, try evidence.witness(in: circle.patients, from: pathway.start)))
         }
       }
       return findings
     })
 }
 
-/// What waits for what in plans.
-struct WaitingGraph {
+/// What steps, decisions and events of plans need before they can be.
+struct WaitingNeeds {
   /// What waits or is waited for.
   enum Node: Hashable {
     case step(Index<PlanStep>)
@@ -53,153 +51,261 @@ struct WaitingGraph {
     case event(Index<Event>)
   }
 
-  /// That one waits for another.
-  struct Edge {
-    let from: Node
-    let to: Node
-    /// Whether it waits only where both stand in a plan; what events say of each other holds always.
-    var ofBoth = true
-    /// Steps and decisions that must stand in the plan, beside the two.
+  /// That something waits until one of some others is possible.
+  struct Need {
+    let of: Node
+    var anyOf: [Node]
+    /// Events that come too late: what waits is done or has begun with them.
+    var inVain: [Node] = []
+    /// Steps and decisions that must stand in the plan for it to wait at all.
     var standing: [Node] = []
     /// An outcome that must be advised.
     var outcome: OutcomeName?
-    /// Steps of which none may stand.
-    var alone: [Index<PlanStep>] = []
+    /// Whether only those count that stand in the plan, and nothing is needed where none does.
+    var isOfThoseStanding = false
   }
 
-  let edges: [Edge]
+  private(set) var needs: [Need] = []
 
   init(_ guideline: Guideline) {
-    var edges: [Edge] = []
-    func event(_ name: Name<Event>) -> Node? {
-      guideline.event(named: name.text).map { .event($0) }
+    addEvents(guideline)
+    for (place, content) in guideline.steps.enumerated() {
+      guard let start = content.startsWith.flatMap({ guideline.event(named: $0.text) })
+      else { continue }
+      needs.append(Need(of: .step(Index(place)), anyOf: [.event(start)]))
     }
-    func step(_ name: Name<PlanStep>) -> Node? { guideline.step(name).map { .step($0) } }
-    func add(_ from: Node?, _ to: Node?, _ complete: (inout Edge) -> Void = { _ in }) {
-      guard let from, let to else { return }
-      var edge = Edge(from: from, to: to)
-      complete(&edge)
-      edges.append(edge)
+    for wait in guideline.plan.waits { add(wait, guideline) }
+    for (place, tree) in guideline.trees.enumerated() {
+      addOrder(
+        tree.role.decidedBefore.flatMap(guideline.step).map { .step($0) }, .decision(Index(place)))
     }
+    for placement in guideline.plan.placements {
+      let subject: Node? =
+        switch placement.subject {
+        case .step(let name): guideline.step(name).map { .step($0) }
+        case .decision(let tree): guideline.tree(named: tree.text).map { .decision($0) }
+        }
+      let anchor = guideline.step(placement.anchor).map { Node.step($0) }
+      switch placement.side {
+      case .after: addOrder(subject, anchor)
+      case .before: addOrder(anchor, subject)
+      }
+    }
+  }
+
+  /// An event needs those before it, and what it is the first of or a step that is done with it.
+  private mutating func addEvents(_ guideline: Guideline) {
     for (place, content) in guideline.events.enumerated() {
-      for earlier in content.after {
-        add(.event(Index(place)), event(earlier)) { $0.ofBoth = false }
+      let event = Node.event(Index(place))
+      func named(_ name: Name<Event>) -> Node? {
+        guideline.event(named: name.text).map { .event($0) }
+      }
+      for earlier in content.after.compactMap(named) {
+        needs.append(Need(of: event, anyOf: [earlier]))
+      }
+      guard !content.isDerived else {
+        needs.append(Need(of: event, anyOf: content.firstOf.compactMap(named)))
+        continue
       }
       // Doing a step is its first event: the others complete it from elsewhere.
       let doing = guideline.steps.indices.filter { number in
         let step = guideline.steps[number]
         return step.doneBy.first == content.id || step.run?.from == content.id
-      }.map { Index<PlanStep>($0) }
-      for one in doing {
-        add(.event(Index(place)), .step(one)) {
-          $0.alone = doing.filter { $0 != one }
-          $0.ofBoth = doing.count > 1
-        }
       }
+      guard !doing.isEmpty else { continue }
+      needs.append(
+        Need(
+          of: event, anyOf: doing.map { .step(Index($0)) }, isOfThoseStanding: doing.count > 1))
     }
-    for (place, content) in guideline.steps.enumerated() {
-      add(.step(Index(place)), content.startsWith.flatMap(event)) { $0.ofBoth = false }
-    }
-    for wait in guideline.plan.waits {
-      for held in wait.heldBack {
-        add(step(held), step(wait.awaited)) { $0.standing = [step(wait.step)].compactMap(\.self) }
-      }
-      add(step(wait.step), step(wait.awaited))
-      for held in wait.heldDecisions {
-        let tree = guideline.tree(named: held.tree.text).map { Node.decision($0) }
-        add(tree, step(wait.awaited)) {
-          $0.standing = [step(wait.step)].compactMap(\.self)
-          $0.outcome = held.outcome
-        }
-      }
-    }
-    for (place, tree) in guideline.trees.enumerated() {
-      add(tree.role.decidedBefore.flatMap(step), .decision(Index(place)))
-    }
-    for placement in guideline.plan.placements {
-      let subject: Node? =
-        switch placement.subject {
-        case .step(let name): step(name)
-        case .decision(let tree): guideline.tree(named: tree.text).map { .decision($0) }
-        }
-      switch placement.side {
-      case .after: add(subject, step(placement.anchor))
-      case .before: add(step(placement.anchor), subject)
-      }
-    }
-    self.edges = edges
   }
 
-  func edges(from node: Node) -> [Edge] { edges.filter { $0.from == node } }
-
-  var hasLoop: Bool { !nodesInLoops.isEmpty }
-
-  /// Whatever some way leads back to, in the order of the edges.
-  var nodesInLoops: [Node] {
-    var seen: Set<Node> = []
-    return edges.map(\.from).filter { seen.insert($0).inserted && leadsBack(to: $0) }
+  /// Whatever a wait holds back needs an event that ends it, other than those that come too late.
+  private mutating func add(_ wait: Wait, _ guideline: Guideline) {
+    guard let step = guideline.step(wait.step) else { return }
+    let waiting = [Node.step(step)]
+    for held in [step] + wait.heldBack.compactMap(guideline.step) {
+      let own = guideline[held]
+      let begun = own.doneBy + [own.run?.from, own.run?.until].compactMap(\.self)
+      var need = Need(of: .step(held), anyOf: [], standing: waiting + [.step(held)])
+      for end in wait.until {
+        guard let event = guideline.event(named: end.text) else { continue }
+        let isInVain = begun.contains { guideline.mustCome($0, noLaterThan: end) }
+        if isInVain { need.inVain.append(.event(event)) } else { need.anyOf.append(.event(event)) }
+      }
+      needs.append(need)
+    }
+    let ends = wait.until.compactMap { guideline.event(named: $0.text) }.map { Node.event($0) }
+    for held in wait.heldDecisions {
+      guard let tree = guideline.tree(named: held.tree.text) else { continue }
+      needs.append(
+        Need(
+          of: .decision(tree), anyOf: ends, standing: waiting + [.decision(tree)],
+          outcome: held.outcome))
+    }
   }
 
-  private func leadsBack(to node: Node) -> Bool {
-    var seen: Set<Node> = []
-    var pending = [node]
-    while let next = pending.popLast() {
-      for edge in edges(from: next) {
-        if edge.to == node { return true }
-        if seen.insert(edge.to).inserted { pending.append(edge.to) }
+  /// That one comes after another where both stand.
+  private mutating func addOrder(_ later: Node?, _ earlier: Node?) {
+    guard let later, let earlier else { return }
+    needs.append(Need(of: later, anyOf: [earlier], standing: [later, earlier]))
+  }
+
+  /// Everything that waits for itself where every need applies, in the order of the needs.
+  var perhapsStuck: [Node] {
+    let all = needs.map(\.of)
+    var stuck = Set(all)
+    while let free = stuck.first(where: { node in
+      needs.allSatisfy { need in
+        need.of != node
+          || (need.isOfThoseStanding
+            ? stuck.isDisjoint(with: need.anyOf) : !stuck.isSuperset(of: need.anyOf))
       }
+    }) {
+      stuck.remove(free)
     }
-    return false
+    var seen: Set<Node> = []
+    return all.filter { stuck.contains($0) && seen.insert($0).inserted }
+  }
+
+  /// Leaves out steps and decisions that stand in nobody's plan.
+  mutating func leaveOut(_ absent: Set<Node>) {
+    needs = needs.compactMap { need in
+      guard !absent.contains(need.of), absent.isDisjoint(with: need.standing) else { return nil }
+      var need = need
+      let hadSome = !need.anyOf.isEmpty
+      need.anyOf.removeAll(where: absent.contains)
+      return hadSome && need.anyOf.isEmpty ? nil : need
+    }
   }
 }
 
-extension Evidence {
-  /// A circle through a node that some patient has whole.
-  fileprivate mutating func loop(
-    from node: WaitingGraph.Node, in graph: WaitingGraph, of pathway: PlannedPathway
-  ) throws(LimitExceeded) -> (nodes: [WaitingGraph.Node], patients: Diagram)? {
-    let everybody = try symbolic.store.difference(.always, pathway.impossible)
-    return try loop(back: node, [node], everybody, graph, pathway)
+/// What is stuck in the plans of one start: the patients of whom nothing that is needed is possible.
+private struct WaitingSearch {
+  private let needs: WaitingNeeds
+  private let everybody: Diagram
+  private let pathway: PlannedPathway
+  private var standing: [WaitingNeeds.Node: Diagram] = [:]
+  /// Of whom something is possible; of everybody where it is not among them.
+  private var possible: [WaitingNeeds.Node: Diagram] = [:]
+
+  init(
+    _ needs: WaitingNeeds, _ pathway: PlannedPathway, _ evidence: inout Evidence
+  ) throws(LimitExceeded) {
+    self.needs = needs
+    self.pathway = pathway
+    everybody = try evidence.symbolic.store.difference(.always, pathway.impossible)
+    let nodes = needs.perhapsStuck
+    for node in nodes { possible[node] = .never }
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      for node in nodes {
+        var region = everybody
+        for need in needs.needs where need.of == node {
+          try evidence.symbolic.store.spend()
+          region = try evidence.symbolic.store.difference(region, try unmet(need, &evidence))
+        }
+        if possible[node] != region {
+          possible[node] = region
+          isGrowing = true
+        }
+      }
+    }
   }
 
-  private mutating func loop(
-    back first: WaitingGraph.Node, _ way: [WaitingGraph.Node], _ patients: Diagram,
-    _ graph: WaitingGraph, _ pathway: PlannedPathway
-  ) throws(LimitExceeded) -> (nodes: [WaitingGraph.Node], patients: Diagram)? {
-    guard patients != .never, let last = way.last else { return nil }
-    for edge in graph.edges(from: last) where edge.to == first || !way.contains(edge.to) {
-      try symbolic.store.spend()
-      var there = patients
-      for node in edge.standing + (edge.ofBoth ? [edge.from, edge.to] : []) {
-        there = try both(there, try standing(node, pathway))
+  /// A circle that a step or a decision is stuck in or behind, with the patients who have it whole.
+  mutating func circle(
+    from node: WaitingNeeds.Node, _ evidence: inout Evidence
+  ) throws(LimitExceeded) -> (nodes: [WaitingNeeds.Node], patients: Diagram)? {
+    if case .event = node { return nil }
+    var patients = try evidence.both(everybody, try self.standing(node, &evidence))
+    patients = try evidence.symbolic.store.difference(patients, possible[node] ?? .always)
+    guard patients != .never else { return nil }
+    var way = [node]
+    while let last = way.last {
+      guard let next = try step(from: last, &patients, &evidence) else { return nil }
+      if let place = way.firstIndex(of: next.node) {
+        return (Array(way[place...]), patients)
       }
-      if let outcome = edge.outcome {
-        there = try both(there, try self.patients(of: pathway, with: [outcome]))
-      }
-      for step in edge.alone {
-        there = try symbolic.store.difference(there, try standing(.step(step), pathway))
-      }
-      guard there != .never else { continue }
-      if edge.to == first { return (way, there) }
-      if let found = try loop(back: first, way + [edge.to], there, graph, pathway) {
-        return found
-      }
+      if next.isInVain { return ([last, next.node], patients) }
+      way.append(next.node)
     }
     return nil
   }
 
-  /// Whether something can stand in the plan of some patient.
-  fileprivate mutating func standsForSomebody(
-    _ node: WaitingGraph.Node
-  ) throws(LimitExceeded) -> Bool {
-    try isPossible { evidence, pathway throws(LimitExceeded) in
-      try evidence.standing(node, pathway)
+  /// What is needed and not possible, of some of the patients.
+  private mutating func step(
+    from node: WaitingNeeds.Node, _ patients: inout Diagram, _ evidence: inout Evidence
+  ) throws(LimitExceeded) -> (node: WaitingNeeds.Node, isInVain: Bool)? {
+    for need in needs.needs where need.of == node {
+      let there = try evidence.both(patients, try unmet(need, &evidence))
+      guard there != .never else { continue }
+      for other in need.anyOf {
+        let those =
+          need.isOfThoseStanding
+          ? try evidence.both(there, try standing(other, &evidence)) : there
+        guard those != .never else { continue }
+        patients = those
+        return (other, false)
+      }
+      patients = there
+      return need.inVain.first.map { ($0, true) }
     }
+    return nil
+  }
+
+  /// The patients of whom nothing is possible that is needed.
+  private mutating func unmet(
+    _ need: WaitingNeeds.Need, _ evidence: inout Evidence
+  ) throws(LimitExceeded) -> Diagram {
+    var region = everybody
+    for node in need.standing {
+      region = try evidence.both(region, try standing(node, &evidence))
+    }
+    if let outcome = need.outcome {
+      region = try evidence.both(region, try evidence.patients(of: pathway, with: [outcome]))
+    }
+    var present = need.isOfThoseStanding ? Diagram.never : .always
+    for node in need.anyOf {
+      var met = possible[node] ?? .always
+      if need.isOfThoseStanding {
+        let there = try standing(node, &evidence)
+        present = try evidence.symbolic.store.either(present, there)
+        met = try evidence.both(met, there)
+      }
+      region = try evidence.symbolic.store.difference(region, met)
+    }
+    return try evidence.both(region, present)
+  }
+
+  private mutating func standing(
+    _ node: WaitingNeeds.Node, _ evidence: inout Evidence
+  ) throws(LimitExceeded) -> Diagram {
+    if let known = standing[node] { return known }
+    let found = try evidence.standing(node, pathway)
+    standing[node] = found
+    return found
+  }
+}
+
+extension Evidence {
+  /// A step or a decision that stands in nobody's plan waits for nothing.
+  fileprivate mutating func leaveOutWhatNeverStands(
+    _ needs: inout WaitingNeeds
+  ) throws(LimitExceeded) {
+    var absent: Set<WaitingNeeds.Node> = []
+    for node in Set(needs.needs.flatMap { [$0.of] + $0.anyOf + $0.standing }) {
+      let stands = try isPossible { evidence, pathway throws(LimitExceeded) in
+        try evidence.standing(node, pathway)
+      }
+      if !stands { absent.insert(node) }
+    }
+    needs.leaveOut(absent)
   }
 
   /// The patients in whose plan something stands; an event can always be.
-  private mutating func standing(
-    _ node: WaitingGraph.Node, _ pathway: PlannedPathway
+  fileprivate mutating func standing(
+    _ node: WaitingNeeds.Node, _ pathway: PlannedPathway
   ) throws(LimitExceeded) -> Diagram {
     switch node {
     case .event: .always
@@ -209,7 +315,7 @@ extension Evidence {
   }
 
   fileprivate func finding(
-    _ loop: [WaitingGraph.Node], _ witness: Finding.Witness?
+    _ loop: [WaitingNeeds.Node], _ witness: Finding.Witness?
   ) -> Finding {
     func words(_ language: Language) -> String {
       (loop + loop.prefix(1)).map { node in
@@ -233,8 +339,9 @@ extension Evidence {
     return Finding(
       .plan, at: step.map { DraftPath.plan("steps", $0).key("step") } ?? DraftPath(),
       Text(
-        nl: "bij een patiënt wacht in een kring: \(words(.dutch))",
-        en: "for some patient there is waiting in a circle: \(words(.english))"),
+        nl: "bij een patiënt wacht in een kring: \(words(.dutch)); laat een ervan niet wachten",
+        en: "for some patient there is waiting in a circle: \(words(.english)); let one of them "
+          + "not wait"),
       witness: witness)
   }
 }

@@ -11,6 +11,13 @@ enum ExampleGuideline {
       .appending(path: "Fixtures/example")
   }
 
+  /// As many plans as the examples need.
+  private static var limits: ProofLimits {
+    var limits = ProofLimits()
+    limits.plans = 300
+    return limits
+  }
+
   /// Everything that `check` has to say about the guideline with one change, by rule.
   static func rulesBroken(by example: Rule.Example?) throws -> [String] {
     let loaded: LoadedGuideline
@@ -19,14 +26,14 @@ enum ExampleGuideline {
     } catch let error as InvalidGuideline {
       return error.diagnostics.map(rule)
     }
-    let findings = try Findings(loaded.guideline)
+    let findings = try Findings(loaded.guideline, limits: limits)
     #expect(findings.undecided.isEmpty)
     return loaded.findings.map(rule) + findings.found.map(\.rule.id)
   }
 
   /// What is found in the guideline with one change.
   static func findings(by example: Rule.Example) throws -> Findings {
-    try Findings(try read(with: example).guideline)
+    try Findings(try read(with: example).guideline, limits: limits)
   }
 
   private static func read(with example: Rule.Example?) throws -> LoadedGuideline {
