@@ -73,7 +73,7 @@ private struct PlanComparison {
     }
     let bands = Urgency.allCases.map { $0 as Urgency? } + [nil]
     return bands.flatMap { urgency in shown.filter { $0.urgency == urgency } }.map { caution in
-      PlanChanges.Change(sign: "!", sentence: caution.sentence.closed, isReversal: false)
+      PlanChanges.Change(sign: "!", sentence: caution.sentence, isReversal: false)
     }
   }
 
@@ -97,6 +97,7 @@ private struct PlanComparison {
     let gone = (old?.plan.entries ?? []).filter { entry in
       guard let old, entry.state != .superseded, entry.state != .declined else { return false }
       return !there.contains(Self.identity(of: entry, in: old)) && !isSettled(entry)
+        && !goesOn(old.line(entry))
     }
     let silenced = oldCautions.filter { caution in
       !newWords.cautions.contains { $0.code == caution.code }
@@ -153,14 +154,38 @@ private struct PlanComparison {
     old != nil || entry.state != .decide
   }
 
-  /// Whether a decision or a choice is no more because it was made.
+  /// Whether a line is no more because a decision or a choice was made, or another line speaks of it.
   private func isSettled(_ entry: PlanEntry) -> Bool {
     let trees = new.evaluation.advice.trees
     switch entry.subject {
-    case .step: return false
+    case .step(let step): return isWithinAnother(step)
     case .decision(let tree): return trees.contains { $0.tree == tree && $0.outcome != nil }
     case .choice(let item, let tree):
       return new.patient.answers[item] != nil && trees.contains { $0.tree == tree }
+    }
+  }
+
+  /// Whether another step is told in the same words, which therefore still hold.
+  private func goesOn(_ line: PlanInWords.Line) -> Bool {
+    newWords.groups.contains { $0.lines.contains { !$0.state.isPast && $0.text == line.text } }
+  }
+
+  /// Whether a line that is to be judged or chosen speaks of a step that has none of its own.
+  private func isWithinAnother(_ step: PlannedStep) -> Bool {
+    new.plan.entries.contains { entry in
+      entry.against.contains(step) || entry.options.contains { $0.steps.contains(step) }
+        || entry.state == .differs && isUnlisted(step, besides: entry)
+    }
+  }
+
+  /// Whether a step has no line because it belongs to one that trees differ about.
+  private func isUnlisted(_ step: PlannedStep, besides entry: PlanEntry) -> Bool {
+    guard case .named(let step) = step, case .step(.named(let disputed)) = entry.subject else {
+      return false
+    }
+    let guideline = new.guideline
+    return guideline.plan.differences.contains {
+      $0.step == guideline[disputed].id && $0.notListed.contains(guideline[step].id)
     }
   }
 
