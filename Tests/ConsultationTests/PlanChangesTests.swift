@@ -14,15 +14,9 @@ import Testing
     _ before: [String: [String]], _ after: [String: [String]], start: [String] = [],
     in language: Language = .dutch
   ) throws -> [PlanChanges.Change] {
-    try changes(
-      from: clinic.patient(start: start, before), to: clinic.patient(start: start, after), language)
-  }
-
-  private func changes(
-    from before: PatientCase, to after: PatientCase, _ language: Language = .dutch
-  ) throws -> [PlanChanges.Change] {
     PlanChanges(
-      from: try clinic.evaluation(of: before), to: try clinic.evaluation(of: after),
+      from: try clinic.evaluation(of: clinic.patient(start: start, before)),
+      to: try clinic.evaluation(of: clinic.patient(start: start, after)),
       guideline: clinic.guideline, language: language
     ).changes
   }
