@@ -54,7 +54,9 @@ import Testing
     #expect(try changes(undecided, more).isEmpty)
   }
 
-  @Test func `a step that must wait is told with what it waits for, whatever its tree says`() throws {
+  @Test func `a step that must wait is told with what it waits for, whatever its tree says`()
+    throws
+  {
     let signs = [
       "adequate-imaging": ["unavailable"], "compression-signs": ["present"],
       "paraplegia": ["incomplete"],
