@@ -510,6 +510,43 @@ def test_nothing_typed_is_repeated_where_it_is_no_answer():
     assert secret not in out + err
 
 
+# What changed
+
+
+def news(given, *start, language="nl"):
+    """What is told after the last answer and before the next question or the plan, on one line."""
+    trees = [part for tree in start for part in ("--start", tree)]
+    _, out, _ = ask(None, given, "--lang", language, *trees)
+    told = re.split(r"^> ", out, flags=re.MULTILINE)[len(given)]
+    told = re.split(r"\n\n", told)[0].replace("WAT TE DOEN", "")
+    return " ".join(told.split())
+
+
+@pytest.mark.parametrize("language, wait, bolus", [
+    ("nl", "wacht tot na het biopt", "Direct dexamethason"), ("en", "biopsy", "Dexamethasone now")])
+def test_a_step_that_waits_is_never_told_as_its_tree_has_it(language, wait, bolus):
+    start = ["steroids-before-imaging", "steroids"]
+    for given in [["unknown"], ["unknown", "clinical"], ["unknown", "clinical", "radiotherapy"]]:
+        told = news(given, *start, language=language)
+        assert bolus not in told
+        assert "Vervallen: Corticosteroïden" not in told and "Lapsed: Corticosteroids" not in told
+    told = news(["unknown"], *start, language=language)
+    assert wait in told
+
+
+def test_a_caution_is_told_as_soon_as_it_shows_and_not_only_at_the_end():
+    told = news(["deterioration"], "surgery-radiotherapy-interval")
+    caution, line = told.index("Direct de operateur bellen, spoed-MRI"), told.index("Nieuw · ")
+    assert caution < told.index("(eigen aanvulling)") < line
+    assert "oordeel van de operateur" in told
+
+
+def test_trees_that_differ_are_told_with_both_sides():
+    told = news(["known", "none"], "steroids-before-imaging", "steroids")
+    assert "de bomen verschillen" in told and "tegenover ‘Geen corticosteroïden’" in told
+    assert "Nieuw · Geen" not in told and "Vervallen" not in told
+
+
 # Stops
 
 

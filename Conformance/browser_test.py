@@ -139,7 +139,7 @@ def test_what_became_certain_is_told(visit):
             told.append(visitor.page.locator("#news").text_content())
             break
         visitor.answer(0)
-    assert told and told[0].startswith("Nieuw advies")
+    assert told and told[0].startswith("Nieuw · ")
 
 
 def test_a_changed_answer_says_what_it_did(visit):

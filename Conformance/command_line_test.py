@@ -412,7 +412,7 @@ def test_ask_answers_each_line_at_a_terminal():
         try:
             read_until(ours, b"> ")
             for answer, reply in [("2", "Kliniek"), ("afwezg", "Afwezig"), ("2", "Lhermitte"), ("<", "Kliniek"),
-                                  ("2", "Lhermitte"), ("2", "Radiculaire uitval"), ("bi", "Nieuw advies")]:
+                                  ("2", "Lhermitte"), ("2", "Radiculaire uitval"), ("bi", "Nieuw · ")]:
                 os.write(ours, answer.encode() + b"\n")
                 read_until(ours, reply.encode())
             os.write(ours, b"q\n")

@@ -205,7 +205,7 @@ package struct AskSession: Sendable {
         Past(interview: earlier, words: wording.words(question.subject), isEpisode: false))
       let wasAtStop = if case .event = question { true } else { detour != nil }
       detour = nil
-      return understood + news(in: evaluation.advice, since: before.advice)
+      return understood + news(in: evaluation, since: before)
         + next(after: evaluation, isSame: wasAtStop && evaluation.plan == before.plan)
     } catch {
       return understood + said(words(error))
@@ -234,7 +234,7 @@ package struct AskSession: Sendable {
       let evaluation = try interview.tick(step, tick, at: now)
       past.append(Past(interview: earlier, words: label, isEpisode: false))
       detour = nil
-      return understood + next(after: evaluation)
+      return understood + news(in: evaluation, since: before) + next(after: evaluation)
     } catch {
       return understood + said(words(error))
     }
@@ -372,12 +372,12 @@ package struct AskSession: Sendable {
     return page.text
   }
 
-  /// What became certain, and what is certain no more.
-  private func news(in advice: Advice, since before: Advice) -> String {
+  /// What changed in the plan.
+  private func news(in evaluation: Evaluation, since before: Evaluation) -> String {
     var page = TextPage()
-    let changes = AdviceChanges(
-      from: before, to: advice, guideline: guideline, language: language)
-    for change in changes.changes { page.paragraph(change.sentence) }
+    let changes = PlanChanges(
+      from: before, to: evaluation, guideline: guideline, language: language)
+    for change in changes.changes { page.paragraph(change.sentence, mark: "\(change.sign) ") }
     return page.text
   }
 

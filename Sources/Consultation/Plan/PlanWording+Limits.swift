@@ -7,15 +7,22 @@ extension PlanWording {
     let saysItself = entry.ownWords.map { $0.nl.contains("{due}") } ?? false
     let due = entry.due
     guard due != nil || entry.notBefore != nil else { return length(of: entry) }
-    let times = [entry.notBefore.map { clock.earliest($0) }, due.map { clock.due($0) }]
+    let times = [entry.notBefore.map { clock.earliest($0) }, due.map { latest($0, of: entry) }]
     let said = saysItself ? [] : times.compactMap(\.self)
-    let overdue = saysItself ? due.flatMap { $0 < clock.now ? clock.relative(to: $0) : nil } : nil
+    let isPast = saysItself && entry.state != .holds && (due.map { $0 < clock.now } ?? false)
+    let overdue = isPast ? due.flatMap(clock.relative) ?? phrases.latestPassed : nil
     let sentence = phrases.allOf(said + [overdue].compactMap(\.self))
     guard !sentence.isEmpty else { return nil }
     return PlanInWords.TimeWords(
       sentence: (entry.isHolding ? phrases.forNow(sentence) : sentence).capitalisedFirst
         + bound(entry), due: clock.reading == .now ? due : nil,
       relative: due.flatMap(clock.relative))
+  }
+
+  private func latest(_ due: Instant, of entry: PlanEntry) -> String {
+    if entry.isHolding { return clock.provisionalDue(due) }
+    // Nothing is asked for, so that nothing is late.
+    return clock.due(due, isMet: entry.state == .holds)
   }
 
   /// Whose limit it is, where that is another tree's.

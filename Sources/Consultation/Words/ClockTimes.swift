@@ -89,6 +89,16 @@ package struct ClockTimes: Sendable {
     return words + distanceBehind(instant)
   }
 
+  /// A latest time to keep while it may still become another: nothing should have been done by then.
+  ///
+  /// - Parameter instant: The latest time.
+  /// - Returns: Such as "uiterlijk do 26 nov 08:10 (verstreken)".
+  package func provisionalDue(_ instant: Instant) -> String {
+    let isSilentlyPast = reading == .later && instant < now
+    return phrases.dueBy(clock(instant))
+      + (isSilentlyPast ? " (\(phrases.passed))" : distanceBehind(instant))
+  }
+
   /// An earliest time: "niet eerder dan do 26 nov 14:00 (over 3 dagen)", or that it has passed.
   package func earliest(_ instant: Instant, isMet: Bool = false) -> String {
     if instant <= now { return phrases.allowedSince(clock(instant)) }

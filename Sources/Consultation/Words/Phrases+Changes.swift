@@ -1,19 +1,13 @@
 import GuidelineModel
 
 extension Phrases {
-  func nowDecided(_ tree: String, _ outcome: String) -> String {
-    either("Nieuw advies · \(tree): \(outcome).", "New advice · \(tree): \(outcome).")
+  func newInPlan(_ line: String) -> String { either("Nieuw · \(line)", "New · \(line)") }
+  func changedInPlan(_ line: String, was earlier: String?) -> String {
+    either("Gewijzigd · \(line)", "Changed · \(line)")
+      + (earlier.map { " Was: \(Self.midSentence($0))".closed } ?? "")
   }
-  func nowDifferent(_ tree: String, from old: String, to new: String) -> String {
-    either(
-      "Gewijzigd · \(tree): \(new). Was: \(old).", "Changed · \(tree): \(new). Was: \(old).")
-  }
-  func noLongerDecided(_ tree: String, _ outcome: String) -> String {
-    either(
-      "Niet meer zeker · \(tree). Was: \(outcome).",
-      "No longer certain · \(tree). Was: \(outcome).")
-  }
-  func noLongerReached(_ tree: String) -> String {
-    either("Vervallen · \(tree).", "Lapsed · \(tree).")
+  func lapsedFromPlan(_ words: String, because tree: String?) -> String {
+    either("Vervallen: \(words)", "Lapsed: \(words)")
+      + (tree.map { either(" (door \($0))", " (because of \($0))") } ?? "")
   }
 }

@@ -8,6 +8,8 @@ extension Phrases {
   func wasDue(_ time: String) -> String {
     either("had uiterlijk \(time) gemoeten", "was due by \(time)")
   }
+  var passed: String { either("verstreken", "passed") }
+  var latestPassed: String { either("uiterste tijd verstreken", "latest time passed") }
   func notBefore(_ time: String) -> String {
     either("niet eerder dan \(time)", "not before \(time)")
   }

@@ -15,8 +15,8 @@ struct Consult {
   private(set) var refusal: String?
   /// What was filled in can mean each of these.
   private(set) var meanings: [Meaning] = []
-  /// What the step did to the advice.
-  private(set) var changes: [AdviceChanges.Change] = []
+  /// What the step did to the plan.
+  private(set) var changes: [PlanChanges.Change] = []
   /// The way in that was taken with a case in hand, of a patient who may be another; nil where none was.
   private(set) var wayIn: [Index<Tree>]?
   let now: Timestamp
@@ -44,16 +44,16 @@ struct Consult {
     }
     state = try CaseState(
       document: form.case ?? "", trail: form.trail ?? "", view: form.view ?? "", at: now, in: site)
-    let before = command.isReply && state.hasAnswers ? try? state.conclusion.get().advice : nil
+    let before = command.isReply ? try? state.conclusion.get() : nil
     do throws(Refused) {
       try perform(command, form)
     } catch {
       refusal = words(error)
       meanings = meanings(of: error)
     }
-    guard command.isReply, let after = try? state.conclusion.get().advice else { return }
+    guard command.isReply, let after = try? state.conclusion.get() else { return }
     changes =
-      AdviceChanges(
+      PlanChanges(
         from: before, to: after, guideline: site.guideline, language: language
       ).changes
   }
