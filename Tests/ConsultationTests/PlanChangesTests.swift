@@ -33,9 +33,10 @@ import Testing
 
   @Test func `a line that became another is told with both`() throws {
     let decided = undecided.merging(["lhermitte": ["present"]]) { $1 }
-    let other = undecided.merging(["lhermitte": ["absent"], "radicular-deficit": ["bilateral"]]) {
-      $1
-    }
+    let other = undecided.merging([
+      "lhermitte": ["absent"], "radicular-deficit": ["unilateral"],
+      "progression-onset": ["under-7-days"],
+    ]) { $1 }
     let changes = try changes(decided, other, in: .english)
     let line = try #require(changes.first { $0.sentence.hasPrefix("Changed · ") })
     #expect(line.isReversal)
