@@ -143,8 +143,10 @@ def test_a_calendar_says_the_whole_action(language):
                 continue
             text = answer.body.decode().replace("\r\n ", "")
             text = text.replace("\\,", ",").replace("\\;", ";").replace("\\n", " ")
+            # What is not to be done is done by no time: the plan's calendar has no entry for it.
+            to_do = [one for one in parts[language] if not one.startswith(("Niet doen: ", "Do not: "))]
             if "BEGIN:VEVENT" in text:
-                assert shown(text, parts[language]) == [], outcome
+                assert shown(text, to_do) == [], outcome
         for tree, outcome in WHOLE:
             page = flat(server.request("GET", f"/{language}/trees/{tree}/{outcome}").body.decode())
             assert shown(page.lower(), [one.lower() for one in WHOLE[tree, outcome][1][language]]) == []
