@@ -13,7 +13,7 @@ import subprocess
 
 import pytest
 
-from guideline_folder import BUILT_IN, ROOT, read, tree_files, write
+from guideline_folder import BUILT_IN, ROOT, edited, read, tree_files, write
 
 PROGRAM = os.environ.get("WERVELWIJZER", "wervelwijzer")
 EXAMPLE = ROOT / "Tests" / "ProofTests" / "Fixtures" / "example"
@@ -35,16 +35,8 @@ def difference(old, new, *options):
 
 @pytest.fixture
 def version(tmp_path):
-    """Makes a version of the example: each edit is a file, a passage of it, and what takes its place."""
-    def make(*edits, name="new"):
-        folder = tmp_path / name
-        shutil.copytree(EXAMPLE, folder)
-        for file, passage, other in edits:
-            text = (folder / file).read_text()
-            assert passage in text
-            (folder / file).write_text(text.replace(passage, other, 1))
-        return folder
-    return make
+    """Makes a version of the example."""
+    return lambda *edits, name="new": edited(tmp_path / name, *edits, source=EXAMPLE)
 
 
 # Witnesses

@@ -38,6 +38,16 @@ def changed(target, change, tree, source=BUILT_IN):
     return target
 
 
+def edited(target, *edits, source):
+    """A copy of a folder; each edit is a file, a passage of it, and what takes its place."""
+    shutil.copytree(source, target)
+    for file, passage, other in edits:
+        text = (target / file).read_text()
+        assert passage in text
+        (target / file).write_text(text.replace(passage, other, 1))
+    return target
+
+
 class Plain(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):
     """Guideline files know no aliases: what stands twice is written twice."""
 

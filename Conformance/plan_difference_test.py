@@ -13,7 +13,7 @@ from itertools import product
 
 import pytest
 
-from guideline_folder import BUILT_IN, ROOT, read
+from guideline_folder import BUILT_IN, ROOT, edited, read
 
 PROGRAM = os.environ.get("WERVELWIJZER", "wervelwijzer")
 TOOTHACHE = ROOT / "Tests" / "Fixtures" / "toothache"
@@ -38,15 +38,8 @@ def difference(old, new, *options):
 
 @pytest.fixture
 def version(tmp_path):
-    """Makes a version of a guideline: each edit is a file, a passage of it, and what takes its place."""
-    def make(*edits, name="new", source=TOOTHACHE):
-        folder = shutil.copytree(source, tmp_path / name)
-        for file, passage, other in edits:
-            text = (folder / file).read_text()
-            assert passage in text
-            (folder / file).write_text(text.replace(passage, other, 1))
-        return folder
-    return make
+    """Makes a version of a guideline."""
+    return lambda *edits, name="new", source=TOOTHACHE: edited(tmp_path / name, *edits, source=source)
 
 
 def advices(folder, cases):

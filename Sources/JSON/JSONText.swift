@@ -51,6 +51,22 @@ public struct JSONText: Sendable {
     }
   }
 
+  /// A member that is a list of objects.
+  ///
+  /// - Parameters:
+  ///   - key: Its name.
+  ///   - elements: What it holds.
+  ///   - write: Writes the members of one object.
+  @inlinable
+  package mutating func list<Element>(
+    _ key: String, of elements: some Sequence<Element>,
+    _ write: (inout JSONText, Element) -> Void
+  ) {
+    member(key) { json in
+      json.array(elements) { json, element in json.object { write(&$0, element) } }
+    }
+  }
+
   /// A member of the object being written.
   ///
   /// - Parameters:

@@ -30,13 +30,11 @@ struct TypedDate {
     if ordered.count == 3, ordered[2].count != 4 || year == nil { return nil }
   }
 
-  /// The time of the day, such as `10:00`; nil where there is no such time or day, or it is another weekday.
-  func wallTime(_ time: String, _ clock: ClockTimes) -> WallTime? {
-    let parts = time.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].count == 2 else { return nil }
+  /// A time of the day; nil where there is no such time or day, or it is another weekday.
+  func wallTime(hour: Int, minute: Int, _ clock: ClockTimes) -> WallTime? {
     let thisYear = clock.year(of: clock.now)
     func found(in year: Int) -> WallTime? {
-      clock.wallTime(day: "\(year)-\(month)-\(day)", time: time)
+      clock.wallTime(year: year, month: month, day: day, hour: hour, minute: minute)
     }
     var meant = found(in: year ?? thisYear)
     let halfAYear: Int64 = 183 * 86_400

@@ -19,8 +19,10 @@ struct TypedTime {
     if words.count == 1, ["nu", "now"].contains(first) { return .once(clock.now) }
     if let days = Self.days[first], words.count == 2 { return time(words[1], daysFromToday: days) }
     if words.count == 1, let time = time(first, daysFromToday: 0) { return time }
-    if let date = TypedDate(words.dropLast()), let time = date.wallTime(words.last ?? "", clock) {
-      return time
+    if let date = TypedDate(words.dropLast()), let time = words.last.flatMap(Self.clockTime),
+      let moment = date.wallTime(hour: time.hour, minute: time.minute, clock)
+    {
+      return moment
     }
     return ago(words).map { .once($0) }
   }
@@ -37,11 +39,17 @@ struct TypedTime {
   ]
 
   private func time(_ text: String, daysFromToday days: Int) -> WallTime? {
+    Self.clockTime(text).flatMap { time in
+      clock.wallTime(hour: time.hour, minute: time.minute, daysFromToday: days)
+    }
+  }
+
+  private static func clockTime(_ text: String) -> (hour: Int, minute: Int)? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
       let hour = parts[0].typedNumber, let minute = parts[1].typedNumber
     else { return nil }
-    return clock.wallTime(hour: hour, minute: minute, daysFromToday: days)
+    return (hour, minute)
   }
 
   private func ago(_ words: [String]) -> Instant? {

@@ -121,11 +121,7 @@ package struct DeadlineCalendar: Sendable {
     let time = line.time.map { [$0.sentence.closed] } ?? []
     let details = (line.details.map(\.words) + [phrases.removeEntry]).map(\.closed)
     let sources = line.sources.isEmpty ? [] : ["[\(line.sources.joined(separator: "; "))]"]
-    var outcomes: [TreeOutcome] = []
-    for outcome in entry.line.actions.map(\.outcome) where !outcomes.contains(outcome) {
-      outcomes.append(outcome)
-    }
-    let trees = outcomes.map { outcome in
+    let trees = entry.line.actions.map(\.outcome).uniqued.map { outcome in
       wording.number(of: outcome.tree).capitalisedFirst + ": "
         + guideline[outcome.tree].outcomes[outcome.outcome.offset].words.wording[language]
     }

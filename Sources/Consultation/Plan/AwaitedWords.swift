@@ -36,9 +36,7 @@ extension Evaluation {
         words += unconfirmed(entry, in: guideline).map { phrases.timeAwaited(label($0)) }
       }
     }
-    var told: [String] = []
-    for word in words where !told.contains(word) { told.append(word) }
-    return told.isEmpty ? [phrases.somethingToDecide] : told
+    return words.isEmpty ? [phrases.somethingToDecide] : words.uniqued
   }
 
   /// The events that a latest limit of a line counts from and that nobody has given or confirmed.

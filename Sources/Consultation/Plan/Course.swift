@@ -31,12 +31,6 @@ package struct Course: Hashable, Sendable {
   /// Looks through a plan.
   package init(of evaluation: Evaluation, in guideline: Guideline) {
     let (plan, patient) = (evaluation.plan, evaluation.patient)
-    func mayFollow(_ event: Index<Event>) -> Bool {
-      guideline[event].after.compactMap { guideline.event(named: $0.text) }.allSatisfy {
-        guideline[$0].defaultsToNow || patient.events[$0] != nil
-          || patient.unknownTimes.contains($0)
-      }
-    }
     func toGive(_ events: [Index<Event>]) -> [Index<Event>] {
       events.flatMap { evaluation.eventsToGive(for: $0, in: guideline) }.filter {
         patient.events[$0] == nil && !guideline[$0].defaultsToNow
@@ -44,7 +38,8 @@ package struct Course: Hashable, Sendable {
       }
     }
     let open = plan.entries.filter { $0.state != .superseded && $0.state != .declined }
-    let ending = open.flatMap { $0.eventsThatEnd(in: guideline) }.filter(mayFollow)
+    let ending = open.flatMap { $0.eventsThatEnd(in: guideline) }
+      .filter { patient.mayTell($0, in: guideline) }
     let counted = evaluation.advice.deadlines.map(\.limit.event)
     let awaited = toGive(
       plan.later.map(\.event) + plan.entries.compactMap { $0.eventAwaited(in: guideline) })
@@ -67,6 +62,19 @@ package struct Course: Hashable, Sendable {
       items.append(OpenItem(item: need, from: nil))
     }
     self.items = items
+  }
+}
+
+extension PatientCase {
+  /// Whether a case tells that an event happened, with its time or without.
+  package func tells(_ event: Index<Event>) -> Bool {
+    events[event] != nil || unknownTimes.contains(event)
+  }
+
+  /// Whether all that an event must follow has happened, as far as anybody has said.
+  package func mayTell(_ event: Index<Event>, in guideline: Guideline) -> Bool {
+    guideline[event].after.compactMap { guideline.event(named: $0.text) }
+      .allSatisfy { guideline[$0].defaultsToNow || tells($0) }
   }
 }
 

@@ -158,12 +158,17 @@ package struct ClockTimes: Sendable {
     let dayParts = day.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     let timeParts = time.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
     guard dayParts.count == 3, (2...3).contains(timeParts.count), !dayParts.contains(nil),
-      let year = dayParts[0], (1...9999).contains(year), let month = dayParts[1],
-      let date = dayParts[2], let hour = timeParts[0], let minute = timeParts[1]
+      let year = dayParts[0], let month = dayParts[1], let date = dayParts[2],
+      let hour = timeParts[0], let minute = timeParts[1]
     else { return nil }
-    let parts = DateComponents(year: year, month: month, day: date)
-    guard parts.isValidDate(in: calendar) else { return nil }
-    return wallTime(parts, hour, minute)
+    return wallTime(year: year, month: month, day: date, hour: hour, minute: minute)
+  }
+
+  /// What clocks show at this time on this day; nil where there is no such day or time.
+  func wallTime(year: Int, month: Int, day: Int, hour: Int, minute: Int) -> WallTime? {
+    let date = DateComponents(year: year, month: month, day: day)
+    guard (1...9999).contains(year), date.isValidDate(in: calendar) else { return nil }
+    return wallTime(date, hour, minute)
   }
 
   /// A moment as forms write it: the day, such as `2026-11-22`, and the time, such as `20:10`.

@@ -6,7 +6,6 @@ extension Phrases {
   package var treesHeading: String { either("Wat de bomen zeggen", "What the trees say") }
   package var laterHeading: String { either("Later in te vullen", "To be filled in later") }
   package var unusedHeading: String { either("Niet gebruikt", "Not used") }
-  package var untilThen: String { either("Ondertussen", "Meanwhile") }
   /// Said of an event whose time nobody has confirmed.
   package var toBeConfirmed: String {
     either(" (aangenomen: bevestig dit tijdstip)", " (assumed: confirm this time)")

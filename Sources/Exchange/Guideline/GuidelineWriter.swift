@@ -154,15 +154,3 @@ public struct GuidelineWriter: Sendable {
     outcomes.map { tree.outcomes[$0.offset].id.text }
   }
 }
-
-extension JSONText {
-  /// A member that is a list of objects.
-  mutating func list<Element>(
-    _ key: String, of elements: some Sequence<Element>,
-    _ write: (inout JSONText, Element) -> Void
-  ) {
-    member(key) { json in
-      json.array(elements) { json, element in json.object { write(&$0, element) } }
-    }
-  }
-}

@@ -96,19 +96,15 @@ package struct CheckReport: Sendable {
       }
       json.read(loaded.findings, in: language)
       json.verdicts(verdicts)
-      json.member("explored") { json in
-        json.array(explored) { json, explored in
-          json.object { json in
-            json.member("rule", explored.rule.id)
-            json.member("of", explored.part.id)
-            json.member("checked", explored.part.checked)
-            // Absent where they are too many to be counted.
-            if explored.part.total.isFinite {
-              json.member("combinations") { $0.number(explored.part.total) }
-            }
-            json.member("exhaustive", explored.part.isExhaustive)
-          }
+      json.list("explored", of: explored) { json, explored in
+        json.member("rule", explored.rule.id)
+        json.member("of", explored.part.id)
+        json.member("checked", explored.part.checked)
+        // Absent where they are too many to be counted.
+        if explored.part.total.isFinite {
+          json.member("combinations") { $0.number(explored.part.total) }
         }
+        json.member("exhaustive", explored.part.isExhaustive)
       }
     }
     return Data(json.bytes) + Data("\n".utf8)

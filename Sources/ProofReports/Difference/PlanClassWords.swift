@@ -87,14 +87,10 @@ struct PlanClassWords {
       json.member("start", new.name(of: patients.start))
       if let name = patients.old { json.member("old") { write(name, to: &$0) } }
       if let name = patients.new { json.member("new") { write(name, to: &$0) } }
-      json.member("changes") { json in
-        json.array(patients.changes) { json, change in
-          json.object { json in
-            json.member("key", change.key)
-            json.member("old", change.old)
-            json.member("new", change.new)
-          }
-        }
+      json.list("changes", of: patients.changes) { json, change in
+        json.member("key", change.key)
+        json.member("old", change.old)
+        json.member("new", change.new)
       }
       json.member("share") { $0.share(patients.share) }
       if !patients.conditions.isEmpty {
@@ -121,24 +117,21 @@ struct PlanClassWords {
       json.member(name.kind.rawValue, name.name)
       json.member("state", entry.state.rawValue)
       json.member("urgency", entry.urgency.rawValue)
-      json.member("limits") { json in
-        json.array(line.limits) { json, limit in
-          json.object { json in
-            json.member("within", limit.latest.map(PlanOutline.Limit.duration))
-            json.member("notBefore", limit.earliest.map(PlanOutline.Limit.duration))
-            json.member("from", guideline[limit.event].id.text)
-          }
-        }
+      json.list("limits", of: line.limits) { json, limit in
+        json.member("within", limit.latest.map(PlanOutline.Limit.duration))
+        json.member("notBefore", limit.earliest.map(PlanOutline.Limit.duration))
+        json.member("from", guideline[limit.event].id.text)
       }
-      json.member("from") { json in
-        json.array(entry.sources) { json, source in
-          json.object { json in
-            json.member("tree", guideline.name(of: source.tree))
-            json.member("outcome", guideline.name(of: source.outcome, in: source.tree))
-          }
-        }
-      }
+      json.list("from", of: entry.sources) { $0.write($1, in: guideline) }
     }
+  }
+}
+
+extension JSONText {
+  /// The members that name an outcome and its tree.
+  mutating func write(_ outcome: TreeOutcome, in guideline: Guideline) {
+    member("tree", guideline.name(of: outcome.tree))
+    member("outcome", guideline.name(of: outcome.outcome, in: outcome.tree))
   }
 }
 

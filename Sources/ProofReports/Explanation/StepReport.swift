@@ -76,78 +76,51 @@ package struct StepReport: Sendable {
   package var json: Data {
     var json = JSONText(indented: true)
     json.object { json in
-      json.member("steps") { json in
-        json.array(explanations) { json, explanation in write(explanation, to: &json) }
-      }
+      json.list("steps", of: explanations) { write($1, to: &$0) }
     }
     return Data(json.bytes) + Data("\n".utf8)
   }
 
   private func write(_ explanation: StepExplanation, to json: inout JSONText) {
-    json.object { json in
-      json.member("step", explanation.step.name(in: guideline))
-      json.member("inPlan", explanation.entry != nil)
-      if let place = explanation.place { json.member("place", place) }
-      if let entry = explanation.entry { write(entry, to: &json) }
-      json.member("from") { json in
-        json.array(explanation.sources) { json, source in
-          json.object { json in
-            write(source.outcome, to: &json)
-            json.member("role", source.isRefining ? "refines" : "names")
-            if let via = source.via {
-              json.member("via") { json in json.object { write(via, to: &$0) } }
-            }
-            json.member("because") { json in
-              json.array(source.reason.answers) { json, part in
-                json.object { json in
-                  json.member("item", guideline.name(of: part.item))
-                  json.member("values", values(part.item, part.values))
-                }
-              }
-            }
-            if !source.reason.settled.isEmpty {
-              json.member("restsOn") { json in
-                json.array(source.reason.settled) { json, part in
-                  json.object { json in
-                    json.member("item", guideline.name(of: part.item))
-                    json.member("values", values(part.item, part.values))
-                    write(TreeOutcome(part.outcome, of: part.tree), to: &json)
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-      json.member("rules") { json in
-        json.array(explanation.grounds) { json, ground in
-          json.object { json in
-            json.member("rule", ground.ground.code)
-            json.member("gives", ground.ground.aspect.rawValue)
-            json.member("content", ground.content)
-            write(ground.ground, to: &json)
-            json.member("message", words.sentence(ground.ground))
-          }
-        }
-      }
-      json.member("absent") { json in
-        json.array(explanation.absences) { json, absence in write(absence, to: &json) }
-      }
-      json.member("changes") { json in
-        json.array(explanation.changes) { json, change in
-          write(change, from: explanation.entry, to: &json)
-        }
-      }
+    json.member("step", explanation.step.name(in: guideline))
+    json.member("inPlan", explanation.entry != nil)
+    if let place = explanation.place { json.member("place", place) }
+    if let entry = explanation.entry { write(entry, to: &json) }
+    json.list("from", of: explanation.sources) { write($1, to: &$0) }
+    json.list("rules", of: explanation.grounds) { json, ground in
+      json.member("rule", ground.ground.code)
+      json.member("gives", ground.ground.aspect.rawValue)
+      json.member("content", ground.content)
+      write(ground.ground, to: &json)
+      json.member("message", words.sentence(ground.ground))
+    }
+    json.list("absent", of: explanation.absences) { write($1, to: &$0) }
+    json.list("changes", of: explanation.changes) {
+      write($1, from: explanation.entry, to: &$0)
+    }
+  }
+
+  /// An outcome that names the step, with the answers that force it.
+  private func write(_ source: StepExplanation.Source, to json: inout JSONText) {
+    json.write(source.outcome, in: guideline)
+    json.member("role", source.isRefining ? "refines" : "names")
+    if let via = source.via {
+      json.member("via") { json in json.object { $0.write(via, in: guideline) } }
+    }
+    json.list("because", of: source.reason.answers) { json, part in
+      json.member("item", guideline.name(of: part.item))
+      json.member("values", values(part.item, part.values))
+    }
+    guard !source.reason.settled.isEmpty else { return }
+    json.list("restsOn", of: source.reason.settled) { json, part in
+      json.member("item", guideline.name(of: part.item))
+      json.member("values", values(part.item, part.values))
+      json.write(TreeOutcome(part.outcome, of: part.tree), in: guideline)
     }
   }
 
   private func values(_ item: Index<Item>, _ values: PossibleValues) -> [String] {
     values.map { guideline[item].values[$0].id.text }
-  }
-
-  private func write(_ outcome: TreeOutcome, to json: inout JSONText) {
-    json.member("tree", guideline.name(of: outcome.tree))
-    json.member("outcome", guideline.name(of: outcome.outcome, in: outcome.tree))
   }
 
   /// What of a line the explanation is about.
@@ -165,7 +138,7 @@ package struct StepReport: Sendable {
 
   private func write(_ ground: PlanGround, to json: inout JSONText) {
     let parts = ground.parts
-    if let outcome = parts.outcome { write(outcome, to: &json) }
+    if let outcome = parts.outcome { json.write(outcome, in: guideline) }
     if let tree = parts.tree { json.member("tree", guideline.name(of: tree)) }
     if !parts.steps.isEmpty { json.member("steps", parts.steps.map { $0.name(in: guideline) }) }
     if !parts.events.isEmpty { json.member("events", parts.events.map { guideline[$0].id.text }) }
@@ -174,37 +147,33 @@ package struct StepReport: Sendable {
   }
 
   private func write(_ absence: StepExplanation.Absence, to json: inout JSONText) {
-    json.object { json in
-      json.member("tree", guideline.name(of: absence.tree))
-      json.member("naming", absence.naming.map { guideline.name(of: $0, in: absence.tree) })
-      json.member("cause", absence.cause.code)
-      switch absence.cause {
-      case .otherOutcome(let outcome), .notChosen(let outcome), .choiceOpen(let outcome):
-        json.member("outcome", guideline.name(of: outcome, in: absence.tree))
-      case .stillPossible(let outcomes, let needs):
-        json.member("possible", outcomes.map { guideline.name(of: $0, in: absence.tree) })
-        json.member("needs", needs.map(guideline.name(of:)))
-      case .notReached, .noLongerPossible: break
-      }
-      json.member("message", words.sentence(absence))
+    json.member("tree", guideline.name(of: absence.tree))
+    json.member("naming", absence.naming.map { guideline.name(of: $0, in: absence.tree) })
+    json.member("cause", absence.cause.code)
+    switch absence.cause {
+    case .otherOutcome(let outcome), .notChosen(let outcome), .choiceOpen(let outcome):
+      json.member("outcome", guideline.name(of: outcome, in: absence.tree))
+    case .stillPossible(let outcomes, let needs):
+      json.member("possible", outcomes.map { guideline.name(of: $0, in: absence.tree) })
+      json.member("needs", needs.map(guideline.name(of:)))
+    case .notReached, .noLongerPossible: break
     }
+    json.member("message", words.sentence(absence))
   }
 
   private func write(
     _ change: StepChange, from entry: PlanEntry?, to json: inout JSONText
   ) {
-    json.object { json in
-      switch change.statement {
-      case .happens(let event), .notGiven(let event):
-        json.member("event", guideline[event].id.text)
-      case .ticked, .notTicked: break
-      case .declined(let trees), .followed(let trees):
-        json.member("trees", trees.map(guideline.name(of:)))
-      }
-      json.member("statement", change.statement.code)
-      json.member("inPlan", change.entry != nil)
-      if let entry = change.entry { write(entry, to: &json) }
-      json.member("message", words.sentence(change, from: entry))
+    switch change.statement {
+    case .happens(let event), .notGiven(let event):
+      json.member("event", guideline[event].id.text)
+    case .ticked, .notTicked: break
+    case .declined(let trees), .followed(let trees):
+      json.member("trees", trees.map(guideline.name(of:)))
     }
+    json.member("statement", change.statement.code)
+    json.member("inPlan", change.entry != nil)
+    if let entry = change.entry { write(entry, to: &json) }
+    json.member("message", words.sentence(change, from: entry))
   }
 }

@@ -106,13 +106,10 @@ struct PlanForms {
   /// Everything that can be told on a line.
   func forms(of line: PlanInWords.Line) -> Fragment? {
     let entries = line.entries
-    let events = entries.flatMap(tellable).reduce(into: [Index<Event>]()) { found, event in
-      if !found.contains(event) { found.append(event) }
-    }
     return .group([
       .each(entries) { choice(of: $0) },
       .each(entries.flatMap(askedInVain)) { form(of: $0) },
-      .each(events) { form(of: $0) },
+      .each(entries.flatMap(tellable).uniqued) { form(of: $0) },
       .each(entries.compactMap(tick)) { form(of: $0) },
       entries.contains { $0.state == .decide } && hasQuestion
         ? page.step(to: .consult, words.onWithQuestions) : nil,
@@ -163,7 +160,7 @@ struct PlanForms {
     let name = (event.fact ?? event.label)[language]
     let told = patient.events[index]
     let isAssumed = patient.assumedEvents.contains(index)
-    let isTold = told != nil || patient.unknownTimes.contains(index)
+    let isTold = patient.tells(index)
     return moment(
       event.question?[language] ?? "\(words.when): \(event.label[language])?", told,
       .time(.event(index)),
@@ -207,13 +204,8 @@ struct PlanForms {
 
   /// What to come back with: events from which something can be known, and what was not found out.
   var awaited: [Fragment] {
-    let events = plan.later.map(\.event).reduce(into: [Index<Event>]()) { found, event in
-      if !found.contains(event) { found.append(event) }
-    }
-    let needed = plan.entries.flatMap(askedInVain).reduce(into: [Index<Item>]()) { found, item in
-      if !found.contains(item) { found.append(item) }
-    }
-    return events.map(awaited) + needed.map(awaited)
+    plan.later.map(\.event).uniqued.map(awaited)
+      + plan.entries.flatMap(askedInVain).uniqued.map(awaited)
   }
 
   private func awaited(_ event: Index<Event>) -> Fragment {
@@ -290,16 +282,7 @@ extension PlanEntry {
   ) -> [Index<Event>] {
     guard case .step(.named(let index)) = subject, state != .superseded, state != .declined
     else { return [] }
-    let patient = evaluation.patient
-    func isTold(_ event: Index<Event>) -> Bool {
-      patient.events[event] != nil || patient.unknownTimes.contains(event)
-    }
-    func mayFollow(_ event: Index<Event>) -> Bool {
-      guideline[event].after.compactMap { guideline.event(named: $0.text) }
-        .allSatisfy { guideline[$0].defaultsToNow || isTold($0) }
-    }
-    let ends = eventsThatEnd(in: guideline)
-    let told = ends.filter(isTold)
+    let told = eventsThatEnd(in: guideline).filter(evaluation.patient.tells)
     if state == .done, !told.isEmpty { return told }
     let step = guideline[index]
     let next = state == .running ? step.run?.until : step.run?.from ?? step.doneBy.first
@@ -308,6 +291,9 @@ extension PlanEntry {
       guideline[event].isDerived
         ? guideline[event].firstOf.compactMap { guideline.event(named: $0.text) } : [event]
     }
-    return told + (offered ?? []).filter { mayFollow($0) && !told.contains($0) }
+    return told
+      + (offered ?? []).filter {
+        evaluation.patient.mayTell($0, in: guideline) && !told.contains($0)
+      }
   }
 }

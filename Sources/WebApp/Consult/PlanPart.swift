@@ -172,9 +172,7 @@ struct PlanPart {
 
   /// The trees and outcomes that a line comes from, and the patient's own answers that force them.
   private func sources(of line: PlanInWords.Line) -> Fragment? {
-    let sources = line.entries.flatMap(\.sources).reduce(into: [TreeOutcome]()) { found, source in
-      if !found.contains(source) { found.append(source) }
-    }
+    let sources = line.entries.flatMap(\.sources).uniqued
     let open = line.entries.flatMap(\.undecided).filter { tree in
       !sources.contains { $0.tree == tree }
     }
