@@ -96,8 +96,8 @@ def ask(now, language, start, lines):
     return " ".join(done.stdout.decode().split())
 
 
-# The answers after which a time is asked: an onset of the one, an event of the other.
-TO_THE_TIME = {"imaging": ["2", "1", "2"], "surgery-radiotherapy-interval": ["1", "1", "2"]}
+# What is typed before a time is asked: for an onset of the one, for an event of the other.
+TO_THE_TIME = {"imaging": ["2", "1", "2"], "surgery-radiotherapy-interval": ["1", "1", "2", "1"]}
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -212,7 +212,6 @@ def test_an_interview_through_nginx(proxy, browser, script):
         visitor.answer_to_the_end()
         assert visitor.question == visitor.words["done"]
         visitor.load(OPEN)
-        visitor.do(visitor.button("advice"))
         with visitor.page.expect_download() as download:
             visitor.button("calendar").click()
         assert "BEGIN:VEVENT" in Path(download.value.path()).read_text()
