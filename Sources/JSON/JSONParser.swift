@@ -106,6 +106,7 @@ struct JSONParser {
     while let byte = next {
       let start = place
       place += 1
+      if openPair == nil, Self.isPlain(byte) { continue }
       guard byte >= 0x20 else { throw JSONFault(kind: .syntax, offset: start) }
       let unit = byte == UInt8(ascii: "\\") ? try escapedUnit() : nil
       let isSecondHalf = unit.map { (0xDC00...0xDFFF).contains($0) } ?? false
@@ -116,6 +117,11 @@ struct JSONParser {
       if byte == UInt8(ascii: "\"") { return }
     }
     throw fault()
+  }
+
+  /// Whether a byte says nothing of the string that it is in, as most do.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// Goes past what follows a backslash.

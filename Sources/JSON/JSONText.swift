@@ -74,8 +74,7 @@ public struct JSONText: Sendable {
   ///   - write: Writes one value.
   public mutating func member(_ key: String, _ write: (inout JSONText) -> Void) {
     startElement()
-    string(key)
-    bytes.append(UInt8(ascii: ":"))
+    string(key, isKey: true)
     if isIndented { bytes.append(UInt8(ascii: " ")) }
     write(&self)
   }
@@ -140,14 +139,39 @@ public struct JSONText: Sendable {
 
   /// A text in quotation marks, with what JSON does not allow there escaped; all else as it is.
   public mutating func string(_ text: String) {
-    bytes.append(UInt8(ascii: "\""))
+    string(text, isKey: false)
+  }
+
+  private mutating func string(_ text: String, isKey: Bool) {
+    let text = text.utf8.span
+    if Self.needsEscape(text) {
+      escape(text)
+      if isKey { bytes.append(UInt8(ascii: ":")) }
+      return
+    }
     // Most texts hold nothing to escape, and are copied as a whole.
-    if Self.needsEscape(text.utf8.span) {
-      for byte in text.utf8 {
-        if Self.needsEscape(byte) { escape(byte) } else { bytes.append(byte) }
+    bytes.append(addingCapacity: text.count + 3) { space in
+      space.append(UInt8(ascii: "\""))
+      unsafe space.withUnsafeMutableBufferPointer { space, count in
+        unsafe text.withUnsafeBufferPointer { text in
+          guard let start = space.baseAddress, let first = text.baseAddress else { return }
+          unsafe (start + count).initialize(from: first, count: text.count)
+        }
+        count += text.count
       }
-    } else {
-      bytes.append(contentsOf: text.utf8)
+      space.append(UInt8(ascii: "\""))
+      if isKey { space.append(UInt8(ascii: ":")) }
+    }
+  }
+
+  private mutating func escape(_ text: Span<UInt8>) {
+    bytes.append(UInt8(ascii: "\""))
+    for place in text.indices {
+      if Self.needsEscape(text[place]) {
+        escape(text[place])
+      } else {
+        bytes.append(text[place])
+      }
     }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -172,23 +196,29 @@ public struct JSONText: Sendable {
 
   /// Whether any of some bytes is one to escape; looks at eight at a time.
   private static func needsEscape(_ text: Span<UInt8>) -> Bool {
-    let (ones, signs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-    func hasByte(below limit: UInt64, _ bytes: UInt64) -> Bool {
-      (bytes &- ones &* limit) & ~bytes & signs != 0
-    }
     let raw = unsafe text.bytes
+    let last = raw.byteCount - 8
+    guard last >= 0 else { return text.indices.contains { needsEscape(text[$0]) } }
     var place = 0
-    while place + 8 <= raw.byteCount {
-      let bytes = unsafe raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)
-      if hasByte(below: 0x20, bytes)
-        || hasByte(below: 1, bytes ^ (ones &* UInt64(UInt8(ascii: "\""))))
-        || hasByte(below: 1, bytes ^ (ones &* UInt64(UInt8(ascii: "\\"))))
-      {
+    while place < last {
+      if needsEscape(unsafe raw.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self)) {
         return true
       }
       place += 8
     }
-    return (place..<text.count).contains { needsEscape(text[$0]) }
+    return needsEscape(unsafe raw.unsafeLoadUnaligned(fromByteOffset: last, as: UInt64.self))
+  }
+
+  /// Whether any of eight bytes is one to escape.
+  private static func needsEscape(_ bytes: UInt64) -> Bool {
+    let (ones, signs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    func below(_ limit: UInt64, _ bytes: UInt64) -> UInt64 {
+      (bytes &- ones &* limit) & ~bytes & signs
+    }
+    // With its second bit turned, a quotation mark comes right after the control characters.
+    let controlOrQuote = below(0x21, bytes ^ (ones &* 2))
+    let backslash = below(1, bytes ^ (ones &* UInt64(UInt8(ascii: "\\"))))
+    return controlOrQuote | backslash != 0
   }
 
   private static func needsEscape(_ byte: UInt8) -> Bool {
