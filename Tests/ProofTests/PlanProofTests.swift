@@ -102,11 +102,11 @@ struct PlanProofTests {
     let pathway = try proven.symbolic.plannedPathway(from: start, acts)
     let reachable = try ReachableResults(of: pathway, in: &proven.symbolic.store)
     let witnesses = reachable.witnesses(in: proven.symbolic.store)
+    var finder = PlanEventFinder(in: guideline, acts)
     for _ in 0..<8 {
       let place = Int.random(in: reachable.results.indices, using: &numbers)
-      let matters = PlanEvents(of: reachable.results[place].endings, acts, in: guideline)
-      let courses = EventCourses(
-        of: matters.events.sorted(), limits: matters.limits, in: guideline)
+      let matters = finder.events(of: reachable.results[place].endings)
+      let courses = EventCourses(of: matters, in: guideline)
       let patient = courses.patient(
         courses.randomCourse(&numbers), answers: proven.symbolic.answers(witnesses[place]),
         start: start)

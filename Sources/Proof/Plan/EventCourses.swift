@@ -33,15 +33,15 @@ struct EventCourses: Sendable {
   let count: Double
 
   /// All that may be known of some events.
-  init(of events: [Index<Event>], limits: [Index<Event>: [Int64]], in guideline: Guideline) {
-    self.events = events
+  init(of matters: PlanEvents, in guideline: Guideline) {
+    events = Array(matters.events)
     states = events.map { event in
-      let limits = limits[event] ?? []
-      let shortest = limits.min() ?? 48 * Self.hour
+      let limits = matters.limits[event]
+      let shortest = limits?.lowerBound ?? 48 * Self.hour
       var states: [State] = [.absent]
       if !guideline[event].defaultsToNow { states.append(.unknown) }
       states += [.ago(Self.recent), .ago(max(Self.recent + 60, min(2 * Self.hour, shortest / 2)))]
-      if let longest = limits.max() { states.append(.ago(longest + Self.hour)) }
+      if let longest = limits?.upperBound { states.append(.ago(longest + Self.hour)) }
       return states
     }
     count = states.reduce(1) { $0 * Double($1.count) }
@@ -54,7 +54,7 @@ struct EventCourses: Sendable {
   /// that is not known counts as one in the right order.
   init(forStatesOf matters: PlanEvents, in guideline: Guideline) {
     let rules = guideline.eventRules
-    events = matters.events.sorted()
+    events = Array(matters.events)
     states = events.map { event in
       if rules.defaults.contains(event) { return [.absent, .ago(Self.defaulted)] }
       var states: [State] = [.absent]

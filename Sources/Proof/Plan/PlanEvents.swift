@@ -7,29 +7,80 @@ import Reasoning
 /// follow and that have a default, since an event from before these is set aside, and those that show
 /// it to have happened.
 struct PlanEvents: Sendable {
-  private(set) var events: Set<Index<Event>> = []
-  private(set) var limits: [Index<Event>: [Int64]] = [:]
+  fileprivate(set) var events = IndexMask<Event>()
+  /// Of every event the shortest and the longest limit that hangs on it, in seconds.
+  fileprivate(set) var limits: [Index<Event>: ClosedRange<Int64>] = [:]
   /// Events with which a step begins.
-  private(set) var beginnings: Set<Index<Event>> = []
+  fileprivate(set) var beginnings = IndexMask<Event>()
   /// Events that complete a step which begins with another.
-  private(set) var completing: Set<Index<Event>> = []
-  private let guideline: Guideline
+  fileprivate(set) var completing = IndexMask<Event>()
 
-  init(of endings: [PlannedEnding], _ acts: AdvisedActs, in guideline: Guideline) {
-    self.guideline = guideline
-    let outcomes = endings.map(\.outcome)
-    var steps = Set(
-      guideline.steps.indices.filter { guideline.steps[$0].standsWith != nil }
-        .map { Index<PlanStep>($0) })
-    for ending in endings {
-      steps.formUnion(
-        acts.acts(of: ending.outcome, chosen: ending.chosen).compactMap(\.namedStep))
+  fileprivate mutating func formUnion(_ other: PlanEvents) {
+    events = events.union(other.events)
+    beginnings = beginnings.union(other.beginnings)
+    completing = completing.union(other.completing)
+    limits.merge(other.limits) {
+      min($0.lowerBound, $1.lowerBound)...max($0.upperBound, $1.upperBound)
     }
-    for outcome in outcomes {
-      for limit in guideline[outcome.tree].outcomes[outcome.outcome.offset].limits {
-        add(limit.limit)
+  }
+}
+
+/// Finds the events that matter to plans; what matters to one tree result is worked out once.
+struct PlanEventFinder {
+  private let guideline: Guideline
+  private let acts: AdvisedActs
+  /// What matters whatever the trees say.
+  private let ofStandingSteps: PlanEvents
+  private var ofEndings: [PlannedEnding: PlanEvents] = [:]
+
+  init(in guideline: Guideline, _ acts: AdvisedActs) {
+    self.guideline = guideline
+    self.acts = acts
+    var collector = Collector(guideline: guideline)
+    collector.add(
+      Set(
+        guideline.steps.indices.filter { guideline.steps[$0].standsWith != nil }.map { Index($0) }))
+    ofStandingSteps = collector.found
+  }
+
+  /// The events that matter to the plans of some tree results.
+  mutating func events(of endings: [PlannedEnding]) -> PlanEvents {
+    var matters = ofStandingSteps
+    for ending in endings {
+      let own = ofEndings[ending] ?? events(of: ending)
+      ofEndings[ending] = own
+      matters.formUnion(own)
+    }
+    let rules = guideline.eventRules
+    let named = matters.events
+    for event in named {
+      for before in rules.mustFollow[event.offset] where rules.defaults.contains(before) {
+        matters.events.insert(before)
       }
     }
+    for place in guideline.events.indices
+    where !guideline.events[place].isDerived && !rules.shows[place].isDisjoint(with: named) {
+      matters.events.insert(Index(place))
+    }
+    return matters
+  }
+
+  private func events(of ending: PlannedEnding) -> PlanEvents {
+    var collector = Collector(guideline: guideline)
+    let (tree, outcome) = (ending.outcome.tree, ending.outcome.outcome)
+    for limit in guideline[tree].outcomes[outcome.offset].limits { collector.add(limit.limit) }
+    collector.add(
+      Set(acts.acts(of: ending.outcome, chosen: ending.chosen).compactMap(\.namedStep)))
+    return collector.found
+  }
+}
+
+/// Collects the events that content names.
+private struct Collector {
+  let guideline: Guideline
+  var found = PlanEvents()
+
+  mutating func add(_ steps: Set<Index<PlanStep>>) {
     for step in steps { add(guideline[step]) }
     let names = Set(steps.map { guideline[$0].id })
     for wait in guideline.plan.waits where names.contains(wait.step) { add(wait.until) }
@@ -43,15 +94,6 @@ struct PlanEvents: Sendable {
         add((part.earlier?.events ?? []) + (part.earlier?.thanEvents ?? []))
       }
     }
-    let rules = guideline.eventRules
-    let named = IndexMask(events)
-    for event in named {
-      events.formUnion(rules.mustFollow[event.offset].filter(rules.defaults.contains))
-    }
-    for place in guideline.events.indices
-    where !guideline.events[place].isDerived && !rules.shows[place].isDisjoint(with: named) {
-      events.insert(Index(place))
-    }
   }
 
   private mutating func add(_ step: PlanStep) {
@@ -59,28 +101,31 @@ struct PlanEvents: Sendable {
     add([step.run?.from, step.run?.until, step.startsWith, step.standsWith].compactMap(\.self))
     if let limit = step.limit { add(limit) }
     guard let start = (step.startsWith ?? step.run?.from).flatMap(place) else { return }
-    beginnings.formUnion(parts(of: start))
+    found.beginnings = found.beginnings.union(parts(of: start))
     for event in (step.doneBy + [step.run?.until].compactMap(\.self)).compactMap(place) {
-      completing.formUnion(parts(of: event))
+      found.completing = found.completing.union(parts(of: event))
     }
   }
 
-  private mutating func add(_ limit: TimeLimit) {
+  mutating func add(_ limit: TimeLimit) {
     add([limit.event])
     guard let event = guideline.event(named: limit.event.text) else { return }
     let lengths = [limit.notBefore, limit.within].compactMap { $0?.seconds }
-    for part in parts(of: event) { limits[part, default: []] += lengths }
+    guard let shortest = lengths.min(), let longest = lengths.max() else { return }
+    var ofLimit = PlanEvents()
+    for part in parts(of: event) { ofLimit.limits[part] = shortest...longest }
+    found.formUnion(ofLimit)
   }
 
   private mutating func add(_ names: [Name<Event>]) {
     for event in names.compactMap({ guideline.event(named: $0.text) }) {
-      events.formUnion(parts(of: event))
+      found.events = found.events.union(parts(of: event))
     }
   }
 
   private func place(_ name: Name<Event>) -> Index<Event>? { guideline.event(named: name.text) }
 
-  private func parts(of event: Index<Event>) -> [Index<Event>] {
-    guideline.eventRules.derived.first { $0.event == event }.map { Array($0.of) } ?? [event]
+  private func parts(of event: Index<Event>) -> IndexMask<Event> {
+    guideline.eventRules.derived.first { $0.event == event }?.of ?? IndexMask([event])
   }
 }

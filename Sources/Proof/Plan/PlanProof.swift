@@ -110,14 +110,14 @@ package struct PlanProof {
     }
     resultCount = cases.count
     var plans: [CoursesOfResult] = []
+    var finder = PlanEventFinder(in: guideline, acts)
     for (endings, start, answers) in cases {
-      let matters = PlanEvents(of: endings, acts, in: guideline)
+      let matters = finder.events(of: endings)
       plans.append(
         CoursesOfResult(
           endings: endings, start: start, answers: answers,
           states: EventCourses(forStatesOf: matters, in: guideline),
-          all: EventCourses(
-            of: matters.events.sorted(), limits: matters.limits, in: guideline)))
+          all: EventCourses(of: matters, in: guideline)))
     }
     look(at: plans, \.states, most: most * 3 / 4, evidence, counting: \.states) {
       $0.lookAtStates($1, $2)
