@@ -145,6 +145,9 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
+// The tests run the program some thousands of times: script/test has our modules optimised.
+let isOptimised = Context.environment["WERVELWIJZER_OPTIMISED"] != nil
+
 for target in package.targets where target.type != .plugin {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
@@ -154,4 +157,5 @@ for target in package.targets where target.type != .plugin {
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),
   ]
+  if isOptimised, target.type == .regular { target.swiftSettings?.append(.unsafeFlags(["-O"])) }
 }
