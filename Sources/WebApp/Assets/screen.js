@@ -34,7 +34,12 @@ export function showPage(page) {
   for (const prepare of arrivals) attempt(prepare);
   tell([...document.querySelectorAll(".news li, .refusal p")].map((line) => line.textContent));
   window.scrollTo(0, 0);
-  document.getElementById("question")?.focus({ preventScroll: true });
+  // What was asked for may stand further down.
+  const place = document.querySelector("#main [autofocus]");
+  if (place) {
+    place.focus({ preventScroll: true });
+    place.closest("details, form").scrollIntoView();
+  } else document.getElementById("question")?.focus({ preventScroll: true });
 }
 
 /** The hidden fields of the case on the page; null where it holds none. */
