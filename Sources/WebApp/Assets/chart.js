@@ -156,7 +156,9 @@ function fitPictures() {
   }
 }
 
-/** On a wall screen a picture fills its place beside the plan, unless its text would become small. */
+const smallestText = 13;
+
+/** On a wall screen a picture fills its place beside the plan, unless its text would become too small. */
 function fit(picture) {
   const drawing = picture.querySelector("svg");
   drawing.style.width = drawing.style.height = picture.style.maxHeight = "";
@@ -164,7 +166,9 @@ function fit(picture) {
   const [chart, page] = [picture.closest(".chart"), picture.closest(".plan-page")];
   const height = window.innerHeight - page.offsetTop - (chart.offsetHeight - picture.offsetHeight);
   const { width: drawn, height: tall } = drawing.viewBox.baseVal;
-  drawing.style.width = `${Math.max(drawn, Math.min(picture.clientWidth, (height * drawn) / tall))}px`;
+  const sizes = [...drawing.querySelectorAll("text")].map((text) => Number(text.getAttribute("font-size")));
+  const least = (drawn * smallestText) / Math.min(...sizes);
+  drawing.style.width = `${Math.max(least, Math.min(picture.clientWidth, (height * drawn) / tall))}px`;
   drawing.style.height = "auto";
   picture.style.maxHeight = `${height}px`;
 }

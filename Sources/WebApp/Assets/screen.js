@@ -38,7 +38,9 @@ export function showPage(page) {
   const place = document.querySelector("#main [autofocus]");
   if (place) {
     place.focus({ preventScroll: true });
-    place.closest("details, form").scrollIntoView();
+    const whole = place.closest(".frame");
+    if (whole) whole.scrollIntoView();
+    else place.scrollIntoView({ block: "nearest" });
   } else document.getElementById("question")?.focus({ preventScroll: true });
 }
 

@@ -153,7 +153,7 @@ struct OverviewPage: Page {
       .label([.for("document")], words.loadLabel),
       .textarea(
         [
-          .id("document"), .name(.document), Attribute("rows", refused == nil ? "6" : "12"),
+          .id("document"), .name(.document), Attribute("rows", "6"),
           .spellcheck("false"), .autocomplete("off"),
           .aria("describedby", refused == nil ? "load-help" : "load-refusal load-help"),
           refused == nil ? nil : .aria("invalid", "true"),
