@@ -33,8 +33,8 @@ REFUSED = {
     "form": (case(answers={"pain": 7}), 400, ["Pijn"], ["Pain"]),
     "item": (case(answers={"pian": "severe"}), 400, ["Antwoorden", "onbekend gegeven", "Pijn (pain)"], ["Answers", "Pain (pain)"]),
     "event": (case(events={"operation": NOW}), 400, ["Tijdstippen", "(surgery)"], ["Times", "(surgery)"]),
-    "time": (case(events={"surgery": "gisteren"}), 400, ["Operatie", "2026-11-22T21:00:00+01:00"], ["Surgery", "2026-11-22T21:00:00+01:00"]),
-    "future": (case(events={"surgery": "2027-11-22T21:00:00+01:00"}), 422, ["Operatie", "toekomst"], ["Surgery", "future"]),
+    "time": (case(events={"surgery": "gisteren"}), 400, ["Chirurgie", "2026-11-22T21:00:00+01:00"], ["Surgery", "2026-11-22T21:00:00+01:00"]),
+    "future": (case(events={"surgery": "2027-11-22T21:00:00+01:00"}), 422, ["Chirurgie", "toekomst"], ["Surgery", "future"]),
     "onset": (case(answers={"progression-onset": {"since": "1850-01-01T00:00:00Z"}}), 422, ["jaartal"], ["year"]),
     "tree": (case(start="imagin"), 400, ["Begin hier", "(imaging)"], ["Start here", "(imaging)"]),
     "step": (case(done={"nothing": True}), 400, ["Gedaan", "onbekende stap"], ["Done", "unknown step"]),
@@ -73,9 +73,9 @@ def forget_status(visitor):
     visitor.faults = [fault for fault in visitor.faults if "400" not in fault and "422" not in fault]
 
 
-@SCRIPT
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", [name for name, (_, status, *_) in REFUSED.items() if status])
+@pytest.mark.parametrize("name, language, script", [
+    (name, language, script) for place, (name, (_, status, *_)) in enumerate(REFUSED.items()) if status
+    for language, script in ([("nl", True), ("en", False)] if place % 2 else [("en", True), ("nl", False)])])
 def test_a_text_that_is_no_case_stays_and_is_told_in_words(visit, name, language, script):
     text, _, *words = REFUSED[name]
     visitor = visit("phone", script=script, language=language)
@@ -93,10 +93,11 @@ def test_a_text_that_is_no_case_stays_and_is_told_in_words(visit, name, language
     if script:
         assert page.evaluate("document.activeElement.id") == "document"
         assert refusal.bounding_box()["y"] >= 0
-        forget_status(visitor)
     else:
         assert box.get_attribute("autofocus") is not None
-    visitor.check()
+    if name in ("value", "item", "empty"):
+        forget_status(visitor)
+        visitor.check()
     # Mended, it opens.
     page.fill("#document", case(answers={"pain": "severe"}))
     visitor.do(page.locator("#load > button"))

@@ -97,8 +97,7 @@ MILLIMETRES = 0.56  # A pixel of 2560 on 65 inches.
 CAPITAL = 0.72  # Of the size of the text.
 
 
-@pytest.mark.parametrize("language, scheme", [("nl", "light"), ("en", "dark")])
-@pytest.mark.parametrize("story", SHOWN)
+@pytest.mark.parametrize("story, language, scheme", zip(SHOWN, ["nl", "en", "nl", "en"], ["light", "dark", "dark", "light"]))
 def test_on_a_wall_screen_plan_and_tree_fill_it_side_by_side(visit_story, story, language, scheme):
     visitor = visit_story(story, "wall", scheme, language=language)
     visitor.check()
@@ -112,8 +111,7 @@ def test_on_a_wall_screen_plan_and_tree_fill_it_side_by_side(visit_story, story,
     assert 0 <= chart["y"] and chart["y"] + chart["height"] <= 1440
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("story", SHOWN)
+@pytest.mark.parametrize("story, language", zip(SHOWN, ["en", "nl", "en", "nl"]))
 def test_on_a_wall_screen_lines_are_read_from_five_metres(visit_story, story, language):
     visitor = visit_story(story, "wall", language=language)
     for text, size in sizes(visitor, ".plan"):
@@ -135,11 +133,11 @@ def test_another_tree_is_chosen_beside_the_plan(visit_story, script):
     trees = page.locator(".chart .pathway button")
     assert trees.count() == 3
     for place in range(trees.count()):
-        name = trees.nth(place).inner_text().splitlines()[0].strip()
+        name = trees.nth(place).get_attribute("value").removeprefix("view:")
         visitor.do(trees.nth(place))
         assert visitor.question == "Plan" and "/advice" in page.url
         assert trees.nth(place).get_attribute("aria-current") == "step"
-        assert page.locator("#chart").inner_text().split(": ", 1)[1] in name
+        assert page.locator(f".frame > p a[href$='/trees/{name}']").count() == 1
         assert page.locator("#flowchart").get_attribute("open") is not None
         assert page.evaluate("document.activeElement.matches('#flowchart > summary')")
     visitor.check()
@@ -187,8 +185,8 @@ def test_other_pages_grow_on_a_wall_screen(visit, language):
 # Folded elsewhere
 
 
-@pytest.mark.parametrize("size", ["phone", "tablet", "desk"])
-@pytest.mark.parametrize("language, heading", [("nl", "Stroomschema: "), ("en", "Flowchart: ")])
+@pytest.mark.parametrize("size, language, heading", [
+    ("phone", "nl", "Stroomschema: "), ("tablet", "nl", "Stroomschema: "), ("desk", "en", "Flowchart: ")])
 def test_the_tree_is_folded_below_the_plan(visit_story, size, language, heading):
     visitor = visit_story("41-immediate-surgery-without-local-treatment", size, language=language)
     page = visitor.page
@@ -255,14 +253,12 @@ def test_text_grows_with_the_reader_and_above_a_desk_with_the_screen(visit, visi
             assert size == pytest.approx(14 * expected / 16, rel=0.01), text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", ["phone", "desk"])
-@pytest.mark.parametrize("answer", [0, -1])
+@pytest.mark.parametrize("size, language, answer", [("phone", "nl", 0), ("phone", "en", -1), ("desk", "nl", -1)])
 def test_with_large_text_question_and_first_answer_stay_at_the_top(visit_large, size, language, answer):
     visitor = visit_large(size, language=language)
     visitor.start()
     for count in range(60):
-        if count % 4 == 0:
+        if count % 8 == 0:
             check_large(visitor)
         answers = visitor.page.locator(".answers button:not(.unknown)")
         if answers.count() == 0:
@@ -275,9 +271,8 @@ def test_with_large_text_question_and_first_answer_stay_at_the_top(visit_large, 
     check_large(visitor)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", ["phone", "desk"])
-@pytest.mark.parametrize("story", SHOWN)
+@pytest.mark.parametrize("story, size, language", [
+    (SHOWN[0], "phone", "nl"), (SHOWN[0], "desk", "en"), (SHOWN[1], "phone", "en"), (SHOWN[2], "desk", "nl"), (SHOWN[3], "phone", "nl")])
 def test_with_large_text_no_page_of_a_case_is_cut(visit_story, browser_with_large_text, story, size, language):
     visitor = visit_story(story, size, browser=browser_with_large_text, language=language)
     assert box(visitor, "h1")["y"] < 300
@@ -290,8 +285,7 @@ def test_with_large_text_no_page_of_a_case_is_cut(visit_story, browser_with_larg
         check_large(visitor)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", ["phone", "desk"])
+@pytest.mark.parametrize("size, language", [("phone", "nl"), ("phone", "en"), ("desk", "en")])
 def test_with_large_text_no_page_to_read_is_cut(visit_large, size, language):
     visitor = visit_large(size, language=language)
     for address in ("", "/trees", "/trees/long-survival", "/trees/imaging/mri-12h-steroids", "/items", "/items/life-expectancy", "/search", "/about"):
@@ -305,5 +299,6 @@ def test_the_style_sheet_has_no_size_of_text_in_pixels(visit):
     visitor.page.on("response", lambda answer: styles.append(answer.text()) if answer.url.endswith(".css") else None)
     visitor.open()
     sheet, = styles
-    assert re.findall(r"font(?:-size)?:\s*[^;}]*\dpx", re.sub(r"@media print\{.*?\n\s*\}\n", "", sheet, flags=re.S).replace(":root{font-size:16px", ":root{")) == []
+    # The root alone, beside the reader's size and on paper.
+    assert set(re.findall(r"font(?:-size)?:\s*[^;}]*\dpx", sheet)) == {"font-size: calc(100% + max(0px, 1.1111vw - 16px", "font-size:16px"}
     assert not re.search(r"@media[^{]*\dpx", sheet)

@@ -157,6 +157,7 @@ function fitPictures() {
 }
 
 const smallestText = 13;
+const below = 8;
 
 /** On a wall screen a picture fills its place beside the plan, unless its text would become too small. */
 function fit(picture) {
@@ -164,7 +165,7 @@ function fit(picture) {
   drawing.style.width = drawing.style.height = picture.style.maxHeight = "";
   if (!wall.matches) return;
   const [chart, page] = [picture.closest(".chart"), picture.closest(".plan-page")];
-  const height = window.innerHeight - page.offsetTop - (chart.offsetHeight - picture.offsetHeight);
+  const height = window.innerHeight - page.offsetTop - (chart.offsetHeight - picture.offsetHeight) - below;
   const { width: drawn, height: tall } = drawing.viewBox.baseVal;
   const sizes = [...drawing.querySelectorAll("text")].map((text) => Number(text.getAttribute("font-size")));
   const least = (drawn * smallestText) / Math.min(...sizes);
