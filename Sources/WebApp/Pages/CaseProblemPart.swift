@@ -78,19 +78,20 @@ extension CaseProblemPart {
           numbers.count == 2 ? .position(line: numbers[0], column: numbers[1]) : .other
         return
       }
-      let name = parts.count > 2 ? parts[2] : nil
+      func at<Part>(
+        _ all: Place, _ find: (String) -> Index<Part>?, _ one: (Index<Part>) -> Place
+      ) -> Place {
+        parts.count > 2 ? find(parts[2]).map(one) ?? .other : all
+      }
       self =
         switch parts.dropFirst().first {
         case "start": .start
         case "now": .now
-        case "events": name.map { guideline.event(named: $0).map { .event($0) } ?? .other } ?? .events
-        case "answers": name.map { guideline.item(named: $0).map { .item($0) } ?? .other } ?? .answers
-        case "done": name.map { guideline.step(named: $0).map { .step($0) } ?? .other } ?? .done
+        case "events": at(.events, guideline.event(named:)) { .event($0) }
+        case "answers": at(.answers, guideline.item(named:)) { .item($0) }
+        case "done": at(.done, guideline.step(named:)) { .step($0) }
         case "decisions":
-          name.map { name in
-            guideline.tree(named: name).map { parts.last == "reason" ? .reason($0) : .tree($0) }
-              ?? .other
-          } ?? .decisions
+          at(.decisions, guideline.tree(named:)) { parts.last == "reason" ? .reason($0) : .tree($0) }
         default: .other
         }
     }

@@ -42,7 +42,9 @@ struct OverviewPage: Page {
         .h1([.tabindex("-1")], refused == nil ? guideline.title[language] : frame.title),
         refused == nil ? .p([.class("lead")], words.lead) : load,
         scope, hasAnswers ? resume : nil, entries),
-      map, phases, refused == nil ? .div([.class("load")], .details(.summary(words.loadHeading), load)) : nil,
+      map, phases,
+      refused == nil
+        ? .div([.class("load")], .details(.summary(words.loadHeading), load)) : nil,
     ])
   }
 
@@ -136,7 +138,9 @@ struct OverviewPage: Page {
   /// What the form that opens a saved case is known by.
   private static let loadForm = "load"
 
-  /// Opens a case that was saved. A text that is none stays, with what is wrong with it above.
+  /// Opens a case that was saved.
+  ///
+  /// A text that is none stays, with what is wrong with it above.
   private var load: Fragment {
     form(
       [.id(Self.loadForm), .class("load-form")], to: .advice,
