@@ -91,7 +91,9 @@ extension CaseProblemPart {
         case "answers": at(.answers, guideline.item(named:)) { .item($0) }
         case "done": at(.done, guideline.step(named:)) { .step($0) }
         case "decisions":
-          at(.decisions, guideline.tree(named:)) { parts.last == "reason" ? .reason($0) : .tree($0) }
+          at(.decisions, guideline.tree(named:)) { tree in
+            parts.last == "reason" ? .reason(tree) : .tree(tree)
+          }
         default: .other
         }
     }
