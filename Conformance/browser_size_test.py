@@ -152,7 +152,7 @@ def test_an_answer_in_the_tree_beside_the_plan_leads_back_to_the_plan(visit_stor
 
 
 def test_on_a_wall_screen_with_forced_colours(visit_story):
-    visitor = visit_story("02-unknown-primary", "wall")
+    visitor = visit_story("41-immediate-surgery-without-local-treatment", "wall")
     visitor.page.emulate_media(forced_colors="active")
     visitor.check()
     assert visitor.page.locator(".chart .picture.wide .taken").count() > 0

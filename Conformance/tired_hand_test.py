@@ -34,7 +34,9 @@ WATCH = """(() => {
   }
   const ask = window.fetch;
   window.fetch = async (address, options) => {
-    if (options?.method === "POST") window.told.push(["asked", pressed, new URLSearchParams(options.body).get("do")]);
+    // A way through the history asks for nothing to be done.
+    const wish = options?.method === "POST" && new URLSearchParams(options.body).get("do");
+    if (wish) window.told.push(["asked", pressed, wish]);
     await new Promise((done) => setTimeout(done, window.slow));
     return ask(address, options);
   };
