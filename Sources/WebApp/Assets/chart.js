@@ -72,7 +72,8 @@ function layOver(frame) {
   if (!narrow.matches) return;
   holdAnswers();
   const box = isOver && boxThatStands(frame.querySelector(".picture.narrow"));
-  if (box) frame.scrollTop += box.getBoundingClientRect().top - frame.clientHeight / 3;
+  const place = box && box.getBoundingClientRect();
+  if (place && place.bottom > frame.clientHeight) frame.scrollTop += place.top - frame.clientHeight / 3;
   if (isOver && !wasOver) enter();
   if (!isOver && wasOver && !isLeaving) {
     isLeaving = true;
