@@ -367,7 +367,6 @@ def test_deadlines_go_to_the_calendar(visit, tmp_path, script):
     visitor.load({
         "start": "steroids-before-imaging", "answers": {"primary-tumour": "known"},
         "events": {"dexamethasone-start": "2026-11-22T20:00:00+01:00"}})
-    visitor.do(visitor.button("advice"))
     with visitor.page.expect_download() as download:
         visitor.button("calendar").click()
     calendar = tmp_path / "deadlines.ics"
