@@ -1,3 +1,4 @@
+import json
 import shutil
 
 import pytest
@@ -37,6 +38,27 @@ def browser(chromium):
     browser = chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
     yield browser
     browser.close()
+
+
+class BrowserWithLargeText:
+    """A browser in which someone has chosen text twice as large."""
+
+    def __init__(self, chromium, folder):
+        self.chromium, self.folder, self.count = chromium, folder, 0
+
+    def new_context(self, **options):
+        self.count += 1
+        profile = self.folder / str(self.count)
+        (profile / "Default").mkdir(parents=True)
+        (profile / "Default" / "Preferences").write_text(
+            json.dumps({"webkit": {"webprefs": {"default_font_size": 32}}}))
+        return self.chromium.launch_persistent_context(
+            profile, executable_path=CHROMIUM, args=["--no-sandbox"], **options)
+
+
+@pytest.fixture
+def browser_with_large_text(chromium, tmp_path):
+    return BrowserWithLargeText(chromium, tmp_path)
 
 
 @pytest.fixture

@@ -248,10 +248,6 @@ def without_storage(chromium, tmp_path):
     context.close()
 
 
-# A page that has been there long enough to take an answer.
-READ = "body:not([data-held])"
-
-
 def test_without_storage_all_works_but_the_choice_of_keys_is_not_kept(without_storage, server):
     page = without_storage.new_page()
     faults = []
@@ -261,18 +257,17 @@ def test_without_storage_all_works_but_the_choice_of_keys_is_not_kept(without_st
     page.locator(".entries button").first.click()
     page.wait_for_selector(".answers")
     first = page.locator("h1").inner_text()
-    page.wait_for_selector(READ)
+    page.wait_for_selector("body:not([data-held])")
     page.keyboard.press("1")
     expect(page.locator("h1")).not_to_have_text(first)
     given = page.locator(".given li").count()
-    page.wait_for_selector(READ)
+    page.wait_for_selector("body:not([data-held])")
     page.locator(".picture.wide .branch[data-do] text").last.click()
     expect(page.locator(".given li")).to_have_count(given + 1)
     second = page.locator("h1").inner_text()
     page.locator(".shortcuts summary").click()
     page.locator("#shortcuts").uncheck()
     page.locator("h1").click()
-    page.wait_for_selector(READ)
     page.keyboard.press("1")
     page.wait_for_timeout(200)
     assert page.locator("h1").inner_text() == second

@@ -564,22 +564,41 @@ def test_a_report_leaves_no_sheet_empty_and_keeps_reasons(story, language, brows
 # Why
 
 
-def test_moments_stand_once_each_in_order_of_time(servers):
-    for story in ["01-known-primary-radiotherapy", "07-bolus-on-friday", "35-running-course-against-tree-8"]:
-        page = Reader(posted(servers(STORIES[story]["now"]), "/nl/explain", STORIES[story])).root
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("address", ["explain", "advice"])
+@pytest.mark.parametrize("story", ["01-known-primary-radiotherapy", "07-bolus-on-friday", "35-running-course-against-tree-8"])
+def test_moments_stand_once_each_in_order_of_time(servers, story, address, language):
+    page = Reader(posted(servers(STORIES[story]["now"]), f"/{language}/{address}", STORIES[story])).root
+    if address == "explain":
         part = next((one for one in page.all("section") if one.attributes.get("aria-labelledby") == "moments"), None)
-        told = [] if part is None else [one.text for one in part.all("li")]
-        expected = sorted(
-            datetime.fromisoformat(entry[time]) for entry in advice(story)["plan"]
-            for time in ("due", "notBefore") if time in entry and entry["state"] not in PAST)
-        assert len(told) == len(expected) == len(set(told))
-        for moment, words in zip(expected, told):
-            assert f"{moment.astimezone(AMSTERDAM):%H:%M}" in words
+    else:
+        part = page.first("details", of="moments")
+        assert part is None or part.first("summary").text == {"nl": "Momenten", "en": "Moments"}[language]
+    told = [] if part is None else [one.text for one in part.all("li")]
+    expected = sorted(
+        datetime.fromisoformat(entry[time]) for entry in advice(story)["plan"]
+        for time in ("due", "notBefore") if time in entry and entry["state"] not in PAST)
+    assert len(told) == len(expected) == len(set(told))
+    for moment, words in zip(expected, told):
+        assert f"{moment.astimezone(AMSTERDAM):%H:%M}" in words
 
 
+CHECKED = {"nl": "Gecontroleerd voor alle antwoorden die nog mogelijk zijn", "en": "Checked for all answers still possible"}
+CHANGES_PLAN = {"nl": "Wat het plan zou veranderen", "en": "What would change the plan"}
+CHANGES_ADVICE = {"nl": "Wat dit advies zou veranderen", "en": "What would change this advice"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("story", SHOWN)
-def test_an_explanation_has_no_percentages_and_says_what_was_checked(story, servers):
-    page = Reader(posted(servers(STORIES[story]["now"]), "/nl/explain", STORIES[story])).root
-    text = page.first("main").text
-    assert not re.search(r"\d\s?%", text)
-    assert "Gecontroleerd voor alle antwoorden die nog mogelijk zijn" in text
+def test_an_explanation_has_no_percentages_and_says_what_was_checked(story, language, servers, page):
+    explained = Reader(posted(servers(STORIES[story]["now"]), f"/{language}/explain", STORIES[story])).root
+    for root in (explained, page(story, language)):
+        assert not re.search(r"\d\s?%", root.first("main").text)
+    assert CHECKED[language] in explained.first("main").text
+    # What would change the plan stands on both pages, or on neither where nothing would.
+    on_plan = [one.text for one in page(story, language).all("summary")]
+    decisive = list(explained.all("ul", of="decisive"))
+    assert (CHANGES_PLAN[language] in [one.text for one in explained.all("h2")]) == bool(decisive)
+    assert (CHANGES_ADVICE[language] in on_plan) == bool(decisive)
+    if story == "02-unknown-primary":
+        assert decisive

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from server import NOW
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-SIZES = {"phone": (360, 740), "tablet": (768, 1024), "desk": (1440, 900)}
+SIZES = {"phone": (360, 740), "tablet": (768, 1024), "desk": (1440, 900), "wall": (2560, 1440)}
 WORDS = {
     "nl": {
         "unknown": "Nog niet nagegaan",
@@ -45,7 +45,7 @@ LARGEST_INTERVIEW = 60
 class Visitor:
     """Someone at a page of the app, with everything the browser asked the server for."""
 
-    def __init__(self, browser, server, size="desk", scheme="light", script=True, language="nl"):
+    def __init__(self, browser, server, size="desk", scheme="light", script=True, language="nl", clock=True):
         width, height = SIZES[size]
         self.context = browser.new_context(
             viewport={"width": width, "height": height},
@@ -55,7 +55,7 @@ class Visitor:
             accept_downloads=True,
         )
         self.page = self.context.new_page()
-        if script:
+        if script and clock:
             self.page.clock.set_fixed_time(NOW)
         self.server = server
         self.script = script

@@ -10,17 +10,17 @@ enum ReportStyle {
     @media (prefers-color-scheme:dark){:root{--paper:#14171a;--ink:#e8e6e1;--quiet:#a3abb3;
     --line:#363b40;--accent:#6fc3c9;--at-once:#ff9a94;--within-a-day:#ffb75e;--within-days:#93c8ff;
     --no-limit:#a3abb3}}
-    @media print{:root{--paper:#fff;--ink:#000;--quiet:#444;--line:#ccc;--accent:#0f5c63;--at-once:#a3262a;
+    @media print{:root{font-size:16px;--paper:#fff;--ink:#000;--quiet:#444;--line:#ccc;--accent:#0f5c63;--at-once:#a3262a;
     --within-a-day:#a85b00;--within-days:#24527a;--no-limit:#444}}
 
     """
 
   private static let page = """
     *{box-sizing:border-box}
-    body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,
+    body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,
     "Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif}
     body>svg{position:absolute}
-    main{max-width:1120px;margin:0 auto;padding:24px}
+    main{max-width:70rem;margin:0 auto;padding:1.5rem}
     @media print{body{background:#fff}main{max-width:none;padding:0}}
 
     """
@@ -29,27 +29,28 @@ enum ReportStyle {
   static let sheet = """
     .report{
     h1,h2,h3,p,ul,dl,dd{margin:0}
-    h1{font-size:28px;line-height:1.2;font-weight:650}
-    h2{font-size:14px;font-weight:650;color:var(--accent);margin:0 0 8px}
-    h3{font-size:18px;line-height:1.35;font-weight:600}
+    h1{font-size:1.75rem;line-height:1.2;font-weight:650}
+    h2{font-size:.875rem;font-weight:650;color:var(--accent);margin:0 0 .5rem}
+    h3{font-size:1.125rem;line-height:1.35;font-weight:600}
     ul{padding:0 0 0 1.1em}
-    header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:4px 24px}
+    header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;gap:.25rem 1.5rem}
     header p{color:var(--quiet)}
     .moment{font-variant-numeric:tabular-nums}
-    .blanks{display:flex;flex-wrap:wrap;gap:16px 24px;margin:16px 0 0;color:var(--quiet);font-size:14px}
-    .blanks span{flex:1 1 8em;border-bottom:1px solid var(--quiet);padding:0 0 2px}
+    .blanks{display:flex;flex-wrap:wrap;gap:1rem 1.5rem;margin:1rem 0 0;color:var(--quiet);font-size:.875rem}
+    .blanks span{flex:1 1 8em;border-bottom:1px solid var(--quiet);padding:0 0 .125rem}
     .blanks .wide{flex:2 1 14em}
-    .warnings{margin:20px 0 0;border:1px solid var(--at-once);border-left-width:4px;
-    border-radius:6px;padding:12px 16px}
+    .warnings{margin:1.25rem 0 0;border:1px solid var(--at-once);border-left-width:4px;
+    border-radius:.375rem;padding:.75rem 1rem}
     .warnings h2{color:var(--at-once)}
-    .columns{display:grid;gap:24px 32px;margin:24px 0 0}
-    @media (min-width:900px){.columns{grid-template-columns:3fr 2fr}}
-    section+section{margin-top:24px}
+    .columns{display:grid;gap:1.5rem 2rem;margin:1.5rem 0 0}
+    @media (min-width:56.25em){.columns{grid-template-columns:3fr 2fr}}
+    section+section{margin-top:1.5rem}
     .advice{margin:0}
-    article{border-top:1px solid var(--line);padding:12px 0;max-width:66ch}
-    article p,article ul{margin-top:4px}
-    .mark{display:inline-flex;align-items:center;gap:6px;font-size:14px;font-weight:600;
-    white-space:nowrap;margin-left:4px;flex-wrap:wrap;max-width:100%}
+    article{border-top:1px solid var(--line);padding:.75rem 0;max-width:66ch}
+    article p,article ul{margin-top:.25rem}
+    .mark{display:inline-flex;align-items:center;gap:.375rem;font-size:.875rem;font-weight:600;
+    white-space:nowrap;margin-left:.25rem;flex-wrap:wrap;max-width:100%}
+    svg{width:.75rem;height:.75rem}
     .mark svg,.limit svg{flex:none}
     .mark .when{white-space:normal;font-weight:400}
     .at-once svg{color:var(--at-once)}
@@ -57,23 +58,23 @@ enum ReportStyle {
     .within-days svg,.as-soon-as-possible svg{color:var(--within-days)}
     .no-limit svg,.not-yet svg{color:var(--no-limit)}
     .mark.no-limit,.mark.not-yet{font-weight:400;color:var(--quiet)}
-    .plan{margin:20px 0 0}
-    .plan h3{margin:12px 0 4px;font-size:16px;color:var(--accent)}
+    .plan{margin:1.25rem 0 0}
+    .plan h3{margin:.75rem 0 .25rem;font-size:1rem;color:var(--accent)}
     .plan ul{list-style:none;padding:0}
     .cautions li{border:1px solid var(--line);border-left:4px solid var(--accent);
-    border-radius:6px;padding:8px 12px;font-weight:600}
-    .cautions li+li{margin-top:4px}
+    border-radius:.375rem;padding:.5rem .75rem;font-weight:600}
+    .cautions li+li{margin-top:.25rem}
     .cautions .at-once{border-left-color:var(--at-once)}
-    .folded{margin-top:8px;font-size:14px;color:var(--quiet)}
-    .always{margin-top:12px;border-left:3px solid var(--accent);padding-left:12px}
-    .line{border-top:1px solid var(--line);padding:4px 0}
-    .what{display:flex;gap:8px;align-items:baseline}
-    .what>svg,.cautions svg,.sign{flex:none;width:12px}
+    .folded{margin-top:.5rem;font-size:.875rem;color:var(--quiet)}
+    .always{margin-top:.75rem;border-left:3px solid var(--accent);padding-left:.75rem}
+    .line{border-top:1px solid var(--line);padding:.25rem 0}
+    .what{display:flex;gap:.5rem;align-items:baseline}
+    .what>svg,.cautions svg,.sign{flex:none;width:.75rem}
     .what b{font-weight:600}
     .past-line b{font-weight:400}
-    .line p+p{padding-left:20px}
-    .detail{font-size:14px;color:var(--quiet)}
-    .joiner{font-size:14px;color:var(--accent);letter-spacing:.02em}
+    .line p+p{padding-left:1.25rem}
+    .detail{font-size:.875rem;color:var(--quiet)}
+    .joiner{font-size:.875rem;color:var(--accent);letter-spacing:.02em}
     .actions{list-style:disc}
     .nest{list-style:none}
     .nest>.actions{padding-left:0}
@@ -81,20 +82,20 @@ enum ReportStyle {
     .alternatives{list-style:disc}
     .alternatives>.actions{list-style:none}
     .remark{display:block;color:var(--quiet)}
-    .limit{display:flex;gap:8px;align-items:baseline}
+    .limit{display:flex;gap:.5rem;align-items:baseline}
     .limit b{font-weight:650}
-    .quiet{color:var(--quiet);font-size:14px}
-    .note{border-left:3px solid var(--line);padding-left:12px}
-    .choice,.holding{border-left:3px solid var(--accent);padding-left:12px}
-    dl div{display:flex;gap:16px;justify-content:space-between;border-top:1px solid var(--line);
-    padding:4px 0;font-size:14px}
+    .quiet{color:var(--quiet);font-size:.875rem}
+    .note{border-left:3px solid var(--line);padding-left:.75rem}
+    .choice,.holding{border-left:3px solid var(--accent);padding-left:.75rem}
+    dl div{display:flex;gap:1rem;justify-content:space-between;border-top:1px solid var(--line);
+    padding:.25rem 0;font-size:.875rem}
     dd{text-align:right;font-weight:600;flex:none;max-width:50%}
-    .aside section>p,.aside section>ul,.reading{font-size:14px}
-    .aside article h3{font-size:16px}
-    .reading{border-top:1px solid var(--line);padding:8px 0}
-    .reading p+p{margin-top:4px}
-    footer{margin:32px 0 0;border-top:1px solid var(--line);padding:8px 0 0}
-    footer .quiet{margin-top:16px;overflow-wrap:anywhere}
+    .aside section>p,.aside section>ul,.reading{font-size:.875rem}
+    .aside article h3{font-size:1rem}
+    .reading{border-top:1px solid var(--line);padding:.5rem 0}
+    .reading p+p{margin-top:.25rem}
+    footer{margin:2rem 0 0;border-top:1px solid var(--line);padding:.5rem 0 0}
+    footer .quiet{margin-top:1rem;overflow-wrap:anywhere}
     @media print{
     font:9pt/1.3 "Helvetica Neue",Arial,"Liberation Sans",system-ui,sans-serif;
     h1{font-size:14pt}

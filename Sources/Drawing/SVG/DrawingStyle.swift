@@ -5,6 +5,17 @@ package enum Styling: String, CaseIterable, Sendable {
   /// Class names only, for a page that brings ``DrawingStyle/css``; needs no inline style, so that a
   /// strict content security policy allows it.
   case classes
+
+  /// The size of a picture, in pixels where it stands alone; in a page it grows with the reader's text.
+  func length(_ pixels: Int) -> String {
+    switch self {
+    case .standalone: "\(pixels)"
+    case .classes: "\(Double(pixels) / Self.pixelsOfText)rem"
+    }
+  }
+
+  /// The size of text for which drawings are made.
+  private static let pixelsOfText = 16.0
 }
 
 /// The colours and lines of every drawing.

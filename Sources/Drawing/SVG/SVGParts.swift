@@ -23,7 +23,8 @@ enum SVGParts {
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg", "class": "drawing", "id": prefix,
-        "viewBox": "0 0 \(width) \(height)", "width": "\(width)", "height": "\(height)",
+        "viewBox": "0 0 \(width) \(height)", "width": styling.length(width),
+        "height": styling.length(height),
         "role": "img", "aria-labelledby": "\(prefix)-title \(prefix)-desc", "lang": language,
       ], children + content)
   }

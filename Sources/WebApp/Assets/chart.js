@@ -1,10 +1,12 @@
 // The drawn tree answers too: a click on a branch presses the button of the same branch in the list
-// beside it; where that would change an answer, the page asks first. On a narrow screen the tree lies
-// over the page while it is open, as an entry of the history of its own, so that Back closes it; and
-// the way through the trees is one line.
-import { holdAnswers } from "./hold.js";
+// beside it; where that would change an answer, the page asks first. Beside a question the tree is open
+// from a desk on, beside a plan on a wall screen. On a narrow screen it lies over the page while it is
+// open, as an entry of the history of its own, so that Back closes it; and the way through the trees is
+// one line.
+import { holdAnswers, isUnread } from "./hold.js";
 
-const narrow = window.matchMedia("(max-width: 999.98px)");
+const narrow = window.matchMedia("(width < 62.5em)");
+const wall = window.matchMedia("(width >= 120em)");
 
 /** Whether the way back from the entry of the open tree is under way. */
 let isLeaving = false;
@@ -13,7 +15,13 @@ function enter() {
   history.pushState({ ...history.state, isOver: true }, "");
 }
 
+/** Whether the tree has a place of its own beside what the page is about. */
+function isBeside(frame) {
+  return frame.closest(".plan-page") ? wall.matches : !narrow.matches;
+}
+
 export function listenToChart() {
+  window.addEventListener("resize", fitPictures);
   window.addEventListener("popstate", (event) => {
     const frame = document.getElementById("flowchart");
     document.querySelector("dialog[open]")?.close();
@@ -33,9 +41,9 @@ export function preparePathway() {
 export function prepareChart() {
   const frame = document.getElementById("flowchart");
   document.body.classList.toggle("over", Boolean(frame));
-  setAside(false);
   if (!frame) return;
-  frame.open = !narrow.matches;
+  // One that comes open was just asked for.
+  frame.open ||= isBeside(frame);
   frame.addEventListener("toggle", () => layOver(frame));
   const close = () => {
     frame.open = false;
@@ -50,19 +58,22 @@ export function prepareChart() {
     drawing.setAttribute("role", "group");
     for (const branch of drawing.querySelectorAll(".branch")) prepareBranch(branch, frame);
   }
-  for (const picture of frame.querySelectorAll(".picture")) showWhereItStands(picture);
+  if (frame.open) layOver(frame);
+  fitPictures();
 }
 
 /** Lays the tree over the page, or takes it away; each time something else has come under the finger. */
 function layOver(frame) {
+  fitPictures();
   const isOver = frame.open && narrow.matches;
   const wasOver = Boolean(history.state?.isOver);
-  setAside(isOver);
+  setAside(frame, isOver);
   frame.querySelector(".close").hidden = !isOver;
   if (!narrow.matches) return;
   holdAnswers();
   const box = isOver && boxThatStands(frame.querySelector(".picture.narrow"));
-  if (box) frame.scrollTop += box.getBoundingClientRect().top - frame.clientHeight / 3;
+  const place = box && box.getBoundingClientRect();
+  if (place && place.bottom > frame.clientHeight) frame.scrollTop += place.top - frame.clientHeight / 3;
   if (isOver && !wasOver) enter();
   if (!isOver && wasOver && !isLeaving) {
     isLeaving = true;
@@ -108,10 +119,12 @@ function askWhether(question, about, [yes, no], action) {
 }
 
 /** Keeps focus and screen readers out of what lies under the open tree. */
-function setAside(isUnder) {
-  for (const part of document.querySelectorAll("header.bar, .pathway, .news, .question, .rest, footer.foot")) {
-    part.inert = isUnder;
+function setAside(frame, isUnder) {
+  const parts = [...document.querySelectorAll("header.bar, footer.foot")];
+  for (let part = frame.closest(".chart"); part.id !== "main"; part = part.parentElement) {
+    parts.push(...[...part.parentElement.children].filter((other) => other !== part));
   }
+  for (const part of parts) part.inert = isUnder;
 }
 
 function prepareBranch(branch, frame) {
@@ -126,7 +139,7 @@ function prepareBranch(branch, frame) {
   branch.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
-    button.click();
+    if (!isUnread(event)) button.click();
   });
 }
 
@@ -135,10 +148,36 @@ function boxThatStands(picture) {
   return picture.querySelector("[data-waiting] .box") ?? picture.querySelector(".outcome.taken .box");
 }
 
-/** Brings it into sight. */
+/** Has the pictures of the open tree fit, and brings into sight where it stands. */
+function fitPictures() {
+  for (const picture of document.querySelectorAll("#flowchart[open] > .picture")) {
+    if (picture.clientWidth === 0) continue;
+    if (picture.closest(".plan-page")) fit(picture);
+    showWhereItStands(picture);
+  }
+}
+
+const smallestText = 13;
+const below = 8;
+
+/** On a wall screen a picture fills its place beside the plan, unless its text would become too small. */
+function fit(picture) {
+  const drawing = picture.querySelector("svg");
+  drawing.style.width = drawing.style.height = picture.style.maxHeight = "";
+  if (!wall.matches) return;
+  const [chart, page] = [picture.closest(".chart"), picture.closest(".plan-page")];
+  const height = window.innerHeight - page.offsetTop - (chart.offsetHeight - picture.offsetHeight) - below;
+  const { width: drawn, height: tall } = drawing.viewBox.baseVal;
+  const sizes = [...drawing.querySelectorAll("text")].map((text) => Number(text.getAttribute("font-size")));
+  const least = (drawn * smallestText) / Math.min(...sizes);
+  drawing.style.width = `${Math.max(least, Math.min(picture.clientWidth, (height * drawn) / tall))}px`;
+  drawing.style.height = "auto";
+  picture.style.maxHeight = `${height}px`;
+}
+
 function showWhereItStands(picture) {
   const box = boxThatStands(picture);
-  if (!box || picture.clientWidth === 0) return;
+  if (!box) return;
   const [there, here] = [box.getBoundingClientRect(), picture.getBoundingClientRect()];
   picture.scrollLeft += there.left - here.left - picture.clientWidth / 4;
   picture.scrollTop += there.top + there.height / 2 - here.top - picture.clientHeight / 2;

@@ -8,12 +8,43 @@ export function prepareKeeping() {
   offer("permalink", (button) => {
     copy(location.origin + button.dataset.address + fragmentOf(heldCase().case), button, "linked");
   });
-  const file = document.getElementById("file");
-  if (!file) return;
+  prepareOpening();
+}
+
+/** A saved case comes from a file too; what can be no case is said before it is sent, and the text stays. */
+function prepareOpening() {
+  const [box, file] = ["document", "file"].map((id) => document.getElementById(id));
+  if (!box) return;
+  const most = Number(box.dataset.most);
   file.closest(".file").hidden = false;
   file.addEventListener("change", async () => {
-    if (file.files.length > 0) document.getElementById("document").value = await file.files[0].text();
+    const [chosen] = file.files;
+    if (!chosen) return;
+    if (chosen.size > most) return refuse(box, box.dataset.tooLarge);
+    try {
+      box.value = new TextDecoder("utf-8", { fatal: true }).decode(await chosen.arrayBuffer());
+    } catch {
+      return refuse(box, box.dataset.noText);
+    }
+    document.getElementById("load-refusal").hidden = true;
   });
+  box.form.addEventListener("submit", (event) => {
+    if (String(new URLSearchParams(new FormData(box.form))).length <= most) return;
+    event.preventDefault();
+    event.stopPropagation();
+    refuse(box, box.dataset.tooLarge);
+  });
+}
+
+/** Says beside the box why what was chosen or typed is not opened. */
+function refuse(box, words) {
+  const notice = document.getElementById("load-refusal");
+  const line = document.createElement("p");
+  line.textContent = words;
+  notice.replaceChildren(line);
+  notice.hidden = false;
+  box.setAttribute("aria-describedby", "load-refusal load-help");
+  box.focus();
 }
 
 function offer(id, action) {

@@ -1,5 +1,6 @@
 // Keys that answer: a number for an answer, Backspace to go back, ? for the help of the question.
 // Who speaks to the computer, or leans on keys, can turn them off; the browser keeps that choice.
+import { isUnread } from "./hold.js";
 import { choose, chosen } from "./storage.js";
 
 const shortcuts = "shortcuts";
@@ -21,16 +22,19 @@ export function listenToKeys() {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !areOn()) return;
     if (event.target.closest("input, textarea, select")) return;
     // What lies under something else cannot be seen, and takes no key.
-    if (document.querySelector("dialog[open], .question[inert]")) return;
-    const press = pressFor(event.key);
+    if (document.querySelector("dialog[open], #main [inert]")) return;
+    const press = pressFor(event);
     if (!press) return;
     event.preventDefault();
     press();
   });
 }
 
-function pressFor(key) {
+function pressFor(event) {
+  const { key } = event;
   if (/^[0-9]$/.test(key)) {
+    // The click that follows is made now, however long ago the key was pressed.
+    if (isUnread(event)) return null;
     const mark = [...document.querySelectorAll(".answers .key")].find((mark) => mark.textContent === key);
     return mark && (() => mark.closest("button").click());
   }

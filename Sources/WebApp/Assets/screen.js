@@ -34,7 +34,14 @@ export function showPage(page) {
   for (const prepare of arrivals) attempt(prepare);
   tell([...document.querySelectorAll(".news li, .refusal p")].map((line) => line.textContent));
   window.scrollTo(0, 0);
-  document.getElementById("question")?.focus({ preventScroll: true });
+  // What was asked for may stand further down.
+  const place = document.querySelector("#main [autofocus]");
+  if (place) {
+    place.focus({ preventScroll: true });
+    const whole = place.closest(".frame");
+    if (whole) whole.scrollIntoView();
+    else place.scrollIntoView({ block: "nearest" });
+  } else document.getElementById("question")?.focus({ preventScroll: true });
 }
 
 /** The hidden fields of the case on the page; null where it holds none. */

@@ -25,7 +25,8 @@ export function listenToForms() {
     const form = event.target;
     if (form.method !== "post" || form.classList.contains("download")) return;
     event.preventDefault();
-    press({ action: form.getAttribute("action"), fields: [...new FormData(form, event.submitter)] });
+    const action = event.submitter?.getAttribute("formaction") ?? form.getAttribute("action");
+    press({ action, fields: [...new FormData(form, event.submitter)] });
   });
   window.addEventListener("popstate", (event) => travel(event.state));
   window.addEventListener("pagehide", stop);
@@ -151,8 +152,10 @@ function distance() {
 function remember({ action, fields }, entry) {
   const held = heldCase();
   const place = entry === "push" ? shown.place + 1 : (history.state?.place ?? shown.place);
-  shown = { place, action, fields: held ? Object.entries(held) : fields };
-  if (held?.case) keepCase({ action, fields: shown.fields });
+  // A text that could not be opened is asked about again as it is, whatever case is in hand.
+  const isRefused = document.querySelector("#document[aria-invalid]") !== null;
+  shown = { place, action, fields: held && !isRefused ? Object.entries(held) : fields };
+  if (held?.case && !isRefused) keepCase({ action, fields: shown.fields });
   // An open tree has an entry of its own, which ends with it.
   const isNew = entry === "push" && !history.state?.isOver;
   history[isNew ? "pushState" : "replaceState"](shown, "", addressOf(shown));

@@ -53,7 +53,7 @@ struct CaseState {
       throw Problem(error)
     }
     if let ahead = patient.firstTime(after: now.instant.advanced(bySeconds: Self.clockSkew)) {
-      throw Problem(CaseProblem(ahead, in: guideline))
+      throw Problem(ahead, in: guideline)
     }
     self.init(
       Interview(
@@ -144,12 +144,49 @@ extension Problem {
   init(_ refusal: Interview.Refusal, in guideline: Guideline) {
     switch refusal {
     case .impossible(let impossible):
-      self.init(CaseProblem(impossible, in: guideline))
+      self.init(impossible, in: guideline)
     case .contradiction(let contradiction):
-      self.init(CaseProblem(contradiction, in: guideline))
+      self.init(CaseProblem(contradiction, in: guideline)) { words in
+        Phrases.midSentence(words.contradiction)
+          + contradiction.statements(in: guideline, words.language)
+      }
     case .beside:
       self = .badForm
     }
+  }
+
+  init(_ impossible: ImpossibleCase, in guideline: Guideline) {
+    let problem = CaseProblem(impossible, in: guideline)
+    switch impossible {
+    case .eventAfterNow, .onsetAfterNow, .tickAfterNow: self.init(problem) { $0.afterNow }
+    case .nowTooEarly, .eventTooEarly, .onsetTooEarly, .tickTooEarly, .outOfRange, .notMeasured,
+      .noValue:
+      self.init(problem)
+    }
+  }
+
+  /// A problem told with the words of pages in place of the names of the file.
+  private init(_ problem: CaseProblem, _ message: (PageWords) -> String) {
+    self.init(
+      CaseProblem(
+        problem.kind, path: problem.path,
+        message: Text(
+          nl: message(PageWords(language: .dutch)), en: message(PageWords(language: .english))),
+        allowed: problem.allowed, suggestion: problem.suggestion))
+  }
+}
+
+extension Contradiction {
+  /// The two statements, by their labels.
+  func statements(in guideline: Guideline, _ language: Language) -> String {
+    PageWords(language: language).allOf(
+      [first, second].map { statement in
+        switch statement {
+        case .answer: "‘\(guideline[item].label[language])’"
+        case .outcome(let tree, let outcome):
+          "‘\(guideline[tree].outcomes[outcome.offset].words.headline[language])’"
+        }
+      })
   }
 }
 

@@ -19,6 +19,8 @@ struct Consult {
   private(set) var changes: [PlanChanges.Change] = []
   /// The way in that was taken with a case in hand, of a patient who may be another; nil where none was.
   private(set) var wayIn: [Index<Tree>]?
+  /// Whether the step was to choose a tree to look at.
+  private(set) var hasChosenTree = false
   let now: Timestamp
 
   /// One thing that something filled in can mean.
@@ -37,9 +39,9 @@ struct Consult {
     now = site.clock()
     guard let command = Command(form.do, in: site.guideline) else { throw .badForm }
     if command == .load {
-      state = try CaseState(
-        document: (form.document ?? "").trimmingCharacters(in: .whitespacesAndNewlines), at: now,
-        in: site)
+      let document = (form.document ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+      guard !document.isEmpty else { throw .nothingToOpen }
+      state = try CaseState(document: document, at: now, in: site)
       return
     }
     state = try CaseState(
@@ -79,7 +81,9 @@ struct Consult {
   private mutating func perform(_ command: Command, _ form: ConsultForm) throws(Refused) {
     switch command {
     case .show, .load: return
-    case .view(let tree): state.shown = tree
+    case .view(let tree):
+      state.shown = tree
+      hasChosenTree = true
     case .start(let trees): start(trees)
     case .anew(let trees): state = CaseState(of: site, at: now, start: trees)
     case .back:
@@ -205,7 +209,9 @@ struct Consult {
     case .interview(.impossible(let impossible)):
       return pageWords.notTaken + impossible.message[language] + "."
     case .interview(.contradiction(let contradiction)):
-      return pageWords.contradiction + words(contradiction) + pageWords.contradictionRemedy
+      return
+        "\(pageWords.contradiction)\(contradiction.statements(in: site.guideline, language))."
+        + pageWords.contradictionRemedy
     }
   }
 
@@ -214,17 +220,5 @@ struct Consult {
     return zip(moments, [pageWords.firstTime, pageWords.secondTime]).map { moment, which in
       Meaning(words: "\(clock.dated(moment)): \(which)", command: command(moment))
     }
-  }
-
-  /// The two statements, by their labels.
-  private func words(_ contradiction: Contradiction) -> String {
-    let statements = [contradiction.first, contradiction.second].map { statement in
-      switch statement {
-      case .answer: "‘\(site.guideline[contradiction.item].label[language])’"
-      case .outcome(let tree, let outcome):
-        "‘\(site.guideline[tree].outcomes[outcome.offset].words.headline[language])’"
-      }
-    }
-    return pageWords.allOf(statements) + "."
   }
 }

@@ -63,6 +63,9 @@ extension PageWords {
         + "Whoever has the link has the answers.")
   }
   var saveCase: String { either("Casus bewaren (JSON)", "Save the case (JSON)") }
+  // What files are called.
+  var caseFileWord: String { either("casus", "case") }
+  var calendarFileWord: String { either("agenda", "calendar") }
   var copyLink: String { either("Link kopiëren", "Copy the link") }
   var uncopied: String {
     either("Kopiëren kan niet in deze browser", "This browser cannot copy")

@@ -29,8 +29,15 @@ struct PlanPage: Page {
   var content: Fragment {
     let wording = AdviceWording(
       guideline: guideline, digest: site.digest, evaluation: evaluation, language: language)
+    let question = consult.state.interview.question(after: evaluation)
     return .div(
       [.class("plan-page")],
+      .div([.class("told")], told(wording, question)),
+      TreeChart(on: self, consult, evaluation, to: .advice, question).contentWithChoices)
+  }
+
+  private func told(_ wording: AdviceWording, _ question: Interview.Question?) -> Fragment {
+    .group([
       .header(
         [.class("page-head")],
         .h1([.id("question"), .tabindex("-1")], words.planHeading),
@@ -41,16 +48,16 @@ struct PlanPage: Page {
       ).content,
       .div(
         [.class("behind-plan")],
-        steps,
+        steps(question),
         TreesPart(page: self, consult: consult, evaluation: evaluation, report: report).content,
         keep(
-          linkTo: .advice, calendar: hasCalendar ? download(.calendar, words.calendar) : nil)))
+          linkTo: .advice, calendar: hasCalendar ? download(.calendar, words.calendar) : nil)),
+    ])
   }
 
   /// Where to go from here: the next question where there is one.
-  private var steps: Fragment {
-    let question = consult.state.interview.question(after: evaluation)
-    return .section(
+  private func steps(_ question: Interview.Question?) -> Fragment {
+    .section(
       [.class("onward"), .aria("label", words.onward)],
       question.map {
         .p(.b("\(words.nextQuestion): "), .text($0.words(in: guideline, language)))

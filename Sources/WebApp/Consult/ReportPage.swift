@@ -22,7 +22,8 @@ struct ReportPage: Page {
       ).text
     frame = PageFrame(
       consult.site, consult.language,
-      title: PageWords(language: consult.language).reportHeading(of: consult.site.guideline),
+      title: PageWords(language: consult.language).reportHeading(of: consult.site.guideline)
+        + " \(consult.moment())",
       .report, state: consult.state, kind: "reporting", origin: report.words.origin)
   }
 

@@ -24,6 +24,7 @@ struct TreesPart {
       .each(report.words.open, open),
       report.routes,
       report.notKnown,
+      folded(MomentWords.heading(in: language), moments, class: "moments"),
       folded(words.otherReadings, report.readings, class: "readings"),
       folded(
         phrases.notesHeading, report.words.notes.isEmpty ? nil : .bullets(report.words.notes)),
@@ -95,6 +96,12 @@ struct TreesPart {
         .p(
           page.link(
             to: .outcome(tree.outcomes[told.outcome.offset], of: tree), words.moreOutcome))))
+  }
+
+  /// Every time at which something begins or ends, in order.
+  private var moments: Fragment? {
+    let moments = MomentWords.all(of: evaluation, in: guideline, language: language)
+    return moments.isEmpty ? nil : .bullets(moments.map(\.sentence))
   }
 
   private var findings: Fragment {

@@ -10,6 +10,8 @@ struct OverviewPage: Page {
   private let hasAnswers: Bool
   /// What is advised so far; nil where nothing was answered yet.
   private let advice: Advice?
+  /// What was to be opened and is no case; nil where nothing was.
+  private let refused: RefusedCase?
 
   /// Prepares the overview.
   ///
@@ -17,10 +19,18 @@ struct OverviewPage: Page {
   ///   - site: What every page is made from.
   ///   - language: The language of the page.
   ///   - state: The case in hand; nil where there is none.
-  init(_ site: Site, _ language: Language, state: CaseState?) {
-    frame = PageFrame(
-      site, language, title: PageWords(language: language).overview,
-      state == nil ? .home : .overview, state: state)
+  ///   - refused: What was to be opened and is no case.
+  init(
+    _ site: Site, _ language: Language, state: CaseState?, refused: RefusedCase? = nil
+  ) {
+    let title = refused?.problem.title[language] ?? PageWords(language: language).overview
+    self.refused = refused
+    frame =
+      refused == nil
+      ? PageFrame(
+        site, language, title: title, state == nil ? .home : .overview, state: state)
+      : PageFrame(
+        site, language, title: title, .advice, state: state, formSentAgain: Self.loadForm)
     hasAnswers = state?.hasAnswers ?? false
     advice = state.flatMap { $0.hasAnswers ? try? $0.conclusion.get().advice : nil }
   }
@@ -29,10 +39,12 @@ struct OverviewPage: Page {
     .group([
       .div(
         [.class("front")],
-        .h1([.tabindex("-1")], guideline.title[language]),
-        .p([.class("lead")], words.lead),
+        .h1([.tabindex("-1")], refused == nil ? guideline.title[language] : frame.title),
+        refused == nil ? .p([.class("lead")], words.lead) : load,
         scope, hasAnswers ? resume : nil, entries),
-      map, phases, load,
+      map, phases,
+      refused == nil
+        ? .div([.class("load")], .details(.summary(words.loadHeading), load)) : nil,
     ])
   }
 
@@ -123,26 +135,48 @@ struct OverviewPage: Page {
         ], words.read))
   }
 
+  /// What the form that opens a saved case is known by.
+  private static let loadForm = "load"
+
   /// Opens a case that was saved.
+  ///
+  /// A text that is none stays, with what is wrong with it above.
   private var load: Fragment {
-    .div(
-      [.class("load")],
-      .details(
-        .summary(words.loadHeading),
-        .form(
-          [.method("post"), .action(address(of: .advice))],
-          .p([.class("quiet"), .id("load-help")], words.loadHelp),
-          .label([.for("document")], words.loadLabel),
-          .textarea([
-            .id("document"), .name(.document), Attribute("rows", "6"), .spellcheck("false"),
-            .autocomplete("off"), .aria("describedby", "load-help"),
-          ]),
-          .p(
-            [.class("file"), .hidden],
-            .label([.for("file")], words.loadFile), " ",
-            .input([
-              .id("file"), .type("file"), Attribute("accept", ".json,application/json"),
-            ])),
-          button(.load, words.loadButton))))
+    form(
+      [.id(Self.loadForm), .class("load-form")], to: .advice,
+      .input([
+        .type("hidden"), .name(.do), .value(Command.load.text(in: guideline)),
+      ]),
+      .div(
+        [
+          .id("load-refusal"), .class("notice refusal"), .role("alert"),
+          refused == nil ? .hidden : nil,
+        ],
+        refused.map { CaseProblemPart($0.problem, of: guideline, in: language).content }),
+      .p([.class("quiet"), .id("load-help")], words.loadHelp),
+      .label([.for("document")], words.loadLabel),
+      .textarea(
+        [
+          .id("document"), .name(.document), Attribute("rows", "6"),
+          .spellcheck("false"), .autocomplete("off"),
+          .aria("describedby", refused == nil ? "load-help" : "load-refusal load-help"),
+          refused == nil ? nil : .aria("invalid", "true"),
+          refused == nil ? nil : .flag("autofocus"),
+          .data("most", String(WebPages.largestForm)), .data("too-large", words.loadTooLarge),
+          .data("no-text", words.loadNoText),
+        ], refused.map { Self.kept($0.text) } ?? ""),
+      .p(
+        [.class("file"), .hidden],
+        .label([.for("file")], words.loadFile), " ",
+        .input([
+          .id("file"), .type("file"), Attribute("accept", ".json,application/json"),
+        ])),
+      .button([.type("submit")], words.loadButton))
+  }
+
+  /// A text as a text area shows it: a line break with which it begins is written twice, since one is
+  /// taken for the end of the line of the tag.
+  private static func kept(_ text: String) -> String {
+    text.first?.isNewline == true ? "\n" + text : text
   }
 }

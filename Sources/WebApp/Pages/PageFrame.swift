@@ -17,18 +17,23 @@ struct PageFrame {
   let origin: String
   /// The case in hand as the hidden fields of a form; written once, since every form has the same.
   let fields: Fragment
+  /// The form of the page that another language is asked for with, so that what was typed stays; nil
+  /// where nothing is lost.
+  private let formSentAgain: String?
 
   static let brand = "Wervelwijzer"
 
   init(
     _ site: Site, _ language: Language, title: String, _ address: PageAddress,
-    state: CaseState? = nil, kind: String = "", origin: String? = nil
+    state: CaseState? = nil, kind: String = "", origin: String? = nil,
+    formSentAgain: String? = nil
   ) {
     self.site = site
     self.language = language
     self.title = title
     self.address = address
     self.kind = kind
+    self.formSentAgain = formSentAgain
     let guideline = site.guideline
     self.origin =
       origin
@@ -130,6 +135,14 @@ struct PageFrame {
   private func choice(_ other: Language) -> Fragment {
     let code = other.rawValue
     if other == language { return .span([.aria("current", "true"), .lang(code)], code) }
+    if let formSentAgain {
+      return .button(
+        [
+          .type("submit"), Attribute("form", formSentAgain),
+          Attribute("formaction", site.link(to: address, in: other)), .lang(code),
+          .title(Self.name(of: other)),
+        ], code)
+    }
     guard hasCase else {
       return .a(
         [

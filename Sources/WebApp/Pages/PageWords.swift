@@ -48,7 +48,18 @@ struct PageWords: PhraseCatalogue {
   var keysOn: String { either("Sneltoetsen gebruiken", "Use the shortcuts") }
   var retry: String { either("Opnieuw proberen", "Try again") }
   var toOverview: String { either("Naar het overzicht", "To the overview") }
-  var allowed: String { either("Toegestaan", "Allowed") }
+  var possible: String { either("Mogelijk", "Possible") }
+  func position(line: Substring, column: Substring) -> String {
+    either("Regel \(line), teken \(column)", "Line \(line), character \(column)")
+  }
+  var momentOfCase: String { either("Tijdstip van de casus", "Moment of the case") }
+  var eventTimes: String { either("Tijdstippen", "Times") }
+  var decisions: String { either("Besluiten", "Decisions") }
+  var tooLargeHelp: String {
+    either(
+      "Een bewaarde casus is veel kleiner. Ga terug en kies een ander bestand.",
+      "A saved case is far smaller. Go back and choose another file.")
+  }
   var suggestion: String { either("Bedoelde u", "Did you mean") }
   var notFoundHelp: String { either("Zoek het in het overzicht.", "Look for it in the overview.") }
   var overview: String { either("Overzicht", "Overview") }
@@ -83,6 +94,16 @@ struct PageWords: PhraseCatalogue {
       "Een casus is JSON, zoals ‘Casus bewaren’ die geeft. Er wordt niets van bewaard.",
       "A case is JSON, as ‘Save the case’ gives it. Nothing of it is kept.")
   }
+  var loadTooLarge: String {
+    either(
+      "Deze tekst is te groot voor een casus: ten hoogste 1 MiB.",
+      "This text is too large for a case: at most 1 MiB.")
+  }
+  var loadNoText: String {
+    either(
+      "Dit bestand is geen tekst. Kies een bestand zoals ‘Casus bewaren’ het geeft.",
+      "This file is no text. Choose a file as ‘Save the case’ gives it.")
+  }
   var loadLabel: String { either("Casus", "Case") }
   var loadFile: String { either("Of kies het bestand", "Or choose the file") }
   var loadButton: String { either("Bewaarde casus openen", "Open a saved case") }
@@ -91,7 +112,7 @@ struct PageWords: PhraseCatalogue {
   func waitsFor(_ item: String) -> String { either("wacht op: \(item)", "waiting for: \(item)") }
   var stateChoice: String { either("keuze nog te maken", "choice to be made") }
 
-  var chart: String { either("Beslisboom", "Decision tree") }
+  var chart: String { either("Stroomschema", "Flowchart") }
   var asList: String {
     either(
       "De boom als lijst, met antwoorden om te kiezen",

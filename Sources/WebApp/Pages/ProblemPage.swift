@@ -16,12 +16,9 @@ struct ProblemPage: Page {
     .div(
       [.class("front")],
       .h1([.id("question"), .tabindex("-1")], problem.title[language]),
-      problem.detail.map { .p($0[language]) },
-      problem.path.map { .p(.code($0)) },
-      problem.allowed.isEmpty
-        ? nil : .p("\(words.allowed): \(problem.allowed.joined(separator: ", "))"),
+      CaseProblemPart(problem, of: guideline, in: language).content,
       problem.status == .notFound ? .p(words.notFoundHelp) : nil,
-      problem.suggestion.map { .p("\(words.suggestion): \($0)") },
+      problem.status == .contentTooLarge ? .p(words.tooLargeHelp) : nil,
       .p(link(to: .home, class: "button", words.toOverview)))
   }
 }

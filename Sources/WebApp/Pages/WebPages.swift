@@ -82,7 +82,13 @@ package struct WebPages: Sendable {
   ) -> Route {
     Route(.post, address.path(in: language)) { request, _ in
       let fields = try await FormFields<ConsultForm.Field>.read(request, limit: Self.largestForm)
-      return try answer(try Consult(ConsultForm(fields), in: site, language: language))
+      let form = try ConsultForm(fields)
+      do {
+        return try answer(try Consult(form, in: site, language: language))
+      } catch let problem as Problem where Command(form.do, in: site.guideline) == .load {
+        return page(
+          for: RefusedCase(text: form.document ?? "", problem: problem), form, in: language)
+      }
     }
   }
 
@@ -126,6 +132,21 @@ package struct WebPages: Sendable {
     return page
   }
 
+  /// The overview with a text that is no case, beside the case in hand where there is one.
+  private func page(
+    for refused: RefusedCase, _ form: ConsultForm, in language: Language
+  ) -> Response {
+    let held = form.case.flatMap { document in
+      document.isEmpty
+        ? nil
+        : try? CaseState(
+          document: document, trail: form.trail ?? "", view: form.view ?? "", at: site.clock(),
+          in: site)
+    }
+    return site.response(
+      OverviewPage(site, language, state: held, refused: refused), status: refused.problem.status)
+  }
+
   /// The overview where no case is in hand.
   private func front(in language: Language) -> Response {
     let page = site.laidOut.front(in: language) {
@@ -149,7 +170,7 @@ package struct WebPages: Sendable {
       status: .ok,
       headers: [
         .contentType: "text/calendar; charset=utf-8",
-        .contentDisposition: "attachment; filename=\"\(site.guideline.id).ics\"",
+        .contentDisposition: GivenFile.calendar(of: consult).disposition(as: "ics"),
       ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
   }
 
@@ -160,12 +181,9 @@ package struct WebPages: Sendable {
       status: .ok,
       headers: [
         .contentType: "application/json",
-        .contentDisposition: "attachment; filename=\"\(site.guideline.id)-\(Self.fileWord).json\"",
+        .contentDisposition: GivenFile.case(of: consult).disposition(as: "json"),
       ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
   }
-
-  /// No date and no number in the name of a saved case: it is the clinician's to name.
-  private static let fileWord = "case"
 
   private func manifest(in language: Language) -> Response {
     var json = JSONText(indented: false)

@@ -1,0 +1,137 @@
+import Consultation
+import GuidelineModel
+import Markup
+
+/// What is wrong with a case, in the words of the pages: the label of its place and of what can stand
+/// there, with the names that the file has beside them.
+///
+/// Like every message about a case it never repeats what the case said.
+struct CaseProblemPart {
+  private let problem: Problem
+  private let guideline: Guideline
+  private let words: PageWords
+  private let place: Place
+
+  /// So many of what can stand there are in sight; more are folded.
+  private static let mostInSight = 8
+
+  init(_ problem: Problem, of guideline: Guideline, in language: Language) {
+    self.problem = problem
+    self.guideline = guideline
+    words = PageWords(language: language)
+    place = Place(problem.path ?? "", in: guideline)
+  }
+
+  private var language: Language { words.language }
+
+  var content: Fragment {
+    .group([
+      problem.detail.map { detail in
+        .p(
+          place.label(words, in: guideline).map { .group([.b($0), ": "]) },
+          .text(detail[language].closed), " ",
+          problem.path.map { .small([.class("quiet")], .code($0)) })
+      },
+      problem.suggestion.map { .p("\(words.suggestion): \(named($0))?") },
+      remedy,
+    ])
+  }
+
+  private var remedy: Fragment? {
+    let possible = problem.allowed.map(named)
+    guard !possible.isEmpty else { return nil }
+    guard possible.count > Self.mostInSight else {
+      return .p("\(words.possible): \(possible.joined(separator: "; ")).")
+    }
+    return .details(.summary("\(words.possible) (\(possible.count))"), .bullets(possible))
+  }
+
+  /// A name of the file, behind its label where it has one.
+  private func named(_ name: String) -> String {
+    place.label(of: name, in: guideline, language).map { "\($0) (\(name))" } ?? name
+  }
+}
+
+extension CaseProblemPart {
+  /// A place in the JSON of a case.
+  private enum Place {
+    case position(line: Substring, column: Substring)
+    case start, now
+    case events
+    case event(Index<Event>)
+    case answers
+    case item(Index<Item>)
+    case done
+    case step(Index<PlanStep>)
+    case decisions
+    case tree(Index<Tree>)
+    case reason(Index<Tree>)
+    /// The whole, or what only a file has.
+    case other
+
+    /// Reads a path as problems tell it.
+    init(_ path: String, in guideline: Guideline) {
+      let parts = path.split(separator: ".").map { String($0.prefix { $0 != "[" }) }
+      guard parts.first == "$" else {
+        let numbers = path.split(separator: ":")
+        self =
+          numbers.count == 2 ? .position(line: numbers[0], column: numbers[1]) : .other
+        return
+      }
+      func at<Part>(
+        _ all: Place, _ find: (String) -> Index<Part>?, _ one: (Index<Part>) -> Place
+      ) -> Place {
+        parts.count > 2 ? find(parts[2]).map(one) ?? .other : all
+      }
+      self =
+        switch parts.dropFirst().first {
+        case "start": .start
+        case "now": .now
+        case "events": at(.events, guideline.event(named:)) { .event($0) }
+        case "answers": at(.answers, guideline.item(named:)) { .item($0) }
+        case "done": at(.done, guideline.step(named:)) { .step($0) }
+        case "decisions":
+          at(.decisions, guideline.tree(named:)) { tree in
+            parts.last == "reason" ? .reason(tree) : .tree(tree)
+          }
+        default: .other
+        }
+    }
+
+    /// What the place is called; nil for the whole.
+    func label(_ words: PageWords, in guideline: Guideline) -> String? {
+      let language = words.language
+      return switch self {
+      case .position(let line, let column): words.position(line: line, column: column)
+      case .start: words.startHeading
+      case .now: words.momentOfCase
+      case .events: words.eventTimes
+      case .event(let event): guideline[event].label[language]
+      case .answers: words.given
+      case .item(let item): guideline[item].label[language]
+      case .done: words.doneWord
+      case .step(let step): guideline[step].label[language]
+      case .decisions: words.decisions
+      case .tree(let tree), .reason(let tree): guideline[tree].title[language]
+      case .other: nil
+      }
+    }
+
+    /// The label of a name that can stand there; nil where it has none.
+    func label(of name: String, in guideline: Guideline, _ language: Language) -> String? {
+      switch self {
+      case .position, .now, .tree, .other: nil
+      case .start, .decisions:
+        guideline.tree(named: name).map { guideline[$0].title[language] }
+      case .events, .event, .step:
+        guideline.event(named: name).map { guideline[$0].label[language] }
+      case .answers: guideline.item(named: name).map { guideline[$0].label[language] }
+      case .item(let item):
+        guideline[item].value(named: name).map { guideline[item].values[$0].label[language] }
+      case .done: guideline.step(named: name).map { guideline[$0].label[language] }
+      case .reason:
+        guideline.declineReason(named: name).map { guideline[$0].label[language] }
+      }
+    }
+  }
+}
