@@ -268,6 +268,7 @@ def test_without_storage_all_works_but_the_choice_of_keys_is_not_kept(without_st
     page.locator(".shortcuts summary").click()
     page.locator("#shortcuts").uncheck()
     page.locator("h1").click()
+    page.wait_for_selector("body:not([data-held])")
     page.keyboard.press("1")
     page.wait_for_timeout(200)
     assert page.locator("h1").inner_text() == second

@@ -157,10 +157,14 @@ function fitPictures() {
   }
 }
 
-const smallestText = 13;
+/** The size of text, in pixels, below which nothing is read, and from which several people read along. */
+const [smallestText, sharedText] = [13, 24];
 const below = 8;
 
-/** On a wall screen a picture fills its place beside the plan, unless its text would become too small. */
+/**
+ * On a wall screen a picture is seen whole beside the plan, unless its text would be too small for those
+ * who stand further off: then it takes the width there is, and scrolls.
+ */
 function fit(picture) {
   const drawing = picture.querySelector("svg");
   drawing.style.width = drawing.style.height = picture.style.maxHeight = "";
@@ -169,8 +173,9 @@ function fit(picture) {
   const height = window.innerHeight - page.offsetTop - (chart.offsetHeight - picture.offsetHeight) - below;
   const { width: drawn, height: tall } = drawing.viewBox.baseVal;
   const sizes = [...drawing.querySelectorAll("text")].map((text) => Number(text.getAttribute("font-size")));
-  const least = (drawn * smallestText) / Math.min(...sizes);
-  drawing.style.width = `${Math.max(least, Math.min(picture.clientWidth, (height * drawn) / tall))}px`;
+  const widthFor = (text) => (drawn * text) / Math.min(...sizes);
+  const wanted = Math.max(widthFor(sharedText), (height * drawn) / tall);
+  drawing.style.width = `${Math.max(widthFor(smallestText), Math.min(picture.clientWidth, wanted))}px`;
   drawing.style.height = "auto";
   picture.style.maxHeight = `${height}px`;
 }
