@@ -16,7 +16,7 @@ import pytest
 
 import generated_guideline as generated
 from export_truth import all_states, random_pathways, read_from, specified
-from guideline_folder import BUILT_IN, edited
+from guideline_folder import BUILT_IN, edited, read, tree_files, write
 
 PROGRAM = os.environ.get("WERVELWIJZER", "wervelwijzer")
 HERE = Path(__file__).resolve().parent
@@ -240,6 +240,46 @@ OTHERS = {
     "hidden weighted bit": lambda target: generated.hidden_weighted_bit(6).write(target),
     "hyperkalaemia": lambda target: FIXTURES / "hyperkalaemia",
 }
+
+
+# What ends a text or a comment somewhere, or begins a statement.
+HOSTILE = ["it's \"so\" `here`", "*/ /* -- //", "'; DROP TABLE cases; --", "one\ntwo\r\nthree", "]]> | || %s ${x} :y ?", "back\\"]
+
+
+def hostile_words(target):
+    """A guideline whose every label is such a text."""
+    folder = generated.growing(10).write(target)
+    words = (HOSTILE[place % len(HOSTILE)] + f" {place}" * (place >= len(HOSTILE)) for place in range(10_000))
+
+    def replace(content):
+        for key, value in content.items() if isinstance(content, dict) else enumerate(content):
+            if key in ("label", "title", "summary", "wording"):
+                text = next(words)
+                content[key] = {"nl": text, "en": text}
+            elif isinstance(value, (dict, list)):
+                replace(value)
+
+    for file in [folder / "guideline.yaml", folder / "items.yaml", *tree_files(folder).values()]:
+        content = read(file)
+        replace(content)
+        if "document" in content:
+            content["document"]["pages"] = 1
+        write(file, content)
+    return folder
+
+
+OTHERS["hostile words"] = hostile_words
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_deep_tree_runs(engine, engine_named, tmp_path):
+    folder = generated.chain(95).write(tmp_path / "guideline")
+    items = [f"item-{place}" for place in range(95)]
+    on = dict.fromkeys(items, "value-1")
+    rows = [{}, on, on | {"item-50": "value-0"}, on | {"item-94": None}]
+    query = 'SELECT CAST(id AS INTEGER) AS place, "chain_possible" FROM "generated_pathway" ORDER BY place'
+    answers, = engine_named(engine).answers(tmp_path, script(engine, "--guideline", folder), items, rows, [query])
+    assert [answer for _, answer in answers] == ["stop|end", "end", "stop", "stop|end"]
 
 
 @pytest.mark.parametrize("engine", ENGINES)

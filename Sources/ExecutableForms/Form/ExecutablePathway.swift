@@ -205,7 +205,9 @@ extension ExportRefusal {
       (guideline.name(of: by.tree), guideline.name(of: by.outcome, in: by.tree))
     return ExportRefusal(
       .outcome(by.tree, by.outcome),
-      nl: "uitkomst \"\(outcome)\" van boom \"\(settler)\" kan gegeven \"\(item)\" vastleggen nadat boom "
+      nl:
+        "uitkomst \"\(outcome)\" van boom \"\(settler)\" kan gegeven \"\(item)\" vastleggen "
+        + "nadat boom "
         + "\"\(asking)\" ernaar heeft gevraagd",
       en: "outcome \"\(outcome)\" of tree \"\(settler)\" may fix item \"\(item)\" after tree "
         + "\"\(asking)\" has asked it")
@@ -217,7 +219,9 @@ extension ExportRefusal {
     let (first, second) = (guideline.name(of: settler), guideline.name(of: tree))
     return ExportRefusal(
       .tree(settler),
-      nl: "het hangt van de antwoorden af welke boom eerst komt, \"\(first)\" of \"\(second)\", terwijl "
+      nl:
+        "het hangt van de antwoorden af welke boom eerst komt, \"\(first)\" of \"\(second)\", "
+        + "terwijl "
         + "\"\(first)\" een gegeven vastlegt",
       en: "it depends on the answers which tree comes first, \"\(first)\" or \"\(second)\", while "
         + "\"\(first)\" fixes an item")

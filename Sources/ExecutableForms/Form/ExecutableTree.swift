@@ -91,20 +91,40 @@ private struct WayUnfolding {
   ) throws(ExportRefusal) -> ExecutableTree.Place {
     let decision = tree.decisions[index.offset]
     let before = known.firstIndex { $0.item == decision.item }
-    let open = decision.branches.map { branch in
-      (branch, before.map { branch.values.intersection(known[$0].values) } ?? branch.values)
-    }.filter { !$0.1.isEmpty }
-    if open.count == 1 { return try place(open[0].0.target, after: known) }
+    let open = openBranches(of: decision, before.map { known[$0].values })
+    if open.count == 1 { return try place(open[0].target, after: known) }
     var branches: [ExecutableTree.Branch] = []
-    for (branch, values) in open {
-      let condition = ItemCondition(item: decision.item, values: values)
+    for branch in open {
+      let condition = ItemCondition(item: decision.item, values: branch.values)
       var after = known
       if let before { after[before] = condition } else { after.append(condition) }
       branches.append(
         ExecutableTree.Branch(
-          values: values, label: branch.label, target: try place(branch.target, after: after)))
+          values: branch.values, label: branch.label, target: try place(branch.target, after: after)
+        ))
     }
     return .question(
       ExecutableTree.Question(decision: index, item: decision.item, branches: branches))
+  }
+
+  /// The ways on that are left where an item has only some of its values; those that lead to the same
+  /// place are one.
+  private func openBranches(
+    of decision: Decision, _ known: PossibleValues?
+  ) -> [(values: PossibleValues, label: Text, target: Branch.Target)] {
+    var open: [(values: PossibleValues, label: Text, target: Branch.Target)] = []
+    for branch in decision.branches {
+      let values = known.map(branch.values.intersection) ?? branch.values
+      guard !values.isEmpty else { continue }
+      if let same = open.firstIndex(where: { $0.target == branch.target }) {
+        let label = Text(
+          nl: "\(open[same].label.nl), \(branch.label.nl)",
+          en: "\(open[same].label.en), \(branch.label.en)")
+        open[same] = (open[same].values.union(values), label, branch.target)
+      } else {
+        open.append((values, branch.label, branch.target))
+      }
+    }
+    return open
   }
 }

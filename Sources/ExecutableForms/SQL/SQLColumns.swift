@@ -34,34 +34,53 @@ struct SQLColumns {
   func check(_ items: [Index<Item>]) throws(ExportRefusal) {
     for view in SQLView.allCases { try checkLength(plain(view), of: .header) }
     let columns = columns(items)
-    var owners: [String: GuidelinePart] = [:]
-    for (column, part) in columns {
-      try checkLength(column, of: part)
-      guard let other = owners.updateValue(part, forKey: column) else { continue }
+    var owners: [String: Owner] = [:]
+    for (column, owner) in columns {
+      try checkLength(column, of: owner.part)
+      guard let other = owners.updateValue(owner, forKey: column) else { continue }
       throw ExportRefusal(
-        part,
-        nl: "kolom \"\(column)\" zou er twee keer staan, voor \(words(other).nl) en voor "
-          + "\(words(part).nl)",
-        en: "column \"\(column)\" would stand twice, for \(words(other).en) and for "
-          + words(part).en)
+        owner.part,
+        nl: "kolom \"\(column)\" zou er twee keer staan, voor \(other.words.nl) en voor "
+          + owner.words.nl,
+        en: "column \"\(column)\" would stand twice, for \(other.words.en) and for "
+          + owner.words.en)
     }
     if let most = dialect.mostColumns, columns.count > most {
       throw ExportRefusal(
         .header,
-        nl: "\(columns.count) kolommen zijn er meer dan de \(most) van een view in \(dialect.product)",
+        nl:
+          "\(columns.count) kolommen zijn er meer dan de \(most) van een view in "
+          + "\(dialect.product)",
         en: "\(columns.count) columns are more than the \(most) of a view in \(dialect.product)")
     }
   }
 
-  /// Every column that some view has, with the part of the guideline it is of.
-  private func columns(_ items: [Index<Item>]) -> [(String, GuidelinePart)] {
+  /// What a column is of.
+  private struct Owner {
+    let part: GuidelinePart
+    let words: Text
+  }
+
+  /// Every column that some view has, and what it is of.
+  private func columns(_ items: [Index<Item>]) -> [(String, Owner)] {
+    func owner(_ item: Index<Item>) -> Owner {
+      let name = guideline.name(of: item)
+      return Owner(
+        part: .item(item), words: Text(nl: "gegeven \"\(name)\"", en: "item \"\(name)\""))
+    }
     let all = guideline.items.indices.map { Index<Item>($0) }
-    let trees = guideline.trees.indices.map { Index<Tree>($0) }
-    let endings = ["mask", "outcome", "possible", "reached"]
-    var columns: [(String, GuidelinePart)] = items.map { (plain($0), .item($0)) }
-    columns += all.map { ("\(plain($0))_mask", .item($0)) }
-    columns += [("invalid", .header), ("contradiction", .header)]
-    for tree in trees { columns += endings.map { ("\(plain(tree))_\($0)", .tree(tree)) } }
+    let view = Owner(part: .header, words: Text(nl: "de view zelf", en: "the view itself"))
+    var columns = items.map { (plain($0), owner($0)) }
+    columns += all.map { ("\(plain($0))_mask", owner($0)) }
+    columns += [("invalid", view), ("contradiction", view)]
+    for tree in guideline.trees.indices.map({ Index<Tree>($0) }) {
+      let name = guideline.name(of: tree)
+      let owner = Owner(
+        part: .tree(tree), words: Text(nl: "boom \"\(name)\"", en: "tree \"\(name)\""))
+      for ending in ["mask", "outcome", "possible", "reached"] {
+        columns.append(("\(plain(tree))_\(ending)", owner))
+      }
+    }
     return columns
   }
 
@@ -70,21 +89,10 @@ struct SQLColumns {
     throw ExportRefusal(
       part,
       nl: "de naam \"\(name)\" is langer dan de \(longest) tekens die \(dialect.product) onthoudt",
-      en: "the name \"\(name)\" is longer than the \(longest) characters that \(dialect.product) keeps"
+      en:
+        "the name \"\(name)\" is longer than the \(longest) characters that \(dialect.product) "
+        + "keeps"
     )
-  }
-
-  private func words(_ part: GuidelinePart) -> Text {
-    switch part {
-    case .item(let item):
-      let name = guideline.name(of: item)
-      return Text(nl: "gegeven \"\(name)\"", en: "item \"\(name)\"")
-    case .tree(let tree):
-      let name = guideline.name(of: tree)
-      return Text(nl: "boom \"\(name)\"", en: "tree \"\(name)\"")
-    case _:
-      return Text(nl: "de view zelf", en: "the view itself")
-    }
   }
 }
 

@@ -11,7 +11,8 @@ extension SQLExport {
       invalid.isEmpty
       ? ["CAST(NULL AS \(dialect.text))"] : SQLLines.names(invalid, joinedBy: ",")
     let last = "\(invalidNames.last ?? "") AS \(names.invalid)"
-    var inner = ["SELECT", "  *,"] + SQLLines.joined(items.map { SQLLines.indented(mask($0)) }, by: ",")
+    var inner =
+      ["SELECT", "  *,"] + SQLLines.joined(items.map { SQLLines.indented(mask($0)) }, by: ",")
     inner.append("FROM \(names.cases)")
     if let fence = dialect.fence { inner.append(fence) }
     var lines = ["SELECT", "  *,"] + SQLLines.indented(invalidNames.dropLast() + [last])
@@ -38,7 +39,8 @@ extension SQLExport {
     func sum(_ number: ((bit: Int, name: String)) -> Int) -> [String] {
       values.enumerated().map { place, value in
         (place == 0 ? "  " : "+ ")
-          + "CASE WHEN '|' || \(column) || '|' LIKE '%|\(value.name)|%' THEN \(number(value)) ELSE 0 END"
+          + "CASE WHEN '|' || \(column) || '|' LIKE '%|\(value.name)|%' THEN \(number(value)) "
+          + "ELSE 0 END"
       }
     }
     var lines = comments

@@ -100,8 +100,10 @@ extension SQLExport {
     let conditions = ways.map { way in
       way.conditions.isEmpty
         ? "TRUE"
-        : way.conditions.map { "(\(values[$0.item] ?? names.mask($0.item)) & \($0.values.bits)) <> 0" }
-          .joined(separator: " AND ")
+        : way.conditions.map {
+          "(\(values[$0.item] ?? names.mask($0.item)) & \($0.values.bits)) <> 0"
+        }
+        .joined(separator: " AND ")
     }
     return conditions.isEmpty ? "FALSE" : conditions.joined(separator: " OR ")
   }

@@ -16,7 +16,9 @@ extension SQLExport {
     let comments = (["\(tree.tree.id): \(words(tree.tree.title))"] + outcomes).map(SQLLines.comment)
     let asked = tree.items.map(names.mask).joined(separator: ", ")
     return comments + ["CASE WHEN 0 IN (\(asked)) THEN 0 ELSE"]
-      + SQLLines.indented(expression(tree.root, of: tree.tree)) + ["END AS \(names.mask(tree.index))"]
+      + SQLLines.indented(expression(tree.root, of: tree.tree)) + [
+        "END AS \(names.mask(tree.index))"
+      ]
   }
 
   /// The outcomes that can be reached from a place, as bits.

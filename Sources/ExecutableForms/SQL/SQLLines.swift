@@ -43,19 +43,24 @@ enum SQLLines {
   /// statement for programs that cut a script at every one.
   static func comment(_ words: String) -> String {
     let indentation = words.prefix { $0 == " " }
-    let line = words.unicodeScalars.split { $0.properties.isWhitespace || $0.properties.isControl }
-      .map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
-      .map { $0 == ";" ? "," : $0 }
+    let parts = words.unicodeScalars.split {
+      $0.properties.isWhitespace || $0.properties.isHidden
+    }
+    var line = String.UnicodeScalarView()
+    for (place, part) in parts.enumerated() {
+      if place > 0 { line.append(" ") }
+      line.append(contentsOf: part.map { $0 == ";" ? "," : $0 })
+    }
     let comment = line.isEmpty ? "--" : "-- \(indentation)\(String(line))"
     return line.last == "\\" ? comment + "." : comment
   }
 }
 
 extension Unicode.Scalar.Properties {
-  fileprivate var isControl: Bool {
+  fileprivate var isHidden: Bool {
     switch generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: true
-    case _: false
+    default: false
     }
   }
 }
