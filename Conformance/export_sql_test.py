@@ -159,6 +159,19 @@ def built_in_pathways(start):
     return random_pathways(built_in(), random.Random(2), STARTS[start], start)
 
 
+@pytest.fixture
+def is_left_out(request, record_property):
+    """Whether something is compared with --long only, which the table then says; Spark plans for long."""
+
+    def is_left_out(engine, what):
+        if engine != "spark" or request.config.getoption("--long"):
+            return False
+        record_property("compared", f"SQL | {engine} | {what}: not compared without --long")
+        return True
+
+    return is_left_out
+
+
 def test_all_states_are_65312():
     assert len(built_in_states()) == 65_312
 
@@ -173,17 +186,17 @@ def test_every_state_of_every_tree(engine, compare, record_property, request):
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("start", STARTS)
-def test_random_pathways_with_contradictions_and_invalid_cells(engine, start, compare, record_property, request):
-    count = STARTS[start]
-    if engine == "spark" and not request.config.getoption("--long"):
-        count //= 10
-    rows = built_in_pathways(start)[:count]
+def test_random_pathways_with_contradictions_and_invalid_cells(engine, start, compare, record_property, is_left_out):
+    way_in = ",".join(start) or "the first tree"
+    if start and is_left_out(engine, f"pathways from {way_in}"):
+        return
+    rows = built_in_pathways(start)
     arguments = ["--start", ",".join(start)] if start else []
     assert compare(engine, script(engine, *arguments), built_in(), pathways=rows)[:3] == []
     expected = [expected for _, expected in rows]
     invalid, contradictions = sum(bool(one[0]) for one in expected), sum(one[3] for one in expected)
-    assert invalid > count / 20
-    record_property("compared", f"SQL | {engine} | {count} pathways from {','.join(start) or 'the first tree'}, "
+    assert invalid > len(rows) / 20
+    record_property("compared", f"SQL | {engine} | {len(rows)} pathways from {way_in}, "
                                 f"{contradictions} contradictions, {invalid} with invalid cells")
 
 
@@ -242,8 +255,8 @@ OTHERS = {
 }
 
 
-# What ends a text or a comment somewhere, or begins a statement.
-HOSTILE = ["it's \"so\" `here`", "*/ /* -- //", "'; DROP TABLE cases; --", "one\ntwo\r\nthree", "]]> | || %s ${x} :y ?", "back\\"]
+# What ends a text or a comment somewhere, or begins a statement; a line break is refused by the reader.
+HOSTILE = ["it's \"so\" `here`", "*/ /* -- //", "'; DROP TABLE cases; --", "]]> | || %s ${x} :y ?", "back\\"]
 
 
 def hostile_words(target):
@@ -259,11 +272,9 @@ def hostile_words(target):
             elif isinstance(value, (dict, list)):
                 replace(value)
 
-    for file in [folder / "guideline.yaml", folder / "items.yaml", *tree_files(folder).values()]:
+    for file in [folder / "items.yaml", *tree_files(folder).values()]:
         content = read(file)
         replace(content)
-        if "document" in content:
-            content["document"]["pages"] = 1
         write(file, content)
     return folder
 
@@ -284,7 +295,9 @@ def test_a_deep_tree_runs(engine, engine_named, tmp_path):
 
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("name", OTHERS)
-def test_other_guidelines(engine, name, compare, tmp_path, record_property):
+def test_other_guidelines(engine, name, compare, tmp_path, record_property, is_left_out):
+    if name != "hostile words" and is_left_out(engine, name):
+        return
     folder = OTHERS[name](tmp_path / "guideline")
     truth = read_from(folder)
     statements = script(engine, "--guideline", folder)
