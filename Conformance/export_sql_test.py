@@ -255,6 +255,21 @@ OTHERS = {
 }
 
 
+TYPES = {"duckdb": ["INTEGER", "INTEGER", "BOOLEAN", "BOOLEAN"], "postgres": ["integer", "integer", "boolean", "boolean"],
+         "spark": ["int", "int", "boolean", "boolean"]}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_masks_are_integers_of_32_bits(engine, engine_named, tmp_path):
+    folder = FIXTURES / "hyperkalaemia"
+    kind = "pg_typeof({})::text" if engine == "postgres" else "typeof({})"
+    columns = ['"ecg_mask"', '"after_mask"', '"after_reached"', '"contradiction"']
+    query = f'SELECT {", ".join(map(kind.format, columns))} FROM "{read_from(folder).identity}_pathway"'
+    answers, = engine_named(engine).answers(tmp_path, script(engine, "--guideline", folder), read_from(folder).values,
+                                            [{}], [query])
+    assert answers == [TYPES[engine]]
+
+
 # What ends a text or a comment somewhere, or begins a statement; a line break is refused by the reader.
 HOSTILE = ["it's \"so\" `here`", "*/ /* -- //", "'; DROP TABLE cases; --", "]]> | || %s ${x} :y ?", "back\\"]
 
