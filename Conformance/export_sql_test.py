@@ -101,7 +101,7 @@ def compare(engine_named, tmp_path):
 
 
 def states_query(truth):
-    """For every row the tree it is about, its mask, outcome, and what is possible."""
+    """For every row the mask, the outcome and what is possible of the tree it is about."""
 
     def of_tree(ending):
         return "CASE tree " + " ".join(
@@ -188,7 +188,7 @@ def test_every_state_of_every_tree(engine, compare, record_property, request):
 @pytest.mark.parametrize("start", STARTS)
 def test_random_pathways_with_contradictions_and_invalid_cells(engine, start, compare, record_property, is_left_out):
     way_in = ",".join(start) or "the first tree"
-    if start and is_left_out(engine, f"pathways from {way_in}"):
+    if start != ("long-survival",) and is_left_out(engine, f"pathways from {way_in}"):
         return
     rows = built_in_pathways(start)
     arguments = ["--start", ",".join(start)] if start else []
