@@ -29,6 +29,7 @@ let package = Package(
     .target(name: "JSON"),
     .target(name: "Exchange", dependencies: ["GuidelineModel", "JSON", "Reasoning"]),
     .target(name: "Consultation", dependencies: ["GuidelineModel", "Markup", "Reasoning"]),
+    .target(name: "ExecutableForms", dependencies: ["GuidelineModel"]),
     .target(name: "Drawing", dependencies: ["GuidelineModel", "Markup", "Reasoning"]),
     .target(name: "Proof", dependencies: ["GuidelineModel", "Reasoning"]),
     .target(
@@ -62,8 +63,9 @@ let package = Package(
     .executableTarget(
       name: "wervelwijzer",
       dependencies: [
-        "BuiltInGuideline", "Consultation", "Drawing", "Exchange", "GuidelineFormat",
-        "GuidelineModel", "JSON", "Markup", "Proof", "ProofReports", "Reasoning", "WebApp",
+        "BuiltInGuideline", "Consultation", "Drawing", "Exchange", "ExecutableForms",
+        "GuidelineFormat", "GuidelineModel", "JSON", "Markup", "Proof", "ProofReports", "Reasoning",
+        "WebApp",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -127,6 +129,11 @@ let package = Package(
       dependencies: [
         "BuiltInGuideline", "Consultation", "Drawing", "Exchange", "GuidelineFormat",
         "GuidelineModel", "JSON", "Markup", "Proof", "ProofReports", "Reasoning",
+      ]),
+    .testTarget(
+      name: "ExecutableFormsTests",
+      dependencies: [
+        "BuiltInGuideline", "ExecutableForms", "GuidelineFormat", "GuidelineModel", "TestSupport",
       ]),
     .testTarget(
       name: "DrawingTests",

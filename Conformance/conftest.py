@@ -26,6 +26,16 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("seed", range(mark.args[0] * times))
 
 
+def pytest_terminal_summary(terminalreporter):
+    """A table of what was compared with engines of others, by every test that says so."""
+    reports = [report for outcome in ("passed", "skipped") for report in terminalreporter.getreports(outcome)]
+    rows = [value for report in reports for name, value in report.user_properties if name == "compared"]
+    if rows:
+        terminalreporter.section("compared with engines of others: form | engine | states")
+        for row in sorted(rows):
+            terminalreporter.line(row)
+
+
 @pytest.fixture(scope="module")
 def chromium():
     """Starts browsers, each as it is asked for."""

@@ -329,3 +329,14 @@ def all_linked(trees):
         links = {"on": [f"tree-{later}" for later in range(place + 1, trees)]}
         folder.tree(f"tree-{place}", [("d", f"item-{place}", ways(["on", "end"]))], links)
     return folder
+
+
+def chain(items):
+    """Asks one item after the other until an answer is the first."""
+    folder = Folder()
+    for place in range(items):
+        folder.item(f"item-{place}")
+    folder.tree("chain", [
+        (f"d{place}", f"item-{place}", ways(["stop", f"d{place + 1}" if place + 1 < items else "end"]))
+        for place in range(items)])
+    return folder

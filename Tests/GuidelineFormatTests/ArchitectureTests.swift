@@ -21,6 +21,7 @@ struct ArchitectureTests {
       "GuidelineModel", "Markup", "Reasoning", "Foundation", "FoundationEssentials",
     ],
     "Drawing": ["GuidelineModel", "Markup", "Reasoning", "Foundation", "FoundationEssentials"],
+    "ExecutableForms": ["GuidelineModel"],
     "Proof": ["GuidelineModel", "Reasoning"],
     "ProofReports": [
       "GuidelineModel", "GuidelineFormat", "Reasoning", "Exchange", "JSON", "Markup",

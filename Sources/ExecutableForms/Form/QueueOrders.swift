@@ -1,0 +1,82 @@
+import GuidelineModel
+
+/// Which trees can come before which in the queue of a pathway.
+///
+/// Found by going through all queues that the links can make, as if every outcome were possible after
+/// every other. So it may hold for no patient that two trees come in some order, but never the reverse.
+struct QueueOrders {
+  /// The most queues that are looked at.
+  static let most = 100_000
+
+  private struct Pair: Hashable {
+    let first: Index<Tree>
+    let second: Index<Tree>
+  }
+
+  private struct Queue: Hashable {
+    var trees: [Index<Tree>]
+    var place: Int
+  }
+
+  private var pairs: Set<Pair> = []
+
+  /// No order at all: for a pathway in which it does not matter.
+  init() {}
+
+  init(
+    of guideline: Guideline, from start: [Index<Tree>], over reachable: [Index<Tree>]
+  ) throws(ExportRefusal) {
+    let following = Dictionary(
+      uniqueKeysWithValues: reachable.map { ($0, guideline[$0].waysOn) })
+    var seen: Set<Queue> = []
+    var rest = [Queue(trees: start, place: 0)]
+    while let queue = rest.popLast() {
+      guard queue.place < queue.trees.count else {
+        note(queue.trees)
+        continue
+      }
+      let tree = queue.trees[queue.place]
+      for next in following[tree] ?? [] {
+        let trees = queue.trees + next.uniqued.filter { !queue.trees.contains($0) }
+        let after = Queue(trees: trees, place: queue.place + 1)
+        if seen.insert(after).inserted { rest.append(after) }
+      }
+      guard seen.count <= Self.most else {
+        throw ExportRefusal(
+          .header,
+          nl:
+            "de bomen kunnen in meer volgordes komen dan \(Self.most), het meeste dat wordt "
+            + "nagegaan",
+          en: "the trees can come in more orders than \(Self.most), the most that are looked at")
+      }
+    }
+  }
+
+  /// Whether one tree can come before another.
+  func comes(_ first: Index<Tree>, before second: Index<Tree>) -> Bool {
+    pairs.contains(Pair(first: first, second: second))
+  }
+
+  /// Whether two trees can come in either order.
+  func isEither(_ one: Index<Tree>, _ other: Index<Tree>) -> Bool {
+    comes(one, before: other) && comes(other, before: one)
+  }
+
+  private mutating func note(_ trees: [Index<Tree>]) {
+    for (place, first) in trees.enumerated() {
+      for second in trees[(place + 1)...] { pairs.insert(Pair(first: first, second: second)) }
+    }
+  }
+}
+
+extension Tree {
+  /// What can be queued after the tree, nothing for one that is undecided.
+  fileprivate var waysOn: Set<[Index<Tree>]> {
+    outcomes.reduce(into: [[]]) { ways, outcome in
+      switch outcome.continuation {
+      case .trees(let trees): ways.insert(trees)
+      case .choice(_, let options): ways.formUnion(options.map(\.trees))
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import GuidelineModel
+
+/// The names of columns and views, made from those of the guideline.
+struct SQLColumns {
+  let dialect: SQLDialect
+  let guideline: Guideline
+
+  /// A name of the guideline as SQL has it.
+  private func name(_ name: String) -> String {
+    String(name.map { $0 == "-" ? "_" : $0 })
+  }
+
+  func plain(_ item: Index<Item>) -> String { name(guideline.name(of: item)) }
+  func plain(_ tree: Index<Tree>) -> String { name(guideline.name(of: tree)) }
+
+  func column(_ item: Index<Item>) -> String { dialect.quoted(plain(item)) }
+  func mask(_ item: Index<Item>) -> String { dialect.quoted(plain(item) + "_mask") }
+  func mask(_ tree: Index<Tree>) -> String { dialect.quoted(plain(tree) + "_mask") }
+  func outcome(_ tree: Index<Tree>) -> String { dialect.quoted(plain(tree) + "_outcome") }
+  func possible(_ tree: Index<Tree>) -> String { dialect.quoted(plain(tree) + "_possible") }
+  func reached(_ tree: Index<Tree>) -> String { dialect.quoted(plain(tree) + "_reached") }
+
+  var cases: String { dialect.quoted("cases") }
+  var invalid: String { dialect.quoted("invalid") }
+  var contradiction: String { dialect.quoted("contradiction") }
+
+  func view(_ view: SQLView) -> String { dialect.quoted(plain(view)) }
+  private func plain(_ view: SQLView) -> String { "\(name(guideline.id))_\(view.rawValue)" }
+
+  /// Checks that no two columns of a view bear the same name and that the engine can hold all names.
+  ///
+  /// - Parameter items: The items that have a column of their own in `cases`.
+  /// - Throws: ``ExportRefusal`` with the first name that cannot be.
+  func check(_ items: [Index<Item>]) throws(ExportRefusal) {
+    for view in SQLView.allCases { try checkLength(plain(view), of: .header) }
+    let columns = columns(items)
+    var owners: [String: Owner] = [:]
+    for (column, owner) in columns {
+      try checkLength(column, of: owner.part)
+      guard let other = owners.updateValue(owner, forKey: column) else { continue }
+      throw ExportRefusal(
+        owner.part,
+        nl: "kolom \"\(column)\" zou er twee keer staan, voor \(other.words.nl) en voor "
+          + owner.words.nl,
+        en: "column \"\(column)\" would stand twice, for \(other.words.en) and for "
+          + owner.words.en)
+    }
+    if let most = dialect.mostColumns, columns.count > most {
+      throw ExportRefusal(
+        .header,
+        nl:
+          "\(columns.count) kolommen zijn er meer dan de \(most) van een view in "
+          + "\(dialect.product)",
+        en: "\(columns.count) columns are more than the \(most) of a view in \(dialect.product)")
+    }
+  }
+
+  /// What a column is of.
+  private struct Owner {
+    let part: GuidelinePart
+    let words: Text
+  }
+
+  /// Every column that some view has, and what it is of.
+  private func columns(_ items: [Index<Item>]) -> [(String, Owner)] {
+    func owner(_ item: Index<Item>) -> Owner {
+      let name = guideline.name(of: item)
+      return Owner(
+        part: .item(item), words: Text(nl: "gegeven \"\(name)\"", en: "item \"\(name)\""))
+    }
+    let all = guideline.items.indices.map { Index<Item>($0) }
+    let view = Owner(part: .header, words: Text(nl: "de view zelf", en: "the view itself"))
+    var columns = items.map { (plain($0), owner($0)) }
+    columns += all.map { ("\(plain($0))_mask", owner($0)) }
+    columns += [("invalid", view), ("contradiction", view)]
+    for tree in guideline.trees.indices.map({ Index<Tree>($0) }) {
+      let name = guideline.name(of: tree)
+      let owner = Owner(
+        part: .tree(tree), words: Text(nl: "boom \"\(name)\"", en: "tree \"\(name)\""))
+      for ending in ["mask", "outcome", "possible", "reached"] {
+        columns.append(("\(plain(tree))_\(ending)", owner))
+      }
+    }
+    return columns
+  }
+
+  private func checkLength(_ name: String, of part: GuidelinePart) throws(ExportRefusal) {
+    guard let longest = dialect.longestName, name.utf8.count > longest else { return }
+    throw ExportRefusal(
+      part,
+      nl: "de naam \"\(name)\" is langer dan de \(longest) tekens die \(dialect.product) onthoudt",
+      en:
+        "the name \"\(name)\" is longer than the \(longest) characters that \(dialect.product) "
+        + "keeps"
+    )
+  }
+}
+
+/// The views that are made, each on one before it.
+enum SQLView: String, CaseIterable {
+  case items
+  case trees
+  case advice
+  case pathway
+}

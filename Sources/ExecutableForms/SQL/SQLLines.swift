@@ -1,0 +1,66 @@
+import GuidelineModel
+
+/// Lines of a statement, put together without losing where they stand.
+enum SQLLines {
+  static func indented(_ lines: [String], by depth: Int = 1) -> [String] {
+    lines.flatMap { $0.split(separator: "\n") }
+      .map { String(repeating: "  ", count: depth) + $0 }
+  }
+
+  /// Parts one after the other, a separator at the end of each but the last; what a part says beside
+  /// its code stands behind it.
+  static func joined(_ parts: [[String]], by separator: String) -> [String] {
+    parts.enumerated().flatMap { place, part in
+      guard place + 1 < parts.count, let last = part.last else { return part }
+      return part.dropLast() + [last + separator]
+    }
+  }
+
+  /// The names that hold, joined in order; null where none does.
+  ///
+  /// In parts, since PostgreSQL takes at most 100 arguments.
+  static func names(
+    _ names: [(name: String, condition: String)], joinedBy separator: String
+  ) -> [String] {
+    let cases = names.map { "CASE WHEN \($0.condition) THEN '\($0.name)' END" }
+    return joined(cases.map { [$0] }, separator)
+  }
+
+  private static func joined(_ parts: [[String]], _ separator: String) -> [String] {
+    let most = 90
+    guard parts.count > most else {
+      return ["NULLIF(CONCAT_WS('\(separator)',"] + indented(joined(parts, by: ",")) + ["), '')"]
+    }
+    let groups = stride(from: 0, to: parts.count, by: most).map { start in
+      joined(Array(parts[start..<min(start + most, parts.count)]), separator)
+    }
+    return joined(groups, separator)
+  }
+
+  /// Words of the guideline as a comment of one line.
+  ///
+  /// A comment ends with its line, and in Spark not where a backslash comes last; a semicolon ends a
+  /// statement for programs that cut a script at every one.
+  static func comment(_ words: String) -> String {
+    let indentation = words.prefix { $0 == " " }
+    let parts = words.unicodeScalars.split {
+      $0.properties.isWhitespace || $0.properties.isHidden
+    }
+    var line = String.UnicodeScalarView()
+    for (place, part) in parts.enumerated() {
+      if place > 0 { line.append(" ") }
+      line.append(contentsOf: part.map { $0 == ";" ? "," : $0 })
+    }
+    let comment = line.isEmpty ? "--" : "-- \(indentation)\(String(line))"
+    return line.last == "\\" ? comment + "." : comment
+  }
+}
+
+extension Unicode.Scalar.Properties {
+  fileprivate var isHidden: Bool {
+    switch generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
+}
