@@ -487,10 +487,9 @@ def test_without_the_server_the_answers_stay(visit):
 # How it looks
 
 
-def test_text_can_be_twice_as_large(visit):
+def test_a_page_can_be_twice_as_large(visit):
     visitor = visit("phone")
     visitor.start()
-    visitor.page.evaluate("document.documentElement.style.fontSize = '200%'")
     visitor.page.set_viewport_size({"width": 720, "height": 900})
     visitor.page.evaluate("document.body.style.zoom = 2")
     width, space = visitor.page.evaluate(
