@@ -312,6 +312,33 @@ UNKNOWN_PRIMARY = {
 }
 
 
+@pytest.mark.parametrize("language, confirm, unknown", [
+    ("nl", "Bevestigen: vandaag 20:10", "Nog niet nagegaan"), ("en", "Confirm: today 20:10", "Not yet checked")])
+def test_a_question_about_an_assumed_time_confirms_it_and_moves_it_no_later(visit, language, confirm, unknown):
+    visitor = visit("phone", language=language)
+    visitor.load(UNKNOWN_PRIMARY)
+    visitor.ask()
+    answers = [text.split("\n")[-1] for text in visitor.page.locator(".answers button").all_inner_texts()]
+    assert answers == [confirm, unknown]
+    visitor.answer(0)
+    assert held(visitor)["events"]["suspicion"] == "2026-11-22T20:10:00+01:00"
+
+
+def test_the_options_of_a_choice_stand_in_one_order(visit_story):
+    visitor = visit_story("12-choice-open")
+    plan = visitor.page.locator(".line[data-state=choose] .choices button").evaluate_all("all => all.map(one => one.value)")
+    visitor.ask()
+    question = visitor.page.locator(".answers button:not(.unknown)").evaluate_all("all => all.map(one => one.value)")
+    assert len(plan) == 2 and plan == question
+
+
+def test_a_line_that_waits_or_is_disputed_does_not_invite_to_say_that_it_is_done(page):
+    for story, state in [("02-unknown-primary", "waits"), ("151-bolus-against-no-steroids", "differs")]:
+        for one in page(story).all("li", "line"):
+            if one.attributes.get("data-state") == state:
+                assert "gedaan …" not in one.text, one.text
+
+
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
 def test_a_time_is_given_corrected_and_erased_on_its_line(visit, script):
     visitor = visit("phone", script=script)

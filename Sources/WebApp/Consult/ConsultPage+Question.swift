@@ -50,8 +50,9 @@ extension ConsultPage {
   private func question(about index: Index<Item>, _ options: PossibleValues) -> Fragment {
     let item = guideline[index]
     let tree = advice.trees.first { $0.awaitedItem == index }?.tree
+    let chosen = orderOfChoice(index)
     // Which answers are left to a patient is not kept.
-    let isWhole = options == item.allValues
+    let isWhole = options == item.allValues && chosen.isEmpty
     return .group([
       heading(term: item.question == nil ? nil : item.label[language]),
       help(of: .item(index)) {
@@ -67,7 +68,8 @@ extension ConsultPage {
         to: .consult,
         kept(.answers(.item(index), in: tree), if: isWhole) {
           answers(
-            choices(of: options, of: index, in: tree).map { ($0, .answer(index, $1)) },
+            choices(of: options, of: index, in: tree, first: chosen)
+              .map { ($0, .answer(index, $1)) },
             notKnown: .item(index))
         }),
       lastAnswer,
@@ -81,20 +83,32 @@ extension ConsultPage {
   }
 
   private func question(about index: Index<Event>) -> Fragment {
-    .group([
+    let record = interview.record
+    let assumed = record.assumedEvents.contains(index) ? record.events[index] : nil
+    return .group([
       heading(),
       help(of: .event(index)) { .p(Phrases(language).eventHelp) },
       form(
         to: .consult,
-        kept(.answers(.event(index), in: nil)) {
+        kept(.answers(.event(index), in: nil), if: assumed == nil) {
           answers(
-            [(words.now, .happenedNow(index))]
-              + (guideline[index].defaultsToNow ? [] : [(words.happened, .happened(index))]),
-            notKnown: .event(index), words.notYet)
+            answers(to: index, assumed: assumed), notKnown: .event(index),
+            guideline[index].defaultsToNow ? words.unknown : words.notYet)
         }),
       lastAnswer,
       timeForm(words.when, .event(index)),
     ])
+  }
+
+  /// That an event happens now, or at the moment that it was taken to be at: now would then be later.
+  private func answers(
+    to index: Index<Event>, assumed: Instant?
+  ) -> [(words: String, command: Command)] {
+    if let assumed {
+      return [(words.confirms(clock.clock(assumed)), .moment(.event(index), assumed))]
+    }
+    return [(words.now, .happenedNow(index))]
+      + (guideline[index].defaultsToNow ? [] : [(words.happened, .happened(index))])
   }
 
   /// A part that is the same for everyone; made anew where it is not.
@@ -104,11 +118,21 @@ extension ConsultPage {
     isForEveryone ? site.laidOut.part(part, in: language, make) : make()
   }
 
-  /// Answers to choose from: of a scale first the parts that the tree tells apart, then the finer ones.
+  /// The values of a choice in the order in which the plan offers them; none where nothing is to choose.
+  private func orderOfChoice(_ item: Index<Item>) -> [Int] {
+    evaluation.plan.entries
+      .filter { if case .choice(item, _) = $0.subject { true } else { false } }
+      .flatMap(\.options).flatMap { Array($0.values) }
+  }
+
+  /// Answers to choose from: of a scale first the parts that the tree tells apart, then the finer ones;
+  /// of a choice in the order of the plan, so that no two answers change places.
   private func choices(
-    of options: PossibleValues, of index: Index<Item>, in tree: Index<Tree>?
+    of options: PossibleValues, of index: Index<Item>, in tree: Index<Tree>?, first: [Int]
   ) -> [(words: String, values: PossibleValues)] {
+    func place(_ value: Int) -> Int { first.firstIndex(of: value) ?? first.count + value }
     let each = zip(labels(of: options, of: index, in: tree), options)
+      .sorted { place($0.1) < place($1.1) }
       .map { (words: $0, values: PossibleValues([$1])) }
     guard guideline[index].measurement != nil, let tree,
       let decision = guideline[tree].decisions.first(where: { $0.item == index })

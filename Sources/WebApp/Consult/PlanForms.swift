@@ -97,7 +97,9 @@ struct PlanForms {
     case .choose: words.choose
     case .done: words.correct
     case .running: words.hasEnded
-    case .open, .differs, .decide, .waits, .holds, .superseded, .declined:
+    // What can be told there is of what was done in spite of it.
+    case .differs, .waits: words.more
+    case .open, .decide, .holds, .superseded, .declined:
       line.entries.contains { !tellable($0).isEmpty || tick(of: $0) != nil }
         ? words.wasDone : words.more
     }
