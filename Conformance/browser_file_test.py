@@ -57,16 +57,6 @@ def post(server, address, **fields):
         "POST", address, ["Content-Type: application/x-www-form-urlencoded"], urlencode(fields).encode())
 
 
-def open_text(visitor, text):
-    visitor.open()
-    if visitor.script:
-        visitor.page.locator(".load summary").click()
-    else:
-        visitor.page.locator(".load details").evaluate("part => part.open = true")
-    visitor.page.fill("#document", text)
-    visitor.do(visitor.page.locator("#load > button"))
-
-
 def forget_status(visitor):
     """A browser tells of every answer that is not 200."""
     visitor.faults = [fault for fault in visitor.faults if "400" not in fault and "422" not in fault]
@@ -78,7 +68,7 @@ def forget_status(visitor):
 def test_a_text_that_is_no_case_stays_and_is_told_in_words(visit, name, language, script):
     text, _, *words = REFUSED[name]
     visitor = visit("phone", script=script, language=language)
-    open_text(visitor, text)
+    visitor.open_text(text)
     page = visitor.page
     box = page.locator("#document")
     assert box.input_value() == text
@@ -121,7 +111,7 @@ def test_a_text_that_is_no_case_has_the_status_of_its_fault_and_is_not_repeated_
 @SCRIPT
 def test_whatever_was_typed_stays_as_it_was(visit, text, script):
     visitor = visit(script=script)
-    open_text(visitor, text)
+    visitor.open_text(text)
     assert visitor.page.locator("#document").input_value() == text
 
 
@@ -129,7 +119,7 @@ def test_whatever_was_typed_stays_as_it_was(visit, text, script):
 def test_the_text_stays_in_the_other_language_and_when_the_page_is_loaded_again(visit, script):
     text = case(answers={"compression-signs": "maybe"})
     visitor = visit(script=script)
-    open_text(visitor, text)
+    visitor.open_text(text)
     visitor.do(visitor.page.locator(".languages button"))
     assert visitor.page.locator("#document").input_value() == text
     assert "Clinical signs" in visitor.page.locator("#load-refusal").inner_text()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from server import NOW, Server
+from server import NOW
 from web import Visitor
 
 STORIES = {
@@ -18,20 +18,6 @@ SHOWN = [
     "02-unknown-primary", "41-immediate-surgery-without-local-treatment", "43-bolus-waits-for-the-biopsy",
     "138-no-local-long-survival"]
 LANGUAGES = ["nl", "en"]
-
-
-@pytest.fixture(scope="module")
-def servers():
-    running = {}
-
-    def at(now):
-        if now not in running:
-            running[now] = Server("--now", now).__enter__()
-        return running[now]
-
-    yield at
-    for server in running.values():
-        server.__exit__()
 
 
 @pytest.fixture(scope="module")

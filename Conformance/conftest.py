@@ -4,6 +4,7 @@ import shutil
 import pytest
 from playwright.sync_api import sync_playwright
 
+from server import Server
 from web import Visitor
 
 CHROMIUM = shutil.which("chromium")
@@ -34,6 +35,21 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.section("compared with engines of others: form | engine | states")
         for row in sorted(rows):
             terminalreporter.line(row)
+
+
+@pytest.fixture(scope="module")
+def servers():
+    """Servers by the moment at which they stand."""
+    running = {}
+
+    def at(now):
+        if now not in running:
+            running[now] = Server("--now", now).__enter__()
+        return running[now]
+
+    yield at
+    for server in running.values():
+        server.__exit__()
 
 
 @pytest.fixture(scope="module")

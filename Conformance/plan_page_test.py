@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from server import NOW, PROGRAM, Server
+from server import NOW, PROGRAM
 from web import Visitor
 
 STORIES = {}
@@ -81,21 +81,6 @@ class Reader(HTMLParser):
 
     def handle_data(self, text):
         self.here.parts.append(text)
-
-
-@pytest.fixture(scope="module")
-def servers():
-    """Servers by the moment at which they stand."""
-    running = {}
-
-    def at(now):
-        if now not in running:
-            running[now] = Server("--now", now).__enter__()
-        return running[now]
-
-    yield at
-    for server in running.values():
-        server.__exit__()
 
 
 @pytest.fixture(scope="module")

@@ -86,13 +86,17 @@ class Visitor:
 
     def load(self, case):
         """Opens a case that was saved: its plan."""
+        self.open_text(json.dumps(case))
+
+    def open_text(self, text):
+        """Opens what is pasted into the box for a saved case."""
         self.open()
         if self.script:
             self.page.locator(".load summary").click()
         else:
             self.page.locator(".load details").evaluate("part => part.open = true")
-        self.page.fill("#document", json.dumps(case))
-        self.do(self.page.locator(".load button"))
+        self.page.fill("#document", text)
+        self.do(self.page.locator("#load > button"))
 
     def ask(self):
         """From a plan to the questions."""

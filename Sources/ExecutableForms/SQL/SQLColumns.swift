@@ -55,13 +55,13 @@ struct SQLColumns {
     }
   }
 
-  /// What a column is of.
+  /// The part of the guideline that a column comes from.
   private struct Owner {
     let part: GuidelinePart
     let words: Text
   }
 
-  /// Every column that some view has, and what it is of.
+  /// The columns of all views, each with the part of the guideline that it comes from.
   private func columns(_ items: [Index<Item>]) -> [(String, Owner)] {
     func owner(_ item: Index<Item>) -> Owner {
       let name = guideline.name(of: item)
