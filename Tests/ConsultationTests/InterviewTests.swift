@@ -145,6 +145,7 @@ import Testing
       start: [try #require(clinic.guideline.tree(named: "further-diagnostics"))],
       answers: try clinic.patient(["imaging-result": ["consistent"]]).answers)
     let tumour = try #require(clinic.guideline.item(named: "primary-tumour"))
+    try interview.reply(.notKnown, at: now)
     try interview.reply(.answer(.values(PossibleValues([0, 2]))), at: now)
     while let question = try interview.question(at: now) {
       guard case .item(tumour, _) = question else {
@@ -179,31 +180,38 @@ import Testing
     #expect(interview.record == before)
   }
 
-  @Test func `the time of an event that a limit counts from is asked after the items`() throws {
+  @Test func `the time that limits of a chosen start count from is asked first`() throws {
     let patient = try clinic.patient(
       start: ["time-to-treatment"],
       ["epidural-compression": ["none"]])
     var interview = Interview(
       reasoner: clinic.reasoner, start: patient.start, answers: patient.answers)
     let diagnosis = try #require(clinic.guideline.event(named: "definitive-diagnosis"))
-    while case .item = try interview.question(at: now) { try interview.reply(.notKnown, at: now) }
     #expect(try interview.question(at: now) == .event(diagnosis))
     try interview.reply(.time(now.instant), at: now)
+    guard case .item = try interview.question(at: now) else { throw UnexpectedQuestion() }
+    while try interview.question(at: now) != nil { try interview.reply(.notKnown, at: now) }
     #expect(try interview.evaluation(at: now).advice.deadlines.first?.due != nil)
   }
 
   @Test(arguments: 0..<40)
-  func `no question about a time stands before one about an item`(seed: Int) throws {
+  func `no question about another time stands before one about an item`(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     let start = Index<Tree>(Int.random(in: 0..<clinic.guideline.trees.count, using: &random))
+    let asked = start == clinic.guideline.start ? [] : limitEvents(of: start)
     var interview = Interview(reasoner: clinic.reasoner, start: [start])
     while let question = try interview.question(at: now), interview.replyCount < 100 {
-      if case .event = question {
+      if case .event(let event) = question, !asked.contains(event) {
         let advice = try interview.evaluation(at: now).advice
         #expect(advice.questions.allSatisfy { interview.record.exhausted.contains($0) })
       }
       _ = try? interview.reply(reply(to: question, using: &random), at: now)
     }
+  }
+
+  /// The events that limits of a tree count from.
+  private func limitEvents(of tree: Index<Tree>) -> [Index<Event>] {
+    clinic.guideline[tree].outcomes.flatMap { $0.limits.map(\.event) }
   }
 
   @Test(arguments: 0..<20)
@@ -231,3 +239,6 @@ import Testing
     #expect(other.record.events.isEmpty)
   }
 }
+
+/// Another question than a test comes to.
+private struct UnexpectedQuestion: Error {}

@@ -27,7 +27,7 @@ import Testing
     let changes = try changes(undecided, undecided.merging(["lhermitte": ["present"]]) { $1 })
     let line = try #require(changes.first { $0.sentence.contains("binnen 12 uur") })
     #expect(line.sentence.hasPrefix("Nieuw · "))
-    #expect(line.sentence.contains("Uiterlijk morgen 08:10"))
+    #expect(line.sentence.contains("Zo spoedig mogelijk, uiterlijk morgen 08:10"))
     #expect(!line.isReversal)
   }
 

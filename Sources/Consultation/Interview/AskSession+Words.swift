@@ -106,10 +106,9 @@ extension AskSession {
       guard let episode = guideline.plan.newEpisode,
         let event = guideline.event(named: episode.asks.text)
       else { return }
-      let kept = episode.keeps.compactMap { guideline.item(named: $0.text) }
       page.paragraph(episode.text[language])
       page.paragraph(
-        phrases.episodeKeeps(kept.map { guideline[$0].label[language] }, isKept: isKept))
+        phrases.episodeKeeps(interview.wordsKept(at: clock), isKept: isKept))
       page.paragraph(question(about: event))
       page.paragraph(phrases.timeHint(of: guideline[event], isAssumed: false), indent: 2)
     }

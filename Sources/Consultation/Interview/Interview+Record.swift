@@ -56,12 +56,16 @@ extension Interview {
         unknownTimes: unknownTimes, answers: answers, done: done, decisions: decisions)
     }
 
+    /// Whether an event is told to have happened, with its time or without.
+    func tells(_ event: Index<Event>) -> Bool {
+      unknownTimes.contains(event) || events[event] != nil && !assumedEvents.contains(event)
+    }
+
     /// Whether an event can be asked: nothing is said of it or its time is only assumed, and it was not
     /// asked in vain.
     func canBeAsked(_ event: Index<Event>) -> Bool {
       guard !undated.contains(event) else { return false }
-      return assumedEvents.contains(event)
-        || (events[event] == nil && !unknownTimes.contains(event))
+      return !tells(event)
     }
 
     /// Takes an event to be at a moment that nobody has confirmed, where nothing is said of it.

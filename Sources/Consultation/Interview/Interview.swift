@@ -164,6 +164,7 @@ package struct Interview: Sendable {
 
   /// What to ask next after what follows so far.
   package func question(after evaluation: Evaluation) -> Question? {
+    if let event = eventsOfTheStart.first { return .event(event) }
     let advice = evaluation.advice
     let items = advice.questions.filter { !record.exhausted.contains($0) }
     // A coarse answer is asked again, but only when no other item is left to ask.
@@ -269,16 +270,36 @@ package struct Interview: Sendable {
     return evaluation
   }
 
-  /// The interview of another episode: from where the guideline says to begin again, with the answers
-  /// that it keeps and nothing else; nil where it says nothing of that.
+  /// The interview of another episode: from where the guideline says to begin again, with what
+  /// ``keptInNewEpisode`` tells and nothing else; nil where the guideline says nothing of that.
   package var newEpisode: Interview? {
     guard let episode = guideline.plan.newEpisode,
       let tree = guideline.tree(named: episode.start.text)
     else { return nil }
-    let kept = Set(episode.keeps.compactMap { guideline.item(named: $0.text) })
+    let kept = keptInNewEpisode
+    let patient = PatientCase(
+      id: nil, start: tree == guideline.start ? [] : [tree],
+      now: Timestamp(Instant(seconds: 0), offsetSeconds: 0),
+      events: record.events.filter { kept.contains(.event($0.key)) },
+      assumedEvents: [], unknownTimes: record.unknownTimes.filter { kept.contains(.event($0)) },
+      answers: record.answers.filter { kept.contains(.item($0.key)) }, done: [:], decisions: [:])
     return Interview(
-      reasoner: reasoner, order: order, start: tree == guideline.start ? [] : [tree],
-      answers: record.answers.filter { kept.contains($0.key) }, newID: newID)
+      goingOnWith: patient, after: [], reasoner: reasoner, order: order, newID: newID)
+  }
+
+  /// What a new episode keeps of this case: the answers that the guideline says it keeps, and the
+  /// beginning of what runs, which goes on whatever begins again.
+  package var keptInNewEpisode: [Subject] {
+    let items = (guideline.plan.newEpisode?.keeps ?? [])
+      .compactMap { guideline.item(named: $0.text) }
+      .filter { record.answers[$0].map { $0 != .notKnown } ?? false }
+    let running = guideline.plan.steps.compactMap(\.run).compactMap { run -> Index<Event>? in
+      guard let from = guideline.event(named: run.from.text),
+        let until = guideline.event(named: run.until.text)
+      else { return nil }
+      return record.tells(from) && !record.tells(until) ? from : nil
+    }
+    return items.map { .item($0) } + running.uniqued.map { .event($0) }
   }
 
   /// Keeps what told the case from others, whatever was taken back.
@@ -326,6 +347,18 @@ package struct Interview: Sendable {
       .filter { !guideline[$0].isDerived && record.canBeAsked($0) }
     return reasoner.mostQuestions(
       after: evaluation, closed: record.exhausted, askable: Set(askable))
+  }
+
+  /// Events that limits of the trees count from at which a case was begun, in place of the guideline's
+  /// own start, and of which nothing is told: whoever comes in there comes with them.
+  private var eventsOfTheStart: [Index<Event>] {
+    record.start.filter { $0 != guideline.start }
+      .flatMap { guideline[$0].outcomes.flatMap { $0.limits.map(\.event) } }
+      .filter { event in
+        let content = guideline[event]
+        return !content.defaultsToNow && !content.isDerived && !content.isSetByAdvice
+          && record.canBeAsked(event)
+      }
   }
 
   /// Events whose time nobody has told or confirmed, and that limits of decided trees count from; of

@@ -104,7 +104,10 @@ private struct PlanComparison {
     }
     return superseded.map { entry in
       lapse(name(of: entry), because: entry.supersededBy.map(new.number))
-    } + gone.map { lapse(name(of: $0)) } + silenced.map { lapse($0.sentence) }
+    } + gone.map { lapse(name(of: $0)) } + silenced.map { caution in
+      PlanChanges.Change(
+        sign: "–", sentence: phrases.silenced(caution.sentence).closed, isReversal: true)
+    }
   }
 
   private func change(

@@ -8,13 +8,17 @@ extension PlanWording {
     func say(_ words: [String], _ kind: PlanInWords.Detail.Kind = .said) {
       details += words.map { PlanInWords.Detail($0, kind) }
     }
+    let possible = possibleSteps(of: entry)
+    if !possible.isEmpty { say([phrases.mayBecome(possible)], presses(entry) ? .said : .folded) }
     if let needs = entry.needs, !needs.isEmpty { say([phrases.needed(items(needs))]) }
     if let begun = entry.begunBy { say([toConfirm(begun)]) }
     let said = [
       cautionWait(of: entry), waitWords(of: entry),
       coversOther(entry) ? entry.name(in: guideline) : nil,
     ]
-    say(entry.remarks.filter { !said.contains($0) }.map { marked($0) })
+    let haste = hasteWords(of: entry)
+    say(
+      entry.remarks.filter { !said.contains($0) && !haste.contains($0) }.map { marked($0) })
     if entry.state == .open || entry.state == .holds { say(otherWords(of: entry), .folded) }
     if entry.isPresumed { say([presumed(entry)]) }
     if !entry.state.isPast {
@@ -28,9 +32,27 @@ extension PlanWording {
     if let others = entry.chosenOver {
       say([phrases.chosenOver(others.map { $0.label(in: guideline)[language] })], .folded)
     }
+    if !entry.state.isPast { say(timesThatDoNotCount(for: entry), .unconfirmed) }
     say(entry.declinedTrees.map { phrases.treeNotFollowed(number(of: $0)) })
     return details
   }
+
+  /// The steps that a decision can still bring, those with a limit first; a doctor who has answered
+  /// nothing yet must see what it is about.
+  private func possibleSteps(of entry: PlanEntry) -> [String] {
+    guard case .decision(let index) = entry.subject,
+      let advice = evaluation.advice.trees.first(where: { $0.tree == index })
+    else { return [] }
+    let outcomes = advice.possibleOutcomes.map { guideline[index].outcomes[$0.offset] }
+    let steps = (outcomes.filter { !$0.limits.isEmpty } + outcomes.filter(\.limits.isEmpty))
+      .flatMap(\.action.stepNames).uniqued
+    return steps.compactMap { name in
+      guideline.plan.steps.first { $0.id == name }?.label[language]
+    }
+  }
+
+  /// Whether a line is so pressing that what it can bring is said in sight.
+  private func presses(_ entry: PlanEntry) -> Bool { entry.urgency < .withinDays }
 
   /// The words of other trees for the same step.
   private func otherWords(of entry: PlanEntry) -> [String] {
@@ -54,6 +76,20 @@ extension PlanWording {
     return [phrases.limitNotSettled(number(of: bound.tree))]
   }
 
+  /// Times that were told for the line and that do not count.
+  private func timesThatDoNotCount(for entry: PlanEntry) -> [String] {
+    entry.eventsThatEnd(in: guideline).uniqued.compactMap { event in
+      guard let earlier = evaluation.reasonNotToCount(event, in: guideline) else { return nil }
+      return phrases.timeDoesNotCount(
+        Phrases.midSentence(fact(of: event)) + happenedAtTold(event),
+        Phrases.midSentence(guideline[earlier].label[language]))
+    }
+  }
+
+  private func happenedAtTold(_ event: Index<Event>) -> String {
+    patient.events[event].map { " \(clock.clock($0))" } ?? ""
+  }
+
   private func notConfirmed(_ entry: PlanEntry) -> String {
     let event = limits(of: entry).lazy.compactMap { guideline.event(named: $0.event.text) }
       .first { patient.assumedEvents.contains($0) || patient.events[$0] == nil }
@@ -73,9 +109,6 @@ extension PlanWording {
   }
 
   private func toConfirm(_ event: Index<Event>) -> String {
-    let label = guideline[event].label[language]
-    let done =
-      patient.events[event].map { phrases.doneAt(clock.clock($0)) } ?? phrases.doneAtUnknownTime
-    return phrases.confirmChoice("\(label) \(done)")
+    phrases.confirmChoice(fact(of: event) + happenedAt(event))
   }
 }

@@ -13,10 +13,15 @@ extension PlanWording {
       source: source(own.map(\.outcome.tree)))
     let others = entry.against.map { step in
       PlanInWords.Dispute.Side(
-        words: step.label(in: guideline)[language],
+        words: running(step) ?? step.label(in: guideline)[language],
         source: source(entry.sources.filter { names(step, $0) }.map(\.tree)))
     }
     return PlanInWords.Dispute(lead: lead, sides: [ownSide] + others)
+  }
+
+  /// What runs already, with since when.
+  private func running(_ step: PlannedStep) -> String? {
+    plan.entries.first { $0.subject == .step(step) && $0.state == .running }.map(text)
   }
 
   private func source(_ trees: [Index<Tree>]) -> String? {
@@ -28,18 +33,8 @@ extension PlanWording {
     switch step {
     case .unnamed(let outcome, _): outcome == source
     case .named(let index):
-      guideline[source.tree].outcomes[source.outcome.offset].action.names(guideline[index].id)
-    }
-  }
-}
-
-extension Action {
-  /// Whether any part of it is a step.
-  fileprivate func names(_ step: Name<PlanStep>) -> Bool {
-    switch self {
-    case .step(let part): part.role.kind == .step(step)
-    case .group(let group):
-      group.role.kind == .step(step) || group.actions.contains { $0.names(step) }
+      guideline[source.tree].outcomes[source.outcome.offset].action.stepNames
+        .contains(guideline[index].id)
     }
   }
 }

@@ -11,8 +11,9 @@ extension PlanWording {
     let said = saysItself ? [] : times.compactMap(\.self)
     let isPast = saysItself && entry.state != .holds && (due.map { $0 < clock.now } ?? false)
     let overdue = isPast ? due.flatMap(clock.relative) ?? phrases.latestPassed : nil
-    let sentence = phrases.allOf(said + [overdue].compactMap(\.self))
-    guard !sentence.isEmpty else { return nil }
+    let limit = phrases.allOf(said + [overdue].compactMap(\.self))
+    guard !limit.isEmpty else { return nil }
+    let sentence = (hasteWords(of: entry).map { $0[language] } + [limit]).joined(separator: ", ")
     return PlanInWords.TimeWords(
       sentence: (entry.isHolding ? phrases.forNow(sentence) : sentence).capitalisedFirst
         + bound(entry), due: clock.reading == .now ? due : nil,
@@ -21,8 +22,17 @@ extension PlanWording {
 
   private func latest(_ due: Instant, of entry: PlanEntry) -> String {
     if entry.isHolding { return clock.provisionalDue(due) }
+    // A choice is in time where what is chosen begins in time.
+    if entry.state == .choose { return clock.dueToBegin(due) }
     // Nothing is asked for, so that nothing is late.
     return clock.due(due, isMet: entry.state == .holds)
+  }
+
+  /// Words of haste that stand before the limit of a line: they are said because of it.
+  func hasteWords(of entry: PlanEntry) -> [Text] {
+    guard case .step(.named(let step)) = entry.subject else { return [] }
+    return guideline[step].lines.filter { $0.condition.limitWithin != nil }.map(\.text)
+      .filter(entry.remarks.contains)
   }
 
   /// Whose limit it is, where that is another tree's.

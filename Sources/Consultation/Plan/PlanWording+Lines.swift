@@ -20,10 +20,10 @@ extension PlanWording {
     return !guideline.plan.waits.contains { $0.step == guideline[step].id }
   }
 
-  private func text(of entry: PlanEntry) -> String {
+  func text(of entry: PlanEntry) -> String {
     let name = entry.name(in: guideline)[language]
     switch entry.state {
-    case .done: return "\(name): \(done(entry))"
+    case .done: return done(entry, name)
     case .running:
       return "\(name): " + (entry.since.map { phrases.runsSince(clock.clock($0)) } ?? phrases.runs)
     case .superseded:
@@ -90,18 +90,40 @@ extension PlanWording {
     return first.words[language].capitalisedFirst
   }
 
-  private func done(_ entry: PlanEntry) -> String {
-    guard let completion = entry.completion, let time = completion.time else {
-      return phrases.doneAtUnknownTime
-    }
-    var words = phrases.doneAt(clock.clock(time))
-    if completion.isLate == true, let due = entry.due {
-      words += ", " + phrases.afterLimit(clock.length(due.wholeSeconds(until: time)))
-    }
-    if completion.isEarly == true, let earliest = entry.notBefore {
-      words += ", " + phrases.beforeEarliest(clock.clock(earliest))
+  /// What has happened, in the words of the event that shows it: a treatment that began is not done.
+  private func done(_ entry: PlanEntry, _ name: String) -> String {
+    let completion = entry.completion
+    var words =
+      completion?.event.map { happened($0, for: name) }
+      ?? "\(name): \(completion?.time.map { phrases.doneAt(clock.clock($0)) } ?? phrases.doneAtUnknownTime)"
+    if let time = completion?.time {
+      if completion?.isLate == true, let due = entry.due {
+        words += ", " + phrases.afterLimit(clock.length(due.wholeSeconds(until: time)))
+      }
+      if completion?.isEarly == true, let earliest = entry.notBefore {
+        words += ", " + phrases.beforeEarliest(clock.clock(earliest))
+      }
     }
     return words
+  }
+
+  /// That an event has happened, and when; after the name of what it completes where it does not begin
+  /// with that.
+  private func happened(_ event: Index<Event>, for name: String) -> String {
+    let fact = fact(of: event)
+    let words = fact.hasPrefix(name) ? fact : "\(name): \(Phrases.midSentence(fact))"
+    return words + happenedAt(event)
+  }
+
+  /// An event as a fact, or by its label.
+  func fact(of event: Index<Event>) -> String {
+    (guideline[event].fact ?? guideline[event].label)[language]
+  }
+
+  /// When an event was, after the words for it.
+  func happenedAt(_ event: Index<Event>) -> String {
+    let time = CaseEvents(of: patient, in: guideline).time(of: event)
+    return time.map { " \(clock.clock($0))" } ?? ", \(phrases.timeNotTold)"
   }
 
   private func declined(_ entry: PlanEntry) -> String {

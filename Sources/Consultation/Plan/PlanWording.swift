@@ -28,7 +28,8 @@ package struct PlanWording: Sendable {
   package var words: PlanInWords {
     PlanInWords(
       cautions: cautions(folded: false), groups: groups, folded: cautions(folded: true),
-      status: phrases.planStatus(isSettled: plan.isSettled), later: plan.later.map(later),
+      status: phrases.planStatus(
+        isSettled: plan.isSettled, hasCautions: plan.cautions.contains { !$0.isFolded }), later: plan.later.map(later),
       always: guideline.plan.newEpisode.map { marked($0.text) }, unused: unused,
       unusedTicks: plan.unusedTicks.map { guideline[$0].label[language] })
   }

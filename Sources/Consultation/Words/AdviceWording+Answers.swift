@@ -103,16 +103,24 @@ extension AdviceWording {
     }
   }
 
-  /// The events that are given.
+  /// The events that are given, and those only assumed that something counts from.
   package var events: [AdviceInWords.Finding] {
-    guideline.events.indices.compactMap { finding(of: Index<Event>($0)) }
+    guideline.events.indices.map { Index<Event>($0) }
+      .filter {
+        !patient.assumedEvents.contains($0) || evaluation.counts(from: $0, in: guideline)
+      }.compactMap { finding(of: $0) }
   }
 
   /// What is told of an event; nil where nothing is.
   package func finding(of event: Index<Event>) -> AdviceInWords.Finding? {
     let label = (guideline[event].fact ?? guideline[event].label)[language]
     if let time = patient.events[event] {
-      let remark = patient.assumedEvents.contains(event) ? phrases.toBeConfirmed : ""
+      let remark =
+        patient.assumedEvents.contains(event)
+        ? phrases.toBeConfirmed
+        : evaluation.reasonNotToCount(event, in: guideline).map { earlier in
+          " (\(phrases.doesNotCount(Phrases.midSentence(guideline[earlier].label[language]))))"
+        } ?? ""
       return AdviceInWords.Finding(label: label, value: clock.clock(time) + remark)
     }
     return patient.unknownTimes.contains(event)

@@ -81,8 +81,7 @@ package struct AdviceWording: Sendable {
         return AdviceInWords.DecidedTree(
           tree: tree.tree, outcome: index, isRoute: outcome.role.isRoute,
           title: title(of: tree.tree),
-          mark: isMet || hasteIsOver(tree, index)
-            ? UrgencyMark(metIn: language) : UrgencyMark(tree.urgency, clock: clock),
+          mark: mark(of: tree, index, isMet: isMet),
           summary: outcome.words.headline[language],
           action: ActionWording(limits: limits).words(outcome.words.action),
           reasons: reasons(of: tree),
@@ -91,6 +90,19 @@ package struct AdviceWording: Sendable {
           notes: advice.notes.filter { $0.tree == tree.tree }.map { $0.text[language] })
       }
     }
+  }
+
+  private func mark(
+    of tree: TreeAdvice, _ outcome: Index<Outcome>, isMet: Bool
+  ) -> UrgencyMark {
+    if isMet || hasteIsOver(tree, outcome) { return UrgencyMark(metIn: language) }
+    let mark = UrgencyMark(tree.urgency, clock: clock)
+    guard mark.urgency == .noLimit else { return mark }
+    let bounding = evaluation.plan.entries.filter {
+      !$0.state.isPast && $0.sources.contains(TreeOutcome(outcome, of: tree.tree))
+    }.compactMap(\.boundBy?.tree).filter { $0 != tree.tree }
+    return bounding.isEmpty
+      ? mark : UrgencyMark(boundBy: phrases.trees(of: bounding), in: language)
   }
 
   private var openNotes: [String] {

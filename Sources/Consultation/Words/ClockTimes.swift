@@ -89,6 +89,13 @@ package struct ClockTimes: Sendable {
     return words + distanceBehind(instant)
   }
 
+  /// A latest time to begin: "begin uiterlijk morgen 20:10 (over 3 uur)", or that it should have begun.
+  func dueToBegin(_ instant: Instant) -> String {
+    let time = clock(instant)
+    return (instant < now ? phrases.wasToBegin(time) : phrases.beginBy(time))
+      + distanceBehind(instant)
+  }
+
   /// A latest time to keep while it may still become another: nothing should have been done by then.
   ///
   /// - Parameter instant: The latest time.

@@ -6,6 +6,9 @@ extension Phrases {
     either("Gewijzigd · \(line)", "Changed · \(line)")
       + (earlier.map { " Was: \(Self.midSentence($0))".closed } ?? "")
   }
+  func silenced(_ caution: String) -> String {
+    either("Geldt niet meer: ‘\(caution)’", "No longer applies: ‘\(caution)’")
+  }
   func lapsedFromPlan(_ words: String, because tree: String?) -> String {
     either("Vervallen: \(words)", "Lapsed: \(words)")
       + (tree.map { either(" (door \($0))", " (because of \($0))") } ?? "")

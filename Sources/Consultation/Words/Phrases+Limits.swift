@@ -8,6 +8,12 @@ extension Phrases {
   func wasDue(_ time: String) -> String {
     either("had uiterlijk \(time) gemoeten", "was due by \(time)")
   }
+  func beginBy(_ time: String) -> String {
+    either("begin uiterlijk \(time)", "begin by \(time) at the latest")
+  }
+  func wasToBegin(_ time: String) -> String {
+    either("had uiterlijk \(time) moeten beginnen", "should have begun by \(time)")
+  }
   var passed: String { either("verstreken", "passed") }
   var latestPassed: String { either("uiterste tijd verstreken", "latest time passed") }
   func notBefore(_ time: String) -> String {

@@ -27,11 +27,12 @@ extension Phrases {
     }
   }
 
-  func planStatus(isSettled: Bool) -> String {
+  func planStatus(isSettled: Bool, hasCautions: Bool) -> String {
     isSettled
-      ? either(
-        "Niets in dit plan is nog te beslissen of te bevestigen.",
-        "Nothing in this plan is still to be decided or confirmed.")
+      ? (hasCautions ? either("Let op wat bovenaan staat. ", "Mind what stands on top. ") : "")
+        + either(
+          "In de stappen van dit plan is niets meer te beslissen of te bevestigen.",
+          "In the steps of this plan nothing is still to be decided or confirmed.")
       : either(
         "Dit plan is nog niet af: er is nog iets te beslissen of te bevestigen.",
         "This plan is not complete yet: something is still to be decided or confirmed.")
@@ -58,8 +59,16 @@ extension Phrases {
   }
 
   func doneAt(_ time: String) -> String { either("verricht \(time)", "done \(time)") }
-  var doneAtUnknownTime: String {
-    either("verricht, tijd niet opgegeven", "done, time not given")
+  var doneAtUnknownTime: String { either("verricht, ", "done, ") + timeNotTold }
+  var timeNotTold: String { either("tijd niet opgegeven", "time not given") }
+  /// Why the time of an event does not count.
+  package func doesNotCount(_ earlier: String) -> String {
+    either("telt niet: vóór \(earlier)", "does not count: before \(earlier)")
+  }
+  func timeDoesNotCount(_ event: String, _ earlier: String) -> String {
+    either(
+      "Opgegeven tijd telt niet: \(event) is vóór \(earlier)",
+      "The time given does not count: \(event) is before \(earlier)")
   }
   func afterLimit(_ length: String) -> String {
     either("\(length) na de termijn", "\(length) after the limit")
@@ -68,7 +77,7 @@ extension Phrases {
     either("vóór de vroegste tijd (\(time))", "before the earliest time (\(time))")
   }
   /// The mark of an outcome of which nothing that has a limit is left to do.
-  var met: String { either("geen termijn open", "no limit open") }
+  var met: String { either("geen lopende termijn", "no limit running") }
   func runsSince(_ time: String) -> String {
     either("loopt sinds \(time)", "running since \(time)")
   }
@@ -82,9 +91,12 @@ extension Phrases {
     either("Het advies van \(tree) wordt niet gevolgd", "The advice of \(tree) is not followed")
   }
 
-  func decision(_ tree: String) -> String { either("Besluit: \(tree)", "Decision: \(tree)") }
+  func decision(_ tree: String) -> String { either("Nog te besluiten: \(tree)", "Still to be decided: \(tree)") }
   func choose(_ options: String) -> String {
     either("Keuze: \(options)", "Choice: \(options)")
+  }
+  func mayBecome(_ steps: [String]) -> String {
+    either("Mogelijk: ", "Possible: ") + steps.joined(separator: "; ")
   }
   func needed(_ items: [String]) -> String {
     either("Nodig: ", "Needed: ") + items.joined(separator: "; ")
@@ -121,6 +133,9 @@ extension Phrases {
   }
   func limitOf(_ tree: String) -> String {
     either("termijn van \(tree)", "limit of \(tree)")
+  }
+  func limitElsewhere(_ trees: String) -> String {
+    either("termijn: \(trees)", "limit: \(trees)")
   }
   func limitNotSettled(_ tree: String) -> String {
     either("Termijn nog niet bepaald (\(tree))", "Limit not settled yet (\(tree))")

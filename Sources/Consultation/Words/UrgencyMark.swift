@@ -53,6 +53,13 @@ package struct UrgencyMark: Hashable, Sendable {
     due = nil
   }
 
+  /// Marks an outcome without a limit of its own whose steps have that of other trees.
+  init(boundBy trees: String, in language: Language) {
+    urgency = .noLimit
+    word = Phrases(language).limitElsewhere(trees)
+    due = nil
+  }
+
   /// Marks an outcome.
   init(_ urgency: OutcomeUrgency, clock: ClockTimes) {
     self.init(

@@ -34,3 +34,21 @@ package struct ActionRole: Hashable, Sendable {
   package static let inherited = ActionRole(
     kind: .inherited, option: nil, isWithoutAct: false, conditionMetBy: [])
 }
+
+extension Action {
+  /// The steps that it names, that of a group before those of its parts.
+  package var stepNames: [Name<PlanStep>] {
+    switch self {
+    case .step(let part): part.role.kind.step.map { [$0] } ?? []
+    case .group(let group):
+      (group.role.kind.step.map { [$0] } ?? []) + group.actions.flatMap(\.stepNames)
+    }
+  }
+}
+
+extension ActionRole.Kind {
+  fileprivate var step: Name<PlanStep>? {
+    guard case .step(let name) = self else { return nil }
+    return name
+  }
+}

@@ -128,6 +128,8 @@ extension PlanEntry {
 
   /// That a step was done.
   public struct Completion: Hashable, Sendable {
+    /// What shows it; nil where a person ticked the step.
+    public var event: Index<Event>?
     /// When; nil where that is not known.
     public var time: Instant?
     /// Whether that was after its latest time; nil where one of the two is not known.

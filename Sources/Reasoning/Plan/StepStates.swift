@@ -37,7 +37,7 @@ extension PlanDraft {
     if rule.isTicked, case .named(let name) = rule.step, let tick = facts.patient.done[name] {
       note(place, .tick)
       guard case .at(let time) = tick else { return PlanEntry.Completion() }
-      return completion(at: time, of: line)
+      return completion(by: nil, at: time, of: line)
     }
     if let item = rule.notWhileUnknown, facts.state.askedInVain.contains(item) {
       note(place, .notWhileUnknown(item))
@@ -62,13 +62,15 @@ extension PlanDraft {
     note(place, .doneBy(completing))
     guard let first = rule.completing.first, completes(first),
       let time = facts.events.time(of: first)
-    else { return PlanEntry.Completion() }
-    return completion(at: time, of: line)
+    else { return PlanEntry.Completion(event: completing) }
+    return completion(by: first, at: time, of: line)
   }
 
-  private func completion(at time: Instant, of line: PlanLine) -> PlanEntry.Completion {
+  private func completion(
+    by event: Index<Event>?, at time: Instant, of line: PlanLine
+  ) -> PlanEntry.Completion {
     PlanEntry.Completion(
-      time: time, isLate: line.clocks.firstDue.map { time > $0 },
+      event: event, time: time, isLate: line.clocks.firstDue.map { time > $0 },
       isEarly: line.clocks.lastStart.map { time < $0 })
   }
 

@@ -1,6 +1,7 @@
 import Consultation
 import Exchange
 import GuidelineModel
+import Markup
 import Reasoning
 
 /// The case in hand as it travels with every form, since the server keeps nothing, and what follows
@@ -20,6 +21,17 @@ struct CaseState {
     let document: String
     let trail: String
     let view: String
+
+    /// Those of no case.
+    static let none = Fields(document: "", trail: "", view: "")
+
+    /// Them as parts of a form.
+    var hidden: Fragment {
+      func field(_ field: ConsultForm.Field, _ value: String) -> Fragment {
+        .input([.type("hidden"), .name(field), .value(value)])
+      }
+      return .group([field(.case, document), field(.trail, trail), field(.view, view), "\n"])
+    }
   }
 
   /// A case of which nothing is known.

@@ -19,6 +19,8 @@ struct Consult {
   private(set) var changes: [PlanChanges.Change] = []
   /// The way in that was taken with a case in hand, of a patient who may be another; nil where none was.
   private(set) var wayIn: [Index<Tree>]?
+  /// The case before the step, where that began a new episode.
+  private(set) var formerCase: CaseState?
   /// Whether the step was to choose a tree to look at.
   private(set) var hasChosenTree = false
   let now: Timestamp
@@ -116,7 +118,9 @@ struct Consult {
     case .doneThen(let step): try tick(step, .at(moment(of: form) { .doneAt(step, $0) }))
     case .doneAt(let step, let moment): try tick(step, .at(moment))
     case .undone(let step): try tick(step, nil)
-    case .newEpisode: state.beginNewEpisode()
+    case .newEpisode:
+      formerCase = state
+      state.beginNewEpisode()
     case .notKnown(let subject): try reply(.notKnown, to: subject)
     case .withdraw(let subject):
       do {

@@ -88,6 +88,8 @@ extension ConsultPage {
     return .group([
       heading(),
       help(of: .event(index)) { .p(Phrases(language).eventHelp) },
+      // Before the answers: now is seldom when it was.
+      timeForm(words.when, .event(index)),
       form(
         to: .consult,
         kept(.answers(.event(index), in: nil), if: assumed == nil) {
@@ -96,7 +98,6 @@ extension ConsultPage {
             guideline[index].defaultsToNow ? words.unknown : words.notYet)
         }),
       lastAnswer,
-      timeForm(words.when, .event(index)),
     ])
   }
 
@@ -156,12 +157,16 @@ extension ConsultPage {
     }
   }
 
+  /// The most questions left that are counted on the page.
+  private static let mostCounted = 20
+
   /// How far the interview is, and the question; a term is the source's, where the question is not.
   private func heading(term: String? = nil) -> Fragment {
-    let progress = Phrases(language).questionsLeft(
-      atMost: max(1, interview.mostQuestions(after: evaluation)))
+    let left = max(1, interview.mostQuestions(after: evaluation))
     return .group([
-      .p([.class("progress quiet")], progress),
+      // A large number only frightens: hardly anybody is asked so much.
+      left > Self.mostCounted
+        ? nil : .p([.class("progress quiet")], Phrases(language).questionsLeft(atMost: left)),
       .h1([.id("question"), .tabindex("-1")], frame.title),
       term.map { .p([.class("term quiet")], $0) },
     ])
@@ -193,7 +198,7 @@ extension ConsultPage {
     form(
       [.class("measure")], to: .consult,
       .fieldset(.legend(legend), timeFields(of: subject, day: now.day, upTo: now.day)),
-      .p([.class("quiet")], "\(words.zone) \(guideline.timeZone)."))
+      .p([.class("quiet")], "\(words.clockTime(in: guideline.timeZone))."))
   }
 
   /// A measurement to fill in; nil where the item takes none.

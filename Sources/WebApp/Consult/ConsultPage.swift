@@ -44,7 +44,7 @@ struct ConsultPage: Page {
     let chart = TreeChart(on: self, consult, evaluation, to: .consult, question)
     return .group([
       chart.pathway,
-      wayIn, refusal(of: consult, to: .consult),
+      wayIn, episode, refusal(of: consult, to: .consult),
       .div(
         [.class("desk")],
         .section(
@@ -74,6 +74,18 @@ struct ConsultPage: Page {
         [.class("notice way-in"), .role("group"), .aria("label", words.samePatient)],
         .p(.b(words.samePatient), " \(words.goesOn(answers: interview.record.answers.count))"),
         form([.class("steps")], to: .consult, button(.anew(trees), words.beginNewPatient)))
+    }
+  }
+
+  /// That a new episode has begun, with what it keeps and the way back.
+  private var episode: Fragment? {
+    consult.formerCase.map { former in
+      .div(
+        [.class("notice episode"), .role("group"), .aria("label", words.newEpisode)],
+        .p(words.episodeBegun(keeps: former.interview.wordsKept(at: clock))),
+        .form(
+          [.class("steps"), .method("post"), .action(address(of: .advice))],
+          former.fields(of: site).hidden, button(.show, words.backToFormerCase)))
     }
   }
 

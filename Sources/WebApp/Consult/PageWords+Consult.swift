@@ -28,13 +28,21 @@ extension PageWords {
     either("Gebeurd, tijdstip niet bekend", "Happened, time not known")
   }
   var newEpisode: String { either("Nieuwe episode", "New episode") }
-  func newEpisodeLead(keeps items: [String]) -> String {
-    let kept = items.isEmpty ? either("niets", "nothing") : allOf(items.map(Phrases.midSentence))
+  func newEpisodeLead(keeps told: [String]) -> String {
+    let kept =
+      told.isEmpty
+      ? either("alle antwoorden vervallen", "all answers are dropped")
+      : either("bewaard blijft: ", "kept is: ") + allOf(told.map(Phrases.midSentence))
     return either(
-      "Begint opnieuw met de vragen; bewaard blijft: \(kept). Bewaar deze casus eerst als bestand, bij ‘\(keep)’.",
-      "Begins again with the questions; kept is: \(kept). Save this case as a file first, under ‘\(keep)’."
+      "Begint opnieuw met de vragen; \(kept). Bewaar deze casus eerst als bestand, bij ‘\(keep)’.",
+      "Begins again with the questions; \(kept). Save this case as a file first, under ‘\(keep)’."
     )
   }
+  func episodeBegun(keeps told: [String]) -> String {
+    let kept = told.isEmpty ? "" : either(" Bewaard: ", " Kept: ") + allOf(told.map(Phrases.midSentence)) + "."
+    return either("Nieuwe episode begonnen.", "A new episode has begun.") + kept
+  }
+  var backToFormerCase: String { either("Terug naar de vorige casus", "Back to the former case") }
   var beginNewEpisode: String { either("Nieuwe episode beginnen", "Begin a new episode") }
   func orAmount(on scale: Scale) -> String {
     either("Of: hoeveel \(scale.words.units.nl)", "Or: how many \(scale.words.units.en)")
@@ -116,7 +124,11 @@ extension PageWords {
   var afterNow: String {
     either("dit tijdstip ligt in de toekomst.", "this time lies in the future.")
   }
-  var zone: String { either("Tijden in", "Times in") }
+  /// The clock that times are of, by the city in the IANA name of a zone.
+  func clockTime(in zone: String) -> String {
+    let city = (zone.split(separator: "/").last ?? "").replacing("_", with: " ")
+    return either("Kloktijd in \(city)", "Clock time in \(city)")
+  }
   func noAmount(on scale: Scale) -> String {
     either(
       "vul \(scale.words.noun.nl) \(scale.range.nl) in.",

@@ -59,7 +59,7 @@ struct PlanForms {
   /// and nobody has told it.
   private func standing(_ index: Index<Event>) -> Fragment? {
     let isAssumed = patient.assumedEvents.contains(index) || patient.events[index] == nil
-    guard !isAssumed || counts(from: index) else { return nil }
+    guard !isAssumed || evaluation.counts(from: index, in: guideline) else { return nil }
     let name = (guideline[index].fact ?? guideline[index].label)[language]
     let time = patient.events[index].map(clock.clock) ?? clock.thisMoment
     return .details(
@@ -68,16 +68,6 @@ struct PlanForms {
           [.class("said")], part.invitation(words.correct), .b("\(name) \(time)"),
           isAssumed ? part.unconfirmed(words.assumedFirstEntry) : nil)),
       .div([.class("behind")], form(of: index)))
-  }
-
-  /// Whether a limit or a measured answer counts from an event.
-  private func counts(from event: Index<Event>) -> Bool {
-    let isMeasuredTo = patient.answers.contains { item, answer in
-      guard case .onset = answer else { return false }
-      return guideline[item].measurement?.until == guideline[event].id
-    }
-    return isMeasuredTo || plan.entries.contains(where: \.isAssumed)
-      || evaluation.advice.deadlines.contains { $0.isAssumed && $0.limit.event == event }
   }
 
   private var otherPatient: Fragment {
@@ -170,7 +160,8 @@ struct PlanForms {
         isAssumed
           ? told.map { page.button(.moment(.event(index), $0), words.confirms(clock.clock($0))) }
           : nil,
-        page.button(.happenedNow(index), words.now(name)),
+        // Now would be later than the moment that it was taken to be at.
+        isAssumed ? nil : page.button(.happenedNow(index), words.now(name)),
         event.defaultsToNow || patient.unknownTimes.contains(index)
           ? nil : page.button(.happened(index), words.atUnknownTime(name)),
         isTold && !event.defaultsToNow
@@ -244,7 +235,13 @@ struct PlanForms {
     return Set(counted.flatMap { evaluation.eventsToGive(for: $0, in: guideline) } + told)
       .subtracting(offered).subtracting(later).subtracting(standingEvents)
       .sorted().map { event in
-        let time = patient.events[event].map(clock.clock)
+        let time = patient.events[event].map { time in
+          let earlier = evaluation.reasonNotToCount(event, in: guideline)
+          let remark = earlier.map {
+            " (\(phrases.doesNotCount(Phrases.midSentence(guideline[$0].label[language]))))"
+          }
+          return clock.clock(time) + (remark ?? "")
+        }
         return .details(
           .summary(
             .span(
@@ -268,11 +265,8 @@ struct PlanForms {
     }
   }
 
-  /// The items that a new episode keeps.
-  var keptInNewEpisode: [String] {
-    (guideline.plan.newEpisode?.keeps ?? []).compactMap { guideline.item(named: $0.text) }
-      .map { guideline[$0].label[language] }
-  }
+  /// What a new episode keeps, in words.
+  var keptInNewEpisode: [String] { consult.state.interview.wordsKept(at: clock) }
 }
 
 extension PlanEntry {

@@ -39,15 +39,7 @@ struct PageFrame {
       origin
       ?? "\(guideline.title[language]) \(guideline.version) · \(guideline.document.title) · \(site.digest)"
     hasCase = state != nil
-    let values = state?.fields(of: site)
-    func field(_ field: ConsultForm.Field, _ value: String?) -> Fragment {
-      .input([.type("hidden"), .name(field), .value(value ?? "")])
-    }
-    fields = .rendered(
-      Fragment.group([
-        field(.case, values?.document), field(.trail, values?.trail), field(.view, values?.view),
-        "\n",
-      ]).html())
+    fields = .rendered((state?.fields(of: site) ?? .none).hidden.html())
   }
 
   private var words: PageWords { PageWords(language: language) }

@@ -1,0 +1,19 @@
+import GuidelineModel
+import Reasoning
+
+extension Interview {
+  /// What a new episode keeps of this case, in words: answers, and what began and still runs.
+  package func wordsKept(at clock: ClockTimes) -> [String] {
+    let guideline = reasoner.guideline
+    let phrases = Phrases(clock.language)
+    return keptInNewEpisode.map { subject in
+      switch subject {
+      case .item(let item): return guideline[item].label[clock.language]
+      case .event(let event):
+        let fact = (guideline[event].fact ?? guideline[event].label)[clock.language]
+        let time = record.events[event].map { " \(clock.clock($0))" }
+        return fact + (time ?? ", \(phrases.timeNotTold)")
+      }
+    }
+  }
+}

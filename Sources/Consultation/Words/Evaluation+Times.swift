@@ -1,0 +1,22 @@
+package import GuidelineModel
+package import Reasoning
+
+extension Evaluation {
+  /// Whether a limit or a measured answer counts from an event.
+  package func counts(from event: Index<Event>, in guideline: Guideline) -> Bool {
+    let isMeasuredTo = patient.answers.contains { item, answer in
+      guard case .onset = answer else { return false }
+      return guideline[item].measurement?.until == guideline[event].id
+    }
+    return isMeasuredTo || plan.entries.contains(where: \.isAssumed)
+      || advice.deadlines.contains { $0.isAssumed && $0.limit.event == event }
+  }
+
+  /// The event because of which the time of another does not count: one that is taken to be now unless
+  /// told, that it must follow and is told to lie before.
+  package func reasonNotToCount(
+    _ event: Index<Event>, in guideline: Guideline
+  ) -> Index<Event>? {
+    plan.disorders.first { $0.event == event && guideline[$0.mustFollow].defaultsToNow }?.mustFollow
+  }
+}
