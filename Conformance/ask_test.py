@@ -672,6 +672,17 @@ def test_a_new_episode_keeps_what_the_guideline_says_and_the_old_case_as_a_file(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["case-1.json", "case.json"]
 
 
+def test_a_new_episode_keeps_a_course_that_runs(place):
+    started = "2026-11-18T12:00:00+01:00"
+    place.write_text(json.dumps({"format": 2, "answers": {}, "events": {"dexamethasone-start": started}}))
+    with Terminal(place, "--start", "follow-up") as terminal:
+        terminal.say("2")
+        assert "dexamethason gestart wo 18 nov 12:00" in terminal.say("n")
+        said = terminal.say("20:45")
+        assert "Dexamethason 1dd 8-16 mg p.o.: loopt sinds wo 18 nov 12:00" in said or "Beeldvorming waarop" in said
+    assert case(place)["events"] == {"dexamethasone-start": started, "suspicion": "2026-11-22T20:45:00+01:00"}
+
+
 def test_a_new_episode_is_left_with_nothing_changed(place):
     told(place, BEFORE_IMAGING)
     before = place.read_bytes()

@@ -209,7 +209,7 @@ import Testing
       "  Dit tijdstip moet nog komen: vandaag 21:01. Was het gisteren, typ dan gisteren 21:01."
     ),
     ("2026-12-01T00:00:00Z", "  Dit tijdstip moet nog komen: di 1 dec 01:00."),
-    ("12", "  Typ een cijfer van 1 tot en met "), ("22-11", "  Geen tijdstip herkend."),
+    ("12", "  Geen tijdstip herkend."), ("22-11", "  Geen tijdstip herkend."),
     ("+8:30", "  Geen tijdstip herkend."), ("8:+5", "  Geen tijdstip herkend."),
     ("ma 21 nov 10:00", "  Geen tijdstip herkend."), ("31-11 10:00", "  Geen tijdstip herkend."),
     ("21 nov 10", "  Geen tijdstip herkend."), ("21 nov 26 10:00", "  Geen tijdstip herkend."),

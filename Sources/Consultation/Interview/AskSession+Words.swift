@@ -127,7 +127,7 @@ extension AskSession {
     if let scale = item.measurement?.scale { page.paragraph(phrases.hint(for: scale), indent: 2) }
   }
 
-  private func write(_ event: Index<Event>, _ clock: ClockTimes, to page: inout TextPage) {
+  func write(_ event: Index<Event>, _ clock: ClockTimes, to page: inout TextPage) {
     page.paragraph(question(about: event))
     let assumed = assumed(event)
     if let assumed {

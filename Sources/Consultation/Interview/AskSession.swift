@@ -102,14 +102,21 @@ package struct AskSession: Sendable {
     case .back: return back(after: evaluation, at: now)
     case .other(let text):
       if let detour { return take(text, in: detour, after: evaluation, at: now) }
-      guard case .item(let item, let options) = interview.question(after: evaluation) else {
+      guard let question = questionBeforeStop(after: evaluation) else {
         return take(text, at: stop(at: evaluation), after: evaluation, at: now)
       }
-      switch meaning(of: text, to: item, among: options, at: now) {
+      switch meaning(of: text, to: question, at: now) {
       case .unclear(let message): return said(message)
-      case .reply(let reply):
-        return take(reply, to: .item(item, options), after: evaluation, at: now)
+      case .reply(let reply): return take(reply, to: question, after: evaluation, at: now)
       }
+    }
+  }
+
+  /// The question that is put before the interview stops; nil where it does.
+  private func questionBeforeStop(after evaluation: Evaluation) -> Interview.Question? {
+    switch interview.question(after: evaluation) {
+    case .event(let event) where !interview.isAskedFirst(event): nil
+    case let question: question
     }
   }
 
@@ -287,6 +294,15 @@ package struct AskSession: Sendable {
   }
 
   private func meaning(
+    of text: String, to question: Interview.Question, at now: Timestamp
+  ) -> ReplyMeaning {
+    switch question {
+    case .item(let item, let options): meaning(of: text, to: item, among: options, at: now)
+    case .event(let event): meaning(of: text, to: event, at: now)
+    }
+  }
+
+  private func meaning(
     of text: String, to item: Index<Item>, among options: PossibleValues, at now: Timestamp
   ) -> ReplyMeaning {
     guard text != "-" else { return .reply(.notKnown) }
@@ -333,7 +349,7 @@ package struct AskSession: Sendable {
   /// - Returns: What is said of it.
   private mutating func next(after evaluation: Evaluation, isSame: Bool = false) -> String {
     var page = TextPage()
-    if case .item(let item, let options) = interview.question(after: evaluation) {
+    if let question = questionBeforeStop(after: evaluation) {
       if evaluation.advice.isFewestExceeded, !hasToldOrder {
         page.blankLine()
         page.paragraph(phrases.fewestExceeded)
@@ -342,7 +358,10 @@ package struct AskSession: Sendable {
       writeLimits(of: evaluation, to: &page)
       page.blankLine()
       writeQuestionsLeft(after: evaluation, to: &page)
-      write(item, options, to: &page)
+      switch question {
+      case .item(let item, let options): write(item, options, to: &page)
+      case .event(let event): write(event, clock(at: evaluation.advice.now), to: &page)
+      }
       return page.text
     }
     let stop = stop(at: evaluation)

@@ -164,7 +164,11 @@ package struct Interview: Sendable {
 
   /// What to ask next after what follows so far.
   package func question(after evaluation: Evaluation) -> Question? {
-    if let event = eventsOfTheStart.first { return .event(event) }
+    if let event = guideline.events.indices.lazy.map({ Index<Event>($0) }).first(
+      where: isAskedFirst)
+    {
+      return .event(event)
+    }
     let advice = evaluation.advice
     let items = advice.questions.filter { !record.exhausted.contains($0) }
     // A coarse answer is asked again, but only when no other item is left to ask.
@@ -349,16 +353,17 @@ package struct Interview: Sendable {
       after: evaluation, closed: record.exhausted, askable: Set(askable))
   }
 
-  /// Events that limits of the trees count from at which a case was begun, in place of the guideline's
-  /// own start, and of which nothing is told: whoever comes in there comes with them.
-  private var eventsOfTheStart: [Index<Event>] {
-    record.start.filter { $0 != guideline.start }
-      .flatMap { guideline[$0].outcomes.flatMap { $0.limits.map(\.event) } }
-      .filter { event in
-        let content = guideline[event]
-        return !content.defaultsToNow && !content.isDerived && !content.isSetByAdvice
-          && record.canBeAsked(event)
-      }
+  /// Whether an event is asked before any item: limits of the trees count from it at which the case was
+  /// begun, in place of the guideline's own start, and whoever comes in there comes with it.
+  package func isAskedFirst(_ event: Index<Event>) -> Bool {
+    let content = guideline[event]
+    guard !content.defaultsToNow, !content.isDerived, !content.isSetByAdvice,
+      record.canBeAsked(event)
+    else { return false }
+    return record.start.contains { tree in
+      tree != guideline.start
+        && guideline[tree].outcomes.contains { $0.limits.contains { $0.event == event } }
+    }
   }
 
   /// Events whose time nobody has told or confirmed, and that limits of decided trees count from; of

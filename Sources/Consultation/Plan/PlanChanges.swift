@@ -104,10 +104,11 @@ private struct PlanComparison {
     }
     return superseded.map { entry in
       lapse(name(of: entry), because: entry.supersededBy.map(new.number))
-    } + gone.map { lapse(name(of: $0)) } + silenced.map { caution in
-      PlanChanges.Change(
-        sign: "–", sentence: phrases.silenced(caution.sentence).closed, isReversal: true)
-    }
+    } + gone.map { lapse(name(of: $0)) }
+      + silenced.map { caution in
+        PlanChanges.Change(
+          sign: "–", sentence: phrases.silenced(caution.sentence).closed, isReversal: true)
+      }
   }
 
   private func change(

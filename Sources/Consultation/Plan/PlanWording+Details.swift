@@ -8,8 +8,7 @@ extension PlanWording {
     func say(_ words: [String], _ kind: PlanInWords.Detail.Kind = .said) {
       details += words.map { PlanInWords.Detail($0, kind) }
     }
-    let possible = possibleSteps(of: entry)
-    if !possible.isEmpty { say([phrases.mayBecome(possible)], presses(entry) ? .said : .folded) }
+    if let possible = possibleSteps(of: entry) { say([possible], presses(entry) ? .said : .folded) }
     if let needs = entry.needs, !needs.isEmpty { say([phrases.needed(items(needs))]) }
     if let begun = entry.begunBy { say([toConfirm(begun)]) }
     let said = [
@@ -19,7 +18,7 @@ extension PlanWording {
     let haste = hasteWords(of: entry)
     say(
       entry.remarks.filter { !said.contains($0) && !haste.contains($0) }.map { marked($0) })
-    if entry.state == .open || entry.state == .holds { say(otherWords(of: entry), .folded) }
+    if entry.state == .open || entry.state == .holds { details += otherWords(of: entry) }
     if entry.isPresumed { say([presumed(entry)]) }
     if !entry.state.isPast {
       say(bound(entry))
@@ -37,28 +36,39 @@ extension PlanWording {
     return details
   }
 
-  /// The steps that a decision can still bring, those with a limit first; a doctor who has answered
-  /// nothing yet must see what it is about.
-  private func possibleSteps(of entry: PlanEntry) -> [String] {
+  /// The steps that a decision can still bring: those of every outcome still possible apart, of the
+  /// others those with a limit first. Whoever has answered nothing yet must see what it is about.
+  private func possibleSteps(of entry: PlanEntry) -> String? {
     guard case .decision(let index) = entry.subject,
       let advice = evaluation.advice.trees.first(where: { $0.tree == index })
-    else { return [] }
+    else { return nil }
     let outcomes = advice.possibleOutcomes.map { guideline[index].outcomes[$0.offset] }
     let steps = (outcomes.filter { !$0.limits.isEmpty } + outcomes.filter(\.limits.isEmpty))
       .flatMap(\.action.stepNames).uniqued
-    return steps.compactMap { name in
-      guideline.plan.steps.first { $0.id == name }?.label[language]
+    let certain = steps.filter { step in
+      outcomes.allSatisfy { $0.action.stepsInAnyCase.contains(step) }
     }
+    guard !steps.isEmpty else { return nil }
+    return phrases.mayBecome(
+      labels(certain), perhaps: labels(steps.filter { !certain.contains($0) }))
+  }
+
+  private func labels(_ steps: [Name<PlanStep>]) -> [String] {
+    steps.compactMap { name in guideline.plan.steps.first { $0.id == name }?.label[language] }
   }
 
   /// Whether a line is so pressing that what it can bring is said in sight.
   private func presses(_ entry: PlanEntry) -> Bool { entry.urgency < .withinDays }
 
-  /// The words of other trees for the same step.
-  private func otherWords(of entry: PlanEntry) -> [String] {
+  /// The words of other trees for the same step; in sight where they say how it is done.
+  private func otherWords(of entry: PlanEntry) -> [PlanInWords.Detail] {
     guard entry.ownWords == nil else { return [] }
     return entry.statements(in: guideline).dropFirst().map { statement in
-      "\(number(of: statement.outcome.tree).capitalisedFirst): \(statement.words[language])"
+      let tree = statement.outcome.tree
+      let action = guideline[tree].outcomes[statement.outcome.outcome.offset].action
+      return PlanInWords.Detail(
+        "\(number(of: tree).capitalisedFirst): \(statement.words[language])",
+        action.refinedSteps.isEmpty ? .folded : .said)
     }
   }
 

@@ -29,7 +29,8 @@ package struct PlanWording: Sendable {
     PlanInWords(
       cautions: cautions(folded: false), groups: groups, folded: cautions(folded: true),
       status: phrases.planStatus(
-        isSettled: plan.isSettled, hasCautions: plan.cautions.contains { !$0.isFolded }), later: plan.later.map(later),
+        isSettled: plan.isSettled, hasCautions: plan.cautions.contains { !$0.isFolded }),
+      later: plan.later.map(later),
       always: guideline.plan.newEpisode.map { marked($0.text) }, unused: unused,
       unusedTicks: plan.unusedTicks.map { guideline[$0].label[language] })
   }
@@ -51,8 +52,12 @@ package struct PlanWording: Sendable {
     return groups
   }
 
+  /// The cautions but for those that a line says.
   private func cautions(folded: Bool) -> [PlanInWords.CautionWords] {
-    plan.cautions.filter { $0.isFolded == folded }.map { caution in
+    let onLines = plan.entries.filter { !$0.state.isPast }.flatMap(\.remarks)
+    return plan.cautions.filter {
+      $0.isFolded == folded && !onLines.contains($0.message)
+    }.map { caution in
       PlanInWords.CautionWords(
         code: caution.code, sentence: marked(caution.message), urgency: caution.urgency,
         sources: caution.citations.compactMap { name in

@@ -8,11 +8,19 @@ extension AdviceWording {
     guard let because = tree.because else { return [] }
     let parts =
       because.answers.map { ($0.item, finding($0.item, $0.values, in: tree)) }
-      + because.settled.map {
-        ($0.item, finding($0.item, $0.values, in: tree, adding: phrases.followsFromAdvice))
-      }
+      + because.settled.map { ($0.item, settled($0.item, $0.values, in: tree)) }
     return parts.map { (place(of: $0, in: tree), $1) }.enumerated()
       .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
+  }
+
+  /// What an earlier outcome settles; once the patient's own answer says more, that.
+  private func settled(
+    _ item: Index<Item>, _ values: PossibleValues, in tree: TreeAdvice
+  ) -> AdviceInWords.Finding {
+    if case .values(let own) = patient.answers[item], own.isSubset(of: values), own != values {
+      return finding(item, own, in: tree)
+    }
+    return finding(item, values, in: tree, adding: phrases.followsFromAdvice)
   }
 
   /// The decisions that are settled in an undecided tree.
@@ -104,11 +112,14 @@ extension AdviceWording {
   }
 
   /// The events that are given, and those only assumed that something counts from.
-  package var events: [AdviceInWords.Finding] {
-    guideline.events.indices.map { Index<Event>($0) }
-      .filter {
-        !patient.assumedEvents.contains($0) || evaluation.counts(from: $0, in: guideline)
-      }.compactMap { finding(of: $0) }
+  package var events: [AdviceInWords.Finding] { shownEvents.compactMap { finding(of: $0) } }
+
+  /// The events that are shown as given, in the order of the guideline.
+  package var shownEvents: [Index<Event>] {
+    guideline.events.indices.map { Index<Event>($0) }.filter { event in
+      patient.assumedEvents.contains(event)
+        ? evaluation.counts(from: event, in: guideline) : patient.tells(event)
+    }
   }
 
   /// What is told of an event; nil where nothing is.

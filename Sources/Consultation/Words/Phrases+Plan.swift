@@ -91,12 +91,20 @@ extension Phrases {
     either("Het advies van \(tree) wordt niet gevolgd", "The advice of \(tree) is not followed")
   }
 
-  func decision(_ tree: String) -> String { either("Nog te besluiten: \(tree)", "Still to be decided: \(tree)") }
+  func decision(_ tree: String) -> String {
+    either("Nog te besluiten: \(tree)", "Still to be decided: \(tree)")
+  }
   func choose(_ options: String) -> String {
     either("Keuze: \(options)", "Choice: \(options)")
   }
-  func mayBecome(_ steps: [String]) -> String {
-    either("Mogelijk: ", "Possible: ") + steps.joined(separator: "; ")
+  /// The steps that a decision brings in any case, and those that it can bring.
+  func mayBecome(_ certain: [String], perhaps: [String]) -> String {
+    let parts = [
+      (either("In elk geval: ", "In any case: "), certain),
+      (either("Mogelijk: ", "Possible: "), perhaps),
+    ]
+    return parts.filter { !$0.1.isEmpty }.map { $0 + $1.joined(separator: "; ") }
+      .joined(separator: ". ")
   }
   func needed(_ items: [String]) -> String {
     either("Nodig: ", "Needed: ") + items.joined(separator: "; ")

@@ -38,17 +38,40 @@ package struct ActionRole: Hashable, Sendable {
 extension Action {
   /// The steps that it names, that of a group before those of its parts.
   package var stepNames: [Name<PlanStep>] {
+    kinds.compactMap { if case .step(let name) = $0 { name } else { nil } }
+  }
+
+  /// The steps of other trees of which it says how they are done.
+  package var refinedSteps: [Name<PlanStep>] {
+    kinds.compactMap { if case .refines(let name) = $0 { name } else { nil } }
+  }
+
+  /// The steps that are to be done whoever it is about: none that is only considered, has a condition,
+  /// or is one of several.
+  package var stepsInAnyCase: [Name<PlanStep>] {
     switch self {
-    case .step(let part): part.role.kind.step.map { [$0] } ?? []
+    case .step(let part):
+      part.isPlainDo && part.condition == nil ? stepNames : []
     case .group(let group):
-      (group.role.kind.step.map { [$0] } ?? []) + group.actions.flatMap(\.stepNames)
+      if group.condition != nil {
+        []
+      } else if case .step(let name) = group.role.kind {
+        steps.allSatisfy(\.isPlainDo) ? [name] : []
+      } else {
+        group.join == .oneOf ? [] : group.actions.flatMap(\.stepsInAnyCase)
+      }
+    }
+  }
+
+  private var kinds: [ActionRole.Kind] {
+    switch self {
+    case .step(let part): [part.role.kind]
+    case .group(let group): [group.role.kind] + group.actions.flatMap(\.kinds)
     }
   }
 }
 
-extension ActionRole.Kind {
-  fileprivate var step: Name<PlanStep>? {
-    guard case .step(let name) = self else { return nil }
-    return name
-  }
+extension Step {
+  /// Whether it is to be done, and not only to be considered or to be left.
+  fileprivate var isPlainDo: Bool { strength == .perform && !isRefrain }
 }

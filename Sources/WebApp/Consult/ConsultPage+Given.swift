@@ -6,20 +6,17 @@ import Reasoning
 extension ConsultPage {
   /// Every answer and time that was given, each with what it could be changed to.
   var given: Fragment {
-    let record = interview.record
     let answered = guideline.items.indices.map { Index<Item>($0) }
-      .compactMap { item in record.answers[item].map { (item, $0) } }
-    let dated = guideline.events.indices.map { Index<Event>($0) }
-      .filter { record.events[$0] != nil || record.unknownTimes.contains($0) }
+      .compactMap { item in interview.record.answers[item].map { (item, $0) } }
     return .section(
       [.class("changeable given"), .labelledBy("given")],
       .h2([.id("given")], words.given),
       .ul(
-        .each(zip(answered, wording.findings)) { given, finding in
-          answer(given.1, to: given.0, finding)
+        .each(answered) { item, answer in
+          wording.finding(of: item).map { self.answer(answer, to: item, $0) }
         },
-        .each(zip(dated, wording.events)) { given, finding in
-          time(of: given, finding)
+        .each(wording.shownEvents) { event in
+          wording.finding(of: event).map { time(of: event, $0) }
         }))
   }
 
@@ -51,13 +48,20 @@ extension ConsultPage {
   private func time(of index: Index<Event>, _ finding: AdviceInWords.Finding) -> Fragment {
     let isUnknown = interview.record.unknownTimes.contains(index)
     let time = interview.record.events[index].map(clock.formFields) ?? (now.day, "")
+    let assumed =
+      interview.record.assumedEvents.contains(index) ? interview.record.events[index] : nil
     let happened =
       guideline[index].defaultsToNow
       ? [] : [(words: words.happened, command: Command.happened(index))]
     return given(
       guideline[index].label[language], finding,
       choices: choices(of: .event(index), pressed: isUnknown ? .happened(index) : nil) {
-        [(words: words.now, command: .happenedNow(index))] + happened
+        [
+          assumed.map {
+            (words: words.confirms(clock.clock($0)), command: .moment(.event(index), $0))
+          }
+            ?? (words: words.now, command: .happenedNow(index))
+        ] + happened
       }, time: timeForm(of: .event(index), time))
   }
 

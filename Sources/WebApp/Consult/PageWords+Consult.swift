@@ -39,7 +39,9 @@ extension PageWords {
     )
   }
   func episodeBegun(keeps told: [String]) -> String {
-    let kept = told.isEmpty ? "" : either(" Bewaard: ", " Kept: ") + allOf(told.map(Phrases.midSentence)) + "."
+    let kept =
+      told.isEmpty
+      ? "" : either(" Bewaard: ", " Kept: ") + allOf(told.map(Phrases.midSentence)) + "."
     return either("Nieuwe episode begonnen.", "A new episode has begun.") + kept
   }
   var backToFormerCase: String { either("Terug naar de vorige casus", "Back to the former case") }
