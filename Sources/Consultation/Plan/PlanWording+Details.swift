@@ -36,8 +36,10 @@ extension PlanWording {
     return details
   }
 
-  /// The steps that a decision can still bring: those of every outcome still possible apart, of the
-  /// others those with a limit first. Whoever has answered nothing yet must see what it is about.
+  /// The steps that a decision can still bring, for whoever has answered nothing yet.
+  ///
+  /// Those of every outcome still possible stand apart; of the others those with a limit come first. A step
+  /// that waits for the beginning of another goes without saying.
   private func possibleSteps(of entry: PlanEntry) -> String? {
     guard case .decision(let index) = entry.subject,
       let advice = evaluation.advice.trees.first(where: { $0.tree == index })
@@ -48,13 +50,13 @@ extension PlanWording {
     let certain = steps.filter { step in
       outcomes.allSatisfy { $0.action.stepsInAnyCase.contains(step) }
     }
-    guard !steps.isEmpty else { return nil }
-    return phrases.mayBecome(
-      labels(certain), perhaps: labels(steps.filter { !certain.contains($0) }))
+    let (always, perhaps) = (labels(certain), labels(steps.filter { !certain.contains($0) }))
+    return always.isEmpty && perhaps.isEmpty ? nil : phrases.mayBecome(always, perhaps: perhaps)
   }
 
   private func labels(_ steps: [Name<PlanStep>]) -> [String] {
-    steps.compactMap { name in guideline.plan.steps.first { $0.id == name }?.label[language] }
+    steps.compactMap { name in guideline.plan.steps.first { $0.id == name } }
+      .filter { $0.startsWith == nil }.map { $0.label[language] }
   }
 
   /// Whether a line is so pressing that what it can bring is said in sight.
