@@ -8,6 +8,7 @@ package struct SQLExport {
   static let deepest = 300
 
   let form: ExecutableGuideline
+  let pathway: ExecutablePathway
   let dialect: SQLDialect
   let language: Language
   /// The items that `cases` has a column of; the others are unknown.
@@ -19,11 +20,12 @@ package struct SQLExport {
   ///   - dialect: The engine to write for.
   ///   - language: The language of the comments.
   ///   - columns: The items that `cases` has a column of.
-  /// - Throws: ``ExportRefusal`` where a name or a tree does not fit the engine.
+  /// - Throws: ``ExportRefusal`` where a name, a tree or the pathway does not fit the engine.
   package init(
     _ form: ExecutableGuideline, dialect: SQLDialect, language: Language, columns: [Index<Item>]
   ) throws(ExportRefusal) {
     self.form = form
+    pathway = try form.pathway
     self.dialect = dialect
     self.language = language
     self.columns = Set(columns)
@@ -67,7 +69,7 @@ package struct SQLExport {
 
   private var header: [String] {
     let expected = guideline.items.indices.map { Index<Item>($0) }.filter(columns.contains)
-    let trees = form.pathway.start.map { guideline.name(of: $0) }.joined(separator: ", ")
+    let trees = pathway.start.map { guideline.name(of: $0) }.joined(separator: ", ")
     let own = Text(
       nl: "Voor \(dialect.product). Gemaakt door wervelwijzer export sql, niet om te bewerken.",
       en: "For \(dialect.product). Made by wervelwijzer export sql, not to be edited.")

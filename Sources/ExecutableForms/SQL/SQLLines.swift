@@ -43,24 +43,8 @@ enum SQLLines {
   /// statement for programs that cut a script at every one.
   static func comment(_ words: String) -> String {
     let indentation = words.prefix { $0 == " " }
-    let parts = words.unicodeScalars.split {
-      $0.properties.isWhitespace || $0.properties.isHidden
-    }
-    var line = String.UnicodeScalarView()
-    for (place, part) in parts.enumerated() {
-      if place > 0 { line.append(" ") }
-      line.append(contentsOf: part.map { $0 == ";" ? "," : $0 })
-    }
-    let comment = line.isEmpty ? "--" : "-- \(indentation)\(String(line))"
+    let line = words.onOneLine.replacing(";", with: ",")
+    let comment = line.isEmpty ? "--" : "-- \(indentation)\(line)"
     return line.last == "\\" ? comment + "." : comment
-  }
-}
-
-extension Unicode.Scalar.Properties {
-  fileprivate var isHidden: Bool {
-    switch generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: true
-    default: false
-    }
   }
 }
