@@ -9,9 +9,7 @@ extension SQLExport {
     var steps: [(name: String, query: [String])] = []
     var last = names.view(.trees)
     func add(_ name: String, _ columns: [[String]]) {
-      let query =
-        ["SELECT", "  *,"] + SQLLines.joined(columns.map { SQLLines.indented($0) }, by: ",")
-        + ["FROM \(last)"] + (dialect.fence.map { [$0] } ?? [])
+      let query = SQLLines.adding(columns, to: [last], fence: dialect.fence)
       last = dialect.quoted(name)
       steps.append((last, query))
     }
@@ -25,11 +23,7 @@ extension SQLExport {
     let queries = steps.map { step in
       ["\(step.name) AS ("] + SQLLines.indented(step.query) + [")"]
     }
-    var lines = ["WITH"] + SQLLines.joined(queries, by: ",")
-    lines += ["SELECT", "  *,"]
-    lines += SQLLines.joined(columns.map { SQLLines.indented($0) }, by: ",")
-    lines.append("FROM \(last)")
-    return lines
+    return ["WITH"] + SQLLines.joined(queries, by: ",") + SQLLines.adding(columns, to: [last])
   }
 
   private func neverReached(_ tree: Index<Tree>) -> [String] {

@@ -7,6 +7,15 @@ enum SQLLines {
       .map { String(repeating: "  ", count: depth) + $0 }
   }
 
+  /// A query for all columns of what it reads, and for more.
+  static func adding(
+    _ columns: [[String]], to source: [String], fence: String? = nil
+  ) -> [String] {
+    let source = ["FROM \(source.first ?? "")"] + source.dropFirst()
+    return ["SELECT", "  *,"] + joined(columns.map { indented($0) }, by: ",") + source
+      + (fence.map { [$0] } ?? [])
+  }
+
   /// Parts one after the other, a separator at the end of each but the last; what a part says beside
   /// its code stands behind it.
   static func joined(_ parts: [[String]], by separator: String) -> [String] {
