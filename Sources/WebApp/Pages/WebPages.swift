@@ -1,5 +1,6 @@
 import Consultation
 import Exchange
+import ExecutableForms
 package import GuidelineFormat
 package import GuidelineModel
 import HTTPTypes

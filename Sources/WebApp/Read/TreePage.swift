@@ -1,4 +1,5 @@
 import Drawing
+import ExecutableForms
 import GuidelineModel
 import Markup
 
@@ -54,7 +55,7 @@ struct TreePage: Page {
           case .success(let content):
             .li(link(to: .export(.named(content.hash), .named(file.name)), file.form.title))
           case .failure(let refusal):
-            .li("\(file.form.title): ", words.notWritten(because: refusal.message[language]))
+            .li("\(file.form.title): \(words.notWritten(because: refusal.message[language]))")
           }
         }))
   }
