@@ -6,23 +6,16 @@ import random
 import pytest
 
 from export_rules import (
-    answer, built_in, built_in_states, chosen, exported, invalid_rows, is_single, rule_engine, some, states)
+    answer, built_in, chosen, exported, invalid_rows, rule_engine, states)
 from export_sql_test import OTHERS, WRONG_BRANCH
 from export_truth import read_from
 from guideline_folder import BUILT_IN, edited
 
 
 def test_every_state_of_every_tree(request, rule_engine, record_property):
-    rows = chosen(request, 120)
+    rows, told = chosen(request, 120)
     assert rule_engine("zen").otherwise(exported("jdm"), rows)[:3] == []
-    single = sum(is_single(row, built_in().values) for row in rows)
-    record_property("compared", f"JDM | zen | {len(rows)} states of trees, {single} of them unknown or one value")
-
-
-def test_all_states_are_65312_and_33349_of_them_unknown_or_one_value():
-    rows = some(built_in_states(), None)
-    assert len(rows) == 65_312
-    assert sum(is_single(row, built_in().values) for row in rows) == 33_349
+    record_property("compared", f"JDM | zen | {told}")
 
 
 def test_what_is_no_value_is_named_and_its_trees_say_nothing(rule_engine, record_property):
@@ -34,15 +27,14 @@ def test_what_is_no_value_is_named_and_its_trees_say_nothing(rule_engine, record
 def test_one_value_may_stand_alone(rule_engine):
     form = exported("jdm")
     tree = built_in().trees["imaging"]
-    for value, possible in (("available", ["mri-not-needed"]), ("unavailable", tree.outcomes[1:])):
+    for value, possible in (("available", ["mri-not-needed"]), ("unavailable", list(tree.outcomes)[1:])):
         found, = rule_engine("zen").answers(form, [("imaging", {"adequate-imaging": value})])
-        assert found[1] == [outcome for outcome in tree.outcomes if outcome in possible]
-        assert found == answer(found[1])
+        assert found == answer(possible)
 
 
 def test_a_wrong_branch_is_found(rule_engine, tmp_path):
     folder = edited(tmp_path / "wrong", WRONG_BRANCH, source=BUILT_IN)
-    found = rule_engine("zen").otherwise(exported("jdm", "--guideline", folder), some(built_in_states(), 100))
+    found = rule_engine("zen").otherwise(exported("jdm", "--guideline", folder), states(built_in(), random.Random(15), 60))
     assert found and {tree for (tree, _), _, _ in found} == {"imaging"}
 
 
@@ -50,7 +42,7 @@ def test_a_wrong_branch_is_found(rule_engine, tmp_path):
 def test_other_guidelines(name, rule_engine, tmp_path, record_property):
     folder = OTHERS[name](tmp_path / "guideline")
     truth = read_from(folder)
-    rows = some(states(truth, random.Random(13)), 150) + invalid_rows(truth, random.Random(14), 20)
+    rows = states(truth, random.Random(13), 100) + invalid_rows(truth, random.Random(14), 20)
     assert rule_engine("zen").otherwise(exported("jdm", "--guideline", folder), rows)[:3] == []
     record_property("compared", f"JDM | zen | {name}: {len(rows)} states")
 

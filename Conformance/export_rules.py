@@ -5,15 +5,17 @@ A test module imports `rule_engine`, the fixture that starts engines, and gives 
 
 import json
 import os
+import math
 import random
 import subprocess
 import sys
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
 
-from export_truth import all_states, misspelt, specified
+from export_truth import drawn_set, misspelt, sets, specified
 
 PROGRAM = os.environ.get("WERVELWIJZER", "wervelwijzer")
 HERE = Path(__file__).resolve().parent
@@ -78,24 +80,28 @@ def answer(possible, invalid=()):
     return possible[0] if len(possible) == 1 else None, possible, list(invalid)
 
 
-def row(cells, possible):
-    """A row as databases have it, as a list of values for each item."""
-    given = {item: cell.split("|") if cell else None for item, cell in cells.items() if item != "tree"}
-    return (cells["tree"], given), answer(possible)
+def given(values, left, chance):
+    """What says that these values are left: in any order, and all of them in one of three ways."""
+    if len(left) == len(values) and chance.random() < 0.7:
+        return chance.choice([None, []])
+    return chance.sample(list(left), len(left))
 
 
-def states(truth, chance):
-    """Every state of every tree, by tree, in random order; too many of them are drawn."""
-    found = {name: [] for name in truth.trees}
-    for cells, possible in all_states(truth, chance):
-        found[cells["tree"]].append(row(cells, possible))
-    for rows in found.values():
-        chance.shuffle(rows)
-    return found
-
-
-def some(states, of_each):
-    return [row for rows in states.values() for row in rows[:of_each]]
+def states(truth, chance, of_each=None):
+    """Rows, a state and what must be said of it: every state of every tree, or so many of each."""
+    rows = []
+    for name, tree in truth.trees.items():
+        values = [truth.values[item] for item in tree.items]
+        if math.prod(2 ** len(each) - 1 for each in values) <= 70_000:
+            found = list(product(*map(sets, values)))
+            found = chance.sample(found, min(len(found), of_each or len(found)))
+        else:  # too many to go through
+            found = [tuple(drawn_set(each, chance) for each in values) for _ in range(of_each)]
+        for left in found:
+            state = dict(zip(tree.items, left))
+            rows.append(((name, {item: given(truth.values[item], state[item], chance) for item in state}),
+                         answer(tree.possible(state, truth.values))))
+    return rows
 
 
 @cache
@@ -103,20 +109,20 @@ def built_in():
     return specified()
 
 
-@cache
-def built_in_states():
-    return states(built_in(), random.Random(11))
-
-
 def chosen(request, of_each):
-    """The states to compare: all with --long, else so many of each tree."""
-    return some(built_in_states(), None if request.config.getoption("--long") else of_each)
+    """The states of the built-in guideline to compare, all with --long, else so many of each tree; and in words."""
+    whole = request.config.getoption("--long")
+    rows = states(built_in(), random.Random(11), None if whole else of_each)
+    single = sum(is_single(row, built_in().values) for row in rows)
+    if whole:
+        assert (len(rows), single) == (65_312, 33_349)
+    return rows, f"{len(rows)} states of trees, {single} of them unknown or one value"
 
 
 def is_single(row, values):
     """Whether every item of a state is unknown or one value."""
-    (_, given), _ = row
-    return all(not left or len(left) in (1, len(values[item])) for item, left in given.items())
+    (_, state), _ = row
+    return all(not left or len(left) in (1, len(values[item])) for item, left in state.items())
 
 
 def invalid_rows(truth, chance, count, others=()):
@@ -124,11 +130,11 @@ def invalid_rows(truth, chance, count, others=()):
     found = []
     for _ in range(count):
         name, tree = chance.choice(list(truth.trees.items()))
-        given = {item: chance.choice([None, [], [chance.choice(truth.values[item])]]) for item in tree.items}
+        state = {item: chance.choice([None, [], [chance.choice(truth.values[item])]]) for item in tree.items}
         wrong = chance.choice(tree.items)
         values = truth.values[wrong]
         one = chance.choice(values)
-        given[wrong] = chance.choice([
+        state[wrong] = chance.choice([
             [misspelt(values, chance)], [one, misspelt(values, chance)], [one, one], [""], [*values, one], *others])
-        found.append(((name, given), answer([], [wrong])))
+        found.append(((name, state), answer([], [wrong])))
     return found
