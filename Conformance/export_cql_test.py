@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
+import generated_guideline as generated
 from export_rules import (
-    built_in, chosen, exported, invalid_rows, rule_engine, states)
+    answer, built_in, chosen, deep, exported, hard_names, invalid_rows, rule_engine, states)
 from export_sql_test import HOSTILE, OTHERS, WRONG_BRANCH
 from export_truth import read_from
 from guideline_folder import BUILT_IN, edited
 
 FORMS = ["cql", "elm"]
+GUIDELINES = OTHERS | {"names that are words": hard_names}
 CQL_SDK = Path(sys.executable).parent / "cql-sdk"
 
 
@@ -40,13 +42,27 @@ def test_a_wrong_branch_is_found(form, rule_engine, tmp_path):
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("name", OTHERS)
+@pytest.mark.parametrize("name", GUIDELINES)
 def test_other_guidelines(name, form, rule_engine, tmp_path, record_property):
-    folder = OTHERS[name](tmp_path / "guideline")
+    folder = GUIDELINES[name](tmp_path / "guideline")
     truth = read_from(folder)
     rows = states(truth, random.Random(13), 100) + invalid_rows(truth, random.Random(14), 20)
     assert rule_engine(form).otherwise(exported(form, "--guideline", folder), rows)[:3] == []
     record_property("compared", f"{form.upper()} | cql-sdk | {name}: {len(rows)} states")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_deep_tree_runs(form, rule_engine, tmp_path):
+    text = exported(form, "--guideline", generated.chain(200).write(tmp_path / "guideline"))
+    assert deep(rule_engine, form, text, 200) == [["stop", "end"], ["end"], ["stop"], ["stop", "end"]]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_version_may_hold_quotation_marks(form, rule_engine, tmp_path):
+    folder = edited(tmp_path / "quoted", ("guideline.yaml", "version: ", "version: 'a \"b\" ''c'' \\' #"), source=BUILT_IN)
+    found, = rule_engine(form).answers(
+        exported(form, "--guideline", folder), [("imaging", {"adequate-imaging": ["available"]})])
+    assert found == answer(["mri-not-needed"])
 
 
 def cql_sdk(*arguments):
@@ -83,12 +99,14 @@ def logic(elm):
     return library
 
 
-@pytest.mark.parametrize("name", ["the built-in guideline", *OTHERS])
+@pytest.mark.parametrize("name", ["the built-in guideline", *GUIDELINES])
 def test_both_are_the_same_library(name, tmp_path):
-    source = [] if name not in OTHERS else ["--guideline", OTHERS[name](tmp_path / "guideline")]
+    source = [] if name not in GUIDELINES else ["--guideline", GUIDELINES[name](tmp_path / "guideline")]
     ours = json.loads(exported("elm", *source))
     theirs = translated(tmp_path, exported("cql", *source))
     assert logic(ours) == logic(theirs)
+    names = [one["name"] for kind in ("parameters", "statements") for one in ours["library"][kind]["def"]]
+    assert len(set(names)) == len(names)
     for library in (tmp_path / "translated.json", tmp_path / "ours.json"):
         if library.name == "ours.json":
             library.write_text(json.dumps(ours))

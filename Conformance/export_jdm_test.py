@@ -5,8 +5,9 @@ import random
 
 import pytest
 
+import generated_guideline as generated
 from export_rules import (
-    answer, built_in, chosen, exported, invalid_rows, rule_engine, states)
+    answer, built_in, chosen, deep, exported, hard_names, invalid_rows, rule_engine, states)
 from export_sql_test import OTHERS, WRONG_BRANCH
 from export_truth import read_from
 from guideline_folder import BUILT_IN, edited
@@ -38,13 +39,29 @@ def test_a_wrong_branch_is_found(rule_engine, tmp_path):
     assert found and {tree for (tree, _), _, _ in found} == {"imaging"}
 
 
-@pytest.mark.parametrize("name", OTHERS)
+GUIDELINES = OTHERS | {"names that are words": hard_names}
+
+
+@pytest.mark.parametrize("name", GUIDELINES)
 def test_other_guidelines(name, rule_engine, tmp_path, record_property):
-    folder = OTHERS[name](tmp_path / "guideline")
+    folder = GUIDELINES[name](tmp_path / "guideline")
     truth = read_from(folder)
     rows = states(truth, random.Random(13), 100) + invalid_rows(truth, random.Random(14), 20)
     assert rule_engine("zen").otherwise(exported("jdm", "--guideline", folder), rows)[:3] == []
     record_property("compared", f"JDM | zen | {name}: {len(rows)} states")
+
+
+def test_a_deep_tree_runs(rule_engine, tmp_path):
+    form = exported("jdm", "--guideline", generated.chain(200).write(tmp_path / "guideline"))
+    assert deep(rule_engine, "zen", form, 200) == [["stop", "end"], ["end"], ["stop"], ["stop", "end"]]
+
+
+def test_a_version_may_hold_quotation_marks(rule_engine, tmp_path):
+    folder = edited(tmp_path / "quoted", ("guideline.yaml", "version: ", "version: 'a \"b\" ''c'' \\' #"), source=BUILT_IN)
+    form = exported("jdm", "--guideline", folder)
+    assert 'a \\\"b\\\" \'c\' \\\\' in form
+    found, = rule_engine("zen").answers(form, [("imaging", {"adequate-imaging": "available"})])
+    assert found == answer(["mri-not-needed"])
 
 
 def test_names_have_no_hyphen_and_what_it_is_of_is_told(rule_engine):

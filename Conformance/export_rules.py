@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+import generated_guideline as generated
 from export_truth import drawn_set, misspelt, sets, specified
 
 PROGRAM = os.environ.get("WERVELWIJZER", "wervelwijzer")
@@ -138,3 +139,29 @@ def invalid_rows(truth, chance, count, others=()):
             [misspelt(values, chance)], [one, misspelt(values, chance)], [one, one], [""], [*values, one], *others])
         found.append(((name, state), answer([], [wrong])))
     return found
+
+
+# Names that mean something to an engine, or to what a form is made of.
+WORDS = ["in", "not", "null", "3d-scan", "true", "and", "invalid", "outcome", "possible", "given", "left", "rules",
+         "name", "type", "some", "guideline", "define", "context", "digest", "is", "may-be", "default"]
+
+
+def hard_names(target):
+    """A guideline whose items, trees, values and outcomes bear such names."""
+    folder = generated.Folder()
+    for place, word in enumerate(WORDS):
+        folder.items[word] = [WORDS[(place + step) % len(WORDS)] for step in (1, 2, 3)]
+    for place, word in enumerate(WORDS):
+        first, second = WORDS[place], WORDS[(place + 5) % len(WORDS)]
+        one, two, three = folder.items[first]
+        folder.tree(word, [("d0", first, [([one], "d1"), ([two], one), ([three], two)]),
+                           ("d1", second, list(zip([[each] for each in folder.items[second]], [one, three, two])))])
+    return folder.write(target)
+
+
+def deep(rule_engine, name, form, length):
+    """What an engine says is possible in a tree that is one chain of questions, of four states."""
+    items = [f"item-{place}" for place in range(length)]
+    on = dict.fromkeys(items, ["value-1"])
+    states = [{}, on, on | {items[50]: ["value-0"]}, on | {items[-1]: None}]
+    return [possible for _, possible, _ in rule_engine(name).answers(form, [("chain", state) for state in states])]

@@ -73,11 +73,11 @@ extension CQLExpression {
     case .list(let elements): ["type": "List", "element": .array(elements.map(\.elm))]
     case .known(let list):
       [
-        "type": "Query", "source": [["alias": "name", "expression": list.elm]],
+        "type": "Query", "source": [["alias": "Name", "expression": list.elm]],
         "relationship": [],
         "where": [
           "type": "Not",
-          "operand": ["type": "IsNull", "operand": ["type": "AliasRef", "name": "name"]],
+          "operand": ["type": "IsNull", "operand": ["type": "AliasRef", "name": "Name"]],
         ],
       ]
     }

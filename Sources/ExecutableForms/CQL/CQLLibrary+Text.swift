@@ -65,7 +65,7 @@ extension CQLExpression {
     case .oneIf(let condition): "if \(condition.onOneLine) then 1 else 0"
     case .sum(let operands): operands.map(\.operand).joined(separator: " + ")
     case .list(let elements): "{ \(elements.map(\.onOneLine).joined(separator: ", ")) }"
-    case .known(let list): "\(list.operand) name where name is not null"
+    case .known(let list): "\(list.operand) Name where Name is not null"
     case .and(let operands): operands.map(\.operand).joined(separator: " and ")
     case .or(let operands): operands.map(\.operand).joined(separator: " or ")
     }

@@ -85,7 +85,7 @@ package struct CQLLibrary {
   // No name of the guideline has a space in it: definitions named after different things have
   // different names.
   private func isValid(_ item: Index<Item>) -> String { "\(guideline[item].id) is valid" }
-  private func isValid(_ tree: Tree) -> String { "\(tree.id) is valid" }
+  private func areValid(_ tree: Tree) -> String { "\(tree.id) items are valid" }
   private func mayBe(_ item: Index<Item>, _ value: Int) -> String {
     "\(guideline[item].id) may be \(guideline[item].values[value].id)"
   }
@@ -115,7 +115,7 @@ package struct CQLLibrary {
   private func definitions(of tree: ExecutableTree) -> [Definition] {
     let content = tree.tree
     let valid = Definition(
-      isValid(content), .all(tree.items.map { .definition(isValid($0)) }),
+      areValid(content), .all(tree.items.map { .definition(isValid($0)) }),
       words: [words(content.title)])
     let outcomes = content.outcomes.enumerated().map { place, outcome in
       Definition(
