@@ -98,8 +98,7 @@ struct Export: ParsableCommand {
 
   private func notOfSQL(_ option: String) -> CommandFailure {
     .badInput(
-      nl: "\(option) hoort bij export sql, niet bij export \(format.name)",
-      en: "\(option) belongs to export sql, not to export \(format.name)")
+      nl: "\(option) hoort alleen bij export sql", en: "\(option) belongs to export sql alone")
   }
 
   private func startTrees(of guideline: Guideline) throws(CommandFailure) -> [Index<Tree>]? {
