@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "JSON"),
     .target(name: "Exchange", dependencies: ["GuidelineModel", "JSON", "Reasoning"]),
     .target(name: "Consultation", dependencies: ["GuidelineModel", "Markup", "Reasoning"]),
-    .target(name: "ExecutableForms", dependencies: ["GuidelineModel"]),
+    .target(name: "ExecutableForms", dependencies: ["GuidelineModel", "JSON"]),
     .target(name: "Drawing", dependencies: ["GuidelineModel", "Markup", "Reasoning"]),
     .target(name: "Proof", dependencies: ["GuidelineModel", "Reasoning"]),
     .target(
@@ -41,8 +41,8 @@ let package = Package(
     .target(
       name: "WebApp",
       dependencies: [
-        "Consultation", "Drawing", "Exchange", "GuidelineFormat", "GuidelineModel", "JSON",
-        "Markup", "Proof", "ProofReports", "Reasoning",
+        "Consultation", "Drawing", "Exchange", "ExecutableForms", "GuidelineFormat",
+        "GuidelineModel", "JSON", "Markup", "Proof", "ProofReports", "Reasoning",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),

@@ -50,6 +50,17 @@ def test_comments_are_in_the_language_asked_for():
     assert "Imaging that shows the spinal metastases" in export("sql", "--dialect", "duckdb", "--lang", "en")[1]
 
 
+@pytest.mark.parametrize("form", ["jdm", "cql", "elm"])
+def test_other_forms_are_the_same_bytes_every_time_with_the_digest_in_them(form, tmp_path):
+    version = subprocess.run([PROGRAM, "--version"], capture_output=True, text=True).stdout.splitlines()
+    code, out, err = export(form)
+    assert (code, err) == (0, "") and version[-1] in out and "Beeldvorming waarop wervelmetastasen adequaat" in out
+    file = tmp_path / "export"
+    assert export(form, "--output", file, "--start", "steroids") == (0, "", "")
+    assert file.read_text() == out
+    assert "Imaging that shows the spinal metastases" in export(form, "--lang", "en")[1]
+
+
 @pytest.mark.parametrize("arguments, words", [
     (["sql"], ["export sql needs --dialect", "duckdb, postgres, spark"]),
     (["sql", "--dialect", "duckdb", "--start", "imagin"], ['tree "imagin" does not exist', "imaging"]),
@@ -59,6 +70,9 @@ def test_comments_are_in_the_language_asked_for():
     (["sql", "--dialect", "duckdb", "--columns", "local_treatment,local-treatment"], ["stands twice"]),
     (["sql", "--dialect", "duckdb", "--columns", "pain,"], ['item "" does not exist']),
     (["sql", "--dialect", "duckdb", "--output", "/"], ["/ cannot be written"]),
+    (["jdm", "--dialect", "duckdb"], ["--dialect belongs to export sql alone"]),
+    (["cql", "--columns", "pain"], ["--columns belongs to export sql alone"]),
+    (["elm", "--start", "imagin"], ['tree "imagin" does not exist', "imaging"]),
     (["sql", "--dialect", "duckdb", "--guideline", "/nowhere"], ["cannot be used"]),
 ])
 def test_bad_options_are_told(arguments, words):
@@ -66,7 +80,7 @@ def test_bad_options_are_told(arguments, words):
     assert [word for word in words if word not in message] == []
 
 
-@pytest.mark.parametrize("arguments", [["dnm"], ["sql", "--dialect", "mysql"], []])
+@pytest.mark.parametrize("arguments", [["dnm"], ["JDM"], ["sql", "--dialect", "mysql"], []])
 def test_what_is_not_offered_exits_with_2(arguments):
     code, out, err = export(*arguments)
     assert (code, out) == (2, "") and err
@@ -169,3 +183,14 @@ def test_a_name_that_postgresql_would_cut_off_is_refused_there_only(tmp_path):
     message = refused("sql", "--dialect", "postgres", "--guideline", folder)
     assert "is longer than the 63 characters that PostgreSQL keeps" in message and "items.yaml:" in message
     assert export("sql", "--dialect", "duckdb", "--guideline", folder)[0] == 0
+
+
+@pytest.mark.parametrize("form", ["jdm", "cql", "elm"])
+def test_forms_without_a_pathway_refuse_no_more_than_they_must(form, tmp_path):
+    for place, name in enumerate(REFUSED):
+        make, words, at = REFUSED[name]
+        code, out, err = export(form, "--lang", "en", "--guideline", make(tmp_path / str(place)))
+        if name == "ways without end":
+            assert (code, out) == (2, "") and words in err and at in err
+        else:
+            assert (code, err) == (0, "") and out, name

@@ -13,8 +13,8 @@ extension JSONValue {
   private static let width = 100
 
   private func laidOut(at depth: Int, after used: Int) -> String {
-    let line = onOneLine
-    guard used + line.count > Self.width else { return line }
+    var line = ""
+    if writeOnOneLine(to: &line, upTo: Self.width - used) { return line }
     let inner = String(repeating: "  ", count: depth + 1)
     func broken(_ opening: String, _ parts: [String], _ closing: String) -> String {
       let end = String(repeating: "  ", count: depth)
@@ -40,18 +40,38 @@ extension JSONValue {
 
   /// The value on one line, without anything that steers a terminal.
   package var onOneLine: String {
+    var line = ""
+    _ = writeOnOneLine(to: &line, upTo: .max)
+    return line
+  }
+
+  /// Writes the value on one line, and stops where that is longer than it may be: so what is laid out
+  /// is not written once more for everything that it stands in.
+  ///
+  /// - Returns: Whether it fits.
+  private func writeOnOneLine(to line: inout String, upTo limit: Int) -> Bool {
+    func write(_ text: String) -> Bool {
+      line += text
+      return line.utf8.count <= limit || line.count <= limit
+    }
     switch self {
     case .object(let members):
-      members.isEmpty
-        ? "{}"
-        : "{ "
-          + members.map { "\(Self.quoted($0.key)): \($0.value.onOneLine)" }.joined(separator: ", ")
-          + " }"
-    case .array(let elements): "[\(elements.map(\.onOneLine).joined(separator: ", "))]"
-    case .string(let text): Self.quoted(text)
-    case .number(let written): written
-    case .flag(let flag): flag ? "true" : "false"
-    case .null: "null"
+      for (place, member) in members.enumerated() {
+        guard write("\(place == 0 ? "{ " : ", ")\(Self.quoted(member.key)): "),
+          member.value.writeOnOneLine(to: &line, upTo: limit)
+        else { return false }
+      }
+      return write(members.isEmpty ? "{}" : " }")
+    case .array(let elements):
+      for (place, element) in elements.enumerated() {
+        guard write(place == 0 ? "[" : ", "), element.writeOnOneLine(to: &line, upTo: limit)
+        else { return false }
+      }
+      return write(elements.isEmpty ? "[]" : "]")
+    case .string(let text): return write(Self.quoted(text))
+    case .number(let written): return write(written)
+    case .flag(let flag): return write(flag ? "true" : "false")
+    case .null: return write("null")
     }
   }
 

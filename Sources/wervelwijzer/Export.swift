@@ -10,18 +10,27 @@ struct Export: ParsableCommand {
     discussion: """
       `export sql --dialect duckdb` writes four views over a table or view "cases", with a text \
       column for each item: masks of answers, outcomes still possible of every tree, their names, \
-      and the pathway. It is the same every time.
+      and the pathway. `export jdm` writes a JSON Decision Model, `export cql` a library of \
+      Clinical Quality Language, `export elm` the same library as ELM: of every tree what is still \
+      possible, and its outcome. A form is the same every time.
       """)
 
   /// What the guideline is written as.
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case sql
+  struct Format: ExpressibleByArgument {
+    let name: String
+
+    static let allValueStrings = ExportForm.allCases.map(\.format).uniqued
+
+    init?(argument: String) {
+      guard Self.allValueStrings.contains(argument) else { return nil }
+      name = argument
+    }
   }
 
-  @Argument(help: "The form: sql.")
+  @Argument(help: "The form.")
   var format: Format
 
-  @Option(help: "The engine that reads the SQL: duckdb, postgres or spark.")
+  @Option(help: "The engine that reads the SQL.")
   var dialect: SQLDialect?
 
   @Option(
@@ -47,21 +56,31 @@ struct Export: ParsableCommand {
   @OptionGroup var guideline: GuidelineOption
 
   func run() throws {
+    let form = try form
     let loaded = try guideline.load()
+    let options = ExportForm.Options(
+      language: language.language, start: try startTrees(of: loaded.guideline),
+      columns: try items(in: loaded.guideline))
     do {
-      let form = try ExecutableGuideline(
-        loaded.guideline, digest: loaded.digest, start: try startTrees(of: loaded.guideline))
-      switch format {
-      case .sql:
-        guard let dialect else { throw missingDialect }
-        try write(
-          SQLExport(
-            form, dialect: dialect, language: language.language,
-            columns: try items(in: loaded.guideline)
-          ).script)
-      }
+      try write(form.text(of: loaded.guideline, digest: loaded.digest, options))
     } catch let refusal as ExportRefusal {
       throw CommandFailure.badInput(refusal, in: loaded)
+    }
+  }
+
+  /// The form asked for; what concerns databases is refused for the others.
+  private var form: ExportForm {
+    get throws(CommandFailure) {
+      let forms = ExportForm.allCases.filter { $0.format == format.name }
+      if let dialect {
+        guard let form = forms.first(where: { $0 == .sql(dialect) }) else {
+          throw notOfSQL("--dialect")
+        }
+        return form
+      }
+      guard forms.count == 1 else { throw missingDialect }
+      if columns != nil { throw notOfSQL("--columns") }
+      return forms[0]
     }
   }
 
@@ -77,16 +96,21 @@ struct Export: ParsableCommand {
       suggestion: nil)
   }
 
-  private func startTrees(of guideline: Guideline) throws(CommandFailure) -> [Index<Tree>] {
-    guard let start else { return [guideline.start] }
+  private func notOfSQL(_ option: String) -> CommandFailure {
+    .badInput(
+      nl: "\(option) hoort alleen bij export sql", en: "\(option) belongs to export sql alone")
+  }
+
+  private func startTrees(of guideline: Guideline) throws(CommandFailure) -> [Index<Tree>]? {
+    guard let start else { return nil }
     let names = guideline.trees.map(\.id.text)
     return try Self.places(of: start, in: names, nl: "--start: boom", en: "--start: tree").map {
       Index($0)
     }
   }
 
-  private func items(in guideline: Guideline) throws(CommandFailure) -> [Index<Item>] {
-    guard let columns else { return guideline.items.indices.map { Index($0) } }
+  private func items(in guideline: Guideline) throws(CommandFailure) -> [Index<Item>]? {
+    guard let columns else { return nil }
     let names = guideline.items.map(\.id.text)
     let items = String(columns.map { $0 == "_" ? "-" : $0 })
     return try Self.places(of: items, in: names, nl: "--columns: gegeven", en: "--columns: item")

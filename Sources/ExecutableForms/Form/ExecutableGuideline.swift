@@ -7,7 +7,7 @@ package struct ExecutableGuideline: Sendable {
   package let digest: String
   /// In the order of the guideline.
   package let trees: [ExecutableTree]
-  package let pathway: ExecutablePathway
+  private let start: [Index<Tree>]
 
   /// Brings a guideline into the form.
   ///
@@ -15,7 +15,7 @@ package struct ExecutableGuideline: Sendable {
   ///   - guideline: The guideline.
   ///   - digest: Its digest.
   ///   - start: The trees that the pathway starts at.
-  /// - Throws: ``ExportRefusal`` where a tree is too large or the pathway depends on more than the form can say.
+  /// - Throws: ``ExportRefusal`` where a tree is too large.
   package init(
     _ guideline: Guideline, digest: String, start: [Index<Tree>]
   ) throws(ExportRefusal) {
@@ -26,6 +26,13 @@ package struct ExecutableGuideline: Sendable {
     self.guideline = guideline
     self.digest = digest
     self.trees = trees
-    pathway = try ExecutablePathway(guideline, from: start)
+    self.start = start
+  }
+
+  /// The pathway, for the forms that tell it.
+  ///
+  /// - Throws: ``ExportRefusal`` where it depends on more than a form can say.
+  package var pathway: ExecutablePathway {
+    get throws(ExportRefusal) { try ExecutablePathway(guideline, from: start) }
   }
 }

@@ -205,10 +205,8 @@ extension ExportRefusal {
       (guideline.name(of: by.tree), guideline.name(of: by.outcome, in: by.tree))
     return ExportRefusal(
       .outcome(by.tree, by.outcome),
-      nl:
-        "uitkomst \"\(outcome)\" van boom \"\(settler)\" kan gegeven \"\(item)\" vastleggen "
-        + "nadat boom "
-        + "\"\(asking)\" ernaar heeft gevraagd",
+      nl: "uitkomst \"\(outcome)\" van boom \"\(settler)\" kan gegeven \"\(item)\" vastleggen "
+        + "nadat boom \"\(asking)\" ernaar heeft gevraagd",
       en: "outcome \"\(outcome)\" of tree \"\(settler)\" may fix item \"\(item)\" after tree "
         + "\"\(asking)\" has asked it")
   }
@@ -219,10 +217,8 @@ extension ExportRefusal {
     let (first, second) = (guideline.name(of: settler), guideline.name(of: tree))
     return ExportRefusal(
       .tree(settler),
-      nl:
-        "het hangt van de antwoorden af welke boom eerst komt, \"\(first)\" of \"\(second)\", "
-        + "terwijl "
-        + "\"\(first)\" een gegeven vastlegt",
+      nl: "het hangt van de antwoorden af welke boom eerst komt, \"\(first)\" of \"\(second)\", "
+        + "terwijl \"\(first)\" een gegeven vastlegt",
       en: "it depends on the answers which tree comes first, \"\(first)\" or \"\(second)\", while "
         + "\"\(first)\" fixes an item")
   }

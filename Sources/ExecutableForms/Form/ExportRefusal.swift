@@ -15,8 +15,7 @@ package struct ExportRefusal: Error, Hashable, Sendable {
       .tree(index),
       nl: "boom \"\(tree.id)\" heeft meer dan \(ExecutableTree.mostWays) wegen naar een uitkomst, "
         + "het meeste dat wordt uitgeschreven",
-      en:
-        "tree \"\(tree.id)\" has more than \(ExecutableTree.mostWays) ways to an outcome, the most "
-        + "that are written out")
+      en: "tree \"\(tree.id)\" has more than \(ExecutableTree.mostWays) ways to an outcome, "
+        + "the most that are written out")
   }
 }

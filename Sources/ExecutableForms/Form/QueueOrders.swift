@@ -44,9 +44,8 @@ struct QueueOrders {
       guard seen.count <= Self.most else {
         throw ExportRefusal(
           .header,
-          nl:
-            "de bomen kunnen in meer volgordes komen dan \(Self.most), het meeste dat wordt "
-            + "nagegaan",
+          nl: "de bomen kunnen in meer volgordes komen dan \(Self.most), "
+            + "het meeste dat wordt nagegaan",
           en: "the trees can come in more orders than \(Self.most), the most that are looked at")
       }
     }

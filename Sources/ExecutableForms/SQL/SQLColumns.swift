@@ -5,13 +5,12 @@ struct SQLColumns {
   let dialect: SQLDialect
   let guideline: Guideline
 
-  /// A name of the guideline as SQL has it.
-  private func name(_ name: String) -> String {
-    String(name.map { $0 == "-" ? "_" : $0 })
+  func plain(_ item: Index<Item>) -> String {
+    PortableNames.quotable(guideline.name(of: item))
   }
-
-  func plain(_ item: Index<Item>) -> String { name(guideline.name(of: item)) }
-  func plain(_ tree: Index<Tree>) -> String { name(guideline.name(of: tree)) }
+  func plain(_ tree: Index<Tree>) -> String {
+    PortableNames.quotable(guideline.name(of: tree))
+  }
 
   func column(_ item: Index<Item>) -> String { dialect.quoted(plain(item)) }
   func mask(_ item: Index<Item>) -> String { dialect.quoted(plain(item) + "_mask") }
@@ -25,7 +24,9 @@ struct SQLColumns {
   var contradiction: String { dialect.quoted("contradiction") }
 
   func view(_ view: SQLView) -> String { dialect.quoted(plain(view)) }
-  private func plain(_ view: SQLView) -> String { "\(name(guideline.id))_\(view.rawValue)" }
+  private func plain(_ view: SQLView) -> String {
+    "\(PortableNames.quotable(guideline.id))_\(view.rawValue)"
+  }
 
   /// Checks that no two columns of a view bear the same name and that the engine can hold all names.
   ///
@@ -34,51 +35,30 @@ struct SQLColumns {
   func check(_ items: [Index<Item>]) throws(ExportRefusal) {
     for view in SQLView.allCases { try checkLength(plain(view), of: .header) }
     let columns = columns(items)
-    var owners: [String: Owner] = [:]
+    var scope = NameScope(nl: "kolom", en: "column")
     for (column, owner) in columns {
       try checkLength(column, of: owner.part)
-      guard let other = owners.updateValue(owner, forKey: column) else { continue }
-      throw ExportRefusal(
-        owner.part,
-        nl: "kolom \"\(column)\" zou er twee keer staan, voor \(other.words.nl) en voor "
-          + owner.words.nl,
-        en: "column \"\(column)\" would stand twice, for \(other.words.en) and for "
-          + owner.words.en)
+      try scope.claim(column, for: owner)
     }
     if let most = dialect.mostColumns, columns.count > most {
       throw ExportRefusal(
         .header,
-        nl:
-          "\(columns.count) kolommen zijn er meer dan de \(most) van een view in "
-          + "\(dialect.product)",
+        nl: "\(columns.count) kolommen zijn er meer dan de \(most) van een view in "
+          + dialect.product,
         en: "\(columns.count) columns are more than the \(most) of a view in \(dialect.product)")
     }
   }
 
-  /// The part of the guideline that a column comes from.
-  private struct Owner {
-    let part: GuidelinePart
-    let words: Text
-  }
-
   /// The columns of all views, each with the part of the guideline that it comes from.
-  private func columns(_ items: [Index<Item>]) -> [(String, Owner)] {
-    func owner(_ item: Index<Item>) -> Owner {
-      let name = guideline.name(of: item)
-      return Owner(
-        part: .item(item), words: Text(nl: "gegeven \"\(name)\"", en: "item \"\(name)\""))
-    }
+  private func columns(_ items: [Index<Item>]) -> [(String, NameScope.Owner)] {
     let all = guideline.items.indices.map { Index<Item>($0) }
-    let view = Owner(part: .header, words: Text(nl: "de view zelf", en: "the view itself"))
-    var columns = items.map { (plain($0), owner($0)) }
-    columns += all.map { ("\(plain($0))_mask", owner($0)) }
+    let view = NameScope.Owner.form(nl: "de view zelf", en: "the view itself")
+    var columns = items.map { (plain($0), NameScope.Owner.item($0, in: guideline)) }
+    columns += all.map { ("\(plain($0))_mask", .item($0, in: guideline)) }
     columns += [("invalid", view), ("contradiction", view)]
     for tree in guideline.trees.indices.map({ Index<Tree>($0) }) {
-      let name = guideline.name(of: tree)
-      let owner = Owner(
-        part: .tree(tree), words: Text(nl: "boom \"\(name)\"", en: "tree \"\(name)\""))
       for ending in ["mask", "outcome", "possible", "reached"] {
-        columns.append(("\(plain(tree))_\(ending)", owner))
+        columns.append(("\(plain(tree))_\(ending)", .tree(tree, in: guideline)))
       }
     }
     return columns
@@ -89,10 +69,8 @@ struct SQLColumns {
     throw ExportRefusal(
       part,
       nl: "de naam \"\(name)\" is langer dan de \(longest) tekens die \(dialect.product) onthoudt",
-      en:
-        "the name \"\(name)\" is longer than the \(longest) characters that \(dialect.product) "
-        + "keeps"
-    )
+      en: "the name \"\(name)\" is longer than the \(longest) characters that "
+        + "\(dialect.product) keeps")
   }
 }
 

@@ -9,8 +9,7 @@ extension SQLExport {
         possible(of: tree, as: names.possible(tree.index)),
       ]
     }
-    return ["SELECT", "  *,"] + SQLLines.joined(columns.map { SQLLines.indented($0) }, by: ",")
-      + ["FROM \(names.view(.trees))"]
+    return SQLLines.adding(columns, to: [names.view(.trees)])
   }
 
   private func outcome(of tree: ExecutableTree, as column: String) -> [String] {

@@ -11,15 +11,10 @@ extension SQLExport {
       invalid.isEmpty
       ? ["CAST(NULL AS \(dialect.text))"] : SQLLines.names(invalid, joinedBy: ",")
     let last = "\(invalidNames.last ?? "") AS \(names.invalid)"
-    var inner =
-      ["SELECT", "  *,"] + SQLLines.joined(items.map { SQLLines.indented(mask($0)) }, by: ",")
-    inner.append("FROM \(names.cases)")
-    if let fence = dialect.fence { inner.append(fence) }
-    var lines = ["SELECT", "  *,"] + SQLLines.indented(invalidNames.dropLast() + [last])
-    lines.append("FROM (")
-    lines += SQLLines.indented(inner)
-    lines.append(") AS \(dialect.quoted("masks"))")
-    return lines
+    let masks = SQLLines.adding(items.map(mask), to: [names.cases], fence: dialect.fence)
+    return SQLLines.adding(
+      [invalidNames.dropLast() + [last]],
+      to: ["("] + SQLLines.indented(masks) + [") AS \(dialect.quoted("masks"))"])
   }
 
   /// The values of an item that its text leaves possible.

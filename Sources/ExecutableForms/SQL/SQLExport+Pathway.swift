@@ -9,27 +9,21 @@ extension SQLExport {
     var steps: [(name: String, query: [String])] = []
     var last = names.view(.trees)
     func add(_ name: String, _ columns: [[String]]) {
-      let query =
-        ["SELECT", "  *,"] + SQLLines.joined(columns.map { SQLLines.indented($0) }, by: ",")
-        + ["FROM \(last)"] + (dialect.fence.map { [$0] } ?? [])
+      let query = SQLLines.adding(columns, to: [last], fence: dialect.fence)
       last = dialect.quoted(name)
       steps.append((last, query))
     }
-    for (place, layer) in form.pathway.layers.enumerated() {
+    for (place, layer) in pathway.layers.enumerated() {
       add("reached_\(place + 1)", layer.map(reached))
       add("possible_\(place + 1)", layer.map(possible))
     }
-    let stops = form.pathway.layers.flatMap { $0.map(\.tree) }
+    let stops = pathway.layers.flatMap { $0.map(\.tree) }
     let unreachable = form.trees.map(\.index).filter { !stops.contains($0) }
     let columns = unreachable.map(neverReached) + stops.map(outcome) + [contradiction]
     let queries = steps.map { step in
       ["\(step.name) AS ("] + SQLLines.indented(step.query) + [")"]
     }
-    var lines = ["WITH"] + SQLLines.joined(queries, by: ",")
-    lines += ["SELECT", "  *,"]
-    lines += SQLLines.joined(columns.map { SQLLines.indented($0) }, by: ",")
-    lines.append("FROM \(last)")
-    return lines
+    return ["WITH"] + SQLLines.joined(queries, by: ",") + SQLLines.adding(columns, to: [last])
   }
 
   private func neverReached(_ tree: Index<Tree>) -> [String] {
@@ -114,14 +108,14 @@ extension SQLExport {
   }
 
   private var contradiction: [String] {
-    let all = contradictions(of: form.pathway.settlements.map(\.by.tree).uniqued)
+    let all = contradictions(of: pathway.settlements.map(\.by.tree).uniqued)
     return ["\(all.isEmpty ? "FALSE" : all.joined(separator: " OR ")) AS \(names.contradiction)"]
   }
 
   /// For every item that some trees settle, whether nothing is left of what was answered.
   private func contradictions(of trees: [Index<Tree>]) -> [String] {
-    form.pathway.settledItems.compactMap { item in
-      let settlers = form.pathway.settlers(of: item).filter(trees.contains)
+    pathway.settledItems.compactMap { item in
+      let settlers = pathway.settlers(of: item).filter(trees.contains)
       guard !settlers.isEmpty else { return nil }
       return "(\(names.mask(item)) <> 0 AND \(value(of: item, settledBy: settlers)) = 0)"
     }
@@ -130,20 +124,20 @@ extension SQLExport {
   private func settlers(
     of item: Index<Item>, before stop: ExecutablePathway.Stop
   ) -> [Index<Tree>] {
-    form.pathway.settlers(of: item).filter(stop.settlersBefore.contains)
+    pathway.settlers(of: item).filter(stop.settlersBefore.contains)
   }
 
   /// The trees that settle an item up to a tree and with it.
   private func settlers(of item: Index<Item>, upTo tree: Index<Tree>) -> [Index<Tree>] {
-    let before = form.pathway.layers.flatMap(\.self).first { $0.tree == tree }?.settlersBefore ?? []
-    return form.pathway.settlers(of: item).filter { $0 == tree || before.contains($0) }
+    let before = pathway.layers.flatMap(\.self).first { $0.tree == tree }?.settlersBefore ?? []
+    return pathway.settlers(of: item).filter { $0 == tree || before.contains($0) }
   }
 
   /// What some trees leave of an answer.
   private func value(of item: Index<Item>, settledBy trees: [Index<Tree>]) -> String {
     let all = form.guideline[item].allValues.bits
     let left = trees.map { tree in
-      let settled = form.pathway.settlements.filter { $0.item == item && $0.by.tree == tree }
+      let settled = pathway.settlements.filter { $0.item == item && $0.by.tree == tree }
       let cases = settled.map { "WHEN \(quoted($0.by)) THEN \($0.values.bits)" }
       return "\n  & CASE \(names.possible(tree)) \(cases.joined(separator: " ")) ELSE \(all) END"
     }

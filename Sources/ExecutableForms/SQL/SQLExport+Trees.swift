@@ -3,9 +3,7 @@ import GuidelineModel
 extension SQLExport {
   /// Of every tree the outcomes still possible, as a mask.
   var treesView: [String] {
-    ["SELECT", "  *,"]
-      + SQLLines.joined(form.trees.map { SQLLines.indented(mask($0)) }, by: ",")
-      + ["FROM \(names.view(.items))"] + (dialect.fence.map { [$0] } ?? [])
+    SQLLines.adding(form.trees.map(mask), to: [names.view(.items)], fence: dialect.fence)
   }
 
   /// The mask of a tree: 0 where an item that it asks, on whatever way, is invalid.

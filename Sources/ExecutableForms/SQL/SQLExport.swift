@@ -8,6 +8,7 @@ package struct SQLExport {
   static let deepest = 300
 
   let form: ExecutableGuideline
+  let pathway: ExecutablePathway
   let dialect: SQLDialect
   let language: Language
   /// The items that `cases` has a column of; the others are unknown.
@@ -19,11 +20,12 @@ package struct SQLExport {
   ///   - dialect: The engine to write for.
   ///   - language: The language of the comments.
   ///   - columns: The items that `cases` has a column of.
-  /// - Throws: ``ExportRefusal`` where a name or a tree does not fit the engine.
+  /// - Throws: ``ExportRefusal`` where a name, a tree or the pathway does not fit the engine.
   package init(
     _ form: ExecutableGuideline, dialect: SQLDialect, language: Language, columns: [Index<Item>]
   ) throws(ExportRefusal) {
     self.form = form
+    pathway = try form.pathway
     self.dialect = dialect
     self.language = language
     self.columns = Set(columns)
@@ -67,19 +69,17 @@ package struct SQLExport {
 
   private var header: [String] {
     let expected = guideline.items.indices.map { Index<Item>($0) }.filter(columns.contains)
-    let trees = form.pathway.start.map { guideline.name(of: $0) }.joined(separator: ", ")
+    let trees = pathway.start.map { guideline.name(of: $0) }.joined(separator: ", ")
     let own = Text(
       nl: "Voor \(dialect.product). Gemaakt door wervelwijzer export sql, niet om te bewerken.",
       en: "For \(dialect.product). Made by wervelwijzer export sql, not to be edited.")
     let cases = Text(
-      nl:
-        "Verwacht een tabel of view \"cases\" met een tekstkolom voor elk gegeven hieronder. "
-        + "Niets of leeg is "
-        + "onbekend, een waarde staat met haar naam, waarden die nog kunnen staan met | ertussen.",
-      en:
-        "Expects a table or view \"cases\" with a text column for each item below. Null or empty "
-        + "is unknown, a "
-        + "value stands by its name, values still possible stand with | between them.")
+      nl: "Verwacht een tabel of view \"cases\" met een tekstkolom voor elk gegeven hieronder. "
+        + "Niets of leeg is onbekend, een waarde staat met haar naam, "
+        + "waarden die nog kunnen staan met | ertussen.",
+      en: "Expects a table or view \"cases\" with a text column for each item below. "
+        + "Null or empty is unknown, a value stands by its name, "
+        + "values still possible stand with | between them.")
     let start = Text(
       nl: "Het pad begint bij: \(trees).", en: "The pathway starts at: \(trees).")
     var lines = [
@@ -94,29 +94,24 @@ package struct SQLExport {
     switch view {
     case .items:
       Text(
-        nl:
-          "De antwoorden: van elk gegeven de waarden die nog kunnen, de eerste als 1, de tweede "
-          + "als 2, "
-          + "de derde als 4, opgeteld; 0 voor wat geen waarde is.",
-        en:
-          "The answers: of every item the values still possible, the first as 1, the second as "
-          + "2, the "
-          + "third as 4, added up; 0 for what is no value.")
+        nl: "De antwoorden: van elk gegeven de waarden die nog kunnen, "
+          + "de eerste als 1, de tweede als 2, de derde als 4, opgeteld; 0 voor wat geen waarde is.",
+        en: "The answers: of every item the values still possible, "
+          + "the first as 1, the second as 2, the third as 4, added up; 0 for what is no value.")
     case .trees:
       Text(
         nl: "De bomen: van elke boom de uitkomsten die nog kunnen, ook zo opgeteld.",
         en: "The trees: of every tree the outcomes still possible, added up in the same way.")
     case .advice:
       Text(
-        nl:
-          "Het advies: van elke boom de uitkomst, en de uitkomsten die nog kunnen, met hun namen.",
-        en:
-          "The advice: of every tree its outcome, and the outcomes still possible, by their names.")
+        nl: "Het advies: van elke boom de uitkomst, "
+          + "en de uitkomsten die nog kunnen, met hun namen.",
+        en: "The advice: of every tree its outcome, "
+          + "and the outcomes still possible, by their names.")
     case .pathway:
       Text(
-        nl:
-          "Het pad: welke bomen na elkaar aan de beurt komen, met de waarden die uitkomsten "
-          + "vastleggen.",
+        nl: "Het pad: welke bomen na elkaar aan de beurt komen, "
+          + "met de waarden die uitkomsten vastleggen.",
         en: "The pathway: which trees come one after the other, with the values that outcomes fix.")
     }
   }
@@ -126,13 +121,10 @@ package struct SQLExport {
     guard count <= mostOutcomes else {
       throw ExportRefusal(
         .tree(tree.index),
-        nl:
-          "boom \"\(tree.tree.id)\" heeft \(count) uitkomsten; in een getal van 32 bits passen er "
-          + "\(mostOutcomes)",
-        en:
-          "tree \"\(tree.tree.id)\" has \(count) outcomes; an integer of 32 bits holds "
-          + "\(mostOutcomes)"
-      )
+        nl: "boom \"\(tree.tree.id)\" heeft \(count) uitkomsten; "
+          + "in een getal van 32 bits passen er \(mostOutcomes)",
+        en: "tree \"\(tree.tree.id)\" has \(count) outcomes; "
+          + "an integer of 32 bits holds \(mostOutcomes)")
     }
     guard tree.root.depth <= deepest else {
       throw ExportRefusal(

@@ -7,6 +7,15 @@ enum SQLLines {
       .map { String(repeating: "  ", count: depth) + $0 }
   }
 
+  /// A query for all columns of what it reads, and for more.
+  static func adding(
+    _ columns: [[String]], to source: [String], fence: String? = nil
+  ) -> [String] {
+    let source = ["FROM \(source.first ?? "")"] + source.dropFirst()
+    return ["SELECT", "  *,"] + joined(columns.map { indented($0) }, by: ",") + source
+      + (fence.map { [$0] } ?? [])
+  }
+
   /// Parts one after the other, a separator at the end of each but the last; what a part says beside
   /// its code stands behind it.
   static func joined(_ parts: [[String]], by separator: String) -> [String] {
@@ -43,24 +52,8 @@ enum SQLLines {
   /// statement for programs that cut a script at every one.
   static func comment(_ words: String) -> String {
     let indentation = words.prefix { $0 == " " }
-    let parts = words.unicodeScalars.split {
-      $0.properties.isWhitespace || $0.properties.isHidden
-    }
-    var line = String.UnicodeScalarView()
-    for (place, part) in parts.enumerated() {
-      if place > 0 { line.append(" ") }
-      line.append(contentsOf: part.map { $0 == ";" ? "," : $0 })
-    }
-    let comment = line.isEmpty ? "--" : "-- \(indentation)\(String(line))"
+    let line = words.onOneLine.replacing(";", with: ",")
+    let comment = line.isEmpty ? "--" : "-- \(indentation)\(line)"
     return line.last == "\\" ? comment + "." : comment
-  }
-}
-
-extension Unicode.Scalar.Properties {
-  fileprivate var isHidden: Bool {
-    switch generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: true
-    default: false
-    }
   }
 }

@@ -72,6 +72,9 @@ struct Assets: Sendable {
     }
   }
 
+  /// Said of what is the same as long as its address is.
+  static let keptForGood = "public, max-age=31536000, immutable"
+
   /// Every asset at its address, to be kept by the client for good.
   var routes: [Route] {
     all.map { asset in
@@ -79,9 +82,8 @@ struct Assets: Sendable {
       return Route(.get, asset.address) { _, _ in
         Response(
           status: .ok,
-          headers: [
-            .contentType: asset.mediaType, .cacheControl: "public, max-age=31536000, immutable",
-          ], body: ResponseBody(byteBuffer: body))
+          headers: [.contentType: asset.mediaType, .cacheControl: Self.keptForGood],
+          body: ResponseBody(byteBuffer: body))
       }
     }
   }

@@ -48,9 +48,12 @@ struct LaidOut: Sendable {
   private let fronts = Cache<Language, RenderedMarkup>()
   private let maps = Cache<Whole, OverviewMap>()
   private let parts = Cache<Key, Fragment>()
+  private let exports = Cache<Language, [ExportFile]>()
+  private let digest: String
 
-  init(_ guideline: Guideline) {
+  init(_ guideline: Guideline, digest: String) {
     self.guideline = guideline
+    self.digest = digest
   }
 
   /// A part, rendered when it is first asked for.
@@ -74,6 +77,11 @@ struct LaidOut: Sendable {
 
   /// Where the trees stand on the overview.
   var overviewMap: OverviewMap { maps[Whole()] { OverviewMap(guideline) } }
+
+  /// The guideline in every form for engines of others.
+  func exports(in language: Language) -> [ExportFile] {
+    exports[language] { ExportFile.all(of: guideline, digest: digest, in: language) }
+  }
 
   /// The overview where no case is in hand.
   func front(in language: Language, _ make: () -> RenderedMarkup) -> RenderedMarkup {

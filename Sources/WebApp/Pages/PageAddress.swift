@@ -16,6 +16,8 @@ enum PageAddress: Hashable, Sendable {
   case outcome(Part, of: Part)
   case items
   case item(Part)
+  /// A form for engines of others, by the hash of what it holds and its name.
+  case export(Part, Part)
 
   /// A part of an address that varies.
   enum Part: Hashable, Sendable {
@@ -50,6 +52,7 @@ enum PageAddress: Hashable, Sendable {
     case .outcome(let outcome, of: let tree): "/trees/\(tree.text)/\(outcome.text)"
     case .items: "/items"
     case .item(let item): "/items/\(item.text)"
+    case .export(let hash, let name): "/exports/\(hash.text)/\(name.text)"
     }
   }
 

@@ -36,7 +36,7 @@ struct Site: Sendable {
     self.diagnostics = diagnostics
     self.limits = limits
     guideline = loaded.guideline
-    laidOut = LaidOut(loaded.guideline)
+    laidOut = LaidOut(loaded.guideline, digest: loaded.digest)
     digest = loaded.digest
     reasoner = Reasoner(loaded.guideline, limit: SearchLimit(nodes: limits.nodes))
     self.language = language

@@ -1,5 +1,6 @@
 import Consultation
 import Exchange
+import ExecutableForms
 package import GuidelineFormat
 package import GuidelineModel
 import HTTPTypes
@@ -121,6 +122,9 @@ package struct WebPages: Sendable {
       page(.item(.any("item"))) { names throws(Problem) in
         site.response(ItemPage(try site.item(named: names.get("item")), site, language))
       },
+      page(.export(.any("hash"), .any("file"))) { names throws(Problem) in
+        try export(hash: names.get("hash"), name: names.get("file"), in: language)
+      },
       page(.about) { _ throws(Problem) in site.response(AboutPage(site, language)) },
     ]
   }
@@ -183,6 +187,23 @@ package struct WebPages: Sendable {
         .contentType: "application/json",
         .contentDisposition: GivenFile.case(of: consult).disposition(as: "json"),
       ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
+  }
+
+  /// The guideline in a form for engines of others, to be kept by the client for good.
+  private func export(
+    hash: String?, name: String?, in language: Language
+  ) throws(Problem) -> Response {
+    for file in site.laidOut.exports(in: language) where file.name == name {
+      guard case .success(let content) = file.content, content.hash == hash else { continue }
+      return Response(
+        status: .ok,
+        headers: [
+          .contentType: file.form.mediaType, .cacheControl: Assets.keptForGood,
+          .contentLanguage: language.rawValue,
+          .contentDisposition: "attachment; filename=\"\(file.name)\"",
+        ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: content.bytes)))
+    }
+    throw .notFound
   }
 
   private func manifest(in language: Language) -> Response {

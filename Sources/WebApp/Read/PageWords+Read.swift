@@ -11,6 +11,19 @@ extension PageWords {
   var treeAsList: String { either("De boom als lijst", "The tree as a list") }
   var outcomes: String { either("Uitkomsten", "Outcomes") }
   var asks: String { either("Vraagt naar", "Asks for") }
+  var forOtherSystems: String {
+    either("Deze richtlijn voor andere systemen", "This guideline for other systems")
+  }
+  var forOtherSystemsHelp: String {
+    either(
+      "De hele richtlijn als bestand dat andere programma's uitvoeren. Voor elke boom geeft het de "
+        + "uitkomsten die nog mogelijk zijn, ook als antwoorden ontbreken.",
+      "The whole guideline as a file that other programs run. For every tree it gives the outcomes "
+        + "that are still possible, also where answers are missing.")
+  }
+  func notWritten(because reason: String) -> String {
+    either("niet beschikbaar: \(reason).", "not available: \(reason).")
+  }
   var comesFrom: String { either("Volgt op", "Follows") }
   var leadsTo: String { either("Leidt naar", "Leads to") }
   var rationale: String { either("Onderbouwing", "Rationale") }

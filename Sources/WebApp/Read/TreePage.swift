@@ -1,4 +1,5 @@
 import Drawing
+import ExecutableForms
 import GuidelineModel
 import Markup
 
@@ -39,7 +40,24 @@ struct TreePage: Page {
       .h2(words.rationale),
       .div([.class("prose")], rationale.text(level: 3)),
       readings,
-      rationale.sources.map { .group([.h2(words.sources), $0]) })
+      rationale.sources.map { .group([.h2(words.sources), $0]) },
+      exports)
+  }
+
+  /// The guideline for engines of others; why, where it cannot be written so.
+  private var exports: Fragment {
+    .details(
+      [.class("outline")], .summary(words.forOtherSystems),
+      .p([.class("quiet")], words.forOtherSystemsHelp),
+      .ul(
+        .each(site.laidOut.exports(in: language)) { file in
+          switch file.content {
+          case .success(let content):
+            .li(link(to: .export(.named(content.hash), .named(file.name)), file.form.title))
+          case .failure(let refusal):
+            .li("\(file.form.title): \(words.notWritten(because: refusal.message[language]))")
+          }
+        }))
   }
 
   private func picture(_ width: String, _ drawing: Fragment) -> Fragment {

@@ -1,0 +1,151 @@
+package import GuidelineModel
+
+/// The guideline as one library of Clinical Quality Language.
+///
+/// An item is a parameter, a list of the values still possible; null and the empty list mean unknown. A
+/// list with anything else in it is not valid, and every tree that asks the item then says nothing.
+package struct CQLLibrary {
+  /// What the library takes.
+  struct Parameter {
+    let name: String
+    let words: [String]
+  }
+
+  /// What the library says.
+  struct Definition {
+    let name: String
+    /// The guideline's words for it.
+    let words: [String]
+    let expression: CQLExpression
+
+    init(_ name: String, _ expression: CQLExpression, words: [String] = []) {
+      self.name = name
+      self.words = words
+      self.expression = expression
+    }
+  }
+
+  private let form: ExecutableGuideline
+  private let language: Language
+
+  /// - Parameters:
+  ///   - form: The guideline.
+  ///   - language: The language of the comments.
+  package init(_ form: ExecutableGuideline, language: Language) {
+    self.form = form
+    self.language = language
+  }
+
+  private var guideline: Guideline { form.guideline }
+  private var items: [Index<Item>] { guideline.items.indices.map { Index($0) } }
+  private func words(_ text: Text) -> String { text[language] }
+
+  var identifier: String { PortableNames.quotable(guideline.id) }
+  var version: String { guideline.version }
+
+  /// What stands on top.
+  var header: [String] {
+    let own = Text(
+      nl: "Gemaakt door wervelwijzer export, niet om te bewerken.",
+      en: "Made by wervelwijzer export, not to be edited.")
+    let parameters = Text(
+      nl: "Een gegeven is een parameter: de lijst van de waarden die nog kunnen. "
+        + "Niets of een lege lijst is onbekend.",
+      en: "An item is a parameter: the list of the values still possible. "
+        + "Null or an empty list is unknown.")
+    let results = Text(
+      nl: "Van elke boom staat de uitkomst in \"BOOM outcome\", niets zolang die niet vaststaat, "
+        + "en wat nog kan in \"BOOM possible\".",
+      en: "Of every tree the outcome stands in \"TREE outcome\", null while it is not certain, "
+        + "and what is still possible in \"TREE possible\".")
+    let invalid = Text(
+      nl: "Staat er iets anders in een lijst, dan zegt elke boom die het gegeven vraagt niets "
+        + "en noemt \"invalid items\" het gegeven.",
+      en: "Where a list has anything else in it, every tree that asks the item says nothing "
+        + "and \"invalid items\" names the item.")
+    return [
+      "\(guideline.id) \(guideline.version): \(words(guideline.title))", form.digest,
+      words(own), words(parameters), words(results), words(invalid),
+    ]
+  }
+
+  var parameters: [Parameter] {
+    items.map { item in
+      let content = guideline[item]
+      let values = content.values.map { "  \($0.id): \(words($0.label))" }
+      return Parameter(name: content.id.text, words: [words(content.label)] + values)
+    }
+  }
+
+  var definitions: [Definition] {
+    [Definition("guideline digest", .text(form.digest))]
+      + items.flatMap(definitions) + invalidItems + form.trees.flatMap(definitions)
+  }
+
+  // No name of the guideline has a space in it: definitions named after different things have
+  // different names.
+  private func isValid(_ item: Index<Item>) -> String { "\(guideline[item].id) is valid" }
+  private func areValid(_ tree: Tree) -> String { "\(tree.id) items are valid" }
+  private func mayBe(_ item: Index<Item>, _ value: Int) -> String {
+    "\(guideline[item].id) may be \(guideline[item].values[value].id)"
+  }
+  private func isPossible(_ outcome: Outcome, of tree: Tree) -> String {
+    "\(tree.id) \(outcome.id) possible"
+  }
+
+  /// Whether the list of an item has nothing but its values in it, none of them twice, and which of
+  /// them are left.
+  private func definitions(of item: Index<Item>) -> [Definition] {
+    let content = guideline[item]
+    let list = CQLExpression.parameter(content.id.text)
+    let found = content.values.map { CQLExpression.oneIf(.contains(list, $0.id.text)) }
+    let valid = Definition(isValid(item), .equal(.count(list), .sum(found)))
+    return [valid]
+      + content.values.enumerated().map { place, value in
+        Definition(
+          mayBe(item, place), .any([.not(.exists(list)), .contains(list, value.id.text)]),
+          words: ["\(words(content.label)): \(words(value.label))"])
+      }
+  }
+
+  private var invalidItems: [Definition] {
+    names("invalid items", items.map { (guideline[$0].id.text, .not(.definition(isValid($0)))) })
+  }
+
+  private func definitions(of tree: ExecutableTree) -> [Definition] {
+    let content = tree.tree
+    let valid = Definition(
+      areValid(content), .all(tree.items.map { .definition(isValid($0)) }),
+      words: [words(content.title)])
+    let outcomes = content.outcomes.enumerated().map { place, outcome in
+      Definition(
+        isPossible(outcome, of: content),
+        .all([
+          .definition(valid.name),
+          .any(tree.ways(to: Index(place)).map { .all($0.conditions.map(mayHold)) }),
+        ]),
+        words: [words(outcome.summary)])
+    }
+    let possible = "\(content.id) possible"
+    let outcome = CQLExpression.valueIf(
+      .equal(.count(.definition(possible)), .number(1)), .first(.definition(possible)))
+    return [valid] + outcomes
+      + names(
+        possible,
+        content.outcomes.map { ($0.id.text, .definition(isPossible($0, of: content))) })
+      + [Definition("\(content.id) outcome", outcome)]
+  }
+
+  private func mayHold(_ condition: ItemCondition) -> CQLExpression {
+    .any(condition.values.map { .definition(mayBe(condition.item, $0)) })
+  }
+
+  /// The names whose conditions hold, in order.
+  private func names(
+    _ name: String, _ conditions: [(name: String, condition: CQLExpression)]
+  ) -> [Definition] {
+    let all = Definition(
+      "\(name) or null", .list(conditions.map { .valueIf($0.condition, .text($0.name)) }))
+    return [all, Definition(name, .known(.definition(all.name)))]
+  }
+}

@@ -1,0 +1,90 @@
+package import GuidelineModel
+
+/// A form that a guideline is written in for engines of others.
+package enum ExportForm: Hashable, Sendable {
+  case sql(SQLDialect)
+  case jdm
+  case cql
+  case elm
+
+  /// What is asked of a form besides the guideline.
+  package struct Options: Sendable {
+    /// The language of what people read in it.
+    package var language: Language
+    /// The trees that the pathway starts at; nil for the guideline's first.
+    package var start: [Index<Tree>]?
+    /// The items that a database has a column of; nil for all.
+    package var columns: [Index<Item>]?
+
+    package init(
+      language: Language, start: [Index<Tree>]? = nil, columns: [Index<Item>]? = nil
+    ) {
+      self.language = language
+      self.start = start
+      self.columns = columns
+    }
+  }
+
+  /// The guideline in this form: the same bytes every time.
+  ///
+  /// - Throws: ``ExportRefusal`` where the form cannot say what the guideline means.
+  package func text(
+    of guideline: Guideline, digest: String, _ options: Options
+  ) throws(ExportRefusal) -> String {
+    let form = try ExecutableGuideline(
+      guideline, digest: digest, start: options.start ?? [guideline.start])
+    switch self {
+    case .sql(let dialect):
+      let columns = options.columns ?? guideline.items.indices.map { Index($0) }
+      return try SQLExport(
+        form, dialect: dialect, language: options.language, columns: columns
+      ).script
+    case .jdm: return JDMExport(form, language: options.language).text
+    case .cql: return CQLLibrary(form, language: options.language).text
+    case .elm: return CQLLibrary(form, language: options.language).elm
+    }
+  }
+
+  /// The word by which `export` knows it.
+  package var format: String {
+    switch self {
+    case .sql: "sql"
+    case .jdm: "jdm"
+    case .cql: "cql"
+    case .elm: "elm"
+    }
+  }
+
+  /// What people call it.
+  package var title: String {
+    switch self {
+    case .sql(let dialect): "SQL, \(dialect.product)"
+    case .jdm: "JSON Decision Model (JDM)"
+    case .cql: "Clinical Quality Language (CQL)"
+    case .elm: "Expression Logical Model (ELM)"
+    }
+  }
+
+  /// How the name of a file in it ends.
+  package var ending: String {
+    switch self {
+    case .sql(let dialect): "\(dialect.rawValue).sql"
+    case .jdm: "jdm.json"
+    case .cql: "cql"
+    case .elm: "elm.json"
+    }
+  }
+
+  package var mediaType: String {
+    switch self {
+    case .sql: "application/sql; charset=utf-8"
+    case .jdm: "application/json"
+    case .cql: "text/cql; charset=utf-8"
+    case .elm: "application/elm+json"
+    }
+  }
+}
+
+extension ExportForm: CaseIterable {
+  package static let allCases = SQLDialect.allCases.map(ExportForm.sql) + [.jdm, .cql, .elm]
+}
