@@ -10,15 +10,17 @@ struct Export: ParsableCommand {
     discussion: """
       `export sql --dialect duckdb` writes four views over a table or view "cases", with a text \
       column for each item: masks of answers, outcomes still possible of every tree, their names, \
-      and the pathway. It is the same every time.
+      and the pathway. `export dmn` writes decision tables as DMN 1.3: of every tree its outcome, and \
+      the outcomes still possible. It is the same every time.
       """)
 
   /// What the guideline is written as.
   enum Format: String, CaseIterable, ExpressibleByArgument {
+    case dmn
     case sql
   }
 
-  @Argument(help: "The form: sql.")
+  @Argument(help: "The form: dmn or sql.")
   var format: Format
 
   @Option(help: "The engine that reads the SQL: duckdb, postgres or spark.")
@@ -52,6 +54,9 @@ struct Export: ParsableCommand {
       let form = try ExecutableGuideline(
         loaded.guideline, digest: loaded.digest, start: try startTrees(of: loaded.guideline))
       switch format {
+      case .dmn:
+        try refuseOptionsOfSQL()
+        try write(DMNExport(form, language: language.language).document)
       case .sql:
         guard let dialect else { throw missingDialect }
         try write(
@@ -68,6 +73,13 @@ struct Export: ParsableCommand {
   private func write(_ text: String) throws {
     guard let output else { return try Output.standardOutput(text) }
     try Output.file(text, at: output)
+  }
+
+  private func refuseOptionsOfSQL() throws(CommandFailure) {
+    let given = [("--dialect", dialect != nil), ("--columns", columns != nil)].first(where: \.1)
+    guard let name = given?.0 else { return }
+    throw .badInput(
+      nl: "\(name) hoort alleen bij export sql", en: "\(name) belongs to export sql alone")
   }
 
   private var missingDialect: CommandFailure {
