@@ -29,8 +29,8 @@ let package = Package(
     .target(name: "JSON"),
     .target(name: "Exchange", dependencies: ["GuidelineModel", "JSON", "Reasoning"]),
     .target(name: "Consultation", dependencies: ["GuidelineModel", "Markup", "Reasoning"]),
-    .target(name: "ExecutableForms", dependencies: ["GuidelineModel", "JSON"]),
     .target(name: "Drawing", dependencies: ["GuidelineModel", "Markup", "Reasoning"]),
+    .target(name: "ExecutableForms", dependencies: ["Drawing", "GuidelineModel", "JSON", "Markup"]),
     .target(name: "Proof", dependencies: ["GuidelineModel", "Reasoning"]),
     .target(
       name: "ProofReports",

@@ -3,6 +3,7 @@ package import GuidelineModel
 /// A form that a guideline is written in for engines of others.
 package enum ExportForm: Hashable, Sendable {
   case sql(SQLDialect)
+  case dmn
   case jdm
   case cql
   case elm
@@ -39,6 +40,7 @@ package enum ExportForm: Hashable, Sendable {
       return try SQLExport(
         form, dialect: dialect, language: options.language, columns: columns
       ).script
+    case .dmn: return try DMNExport(form, language: options.language).document
     case .jdm: return JDMExport(form, language: options.language).text
     case .cql: return CQLLibrary(form, language: options.language).text
     case .elm: return CQLLibrary(form, language: options.language).elm
@@ -49,6 +51,7 @@ package enum ExportForm: Hashable, Sendable {
   package var format: String {
     switch self {
     case .sql: "sql"
+    case .dmn: "dmn"
     case .jdm: "jdm"
     case .cql: "cql"
     case .elm: "elm"
@@ -59,6 +62,7 @@ package enum ExportForm: Hashable, Sendable {
   package var title: String {
     switch self {
     case .sql(let dialect): "SQL, \(dialect.product)"
+    case .dmn: "Decision Model and Notation (DMN)"
     case .jdm: "JSON Decision Model (JDM)"
     case .cql: "Clinical Quality Language (CQL)"
     case .elm: "Expression Logical Model (ELM)"
@@ -69,6 +73,7 @@ package enum ExportForm: Hashable, Sendable {
   package var ending: String {
     switch self {
     case .sql(let dialect): "\(dialect.rawValue).sql"
+    case .dmn: "dmn"
     case .jdm: "jdm.json"
     case .cql: "cql"
     case .elm: "elm.json"
@@ -78,6 +83,7 @@ package enum ExportForm: Hashable, Sendable {
   package var mediaType: String {
     switch self {
     case .sql: "application/sql; charset=utf-8"
+    case .dmn: "application/xml"
     case .jdm: "application/json"
     case .cql: "text/cql; charset=utf-8"
     case .elm: "application/elm+json"
@@ -86,5 +92,5 @@ package enum ExportForm: Hashable, Sendable {
 }
 
 extension ExportForm: CaseIterable {
-  package static let allCases = SQLDialect.allCases.map(ExportForm.sql) + [.jdm, .cql, .elm]
+  package static let allCases = SQLDialect.allCases.map(ExportForm.sql) + [.dmn, .jdm, .cql, .elm]
 }

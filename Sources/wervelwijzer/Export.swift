@@ -10,8 +10,9 @@ struct Export: ParsableCommand {
     discussion: """
       `export sql --dialect duckdb` writes four views over a table or view "cases", with a text \
       column for each item: masks of answers, outcomes still possible of every tree, their names, \
-      and the pathway. `export jdm` writes a JSON Decision Model, `export cql` a library of \
-      Clinical Quality Language, `export elm` the same library as ELM: of every tree what is still \
+      and the pathway. `export dmn` writes decision tables as DMN 1.3, `export jdm` a JSON \
+      Decision Model, `export cql` a library of Clinical Quality Language, `export elm` the same \
+      library as ELM: of every tree what is still \
       possible, and its outcome. A form is the same every time.
       """)
 
@@ -74,12 +75,12 @@ struct Export: ParsableCommand {
       let forms = ExportForm.allCases.filter { $0.format == format.name }
       if let dialect {
         guard let form = forms.first(where: { $0 == .sql(dialect) }) else {
-          throw notOfSQL("--dialect")
+          throw onlyOfSQL("--dialect")
         }
         return form
       }
       guard forms.count == 1 else { throw missingDialect }
-      if columns != nil { throw notOfSQL("--columns") }
+      if columns != nil { throw onlyOfSQL("--columns") }
       return forms[0]
     }
   }
@@ -96,7 +97,7 @@ struct Export: ParsableCommand {
       suggestion: nil)
   }
 
-  private func notOfSQL(_ option: String) -> CommandFailure {
+  private func onlyOfSQL(_ option: String) -> CommandFailure {
     .badInput(
       nl: "\(option) hoort alleen bij export sql", en: "\(option) belongs to export sql alone")
   }
