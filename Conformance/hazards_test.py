@@ -84,7 +84,9 @@ def test_the_stories_that_are_named_are_run():
 
 def test_every_gap_is_told_at_its_hazards_and_has_a_case():
     rows = re.findall(r"^\| (G\d+) \| (.+?) \| .+? \| (.+?) \|$", PAGE.read_text(), re.MULTILINE)
-    assert [gap for gap, _, _ in rows] == [f"G{number}" for number in range(1, len(rows) + 1)] and rows
+    # A gap that is mended takes its number with it.
+    numbers = [int(gap[1:]) for gap, _, _ in rows]
+    assert numbers == sorted(set(numbers)) and numbers
     assert all(case for _, _, case in rows)
     told = {(gap, number) for number in hazards()
             for gap in re.findall(r"\bG\d+\b", points(part(number, "Controls"))[-1])}
