@@ -164,7 +164,7 @@ def test_a_wrong_branch_is_found(engine, compare, tmp_path):
 def test_other_guidelines(engine, other, compare, tmp_path, record_property, request):
     folder = OTHERS[other](tmp_path / "guideline")
     truth = read_from(folder)
-    most = 2000 if request.config.getoption("--long") or engine == "SpiffWorkflow" else 40
+    most = 2000 if request.config.getoption("--long") else {"SpiffWorkflow": 400, "pyDMNrules": 40}[engine]
     drawn = states(truth, unknown=engine == "pyDMNrules", most=most)
     assert compare(engine, model("--guideline", folder), truth, drawn)[:3] == []
     record_property("compared", f"DMN | {engine} | {other}: {len(drawn)} states")

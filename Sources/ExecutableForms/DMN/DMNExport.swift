@@ -235,12 +235,9 @@ extension DMNExport {
       ])
   }
 
-  private func cell(
-    _ item: Index<Item>, _ values: PossibleValues?, isStrict: Bool
-  ) -> String {
+  private func cell(_ item: Index<Item>, _ values: PossibleValues?, isStrict: Bool) -> String {
     guard let values else { return "-" }
-    let names = guideline[item].values.enumerated()
-      .filter { PossibleValues(bits: 1 << $0.offset).isSubset(of: values) }.map(\.element.id.text)
+    let names = values.map { guideline[item].values[$0].id.text }
     return isStrict ? Self.list(names) : "null,\(Self.list(names))"
   }
 }

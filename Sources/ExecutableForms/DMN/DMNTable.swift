@@ -28,8 +28,7 @@ struct DMNTable {
     for way in tree.ways {
       var unfolded: [[ItemCondition]] = [[]]
       for condition in way.conditions {
-        let values = (0..<16).map { PossibleValues(bits: 1 << $0) }
-          .filter { $0.isSubset(of: condition.values) }
+        let values = condition.values.map { PossibleValues(only: $0) }
         guard ways.count + unfolded.count * values.count <= Self.mostRules else {
           throw ExportRefusal.tooManyRules(tree)
         }
@@ -57,8 +56,8 @@ extension ExportRefusal {
   fileprivate static func tooManyRules(_ tree: ExecutableTree) -> ExportRefusal {
     ExportRefusal(
       .tree(tree.index),
-      nl: "boom \"\(tree.tree.id)\" heeft meer dan \(DMNTable.mostRules) combinaties van antwoorden "
-        + "die ertoe doen, het meeste voor een beslistabel",
+      nl: "boom \"\(tree.tree.id)\" heeft meer dan \(DMNTable.mostRules) combinaties van "
+        + "antwoorden die ertoe doen, het meeste voor een beslistabel",
       en: "tree \"\(tree.tree.id)\" has more than \(DMNTable.mostRules) combinations of answers "
         + "that matter, the most for a decision table")
   }

@@ -1,0 +1,122 @@
+/// A value that stands in FEEL as itself.
+enum FEELLiteral: Hashable {
+  case text(String)
+  /// In its shortest form.
+  case number(String)
+  case truth(Bool)
+
+  /// What people read.
+  var words: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number): number
+    case .truth(let isTrue): isTrue ? "true" : "false"
+    }
+  }
+
+  /// Whether both are texts, numbers or truth values.
+  func isLike(_ other: FEELLiteral) -> Bool {
+    switch (self, other) {
+    case (.text, .text), (.number, .number), (.truth, .truth): true
+    case (.text, _), (.number, _), (.truth, _): false
+    }
+  }
+
+  /// Literals with commas between, in brackets or not, each once; nil for any other expression.
+  ///
+  /// Once there are more than an input may have, the rest is not read.
+  static func list(_ text: String) -> [FEELLiteral]? {
+    var reader = FEELReader(text)
+    let isInBrackets = reader.take("[")
+    var list: [FEELLiteral] = []
+    repeat {
+      guard let literal = reader.literal() else { return nil }
+      if !list.contains(literal) { list.append(literal) }
+      if list.count > ImportedTable.mostValues { return list }
+    } while reader.take(",")
+    if isInBrackets, !reader.take("]") { return nil }
+    return reader.isAtEnd ? list : nil
+  }
+}
+
+/// Reads scalars, since a quotation mark is one also where a mark that belongs to a letter follows.
+private struct FEELReader {
+  private var rest: Substring.UnicodeScalarView
+
+  init(_ text: String) {
+    rest = text[...].unicodeScalars
+    skipSpace()
+  }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  mutating func take(_ mark: Unicode.Scalar) -> Bool {
+    guard rest.first == mark else { return false }
+    rest.removeFirst()
+    skipSpace()
+    return true
+  }
+
+  mutating func literal() -> FEELLiteral? {
+    defer { skipSpace() }
+    if rest.first == "\"" { return text().map(FEELLiteral.text) }
+    let word = rest.prefix {
+      $0.properties.isAlphabetic || "0"..."9" ~= $0 || ["_", ".", "-", "+"].contains($0)
+    }
+    rest = rest[word.endIndex...]
+    switch String(word) {
+    case "true": return .truth(true)
+    case "false": return .truth(false)
+    default: return Self.number(word).map(FEELLiteral.number)
+    }
+  }
+
+  /// A number without the zeros that say nothing.
+  private static func number(_ word: Substring.UnicodeScalarView) -> String? {
+    let digits = word.drop { $0 == "-" }
+    guard word.count - digits.count <= 1 else { return nil }
+    let parts = digits.split(separator: ".", omittingEmptySubsequences: false)
+    let areDigits = parts.allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { "0"..."9" ~= $0 }
+    }
+    guard areDigits, parts.count <= 2 else { return nil }
+    let whole = String(parts[0].drop { $0 == "0" })
+    var fraction = parts.count == 2 ? String(parts[1]) : ""
+    while fraction.last == "0" { fraction.removeLast() }
+    let number = (whole.isEmpty ? "0" : whole) + (fraction.isEmpty ? "" : ".\(fraction)")
+    return number == "0" || word.count == digits.count ? number : "-\(number)"
+  }
+
+  /// A text in quotation marks, with the escapes of FEEL.
+  private mutating func text() -> String? {
+    rest.removeFirst()
+    var text = String.UnicodeScalarView()
+    while let scalar = rest.popFirst() {
+      switch scalar {
+      case "\"": return String(text)
+      case "\\":
+        guard let meant = escape() else { return nil }
+        text.append(meant)
+      default: text.append(scalar)
+      }
+    }
+    return nil
+  }
+
+  private mutating func escape() -> Unicode.Scalar? {
+    switch rest.popFirst() {
+    case "n": return "\n"
+    case "r": return "\r"
+    case "t": return "\t"
+    case "\"": return "\""
+    case "'": return "'"
+    case "\\": return "\\"
+    case "u":
+      defer { rest = rest.dropFirst(4) }
+      return UInt32(String(rest.prefix(4)), radix: 16).flatMap(Unicode.Scalar.init)
+    default: return nil
+    }
+  }
+
+  private mutating func skipSpace() { rest = rest.drop(while: \.properties.isWhitespace) }
+}
