@@ -99,6 +99,7 @@ def test_a_page_is_told_with_its_address(sides):
         ("<!DOCTYPE html><pre>a  b</pre>", "<!DOCTYPE html><pre>a b</pre>", "content"),
         ("sha256:" + "0" * 64, "sha256:" + "1" * 64, None),
         ('<link href="/assets/0123456789ab/app.css">', '<link href="/assets/ba9876543210/app.css">', None),
+        ('<a href="/nl/exports/0123456789ab/x.cql">', '<a href="/nl/exports/ba9876543210/x.cql">', None),
         ("http_requests_total{route=\"/{tree}\"} 3", "http_requests_total{route=\"/{tree}\"} 4", None),
         ("stap 3", "stap 4", "content"),
     ],

@@ -69,7 +69,8 @@ def identity(subjects):
 
 def usage(subjects):
     """Help, and what is said of options that are wrong."""
-    names = ("advise", "ask", "items", "draw", "check", "diff", "readings", "explain", "test", "serve")
+    names = ("advise", "ask", "items", "draw", "check", "diff", "readings", "explain", "test", "serve",
+             "export")
     yield Command("usage", ())
     yield Command("usage", ("--help",))
     for shell in ("bash", "zsh", "fish"):
@@ -238,9 +239,19 @@ def ask(subjects):
         yield Command("ask", ("ask", *start, *order, "--lang", chance.choice(LANGUAGES), *AT), given)
 
 
+EXPORTS = [("sql", "--dialect", dialect) for dialect in ("duckdb", "postgres", "spark")] + [("jdm",), ("cql",), ("elm",)]
+
+
+def export(subjects):
+    for arguments in EXPORTS:
+        yield from languages("export", "export", *arguments)
+        for folder in subjects.guidelines:
+            yield Command("export", ("export", *arguments, "--guideline", folder))
+
+
 # By name, in the order in which they are asked.
 FORMS = {form.__name__: form for form in (
-    identity, usage, items, readings, check, diff, test, advice, message, note, report, drawing, explain, ask)}
+    identity, usage, items, readings, check, diff, test, advice, message, note, report, drawing, explain, ask, export)}
 
 
 def ask_commands(commands, sides, differences):

@@ -68,8 +68,11 @@ class Pair:
 
 
 def links(body):
-    """The addresses that a page, a style sheet or a script leads to on the same server."""
+    """The addresses that a page, a style sheet or a script leads to on the same server; but for exports, whose addresses
+    are their side's own, and which the command gives too."""
     for found in LINK.findall(body):
+        if b"/exports/" in found:
+            continue
         yield ASSETS.sub(ANY_ASSETS.encode(), unescape(text(found)).encode()).decode()
     for script, picture in PART.findall(body):
         name = text(script or picture).removeprefix("./")
