@@ -6,7 +6,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from conftest import CHROMIUM
+from conftest import WHOLE_CHROMIUM
 from server import Server
 
 # Every request waits as long as the test says.
@@ -243,7 +243,7 @@ def without_storage(chromium, tmp_path):
     (tmp_path / "Default").mkdir()
     (tmp_path / "Default" / "Preferences").write_text(
         json.dumps({"profile": {"default_content_setting_values": {"cookies": 2}}}))
-    context = chromium.launch_persistent_context(tmp_path, executable_path=CHROMIUM, args=["--no-sandbox"])
+    context = chromium.launch_persistent_context(tmp_path, executable_path=WHOLE_CHROMIUM, args=["--no-sandbox"])
     yield context
     context.close()
 

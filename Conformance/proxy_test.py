@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from conftest import CHROMIUM
 from server import PROGRAM, Server
 from web import Visitor
 
@@ -195,7 +196,7 @@ def proxy(server, tmp_path_factory):
 def browser():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--ignore-certificate-errors"])
+            executable_path=CHROMIUM, args=["--no-sandbox", "--ignore-certificate-errors"])
         yield browser
         browser.close()
 
