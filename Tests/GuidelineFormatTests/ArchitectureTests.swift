@@ -21,7 +21,7 @@ struct ArchitectureTests {
       "GuidelineModel", "Markup", "Reasoning", "Foundation", "FoundationEssentials",
     ],
     "Drawing": ["GuidelineModel", "Markup", "Reasoning", "Foundation", "FoundationEssentials"],
-    "ExecutableForms": ["GuidelineModel"],
+    "ExecutableForms": ["GuidelineModel", "Drawing", "Markup", "Foundation", "FoundationXML"],
     "Proof": ["GuidelineModel", "Reasoning"],
     "ProofReports": [
       "GuidelineModel", "GuidelineFormat", "Reasoning", "Exchange", "JSON", "Markup",
