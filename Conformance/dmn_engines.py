@@ -4,12 +4,14 @@
 
 A job is a line of JSON on standard input: the file `model`, and the file `rows` with a line of JSON for each row: the
 name of a decision, and what is known. What the engine answers is written to the file `out`, a list for each row; a line
-on standard output says that it is done.
+on standard output says that it is done. A job may be a `program` in Python instead, run in the folder of `out`, where
+what it prints is written.
 """
 
 import json
 import os
 import sys
+from contextlib import redirect_stdout
 from copy import deepcopy
 
 from lxml import etree
@@ -101,9 +103,15 @@ if __name__ == "__main__":
     for line in sys.stdin:
         job = json.loads(line)
         try:
-            with open(job["rows"]) as rows, open(job["out"], "w") as out:
-                for answer in engine.answers(job["model"], map(json.loads, rows)):
-                    out.write(json.dumps(answer) + "\n")
+            with open(job["out"], "w") as out:
+                if "program" in job:
+                    os.chdir(os.path.dirname(job["out"]))
+                    with redirect_stdout(out):
+                        exec(job["program"], {})
+                else:
+                    with open(job["rows"]) as rows:
+                        for answer in engine.answers(job["model"], map(json.loads, rows)):
+                            out.write(json.dumps(answer) + "\n")
             fault = None
         except Exception as error:
             fault = repr(error)

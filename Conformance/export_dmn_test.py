@@ -8,6 +8,7 @@ own: a state in which several values are left is the union over these.
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 from functools import cache
@@ -30,6 +31,7 @@ DMN = "{https://www.omg.org/spec/DMN/20191111/MODEL/}"
 DI = "{http://www.omg.org/spec/DMN/20180521/DI/}"
 DMNDI = "{https://www.omg.org/spec/DMN/20191111/DMNDI/}"
 DC = "{http://www.omg.org/spec/DMN/20180521/DC/}"
+PAGE = HERE.parent / "docs" / "dmn.md"
 ENGINES = ["SpiffWorkflow", "pyDMNrules"]
 
 
@@ -60,12 +62,14 @@ class Engine:
     def answers(self, folder, model, rows):
         (folder / "model.dmn").write_text(model, encoding="utf-8")
         (folder / "rows.json").write_text("".join(json.dumps(row) + "\n" for row in rows))
-        job = {"model": str(folder / "model.dmn"), "rows": str(folder / "rows.json"), "out": str(folder / "answers.json")}
+        self.run(model=str(folder / "model.dmn"), rows=str(folder / "rows.json"), out=str(folder / "answers.json"))
+        return [json.loads(line) for line in (folder / "answers.json").read_text().splitlines()]
+
+    def run(self, **job):
         self.process.stdin.write(json.dumps(job) + "\n")
         self.process.stdin.flush()
         told = self.process.stdout.readline()
         assert told == "null\n", told or self.log.read_text()[-3000:]
-        return [json.loads(line) for line in (folder / "answers.json").read_text().splitlines()]
 
 
 @pytest.fixture(scope="module")
@@ -322,6 +326,24 @@ def test_what_cannot_be_written_is_refused_with_the_place(reason, tmp_path):
 def test_options_of_sql_are_refused(option):
     code, out, err = export(option, "--lang", "en")
     assert (code, out) == (2, "") and "belongs to export sql alone" in err
+
+
+def blocks(kind):
+    """What stands on the page between fences of a kind, in order."""
+    return re.findall(rf"^```{kind}\n(.*?)^```", PAGE.read_text(encoding="utf-8"), re.S | re.M)
+
+
+def shell(command, folder):
+    """What commands of the page print, one after the other."""
+    done = subprocess.run(["bash", "-c", f'wervelwijzer() {{ "{PROGRAM}" "$@"; }}\n{command}'], cwd=folder,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
+    return done.stdout.decode()
+
+
+def test_the_example_of_the_page_gives_what_it_says(engine_named, tmp_path):
+    assert shell(blocks("sh")[0], tmp_path) == ""
+    engine_named("pyDMNrules").run(program=blocks("python")[0], out=str(tmp_path / "said"))
+    assert (tmp_path / "said").read_text() == blocks("text")[0]
 
 
 def test_a_model_of_a_fixture_opens_in_both(compare, tmp_path):

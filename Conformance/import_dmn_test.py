@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from export_dmn_test import hard_names, model
+from export_dmn_test import blocks, hard_names, model, shell
 from export_sql_test import OTHERS
 from export_truth import read_from, specified
 from guideline_folder import read, tree_files
@@ -102,6 +102,11 @@ def test_a_worked_table(write, tmp_path):
     assert [one["item"] for one in content["decisions"]].count("new-customer") == 1
     labels = [value["label"] for value in read(folder / "items.yaml")["items"][0]["values"]]
     assert labels[0] == {"nl": "under 25", "en": "under 25"}
+
+
+def test_the_example_of_the_page_gives_what_it_says(tmp_path):
+    (tmp_path / "triage.dmn").write_text(blocks("xml")[0])
+    assert shell(blocks("sh")[1], tmp_path) == blocks("text")[1]
 
 
 def test_the_same_bytes_every_time(write, tmp_path):

@@ -21,7 +21,9 @@ struct ArchitectureTests {
       "GuidelineModel", "Markup", "Reasoning", "Foundation", "FoundationEssentials",
     ],
     "Drawing": ["GuidelineModel", "Markup", "Reasoning", "Foundation", "FoundationEssentials"],
-    "ExecutableForms": ["GuidelineModel", "JSON"],
+    "ExecutableForms": [
+      "GuidelineModel", "Drawing", "JSON", "Markup", "Foundation", "FoundationXML",
+    ],
     "Proof": ["GuidelineModel", "Reasoning"],
     "ProofReports": [
       "GuidelineModel", "GuidelineFormat", "Reasoning", "Exchange", "JSON", "Markup",
