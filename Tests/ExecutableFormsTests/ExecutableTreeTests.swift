@@ -68,7 +68,7 @@ struct ExecutableTreeTests {
   @Test
   func `a pathway that asks what a later outcome fixes is refused`() throws {
     #expect {
-      try form(start: ["steroids", "treatment-indication"])
+      try form(start: ["steroids", "treatment-indication"]).pathway
     } throws: { error in
       (error as? ExportRefusal)?.message.en.contains("has asked it") ?? false
     }

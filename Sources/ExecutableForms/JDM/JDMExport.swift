@@ -70,9 +70,9 @@ package struct JDMExport {
     let middle = 60 * (form.trees.count - 1)
     let answersWords = Text(
       nl: "Van elk gegeven de waarden die nog kunnen; alle waar het ontbreekt of leeg is. "
-        + "invalid noemt wat geen waarden zijn.",
+        + "invalid noemt de gegevens die iets anders kregen dan hun waarden.",
       en: "Of every item the values still possible; all where it is missing or empty. "
-        + "invalid names what is no values.")
+        + "invalid names the items that were given anything but their values.")
     let resultWords = Text(
       nl: "Van elke boom wat nog kan, in possible, en de uitkomst, in outcome, null zolang die "
         + "niet vaststaat.",

@@ -16,10 +16,10 @@ extension PageWords {
   }
   var forOtherSystemsHelp: String {
     either(
-      "De hele richtlijn als bestand dat andere programma's uitvoeren. Voor elke boom geeft het de "
-        + "uitkomsten die nog mogelijk zijn, ook als antwoorden ontbreken.",
-      "The whole guideline as a file that other programs run. For every tree it gives the outcomes "
-        + "that are still possible, also where answers are missing.")
+      "De hele richtlijn als bestand dat andere programma's kunnen uitvoeren. Voor elke boom geeft "
+        + "het de uitkomsten die nog mogelijk zijn, ook als antwoorden ontbreken.",
+      "The whole guideline as a file that other programs can run. For every tree it gives the "
+        + "outcomes that are still possible, also where answers are missing.")
   }
   func notWritten(because reason: String) -> String {
     either("niet beschikbaar: \(reason).", "not available: \(reason).")
