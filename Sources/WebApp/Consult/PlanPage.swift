@@ -51,7 +51,8 @@ struct PlanPage: Page {
         steps(question),
         TreesPart(page: self, consult: consult, evaluation: evaluation, report: report).content,
         keep(
-          linkTo: .advice, calendar: hasCalendar ? download(.calendar, words.calendar) : nil)),
+          linkTo: .advice, calendar: hasCalendar ? download(.calendar, words.calendar) : nil,
+          letters: letters(for: evaluation))),
     ])
   }
 
