@@ -8,13 +8,18 @@ package struct LetterInWords: Hashable, Sendable {
   package let parts: [Part]
   /// The titles of what it rests on; no part of the letter.
   package let sources: [String]
-  /// The guideline, its version and its digest, and whose words these are.
+  /// The guideline, its version and its digest.
   package let origin: String
+  /// Whose words these are, where they are not the source's.
+  package let authorship: String?
 
   package struct Part: Hashable, Sendable {
     package let heading: String?
     package let content: Content
   }
+
+  /// What stands below it in small letters.
+  var footer: String { [origin, authorship].compactMap(\.self).joined(separator: " ") }
 
   package enum Content: Hashable, Sendable {
     case paragraph(String)

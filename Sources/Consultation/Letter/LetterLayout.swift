@@ -11,7 +11,7 @@ extension LetterInWords {
         .section(
           part.heading.map { .h2($0) }, part.content.markup)
       },
-      .footer(.p(origin)))
+      .footer(.p(footer)))
   }
 
   /// The letter as plain text, at most 80 columns, ending in a line break.
@@ -27,7 +27,7 @@ extension LetterInWords {
       }
     }
     page.rule()
-    page.paragraph(origin)
+    page.paragraph(footer)
     return page.text
   }
 

@@ -40,7 +40,7 @@ package struct LetterWording: Sendable {
       title: letter.title[language], moment: words.moment,
       instruction: letter.instruction?[language], parts: letter.parts.compactMap(part),
       sources: guideline.sources.filter { citations.contains($0.id) }.map(\.title),
-      origin: isOurs ? "\(words.origin) \(phrases.letterIsOurs)" : words.origin)
+      origin: words.origin, authorship: isOurs ? phrases.letterIsOurs : nil)
   }
 
   private func part(_ part: Letter.Part) -> LetterInWords.Part? {

@@ -6,6 +6,11 @@ extension Phrases {
   package var notFollowed: String { either("niet gevolgd", "not followed") }
   private var followed: String { either("gevolgd", "followed") }
 
+  /// Said of a tree: "Boom 8: besluit ongedaan gemaakt".
+  func decisionTakenBack(_ tree: String) -> String {
+    either("\(tree): besluit ongedaan gemaakt", "\(tree): decision undone")
+  }
+
   /// What was decided on the advice of a tree: "niet gevolgd (wens van de patiënt; wil eerst naar huis)".
   package func decided(_ decision: TreeDecision, in guideline: Guideline) -> String {
     let remark = decision.remark.map { words in

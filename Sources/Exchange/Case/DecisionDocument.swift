@@ -87,7 +87,8 @@ struct DecisionDocument {
         message: Text(
           nl: "hier hoort een tekst van ten hoogste \(TreeDecision.longestRemark) tekens, zonder "
             + "stuurtekens",
-          en: "a text of at most \(TreeDecision.longestRemark) characters is expected here, without "
+          en:
+            "a text of at most \(TreeDecision.longestRemark) characters is expected here, without "
             + "control characters"))
     }
     return text

@@ -46,7 +46,8 @@ extension Cursor {
     for key in ["state", "by"] where mapping["step"] == nil {
       mapping[key]?.report(
         .missingKey,
-        Text(nl: "naast \"\(key)\" hoort een \"step\"", en: "\"\(key)\" needs a \"step\" beside it"))
+        Text(nl: "naast \"\(key)\" hoort een \"step\"", en: "\"\(key)\" needs a \"step\" beside it")
+      )
     }
     let states = mapping["state"]?.listOrOne().compactMap {
       $0.choice(of: StepState.self, as: .state)

@@ -34,7 +34,8 @@ struct DecisionForm {
     let untaken = consult.untaken.flatMap { $0.tree == tree ? $0 : nil }
     return .details(
       [.class("decision"), untaken == nil ? nil : .flag("open")],
-      .summary([.id(anchor)], .text(words.decisionHeading), decision(on: tree).map { .b(": \($0)") }),
+      .summary(
+        [.id(anchor)], .text(words.decisionHeading(Phrases(language).trees([tree.offset + 1])))),
       page.form(
         [.class("deciding")], to: .advice,
         .p([.class("quiet")], words.decisionHelp),

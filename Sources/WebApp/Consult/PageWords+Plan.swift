@@ -49,7 +49,9 @@ extension PageWords {
   var doneWord: String { either("Gedaan", "Done") }
   var notDone: String { either("Toch niet gedaan", "Not done after all") }
   // A decision on the advice of a tree.
-  var decisionHeading: String { either("Besluit van de behandelaar", "The clinician's decision") }
+  func decisionHeading(_ tree: String) -> String {
+    either("Besluit over \(tree)", "Decision on \(tree)")
+  }
   var decisionHelp: String {
     either(
       "Een besluit verandert alleen het plan, nooit wat de boom zegt.",
@@ -58,7 +60,9 @@ extension PageWords {
   var declineReason: String { either("Reden om niet te volgen", "Reason for not following") }
   var chooseReason: String { either("Kies een reden", "Choose a reason") }
   func remark(upTo most: Int) -> String {
-    either("Opmerking (mag leeg; hoogstens \(most) tekens)", "Remark (optional; at most \(most) characters)")
+    either(
+      "Opmerking (mag leeg; ten hoogste \(most) tekens)",
+      "Remark (optional; at most \(most) characters)")
   }
   var decline: String { either("Niet volgen", "Do not follow") }
   var follow: String { either("Volgen", "Follow") }

@@ -79,7 +79,9 @@ struct TreesPart {
       words.unusedDecisions,
       .each(others) { tree in
         .group([
-          .h3("\(phrases.trees([tree.offset + 1]).capitalisedFirst) · \(guideline[tree].title[language])"),
+          .h3(
+            "\(phrases.trees([tree.offset + 1]).capitalisedFirst) · \(guideline[tree].title[language])"
+          ),
           decisions.taken(on: tree),
         ])
       }, class: "decisions")
