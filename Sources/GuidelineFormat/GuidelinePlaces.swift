@@ -64,6 +64,7 @@ package struct GuidelinePlaces: Sendable {
     case .note(let note): (DraftPath("notes").index(note.offset), "note")
     case .plan: (DraftPath("plan"), nil)
     case .caution(let caution): (DraftPath("cautions").index(caution), "caution")
+    case .letter(let letter): (DraftPath("letters").index(letter), "letter")
     }
   }
 

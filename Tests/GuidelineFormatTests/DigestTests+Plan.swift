@@ -112,5 +112,8 @@ extension DigestTests {
     Change("words of a new episode", "plan.yaml", "en: Again", "en: Anew"),
     Change("source of a caution", "cautions.yaml", "    cites: plant-book\n", ""),
     Change("message of a caution", "cautions.yaml", "en: Careful", "en: Care"),
+    Change("words of a letter", "letters.yaml", "en: Look at the plant.", "en: Look."),
+    Change("step of a letter", "letters.yaml", "step: [water, repot]", "step: water"),
+    Change("list of a letter", "letters.yaml", "plan: to-do", "plan: done"),
   ]
 }

@@ -21,7 +21,10 @@ import Testing
       + guideline.events.indices.map { .event(Index($0)) }
     var commands: [Command] = [.show, .load, .back, .newEpisode]
     commands += guideline.trees.indices.flatMap { tree in
-      [Command.start([Index(tree)]), .anew([Index(tree)]), .view(Index(tree))]
+      [
+        Command.start([Index(tree)]), .anew([Index(tree)]), .view(Index(tree)),
+        .follow(Index(tree)), .decline(Index(tree)), .undecide(Index(tree)),
+      ]
     }
     commands += subjects.flatMap { [.time($0), .notKnown($0), .withdraw($0)] }
     commands += guideline.events.indices.flatMap { event in
@@ -50,7 +53,7 @@ import Testing
     "answer:pain=none=mild", "time:@nothing", "some:@surgery", "now:pain", "withdraw:", "BACK",
     "done:surgery-now", "done-now:surgery-now", "done-moment:supportive-care",
     "done-moment:supportive-care=soon", "anew", "anew:nowhere",
-    "undone:", "happened:pain", "episodes",
+    "undone:", "happened:pain", "episodes", "follow", "decline:pain", "undecide:", "decline:nowhere",
   ])
   func `what no button says is no command`(text: String) {
     #expect(Command(text, in: guideline) == nil)

@@ -32,7 +32,7 @@ extension Interview {
     /// The steps that were ticked.
     package var done: [Index<PlanStep>: Tick]
     /// What was decided on the advice of trees.
-    package private(set) var decisions: [Index<Tree>: TreeDecision]
+    package var decisions: [Index<Tree>: TreeDecision]
     /// Items whose coarse answer is all that is known.
     package private(set) var exhausted: Set<Index<Item>> = []
     /// Events that were asked about and have no known time.

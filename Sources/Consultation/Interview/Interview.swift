@@ -317,6 +317,12 @@ package struct Interview: Sendable {
     for place in past.indices { past[place].done[step] = tick }
   }
 
+  /// Keeps what was decided on the advice of a tree, or takes that back; going back leaves it as it is.
+  package mutating func decide(on tree: Index<Tree>, _ decision: TreeDecision?) {
+    record.decisions[tree] = decision
+    for place in past.indices { past[place].decisions[tree] = decision }
+  }
+
   /// Takes back the latest reply with all it brought about.
   ///
   /// - Returns: Whether there was one.

@@ -29,6 +29,7 @@ package struct AdviceNote: Sendable {
     page.paragraph("\(words.title) · \(phrases.advice) · \(words.moment)")
     writeWarnings(to: &page)
     PlanText(phrases: phrases).write(words.plan, to: &page)
+    writeDecisions(to: &page)
     writeDecided(to: &page)
     writeOpen(to: &page)
     writeQuestions(to: &page)
@@ -45,6 +46,14 @@ package struct AdviceNote: Sendable {
     guard !warnings.isEmpty else { return }
     page.heading(phrases.warningsHeading)
     for warning in warnings { page.paragraph(warning, mark: "! ") }
+  }
+
+  private func writeDecisions(to page: inout TextPage) {
+    guard !words.decisions.isEmpty else { return }
+    page.heading(phrases.decisionsHeading)
+    for decision in words.decisions {
+      page.paragraph("\(decision.label): \(decision.value)".closed, mark: "- ")
+    }
   }
 
   private func writeDecided(to page: inout TextPage) {

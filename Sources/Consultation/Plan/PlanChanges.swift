@@ -15,7 +15,7 @@ package struct PlanChanges: Hashable, Sendable {
     package let isReversal: Bool
   }
 
-  /// Cautions first, then lines in the order of the plan, then what lapsed.
+  /// What was decided first, then cautions, then lines in the order of the plan, then what lapsed.
   package let changes: [Change]
 
   /// Compares two plans for one patient.
@@ -34,7 +34,8 @@ package struct PlanChanges: Hashable, Sendable {
     let comparison = PlanComparison(
       old: before.map { PlanWording(guideline: guideline, evaluation: $0, clock: clock) },
       new: PlanWording(guideline: guideline, evaluation: after, clock: clock))
-    changes = comparison.cautions + comparison.lines + comparison.lapsed
+    changes =
+      comparison.decisions + comparison.cautions + comparison.lines + comparison.lapsed
   }
 }
 
@@ -65,6 +66,19 @@ private struct PlanComparison {
   }
 
   private var phrases: Phrases { new.phrases }
+
+  /// What was decided on the advice of trees, and what of that was taken back.
+  var decisions: [PlanChanges.Change] {
+    guard let earlier = old?.patient.decisions else { return [] }
+    let now = new.patient.decisions
+    return Set(earlier.keys).union(now.keys).sorted().filter { earlier[$0] != now[$0] }.map { tree in
+      let name = new.number(of: tree).capitalisedFirst
+      let words =
+        now[tree].map { "\(name): \(phrases.decided($0, in: new.guideline))" }
+        ?? phrases.decisionTakenBack(name)
+      return PlanChanges.Change(sign: "–", sentence: words.closed, isReversal: now[tree] == nil)
+    }
+  }
 
   /// Cautions that did not show in these words, the most pressing first.
   var cautions: [PlanChanges.Change] {

@@ -127,10 +127,9 @@ extension PlanWording {
   }
 
   private func declined(_ entry: PlanEntry) -> String {
-    guard let decline = entry.decline else { return phrases.notFollowed }
-    let reason = Phrases.midSentence(guideline[decline.reason].label[language])
-    let why = [reason, decline.remark?.onOneLine].compactMap(\.self).joined(separator: "; ")
-    return "\(phrases.notFollowed) (\(why))"
+    entry.decline.map {
+      phrases.decided(.declined($0.reason, remark: $0.remark), in: guideline)
+    } ?? phrases.notFollowed
   }
 
   func options(of entry: PlanEntry) -> [String] {
@@ -141,11 +140,4 @@ extension PlanWording {
   }
 
   func number(of tree: Index<Tree>) -> String { phrases.trees([tree.offset + 1]) }
-}
-
-extension String {
-  /// The words without line breaks.
-  fileprivate var onOneLine: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
 }

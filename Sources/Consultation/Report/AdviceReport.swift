@@ -64,16 +64,19 @@ package struct AdviceReport: Sendable {
     .group([
       .header(
         .div(.h1(words.title), .p(phrases.reportTitle)),
+        // A label that the browser keeps and puts here; no server knows it.
+        lines == .typed ? .p([.data("label", ""), .hidden]) : nil,
         .p([.class("moment")], words.moment)),
       patientLines(lines),
       warnings,
       words.plan.markup(in: words.language),
+      decisions,
       .div(
         [.class("columns")],
         actions,
         .div([.class("aside")], open, findings, readings, notes)),
       .footer(
-        .p([.class("blanks board")], .span(phrases.boardLine)),
+        conclusion(lines),
         .p([.class("blanks")], signature, signature),
         .p([.class("quiet")], "\(words.disclaimer) \(words.origin)")),
     ])
@@ -95,6 +98,30 @@ package struct AdviceReport: Sendable {
         .label("\(phrases.birthLine) ", .input([.autocomplete("off")])),
         .label("\(phrases.numberLine) ", .input([.autocomplete("off")])))
     }
+  }
+
+  /// What a meeting concludes: one text for the whole case, written by hand or typed and never sent.
+  private func conclusion(_ lines: PatientLines) -> Fragment {
+    switch lines {
+    case .onPaper: .p([.class("conclusion")], phrases.conclusionLine)
+    case .typed:
+      .p(
+        [.class("conclusion")],
+        .label(
+          "\(phrases.conclusionLine) ",
+          .textarea([Attribute("rows", "3"), .autocomplete("off"), .spellcheck("false")])))
+    }
+  }
+
+  private var decisions: Fragment? {
+    guard !words.decisions.isEmpty else { return nil }
+    return .section(
+      [.class("decisions"), .labelledBy("decisions")],
+      .h2([.id("decisions")], phrases.decisionsHeading),
+      .ul(
+        .each(words.decisions) { decision in
+          .li(.b("\(decision.label): "), .text(decision.value.closed))
+        }))
   }
 
   private var signature: Fragment {
@@ -141,9 +168,9 @@ package struct AdviceReport: Sendable {
     .section(
       [.labelledBy("findings")],
       .h2([.id("findings")], phrases.findingsHeading),
-      known.isEmpty ? .p(phrases.noAnswers) : nil,
+      words.known.isEmpty ? .p(phrases.noAnswers) : nil,
       .dl(
-        .each(known) { finding in
+        .each(words.known) { finding in
           .div(
             .dt(
               .text(finding.label),
@@ -164,13 +191,6 @@ extension AdviceReport {
   /// Whether anything is not decided yet.
   package var hasOpen: Bool {
     !words.open.isEmpty || !words.notKnown.isEmpty || !words.questions.isEmpty
-  }
-
-  /// Times of events and answers that are known, but for those that nothing rests on; a measured answer
-  /// with what it counts as.
-  package var known: [AdviceInWords.Finding] {
-    let unused = Set(words.plan.unused.map(\.label))
-    return words.events + words.findings.filter { $0.isKnown && !unused.contains($0.label) }
   }
 
   /// Trees that only lead on to others, which is nothing to do.

@@ -39,6 +39,10 @@ enum ReportStyle {
     .blanks{display:flex;flex-wrap:wrap;gap:1rem 1.5rem;margin:1rem 0 0;color:var(--quiet);font-size:.875rem}
     .blanks span{flex:1 1 8em;border-bottom:1px solid var(--quiet);padding:0 0 .125rem}
     .blanks .wide{flex:2 1 14em}
+    .conclusion{border:1px solid var(--quiet);border-radius:.375rem;padding:.25rem .5rem;min-height:4.5rem;color:var(--quiet);
+    font-size:.875rem}
+    .conclusion textarea{display:block;width:100%;min-height:3lh;field-sizing:content;resize:vertical;border:0;background:none;
+    color:var(--ink);font:inherit;padding:0}
     .warnings{margin:1.25rem 0 0;border:1px solid var(--at-once);border-left-width:4px;
     border-radius:.375rem;padding:.75rem 1rem}
     .warnings h2{color:var(--at-once)}
@@ -115,6 +119,9 @@ enum ReportStyle {
     .blanks{margin:6pt 0 0;gap:6pt 14pt;flex-wrap:nowrap}
     .blanks span{flex:1 1 0;padding-bottom:1pt}
     .blanks .wide{flex:2 1 0}
+    .conclusion{min-height:16mm;padding:2pt 4pt;font-size:8pt}
+    .conclusion textarea{min-height:0;resize:none}
+    .decisions li{margin-top:1pt}
     footer .blanks{flex-wrap:wrap}
     footer .blanks span{flex:1 1 18%;padding-top:4pt}
     footer .blanks .wide{flex:2 1 28%}

@@ -10,6 +10,8 @@ package struct AdviceInWords: Hashable, Sendable {
   package let warnings: [String]
   /// What is to be done.
   package let plan: PlanInWords
+  /// What the clinician decided on the advice of trees, in their order.
+  package let decisions: [Finding]
   /// Decided trees, the most pressing first.
   package let decided: [DecidedTree]
   /// Undecided trees, the most pressing first.
@@ -29,6 +31,13 @@ package struct AdviceInWords: Hashable, Sendable {
   /// The guideline, its version and its digest.
   package let origin: String
   package let disclaimer: String
+
+  /// Times of events and answers that are known, but for those that nothing rests on; a measured answer
+  /// with what it counts as.
+  package var known: [Finding] {
+    let unused = Set(plan.unused.map(\.label))
+    return events + findings.filter { $0.isKnown && !unused.contains($0.label) }
+  }
 
   /// Something known of the patient.
   package struct Finding: Hashable, Sendable {

@@ -40,7 +40,7 @@ package struct AdviceWording: Sendable {
   package var words: AdviceInWords {
     AdviceInWords(
       language: language, title: guideline.title[language], moment: clock.dated(clock.now),
-      warnings: warnings, plan: plan,
+      warnings: warnings, plan: plan, decisions: decisions,
       decided: decided, open: open, notKnown: notKnown,
       questions: advice.questions.map(question),
       questionsRemark: advice.isFewestExceeded ? phrases.fewestExceeded : nil, readings: readings,
@@ -68,6 +68,13 @@ package struct AdviceWording: Sendable {
     PlanWording(
       guideline: guideline, evaluation: evaluation, clock: clock
     ).words
+  }
+
+  private var decisions: [AdviceInWords.Finding] {
+    patient.decisions.sorted { $0.key < $1.key }.map { tree, decision in
+      AdviceInWords.Finding(
+        label: title(of: tree), value: phrases.decided(decision, in: guideline))
+    }
   }
 
   /// Decided trees, the most pressing first.

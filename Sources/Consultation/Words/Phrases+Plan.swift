@@ -86,7 +86,6 @@ extension Phrases {
     guard let tree else { return either("vervallen", "lapsed") }
     return either("vervallen door \(tree)", "lapsed because of \(tree)")
   }
-  package var notFollowed: String { either("niet gevolgd", "not followed") }
   func treeNotFollowed(_ tree: String) -> String {
     either("Het advies van \(tree) wordt niet gevolgd", "The advice of \(tree) is not followed")
   }

@@ -10,10 +10,7 @@ struct DecisionDocument {
     self.guideline = guideline
   }
 
-  /// The most characters of a remark.
-  static let longestRemark = 500
-
-  /// No character of a remark is one that steers a terminal or turns the order of what is read.
+  /// What ``TreeDecision/canBeRemarked(_:)`` lets through, for schemas.
   static let remarkPattern =
     #"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$"#
 
@@ -82,27 +79,18 @@ struct DecisionDocument {
   private func remark(
     in value: JSONDocument.Value, at path: String
   ) throws(CaseProblem) -> String {
-    guard let text = value.string, text.unicodeScalars.count <= Self.longestRemark,
-      text.unicodeScalars.allSatisfy(\.canBeRemarked)
+    guard let text = value.string, text.unicodeScalars.count <= TreeDecision.longestRemark,
+      TreeDecision.canBeRemarked(text)
     else {
       throw CaseProblem(
         path: path,
         message: Text(
-          nl: "hier hoort een tekst van ten hoogste \(Self.longestRemark) tekens, zonder "
+          nl: "hier hoort een tekst van ten hoogste \(TreeDecision.longestRemark) tekens, zonder "
             + "stuurtekens",
-          en: "a text of at most \(Self.longestRemark) characters is expected here, without "
+          en:
+            "a text of at most \(TreeDecision.longestRemark) characters is expected here, without "
             + "control characters"))
     }
     return text
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var canBeRemarked: Bool {
-    switch value {
-    case 0x09, 0x0A, 0x0D: true
-    case ..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: false
-    default: true
-    }
   }
 }

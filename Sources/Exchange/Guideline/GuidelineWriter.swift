@@ -31,6 +31,7 @@ public struct GuidelineWriter: Sendable {
       json.member("trees") { json in json.array(guideline.trees) { write($1, to: &$0) } }
       writeRemarks(to: &json)
       writePlan(to: &json)
+      writeLetters(to: &json)
     }
     return json.bytes
   }

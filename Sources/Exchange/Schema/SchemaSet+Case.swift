@@ -1,5 +1,6 @@
 import GuidelineModel
 import JSON
+import Reasoning
 
 extension SchemaSet {
   /// What `docs/interface.md` calls a case.
@@ -79,7 +80,7 @@ extension SchemaSet {
   /// Followed, or not and why; each by a name, as what an answer can be.
   private var decisionDefinitions: [(String, JSONValue)] {
     let remark: JSONValue = [
-      "type": "string", "maxLength": .init(integerLiteral: DecisionDocument.longestRemark),
+      "type": "string", "maxLength": .init(integerLiteral: TreeDecision.longestRemark),
       "pattern": .string(DecisionDocument.remarkPattern),
     ]
     func shape(_ followed: JSONValue, _ reason: [(String, JSONValue)]) -> JSONValue {

@@ -52,6 +52,7 @@ extension SchemaSet {
                 "urgency": choice(of: Urgency.allCases.map(\.rawValue)), "cites": list(of: text),
               ])),
           "reasons": list(of: object(["reason": text, "label": text])),
+          "letters": list(of: letter),
         ],
         optional: [
           "newEpisode": object([
@@ -59,6 +60,29 @@ extension SchemaSet {
           ]),
           "report": text,
         ]))
+  }
+
+  private var letter: JSONValue {
+    object(
+      [
+        "letter": text, "title": text,
+        "parts": list(
+          of: object(
+            [:],
+            optional: [
+              "heading": text, "text": text, "blank": text, "otherwise": text,
+              "plan": choice(of: Letter.PlanList.allCases.map(\.rawValue)),
+              "points": list(
+                of: object(
+                  ["text": text],
+                  optional: [
+                    "by": text, "steps": list(of: text),
+                    "states": list(of: choice(of: StepState.allCases.map(\.rawValue))),
+                  ])),
+              "cites": list(of: text),
+            ])),
+      ],
+      optional: ["instruction": text, "notWith": list(of: text)])
   }
 
   private var step: JSONValue {

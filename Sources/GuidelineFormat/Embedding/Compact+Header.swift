@@ -2,7 +2,7 @@ import GuidelineModel
 
 extension GuidelineDraft: CompactRecord {
   static let record = Record(GuidelineDraft.init) {
-    ($0.header, $0.items, $0.trees, $0.readings, $0.warnings, $0.notes, $0.plan)
+    ($0.header, $0.items, $0.trees, $0.readings, $0.warnings, $0.notes, $0.plan, $0.letters)
   }
 }
 

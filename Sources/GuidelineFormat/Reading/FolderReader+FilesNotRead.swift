@@ -3,7 +3,7 @@ import GuidelineModel
 extension FolderReader {
   private static let files = [
     "guideline.yaml", "items.yaml", "readings.yaml", "warnings.yaml", "notes.yaml", "plan.yaml",
-    "cautions.yaml",
+    "cautions.yaml", "letters.yaml",
   ]
   private static let rationales = "rationale"
   private static let cases = "cases"

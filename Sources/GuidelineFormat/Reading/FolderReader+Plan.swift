@@ -13,6 +13,12 @@ extension FolderReader {
       : PlanContent.of(cautions)
     return plan ?? .none
   }
+
+  /// What `letters.yaml` says; a guideline need not have it.
+  func letters() -> [Letter] {
+    context.entriesIfReadable(in: "").contains { $0.name == "letters.yaml" }
+      ? top("letters.yaml", list: "letters").compactMap { $0.letter() } : []
+  }
 }
 
 extension PlanContent {

@@ -17,6 +17,7 @@ struct FolderReader {
     let warnings = top("warnings.yaml", list: "warnings").compactMap { $0.warning() }
     let notes = top("notes.yaml", list: "notes").compactMap { $0.note() }
     let plan = plan()
+    let letters = letters()
     guard let header else { return nil }
     reportRationalesNotRead(of: Set((header.trees + trees.map(\.id)).map(\.text)))
     return GuidelineDraft(
@@ -27,7 +28,8 @@ struct FolderReader {
           of: tree.id, at: DraftPath("trees").index(place).key("rationale"))
         return tree
       },
-      readings: readings, warnings: warnings, notes: notes, plan: plan)
+      readings: readings, warnings: warnings, notes: notes, plan: plan,
+      letters: letters)
   }
 
   private var treeFiles: [String] {

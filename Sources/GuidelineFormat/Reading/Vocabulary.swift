@@ -8,6 +8,7 @@ enum Vocabulary {
   case joiner
   case kind
   case measurement
+  case planList
   case setBy
   case state
   case urgency
@@ -26,6 +27,7 @@ enum Vocabulary {
     case .joiner: .unknownJoiner
     case .kind: .unknownKind
     case .measurement: .unknownMeasurement
+    case .planList: .unknownPlanList
     case .setBy: .unknownSetBy
     case .state: .unknownState
     case .urgency: .unknownUrgency
@@ -40,6 +42,7 @@ enum Vocabulary {
     case .joiner: Text(nl: "verbinding van stappen", en: "joiner")
     case .kind: Text(nl: "soort stap", en: "kind")
     case .measurement: Text(nl: "soort meting", en: "measurement")
+    case .planList: Text(nl: "lijst die een plan invult", en: "list that a plan fills in")
     case .setBy: Text(nl: "waarde van \"set-by\"", en: "set-by")
     case .state: Text(nl: "toestand van een stap", en: "state of a step")
     case .urgency: Text(nl: "mate van spoed", en: "urgency")

@@ -87,6 +87,8 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case unknownKind = "unknown-kind"
   /// A word that is nothing to measure.
   case unknownMeasurement = "unknown-measurement"
+  /// A word that is no list that a plan fills in.
+  case unknownPlanList = "unknown-plan-list"
   /// A word that brings no event about.
   case unknownSetBy = "unknown-set-by"
   /// A time zone that no computer knows.
@@ -221,4 +223,11 @@ public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case optionWithoutChoice = "option-without-choice"
   /// Keys of which exactly one has to be there.
   case oneOfKeys = "one-of-keys"
+
+  // Letters.
+
+  /// A word between braces that nothing fills in there.
+  case unknownPlaceholder = "unknown-placeholder"
+  /// A text that lacks what is to be filled in there.
+  case missingPlaceholder = "missing-placeholder"
 }

@@ -10,10 +10,11 @@ package struct GuidelineDraft: Hashable, Sendable {
   package var warnings: [WarningDraft]
   package var notes: [NoteDraft]
   package var plan: PlanContent
+  package var letters: [Letter]
 
   package init(
     header: Header, items: [Item], trees: [TreeDraft], readings: [ReadingDraft],
-    warnings: [WarningDraft], notes: [NoteDraft], plan: PlanContent
+    warnings: [WarningDraft], notes: [NoteDraft], plan: PlanContent, letters: [Letter] = []
   ) {
     self.header = header
     self.items = items
@@ -22,6 +23,7 @@ package struct GuidelineDraft: Hashable, Sendable {
     self.warnings = warnings
     self.notes = notes
     self.plan = plan
+    self.letters = letters
   }
 
   package struct Header: Hashable, Sendable {

@@ -5,6 +5,7 @@ package enum NamedPart: Hashable, Sendable {
   case entry
   case event
   case item
+  case letter
   case note
   case outcome
   case phase
@@ -24,6 +25,7 @@ package enum NamedPart: Hashable, Sendable {
     case .entry: Text(nl: "ingang", en: "entry")
     case .event: Text(nl: "gebeurtenis", en: "event")
     case .item: Text(nl: "gegeven", en: "item")
+    case .letter: Text(nl: "brief", en: "letter")
     case .note: Text(nl: "opmerking", en: "note")
     case .outcome: Text(nl: "uitkomst", en: "outcome")
     case .phase: Text(nl: "fase", en: "phase")

@@ -10,11 +10,12 @@ package struct GuidelineParts: Sendable {
   let warnings: [Warning]
   let notes: [Note]
   let plan: PlanContent
+  let letters: [Letter]
 
   package init(
     header: GuidelineDraft.Header, items: [Item], trees: [Tree], phases: [Phase],
     entries: [Entry], start: Index<Tree>, readings: [Reading], warnings: [Warning], notes: [Note],
-    plan: PlanContent = .none
+    plan: PlanContent = .none, letters: [Letter] = []
   ) {
     self.header = header
     self.items = items
@@ -26,6 +27,7 @@ package struct GuidelineParts: Sendable {
     self.warnings = warnings
     self.notes = notes
     self.plan = plan
+    self.letters = letters
   }
 }
 

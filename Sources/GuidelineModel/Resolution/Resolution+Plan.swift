@@ -120,11 +120,7 @@ extension Resolution {
       check(caution.steps, at: path.key("on"))
       check(caution.replacesOrderOf, at: path.key("in-place-of-order"))
       if let tree = caution.alsoNames { _ = treeIndex(tree, at: path.key("names")) }
-      for (number, source) in caution.citations.enumerated() {
-        _ = self.place(
-          of: source.text, in: sources, kind: .source, unknown: .unknownSource,
-          at: path.key("cites").index(number))
-      }
+      check(caution.citations, at: path.key("cites"))
       if case .note(let note) = caution.message {
         _ = self.place(
           of: note.text, in: NameList(draft.notes.map(\.id.text)), kind: .note,
@@ -169,6 +165,14 @@ extension Resolution {
   mutating func check(_ steps: [Name<PlanStep>], at path: DraftPath) {
     reportNamedTwice(steps.map(\.text), kind: .step, at: path)
     for (place, step) in steps.enumerated() { check(step, at: path.index(place)) }
+  }
+
+  mutating func check(_ sources: [Name<Source>], at path: DraftPath) {
+    for (place, source) in sources.enumerated() {
+      _ = self.place(
+        of: source.text, in: self.sources, kind: .source, unknown: .unknownSource,
+        at: path.index(place))
+    }
   }
 
   mutating func check(_ outcome: OutcomeName, at path: DraftPath) {

@@ -42,11 +42,12 @@ struct Resolution {
     let warnings = resolvedWarnings()
     let notes = resolvedNotes()
     checkPlan()
+    checkLetters()
     guard let start, !problems.contains(where: { $0.severity == .error }) else { return nil }
     return GuidelineParts(
       header: draft.header, items: draft.items, trees: resolved, phases: phases,
       entries: entries, start: start, readings: readings, warnings: warnings, notes: notes,
-      plan: draft.plan)
+      plan: draft.plan, letters: draft.letters)
   }
 
   /// Reports a problem once, also where it is met again, as in the base of each reading of a tree.

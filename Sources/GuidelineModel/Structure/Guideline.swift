@@ -48,6 +48,9 @@ public struct Guideline: Sendable {
   /// Remarks that go with some ways through the trees.
   public var notes: [Note] { contents.parts.notes }
 
+  /// Texts to others that a plan fills in.
+  public var letters: [Letter] { contents.parts.letters }
+
   /// The steps of plans that have a name, in the order in which equally urgent ones stand.
   public var steps: [PlanStep] { contents.parts.plan.steps }
   /// Why a clinician may decide otherwise than a tree.
@@ -99,6 +102,9 @@ public struct Guideline: Sendable {
   public func step(named text: String) -> Index<PlanStep>? {
     steps.firstIndex { $0.id.text == text }.map { Index($0) }
   }
+
+  /// The letter with this name, or nil.
+  package func letter(named text: String) -> Letter? { letters.first { $0.id.text == text } }
 
   /// The reason for declining with this name, or nil.
   public func declineReason(named text: String) -> Index<DeclineReason>? {

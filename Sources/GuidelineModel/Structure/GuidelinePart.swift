@@ -21,4 +21,6 @@ package enum GuidelinePart: Hashable, Sendable {
   case plan
   /// A caution, by its place.
   case caution(Int)
+  /// A letter, by its place.
+  case letter(Int)
 }

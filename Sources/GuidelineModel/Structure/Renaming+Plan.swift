@@ -179,3 +179,19 @@ extension OutcomeRole {
     OutcomeRole(behind: names[behind], isRoute: isRoute)
   }
 }
+
+extension Letter {
+  func renamed(_ names: Renaming) -> Letter {
+    Letter(
+      id: id, title: title, instruction: instruction, notWith: names[notWith],
+      parts: parts.map { part in
+        guard case .points(let points) = part.content else { return part }
+        let newPoints = points.map {
+          Point(text: $0.text, steps: names[$0.steps], states: $0.states, by: $0.by)
+        }
+        return Part(
+          heading: part.heading, content: .points(newPoints), otherwise: part.otherwise,
+          citations: part.citations)
+      })
+  }
+}

@@ -32,7 +32,7 @@ extension Guideline {
         start: start,
         readings: readings.map { $0.renamed(names, header.events) },
         warnings: warnings.map { $0.renamed(names) }, notes: notes.map { $0.renamed(names) },
-        plan: plan.renamed(names)))
+        plan: plan.renamed(names), letters: letters.map { $0.renamed(names) }))
   }
 }
 

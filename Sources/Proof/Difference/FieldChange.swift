@@ -142,4 +142,6 @@ package enum Field: String, CaseIterable, Sendable {
   case stepOrder = "order/steps"
   case message
   case text
+  // Letters.
+  case filledIn = "filled-in"
 }

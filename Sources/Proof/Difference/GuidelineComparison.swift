@@ -129,6 +129,8 @@ struct GuidelineComparison {
           fields: change.fields.filter { [.measuredAs, .measuredUntil].contains($0.field) })
       // A way in that is new changes nothing for whoever takes another.
       case .entry: change.kind == .removed || change.kind == .changed ? change : nil
+      // A letter tells of an advice.
+      case .letter: nil
       case .start, .phase, .source, .measurement, .value, .decision, .outcome:
         nil
       }

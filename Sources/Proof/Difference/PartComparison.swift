@@ -58,6 +58,7 @@ struct PartComparison {
     }
     compareRemarks()
     comparePlans()
+    compareLetters()
   }
 
   /// What is said of plans: every step and rule beside the one of its name.
@@ -198,6 +199,16 @@ struct PartComparison {
     }
   }
 
+  /// Letters: their words, and what the plan fills in.
+  private mutating func compareLetters() {
+    compareParts(
+      old.letters, new.letters, old.letters.map(\.id), \.id, PartPath.letter
+    ) { fields, before, after in
+      fields.texts(.text, before.texts.map(\.text), after.texts.map(\.text))
+      fields.note(.filledIn, .words, .words(before.filledIn), .words(after.filledIn))
+    }
+  }
+
   /// Compares parts of one kind; `names` are what the old version itself calls its parts, and
   /// `compare` collects what is different about a part that both have.
   private mutating func compareParts<Part, Subject>(
@@ -220,6 +231,25 @@ struct PartComparison {
     }
     let kept = Set(after.map(name))
     for part in before where !kept.contains(name(part)) { add(.removed(path(name(part)))) }
+  }
+}
+
+extension Letter {
+  /// What of a letter hangs on the plan, part by part.
+  fileprivate var filledIn: [String] {
+    notWith.map { "not-with \($0)" }
+      + parts.flatMap { part -> [String] in
+        switch part.content {
+        case .text: ["text"]
+        case .blank: ["blank"]
+        case .plan(let list): ["plan \(list.rawValue)"]
+        case .points(let points):
+          points.map { point in
+            let states = point.states.map(\.rawValue).joined(separator: " ")
+            return "point \(point.steps.map(\.text).joined(separator: " ")) \(states)"
+          }
+        }
+      }
   }
 }
 

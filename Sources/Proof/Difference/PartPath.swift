@@ -22,6 +22,7 @@ package enum PartPath: Hashable, Sendable {
   case reading(Name<Reading>)
   case warning(Name<Warning>)
   case note(Name<Note>)
+  case letter(Name<Letter>)
   case planStep(Name<PlanStep>)
   /// A rule of plans, by the keys that lead to it.
   case planRule(String)
@@ -44,6 +45,7 @@ package enum PartPath: Hashable, Sendable {
     case .reading(let reading): "readings/\(reading)"
     case .warning(let warning): "warnings/\(warning)"
     case .note(let note): "notes/\(note)"
+    case .letter(let letter): "letters/\(letter)"
     case .planStep(let step): "plan/steps/\(step)"
     case .planRule(let rule): "plan/\(rule)"
     }

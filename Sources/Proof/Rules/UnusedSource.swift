@@ -28,7 +28,7 @@ extension Rule {
     judgement: .proof { evidence throws(LimitExceeded) in
       let guideline = evidence.guideline
       let cited = Set(
-        guideline.items.flatMap(\.citations)
+        guideline.items.flatMap(\.citations) + guideline.letters.flatMap(\.citations)
           + guideline.trees.flatMap { tree in
             Language.allCases.flatMap { tree.rationale[$0].citations.map(\.source) }
           })

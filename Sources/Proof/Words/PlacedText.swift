@@ -23,6 +23,9 @@ extension Guideline {
       + notes.enumerated().map { place, note in
         PlacedText(part: .note(Index(place)), detail: DraftPath("text"), text: note.text)
       }
+      + letters.enumerated().flatMap { place, letter in
+        letter.texts.map { PlacedText(part: .letter(place), detail: $0.path, text: $0.text) }
+      }
   }
 
   private var headerTexts: [PlacedText] {

@@ -160,6 +160,7 @@ package struct CheckReport: Sendable {
     case .note(let note): return "notes/\(guideline.notes[note.offset].id)"
     case .plan: return "plan"
     case .caution(let place): return "cautions/\(guideline.plan.cautions[place].code.text)"
+    case .letter(let place): return "letters/\(guideline.letters[place].id)"
     }
   }
 }

@@ -84,6 +84,7 @@ extension ProofPhrases {
     case .possible: either("nog mogelijk", "still possible")
     case .message: either("melding", "message")
     case .text: either("tekst", "text")
+    case .filledIn: either("wat het plan invult", "what the plan fills in")
     }
   }
 

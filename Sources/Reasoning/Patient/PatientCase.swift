@@ -26,6 +26,27 @@ public enum TreeDecision: Hashable, Sendable {
   case followed(remark: String? = nil)
   /// It is not followed, for a reason and perhaps in the clinician's own words.
   case declined(Index<DeclineReason>, remark: String?)
+
+  /// The clinician's own words; nil where there are none.
+  public var remark: String? {
+    switch self {
+    case .followed(let remark), .declined(_, let remark): remark
+    }
+  }
+
+  /// The most characters of a remark.
+  package static let longestRemark = 500
+
+  /// Whether no character of a text is one that steers a terminal or turns the order of what is read.
+  package static func canBeRemarked(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: true
+      case ..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: false
+      default: true
+      }
+    }
+  }
 }
 
 /// One patient, as told: answers, the times of events, and the moment the question is put.

@@ -5,6 +5,7 @@ import { startCountdown } from "./countdown.js";
 import { holdAnswers, listenToHaste } from "./hold.js";
 import { prepareKeeping } from "./keep.js";
 import { listenToKeys, prepareShortcuts } from "./keys.js";
+import { listenToLinks } from "./reveal.js";
 import { whenArrived } from "./screen.js";
 import { listenToForms, offerWayBack, resumeCase } from "./visit.js";
 
@@ -12,6 +13,7 @@ listenToHaste();
 listenToForms();
 listenToKeys();
 listenToChart();
+listenToLinks();
 whenArrived(holdAnswers);
 whenArrived(prepareShortcuts);
 whenArrived(preparePathway);

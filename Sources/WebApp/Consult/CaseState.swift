@@ -139,6 +139,15 @@ struct CaseState {
     interview = next
   }
 
+  mutating func decide(
+    on tree: Index<Tree>, _ decision: TreeDecision?
+  ) throws(Interview.Refusal) {
+    var next = interview
+    next.decide(on: tree, decision)
+    conclusion = .success(try next.evaluation(at: now))
+    interview = next
+  }
+
   func fields(of site: Site) -> Fields {
     let json = CaseWriter(site.guideline).json(interview.patient(at: now), isIndented: false)
     return Fields(

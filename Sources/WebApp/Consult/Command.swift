@@ -35,6 +35,11 @@ enum Command: Hashable {
   case doneThen(Index<PlanStep>)
   case doneAt(Index<PlanStep>, Instant)
   case undone(Index<PlanStep>)
+  /// Follow the advice of a tree, or for the reason that was chosen do not, both with the remark that
+  /// was filled in; or take that decision back.
+  case follow(Index<Tree>)
+  case decline(Index<Tree>)
+  case undecide(Index<Tree>)
   /// Begin again where what leads back to the beginning says so.
   case newEpisode
 
@@ -43,7 +48,7 @@ enum Command: Hashable {
     switch self {
     case .show, .start, .anew, .load, .view, .newEpisode: false
     case .answer, .several, .time, .moment, .amount, .happenedNow, .happened, .notKnown, .withdraw,
-      .back, .done, .doneNow, .doneThen, .doneAt, .undone:
+      .back, .done, .doneNow, .doneThen, .doneAt, .undone, .follow, .decline, .undecide:
       true
     }
   }
@@ -57,11 +62,19 @@ enum Command: Hashable {
     }
   }
 
+  /// The tree on whose advice it decides something; nil where it decides nothing.
+  var decidedTree: Index<Tree>? {
+    switch self {
+    case .follow(let tree), .decline(let tree): tree
+    default: nil
+    }
+  }
+
   /// The word with which the text of a button begins.
   private enum Verb: String {
     case start, anew, load, answer, time, moment, amount, now, happened, unknown, withdraw, back,
       view,
-      done, undone, episode
+      done, undone, follow, decline, undecide, episode
     case several = "some"
     case doneNow = "done-now"
     case doneThen = "done-time"
@@ -95,6 +108,9 @@ enum Command: Hashable {
     case .doneAt(let step, let moment):
       Self.text(.doneAt, "\(guideline[step].id)=\(moment.utc)")
     case .undone(let step): Self.text(.undone, guideline[step].id.text)
+    case .follow(let tree): Self.text(.follow, guideline[tree].id.text)
+    case .decline(let tree): Self.text(.decline, guideline[tree].id.text)
+    case .undecide(let tree): Self.text(.undecide, guideline[tree].id.text)
     }
   }
 
@@ -138,6 +154,9 @@ enum Command: Hashable {
       case .doneThen: guideline.step(named: about).map { .doneThen($0) }
       case .doneAt: Self.doneAt(about, in: guideline)
       case .undone: guideline.step(named: about).map { .undone($0) }
+      case .follow: guideline.tree(named: about).map { .follow($0) }
+      case .decline: guideline.tree(named: about).map { .decline($0) }
+      case .undecide: guideline.tree(named: about).map { .undecide($0) }
       case .unknown: Interview.Subject(about, in: guideline).map { .notKnown($0) }
       case .withdraw: Interview.Subject(about, in: guideline).map { .withdraw($0) }
       case nil: nil

@@ -15,6 +15,8 @@ struct Consult {
   private(set) var refusal: String?
   /// What was filled in can mean each of these.
   private(set) var meanings: [Meaning] = []
+  /// A decision that was not taken, as it was filled in.
+  private(set) var untaken: UntakenDecision?
   /// What the step did to the plan.
   private(set) var changes: [PlanChanges.Change] = []
   /// The way in that was taken with a case in hand, of a patient who may be another; nil where none was.
@@ -29,6 +31,13 @@ struct Consult {
   struct Meaning {
     let words: String
     let command: Command
+  }
+
+  /// What was filled in to decide on the advice of a tree.
+  struct UntakenDecision {
+    let tree: Index<Tree>
+    let reason: String?
+    let remark: String?
   }
 
   /// Reads the case of a form and does what its button asks for.
@@ -54,6 +63,9 @@ struct Consult {
     } catch {
       refusal = words(error)
       meanings = meanings(of: error)
+      untaken = command.decidedTree.map {
+        UntakenDecision(tree: $0, reason: form.reason, remark: form.remark)
+      }
     }
     guard command.isReply, let after = try? state.conclusion.get() else { return }
     changes =
@@ -118,6 +130,13 @@ struct Consult {
     case .doneThen(let step): try tick(step, .at(moment(of: form) { .doneAt(step, $0) }))
     case .doneAt(let step, let moment): try tick(step, .at(moment))
     case .undone(let step): try tick(step, nil)
+    case .follow(let tree): try decide(on: tree, .followed(remark: try remark(of: form)))
+    case .decline(let tree):
+      guard let reason = form.reason.flatMap(site.guideline.declineReason) else {
+        throw .field(pageWords.noReason)
+      }
+      try decide(on: tree, .declined(reason, remark: try remark(of: form)))
+    case .undecide(let tree): try decide(on: tree, nil)
     case .newEpisode:
       formerCase = state
       state.beginNewEpisode()
@@ -161,6 +180,29 @@ struct Consult {
     } catch {
       throw .interview(error)
     }
+  }
+
+  private mutating func decide(
+    on tree: Index<Tree>, _ decision: TreeDecision?
+  ) throws(Refused) {
+    do {
+      try state.decide(on: tree, decision)
+    } catch {
+      throw .interview(error)
+    }
+  }
+
+  /// The remark of a form, its line breaks as files have them; nil where nothing was filled in.
+  private func remark(of form: ConsultForm) throws(Refused) -> String? {
+    let text = (form.remark ?? "").replacing("\r\n", with: "\n")
+      .trimmingCharacters(in: .whitespacesAndNewlines)
+    guard !text.isEmpty else { return nil }
+    let length = text.unicodeScalars.count
+    guard length <= TreeDecision.longestRemark else {
+      throw .field(pageWords.remarkTooLong(length, most: TreeDecision.longestRemark))
+    }
+    guard TreeDecision.canBeRemarked(text) else { throw .field(pageWords.remarkWithControls) }
+    return text
   }
 
   /// Takes a moment at which something began or happened.

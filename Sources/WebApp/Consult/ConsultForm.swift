@@ -10,6 +10,10 @@ struct ConsultForm {
   let time: String?
   /// A measurement that is a number.
   let amount: String?
+  /// Why the advice of a tree is not followed.
+  let reason: String?
+  /// A clinician's own words on a decision.
+  let remark: String?
   /// An outcome to explain the absence of.
   let wish: String?
   /// A saved case to open.
@@ -19,7 +23,7 @@ struct ConsultForm {
   enum Field: String {
     case `case`, trail, view, `do`
     case values = "values[]"
-    case date, time, amount, wish, document
+    case date, time, amount, reason, remark, wish, document
   }
 
   /// Takes the fields that were sent.
@@ -34,6 +38,8 @@ struct ConsultForm {
     date = try fields.value(.date)
     time = try fields.value(.time)
     amount = try fields.value(.amount)
+    reason = try fields.value(.reason)
+    remark = try fields.value(.remark)
     wish = try fields.value(.wish)
     document = try fields.value(.document)
   }

@@ -187,6 +187,15 @@ extension PageWords {
   var ifInstead: String { either("Bij", "With") }
   var moreOutcome: String { either("Meer over deze uitkomst", "More about this outcome") }
   var whyTree: String { either("Onderbouwing en bron", "Rationale and source") }
+  /// Said on paper only.
+  func printsReport(of guideline: Guideline) -> String {
+    let report = Phrases.midSentence(reportHeading(of: guideline))
+    return either(
+      "Afdruk van een scherm: ‘vandaag’ en wat er nog aan tijd is, gelden voor dit tijdstip. Om te bewaren "
+        + "is er het \(report).",
+      "A print of a screen: ‘today’ and the time left hold for this moment. What is meant to be kept is the "
+        + "\(report).")
+  }
   var print: String { either("Afdrukken", "Print") }
   var copyText: String { either("Als tekst kopiëren", "Copy as text") }
   var copied: String { either("Gekopieerd", "Copied") }

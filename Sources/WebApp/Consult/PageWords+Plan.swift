@@ -48,5 +48,47 @@ extension PageWords {
   }
   var doneWord: String { either("Gedaan", "Done") }
   var notDone: String { either("Toch niet gedaan", "Not done after all") }
+  // A decision on the advice of a tree.
+  func decisionHeading(_ tree: String) -> String {
+    either("Besluit over \(tree)", "Decision on \(tree)")
+  }
+  var decisionHelp: String {
+    either(
+      "Een besluit verandert alleen het plan, nooit wat de boom zegt.",
+      "A decision changes the plan only, never what the tree says.")
+  }
+  var declineReason: String { either("Reden om niet te volgen", "Reason for not following") }
+  var chooseReason: String { either("Kies een reden", "Choose a reason") }
+  func remark(upTo most: Int) -> String {
+    either(
+      "Opmerking (mag leeg; ten hoogste \(most) tekens)",
+      "Remark (optional; at most \(most) characters)")
+  }
+  var decline: String { either("Niet volgen", "Do not follow") }
+  var follow: String { either("Volgen", "Follow") }
+  var undecide: String { either("Besluit ongedaan maken", "Undo the decision") }
+  func notFollowed(_ tree: String) -> String {
+    either("Niet gevolgd (\(tree)) …", "Not followed (\(tree)) …")
+  }
+  func changeDecision(_ tree: String) -> String {
+    either("Besluit wijzigen (\(tree)) …", "Change the decision (\(tree)) …")
+  }
+  var unusedDecisions: String {
+    either("Besluiten over andere bomen", "Decisions on other trees")
+  }
+  var noReason: String {
+    either("kies een reden om niet te volgen.", "choose a reason for not following.")
+  }
+  func remarkTooLong(_ length: Int, most: Int) -> String {
+    either(
+      "de opmerking is te lang: \(length) tekens, ten hoogste \(most).",
+      "the remark is too long: \(length) characters, at most \(most).")
+  }
+  var remarkWithControls: String {
+    either(
+      "de opmerking bevat een onzichtbaar stuurteken; typ haar opnieuw.",
+      "the remark contains an invisible control character; type it again.")
+  }
+
   var notYetChecked: String { either("nog niet nagegaan", "not yet checked") }
 }

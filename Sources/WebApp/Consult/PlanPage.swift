@@ -41,7 +41,8 @@ struct PlanPage: Page {
       .header(
         [.class("page-head")],
         .h1([.id("question"), .tabindex("-1")], words.planHeading),
-        .p([.class("quiet")], report.words.moment)),
+        .p([.class("quiet")], report.words.moment),
+        .p([.class("print-only")], words.printsReport(of: guideline))),
       refusal(of: consult, to: .advice), news(of: consult),
       PlanPart(
         on: self, consult, evaluation, to: .advice, level: 1, wording, report.words.plan
@@ -51,7 +52,8 @@ struct PlanPage: Page {
         steps(question),
         TreesPart(page: self, consult: consult, evaluation: evaluation, report: report).content,
         keep(
-          linkTo: .advice, calendar: hasCalendar ? download(.calendar, words.calendar) : nil)),
+          linkTo: .advice, calendar: hasCalendar ? download(.calendar, words.calendar) : nil,
+          letters: letters(for: evaluation))),
     ])
   }
 

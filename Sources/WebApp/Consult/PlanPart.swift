@@ -124,7 +124,7 @@ struct PlanPart {
         .div(
           [.class("behind")],
           .each(details.filter { $0.kind == .folded }) { .p($0.words.closed) },
-          sources(of: line), forms.forms(of: line))))
+          sources(of: line), forms.forms(of: line), decisions(on: line))))
   }
 
   /// What opening a line is for, in sight; who cannot see it is told that it opens.
@@ -190,6 +190,26 @@ struct PlanPart {
           "\(phrases.trees([tree.offset + 1]).capitalisedFirst): ", page.link(to: tree), " ",
           .span([.class("quiet")], "(\(Phrases.midSentence(phrases.openHeading)))"))
       })
+  }
+
+  /// The ways to where the trees that a line comes from are decided on, which a page of its own holds.
+  private func decisions(on line: PlanInWords.Line) -> Fragment? {
+    guard address == .advice else { return nil }
+    let trees = Set(line.entries.flatMap(\.sources).map(\.tree))
+    let decided = evaluation.advice.trees.filter { tree in
+      trees.contains(tree.tree)
+        && tree.outcome.map { !guideline[tree.tree].outcomes[$0.offset].role.isRoute } ?? false
+    }
+    return .each(decided.map(\.tree).sorted()) { tree in
+      DecisionForm.anchor(of: tree, in: guideline).map { anchor in
+        let name = phrases.trees([tree.offset + 1])
+        return .p(
+          .a(
+            [.href("#\(anchor)")],
+            evaluation.patient.decisions[tree] == nil
+              ? pageWords.notFollowed(name) : pageWords.changeDecision(name)))
+      }
+    }
   }
 
   private func because(_ reasons: [AdviceInWords.Finding]) -> Fragment? {

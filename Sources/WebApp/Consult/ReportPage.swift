@@ -8,12 +8,13 @@ struct ReportPage: Page {
   let frame: PageFrame
   private let report: AdviceReport
   private let note: String
+  private let evaluation: Evaluation
 
   /// Prepares the report on a case.
   ///
   /// - Throws: ``Problem`` where the case cannot be.
   init(_ consult: Consult) throws(Problem) {
-    let evaluation = try consult.evaluation()
+    evaluation = try consult.evaluation()
     report = AdviceReport(consult, evaluation, reading: .later)
     note =
       AdviceNote(
@@ -38,7 +39,7 @@ struct ReportPage: Page {
         step(to: .advice, words.showAdvice),
         .button([.type("button"), .id("print"), .hidden, .class("primary")], words.print),
         " ", .button([.type("button"), .id("copy"), .hidden], words.copyText),
-        download(.caseFile, words.saveCase)),
+        download(.caseFile, words.saveCase), letters(for: evaluation)),
       .p([.class("quiet screen-only")], words.neverSent),
       report.markup(.typed),
       .details(

@@ -22,6 +22,7 @@ struct TreesPart {
       .h2([.id("actions")], phrases.treesHeading),
       .each(report.words.decided.filter { !$0.isRoute }, decided),
       .each(report.words.open, open),
+      otherDecisions,
       report.routes,
       report.notKnown,
       folded(MomentWords.heading(in: language), moments, class: "moments"),
@@ -39,15 +40,17 @@ struct TreesPart {
 
   private func decided(_ told: AdviceInWords.DecidedTree) -> Fragment {
     .details(
-      [.class("card")],
+      [.class("card"), decisions.isUntaken(for: told.tree) ? .flag("open") : nil],
       .summary(
-        .h3("\(told.title) ", told.mark.markup, " ", .span([.class("quiet")], told.summary))),
+        .h3(
+          "\(told.title) ", told.mark.markup, " ", .span([.class("quiet")], told.summary),
+          decisions.decision(on: told.tree).map { .group([" ", .span([.class("decided")], $0)]) })),
       told.action.markup, told.notesMarkup,
       told.choice.map { .p([.class("choice")], $0) },
       report.labelled(
         phrases.because, told.reasons.map { "\($0.label): \($0.value)" }, class: "reasons"),
       told.remainder.map { .p([.class("quiet")], $0) },
-      decision(on: told.tree),
+      decisions.content(for: told.tree),
       decisive(for: told.tree),
       rationale(of: told))
   }
@@ -59,18 +62,29 @@ struct TreesPart {
         .h3(
           "\(tree.title) ", tree.mark.markup, " ",
           .span([.class("quiet")], "\(phrases.waitsFor): \(tree.waitsFor)"))),
-      report.openMarkup(tree))
+      report.openMarkup(tree), decisions.taken(on: tree.tree))
   }
 
-  /// What a clinician decided about a tree; nil where that is to follow it.
-  private func decision(on tree: Index<Tree>) -> Fragment? {
-    guard case .declined(let reason, let remark) = evaluation.patient.decisions[tree] else {
-      return nil
-    }
-    let why = [guideline[reason].label[language], remark].compactMap(\.self)
-    return .p(
-      [.class("choice")],
-      "\(phrases.notFollowed.capitalisedFirst): \(why.joined(separator: "; ")).")
+  private var decisions: DecisionForm {
+    DecisionForm(page: page, consult: consult, evaluation: evaluation)
+  }
+
+  /// What was decided on trees that no fold above is about.
+  private var otherDecisions: Fragment? {
+    let told =
+      report.words.decided.filter { !$0.isRoute }.map(\.tree) + report.words.open.map(\.tree)
+    let others = evaluation.patient.decisions.keys.filter { !told.contains($0) }.sorted()
+    guard !others.isEmpty else { return nil }
+    return folded(
+      words.unusedDecisions,
+      .each(others) { tree in
+        .group([
+          .h3(
+            "\(phrases.trees([tree.offset + 1]).capitalisedFirst) · \(guideline[tree].title[language])"
+          ),
+          decisions.taken(on: tree),
+        ])
+      }, class: "decisions")
   }
 
   /// The answers that the outcome of a tree hangs on.
@@ -106,10 +120,10 @@ struct TreesPart {
 
   private var findings: Fragment {
     .group([
-      report.known.isEmpty ? .p(phrases.noAnswers) : nil,
+      report.words.known.isEmpty ? .p(phrases.noAnswers) : nil,
       .dl(
         [.class("findings")],
-        .each(report.known) { finding in
+        .each(report.words.known) { finding in
           .div(
             .dt(finding.label), .dd(finding.value),
             finding.detail.map { .dd([.class("quiet")], $0) })

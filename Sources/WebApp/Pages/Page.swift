@@ -107,8 +107,11 @@ extension Page {
   /// - Parameters:
   ///   - address: The page that a link with the case opens.
   ///   - calendar: A form for the calendar, where there is one.
+  ///   - letters: The ways to letters about the case, where there are any.
   /// - Returns: A section of the page.
-  func keep(linkTo address: PageAddress, calendar: Fragment? = nil) -> Fragment {
+  func keep(
+    linkTo address: PageAddress, calendar: Fragment? = nil, letters: Fragment? = nil
+  ) -> Fragment {
     .section(
       [.class("keep"), .labelledBy("keep")],
       .h2([.id("keep")], words.keep),
@@ -120,7 +123,7 @@ extension Page {
           [
             .type("button"), .id("permalink"), .data("address", self.address(of: address)),
             .hidden,
-          ], words.copyLink)),
+          ], words.copyLink), letters),
       .noscript(.p([.class("quiet")], words.noScript)))
   }
 

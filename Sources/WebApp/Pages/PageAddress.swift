@@ -10,6 +10,8 @@ enum PageAddress: Hashable, Sendable {
   case calendar
   /// The case in hand as a file.
   case caseFile
+  /// A letter about the case in hand.
+  case letter(Part)
   case search, about, manifest
   case trees
   case tree(Part)
@@ -44,6 +46,7 @@ enum PageAddress: Hashable, Sendable {
     case .explain: "/explain"
     case .calendar: "/deadlines.ics"
     case .caseFile: "/case.json"
+    case .letter(let letter): "/letters/\(letter.text)"
     case .search: "/search"
     case .about: "/about"
     case .manifest: "/manifest.webmanifest"
@@ -66,6 +69,8 @@ extension PageAddress {
   static func outcome(_ outcome: Outcome, of tree: Tree) -> PageAddress {
     .outcome(.named(outcome.id.text), of: .named(tree.id.text))
   }
+
+  static func letter(_ letter: Letter) -> PageAddress { .letter(.named(letter.id.text)) }
 
   static func item(_ item: Item) -> PageAddress { .item(.named(item.id.text)) }
 }

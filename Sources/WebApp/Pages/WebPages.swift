@@ -66,6 +66,9 @@ package struct WebPages: Sendable {
       form(.explain, in: language) { consult throws(Problem) in
         site.response(try ExplainPage(consult))
       },
+      form(.letter(.any("letter")), in: language) { consult, names throws(Problem) in
+        site.response(try LetterPage(try site.letter(named: names.get("letter")), consult))
+      },
       form(.calendar, in: language) { consult throws(Problem) in try calendar(consult) },
       form(.caseFile, in: language) { consult throws(Problem) in caseFile(consult) },
     ]
@@ -74,6 +77,12 @@ package struct WebPages: Sendable {
           site.response(ResumePage(address, site, language))
         }
       }
+      + [
+        Route(.get, PageAddress.letter(.any("letter")).path(in: language)) { _, context in
+          let letter = try site.letter(named: context.parameters.get("letter"))
+          return site.response(ResumePage(.letter(letter), site, language))
+        }
+      ]
   }
 
   /// An address that takes the form of a case.
@@ -81,11 +90,20 @@ package struct WebPages: Sendable {
     _ address: PageAddress, in language: Language,
     _ answer: @escaping @Sendable (Consult) throws(Problem) -> Response
   ) -> Route {
-    Route(.post, address.path(in: language)) { request, _ in
+    form(address, in: language) { consult, _ throws(Problem) in try answer(consult) }
+  }
+
+  /// The same, of which a part varies.
+  private func form(
+    _ address: PageAddress, in language: Language,
+    _ answer: @escaping @Sendable (Consult, Parameters) throws(Problem) -> Response
+  ) -> Route {
+    Route(.post, address.path(in: language)) { request, context in
       let fields = try await FormFields<ConsultForm.Field>.read(request, limit: Self.largestForm)
       let form = try ConsultForm(fields)
       do {
-        return try answer(try Consult(form, in: site, language: language))
+        return try answer(
+          try Consult(form, in: site, language: language), context.parameters)
       } catch let problem as Problem where Command(form.do, in: site.guideline) == .load {
         return page(
           for: RefusedCase(text: form.document ?? "", problem: problem), form, in: language)

@@ -20,6 +20,13 @@ extension Site {
     return Index(place)
   }
 
+  func letter(named name: String?) throws(Problem) -> Letter {
+    guard let letter = guideline.letter(named: name ?? "") else {
+      throw .unknownName(near: name, among: guideline.letters.map(\.id.text))
+    }
+    return letter
+  }
+
   func item(named name: String?) throws(Problem) -> Index<Item> {
     guard let index = guideline.item(named: name ?? "") else {
       throw .unknownName(near: name, among: guideline.items.map(\.id.text))

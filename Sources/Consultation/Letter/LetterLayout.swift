@@ -1,0 +1,50 @@
+package import Markup
+
+extension LetterInWords {
+  /// The letter on paper or a page, within the class `letter`, with fields for what is typed there and
+  /// never sent.
+  package var markup: Fragment {
+    .article(
+      [.class("letter")],
+      .header(.h1(title), .p([.class("moment")], moment)),
+      .each(parts) { part in
+        .section(
+          part.heading.map { .h2($0) }, part.content.markup)
+      },
+      .footer(.p(footer)))
+  }
+
+  /// The letter as plain text, at most 80 columns, ending in a line break.
+  package var text: String {
+    var page = TextPage()
+    page.paragraph("\(title) · \(moment)")
+    for part in parts {
+      if let heading = part.heading { page.heading(heading) } else { page.blankLine() }
+      switch part.content {
+      case .paragraph(let words): page.paragraph(words)
+      case .points(let points): for point in points { page.paragraph(point, mark: "- ") }
+      case .blank(let words): page.paragraph("\(words): \(Self.line)")
+      }
+    }
+    page.rule()
+    page.paragraph(footer)
+    return page.text
+  }
+
+  private static let line = String(repeating: "_", count: 24)
+}
+
+extension LetterInWords.Content {
+  fileprivate var markup: Fragment {
+    switch self {
+    case .paragraph(let words): .p(words)
+    case .points(let points): .bullets(points)
+    case .blank(let words):
+      .p(
+        [.class("blank")],
+        .label(
+          "\(words): ",
+          .input([.autocomplete("off"), .spellcheck("false")])))
+    }
+  }
+}

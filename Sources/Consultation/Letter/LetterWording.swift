@@ -1,0 +1,139 @@
+package import GuidelineModel
+package import Reasoning
+
+/// Fills in the letters of a guideline from the plan of one patient.
+///
+/// A letter outlives its moment: it has clock times with their day, and none that counts down.
+package struct LetterWording: Sendable {
+  private let guideline: Guideline
+  private let evaluation: Evaluation
+  private let words: AdviceInWords
+  private let clock: ClockTimes
+
+  /// Prepares the letters about one patient.
+  ///
+  /// - Parameters:
+  ///   - guideline: The guideline that the advice follows.
+  ///   - digest: The digest of the guideline.
+  ///   - evaluation: What follows for the patient.
+  ///   - language: The language of the letters.
+  package init(
+    guideline: Guideline, digest: String, evaluation: Evaluation, language: Language
+  ) {
+    self.guideline = guideline
+    self.evaluation = evaluation
+    let wording = AdviceWording(
+      guideline: guideline, digest: digest, evaluation: evaluation, language: language,
+      reading: .later)
+    words = wording.words
+    clock = wording.clock
+  }
+
+  private var language: Language { words.language }
+  private var phrases: Phrases { Phrases(language) }
+
+  /// A letter about the patient.
+  package func words(of letter: Letter) -> LetterInWords {
+    let citations = letter.citations
+    let isOurs = letter.texts.contains(where: \.text.isOurs)
+    return LetterInWords(
+      title: letter.title[language], moment: words.moment,
+      instruction: letter.instruction?[language], parts: letter.parts.compactMap(part),
+      sources: guideline.sources.filter { citations.contains($0.id) }.map(\.title),
+      origin: words.origin, authorship: isOurs ? phrases.letterIsOurs : nil)
+  }
+
+  private func part(_ part: Letter.Part) -> LetterInWords.Part? {
+    let content: LetterInWords.Content? =
+      switch part.content {
+      case .text(let text): .paragraph(filled(text))
+      case .blank(let text): .blank(text[language])
+      case .points(let points): listed(points.compactMap(point))
+      case .plan(let list): listed(self.points(of: list))
+      }
+    return (content ?? part.otherwise.map { .paragraph($0[language]) }).map {
+      LetterInWords.Part(heading: part.heading?[language], content: $0)
+    }
+  }
+
+  private func listed(_ points: [String]) -> LetterInWords.Content? {
+    points.isEmpty ? nil : .points(points)
+  }
+
+  private func filled(_ text: Text) -> String {
+    text.filled { name, language in
+      Letter.Placeholder(rawValue: String(name)).map { placeholder in
+        switch placeholder {
+        case .guideline: guideline.title[language]
+        case .moment: words.moment
+        }
+      }
+    }[language]
+  }
+
+  private func point(_ point: Letter.Point) -> String? {
+    guard !point.steps.isEmpty else { return point.text[language] }
+    guard let entry = evaluation.plan.entries.first(where: { isTold($0, by: point) }) else {
+      return nil
+    }
+    // A reader takes a time for a promise: none that is assumed, may still become another or is past.
+    guard let by = point.by, let due = entry.due, !entry.isAssumed, !entry.isProvisional,
+      due > clock.now
+    else { return point.text[language] }
+    let latest = by.filled { name, _ in name == Letter.duePlaceholder ? clock.clock(due) : nil }
+    return "\(point.text[language]) \(latest[language])"
+  }
+
+  /// Whether a point speaks of a line: to a reader, what is to be considered or hangs on a condition is
+  /// not yet so, and what was presumably done is not still to come.
+  private func isTold(_ entry: PlanEntry, by point: Letter.Point) -> Bool {
+    guard case .step(.named(let step)) = entry.subject,
+      point.steps.contains(guideline[step].id), point.states.contains(entry.state)
+    else { return false }
+    return entry.state.isPast
+      || entry.strength == .perform && !entry.isConditional && !entry.isPresumed
+  }
+
+  private func points(of list: Letter.PlanList) -> [String] {
+    switch list {
+    case .findings:
+      words.known.map { finding in
+        "\(finding.label): \(finding.value)" + (finding.detail.map { " (\($0))" } ?? "")
+      }
+    case .notUsed:
+      words.plan.unused.map { "\($0.label): \($0.value)" } + words.plan.unusedTicks
+    case .cautions: words.plan.cautions.map(\.sentence) + words.warnings
+    case .done: lines { $0 == .done || $0 == .running }
+    case .toDo: lines { !$0.isPast }
+    case .notFollowed: notFollowed
+    case .later: words.plan.later
+    }
+  }
+
+  private func lines(_ isMeant: (StepState) -> Bool) -> [String] {
+    words.plan.groups.flatMap(\.lines).filter { isMeant($0.state) }.map { line in
+      let details = line.details.filter { $0.kind != .folded }.map(\.words)
+      return ([line.text, line.time?.sentence].compactMap(\.self) + details).map(\.closed)
+        .joined(separator: " ")
+    }
+  }
+
+  /// The advice that is not followed, without a clinician's own words: those are for colleagues.
+  private var notFollowed: [String] {
+    evaluation.patient.decisions.sorted { $0.key < $1.key }.compactMap { tree, decision in
+      guard case .declined(let reason, _) = decision else { return nil }
+      return "\(guideline[tree].title[language]): "
+        + phrases.decided(.declined(reason, remark: nil), in: guideline)
+    }
+  }
+}
+
+extension Letter {
+  /// Whether it goes with the plan of a patient.
+  package func isFor(_ evaluation: Evaluation, in guideline: Guideline) -> Bool {
+    !evaluation.plan.entries.contains { entry in
+      guard case .step(.named(let step)) = entry.subject else { return false }
+      return notWith.contains(guideline[step].id)
+    }
+  }
+}

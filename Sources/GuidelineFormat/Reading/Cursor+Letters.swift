@@ -1,0 +1,111 @@
+import GuidelineModel
+
+extension Cursor {
+  /// One member of `letters.yaml`.
+  func letter() -> Letter? {
+    guard
+      let mapping = mapping(
+        required: ["letter", "title", "parts"], optional: ["instruction", "not-with"]),
+      let id = mapping.needed("letter")?.name(of: Letter.self),
+      let parts = mapping.needed("parts")?.filledList("parts")
+    else { return nil }
+    return Letter(
+      id: id, title: mapping["title"]?.text() ?? Text(nl: "", en: ""),
+      instruction: mapping["instruction"]?.text(), notWith: mapping["not-with"]?.someNames() ?? [],
+      parts: parts.compactMap { $0.letterPart() })
+  }
+
+  private func letterPart() -> Letter.Part? {
+    guard
+      let mapping = mapping(
+        required: [],
+        optional: ["heading", "text", "points", "plan", "blank", "otherwise", "cites"]),
+      let (kind, words) = mapping.one(of: ["text", "points", "plan", "blank"], isNeeded: true)
+    else { return nil }
+    let content: Letter.Content? =
+      switch kind {
+      case "text": .text(words.text(with: Letter.Placeholder.allCases.map(\.rawValue)))
+      case "points": .points(words.filledList("points").compactMap { $0.letterPoint() })
+      case "plan": words.choice(of: Letter.PlanList.self, as: .planList).map { .plan($0) }
+      default: .blank(words.text(with: []))
+      }
+    guard let content else {
+      context.leaveOut()
+      return nil
+    }
+    return Letter.Part(
+      heading: mapping["heading"]?.text(with: []), content: content,
+      otherwise: mapping["otherwise"]?.text(with: []),
+      citations: mapping["cites"]?.someNames() ?? [])
+  }
+
+  private func letterPoint() -> Letter.Point? {
+    guard let mapping = mapping(required: ["text"], optional: ["step", "state", "by"]) else {
+      return nil
+    }
+    for key in ["state", "by"] where mapping["step"] == nil {
+      mapping[key]?.report(
+        .missingKey,
+        Text(nl: "naast \"\(key)\" hoort een \"step\"", en: "\"\(key)\" needs a \"step\" beside it")
+      )
+    }
+    let states = mapping["state"]?.listOrOne().compactMap {
+      $0.choice(of: StepState.self, as: .state)
+    }
+    let due = Letter.duePlaceholder
+    return Letter.Point(
+      text: mapping["text"]?.text(with: []) ?? Text(nl: "", en: ""),
+      steps: mapping["step"]?.someNames() ?? [], states: states ?? [.open],
+      by: mapping["by"]?.text(with: [due], needing: due))
+  }
+
+  /// The members of a list that says nothing when it is empty.
+  private func filledList(_ key: String) -> [Cursor] {
+    let members = list()
+    if node.list?.isEmpty == true {
+      report(
+        .emptyList,
+        Text(
+          nl: "de lijst \"\(key)\" is leeg en zegt dus niets",
+          en: "the list \"\(key)\" is empty and so says nothing"))
+    }
+    return members
+  }
+
+  /// A text in which only some words stand between braces.
+  ///
+  /// - Parameters:
+  ///   - placeholders: What is filled in there.
+  ///   - needed: One of them that must be there in every language.
+  /// - Returns: The text.
+  private func text(with placeholders: [String], needing needed: String? = nil) -> Text {
+    let text = text()
+    for language in Language.allCases {
+      let found = text[language].placeholders
+      for name in found where !placeholders.contains(name) {
+        report(
+          .unknownPlaceholder,
+          Text(
+            nl: "{\(name)} wordt hier niet ingevuld", en: "{\(name)} is not filled in here"),
+          allowed: placeholders.map { "{\($0)}" })
+      }
+      if let needed, !text[language].isEmpty, !found.contains(needed) {
+        report(
+          .missingPlaceholder,
+          Text(
+            nl: "{\(needed)} ontbreekt in \"\(language.rawValue)\"",
+            en: "{\(needed)} is missing in \"\(language.rawValue)\""))
+      }
+    }
+    return text
+  }
+}
+
+extension String {
+  /// What stands between braces; after one that is not closed, all that follows.
+  fileprivate var placeholders: [String] {
+    split(separator: "{", omittingEmptySubsequences: false).dropFirst().map { part in
+      String(part.prefix { $0 != "}" })
+    }
+  }
+}

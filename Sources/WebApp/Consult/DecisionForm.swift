@@ -1,0 +1,80 @@
+import Consultation
+import GuidelineModel
+import Markup
+import Reasoning
+
+/// Where a clinician decides whether the advice of a tree is followed, says why, and takes that back.
+struct DecisionForm {
+  let page: any Page
+  let consult: Consult
+  let evaluation: Evaluation
+
+  private var guideline: Guideline { page.guideline }
+  private var language: Language { page.language }
+  private var words: PageWords { page.words }
+
+  /// Where on a page a tree is decided on; nil where the guideline has no reasons to choose from.
+  static func anchor(of tree: Index<Tree>, in guideline: Guideline) -> String? {
+    guideline.declineReasons.isEmpty ? nil : "decide-\(guideline[tree].id)"
+  }
+
+  /// Whether something was filled in for a tree and not taken.
+  func isUntaken(for tree: Index<Tree>) -> Bool { consult.untaken?.tree == tree }
+
+  /// What was decided on a tree, in words; nil where nothing was.
+  func decision(on tree: Index<Tree>) -> String? {
+    evaluation.patient.decisions[tree].map {
+      Phrases(language).decided($0, in: guideline).capitalisedFirst
+    }
+  }
+
+  /// What was decided on a tree, and everything that can be.
+  func content(for tree: Index<Tree>) -> Fragment? {
+    guard let anchor = Self.anchor(of: tree, in: guideline) else { return taken(on: tree) }
+    let untaken = consult.untaken.flatMap { $0.tree == tree ? $0 : nil }
+    return .details(
+      [.class("decision"), untaken == nil ? nil : .flag("open")],
+      .summary(
+        [.id(anchor)], .text(words.decisionHeading(Phrases(language).trees([tree.offset + 1])))),
+      page.form(
+        [.class("deciding")], to: .advice,
+        .p([.class("quiet")], words.decisionHelp),
+        .label(
+          "\(words.declineReason) ", reasons(selected: untaken?.reason ?? reason(of: tree))),
+        .label(
+          "\(words.remark(upTo: TreeDecision.longestRemark)) ",
+          .textarea(
+            [.name(.remark), Attribute("rows", "2"), .autocomplete("off")],
+            untaken?.remark ?? evaluation.patient.decisions[tree]?.remark ?? "")),
+        .div(
+          [.class("choices")],
+          page.button(.decline(tree), words.decline), page.button(.follow(tree), words.follow),
+          evaluation.patient.decisions[tree] == nil
+            ? nil : page.button(.undecide(tree), words.undecide))))
+  }
+
+  /// A decision on a tree that the case does not come by, with the way to take it back.
+  func taken(on tree: Index<Tree>) -> Fragment? {
+    decision(on: tree).map { decision in
+      page.form(
+        [.class("deciding")], to: .advice, .p([.class("choice")], decision.closed),
+        .div([.class("choices")], page.button(.undecide(tree), words.undecide)))
+    }
+  }
+
+  private func reason(of tree: Index<Tree>) -> String? {
+    guard case .declined(let reason, _) = evaluation.patient.decisions[tree] else { return nil }
+    return guideline[reason].id.text
+  }
+
+  private func reasons(selected: String?) -> Fragment {
+    .select(
+      [.name(.reason)],
+      .option([.value("")], words.chooseReason),
+      .each(guideline.declineReasons) { reason in
+        .option(
+          [.value(reason.id.text), reason.id.text == selected ? .selected : nil],
+          reason.label[language])
+      })
+  }
+}
