@@ -64,6 +64,8 @@ package struct AdviceReport: Sendable {
     .group([
       .header(
         .div(.h1(words.title), .p(phrases.reportTitle)),
+        // A label that the browser keeps and puts here; no server knows it.
+        lines == .typed ? .p([.data("label", ""), .hidden]) : nil,
         .p([.class("moment")], words.moment)),
       patientLines(lines),
       warnings,

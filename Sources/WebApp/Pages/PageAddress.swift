@@ -11,6 +11,8 @@ enum PageAddress: Hashable, Sendable {
   /// The case in hand as a file.
   case caseFile
   case search, about, manifest
+  /// What is read in place of a page that there is no connection to ask for.
+  case offline
   case trees
   case tree(Part)
   case outcome(Part, of: Part)
@@ -45,6 +47,7 @@ enum PageAddress: Hashable, Sendable {
     case .search: "/search"
     case .about: "/about"
     case .manifest: "/manifest.webmanifest"
+    case .offline: "/offline"
     case .trees: "/trees"
     case .tree(let tree): "/trees/\(tree.text)"
     case .outcome(let outcome, of: let tree): "/trees/\(tree.text)/\(outcome.text)"

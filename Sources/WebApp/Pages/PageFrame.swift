@@ -58,7 +58,7 @@ struct PageFrame {
       [.lang(language.rawValue)] + (Self.countdown[language] ?? []),
       head,
       .body(
-        [
+        deviceData + [
           .class(kind), .data("unreachable", words.unreachable),
           .data("unusable", words.unusable), .data("retry", words.retry),
           .data("copied", words.copied), .data("linked", words.linked),
@@ -69,6 +69,7 @@ struct PageFrame {
         .a([.class("skip"), .href("#main")], words.skip),
         .urgencyShapes, bar,
         .div([.id("notices")], diagnostics),
+        .div([.id("state"), .class("notice state"), .role("status"), .hidden]),
         .p([.id("news"), .class("unseen"), .role("status"), .aria("live", "polite")]),
         .div([.id("offline"), .class("notice offline"), .role("alert"), .hidden]),
         .main([.id("main"), .tabindex("-1")], content),
@@ -116,6 +117,7 @@ struct PageFrame {
       hasCase
         ? form(to: PageAddress.overview, .button([.class("brand"), .type("submit")], Self.brand))
         : .a([.class("brand"), .href(site.link(to: .home, in: language))], Self.brand),
+      label,
       part(.siteLinks) {
         .nav(
           [.aria("label", words.site)],
