@@ -8,21 +8,24 @@ import pytest
 from playwright.sync_api import expect
 
 from server import NOW, Server
+from web import Visitor
 
 LABEL = "bed 12 zzgeheimzz"
 CASE = {
     "format": 2, "id": "8d8ac610-566d-4ef0-9c22-186b2a5ed793", "start": ["imaging"],
     "events": {"suspicion": "2026-11-22T20:10:00+01:00"},
-    "answers": {"adequate-imaging": "unavailable", "compression-signs": "present", "paraplegia": "none"},
+    "answers": {"adequate-imaging": "unavailable", "compression-signs": "present", "paraplegia": "incomplete"},
 }
-HOUR = 3600000
-THEN = int(datetime.datetime.fromisoformat(NOW).timestamp() * 1000)
 
 
 @pytest.fixture(scope="module")
 def server():
     with Server() as server:
         yield server
+
+
+def later(hours):
+    return datetime.datetime.fromisoformat(NOW) + datetime.timedelta(hours=hours)
 
 
 def give_label(visitor, label):
@@ -55,6 +58,9 @@ def test_a_label_stands_wherever_the_case_does_and_is_never_sent(visit, server, 
     visitor.check()
     page.keyboard.press("Escape")
     expect(page.locator("#patient .name")).to_have_text(LABEL)
+    page.emulate_media(media="print")
+    assert page.locator(".page-head [data-label]").inner_text() == LABEL
+    page.emulate_media(media="screen")
     with page.expect_download() as calendar:
         visitor.button("calendar").click()
     assert calendar.value.suggested_filename.startswith("bed-12-zzgeheimzz-wervelmetastasen-agenda-2026-")
@@ -117,11 +123,11 @@ def test_a_label_may_be_given_at_the_first_question_and_a_new_patient_has_none(v
     visitor.start(1)
     expect(page.locator("#patient .name")).to_have_text("Label geven")
     visitor.answer(0)
-    give_label(visitor, "bed 3")
+    give_label(visitor, "Bed 3")
     assert "zelfde label" in page.locator("#label-said").inner_text()
     visitor.open()
-    assert page.locator(".on-device .name").all_inner_texts() == ["bed 3", "bed 3"]
-    visitor.do(page.locator(".on-device .open").last)
+    assert page.locator(".on-device .name").all_inner_texts() in (["bed 3", "Bed 3"], ["Bed 3", "bed 3"])
+    visitor.do(page.locator(".on-device .open", has=page.get_by_text("bed 3", exact=True)))
     visitor.do(visitor.button("go on"))
     assert visitor.question == question
 
@@ -129,13 +135,13 @@ def test_a_label_may_be_given_at_the_first_question_and_a_new_patient_has_none(v
 @pytest.mark.parametrize("label, shown", [
     ("<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>"),
     ("b" * 10_000, "b" * 40),
-    ("  bed\n12\t", "bed 12"),
+    ("  bed \t 12\t", "bed 12"),
     ("\u202ebed 12\u200b\u0007", "bed 12"),
     ("מיטה 12", "מיטה 12"),
     ("👩‍⚕️" * 30, None),
     ("__proto__", "__proto__"),
     ("a;b,c\\d", "a;b,c\\d"),
-])
+], ids=["markup", "long", "spaces", "unseen", "right-to-left", "emoji", "object", "signs"])
 def test_a_label_is_plain_text_of_one_line(visit, tmp_path, label, shown):
     visitor = visit("phone")
     page = visitor.page
@@ -181,6 +187,16 @@ def test_what_is_erased_is_gone_and_no_way_leads_back(visit):
         assert page.locator(".plan-page, .answers").count() == 0, page.url
     page.reload()
     assert page.locator(".plan-page, .answers, .way-back").count() == 0
+    # From the list, by a window that still has it in hand.
+    visitor.load(CASE)
+    give_label(visitor, LABEL)
+    visitor.open("/nl/trees")
+    other.goto(visitor.server.url + "/nl")
+    other.locator(".on-device .erase").click()
+    other.wait_for_selector("body:not([data-held])")
+    other.locator("dialog button").last.click()
+    expect(page.locator(".way-back")).to_have_count(0)
+    assert "paraplegia" not in kept(page)
     # A case that is opened from its file lives again.
     visitor.load(CASE)
     assert visitor.question == "Plan"
@@ -198,7 +214,7 @@ def test_whoever_was_not_looked_at_is_forgotten_in_every_window(visit):
     expect(other.locator(".on-device li")).to_have_count(1)
     assert other.locator("#forget-after").input_value() == "12"
     # A choice of time holds at once, and in other windows.
-    other.clock.set_fixed_time(THEN + 13 * HOUR)
+    other.clock.set_fixed_time(later(13))
     other.evaluate("window.dispatchEvent(new Event('pageshow'))")
     expect(other.locator("#device")).to_be_hidden()
     page.wait_for_selector("#entries")
@@ -208,7 +224,7 @@ def test_whoever_was_not_looked_at_is_forgotten_in_every_window(visit):
     give_label(visitor, LABEL)
     visitor.open()
     page.select_option("#forget-after", "24")
-    page.clock.set_fixed_time(THEN + 13 * HOUR)
+    page.clock.set_fixed_time(later(13))
     page.reload()
     expect(page.locator(".on-device li")).to_have_count(1)
     page.select_option("#forget-after", "1")
@@ -289,7 +305,7 @@ def test_a_full_device_gives_up_pages_and_no_answers(visit):
     assert "Bewaard" in page.locator("#label-said").inner_text()
     visitor.open()
     expect(page.locator(".on-device li")).to_have_count(4)
-    visitor.do(page.locator(".on-device .open").last)
+    visitor.do(page.locator(".on-device .open", has_text="bed 0"))
     assert visitor.question == "Plan"
     expect(page.locator("#patient .name")).to_have_text("bed 0")
 
@@ -309,7 +325,7 @@ def test_the_limit_of_each_patient_is_told_and_runs(visit):
     assert "over tijd" in lines["te laat"].inner_text()
     assert lines["te laat"].locator(".mark").get_attribute("class").split() == ["mark", "at-once", "past"]
     visitor.check()
-    page.clock.set_fixed_time(THEN + 12 * HOUR)
+    page.clock.set_fixed_time(later(11.5))
     page.reload()
     assert "over tijd" in page.locator(".on-device li", has_text="loopt").inner_text()
 
@@ -369,22 +385,28 @@ def test_by_keyboard_alone(visit):
     expect(page.locator("#device")).to_be_hidden()
 
 
-def test_a_hospital_may_forbid_it_and_what_was_kept_is_erased(browser, server):
-    from web import Visitor
-
-    with Visitor(browser, server) as visitor:
+def test_a_hospital_may_forbid_it_and_what_was_kept_is_erased(browser):
+    with Server() as lenient, Visitor(browser, lenient, worker=True) as visitor:
+        page = visitor.page
         visitor.load(CASE)
         give_label(visitor, LABEL)
-        with Server("--no-device-storage") as strict:
-            # The same origin, as after the server was started anew.
-            visitor.context.route(
-                f"{server.url}/**", lambda route: route.continue_(url=route.request.url.replace(server.url, strict.url)))
+        page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+        lenient.process.kill()
+        lenient.process.wait()
+        # The same address, after the server was started anew.
+        with Server("--port", str(lenient.port), "--no-device-storage") as strict:
             visitor.open()
-            assert visitor.page.locator("#device").count() == 0
-            assert LABEL not in kept(visitor.page)
+            assert page.locator("#device").count() == 0
+            assert LABEL not in kept(page)
             visitor.load(CASE)
-            assert visitor.page.locator("#patient").count() == 0
+            assert page.locator("#patient").count() == 0
             assert b"const kept = undefined" in strict.request("GET", "/sw.js").body
+            page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found?.update())")
+            for _ in range(50):
+                if not page.evaluate("caches.keys()"):
+                    break
+                page.wait_for_timeout(100)
+            assert page.evaluate("caches.keys()") == []
 
 
 def test_english_says_the_same(visit):

@@ -4,8 +4,9 @@ import { startCountdown } from "./countdown.js";
 import { say } from "./offline.js";
 import { chooseForgetting, erase, erasedCases, forgetAfter, forgetUnseen, identified, identityOf } from "./patients.js";
 import { giveLabel, isLabelOfTwo, labelOf, plainLabel, takeOverLabel } from "./patients.js";
-import { keepPlan, keptPlan, patients, see } from "./patients.js";
+import { emptyWindow, keepPlan, keptPlan, patients, see } from "./patients.js";
 import { askWhether, heldCase, tell } from "./screen.js";
+import { keptCase } from "./storage.js";
 import { leaveCase, press, rememberCase } from "./visit.js";
 
 const everyMinute = 60000;
@@ -37,7 +38,8 @@ export function keepPage(page, { isSamePatient }, before) {
   const old = keptPlan(id)?.digest;
   const { digest } = page.body.dataset;
   page.documentElement.dataset.was = old && old !== digest ? old : "";
-  if (isPlan) keepPlan(id, lastPlan.plan);
+  const isKept = !isPlan || keepPlan(id, lastPlan.plan);
+  say("device", isKept || !labelOf(id) ? "" : document.body.dataset.unkept);
 }
 
 function planOf(page, held) {
@@ -46,7 +48,7 @@ function planOf(page, held) {
   for (const part of copy.querySelectorAll("head > :not(title), .chart")) part.remove();
   const limits = [...page.querySelectorAll(".plan .line .when[data-due]")].map((time) => ({
     due: time.dataset.due,
-    what: time.closest(".line").querySelector(".what")?.textContent ?? "",
+    what: time.closest(".line").querySelector(".what")?.textContent.replace(/\.$/, "") ?? "",
   }));
   const [next] = limits.sort((one, other) => Date.parse(one.due) - Date.parse(other.due));
   return {
@@ -67,7 +69,8 @@ export function keptPage(id) {
   return page;
 }
 
-function moment(time) {
+/** A moment by the clocks of the guideline. */
+export function moment(time) {
   const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
   return new Intl.DateTimeFormat(language, {
     weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
@@ -189,7 +192,9 @@ export function prepareDevice() {
 function showPatients() {
   const part = document.getElementById("device");
   if (!part) return;
-  const all = patients();
+  // Who is most pressed for time comes first.
+  const due = ({ plan }) => (plan?.next ? Date.parse(plan.next.due) : Infinity);
+  const all = patients().sort((one, other) => (due(one) < due(other) ? -1 : due(one) > due(other) ? 1 : 0));
   part.hidden = all.length === 0;
   part.querySelector("ul").replaceChildren(...all.map((patient) => lineOf(patient, part)));
   startCountdown();
@@ -233,7 +238,7 @@ function askToErase(ids, question, about = "") {
     const isInHand = document.getElementById("patient") !== null && (shown === null || ids.includes(shown));
     ids.filter(Boolean).forEach(erase);
     if (isInHand) leaveCase();
-    else showPatients();
+    else follow();
     tell([document.body.dataset.erased]);
     document.getElementById("device-heading")?.focus();
   });
@@ -258,7 +263,12 @@ function forget() {
 /** Shows what was changed since, here or in another window; leaves a case that was erased. */
 function follow() {
   const id = idOnScreen();
-  if (id && erasedCases().includes(id)) leaveCase();
+  const erased = erasedCases();
+  if (id && erased.includes(id)) leaveCase();
+  if (erased.includes(identityOf(new URLSearchParams(keptCase()?.fields ?? []).get("case")))) {
+    emptyWindow();
+    document.querySelector(".way-back")?.remove();
+  }
   showLabel();
   showPatients();
 }

@@ -1,6 +1,6 @@
 // Without a connection: what was answered is kept and said, and goes to the server only once someone says
 // so; what can be read says how old it is. No advice is made here.
-import { giveIdentity } from "./device.js";
+import { giveIdentity, moment } from "./device.js";
 import { erasedCases, identityOf, keepUnsent, mayKeep, unsentOf } from "./patients.js";
 import { buttonFor, heldCase, hideNotice, madeOf, showNotice } from "./screen.js";
 import { press } from "./visit.js";
@@ -26,12 +26,12 @@ export function toldBy(button) {
 }
 
 /** Keeps what was told of the patient and could not be sent; whether there is any. */
-export function keepForLater(wishes) {
+export function keepForLater(wishes, why) {
   const told = wishes.filter((wish) => wish.told);
   if (told.length === 0) return false;
   const id = giveIdentity();
   keepUnsent(id, told.map(lasting).reduce(withLast, unsentOf(id)));
-  showUnsent(id, document.body.dataset.unsent);
+  showUnsent(id, `${document.body.dataset[why]} ${document.body.dataset.unsent}`);
   return true;
 }
 
@@ -63,7 +63,7 @@ export function noteSent(wish) {
 function showUnsent(id, words) {
   const unsent = unsentOf(id);
   const list = document.createElement("ul");
-  list.append(...unsent.map(({ told }) => madeOf("li", told.words)));
+  list.append(...unsent.map(({ told }) => madeOf("li", `${moment(Date.parse(told.at))}: ${told.words}`)));
   // One button: what it does not do can be left.
   const discard = Object.assign(document.createElement("input"), {
     type: "button", className: "button", value: document.body.dataset.discard,
@@ -85,7 +85,8 @@ function send(unsent) {
 /** Says why nothing came, where nothing was told with it. */
 export function offerRetry(why, retry) {
   if (erasedCases().includes(identityOf(heldCase()?.case))) return location.replace(document.body.dataset.home);
-  showNotice(document.body.dataset[why], buttonFor(document.body.dataset.retry, retry));
+  const { [why]: words, untaken, retry: again } = document.body.dataset;
+  showNotice(`${words} ${untaken}`, buttonFor(again, retry));
 }
 
 /** Says what of a page is old, and what is not sent. */

@@ -87,7 +87,11 @@ export function takeOverLabel(from, to) {
 /** Whether another patient has the same label. */
 export function isLabelOfTwo(id) {
   const label = labelOf(id);
-  return Boolean(label) && patients().some((other) => other.id !== id && other.label === label);
+  return Boolean(label) && patients().some((other) => other.id !== id && isSameLabel(other.label, label));
+}
+
+function isSameLabel(one, other) {
+  return one.localeCompare(other, undefined, { sensitivity: "base" }) === 0;
 }
 
 /** Every patient with a label, the one last seen first. */

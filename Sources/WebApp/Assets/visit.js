@@ -229,7 +229,7 @@ function fail(why) {
   const unsent = [wish, ...pressed];
   const away = distance();
   stop();
-  if (!keepForLater(unsent)) {
+  if (!keepForLater(unsent, why)) {
     offerRetry(why, () => {
       if (entry === "push") unsent.forEach(press);
       else if (away === 0) visit(wish, entry);

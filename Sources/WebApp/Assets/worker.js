@@ -5,6 +5,7 @@
 // The line above says what this version keeps; it is undefined where browsers are to keep nothing.
 
 const patience = 5000;
+const anyForm = { ignoreVary: true };
 const family = kept && `wervelwijzer ${kept.base} `;
 const own = kept && family + kept.edition;
 
@@ -48,7 +49,7 @@ async function leave() {
 /** A file whose address changes with its bytes. */
 async function fileAt(pathname, event) {
   const cache = await caches.open(own);
-  const found = await cache.match(pathname);
+  const found = await cache.match(pathname, anyForm);
   if (found) return found;
   const answer = await fetch(event.request);
   keepIn(cache, pathname, answer, event);
@@ -57,7 +58,7 @@ async function fileAt(pathname, event) {
 
 async function pageAt(pathname, instead, event) {
   const cache = await caches.open(own);
-  const found = await cache.match(pathname);
+  const found = await cache.match(pathname, anyForm);
   try {
     const answer = await soon(fetch(event.request), found ? patience : null);
     if (answer.status < 500) {
@@ -68,7 +69,7 @@ async function pageAt(pathname, instead, event) {
   } catch (error) {
     if (!found && !event.request.headers.get("Accept")?.includes("text/html")) throw error;
   }
-  return marked(found ?? (await cache.match(instead)), found ? 200 : 503);
+  return marked(found ?? (await cache.match(instead, anyForm)), found ? 200 : 503);
 }
 
 /** What comes in time; a failure where it does not. */

@@ -79,7 +79,7 @@ extension PageFrame {
       site.keepsOnDevice ? .data("worker", site.link(to: DeviceWorker.address)) : nil,
       .data("erase-asked", words.eraseAsked), .data("erase-about", words.eraseAbout),
       .data("forget-asked", words.forgetAsked), .data("erase", words.erase),
-      .data("erased", words.erased),
+      .data("erased", words.erased), .data("unkept", words.planNotKept),
       .data("unsent", words.unsent), .data("still-unsent", words.stillUnsent),
       .data("send", words.sendNow), .data("discard", words.discard),
       .data("no-connection", words.noConnection), .data("kept-plan", words.keptPlan),

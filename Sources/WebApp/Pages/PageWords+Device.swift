@@ -42,6 +42,11 @@ extension PageWords {
       "Niet bewaard: deze browser bewaart niets of is vol. Het label geldt tot u deze pagina sluit.",
       "Not kept: this browser keeps nothing or is full. The label holds until you close this page.")
   }
+  var planNotKept: String {
+    either(
+      "Deze pagina is niet op dit apparaat bewaard: de browser bewaart niets of is vol.",
+      "This page is not kept on this device: the browser keeps nothing or is full.")
+  }
   var labelTwice: String {
     either(
       "Let op: een andere casus op dit apparaat heeft hetzelfde label.",
@@ -88,8 +93,8 @@ extension PageWords {
   }
   var unsent: String {
     either(
-      "De server is niet bereikbaar: geen nieuw advies. Niet verzonden; wordt bewaard tot u verstuurt:",
-      "The server cannot be reached: no new advice. Not sent; kept until you send it:")
+      "Geen nieuw advies. Niet verzonden; wordt bewaard tot u verstuurt:",
+      "No new advice. Not sent; kept until you send it:")
   }
   var stillUnsent: String {
     either("Nog niet verzonden; nog niet in dit plan:", "Not sent yet; not in this plan yet:")
