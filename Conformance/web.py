@@ -45,7 +45,8 @@ LARGEST_INTERVIEW = 60
 class Visitor:
     """Someone at a page of the app, with everything the browser asked the server for."""
 
-    def __init__(self, browser, server, size="desk", scheme="light", script=True, language="nl", clock=True):
+    def __init__(self, browser, server, size="desk", scheme="light", script=True, language="nl", clock=True,
+                 worker=False):
         width, height = SIZES[size]
         self.context = browser.new_context(
             viewport={"width": width, "height": height},
@@ -53,6 +54,8 @@ class Visitor:
             java_script_enabled=script,
             has_touch=size == "phone",
             accept_downloads=True,
+            # It asks for a dozen pages on its own; only what is offline needs it.
+            service_workers="allow" if worker else "block",
         )
         self.page = self.context.new_page()
         if script and clock:
@@ -162,6 +165,11 @@ class Visitor:
             for violation in violations
             for node in violation["nodes"]
         )
+
+    def network(self):
+        """All that the browser sent, as one text: addresses, headers, bodies."""
+        return "\n".join(
+            f"{request.url} {json.dumps(request.all_headers())} {request.post_data or ''}" for request in self.requests)
 
     def check_addresses(self):
         """No request had anything about the patient in its address."""

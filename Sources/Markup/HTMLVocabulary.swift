@@ -88,6 +88,7 @@ extension Fragment {
   package static let kbd = Tag(name: "kbd")
   package static let mark = Tag(name: "mark")
   package static let time = Tag(name: "time")
+  package static let bdi = Tag(name: "bdi")
   package static let br = Tag(name: "br", content: .nothing)
   package static let hr = Tag(name: "hr", content: .emptyBlock)
   package static let img = Tag(name: "img", content: .nothing)
@@ -119,6 +120,7 @@ extension Fragment {
   package static let output = Tag(name: "output")
   package static let details = Tag.block("details")
   package static let summary = Tag.block("summary")
+  package static let template = Tag.block("template")
 
   package static let svg = Tag(name: "svg")
   package static let symbol = Tag(name: "symbol")

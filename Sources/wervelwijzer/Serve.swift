@@ -41,6 +41,13 @@ struct Serve: AsyncParsableCommand {
       valueName: "path"))
   var basePath = "/"
 
+  @Flag(
+    name: .customLong("no-device-storage"),
+    help:
+      "Have browsers keep no patient on their device: no labels, no list of patients, nothing to read without a network. What they kept is erased."
+  )
+  var keepsNothingOnDevice = false
+
   @Flag(help: "Read the folder of --guideline again whenever a file in it changes.")
   var watch = false
 
@@ -79,7 +86,8 @@ struct Serve: AsyncParsableCommand {
     var limits = ServerLimits()
     limits.connections = OpenFiles.raisedConnectionLimit()
     let pages = WebPages(
-      loaded, language: language.language, clock: clock, limits: limit.limits, base: base)
+      loaded, language: language.language, clock: clock, limits: limit.limits, base: base,
+      keepsOnDevice: !keepsNothingOnDevice)
     let server = WebServer(
       service: service, pages: pages,
       headers: SecurityHeaders(frameAncestorsNamed: frameAncestors) ?? SecurityHeaders(),
@@ -134,6 +142,7 @@ struct Serve: AsyncParsableCommand {
     _ metrics: RequestMetrics, _ clock: @escaping JSONService.Clock
   ) async throws {
     let (language, limits, search, base) = (language.language, limit.limits, limit.search, base)
+    let keepsOnDevice = !keepsNothingOnDevice
     let lastGood = Mutex(loaded)
     try await FolderWatch(path: path).run { result in
       let diagnostics: Text?
@@ -152,7 +161,7 @@ struct Serve: AsyncParsableCommand {
           limit: search, base: base, metrics: metrics),
         WebPages(
           good, language: language, clock: clock, limits: limits, base: base,
-          diagnostics: diagnostics))
+          keepsOnDevice: keepsOnDevice, diagnostics: diagnostics))
     }
   }
 }

@@ -48,6 +48,21 @@ import Testing
     #expect(Set(commands.map { $0.text(in: guideline) }).count == commands.count)
   }
 
+  @Test func `what happens now is told later by its moment, and nothing else is`() throws {
+    let moment = try Timestamp(rfc3339: "2026-11-22T20:00:00Z")
+    let event = Index<Event>(0)
+    let step = Index<PlanStep>(0)
+    for (now, then) in [
+      (Command.happenedNow(event), Command.moment(.event(event), moment.instant)),
+      (.doneNow(step), .doneAt(step, moment.instant)),
+    ] {
+      let later = try #require(now.toldLater(in: guideline))
+      #expect(Command(later + "2026-11-22T20:00:00Z", in: guideline) == then)
+    }
+    #expect(Command.happened(event).toldLater(in: guideline) == nil)
+    #expect(Command.done(step).toldLater(in: guideline) == nil)
+  }
+
   @Test(arguments: [
     "dance", "start:nowhere", "start", "answer:", "answer:pain", "answer:pain=", "answer:pain=x",
     "answer:pain=none=mild", "time:@nothing", "some:@surgery", "now:pain", "withdraw:", "BACK",

@@ -2,10 +2,13 @@
 // that count down. Each part is told when a page has arrived, the first one included.
 import { listenToChart, prepareChart, preparePathway } from "./chart.js";
 import { startCountdown } from "./countdown.js";
+import { listenToPrinting, prepareDevice, prepareLabel, startForgetting } from "./device.js";
+import { listenToFiles } from "./files.js";
 import { holdAnswers, listenToHaste } from "./hold.js";
 import { prepareKeeping } from "./keep.js";
 import { listenToKeys, prepareShortcuts } from "./keys.js";
 import { listenToLinks } from "./reveal.js";
+import { listenToConnection, prepareConnection, startWorker } from "./offline.js";
 import { whenArrived } from "./screen.js";
 import { listenToForms, offerWayBack, resumeCase } from "./visit.js";
 
@@ -14,11 +17,19 @@ listenToForms();
 listenToKeys();
 listenToChart();
 listenToLinks();
+listenToFiles();
+listenToPrinting();
+listenToConnection();
 whenArrived(holdAnswers);
 whenArrived(prepareShortcuts);
 whenArrived(preparePathway);
 whenArrived(prepareChart);
+whenArrived(prepareConnection);
+whenArrived(prepareLabel);
+whenArrived(prepareDevice);
 whenArrived(startCountdown);
 whenArrived(prepareKeeping);
 whenArrived(offerWayBack);
+startForgetting();
 resumeCase();
+startWorker();

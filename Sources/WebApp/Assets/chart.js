@@ -4,6 +4,7 @@
 // open, as an entry of the history of its own, so that Back closes it; and the way through the trees is
 // one line.
 import { holdAnswers, isUnread } from "./hold.js";
+import { askWhether } from "./screen.js";
 
 const narrow = window.matchMedia("(width < 62.5em)");
 const wall = window.matchMedia("(width >= 120em)");
@@ -94,28 +95,6 @@ function askBefore(button) {
       button.click();
     });
   });
-}
-
-/** Asks something over the page, with a button for yes and one for no. */
-function askWhether(question, about, [yes, no], action) {
-  const dialog = document.createElement("dialog");
-  const heading = Object.assign(document.createElement("h2"), { textContent: question, id: "asked" });
-  const line = Object.assign(document.createElement("p"), { textContent: about });
-  const steps = Object.assign(document.createElement("div"), { className: "steps" });
-  for (const [words, act] of [[no, null], [yes, action]]) {
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: words });
-    button.addEventListener("click", () => {
-      dialog.close();
-      if (act) act();
-    });
-    steps.append(button);
-  }
-  dialog.setAttribute("aria-labelledby", "asked");
-  dialog.append(heading, line, steps);
-  dialog.addEventListener("close", () => dialog.remove());
-  document.getElementById("main").append(dialog);
-  holdAnswers();
-  dialog.showModal();
 }
 
 /** Keeps focus and screen readers out of what lies under the open tree. */

@@ -16,6 +16,8 @@ export function startCountdown() {
 /** Finds the words about the time that is left, and gives them a place of their own. */
 function prepare(element) {
   const limit = { element, due: Date.parse(element.dataset.due), isMark: element.classList.contains("mark") };
+  const known = element.querySelector(".left");
+  if (known) return { ...limit, place: known };
   if (limit.isMark) return { ...limit, place: element.querySelector("span") };
   const words = element.dataset.relative;
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

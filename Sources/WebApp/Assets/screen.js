@@ -21,12 +21,13 @@ function attempt(action) {
 
 /** Puts a page in the place of the one that is there. */
 export function showPage(page) {
-  for (const part of ["header.bar", "#notices", "#main", "footer.foot"]) {
+  for (const part of ["header.bar", "#notices", "#state", "#main", "footer.foot"]) {
     const [here, there] = [document.querySelector(part), page.querySelector(part)];
     if (here && there) here.replaceWith(document.adoptNode(there));
   }
   document.title = page.title;
   document.documentElement.lang = page.documentElement.lang;
+  for (const name of ["offline", "kept"]) delete document.documentElement.dataset[name];
   Object.assign(document.documentElement.dataset, page.documentElement.dataset);
   document.body.className = page.body.className;
   Object.assign(document.body.dataset, page.body.dataset);
@@ -44,9 +45,9 @@ export function showPage(page) {
   } else document.getElementById("question")?.focus({ preventScroll: true });
 }
 
-/** The hidden fields of the case on the page; null where it holds none. */
-export function heldCase() {
-  for (const form of document.querySelectorAll("#main form, header form")) {
+/** The hidden fields of the case on a page; null where it holds none. */
+export function heldCase(page = document) {
+  for (const form of page.querySelectorAll("#main form, header form")) {
     const { case: held, trail, view } = form.elements;
     if (held) return { case: held.value, trail: trail.value, view: view.value };
   }
@@ -58,20 +59,47 @@ export function tell(lines) {
   document.getElementById("news").textContent = lines.join(" ");
 }
 
-/** Says in sight of everyone why nothing came, with a button to ask again. */
-export function showNotice(words, retry) {
+/** Says in sight of everyone what is the matter with the connection, and offers what can be done. */
+export function showNotice(words, ...offers) {
   const notice = document.getElementById("offline");
-  const line = document.createElement("p");
-  line.textContent = words;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = document.body.dataset.retry;
-  button.addEventListener("click", retry);
-  notice.replaceChildren(line, button);
+  notice.replaceChildren(madeOf("p", words), ...offers);
   notice.hidden = false;
   holdAnswers();
 }
 
-function hideNotice() {
+export function hideNotice() {
   document.getElementById("offline").hidden = true;
+}
+
+export function buttonFor(words, action) {
+  const button = madeOf("button", words);
+  button.type = "button";
+  button.addEventListener("click", action);
+  return button;
+}
+
+export function madeOf(tag, words) {
+  const element = document.createElement(tag);
+  element.textContent = words;
+  return element;
+}
+
+/** Asks something over the page, with a button for yes and one for no. */
+export function askWhether(question, about, [yes, no], action) {
+  const dialog = document.createElement("dialog");
+  const heading = Object.assign(madeOf("h2", question), { id: "asked" });
+  const line = madeOf("p", about);
+  const steps = Object.assign(document.createElement("div"), { className: "steps" });
+  for (const [words, act] of [[no, null], [yes, action]]) {
+    steps.append(buttonFor(words, () => {
+      dialog.close();
+      if (act) act();
+    }));
+  }
+  dialog.setAttribute("aria-labelledby", "asked");
+  dialog.append(heading, line, steps);
+  dialog.addEventListener("close", () => dialog.remove());
+  document.getElementById("main").append(dialog);
+  holdAnswers();
+  dialog.showModal();
 }

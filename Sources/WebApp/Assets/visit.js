@@ -6,7 +6,10 @@
 // at a time, and the last event wins: a way through the history ends a visit, and a visit ends the
 // way. What is pressed meanwhile waits its turn and is then asked of the page that has come.
 import { caseInFragment, fragmentOf } from "./fragment.js";
-import { heldCase, showNotice, showPage } from "./screen.js";
+import { keepPage, keptPage } from "./device.js";
+import { keepForLater, noteSent, offerRetry, toldBy } from "./offline.js";
+import { emptyWindow, erasedCases, identityOf } from "./patients.js";
+import { heldCase, showPage } from "./screen.js";
 import { keepCase, keptCase } from "./storage.js";
 
 const patience = 15000;
@@ -26,7 +29,8 @@ export function listenToForms() {
     if (form.method !== "post" || form.classList.contains("download")) return;
     event.preventDefault();
     const action = event.submitter?.getAttribute("formaction") ?? form.getAttribute("action");
-    press({ action, fields: [...new FormData(form, event.submitter)] });
+    const wish = { action, fields: [...new FormData(form, event.submitter)] };
+    press({ ...wish, told: toldBy(event.submitter), isSamePatient: "samePatient" in (event.submitter?.dataset ?? {}) });
   });
   window.addEventListener("popstate", (event) => travel(event.state));
   window.addEventListener("pagehide", stop);
@@ -37,16 +41,16 @@ export function resumeCase() {
   const page = document.getElementById("resume");
   if (!page) return;
   const held = caseInFragment(location.hash);
-  if (history.state?.fields) visit(history.state, "stay");
+  if (history.state?.fields) visit(notErased(history.state), "stay");
   else if (held === null) page.querySelector(".with-script").hidden = false;
   else visit({ action: page.dataset.action, fields: [["case", held]] }, "stay");
 }
 
 /** Offers the way back to the case in hand on a page that does not hold it. */
 export function offerWayBack() {
-  for (const link of document.querySelectorAll("a.leave")) link.addEventListener("click", () => keepCase(null));
-  const entry = keptCase();
-  if (!entry || heldCase()?.case || document.getElementById("resume")) return;
+  for (const link of document.querySelectorAll("a.leave")) link.addEventListener("click", emptyWindow);
+  const entry = notErased(keptCase());
+  if (!entry?.fields || heldCase()?.case || document.getElementById("resume")) return;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "primary way-back";
@@ -55,7 +59,7 @@ export function offerWayBack() {
   document.getElementById("main").prepend(button);
 }
 
-function press(wish) {
+export function press(wish) {
   const last = pressed.at(-1) ?? (current?.entry === "push" ? current.wish : null);
   if (last && isSame(wish, last)) return;
   if (current?.entry === "push") pressed.push(wish);
@@ -72,8 +76,29 @@ function travel(state) {
   if (entry === null) return;
   if (entry.place !== shown.place) {
     stop();
-    visit(entry, "stay");
+    visit(notErased(entry), "stay");
   } else if (current?.entry === "stay") stop();
+}
+
+/** Leaves a case that was erased, and takes it out of the address. */
+export function leaveCase() {
+  stop();
+  emptyWindow();
+  visit(home(), "stay");
+}
+
+function home() {
+  return { action: document.body.dataset.home, fields: null };
+}
+
+/** A page to go back to; the first page where its case was erased. */
+function notErased(entry) {
+  const id = entry && identityOfWish(entry);
+  return id && erasedCases().includes(id) ? { ...home(), place: entry.place } : entry;
+}
+
+function identityOfWish({ fields }) {
+  return fields && identityOf(new URLSearchParams(fields).get("case"));
 }
 
 /** Gives its place to an entry that the browser made for another # of the same address. */
@@ -108,16 +133,27 @@ async function visit(wish, entry) {
   let page;
   try {
     page = await askFor(wish, mine.controller);
-  } catch {
-    if (current === mine) fail(document.body.dataset.unreachable);
-    return;
+  } catch (error) {
+    if (current !== mine) return;
+    page = keptInstead(wish);
+    if (!page) return fail(error instanceof Unusable ? "unusable" : "unreachable");
   }
   if (entry === "push") await addressOnScreen(mine);
   if (current !== mine) return;
-  if (!page.getElementById("main")) return fail(document.body.dataset.unusable);
+  noteSent(wish);
+  keepPage(page, wish, heldCase());
   showPage(page);
   remember(wish, entry);
   next();
+}
+
+/** An answer that is no page of ours, such as one of a machine in between, or of a server in need. */
+class Unusable extends Error {}
+
+/** The page of a case as it was last seen, where another is on the screen; nothing was asked with it. */
+function keptInstead(wish) {
+  const id = identityOfWish(wish);
+  return !wish.told && id && identityOf(heldCase()?.case) !== id ? keptPage(id) : null;
 }
 
 async function askFor({ action, fields }, controller) {
@@ -128,7 +164,9 @@ async function askFor({ action, fields }, controller) {
       headers: { Accept: "text/html" },
       signal: controller.signal,
     });
-    return new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (answer.status >= 500 || !page.getElementById("main")) throw new Unusable();
+    return page;
   } finally {
     clearTimeout(late);
   }
@@ -146,6 +184,11 @@ async function addressOnScreen(mine) {
 /** How many entries lie between the address and the page on the screen. */
 function distance() {
   return shown.place - (history.state?.place ?? shown.place);
+}
+
+/** Writes the case on the screen into the history again, once it bears an identity. */
+export function rememberCase() {
+  remember(shown, "stay");
 }
 
 /** Writes the page on the screen into the history, its case behind the #. */
@@ -180,16 +223,18 @@ function next() {
   pressed = later;
 }
 
-/** Says why no page came, and takes the address back to the one on the screen. */
-function fail(words) {
+/** Says why no page came, and takes the address back to the one on the screen; an answer is kept. */
+function fail(why) {
   const { wish, entry } = current;
   const unsent = [wish, ...pressed];
   const away = distance();
   stop();
-  showNotice(words, () => {
-    if (entry === "push") unsent.forEach(press);
-    else if (away === 0) visit(wish, entry);
-    else history.go(-away);
-  });
+  if (!keepForLater(unsent, why)) {
+    offerRetry(why, () => {
+      if (entry === "push") unsent.forEach(press);
+      else if (away === 0) visit(wish, entry);
+      else history.go(-away);
+    });
+  }
   if (away !== 0) history.go(away);
 }

@@ -114,6 +114,17 @@ enum Command: Hashable {
     }
   }
 
+  /// What tells a later server of something that is happening now, before the moment; nil of anything
+  /// else.
+  func toldLater(in guideline: Guideline) -> String? {
+    switch self {
+    case .happenedNow(let event):
+      Self.text(.moment, "\(Interview.Subject.event(event).text(in: guideline))=")
+    case .doneNow(let step): Self.text(.doneAt, "\(guideline[step].id)=")
+    default: nil
+    }
+  }
+
   private static func text(_ verb: Verb, _ about: String) -> String { "\(verb.rawValue):\(about)" }
 
   private static func names(of trees: [Index<Tree>], in guideline: Guideline) -> String {

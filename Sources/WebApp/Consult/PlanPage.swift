@@ -41,6 +41,7 @@ struct PlanPage: Page {
       .header(
         [.class("page-head")],
         .h1([.id("question"), .tabindex("-1")], words.planHeading),
+        .p([.data("label", ""), .hidden]),
         .p([.class("quiet")], report.words.moment),
         .p([.class("print-only")], words.printsReport(of: guideline))),
       refusal(of: consult, to: .advice), news(of: consult),

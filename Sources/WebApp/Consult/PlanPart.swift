@@ -239,7 +239,8 @@ struct PlanPart {
         .p([.class("quiet")], pageWords.newEpisodeLead(keeps: forms.keptInNewEpisode)),
         page.form(
           [.class("choices")], to: .consult,
-          page.button(.newEpisode, pageWords.beginNewEpisode))))
+          page.button(
+            .newEpisode, [.data("same-patient", "")], .text(pageWords.beginNewEpisode)))))
   }
 
   /// A caution without haste, behind its first words.

@@ -19,14 +19,19 @@ struct Assets: Sendable {
   let touchIcon: Asset
   let largeIcon: Asset
 
-  private var all: [Asset] { [style, script, icon, touchIcon, largeIcon] }
+  /// The script that a browser runs beside the pages; it stands at an address of its own.
+  let worker: [UInt8]
+  /// A hash over all of them.
+  let hash: String
+
+  var all: [Asset] { [style, script, icon, touchIcon, largeIcon] }
 
   static let embedded: Assets = {
     var files = embeddedFiles.reduce(into: [String: [UInt8]]()) { files, file in
       guard let name = file.key.split(separator: "/").last else { return }
       files[String(name)] = Data(base64Encoded: file.value).map(Array.init)
     }
-    let scripts = files.filter { $0.key.hasSuffix(".js") }
+    let scripts = files.filter { $0.key.hasSuffix(".js") && $0.key != workerName }
     for name in scripts.keys { files[name] = nil }
     files[scriptName] = joined(scripts.mapValues { String(decoding: $0, as: UTF8.self) })
     files[styleName] =
@@ -42,11 +47,13 @@ struct Assets: Sendable {
     }
     return Assets(
       style: asset(styleName), script: asset(scriptName), icon: asset("icon.svg"),
-      touchIcon: asset("icon-192.png"), largeIcon: asset("icon-512.png"))
+      touchIcon: asset("icon-192.png"), largeIcon: asset("icon-512.png"),
+      worker: files[workerName] ?? [], hash: hash)
   }()
 
   private static let styleName = "app.css"
   private static let scriptName = "app.js"
+  private static let workerName = "worker.js"
 
   /// The modules as one, so that a browser need fetch only one file before a page can be used.
   ///

@@ -41,7 +41,7 @@ struct OverviewPage: Page {
         [.class("front")],
         .h1([.tabindex("-1")], refused == nil ? guideline.title[language] : frame.title),
         refused == nil ? .p([.class("lead")], words.lead) : load,
-        scope, hasAnswers ? resume : nil, entries),
+        scope, hasAnswers ? resume : nil, devicePart, entries),
       map, phases,
       refused == nil
         ? .div([.class("load")], .details(.summary(words.loadHeading), load)) : nil,

@@ -68,7 +68,14 @@ extension Page {
       [
         .type("submit"), .optional("class", name), .name(.do),
         .value(command.text(in: guideline)), command.isWay ? .data("way", "") : nil,
-      ] + attributes, .group(children))
+      ] + keeping(command) + attributes, .group(children))
+  }
+
+  /// What a script is to know that keeps an answer while there is no connection: that it is one, and
+  /// how it is told later where it says "now".
+  private func keeping(_ command: Command) -> [Attribute?] {
+    guard command.isReply, !command.isWay else { return [] }
+    return [.data("reply", ""), command.toldLater(in: guideline).map { .data("later", $0) }]
   }
 
   /// The day and time of something to fill in, the day not after the last one.

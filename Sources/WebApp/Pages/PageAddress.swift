@@ -13,6 +13,8 @@ enum PageAddress: Hashable, Sendable {
   /// A letter about the case in hand.
   case letter(Part)
   case search, about, manifest
+  /// What is read in place of a page that there is no connection to ask for.
+  case offline
   case trees
   case tree(Part)
   case outcome(Part, of: Part)
@@ -50,6 +52,7 @@ enum PageAddress: Hashable, Sendable {
     case .search: "/search"
     case .about: "/about"
     case .manifest: "/manifest.webmanifest"
+    case .offline: "/offline"
     case .trees: "/trees"
     case .tree(let tree): "/trees/\(tree.text)"
     case .outcome(let outcome, of: let tree): "/trees/\(tree.text)/\(outcome.text)"

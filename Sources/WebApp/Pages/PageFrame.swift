@@ -50,9 +50,9 @@ struct PageFrame {
       [.lang(language.rawValue)] + (Self.countdown[language] ?? []),
       head,
       .body(
-        [
+        deviceData + [
           .class(kind), .data("unreachable", words.unreachable),
-          .data("unusable", words.unusable), .data("retry", words.retry),
+          .data("unusable", words.unusable), .data("untaken", words.untaken), .data("retry", words.retry),
           .data("copied", words.copied), .data("linked", words.linked),
           .data("uncopied", words.uncopied), .data("change-answer", words.changeAnswer),
           .data("change", words.changeTo), .data("leave", words.leaveAsIs),
@@ -61,6 +61,7 @@ struct PageFrame {
         .a([.class("skip"), .href("#main")], words.skip),
         .urgencyShapes, bar,
         .div([.id("notices")], diagnostics),
+        .div([.id("state"), .class("notice state"), .role("status"), .hidden]),
         .p([.id("news"), .class("unseen"), .role("status"), .aria("live", "polite")]),
         .div([.id("offline"), .class("notice offline"), .role("alert"), .hidden]),
         .main([.id("main"), .tabindex("-1")], content),
@@ -108,6 +109,7 @@ struct PageFrame {
       hasCase
         ? form(to: PageAddress.overview, .button([.class("brand"), .type("submit")], Self.brand))
         : .a([.class("brand"), .href(site.link(to: .home, in: language))], Self.brand),
+      label,
       part(.siteLinks) {
         .nav(
           [.aria("label", words.site)],

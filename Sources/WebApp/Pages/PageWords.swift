@@ -26,19 +26,17 @@ struct PageWords: PhraseCatalogue {
         + "it. The server keeps nothing about a patient.")
   }
   var unreachable: String {
-    either(
-      "De server is niet bereikbaar. Wat u net koos, is nog niet verwerkt; de antwoorden tot zover "
-        + "staan nog op deze pagina.",
-      "The server cannot be reached. What you just chose was not taken yet; the answers so far are "
-        + "still on this page.")
+    either("De server is niet bereikbaar.", "The server cannot be reached.")
   }
   /// Said of an answer to a request that is no page of ours, such as one of a machine in between.
   var unusable: String {
     either(
-      "De server gaf geen leesbaar antwoord. Wat u net koos, is nog niet verwerkt; de antwoorden tot "
-        + "zover staan nog op deze pagina.",
-      "The server gave no answer that can be read. What you just chose was not taken yet; the "
-        + "answers so far are still on this page.")
+      "De server gaf geen bruikbaar antwoord.", "The server gave no answer that can be used.")
+  }
+  var untaken: String {
+    either(
+      "Wat u net koos, is nog niet verwerkt; de antwoorden tot zover staan nog op deze pagina.",
+      "What you just chose was not taken yet; the answers so far are still on this page.")
   }
   var shortcuts: String { either("Sneltoetsen", "Keyboard shortcuts") }
   var keyAnswer: String { either("antwoord", "answer") }
@@ -91,8 +89,8 @@ struct PageWords: PhraseCatalogue {
   var loadHeading: String { either("Een bewaarde casus openen", "Open a saved case") }
   var loadHelp: String {
     either(
-      "Een casus is JSON, zoals ‘Casus bewaren’ die geeft. Er wordt niets van bewaard.",
-      "A case is JSON, as ‘Save the case’ gives it. Nothing of it is kept.")
+      "Een casus is JSON, zoals ‘Casus bewaren’ die geeft. De server bewaart er niets van.",
+      "A case is JSON, as ‘Save the case’ gives it. The server keeps nothing of it.")
   }
   var loadTooLarge: String {
     either(

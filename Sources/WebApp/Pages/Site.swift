@@ -20,6 +20,8 @@ struct Site: Sendable {
   let limits: ProofLimits
   /// The path below which the pages are shown.
   let base: BasePath
+  /// Whether browsers may keep patients on their device.
+  let keepsOnDevice: Bool
   /// What is wrong with a later version of the guideline than the one that is shown.
   let diagnostics: Text?
   let calendarSequence = CalendarSequence()
@@ -30,9 +32,10 @@ struct Site: Sendable {
   /// Prepares the pages of one guideline.
   init(
     _ loaded: LoadedGuideline, language: Language, clock: @escaping JSONService.Clock,
-    limits: ProofLimits, base: BasePath, diagnostics: Text? = nil
+    limits: ProofLimits, base: BasePath, keepsOnDevice: Bool, diagnostics: Text? = nil
   ) {
     self.base = base
+    self.keepsOnDevice = keepsOnDevice
     self.diagnostics = diagnostics
     self.limits = limits
     guideline = loaded.guideline
@@ -56,6 +59,9 @@ struct Site: Sendable {
 
   /// The address of a part of the service, as pages have it.
   func link(to endpoint: Endpoint) -> String { base.address(of: endpoint.path) }
+
+  /// The address of something at the root, as pages have it.
+  func link(to path: String) -> String { base.address(of: path) }
 
   /// The address of a style sheet, a script or an icon, as pages have it.
   func link(to asset: Assets.Asset) -> String { base.address(of: asset.address) }

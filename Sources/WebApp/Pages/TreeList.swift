@@ -97,7 +97,7 @@ struct TreeList: Sendable {
       let command = Command.answer(decision.item, decision.branches[branch].values)
       return .button(
         [
-          .type("submit"), .name(.do), .value(command.text(in: guideline)),
+          .type("submit"), .name(.do), .value(command.text(in: guideline)), .data("reply", ""),
           .data("decision", decision.id.text), .data("branch", String(branch)),
         ], label)
     }

@@ -24,14 +24,16 @@ package struct WebPages: Sendable {
   ///   - clock: Tells the time.
   ///   - limits: How much an explanation may take.
   ///   - base: The path below which a proxy shows the pages.
+  ///   - keepsOnDevice: Whether browsers may keep patients on their device.
   ///   - diagnostics: What is wrong with a later version of the guideline, to be shown on every page.
   package init(
     _ loaded: LoadedGuideline, language: Language, clock: @escaping JSONService.Clock,
-    limits: ProofLimits = ProofLimits(), base: BasePath = .root, diagnostics: Text? = nil
+    limits: ProofLimits = ProofLimits(), base: BasePath = .root, keepsOnDevice: Bool = true,
+    diagnostics: Text? = nil
   ) {
     site = Site(
       loaded, language: language, clock: clock, limits: limits, base: base,
-      diagnostics: diagnostics)
+      keepsOnDevice: keepsOnDevice, diagnostics: diagnostics)
   }
 
   /// Lays out what is opened first, so that the first to open it need not wait for that.
@@ -44,7 +46,10 @@ package struct WebPages: Sendable {
 
   /// Every address of the pages.
   package var routes: [Route] {
-    [Route(.get, "/") { _, _ in front(in: site.language) }] + site.assets.routes
+    [
+      Route(.get, "/") { _, _ in front(in: site.language) },
+      Route(.get, DeviceWorker.address) { _, _ in DeviceWorker(site: site).response },
+    ] + site.assets.routes
       + Language.allCases.flatMap { caseRoutes(in: $0) + readRoutes(in: $0) }
   }
 
@@ -143,6 +148,7 @@ package struct WebPages: Sendable {
       page(.export(.any("hash"), .any("file"))) { names throws(Problem) in
         try export(hash: names.get("hash"), name: names.get("file"), in: language)
       },
+      page(.offline) { _ throws(Problem) in site.response(OfflinePage(site, language)) },
       page(.about) { _ throws(Problem) in site.response(AboutPage(site, language)) },
     ]
   }
@@ -230,6 +236,7 @@ package struct WebPages: Sendable {
       json.member("name", "\(PageFrame.brand): \(site.guideline.title[language])")
       json.member("short_name", PageFrame.brand)
       json.member("lang", language.rawValue)
+      json.member("id", site.link(to: .home, in: language))
       json.member("start_url", site.link(to: .home, in: language))
       json.member("scope", site.base.address)
       json.member("display", "standalone")

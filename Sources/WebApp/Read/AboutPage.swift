@@ -29,6 +29,7 @@ struct AboutPage: Page {
       intendedUse,
       .h2(words.aboutPatients),
       .p(words.aboutPatientsText),
+      site.keepsOnDevice ? .p(words.aboutKeptText) : nil,
       readings,
       .h2(words.sources),
       .ul(.each(guideline.sources) { .li($0.markup) }),

@@ -99,6 +99,17 @@ extension PageWords {
         + "them and writes them nowhere; there are no cookies. A link carries them behind the #, "
         + "which no browser sends.")
   }
+  var aboutKeptText: String {
+    either(
+      "Dit venster onthoudt de casus tot u het sluit. Met een label bewaart de browser de casus op dit "
+        + "apparaat: label, antwoorden en het laatste plan, tot u de casus wist of er een tijd niet naar "
+        + "kijkt (12 uur, tenzij u iets anders kiest). Het label wordt nooit verstuurd. Wie deze browser "
+        + "gebruikt, kan dit zien, en ook adressen met antwoorden in de geschiedenis van de browser.",
+      "This window remembers the case until you close it. With a label the browser keeps the case on "
+        + "this device: label, answers and the last plan, until you erase the case or do not look at it "
+        + "for a time (12 hours, unless you choose otherwise). The label is never sent. Whoever uses this "
+        + "browser can see this, and addresses with answers in the history of the browser too.")
+  }
   var readingsText: String {
     either(
       "Waar de bron op meer dan één manier te lezen is, wordt elke lezing naast de gekozen "

@@ -34,6 +34,9 @@ package struct BasePath: Hashable, Sendable {
   /// The path itself as an address.
   package var address: String { text.isEmpty ? "/" : text }
 
+  /// What every address of ours begins with, a slash at its end.
+  var folder: String { text + "/" }
+
   /// The part of an address that is ours: without the path, where it begins with it.
   ///
   /// A proxy may hand on addresses whole or without the path.

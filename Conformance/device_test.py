@@ -1,0 +1,421 @@
+"""What a browser keeps of patients on a device: a label, a list with limits, and nothing once it is erased."""
+
+import datetime
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from server import NOW, Server
+from web import Visitor
+
+LABEL = "bed 12 zzgeheimzz"
+CASE = {
+    "format": 2, "id": "8d8ac610-566d-4ef0-9c22-186b2a5ed793", "start": ["imaging"],
+    "events": {"suspicion": "2026-11-22T20:10:00+01:00"},
+    "answers": {"adequate-imaging": "unavailable", "compression-signs": "present", "paraplegia": "incomplete"},
+}
+
+
+@pytest.fixture(scope="module")
+def server():
+    with Server() as server:
+        yield server
+
+
+def later(hours):
+    return datetime.datetime.fromisoformat(NOW) + datetime.timedelta(hours=hours)
+
+
+def give_label(visitor, label):
+    page = visitor.page
+    if not page.locator("#label").is_visible():
+        page.locator("#patient summary").click()
+    page.fill("#label", label)
+    page.keyboard.press("Enter")
+    expect(page.locator("#label-said")).not_to_be_empty()
+
+
+def kept(page):
+    """Everything that the browser keeps, as one text."""
+    return page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
+
+
+def erase(page):
+    page.locator("#patient summary").click()
+    page.locator("#erase").click()
+    page.wait_for_selector("body:not([data-held])")
+    page.locator("dialog button").last.click()
+    page.wait_for_selector("#entries")
+
+
+def test_a_label_stands_wherever_the_case_does_and_is_never_sent(visit, server, tmp_path):
+    visitor = visit()
+    page = visitor.page
+    visitor.load(CASE)
+    give_label(visitor, LABEL)
+    visitor.check()
+    page.keyboard.press("Escape")
+    expect(page.locator("#patient .name")).to_have_text(LABEL)
+    page.emulate_media(media="print")
+    assert page.locator(".page-head [data-label]").inner_text() == LABEL
+    page.emulate_media(media="screen")
+    with page.expect_download() as calendar:
+        visitor.button("calendar").click()
+    assert calendar.value.suggested_filename.startswith("bed-12-zzgeheimzz-wervelmetastasen-agenda-2026-")
+    calendar.value.save_as(tmp_path / "calendar.ics")
+    text = (tmp_path / "calendar.ics").read_bytes().decode().replace("\r\n ", "")
+    titles = re.findall(r"^SUMMARY:(.*)\r$", text, re.M)
+    assert titles and all(title.startswith(f"{LABEL}: ") for title in titles)
+    alarms = re.findall(r"BEGIN:VALARM.*?DESCRIPTION:([^\r]*)", text, re.S)
+    assert alarms and all(alarm.startswith(f"{LABEL}: ") for alarm in alarms)
+    assert all(len(line) <= 75 for line in (tmp_path / "calendar.ics").read_bytes().split(b"\r\n"))
+    with page.expect_download() as case:
+        visitor.button("save").click()
+    assert case.value.suggested_filename.startswith("bed-12-zzgeheimzz-")
+    case.value.save_as(tmp_path / "case.json")
+    assert LABEL not in (tmp_path / "case.json").read_text()
+
+    visitor.do(visitor.button("report"))
+    expect(page.locator(".report > header")).to_contain_text(LABEL)
+    visitor.check()
+    page.emulate_media(media="print")
+    assert page.locator(".report [data-label]").is_visible() and not page.locator("#patient").is_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.title().startswith(LABEL)
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert LABEL not in page.title()
+    visitor.do(visitor.button("questions"))
+    visitor.answer(0)
+    expect(page.locator("#patient .name")).to_have_text(LABEL)
+    visitor.check()
+
+    visitor.open()
+    line = page.locator(".on-device li")
+    expect(line).to_contain_text(LABEL)
+    assert re.search(r"nog \d+ uur", line.inner_text())
+    visitor.check()
+    visitor.do(line.locator(".open"))
+    expect(page.locator("#patient .name")).to_have_text(LABEL)
+    assert visitor.question == "Plan"
+    assert LABEL not in page.url and LABEL not in visitor.network() and "zzgeheim" not in visitor.network()
+    assert "zzgeheim" not in server.written()
+    assert "zzgeheim" not in page.evaluate("JSON.stringify(history.state)")
+
+
+def test_a_label_may_be_given_at_the_first_question_and_a_new_patient_has_none(visit):
+    visitor = visit("phone")
+    page = visitor.page
+    visitor.start()
+    give_label(visitor, "bed 3")
+    visitor.check()
+    page.keyboard.press("Escape")
+    for _ in range(2):
+        visitor.answer(0)
+        expect(page.locator("#patient .name")).to_have_text("bed 3")
+    question = visitor.question
+    # Another patient by the same window.
+    visitor.open()
+    expect(page.locator(".on-device .name")).to_have_text("bed 3")
+    page.locator(".way-back").wait_for()
+    visitor.start(1)
+    expect(page.locator("#patient .name")).to_have_text("Label geven")
+    visitor.answer(0)
+    give_label(visitor, "Bed 3")
+    assert "zelfde label" in page.locator("#label-said").inner_text()
+    visitor.open()
+    assert page.locator(".on-device .name").all_inner_texts() in (["bed 3", "Bed 3"], ["Bed 3", "bed 3"])
+    visitor.do(page.locator(".on-device .open", has=page.get_by_text("bed 3", exact=True)))
+    visitor.do(visitor.button("go on"))
+    assert visitor.question == question
+
+
+@pytest.mark.parametrize("label, shown", [
+    ("<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>"),
+    ("b" * 10_000, "b" * 40),
+    ("  bed \t 12\t", "bed 12"),
+    ("\u202ebed 12\u200b\u0007", "bed 12"),
+    ("מיטה 12", "מיטה 12"),
+    ("👩‍⚕️" * 30, None),
+    ("__proto__", "__proto__"),
+    ("a;b,c\\d", "a;b,c\\d"),
+], ids=["markup", "long", "spaces", "unseen", "right-to-left", "emoji", "object", "signs"])
+def test_a_label_is_plain_text_of_one_line(visit, tmp_path, label, shown):
+    visitor = visit("phone")
+    page = visitor.page
+    visitor.load(CASE)
+    page.locator("#patient summary").click()
+    page.locator("#label").evaluate("(field, text) => { field.value = text; field.form.requestSubmit(); }", label)
+    name = page.locator("#patient .name").inner_text()
+    assert name == shown if shown else 0 < len(name) <= 80
+    visitor.check()
+    page.keyboard.press("Escape")
+    with page.expect_download() as calendar:
+        visitor.button("calendar").click()
+    assert re.fullmatch(r"[\w.-]+\.ics", calendar.value.suggested_filename)
+    calendar.value.save_as(tmp_path / "calendar.ics")
+    lines = (tmp_path / "calendar.ics").read_bytes().split(b"\r\n")
+    assert all(len(line) <= 75 for line in lines) and lines[-1] == b""
+    visitor.open()
+    assert page.locator(".on-device .name").inner_text() == name
+    visitor.check()
+
+
+def test_what_is_erased_is_gone_and_no_way_leads_back(visit):
+    visitor = visit()
+    page = visitor.page
+    visitor.load(CASE)
+    give_label(visitor, LABEL)
+    page.keyboard.press("Escape")
+    visitor.do(page.locator(".onward button.back"))
+    visitor.answer(0)
+    other = visitor.context.new_page()
+    other.goto(visitor.server.url + "/nl")
+    other.locator(".on-device .open").click()
+    other.wait_for_selector(".plan-page")
+    erase(page)
+    other.wait_for_selector("#entries")
+    for where in (page, other):
+        assert "#" not in where.url
+        assert LABEL not in kept(where) and "paraplegia" not in kept(where)
+    for _ in range(3):
+        page.go_back()
+        page.wait_for_timeout(200)
+        visitor.settle()
+        assert page.locator(".plan-page, .answers").count() == 0, page.url
+    page.reload()
+    assert page.locator(".plan-page, .answers, .way-back").count() == 0
+    # From the list, by a window that still has it in hand.
+    visitor.load(CASE)
+    give_label(visitor, LABEL)
+    visitor.open("/nl/trees")
+    other.goto(visitor.server.url + "/nl")
+    other.locator(".on-device .erase").click()
+    other.wait_for_selector("body:not([data-held])")
+    other.locator("dialog button").last.click()
+    expect(page.locator(".way-back")).to_have_count(0)
+    assert "paraplegia" not in kept(page)
+    # A case that is opened from its file lives again.
+    visitor.load(CASE)
+    assert visitor.question == "Plan"
+    expect(page.locator("#patient .name")).to_have_text("Label geven")
+
+
+def test_whoever_was_not_looked_at_is_forgotten_in_every_window(visit):
+    visitor = visit()
+    page = visitor.page
+    visitor.load(CASE)
+    give_label(visitor, LABEL)
+    other = visitor.context.new_page()
+    other.clock.set_fixed_time(NOW)
+    other.goto(visitor.server.url + "/nl")
+    expect(other.locator(".on-device li")).to_have_count(1)
+    assert other.locator("#forget-after").input_value() == "12"
+    # A choice of time holds at once, and in other windows.
+    other.clock.set_fixed_time(later(13))
+    other.evaluate("window.dispatchEvent(new Event('pageshow'))")
+    expect(other.locator("#device")).to_be_hidden()
+    page.wait_for_selector("#entries")
+    assert LABEL not in kept(page) and "paraplegia" not in kept(page)
+
+    visitor.load(CASE)
+    give_label(visitor, LABEL)
+    visitor.open()
+    page.select_option("#forget-after", "24")
+    page.clock.set_fixed_time(later(13))
+    page.reload()
+    expect(page.locator(".on-device li")).to_have_count(1)
+    page.select_option("#forget-after", "1")
+    expect(page.locator("#device")).to_be_hidden()
+    assert LABEL not in kept(page)
+
+
+def test_two_windows_write_one_label_and_the_last_holds_in_both(visit):
+    visitor = visit()
+    page = visitor.page
+    visitor.load(CASE)
+    give_label(visitor, "bed 1")
+    other = visitor.context.new_page()
+    other.goto(visitor.server.url + "/nl")
+    other.locator(".on-device .open").click()
+    other.wait_for_selector("#patient:not([hidden])")
+    other.locator("#patient summary").click()
+    other.fill("#label", "bed 2")
+    other.keyboard.press("Enter")
+    expect(page.locator("#patient .name")).to_have_text("bed 2")
+    page.locator("body").click()
+    give_label(visitor, "bed 1")
+    expect(other.locator("#patient .name")).to_have_text("bed 1")
+    # Storage that is cleared meanwhile takes the label along, and nothing else.
+    other.evaluate("localStorage.clear()")
+    expect(page.locator("#patient .name")).to_have_text("Label geven")
+    assert visitor.question == "Plan"
+    visitor.ask()
+    visitor.answer(0)
+    assert visitor.faults == []
+
+
+BLOCKED = """for (const name of ["localStorage", "sessionStorage"]) {
+  Object.defineProperty(window, name, { get() { throw new DOMException("blocked", "SecurityError"); } });
+}"""
+FULL = """Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); };"""
+BROKEN = """for (const part of ["patient", "plan", "unsent"]) localStorage.setItem(`/${part}:x`, '{"label":7,"seen":"z"');
+localStorage.setItem("/erased:", "7"); localStorage.setItem("/forget-after:", "-1");"""
+
+
+@pytest.mark.parametrize("script", [BLOCKED, FULL, BROKEN], ids=["blocked", "full", "broken"])
+def test_a_browser_that_keeps_nothing_says_so_and_goes_on(visit, script):
+    visitor = visit()
+    page = visitor.page
+    visitor.context.add_init_script(script)
+    visitor.load(CASE)
+    give_label(visitor, LABEL)
+    said = page.locator("#label-said").inner_text()
+    assert ("Niet bewaard" in said) == (script != BROKEN), said
+    expect(page.locator("#patient .name")).to_have_text(LABEL)
+    page.keyboard.press("Escape")
+    visitor.ask()
+    visitor.answer(0)
+    expect(page.locator("#patient .name")).to_have_text(LABEL)
+    erase(page)
+    page.go_back()
+    page.wait_for_timeout(200)
+    visitor.settle()
+    assert page.locator(".plan-page, .answers").count() == 0
+    assert visitor.faults == []
+
+
+def test_a_full_device_gives_up_pages_and_no_answers(visit):
+    visitor = visit()
+    page = visitor.page
+    for number in range(3):
+        visitor.load(CASE | {"id": f"case-{number}"})
+        give_label(visitor, f"bed {number}")
+    # Room for hardly more than there is.
+    page.evaluate("""() => {
+      let text = "x".repeat(1 << 22);
+      for (let number = 0; text.length > 1000; number++) {
+        try { localStorage.setItem(`fill-${number}`, text); } catch { text = text.slice(text.length / 2); }
+      }
+    }""")
+    visitor.load(CASE | {"id": "case-3"})
+    give_label(visitor, "bed 3")
+    assert "Bewaard" in page.locator("#label-said").inner_text()
+    visitor.open()
+    expect(page.locator(".on-device li")).to_have_count(4)
+    visitor.do(page.locator(".on-device .open", has_text="bed 0"))
+    assert visitor.question == "Plan"
+    expect(page.locator("#patient .name")).to_have_text("bed 0")
+
+
+def test_the_limit_of_each_patient_is_told_and_runs(visit):
+    visitor = visit("phone", "dark")
+    page = visitor.page
+    over = CASE | {"id": "over", "events": {"suspicion": "2026-11-22T03:00:00+01:00"}}
+    done = CASE | {"id": "done", "events": CASE["events"] | {
+        "imaging-result": "2026-11-22T20:30:00+01:00", "dexamethasone-start": "2026-11-22T20:20:00+01:00"}}
+    for case, label in ((CASE, "loopt"), (over, "te laat"), (done, "later")):
+        visitor.load(case)
+        give_label(visitor, label)
+    visitor.open()
+    lines = {line.locator(".name").inner_text(): line for line in page.locator(".on-device li").all()}
+    assert re.search(r"nog 11 uur 10 min", lines["loopt"].inner_text())
+    assert "over tijd" in lines["te laat"].inner_text()
+    assert lines["te laat"].locator(".mark").get_attribute("class").split() == ["mark", "at-once", "past"]
+    visitor.check()
+    page.clock.set_fixed_time(later(11.5))
+    page.reload()
+    assert "over tijd" in page.locator(".on-device li", has_text="loopt").inner_text()
+
+
+def test_two_browsers_know_nothing_of_each_other(visit):
+    first, second = visit(), visit()
+    first.load(CASE)
+    give_label(first, LABEL)
+    second.open()
+    assert second.page.locator("#device").is_hidden()
+    second.load(CASE)
+    expect(second.page.locator("#patient .name")).to_have_text("Label geven")
+
+
+def test_a_new_episode_of_the_same_patient_keeps_the_label(visit):
+    visitor = visit()
+    page = visitor.page
+    visitor.load(CASE)
+    give_label(visitor, "bed 7")
+    page.keyboard.press("Escape")
+    page.locator(".always summary").click()
+    visitor.do(page.locator("button[value=episode]"))
+    expect(page.locator("#patient .name")).to_have_text("bed 7")
+    visitor.answer(0)
+    expect(page.locator("#patient .name")).to_have_text("bed 7")
+    visitor.open()
+    expect(page.locator(".on-device li")).to_have_count(1)
+
+
+def test_without_a_script_nothing_is_offered_that_would_not_work(visit):
+    visitor = visit(script=False)
+    visitor.load(CASE)
+    assert visitor.page.locator("#patient").is_hidden()
+    visitor.open()
+    assert visitor.page.locator("#device").is_hidden()
+
+
+def test_by_keyboard_alone(visit):
+    visitor = visit()
+    page = visitor.page
+    visitor.load(CASE)
+    page.locator("#patient summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.type("bed 4")
+    page.keyboard.press("Enter")
+    expect(page.locator("#patient .name")).to_have_text("bed 4")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.closest('#patient') !== null")
+    visitor.open()
+    page.locator(".on-device .erase").focus()
+    page.keyboard.press("Enter")
+    visitor.read()
+    visitor.check()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#device")).to_be_hidden()
+
+
+def test_a_hospital_may_forbid_it_and_what_was_kept_is_erased(browser):
+    with Server() as lenient, Visitor(browser, lenient, worker=True) as visitor:
+        page = visitor.page
+        visitor.load(CASE)
+        give_label(visitor, LABEL)
+        page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+        lenient.process.kill()
+        lenient.process.wait()
+        # The same address, after the server was started anew.
+        with Server("--port", str(lenient.port), "--no-device-storage") as strict:
+            visitor.open()
+            assert page.locator("#device").count() == 0
+            assert LABEL not in kept(page)
+            visitor.load(CASE)
+            assert page.locator("#patient").count() == 0
+            assert b"const kept = undefined" in strict.request("GET", "/sw.js").body
+            page.evaluate("navigator.serviceWorker.getRegistration().then((found) => found?.update())")
+            for _ in range(50):
+                if not page.evaluate("caches.keys()"):
+                    break
+                page.wait_for_timeout(100)
+            assert page.evaluate("caches.keys()") == []
+
+
+def test_english_says_the_same(visit):
+    visitor = visit("phone", language="en")
+    visitor.load(CASE)
+    give_label(visitor, "bed 5")
+    assert visitor.page.locator("#label-said").inner_text() == "Kept on this device."
+    visitor.check()
+    visitor.open()
+    text = visitor.page.locator("#device").inner_text()
+    assert "Patients on this device" in text and "11 hours 10 min left" in text and "shared computer" in text
+    visitor.check()

@@ -1,0 +1,274 @@
+// What the page shows of the patients of this device: the label of the case in hand, and the list of all
+// on the first page, each with its next limit.
+import { startCountdown } from "./countdown.js";
+import { say } from "./offline.js";
+import { chooseForgetting, erase, erasedCases, forgetAfter, forgetUnseen, identified, identityOf } from "./patients.js";
+import { giveLabel, isLabelOfTwo, labelOf, plainLabel, takeOverLabel } from "./patients.js";
+import { emptyWindow, keepPlan, keptPlan, patients, see } from "./patients.js";
+import { askWhether, heldCase, tell } from "./screen.js";
+import { keptCase } from "./storage.js";
+import { leaveCase, press, rememberCase } from "./visit.js";
+
+const everyMinute = 60000;
+const caseFields = ["case", "trail", "view"].map((name) => `input[type=hidden][name=${name}]`).join();
+/** The last page of the case in hand that shows its plan, as it would be kept. */
+let lastPlan = null;
+
+function idOnScreen() {
+  return identityOf(heldCase()?.case);
+}
+
+// What is kept of a page
+
+/** Keeps a page of a case that has come, and says where the guideline is another than before. */
+export function keepPage(page, { isSamePatient }, before) {
+  if ("kept" in page.documentElement.dataset) return;
+  const held = heldCase(page);
+  if (held && isSamePatient && before && !identityOf(held.case)) {
+    held.case = identified(held.case);
+    setCase(page, held.case);
+    takeOverLabel(identityOf(before.case), identityOf(held.case));
+  }
+  const id = identityOf(held?.case);
+  const isPlan = page.querySelector(".plan .status, .plan-page") !== null;
+  if (!held || !isPlan) lastPlan = id && id === lastPlan?.id ? lastPlan : null;
+  else lastPlan = { id, plan: planOf(page, held) };
+  if (!id) return;
+  see(id);
+  const old = keptPlan(id)?.digest;
+  const { digest } = page.body.dataset;
+  page.documentElement.dataset.was = old && old !== digest ? old : "";
+  const isKept = !isPlan || keepPlan(id, lastPlan.plan);
+  say("device", isKept || !labelOf(id) ? "" : document.body.dataset.unkept);
+}
+
+function planOf(page, held) {
+  const copy = page.documentElement.cloneNode(true);
+  for (const field of copy.querySelectorAll(caseFields)) field.removeAttribute("value");
+  for (const part of copy.querySelectorAll("head > :not(title), .chart")) part.remove();
+  const limits = [...page.querySelectorAll(".plan .line .when[data-due]")].map((time) => ({
+    due: time.dataset.due,
+    what: time.closest(".line").querySelector(".what")?.textContent.replace(/\.$/, "") ?? "",
+  }));
+  const [next] = limits.sort((one, other) => Date.parse(one.due) - Date.parse(other.due));
+  return {
+    fields: Object.entries(held), at: Date.now(), digest: page.body.dataset.digest, next: next ?? null,
+    isSettled: page.querySelector(".plan .line[data-state=done]") !== null, page: copy.outerHTML,
+  };
+}
+
+/** The page of a case as it was kept; null where it is not. */
+export function keptPage(id) {
+  const plan = keptPlan(id);
+  if (!plan?.page) return null;
+  const page = new DOMParser().parseFromString(plan.page, "text/html");
+  for (const [name, value] of plan.fields) {
+    for (const field of page.querySelectorAll(`input[type=hidden][name=${name}]`)) field.value = value;
+  }
+  page.documentElement.dataset.kept = moment(plan.at);
+  return page;
+}
+
+/** A moment by the clocks of the guideline. */
+export function moment(time) {
+  const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+  return new Intl.DateTimeFormat(language, {
+    weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
+    timeZone: document.body.dataset.zone,
+  }).format(time).replace(",", "");
+}
+
+function setCase(page, json) {
+  for (const field of page.querySelectorAll("input[type=hidden][name=case]")) field.setAttribute("value", json);
+}
+
+/** The identity of the case on the screen, which it is given where it has none. */
+export function giveIdentity() {
+  const held = heldCase();
+  const id = identityOf(held.case);
+  if (id) return id;
+  const json = identified(held.case);
+  setCase(document, json);
+  rememberCase();
+  const given = identityOf(json);
+  if (lastPlan) {
+    lastPlan = { id: given, plan: { ...lastPlan.plan, fields: Object.entries(heldCase()) } };
+    keepPlan(given, lastPlan.plan);
+  }
+  return given;
+}
+
+// The label
+
+/** Shows the label of the case in hand wherever the page has a place for it. */
+export function prepareLabel() {
+  const { was } = document.documentElement.dataset;
+  if (was) say("edition", document.body.dataset.changedVersion.replace("%", `${was} → ${document.body.dataset.digest}`));
+  const part = document.getElementById("patient");
+  if (!part) return;
+  part.hidden = false;
+  showLabel();
+  document.getElementById("label-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    keepLabel(document.getElementById("label").value);
+  });
+  document.getElementById("erase").addEventListener("click", () => {
+    part.open = false;
+    askToErase([idOnScreen()], document.body.dataset.eraseAsked);
+  });
+  part.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !part.open) return;
+    part.open = false;
+    part.querySelector("summary").focus();
+  });
+}
+
+function showLabel() {
+  const label = labelOf(idOnScreen());
+  const name = document.querySelector("#patient .name");
+  if (name) {
+    name.textContent = label ?? name.dataset.empty;
+    name.closest("details").classList.toggle("labelled", label !== null);
+    const field = document.getElementById("label");
+    if (document.activeElement !== field) field.value = label ?? "";
+  }
+  for (const place of document.querySelectorAll("[data-label]")) {
+    const words = document.createElement("bdi");
+    words.textContent = label ?? "";
+    place.replaceChildren(words);
+    place.hidden = label === null;
+  }
+}
+
+function keepLabel(text) {
+  const label = plainLabel(text);
+  const had = labelOf(idOnScreen());
+  if (!label && !had) return;
+  const id = giveIdentity();
+  const isTaken = giveLabel(id, label);
+  document.getElementById("label").value = label;
+  const place = document.getElementById("label-said");
+  const { kept, unkept, twice, removed } = place.dataset;
+  const said = !label ? removed : [isTaken ? kept : unkept, isLabelOfTwo(id) ? twice : ""].join(" ").trim();
+  place.textContent = said;
+  showLabel();
+}
+
+/** What a file or a sheet of paper is called: its own name after the label. */
+export function labelledName(name, separator) {
+  const label = labelOf(idOnScreen());
+  return label ? label + separator + name : name;
+}
+
+/** A printed page that is kept as a file is called by its title. */
+export function listenToPrinting() {
+  let title = null;
+  window.addEventListener("beforeprint", () => {
+    title = document.title;
+    document.title = labelledName(title, " · ");
+  });
+  window.addEventListener("afterprint", () => {
+    if (title !== null) document.title = title;
+  });
+}
+
+// The list
+
+export function prepareDevice() {
+  const part = document.getElementById("device");
+  if (!part) return;
+  showPatients();
+  const choice = document.getElementById("forget-after");
+  choice.value = String(forgetAfter());
+  choice.addEventListener("change", () => {
+    chooseForgetting(choice.value);
+    forget();
+  });
+  document.getElementById("forget-all").addEventListener("click", () => {
+    askToErase(patients().map(({ id }) => id), document.body.dataset.forgetAsked);
+  });
+}
+
+function showPatients() {
+  const part = document.getElementById("device");
+  if (!part) return;
+  // Who is most pressed for time comes first.
+  const due = ({ plan }) => (plan?.next ? Date.parse(plan.next.due) : Infinity);
+  const all = patients().sort((one, other) => (due(one) < due(other) ? -1 : due(one) > due(other) ? 1 : 0));
+  part.hidden = all.length === 0;
+  part.querySelector("ul").replaceChildren(...all.map((patient) => lineOf(patient, part)));
+  startCountdown();
+}
+
+function lineOf({ id, label, seen, plan, unsent }, part) {
+  const line = document.getElementById("patient-on-device").content.cloneNode(true);
+  const [open, other] = line.querySelectorAll("button");
+  line.querySelector(".name").textContent = label;
+  line.querySelector(".next").append(...nextOf(plan, part.dataset));
+  line.querySelector(".seen").textContent = [
+    moment(seen), unsent ? part.dataset.unsent.replace("%", unsent) : "",
+  ].filter(Boolean).join(" · ");
+  open.disabled = !plan;
+  open.addEventListener("click", () => press({ action: part.dataset.advice, fields: plan.fields }));
+  other.setAttribute("aria-label", `${other.textContent}: ${label}`);
+  other.addEventListener("click", () => askToErase([id], document.body.dataset.eraseAsked, label));
+  return line;
+}
+
+/** The next limit with what is left of it, or that there is none. */
+function nextOf(plan, { settled, none }) {
+  if (!plan?.next) return [plan?.isSettled ? settled : none];
+  const { due, what } = plan.next;
+  const mark = document.createElement("span");
+  mark.className = "mark within-days";
+  mark.dataset.due = due;
+  const drawing = "http://www.w3.org/2000/svg";
+  const shape = document.createElementNS(drawing, "svg");
+  for (const [name, value] of [["width", "12"], ["height", "12"], ["aria-hidden", "true"]]) shape.setAttribute(name, value);
+  shape.append(document.createElementNS(drawing, "use"));
+  shape.firstChild.setAttribute("href", "#within-days");
+  mark.append(shape, " ", document.createElement("span"));
+  return [mark, " ", what];
+}
+
+function askToErase(ids, question, about = "") {
+  const { eraseAbout, erase: yes, leave } = document.body.dataset;
+  askWhether(question, [about, eraseAbout].filter(Boolean).join(": "), [yes, leave], () => {
+    const shown = idOnScreen();
+    const isInHand = document.getElementById("patient") !== null && (shown === null || ids.includes(shown));
+    ids.filter(Boolean).forEach(erase);
+    if (isInHand) leaveCase();
+    else follow();
+    tell([document.body.dataset.erased]);
+    document.getElementById("device-heading")?.focus();
+  });
+}
+
+// Forgetting, and other windows
+
+/** Forgets who was not looked at for long, now and while the page is open, here and in other windows. */
+export function startForgetting() {
+  forget();
+  setInterval(forget, everyMinute);
+  document.addEventListener("visibilitychange", forget);
+  window.addEventListener("pageshow", forget);
+  window.addEventListener("storage", follow);
+}
+
+function forget() {
+  forgetUnseen();
+  follow();
+}
+
+/** Shows what was changed since, here or in another window; leaves a case that was erased. */
+function follow() {
+  const id = idOnScreen();
+  const erased = erasedCases();
+  if (id && erased.includes(id)) leaveCase();
+  if (erased.includes(identityOf(new URLSearchParams(keptCase()?.fields ?? []).get("case")))) {
+    emptyWindow();
+    document.querySelector(".way-back")?.remove();
+  }
+  showLabel();
+  showPatients();
+}

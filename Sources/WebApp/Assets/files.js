@@ -1,0 +1,64 @@
+// Files that are given to keep: the browser puts the label of the case into their names, and before what a
+// calendar shows, since the server does not know it.
+import { labelledName } from "./device.js";
+import { offerRetry } from "./offline.js";
+
+const longestLine = 75;
+const whileSaving = 60000;
+
+export function listenToFiles() {
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.classList.contains("download")) return;
+    event.preventDefault();
+    fetchFile(form);
+  });
+}
+
+async function fetchFile(form) {
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+    const given = answer.headers.get("Content-Disposition")?.match(/filename="([^"]+)"/)?.[1];
+    if (answer.status >= 500) return offerRetry("unusable", () => fetchFile(form));
+    // A page that says why there is no file.
+    if (!given) return form.submit();
+    const isCalendar = answer.headers.get("Content-Type").startsWith("text/calendar");
+    const text = await answer.text();
+    give(isCalendar ? labelledCalendar(text, labelledName("", ": ")) : text, given, answer.headers.get("Content-Type"));
+  } catch {
+    offerRetry("unreachable", () => fetchFile(form));
+  }
+}
+
+function give(text, name, type) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  // Some systems take no other signs in the name of a file.
+  link.download = labelledName(name, "-").replace(/[^\p{L}\p{N}.-]+/gu, "-").replace(/^[.-]+/, "");
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), whileSaving);
+}
+
+/** A calendar whose titles and alarms begin with the label (RFC 5545). */
+export function labelledCalendar(text, label) {
+  if (!label) return text;
+  const written = label.replace(/[\\;,]/g, "\\$&");
+  let isAlarm = false;
+  return text.replace(/\r\n[ \t]/g, "").split("\r\n").map((line) => {
+    if (/^(BEGIN|END):VALARM$/.test(line)) isAlarm = line.startsWith("BEGIN");
+    const isTitle = line.startsWith("SUMMARY:") || (isAlarm && line.startsWith("DESCRIPTION:"));
+    return folded(isTitle ? line.replace(":", () => `:${written}`) : line);
+  }).join("\r\n");
+}
+
+/** Lines of at most 75 octets, those after the first begun with a space. */
+function folded(line) {
+  const coder = new TextEncoder();
+  let octets = 0;
+  return Array.from(line, (letter) => {
+    const size = coder.encode(letter).length;
+    const isOver = octets + size > longestLine;
+    octets = isOver ? 1 + size : octets + size;
+    return isOver ? `\r\n ${letter}` : letter;
+  }).join("");
+}

@@ -1,0 +1,141 @@
+// Without a connection: what was answered is kept and said, and goes to the server only once someone says
+// so; what can be read says how old it is. No advice is made here.
+import { giveIdentity, moment } from "./device.js";
+import { erasedCases, identityOf, keepUnsent, mayKeep, unsentOf } from "./patients.js";
+import { buttonFor, heldCase, hideNotice, madeOf, showNotice } from "./screen.js";
+import { press } from "./visit.js";
+
+const lookAgain = 900000;
+/** What is said in a line of its own, by what it is about. */
+const lines = new Map();
+
+/** What a button tells of the patient, in words, with the moment it was pressed; null where it tells nothing. */
+export function toldBy(button) {
+  if (!button || !("reply" in button.dataset)) return null;
+  const label = button.cloneNode(true);
+  label.querySelector(".key")?.remove();
+  const about = button.closest(".line, .given li")?.querySelector(".what, .label, b")
+    ?? button.closest(".question")?.querySelector("h1");
+  const typed = [...(button.closest("fieldset")?.querySelectorAll("input") ?? [])].map((field) => field.value);
+  const said = [label.textContent, ...typed].join(" ").trim();
+  return {
+    words: about ? `${about.textContent} ${said}` : said,
+    at: new Date().toISOString().replace(/\.\d+/, ""),
+    later: button.dataset.later ?? null,
+  };
+}
+
+/** Keeps what was told of the patient and could not be sent; whether there is any. */
+export function keepForLater(wishes, why) {
+  const told = wishes.filter((wish) => wish.told);
+  if (told.length === 0) return false;
+  const id = giveIdentity();
+  keepUnsent(id, told.map(lasting).reduce(withLast, unsentOf(id)));
+  showUnsent(id, `${document.body.dataset[why]} ${document.body.dataset.unsent}`);
+  return true;
+}
+
+/** As it is told later: what happens now has the moment of now, and the case is the one in hand then. */
+function lasting({ action, fields, told }) {
+  const own = fields.filter(([name]) => !["case", "trail", "view"].includes(name));
+  const asked = own.map(([name, value]) => [name, name === "do" && told.later ? told.later + told.at : value]);
+  return { action, fields: asked, told };
+}
+
+/** Of what is told twice about one thing the last holds. */
+function withLast(unsent, wish) {
+  return [...unsent.filter((other) => subjectOf(other) !== subjectOf(wish)), wish];
+}
+
+/** What the button is about, whatever it says of it. */
+function subjectOf({ fields }) {
+  return new URLSearchParams(fields).get("do").replace(/^[^:]*:@?/, "").replace(/=.*/, "");
+}
+
+/** Notes that something told has come to the server, and what was told before about the same with it. */
+export function noteSent(wish) {
+  const id = identityOf(heldCase()?.case);
+  const unsent = unsentOf(id);
+  if (!wish.told || unsent.length === 0) return;
+  keepUnsent(id, unsent.filter((other) => subjectOf(other) !== subjectOf(wish)));
+}
+
+function showUnsent(id, words) {
+  const unsent = unsentOf(id);
+  const list = document.createElement("ul");
+  list.append(...unsent.map(({ told }) => madeOf("li", `${moment(Date.parse(told.at))}: ${told.words}`)));
+  // One button: what it does not do can be left.
+  const discard = Object.assign(document.createElement("input"), {
+    type: "button", className: "button", value: document.body.dataset.discard,
+  });
+  discard.addEventListener("click", () => {
+    keepUnsent(id, []);
+    hideNotice();
+    prepareConnection();
+  });
+  showNotice(words, list, buttonFor(document.body.dataset.send, () => send(unsent)), discard);
+}
+
+/** Sends what was kept, one after the other, each with the case that has come of those before. */
+function send(unsent) {
+  const held = Object.entries(heldCase());
+  for (const { action, fields, told } of unsent) press({ action, fields: [...held, ...fields], told });
+}
+
+/** Says why nothing came, where nothing was told with it. */
+export function offerRetry(why, retry) {
+  if (erasedCases().includes(identityOf(heldCase()?.case))) return location.replace(document.body.dataset.home);
+  const { [why]: words, untaken, retry: again } = document.body.dataset;
+  showNotice(`${words} ${untaken}`, buttonFor(again, retry));
+}
+
+/** Says what of a page is old, and what is not sent. */
+export function prepareConnection() {
+  const { offline, kept } = document.documentElement.dataset;
+  const words = document.body.dataset;
+  const held = heldCase();
+  const id = identityOf(held?.case);
+  const isOld = offline !== undefined && !document.body.classList.contains("away");
+  const age = kept ? words.keptPlan.replace("%", kept) : "";
+  lines.delete("edition");
+  say("connection", isOld ? words.noConnection : "");
+  if (unsentOf(id).length > 0) showUnsent(id, `${age} ${words.stillUnsent}`.trim());
+  else if (kept) {
+    showNotice(age, buttonFor(words.retry, () => press({ action: location.pathname, fields: Object.entries(held) })));
+  }
+}
+
+/** Says something in a line of its own, until something else is said about the same. */
+export function say(about, words) {
+  if (words) lines.set(about, words);
+  else lines.delete(about);
+  const place = document.getElementById("state");
+  place.replaceChildren(...[...lines.values()].map((line) => madeOf("p", line)));
+  place.hidden = lines.size === 0;
+}
+
+export function listenToConnection() {
+  window.addEventListener("offline", () => say("connection", document.body.dataset.noConnection));
+  window.addEventListener("online", () => say("connection", ""));
+}
+
+/** Has pages answered while there is no connection, and notices a new version of app or guideline. */
+export async function startWorker() {
+  if (!mayKeep()) return;
+  const { worker, base } = document.body.dataset;
+  try {
+    const registration = await navigator.serviceWorker.register(worker, { scope: base, updateViaCache: "none" });
+    const look = () => registration.update().catch(() => {});
+    registration.addEventListener("updatefound", () => {
+      const { active, installing } = registration;
+      if (!active) return;
+      installing.addEventListener("statechange", () => {
+        if (installing.state === "activated" && heldCase()) say("edition", document.body.dataset.newVersion);
+      });
+    });
+    document.addEventListener("visibilitychange", look);
+    setInterval(look, lookAgain);
+  } catch {
+    // A browser without such scripts, or that keeps nothing, needs the network for every page.
+  }
+}

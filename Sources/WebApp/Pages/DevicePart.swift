@@ -1,0 +1,89 @@
+import GuidelineModel
+import Markup
+
+/// What the browser keeps on a device: laid out here, and filled in by its script, since nothing of it
+/// ever comes to the server.
+extension Page {
+  /// The patients of this device; empty and unseen until a script fills it.
+  var devicePart: Fragment? {
+    guard site.keepsOnDevice else { return nil }
+    return .section(
+      [
+        .class("device"), .id("device"), .labelledBy("device-heading"), .hidden,
+        .data("advice", address(of: .advice)),
+        .data("settled", words.noLimitLeft), .data("none", words.noLimitOnDevice),
+        .data("unsent", words.notSentYet),
+      ],
+      .h2([.id("device-heading"), .tabindex("-1")], words.onDevice),
+      .ul([.class("on-device")]),
+      .template(
+        [.id("patient-on-device")],
+        .li(
+          .button(
+            [.type("button"), .class("open")],
+            .bdi([.class("name")]), .span([.class("next")]), .small([.class("seen")])),
+          .button([.type("button"), .class("erase")], words.eraseCase))),
+      .p([.class("quiet")], words.onDeviceHelp),
+      .div(
+        [.class("steps forgetting")],
+        .label(
+          [.for("forget-after")], "\(words.forgetAfter) ",
+          .select(
+            [.id("forget-after")],
+            .each(Self.forgettingHours) { hours in
+              .option([.value(String(hours))], words.unseenFor(hours: hours))
+            })),
+        .button([.type("button"), .id("forget-all")], words.forgetAll)))
+  }
+
+  /// After how many hours unseen a patient may be forgotten.
+  private static var forgettingHours: [Int] { [1, 4, 12, 24, 72, 168, 336] }
+}
+
+extension PageFrame {
+  /// The label of the case in hand, in the bar, with what can be done with it.
+  var label: Fragment? {
+    guard hasCase, site.keepsOnDevice else { return nil }
+    let words = PageWords(language: language)
+    return .details(
+      [.class("patient"), .id("patient"), .hidden],
+      .summary(.bdi([.class("name"), .data("empty", words.giveLabel)], words.giveLabel)),
+      .div(
+        [.class("panel")],
+        .form(
+          [.id("label-form")],
+          .label([.for("label")], words.labelField),
+          .input([
+            .id("label"), .type("text"), Attribute("maxlength", "40"), Attribute("dir", "auto"),
+            .autocomplete("off"), .spellcheck("false"), .aria("describedby", "label-help"),
+          ]),
+          .button([.type("submit"), .class("primary")], words.keepLabel)),
+        .p([
+          .id("label-said"), .role("status"), .data("kept", words.labelKept),
+          .data("unkept", words.labelNotKept), .data("twice", words.labelTwice),
+          .data("removed", words.labelRemoved),
+        ]),
+        .p([.class("quiet"), .id("label-help")], words.labelHelp),
+        .div(
+          [.class("steps")],
+          .a([.class("button"), .href(site.link(to: .home, in: language))], words.onDevice),
+          .button([.type("button"), .id("erase")], words.eraseCase))))
+  }
+
+  /// What the scripts know of the device by.
+  var deviceData: [Attribute?] {
+    let words = PageWords(language: language)
+    return [
+      .data("base", site.base.folder), .data("home", site.link(to: .home, in: language)),
+      .data("digest", site.digest), .data("zone", site.guideline.timeZone),
+      site.keepsOnDevice ? .data("worker", site.link(to: DeviceWorker.address)) : nil,
+      .data("erase-asked", words.eraseAsked), .data("erase-about", words.eraseAbout),
+      .data("forget-asked", words.forgetAsked), .data("erase", words.erase),
+      .data("erased", words.erased), .data("unkept", words.planNotKept),
+      .data("unsent", words.unsent), .data("still-unsent", words.stillUnsent),
+      .data("send", words.sendNow), .data("discard", words.discard),
+      .data("no-connection", words.noConnection), .data("kept-plan", words.keptPlan),
+      .data("new-version", words.newVersion), .data("changed-version", words.changedVersion),
+    ]
+  }
+}

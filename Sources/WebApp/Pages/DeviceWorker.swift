@@ -1,0 +1,56 @@
+import Foundation
+import GuidelineFormat
+import GuidelineModel
+import Hummingbird
+import JSON
+
+/// The script that a browser asks for pages while there is no connection: what no patient is on, and what
+/// stands in place of the rest.
+///
+/// Its bytes change with the app and with the guideline, by which a browser notices a new version.
+struct DeviceWorker {
+  static let address = "/sw.js"
+  let site: Site
+
+  /// What is kept before anything was opened: enough to open the app.
+  private var firstPages: [String] {
+    let pages: [PageAddress] = [
+      .home, .offline, .overview, .consult, .advice, .report, .explain, .trees, .items, .search,
+      .about, .manifest,
+    ]
+    return [site.base.folder]
+      + Language.allCases.flatMap { language in pages.map { site.link(to: $0, in: language) } }
+      + site.assets.all.map { site.link(to: $0) }
+  }
+
+  var script: [UInt8] {
+    guard site.keepsOnDevice else { return declared("undefined") + site.assets.worker }
+    let edition = SHA256.hexadecimalHash(
+      of: Array((site.assets.hash + site.digest + site.guideline.version).utf8))
+    var json = JSONText(indented: false)
+    json.object { json in
+      json.member("edition", String(edition.prefix(16)))
+      json.member("base", site.base.folder)
+      json.member("first") { json in
+        json.array(firstPages) { json, page in json.string(page) }
+      }
+      json.member("offline") { json in
+        json.object { json in
+          for language in Language.allCases {
+            json.member(language.rawValue, site.link(to: .offline, in: language))
+          }
+        }
+      }
+    }
+    return declared(String(decoding: json.bytes, as: UTF8.self)) + site.assets.worker
+  }
+
+  private func declared(_ kept: String) -> [UInt8] { Array("const kept = \(kept);\n".utf8) }
+
+  var response: Response {
+    Response(
+      status: .ok,
+      headers: [.contentType: "text/javascript; charset=utf-8", .cacheControl: "no-cache"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: script)))
+  }
+}

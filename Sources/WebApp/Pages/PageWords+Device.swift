@@ -1,0 +1,118 @@
+import GuidelineModel
+
+/// The words of what the browser keeps on a device.
+extension PageWords {
+  var onDevice: String { either("Patiënten op dit apparaat", "Patients on this device") }
+  var onDeviceHelp: String {
+    either(
+      "Dit staat alleen in deze browser en wordt niet verstuurd. Wie deze browser gebruikt, kan het "
+        + "zien: wis op een gedeelde computer een casus zodra u klaar bent.",
+      "This is in this browser only and is not sent. Whoever uses this browser can see it: on a "
+        + "shared computer, erase a case as soon as you are done.")
+  }
+  var forgetAfter: String { either("Vergeten na", "Forget after") }
+  func unseenFor(hours: Int) -> String {
+    let length =
+      hours > 24
+      ? either("\(hours / 24) dagen", "\(hours / 24) days")
+      : either("\(hours) uur", hours == 1 ? "1 hour" : "\(hours) hours")
+    return either("\(length) niet bekeken", "\(length) without a look")
+  }
+  var forgetAll: String { either("Alles nu vergeten", "Forget all now") }
+  var forgetAsked: String {
+    either("Alle patiënten van dit apparaat wissen?", "Erase all patients from this device?")
+  }
+  var noLimitLeft: String { either("gedaan, geen termijn open", "done, no time limit left") }
+  var noLimitOnDevice: String { either("geen termijn", "no time limit") }
+  var notSentYet: String { either("niet verzonden: %", "not sent: %") }
+
+  var giveLabel: String { either("Label geven", "Add a label") }
+  var labelField: String { either("Label, zoals ‘bed 12’", "Label, such as ‘bed 12’") }
+  var keepLabel: String { either("Op dit apparaat bewaren", "Keep on this device") }
+  var labelHelp: String {
+    either(
+      "Label, antwoorden en plan worden bewaard in deze browser; het label wordt nooit verstuurd. Wie "
+        + "deze browser gebruikt, kan ze zien: gebruik geen naam, geboortedatum of nummer.",
+      "Label, answers and plan are kept in this browser; the label is never sent. Whoever uses this "
+        + "browser can see them: use no name, date of birth or number.")
+  }
+  var labelKept: String { either("Bewaard op dit apparaat.", "Kept on this device.") }
+  var labelNotKept: String {
+    either(
+      "Niet bewaard: deze browser bewaart niets of is vol. Het label geldt tot u deze pagina sluit.",
+      "Not kept: this browser keeps nothing or is full. The label holds until you close this page.")
+  }
+  var planNotKept: String {
+    either(
+      "Deze pagina is niet op dit apparaat bewaard: de browser bewaart niets of is vol.",
+      "This page is not kept on this device: the browser keeps nothing or is full.")
+  }
+  var labelTwice: String {
+    either(
+      "Let op: een andere casus op dit apparaat heeft hetzelfde label.",
+      "Note: another case on this device has the same label.")
+  }
+  var labelRemoved: String {
+    either(
+      "Label verwijderd. De casus blijft tot u dit venster sluit.",
+      "Label removed. The case stays until you close this window.")
+  }
+
+  var eraseCase: String { either("Casus wissen", "Erase the case") }
+  var erase: String { either("Wissen", "Erase") }
+  var eraseAsked: String {
+    either("Deze casus van dit apparaat wissen?", "Erase this case from this device?")
+  }
+  var eraseAbout: String {
+    either(
+      "Label, antwoorden en plan verdwijnen. Adressen met antwoorden kunnen nog in de geschiedenis van "
+        + "de browser staan: wis die op een gedeelde computer ook.",
+      "Label, answers and plan disappear. Addresses with answers may still be in the history of the "
+        + "browser: clear that too on a shared computer.")
+  }
+  var erased: String { either("De casus is gewist.", "The case was erased.") }
+
+  var offlineHeading: String { either("Geen verbinding", "No connection") }
+  var offlineText: String {
+    either(
+      "Deze pagina is niet op dit apparaat bewaard. Zonder verbinding is er geen nieuw advies; te lezen "
+        + "zijn de pagina's die hier eerder zijn geopend en de bewaarde plannen.",
+      "This page is not kept on this device. Without a connection there is no new advice; what can be "
+        + "read are pages opened here before and the plans that were kept.")
+  }
+  var noConnection: String {
+    either(
+      "Geen verbinding: geen nieuw advies. Dit is wat op dit apparaat bewaard is.",
+      "No connection: no new advice. This is what is kept on this device.")
+  }
+  /// `%` stands for the moment at which the server made it.
+  var keptPlan: String {
+    either(
+      "Geen verbinding: geen nieuw advies. Dit is het plan van %; de klokken lopen door.",
+      "No connection: no new advice. This is the plan of %; its clocks go on.")
+  }
+  var unsent: String {
+    either(
+      "Geen nieuw advies. Niet verzonden; wordt bewaard tot u verstuurt:",
+      "No new advice. Not sent; kept until you send it:")
+  }
+  var stillUnsent: String {
+    either("Nog niet verzonden; nog niet in dit plan:", "Not sent yet; not in this plan yet:")
+  }
+  var sendNow: String { either("Nu versturen", "Send now") }
+  var discard: String { either("Niet versturen", "Do not send") }
+  var newVersion: String {
+    either(
+      "Er is een nieuwe versie van app of richtlijn. Deze pagina volgt nog de versie waarmee zij is "
+        + "gemaakt; uw volgende keuze volgt de nieuwe.",
+      "There is a new version of the app or the guideline. This page still follows the version it was "
+        + "made with; your next choice follows the new one.")
+  }
+  /// `%` stands for the digests of before and of now.
+  var changedVersion: String {
+    either(
+      "De richtlijn is gewijzigd sinds dit plan het laatst is bekeken (logica %). Lees het plan opnieuw.",
+      "The guideline has changed since this plan was last looked at (logic %). Read the plan again."
+    )
+  }
+}
