@@ -6,6 +6,7 @@ package struct DMNExport {
   let form: ExecutableGuideline
   let language: Language
   let names: DMNNames
+  private let pathway: ExecutablePathway
   private let tables: [(outcome: DMNTable, possible: DMNTable)]
 
   /// Makes the tables.
@@ -18,6 +19,7 @@ package struct DMNExport {
     _ form: ExecutableGuideline, language: Language
   ) throws(ExportRefusal) {
     self.form = form
+    pathway = try form.pathway
     self.language = language
     names = try DMNNames(form.guideline)
     var tables: [(outcome: DMNTable, possible: DMNTable)] = []
@@ -61,7 +63,7 @@ package struct DMNExport {
   func words(_ text: Text) -> String { text[language] }
 
   private var description: String {
-    let trees = form.pathway.start.map { guideline.name(of: $0) }.joined(separator: ", ")
+    let trees = pathway.start.map { guideline.name(of: $0) }.joined(separator: ", ")
     let own = Text(
       nl: "Gemaakt door wervelwijzer export dmn, niet om te bewerken.",
       en: "Made by wervelwijzer export dmn, not to be edited.")
@@ -170,7 +172,7 @@ extension DMNExport {
 
   /// The trees on the pathway of which some outcome leads to a tree.
   func treesBefore(_ tree: Index<Tree>) -> [Index<Tree>] {
-    let stop = form.pathway.layers.joined().first { $0.tree == tree }
+    let stop = pathway.layers.joined().first { $0.tree == tree }
     return (stop?.links.map(\.from.tree) ?? []).uniqued
   }
 
