@@ -1,4 +1,3 @@
-import Foundation
 package import GuidelineModel
 
 /// A decision table of somebody else's as the folder of a guideline.
