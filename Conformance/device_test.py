@@ -132,34 +132,36 @@ def test_a_label_may_be_given_at_the_first_question_and_a_new_patient_has_none(v
     assert visitor.question == question
 
 
-@pytest.mark.parametrize("label, shown", [
+LABELS = [
     ("<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>"),
     ("b" * 10_000, "b" * 40),
     ("  bed \t 12\t", "bed 12"),
     ("\u202ebed 12\u200b\u0007", "bed 12"),
     ("מיטה 12", "מיטה 12"),
-    ("👩‍⚕️" * 30, None),
+    ("👩‍⚕️" * 30, "👩⚕️" * 13 + "👩"),
     ("__proto__", "__proto__"),
     ("a;b,c\\d", "a;b,c\\d"),
-], ids=["markup", "long", "spaces", "unseen", "right-to-left", "emoji", "object", "signs"])
-def test_a_label_is_plain_text_of_one_line(visit, tmp_path, label, shown):
+]
+
+
+def test_a_label_is_plain_text_of_one_line(visit, tmp_path):
     visitor = visit("phone")
     page = visitor.page
     visitor.load(CASE)
-    page.locator("#patient summary").click()
-    page.locator("#label").evaluate("(field, text) => { field.value = text; field.form.requestSubmit(); }", label)
-    name = page.locator("#patient .name").inner_text()
-    assert name == shown if shown else 0 < len(name) <= 80
-    visitor.check()
-    page.keyboard.press("Escape")
-    with page.expect_download() as calendar:
-        visitor.button("calendar").click()
-    assert re.fullmatch(r"[\w.-]+\.ics", calendar.value.suggested_filename)
-    calendar.value.save_as(tmp_path / "calendar.ics")
-    lines = (tmp_path / "calendar.ics").read_bytes().split(b"\r\n")
-    assert all(len(line) <= 75 for line in lines) and lines[-1] == b""
+    for label, shown in LABELS:
+        page.locator("#label").evaluate("(field, text) => { field.value = text; field.form.requestSubmit(); }", label)
+        assert page.locator("#patient .name").text_content() == shown
+        with page.expect_download() as calendar:
+            visitor.button("calendar").click()
+        assert re.fullmatch(r"[\w.-]+\.ics", calendar.value.suggested_filename), calendar.value.suggested_filename
+        calendar.value.save_as(tmp_path / "calendar.ics")
+        lines = (tmp_path / "calendar.ics").read_bytes().split(b"\r\n")
+        assert all(len(line) <= 75 for line in lines) and lines[-1] == b""
+        width, space = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+        assert width <= space, shown
+    assert page.locator("#patient img").count() == 0
     visitor.open()
-    assert page.locator(".on-device .name").inner_text() == name
+    assert page.locator(".on-device .name").inner_text() == shown
     visitor.check()
 
 

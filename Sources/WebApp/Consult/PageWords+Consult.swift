@@ -86,7 +86,8 @@ extension PageWords {
       "Zonder JavaScript: geen link, geen label, geen aftelklok, geen klikken in de boom, niets zonder "
         + "verbinding en geen bescherming tegen dubbelklikken; al het andere werkt. Ga terug met ‘Vorige vraag’.",
       "Without JavaScript: no link, no label, no countdown, no clicks in the tree, nothing without a "
-        + "connection and no protection against double clicks; all else works. Go back with ‘Previous question’.")
+        + "connection and no protection against double clicks; all else works. Go back with ‘Previous question’."
+    )
   }
   var resumeHeading: String { either("Casus uit een link", "A case from a link") }
   var resumeEmpty: String {

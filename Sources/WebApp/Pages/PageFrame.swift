@@ -52,7 +52,8 @@ struct PageFrame {
       .body(
         deviceData + [
           .class(kind), .data("unreachable", words.unreachable),
-          .data("unusable", words.unusable), .data("untaken", words.untaken), .data("retry", words.retry),
+          .data("unusable", words.unusable), .data("untaken", words.untaken),
+          .data("retry", words.retry),
           .data("copied", words.copied), .data("linked", words.linked),
           .data("uncopied", words.uncopied), .data("change-answer", words.changeAnswer),
           .data("change", words.changeTo), .data("leave", words.leaveAsIs),
