@@ -68,7 +68,8 @@ import Testing
     "answer:pain=none=mild", "time:@nothing", "some:@surgery", "now:pain", "withdraw:", "BACK",
     "done:surgery-now", "done-now:surgery-now", "done-moment:supportive-care",
     "done-moment:supportive-care=soon", "anew", "anew:nowhere",
-    "undone:", "happened:pain", "episodes", "follow", "decline:pain", "undecide:", "decline:nowhere",
+    "undone:", "happened:pain", "episodes", "follow", "decline:pain", "undecide:",
+    "decline:nowhere",
   ])
   func `what no button says is no command`(text: String) {
     #expect(Command(text, in: guideline) == nil)

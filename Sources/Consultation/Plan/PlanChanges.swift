@@ -71,7 +71,8 @@ private struct PlanComparison {
   var decisions: [PlanChanges.Change] {
     guard let earlier = old?.patient.decisions else { return [] }
     let now = new.patient.decisions
-    return Set(earlier.keys).union(now.keys).sorted().filter { earlier[$0] != now[$0] }.map { tree in
+    let changed = Set(earlier.keys).union(now.keys).filter { earlier[$0] != now[$0] }
+    return changed.sorted().map { tree in
       let name = new.number(of: tree).capitalisedFirst
       let words =
         now[tree].map { "\(name): \(phrases.decided($0, in: new.guideline))" }
