@@ -30,7 +30,8 @@ let package = Package(
     .target(name: "Exchange", dependencies: ["GuidelineModel", "JSON", "Reasoning"]),
     .target(name: "Consultation", dependencies: ["GuidelineModel", "Markup", "Reasoning"]),
     .target(name: "Drawing", dependencies: ["GuidelineModel", "Markup", "Reasoning"]),
-    .target(name: "ExecutableForms", dependencies: ["Drawing", "GuidelineModel", "JSON", "Markup"]),
+    .target(
+      name: "ExecutableForms", dependencies: ["Drawing", "GuidelineModel", "JSON", "Markup"]),
     .target(name: "Proof", dependencies: ["GuidelineModel", "Reasoning"]),
     .target(
       name: "ProofReports",
