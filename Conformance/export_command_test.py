@@ -190,7 +190,7 @@ def test_forms_without_a_pathway_refuse_no_more_than_they_must(form, tmp_path):
     for place, name in enumerate(REFUSED):
         make, words, at = REFUSED[name]
         code, out, err = export(form, "--lang", "en", "--guideline", make(tmp_path / str(place)))
-        if name == "ways without end":
+        if name in ("ways without end", "links in a loop"):  # no guideline has a loop, whatever the form
             assert (code, out) == (2, "") and words in err and at in err
         else:
             assert (code, err) == (0, "") and out, name
