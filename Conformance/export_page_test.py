@@ -12,11 +12,11 @@ from web import Visitor
 # The word of the command by the end of a file's name.
 FORMS = {
     "duckdb.sql": ["sql", "--dialect", "duckdb"], "postgres.sql": ["sql", "--dialect", "postgres"],
-    "spark.sql": ["sql", "--dialect", "spark"], "jdm.json": ["jdm"], "cql": ["cql"], "elm.json": ["elm"]}
+    "spark.sql": ["sql", "--dialect", "spark"], "dmn": ["dmn"], "jdm.json": ["jdm"], "cql": ["cql"], "elm.json": ["elm"]}
 MEDIA_TYPES = {
     "duckdb.sql": "application/sql; charset=utf-8", "postgres.sql": "application/sql; charset=utf-8",
-    "spark.sql": "application/sql; charset=utf-8", "jdm.json": "application/json", "cql": "text/cql; charset=utf-8",
-    "elm.json": "application/elm+json"}
+    "spark.sql": "application/sql; charset=utf-8", "dmn": "application/dmn+xml", "jdm.json": "application/json",
+    "cql": "text/cql; charset=utf-8", "elm.json": "application/elm+json"}
 HEADINGS = {"nl": "Deze richtlijn voor andere systemen", "en": "This guideline for other systems"}
 
 
@@ -89,7 +89,7 @@ def test_what_cannot_be_written_is_said_in_words(tmp_path, browser):
     folder.tree("pain", [("d", "pain", ways(["no", "yes"]))])
     with Server("--guideline", str(folder.write(tmp_path / "guideline"))) as server:
         page = server.request("GET", "/en/trees/pain").body.decode()
-        assert len(re.findall(r"/en/exports/", page)) == 3
+        assert len(re.findall(r"/en/exports/", page)) == 4
         assert page.count('not available: column &quot;pain_mask&quot; would stand twice') == 3 or page.count(
             'not available: column "pain_mask" would stand twice') == 3
         for language, words in (("nl", "niet beschikbaar: kolom"), ("en", "not available: column")):

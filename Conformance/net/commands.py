@@ -239,7 +239,8 @@ def ask(subjects):
         yield Command("ask", ("ask", *start, *order, "--lang", chance.choice(LANGUAGES), *AT), given)
 
 
-EXPORTS = [("sql", "--dialect", dialect) for dialect in ("duckdb", "postgres", "spark")] + [("jdm",), ("cql",), ("elm",)]
+EXPORTS = [("sql", "--dialect", dialect) for dialect in ("duckdb", "postgres", "spark")] + [
+    ("dmn",), ("jdm",), ("cql",), ("elm",)]
 
 
 def export(subjects):

@@ -83,7 +83,7 @@ package enum ExportForm: Hashable, Sendable {
   package var mediaType: String {
     switch self {
     case .sql: "application/sql; charset=utf-8"
-    case .dmn: "application/xml"
+    case .dmn: "application/dmn+xml"
     case .jdm: "application/json"
     case .cql: "text/cql; charset=utf-8"
     case .elm: "application/elm+json"
