@@ -10,7 +10,6 @@ import os
 import random
 import re
 import subprocess
-import sys
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -20,6 +19,7 @@ import SpiffWorkflow.dmn.parser
 from lxml import etree
 
 import generated_guideline as generated
+from engine_process import EngineProcess, started
 from export_sql_test import FIXTURES, OTHERS, WRONG_BRANCH
 from export_truth import read_from, specified
 from guideline_folder import BUILT_IN, edited
@@ -50,14 +50,9 @@ def name(text):
     return text.replace("-", "_")
 
 
-class Engine:
-    """An engine in a process of its own, which takes one job after the other."""
-
-    def __init__(self, name, log):
-        self.log = log
-        self.process = subprocess.Popen(
-            [sys.executable, HERE / "dmn_engines.py", name], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=log.open("w"), text=True)
+class Engine(EngineProcess):
+    def __init__(self, name, folder):
+        super().__init__("dmn_engines.py", name, folder)
 
     def answers(self, folder, model, rows):
         (folder / "model.dmn").write_text(model, encoding="utf-8")
@@ -65,27 +60,10 @@ class Engine:
         self.run(model=str(folder / "model.dmn"), rows=str(folder / "rows.json"), out=str(folder / "answers.json"))
         return [json.loads(line) for line in (folder / "answers.json").read_text().splitlines()]
 
-    def run(self, **job):
-        self.process.stdin.write(json.dumps(job) + "\n")
-        self.process.stdin.flush()
-        told = self.process.stdout.readline()
-        assert told == "null\n", told or self.log.read_text()[-3000:]
-
 
 @pytest.fixture(scope="module")
 def engine_named(tmp_path_factory):
-    """Starts engines, each where it is first asked for, and ends them all."""
-    engines = {}
-
-    def named(name):
-        if name not in engines:
-            engines[name] = Engine(name, tmp_path_factory.mktemp(name) / "log")
-        return engines[name]
-
-    yield named
-    for engine in engines.values():
-        engine.process.stdin.close()
-        assert engine.process.wait(60) == 0
+    yield from started(Engine, tmp_path_factory)
 
 
 @pytest.fixture

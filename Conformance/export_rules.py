@@ -8,7 +8,6 @@ import os
 import math
 import random
 import subprocess
-import sys
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -16,10 +15,10 @@ from pathlib import Path
 import pytest
 
 import generated_guideline as generated
+from engine_process import EngineProcess, started
 from export_truth import drawn_set, misspelt, sets, specified
 
 PROGRAM = os.environ.get("WERVELWIJZER", "wervelwijzer")
-HERE = Path(__file__).resolve().parent
 
 
 def export(*arguments):
@@ -33,24 +32,16 @@ def exported(*arguments):
     return out
 
 
-class RuleEngine:
-    """An engine in a process of its own, which takes one job after the other."""
-
+class RuleEngine(EngineProcess):
     def __init__(self, name, folder):
-        self.folder, self.log = folder, folder / "log"
-        self.process = subprocess.Popen(
-            [sys.executable, HERE / "rule_engines.py", name], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=self.log.open("w"), text=True)
+        super().__init__("rule_engines.py", name, folder)
 
     def answers(self, form, states):
         """What it says of states, which are a tree and what is given of its items."""
         job = {name: str(self.folder / name) for name in ("form", "states", "out")}
         Path(job["form"]).write_text(form)
         Path(job["states"]).write_text("".join(json.dumps(state) + "\n" for state in states))
-        self.process.stdin.write(json.dumps(job) + "\n")
-        self.process.stdin.flush()
-        told = self.process.stdout.readline()
-        assert told == "null\n", told or self.log.read_text()[-3000:]
+        self.run(**job)
         return [tuple(json.loads(line)) for line in Path(job["out"]).read_text().splitlines()]
 
     def otherwise(self, form, rows):
@@ -62,18 +53,7 @@ class RuleEngine:
 
 @pytest.fixture(scope="module")
 def rule_engine(tmp_path_factory):
-    """Starts engines, each where it is first asked for, and ends them all."""
-    engines = {}
-
-    def named(name):
-        if name not in engines:
-            engines[name] = RuleEngine(name, tmp_path_factory.mktemp(name))
-        return engines[name]
-
-    yield named
-    for engine in engines.values():
-        engine.process.stdin.close()
-        assert engine.process.wait(60) == 0
+    yield from started(RuleEngine, tmp_path_factory)
 
 
 def answer(possible, invalid=()):

@@ -8,13 +8,13 @@ import json
 import os
 import random
 import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 import generated_guideline as generated
+from engine_process import EngineProcess, started
 from export_truth import all_states, random_pathways, read_from, specified
 from guideline_folder import BUILT_IN, edited, read, tree_files, write
 
@@ -40,14 +40,9 @@ def column(name):
     return name.replace("-", "_")
 
 
-class Engine:
-    """An engine in a process of its own, which takes one job after the other."""
-
-    def __init__(self, name, log):
-        self.log = log
-        self.process = subprocess.Popen(
-            [sys.executable, HERE / "sql_engines.py", name], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-            stderr=log.open("w"), text=True)
+class Engine(EngineProcess):
+    def __init__(self, name, folder):
+        super().__init__("sql_engines.py", name, folder)
 
     def answers(self, folder, statements, items, rows, queries):
         """What it answers to queries on rows of `cases`, which are mappings."""
@@ -57,29 +52,15 @@ class Engine:
                 cells = {"id": str(place)} | row
                 file.write(json.dumps({column(name): cells.get(name) for name in names}) + "\n")
         (folder / "export.sql").write_text(statements)
-        job = {"script": str(folder / "export.sql"), "rows": str(folder / "rows.json"), "queries": queries,
-               "out": str(folder / "answers.json"), "columns": [column(name) for name in names]}
-        self.process.stdin.write(json.dumps(job) + "\n")
-        self.process.stdin.flush()
-        told = self.process.stdout.readline()
-        assert told == "null\n", told or self.log.read_text()[-3000:]
+        self.run(
+            script=str(folder / "export.sql"), rows=str(folder / "rows.json"), queries=queries,
+            out=str(folder / "answers.json"), columns=[column(name) for name in names])
         return [json.loads(line) for line in (folder / "answers.json").read_text().splitlines()]
 
 
 @pytest.fixture(scope="module")
 def engine_named(tmp_path_factory):
-    """Starts engines, each where it is first asked for, and ends them all."""
-    engines = {}
-
-    def named(name):
-        if name not in engines:
-            engines[name] = Engine(name, tmp_path_factory.mktemp(name) / "log")
-        return engines[name]
-
-    yield named
-    for engine in engines.values():
-        engine.process.stdin.close()
-        assert engine.process.wait(60) == 0
+    yield from started(Engine, tmp_path_factory)
 
 
 @pytest.fixture
