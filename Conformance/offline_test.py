@@ -180,6 +180,53 @@ def test_of_two_answers_to_one_question_the_last_is_kept_and_may_be_left(ready):
     assert page.locator("#offline li").count() == 0
 
 
+def told_offline(visitor, *values):
+    """Presses buttons on a line of the plan, or of what to come back with, while there is no network."""
+    page = visitor.page
+    for value in values:
+        place = page.locator(f"details:has(button[value='{value}'])").last
+        if not place.evaluate("details => details.open"):
+            place.locator("summary").first.click()
+        page.locator(f"button[value='{value}']").last.click()
+        page.wait_for_timeout(100)
+
+
+def test_an_item_and_an_event_of_one_name_are_both_kept_and_both_sent(ready):
+    visitor = ready()
+    page = visitor.page
+    page.clock.set_fixed_time(NOW)
+    visitor.load(CASE)
+    away(visitor)
+    visitor.read()
+    told_offline(visitor, "now:imaging-result", "answer:imaging-result=consistent")
+    expect(page.locator("#offline li")).to_have_count(2)
+    visitor.context.set_offline(False)
+    visitor.read()
+    page.locator("#offline button").click()
+    expect(page.locator("#offline")).to_be_hidden()
+    held = json.loads(page.locator("#main form [name=case]").first.input_value())
+    assert held["answers"]["imaging-result"] == "consistent" and "imaging-result" in held["events"]
+
+
+def test_a_kept_answer_that_is_refused_is_said_and_stays_and_holds_up_those_after_it(ready):
+    visitor = ready()
+    page = visitor.page
+    visitor.load(CASE)
+    away(visitor)
+    visitor.read()
+    # A clock that is ahead: the server refuses what has not happened yet.
+    page.clock.set_fixed_time(later(2))
+    told_offline(visitor, "now:imaging-result", "answer:imaging-result=consistent")
+    expect(page.locator("#offline li")).to_have_count(2)
+    visitor.context.set_offline(False)
+    visitor.read()
+    visitor.do(page.locator("#offline button"))
+    assert "toekomst" in page.locator(".refusal").inner_text()
+    expect(page.locator("#offline li")).to_have_count(2)
+    held = json.loads(page.locator("#main form [name=case]").first.input_value())
+    assert "imaging-result" not in held["answers"]
+
+
 def test_a_server_in_need_loses_no_answer(ready, server):
     visitor = ready()
     page = visitor.page

@@ -102,6 +102,19 @@ def test_an_assumed_time_is_confirmed_and_not_moved_to_now(server):
     assert "now:suspicion" not in commands
 
 
+def test_no_page_has_the_assumed_time_of_another_patient(server):
+    answers = {"adequate-imaging": "unavailable", "compression-signs": "present", "paraplegia": "incomplete"}
+    for hour in ("18", "19", "20"):
+        case = {"answers": answers, "events": {"suspicion": {"assumed": f"2026-11-22T{hour}:10:00+01:00"}}}
+        given = page(server, case, "/nl/consult").first(of="given")
+        assert [node.attributes["value"] for node in given.all("button") if "suspicion" in (node.attributes.get("value") or "")][0] == (
+            f"moment:@suspicion=2026-11-22T{int(hour) - 1}:10:00Z")
+        assert f"Bevestigen: vandaag {hour}:10" in given.text
+    case = {"answers": answers, "events": {"suspicion": "2026-11-22T20:10:00+01:00"}}
+    given = page(server, case, "/nl/consult").first(of="given")
+    assert "now:suspicion" in [node.attributes.get("value") for node in given.all("button")]
+
+
 def test_a_time_that_does_not_count_is_called_so_where_it_stands(server):
     case = {"answers": {"adequate-imaging": "unavailable", "compression-signs": "present", "paraplegia": "incomplete",
                         "primary-tumour": "unknown"},

@@ -301,9 +301,16 @@ package struct Interview: Sendable {
       guard let from = guideline.event(named: run.from.text),
         let until = guideline.event(named: run.until.text)
       else { return nil }
-      return record.tells(from) && !record.tells(until) ? from : nil
+      return record.tells(from) && !ends(from, by: until) ? from : nil
     }
     return items.map { .item($0) } + running.uniqued.map { .event($0) }
+  }
+
+  /// Whether something that began has ended: an end told from before its beginning ends it not.
+  private func ends(_ beginning: Index<Event>, by end: Index<Event>) -> Bool {
+    guard record.tells(end) else { return false }
+    guard let began = record.events[beginning], let ended = record.events[end] else { return true }
+    return ended >= began
   }
 
   /// Keeps what told the case from others, whatever was taken back.

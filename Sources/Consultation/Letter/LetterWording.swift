@@ -120,8 +120,9 @@ package struct LetterWording: Sendable {
 
   /// The advice that is not followed, without a clinician's own words: those are for colleagues.
   private var notFollowed: [String] {
-    evaluation.patient.decisions.sorted { $0.key < $1.key }.compactMap { tree, decision in
-      guard case .declined(let reason, _) = decision else { return nil }
+    let told = Set(evaluation.advice.trees.map(\.tree))
+    return evaluation.patient.decisions.sorted { $0.key < $1.key }.compactMap { tree, decision in
+      guard told.contains(tree), case .declined(let reason, _) = decision else { return nil }
       return "\(guideline[tree].title[language]): "
         + phrases.decided(.declined(reason, remark: nil), in: guideline)
     }

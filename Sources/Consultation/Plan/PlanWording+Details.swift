@@ -15,7 +15,7 @@ extension PlanWording {
       cautionWait(of: entry), waitWords(of: entry),
       coversOther(entry) ? entry.name(in: guideline) : nil,
     ]
-    let haste = hasteWords(of: entry)
+    let haste = saysHasteWithLimit(entry) ? hasteWords(of: entry) : []
     say(
       entry.remarks.filter { !said.contains($0) && !haste.contains($0) }.map { marked($0) })
     if entry.state == .open || entry.state == .holds { details += otherWords(of: entry) }
@@ -56,7 +56,16 @@ extension PlanWording {
 
   private func labels(_ steps: [Name<PlanStep>]) -> [String] {
     steps.compactMap { name in guideline.plan.steps.first { $0.id == name } }
-      .filter { $0.startsWith == nil }.map { $0.label[language] }
+      .filter { $0.startsWith == nil && !hasBegun($0) }.map { $0.label[language] }
+  }
+
+  /// Whether what completes or begins a step is told.
+  private func hasBegun(_ step: PlanStep) -> Bool {
+    (step.doneBy + [step.run?.from].compactMap(\.self)).contains { name in
+      guideline.event(named: name.text).map { event in
+        patient.tells(event) && evaluation.reasonNotToCount(event, in: guideline) == nil
+      } ?? false
+    }
   }
 
   /// Whether a line is so pressing that what it can bring is said in sight.

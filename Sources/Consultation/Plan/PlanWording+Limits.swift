@@ -13,7 +13,8 @@ extension PlanWording {
     let overdue = isPast ? due.flatMap(clock.relative) ?? phrases.latestPassed : nil
     let limit = phrases.allOf(said + [overdue].compactMap(\.self))
     guard !limit.isEmpty else { return nil }
-    let sentence = (hasteWords(of: entry).map { $0[language] } + [limit]).joined(separator: ", ")
+    let haste = saysHasteWithLimit(entry) ? hasteWords(of: entry).map { $0[language] } : []
+    let sentence = (haste + [limit]).joined(separator: ", ")
     return PlanInWords.TimeWords(
       sentence: (entry.isHolding ? phrases.forNow(sentence) : sentence).capitalisedFirst
         + bound(entry), due: clock.reading == .now ? due : nil,
@@ -26,6 +27,11 @@ extension PlanWording {
     if entry.state == .choose { return clock.dueToBegin(due) }
     // Nothing is asked for, so that nothing is late.
     return clock.due(due, isMet: entry.state == .holds)
+  }
+
+  /// Whether words of haste stand in one sentence with the limit of a line.
+  func saysHasteWithLimit(_ entry: PlanEntry) -> Bool {
+    entry.due != nil && entry.ownWords?.nl.contains("{due}") != true && !entry.state.isPast
   }
 
   /// Words of haste that stand before the limit of a line: they are said because of it.

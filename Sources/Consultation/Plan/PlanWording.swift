@@ -29,7 +29,7 @@ package struct PlanWording: Sendable {
     PlanInWords(
       cautions: cautions(folded: false), groups: groups, folded: cautions(folded: true),
       status: phrases.planStatus(
-        isSettled: plan.isSettled, hasCautions: plan.cautions.contains { !$0.isFolded }),
+        isSettled: plan.isSettled, hasCautions: !cautions(folded: false).isEmpty),
       later: plan.later.map(later),
       always: guideline.plan.newEpisode.map { marked($0.text) }, unused: unused,
       unusedTicks: plan.unusedTicks.map { guideline[$0].label[language] })

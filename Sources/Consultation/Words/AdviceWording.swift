@@ -71,7 +71,9 @@ package struct AdviceWording: Sendable {
   }
 
   private var decisions: [AdviceInWords.Finding] {
-    patient.decisions.sorted { $0.key < $1.key }.map { tree, decision in
+    let told = Set(advice.trees.map(\.tree))
+    return patient.decisions.filter { told.contains($0.key) }.sorted { $0.key < $1.key }.map {
+      tree, decision in
       AdviceInWords.Finding(
         label: title(of: tree), value: phrases.decided(decision, in: guideline))
     }

@@ -56,7 +56,7 @@ extension Action {
       if group.condition != nil {
         []
       } else if case .step(let name) = group.role.kind {
-        steps.allSatisfy(\.isPlainDo) ? [name] : []
+        steps.allSatisfy(\.isPlainDo) && steps.contains { $0.condition == nil } ? [name] : []
       } else {
         group.join == .oneOf ? [] : group.actions.flatMap(\.stepsInAnyCase)
       }

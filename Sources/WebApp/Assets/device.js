@@ -250,9 +250,20 @@ function askToErase(ids, question, about = "") {
 export function startForgetting() {
   forget();
   setInterval(forget, everyMinute);
+  for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, seeWhoIsShown, true);
   document.addEventListener("visibilitychange", forget);
   window.addEventListener("pageshow", forget);
   window.addEventListener("storage", follow);
+}
+
+let lastSeen = 0;
+
+/** Whoever works on a page looks at its patient, also where no new page comes. */
+function seeWhoIsShown() {
+  const id = idOnScreen();
+  if (!id || Date.now() - lastSeen < everyMinute || erasedCases().includes(id)) return;
+  lastSeen = Date.now();
+  see(id);
 }
 
 function forget() {

@@ -14,8 +14,10 @@ export function toldBy(button) {
   if (!button || !("reply" in button.dataset)) return null;
   const label = button.cloneNode(true);
   label.querySelector(".key")?.remove();
-  const about = button.closest(".line, .given li")?.querySelector(".what, .label, b")
-    ?? button.closest(".question")?.querySelector("h1");
+  const about = button.closest(".question")?.querySelector("h1")
+    ?? button.closest("form")?.querySelector("legend, .legend")
+    ?? button.closest(".line, .given li")?.querySelector(".what, .label, b")
+    ?? button.closest(".card")?.querySelector("h3");
   const typed = [...(button.closest("fieldset")?.querySelectorAll("input") ?? [])].map((field) => field.value);
   const said = [label.textContent, ...typed].join(" ").trim();
   return {
@@ -47,17 +49,32 @@ function withLast(unsent, wish) {
   return [...unsent.filter((other) => subjectOf(other) !== subjectOf(wish)), wish];
 }
 
+/** What kind of thing a button is about, where its verb tells that; items and events can have one name. */
+const kinds = [[/^(now|happened)$/, "@"], [/^(done|undone)/, "step "], [/^(follow|decline|undecide)$/, "tree "]];
+
 /** What the button is about, whatever it says of it. */
 function subjectOf({ fields }) {
-  return new URLSearchParams(fields).get("do").replace(/^[^:]*:@?/, "").replace(/=.*/, "");
+  const [verb, about = ""] = new URLSearchParams(fields).get("do").split(/:(.*)/s);
+  const [, kind = ""] = kinds.find(([verbs]) => verbs.test(verb)) ?? [];
+  return kind + about.replace(/=.*/s, "");
 }
 
-/** Notes that something told has come to the server, and what was told before about the same with it. */
-export function noteSent(wish) {
+/** Notes that something told was taken by the server, and what was told before about the same with it. */
+export function noteSent(wish, page) {
   const id = identityOf(heldCase()?.case);
   const unsent = unsentOf(id);
-  if (!wish.told || unsent.length === 0) return;
+  if (!wish.told || unsent.length === 0 || !isTaken(page)) return;
   keepUnsent(id, unsent.filter((other) => subjectOf(other) !== subjectOf(wish)));
+}
+
+/** Whether the page that came for something told holds the case with it, and not a refusal. */
+function isTaken(page) {
+  return heldCase(page) !== null && page.querySelector(".refusal") === null;
+}
+
+/** Sends what is left of what was kept, unless what went before it was refused: that is to be read first. */
+export function sendRest({ rest = [] }, page) {
+  if (rest.length > 0 && isTaken(page)) send(rest);
 }
 
 function showUnsent(id, words) {
@@ -73,13 +90,15 @@ function showUnsent(id, words) {
     hideNotice();
     prepareConnection();
   });
-  showNotice(words, list, buttonFor(document.body.dataset.send, () => send(unsent)), discard);
+  showNotice(words, list, buttonFor(document.body.dataset.send, () => send(unsentOf(id))), discard);
 }
 
 /** Sends what was kept, one after the other, each with the case that has come of those before. */
-function send(unsent) {
-  const held = Object.entries(heldCase());
-  for (const { action, fields, told } of unsent) press({ action, fields: [...held, ...fields], told });
+function send([first, ...rest]) {
+  // Another window can have sent it.
+  if (!first) return prepareConnection();
+  const { action, fields, told } = first;
+  press({ action, fields: [...Object.entries(heldCase()), ...fields], told, rest });
 }
 
 /** Says why nothing came, where nothing was told with it. */

@@ -80,6 +80,8 @@ export function takeOverLabel(from, to) {
   const label = labelOf(from);
   if (!label) return;
   giveLabel(to, label);
+  // What was told before and is not sent yet stays with the case it was told of.
+  if (unsentOf(from).length > 0) return;
   onDevice.remove(nameOf("patient", from));
   dropParts(onDevice, from);
 }
@@ -128,7 +130,9 @@ export function keptPlan(id) {
 export function keepPlan(id, plan) {
   const store = storeFor(id);
   // A window has one case in hand.
-  if (store === inWindow) for (const other of idsOf("plan", store)) if (other !== id) dropParts(store, other);
+  if (store === inWindow) {
+    for (const other of idsOf("plan", store)) if (other !== id && unsentOf(other).length === 0) dropParts(store, other);
+  }
   return write(store, nameOf("plan", id), plan) || makeRoom(id, plan);
 }
 

@@ -20,7 +20,11 @@ function storeNamed(area) {
         store.setItem(name, text);
         return true;
       });
-      if (!isTaken) untaken.set(name, text);
+      if (!isTaken) {
+        untaken.set(name, text);
+        // What stood there before is old, and would be taken for what holds.
+        ask((store) => store.removeItem(name));
+      }
       return Boolean(isTaken);
     },
     remove(name) {

@@ -7,7 +7,7 @@
 // way. What is pressed meanwhile waits its turn and is then asked of the page that has come.
 import { caseInFragment, fragmentOf } from "./fragment.js";
 import { keepPage, keptPage } from "./device.js";
-import { keepForLater, noteSent, offerRetry, toldBy } from "./offline.js";
+import { keepForLater, noteSent, offerRetry, sendRest, toldBy } from "./offline.js";
 import { emptyWindow, erasedCases, identityOf } from "./patients.js";
 import { heldCase, showPage } from "./screen.js";
 import { keepCase, keptCase } from "./storage.js";
@@ -140,11 +140,12 @@ async function visit(wish, entry) {
   }
   if (entry === "push") await addressOnScreen(mine);
   if (current !== mine) return;
-  noteSent(wish);
+  noteSent(wish, page);
   keepPage(page, wish, heldCase());
   showPage(page);
   remember(wish, entry);
   next();
+  sendRest(wish, page);
 }
 
 /** An answer that is no page of ours, such as one of a machine in between, or of a server in need. */
@@ -218,7 +219,11 @@ function next() {
   pressed = [];
   const held = heldCase();
   if (!wish || !held) return;
-  const fields = wish.fields.map(([name, value]) => [name, held[name] ?? value]);
+  const made = identityOfWish(wish);
+  const isOfAnother = made !== null && made !== identityOf(held.case);
+  // What was told of one patient is never told of the next.
+  if (isOfAnother && wish.told) return;
+  const fields = isOfAnother ? wish.fields : wish.fields.map(([name, value]) => [name, held[name] ?? value]);
   visit({ ...wish, fields }, "push");
   pressed = later;
 }

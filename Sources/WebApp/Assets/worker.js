@@ -18,14 +18,18 @@ self.addEventListener("fetch", (event) => {
   if (!pathname.startsWith(kept.base)) return;
   const [first] = pathname.slice(kept.base.length).split("/");
   if (first === "assets") event.respondWith(fileAt(pathname, event));
-  else if (first === "" || first in kept.offline) {
+  else if (first === "" || Object.hasOwn(kept.offline, first)) {
     event.respondWith(pageAt(pathname, kept.offline[first] ?? Object.values(kept.offline)[0], event));
   }
 });
 
 async function takeIn() {
   const cache = await caches.open(own);
-  await cache.addAll(kept.first.map((address) => new Request(address, { cache: "reload" })));
+  await Promise.all(kept.first.map(async (address) => {
+    const answer = await fetch(new Request(address, { cache: "reload" }));
+    if (!isOurs(answer)) throw new Error("not a page of this server");
+    await cache.put(address, answer);
+  }));
   // A version answers for pages of any other: it asks the server first.
   await self.skipWaiting();
 }
@@ -78,9 +82,13 @@ function soon(answer, time) {
   return Promise.race([answer, new Promise((_, late) => setTimeout(late, time))]);
 }
 
+/** Whether it is from the server itself, and not the page of a login. */
+function isOurs({ status, redirected, type }) {
+  return status === 200 && !redirected && type === "basic";
+}
+
 function keepIn(cache, pathname, answer, event) {
-  // What is not from the server itself, such as the page of a login, is not the page.
-  if (answer.status !== 200 || answer.redirected || answer.type !== "basic") return;
+  if (!isOurs(answer)) return;
   event.waitUntil(cache.put(pathname, answer.clone()).catch(() => {}));
 }
 

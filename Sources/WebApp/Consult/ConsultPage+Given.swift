@@ -55,7 +55,10 @@ extension ConsultPage {
       ? [] : [(words: words.happened, command: Command.happened(index))]
     return given(
       guideline[index].label[language], finding,
-      choices: choices(of: .event(index), pressed: isUnknown ? .happened(index) : nil) {
+      choices: choices(
+        of: .event(index), pressed: isUnknown ? .happened(index) : nil,
+        isForEveryone: assumed == nil
+      ) {
         [
           assumed.map {
             (words: words.confirms(clock.clock($0)), command: .moment(.event(index), $0))
@@ -67,10 +70,10 @@ extension ConsultPage {
 
   /// What can be said in place of an answer, and taking it back.
   private func choices(
-    of subject: Interview.Subject, pressed: Command?,
+    of subject: Interview.Subject, pressed: Command?, isForEveryone: Bool = true,
     _ choices: () -> [(words: String, command: Command)]
   ) -> Fragment {
-    kept(.choices(subject, pressed: pressed)) {
+    kept(.choices(subject, pressed: pressed), if: isForEveryone) {
       .div(
         [.class("choices")],
         .each(choices()) { choice in

@@ -113,7 +113,9 @@ private struct FEELReader {
     case "\\": return "\\"
     case "u":
       defer { rest = rest.dropFirst(4) }
-      return UInt32(String(rest.prefix(4)), radix: 16).flatMap(Unicode.Scalar.init)
+      let digits = String(rest.prefix(4))
+      guard digits.allSatisfy(\.isHexDigit) else { return nil }
+      return UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init)
     default: return nil
     }
   }
