@@ -234,6 +234,58 @@ def test_whoever_was_not_looked_at_is_forgotten_in_every_window(visit):
     assert LABEL not in kept(page)
 
 
+def test_the_list_says_what_is_to_be_done_now_and_puts_it_first(visit):
+    visitor = visit()
+    page = visitor.page
+    visitor.load(CASE)
+    give_label(visitor, "bed 1")
+    visitor.load({"format": 2, "id": "00000000-0000-4000-8000-000000000002", "start": ["steroids"], "events": {},
+                  "answers": {"epidural-compression": "clinical", "local-treatment": "radiotherapy"}})
+    give_label(visitor, "bed 2")
+    visitor.open()
+    lines = page.locator(".on-device li")
+    expect(lines).to_have_count(2)
+    assert "bed 2" in lines.first.inner_text() and "Nu: " in lines.first.inner_text()
+    assert "exametha" in lines.first.inner_text()
+
+
+def test_two_windows_of_one_patient_go_on_with_one_case(visit):
+    visitor = visit()
+    page = visitor.page
+    visitor.load(CASE)
+    give_label(visitor, LABEL)
+    page.keyboard.press("Escape")
+    other = visitor.context.new_page()
+    other.clock.set_fixed_time(NOW)
+    other.goto(visitor.server.url + "/nl")
+    other.locator(".on-device .open").click()
+    other.wait_for_selector(".plan-page")
+    visitor.read()
+    page.locator("[data-of=whole-spine-imaging] summary").first.click()
+    page.locator("button[value='happened:imaging-result']").first.click()
+    held = "() => document.querySelector('#main form [name=case]').value"
+    expect(other.locator("[data-of=whole-spine-imaging]")).to_have_attribute("data-state", "done")
+    assert json.loads(other.evaluate(held))["events"]["imaging-result"] == {"unknown": True}
+    assert json.loads(page.evaluate(held)) == json.loads(other.evaluate(held))
+
+
+def test_an_erased_case_is_not_offered_again(visit):
+    visitor = visit()
+    page = visitor.page
+    visitor.load(CASE)
+    give_label(visitor, LABEL)
+    page.goto(visitor.server.url + "/nl")
+    page.wait_for_selector(".way-back")
+    page.locator(".on-device .erase").click()
+    visitor.read()
+    page.locator("dialog button").last.click()
+    expect(page.locator("#device")).to_be_hidden()
+    assert page.locator(".way-back").count() == 0
+    page.reload()
+    page.wait_for_selector("#entries")
+    assert page.locator(".way-back").count() == 0 and "paraplegia" not in kept(page)
+
+
 def test_two_windows_write_one_label_and_the_last_holds_in_both(visit):
     visitor = visit()
     page = visitor.page

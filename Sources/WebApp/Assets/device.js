@@ -51,9 +51,12 @@ function planOf(page, held) {
     what: time.closest(".line").querySelector(".what")?.textContent.replace(/\.$/, "") ?? "",
   }));
   const [next] = limits.sort((one, other) => Date.parse(one.due) - Date.parse(other.due));
+  const now = page.querySelector(".plan .part.now");
   return {
     fields: Object.entries(held), at: Date.now(), digest: page.body.dataset.digest, next: next ?? null,
-    isSettled: page.querySelector(".plan .line[data-state=done]") !== null, page: copy.outerHTML,
+    now: now && `${now.querySelector(".part-name").textContent}: ${now.querySelector(".what")?.textContent ?? ""}`,
+    isSettled: page.querySelector(".plan .line[data-state]:not(.past-line):not([data-state=holds])") === null,
+    page: copy.outerHTML,
   };
 }
 
@@ -193,7 +196,7 @@ function showPatients() {
   const part = document.getElementById("device");
   if (!part) return;
   // Who is most pressed for time comes first.
-  const due = ({ plan }) => (plan?.next ? Date.parse(plan.next.due) : Infinity);
+  const due = ({ plan }) => (plan?.now ? -Infinity : plan?.next ? Date.parse(plan.next.due) : Infinity);
   const all = patients().sort((one, other) => (due(one) < due(other) ? -1 : due(one) > due(other) ? 1 : 0));
   part.hidden = all.length === 0;
   part.querySelector("ul").replaceChildren(...all.map((patient) => lineOf(patient, part)));
@@ -217,18 +220,26 @@ function lineOf({ id, label, seen, plan, unsent }, part) {
 
 /** The next limit with what is left of it, or that there is none. */
 function nextOf(plan, { settled, none }) {
+  if (plan?.now) return [markOf("at-once"), " ", plan.now];
   if (!plan?.next) return [plan?.isSettled ? settled : none];
   const { due, what } = plan.next;
-  const mark = document.createElement("span");
-  mark.className = "mark within-days";
+  const mark = markOf("within-days");
   mark.dataset.due = due;
+  mark.append(" ", document.createElement("span"));
+  return [mark, " ", what];
+}
+
+/** The mark of an urgency, with its shape, as lines of a plan have it. */
+function markOf(urgency) {
+  const mark = Object.assign(document.createElement("span"), { className: `mark ${urgency}` });
   const drawing = "http://www.w3.org/2000/svg";
   const shape = document.createElementNS(drawing, "svg");
-  for (const [name, value] of [["width", "12"], ["height", "12"], ["aria-hidden", "true"]]) shape.setAttribute(name, value);
+  const attributes = [["width", "12"], ["height", "12"], ["aria-hidden", "true"]];
+  for (const [name, value] of attributes) shape.setAttribute(name, value);
   shape.append(document.createElementNS(drawing, "use"));
-  shape.firstChild.setAttribute("href", "#within-days");
-  mark.append(shape, " ", document.createElement("span"));
-  return [mark, " ", what];
+  shape.firstChild.setAttribute("href", `#${urgency}`);
+  mark.append(shape);
+  return mark;
 }
 
 function askToErase(ids, question, about = "") {
@@ -254,6 +265,7 @@ export function startForgetting() {
   document.addEventListener("visibilitychange", forget);
   window.addEventListener("pageshow", forget);
   window.addEventListener("storage", follow);
+  window.addEventListener("storage", takeOverPage);
 }
 
 let lastSeen = 0;
@@ -264,6 +276,15 @@ function seeWhoIsShown() {
   if (!id || Date.now() - lastSeen < everyMinute || erasedCases().includes(id)) return;
   lastSeen = Date.now();
   see(id);
+}
+
+/** Shows what another window told of the patient on this page: two windows never go on with different cases. */
+function takeOverPage() {
+  const held = heldCase();
+  const id = identityOf(held?.case);
+  const plan = id && labelOf(id) ? keptPlan(id) : null;
+  const fields = plan && Object.fromEntries(plan.fields);
+  if (fields && identityOf(fields.case) === id && fields.case !== held.case) press({ action: location.pathname, fields: plan.fields });
 }
 
 function forget() {
@@ -278,8 +299,8 @@ function follow() {
   if (id && erased.includes(id)) leaveCase();
   if (erased.includes(identityOf(new URLSearchParams(keptCase()?.fields ?? []).get("case")))) {
     emptyWindow();
-    document.querySelector(".way-back")?.remove();
   }
+  if (!keptCase()) document.querySelector(".way-back")?.remove();
   showLabel();
   showPatients();
 }

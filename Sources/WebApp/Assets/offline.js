@@ -2,7 +2,7 @@
 // so; what can be read says how old it is. No advice is made here.
 import { giveIdentity, moment } from "./device.js";
 import { erasedCases, identityOf, keepUnsent, mayKeep, unsentOf } from "./patients.js";
-import { buttonFor, heldCase, hideNotice, madeOf, showNotice } from "./screen.js";
+import { askWhether, buttonFor, heldCase, hideNotice, madeOf, showNotice } from "./screen.js";
 import { press } from "./visit.js";
 
 const lookAgain = 900000;
@@ -86,9 +86,12 @@ function showUnsent(id, words) {
     type: "button", className: "button", value: document.body.dataset.discard,
   });
   discard.addEventListener("click", () => {
-    keepUnsent(id, []);
-    hideNotice();
-    prepareConnection();
+    const { discard: yes, leave } = document.body.dataset;
+    askWhether(`${yes}?`, unsentOf(id).map(({ told }) => told.words).join("; "), [yes, leave], () => {
+      keepUnsent(id, []);
+      hideNotice();
+      prepareConnection();
+    });
   });
   showNotice(words, list, buttonFor(document.body.dataset.send, () => send(unsentOf(id))), discard);
 }
@@ -104,7 +107,9 @@ function send([first, ...rest]) {
 /** Says why nothing came, where nothing was told with it. */
 export function offerRetry(why, retry) {
   if (erasedCases().includes(identityOf(heldCase()?.case))) return location.replace(document.body.dataset.home);
-  const { [why]: words, untaken, retry: again } = document.body.dataset;
+  const { [why]: words, untaken, retry: again, stillUnsent } = document.body.dataset;
+  const id = identityOf(heldCase()?.case);
+  if (unsentOf(id).length > 0) return showUnsent(id, `${words} ${untaken} ${stillUnsent}`);
   showNotice(`${words} ${untaken}`, buttonFor(again, retry));
 }
 

@@ -55,7 +55,7 @@ export function offerWayBack() {
   button.type = "button";
   button.className = "primary way-back";
   button.textContent = document.body.dataset.backToCase;
-  button.addEventListener("click", () => press(entry));
+  button.addEventListener("click", () => press(notErased(entry)));
   document.getElementById("main").prepend(button);
 }
 
