@@ -22,7 +22,9 @@ extension PageWords {
   var forgetAsked: String {
     either("Alle patiënten van dit apparaat wissen?", "Erase all patients from this device?")
   }
-  var noLimitLeft: String { either("niets meer te doen of te besluiten", "nothing left to do or decide") }
+  var noLimitLeft: String {
+    either("niets meer te doen of te besluiten", "nothing left to do or decide")
+  }
   var noLimitOnDevice: String { either("geen termijn", "no time limit") }
   var notSentYet: String { either("niet verzonden: %", "not sent: %") }
 
