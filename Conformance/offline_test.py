@@ -173,7 +173,10 @@ def test_of_two_answers_to_one_question_the_last_is_kept_and_may_be_left(ready):
     page.reload()
     page.wait_for_selector("#offline li")
     assert visitor.question == question
+    # One press alone does not lose it.
     page.locator("#offline input").click()
+    page.wait_for_selector("body:not([data-held])")
+    page.locator("dialog button").last.click()
     expect(page.locator("#offline li")).to_have_count(0)
     page.reload()
     page.wait_for_selector(".answers")
@@ -187,8 +190,9 @@ def told_offline(visitor, *values):
         place = page.locator(f"details:has(button[value='{value}'])").last
         if not place.evaluate("details => details.open"):
             place.locator("summary").first.click()
+        visitor.read()
         page.locator(f"button[value='{value}']").last.click()
-        page.wait_for_timeout(100)
+        expect(page.locator("#offline")).to_be_visible()
 
 
 def test_an_item_and_an_event_of_one_name_are_both_kept_and_both_sent(ready):

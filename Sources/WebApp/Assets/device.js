@@ -218,15 +218,21 @@ function lineOf({ id, label, seen, plan, unsent }, part) {
   return line;
 }
 
-/** The next limit with what is left of it, or that there is none. */
+/** What is to be done now, and the next limit with what is left of it; or that there is none of either. */
 function nextOf(plan, { settled, none }) {
-  if (plan?.now) return [markOf("at-once"), " ", plan.now];
-  if (!plan?.next) return [plan?.isSettled ? settled : none];
+  const now = plan?.now ? [lineWith(markOf("at-once"), plan.now)] : [];
+  if (!plan?.next) return now.length > 0 ? now : [plan?.isSettled ? settled : none];
   const { due, what } = plan.next;
   const mark = markOf("within-days");
   mark.dataset.due = due;
   mark.append(" ", document.createElement("span"));
-  return [mark, " ", what];
+  return [...now, lineWith(mark, what)];
+}
+
+function lineWith(mark, words) {
+  const line = document.createElement("span");
+  line.append(mark, " ", words);
+  return line;
 }
 
 /** The mark of an urgency, with its shape, as lines of a plan have it. */
