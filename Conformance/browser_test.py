@@ -502,7 +502,7 @@ def test_what_can_be_pressed_is_large_enough(visit):
     visitor = visit("phone")
     visitor.start()
     for button in visitor.page.locator(".answers button, .steps button").all():
-        assert button.bounding_box()["height"] >= 44
+        assert not button.is_visible() or button.bounding_box()["height"] >= 44
 
 
 def test_the_first_page_is_small(visit):

@@ -63,7 +63,7 @@ def reader_pages(server, language):
     waiting = [f"/{language}"]
     while waiting:
         path = waiting.pop()
-        if path in pages or not path.startswith(f"/{language}"):
+        if path in pages or not path.startswith(f"/{language}") or path.startswith(f"/{language}/exports/"):
             continue
         pages[path] = get(server, path)
         waiting += Links(pages[path]).paths

@@ -211,7 +211,9 @@ def test_a_line_opens_to_its_trees_and_the_answers_that_force_them(story, page):
 def test_cautions_stand_first_and_a_warning_does_not_say_the_same_again(story, page):
     told = advice(story)
     plan = page(story).first(of="plan")
-    shown = [caution for caution in told["cautions"] if not caution.get("folded")]
+    # What a line says is not said above it again.
+    lines = {remark["nl"] for entry in told["plan"] if entry["state"] not in PAST for remark in entry.get("remarks", [])}
+    shown = [one for one in told["cautions"] if not one.get("folded") and one["message"] not in lines]
     cautions = [] if not shown else [one.text for one in plan.first("ul", of="cautions").all("li")]
     assert len(cautions) == len(shown)
     for caution, text in zip(shown, cautions):

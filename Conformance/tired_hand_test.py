@@ -292,7 +292,7 @@ def test_the_last_answer_stands_directly_under_the_answers(visit):
 # The question is what one sees first
 
 PLACES = """() => {
-  const [question, answer] = [document.getElementById("question"), document.querySelector(".answers button")];
+  const [question, answer] = [document.getElementById("question"), document.querySelector(".question :is(.answers, .measure) button")];
   return [question.getBoundingClientRect().top, (answer ?? question).getBoundingClientRect().bottom, innerHeight];
 }"""
 

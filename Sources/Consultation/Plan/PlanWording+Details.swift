@@ -31,7 +31,7 @@ extension PlanWording {
     if let others = entry.chosenOver {
       say([phrases.chosenOver(others.map { $0.label(in: guideline)[language] })], .folded)
     }
-    if !entry.state.isPast { say(timesThatDoNotCount(for: entry), .unconfirmed) }
+    if !entry.state.isPast { say(timesThatDoNotCount(for: entry)) }
     say(entry.declinedTrees.map { phrases.treeNotFollowed(number(of: $0)) })
     return details
   }

@@ -85,11 +85,12 @@ extension ConsultPage {
   private func question(about index: Index<Event>) -> Fragment {
     let record = interview.record
     let assumed = record.assumedEvents.contains(index) ? record.events[index] : nil
+    let isFirst = interview.isAskedFirst(index)
+    let help = help(of: .event(index)) { .p(Phrases(language).eventHelp) }
     return .group([
       heading(),
-      help(of: .event(index)) { .p(Phrases(language).eventHelp) },
-      // Before the answers: now is seldom when it was.
-      timeForm(words.when, .event(index)),
+      // Whoever comes in after it seldom comes at the moment itself.
+      isFirst ? timeForm(.event(index), .legend([.class("unseen")], words.when)) : help,
       form(
         to: .consult,
         kept(.answers(.event(index), in: nil), if: assumed == nil) {
@@ -98,6 +99,7 @@ extension ConsultPage {
             guideline[index].defaultsToNow ? words.unknown : words.notYet)
         }),
       lastAnswer,
+      isFirst ? help : timeForm(.event(index), .legend(words.when)),
     ])
   }
 
@@ -194,10 +196,10 @@ extension ConsultPage {
     .span([.class("key"), .aria("hidden", "true")], String(number))
   }
 
-  private func timeForm(_ legend: String, _ subject: Interview.Subject) -> Fragment {
+  private func timeForm(_ subject: Interview.Subject, _ legend: Fragment) -> Fragment {
     form(
       [.class("measure")], to: .consult,
-      .fieldset(.legend(legend), timeFields(of: subject, day: now.day, upTo: now.day)),
+      .fieldset(legend, timeFields(of: subject, day: now.day, upTo: now.day)),
       .p([.class("quiet")], "\(words.clockTime(in: guideline.timeZone))."))
   }
 
@@ -205,7 +207,7 @@ extension ConsultPage {
   private func measuring(_ index: Index<Item>) -> Fragment? {
     guard let scale = guideline[index].measurement?.scale else { return nil }
     switch scale.input {
-    case .moment: return timeForm(words.since, .item(index))
+    case .moment: return timeForm(.item(index), .legend(words.since))
     case .number: return amountForm(index, scale)
     }
   }
