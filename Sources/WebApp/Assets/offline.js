@@ -63,18 +63,15 @@ function subjectOf({ fields }) {
 export function noteSent(wish, page) {
   const id = identityOf(heldCase()?.case);
   const unsent = unsentOf(id);
-  if (!wish.told || unsent.length === 0 || !isTaken(page)) return;
-  keepUnsent(id, unsent.filter((other) => subjectOf(other) !== subjectOf(wish)));
+  // A refusal is to be read first, and what was refused is not lost.
+  const isTaken = heldCase(page) !== null && page.querySelector(".refusal") === null;
+  if (wish.told && isTaken) keepUnsent(id, unsent.filter((other) => subjectOf(other) !== subjectOf(wish)));
+  return isTaken;
 }
 
-/** Whether the page that came for something told holds the case with it, and not a refusal. */
-function isTaken(page) {
-  return heldCase(page) !== null && page.querySelector(".refusal") === null;
-}
-
-/** Sends what is left of what was kept, unless what went before it was refused: that is to be read first. */
-export function sendRest({ rest = [] }, page) {
-  if (rest.length > 0 && isTaken(page)) send(rest);
+/** Sends what is left of what was kept. */
+export function sendRest({ rest = [] }) {
+  if (rest.length > 0) send(rest);
 }
 
 function showUnsent(id, words) {

@@ -140,12 +140,12 @@ async function visit(wish, entry) {
   }
   if (entry === "push") await addressOnScreen(mine);
   if (current !== mine) return;
-  noteSent(wish, page);
+  const isTaken = noteSent(wish, page);
   keepPage(page, wish, heldCase());
   showPage(page);
   remember(wish, entry);
   next();
-  sendRest(wish, page);
+  if (isTaken) sendRest(wish);
 }
 
 /** An answer that is no page of ours, such as one of a machine in between, or of a server in need. */
