@@ -223,6 +223,8 @@ def test_whoever_was_not_looked_at_is_forgotten_in_every_window(visit):
     assert LABEL not in kept(page) and "paraplegia" not in kept(page)
     other.close()
 
+    # All windows have one clock.
+    page.clock.set_fixed_time(NOW)
     visitor.load(CASE)
     give_label(visitor, LABEL)
     visitor.open()
