@@ -10,7 +10,7 @@ extension Interview {
       switch subject {
       case .item(let item): return guideline[item].label[clock.language]
       case .event(let event):
-        let fact = (guideline[event].fact ?? guideline[event].label)[clock.language]
+        let fact = guideline[event].asFact(in: clock.language)
         let time = record.events[event].map { " \(clock.clock($0))" }
         return fact + (time ?? ", \(phrases.timeNotTold)")
       }

@@ -117,7 +117,7 @@ extension PlanWording {
 
   /// An event as a fact, or by its label.
   func fact(of event: Index<Event>) -> String {
-    (guideline[event].fact ?? guideline[event].label)[language]
+    guideline[event].asFact(in: language)
   }
 
   /// When an event was, after the words for it.

@@ -124,14 +124,12 @@ extension AdviceWording {
 
   /// What is told of an event; nil where nothing is.
   package func finding(of event: Index<Event>) -> AdviceInWords.Finding? {
-    let label = (guideline[event].fact ?? guideline[event].label)[language]
+    let label = guideline[event].asFact(in: language)
     if let time = patient.events[event] {
       let remark =
         patient.assumedEvents.contains(event)
         ? phrases.toBeConfirmed
-        : evaluation.reasonNotToCount(event, in: guideline).map { earlier in
-          " (\(phrases.doesNotCount(Phrases.midSentence(guideline[earlier].label[language]))))"
-        } ?? ""
+        : evaluation.remark(onTimeOf: event, in: guideline, language)
       return AdviceInWords.Finding(label: label, value: clock.clock(time) + remark)
     }
     return patient.unknownTimes.contains(event)

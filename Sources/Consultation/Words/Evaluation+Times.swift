@@ -19,4 +19,13 @@ extension Evaluation {
   ) -> Index<Event>? {
     plan.disorders.first { $0.event == event && guideline[$0.mustFollow].defaultsToNow }?.mustFollow
   }
+
+  /// What stands in brackets behind the time of an event that does not count; empty where it does.
+  package func remark(
+    onTimeOf event: Index<Event>, in guideline: Guideline, _ language: Language
+  ) -> String {
+    guard let earlier = reasonNotToCount(event, in: guideline) else { return "" }
+    let label = Phrases.midSentence(guideline[earlier].label[language])
+    return " (\(Phrases(language).doesNotCount(label)))"
+  }
 }

@@ -62,7 +62,7 @@ extension Phrases {
   var doneAtUnknownTime: String { either("verricht, ", "done, ") + timeNotTold }
   var timeNotTold: String { either("tijd niet opgegeven", "time not given") }
   /// Why the time of an event does not count.
-  package func doesNotCount(_ earlier: String) -> String {
+  func doesNotCount(_ earlier: String) -> String {
     either("telt niet: vóór \(earlier)", "does not count: before \(earlier)")
   }
   func timeDoesNotCount(_ event: String, _ earlier: String) -> String {

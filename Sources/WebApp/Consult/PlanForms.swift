@@ -60,7 +60,7 @@ struct PlanForms {
   private func standing(_ index: Index<Event>) -> Fragment? {
     let isAssumed = patient.assumedEvents.contains(index) || patient.events[index] == nil
     guard !isAssumed || evaluation.counts(from: index, in: guideline) else { return nil }
-    let name = (guideline[index].fact ?? guideline[index].label)[language]
+    let name = guideline[index].asFact(in: language)
     let time = patient.events[index].map(clock.clock) ?? clock.thisMoment
     return .details(
       .summary(
@@ -149,7 +149,7 @@ struct PlanForms {
 
   private func form(of index: Index<Event>) -> Fragment {
     let event = guideline[index]
-    let name = (event.fact ?? event.label)[language]
+    let name = event.asFact(in: language)
     let told = patient.events[index]
     let isAssumed = patient.assumedEvents.contains(index)
     let isTold = patient.tells(index)
@@ -235,12 +235,8 @@ struct PlanForms {
     return Set(counted.flatMap { evaluation.eventsToGive(for: $0, in: guideline) } + told)
       .subtracting(offered).subtracting(later).subtracting(standingEvents)
       .sorted().map { event in
-        let time = patient.events[event].map { time in
-          let earlier = evaluation.reasonNotToCount(event, in: guideline)
-          let remark = earlier.map {
-            " (\(phrases.doesNotCount(Phrases.midSentence(guideline[$0].label[language]))))"
-          }
-          return clock.clock(time) + (remark ?? "")
+        let time = patient.events[event].map {
+          clock.clock($0) + evaluation.remark(onTimeOf: event, in: guideline, language)
         }
         return .details(
           .summary(
