@@ -2,11 +2,11 @@ import GuidelineModel
 
 /// A moment at which a time limit of an advice starts or ends.
 package struct Moment: Hashable, Sendable {
-  /// What happens to the limit then.
+  /// Whether the limit starts or ends.
   package enum Kind: String, CaseIterable, Hashable, Sendable {
-    /// From now on it may be done.
+    /// From this moment on the action is permitted.
     case earliest
-    /// From now on it is too late.
+    /// After this moment the action is late.
     case latest
   }
 
@@ -16,7 +16,7 @@ package struct Moment: Hashable, Sendable {
 }
 
 extension Deadline {
-  /// When it starts and when it ends, as far as it has clock times.
+  /// The start and end of the limit, where their times are known.
   package var moments: [Moment] {
     [
       notBefore.map { Moment(time: $0, kind: .earliest, deadline: self) },
@@ -26,8 +26,8 @@ extension Deadline {
 }
 
 extension Advice {
-  /// Every moment at which a limit becomes due or passes, in order of time; those before `now` have
-  /// passed already.
+  /// All moments at which a limit starts or ends, in chronological order; those before `now` have
+  /// passed.
   package var moments: [Moment] {
     deadlines.flatMap(\.moments).enumerated().sorted {
       ($0.element.time, $0.offset) < ($1.element.time, $1.offset)

@@ -5,7 +5,7 @@ package import GuidelineModel
 /// Made once for a request or a line and handed on whole: whoever tells an advice finds here what
 /// the answers leave possible and which trees they lead past, and concludes nothing again.
 public struct Evaluation: Hashable, Sendable {
-  /// The case followed through the trees, without a contradiction.
+  /// The state and pathway of the case; without a contradiction.
   package let traversal: Traversal
   /// What follows.
   public let advice: Advice
@@ -16,10 +16,10 @@ public struct Evaluation: Hashable, Sendable {
   public var patient: PatientCase { traversal.patient }
   /// What the answers leave possible.
   public var state: PatientState { traversal.state }
-  /// The trees that the patient passes.
+  /// The trees evaluated for the patient.
   package var pathway: Pathway { traversal.pathway }
 
-  /// What was possible for an item when a tree was evaluated; what the answers leave possible where
+  /// The possible values of an item when a tree was evaluated; those left by the answers alone if
   /// the tree is not reached.
   package func values(of item: Index<Item>, in tree: Index<Tree>) -> PossibleValues {
     traversal.values(of: item, in: tree)

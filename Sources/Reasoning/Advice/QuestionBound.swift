@@ -1,45 +1,47 @@
 package import GuidelineModel
 
-/// The most questions that can still come before an interview stops, whatever is replied.
+/// An upper bound on the number of questions until an interview stops, whatever the replies are.
 ///
-/// A bound, not the number: which answers go together is not weighed, and a coarse answer may come as
-/// many times as it leaves a value less. With every reply that narrows something the bound falls by
-/// one at least, since
-/// - a question that is put is counted on every way that is weighed;
-/// - a reply leaves fewer values, fewer ways through a tree and fewer trees;
-/// - what nobody can know yet is counted as soon as anything counted may make it known.
+/// It is not exact: dependencies between answers are ignored, and an item counts as often as coarse
+/// answers can narrow it. Every reply that narrows something lowers the bound by at least one,
+/// because
+/// - the question asked is counted on every path examined;
+/// - a reply leaves fewer values, fewer paths through a tree and fewer trees;
+/// - an item that cannot be known yet is counted once anything counted can make it known.
 ///
-/// It grows where an answer is taken back, or the world moves: something has happened, an answer that
-/// is measured to now counts as another value.
+/// The bound rises when an answer is withdrawn or circumstances change: an event has happened, or
+/// an answer measured up to now maps to another value.
 struct QuestionBound {
   private let reasoner: Reasoner
   private let patient: PatientCase
-  /// By item, how many more times it can be asked, once it can be known.
+  /// For each item, how often it can still be asked once it can be known.
   private let asks: [Int]
-  /// By item, what is possible, or may become so when the time of an event is told.
+  /// For each item, the values that are possible or can become possible when an event time is
+  /// given.
   private let values: [PossibleValues]
-  /// Items whose value changes with the time of an event that can still be asked.
+  /// Items whose value depends on the time of an event that can still be asked.
   private let moving: Set<Int>
   private let askable: IndexMask<Event>
-  /// Items that some outcome settles, whoever can know them.
+  /// Items fixed by some outcome of the guideline.
   private let settled: Set<Int>
   /// Events that may have happened before the interview stops.
   private var perhaps: IndexMask<Event>
   private var most = 0
-  /// How many more ways through the trees are weighed one by one.
+  /// How many more paths through the trees are examined one by one.
   private var waysLeft = 0
 
   private static let longestWeighing = 2000
 
-  /// What can come on one way.
+  /// The questions that can be asked on one path through the trees.
   private struct Way {
     var queue: [Index<Tree>]
     var values: [PossibleValues]
     var place = 0
-    /// By item, how many times.
+    /// For each item, how often it is asked.
     var asks: [Int]
     var events = IndexMask<Event>()
-    /// Whether a tree may end otherwise that settles values, so that trees after it may as well.
+    /// Whether a tree that fixes values may still change its outcome, so that trees after it may
+    /// too.
     var isBlurred = false
 
     mutating func follow(_ trees: [Index<Tree>]) {
@@ -49,7 +51,7 @@ struct QuestionBound {
     mutating func count(_ item: Int, _ times: Int) { asks[item] = max(asks[item], times) }
   }
 
-  /// What can follow a tree that is not decided.
+  /// What can follow an undecided tree.
   private struct Continuation: Hashable {
     let trees: [Index<Tree>]
     let choice: Int?
@@ -99,7 +101,7 @@ struct QuestionBound {
       })
   }
 
-  /// The bound.
+  /// Computes the bound.
   mutating func count() -> Int {
     var known = perhaps
     repeat {
@@ -120,9 +122,9 @@ struct QuestionBound {
     rules.knownFrom[item].map(perhaps.contains) ?? true
   }
 
-  /// By item, whether no answer to it can come.
+  /// For each item, whether it can no longer be answered.
   ///
-  /// What an outcome settles may be settled yet.
+  /// An item that some outcome fixes may still be fixed.
   private var staysOpen: [Bool] {
     asks.indices.map { item in
       !settled.contains(item) && !moving.contains(item)
@@ -164,7 +166,7 @@ struct QuestionBound {
     way.follow(continuation.trees)
   }
 
-  /// What follows a tree that is decided.
+  /// What follows a decided tree.
   private mutating func continuations(
     after outcome: Index<Outcome>, in tree: Index<Tree>, of way: inout Way
   ) -> [Continuation] {
@@ -179,7 +181,7 @@ struct QuestionBound {
     return continuations(after: ending, way.values)
   }
 
-  /// What can follow a tree that is not decided, or may end otherwise.
+  /// What can follow a tree that is undecided, or whose outcome may still change.
   private mutating func continuations(
     of tree: Index<Tree>, _ staysOpen: [Bool], _ possible: OutcomeSet, _ way: inout Way
   ) -> [Continuation] {
@@ -189,7 +191,8 @@ struct QuestionBound {
     let forcible = compiled.forcibleOutcomes(way.values, staysOpen: staysOpen)
     noteBehind(forcible, of: tree)
     countEvents(of: forcible, in: tree, to: &way)
-    // Of a tree that stays open, a limit to keep counts from what is taken to be now.
+    // While a tree stays undecided, its strictest limit counts from events that are assumed to be
+    // now.
     countEvents(of: possible, in: tree, to: &way) { $0.defaultsToNow }
     let endings = forcible.map { compiled.endings[$0.offset] }
     let isMoving = way.isBlurred || !open.isDisjoint(with: moving)
@@ -199,7 +202,7 @@ struct QuestionBound {
       found.append(continuation)
     }
     guard isMoving else { return found }
-    // It may end in one way, and in another once a time is told: all of them can come.
+    // The outcome may change when an event time is given, so all continuations are possible.
     way.isBlurred = way.isBlurred || endings.contains(where: \.settlesValues)
     for continuation in found { follow(continuation, &way) }
     return []
@@ -228,7 +231,7 @@ struct QuestionBound {
     if !left.isEmpty { values = left }
   }
 
-  /// The events that limits of a tree count from, as far as they can be asked.
+  /// Adds the events that the limits of a tree count from, if they can be asked.
   private func countEvents(
     of outcomes: OutcomeSet, in tree: Index<Tree>, to way: inout Way,
     where isCounted: (Event) -> Bool = { _ in true }
@@ -273,13 +276,13 @@ extension CompiledTree.Ending {
 }
 
 extension Reasoner {
-  /// The most questions that can still come before an interview stops, whatever is replied.
+  /// An upper bound on the number of questions until an interview stops, whatever the replies are.
   ///
   /// - Parameters:
-  ///   - evaluation: What follows so far.
-  ///   - closed: Items that are not asked again though more than one value is left.
+  ///   - evaluation: The evaluation of the answers so far.
+  ///   - closed: Items that are not asked again although more than one value is possible.
   ///   - askable: Events whose time can still be asked.
-  /// - Returns: A bound; zero where nothing is left to ask.
+  /// - Returns: The bound; zero if nothing is left to ask.
   package func mostQuestions(
     after evaluation: Evaluation, closed: Set<Index<Item>>, askable: Set<Index<Event>>
   ) -> Int {

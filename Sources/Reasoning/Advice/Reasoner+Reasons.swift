@@ -1,11 +1,11 @@
 package import GuidelineModel
 
 extension Reasoner {
-  /// Why a tree ends as it does for a patient; nil while it is open.
+  /// Why a tree has its outcome for a patient; `nil` while it is undecided.
   ///
   /// - Parameters:
-  ///   - visit: The tree as the patient's pathway came to it.
-  ///   - state: What the patient's answers leave possible.
+  ///   - visit: The evaluation of the tree.
+  ///   - state: The possible values after the patient's answers.
   /// - Returns: The shortest reason.
   package func reason(for visit: Pathway.Visit, in state: PatientState) -> Reason? {
     guard visit.possible.only != nil else { return nil }
@@ -14,7 +14,7 @@ extension Reasoner {
     return reason(of: search.shortest(steps: limit.reasonSteps).map { Index($0) }, visit, state)
   }
 
-  /// A reason that consists of the answers to some items, with what it rests on.
+  /// A reason that consists of the answers to these items and the fixed values they need.
   package func reason(
     of items: [Index<Item>], _ visit: Pathway.Visit, _ state: PatientState
   ) -> Reason {
@@ -23,7 +23,7 @@ extension Reasoner {
       settled: visit.settledBy.isEmpty ? [] : settled(beside: items, visit, state))
   }
 
-  /// What earlier outcomes settle that answers to some items need beside them.
+  /// A minimal set of values fixed by earlier outcomes that is needed beside these answers.
   private func settled(
     beside items: [Index<Item>], _ visit: Pathway.Visit, _ state: PatientState
   ) -> [SettledPart] {

@@ -9,12 +9,12 @@ public struct Reasoner: Sendable {
   public let guideline: Guideline
   let limit: SearchLimit
   let trees: [CompiledTree]
-  /// What the guideline says of plans.
+  /// The guideline's rules for plans.
   let planRules: PlanRules
-  /// For every reading, its tree as it reads it.
+  /// For each reading, the tree it changes and that tree as compiled under the reading.
   let alternatives: [(tree: Index<Tree>, compiled: CompiledTree)]
-  /// For every outcome of every tree, its shortest latest time; limits counted from what the advice
-  /// itself brings about are no limits to keep before it is given.
+  /// For each outcome of each tree, its shortest latest time. Limits from events that following the
+  /// advice brings about are left out: they cannot be kept before the outcome is known.
   private let holdingLimits: [[OutcomeLimit?]]
 
   /// Prepares a guideline for use; worth keeping for many cases.
@@ -119,7 +119,7 @@ public struct Reasoner: Sendable {
       because: reason(for: visit, in: traversal.state))
   }
 
-  /// The shortest latest time among some limits, the first of several.
+  /// The limit with the shortest latest time; the first among equals.
   private static func tightest(_ limits: [OutcomeLimit]) -> OutcomeLimit? {
     limits.compactMap { limit in limit.limit.within.map { (limit, $0.seconds) } }
       .min { $0.1 < $1.1 }?.0

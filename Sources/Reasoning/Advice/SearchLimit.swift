@@ -3,14 +3,13 @@
 /// Nothing is waited for beyond, and nothing false is said: each search has something true to say
 /// where it comes to its end too soon.
 public struct SearchLimit: Hashable, Sendable {
-  /// Items of states of knowledge weighed for the question after which the fewest more are needed;
-  /// beyond, questions stand as the source asks them.
+  /// Steps to find the question that leaves the fewest further ones; beyond it, questions are in
+  /// source order.
   package let questionSteps: Int
-  /// Places of a tree looked at for the shortest reason of its outcome; beyond, a reason of which
-  /// nothing can be left out is given.
+  /// Steps to find the shortest reason of an outcome; beyond it, an irreducible reason is given.
   package let reasonSteps: Int
-  /// Pairs of places of a tree looked at to find out whether an item can change its outcome; beyond,
-  /// it is asked.
+  /// Pairs of nodes visited to find out whether an item can change an outcome; beyond it, the item
+  /// is asked.
   package let influenceSteps: Int
 
   /// Limits in proportion to one number, that of the nodes that a proof may take.
@@ -21,5 +20,5 @@ public struct SearchLimit: Hashable, Sendable {
   }
 }
 
-/// A search that would take more than it was allowed.
+/// Thrown when a search reaches its step limit.
 struct SearchExceeded: Error {}

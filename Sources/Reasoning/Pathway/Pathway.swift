@@ -1,27 +1,27 @@
 package import GuidelineModel
 
-/// The trees that one patient passes, each evaluated in turn.
+/// The trees evaluated for one patient, in order.
 package struct Pathway: Hashable, Sendable {
-  /// One tree as it was evaluated.
+  /// The evaluation of one tree.
   package struct Visit: Hashable, Sendable {
     package let tree: Index<Tree>
-    /// What was possible for the patient when the tree was evaluated, with the values fixed by the
-    /// trees before it.
+    /// The possible values when the tree was evaluated, including values fixed by earlier trees.
     package let values: [PossibleValues]
-    /// What the outcomes of the trees before it leave possible, whatever the patient's answers.
+    /// The possible values as restricted by the outcomes of earlier trees alone, without the
+    /// patient's answers.
     package let settled: [PossibleValues]
-    /// The last outcome that settled each item among these trees.
+    /// For each item fixed by an earlier tree, the last outcome that fixed it.
     package let settledBy: [Index<Item>: TreeOutcome]
     package let possible: OutcomeSet
-    /// The choice that the links of the outcome wait for.
+    /// The choice that the outcome's links depend on.
     package internal(set) var openChoice: OpenChoice?
-    /// The trees that follow; nil while undecided or while the choice is open.
+    /// The trees that follow; `nil` while the tree is undecided or the choice is open.
     package internal(set) var next: [Index<Tree>]?
   }
 
   package internal(set) var visits: [Visit] = []
 
-  /// The visit of a tree, or nil where the pathway does not reach it.
+  /// The visit of a tree; `nil` if the pathway does not reach it.
   package func visit(of tree: Index<Tree>) -> Visit? {
     visits.first { $0.tree == tree }
   }

@@ -1,12 +1,12 @@
 import GuidelineModel
 
-/// Works through the queue of trees.
+/// Builds a pathway by working through the queue of trees.
 struct PathwayBuilder {
-  /// What happens where a fixed value meets one that contradicts it.
+  /// What to do when a fixed value contradicts an answer or another fixed value.
   enum Conflict {
-    /// The two are reported.
+    /// Report a contradiction and stop.
     case reported
-    /// The fixed value holds: how a patient is seen under another reading of the source.
+    /// Let the fixed value win: used for other readings of the source.
     case fixedValueWins
   }
 
@@ -29,7 +29,7 @@ struct PathwayBuilder {
     settled = guideline.allValues
   }
 
-  /// The pathway from these trees on; where a contradiction stops it, as far as it came.
+  /// The pathway that starts at these trees; it ends early at a contradiction.
   mutating func pathway(from start: [Index<Tree>]) -> Pathway {
     var queue = start
     var pathway = Pathway()
@@ -72,7 +72,7 @@ struct PathwayBuilder {
     }
   }
 
-  /// Narrows an item to what an outcome settles.
+  /// Restricts an item to the values that an outcome fixes.
   private mutating func settle(
     _ item: Index<Item>, to own: PossibleValues, by outcome: TreeOutcome
   ) {

@@ -1,18 +1,18 @@
 package import GuidelineModel
 
-/// A case with what its answers leave possible and the trees they lead past: what an advice is
-/// concluded from, and all that there is to draw of a patient.
+/// A case with the state and the pathway that follow from it: the input of an advice and of a
+/// patient's drawings.
 package struct Traversal: Hashable, Sendable {
-  /// The case as told.
+  /// The case as given.
   package let patient: PatientCase
-  /// What the answers leave possible.
+  /// The possible values after the patient's answers.
   package let state: PatientState
-  /// The trees that the patient passes; where a contradiction stops them, as far as they came.
+  /// The trees evaluated; ends early at a contradiction.
   package let pathway: Pathway
-  /// The first two statements of the case that cannot both hold.
+  /// The first contradiction found, if any.
   package let contradiction: Contradiction?
 
-  /// What was possible for an item when a tree was evaluated; what the answers leave possible where
+  /// The possible values of an item when a tree was evaluated; those left by the answers alone if
   /// the tree is not reached.
   package func values(of item: Index<Item>, in tree: Index<Tree>) -> PossibleValues {
     pathway.visit(of: tree)?.values[item.offset] ?? state[item]
@@ -20,11 +20,11 @@ package struct Traversal: Hashable, Sendable {
 }
 
 extension Reasoner {
-  /// Follows a case through the trees, a contradiction or not.
+  /// Evaluates the trees for a case, whether or not it contains a contradiction.
   ///
   /// - Parameter patient: The case.
-  /// - Returns: What its answers leave possible and the trees they lead past.
-  /// - Throws: ``ImpossibleCase`` where something in the case cannot be.
+  /// - Returns: The state and the pathway.
+  /// - Throws: ``ImpossibleCase`` when the case makes an impossible statement.
   package func traversal(of patient: PatientCase) throws(ImpossibleCase) -> Traversal {
     let state = try patient.state(in: guideline)
     var builder = builder(for: state)
@@ -33,8 +33,7 @@ extension Reasoner {
       patient: patient, state: state, pathway: pathway, contradiction: builder.contradiction)
   }
 
-  /// The trees that a patient would pass who is known as a state tells; as far as it came where two
-  /// statements contradict each other.
+  /// The pathway for a patient in this state; it ends early at a contradiction.
   package func pathway(for state: PatientState, from start: [Index<Tree>]) -> Pathway {
     var builder = builder(for: state)
     return builder.pathway(from: start)

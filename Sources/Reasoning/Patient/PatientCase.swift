@@ -34,10 +34,11 @@ public enum TreeDecision: Hashable, Sendable {
     }
   }
 
-  /// The most characters of a remark.
+  /// The maximum length of a remark, in characters.
   package static let longestRemark = 500
 
-  /// Whether no character of a text is one that steers a terminal or turns the order of what is read.
+  /// Whether a text is free of control characters and bidirectional overrides, which could steer a
+  /// terminal or reorder what is displayed.
   package static func canBeRemarked(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
       switch scalar.value {
@@ -93,7 +94,7 @@ public struct PatientCase: Hashable, Sendable {
     self.decisions = decisions
   }
 
-  /// The trees to start at: the guideline's own where the case names none.
+  /// The trees to start at: those of the case, or the guideline's default if the case lists none.
   package func start(in guideline: Guideline) -> [Index<Tree>] {
     start.isEmpty ? [guideline.start] : start
   }
@@ -109,7 +110,7 @@ public struct PatientCase: Hashable, Sendable {
     CaseEvents(of: self, in: guideline).isAssumed(event)
   }
 
-  /// The first event, else the first onset, that is told to be after a moment.
+  /// The first event, or else the first onset, that lies after a moment.
   package func firstTime(after moment: Instant) -> ImpossibleCase? {
     if let event = events.filter({ $0.value > moment }).keys.min() { return .eventAfterNow(event) }
     let onsets = answers.filter { _, answer in
@@ -151,14 +152,15 @@ public struct PatientCase: Hashable, Sendable {
     return state
   }
 
-  /// The value that a measurement counts as at ``now``.
+  /// The value of the item that a measurement corresponds to at ``now``.
   ///
   /// - Parameters:
   ///   - answer: The measurement.
-  ///   - index: The item it is of.
+  ///   - index: The measured item.
   ///   - guideline: The guideline of the case.
-  /// - Returns: One value.
-  /// - Throws: ``ImpossibleCase`` where the measurement cannot be.
+  /// - Returns: A set of exactly one value.
+  /// - Throws: ``ImpossibleCase`` when the item does not accept this measurement, or the time or
+  ///   amount is out of range.
   package func measuredValue(
     _ answer: Answer, of index: Index<Item>, in guideline: Guideline
   ) throws(ImpossibleCase) -> PossibleValues {

@@ -2,9 +2,9 @@ public import GuidelineModel
 
 /// What is known of one patient: for every item, the values still possible.
 public struct PatientState: Hashable, Sendable {
-  /// By the place of the item in the data dictionary; never empty.
+  /// The possible values of each item, by item index; never empty.
   package var values: [PossibleValues]
-  /// Items that were asked about and are not known; they stay open and are not asked again.
+  /// Items answered with "not known": they stay open and are not asked again.
   package var askedInVain: Set<Index<Item>>
 
   /// A patient of whom nothing is known.

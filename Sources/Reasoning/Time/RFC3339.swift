@@ -70,29 +70,29 @@ extension Timestamp {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The days that a clock with this offset went through since the start of 1970.
+  /// The number of local days since the start of 1970 at this offset.
   package var dayNumber: Int64 {
     floorDivision(instant.seconds + Int64(offsetSeconds), 86_400).quotient
   }
 
-  /// What a calendar and a clock with this offset show.
+  /// The local calendar date and time of day at this offset.
   package var clockTime: ClockTime {
     let (days, rest) = floorDivision(instant.seconds + Int64(offsetSeconds), 86_400)
     let date = civilDate(daysSince1970: Int(days))
     let second = Int(rest)
     return ClockTime(
       year: date.year, month: date.month, day: date.day,
-      // The first of January 1970 was a Thursday.
+      // 1 January 1970 was a Thursday.
       weekday: Int(floorDivision(days + 4, 7).rest) + 1,
       hour: second / 3600, minute: second / 60 % 60, second: second % 60)
   }
 
-  /// A date of the Gregorian calendar and a time of day.
+  /// A Gregorian calendar date with a time of day.
   package struct ClockTime: Hashable, Sendable {
     package let year: Int
     package let month: Int
     package let day: Int
-    /// From 1, Sunday, to 7, Saturday.
+    /// 1 is Sunday, 7 is Saturday.
     package let weekday: Int
     package let hour: Int
     package let minute: Int
@@ -120,12 +120,12 @@ extension Timestamp {
 }
 
 extension Instant {
-  /// The moment as RFC 3339 writes it, in UTC.
+  /// The moment in RFC 3339 format, in UTC.
   package var utc: String { Timestamp(self, offsetSeconds: 0).rfc3339 }
 }
 
 extension ArraySlice<UInt8> {
-  /// Takes so many digits off the front, or nothing where they are not there.
+  /// Consumes exactly this many digits; consumes nothing and returns `nil` if there are fewer.
   fileprivate mutating func digits(_ count: Int) -> Int? {
     let digits = prefix(count)
     guard digits.count == count, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
@@ -133,7 +133,7 @@ extension ArraySlice<UInt8> {
     return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
   }
 
-  /// Takes one of these characters off the front, where one is there.
+  /// Consumes one character if it is any of these.
   fileprivate mutating func take(_ characters: String) -> Bool {
     guard let first, characters.utf8.contains(first) else { return false }
     removeFirst()
@@ -142,7 +142,7 @@ extension ArraySlice<UInt8> {
 }
 
 extension [UInt8] {
-  /// Appends a number with zeroes before it, where it has fewer digits than this.
+  /// Appends a number, padded with leading zeros to a width.
   fileprivate mutating func append(_ number: Int, width: Int) {
     guard number >= 0 else {
       append(UInt8(ascii: "-"))
@@ -159,8 +159,8 @@ private func daysInMonth(_ month: Int, year: Int) -> Int {
   return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
 }
 
-/// Days of the proleptic Gregorian calendar, counted in eras of 400 years that start in March, so
-/// that the leap day comes last.
+/// Days of the proleptic Gregorian calendar, counted in eras of 400 years whose years start in
+/// March, so that the leap day comes last.
 private func daysSince1970(year: Int, month: Int, day: Int) -> Int {
   let shifted = month <= 2 ? year - 1 : year
   let (era, yearOfEra) = floorDivision(Int64(shifted), 400)

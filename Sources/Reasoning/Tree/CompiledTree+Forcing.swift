@@ -1,18 +1,19 @@
 import GuidelineModel
 
 extension CompiledTree {
-  /// The outcomes that answers can force while some items stay as they are.
+  /// The outcomes that further answers can force while some items remain unknown.
   ///
-  /// At a decision that nobody can settle, the tree ends in one way only where all branches still open
-  /// do. Never too few: what is answered on one way is not weighed against another.
+  /// At a decision on an item that remains unknown, the outcome is forced only if all branches
+  /// still open lead to it. This is an over-approximation: answers required on different paths are
+  /// not checked against each other.
   ///
   /// - Parameters:
-  ///   - values: By item, what is possible.
-  ///   - staysOpen: By item, whether no answer to it can come.
+  ///   - values: The possible values of each item.
+  ///   - staysOpen: For each item, whether it can no longer be answered.
   /// - Returns: The outcomes.
   func forcibleOutcomes(_ values: [PossibleValues], staysOpen: [Bool]) -> OutcomeSet {
     var below = nodes.map { _ in OutcomeSet() }
-    // Every node comes after those that lead to it.
+    // Nodes are in topological order: every node comes after its predecessors.
     for place in nodes.indices.reversed() {
       let item = nodes[place].item
       let ends = arcs[nodes[place].arcs].filter { $0.mask & values[item].bits != 0 }
@@ -25,7 +26,7 @@ extension CompiledTree {
     return below[0]
   }
 
-  /// The items that decisions on some way ask and that are not known.
+  /// The items with more than one possible value that are asked on some reachable path.
   func openItems(_ values: [PossibleValues]) -> Set<Int> {
     Set(
       reachedNodes(values).filter { onlyTarget(of: $0, values) == nil }.map { nodes[$0].item })

@@ -1,9 +1,10 @@
 import GuidelineModel
 
 extension CompiledTree {
-  /// The outcomes that some completion of the state leads to.
+  /// The outcomes of all completions of the state.
   ///
-  /// Allocates nothing for a tree of up to 64 nodes, whose reached nodes are one machine word.
+  /// Does not allocate for a tree of up to 64 nodes: the reachable nodes then fit into one machine
+  /// word.
   func possibleOutcomes(_ values: [PossibleValues]) -> OutcomeSet {
     guard nodes.count <= 64 else { return sweep(values).outcomes }
     var outcomes: UInt64 = 0
@@ -25,13 +26,13 @@ extension CompiledTree {
     return OutcomeSet(bits: outcomes)
   }
 
-  /// The nodes that some completion of the state passes, in their order.
+  /// The nodes reachable in some completion of the state, in topological order.
   func reachedNodes(_ values: [PossibleValues]) -> [Int] {
     let reached = sweep(values).reached
     return nodes.indices.filter { reached[$0] }
   }
 
-  /// Marks what is reached from the root, in one pass: every node comes after those that lead to it.
+  /// Marks everything reachable from the root in one pass; nodes are in topological order.
   private func sweep(_ values: [PossibleValues]) -> (reached: [Bool], outcomes: OutcomeSet) {
     var reached = Array(repeating: false, count: nodes.count)
     var outcomes = OutcomeSet()
@@ -50,7 +51,7 @@ extension CompiledTree {
     return (reached, outcomes)
   }
 
-  /// Where every completion of the state goes from a node; nil where they part.
+  /// The target that every completion of the state takes from a node; `nil` if they diverge.
   func onlyTarget(of node: Int, _ values: [PossibleValues]) -> Int? {
     let possible = values[nodes[node].item].bits
     var only: Int?
@@ -61,7 +62,7 @@ extension CompiledTree {
     return only
   }
 
-  /// The place of the first arc from a node that lets some of these values through.
+  /// The index of the first arc of a node that accepts one of these values.
   func arc(from node: Int, for values: UInt16) -> Int {
     guard let arc = nodes[node].arcs.first(where: { arcs[$0].mask & values != 0 }) else {
       preconditionFailure("Guideline.init accepts no decision that leaves a value out.")
@@ -69,7 +70,7 @@ extension CompiledTree {
     return arc
   }
 
-  /// The nodes passed from the root while every value still possible leads along one branch.
+  /// The nodes from the root on, for as long as all possible values lead along one branch.
   func settledNodes(_ values: [PossibleValues]) -> [Int] {
     var settled: [Int] = []
     var place = 0

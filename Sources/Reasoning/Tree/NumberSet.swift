@@ -1,8 +1,8 @@
-/// A set of numbers below a bound, one bit each.
+/// A set of small non-negative integers, stored as a bit set.
 struct NumberSet: Hashable {
   private var words: [UInt64]
 
-  /// No numbers.
+  /// Creates an empty set for numbers below `bound`.
   init(below bound: Int) {
     words = Array(repeating: 0, count: (bound + 63) / 64)
   }
@@ -13,21 +13,21 @@ struct NumberSet: Hashable {
 
   mutating func remove(_ number: Int) { words[number / 64] &= ~(1 << UInt64(number % 64)) }
 
-  /// The lowest number; nil where there is none.
+  /// The smallest number; `nil` if the set is empty.
   var first: Int? {
     words.firstIndex { $0 != 0 }.map { $0 * 64 + words[$0].trailingZeroBitCount }
   }
 
   var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
-  /// Every number, the lowest first.
+  /// The numbers in ascending order.
   var numbers: [Int] {
     words.indices.flatMap { place in
       (0..<64).filter { words[place] & 1 << UInt64($0) != 0 }.map { place * 64 + $0 }
     }
   }
 
-  /// Whether the lowest number that only one of the two has is in this one.
+  /// Whether the smallest number in the symmetric difference belongs to this set.
   func comesBefore(_ other: NumberSet) -> Bool {
     for (own, others) in zip(words, other.words) where own != others {
       return own & (1 << UInt64((own ^ others).trailingZeroBitCount)) != 0
