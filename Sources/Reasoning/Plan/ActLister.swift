@@ -1,11 +1,11 @@
 import GuidelineModel
 
-/// Lists what the outcomes of a guideline ask for, as plans see it.
+/// Collects the acts that the outcomes of a guideline ask for, as plans use them.
 struct ActLister {
   private let names: PlanNames
   private let guideline: Guideline
-  /// The steps that are actions without a name, in the order in which they were come upon; their places
-  /// follow those of the steps with a name.
+  /// Steps made from actions without a name, in the order found; their indices follow those of the
+  /// named steps.
   private(set) var unnamed: [PlannedStep] = []
 
   init(_ names: PlanNames) {
@@ -13,7 +13,8 @@ struct ActLister {
     guideline = names.guideline
   }
 
-  /// The acts of an outcome, in the order of its actions; none where it only leads to another tree.
+  /// The acts of an outcome, in the order of its actions; empty for an outcome that only leads to
+  /// another tree.
   mutating func acts(of outcome: Index<Outcome>, in tree: Index<Tree>) -> [PlannedAct] {
     let content = guideline[tree].outcomes[outcome.offset]
     guard !content.role.isRoute else { return [] }
@@ -22,16 +23,16 @@ struct ActLister {
     return listing.acts.map { explained($0, in: guideline[tree]) }
   }
 
-  /// The acts of one outcome as far as they are listed.
+  /// The acts of one outcome collected so far.
   private struct Listing {
     let outcome: Outcome
     let named: TreeOutcome
     var acts: [PlannedAct] = []
-    /// How many steps were come upon.
+    /// The number of steps seen so far.
     var count = 0
   }
 
-  /// What groups around an action say for it.
+  /// Properties that an action inherits from the groups around it.
   private struct Surroundings {
     var kind = ActionRole.Kind.inherited
     var option: PossibleValues?
@@ -66,9 +67,10 @@ struct ActLister {
     }
   }
 
-  /// Alternatives of one step are one act, under a condition only where each of them is.
+  /// Merges alternatives for one step into one act, which is conditional only if every alternative
+  /// is.
   ///
-  /// - Returns: The act; nil where the alternatives are steps of their own or options of a choice.
+  /// - Returns: The act; `nil` if the alternatives are separate steps or options of a choice.
   private func oneOf(_ members: ArraySlice<PlannedAct>, isNamed: Bool) -> PlannedAct? {
     guard let first = members.first,
       var act = members.min(by: { $0.strength.rawValue < $1.strength.rawValue })
@@ -137,8 +139,8 @@ struct ActLister {
     return .step(Index(guideline.steps.count + unnamed.count - 1))
   }
 
-  /// A step that says that others wait says its condition with the wait; of trees of which it is no
-  /// conflict by itself it can be declined with another.
+  /// Completes the act of a step that makes others wait: its condition is stated by the wait, and
+  /// in trees where the wait is no conflict it can be declined together with another tree.
   private func explained(_ act: PlannedAct, in tree: Tree) -> PlannedAct {
     guard case .step(let step) = act.part,
       let wait = guideline.plan.waits.first(where: { names.step($0.step) == step })

@@ -1,8 +1,8 @@
 import GuidelineModel
 
-/// The limits of a tree that bound steps of other trees, by the places of what is named.
+/// A tree whose limits bound steps of other trees, with names resolved to indices.
 final class BoundRule: Sendable {
-  /// When the steps should be done sooner than the limit says.
+  /// The case in which the steps are more urgent than the limit says.
   struct Sooner: Sendable {
     let outcomes: OutcomeSet
     let conditions: [ItemCondition]
@@ -38,7 +38,8 @@ final class BoundRule: Sendable {
 }
 
 extension PlanDraft {
-  /// Bounds the steps that are a do, and the open choices among them, by the limits of other trees.
+  /// Applies the limits of bounding trees to the steps to be performed and to open choices among
+  /// them.
   mutating func bound() {
     for (number, rule) in rules.bounds.enumerated() {
       var bounded: [Int] = []
@@ -69,8 +70,8 @@ extension PlanDraft {
     }
   }
 
-  /// By the limit of the tree's outcome; while it is open by the tightest it may still have; where it
-  /// is not in the pathway the limit is still to be found.
+  /// Uses the limit of the tree's outcome or, while undecided, the strictest one still possible. If
+  /// the tree is not in the pathway, its limit is unknown.
   private mutating func bound(
     _ place: Int, by tree: Index<Tree>, _ standing: PlannedTrees.Standing?
   ) {
@@ -109,7 +110,7 @@ extension PlanDraft {
     }
   }
 
-  /// A step of the bounding tree itself is listed apart only where none that it bounds stands.
+  /// Removes the bounding tree's own step if a step that it bounds is in the plan.
   mutating func dropBoundingSteps() {
     for (number, rule) in rules.bounds.enumerated() {
       let stands = lines.contains { line in
@@ -122,8 +123,8 @@ extension PlanDraft {
     }
   }
 
-  /// The bound of which a step is the tree's own, beside an outcome with which it only holds; by its
-  /// place.
+  /// The index of the bound whose own step this is, if an outcome is followed with which that step
+  /// only holds.
   func holdingBound(of step: Index<StepRule>) -> Int? {
     rules.bounds.firstIndex { rule in
       rule.ownStep == step && rule.holdsWith.contains(where: facts.isFollowed)
@@ -132,7 +133,7 @@ extension PlanDraft {
 }
 
 extension PlanLine {
-  /// Lets it press at least so much.
+  /// Raises the line's minimum urgency.
   func raise(to urgency: Urgency) {
     guard urgency < .noLimit else { return }
     leastUrgency = leastUrgency.map { min($0, urgency) } ?? urgency

@@ -1,7 +1,7 @@
 import GuidelineModel
 
 extension PlanDraft {
-  /// Lists every choice that an outcome of the pathway leaves open.
+  /// Adds a line for each open choice of a decided outcome.
   mutating func listChoices() {
     for choice in facts.trees.open {
       let outcome = choice.outcome
@@ -27,14 +27,14 @@ extension PlanDraft {
     }
   }
 
-  /// The event of an option that has happened.
+  /// The event that shows that an option has begun.
   private func beginning(ofChoice line: PlanLine) -> Index<Event>? {
     steps(ofChoice: line).lazy.compactMap { step in
       rules.steps[step.offset].doneBy.first(where: facts.events.isGiven)
     }.first
   }
 
-  /// The steps among which a choice is.
+  /// The steps of the options of a choice.
   func steps(ofChoice line: PlanLine) -> [Index<StepRule>] {
     guard let outcome = line.others.first else { return [] }
     return rules.acts(of: outcome).compactMap { act in

@@ -1,13 +1,13 @@
 import GuidelineModel
 
-/// When a caution or a line shows, by the places of what it names.
+/// When a caution or a remark is shown, with names resolved to indices.
 final class ConditionRule: Sendable {
-  /// Some event whose time is before another time that is known.
+  /// Some event that precedes another known time.
   struct Earlier: Sendable {
     let events: IndexMask<Event>
     let thanEvents: IndexMask<Event>
     let thanOnsets: [Index<Item>]
-    /// In seconds; 0 for any length.
+    /// The minimum difference in seconds; 0 for any difference.
     let by: Int64
   }
 

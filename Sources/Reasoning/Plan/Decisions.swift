@@ -1,10 +1,11 @@
 import GuidelineModel
 
-/// What a guideline says of the decision of a tree.
+/// What a guideline says about the decision of a tree.
 struct DecisionRule: Sendable {
-  /// While it is open it can be at once, until any of these is given; never where empty.
+  /// While the tree is undecided it can be "at once" until one of these events is given; empty if
+  /// it never can.
   let atOnceUntil: IndexMask<Event>
-  /// The step before which it must be settled.
+  /// The step before which the tree must be decided.
   let before: Index<StepRule>?
 
   init(_ role: TreeRole, _ names: PlanNames) {
@@ -14,9 +15,10 @@ struct DecisionRule: Sendable {
 }
 
 extension PlanDraft {
-  /// Lists every undecided tree of the pathway, and every one that an action says is to be decided.
+  /// Adds a line for each undecided tree of the pathway and each undecided tree that an action
+  /// requires.
   ///
-  /// - Parameter needs: Of every tree of the pathway, the items that can still change it.
+  /// - Parameter needs: For each tree of the pathway, the items that can still change it.
   mutating func listDecisions(needs: [[Index<Item>]]) {
     for (place, standing) in facts.trees.standings.enumerated() where standing.outcome == nil {
       let tree = standing.tree
@@ -43,7 +45,7 @@ extension PlanDraft {
     }
   }
 
-  /// The trees that say how the step of a line is done stand in it while they are open, not beside it.
+  /// Moves the undecided trees that specify how a step is done into the line of that step.
   mutating func nestDecisions() {
     for place in lines.indices where lines[place].isListed && !lines[place].isGone {
       guard let step = lines[place].step else { continue }
@@ -58,12 +60,12 @@ extension PlanDraft {
     }
   }
 
-  /// How pressing an open tree can still turn out.
+  /// The highest urgency that an undecided tree can still have.
   ///
   /// - Parameters:
-  ///   - tree: The tree; one that stands in the plan.
-  ///   - step: The step that it says how to do, of which alone that is asked; nil for all it says.
-  /// - Returns: The most pressing; at once only where the tree cannot wait.
+  ///   - tree: The tree, which must be in the plan.
+  ///   - step: The step it refines: only acts for this step count. Pass `nil` to count all acts.
+  /// - Returns: The highest urgency; "at once" only if the tree cannot wait.
   func possibleUrgency(of tree: Index<Tree>, refining step: Index<StepRule>? = nil) -> Urgency {
     let until = rules.decisions[tree.offset].atOnceUntil
     let canWait = until.isEmpty || facts.events.isAnyGiven(until)

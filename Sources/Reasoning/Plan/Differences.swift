@@ -1,8 +1,8 @@
 import GuidelineModel
 
-/// A step that other outcomes contradict, by the places of what is named.
+/// A step contradicted by other outcomes, with names resolved to indices.
 final class DifferenceRule: Sendable {
-  /// Outcomes that contradict it, and their own steps.
+  /// Outcomes that contradict the step, and their own steps.
   struct Opposition: Sendable {
     let outcomes: [TreeOutcome]
     let steps: [Index<StepRule>]
@@ -29,8 +29,8 @@ final class DifferenceRule: Sendable {
 }
 
 extension PlanDraft {
-  /// Sets steps that one tree asks for and another refrains from beside each other, where the content
-  /// does not say which of them takes precedence.
+  /// Marks a step as differing if one tree asks for it and another advises against it, unless the
+  /// guideline says which takes precedence.
   mutating func differFromThemselves() {
     for place in lines.indices where lines[place].state == nil {
       let isRefrain = lines[place].followed.map { rules.acts[$0.act].strengthInPlans == .refrain }
@@ -43,7 +43,7 @@ extension PlanDraft {
     }
   }
 
-  /// Sets steps that have not begun beside those of outcomes that contradict them.
+  /// Marks steps that have not begun as differing from the steps of outcomes that contradict them.
   mutating func differ() {
     for (number, rule) in rules.differences.enumerated() where !rule.whileRunning {
       guard let place = place(of: rule.step), lines[place].state == nil else { continue }
@@ -73,7 +73,7 @@ extension PlanDraft {
     }
   }
 
-  /// Lets a line speak for one of which nothing has been found yet.
+  /// Merges another line, whose state is still undetermined, into this one.
   private mutating func merge(_ other: Int, into place: Int, _ rule: Int) {
     guard lines[other].state == nil, let step = self.rule(of: lines[place])?.step else { return }
     note(other, .merged(difference: rule, into: step))
@@ -81,7 +81,7 @@ extension PlanDraft {
     lines[other].isListed = false
   }
 
-  /// Sets the steps of outcomes that contradict something that runs beside that.
+  /// Marks the steps of outcomes that contradict a running step as differing from it.
   mutating func differWhileRunning() {
     for (number, rule) in rules.differences.enumerated() where rule.whileRunning {
       guard let running = place(of: rule.step), lines[running].state == .running else { continue }
@@ -109,7 +109,7 @@ extension PlanDraft {
 }
 
 extension PlanLine {
-  /// Every outcome that it comes from or speaks of, in the order of the trees.
+  /// All outcomes the line comes from or refers to, in tree order.
   var named: [TreeOutcome] {
     var found: [TreeOutcome] = []
     found.reserveCapacity(others.count + 2 * sources.count)

@@ -1,7 +1,7 @@
 package import GuidelineModel
 
 extension EventDisorder {
-  /// Its name among the warnings of an advice.
+  /// The code of this warning in an advice.
   package static let code = "events-out-of-order"
 
   /// What contradicts what, as a sentence.

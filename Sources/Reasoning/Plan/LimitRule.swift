@@ -1,14 +1,15 @@
 import GuidelineModel
 
-/// A time limit by the places of what it counts from.
+/// A time limit with its event resolved to an index.
 struct LimitRule: Hashable, Sendable {
-  /// What it counts from.
+  /// The event from which it is counted.
   let event: Index<Event>
-  /// Its longest time in seconds; nil where it has none.
+  /// The latest time in seconds after the event, if any.
   let latest: Int64?
-  /// Its shortest time in seconds; nil where it has none.
+  /// The earliest time in seconds after the event, if any.
   let earliest: Int64?
-  /// Whether following the advice brings the event about, so that it presses nobody before.
+  /// Whether following the advice brings the event about, so that the limit is not urgent before
+  /// it.
   let isSetByAdvice: Bool
 
   init(_ limit: TimeLimit, from event: Index<Event>, in guideline: Guideline) {
@@ -19,16 +20,16 @@ struct LimitRule: Hashable, Sendable {
   }
 }
 
-/// A limit as it runs for one patient.
+/// A limit with its times for one patient.
 struct LimitClock: Sendable {
   let limit: LimitRule
-  /// When it ends; nil where it does not, or where that is not known.
+  /// The end of the limit; `nil` if it has none or its time is unknown.
   let due: Instant?
-  /// When it begins.
+  /// The start of the limit; `nil` if it has none or its time is unknown.
   private(set) var notBefore: Instant?
-  /// Whether it runs from a time that nobody has confirmed.
+  /// Whether the times count from an assumed, unconfirmed event time.
   let isAssumed: Bool
-  /// Whether it ends at a time that rests on an event nobody has told of.
+  /// Whether the end depends on an event that is not given.
   let isUnconfirmed: Bool
 
   init(_ limit: LimitRule, _ events: CaseEvents) {
@@ -41,7 +42,7 @@ struct LimitClock: Sendable {
       limit.latest != nil && !limit.isSetByAdvice && !events.isGiven(limit.event)
   }
 
-  /// Only when it ends.
+  /// The same limit without its start.
   var endOnly: LimitClock {
     var end = self
     end.notBefore = nil
@@ -50,26 +51,26 @@ struct LimitClock: Sendable {
 }
 
 extension Sequence<LimitClock> {
-  /// The first of the latest times.
+  /// The earliest end among the limits.
   var firstDue: Instant? { lazy.compactMap(\.due).min() }
 
-  /// The last of the earliest times.
+  /// The latest start among the limits.
   var lastStart: Instant? { lazy.compactMap(\.notBefore).max() }
 }
 
 extension Urgency {
-  /// How pressing something is for one patient.
+  /// The urgency of an act for one patient.
   ///
   /// - Parameters:
-  ///   - haste: The most pressing word of haste among its musts.
-  ///   - clocks: Its limits. Past the end of any it is overdue; how much is left counts of those that
-  ///     following the advice does not start.
-  ///   - now: The moment at which it is seen.
+  ///   - haste: The most urgent wording without a limit among the acts to be performed.
+  ///   - clocks: The limits of the acts. An act is overdue once any of them has ended; remaining
+  ///     time counts only for limits that following the advice does not start.
+  ///   - now: The moment of evaluation.
   init(_ haste: PlannedAct.Haste?, _ clocks: some Sequence<LimitClock>, at now: Instant) {
     self = Self.found(haste, clocks, at: now).urgency
   }
 
-  /// The same, with what makes it so.
+  /// The urgency together with what determines it.
   static func found(
     _ haste: PlannedAct.Haste?, _ clocks: some Sequence<LimitClock>, at now: Instant
   ) -> (urgency: Urgency, ground: PlanGround) {

@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// What stands directly beside a step, by the places of what is named.
+/// Lines shown directly beside a step, with names resolved to indices.
 struct PlacementRule: Sendable {
   let subject: PlanLine.Key
   let side: Placement.Side
@@ -25,7 +25,7 @@ struct PlacementRule: Sendable {
   }
 }
 
-/// A line that stands directly beside another.
+/// A line shown directly beside another.
 struct PlacedLine: Sendable {
   let line: Int
   let anchor: Int
@@ -33,7 +33,8 @@ struct PlacedLine: Sendable {
 }
 
 extension PlanDraft {
-  /// Finds what stands directly beside another line, and lets it press as much as that.
+  /// Finds the lines shown directly beside another line, and raises their urgency to that of the
+  /// other.
   mutating func placed() -> [PlacedLine] {
     var found: [PlacedLine] = []
     for (number, rule) in rules.placements.enumerated() {
@@ -48,7 +49,8 @@ extension PlanDraft {
     return found.sorted { lines[$0.line].order < lines[$1.line].order }
   }
 
-  /// What is past or merely waits stands with its like; a conflict stands by its own urgency.
+  /// Lines that are past or merely waiting are placed only beside lines of the same kind; a
+  /// conflict is placed by its own urgency.
   private func stands(_ line: PlanLine, beside anchor: PlanLine, _ rule: PlacementRule) -> Bool {
     guard !line.isPast, !anchor.isPast, !anchor.isPlainlyWaiting,
       !facts.events.isAnyGiven(rule.until),

@@ -1,16 +1,16 @@
 import GuidelineModel
 
-/// A caution by the places of what it names.
+/// A caution with names resolved to indices.
 final class CautionRule: Sendable {
   let condition: ConditionRule
-  /// Steps on whose line it stands too.
+  /// Steps on whose lines it is also shown.
   let steps: [Index<StepRule>]
-  /// A tree it names too, where that is in the pathway.
+  /// A tree to mention in addition, if it is in the pathway.
   let alsoNames: Index<Tree>?
-  /// An event of which it takes the place of warnings about the order.
+  /// An event whose order warnings it replaces.
   let replacesOrderOf: Index<Event>?
   let message: Text
-  /// Whether the message has places for what the case says.
+  /// Whether the message has placeholders to fill from the case.
   let hasPlaces: Bool
   let content: Caution
 
@@ -32,17 +32,17 @@ final class CautionRule: Sendable {
 }
 
 extension PlanDraft {
-  /// The cautions that show, in the order of the guideline.
+  /// The cautions that apply, in guideline order.
   func cautionsShown() -> [CautionRule] { rules.cautions.filter { holds($0.condition) } }
 
-  /// A caution that shows, in the words of the case.
+  /// A caution with its message filled in from the case.
   func shown(_ rule: CautionRule) -> ShownCaution {
     ShownCaution(
       code: rule.content.code.text, message: message(of: rule), urgency: rule.content.urgency,
       citations: rule.content.citations, isFolded: rule.content.isFolded)
   }
 
-  /// The message with the trees and steps of the case.
+  /// The message with the trees and steps of the case filled in.
   private func message(of rule: CautionRule) -> Text {
     let message = rule.hasPlaces ? filled(rule) : rule.message
     guard let tree = rule.alsoNames, facts.trees.standing(of: tree)?.isReached == true else {
@@ -70,7 +70,7 @@ extension PlanDraft {
     }
   }
 
-  /// Puts cautions on the lines of the steps that they name too.
+  /// Adds cautions to the lines of the steps they name.
   mutating func tellCautions(_ shown: [CautionRule]) {
     for rule in shown where !rule.steps.isEmpty {
       let message = self.shown(rule).message
@@ -81,7 +81,7 @@ extension PlanDraft {
     }
   }
 
-  /// Puts the words beside steps whose conditions hold.
+  /// Adds the remarks of steps whose conditions hold.
   mutating func tellLines() {
     for place in lines.indices where lines[place].isListed {
       guard let rule = rule(of: lines[place]) else { continue }

@@ -1,12 +1,12 @@
 import GuidelineModel
 
 extension PlanDraft {
-  /// Whether everything that a condition says holds.
+  /// Whether all parts of a condition hold.
   ///
   /// - Parameters:
   ///   - rule: The condition.
-  ///   - line: The line that it is of; nil for a caution.
-  /// - Returns: Whether it holds for the lines as they are now.
+  ///   - line: The line the condition belongs to; `nil` for a caution.
+  /// - Returns: Whether it holds for the current lines.
   func holds(_ rule: ConditionRule, of line: PlanLine? = nil) -> Bool {
     facts.meets(rule.values) && holdsOfEvents(rule) && holdsOfAnswers(rule)
       && holdsOfTrees(rule) && holdsOfLines(rule, line)
@@ -25,7 +25,7 @@ extension PlanDraft {
       && (rule.earlier.map { isEarlier($0) } ?? true)
   }
 
-  /// Whether an event is before something it should follow, as the case tells it.
+  /// Whether an event precedes one that it should follow, by the times given.
   private func isEarlier(_ rule: ConditionRule.Earlier) -> Bool {
     let later = rule.thanEvents.lazy.filter(facts.events.isGiven)
       .compactMap(facts.events.toldTime)
@@ -55,7 +55,7 @@ extension PlanDraft {
       }
   }
 
-  /// Whether the path through a tree takes some branches.
+  /// Whether the decision path of a tree takes these branches.
   private func passes(_ branches: [ItemCondition], through tree: Index<Tree>) -> Bool {
     guard !branches.isEmpty else { return true }
     guard let standing = facts.trees.standing(of: tree) else { return false }
@@ -85,7 +85,7 @@ extension PlanDraft {
     return awaited.offset == step.offset
   }
 
-  /// The items that a condition which holds rests on.
+  /// The items on which a condition that holds depends.
   func items(of rule: ConditionRule) -> [Index<Item>] {
     var found = rule.values.map(\.item) + rule.answered + rule.notKnown + rule.path.map(\.item)
     if let earlier = rule.earlier {

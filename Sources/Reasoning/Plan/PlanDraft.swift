@@ -1,26 +1,26 @@
 import GuidelineModel
 
-/// The lines of a plan while they are made, from what trees ask for to the order in which people act.
+/// A plan under construction: from the acts of outcomes to lines in the order of action.
 struct PlanDraft {
   let facts: CaseFacts
-  /// Every line, also those that do not stand in the plan in the end; those of steps first.
+  /// All lines, including those left out of the final plan; lines of steps come first.
   var lines: [PlanLine] = []
-  /// Of every step, its line.
+  /// The line of each step.
   private var stepLines: [Int?]
-  /// What was to be done at once and was closed by an outcome that leaves the guideline.
+  /// Lines that were "at once" and were closed by an outcome that leaves the guideline.
   var closedAtOnce: [Int] = []
-  /// Which rules made the lines what they are; nil where nobody asks.
+  /// Which rules determined the lines; `nil` unless an explanation is requested.
   var trail: PlanTrail?
 
   var rules: PlanRules { facts.rules }
   var now: Instant { facts.patient.now.instant }
 
-  /// Makes the lines of a case.
+  /// Builds the lines of a case.
   ///
   /// - Parameters:
-  ///   - facts: The case.
-  ///   - needs: Of every tree of the pathway, the items that can still change it.
-  ///   - isExplained: Whether it is noted which rule makes the lines what they are.
+  ///   - facts: The facts of the case.
+  ///   - needs: For each tree of the pathway, the items that can still change it.
+  ///   - isExplained: Whether to record which rules determine the lines.
   init(_ facts: CaseFacts, needs: [[Index<Item>]], isExplained: Bool = false) {
     self.facts = facts
     trail = isExplained ? PlanTrail() : nil
@@ -43,20 +43,20 @@ struct PlanDraft {
     tellUrgency()
   }
 
-  /// The line of a step; nil where it does not stand in the plan.
+  /// The index of a step's line; `nil` if it is not in the plan.
   func place(of step: Index<StepRule>) -> Int? {
     stepLines[step.offset].flatMap { lines[$0].isListed ? $0 : nil }
   }
 
-  /// The line of a step, a decision or a choice; nil where it does not stand in the plan.
+  /// The index of the line of a step, decision or choice; `nil` if it is not in the plan.
   func place(of key: PlanLine.Key) -> Int? {
     if case .step(let step) = key { return place(of: step) }
     return lines.indices.last { lines[$0].key == key && lines[$0].isListed }
   }
 
-  /// Puts a step into the plan.
+  /// Adds a line for a step.
   ///
-  /// - Returns: Its line.
+  /// - Returns: The index of the line.
   @discardableResult
   mutating func list(_ step: Index<StepRule>) -> Int {
     stepLines[step.offset] = lines.count
@@ -65,6 +65,6 @@ struct PlanDraft {
     return lines.count - 1
   }
 
-  /// What is said of a line's step; nil of a decision or a choice.
+  /// The rule of a line's step; `nil` for a decision or a choice.
   func rule(of line: PlanLine) -> StepRule? { line.step.map { rules.steps[$0.offset] } }
 }

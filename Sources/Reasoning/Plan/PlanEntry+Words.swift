@@ -27,14 +27,14 @@ extension PlanEntry {
     }
   }
 
-  /// The time limits that its own words set, whether or not their events have a time.
+  /// The time limits set by its own words, whether or not the times of their events are known.
   package func limits(in guideline: Guideline) -> [TimeLimit] {
     let said = actions.compactMap { $0.statement(in: guideline).limit }
     guard said.isEmpty, case .step(.named(let step)) = subject else { return said }
     return [guideline[step].limit].compactMap(\.self)
   }
 
-  /// Its words with its times; a time that is not known is told by its length from its event.
+  /// Fills in the times; an unknown time is described by its length and event.
   private func filled(
     _ words: Text, in guideline: Guideline, _ time: (Instant, Language) -> String
   ) -> Text {

@@ -1,8 +1,8 @@
 import GuidelineModel
 
 extension PlanRules {
-  /// The place of the content that a ground of a step comes from, as files and keys lead to it; nil where
-  /// nothing says it in particular.
+  /// The location in the guideline's files (file and keys) that a ground of a step comes from;
+  /// `nil` if no specific content states it.
   func content(of ground: PlanGround, _ step: PlannedStep, _ guideline: Guideline) -> String? {
     func outcome(_ outcome: TreeOutcome) -> String {
       "trees/\(guideline.name(of: outcome.tree))/outcomes/"

@@ -1,46 +1,46 @@
 import GuidelineModel
 
-/// A line of a plan while it is made.
+/// A line of a plan under construction.
 ///
-/// A class, because the rules of a plan hand lines to each other far more often than they change them; the
-/// draft that holds it never leaves the function that makes it.
+/// A class, because the rules pass lines on far more often than they change them. It is not
+/// `Sendable`: the draft that holds it never leaves the function that creates it.
 final class PlanLine {
-  /// What tells it from all others.
+  /// Identifies a line.
   enum Key: Hashable, Sendable {
     case step(Index<StepRule>)
     case decision(Index<Tree>)
     case choice(Index<Tree>)
   }
 
-  /// An action that names or refines the step.
+  /// An action that adds or refines the step.
   struct Source: Sendable {
-    /// The outcome that asks for it.
+    /// The outcome that has the action.
     let outcome: TreeOutcome
-    /// The outcome that says that its tree is to be decided, where the tree is not reached.
+    /// The outcome that requires the tree to be decided, if the pathway does not reach the tree.
     let via: TreeOutcome?
-    /// The act, by its place.
+    /// The index of the act.
     let act: Int
-    /// The tree whose decision declines it.
+    /// The tree whose decision declines the action.
     let declinedBy: Index<Tree>?
   }
 
   let key: Key
-  /// Where it stands among equals.
+  /// Orders lines of equal rank.
   let order: Int
-  /// What is told of it; its state counts once the plan is made.
+  /// The resulting entry; its state is set at the end.
   var entry: PlanEntry
-  /// Nil until one is found, in the order in which states are tried.
+  /// The state; `nil` until a rule determines it.
   var state: StepState?
-  /// Whether it stands in the plan; not where another line speaks for it.
+  /// Whether the plan shows it; not if another line states it.
   var isListed = true
-  /// Actions that name or refine it.
+  /// The actions that add or refine it.
   var sources: [Source] = []
-  /// Outcomes that bound it, stand against it or make it wait.
+  /// Outcomes that bound it, contradict it or make it wait.
   var others: [TreeOutcome] = []
   var clocks: [LimitClock] = []
-  /// How pressing it is at least.
+  /// Its minimum urgency.
   var leastUrgency: Urgency?
-  /// The rules that bound it.
+  /// The indices of the rules that bound it.
   var bounds: [Int] = []
 
   init(_ key: Key, _ subject: PlanEntry.Subject, order: Int) {
@@ -53,18 +53,18 @@ final class PlanLine {
   /// The sources that are not declined.
   var followed: some Collection<Source> { sources.lazy.filter { $0.declinedBy == nil } }
 
-  /// The step it is; nil of a decision or a choice.
+  /// The step; `nil` for a decision or a choice.
   var step: Index<StepRule>? {
     guard case .step(let step) = key else { return nil }
     return step
   }
 
-  /// Whether it has come to an end: done, or without effect.
+  /// Whether it is done, superseded or declined.
   var isGone: Bool { state == .done || state == .superseded || state == .declined }
 
-  /// Whether it is at work or over, so that nothing presses.
+  /// Whether it is running or over, so that nothing about it is urgent.
   var isPast: Bool { isGone || state == .running }
 
-  /// Whether it waits for something that is merely not there yet.
+  /// Whether it waits without a conflict.
   var isPlainlyWaiting: Bool { state == .waits && !entry.isConflict }
 }

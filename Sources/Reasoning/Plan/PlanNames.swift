@@ -1,8 +1,8 @@
 import GuidelineModel
 
-/// Looks up the names that the content of plans is written with.
+/// Resolves the names used in the plan content of a guideline to indices.
 ///
-/// All of them exist: a guideline with a name that does not is refused when it is resolved.
+/// All names exist: `Resolution` rejects a guideline with an unknown name.
 struct PlanNames {
   let guideline: Guideline
   private let steps: [String: Index<StepRule>]
@@ -31,7 +31,7 @@ struct PlanNames {
 
   func trees(_ names: [Name<Tree>]) -> [Index<Tree>] { names.compactMap(tree) }
 
-  /// The place of a step that has a name: those come first among all steps of plans.
+  /// The index of a named step; named steps come first.
   func step(_ name: Name<PlanStep>?) -> Index<StepRule>? { name.flatMap { steps[$0.text] } }
 
   func steps(_ names: [Name<PlanStep>]) -> [Index<StepRule>] { names.compactMap(step) }

@@ -1,7 +1,7 @@
 import GuidelineModel
 
 extension PlanDraft {
-  /// The lines that stand in the plan, in the order in which people should act.
+  /// The indices of the lines in the plan, in the order in which people should act.
   mutating func ordered() -> [Int] {
     let beside = placed()
     let ranks = lines.map(Rank.init)
@@ -10,7 +10,7 @@ extension PlanDraft {
     var order: [Int] = []
     order.reserveCapacity(lines.count)
     for line in byRank { append(line, with: beside, to: &order) }
-    // What stands beside each other in a circle stands at the end.
+    // Lines placed beside each other in a cycle come last.
     for line in beside where !order.contains(line.line) { append(line.line, with: [], to: &order) }
     putDecisionsFirst(&order, ranks)
     let first = order.filter { leavesGuideline(lines[$0]) }
@@ -27,7 +27,7 @@ extension PlanDraft {
     }
   }
 
-  /// Puts decisions before the steps that they must be settled before, where both press as much.
+  /// Moves decisions before the steps they must precede, if both are equally urgent.
   private func putDecisionsFirst(_ order: inout [Int], _ ranks: [Rank]) {
     for (tree, rule) in rules.decisions.enumerated() {
       guard let step = rule.before.flatMap({ place(of: $0) }),
@@ -41,9 +41,9 @@ extension PlanDraft {
   }
 }
 
-/// Where a line stands among others.
+/// The sort key of a line.
 private struct Rank: Comparable {
-  /// By urgency; after all of these by what has become of it.
+  /// By urgency; lines that need no action are grouped by state after all of these.
   let group: Int
   /// By strength, within a group.
   let kind: Int
@@ -85,15 +85,15 @@ private struct Rank: Comparable {
 }
 
 extension PlanLine {
-  /// Whether it tells times.
+  /// Whether it shows times.
   private var tellsTimes: Bool {
     state != .running && state != .superseded && state != .declined
   }
 
-  /// The latest time that it tells.
+  /// The latest time it shows.
   var due: Instant? { tellsTimes ? clocks.firstDue : nil }
 
-  /// What is told of it, whole.
+  /// The complete entry.
   var told: PlanEntry {
     var entry = entry
     if let state { entry.state = state }

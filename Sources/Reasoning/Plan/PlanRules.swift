@@ -1,16 +1,16 @@
 import GuidelineModel
 
-/// What a guideline says of plans, looked up once for many cases.
+/// The guideline's rules for plans, prepared once and shared by all cases.
 final class PlanRules: Sendable {
-  /// Every step: those with a name first, in the order of the guideline.
+  /// All steps: named ones first, in guideline order.
   let steps: [StepRule]
-  /// Every act, those of one outcome beside each other.
+  /// All acts; those of one outcome are contiguous.
   let acts: [PlannedAct]
-  /// Of every tree and outcome, which acts it asks for.
+  /// For each tree and outcome, the range of its acts.
   private let actPlaces: [[Range<Int>]]
-  /// Of every tree and outcome, its limits.
+  /// For each tree and outcome, its limits.
   private let limits: [[[LimitRule]]]
-  /// Of every tree, what is said of its decision.
+  /// For each tree, the rule for its decision.
   let decisions: [DecisionRule]
   let bounds: [BoundRule]
   let supersessions: [SupersessionRule]
@@ -63,7 +63,7 @@ final class PlanRules: Sendable {
     cautions = content.cautions.map { CautionRule($0, names) }
   }
 
-  /// The places of what an outcome asks for, whichever option is chosen.
+  /// The indices of the acts of an outcome, for any option.
   func acts(of outcome: TreeOutcome) -> Range<Int> {
     actPlaces[outcome.tree.offset][outcome.outcome.offset]
   }

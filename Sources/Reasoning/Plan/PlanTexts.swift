@@ -1,7 +1,7 @@
 import GuidelineModel
 
 extension PlanDraft {
-  /// An answer of the case: what was asked and what was said.
+  /// An answer of the case in words: the item and its values.
   func answerWords(_ item: Index<Item>) -> Text {
     let content = facts.guideline[item]
     let values = facts.state[item].map { content.values[$0].label }
@@ -10,10 +10,10 @@ extension PlanDraft {
       en: "\(content.label.en): \(values.map(\.en).joined(separator: ", "))")
   }
 
-  /// Some trees by their numbers, within a sentence.
+  /// The numbers of some trees, for use within a sentence.
   func treeWords(_ trees: [Index<Tree>]) -> Text {
     let numbers = trees.sorted().uniqued.map { String($0.offset + 1) }
-    // What runs may come from a tree that this case does not pass.
+    // A running step may come from a tree that the current pathway does not reach.
     guard !numbers.isEmpty else { return Text(nl: "een eerdere boom", en: "an earlier tree") }
     func list(_ word: String, _ plural: String, _ and: String) -> String {
       guard let last = numbers.last, numbers.count > 1 else {

@@ -1,7 +1,7 @@
 import GuidelineModel
 
 extension PlanDraft {
-  /// Tells how pressing every line is that is not past.
+  /// Sets the urgency of every line that is not past.
   mutating func tellUrgency() {
     for place in lines.indices where lines[place].isListed && !lines[place].isPast {
       let line = lines[place]
@@ -20,8 +20,8 @@ extension PlanDraft {
     }
   }
 
-  /// How pressing a step is by its own actions and limits, and by what trees may still say of it; and
-  /// what makes it so.
+  /// The urgency of a step from its own actions and limits and from undecided trees that refine it,
+  /// with what determines it.
   func stepUrgency(_ line: PlanLine) -> (urgency: Urgency, ground: PlanGround) {
     guard let rule = rule(of: line) else { return (.noLimit, .noLimit) }
     if let closing = leaving(line) { return (.atOnce, .leaves(closing)) }

@@ -1,29 +1,29 @@
 import GuidelineModel
 
-/// One action of an outcome as a plan sees it.
+/// One action of an outcome as a plan uses it.
 struct PlannedAct: Hashable, Sendable {
-  /// What the action does in a plan.
+  /// The effect of the action on a plan.
   enum Part: Hashable, Sendable {
-    /// It is this step.
+    /// It adds this step.
     case step(Index<StepRule>)
-    /// It says how this step is done.
+    /// It specifies how this step is done.
     case refines(Index<StepRule>)
-    /// It says that this tree is to be decided.
+    /// It requires that this tree is decided.
     case decides(Index<Tree>)
   }
 
-  /// A word of haste.
+  /// Urgency stated in words, without a time limit.
   enum Haste: Hashable, Sendable {
-    /// "Direct".
+    /// "At once" ("direct").
     case atOnce
-    /// "Spoed", "zo snel mogelijk".
+    /// "Urgently", "as soon as possible" ("spoed", "zo snel mogelijk").
     case soon
 
-    /// The most pressing word among what must be done; nil where there is none.
+    /// The most urgent wording among the acts to be performed; `nil` if there is none.
     ///
     /// - Parameters:
-    ///   - acts: All that is asked for.
-    ///   - atOnceCounts: Whether "at once" is a word among these.
+    ///   - acts: The acts to consider.
+    ///   - atOnceCounts: Whether to consider "at once".
     init?(of acts: some Sequence<PlannedAct>, atOnceCounts: Bool = true) {
       var haste: Haste?
       for act in acts where act.strength == .perform {
@@ -43,21 +43,21 @@ struct PlannedAct: Hashable, Sendable {
   var haste: Haste?
   var limit: LimitRule?
   var isConditional: Bool
-  /// Once only these values are possible, its condition is met; empty where nothing meets it.
+  /// Its condition is met once an item has only these values left; empty if it cannot be met.
   var conditionMetBy: [ItemCondition]
-  /// The values of the outcome's choice under which it stands; nil where it stands under any.
+  /// The values of the outcome's choice for which it applies; `nil` if it always applies.
   var option: PossibleValues?
-  /// Whether it says an outcome in full, with nothing to do.
+  /// Whether it quotes an outcome in full, with nothing to do.
   var isWithoutAct: Bool
-  /// A tree whose decision declines it too.
+  /// Another tree whose decision also declines it.
   var declinedWith: Index<Tree>?
-  /// Its steps, by their places among all steps of the outcome; several where they are alternatives.
+  /// The positions of its steps among all steps of the outcome; several if they are alternatives.
   var places: [Int]
 
-  /// How strongly it is advised; an outcome said in full is a refrain.
+  /// How strongly it is advised; an outcome quoted in full counts as `refrain`.
   var strengthInPlans: PlanEntry.Strength { isWithoutAct ? .refrain : strength }
 
-  /// The step that it is or refines; nil where it decides a tree.
+  /// The step that it adds or refines; `nil` if it requires a decision.
   var step: Index<StepRule>? {
     switch part {
     case .step(let step), .refines(let step): step
@@ -65,7 +65,7 @@ struct PlannedAct: Hashable, Sendable {
     }
   }
 
-  /// Whether it says how a step is done that others name.
+  /// Whether it only specifies how a step is done that others add.
   var isRefining: Bool {
     guard case .refines = part else { return false }
     return true

@@ -4,10 +4,10 @@ extension Reasoner {
   /// What is to be done for a patient.
   ///
   /// - Parameters:
-  ///   - facts: The case.
+  ///   - facts: The facts of the case.
   ///   - advice: What the trees say.
-  ///   - needs: Of every tree of the pathway, the items that can still change it.
-  ///   - later: Items worth asking that nobody can know yet.
+  ///   - needs: For each tree of the pathway, the items that can still change it.
+  ///   - later: Items worth asking that cannot be known yet.
   /// - Returns: The plan.
   func plan(
     _ facts: CaseFacts, _ advice: Advice, needs: [[Index<Item>]], later: [LaterItem]
@@ -38,7 +38,7 @@ extension PlanDraft {
 }
 
 extension PlanLine {
-  /// Whether nothing of it is still to be decided, judged or confirmed.
+  /// Whether nothing is left to be decided, judged or confirmed.
   fileprivate var isSettled: Bool {
     switch state {
     case .decide, .choose, .differs: false

@@ -1,15 +1,14 @@
 import GuidelineModel
 
 extension Reasoner {
-  /// The lines of the plan of a case, where only what is known of events differs from another case.
+  /// The plan of a case that differs from an already evaluated one in its events only.
   ///
-  /// Trees do not depend on events, so one traversal serves all courses of a patient.
+  /// Trees do not depend on events, so one traversal serves every course of events.
   ///
   /// - Parameters:
-  ///   - traversal: The other case, followed through the trees without a contradiction; none of its
-  ///     answers is a measurement.
-  ///   - patient: The case.
-  /// - Returns: The lines, in the order of the plan.
+  ///   - traversal: The evaluated case, without a contradiction and without measurements.
+  ///   - patient: The case with other events.
+  /// - Returns: The lines, in plan order.
   package func planEntries(along traversal: Traversal, for patient: PatientCase) -> [PlanEntry] {
     let traversal = Traversal(
       patient: patient, state: traversal.state, pathway: traversal.pathway, contradiction: nil)

@@ -1,7 +1,8 @@
 import GuidelineModel
 
 extension PlanDraft {
-  /// Lists every step once that a decided outcome names or refines, or that stands whatever trees say.
+  /// Adds one line for every step that a decided outcome names or refines, or that applies
+  /// regardless of the trees.
   mutating func nameSteps() {
     for outcome in facts.decided {
       let isReached = facts.trees.standing(of: outcome.tree)?.isReached ?? false
@@ -26,15 +27,15 @@ extension PlanDraft {
     for choice in facts.trees.chosen { tellAlternatives(to: choice) }
   }
 
-  /// The tree whose decision declines an action; nil where it is followed.
+  /// The tree whose decision declines an action; `nil` if it is followed.
   private func declining(_ act: Int, of outcome: TreeOutcome) -> Index<Tree>? {
     if facts.declined.isEmpty { return nil }
     if facts.decline(of: outcome.tree) != nil { return outcome.tree }
     return rules.acts[act].declinedWith.flatMap { facts.decline(of: $0) == nil ? nil : $0 }
   }
 
-  /// Reads off its actions how strongly a step is advised, under which condition and limits; off those
-  /// not declined where there are any.
+  /// Derives a step's strength, condition and limits from its actions; declined actions count only
+  /// if all are declined.
   private mutating func describe(_ place: Int) {
     let line = lines[place]
     let counting =
@@ -77,7 +78,7 @@ extension PlanDraft {
     sources.compactMap { rules.acts[$0.act].limit.map(facts.clock) }
   }
 
-  /// Tells the steps of an option that was chosen what it was chosen over.
+  /// Records on the steps of the chosen option which steps were not chosen.
   private mutating func tellAlternatives(to choice: PlannedTrees.Choice) {
     let options = options(of: choice.outcome)
     let others = options.filter { $0.values != choice.values }.flatMap(\.steps)
@@ -90,7 +91,7 @@ extension PlanDraft {
     }
   }
 
-  /// What can be chosen where an outcome leaves a choice.
+  /// The options of the choice that an outcome leaves, if any.
   func options(of outcome: TreeOutcome) -> [PlanEntry.Option] {
     let ending = facts.compiled[outcome.tree.offset].endings[outcome.outcome.offset]
     guard case .choice(_, let options) = ending.continuation else { return [] }

@@ -1,13 +1,13 @@
 import GuidelineModel
 
 extension PlanDraft {
-  /// Answered items on no way and in no reason, that no open tree can ask and that nothing shown rests
-  /// on.
+  /// Answered items that are on no decision path and in no reason, that no undecided tree can ask,
+  /// and on which no shown caution depends.
   ///
   /// - Parameters:
   ///   - advice: What the trees say.
-  ///   - shown: The cautions that show.
-  /// - Returns: Them, in their order.
+  ///   - shown: The cautions that apply.
+  /// - Returns: The items, in item order.
   func unusedAnswers(_ advice: Advice, _ shown: [CautionRule]) -> [Index<Item>] {
     var rest = facts.answered
     func use(_ items: some Sequence<Index<Item>>) {
@@ -42,7 +42,8 @@ extension PlanDraft {
     return choice + (standing.isReached ? [] : facts.itemsOnPath(of: standing))
   }
 
-  /// The answers that force the outcome of a tree which is not reached, beside what outcomes settle.
+  /// The answers that force the outcome of a tree that the pathway does not reach, beside fixed
+  /// values.
   private func reasonItems(of standing: PlannedTrees.Standing) -> [Index<Item>] {
     guard standing.outcome != nil else { return [] }
     let search = ReasonSearch(
