@@ -36,7 +36,7 @@ public struct ActionGroup: Hashable, Sendable {
   public let condition: Text?
   /// The time limit of the group as a whole.
   public let limit: TimeLimit?
-  /// What the group is in a plan.
+  /// The role of the group in a plan.
   package let role: ActionRole
 
   package init(
@@ -112,7 +112,7 @@ public struct Step: Hashable, Sendable {
   public let limit: TimeLimit?
   /// Sentences that qualify the step.
   public let remarks: [Text]
-  /// What the step is in a plan.
+  /// The role of the step in a plan.
   package let role: ActionRole
 
   package init(

@@ -7,9 +7,9 @@
 /// Amount("2.5")! < Amount(thousandths: 2_501)
 /// ```
 public struct Amount: Hashable, Sendable {
-  /// Rounded down; beyond what there is room for, the largest or smallest that there is.
+  /// Rounded down, and clamped to the range of `Int64`.
   private let whole: Int64
-  /// What there is above it, in trillionths.
+  /// The fraction above `whole`, in trillionths.
   private let trillionths: Int64
 
   private static let trillion: Int64 = 1_000_000_000_000
@@ -28,11 +28,11 @@ public struct Amount: Hashable, Sendable {
     self.init(whole: (thousandths - rest) / 1000, trillionths: rest * (Self.trillion / 1000))
   }
 
-  /// A whole number and billionths above it.
+  /// Creates a number from a whole part and billionths.
   ///
   /// - Parameters:
   ///   - whole: The whole number.
-  ///   - billionths: What there is above it; less than a whole.
+  ///   - billionths: The fraction above it; less than 1,000,000,000.
   package init(whole: Int64, billionths: Int64) {
     self.init(whole: whole, trillionths: billionths * (Self.trillion / 1_000_000_000))
   }
@@ -62,10 +62,10 @@ public struct Amount: Hashable, Sendable {
     self = isNegative ? size.negated : size
   }
 
-  /// How much some digits are whose decimals begin at a place.
+  /// The value of digits with the decimal point at this position.
   private static func size(of digits: [UInt8], point: Int) -> Amount? {
     guard let first = digits.firstIndex(where: { $0 != 0 }) else { return .zero }
-    // All beyond the decimals that are kept, or more than there is room for.
+    // Smaller than the stored decimals can represent, or larger than `Int64`.
     guard point - first > -12 else { return Amount(whole: 0, trillionths: 1) }
     guard point - first <= 18 else {
       return point - first <= 309 ? Amount(whole: .max, trillionths: 0) : nil
@@ -102,14 +102,14 @@ extension Amount: Comparable {
 }
 
 extension ArraySlice<UInt8> {
-  /// Takes the decimal digits at the start, each as its value.
+  /// Consumes the leading decimal digits and returns their values.
   fileprivate mutating func digits() -> ArraySlice<UInt8> {
     let digits = prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     removeFirst(digits.count)
     return ArraySlice(digits.map { $0 - UInt8(ascii: "0") })
   }
 
-  /// Takes a whole number, one far from 0 where it is farther; nil where there is none.
+  /// Consumes an integer, clamped if it is too large; `nil` if there is none.
   fileprivate mutating func exponent() -> Int? {
     let isNegative = first == UInt8(ascii: "-")
     if isNegative || first == UInt8(ascii: "+") { removeFirst() }

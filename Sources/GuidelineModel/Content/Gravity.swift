@@ -37,7 +37,7 @@ public struct Gravity: Hashable, Sendable {
     self.exemptions = exemptions
   }
 
-  /// Whether the value at one place is graver than that at another.
+  /// Whether the value at one index is more severe than that at another.
   package func isGraver(_ value: Int, than other: Int) -> Bool {
     switch gravest {
     case .first: value < other

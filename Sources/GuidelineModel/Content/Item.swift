@@ -75,7 +75,7 @@ public struct Item: Hashable, Sendable {
     }
   }
 
-  /// The item with more values after its own.
+  /// The item with additional values appended.
   package func adding(_ more: [Value]) -> Item {
     Item(
       id: id, label: label, question: question, help: help, citations: citations, remark: remark,

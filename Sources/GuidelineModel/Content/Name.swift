@@ -14,7 +14,7 @@ public struct Name<Subject>: Hashable, Sendable {
     self.text = text
   }
 
-  /// Written as one loop, since every start of the program checks about a thousand names.
+  /// A single loop for speed: about a thousand names are checked at every start of the program.
   private static func isKebabCase(_ text: String) -> Bool {
     guard text.utf8.count <= 80 else { return false }
     var isInPart = false

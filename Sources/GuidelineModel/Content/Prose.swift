@@ -77,7 +77,7 @@ extension Prose {
 }
 
 extension Prose.Block {
-  /// The words of the block, each heading, paragraph, item or cell by itself.
+  /// The texts of the block: one per heading, paragraph, list item or table cell.
   var runs: [[Prose.Inline]] {
     switch self {
     case .heading(_, let words), .paragraph(let words): [words]

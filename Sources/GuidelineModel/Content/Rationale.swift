@@ -10,7 +10,7 @@ public struct Rationale: Hashable, Sendable {
     self.en = en
   }
 
-  /// The rationale of a tree before anyone has written it.
+  /// The placeholder for a tree whose rationale has not been written yet.
   package static let unwritten = Rationale(
     nl: Prose(markdown: "", blocks: []), en: Prose(markdown: "", blocks: []))
 

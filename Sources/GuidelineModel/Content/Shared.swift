@@ -1,7 +1,7 @@
-/// A value kept in one place, so that what holds it is copied as one reference.
+/// A reference to an immutable value, so that a copy costs one retain.
 ///
-/// A part of a guideline holds many texts and lists, and to copy it as a struct is to count up each
-/// of them, in memory that every thread that reasons counts in.
+/// Parts of a guideline hold many texts and arrays. Copying them as a struct would retain each of
+/// these, with atomic counters shared by all threads.
 final class Shared<Value: Hashable & Sendable>: Sendable {
   let value: Value
 

@@ -17,12 +17,12 @@ public enum Urgency: String, CaseIterable, Hashable, Sendable {
   /// Its earliest time is still ahead.
   case notYet = "not-yet"
 
-  /// How pressing something is for which so many seconds are left.
+  /// The urgency of something that must be done within a number of seconds.
   package init(within seconds: Int64) {
     self = seconds <= 86_400 ? .withinADay : .withinDays
   }
 
-  /// The word that goes with it where no length of time does.
+  /// The word for it when no time limit is shown.
   package var word: Text {
     switch self {
     case .atOnce: Text(nl: "nu", en: "now")
@@ -35,7 +35,7 @@ public enum Urgency: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The shape that stands for it in plain text.
+  /// The symbol for it in plain text.
   package var shape: String {
     switch self {
     case .atOnce, .overdue: "■"
@@ -47,7 +47,7 @@ public enum Urgency: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The name that style sheets and drawn shapes use; what is overdue is drawn as what is at once.
+  /// The name used in style sheets and drawings; `overdue` is drawn like `atOnce`.
   package var styleName: String {
     switch self {
     case .atOnce, .overdue: "at-once"
@@ -59,7 +59,7 @@ public enum Urgency: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// How many press more.
+  /// The number of more urgent cases.
   package var rank: Int {
     switch self {
     case .atOnce: 0

@@ -24,7 +24,7 @@ public struct WebAddress: Hashable, Sendable {
     return isAuthority(Array(authority)) && isPath(Array(rest.dropFirst(authority.count)))
   }
 
-  /// A host, and perhaps a port.
+  /// A host with an optional port.
   private static func isAuthority(_ bytes: [UInt8]) -> Bool {
     let colon = UInt8(ascii: ":")
     let end = bytes.firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 } ?? bytes.firstIndex(of: colon)
@@ -39,7 +39,7 @@ public struct WebAddress: Hashable, Sendable {
       && (1...65_535).contains(Int(String(decoding: digits, as: UTF8.self)) ?? 0)
   }
 
-  /// Labels of letters, digits and hyphens with dots between them.
+  /// Labels of letters, digits and hyphens, separated by dots.
   private static func isHostName(_ host: ArraySlice<UInt8>) -> Bool {
     let hyphen = UInt8(ascii: "-")
     return host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -49,14 +49,14 @@ public struct WebAddress: Hashable, Sendable {
       }
   }
 
-  /// An address of version 6 in brackets.
+  /// An IPv6 address in brackets.
   private static func isAddressOfMachine(_ host: ArraySlice<UInt8>) -> Bool {
     let inner = host.dropFirst().dropLast()
     return host.last == UInt8(ascii: "]") && inner.count { $0 == UInt8(ascii: ":") } >= 2
       && inner.allSatisfy { isHexadecimal($0) || ":.".utf8.contains($0) }
   }
 
-  /// What may follow the host.
+  /// A path, query and fragment.
   private static func isPath(_ bytes: [UInt8]) -> Bool {
     for (place, byte) in bytes.enumerated() where !isDigit(byte) && !isLetter(byte) {
       if byte == UInt8(ascii: "%") {

@@ -1,7 +1,7 @@
-/// A guideline as its files say it: every part well-formed, but names not yet looked up.
+/// A guideline as read from its files: every part is well-formed, but names are not resolved yet.
 ///
-/// A draft is what a reader produces, what is embedded in a binary, and what
-/// ``Guideline/init(_:)`` turns into a guideline or into the list of all that is wrong with it.
+/// A draft is produced by a reader or embedded in a binary. ``Guideline/init(_:)`` turns it into a
+/// guideline, or into the list of all its problems.
 package struct GuidelineDraft: Hashable, Sendable {
   package var header: Header
   package var items: [Item]

@@ -1,11 +1,11 @@
-/// What to say below a message about a mistake: what would be right, and what was most likely meant.
+/// The lines below an error message that say what is permitted and what was probably meant.
 ///
 /// - Parameters:
-///   - allowed: Everything that would be right instead; empty where that cannot be listed.
-///   - examples: Some of what would be right, where it cannot all be listed.
-///   - suggestion: The nearest of what is allowed, where one is near.
-///   - language: The language to say it in.
-/// - Returns: The lines, indented below the message.
+///   - allowed: The permitted values; empty if they cannot be listed.
+///   - examples: Examples, if the permitted values cannot be listed.
+///   - suggestion: The closest permitted value, if any is close.
+///   - language: The language of the lines.
+/// - Returns: The lines, indented to stand below the message.
 package func remedyLines(
   allowed: [String], examples: [String] = [], suggestion: String?, in language: Language
 ) -> [String] {

@@ -5,7 +5,7 @@ public enum Severity: String, Hashable, Sendable {
   /// Worth mending, but every advice is still right.
   case finding
 
-  /// What people call something of that severity.
+  /// The word for the severity in a message.
   package var word: Text {
     switch self {
     case .error: Text(nl: "fout", en: "error")

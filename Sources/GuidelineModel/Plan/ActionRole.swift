@@ -1,12 +1,12 @@
-/// What an action, or a group of actions, is in a plan.
+/// The role of an action, or of a group of actions, in a plan.
 package struct ActionRole: Hashable, Sendable {
-  /// The step that it names or refines, or the tree that it decides.
+  /// The step that it adds or refines, or the tree that it requires.
   package let kind: Kind
-  /// The value of the outcome's choice under which it stands.
+  /// The value of the outcome's choice for which it applies.
   package let option: Name<Item.Value>?
-  /// Whether it says in full what the outcome says, with nothing to do.
+  /// Whether it quotes the outcome in full, with nothing to do.
   package let isWithoutAct: Bool
-  /// Once only these values are possible, its condition is met and no longer said.
+  /// Its condition is met, and no longer shown, once an item has only these values left.
   package let conditionMetBy: [ConditionDraft]
 
   package init(
@@ -18,36 +18,36 @@ package struct ActionRole: Hashable, Sendable {
     self.conditionMetBy = conditionMetBy
   }
 
-  /// What an action does in a plan.
+  /// The effect of an action on a plan.
   package enum Kind: Hashable, Sendable {
-    /// It is a step of its own, or belongs to that of its group.
+    /// It is a separate unnamed step, or part of the step of its group.
     case inherited
-    /// It is this step.
+    /// It adds this step.
     case step(Name<PlanStep>)
-    /// It says how this step of another tree is done.
+    /// It specifies how this step of another tree is done.
     case refines(Name<PlanStep>)
-    /// It says that a tree is to be decided.
+    /// It requires that a tree is decided.
     case decides(Name<Tree>)
   }
 
-  /// A step of its own, or that of its group.
+  /// A separate unnamed step, or part of the step of its group.
   package static let inherited = ActionRole(
     kind: .inherited, option: nil, isWithoutAct: false, conditionMetBy: [])
 }
 
 extension Action {
-  /// The steps that it names, that of a group before those of its parts.
+  /// The steps that it adds; that of a group comes before those of its members.
   package var stepNames: [Name<PlanStep>] {
     kinds.compactMap { if case .step(let name) = $0 { name } else { nil } }
   }
 
-  /// The steps of other trees of which it says how they are done.
+  /// The steps of other trees that it refines.
   package var refinedSteps: [Name<PlanStep>] {
     kinds.compactMap { if case .refines(let name) = $0 { name } else { nil } }
   }
 
-  /// The steps that are to be done whoever it is about: none that is only considered, has a condition,
-  /// or is one of several.
+  /// The steps to be done for every patient: not only considered, without a condition, and not one
+  /// of several alternatives.
   package var stepsInAnyCase: [Name<PlanStep>] {
     switch self {
     case .step(let part):
@@ -72,6 +72,6 @@ extension Action {
 }
 
 extension Step {
-  /// Whether it is to be done, and not only to be considered or to be left.
+  /// Whether it is to be done, not merely considered or refrained from.
   fileprivate var isPlainDo: Bool { strength == .perform && !isRefrain }
 }

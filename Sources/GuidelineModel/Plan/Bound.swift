@@ -1,14 +1,15 @@
-/// The limit of a tree's outcomes, which bounds steps that other trees advise.
+/// A tree whose time limits bound steps that other trees advise.
 package struct Bound: Hashable, Sendable {
-  /// The tree whose limits bound.
+  /// The bounding tree.
   package let tree: Name<Tree>
-  /// Its own step, listed apart only where none of the bounded ones stands.
+  /// Its own step, shown on a separate line only if no bounded step is in the plan.
   package let ownStep: Name<PlanStep>
-  /// Bounded where they are a do, as is an open choice among them.
+  /// The bounded steps. They are bounded if they are to be performed; an open choice among them is
+  /// bounded too.
   package let steps: [Name<PlanStep>]
-  /// Outcomes beside which the own step only holds.
+  /// Outcomes with which the own step has the state `holds`.
   package let holdsWith: [OutcomeName]
-  /// When the steps should be done sooner than the limit says.
+  /// The case in which the steps are more urgent than the limit says.
   package let sooner: Sooner?
 
   package init(
@@ -22,17 +23,17 @@ package struct Bound: Hashable, Sendable {
     self.sooner = sooner
   }
 
-  /// When a bounded step should be done sooner than the limit says.
+  /// A case in which bounded steps are more urgent than the limit says.
   package struct Sooner: Hashable, Sendable {
-    /// Every outcome of the bounding tree that is still possible is one of these.
+    /// All outcomes of the bounding tree that are still possible are among these.
     package let outcomes: [Name<Outcome>]
-    /// Every value still possible of each item is listed.
+    /// The possible values of each item are all among those of its condition.
     package let values: [ConditionDraft]
-    /// The steps meant, and a choice between them.
+    /// The steps it applies to, or a choice between them.
     package let steps: [Name<PlanStep>]
-    /// How urgent they are at least.
+    /// Their minimum urgency.
     package let urgency: Urgency
-    /// The words on their line.
+    /// The text on their line.
     package let text: Text
 
     package init(

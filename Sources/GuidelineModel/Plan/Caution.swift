@@ -1,22 +1,22 @@
-/// A sentence of ours that stands above the steps of a plan.
+/// A sentence of our own, shown above the steps of a plan.
 package struct Caution: Hashable, Sendable {
-  /// Its name in advices.
+  /// Its identifier in advices.
   package let code: Code
-  /// When it shows.
+  /// When it is shown.
   package let condition: PlanCondition
-  /// What it says.
+  /// Its text.
   package let message: Message
-  /// Absent where it does not press by itself.
+  /// Its urgency, if it has one.
   package let urgency: Urgency?
-  /// What it rests on.
+  /// The sources it is based on.
   package let citations: [Name<Source>]
-  /// Steps on whose line it stands too.
+  /// Steps on whose lines it is also shown.
   package let steps: [Name<PlanStep>]
-  /// Whether it stands below the steps, folded.
+  /// Whether it is shown below the steps, collapsed.
   package let isFolded: Bool
-  /// A tree it names too, where that is in the pathway.
+  /// A tree to mention in addition, if it is in the pathway.
   package let alsoNames: Name<Tree>?
-  /// An event of which it takes the place of warnings about the order.
+  /// An event whose order warnings it replaces.
   package let replacesOrderOf: Name<Event>?
 
   package init(
@@ -35,20 +35,20 @@ package struct Caution: Hashable, Sendable {
     self.replacesOrderOf = replacesOrderOf
   }
 
-  /// What a caution says.
+  /// The text of a caution.
   package enum Message: Hashable, Sendable {
-    /// Its own words; `{…}` in them stands for what the case fills in.
+    /// Its own text, with placeholders `{…}` filled in from the case.
     case words(Text)
-    /// Those of a note of the guideline.
+    /// The text of a note of the guideline.
     case note(Name<Note>)
   }
 
-  /// The short name of a caution: a capital letter and a number, such as `C3`.
+  /// The identifier of a caution: a capital letter and a number, such as `C3`.
   package struct Code: Hashable, Sendable {
     /// The code as it is written.
     package let text: String
 
-    /// Creates a code, or returns nil where the text is none.
+    /// Creates a code; returns `nil` if the text is not a valid code.
     package init?(_ text: String) {
       guard let letter = text.utf8.first, (0x41...0x5A).contains(letter),
         text.utf8.count <= 4, let number = Int(text.dropFirst()), number > 0,

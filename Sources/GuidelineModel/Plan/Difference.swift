@@ -1,16 +1,16 @@
 /// A step that other outcomes contradict, where neither takes precedence.
 package struct Difference: Hashable, Sendable {
-  /// Differs while it has not begun, or only while it runs.
+  /// The step; it differs while it has not begun or, with `whileRunning`, while it runs.
   package let step: Name<PlanStep>
-  /// Whether the step is contradicted while it runs; the opposing step then carries the words.
+  /// Whether the step is contradicted while it runs; the text is then shown on the opposing step.
   package let whileRunning: Bool
-  /// What contradicts it.
+  /// The outcomes and steps that contradict it.
   package let against: [Opposition]
-  /// Opposing steps that are listed all the same.
+  /// Opposing steps that keep a line of their own.
   package let listed: [Name<PlanStep>]
-  /// Other steps that are not listed apart while it differs.
+  /// Other steps that have no line of their own while the step differs.
   package let notListed: [Name<PlanStep>]
-  /// The words of the line, where they are not those of both sides.
+  /// The text of the line; `nil` to show the text of both sides.
   package let text: Text?
 
   package init(
@@ -27,9 +27,9 @@ package struct Difference: Hashable, Sendable {
 
   /// Outcomes that contradict a step, and their own steps.
   package struct Opposition: Hashable, Sendable {
-    /// Any of these contradicts.
+    /// Each of these outcomes contradicts the step.
     package let outcomes: [OutcomeName]
-    /// The steps that stand against it.
+    /// The contradicting steps.
     package let steps: [Name<PlanStep>]
 
     package init(outcomes: [OutcomeName], steps: [Name<PlanStep>]) {

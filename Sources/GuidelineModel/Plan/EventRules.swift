@@ -1,20 +1,20 @@
-/// What a guideline says of its events, by their places.
+/// The guideline's rules for events, with names resolved to indices.
 package final class EventRules: Sendable {
-  /// Of every event, those it must follow, by way of others too.
+  /// For each event, those it must follow, directly or indirectly.
   package let mustFollow: [IndexMask<Event>]
-  /// Of every event, those it shows to have happened, by way of others too, itself included.
+  /// For each event, those it proves to have happened, directly or indirectly, including itself.
   package let shows: [IndexMask<Event>]
-  /// Events that are the first of others, with those.
+  /// Events defined as the first of several, with those.
   package let derived: [(event: Index<Event>, of: IndexMask<Event>)]
-  /// Events that are taken to be now where a case does not say.
+  /// Events that are assumed to happen now if a case does not give them.
   package let defaults: IndexMask<Event>
-  /// Of every item, the event that an answer shows to have happened.
+  /// For each item, the event that an answer proves.
   package let shownByItem: [Index<Event>?]
-  /// Of every item, the event before which nobody can know it.
+  /// For each item, the event from which it can be known.
   package let knownFrom: [Index<Event>?]
-  /// Of every tree, the event that must have happened where a case starts there.
+  /// For each tree, the event that must have happened if a case starts there.
   package let behindTree: [Index<Event>?]
-  /// Of every tree and outcome, the event that must have happened where the tree ends there.
+  /// For each tree and outcome, the event that must have happened if the tree has this outcome.
   package let behindOutcome: [[Index<Event>?]]
 
   init(_ parts: GuidelineParts) {
@@ -43,7 +43,7 @@ package final class EventRules: Sendable {
     behindOutcome = parts.trees.map { tree in tree.outcomes.map { index($0.role.behind) } }
   }
 
-  /// Everything that some way leads to from each event.
+  /// The transitive closure of a relation between events.
   private static func closure(of direct: [IndexMask<Event>]) -> [IndexMask<Event>] {
     var reached = direct
     var isGrowing = true

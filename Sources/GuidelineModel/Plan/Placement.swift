@@ -1,16 +1,16 @@
-/// A step or a decision that stands directly beside a step, with its urgency.
+/// A step or a decision shown directly beside a step, with its urgency.
 package struct Placement: Hashable, Sendable {
-  /// What stands there.
+  /// What is placed.
   package let subject: Subject
-  /// On which side.
+  /// Before or after the anchor.
   package let side: Side
-  /// Beside what.
+  /// The step beside which it is placed.
   package let anchor: Name<PlanStep>
-  /// Its urgency there, in place of the anchor's.
+  /// Its urgency there; `nil` for that of the anchor.
   package let urgency: Urgency?
-  /// Whether it stands there only where the anchor is the more urgent.
+  /// Whether it is placed only if the anchor is more urgent.
   package let onlyIfMoreUrgent: Bool
-  /// Events of which any ends this.
+  /// The placement ends when one of these events is given.
   package let until: [Name<Event>]
 
   package init(
@@ -25,7 +25,7 @@ package struct Placement: Hashable, Sendable {
     self.until = until
   }
 
-  /// What stands beside a step.
+  /// What can be placed beside a step.
   package enum Subject: Hashable, Sendable {
     /// Another step.
     case step(Name<PlanStep>)
@@ -33,7 +33,7 @@ package struct Placement: Hashable, Sendable {
     case decision(Name<Tree>)
   }
 
-  /// On which side of a step something stands.
+  /// The side of the anchor.
   package enum Side: String, CaseIterable, Sendable {
     /// Directly before it.
     case before

@@ -1,44 +1,44 @@
-/// When a caution or a line shows.
+/// When a caution or a remark on a line is shown.
 ///
-/// Everything that is said must hold; nothing said always holds.
+/// All parts must hold; an empty condition always holds.
 package struct PlanCondition: Hashable, Sendable {
-  /// Every value still possible of each item is listed.
+  /// The possible values of each item are all among those listed.
   package let values: [ConditionDraft]
-  /// Each has an answer other than "not known".
+  /// Each item has an answer other than "not known".
   package let answered: [Name<Item>]
-  /// Each was asked and is not known.
+  /// Each item is answered with "not known".
   package let notKnown: [Name<Item>]
-  /// Each is given, with a time or without.
+  /// Each event is given, with or without a time.
   package let given: [Name<Event>]
-  /// None is given.
+  /// No event is given.
   package let notGiven: [Name<Event>]
-  /// None has a time.
+  /// No event has a time.
   package let withoutTime: [Name<Event>]
-  /// None is shown to have happened, by another event or an answer.
+  /// No event is proven by another event or an answer.
   package let notProven: [Name<Event>]
-  /// An event is before something it should follow.
+  /// An event precedes something it should follow.
   package let earlier: EarlierTime?
-  /// Each is in the pathway.
+  /// Each tree is in the pathway.
   package let trees: [Name<Tree>]
-  /// One of them is advised, and not declined.
+  /// One of the outcomes is advised and not declined.
   package let outcomes: [OutcomeName]
-  /// None of them is advised.
+  /// None of the outcomes is advised.
   package let noOutcomes: [OutcomeName]
-  /// Branches on the path of the tree of the outcome that is met.
+  /// Branches that must be on the decision path of the outcome's tree.
   package let path: [ConditionDraft]
   /// A line of the plan waits for this step.
   package let waitingFor: Name<PlanStep>?
-  /// This step stands in the plan, open.
+  /// This step is in the plan with the state `open`.
   package let open: Name<PlanStep>?
-  /// What was to be done at once was closed by an outcome that leaves the guideline.
+  /// A step that was "at once" was closed by an outcome that leaves the guideline.
   package let closedAtOnce: Bool
-  /// Of a line: the step is in one of these states; empty where it does not matter.
+  /// For a line: the step has one of these states; empty for any state.
   package let states: [StepState]
-  /// Of a line: the step has a limit of at most this length.
+  /// For a line: the step has a limit of at most this length.
   package let limitWithin: TimeSpan?
-  /// Of a line: the step stands directly beside another.
+  /// For a line: the step is placed beside another.
   package let placed: Bool
-  /// One of these holds as well; empty where that does not matter.
+  /// At least one of these also holds; empty for no such requirement.
   package let anyOf: [PlanCondition]
 
   package init(
@@ -70,15 +70,15 @@ package struct PlanCondition: Hashable, Sendable {
   }
 }
 
-/// Some event whose time is before another time that is known.
+/// An event that precedes another known time.
 package struct EarlierTime: Hashable, Sendable {
   /// One of these events is earlier.
   package let events: [Name<Event>]
-  /// It is before one of these that is given.
+  /// It precedes one of these events that is given.
   package let thanEvents: [Name<Event>]
-  /// Or it is before the onset given as the answer to one of these.
+  /// Or it precedes the onset given as the answer to one of these items.
   package let thanOnsets: [Name<Item>]
-  /// By more than this; by any length where absent.
+  /// By more than this; `nil` for any difference.
   package let by: TimeSpan?
 
   package init(
@@ -91,11 +91,11 @@ package struct EarlierTime: Hashable, Sendable {
   }
 }
 
-/// An outcome as files name it from elsewhere: `TREE/OUTCOME`.
+/// The name of an outcome outside its tree: `TREE/OUTCOME`.
 package struct OutcomeName: Hashable, Sendable {
   /// The tree.
   package let tree: Name<Tree>
-  /// The outcome in it.
+  /// The outcome of that tree.
   package let outcome: Name<Outcome>
 
   package init(

@@ -1,29 +1,29 @@
-/// Everything a guideline says of plans that no tree, item or event says by itself.
+/// The guideline's rules for plans that do not belong to a single tree, item or event.
 ///
-/// A guideline without any of it has plans all the same: every action is a step of its own, nothing is
-/// done by an event, and nothing waits. Names in it are checked when a draft is resolved.
+/// All are optional. Without them every action is a separate step, no event completes a step, and
+/// nothing waits. Names are checked when a draft is resolved.
 package struct PlanContent: Hashable, Sendable {
-  /// In the order in which equally urgent steps stand.
+  /// In the order in which equally urgent steps are shown.
   package let steps: [PlanStep]
-  /// Limits of one tree that bound steps of others.
+  /// Trees whose limits bound steps of other trees.
   package let bounds: [Bound]
-  /// Outcomes that take the place of steps of earlier trees.
+  /// Outcomes that replace steps of earlier trees.
   package let supersessions: [Supersession]
   /// Outcomes that leave the guideline.
   package let closings: [Closing]
   /// Steps that other outcomes contradict.
   package let differences: [Difference]
-  /// Steps that say that others must wait.
+  /// Steps that make others wait.
   package let waits: [Wait]
-  /// Steps that wait while a caution shows.
+  /// Steps that wait while a caution applies.
   package let cautionWaits: [CautionWait]
-  /// Where steps and decisions stand beside others.
+  /// Steps and decisions shown directly beside others.
   package let placements: [Placement]
-  /// Sentences of ours above the steps, in their order.
+  /// Our own sentences above the steps, in order.
   package let cautions: [Caution]
-  /// What leads back to the beginning.
+  /// The line that starts a new episode.
   package let newEpisode: NewEpisode?
-  /// Why a clinician may decide otherwise than a tree.
+  /// Reasons for not following a tree's advice.
   package let reasons: [DeclineReason]
 
   package init(
@@ -44,21 +44,21 @@ package struct PlanContent: Hashable, Sendable {
     self.reasons = reasons
   }
 
-  /// Nothing said of plans.
+  /// No rules for plans.
   package static let none = PlanContent(
     steps: [], bounds: [], supersessions: [], closings: [], differences: [], waits: [],
     cautionWaits: [], placements: [], cautions: [], newEpisode: nil, reasons: [])
 }
 
-/// The line that always leads back to the beginning of the guideline.
+/// The line, always shown, that starts a new episode at the beginning of the guideline.
 package struct NewEpisode: Hashable, Sendable {
-  /// When to start again, and with what.
+  /// When to start a new episode, and with what.
   package let text: Text
   /// The tree that a new episode starts at.
   package let start: Name<Tree>
-  /// The event that is asked anew.
+  /// The event that is asked again.
   package let asks: Name<Event>
-  /// The items whose answers are kept; all others are dropped.
+  /// The items whose answers are kept; all others are discarded.
   package let keeps: [Name<Item>]
 
   package init(

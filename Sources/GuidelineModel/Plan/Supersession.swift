@@ -1,14 +1,14 @@
-/// Outcomes of a later tree that take the place of steps of earlier ones.
+/// Outcomes of a later tree that replace steps of earlier ones.
 package struct Supersession: Hashable, Sendable {
-  /// Any of these outcomes takes the place.
+  /// Each of these outcomes replaces the steps.
   package let later: [OutcomeName]
-  /// Of what these trees say; of what any tree says where empty.
+  /// The trees whose steps are replaced; empty for any tree.
   package let earlier: [Name<Tree>]
-  /// Of these steps.
+  /// The steps that are replaced.
   package let steps: [Name<PlanStep>]
-  /// Whether it does so also once the step has begun.
+  /// Whether steps that have begun are replaced too.
   package let alsoBegun: Bool
-  /// Whether a do may so become a consideration or a refrain.
+  /// Whether a step to be performed may thereby become one to consider or refrain from.
   package let lowersStrength: Bool
 
   package init(
@@ -25,9 +25,9 @@ package struct Supersession: Hashable, Sendable {
 
 /// An outcome that leaves the guideline, and the trees that it closes.
 package struct Closing: Hashable, Sendable {
-  /// Its own line stands first.
+  /// The outcome; its own line comes first in the plan.
   package let outcome: OutcomeName
-  /// Their steps and decisions that have not begun lapse.
+  /// The trees whose decisions, and steps that have not begun, no longer apply.
   package let trees: [Name<Tree>]
 
   package init(

@@ -1,10 +1,11 @@
-/// What a tree is in a plan.
+/// The role of a tree in a plan.
 package struct TreeRole: Hashable, Sendable {
-  /// The event that must have happened where a case starts at the tree.
+  /// The event that must have happened if a case starts at the tree.
   package let behind: Name<Event>?
-  /// While undecided the tree can be at once, until any of these is given; never where empty.
+  /// While undecided, the tree can be "at once" until one of these events is given; empty if it
+  /// never can.
   package let atOnceUntil: [Name<Event>]
-  /// The step before which it must be decided, among equally urgent ones.
+  /// Among equally urgent lines, the step before which it must be decided.
   package let decidedBefore: Name<PlanStep>?
 
   package init(
@@ -15,15 +16,15 @@ package struct TreeRole: Hashable, Sendable {
     self.decidedBefore = decidedBefore
   }
 
-  /// Nothing said.
+  /// A tree without a special role.
   package static let none = TreeRole(behind: nil, atOnceUntil: [], decidedBefore: nil)
 }
 
-/// What an outcome is in a plan.
+/// The role of an outcome in a plan.
 package struct OutcomeRole: Hashable, Sendable {
-  /// The event that must have happened where a tree ends in the outcome.
+  /// The event that must have happened if a tree has this outcome.
   package let behind: Name<Event>?
-  /// Whether it only leads to another tree, with no step.
+  /// Whether it only leads to another tree, without a step.
   package let isRoute: Bool
 
   package init(
@@ -33,6 +34,6 @@ package struct OutcomeRole: Hashable, Sendable {
     self.isRoute = isRoute
   }
 
-  /// Nothing said.
+  /// An outcome without a special role.
   package static let none = OutcomeRole(behind: nil, isRoute: false)
 }
