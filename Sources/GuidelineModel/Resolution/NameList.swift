@@ -1,4 +1,4 @@
-/// Names in an order; where one stands is found without going through them all.
+/// An ordered list of names with constant-time lookup.
 struct NameList {
   let names: [String]
   private let places: [String: Int]
@@ -8,6 +8,6 @@ struct NameList {
     places = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
   }
 
-  /// The first place of a name; nil where it is none of these.
+  /// The first index of a name; `nil` if the list does not contain it.
   func place(of name: String) -> Int? { places[name] }
 }

@@ -1,5 +1,5 @@
 extension Resolution {
-  /// Reports former names that would mislead whoever compares this version with an earlier one.
+  /// Reports former names that would make comparisons with an earlier version ambiguous.
   mutating func checkFormerNames() {
     let header = DraftPath("guideline")
     checkFormerNames(
@@ -56,7 +56,7 @@ extension Resolution {
   }
 }
 
-/// What a part is called, and what earlier versions called it.
+/// The current and former names of a part.
 private struct NamesOverTime {
   let name: String
   let formerNames: [String]

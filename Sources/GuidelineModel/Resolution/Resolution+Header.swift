@@ -51,7 +51,7 @@ extension Resolution {
     return phases
   }
 
-  /// Reports trees of a phase that an earlier phase has already.
+  /// Reports trees of a phase that already belong to an earlier phase.
   private mutating func reportPlacedTwice(
     _ phase: PhaseDraft, after earlier: ArraySlice<PhaseDraft>, at path: DraftPath
   ) {
@@ -75,7 +75,7 @@ extension Resolution {
     return entries
   }
 
-  /// The places in the draft's list of trees, in the order that the header gives.
+  /// The indices of the trees in the draft, in the order given by the header.
   mutating func treeOrder() -> [Int] {
     let files = draft.trees.map(\.id.text)
     reportDuplicates(of: files, kind: .tree) { DraftPath("trees").index($0).key("tree") }

@@ -1,5 +1,5 @@
 extension Resolution {
-  /// Looks up every step and source that a letter names.
+  /// Checks the steps and sources that letters name.
   mutating func checkLetters() {
     let top = DraftPath("letters")
     reportDuplicates(of: draft.letters.map(\.id.text), kind: .letter) {

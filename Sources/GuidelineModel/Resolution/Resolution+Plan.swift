@@ -1,5 +1,4 @@
-// Looks up every name that plans rest on. What is written in trees and items is looked up here too,
-// so that all of it is found in one place.
+// Checks all names that plans use, including those written in trees and items.
 
 extension Resolution {
   mutating func checkPlan() {
@@ -55,7 +54,7 @@ extension Resolution {
     if let option = role.option { checkOption(option, of: outcome, at: path.key("option")) }
   }
 
-  /// An option is a value of the choice that the outcome leaves to the clinician.
+  /// Reports an option that is not a value of the choice the outcome leaves.
   private mutating func checkOption(
     _ option: Name<Item.Value>, of outcome: OutcomeDraft, at path: DraftPath
   ) {
@@ -141,7 +140,7 @@ extension Resolution {
     check(episode.keeps, at: place.key("keeps"))
   }
 
-  // Names, alone and in lists.
+  // Single names and lists of names.
 
   mutating func check(_ event: Name<Event>?, at path: DraftPath) {
     if let event { _ = eventIndex(event, at: path) }

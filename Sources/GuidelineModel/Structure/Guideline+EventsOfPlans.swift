@@ -1,5 +1,5 @@
 extension Guideline {
-  /// The events on which plans rest.
+  /// The events that the rules for plans use.
   package var eventsOfPlans: Set<Name<Event>> {
     var used = Set(events.flatMap { $0.firstOf + $0.proves })
     used.formUnion(items.flatMap { [$0.knownFrom, $0.proves].compactMap(\.self) })

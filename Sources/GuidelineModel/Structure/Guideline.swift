@@ -4,14 +4,14 @@
 /// once; links between trees never form a cycle. Code that reads a guideline never handles a broken
 /// one: the initialiser is the only place that can.
 public struct Guideline: Sendable {
-  /// All of it in one place, so that to hand a guideline on is to hand on one reference.
+  /// All content behind one reference, so that a copy costs one retain.
   private let contents: Contents
 
   package init(parts: GuidelineParts) {
     contents = Contents(parts)
   }
 
-  /// What the header says, names as they are written.
+  /// The content of the header, with names unresolved.
   var header: GuidelineDraft.Header { contents.parts.header }
   /// Its name among guidelines.
   public var id: String { contents.parts.header.id.text }
@@ -55,9 +55,9 @@ public struct Guideline: Sendable {
   public var steps: [PlanStep] { contents.parts.plan.steps }
   /// Why a clinician may decide otherwise than a tree.
   public var declineReasons: [DeclineReason] { contents.parts.plan.reasons }
-  /// What it says of its events, by their places.
+  /// The rules for events, with names resolved to indices.
   package var eventRules: EventRules { contents.eventRules }
-  /// What it says of plans.
+  /// The rules for plans.
   package var plan: PlanContent { contents.parts.plan }
 
   /// The item at a place; the place must be one of this guideline's.
@@ -73,16 +73,16 @@ public struct Guideline: Sendable {
     contents.parts.plan.reasons[reason.offset]
   }
 
-  /// Every value of every item: what is possible for a patient of whom nothing is known.
+  /// All values of all items: the state of a patient of whom nothing is known.
   package var allValues: [PossibleValues] { contents.allValues }
 
-  /// The name of an item, without the rest of it.
+  /// The name of an item; avoids copying the item.
   package func name(of item: Index<Item>) -> String { contents.parts.items[item.offset].id.text }
 
-  /// The name of a tree, without the rest of it.
+  /// The name of a tree; avoids copying the tree.
   package func name(of tree: Index<Tree>) -> String { contents.parts.trees[tree.offset].id.text }
 
-  /// The name of an outcome, without the rest of it.
+  /// The name of an outcome; avoids copying the outcome.
   package func name(of outcome: Index<Outcome>, in tree: Index<Tree>) -> String {
     contents.parts.trees[tree.offset].outcomes[outcome.offset].id.text
   }
@@ -112,7 +112,7 @@ public struct Guideline: Sendable {
   }
 }
 
-/// What a guideline holds, with its names at hand.
+/// The content of a guideline, with lookup tables for names.
 private final class Contents: Sendable {
   let parts: GuidelineParts
   let itemIndices: [String: Index<Item>]

@@ -1,6 +1,6 @@
-/// Some members of a list of at most 64, as one machine word.
+/// A subset of a list of at most 64 elements, stored in one machine word.
 package struct IndexMask<Subject>: Hashable, Sendable {
-  /// One bit for each member, the first the lowest.
+  /// One bit per element; the first element is the least significant.
   package var bits: UInt64
 
   package init(bits: UInt64 = 0) {
@@ -27,7 +27,7 @@ package struct IndexMask<Subject>: Hashable, Sendable {
 }
 
 extension IndexMask: Sequence {
-  /// Goes through the members, in order.
+  /// Iterates over the indices in ascending order.
   package struct Iterator: IteratorProtocol, Sendable {
     fileprivate var rest: UInt64
 

@@ -1,6 +1,6 @@
 /// Some of the outcomes of one tree; at most 64, the most any tree may have.
 public struct OutcomeSet: Hashable, Sendable {
-  /// One bit for each outcome, the first outcome the lowest.
+  /// One bit per outcome; the first outcome is the least significant.
   package var bits: UInt64
 
   package init(bits: UInt64 = 0) {

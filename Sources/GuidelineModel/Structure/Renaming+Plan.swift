@@ -27,7 +27,7 @@ extension Renaming {
 }
 
 extension PlanContent {
-  /// The same content with the new names of what it is about; cautions and reasons keep theirs.
+  /// The same content with all parts renamed; codes of cautions and names of reasons are unchanged.
   func renamed(_ names: Renaming) -> PlanContent {
     PlanContent(
       steps: steps.map { $0.renamed(names) }, bounds: bounds.map { $0.renamed(names) },

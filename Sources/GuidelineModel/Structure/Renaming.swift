@@ -1,13 +1,13 @@
-/// New names for parts of a guideline; a part that is not in it keeps its name.
+/// New names for parts of a guideline; parts that are not listed keep their names.
 package struct Renaming: Hashable, Sendable {
   package var events: [Name<Event>: Name<Event>] = [:]
   package var items: [Name<Item>: Name<Item>] = [:]
-  /// By the item's own name, before it gets a new one.
+  /// Keyed by the item's original name.
   package var values: [Name<Item>: [Name<Item.Value>: Name<Item.Value>]] = [:]
   package var trees: [Name<Tree>: Name<Tree>] = [:]
-  /// By the tree's own name, before it gets a new one.
+  /// Keyed by the tree's original name.
   package var outcomes: [Name<Tree>: [Name<Outcome>: Name<Outcome>]] = [:]
-  /// By the tree's own name, before it gets a new one.
+  /// Keyed by the tree's original name.
   package var decisions: [Name<Tree>: [Name<Decision>: Name<Decision>]] = [:]
   package var steps: [Name<PlanStep>: Name<PlanStep>] = [:]
   package var readings: [Name<Reading>: Name<Reading>] = [:]
@@ -18,7 +18,7 @@ package struct Renaming: Hashable, Sendable {
 }
 
 extension Guideline {
-  /// The same guideline with other names: every part at its place, and everything else as it was.
+  /// The same guideline with parts renamed; indices and everything else are unchanged.
   package func renamed(_ names: Renaming) -> Guideline {
     guard names != Renaming() else { return self }
     var header = header
@@ -83,7 +83,7 @@ extension Gravity {
 }
 
 extension Tree {
-  /// The events are those with their new names.
+  /// The renamed tree; `events` have been renamed already.
   fileprivate func renamed(_ names: Renaming, _ events: [Event]) -> Tree {
     let newNames = names.outcomes[id] ?? [:]
     let newDecisions = names.decisions[id] ?? [:]

@@ -1,5 +1,5 @@
 extension Sequence where Element: Equatable {
-  /// The members, none twice, in the order in which they first come.
+  /// The elements without duplicates, in order of first occurrence.
   package var uniqued: [Element] {
     reduce(into: []) { found, next in if !found.contains(next) { found.append(next) } }
   }

@@ -1,5 +1,5 @@
 extension Outcome.Continuation {
-  /// Every tree that can follow, whichever option is chosen.
+  /// All trees that can follow, for any option.
   package var trees: [Index<Tree>] {
     switch self {
     case .trees(let trees): trees
@@ -9,7 +9,7 @@ extension Outcome.Continuation {
 }
 
 extension Tree {
-  /// Every tree that some outcome leads to, each once, in the order of the outcomes.
+  /// All trees that some outcome leads to, without duplicates, in the order of the outcomes.
   package var followers: [Index<Tree>] {
     outcomes.flatMap(\.continuation.trees).reduce(into: []) { followers, tree in
       if !followers.contains(tree) { followers.append(tree) }

@@ -1,5 +1,5 @@
 extension NumberReader {
-  /// A number in digits: "1.000", "10 000", ".05", "1/2"; none that is part of a name.
+  /// A number in digits: "1.000", "10 000", ".05", "1/2"; `nil` if it is part of a name.
   func digits(at place: Int) -> Number? {
     guard !isPartOfName(place) else { return nil }
     if let part = part(at: place) { return ([part], place + 2, true) }
@@ -14,7 +14,7 @@ extension NumberReader {
     return values.isEmpty ? nil : (values, end, true)
   }
 
-  /// "T4", but not "<24".
+  /// True for "T4", false for "<24".
   private func isPartOfName(_ place: Int) -> Bool {
     place > 0 && tokens[place].gap.isEmpty && !tokens[place - 1].isNumber
       && !["x", "<", ">", "≤", "≥"].contains(tokens[place - 1].text)
@@ -25,7 +25,7 @@ extension NumberReader {
     return gap.hasSuffix(" .") || place == 0 && gap.hasSuffix(".")
   }
 
-  /// Whether a number goes on behind a space: the "000" of "10 000".
+  /// Whether a group of thousands follows after a space: the "000" of "10 000".
   private func isThousands(_ place: Int) -> Bool {
     let (token, before) = (tokens[place], tokens[place - 1])
     guard token.isNumber, token.text.count == 3, before.isNumber,

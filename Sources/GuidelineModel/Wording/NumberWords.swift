@@ -1,11 +1,11 @@
-/// Numbers that are written as words.
+/// Numbers written as words.
 package enum NumberWords {
-  /// Whether a word names a number, or how often.
+  /// Whether a word denotes a number or a number of times.
   package static func isNumber(_ word: String, in language: Language) -> Bool {
     value(of: word, in: language) != nil || times(word, in: language) != nil
   }
 
-  /// The number that a word stands for; nil where it stands for none.
+  /// The number that a word denotes; `nil` if it denotes none.
   static func value(of word: String, in language: Language) -> Double? {
     switch language {
     case .dutch: dutch[word] ?? compound(word) ?? halfMore(word)
@@ -13,7 +13,7 @@ package enum NumberWords {
     }
   }
 
-  /// How often something is done, as one word: "tweemaal", "twice".
+  /// A number of times written as one word: "tweemaal", "twice".
   static func times(_ word: String, in language: Language) -> Double? {
     switch language {
     case .dutch:
@@ -24,9 +24,9 @@ package enum NumberWords {
     }
   }
 
-  /// How often a day, as prescriptions shorten it without points.
+  /// Times per day in prescription abbreviations without full stops.
   static func timesPerDay(_ word: String, in language: Language) -> Double? {
-    // In Dutch "OD" is the right eye.
+    // In Dutch "OD" means the right eye.
     prescribed[word] ?? (language == .english ? prescribedInEnglish[word] : nil)
   }
 
@@ -37,7 +37,7 @@ package enum NumberWords {
 
   private static let timesInEnglish: [String: Double] = ["once": 1, "twice": 2, "thrice": 3]
 
-  /// "vierentwintig": the ones, "en", the tens.
+  /// "vierentwintig": ones, "en", tens.
   private static func compound(_ word: String) -> Double? {
     guard word.hasSuffix("tig") else { return nil }
     for (tens, value) in tensInDutch where word.hasSuffix(tens) && word != tens {
@@ -71,7 +71,7 @@ package enum NumberWords {
     "driekwart": 0.75,
   ]) { first, _ in first }
 
-  /// "twenty-four" is two words.
+  /// "twenty-four" consists of two tokens.
   static let tens: [String: Double] = [
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
@@ -84,13 +84,13 @@ package enum NumberWords {
     "thousand": 1000,
   ]) { first, _ in first }
 
-  /// The signs for a part of one.
+  /// Unicode characters for fractions.
   static let parts: [Unicode.Scalar: Double] = [
     "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1.0 / 3, "⅔": 2.0 / 3, "⅛": 0.125,
   ]
 
-  /// The amounts that digits may stand for, the likeliest first: a point or a comma parts thousands
-  /// or decimals, and texts do not keep to one of the two.
+  /// The possible values of digits, most likely first: texts use both point and comma for decimals
+  /// and for thousands.
   static func values(ofDigits digits: String, in language: Language) -> [Double] {
     if let last = digits.unicodeScalars.last, let part = Self.parts[last] {
       let whole = digits.dropLast()

@@ -1,12 +1,12 @@
-/// Says an outcome in one language: its steps, its wording and its summary, each with what it does
-/// not say.
+/// Composes the texts of an outcome in one language: steps, wording and summary, each completed by
+/// what it does not state.
 struct OutcomeWording {
   private let action: Action
   private let wording: String
   private let summary: String
   private let lister: ActionLister
   private let inWording: StepPlaces
-  /// What the wording does not say of each step; nil where it does not name it.
+  /// For each step, what the wording does not state; `nil` if it does not mention the step.
   private let unsaid: [UnsaidParts?]
 
   private var steps: [SpokenStep] { lister.steps }
@@ -25,7 +25,7 @@ struct OutcomeWording {
     unsaid = lister.steps.indices.map { places.unsaid($0, of: lister) }
   }
 
-  /// What is said in this language.
+  /// The completed texts in this language.
   var words: OutcomeWords.InLanguage {
     let gaps = gaps(in: action, from: 0)
     let lines = lines(for: gaps)
@@ -34,7 +34,8 @@ struct OutcomeWording {
       lines: lines)
   }
 
-  /// What a drawing shows beside the wording, or in its place; nil where the wording says it all.
+  /// The lines that a drawing shows beside or in place of the wording; `nil` if the wording is
+  /// complete.
   private func lines(for gaps: [Gap]) -> OutcomeWords.Lines? {
     guard !gaps.isEmpty else { return nil }
     if inWording.coverText {
@@ -47,7 +48,7 @@ struct OutcomeWording {
       })
   }
 
-  /// The wording, with what it does not say.
+  /// The wording, completed.
   private func wording(with lines: OutcomeWords.Lines?) -> String {
     guard let lines else { return wording }
     if lines.replaceWording { return lister.line(of: action) }
@@ -55,8 +56,8 @@ struct OutcomeWording {
     return ([sentence] + lines.lines.map(\.text)).joined(separator: ". ")
   }
 
-  /// The summary, with what neither it nor the wording says, and never without what is true of all
-  /// of the outcome.
+  /// The summary, completed by what neither it nor the wording states; it always includes what
+  /// applies to the whole outcome.
   private func headline(for gaps: [Gap]) -> String {
     guard !gaps.isEmpty else { return whole(summary) }
     let places = StepPlaces(steps, in: TextTokens(summary, phrases.language))
@@ -67,7 +68,7 @@ struct OutcomeWording {
     return whole("\(summary): \(lines.joined(separator: "; "))")
   }
 
-  /// A headline that says whether all of it is not to be done, or only to be considered, and when.
+  /// The headline, completed by the strength and condition of the whole action.
   private func whole(_ headline: String) -> String {
     let language = phrases.language
     let isRefrain = steps.allSatisfy(\.step.isRefrain)
@@ -86,14 +87,14 @@ struct OutcomeWording {
 }
 
 extension OutcomeWording {
-  /// A part of the action that some text does not say whole.
+  /// A part of the action that a text does not state completely.
   private struct Gap {
     let action: Action
-    /// The place of its first step.
+    /// The index of its first step.
     let first: Int
   }
 
-  /// What the wording does not say: the smallest parts of the action that hold it.
+  /// The smallest parts of the action that contain what the wording does not state.
   private func gaps(in action: Action, from first: Int) -> [Gap] {
     switch action {
     case .step:
@@ -108,8 +109,8 @@ extension OutcomeWording {
     }
   }
 
-  /// Whether what the wording does not say of a part is missing from another text too; a summary
-  /// need not name a step that its words say whole.
+  /// Whether another text also lacks the part. A summary need not mention a step whose own text is
+  /// complete.
   private func isGap(_ gap: Gap, in places: StepPlaces) -> Bool {
     switch gap.action {
     case .step:
@@ -122,7 +123,7 @@ extension OutcomeWording {
     }
   }
 
-  /// Whether a text says what holds a group together: how, when, and by when.
+  /// Whether a text states the join, condition and limit of a group.
   private func says(_ group: ActionGroup, from first: Int, in places: StepPlaces) -> Bool {
     var members: [Range<Int>] = []
     for member in group.actions {
@@ -145,14 +146,14 @@ extension OutcomeWording {
 }
 
 extension StepPlaces {
-  /// What the text does not say of a step; nil where it does not name it.
+  /// What the text does not state about a step; `nil` if it does not mention the step.
   fileprivate func unsaid(_ step: Int, of lister: ActionLister) -> UnsaidParts? {
     clauses[step].map { clause in
       lister.unsaid[step].intersection(UnsaidParts(lister.steps[step], in: Clause(text, clause)))
     }
   }
 
-  /// Whether a text says how two neighbouring members of a group belong together.
+  /// Whether a text states how two adjacent members of a group are joined.
   fileprivate func says(
     _ join: ActionGroup.Join, between before: Range<Int>, and after: Range<Int>
   ) -> Bool {

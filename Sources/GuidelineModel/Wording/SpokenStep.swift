@@ -1,4 +1,4 @@
-/// A step with its texts in one language, read once.
+/// A step with its texts in one language, tokenised once.
 struct SpokenStep {
   let step: Step
   let text: TextTokens

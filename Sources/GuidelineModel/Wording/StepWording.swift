@@ -1,7 +1,7 @@
 extension ActionPhrases {
-  /// A step in words, with what its own words do not say; one sentence without a full stop.
+  /// A step as one sentence without a full stop, completed by what its own text does not state.
   ///
-  /// Its limit is among that only where the events are given that limits count from.
+  /// The limit is included only if `events` is given.
   func words(
     _ step: Step, unsaid: UnsaidParts, limitedFrom events: [Event]? = nil
   ) -> String {
@@ -26,7 +26,7 @@ extension ActionPhrases {
     return words(limit, from: event?.label[language] ?? limit.event.text)
   }
 
-  /// A text with what it does not say in brackets, before the full stop it may end in.
+  /// A text with additions in brackets, placed before its full stop if it has one.
   static func text(_ text: String, adding additions: [String]) -> String {
     guard !additions.isEmpty else { return text }
     let end = text.hasSuffix(".") ? "." : ""
@@ -34,14 +34,15 @@ extension ActionPhrases {
     return "\(words) (\(additions.joined(separator: "; ")))\(end)"
   }
 
-  /// Whether the full stop it ends in is also that of "i.v.".
+  /// Whether the final full stop belongs to an abbreviation such as "i.v.".
   private static func endsInAbbreviation(_ text: String) -> Bool {
     let end = Array(text.suffix(4))
     return end.count >= 3 && end.last == "." && end[end.count - 2].isLetter
       && end[end.count - 3] == "."
   }
 
-  /// The words of an action with its condition, before it or behind it, as their capitals tell.
+  /// An action's text with its condition, placed before or after it according to their capital
+  /// letters.
   package static func text(_ text: String, under condition: String?) -> String {
     guard let condition, !condition.isEmpty else { return text }
     let opens = condition.first?.isUppercase == true

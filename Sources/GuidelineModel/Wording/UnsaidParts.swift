@@ -1,4 +1,4 @@
-/// What a step says by its structure and a stretch of text does not.
+/// The parts of a step's structure that a text does not state.
 struct UnsaidParts {
   var isRefrain: Bool
   var strength: Bool
@@ -6,10 +6,10 @@ struct UnsaidParts {
   var condition: Bool
   var dose: Set<DosePart>
   var limit: Bool
-  /// By their places.
+  /// By their indices.
   var remarks: Set<Int>
 
-  /// What a clause leaves unsaid of a step.
+  /// The parts of a step that a clause does not state.
   init(_ spoken: SpokenStep, in clause: Clause) {
     let step = spoken.step
     isRefrain = step.isRefrain && !clause.saysNotTo
@@ -25,7 +25,7 @@ struct UnsaidParts {
     !(isRefrain || strength || urgency || condition || limit) && dose.isEmpty && remarks.isEmpty
   }
 
-  /// What neither of two stretches of text says.
+  /// The parts that neither of two texts states.
   func intersection(_ other: UnsaidParts) -> UnsaidParts {
     var both = self
     both.isRefrain = isRefrain && other.isRefrain
@@ -40,7 +40,7 @@ struct UnsaidParts {
 }
 
 extension Clause {
-  /// Whether it says both ends of a limit, as what they are.
+  /// Whether it states both ends of a limit with the right meaning.
   func says(_ limit: TimeLimit) -> Bool {
     let times = numbers.filter { $0.dimension == .time }
     func says(_ span: TimeSpan?, as roles: [TimeRole], _ end: (ClosedRange<Double>) -> Double)

@@ -19,6 +19,7 @@ struct FewestQuestions {
   /// Smaller differences are rounding errors; the earlier question then wins.
   private static let tolerance = 1e-9
 
+  /// - Parameters:
   ///   - tree: The tree.
   ///   - values: The possible values of each item.
   ///   - askedInVain: Items that are not asked again.

@@ -95,6 +95,7 @@ private struct ChoiceSearch {
   private var known: [State: NumberSet?] = [:]
   private var stepsLeft: Int
 
+  /// - Parameters:
   ///   - tree: The tree, whose outcome is forced when all answers are kept.
   ///   - kept: The possible values of each item when its answer is kept.
   ///   - dropped: The possible values of each item when its answer is dropped; equal to `kept` for
