@@ -80,10 +80,10 @@ public struct InvalidGuideline: Error, CustomStringConvertible {
 }
 
 extension [Diagnostic] {
-  /// Nobody mends more than these before reading the folder again.
+  /// A longer list does not help: the author corrects some and reads the folder again.
   package static let mostListed = 100
 
-  /// The first of these, one below the other, and how many more there are.
+  /// The first diagnostics, one per line, and the number of further ones.
   package func description(in language: Language) -> String {
     let more = count - Self.mostListed
     let rest = Text(nl: "en nog \(more)", en: "and \(more) more")

@@ -1,10 +1,11 @@
 extension Array {
-  /// The first of many in their order, those that matter most before any other where not all fit.
+  /// The first elements, in order; if there are too many, preferred elements are kept before
+  /// others.
   ///
   /// - Parameters:
-  ///   - most: How many to keep.
-  ///   - isPreferred: Whether one matters most.
-  /// - Returns: As many, or all where there are fewer.
+  ///   - most: The maximum number of elements.
+  ///   - isPreferred: Whether an element is preferred.
+  /// - Returns: At most `most` elements.
   package func first(_ most: Int, preferring isPreferred: (Element) -> Bool) -> [Element] {
     guard count > most else { return self }
     let order = indices.filter { isPreferred(self[$0]) } + indices.filter { !isPreferred(self[$0]) }

@@ -11,13 +11,13 @@ public enum GuidelineFolder {
     try read(try files(atPath: path), at: path)
   }
 
-  /// Reads and checks a guideline that may be kept elsewhere than on disk.
+  /// Reads and checks a guideline that is not necessarily on disk.
   ///
   /// - Parameters:
   ///   - files: Its files.
-  ///   - place: What messages call the folder.
-  /// - Returns: The guideline, with findings that do not keep it from being used.
-  /// - Throws: ``InvalidGuideline`` with every mistake in every file.
+  ///   - place: The name of the folder in messages.
+  /// - Returns: The guideline, with findings that do not prevent its use.
+  /// - Throws: ``InvalidGuideline`` with all problems when any file has an error.
   package static func read(
     _ files: any FolderFiles, at place: String
   ) throws(InvalidGuideline) -> LoadedGuideline {
@@ -27,7 +27,7 @@ public enum GuidelineFolder {
       places: GuidelinePlaces(read.draft, read.places))
   }
 
-  /// The folders in it whose files are read; `""` is itself.
+  /// The subfolders whose files are read; `""` is the folder itself.
   static let folders = ["", "trees"] + Language.allCases.map { "rationale/\($0.rawValue)" }
 
   private static func files(atPath path: String) throws(InvalidGuideline) -> DiskFolder {
@@ -38,7 +38,7 @@ public enum GuidelineFolder {
     }
   }
 
-  /// A folder's draft beside the guideline it makes.
+  /// The draft of a folder together with the resolved guideline.
   struct Draft {
     let draft: GuidelineDraft
     let guideline: Guideline

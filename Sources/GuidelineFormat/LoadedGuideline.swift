@@ -11,7 +11,7 @@ public struct LoadedGuideline: Sendable {
   /// What is worth mending although every advice is right.
   public let findings: [Diagnostic]
 
-  /// Where its parts are written; nil for a guideline that was not read from files.
+  /// The positions of its parts; `nil` for a guideline that was not read from files.
   package let places: GuidelinePlaces?
 
   init(guideline: Guideline, findings: [Diagnostic], places: GuidelinePlaces? = nil) {

@@ -1,8 +1,9 @@
 import GuidelineModel
 
-/// What has a compact form, for embedding in a binary.
+/// A type with a compact form, for embedding in a binary.
 ///
-/// The two requirements mirror each other: a part is read in the order in which it was written.
+/// Reading and writing must mirror each other: parts are read in the order in which they are
+/// written.
 protocol Compact: SendableMetatype {
   init(from reader: inout CompactReader) throws(DamagedForm)
   func write(to writer: inout CompactWriter)
@@ -60,7 +61,7 @@ extension Array: Compact where Element: Compact {
   }
 }
 
-/// What a text stands for, checked again whenever it is read.
+/// A type that is stored as its text and validated again when it is read.
 protocol CompactAsText: Compact {
   var compactText: String { get }
   init?(compactText: String)

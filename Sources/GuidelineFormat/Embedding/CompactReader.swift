@@ -1,10 +1,10 @@
-/// Reads what ``CompactWriter`` wrote, part by part and in the same order.
+/// Reads the output of ``CompactWriter``, part by part and in the same order.
 ///
-/// Whatever the form says, reading ends with a value or with ``DamagedForm``.
+/// Reading any input ends with a value or with ``DamagedForm``; it never traps.
 struct CompactReader {
   static let escape = UInt8(ascii: "\\")
 
-  /// A group in a group in a group …: more than any file can hold, and less than the stack can.
+  /// The maximum nesting of groups: more than a file can contain, less than the stack can hold.
   private static let deepest = 100
 
   private let bytes: [UInt8]
@@ -21,7 +21,7 @@ struct CompactReader {
     }
   }
 
-  /// What stopped the reading, for a part to throw.
+  /// The error to throw at the current position.
   var damage: DamagedForm { DamagedForm(offset: position) }
 
   /// Reads the next part.
@@ -29,7 +29,7 @@ struct CompactReader {
     try Part(from: &self)
   }
 
-  /// Reads a part that may hold another of its kind.
+  /// Reads a part that may contain others of its type.
   mutating func nested<Part: Compact>() throws(DamagedForm) -> Part {
     guard depth < Self.deepest else { throw damage }
     depth += 1
@@ -37,7 +37,7 @@ struct CompactReader {
     return try next()
   }
 
-  /// Reads a number; 0 or more.
+  /// Reads a non-negative number.
   mutating func number() throws(DamagedForm) -> Int {
     var number = 0
     let start = position
@@ -50,7 +50,7 @@ struct CompactReader {
     return number
   }
 
-  /// Reads how many members follow; never more than there are bytes left for.
+  /// Reads the number of elements that follow; at most the number of bytes left.
   mutating func count() throws(DamagedForm) -> Int {
     let count = try number()
     guard count <= bytes.count - position else { throw damage }
@@ -64,7 +64,7 @@ struct CompactReader {
     return texts[place]
   }
 
-  /// Makes sure that nothing is left.
+  /// Throws if anything is left.
   func finish() throws(DamagedForm) {
     guard position == bytes.count else { throw damage }
   }
@@ -113,8 +113,8 @@ struct CompactReader {
   }
 }
 
-/// A compact form that no guideline was written as.
+/// Thrown when a text is not a compact form.
 struct DamagedForm: Error {
-  /// The number of bytes read before it showed.
+  /// The number of bytes read before the error was found.
   let offset: Int
 }

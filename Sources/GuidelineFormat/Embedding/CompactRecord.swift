@@ -1,4 +1,4 @@
-/// What is in compact form when its parts are, one after the other.
+/// A type whose compact form is that of its parts in sequence.
 protocol CompactRecord: Compact {
   static var record: Record<Self> { get }
 }
@@ -13,15 +13,14 @@ extension CompactRecord {
   }
 }
 
-/// The parts of a whole, each named once, for reading and writing alike.
+/// The parts of a type, listed once for both reading and writing.
 ///
-/// A part that is taken but not asked for by the initialiser, or asked for but not taken, does not
-/// compile.
+/// The compiler checks that the parts match the parameters of the initialiser.
 struct Record<Whole>: Sendable {
   let read: @Sendable (inout CompactReader) throws(DamagedForm) -> Whole
   let write: @Sendable (Whole, inout CompactWriter) -> Void
 
-  /// Ties what makes a whole of its parts to what takes it apart, in the same order.
+  /// Combines an initialiser with a function that returns its arguments in the same order.
   init<each Part: Compact>(
     _ make: @escaping @Sendable (repeat each Part) -> Whole,
     parts: @escaping @Sendable (Whole) -> (repeat each Part)

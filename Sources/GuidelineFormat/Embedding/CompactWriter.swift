@@ -1,33 +1,33 @@
-/// Writes the compact form: lines, first every text once, then numbers that say how they belong.
+/// Writes the compact form: lines with all texts, each once, followed by numbers for the structure.
 ///
-/// A form starts with the number of its texts and a line for each. Every line after that is one
-/// number: a text by its place, a list by its count before its members, a choice by the place of
-/// the case chosen. Nothing has a key; ``CompactReader`` reads in the order of writing.
+/// The form starts with the number of texts and one line for each. Every following line is one
+/// number: a text as its index, a list as its count before its elements, an enum as the index of
+/// its case. There are no keys; ``CompactReader`` reads in the order of writing.
 struct CompactWriter {
   private var texts: [String] = []
-  /// By bytes, since two texts that are equal as text may still differ in them.
+  /// Keyed by bytes, since strings with different bytes can compare as equal.
   private var places: [[UInt8]: Int] = [:]
   private var numbers: [Int] = []
 
-  /// The whole form: every line ends in a line feed and has no other control character.
+  /// The complete form: every line ends in a line feed; there are no other control characters.
   var form: String {
     let lines = [String(texts.count)] + texts.map(Self.escaped) + numbers.map(String.init)
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// Writes parts one after the other.
+  /// Writes parts in sequence.
   mutating func write<each Part: Compact>(_ part: repeat each Part) {
     for part in repeat each part {
       part.write(to: &self)
     }
   }
 
-  /// Writes a number; 0 or more.
+  /// Writes a non-negative number.
   mutating func write(number: Int) {
     numbers.append(number)
   }
 
-  /// Writes a text, or where it stands already.
+  /// Writes the index of a text, adding the text if it is new.
   mutating func write(text: String) {
     let place = places[Array(text.utf8)] ?? texts.count
     if place == texts.count {
@@ -37,7 +37,7 @@ struct CompactWriter {
     numbers.append(place)
   }
 
-  /// A text on one line: a control character or a backslash becomes a backslash and two digits.
+  /// A text on one line: control characters and backslashes become a backslash and two digits.
   private static func escaped(_ text: String) -> String {
     var bytes: [UInt8] = []
     for byte in text.utf8 {

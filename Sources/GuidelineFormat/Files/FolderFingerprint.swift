@@ -1,10 +1,11 @@
 import Glibc
 
-/// What tells whether a guideline's files have changed, without reading them.
+/// Detects whether a guideline's files have changed, without reading them.
 package struct FolderFingerprint: Hashable, Sendable {
   private var files: [String: [Int]] = [:]
 
-  /// Looks at a folder: at names, sizes and dates of what ``GuidelineFolder`` would read.
+  /// Records the names, sizes and modification times of the files that ``GuidelineFolder`` would
+  /// read.
   package init(path: String) {
     do throws(FileFault) {
       let folder = try DiskFolder(path: path)

@@ -1,17 +1,17 @@
-/// What a line of Markdown that begins at the margin begins.
+/// The block that an unindented line of Markdown begins.
 enum MarkdownLine {
   case blank
   case heading(level: Int, words: ArraySlice<Unicode.Scalar>)
   case item(ListMark, words: ArraySlice<Unicode.Scalar>)
   case row
-  /// A line of which code begins, and the character that it ends in.
+  /// A code fence, with the character it consists of.
   case fence(Unicode.Scalar)
   case words
   case mistake(MarkdownMistake)
 
-  /// What the items of a list begin with.
+  /// The mark before the items of a list.
   struct ListMark: Hashable {
-    /// The bullet, or what stands behind the number.
+    /// The bullet, or the character after the number.
     let sign: Unicode.Scalar
     let number: Int?
   }
@@ -43,7 +43,7 @@ enum MarkdownLine {
     let level = rest.startIndex - line.startIndex
     guard endsMark(rest) else { return .mistake(.hashWithoutSpace) }
     guard level <= 3 else { return .mistake(.deepHeading) }
-    // Markdown allows the signs again at the end.
+    // Markdown allows closing `#` characters.
     let words = rest.trimmed
     let open = words.prefix(upTo: words.lastIndex { $0 != "#" }.map { $0 + 1 } ?? words.startIndex)
     let isClosed = open.last?.isSpace ?? true
@@ -69,7 +69,7 @@ enum MarkdownLine {
     line.count > 2 && line.prefix(3).allSatisfy { $0 == line.first }
   }
 
-  /// Whether a line is one character again and again, and nothing else.
+  /// Whether a line consists of one repeated character.
   private static func isRule(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
     let signs = line.filter { !$0.isSpace }
     return signs.count > 1 && signs.allSatisfy { $0 == signs[0] }

@@ -1,4 +1,4 @@
-/// A part of a Markdown file whose words are not yet read.
+/// A block of a Markdown file whose inline content has not been read yet.
 struct MarkdownPart {
   enum Kind: Hashable {
     case heading(level: Int)
@@ -8,7 +8,7 @@ struct MarkdownPart {
   }
 
   let kind: Kind
-  /// The cells of each row of a table; one text in one row for all else.
+  /// The cells of each row of a table; for all other blocks one text in one row.
   var rows: [[MarkdownText]]
 
   init(_ kind: Kind, _ text: MarkdownText) {

@@ -1,12 +1,12 @@
-/// How the lines of a table are told from others and cut into cells.
+/// Recognises the lines of a table and splits them into cells.
 enum MarkdownTable {
-  /// Whether a line is what stands between the headers of a table and its rows.
+  /// Whether a line is the delimiter row between the headers and the rows of a table.
   static func isRule(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
     line.contains("|") && line.contains("-")
       && line.allSatisfy { $0.isSpace || "|-:".unicodeScalars.contains($0) }
   }
 
-  /// The cells of a row, or nil where no `|` ends it.
+  /// The cells of a row; `nil` if it does not end in `|`.
   static func cells(of row: ArraySlice<Unicode.Scalar>, number: Int) -> [MarkdownText]? {
     let row = row.trimmed
     var cells: [MarkdownText] = []

@@ -3,7 +3,7 @@ import GuidelineModel
 private let noText = Text(nl: "", en: "")
 
 extension Cursor {
-  /// `plan.yaml`; cautions stand in a file of their own.
+  /// `plan.yaml`; cautions have a file of their own.
   func plan(cautions: [Caution]) -> PlanContent? {
     guard
       let mapping = mapping(

@@ -52,7 +52,7 @@ extension Cursor {
     return BranchDraft(values: values, label: label, target: target)
   }
 
-  /// Where a branch leads.
+  /// The target of a branch.
   private func target(of mapping: MappingCursor) -> BranchDraft.Target? {
     switch (mapping["decision"], mapping["outcome"]) {
     case (let decision?, nil):
@@ -111,7 +111,7 @@ extension Cursor {
     return .choice(item: item, options: options)
   }
 
-  /// Items with the values meant.
+  /// Conditions on items.
   func conditions() -> [ConditionDraft] {
     if node.mapping?.members.isEmpty == true {
       report(

@@ -1,7 +1,7 @@
 import GuidelineModel
 
 extension FolderReader {
-  /// What `plan.yaml` and `cautions.yaml` say; a guideline need not have them.
+  /// The rules in `plan.yaml` and `cautions.yaml`, which are optional.
   func plan() -> PlanContent {
     let names = context.entriesIfReadable(in: "").map(\.name)
     let cautions =
@@ -14,7 +14,7 @@ extension FolderReader {
     return plan ?? .none
   }
 
-  /// What `letters.yaml` says; a guideline need not have it.
+  /// The letters in `letters.yaml`, which is optional.
   func letters() -> [Letter] {
     context.entriesIfReadable(in: "").contains { $0.name == "letters.yaml" }
       ? top("letters.yaml", list: "letters").compactMap { $0.letter() } : []

@@ -1,10 +1,10 @@
 import GuidelineModel
 
-/// Reads every file of a guideline's folder into one draft.
+/// Reads all files of a guideline's folder into one draft.
 struct FolderReader {
   let context: ReadingContext
 
-  /// The draft, or nil where there is no header to start from.
+  /// The draft; `nil` if there is no header.
   func draft() -> GuidelineDraft? {
     reportFilesNotRead()
     let header = context.root(of: "guideline.yaml", at: DraftPath("guideline"))?.header()
@@ -59,7 +59,7 @@ struct FolderReader {
 
   private static let mostTrees = 1024
 
-  /// The members of the one list that a file holds.
+  /// The elements of the single list in a file.
   func top(_ file: String, list key: String) -> [Cursor] {
     guard let root = context.root(of: file, at: DraftPath()),
       let mapping = root.mapping(required: [key])
@@ -67,7 +67,7 @@ struct FolderReader {
     return mapping.needed(key)?.list() ?? []
   }
 
-  /// The rationale of a tree; a text that is missing, empty or unclear is reported.
+  /// The rationale of a tree; a missing, empty or ambiguous text is reported.
   private func rationale(of tree: Name<Tree>, at path: DraftPath) -> Rationale {
     func prose(_ language: Language) -> Prose {
       self.prose(

@@ -1,9 +1,9 @@
 import GuidelineModel
 
-// What is said of names and addresses, in YAML and in Markdown alike.
+// Messages about names and addresses, for both YAML and Markdown.
 
 extension Name {
-  /// Says that a text is no name.
+  /// The message that a text is not a valid name.
   static func refusal(of text: String) -> Text {
     Text(
       nl: "\(text.quoted) is geen naam; een naam bestaat uit kleine letters, cijfers en "
@@ -12,13 +12,13 @@ extension Name {
   }
 }
 
-/// The name that was most likely meant by a text, unless there is nothing in it to make one of.
+/// The name most likely meant by a text; empty if nothing in it can be part of a name.
 func kebabCase(of text: String) -> String {
   text.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.joined(separator: "-")
 }
 
 extension WebAddress {
-  /// Says that a text is no address of a page.
+  /// The message that a text is not a web address.
   static func refusal(of text: String) -> Text {
     Text(
       nl:
@@ -28,17 +28,18 @@ extension WebAddress {
         + "with a domain, without spaces and without a password")
   }
 
-  /// The address most likely meant, or nil where none is near.
+  /// The address most likely meant; `nil` if none is close.
   static func nearest(to text: String) -> String? {
     let text = text.split(whereSeparator: \.isWhitespace).joined(separator: "%20")
     let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
-    // Nothing but colons has no part.
+    // A text of colons only has no part.
     guard let first = parts.first else { return nil }
     let scheme =
       parts.count == 2 ? nearestName(to: first.lowercased(), in: ["https", "http"]) : nil
     let rest = (scheme == nil ? text : parts[1]).drop { $0 == "/" }
     let authority = rest.prefix { !"/?#".contains($0) }
-    // Credentials go; a bare word is no domain, and no other scheme is one.
+    // Credentials are dropped; a bare word is not taken for a domain, nor is another scheme
+    // accepted.
     let host = authority.split(separator: "@").last ?? ""
     guard scheme != nil || first.contains(".") && host.contains(".") else { return nil }
     let path = rest[authority.endIndex...].utf8.map { byte in

@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// A place in a file where one of a few words has to stand.
+/// A field of a file that accepts a fixed set of words.
 enum Vocabulary {
   case defaultTime
   case end
@@ -13,12 +13,12 @@ enum Vocabulary {
   case state
   case urgency
 
-  /// Says that a word is none of those.
+  /// The message that a word is not in the set.
   func unknown(_ word: String) -> Text {
     Text(nl: "\(word.quoted) is geen \(noun.nl)", en: "\(word.quoted) is no \(noun.en)")
   }
 
-  /// The code of the diagnostic about any other word.
+  /// The diagnostic code for a word that is not in the set.
   var unknownCode: DiagnosticCode {
     switch self {
     case .defaultTime: .unknownDefault

@@ -1,10 +1,10 @@
-/// The characters that a text in double quotes writes behind a backslash, each where it is written.
+/// The characters written as backslash escapes in a double-quoted text, with their positions.
 struct YAMLEscapes {
   let characters: [HiddenCharacter]
 
   /// - Parameters:
-  ///   - source: The text as it is written, from its first quote; libyaml has accepted it.
-  ///   - place: Where that quote stands.
+  ///   - source: The text as written, from its opening quote; libyaml has accepted it.
+  ///   - place: The position of that quote.
   init(in source: ArraySlice<Unicode.Scalar>, from place: TextPlace) {
     var characters: [HiddenCharacter] = []
     var place = place
