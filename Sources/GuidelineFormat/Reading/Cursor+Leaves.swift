@@ -95,7 +95,9 @@ extension Cursor {
     }
   }
 
-  /// A name. If it is not kebab-case, that is reported, and the name most likely meant is returned.
+  /// A name.
+  ///
+  /// If it is not kebab-case, that is reported, and the name most likely meant is returned.
   func name<Subject>(of subject: Subject.Type = Subject.self) -> Name<Subject>? {
     guard let string = string() else {
       context.leaveOut()

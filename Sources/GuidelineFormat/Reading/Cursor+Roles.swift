@@ -23,8 +23,9 @@ extension Cursor {
 }
 
 extension MappingCursor {
-  /// The only one of several keys that is present, with its value. Reports if more than one is
-  /// present, or none where one is required.
+  /// The only one of several keys that is present, with its value.
+  ///
+  /// Reports if more than one is present, or none where one is required.
   func one(of keys: [String], isNeeded: Bool) -> (key: String, value: Cursor)? {
     let present = keys.compactMap { key in self[key].map { (key, $0) } }
     if present.count > 1 || isNeeded && present.isEmpty {

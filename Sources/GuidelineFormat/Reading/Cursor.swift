@@ -28,7 +28,9 @@ struct Cursor {
         allowed: allowed, examples: examples, suggestion: suggestion))
   }
 
-  /// The members of a mapping. Reports if this is no mapping, and unknown and missing keys.
+  /// The members of a mapping.
+  ///
+  /// Reports if this is no mapping, and unknown and missing keys.
   ///
   /// - Parameters:
   ///   - required: The required keys.

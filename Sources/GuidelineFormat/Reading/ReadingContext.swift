@@ -8,8 +8,9 @@ final class ReadingContext {
   /// How many more bytes of the folder may be read.
   private var room = 16 << 20
   private(set) var diagnostics: [Diagnostic] = []
-  /// Whether nothing was left out of the draft. Only then does an unknown name point to a mistake,
-  /// not to a part that was left out.
+  /// Whether nothing was left out of the draft.
+  ///
+  /// Only then does an unknown name point to a mistake, not to a part that was left out.
   private(set) var isWhole = true
   private var faults: Set<FileFault> = []
   private var distrusted: Set<DraftPath> = []

@@ -4,8 +4,9 @@ package struct Bound: Hashable, Sendable {
   package let tree: Name<Tree>
   /// Its own step, shown on a separate line only if no bounded step is in the plan.
   package let ownStep: Name<PlanStep>
-  /// The bounded steps. They are bounded if they are to be performed; an open choice among them is
-  /// bounded too.
+  /// The bounded steps.
+  ///
+  /// They are bounded if they are to be performed; an open choice among them is bounded too.
   package let steps: [Name<PlanStep>]
   /// Outcomes with which the own step has the state `holds`.
   package let holdsWith: [OutcomeName]

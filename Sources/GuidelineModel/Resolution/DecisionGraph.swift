@@ -6,8 +6,9 @@ struct LocatedDecision {
 
 /// The decisions of one tree as a graph, to sort them topologically.
 struct DecisionGraph {
-  /// Which unreachable decisions and outcomes are reported. A reading may leave those of its base
-  /// tree unused, but not its own.
+  /// Which unreachable decisions and outcomes are reported.
+  ///
+  /// A reading may leave those of its base tree unused, but not its own.
   enum Reporting {
     case everything
     case allButUnused

@@ -136,8 +136,9 @@ struct NumberReader {
     return ways.first { text.has($0, at: place) }.map { place + $0.count }
   }
 
-  /// Whether "een", "a" or "an" means the number one: "binnen een week", but not "once a day". So
-  /// does the article in "binnen het uur".
+  /// Whether "een", "a" or "an" means the number one: "binnen een week", but not "once a day".
+  ///
+  /// So does the article in "binnen het uur".
   private func isArticle(at place: Int) -> Bool {
     guard Self.articles.contains(tokens[place].text), place + 1 < tokens.count,
       let unit = MeasureUnit(tokens[place + 1].text, in: language),

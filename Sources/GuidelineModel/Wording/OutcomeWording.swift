@@ -109,8 +109,9 @@ extension OutcomeWording {
     }
   }
 
-  /// Whether another text also lacks the part. A summary need not mention a step whose own text is
-  /// complete.
+  /// Whether another text also lacks the part.
+  ///
+  /// A summary need not mention a step whose own text is complete.
   private func isGap(_ gap: Gap, in places: StepPlaces) -> Bool {
     switch gap.action {
     case .step:

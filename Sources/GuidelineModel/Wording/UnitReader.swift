@@ -135,8 +135,9 @@ extension NumberReader {
     return found
   }
 
-  /// "/kg", "per kg", "a week". "A day" is a frequency, and after a fraction comes what it is a
-  /// fraction of.
+  /// "/kg", "per kg", "a week".
+  ///
+  /// "A day" is a frequency, and after a fraction comes what it is a fraction of.
   private func divisor(at place: Int) -> FoundUnit? {
     guard place < tokens.count else { return nil }
     let isArticle = language == .english && ["a", "an"].contains(tokens[place].text)

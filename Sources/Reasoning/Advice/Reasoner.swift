@@ -13,8 +13,10 @@ public struct Reasoner: Sendable {
   let planRules: PlanRules
   /// For each reading, the tree it changes and that tree as compiled under the reading.
   let alternatives: [(tree: Index<Tree>, compiled: CompiledTree)]
-  /// For each outcome of each tree, its shortest latest time. Limits from events that following the
-  /// advice brings about are left out: they cannot be kept before the outcome is known.
+  /// For each outcome of each tree, its shortest latest time.
+  ///
+  /// Limits from events that following the advice brings about are left out: they cannot be kept
+  /// before the outcome is known.
   private let holdingLimits: [[OutcomeLimit?]]
 
   /// Prepares a guideline for use; worth keeping for many cases.

@@ -70,8 +70,9 @@ extension PlanDraft {
     }
   }
 
-  /// Uses the limit of the tree's outcome or, while undecided, the strictest one still possible. If
-  /// the tree is not in the pathway, its limit is unknown.
+  /// Uses the limit of the tree's outcome or, while undecided, the strictest one still possible.
+  ///
+  /// If the tree is not in the pathway, its limit is unknown.
   private mutating func bound(
     _ place: Int, by tree: Index<Tree>, _ standing: PlannedTrees.Standing?
   ) {

@@ -13,8 +13,9 @@ package struct PlanStatement: Hashable, Sendable {
 }
 
 extension PlanEntry {
-  /// The statements of the entry's actions, in tree order. A statement is left out if another
-  /// begins with its whole text.
+  /// The statements of the entry's actions, in tree order.
+  ///
+  /// A statement is left out if another begins with its whole text.
   package func statements(in guideline: Guideline) -> [PlanStatement] {
     let all = actions.map { $0.statement(in: guideline) }
     guard all.count > 1 else { return all }
