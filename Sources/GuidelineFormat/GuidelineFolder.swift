@@ -5,8 +5,8 @@ public enum GuidelineFolder {
   /// Reads and checks a guideline.
   ///
   /// - Parameter path: The folder; its files are described in `Guidelines/README.md`.
-  /// - Returns: The guideline, with findings that do not keep it from being used.
-  /// - Throws: ``InvalidGuideline`` with every mistake in every file.
+  /// - Returns: The guideline, with findings that do not prevent its use.
+  /// - Throws: ``InvalidGuideline`` with all problems when any file has an error.
   public static func read(atPath path: String) throws(InvalidGuideline) -> LoadedGuideline {
     try read(try files(atPath: path), at: path)
   }

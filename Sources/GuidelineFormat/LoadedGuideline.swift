@@ -1,14 +1,14 @@
 public import GuidelineModel
 
-/// A guideline that is ready for use, with the digest that tells it from every other.
+/// A guideline that is ready for use, with its logic digest.
 public struct LoadedGuideline: Sendable {
   /// The guideline itself.
   public let guideline: Guideline
-  /// `sha256:` and 64 hexadecimal digits over all that can change an advice.
+  /// `sha256:` and 64 hexadecimal digits: the hash of everything that can change an advice.
   ///
-  /// The same on every machine, and the same for two guidelines that differ in wording only.
+  /// It is the same on every machine, and equal for guidelines that differ only in their texts.
   public let digest: String
-  /// What is worth mending although every advice is right.
+  /// Problems that should be corrected, although every advice is right.
   public let findings: [Diagnostic]
 
   /// The positions of its parts; `nil` for a guideline that was not read from files.

@@ -30,7 +30,7 @@ public struct ActionGroup: Hashable, Sendable {
   public let join: Join
   /// The actions; two or more.
   public let actions: [Action]
-  /// What stands before each action but the first, in the source.
+  /// What precedes each action but the first, in the source.
   public let joiners: [Joiner]
   /// When the group applies, where it does not always.
   public let condition: Text?
@@ -84,7 +84,7 @@ public struct Step: Hashable, Sendable {
     case decision
   }
 
-  /// A word of haste that is not a time limit.
+  /// Urgency stated in words, without a time limit.
   public enum Urgency: String, CaseIterable, Sendable {
     /// "Direct".
     case atOnce = "at-once"
@@ -104,7 +104,9 @@ public struct Step: Hashable, Sendable {
   public let isRefrain: Bool
   /// How soon, where the source says so without a length of time.
   public let urgency: Urgency?
-  /// When the step applies ("Indien …"), where it does not always; its words may hold it too.
+  /// When the step applies ("Indien …"); `nil` if it always does.
+  ///
+  /// The text may state the condition too.
   public let condition: Text?
   /// How much, where a drug or radiotherapy is dosed.
   public let dose: Dose?
@@ -137,7 +139,7 @@ public struct Step: Hashable, Sendable {
 public struct Dose: Hashable, Sendable {
   /// The drug, absent for radiation.
   public let drug: String?
-  /// The amount of one gift of a drug.
+  /// The amount of one administration of a drug.
   public let amount: Quantity?
   /// The number of fractions of a course of radiotherapy.
   public let fractions: Quantity?
@@ -147,7 +149,7 @@ public struct Dose: Hashable, Sendable {
   public let total: Quantity?
   /// The unit of every amount, such as `mg` or `Gy`.
   public let unit: String
-  /// The way in, as the source abbreviates it, such as `i.v.`.
+  /// The route of administration, as the source abbreviates it, such as `i.v.`.
   public let route: String?
   /// The form, such as a name for tablets.
   public let form: String?

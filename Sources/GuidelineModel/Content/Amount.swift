@@ -1,7 +1,7 @@
-/// A number, exact as it was said: what was measured, in the unit of its ``Scale``.
+/// An exact decimal number: a measured amount, in the unit of its ``Scale``.
 ///
-/// Twelve decimals are kept. What lies beyond them is not rounded away: such an amount is more, or
-/// less, than every number of three decimals that it was more, or less, than.
+/// Twelve decimals are stored. Digits beyond them are not rounded away: the amount still compares
+/// correctly with every number of three decimals.
 ///
 /// ```swift
 /// Amount("2.5")! < Amount(thousandths: 2_501)
@@ -19,7 +19,7 @@ public struct Amount: Hashable, Sendable {
     self.trillionths = trillionths
   }
 
-  /// Nothing.
+  /// The number 0.
   public static let zero = Amount(whole: 0, trillionths: 0)
 
   /// A number of thousandths.
@@ -37,8 +37,10 @@ public struct Amount: Hashable, Sendable {
     self.init(whole: whole, trillionths: billionths * (Self.trillion / 1_000_000_000))
   }
 
-  /// Reads a decimal number such as `2.5`, `-0.5` or `1e2`; nil where the text is none, or one of
-  /// more than 309 digits, which no computer's numbers have.
+  /// Parses a decimal number such as `2.5`, `-0.5` or `1e2`.
+  ///
+  /// Returns `nil` if the text is not a number, or has more than 309 digits before the decimal
+  /// point.
   public init?(_ text: some StringProtocol) {
     var rest = Array(text.utf8)[...]
     let isNegative = rest.first == UInt8(ascii: "-")
@@ -84,7 +86,7 @@ public struct Amount: Hashable, Sendable {
       : Amount(whole: -whole - 1, trillionths: Self.trillion - trillionths)
   }
 
-  /// The number with a decimal point, as short as it can be: `2.5`, `-0.5`, `100`.
+  /// The shortest decimal form with a decimal point: `2.5`, `-0.5`, `100`.
   public var text: String {
     let isNegative = whole < 0
     let size = isNegative ? negated : self

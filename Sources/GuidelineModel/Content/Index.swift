@@ -1,8 +1,8 @@
-/// The place of one thing in its list: an item in the data dictionary, a tree in the guideline, an
+/// The index of an element in its list: an item in the data dictionary, a tree in the guideline, an
 /// outcome in its tree.
 ///
-/// `Subject` keeps places in different lists apart. Only ``Guideline`` makes them, so that a place
-/// always exists in the guideline it came from.
+/// The phantom type `Subject` keeps indices into different lists apart. Only ``Guideline`` creates
+/// them, so an index is always valid in the guideline it came from.
 public struct Index<Subject>: Hashable, Sendable {
   /// The number of things before this one.
   public let offset: Int

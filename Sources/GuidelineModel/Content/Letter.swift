@@ -1,7 +1,7 @@
-/// A text to somebody who does not use the guideline, filled from the plan of one patient: a letter to a
-/// colleague, a leaflet for the patient.
+/// A text for somebody who does not use the guideline, filled in from one patient's plan: a letter
+/// to a colleague, a leaflet for the patient.
 ///
-/// A letter tells of a plan and never changes it, so that no logic digest speaks of letters. Names in it
+/// Letters report a plan and never change it, so they are not part of the logic digest. Their names
 /// are checked when a draft is resolved.
 public struct Letter: Hashable, Sendable {
   /// Its name in addresses.

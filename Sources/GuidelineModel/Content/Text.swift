@@ -12,7 +12,7 @@ public struct Text: Hashable, Sendable {
   public let nl: String
   /// The English words, our own translation.
   public let en: String
-  /// Whether the source has no words for this, so that the Dutch is ours too.
+  /// Whether the Dutch text is also ours, because the source has no text for this.
   public let isOurs: Bool
 
   /// Creates a text from its Dutch and English words.

@@ -1,20 +1,20 @@
-/// How pressing something is; always shown by word, shape and colour together.
+/// How urgent something is; always displayed by word, shape and colour together.
 ///
-/// Its order is that in which people should act: what is not yet to be done comes last.
+/// The order is the order in which people should act; ``notYet`` comes last.
 public enum Urgency: String, CaseIterable, Hashable, Sendable {
-  /// A must that says so.
+  /// It must be done at once, in the words of the outcome.
   case atOnce = "at-once"
   /// Past its latest time.
   case overdue
   /// At most 24 hours are left.
   case withinADay = "within-a-day"
-  /// As soon as possible, without a length of time.
+  /// As soon as possible, without a time limit.
   case soon
   /// More than 24 hours are left.
   case withinDays = "within-days"
-  /// Nothing says when.
+  /// No time is stated.
   case noLimit = "none"
-  /// Its earliest time is still ahead.
+  /// Its earliest time has not come yet.
   case notYet = "not-yet"
 
   /// The urgency of something that must be done within a number of seconds.
@@ -74,6 +74,6 @@ public enum Urgency: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Urgency: Comparable {
-  /// Whether the left one presses more.
+  /// Whether the left one is more urgent.
   public static func < (left: Urgency, right: Urgency) -> Bool { left.rank < right.rank }
 }

@@ -1,13 +1,14 @@
-/// The address of a page on the web: `http` or `https`, a host, and nothing hidden.
+/// The address of a web page: `http` or `https`, with a host and without credentials.
 ///
-/// Nothing else becomes a link, so that no link runs a script, opens a file, or shows one host and
-/// leads to another.
+/// Only such an address becomes a link, so no link can run a script, open a file, or display one
+/// host and lead to another.
 public struct WebAddress: Hashable, Sendable {
   /// The address as it is written.
   public let text: String
 
-  /// Reads an address by the grammar of RFC 3986, or returns nil where it is none, has credentials,
-  /// or leads elsewhere than to a page.
+  /// Parses an address by the grammar of RFC 3986.
+  ///
+  /// Returns `nil` if the text is not an address, has credentials, or does not lead to a web page.
   public init?(_ text: some StringProtocol) {
     let text = String(text)
     guard Self.isAddress(text) else { return nil }

@@ -1,8 +1,8 @@
-/// Whether something wrong with a guideline keeps it from being used.
+/// Whether a problem prevents the use of a guideline.
 public enum Severity: String, Hashable, Sendable {
-  /// It must be mended before the guideline can be used.
+  /// The guideline cannot be used until it is corrected.
   case error
-  /// Worth mending, but every advice is still right.
+  /// It should be corrected, but every advice is still right.
   case finding
 
   /// The word for the severity in a message.

@@ -71,7 +71,7 @@ package struct NewEpisode: Hashable, Sendable {
   }
 }
 
-/// Why a clinician may decide otherwise than a tree advises.
+/// A coded reason for not following a tree's advice.
 public struct DeclineReason: Hashable, Sendable {
   /// Its name in cases.
   public let id: Name<DeclineReason>

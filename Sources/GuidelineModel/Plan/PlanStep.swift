@@ -4,11 +4,11 @@
 public struct PlanStep: Hashable, Sendable {
   /// Its name in trees, cases and plans.
   public let id: Name<PlanStep>
-  /// What a history, a calendar and a tick show.
+  /// The label in a history, a calendar and beside a tick.
   public let label: Text
   /// Events that complete the step; the first one given supplies the time of completion.
   package let doneBy: [Name<Event>]
-  /// Whether a person ticks it, where no event completes it.
+  /// Whether a person ticks it, because no event completes it.
   public let isTicked: Bool
   /// The events between which the step is running, if it has a duration.
   package let run: Run?

@@ -1,4 +1,4 @@
-/// What has become of a line of a plan.
+/// The state of a line of a plan.
 public enum StepState: String, CaseIterable, Hashable, Sendable {
   /// To be done.
   case open
@@ -6,18 +6,18 @@ public enum StepState: String, CaseIterable, Hashable, Sendable {
   case done
   /// Begun and not ended.
   case running
-  /// Another tree's advice takes its place.
+  /// Replaced by another tree's advice.
   case superseded
-  /// A clinician decided otherwise.
+  /// The clinician decided not to follow it.
   case declined
   /// Two trees say different things, and neither takes precedence.
   case differs
-  /// A choice that is the clinician's.
+  /// A choice that the clinician must make.
   case choose
   /// A tree that is still to be decided.
   case decide
-  /// Something else comes first.
+  /// It must wait for something else.
   case waits
-  /// A refrain, or an outcome said in full without an act.
+  /// Advice not to do something, or an outcome quoted in full.
   case holds
 }

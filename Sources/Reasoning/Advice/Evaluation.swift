@@ -1,20 +1,20 @@
 package import GuidelineModel
 
-/// What a guideline says about one patient at one moment, with everything it was concluded from.
+/// The advice and plan for one case, with the intermediate results they were derived from.
 ///
-/// Made once for a request or a line and handed on whole: whoever tells an advice finds here what
-/// the answers leave possible and which trees they lead past, and concludes nothing again.
+/// An evaluation is computed once per case and passed as a whole, so that no consumer has to
+/// evaluate the case again.
 public struct Evaluation: Hashable, Sendable {
   /// The state and pathway of the case; without a contradiction.
   package let traversal: Traversal
-  /// What follows.
+  /// What the trees say.
   public let advice: Advice
   /// What is to be done.
   public let plan: Plan
 
-  /// The case as told.
+  /// The case as given.
   public var patient: PatientCase { traversal.patient }
-  /// What the answers leave possible.
+  /// The possible values after the patient's answers.
   public var state: PatientState { traversal.state }
   /// The trees evaluated for the patient.
   package var pathway: Pathway { traversal.pathway }
@@ -27,20 +27,20 @@ public struct Evaluation: Hashable, Sendable {
 }
 
 extension Reasoner {
-  /// What follows from a case.
+  /// The result of evaluating a case.
   public enum Conclusion: Hashable, Sendable {
-    /// The advice, with what it was concluded from.
+    /// The advice and plan.
     case evaluation(Evaluation)
     /// Two statements of the case that cannot both hold.
     case contradiction(Contradiction)
 
-    /// What follows; nil where the case contradicts itself.
+    /// The evaluation; `nil` if the case contradicts itself.
     public var evaluation: Evaluation? {
       guard case .evaluation(let evaluation) = self else { return nil }
       return evaluation
     }
 
-    /// The advice; nil where the case contradicts itself.
+    /// The advice; `nil` if the case contradicts itself.
     public var advice: Advice? { evaluation?.advice }
   }
 }

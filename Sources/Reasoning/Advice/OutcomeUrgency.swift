@@ -1,15 +1,16 @@
 public import GuidelineModel
 
-/// How pressing it is to act on an outcome, and what makes it so.
+/// How urgent an outcome is, and which limit makes it so.
 ///
-/// Derived here and nowhere else: drawings, notes, pages, reports, differences and JSON tell this.
+/// This is the only place that derives it; drawings, notes, pages, reports, differences and JSON
+/// all use it.
 public struct OutcomeUrgency: Hashable, Sendable {
-  /// How pressing it is.
+  /// How urgent it is.
   public let urgency: Urgency
-  /// The time limit that makes it so; nil where words of haste do, or nothing does.
+  /// The limit that determines the urgency; `nil` if the wording of the outcome does, or nothing
+  /// does.
   public let limit: OutcomeLimit?
-  /// When the limit ends or, where it is not yet to be done, when it begins; nil where that is not
-  /// known.
+  /// The end of the limit or, for ``Urgency/notYet``, its start; `nil` if unknown.
   public let time: Instant?
 
   private init(_ urgency: Urgency, limit: OutcomeLimit? = nil, time: Instant? = nil) {
@@ -84,7 +85,7 @@ public struct OutcomeUrgency: Hashable, Sendable {
 }
 
 extension OutcomeUrgency: Comparable {
-  /// Whether the left one presses more: it is more urgent, or its limit ends first.
+  /// Whether the left one is more urgent, or equally urgent with an earlier end of its limit.
   public static func < (left: OutcomeUrgency, right: OutcomeUrgency) -> Bool {
     if left.urgency != right.urgency { return left.urgency < right.urgency }
     switch (left.time, right.time) {

@@ -1,16 +1,16 @@
 public import GuidelineModel
 
-/// Why a tree ends as it does for a patient: the shortest set of the patient's own answers that forces
-/// the outcome, however everything else is or will be answered.
+/// Why a tree has its outcome for a patient: the shortest set of the patient's own answers that
+/// forces the outcome, however everything else is answered.
 ///
-/// Of several that short, the one with the earliest items of the guideline. What outcomes of earlier
-/// trees settle is no answer of the patient's: it holds beside any of them, and is told apart where
-/// the outcome rests on it.
+/// Among sets of equal size it is the lexicographically first by item order. Values fixed by
+/// outcomes of earlier trees are not answers of the patient; they are listed separately where the
+/// outcome depends on them.
 public struct Reason: Hashable, Sendable {
-  /// In the order of the items; none where every patient, as far as earlier outcomes leave it open,
-  /// would end so.
+  /// The answers in item order; empty if every patient would have this outcome, given the earlier
+  /// outcomes.
   public let answers: [AnswerPart]
-  /// In the order of the items; the fewest without which the answers would not be enough.
+  /// In item order: a minimal set of fixed values needed in addition to the answers.
   public let settled: [SettledPart]
 
   package init(answers: [AnswerPart], settled: [SettledPart] = []) {
@@ -23,7 +23,7 @@ public struct Reason: Hashable, Sendable {
 public struct AnswerPart: Hashable, Sendable {
   /// The item.
   public let item: Index<Item>
-  /// Those of its values that are meant; never none.
+  /// The values; never empty.
   public let values: PossibleValues
 
   package init(item: Index<Item>, values: PossibleValues) {
@@ -32,13 +32,13 @@ public struct AnswerPart: Hashable, Sendable {
   }
 }
 
-/// The values of one item that the outcomes of trees before leave.
+/// The values of one item as restricted by the outcomes of earlier trees.
 public struct SettledPart: Hashable, Sendable {
   /// The item that was settled.
   public let item: Index<Item>
   /// The values that are left.
   public let values: PossibleValues
-  /// The last tree that settled it, and how that ended.
+  /// The last tree that fixed the item.
   public let tree: Index<Tree>
   /// The outcome of that tree.
   public let outcome: Index<Outcome>

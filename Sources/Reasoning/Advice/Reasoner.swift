@@ -1,11 +1,11 @@
 public import GuidelineModel
 
-/// Answers what a guideline says about patients.
+/// Evaluates a guideline for patients.
 ///
-/// Pure and total: the same case gives the same advice, no clock is read, and statements that
-/// contradict each other are a result, not a failure.
+/// A reasoner is pure and total: the same case always gives the same advice, no clock is read, and
+/// a contradiction is a result, not an error.
 public struct Reasoner: Sendable {
-  /// The guideline that is asked.
+  /// The guideline that is evaluated.
   public let guideline: Guideline
   let limit: SearchLimit
   let trees: [CompiledTree]
@@ -19,11 +19,11 @@ public struct Reasoner: Sendable {
   /// before the outcome is known.
   private let holdingLimits: [[OutcomeLimit?]]
 
-  /// Prepares a guideline for use; worth keeping for many cases.
+  /// Prepares a guideline for evaluation; reuse the reasoner for many cases.
   ///
   /// - Parameters:
   ///   - guideline: The guideline.
-  ///   - limit: How much the searches for one patient may take.
+  ///   - limit: The search limit per patient.
   public init(_ guideline: Guideline, limit: SearchLimit = SearchLimit()) {
     self.guideline = guideline
     self.limit = limit
@@ -35,26 +35,25 @@ public struct Reasoner: Sendable {
     }
   }
 
-  /// The outcomes of one tree that some way of answering what is open leads to.
+  /// The outcomes of one tree that are still possible in a state.
   public func possibleOutcomes(of tree: Index<Tree>, for state: PatientState) -> OutcomeSet {
     trees[tree.offset].possibleOutcomes(state.values)
   }
 
-  /// The outcomes of a reading's tree, as that reading has it.
+  /// The outcomes still possible of the tree that a reading changes, under that reading.
   public func possibleOutcomes(
     under reading: Index<Reading>, for state: PatientState
   ) -> OutcomeSet {
     alternatives[reading.offset].compiled.possibleOutcomes(state.values)
   }
 
-  /// What follows from a case.
+  /// Evaluates a case.
   ///
   /// - Parameters:
   ///   - patient: The case.
-  ///   - order: The order in which to put questions.
-  /// - Returns: The advice with what it was concluded from, or two statements of the case that cannot
-  ///   both hold.
-  /// - Throws: ``ImpossibleCase`` where something in the case cannot be.
+  ///   - order: The order in which to ask questions.
+  /// - Returns: The evaluation, or the contradiction between two statements of the case.
+  /// - Throws: ``ImpossibleCase`` when the case makes an impossible statement.
   public func conclusion(
     for patient: PatientCase, order: QuestionOrder = .source
   ) throws(ImpossibleCase) -> Conclusion {

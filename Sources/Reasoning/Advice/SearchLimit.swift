@@ -1,7 +1,6 @@
-/// How much the searches for one patient may take, counted in steps: as much on every machine.
+/// Limits on the searches for one patient, in steps, so that results do not depend on the machine.
 ///
-/// Nothing is waited for beyond, and nothing false is said: each search has something true to say
-/// where it comes to its end too soon.
+/// Every search has a correct, less specific answer when it reaches its limit.
 public struct SearchLimit: Hashable, Sendable {
   /// Steps to find the question that leaves the fewest further ones; beyond it, questions are in
   /// source order.
@@ -12,7 +11,7 @@ public struct SearchLimit: Hashable, Sendable {
   /// is asked.
   package let influenceSteps: Int
 
-  /// Limits in proportion to one number, that of the nodes that a proof may take.
+  /// Creates limits in proportion to the number of nodes a proof may create.
   public init(nodes: Int = 1_000_000) {
     questionSteps = 4 * nodes
     reasonSteps = nodes

@@ -1,6 +1,6 @@
 public import GuidelineModel
 
-/// A choice that is the clinician's to make before it is known what follows.
+/// A choice the clinician must make before the pathway can continue.
 public struct OpenChoice: Hashable, Sendable {
   /// What is to be chosen.
   public let item: Index<Item>
@@ -22,12 +22,12 @@ public struct Contradiction: Hashable, Sendable {
   public let item: Index<Item>
   /// The statement that came first.
   public let first: Statement
-  /// The statement that cannot hold beside it.
+  /// The statement that contradicts it.
   public let second: Statement
 }
 
 extension Contradiction {
-  /// Both statements by their names, so that either can be withdrawn.
+  /// Names both statements, so that the reader knows what to withdraw.
   ///
   /// - Parameter guideline: The guideline whose trees were evaluated.
   /// - Returns: One clause.

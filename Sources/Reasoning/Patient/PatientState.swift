@@ -7,7 +7,7 @@ public struct PatientState: Hashable, Sendable {
   /// Items answered with "not known": they stay open and are not asked again.
   package var askedInVain: Set<Index<Item>>
 
-  /// A patient of whom nothing is known.
+  /// The state in which nothing is known of the patient.
   public init(of guideline: Guideline) {
     values = guideline.allValues
     askedInVain = []
@@ -16,9 +16,9 @@ public struct PatientState: Hashable, Sendable {
   /// The values of an item that are still possible.
   public subscript(item: Index<Item>) -> PossibleValues { values[item.offset] }
 
-  /// Keeps only values in `known`.
+  /// Intersects the possible values of an item with `known`.
   ///
-  /// - Returns: Whether any value was left; the state is unchanged where none was.
+  /// - Returns: `false`, with the state unchanged, if the intersection is empty.
   @discardableResult
   public mutating func narrow(_ item: Index<Item>, to known: PossibleValues) -> Bool {
     let left = values[item.offset].intersection(known)
@@ -27,7 +27,7 @@ public struct PatientState: Hashable, Sendable {
     return true
   }
 
-  /// Records that an item was asked about and is not known.
+  /// Records that an item was asked and is not known.
   public mutating func markAskedInVain(_ item: Index<Item>) {
     askedInVain.insert(item)
   }

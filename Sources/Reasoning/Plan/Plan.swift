@@ -1,27 +1,28 @@
 public import GuidelineModel
 
-/// What is to be done for one patient at one moment: every step once, the most pressing first.
+/// What is to be done for one patient at one moment: every step once, most urgent first.
 ///
-/// An advice is what each tree says; people act on the plan. It is made of the advice, the case and
-/// what the guideline says of plans, and of nothing else.
+/// An advice lists what each tree says; people act on the plan. The plan is derived from the
+/// advice, the case and the guideline's rules for plans only.
 public struct Plan: Hashable, Sendable {
-  /// In the order in which people should act; what is done or has lapsed comes last.
+  /// The lines in the order in which people should act; what is done or no longer applies comes
+  /// last.
   public let entries: [PlanEntry]
-  /// Whether nothing of it is still to be decided, judged or confirmed.
+  /// Whether nothing is left to be decided, judged or confirmed.
   public let isSettled: Bool
-  /// What stands above the steps, in the order of the guideline.
+  /// The cautions shown above the steps, in guideline order.
   public let cautions: [ShownCaution]
-  /// Items worth asking that nobody can know yet, in the order of the questions.
+  /// Items worth asking that cannot be known yet, in question order.
   public let later: [LaterItem]
-  /// Answered items that nothing in the advice and the plan rests on.
+  /// Answered items on which neither the advice nor the plan depends.
   public let unused: [Index<Item>]
-  /// Ticks that complete nothing in the plan, in the order of the steps.
+  /// Ticks that complete nothing in the plan, in step order.
   public let unusedTicks: [Index<PlanStep>]
-  /// Pairs of events that are told in the wrong order, and that no caution speaks of instead.
+  /// Pairs of events given in the wrong order, except those that a caution mentions instead.
   public let disorders: [EventDisorder]
 }
 
-/// An item that nobody can know before an event.
+/// An item that cannot be known before an event.
 public struct LaterItem: Hashable, Sendable {
   /// The item.
   public let item: Index<Item>
@@ -29,24 +30,24 @@ public struct LaterItem: Hashable, Sendable {
   public let event: Index<Event>
 }
 
-/// An event that is told to be before one that it must follow.
+/// An event given as earlier than one it must follow.
 public struct EventDisorder: Hashable, Sendable {
-  /// The earlier by the clock.
+  /// The event with the earlier time.
   public let event: Index<Event>
-  /// What it must follow.
+  /// The event it must follow.
   public let mustFollow: Index<Event>
 }
 
-/// A caution that shows.
+/// A caution that applies to the case.
 public struct ShownCaution: Hashable, Sendable {
-  /// Its name in the guideline, such as `C3`.
+  /// Its identifier in the guideline, such as `C3`.
   public let code: String
   /// What it says.
   public let message: Text
-  /// How pressing it is; nil where it does not say so.
+  /// Its urgency, if it states one.
   public let urgency: Urgency?
-  /// The names of the sources it rests on.
+  /// The names of the sources it is based on.
   public let citations: [Name<Source>]
-  /// Whether it stands below the steps, folded.
+  /// Whether it is shown below the steps, collapsed.
   public let isFolded: Bool
 }

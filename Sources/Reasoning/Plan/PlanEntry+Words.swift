@@ -1,13 +1,13 @@
 public import GuidelineModel
 
 extension PlanEntry {
-  /// The words of the line: its own or those of its actions, whole and none twice; else what the step,
-  /// the tree or the choice is called.
+  /// The text of the line: its own words or those of its actions without duplicates, or else the
+  /// name of the step, tree or choice.
   ///
   /// - Parameters:
   ///   - guideline: The guideline of the plan.
-  ///   - time: How a clock time is said.
-  /// - Returns: A sentence or a few, the last without a full stop where the content has none.
+  ///   - time: Formats a time in a language.
+  /// - Returns: One or more sentences; the last has no full stop if the content has none.
   public func words(in guideline: Guideline, time: (Instant, Language) -> String) -> Text {
     if let ownWords { return filled(ownWords, in: guideline, time) }
     let said = statements(in: guideline).map(\.words)
@@ -18,7 +18,7 @@ extension PlanEntry {
     return Text(nl: whole.nl.capitalisedFirst, en: whole.en.capitalisedFirst)
   }
 
-  /// What the step, the tree or the choice is called.
+  /// The name of the step, tree or choice.
   public func name(in guideline: Guideline) -> Text {
     switch subject {
     case .step(let step): step.label(in: guideline)
@@ -61,7 +61,7 @@ extension PlanEntry {
 }
 
 extension PlannedStep {
-  /// What it is called; a step without a name by its words.
+  /// The name; for a step without one, its text.
   public func label(in guideline: Guideline) -> Text {
     switch self {
     case .named(let step): return guideline[step].label

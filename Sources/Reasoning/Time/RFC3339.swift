@@ -1,19 +1,19 @@
 extension Timestamp {
-  /// Why a text is no time.
+  /// Why a text is not a valid timestamp.
   public enum ParseFailure: Error, Hashable, Sendable {
-    /// It is no date and time of RFC 3339, or one that no calendar or clock has.
+    /// It is not an RFC 3339 date and time, or not one that exists on the calendar and clock.
     case malformed
-    /// A date and time, but not where on earth.
+    /// It has no UTC offset.
     case missingOffset
   }
 
-  /// Reads a time as RFC 3339 writes it: `2026-11-22T21:00:00+01:00`.
+  /// Parses an RFC 3339 date and time such as `2026-11-22T21:00:00+01:00`.
   ///
-  /// Accepts fractions of a second, of which nine digits count, and `Z` for UTC; no second 60, since
-  /// a moment here is counted without leap seconds.
+  /// Accepts `Z` for UTC and fractions of a second, of which nine digits are used. Rejects leap
+  /// seconds (`:60`), since ``Instant`` does not count them.
   ///
-  /// - Parameter text: A date and a time of day with its offset from UTC.
-  /// - Throws: ``ParseFailure`` where it is something else.
+  /// - Parameter text: A date and a time of day with UTC offset.
+  /// - Throws: ``ParseFailure`` when the text is malformed or has no offset.
   public init(rfc3339 text: String) throws(ParseFailure) {
     var rest = Array(text.utf8)[...]
     guard let year = rest.digits(4), rest.take("-"), let month = rest.digits(2), rest.take("-"),
@@ -49,7 +49,7 @@ extension Timestamp {
       Instant(seconds: local - Int64(offset), nanoseconds: nanoseconds), offsetSeconds: offset)
   }
 
-  /// The time as RFC 3339 writes it, with the fraction of a second where there is one.
+  /// The time in RFC 3339 format, with a fraction only if it is not zero.
   public var rfc3339: String {
     let shown = clockTime
     var text: [UInt8] = []
