@@ -1,7 +1,7 @@
 import GuidelineModel
 
 extension Action: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     switch try reader.number() {
     case 0: self = .step(try reader.next())
     case 1: self = .group(try reader.nested())
@@ -55,4 +55,4 @@ extension ActionGroup.Join: CompactAsText {}
 extension ActionGroup.Joiner: CompactAsText {}
 extension Step.Strength: CompactAsText {}
 extension Step.Kind: CompactAsText {}
-extension Step.Urgency: CompactAsText {}
+extension Step.UrgencyWord: CompactAsText {}

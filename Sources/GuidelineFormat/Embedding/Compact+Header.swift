@@ -42,8 +42,8 @@ extension Event: CompactRecord {
   }
 }
 
-extension Document: CompactRecord {
-  static let record = Record(Document.init) {
+extension SourceDocument: CompactRecord {
+  static let record = Record(SourceDocument.init) {
     ($0.title, $0.pageCount, $0.remark)
   }
 }

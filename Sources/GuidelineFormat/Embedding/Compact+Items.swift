@@ -4,21 +4,21 @@ extension Item: CompactRecord {
   static let record = Record(Item.init) {
     (
       $0.id, $0.label, $0.question, $0.help, $0.citations, $0.remark, $0.values, $0.measurement,
-      $0.gravity, $0.canBeInfluenced, $0.knownFrom, $0.proves, $0.formerNames
+      $0.severityOrder, $0.canBeInfluenced, $0.knownFrom, $0.proves, $0.formerNames
     )
   }
 }
 
-extension Gravity: CompactRecord {
-  static let record = Record(Gravity.init) {
-    ($0.gravest, $0.exemptions)
+extension SeverityOrder: CompactRecord {
+  static let record = Record(SeverityOrder.init) {
+    ($0.mostSevere, $0.exemptions)
   }
 }
 
-extension Gravity.End: CompactAsText {}
+extension SeverityOrder.End: CompactAsText {}
 
-extension Gravity.Exemption: CompactRecord {
-  static let record = Record(Gravity.Exemption.init) {
+extension SeverityOrder.Exemption: CompactRecord {
+  static let record = Record(SeverityOrder.Exemption.init) {
     ($0.tree, $0.outcome, $0.reason)
   }
 }

@@ -21,7 +21,7 @@ extension Letter.Point: CompactRecord {
 extension Letter.PlanList: CompactAsText {}
 
 extension Letter.Content: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     switch try reader.number() {
     case 0: self = .text(try reader.next())
     case 1: self = .points(try reader.next())

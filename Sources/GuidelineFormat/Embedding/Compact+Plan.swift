@@ -25,7 +25,7 @@ extension PlanStep: CompactRecord {
   static let record = Record(PlanStep.init) {
     (
       $0.id, $0.label, $0.doneBy, $0.isTicked, $0.run, $0.startsWith, $0.standsWith, $0.limit,
-      $0.notWhileUnknown, $0.hasteUntil, $0.words, $0.lines, $0.offersNewEpisode,
+      $0.notWhileUnknown, $0.statedUrgencyUntil, $0.words, $0.lines, $0.offersNewEpisode,
       $0.formerNames
     )
   }

@@ -70,7 +70,7 @@ extension Placement: CompactRecord {
 }
 
 extension Placement.Subject: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     switch try reader.number() {
     case 0: self = .step(try reader.next())
     case 1: self = .decision(try reader.next())
@@ -102,7 +102,7 @@ extension Caution: CompactRecord {
 }
 
 extension Caution.Message: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     switch try reader.number() {
     case 0: self = .words(try reader.next())
     case 1: self = .note(try reader.next())

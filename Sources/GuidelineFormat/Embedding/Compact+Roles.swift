@@ -19,7 +19,7 @@ extension OutcomeRole: CompactRecord {
 }
 
 extension ActionRole.Kind: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     switch try reader.number() {
     case 0: self = .inherited
     case 1: self = .step(try reader.next())

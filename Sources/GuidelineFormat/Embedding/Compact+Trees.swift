@@ -28,7 +28,7 @@ extension BranchDraft: CompactRecord {
 }
 
 extension BranchDraft.Target: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     switch try reader.number() {
     case 0: self = .decision(try reader.next())
     case 1: self = .outcome(try reader.next())
@@ -58,7 +58,7 @@ extension OutcomeDraft: CompactRecord {
 }
 
 extension OutcomeDraft.Continuation: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     switch try reader.number() {
     case 0: self = .trees(try reader.next())
     case 1: self = .choice(item: try reader.next(), options: try reader.next())

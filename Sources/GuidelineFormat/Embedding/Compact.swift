@@ -5,12 +5,12 @@ import GuidelineModel
 /// Reading and writing must mirror each other: parts are read in the order in which they are
 /// written.
 protocol Compact: SendableMetatype {
-  init(from reader: inout CompactReader) throws(DamagedForm)
+  init(from reader: inout CompactReader) throws(InvalidCompactForm)
   func write(to writer: inout CompactWriter)
 }
 
 extension String: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     self = try reader.text()
   }
 
@@ -20,7 +20,7 @@ extension String: Compact {
 }
 
 extension Bool: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     switch try reader.number() {
     case 0: self = false
     case 1: self = true
@@ -34,7 +34,7 @@ extension Bool: Compact {
 }
 
 extension Optional: Compact where Wrapped: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     self = try Bool(from: &reader) ? try reader.next() as Wrapped : nil
   }
 
@@ -45,7 +45,7 @@ extension Optional: Compact where Wrapped: Compact {
 }
 
 extension Array: Compact where Element: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     let count = try reader.count()
     self = []
     for _ in 0..<count {
@@ -68,7 +68,7 @@ protocol CompactAsText: Compact {
 }
 
 extension CompactAsText {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     guard let value = Self(compactText: try reader.text()) else { throw reader.damage }
     self = value
   }

@@ -1,6 +1,6 @@
 /// Reads the output of ``CompactWriter``, part by part and in the same order.
 ///
-/// Reading any input ends with a value or with ``DamagedForm``; it never traps.
+/// Reading any input ends with a value or with ``InvalidCompactForm``; it never traps.
 struct CompactReader {
   static let escape = UInt8(ascii: "\\")
 
@@ -12,7 +12,7 @@ struct CompactReader {
   private var texts: [String] = []
   private var depth = 0
 
-  init(_ form: String) throws(DamagedForm) {
+  init(_ form: String) throws(InvalidCompactForm) {
     bytes = Array(form.utf8)
     let count = try count()
     texts.reserveCapacity(count)
@@ -22,15 +22,15 @@ struct CompactReader {
   }
 
   /// The error to throw at the current position.
-  var damage: DamagedForm { DamagedForm(offset: position) }
+  var damage: InvalidCompactForm { InvalidCompactForm(offset: position) }
 
   /// Reads the next part.
-  mutating func next<Part: Compact>() throws(DamagedForm) -> Part {
+  mutating func next<Part: Compact>() throws(InvalidCompactForm) -> Part {
     try Part(from: &self)
   }
 
   /// Reads a part that may contain others of its type.
-  mutating func nested<Part: Compact>() throws(DamagedForm) -> Part {
+  mutating func nested<Part: Compact>() throws(InvalidCompactForm) -> Part {
     guard depth < Self.deepest else { throw damage }
     depth += 1
     defer { depth -= 1 }
@@ -38,7 +38,7 @@ struct CompactReader {
   }
 
   /// Reads a non-negative number.
-  mutating func number() throws(DamagedForm) -> Int {
+  mutating func number() throws(InvalidCompactForm) -> Int {
     var number = 0
     let start = position
     while position < bytes.count, position - start < 9, (0x30...0x39).contains(bytes[position]) {
@@ -51,26 +51,26 @@ struct CompactReader {
   }
 
   /// Reads the number of elements that follow; at most the number of bytes left.
-  mutating func count() throws(DamagedForm) -> Int {
+  mutating func count() throws(InvalidCompactForm) -> Int {
     let count = try number()
     guard count <= bytes.count - position else { throw damage }
     return count
   }
 
   /// Reads a text.
-  mutating func text() throws(DamagedForm) -> String {
+  mutating func text() throws(InvalidCompactForm) -> String {
     let place = try number()
     guard place < texts.count else { throw damage }
     return texts[place]
   }
 
   /// Throws if anything is left.
-  func finish() throws(DamagedForm) {
+  func finish() throws(InvalidCompactForm) {
     guard position == bytes.count else { throw damage }
   }
 
   /// Reads a line of the texts.
-  private mutating func line() throws(DamagedForm) -> String {
+  private mutating func line() throws(InvalidCompactForm) -> String {
     let start = position
     var isEscaped = false
     while position < bytes.count, bytes[position] != 0x0A {
@@ -85,7 +85,7 @@ struct CompactReader {
       : String(decoding: bytes[line], as: UTF8.self)
   }
 
-  private func unescaped(_ line: Range<Int>) throws(DamagedForm) -> [UInt8] {
+  private func unescaped(_ line: Range<Int>) throws(InvalidCompactForm) -> [UInt8] {
     var plain: [UInt8] = []
     plain.reserveCapacity(line.count)
     var place = line.lowerBound
@@ -114,7 +114,7 @@ struct CompactReader {
 }
 
 /// Thrown when a text is not a compact form.
-struct DamagedForm: Error {
+struct InvalidCompactForm: Error {
   /// The number of bytes read before the error was found.
   let offset: Int
 }

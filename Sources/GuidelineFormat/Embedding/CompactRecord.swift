@@ -4,7 +4,7 @@ protocol CompactRecord: Compact {
 }
 
 extension CompactRecord {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     self = try Self.record.read(&reader)
   }
 
@@ -17,7 +17,7 @@ extension CompactRecord {
 ///
 /// The compiler checks that the parts match the parameters of the initialiser.
 struct Record<Whole>: Sendable {
-  let read: @Sendable (inout CompactReader) throws(DamagedForm) -> Whole
+  let read: @Sendable (inout CompactReader) throws(InvalidCompactForm) -> Whole
   let write: @Sendable (Whole, inout CompactWriter) -> Void
 
   /// Combines an initialiser with a function that returns its arguments in the same order.
@@ -25,7 +25,7 @@ struct Record<Whole>: Sendable {
     _ make: @escaping @Sendable (repeat each Part) -> Whole,
     parts: @escaping @Sendable (Whole) -> (repeat each Part)
   ) {
-    read = { reader throws(DamagedForm) in
+    read = { reader throws(InvalidCompactForm) in
       make(repeat try (each Part)(from: &reader))
     }
     write = { whole, writer in

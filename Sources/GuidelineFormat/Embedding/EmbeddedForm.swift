@@ -30,7 +30,7 @@ extension GuidelineDraft {
   }
 
   /// Reads a complete compact form.
-  init(compactForm: String) throws(DamagedForm) {
+  init(compactForm: String) throws(InvalidCompactForm) {
     var reader = try CompactReader(compactForm)
     try self.init(from: &reader)
     try reader.finish()

@@ -102,9 +102,9 @@ struct InlineReader {
     let before = start > range.lowerBound ? text.scalars[start - 1] : " "
     let after = end < range.upperBound ? text.scalars[end] : " "
     let mark = InlineRun.Mark(scalar: scalar, length: end - start)
-    let opens = !after.isSpace && (!after.isPunctuation || !before.isOfWord)
-    let closes = !before.isSpace && (!before.isPunctuation || !after.isOfWord)
-    if before.isOfWord, after.isOfWord {
+    let opens = !after.isSpace && (!after.isPunctuation || !before.isWordCharacter)
+    let closes = !before.isSpace && (!before.isPunctuation || !after.isWordCharacter)
+    if before.isWordCharacter, after.isWordCharacter {
       guard scalar == "_" else { throw fault(.emphasisInWord(mark.text), at: start) }
       run.append(mark)
     } else if !opens, !closes || !run.isOpen(mark) {

@@ -108,7 +108,7 @@ struct MarkdownReader {
       report(.tableWithoutRule, at: number)
     } else if !isOpen {
       add(MarkdownPart(.paragraph, MarkdownText(line, of: number)))
-    } else if !goOn(with: line, of: number) {
+    } else if !continueText(with: line, of: number) {
       report(.wordsBelowTable, at: number)
     }
   }
@@ -119,7 +119,7 @@ struct MarkdownReader {
   ) {
     let isInList = if case .item = parts.last?.kind { true } else { false }
     switch content {
-    case .words where isOpen && goOn(with: line, of: number): break
+    case .words where isOpen && continueText(with: line, of: number): break
     case .words where isInList: report(.paragraphInItem, at: number)
     case .item where isInList: report(.nestedList, at: number)
     case .blank, .heading, .item, .row, .fence, .words, .mistake: report(.indentation, at: number)
@@ -127,7 +127,8 @@ struct MarkdownReader {
   }
 
   /// Appends a line to the text of the last part, if it can be continued.
-  private mutating func goOn(with line: ArraySlice<Unicode.Scalar>, of number: Int) -> Bool {
+  private mutating func continueText(with line: ArraySlice<Unicode.Scalar>, of number: Int) -> Bool
+  {
     switch parts.last?.kind {
     case .heading, .table, nil: return false
     case .paragraph, .item: break

@@ -62,15 +62,15 @@ extension Unicode.Scalar {
   }
 
   /// Whether it is part of a word: a letter, a digit or a combining accent.
-  var isOfWord: Bool {
+  var isWordCharacter: Bool {
     properties.isAlphabetic || properties.numericType != nil
       || properties.canonicalCombiningClass != .notReordered
   }
 
-  var isPunctuation: Bool { !isSpace && !isOfWord }
+  var isPunctuation: Bool { !isSpace && !isWordCharacter }
 
   /// Whether a backslash before it makes it plain text.
-  var canBeEscaped: Bool { (0x21...0x7E).contains(value) && !isOfWord }
+  var canBeEscaped: Bool { (0x21...0x7E).contains(value) && !isWordCharacter }
 
   /// Whether it can begin markup.
   var isSign: Bool {

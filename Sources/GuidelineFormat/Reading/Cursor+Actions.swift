@@ -82,10 +82,10 @@ extension Cursor {
         strength: strength, text: mapping[strength.rawValue]?.text() ?? Text(nl: "", en: ""),
         kind: mapping["kind"]?.choice(of: Step.Kind.self, as: .kind) ?? .decision,
         isRefrain: mapping["refrain"]?.flag() ?? false,
-        urgency: mapping["urgency"]?.choice(of: Step.Urgency.self, as: .urgency),
+        urgency: mapping["urgency"]?.choice(of: Step.UrgencyWord.self, as: .urgency),
         condition: mapping["condition"]?.text(), dose: mapping["dose"]?.dose(),
         limit: mapping["limit"]?.limit(),
-        remarks: mapping["remarks"]?.notedIfEmpty().list().map { $0.text() } ?? [],
+        remarks: mapping["remarks"]?.reportingIfEmpty().list().map { $0.text() } ?? [],
         role: role(mapping)))
   }
 

@@ -22,7 +22,7 @@ extension Cursor {
     let phases = mapping.needed("phases")?.list().compactMap { $0.phase() }
     let entries = mapping["entries"]?.list().compactMap { $0.entry() } ?? []
     let trees = mapping.needed("trees")?.names(of: Tree.self)
-    let document = mapping["document"]?.document() ?? Document(title: "", pageCount: .max)
+    let document = mapping["document"]?.document() ?? SourceDocument(title: "", pageCount: .max)
     let sources = mapping.needed("sources")?.list().compactMap { $0.source() }
     guard let id, let start, let events, let phases, let trees, let sources else { return nil }
     return GuidelineDraft.Header(
@@ -51,11 +51,11 @@ extension Cursor {
       excludes: mapping["not-for"]?.list().map { $0.text() } ?? [])
   }
 
-  private func document() -> Document? {
+  private func document() -> SourceDocument? {
     guard let mapping = mapping(required: ["title", "pages"], optional: ["remark"]) else {
       return nil
     }
-    return Document(
+    return SourceDocument(
       title: mapping["title"]?.words() ?? "", pageCount: mapping["pages"]?.count() ?? .max,
       remark: mapping["remark"]?.text())
   }
@@ -76,7 +76,7 @@ extension Cursor {
       isSetByAdvice: mapping["set-by"]?.choice(["advice"], as: .setBy) != nil,
       after: mapping["after"]?.someNames() ?? [], firstOf: mapping["first-of"]?.someNames() ?? [],
       proves: mapping["proves"]?.someNames() ?? [],
-      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [])
+      formerNames: mapping["was"]?.reportingIfEmpty().names() ?? [])
   }
 
   private func phase() -> PhaseDraft? {
@@ -90,7 +90,7 @@ extension Cursor {
 
   private func entry() -> EntryDraft? {
     guard let mapping = mapping(required: ["entry", "label", "tree"]),
-      let id = mapping.needed("entry")?.name(of: Entry.self)
+      let id = mapping.needed("entry")?.name(of: EntryPoint.self)
     else { return nil }
     return EntryDraft(
       id: id, label: mapping["label"]?.text() ?? Text(nl: "", en: ""),

@@ -173,7 +173,7 @@ extension Cursor {
       return choice(["true", "false"], as: .flag) == "true"
     }
     report(
-      .unknownFlag, Vocabulary.flag.unknown(string), allowed: ["true", "false"],
+      .unknownFlag, FieldVocabulary.flag.unknown(string), allowed: ["true", "false"],
       suggestion: suggestion)
     return suggestion == "true"
   }
@@ -238,7 +238,7 @@ extension Cursor {
   }
 
   /// One of the allowed words.
-  func choice(_ allowed: [String], as vocabulary: Vocabulary) -> String? {
+  func choice(_ allowed: [String], as vocabulary: FieldVocabulary) -> String? {
     guard let string = string() else { return nil }
     guard allowed.contains(string) else {
       report(
@@ -251,7 +251,7 @@ extension Cursor {
 
   /// A case of an enumeration.
   func choice<Choice: CaseIterable & RawRepresentable<String>>(
-    of type: Choice.Type, as vocabulary: Vocabulary
+    of type: Choice.Type, as vocabulary: FieldVocabulary
   ) -> Choice? {
     choice(Choice.allCases.map(\.rawValue), as: vocabulary).flatMap(Choice.init(rawValue:))
   }

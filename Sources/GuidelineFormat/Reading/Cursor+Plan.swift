@@ -14,7 +14,7 @@ extension Cursor {
         ])
     else { return nil }
     func list<Part>(_ key: String, _ read: (Cursor) -> Part?) -> [Part] {
-      mapping[key]?.notedIfEmpty().list().compactMap(read) ?? []
+      mapping[key]?.reportingIfEmpty().list().compactMap(read) ?? []
     }
     return PlanContent(
       steps: list("steps") { $0.planStep() }, bounds: list("bounds") { $0.bound() },
@@ -43,10 +43,11 @@ extension Cursor {
       run: mapping["runs"]?.run(), startsWith: mapping["starts-with"]?.name(),
       standsWith: mapping["stands-with"]?.name(), limit: mapping["limit"]?.limit(),
       notWhileUnknown: mapping["not-while-unknown"]?.name(),
-      hasteUntil: mapping["haste-until"]?.someNames() ?? [], words: mapping["words"]?.text(),
-      lines: mapping["lines"]?.notedIfEmpty().list().compactMap { $0.line() } ?? [],
+      statedUrgencyUntil: mapping["haste-until"]?.someNames() ?? [],
+      words: mapping["words"]?.text(),
+      lines: mapping["lines"]?.reportingIfEmpty().list().compactMap { $0.line() } ?? [],
       offersNewEpisode: mapping["offers-new-episode"]?.flag() ?? false,
-      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [])
+      formerNames: mapping["was"]?.reportingIfEmpty().names() ?? [])
   }
 
   private func run() -> PlanStep.Run? {

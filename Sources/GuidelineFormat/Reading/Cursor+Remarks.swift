@@ -16,7 +16,7 @@ extension Cursor {
     guard let id, let tree, let decisions else { return nil }
     return ReadingDraft(
       id: id, tree: tree, change: change, reason: reason, start: start, decisions: decisions,
-      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [])
+      formerNames: mapping["was"]?.reportingIfEmpty().names() ?? [])
   }
 
   /// One member of `warnings.yaml`.
@@ -40,7 +40,7 @@ extension Cursor {
     guard let id else { return nil }
     return WarningDraft(
       id: id, conditions: conditions, tree: tree, outcomes: outcomes, message: message,
-      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [])
+      formerNames: mapping["was"]?.reportingIfEmpty().names() ?? [])
   }
 
   /// One member of `notes.yaml`.
@@ -58,6 +58,6 @@ extension Cursor {
     guard let id, let tree else { return nil }
     return NoteDraft(
       id: id, tree: tree, path: path, possible: possible, outcomes: outcomes, text: text,
-      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [])
+      formerNames: mapping["was"]?.reportingIfEmpty().names() ?? [])
   }
 }

@@ -19,7 +19,7 @@ extension Cursor {
     return TreeDraft(
       id: id, page: page, title: title, tab: tab, start: start, decisions: decisions,
       outcomes: outcomes, rationale: nil,
-      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [],
+      formerNames: mapping["was"]?.reportingIfEmpty().names() ?? [],
       role: TreeRole(
         behind: mapping["behind"]?.name(),
         atOnceUntil: mapping["at-once-until"]?.someNames() ?? [],
@@ -95,7 +95,7 @@ extension Cursor {
     return OutcomeDraft(
       id: id, summary: summary, wording: wording, action: action, fixes: fixes,
       continuation: choice ?? .trees(next),
-      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [],
+      formerNames: mapping["was"]?.reportingIfEmpty().names() ?? [],
       role: OutcomeRole(
         behind: mapping["behind"]?.name(), isRoute: mapping["route"]?.flag() ?? false))
   }

@@ -173,7 +173,7 @@ struct Cursor {
   }
 
   /// The same cursor, after reporting an empty list under an optional key.
-  func notedIfEmpty() -> Cursor {
+  func reportingIfEmpty() -> Cursor {
     if node.list?.isEmpty == true {
       report(
         .idleList, severity: .finding,

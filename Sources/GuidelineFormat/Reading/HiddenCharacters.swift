@@ -9,14 +9,14 @@ struct HiddenCharacter {
   let place: TextPlace
 
   /// The maximum number of reports for one text; a text with more is not really text.
-  static let mostTold = 20
+  static let maximumReports = 20
 
   /// The first hidden characters in a file's text; tabs and line ends are allowed.
   static func first(in text: String) -> [HiddenCharacter] {
     var found: [HiddenCharacter] = []
     var place = TextPlace.start
     let scalars = text.unicodeScalars
-    for index in scalars.indices where found.count < mostTold {
+    for index in scalars.indices where found.count < maximumReports {
       let scalar = scalars[index]
       if scalar.isHidden, scalar != "\n", scalar != "\t",
         scalar != "\r" || scalars[index...].dropFirst().first != "\n"

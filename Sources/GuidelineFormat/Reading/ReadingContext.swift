@@ -13,7 +13,7 @@ final class ReadingContext {
   /// Only then does an unknown name point to a mistake, not to a part that was left out.
   private(set) var isWhole = true
   private var faults: Set<FileFault> = []
-  private var distrusted: Set<DraftPath> = []
+  private var suppressed: Set<DraftPath> = []
   private(set) var places: [DraftPath: FilePlace] = [:]
   private var nearestNames = NearestNames()
 
@@ -88,7 +88,7 @@ final class ReadingContext {
   ///
   /// Problems that result only from a part that could not be read are left out.
   func report(_ problems: [DraftProblem]) {
-    for problem in problems where !isDistrusted(problem.path) {
+    for problem in problems where !isSuppressed(problem.path) {
       let place = place(of: problem.path)
       report(
         Diagnostic(
@@ -110,12 +110,12 @@ final class ReadingContext {
 
   /// Records that a part of the draft lacks something already reported, to suppress further reports
   /// about it.
-  func distrust(_ path: DraftPath?) {
-    if let path { distrusted.insert(path) }
+  func suppressReports(_ path: DraftPath?) {
+    if let path { suppressed.insert(path) }
   }
 
-  private func isDistrusted(_ path: DraftPath) -> Bool {
-    sequence(first: path, next: \.parent).contains(where: distrusted.contains)
+  private func isSuppressed(_ path: DraftPath) -> Bool {
+    sequence(first: path, next: \.parent).contains(where: suppressed.contains)
   }
 
   /// Records the position of a part of the draft.

@@ -1,7 +1,7 @@
 import GuidelineModel
 
 /// A field of a file that accepts a fixed set of words.
-enum Vocabulary {
+enum FieldVocabulary {
   case defaultTime
   case end
   case flag

@@ -85,7 +85,7 @@ public struct Step: Hashable, Sendable {
   }
 
   /// Urgency stated in words, without a time limit.
-  public enum Urgency: String, CaseIterable, Sendable {
+  public enum UrgencyWord: String, CaseIterable, Sendable {
     /// "Direct".
     case atOnce = "at-once"
     /// "Zo snel mogelijk".
@@ -103,7 +103,7 @@ public struct Step: Hashable, Sendable {
   /// Whether the step says what is *not* to be done.
   public let isRefrain: Bool
   /// How soon, where the source says so without a length of time.
-  public let urgency: Urgency?
+  public let urgency: UrgencyWord?
   /// When the step applies ("Indien …"); `nil` if it always does.
   ///
   /// The text may state the condition too.
@@ -118,7 +118,7 @@ public struct Step: Hashable, Sendable {
   package let role: ActionRole
 
   package init(
-    strength: Strength, text: Text, kind: Kind, isRefrain: Bool, urgency: Urgency?,
+    strength: Strength, text: Text, kind: Kind, isRefrain: Bool, urgency: UrgencyWord?,
     condition: Text?, dose: Dose?, limit: TimeLimit?, remarks: [Text],
     role: ActionRole = .inherited
   ) {

@@ -9,7 +9,7 @@ public struct Item: Hashable, Sendable {
     let remark: Text?
     let values: [Value]
     let measurement: Measurement?
-    let gravity: Gravity?
+    let severityOrder: SeverityOrder?
     let canBeInfluenced: Bool
     let knownFrom: Name<Event>?
     let proves: Name<Event>?
@@ -35,7 +35,7 @@ public struct Item: Hashable, Sendable {
   /// How the item may be given as a measurement, where it may.
   public var measurement: Measurement? { contents.value.measurement }
   /// Which way the values get graver, where that can be said.
-  public var gravity: Gravity? { contents.value.gravity }
+  public var severityOrder: SeverityOrder? { contents.value.severityOrder }
   /// Whether a clinician can bring another value about, by an examination, a referral or a choice.
   public var canBeInfluenced: Bool { contents.value.canBeInfluenced }
   /// The event before which nobody can know it.
@@ -47,14 +47,14 @@ public struct Item: Hashable, Sendable {
 
   package init(
     id: Name<Item>, label: Text, question: Text? = nil, help: Text, citations: [Name<Source>],
-    remark: Text?, values: [Value], measurement: Measurement?, gravity: Gravity? = nil,
+    remark: Text?, values: [Value], measurement: Measurement?, severityOrder: SeverityOrder? = nil,
     canBeInfluenced: Bool = false, knownFrom: Name<Event>? = nil, proves: Name<Event>? = nil,
     formerNames: [Name<Item>] = []
   ) {
     contents = Shared(
       Contents(
         id: id, label: label, question: question, help: help, citations: citations, remark: remark,
-        values: values, measurement: measurement, gravity: gravity,
+        values: values, measurement: measurement, severityOrder: severityOrder,
         canBeInfluenced: canBeInfluenced, knownFrom: knownFrom, proves: proves,
         formerNames: formerNames))
   }
@@ -79,7 +79,7 @@ public struct Item: Hashable, Sendable {
   package func adding(_ more: [Value]) -> Item {
     Item(
       id: id, label: label, question: question, help: help, citations: citations, remark: remark,
-      values: values + more, measurement: measurement, gravity: gravity,
+      values: values + more, measurement: measurement, severityOrder: severityOrder,
       canBeInfluenced: canBeInfluenced, knownFrom: knownFrom, proves: proves,
       formerNames: formerNames)
   }

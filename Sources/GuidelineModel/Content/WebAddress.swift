@@ -32,7 +32,7 @@ public struct WebAddress: Hashable, Sendable {
     let host = bytes[..<(end ?? bytes.count)]
     let port = bytes[host.count...]
     guard port.isEmpty || port.first == colon && isPort(port.dropFirst()) else { return false }
-    return host.first == UInt8(ascii: "[") ? isAddressOfMachine(host) : isHostName(host)
+    return host.first == UInt8(ascii: "[") ? isIPv6Literal(host) : isHostName(host)
   }
 
   private static func isPort(_ digits: ArraySlice<UInt8>) -> Bool {
@@ -51,7 +51,7 @@ public struct WebAddress: Hashable, Sendable {
   }
 
   /// An IPv6 address in brackets.
-  private static func isAddressOfMachine(_ host: ArraySlice<UInt8>) -> Bool {
+  private static func isIPv6Literal(_ host: ArraySlice<UInt8>) -> Bool {
     let inner = host.dropFirst().dropLast()
     return host.last == UInt8(ascii: "]") && inner.count { $0 == UInt8(ascii: ":") } >= 2
       && inner.allSatisfy { isHexadecimal($0) || ":.".utf8.contains($0) }

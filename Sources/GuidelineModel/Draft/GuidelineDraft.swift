@@ -38,13 +38,13 @@ package struct GuidelineDraft: Hashable, Sendable {
     package var phases: [PhaseDraft]
     package var entries: [EntryDraft]
     package var trees: [Name<Tree>]
-    package var document: Document
+    package var document: SourceDocument
     package var sources: [Source]
 
     package init(
       id: Name<Guideline>, version: String, title: Text, report: Text? = nil, timeZone: String,
       start: Name<Tree>, scope: Scope, events: [Event], phases: [PhaseDraft], entries: [EntryDraft],
-      trees: [Name<Tree>], document: Document, sources: [Source]
+      trees: [Name<Tree>], document: SourceDocument, sources: [Source]
     ) {
       self.id = id
       self.version = version
@@ -76,11 +76,11 @@ package struct PhaseDraft: Hashable, Sendable {
 }
 
 package struct EntryDraft: Hashable, Sendable {
-  package var id: Name<Entry>
+  package var id: Name<EntryPoint>
   package var label: Text
   package var trees: [Name<Tree>]
 
-  package init(id: Name<Entry>, label: Text, trees: [Name<Tree>]) {
+  package init(id: Name<EntryPoint>, label: Text, trees: [Name<Tree>]) {
     self.id = id
     self.label = label
     self.trees = trees

@@ -61,14 +61,14 @@ package enum NamedPart: Hashable, Sendable {
   }
 
   /// The message that a former name is still in use.
-  func stillThere(_ name: String) -> Text {
+  func formerNameInUse(_ name: String) -> Text {
     Text(
       nl: "\(noun.nl) \"\(name)\" is er nog, dus dat is geen vroegere naam",
       en: "\(noun.en) \"\(name)\" is still there, so that is no former name")
   }
 
   /// The message that two parts claim the same former name.
-  func bothWere(_ former: String, _ one: String, _ other: String) -> Text {
+  func formerNameClaimedTwice(_ former: String, _ one: String, _ other: String) -> Text {
     one == other
       ? Text(
         nl: "\(noun.nl) \"\(one)\" noemt de vroegere naam \"\(former)\" twee keer",

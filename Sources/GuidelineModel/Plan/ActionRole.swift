@@ -51,12 +51,12 @@ extension Action {
   package var stepsInAnyCase: [Name<PlanStep>] {
     switch self {
     case .step(let part):
-      part.isPlainDo && part.condition == nil ? stepNames : []
+      part.isToBePerformed && part.condition == nil ? stepNames : []
     case .group(let group):
       if group.condition != nil {
         []
       } else if case .step(let name) = group.role.kind {
-        steps.allSatisfy(\.isPlainDo) && steps.contains { $0.condition == nil } ? [name] : []
+        steps.allSatisfy(\.isToBePerformed) && steps.contains { $0.condition == nil } ? [name] : []
       } else {
         group.join == .oneOf ? [] : group.actions.flatMap(\.stepsInAnyCase)
       }
@@ -73,5 +73,5 @@ extension Action {
 
 extension Step {
   /// Whether it is to be done, not merely considered or refrained from.
-  fileprivate var isPlainDo: Bool { strength == .perform && !isRefrain }
+  fileprivate var isToBePerformed: Bool { strength == .perform && !isRefrain }
 }

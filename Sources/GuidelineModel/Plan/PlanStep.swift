@@ -21,7 +21,7 @@ public struct PlanStep: Hashable, Sendable {
   /// While this item is answered with "not known", no event completes the step.
   package let notWhileUnknown: Name<Item>?
   /// Events after which urgency stated in words no longer applies.
-  package let hasteUntil: [Name<Event>]
+  package let statedUrgencyUntil: [Name<Event>]
   /// The text of the line, if that of the actions does not suffice.
   package let words: Text?
   /// Remarks on the step, each with a condition.
@@ -34,7 +34,7 @@ public struct PlanStep: Hashable, Sendable {
   package init(
     id: Name<PlanStep>, label: Text, doneBy: [Name<Event>], isTicked: Bool, run: Run?,
     startsWith: Name<Event>?, standsWith: Name<Event>?, limit: TimeLimit?,
-    notWhileUnknown: Name<Item>?, hasteUntil: [Name<Event>], words: Text?, lines: [Line],
+    notWhileUnknown: Name<Item>?, statedUrgencyUntil: [Name<Event>], words: Text?, lines: [Line],
     offersNewEpisode: Bool, formerNames: [Name<PlanStep>]
   ) {
     self.id = id
@@ -46,7 +46,7 @@ public struct PlanStep: Hashable, Sendable {
     self.standsWith = standsWith
     self.limit = limit
     self.notWhileUnknown = notWhileUnknown
-    self.hasteUntil = hasteUntil
+    self.statedUrgencyUntil = statedUrgencyUntil
     self.words = words
     self.lines = lines
     self.offersNewEpisode = offersNewEpisode

@@ -4,7 +4,7 @@ package struct GuidelineParts: Sendable {
   let items: [Item]
   let trees: [Tree]
   let phases: [Phase]
-  let entries: [Entry]
+  let entries: [EntryPoint]
   let start: Index<Tree>
   let readings: [Reading]
   let warnings: [Warning]
@@ -14,7 +14,8 @@ package struct GuidelineParts: Sendable {
 
   package init(
     header: GuidelineDraft.Header, items: [Item], trees: [Tree], phases: [Phase],
-    entries: [Entry], start: Index<Tree>, readings: [Reading], warnings: [Warning], notes: [Note],
+    entries: [EntryPoint], start: Index<Tree>, readings: [Reading], warnings: [Warning],
+    notes: [Note],
     plan: PlanContent = .none, letters: [Letter] = []
   ) {
     self.header = header

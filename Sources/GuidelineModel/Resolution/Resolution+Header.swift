@@ -65,12 +65,12 @@ extension Resolution {
     }
   }
 
-  mutating func resolvedEntries() -> [Entry] {
-    var entries: [Entry] = []
+  mutating func resolvedEntries() -> [EntryPoint] {
+    var entries: [EntryPoint] = []
     for (place, entry) in draft.header.entries.enumerated() {
       let path = DraftPath("guideline", "entries").index(place).key("tree")
       entries.append(
-        Entry(id: entry.id, label: entry.label, trees: treeIndices(entry.trees, at: path)))
+        EntryPoint(id: entry.id, label: entry.label, trees: treeIndices(entry.trees, at: path)))
     }
     return entries
   }

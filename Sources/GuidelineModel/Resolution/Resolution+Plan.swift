@@ -90,7 +90,7 @@ extension Resolution {
       check(step.startsWith, at: path.key("starts-with"))
       check(step.standsWith, at: path.key("stands-with"))
       check(step.limit?.event, at: path.key("limit").key("from"))
-      check(step.hasteUntil, at: path.key("haste-until"))
+      check(step.statedUrgencyUntil, at: path.key("haste-until"))
       check([step.notWhileUnknown].compactMap(\.self), at: path.key("not-while-unknown"))
       for (number, line) in step.lines.enumerated() {
         check(line.condition, at: path.key("lines").index(number).key("if"))

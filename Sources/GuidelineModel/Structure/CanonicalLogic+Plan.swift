@@ -17,7 +17,7 @@ extension Guideline {
       lines.append(
         "plan step \(step.id) \(names(step.doneBy)) \(step.isTicked) \(name(step.run?.from)) "
           + "\(name(step.run?.until)) \(name(step.startsWith)) \(name(step.standsWith)) "
-          + "\(Self.line(step.limit)) \(name(step.notWhileUnknown)) \(names(step.hasteUntil)) "
+          + "\(Self.line(step.limit)) \(name(step.notWhileUnknown)) \(names(step.statedUrgencyUntil)) "
           + "\(step.offersNewEpisode)")
     }
     return lines + planRules + plan.cautions.map(line)

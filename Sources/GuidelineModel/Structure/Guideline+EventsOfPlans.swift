@@ -9,7 +9,7 @@ extension Guideline {
         ([tree.role.behind] + tree.outcomes.map(\.role.behind)).compactMap(\.self))
     }
     for step in plan.steps {
-      used.formUnion(step.doneBy + step.hasteUntil)
+      used.formUnion(step.doneBy + step.statedUrgencyUntil)
       used.formUnion(
         [step.run?.from, step.run?.until, step.startsWith, step.standsWith].compactMap(\.self))
     }

@@ -26,7 +26,7 @@ public struct Guideline: Sendable {
   /// Which patients it is about.
   public var scope: Scope { contents.parts.header.scope }
   /// The publication it was taken from.
-  public var document: Document { contents.parts.header.document }
+  public var document: SourceDocument { contents.parts.header.document }
   /// What its texts cite.
   public var sources: [Source] { contents.parts.header.sources }
   /// What time limits count from.
@@ -38,7 +38,7 @@ public struct Guideline: Sendable {
   /// The trees by the phase of care they belong to.
   public var phases: [Phase] { contents.parts.phases }
   /// The usual ways in.
-  public var entries: [Entry] { contents.parts.entries }
+  public var entries: [EntryPoint] { contents.parts.entries }
   /// Where a pathway starts unless a case says otherwise.
   public var start: Index<Tree> { contents.parts.start }
   /// Other ways in which the source can be read.
@@ -142,9 +142,9 @@ public struct Phase: Hashable, Sendable {
 }
 
 /// A usual way into the guideline.
-public struct Entry: Hashable, Sendable {
+public struct EntryPoint: Hashable, Sendable {
   /// Its name.
-  public let id: Name<Entry>
+  public let id: Name<EntryPoint>
   /// When one comes in here.
   public let label: Text
   /// The trees that a pathway starts at, in order; at least one.

@@ -4,7 +4,7 @@ package enum GuidelinePart: Hashable, Sendable {
   case header
   case event(Index<Event>)
   case phase(Index<Phase>)
-  case entry(Index<Entry>)
+  case entry(Index<EntryPoint>)
   case item(Index<Item>)
   case tree(Index<Tree>)
   case decision(Index<Tree>, Index<Decision>)

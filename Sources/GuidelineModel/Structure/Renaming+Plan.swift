@@ -61,7 +61,8 @@ extension PlanStep {
           from: names.events[run.from] ?? run.from, until: names.events[run.until] ?? run.until)
       },
       startsWith: names[startsWith], standsWith: names[standsWith], limit: limit?.renamed(names),
-      notWhileUnknown: names[notWhileUnknown], hasteUntil: names[hasteUntil], words: words,
+      notWhileUnknown: names[notWhileUnknown], statedUrgencyUntil: names[statedUrgencyUntil],
+      words: words,
       lines: lines.map { Line(condition: $0.condition.renamed(names), text: $0.text) },
       offersNewEpisode: offersNewEpisode, formerNames: formerNames)
   }

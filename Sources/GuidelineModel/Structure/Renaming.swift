@@ -54,7 +54,8 @@ extension Item {
       values: values.map {
         Value(id: newNames[$0.id] ?? $0.id, label: $0.label, formerNames: $0.formerNames)
       },
-      measurement: measurement?.renamed(names, newNames), gravity: gravity?.renamed(names),
+      measurement: measurement?.renamed(names, newNames),
+      severityOrder: severityOrder?.renamed(names),
       canBeInfluenced: canBeInfluenced, knownFrom: names[knownFrom], proves: names[proves],
       formerNames: formerNames)
   }
@@ -70,10 +71,10 @@ extension Measurement {
   }
 }
 
-extension Gravity {
-  fileprivate func renamed(_ names: Renaming) -> Gravity {
-    Gravity(
-      gravest: gravest,
+extension SeverityOrder {
+  fileprivate func renamed(_ names: Renaming) -> SeverityOrder {
+    SeverityOrder(
+      mostSevere: mostSevere,
       exemptions: exemptions.map {
         Exemption(
           tree: names.trees[$0.tree] ?? $0.tree,

@@ -90,7 +90,7 @@ public struct Outcome: Hashable, Sendable {
   package let role: OutcomeRole
   /// The events that its limits count from.
   private let events: [Event]
-  private let kept = KeptWords()
+  private let kept = LazyOutcomeWords()
 
   /// The texts of the outcome, completed by what only its structure states.
   package var words: OutcomeWords {

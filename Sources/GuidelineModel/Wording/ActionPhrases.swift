@@ -23,7 +23,7 @@ package struct ActionPhrases: PhraseCatalogue, Hashable, Sendable {
   }
 
   /// The phrase for the urgency of a step.
-  func words(_ urgency: Step.Urgency) -> String {
+  func words(_ urgency: Step.UrgencyWord) -> String {
     switch urgency {
     case .atOnce: either("direct", "at once")
     case .asSoonAsPossible: asSoonAsPossible

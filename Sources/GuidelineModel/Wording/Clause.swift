@@ -30,7 +30,7 @@ struct Clause {
   }
 
   /// Whether it states that something is not to be done.
-  var saysNotTo: Bool {
+  var saysNotToDo: Bool {
     let main = main
     if parts.contains(where: { isWhole($0, oneOf: vocabulary.notDoing) }) { return true }
     let words = text.tokens[main].map(\.text)
@@ -76,23 +76,25 @@ struct Clause {
     }
   }
 
-  func says(_ urgency: Step.Urgency) -> Bool {
+  func says(_ urgency: Step.UrgencyWord) -> Bool {
     let phrases = vocabulary.urgencies(urgency)
     if parts.contains(where: { isWhole($0, oneOf: phrases) }) { return true }
     return main.contains { place in
-      phrases.contains { text.has($0, at: place) && isOfHaste(place..<(place + $0.count)) }
+      phrases.contains {
+        text.has($0, at: place) && isStatementOfUrgency(place..<(place + $0.count))
+      }
         && (place == 0 || !vocabulary.negations.contains(text.tokens[place - 1].text))
     }
   }
 
   /// Whether words of urgency are not part of another word or name, such as "immediate-release" or
   /// "urgent care".
-  private func isOfHaste(_ words: Range<Int>) -> Bool {
+  private func isStatementOfUrgency(_ words: Range<Int>) -> Bool {
     let isJoined = { (place: Int) in
       place > 0 && place < text.tokens.count && ["-", "‑"].contains(text.tokens[place].gap)
     }
     guard !isJoined(words.lowerBound), !isJoined(words.upperBound) else { return false }
-    guard words.upperBound < range.upperBound, !text.opensPart(words.upperBound) else {
+    guard words.upperBound < range.upperBound, !text.startsPart(words.upperBound) else {
       return true
     }
     let next = text.tokens[words.upperBound].text
@@ -122,7 +124,7 @@ struct Clause {
 
   /// The parts between commas, brackets and full stops.
   private var parts: [Range<Int>] {
-    let starts = range.filter { $0 == range.lowerBound || text.opensPart($0) }
+    let starts = range.filter { $0 == range.lowerBound || text.startsPart($0) }
     return starts.enumerated().map { number, start in
       start..<(number + 1 < starts.count ? starts[number + 1] : range.upperBound)
     }

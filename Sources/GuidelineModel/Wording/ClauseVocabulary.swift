@@ -44,7 +44,7 @@ struct ClauseVocabulary {
   /// done.
   let notDoing: [[String]]
 
-  func urgencies(_ urgency: Step.Urgency) -> [[String]] {
+  func urgencies(_ urgency: Step.UrgencyWord) -> [[String]] {
     switch urgency {
     case .atOnce: atOnce
     case .asSoonAsPossible: asSoonAsPossible

@@ -11,7 +11,7 @@ package struct NumberMention: Hashable, Sendable {
   /// Whether it is an interval of repetition: "every 8 hours".
   package var isInterval = false
   /// Whether it is a total per day: "16 mg daily".
-  package var isOfDay = false
+  package var isDailyTotal = false
   /// How often the amount is given: the 10 of "10 x 3 Gy".
   package var multiplier: [ClosedRange<Double>] = []
   /// Whether it counts repetitions: "twice", "3 keer".

@@ -51,7 +51,8 @@ struct NumberReader {
 
   /// "2 dagen en 12 uur".
   private func isRest(_ mention: NumberMention, of last: NumberMention) -> Bool {
-    guard let unit = mention.unit, let whole = last.unit, !mention.isOfDay, !mention.isInterval,
+    guard let unit = mention.unit, let whole = last.unit, !mention.isDailyTotal,
+      !mention.isInterval,
       [.time, .months].contains(unit.dimension), unit.dimension == whole.dimension,
       last.range.upperBound + 1 == mention.range.lowerBound,
       ["en", "and"].contains(tokens[last.range.upperBound].text)

@@ -4,13 +4,13 @@ struct OutcomeWording {
   private let action: Action
   private let wording: String
   private let summary: String
-  private let lister: ActionLister
-  private let inWording: StepPlaces
+  private let formatter: ActionFormatter
+  private let inWording: StepLocations
   /// For each step, what the wording does not state; `nil` if it does not mention the step.
   private let unsaid: [UnsaidParts?]
 
-  private var steps: [SpokenStep] { lister.steps }
-  private var phrases: ActionPhrases { lister.phrases }
+  private var steps: [TokenizedStep] { formatter.steps }
+  private var phrases: ActionPhrases { formatter.phrases }
 
   init(
     _ action: Action, wording: Text, summary: Text, events: [Event], in language: Language
@@ -18,11 +18,11 @@ struct OutcomeWording {
     self.action = action
     self.wording = wording[language]
     self.summary = summary[language]
-    let lister = ActionLister(action.steps, events: events, in: language)
-    let places = StepPlaces(lister.steps, in: TextTokens(wording[language], language))
-    self.lister = lister
+    let formatter = ActionFormatter(action.steps, events: events, in: language)
+    let places = StepLocations(formatter.steps, in: TextTokens(wording[language], language))
+    self.formatter = formatter
     inWording = places
-    unsaid = lister.steps.indices.map { places.unsaid($0, of: lister) }
+    unsaid = formatter.steps.indices.map { places.unsaid($0, of: formatter) }
   }
 
   /// The completed texts in this language.
@@ -30,7 +30,7 @@ struct OutcomeWording {
     let gaps = gaps(in: action, from: 0)
     let lines = lines(for: gaps)
     return OutcomeWords.InLanguage(
-      sentences: lister.sentences, headline: headline(for: gaps), wording: wording(with: lines),
+      sentences: formatter.sentences, headline: headline(for: gaps), wording: wording(with: lines),
       lines: lines)
   }
 
@@ -39,19 +39,19 @@ struct OutcomeWording {
   private func lines(for gaps: [Gap]) -> OutcomeWords.Lines? {
     guard !gaps.isEmpty else { return nil }
     if inWording.coverText {
-      return OutcomeWords.Lines(replaceWording: true, lines: lister.lines(of: action))
+      return OutcomeWords.Lines(replaceWording: true, lines: formatter.lines(of: action))
     }
     return OutcomeWords.Lines(
       replaceWording: false,
       lines: gaps.map { gap in
-        OutcomeWords.Line(joiner: nil, text: lister.line(of: gap.action, from: gap.first))
+        OutcomeWords.Line(joiner: nil, text: formatter.line(of: gap.action, from: gap.first))
       })
   }
 
   /// The wording, completed.
   private func wording(with lines: OutcomeWords.Lines?) -> String {
     guard let lines else { return wording }
-    if lines.replaceWording { return lister.line(of: action) }
+    if lines.replaceWording { return formatter.line(of: action) }
     let sentence = wording.hasSuffix(".") ? String(wording.dropLast()) : wording
     return ([sentence] + lines.lines.map(\.text)).joined(separator: ". ")
   }
@@ -60,11 +60,11 @@ struct OutcomeWording {
   /// applies to the whole outcome.
   private func headline(for gaps: [Gap]) -> String {
     guard !gaps.isEmpty else { return whole(summary) }
-    let places = StepPlaces(steps, in: TextTokens(summary, phrases.language))
+    let places = StepLocations(steps, in: TextTokens(summary, phrases.language))
     let open = gaps.filter { isGap($0, in: places) }
     guard !open.isEmpty else { return whole(summary) }
-    if places.coverText { return whole(lister.line(of: action, withRemarks: false)) }
-    let lines = open.map { lister.line(of: $0.action, from: $0.first, withRemarks: false) }
+    if places.coverText { return whole(formatter.line(of: action, withRemarks: false)) }
+    let lines = open.map { formatter.line(of: $0.action, from: $0.first, withRemarks: false) }
     return whole("\(summary): \(lines.joined(separator: "; "))")
   }
 
@@ -78,7 +78,7 @@ struct OutcomeWording {
     let condition = action.condition?[language]
     guard isRefrain || shared != .perform || condition != nil else { return headline }
     let clause = Clause(TextTokens(headline, language))
-    let isSaid = (!isRefrain || clause.saysNotTo) && clause.says(shared)
+    let isSaid = (!isRefrain || clause.saysNotToDo) && clause.says(shared)
     let lead = isSaid ? nil : phrases.lead(shared, isRefrain: isRefrain)
     let isWhen = condition.map { clause.has(TextTokens($0, language)) } ?? true
     return ActionPhrases.text(
@@ -112,12 +112,12 @@ extension OutcomeWording {
   /// Whether another text also lacks the part.
   ///
   /// A summary need not mention a step whose own text is complete.
-  private func isGap(_ gap: Gap, in places: StepPlaces) -> Bool {
+  private func isGap(_ gap: Gap, in places: StepLocations) -> Bool {
     switch gap.action {
     case .step:
-      var missing = unsaid[gap.first] ?? lister.unsaid[gap.first]
+      var missing = unsaid[gap.first] ?? formatter.unsaid[gap.first]
       missing.remarks = []
-      guard let here = places.unsaid(gap.first, of: lister) else { return !missing.isEmpty }
+      guard let here = places.unsaid(gap.first, of: formatter) else { return !missing.isEmpty }
       return !missing.intersection(here).isEmpty
     case .group(let group):
       return !says(group, from: gap.first, in: places)
@@ -125,7 +125,7 @@ extension OutcomeWording {
   }
 
   /// Whether a text states the join, condition and limit of a group.
-  private func says(_ group: ActionGroup, from first: Int, in places: StepPlaces) -> Bool {
+  private func says(_ group: ActionGroup, from first: Int, in places: StepLocations) -> Bool {
     var members: [Range<Int>] = []
     for member in group.actions {
       let start = members.last?.upperBound ?? first
@@ -146,11 +146,12 @@ extension OutcomeWording {
   }
 }
 
-extension StepPlaces {
+extension StepLocations {
   /// What the text does not state about a step; `nil` if it does not mention the step.
-  fileprivate func unsaid(_ step: Int, of lister: ActionLister) -> UnsaidParts? {
+  fileprivate func unsaid(_ step: Int, of formatter: ActionFormatter) -> UnsaidParts? {
     clauses[step].map { clause in
-      lister.unsaid[step].intersection(UnsaidParts(lister.steps[step], in: Clause(text, clause)))
+      formatter.unsaid[step].intersection(
+        UnsaidParts(formatter.steps[step], in: Clause(text, clause)))
     }
   }
 

@@ -116,7 +116,7 @@ package final class OutcomeWords: Sendable {
 }
 
 /// Computes the texts of an outcome on first use: a case needs those of few outcomes.
-final class KeptWords: Sendable {
+final class LazyOutcomeWords: Sendable {
   private let kept = AtomicLazyReference<OutcomeWords>()
 
   func words(_ workedOut: () -> OutcomeWords) -> OutcomeWords {
@@ -124,9 +124,9 @@ final class KeptWords: Sendable {
   }
 }
 
-extension KeptWords: Hashable {
+extension LazyOutcomeWords: Hashable {
   /// The texts are derived from the rest of the outcome, so they do not take part in comparisons.
-  static func == (left: KeptWords, right: KeptWords) -> Bool { true }
+  static func == (left: LazyOutcomeWords, right: LazyOutcomeWords) -> Bool { true }
 
   func hash(into hasher: inout Hasher) {}
 }

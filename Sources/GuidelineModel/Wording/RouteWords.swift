@@ -65,7 +65,7 @@ enum RouteWords {
     for (kind, entry) in entries.enumerated() {
       for words in entry.said where clause.text.has(words, at: place) {
         let range = place..<(place + words.count)
-        if clause.isOfGift(range) { return (range, kind) }
+        if clause.isOfAdministration(range) { return (range, kind) }
       }
     }
     return nil
@@ -79,16 +79,16 @@ enum RouteWords {
 
 extension TextTokens {
   /// A route of administration stated in a text.
-  package struct Way {
+  package struct RouteMention {
     package let range: Range<Int>
     fileprivate let kind: Int
   }
 
   /// All routes of administration that the text states.
-  package var ways: [Way] {
+  package var routeMentions: [RouteMention] {
     let whole = Clause(self)
     return tokens.indices.compactMap { place in
-      RouteWords.kind(at: place, in: whole).map { Way(range: $0, kind: $1) }
+      RouteWords.kind(at: place, in: whole).map { RouteMention(range: $0, kind: $1) }
     }
   }
 
@@ -103,7 +103,7 @@ extension TextTokens {
   }
 }
 
-extension TextTokens.Way {
+extension TextTokens.RouteMention {
   /// Whether this route is certainly another one than that of a dose.
   package func isOther(than route: String) -> Bool {
     guard let own = RouteWords.kind(of: route) else { return false }
@@ -119,7 +119,9 @@ extension Clause {
   func names(_ name: String) -> Bool {
     if let phrases = RouteWords.phrases(name) {
       return range.contains { place in
-        phrases.contains { text.has($0, at: place) && isOfGift(place..<(place + $0.count)) }
+        phrases.contains {
+          text.has($0, at: place) && isOfAdministration(place..<(place + $0.count))
+        }
       }
     }
     let words = TextTokens(name, text.language).tokens.map(\.text)
@@ -131,10 +133,10 @@ extension Clause {
 
   /// Whether a route is stated of an administration, and is neither negated ("not oral") nor part
   /// of another term ("oral hygiene").
-  fileprivate func isOfGift(_ words: Range<Int>) -> Bool {
+  fileprivate func isOfAdministration(_ words: Range<Int>) -> Bool {
     let vocabulary = ClauseVocabulary.of(text.language)
     let isOf = ["van", "of", "na", "after", "geen", "niet", "no", "not", "zonder", "without"]
-    if words.lowerBound > range.lowerBound, !text.opensPart(words.lowerBound),
+    if words.lowerBound > range.lowerBound, !text.startsPart(words.lowerBound),
       isOf.contains(text.tokens[words.lowerBound - 1].text)
     {
       return false

@@ -1,5 +1,5 @@
 /// A step with its texts in one language, tokenised once.
-struct SpokenStep {
+struct TokenizedStep {
   let step: Step
   let text: TextTokens
   let condition: TextTokens?

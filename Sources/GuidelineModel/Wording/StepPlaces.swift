@@ -1,5 +1,5 @@
 /// Locates the steps of an action in a text, with the part of the text that is about each.
-struct StepPlaces {
+struct StepLocations {
   let text: TextTokens
   /// For each step in reading order, the range of its words; `nil` if the text does not contain
   /// them.
@@ -10,7 +10,7 @@ struct StepPlaces {
   /// Whether the text consists only of the steps and words that join them.
   let coverText: Bool
 
-  init(_ steps: [SpokenStep], in text: TextTokens) {
+  init(_ steps: [TokenizedStep], in text: TextTokens) {
     self.text = text
     var words: [Range<Int>?] = []
     var isTaken = text.tokens.map { _ in false }
@@ -77,14 +77,14 @@ struct StepPlaces {
       return joiner + 1
     }
     let places = gap.lowerBound..<(gap.upperBound + 1)
-    return places.first { $0 < text.tokens.count && text.opensSentence($0) }
-      ?? places.first { $0 < text.tokens.count && text.opensPart($0) } ?? gap.lowerBound
+    return places.first { $0 < text.tokens.count && text.startsSentence($0) }
+      ?? places.first { $0 < text.tokens.count && text.startsPart($0) } ?? gap.lowerBound
   }
 }
 
 extension TextTokens {
   /// Whether it contains at least half of the longer words of a step, in any order.
-  fileprivate func isAbout(_ step: SpokenStep) -> Bool {
+  fileprivate func isAbout(_ step: TokenizedStep) -> Bool {
     let words = step.text.tokens.filter { $0.text.count >= 4 }
     let shared = words.count { word in
       tokens.contains { Clause.isSpelled($0.text, as: word.text) }

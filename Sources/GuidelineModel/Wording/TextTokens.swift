@@ -102,17 +102,17 @@ extension Unicode.Scalar {
 extension TextTokens {
   /// Whether a new part of the text begins at a token: after a comma, a bracket or the end of a
   /// sentence.
-  package func opensPart(_ place: Int) -> Bool {
+  package func startsPart(_ place: Int) -> Bool {
     guard place > 0 else { return true }
     let gap = tokens[place].gap
     if gap == " " || gap.isEmpty { return false }
-    if gap.contains(where: { ",;:()[]!?".contains($0) }) || opensSentence(place) { return true }
+    if gap.contains(where: { ",;:()[]!?".contains($0) }) || startsSentence(place) { return true }
     let isRange = tokens[place].isNumber && tokens[place - 1].isNumber
     return !isRange && (gap.contains { "–—".contains($0) } || gap.contains(" -"))
   }
 
   /// Whether a sentence begins at a token; the full stops of "i.v." end none.
-  package func opensSentence(_ place: Int) -> Bool {
+  package func startsSentence(_ place: Int) -> Bool {
     guard place > 0 else { return true }
     let gap = tokens[place].gap
     if gap == " " || gap.isEmpty { return false }

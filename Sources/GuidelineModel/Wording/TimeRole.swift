@@ -22,7 +22,7 @@ extension TextTokens {
 
   /// Whether a duration certainly applies to the whole text, not to a part such as "see" in "see
   /// within 12 hours, result within 3 days".
-  package func isOfWhole(_ mention: NumberMention) -> Bool {
+  package func appliesToWholeText(_ mention: NumberMention) -> Bool {
     let (role, start) = timing(of: mention)
     let part = part(at: start)
     let end = mention.range.upperBound
@@ -43,7 +43,7 @@ extension TextTokens {
   /// Whether at most the starting point follows a duration: "within 24 hours of the diagnosis", but
   /// not "after 24 hours of observation".
   private func closes(_ place: Int, as role: TimeRole) -> Bool {
-    if place == tokens.count || opensPart(place) { return true }
+    if place == tokens.count || startsPart(place) { return true }
     let word = tokens[place].text
     return switch role {
     case .latest, .earliest, .span, .atMost:
@@ -57,8 +57,8 @@ extension TextTokens {
   package func part(at place: Int) -> Range<Int> {
     guard !tokens.isEmpty else { return 0..<0 }
     var (start, end) = (min(place, tokens.count - 1), min(place + 1, tokens.count))
-    while start > 0, !opensPart(start) { start -= 1 }
-    while end < tokens.count, !opensPart(end) { end += 1 }
+    while start > 0, !startsPart(start) { start -= 1 }
+    while end < tokens.count, !startsPart(end) { end += 1 }
     return start..<end
   }
 
@@ -91,7 +91,7 @@ extension TextTokens {
     let words = ClauseVocabulary.of(language).conditions.subtracting(["alleen", "only"])
     for before in stride(from: place, through: 0, by: -1) where before < tokens.count {
       if before < place, words.contains(tokens[before].text) { return true }
-      if opensPart(before) { return false }
+      if startsPart(before) { return false }
     }
     return false
   }

@@ -17,7 +17,7 @@ extension NumberReader {
         mention.amounts = mention.amounts.map { $0.lowerBound + half...$0.upperBound + half }
         place = end
       }
-      mention.isOfDay = skipDaily()
+      mention.isDailyTotal = skipDaily()
     }
   }
 

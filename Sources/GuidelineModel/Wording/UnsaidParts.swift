@@ -10,9 +10,9 @@ struct UnsaidParts {
   var remarks: Set<Int>
 
   /// The parts of a step that a clause does not state.
-  init(_ spoken: SpokenStep, in clause: Clause) {
+  init(_ spoken: TokenizedStep, in clause: Clause) {
     let step = spoken.step
-    isRefrain = step.isRefrain && !clause.saysNotTo
+    isRefrain = step.isRefrain && !clause.saysNotToDo
     strength = !clause.says(step.strength)
     urgency = step.urgency.map { !clause.says($0) } ?? false
     condition = spoken.condition.map { !clause.has($0) } ?? false

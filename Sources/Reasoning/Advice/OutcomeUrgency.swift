@@ -30,12 +30,12 @@ public struct OutcomeUrgency: Hashable, Sendable {
   ///   - guideline: Its guideline.
   ///   - events: The patient's events; `nil` for the outcome in general, without known times.
   package init(of outcome: Outcome, in guideline: Guideline, for events: CaseEvents? = nil) {
-    if outcome.action.hasMust({ $0 == .atOnce }) {
+    if outcome.action.hasRequiredStep({ $0 == .atOnce }) {
       self.init(.atOnce)
     } else if let first = Self.mostPressing(of: outcome.limits, in: guideline, for: events) {
       self = first
     } else {
-      self.init(outcome.action.hasMust { _ in true } ? .soon : .noLimit)
+      self.init(outcome.action.hasRequiredStep { _ in true } ? .soon : .noLimit)
     }
   }
 
@@ -125,11 +125,11 @@ extension Urgency {
 
 extension Action {
   /// Whether any step that must be done (not refrained from) has such an urgency.
-  fileprivate func hasMust(_ haste: (Step.Urgency) -> Bool) -> Bool {
+  fileprivate func hasRequiredStep(_ statedUrgency: (Step.UrgencyWord) -> Bool) -> Bool {
     switch self {
     case .step(let step):
-      step.strength == .perform && !step.isRefrain && step.urgency.map(haste) ?? false
-    case .group(let group): group.actions.contains { $0.hasMust(haste) }
+      step.strength == .perform && !step.isRefrain && step.urgency.map(statedUrgency) ?? false
+    case .group(let group): group.actions.contains { $0.hasRequiredStep(statedUrgency) }
     }
   }
 }

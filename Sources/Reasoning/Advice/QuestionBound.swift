@@ -25,15 +25,15 @@ struct QuestionBound {
   /// Items fixed by some outcome of the guideline.
   private let settled: Set<Int>
   /// Events that may have happened before the interview stops.
-  private var perhaps: IndexMask<Event>
+  private var possibleEvents: IndexMask<Event>
   private var most = 0
   /// How many more paths through the trees are examined one by one.
-  private var waysLeft = 0
+  private var pathsLeft = 0
 
-  private static let longestWeighing = 2000
+  private static let maximumPaths = 2000
 
   /// The questions that can be asked on one path through the trees.
-  private struct Way {
+  private struct Path {
     var queue: [Index<Tree>]
     var values: [PossibleValues]
     var place = 0
@@ -42,7 +42,7 @@ struct QuestionBound {
     var events = IndexMask<Event>()
     /// Whether a tree that fixes values may still change its outcome, so that trees after it may
     /// too.
-    var isBlurred = false
+    var isUncertain = false
 
     mutating func follow(_ trees: [Index<Tree>]) {
       for tree in trees where !queue.contains(tree) { queue.append(tree) }
@@ -69,7 +69,7 @@ struct QuestionBound {
     self.askable = askable
     let facts = CaseFacts(
       of: evaluation.traversal, CaseEvents(of: patient, in: guideline), in: reasoner)
-    perhaps = facts.perhaps
+    possibleEvents = facts.possibleEvents
     var moving: Set<Int> = []
     var asks: [Int] = []
     for place in guideline.items.indices {
@@ -103,23 +103,23 @@ struct QuestionBound {
 
   /// Computes the bound.
   mutating func count() -> Int {
-    var known = perhaps
+    var known = possibleEvents
     repeat {
-      known = perhaps
+      known = possibleEvents
       most = 0
-      waysLeft = Self.longestWeighing
-      weigh(
-        Way(
+      pathsLeft = Self.maximumPaths
+      explore(
+        Path(
           queue: patient.start(in: reasoner.guideline), values: values,
           asks: asks.map { _ in 0 }))
-    } while perhaps != known
+    } while possibleEvents != known
     return most
   }
 
   private var rules: EventRules { reasoner.guideline.eventRules }
 
   private func canBeKnown(_ item: Int) -> Bool {
-    rules.knownFrom[item].map(perhaps.contains) ?? true
+    rules.knownFrom[item].map(possibleEvents.contains) ?? true
   }
 
   /// For each item, whether it can no longer be answered.
@@ -134,77 +134,77 @@ struct QuestionBound {
 
   private func times(_ item: Int) -> Int { canBeKnown(item) ? asks[item] : 0 }
 
-  private mutating func weigh(_ way: Way) {
-    var way = way
+  private mutating func explore(_ path: Path) {
+    var path = path
     let staysOpen = staysOpen
-    while way.place < way.queue.count {
-      let tree = way.queue[way.place]
-      way.place += 1
+    while path.place < path.queue.count {
+      let tree = path.queue[path.place]
+      path.place += 1
       let compiled = reasoner.trees[tree.offset]
-      let possible = compiled.possibleOutcomes(way.values)
+      let possible = compiled.possibleOutcomes(path.values)
       let found =
-        possible.only.map { continuations(after: $0, in: tree, of: &way) }
-        ?? continuations(of: tree, staysOpen, possible, &way)
-      if found.count > 1, !way.isBlurred, waysLeft > 0 {
+        possible.only.map { continuations(after: $0, in: tree, of: &path) }
+        ?? continuations(of: tree, staysOpen, possible, &path)
+      if found.count > 1, !path.isUncertain, pathsLeft > 0 {
         for continuation in found {
-          waysLeft -= 1
-          var branch = way
+          pathsLeft -= 1
+          var branch = path
           follow(continuation, &branch)
-          weigh(branch)
+          explore(branch)
         }
         return
       }
-      for continuation in found { follow(continuation, &way) }
+      for continuation in found { follow(continuation, &path) }
     }
-    finish(way)
+    finish(path)
   }
 
-  private func follow(_ continuation: Continuation, _ way: inout Way) {
+  private func follow(_ continuation: Continuation, _ path: inout Path) {
     if let item = continuation.choice, times(item) > 0 {
-      way.count(item, continuation.options - 1)
+      path.count(item, continuation.options - 1)
     }
-    way.follow(continuation.trees)
+    path.follow(continuation.trees)
   }
 
   /// What follows a decided tree.
   private mutating func continuations(
-    after outcome: Index<Outcome>, in tree: Index<Tree>, of way: inout Way
+    after outcome: Index<Outcome>, in tree: Index<Tree>, of path: inout Path
   ) -> [Continuation] {
     let ending = reasoner.trees[tree.offset].endings[outcome.offset]
     noteBehind(OutcomeSet([outcome]), of: tree)
-    countEvents(of: OutcomeSet([outcome]), in: tree, to: &way)
-    for fix in ending.fixes { Self.narrow(&way.values[fix.item.offset], to: fix.values) }
+    collectLimitEvents(of: OutcomeSet([outcome]), in: tree, to: &path)
+    for fix in ending.fixes { Self.narrow(&path.values[fix.item.offset], to: fix.values) }
     if case .choice(let item, let options) = ending.continuation {
       let allowed = options.reduce(PossibleValues(bits: 0)) { $0.union($1.value) }
-      Self.narrow(&way.values[item.offset], to: allowed)
+      Self.narrow(&path.values[item.offset], to: allowed)
     }
-    return continuations(after: ending, way.values)
+    return continuations(after: ending, path.values)
   }
 
   /// What can follow a tree that is undecided, or whose outcome may still change.
   private mutating func continuations(
-    of tree: Index<Tree>, _ staysOpen: [Bool], _ possible: OutcomeSet, _ way: inout Way
+    of tree: Index<Tree>, _ staysOpen: [Bool], _ possible: OutcomeSet, _ path: inout Path
   ) -> [Continuation] {
     let compiled = reasoner.trees[tree.offset]
-    let open = compiled.openItems(way.values)
-    for item in open { way.count(item, times(item)) }
-    let forcible = compiled.forcibleOutcomes(way.values, staysOpen: staysOpen)
+    let open = compiled.openItems(path.values)
+    for item in open { path.count(item, times(item)) }
+    let forcible = compiled.forcibleOutcomes(path.values, staysOpen: staysOpen)
     noteBehind(forcible, of: tree)
-    countEvents(of: forcible, in: tree, to: &way)
+    collectLimitEvents(of: forcible, in: tree, to: &path)
     // While a tree stays undecided, its strictest limit counts from events that are assumed to be
     // now.
-    countEvents(of: possible, in: tree, to: &way) { $0.defaultsToNow }
+    collectLimitEvents(of: possible, in: tree, to: &path) { $0.defaultsToNow }
     let endings = forcible.map { compiled.endings[$0.offset] }
-    let isMoving = way.isBlurred || !open.isDisjoint(with: moving)
+    let isMoving = path.isUncertain || !open.isDisjoint(with: moving)
     var found: [Continuation] = []
-    for continuation in endings.flatMap({ continuations(after: $0, way.values) })
+    for continuation in endings.flatMap({ continuations(after: $0, path.values) })
     where !found.contains(continuation) {
       found.append(continuation)
     }
     guard isMoving else { return found }
     // The outcome may change when an event time is given, so all continuations are possible.
-    way.isBlurred = way.isBlurred || endings.contains(where: \.settlesValues)
-    for continuation in found { follow(continuation, &way) }
+    path.isUncertain = path.isUncertain || endings.contains(where: \.settlesValues)
+    for continuation in found { follow(continuation, &path) }
     return []
   }
 
@@ -232,8 +232,8 @@ struct QuestionBound {
   }
 
   /// Adds the events that the limits of a tree count from, if they can be asked.
-  private func countEvents(
-    of outcomes: OutcomeSet, in tree: Index<Tree>, to way: inout Way,
+  private func collectLimitEvents(
+    of outcomes: OutcomeSet, in tree: Index<Tree>, to path: inout Path,
     where isCounted: (Event) -> Bool = { _ in true }
   ) {
     let guideline = reasoner.guideline
@@ -242,7 +242,7 @@ struct QuestionBound {
       where !guideline[limit.event].isSetByAdvice && isCounted(guideline[limit.event]) {
         let parts = rules.derived.first { $0.event == limit.event }?.of
         for event in parts ?? IndexMask([limit.event]) where askable.contains(event) {
-          way.events.insert(event)
+          path.events.insert(event)
         }
       }
     }
@@ -256,13 +256,13 @@ struct QuestionBound {
   }
 
   private mutating func note(_ events: IndexMask<Event>) {
-    perhaps = CaseEvents.withDerived(perhaps.union(events), rules)
+    possibleEvents = CaseEvents.withDerived(possibleEvents.union(events), rules)
   }
 
-  private mutating func finish(_ way: Way) {
-    most = max(most, way.asks.reduce(0, +) + way.events.reduce(0) { count, _ in count + 1 })
-    for event in way.events { note(rules.shows[event.offset]) }
-    for item in way.asks.indices where way.asks[item] > 0 {
+  private mutating func finish(_ path: Path) {
+    most = max(most, path.asks.reduce(0, +) + path.events.reduce(0) { count, _ in count + 1 })
+    for event in path.events { note(rules.shows[event.offset]) }
+    for item in path.asks.indices where path.asks[item] > 0 {
       if let event = rules.shownByItem[item] { note(rules.shows[event.offset]) }
     }
   }

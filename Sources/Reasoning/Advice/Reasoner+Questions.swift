@@ -12,7 +12,7 @@ extension Reasoner {
   ) -> [Index<Item>] {
     var questions: [Index<Item>] = []
     func ask(_ item: Index<Item>?) {
-      guard let item, !state.askedInVain.contains(item), !questions.contains(item) else { return }
+      guard let item, !state.unanswerable.contains(item), !questions.contains(item) else { return }
       questions.append(item)
     }
     ask(quickest)
@@ -38,7 +38,7 @@ extension Reasoner {
   ) throws(SearchExceeded) -> Index<Item>? {
     for visit in pathway.visits where visit.possible.only == nil {
       var search = FewestQuestions(
-        trees[visit.tree.offset], values: visit.values, askedInVain: state.askedInVain,
+        trees[visit.tree.offset], values: visit.values, unanswerable: state.unanswerable,
         steps: limit.questionSteps)
       if let best = try search.best() { return best.item }
     }
@@ -53,7 +53,7 @@ extension Reasoner {
     for tree: Index<Tree>, state: PatientState
   ) -> (item: Index<Item>, expected: Double)? {
     var search = FewestQuestions(
-      trees[tree.offset], values: state.values, askedInVain: state.askedInVain,
+      trees[tree.offset], values: state.values, unanswerable: state.unanswerable,
       steps: limit.questionSteps)
     return try? search.best()
   }

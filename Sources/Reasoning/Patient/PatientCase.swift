@@ -35,11 +35,11 @@ public enum TreeDecision: Hashable, Sendable {
   }
 
   /// The maximum length of a remark, in characters.
-  package static let longestRemark = 500
+  package static let maximumRemarkLength = 500
 
   /// Whether a text is free of control characters and bidirectional overrides, which could steer a
   /// terminal or reorder what is displayed.
-  package static func canBeRemarked(_ text: String) -> Bool {
+  package static func isValidRemark(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
       switch scalar.value {
       case 0x09, 0x0A, 0x0D: true
@@ -143,7 +143,7 @@ public struct PatientCase: Hashable, Sendable {
     for (item, answer) in answers.sorted(by: { $0.key < $1.key }) {
       switch answer {
       case .notKnown:
-        state.markAskedInVain(item)
+        state.markUnanswerable(item)
       case .values(let values):
         guard state.narrow(item, to: values) else { throw .noValue(item) }
       case .onset, .amount:

@@ -5,12 +5,12 @@ public struct PatientState: Hashable, Sendable {
   /// The possible values of each item, by item index; never empty.
   package var values: [PossibleValues]
   /// Items answered with "not known": they stay open and are not asked again.
-  package var askedInVain: Set<Index<Item>>
+  package var unanswerable: Set<Index<Item>>
 
   /// The state in which nothing is known of the patient.
   public init(of guideline: Guideline) {
     values = guideline.allValues
-    askedInVain = []
+    unanswerable = []
   }
 
   /// The values of an item that are still possible.
@@ -28,7 +28,7 @@ public struct PatientState: Hashable, Sendable {
   }
 
   /// Records that an item was asked and is not known.
-  public mutating func markAskedInVain(_ item: Index<Item>) {
-    askedInVain.insert(item)
+  public mutating func markUnanswerable(_ item: Index<Item>) {
+    unanswerable.insert(item)
   }
 }

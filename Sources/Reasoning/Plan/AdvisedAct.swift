@@ -3,7 +3,7 @@ package import GuidelineModel
 /// One action of an outcome as plans use it; the input for proofs about all plans.
 package struct AdvisedAct: Hashable, Sendable {
   /// The effect of an action on a plan.
-  package enum Part: Hashable, Sendable {
+  package enum Effect: Hashable, Sendable {
     /// It adds this step.
     case step(PlannedStep)
     /// It specifies how this step is done.
@@ -12,7 +12,7 @@ package struct AdvisedAct: Hashable, Sendable {
     case decides(Index<Tree>)
   }
 
-  package let part: Part
+  package let effect: Effect
   /// How strongly it is advised; an outcome quoted in full counts as `refrain`.
   package let strength: PlanEntry.Strength
   /// The value of the outcome's choice for which it applies; `nil` if it always applies.
@@ -24,7 +24,7 @@ package struct AdvisedAct: Hashable, Sendable {
 
   /// The step that it adds or refines; `nil` if it requires a decision.
   package var step: PlannedStep? {
-    switch part {
+    switch effect {
     case .step(let step), .refines(let step): step
     case .decides: nil
     }
@@ -42,29 +42,29 @@ package struct AdvisedActs: Sendable {
   private let acts: [[[AdvisedAct]]]
 
   package init(_ guideline: Guideline) {
-    var lister = ActLister(PlanNames(guideline))
+    var builder = PlannedActBuilder(PlanNames(guideline))
     let planned = guideline.trees.indices.map { tree in
       guideline.trees[tree].outcomes.indices.map { outcome in
-        lister.acts(of: Index(outcome), in: Index(tree))
+        builder.acts(of: Index(outcome), in: Index(tree))
       }
     }
     func step(_ place: Index<StepRule>) -> PlannedStep {
       let named = guideline.steps.count
       return place.offset < named
-        ? .named(Index(place.offset)) : lister.unnamed[place.offset - named]
+        ? .named(Index(place.offset)) : builder.unnamed[place.offset - named]
     }
     acts = zip(guideline.trees, planned).map { tree, planned in
       zip(tree.outcomes, planned).map { outcome, acts in
         let kinds = outcome.action.kinds
         return acts.map { act in
-          let part: AdvisedAct.Part =
-            switch act.part {
+          let effect: AdvisedAct.Effect =
+            switch act.effect {
             case .step(let place): .step(step(place))
             case .refines(let place): .refines(step(place))
             case .decides(let tree): .decides(tree)
             }
           return AdvisedAct(
-            part: part, strength: act.strengthInPlans, option: act.option, places: act.places,
+            effect: effect, strength: act.strengthInPlans, option: act.option, places: act.places,
             kinds: Set(act.places.map { kinds[$0] }))
         }
       }

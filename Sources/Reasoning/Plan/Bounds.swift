@@ -40,19 +40,19 @@ final class BoundRule: Sendable {
 extension PlanDraft {
   /// Applies the limits of bounding trees to the steps to be performed and to open choices among
   /// them.
-  mutating func bound() {
+  mutating func applyBounds() {
     for (number, rule) in rules.bounds.enumerated() {
       var bounded: [Int] = []
       if facts.decline(of: rule.tree) == nil {
         bounded = lines.indices.filter { canBound(lines[$0], rule) }
       }
-      let standing = facts.trees.standing(of: rule.tree)
+      let evaluatedTree = facts.trees.evaluatedTree(of: rule.tree)
       for place in bounded {
         lines[place].bounds.append(number)
-        bound(place, by: rule.tree, standing)
-        note(place, .bound(number, by: standing?.outcome, isInPlan: standing != nil))
+        bound(place, by: rule.tree, evaluatedTree)
+        note(place, .bound(number, by: evaluatedTree?.outcome, isInPlan: evaluatedTree != nil))
       }
-      if let standing { hasten(bounded, by: number, standing.possible) }
+      if let evaluatedTree { hasten(bounded, by: number, evaluatedTree.possible) }
     }
     for place in lines.indices where lines[place].state == .declined {
       lines[place].entry.boundBy = nil
@@ -74,26 +74,28 @@ extension PlanDraft {
   ///
   /// If the tree is not in the pathway, its limit is unknown.
   private mutating func bound(
-    _ place: Int, by tree: Index<Tree>, _ standing: PlannedTrees.Standing?
+    _ place: Int, by tree: Index<Tree>, _ evaluatedTree: PlannedTrees.EvaluatedTree?
   ) {
     lines[place].entry.boundBy = PlanEntry.BoundingTree(
-      tree: tree, outcome: standing?.possible.only)
-    guard let standing else { return }
-    if let outcome = standing.outcome {
+      tree: tree, outcome: evaluatedTree?.possible.only)
+    guard let evaluatedTree else { return }
+    if let outcome = evaluatedTree.outcome {
       lines[place].others.append(outcome)
       lines[place].clocks += rules.limits(of: outcome).map(facts.clock)
     } else {
       lines[place].entry.isProvisional = true
-      if let tightest = tightestLimit(of: standing) {
+      if let tightest = tightestLimit(of: evaluatedTree) {
         lines[place].clocks.append(facts.clock(tightest))
       }
     }
   }
 
-  private func tightestLimit(of standing: PlannedTrees.Standing) -> LimitRule? {
-    standing.possible.lazy.flatMap { rules.limits(of: TreeOutcome($0, of: standing.tree)) }
-      .filter { $0.latest != nil && !$0.isSetByAdvice }
-      .min { $0.latest ?? .max < $1.latest ?? .max }
+  private func tightestLimit(of evaluatedTree: PlannedTrees.EvaluatedTree) -> LimitRule? {
+    evaluatedTree.possible.lazy.flatMap {
+      rules.limits(of: TreeOutcome($0, of: evaluatedTree.tree))
+    }
+    .filter { $0.latest != nil && !$0.isSetByAdvice }
+    .min { $0.latest ?? .max < $1.latest ?? .max }
   }
 
   private mutating func hasten(_ bounded: [Int], by number: Int, _ possible: OutcomeSet) {
@@ -112,7 +114,7 @@ extension PlanDraft {
   }
 
   /// Removes the bounding tree's own step if a step that it bounds is in the plan.
-  mutating func dropBoundingSteps() {
+  mutating func removeBoundingSteps() {
     for (number, rule) in rules.bounds.enumerated() {
       let stands = lines.contains { line in
         line.isListed && line.bounds.contains(number) && line.state != .superseded

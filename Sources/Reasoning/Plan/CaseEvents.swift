@@ -11,7 +11,7 @@ package struct CaseEvents: Sendable {
   private let setAside: IndexMask<Event>
   private let happened: IndexMask<Event>
   /// All pairs of event times in the wrong order, in event order.
-  package let disorders: [EventDisorder]
+  package let orderViolations: [EventOrderViolation]
 
   /// The moment of evaluation.
   package let now: Instant
@@ -34,18 +34,18 @@ package struct CaseEvents: Sendable {
     }
     self.times = times
     self.assumed = assumed
-    var disorders: [EventDisorder] = []
+    var orderViolations: [EventOrderViolation] = []
     // An event that precedes a default it must follow belongs to an earlier episode.
     var setAside = IndexMask<Event>()
     for place in times.indices {
       guard let time = times[place] else { continue }
       for earlier in rules.mustFollow[place].subtracting(assumed) {
         guard let before = times[earlier.offset], time < before else { continue }
-        disorders.append(EventDisorder(event: Index(place), mustFollow: earlier))
+        orderViolations.append(EventOrderViolation(event: Index(place), mustFollow: earlier))
         if rules.defaults.contains(earlier) { setAside.insert(Index(place)) }
       }
     }
-    self.disorders = disorders
+    self.orderViolations = orderViolations
     let given = said.subtracting(assumed).subtracting(setAside)
     happened = Self.withDerived(given, rules)
     self.setAside = setAside
@@ -77,7 +77,7 @@ package struct CaseEvents: Sendable {
   }
 
   /// The time given or assumed for an event, even if the event is set aside.
-  func toldTime(of event: Index<Event>) -> Instant? { times[event.offset] ?? time(of: event) }
+  func reportedTime(of event: Index<Event>) -> Instant? { times[event.offset] ?? time(of: event) }
 
   /// The events proven to have happened by other events or by answers to these items.
   func proven(byAnswersTo items: some Sequence<Index<Item>>) -> IndexMask<Event> {
@@ -101,7 +101,7 @@ package struct CaseEvents: Sendable {
   ///   - start: The trees that the case starts at.
   ///   - outcomes: The outcomes of the trees on its pathway.
   /// - Returns: The events, including those defined as the first of several.
-  func perhaps(
+  func possibleEvents(
     proven: IndexMask<Event>, answers items: some Sequence<Index<Item>>,
     start: [Index<Tree>], outcomes: [TreeOutcome]
   ) -> IndexMask<Event> {

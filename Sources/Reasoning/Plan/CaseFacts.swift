@@ -26,13 +26,13 @@ final class CaseFacts: Sendable {
   /// Events proven to have happened, including those given.
   let proven: IndexMask<Event>
   /// Events that may have happened.
-  let perhaps: IndexMask<Event>
+  let possibleEvents: IndexMask<Event>
 
   /// Derives the facts from a traversal without a contradiction.
   init(of traversal: Traversal, _ events: CaseEvents, in reasoner: Reasoner) {
     let trees = PlannedTrees(of: traversal, in: reasoner)
     let patient = traversal.patient
-    let decided = trees.standings.compactMap(\.outcome).sorted { $0.tree < $1.tree }
+    let decided = trees.evaluatedTrees.compactMap(\.outcome).sorted { $0.tree < $1.tree }
     rules = reasoner.planRules
     guideline = reasoner.guideline
     compiled = reasoner.trees
@@ -54,9 +54,9 @@ final class CaseFacts: Sendable {
           tree: outcome.tree, decline: PlanEntry.Decline(reason: reason, remark: remark))
       }
     proven = events.proven(byAnswersTo: answered)
-    perhaps = events.perhaps(
+    possibleEvents = events.possibleEvents(
       proven: proven, answers: answered, start: patient.start(in: reasoner.guideline),
-      outcomes: trees.standings.lazy.filter(\.isReached).compactMap(\.outcome))
+      outcomes: trees.evaluatedTrees.lazy.filter(\.isReached).compactMap(\.outcome))
   }
 
   private static func answered(
@@ -102,7 +102,7 @@ final class CaseFacts: Sendable {
 
   /// The event from which an item can be known, if it cannot have happened yet.
   func eventAwaited(before item: Index<Item>) -> Index<Event>? {
-    guideline.eventRules.knownFrom[item.offset].flatMap { perhaps.contains($0) ? nil : $0 }
+    guideline.eventRules.knownFrom[item.offset].flatMap { possibleEvents.contains($0) ? nil : $0 }
   }
 
   /// Whether an action has a condition that is not met.
@@ -115,9 +115,9 @@ final class CaseFacts: Sendable {
   }
 
   /// The items that a tree asks on its settled path.
-  func itemsOnPath(of standing: PlannedTrees.Standing) -> [Index<Item>] {
-    let compiled = compiled[standing.tree.offset]
-    return compiled.settledNodes(standing.values).map { Index(compiled.nodes[$0].item) }
+  func itemsOnPath(of evaluatedTree: PlannedTrees.EvaluatedTree) -> [Index<Item>] {
+    let compiled = compiled[evaluatedTree.tree.offset]
+    return compiled.settledNodes(evaluatedTree.values).map { Index(compiled.nodes[$0].item) }
   }
 
   /// The limit with its times for this patient.

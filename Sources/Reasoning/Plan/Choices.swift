@@ -2,7 +2,7 @@ import GuidelineModel
 
 extension PlanDraft {
   /// Adds a line for each open choice of a decided outcome.
-  mutating func listChoices() {
+  mutating func addChoices() {
     for choice in facts.trees.open {
       let outcome = choice.outcome
       let ending = facts.compiled[outcome.tree.offset].endings[outcome.outcome.offset]

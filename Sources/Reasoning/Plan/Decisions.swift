@@ -19,9 +19,10 @@ extension PlanDraft {
   /// requires.
   ///
   /// - Parameter needs: For each tree of the pathway, the items that can still change it.
-  mutating func listDecisions(needs: [[Index<Item>]]) {
-    for (place, standing) in facts.trees.standings.enumerated() where standing.outcome == nil {
-      let tree = standing.tree
+  mutating func addDecisions(needs: [[Index<Item>]]) {
+    for (place, evaluatedTree) in facts.trees.evaluatedTrees.enumerated()
+    where evaluatedTree.outcome == nil {
+      let tree = evaluatedTree.tree
       let line = PlanLine(
         .decision(tree), .decision(tree), order: rules.steps.count + 2 * tree.offset + 1)
       line.state = .decide
@@ -29,15 +30,16 @@ extension PlanDraft {
         place < needs.count
         ? needs[place]
         : facts.compiled[tree.offset].influentialItems(
-          standing.values, steps: facts.limit.influenceSteps)
-      let deciding = facts.trees.deciding.filter { $0.tree == tree }
-      line.others = deciding.map(\.outcome)
+          evaluatedTree.values, steps: facts.limit.influenceSteps)
+      let requiredDecisions = facts.trees.requiredDecisions.filter { $0.tree == tree }
+      line.others = requiredDecisions.map(\.outcome)
       line.entry.strength =
-        deciding.map { rules.acts[$0.act].strength }.min { $0.rawValue < $1.rawValue } ?? .perform
-      line.entry.actions = deciding.map {
+        requiredDecisions.map { rules.acts[$0.act].strength }.min { $0.rawValue < $1.rawValue }
+        ?? .perform
+      line.entry.actions = requiredDecisions.map {
         PlannedAction(outcome: $0.outcome, places: rules.acts[$0.act].places)
       }
-      line.clocks = standing.possible.flatMap { outcome in
+      line.clocks = evaluatedTree.possible.flatMap { outcome in
         rules.limits(of: TreeOutcome(outcome, of: tree))
           .filter { !$0.isSetByAdvice && $0.latest != nil }.map { facts.clock($0).endOnly }
       }
@@ -46,8 +48,8 @@ extension PlanDraft {
   }
 
   /// Moves the undecided trees that specify how a step is done into the line of that step.
-  mutating func nestDecisions() {
-    for place in lines.indices where lines[place].isListed && !lines[place].isGone {
+  mutating func attachRefiningDecisions() {
+    for place in lines.indices where lines[place].isListed && !lines[place].isFinished {
       guard let step = lines[place].step else { continue }
       for tree in rules.steps[step.offset].refiners {
         guard let decision = self.place(of: .decision(tree)), lines[decision].state == .decide
@@ -69,7 +71,7 @@ extension PlanDraft {
   func possibleUrgency(of tree: Index<Tree>, refining step: Index<StepRule>? = nil) -> Urgency {
     let until = rules.decisions[tree.offset].atOnceUntil
     let canWait = until.isEmpty || facts.events.isAnyGiven(until)
-    let possible = facts.trees.standing(of: tree)?.possible ?? OutcomeSet()
+    let possible = facts.trees.evaluatedTree(of: tree)?.possible ?? OutcomeSet()
     return possible.lazy.map { place in
       let outcome = TreeOutcome(place, of: tree)
       let acts = rules.acts(of: outcome).lazy.map { rules.acts[$0] }.filter { act in
@@ -78,7 +80,7 @@ extension PlanDraft {
       let limits =
         step == nil ? rules.limits(of: outcome) : acts.compactMap(\.limit)
       return Urgency(
-        PlannedAct.Haste(of: acts, atOnceCounts: !canWait),
+        PlannedAct.StatedUrgency(of: acts, atOnceCounts: !canWait),
         limits.lazy.filter { !$0.isSetByAdvice && $0.latest != nil }.map(facts.clock),
         at: now)
     }.min() ?? .noLimit

@@ -31,7 +31,7 @@ final class DifferenceRule: Sendable {
 extension PlanDraft {
   /// Marks a step as differing if one tree asks for it and another advises against it, unless the
   /// guideline says which takes precedence.
-  mutating func differFromThemselves() {
+  mutating func markSelfContradictions() {
     for place in lines.indices where lines[place].state == nil {
       let isRefrain = lines[place].followed.map { rules.acts[$0.act].strengthInPlans == .refrain }
       guard case .step(let step) = lines[place].entry.subject, isRefrain.contains(true),
@@ -44,7 +44,7 @@ extension PlanDraft {
   }
 
   /// Marks steps that have not begun as differing from the steps of outcomes that contradict them.
-  mutating func differ() {
+  mutating func markContradictions() {
     for (number, rule) in rules.differences.enumerated() where !rule.whileRunning {
       guard let place = place(of: rule.step), lines[place].state == nil else { continue }
       var opposed: [Index<StepRule>] = []
@@ -82,7 +82,7 @@ extension PlanDraft {
   }
 
   /// Marks the steps of outcomes that contradict a running step as differing from it.
-  mutating func differWhileRunning() {
+  mutating func markContradictionsWhileRunning() {
     for (number, rule) in rules.differences.enumerated() where rule.whileRunning {
       guard let running = place(of: rule.step), lines[running].state == .running else { continue }
       for opposition in rule.against {
@@ -112,15 +112,15 @@ extension PlanLine {
   /// All outcomes the line comes from or refers to, in tree order.
   var named: [TreeOutcome] {
     var found: [TreeOutcome] = []
-    found.reserveCapacity(others.count + 2 * sources.count)
+    found.reserveCapacity(others.count + 2 * origins.count)
     func add(_ outcome: TreeOutcome) {
       let key = (outcome.tree, outcome.outcome)
       let place = found.firstIndex { ($0.tree, $0.outcome) >= key } ?? found.endIndex
       if place == found.endIndex || found[place] != outcome { found.insert(outcome, at: place) }
     }
-    for source in sources {
-      add(source.outcome)
-      if let via = source.via { add(via) }
+    for origin in origins {
+      add(origin.outcome)
+      if let via = origin.via { add(via) }
     }
     others.forEach(add)
     return found

@@ -1,6 +1,6 @@
 package import GuidelineModel
 
-extension EventDisorder {
+extension EventOrderViolation {
   /// The code of this warning in an advice.
   package static let code = "events-out-of-order"
 

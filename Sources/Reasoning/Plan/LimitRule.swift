@@ -62,17 +62,19 @@ extension Urgency {
   /// The urgency of an act for one patient.
   ///
   /// - Parameters:
-  ///   - haste: The most urgent wording without a limit among the acts to be performed.
+  ///   - statedUrgency: The most urgent wording without a limit among the acts to be performed.
   ///   - clocks: The limits of the acts. An act is overdue once any of them has ended; remaining
   ///     time counts only for limits that following the advice does not start.
   ///   - now: The moment of evaluation.
-  init(_ haste: PlannedAct.Haste?, _ clocks: some Sequence<LimitClock>, at now: Instant) {
-    self = Self.found(haste, clocks, at: now).urgency
+  init(
+    _ statedUrgency: PlannedAct.StatedUrgency?, _ clocks: some Sequence<LimitClock>, at now: Instant
+  ) {
+    self = Self.found(statedUrgency, clocks, at: now).urgency
   }
 
   /// The urgency together with what determines it.
   static func found(
-    _ haste: PlannedAct.Haste?, _ clocks: some Sequence<LimitClock>, at now: Instant
+    _ statedUrgency: PlannedAct.StatedUrgency?, _ clocks: some Sequence<LimitClock>, at now: Instant
   ) -> (urgency: Urgency, ground: PlanGround) {
     let left =
       clocks.lazy.filter { !$0.limit.isSetByAdvice }.compactMap { clock -> Bool? in
@@ -80,13 +82,13 @@ extension Urgency {
         if let due = clock.due { return due <= now.advanced(bySeconds: day) }
         return clock.limit.latest.map { $0 <= day }
       }
-    if haste == .atOnce { return (.atOnce, .haste(.atOnce, of: nil)) }
+    if statedUrgency == .atOnce { return (.atOnce, .statedUrgency(.atOnce, of: nil)) }
     if clocks.contains(where: { $0.notBefore.map { $0 > now } ?? false }) {
       return (.notYet, .earliest)
     }
     if clocks.contains(where: { $0.due.map { $0 < now } ?? false }) { return (.overdue, .pastDue) }
     if left.contains(true) { return (.withinADay, .remaining(.withinADay)) }
     if left.contains(false) { return (.withinDays, .remaining(.withinDays)) }
-    return haste == .soon ? (.soon, .haste(.soon, of: nil)) : (.noLimit, .noLimit)
+    return statedUrgency == .soon ? (.soon, .statedUrgency(.soon, of: nil)) : (.noLimit, .noLimit)
   }
 }

@@ -52,9 +52,9 @@ extension PlanDraft {
   /// Lines that are past or merely waiting are placed only beside lines of the same kind; a
   /// conflict is placed by its own urgency.
   private func stands(_ line: PlanLine, beside anchor: PlanLine, _ rule: PlacementRule) -> Bool {
-    guard !line.isPast, !anchor.isPast, !anchor.isPlainlyWaiting,
+    guard !line.isPast, !anchor.isPast, !anchor.isWaitingWithoutConflict,
       !facts.events.isAnyGiven(rule.until),
-      rule.urgency == nil ? !line.isPlainlyWaiting : !line.entry.isConflict
+      rule.urgency == nil ? !line.isWaitingWithoutConflict : !line.entry.isConflict
     else { return false }
     return !rule.onlyIfMoreUrgent || anchor.entry.urgency < line.entry.urgency
   }

@@ -19,7 +19,7 @@ public struct Plan: Hashable, Sendable {
   /// Ticks that complete nothing in the plan, in step order.
   public let unusedTicks: [Index<PlanStep>]
   /// Pairs of events given in the wrong order, except those that a caution mentions instead.
-  public let disorders: [EventDisorder]
+  public let orderViolations: [EventOrderViolation]
 }
 
 /// An item that cannot be known before an event.
@@ -31,7 +31,7 @@ public struct LaterItem: Hashable, Sendable {
 }
 
 /// An event given as earlier than one it must follow.
-public struct EventDisorder: Hashable, Sendable {
+public struct EventOrderViolation: Hashable, Sendable {
   /// The event with the earlier time.
   public let event: Index<Event>
   /// The event it must follow.

@@ -45,7 +45,7 @@ extension PlanDraft {
   /// The message with the trees and steps of the case filled in.
   private func message(of rule: CautionRule) -> Text {
     let message = rule.hasPlaces ? filled(rule) : rule.message
-    guard let tree = rule.alsoNames, facts.trees.standing(of: tree)?.isReached == true else {
+    guard let tree = rule.alsoNames, facts.trees.evaluatedTree(of: tree)?.isReached == true else {
       return message
     }
     let words = treeWords([tree])
@@ -71,10 +71,10 @@ extension PlanDraft {
   }
 
   /// Adds cautions to the lines of the steps they name.
-  mutating func tellCautions(_ shown: [CautionRule]) {
+  mutating func addCautions(_ shown: [CautionRule]) {
     for rule in shown where !rule.steps.isEmpty {
       let message = self.shown(rule).message
-      for place in lines.indices where lines[place].isListed && !lines[place].isGone {
+      for place in lines.indices where lines[place].isListed && !lines[place].isFinished {
         guard let step = lines[place].step, rule.steps.contains(step) else { continue }
         lines[place].entry.remarks.append(message)
       }
@@ -82,7 +82,7 @@ extension PlanDraft {
   }
 
   /// Adds the remarks of steps whose conditions hold.
-  mutating func tellLines() {
+  mutating func addRemarks() {
     for place in lines.indices where lines[place].isListed {
       guard let rule = rule(of: lines[place]) else { continue }
       for line in rule.lines where holds(line.condition, of: lines[place]) {

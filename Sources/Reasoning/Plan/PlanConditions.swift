@@ -15,12 +15,12 @@ extension PlanDraft {
 
   private func holdsOfAnswers(_ rule: ConditionRule) -> Bool {
     rule.answered.allSatisfy(facts.answered.contains)
-      && rule.notKnown.allSatisfy(facts.state.askedInVain.contains)
+      && rule.notKnown.allSatisfy(facts.state.unanswerable.contains)
   }
 
   private func holdsOfEvents(_ rule: ConditionRule) -> Bool {
     rule.given.allSatisfy(facts.events.isGiven) && !facts.events.isAnyGiven(rule.notGiven)
-      && rule.withoutTime.allSatisfy { facts.events.toldTime(of: $0) == nil }
+      && rule.withoutTime.allSatisfy { facts.events.reportedTime(of: $0) == nil }
       && rule.notProven.isDisjoint(with: facts.proven)
       && (rule.earlier.map { isEarlier($0) } ?? true)
   }
@@ -28,9 +28,9 @@ extension PlanDraft {
   /// Whether an event precedes one that it should follow, by the times given.
   private func isEarlier(_ rule: ConditionRule.Earlier) -> Bool {
     let later = rule.thanEvents.lazy.filter(facts.events.isGiven)
-      .compactMap(facts.events.toldTime)
+      .compactMap(facts.events.reportedTime)
     return rule.events.contains { event in
-      guard let time = facts.events.toldTime(of: event)?.advanced(bySeconds: rule.by) else {
+      guard let time = facts.events.reportedTime(of: event)?.advanced(bySeconds: rule.by) else {
         return false
       }
       return later.contains { time < $0 } || !onsets(after: time, rule).isEmpty
@@ -46,7 +46,7 @@ extension PlanDraft {
   }
 
   private func holdsOfTrees(_ rule: ConditionRule) -> Bool {
-    guard rule.trees.allSatisfy({ facts.trees.standing(of: $0)?.isReached == true }),
+    guard rule.trees.allSatisfy({ facts.trees.evaluatedTree(of: $0)?.isReached == true }),
       !rule.noOutcomes.contains(where: facts.decided.contains)
     else { return false }
     return rule.outcomes.isEmpty
@@ -58,11 +58,11 @@ extension PlanDraft {
   /// Whether the decision path of a tree takes these branches.
   private func passes(_ branches: [ItemCondition], through tree: Index<Tree>) -> Bool {
     guard !branches.isEmpty else { return true }
-    guard let standing = facts.trees.standing(of: tree) else { return false }
-    let items = facts.itemsOnPath(of: standing)
+    guard let evaluatedTree = facts.trees.evaluatedTree(of: tree) else { return false }
+    let items = facts.itemsOnPath(of: evaluatedTree)
     return branches.allSatisfy { branch in
       items.contains(branch.item)
-        && standing.values[branch.item.offset].isSubset(of: branch.values)
+        && evaluatedTree.values[branch.item.offset].isSubset(of: branch.values)
     }
   }
 
@@ -90,7 +90,7 @@ extension PlanDraft {
     var found = rule.values.map(\.item) + rule.answered + rule.notKnown + rule.path.map(\.item)
     if let earlier = rule.earlier {
       let times = earlier.events.compactMap { event in
-        facts.events.toldTime(of: event)?.advanced(bySeconds: earlier.by)
+        facts.events.reportedTime(of: event)?.advanced(bySeconds: earlier.by)
       }
       found += times.flatMap { onsets(after: $0, earlier) }
     }

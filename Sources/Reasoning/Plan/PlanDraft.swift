@@ -26,21 +26,21 @@ struct PlanDraft {
     trail = isExplained ? PlanTrail() : nil
     stepLines = Array(repeating: nil, count: facts.rules.steps.count)
     lines.reserveCapacity(16)
-    nameSteps()
-    listChoices()
-    listDecisions(needs: needs)
-    bound()
+    addSteps()
+    addChoices()
+    addDecisions(needs: needs)
+    applyBounds()
     for place in lines.indices { settle(place) }
     closeDecisions()
-    dropBoundingSteps()
-    differ()
-    differFromThemselves()
-    differWhileRunning()
-    wait()
-    waitForCautions()
-    for place in lines.indices { leaveOpen(place) }
-    nestDecisions()
-    tellUrgency()
+    removeBoundingSteps()
+    markContradictions()
+    markSelfContradictions()
+    markContradictionsWhileRunning()
+    applyWaits()
+    applyCautionWaits()
+    for place in lines.indices { setRemainingState(place) }
+    attachRefiningDecisions()
+    setUrgency()
   }
 
   /// The index of a step's line; `nil` if it is not in the plan.

@@ -49,7 +49,7 @@ extension PlanRules {
     case .declined: return "case/decisions"
     case .waitsForCaution(let number): return rule("waits-for-caution", number)
     case .limit(let by): return outcome(by)
-    case .haste(_, let of): return of.map(outcome)
+    case .statedUrgency(_, let of): return of.map(outcome)
     case .differsInItself, .holds, .open, .earliest, .pastDue, .remaining, .noLimit: return nil
     case .placed(let number): return rule("places", number)
     }

@@ -89,7 +89,7 @@ package enum PlanGround: Hashable, Sendable {
   // Urgency.
 
   /// The wording of an act to be performed, such as "at once".
-  case haste(Urgency, of: TreeOutcome?)
+  case statedUrgency(Urgency, of: TreeOutcome?)
   /// Its earliest time has not come yet.
   case earliest
   /// Its latest time has passed.

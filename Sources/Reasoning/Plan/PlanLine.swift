@@ -13,7 +13,7 @@ final class PlanLine {
   }
 
   /// An action that adds or refines the step.
-  struct Source: Sendable {
+  struct Origin: Sendable {
     /// The outcome that has the action.
     let outcome: TreeOutcome
     /// The outcome that requires the tree to be decided, if the pathway does not reach the tree.
@@ -34,7 +34,7 @@ final class PlanLine {
   /// Whether the plan shows it; not if another line states it.
   var isListed = true
   /// The actions that add or refine it.
-  var sources: [Source] = []
+  var origins: [Origin] = []
   /// Outcomes that bound it, contradict it or make it wait.
   var others: [TreeOutcome] = []
   var clocks: [LimitClock] = []
@@ -51,7 +51,7 @@ final class PlanLine {
   }
 
   /// The sources that are not declined.
-  var followed: some Collection<Source> { sources.lazy.filter { $0.declinedBy == nil } }
+  var followed: some Collection<Origin> { origins.lazy.filter { $0.declinedBy == nil } }
 
   /// The step; `nil` for a decision or a choice.
   var step: Index<StepRule>? {
@@ -60,11 +60,11 @@ final class PlanLine {
   }
 
   /// Whether it is done, superseded or declined.
-  var isGone: Bool { state == .done || state == .superseded || state == .declined }
+  var isFinished: Bool { state == .done || state == .superseded || state == .declined }
 
   /// Whether it is running or over, so that nothing about it is urgent.
-  var isPast: Bool { isGone || state == .running }
+  var isPast: Bool { isFinished || state == .running }
 
   /// Whether it waits without a conflict.
-  var isPlainlyWaiting: Bool { state == .waits && !entry.isConflict }
+  var isWaitingWithoutConflict: Bool { state == .waits && !entry.isConflict }
 }

@@ -86,20 +86,20 @@ private struct Rank: Comparable {
 
 extension PlanLine {
   /// Whether it shows times.
-  private var tellsTimes: Bool {
+  private var showsTimes: Bool {
     state != .running && state != .superseded && state != .declined
   }
 
   /// The latest time it shows.
-  var due: Instant? { tellsTimes ? clocks.firstDue : nil }
+  var due: Instant? { showsTimes ? clocks.firstDue : nil }
 
   /// The complete entry.
-  var told: PlanEntry {
+  var finalEntry: PlanEntry {
     var entry = entry
     if let state { entry.state = state }
     entry.sources = named
     entry.due = due
-    if tellsTimes {
+    if showsTimes {
       entry.notBefore = clocks.lastStart
       entry.isAssumed = clocks.contains(where: \.isAssumed)
     }

@@ -24,12 +24,12 @@ final class PlanRules: Sendable {
   init(_ guideline: Guideline) {
     let names = PlanNames(guideline)
     let content = guideline.plan
-    var lister = ActLister(names)
+    var builder = PlannedActBuilder(names)
     var acts: [PlannedAct] = []
     actPlaces = guideline.trees.indices.map { tree in
       guideline.trees[tree].outcomes.indices.map { outcome in
         let first = acts.count
-        acts += lister.acts(of: Index(outcome), in: Index(tree))
+        acts += builder.acts(of: Index(outcome), in: Index(tree))
         return first..<acts.count
       }
     }
@@ -42,7 +42,7 @@ final class PlanRules: Sendable {
     var refiners = guideline.steps.map { _ in [Index<Tree>]() }
     for (tree, ranges) in actPlaces.enumerated() {
       for act in ranges.joined() {
-        guard case .refines(let step) = acts[act].part,
+        guard case .refines(let step) = acts[act].effect,
           refiners[step.offset].last != Index(tree)
         else { continue }
         refiners[step.offset].append(Index(tree))
@@ -51,7 +51,7 @@ final class PlanRules: Sendable {
     steps =
       guideline.steps.enumerated().map {
         StepRule($1, at: $0, refiners: refiners[$0], names)
-      } + lister.unnamed.map { StepRule(unnamed: $0) }
+      } + builder.unnamed.map { StepRule(unnamed: $0) }
     decisions = guideline.trees.map { DecisionRule($0.role, names) }
     bounds = content.bounds.compactMap { BoundRule($0, names) }
     supersessions = content.supersessions.map { SupersessionRule($0, names) }

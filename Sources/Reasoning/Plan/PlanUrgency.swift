@@ -2,7 +2,7 @@ import GuidelineModel
 
 extension PlanDraft {
   /// Sets the urgency of every line that is not past.
-  mutating func tellUrgency() {
+  mutating func setUrgency() {
     for place in lines.indices where lines[place].isListed && !lines[place].isPast {
       let line = lines[place]
       switch line.key {
@@ -25,15 +25,17 @@ extension PlanDraft {
   func stepUrgency(_ line: PlanLine) -> (urgency: Urgency, ground: PlanGround) {
     guard let rule = rule(of: line) else { return (.noLimit, .noLimit) }
     if let closing = leaving(line) { return (.atOnce, .leaves(closing)) }
-    var haste = PlannedAct.Haste(of: line.followed.lazy.map { rules.acts[$0.act] })
-    if haste == .soon, facts.events.isAnyGiven(rule.hasteUntil) { haste = nil }
-    var own = Urgency.found(haste, line.clocks, at: now)
-    if case .haste(let urgency, _) = own.ground {
-      own.ground = .haste(
+    var statedUrgency = PlannedAct.StatedUrgency(of: line.followed.lazy.map { rules.acts[$0.act] })
+    if statedUrgency == .soon, facts.events.isAnyGiven(rule.statedUrgencyUntil) {
+      statedUrgency = nil
+    }
+    var own = Urgency.found(statedUrgency, line.clocks, at: now)
+    if case .statedUrgency(let urgency, _) = own.ground {
+      own.ground = .statedUrgency(
         urgency,
-        of: line.followed.first { source in
-          let act = rules.acts[source.act]
-          return act.strength == .perform && act.haste == haste
+        of: line.followed.first { origin in
+          let act = rules.acts[origin.act]
+          return act.strength == .perform && act.statedUrgency == statedUrgency
         }?.outcome)
     }
     return line.entry.how.reduce(own) { most, open in
@@ -48,7 +50,7 @@ extension PlanDraft {
     let acts = line.others.prefix(1).lazy.flatMap { rules.acts(of: $0) }.map { rules.acts[$0] }
       .filter { $0.option != nil }
     return Urgency(
-      PlannedAct.Haste(of: acts, atOnceCounts: !canWait), line.clocks, at: now)
+      PlannedAct.StatedUrgency(of: acts, atOnceCounts: !canWait), line.clocks, at: now)
   }
 }
 

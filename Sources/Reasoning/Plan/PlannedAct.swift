@@ -3,7 +3,7 @@ import GuidelineModel
 /// One action of an outcome as a plan uses it.
 struct PlannedAct: Hashable, Sendable {
   /// The effect of the action on a plan.
-  enum Part: Hashable, Sendable {
+  enum Effect: Hashable, Sendable {
     /// It adds this step.
     case step(Index<StepRule>)
     /// It specifies how this step is done.
@@ -13,7 +13,7 @@ struct PlannedAct: Hashable, Sendable {
   }
 
   /// Urgency stated in words, without a time limit.
-  enum Haste: Hashable, Sendable {
+  enum StatedUrgency: Hashable, Sendable {
     /// "At once" ("direct").
     case atOnce
     /// "Urgently", "as soon as possible" ("spoed", "zo snel mogelijk").
@@ -25,22 +25,22 @@ struct PlannedAct: Hashable, Sendable {
     ///   - acts: The acts to consider.
     ///   - atOnceCounts: Whether to consider "at once".
     init?(of acts: some Sequence<PlannedAct>, atOnceCounts: Bool = true) {
-      var haste: Haste?
+      var statedUrgency: StatedUrgency?
       for act in acts where act.strength == .perform {
-        switch act.haste {
-        case .atOnce where atOnceCounts: haste = .atOnce
-        case .soon where haste == nil: haste = .soon
+        switch act.statedUrgency {
+        case .atOnce where atOnceCounts: statedUrgency = .atOnce
+        case .soon where statedUrgency == nil: statedUrgency = .soon
         case .atOnce, .soon, nil: continue
         }
       }
-      guard let haste else { return nil }
-      self = haste
+      guard let statedUrgency else { return nil }
+      self = statedUrgency
     }
   }
 
-  var part: Part
+  var effect: Effect
   var strength: PlanEntry.Strength
-  var haste: Haste?
+  var statedUrgency: StatedUrgency?
   var limit: LimitRule?
   var isConditional: Bool
   /// Its condition is met once an item has only these values left; empty if it cannot be met.
@@ -59,7 +59,7 @@ struct PlannedAct: Hashable, Sendable {
 
   /// The step that it adds or refines; `nil` if it requires a decision.
   var step: Index<StepRule>? {
-    switch part {
+    switch effect {
     case .step(let step), .refines(let step): step
     case .decides: nil
     }
@@ -67,7 +67,7 @@ struct PlannedAct: Hashable, Sendable {
 
   /// Whether it only specifies how a step is done that others add.
   var isRefining: Bool {
-    guard case .refines = part else { return false }
+    guard case .refines = effect else { return false }
     return true
   }
 }

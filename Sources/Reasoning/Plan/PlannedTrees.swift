@@ -4,7 +4,7 @@ import GuidelineModel
 /// evaluated as if the case started there.
 struct PlannedTrees: Sendable {
   /// The evaluation of a tree for a patient.
-  struct Standing: Sendable {
+  struct EvaluatedTree: Sendable {
     /// The tree.
     let tree: Index<Tree>
     /// The possible values when it was evaluated.
@@ -19,7 +19,7 @@ struct PlannedTrees: Sendable {
   }
 
   /// An action that requires a tree to be decided.
-  struct Deciding: Hashable, Sendable {
+  struct RequiredDecision: Hashable, Sendable {
     /// The tree.
     let tree: Index<Tree>
     /// The outcome that has the action.
@@ -35,9 +35,9 @@ struct PlannedTrees: Sendable {
   }
 
   /// The trees of the pathway in order, followed by the required ones.
-  private(set) var standings: [Standing]
+  private(set) var evaluatedTrees: [EvaluatedTree]
   /// All actions that require a tree, in pathway order.
-  private(set) var deciding: [Deciding] = []
+  private(set) var requiredDecisions: [RequiredDecision] = []
   /// The choices that have been made.
   private(set) var chosen: [Choice] = []
   /// The choices that are open, even if a later outcome fixes the item.
@@ -50,12 +50,12 @@ struct PlannedTrees: Sendable {
   /// Derives the trees from a traversal without a contradiction.
   init(of traversal: Traversal, in reasoner: Reasoner) {
     let (trees, rules) = (reasoner.trees, reasoner.planRules)
-    standings = traversal.pathway.visits.map {
-      Standing(tree: $0.tree, values: $0.values, possible: $0.possible, isReached: true)
+    evaluatedTrees = traversal.pathway.visits.map {
+      EvaluatedTree(tree: $0.tree, values: $0.values, possible: $0.possible, isReached: true)
     }
     values = traversal.state.values
     settled = reasoner.guideline.allValues
-    let reached = standings.compactMap(\.outcome)
+    let reached = evaluatedTrees.compactMap(\.outcome)
     for outcome in reached {
       let ending = trees[outcome.tree.offset].endings[outcome.outcome.offset]
       for fix in ending.fixes { settle(fix.item, to: fix.values) }
@@ -68,11 +68,11 @@ struct PlannedTrees: Sendable {
     }
     for outcome in reached {
       for act in acts(of: outcome, rules) {
-        guard case .decides(let tree) = rules.acts[act].part else { continue }
-        deciding.append(Deciding(tree: tree, outcome: outcome, act: act))
-        guard standings.allSatisfy({ $0.tree != tree }) else { continue }
-        standings.append(
-          Standing(
+        guard case .decides(let tree) = rules.acts[act].effect else { continue }
+        requiredDecisions.append(RequiredDecision(tree: tree, outcome: outcome, act: act))
+        guard evaluatedTrees.allSatisfy({ $0.tree != tree }) else { continue }
+        evaluatedTrees.append(
+          EvaluatedTree(
             tree: tree, values: values,
             possible: trees[tree.offset].possibleOutcomes(values), isReached: false))
       }
@@ -93,10 +93,12 @@ struct PlannedTrees: Sendable {
   }
 
   /// The evaluation of a tree; `nil` if it is neither reached nor required.
-  func standing(of tree: Index<Tree>) -> Standing? { standings.first { $0.tree == tree } }
+  func evaluatedTree(of tree: Index<Tree>) -> EvaluatedTree? {
+    evaluatedTrees.first { $0.tree == tree }
+  }
 
   /// The first outcome with an action that requires a tree.
-  func firstDeciding(_ tree: Index<Tree>) -> TreeOutcome? {
-    deciding.first { $0.tree == tree }?.outcome
+  func firstOutcomeRequiring(_ tree: Index<Tree>) -> TreeOutcome? {
+    requiredDecisions.first { $0.tree == tree }?.outcome
   }
 }

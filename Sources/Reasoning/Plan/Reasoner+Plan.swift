@@ -15,15 +15,15 @@ extension Reasoner {
     var draft = PlanDraft(facts, needs: needs)
     let order = draft.ordered()
     let shown = draft.cautionsShown()
-    draft.tellLines()
-    draft.tellCautions(shown)
+    draft.addRemarks()
+    draft.addCautions(shown)
     let replaced = shown.compactMap(\.replacesOrderOf)
     return Plan(
-      entries: order.map { draft.lines[$0].told },
+      entries: order.map { draft.lines[$0].finalEntry },
       isSettled: advice.isComplete && order.allSatisfy { draft.lines[$0].isSettled },
       cautions: shown.map(draft.shown), later: later,
       unused: draft.unusedAnswers(advice, shown), unusedTicks: draft.unusedTicks(),
-      disorders: facts.events.disorders.filter { !replaced.contains($0.event) })
+      orderViolations: facts.events.orderViolations.filter { !replaced.contains($0.event) })
   }
 }
 

@@ -14,6 +14,6 @@ extension Reasoner {
       patient: patient, state: traversal.state, pathway: traversal.pathway, contradiction: nil)
     let facts = CaseFacts(of: traversal, CaseEvents(of: patient, in: guideline), in: self)
     var draft = PlanDraft(facts, needs: [])
-    return draft.ordered().map { draft.lines[$0].told }
+    return draft.ordered().map { draft.lines[$0].finalEntry }
   }
 }

@@ -107,7 +107,7 @@ extension Reasoner {
       line.map { !draft.lines[$0].entry.isPlaced } ?? true || !ground.isOwnUrgency
     }
     return StepExplanation(
-      step: step, entry: line.flatMap { place == nil ? nil : draft.lines[$0].told },
+      step: step, entry: line.flatMap { place == nil ? nil : draft.lines[$0].finalEntry },
       place: place.map { $0 + 1 },
       grounds: grounds.map {
         StepExplanation.Ground(ground: $0, content: planRules.content(of: $0, step, guideline))
@@ -129,11 +129,11 @@ extension Reasoner {
   private func sources(
     of line: PlanLine, _ facts: CaseFacts, _ evaluation: Evaluation
   ) -> [StepExplanation.Source] {
-    line.sources.map { source in
+    line.origins.map { origin in
       StepExplanation.Source(
-        outcome: source.outcome, via: source.via,
-        isRefining: planRules.acts[source.act].isRefining,
-        reason: reason(of: source.outcome.tree, facts, evaluation))
+        outcome: origin.outcome, via: origin.via,
+        isRefining: planRules.acts[origin.act].isRefining,
+        reason: reason(of: origin.outcome.tree, facts, evaluation))
     }.uniqued
   }
 
@@ -143,9 +143,11 @@ extension Reasoner {
     if let visit = evaluation.pathway.visit(of: tree) {
       return reason(for: visit, in: evaluation.state) ?? Reason(answers: [])
     }
-    guard let standing = facts.trees.standing(of: tree) else { return Reason(answers: []) }
+    guard let evaluatedTree = facts.trees.evaluatedTree(of: tree) else {
+      return Reason(answers: [])
+    }
     let search = ReasonSearch(
-      trees[tree.offset], answered: standing.values, unanswered: facts.trees.settled)
+      trees[tree.offset], answered: evaluatedTree.values, unanswered: facts.trees.settled)
     return Reason(
       answers: search.shortest(steps: limit.reasonSteps).map {
         AnswerPart(item: Index($0), values: evaluation.state[Index($0)])
@@ -170,13 +172,14 @@ extension Reasoner {
   private func cause(
     of tree: Index<Tree>, _ naming: [Index<Outcome>], _ step: PlannedStep, _ facts: CaseFacts
   ) -> StepExplanation.Absence.Cause? {
-    guard let standing = facts.trees.standing(of: tree) else { return .notReached }
-    guard let outcome = standing.outcome else {
-      let possible = naming.filter(standing.possible.contains)
+    guard let evaluatedTree = facts.trees.evaluatedTree(of: tree) else { return .notReached }
+    guard let outcome = evaluatedTree.outcome else {
+      let possible = naming.filter(evaluatedTree.possible.contains)
       guard !possible.isEmpty else { return .noLongerPossible }
       return .stillPossible(
         possible,
-        needs: trees[tree.offset].influentialItems(standing.values, steps: limit.influenceSteps))
+        needs: trees[tree.offset].influentialItems(
+          evaluatedTree.values, steps: limit.influenceSteps))
     }
     guard naming.contains(outcome.outcome) else { return .otherOutcome(outcome.outcome) }
     let stands = facts.trees.acts(of: outcome, planRules).contains { act in
@@ -190,7 +193,7 @@ extension Reasoner {
   /// How each further statement would change a step, found by making the plan of the case with that
   /// statement.
   private func changes(
-    of step: PlannedStep, _ evaluation: Evaluation, trees: [PlanLine.Source]
+    of step: PlannedStep, _ evaluation: Evaluation, trees: [PlanLine.Origin]
   ) -> [StepChange] {
     let patient = evaluation.patient
     let now = line(of: step, patient)
@@ -199,7 +202,7 @@ extension Reasoner {
       var other = patient
       change(&other)
       let entry = line(of: step, other)
-      if entry.map(Standing.init) != now.map(Standing.init) {
+      if entry.map(ComparedProperties.init) != now.map(ComparedProperties.init) {
         changes.append(StepChange(statement: statement, entry: entry))
       }
     }
@@ -248,7 +251,7 @@ extension Reasoner {
     var draft = PlanDraft(facts, needs: [])
     return draft.ordered().map { line in
       let line = draft.lines[line]
-      return PlanOutline.Line(entry: line.told, limits: line.limitsTold)
+      return PlanOutline.Line(entry: line.finalEntry, limits: line.shownLimits)
     }
   }
 }
@@ -271,7 +274,7 @@ package enum PlanOutline {
 }
 
 extension PlanLine {
-  fileprivate var limitsTold: [PlanOutline.Limit] {
+  fileprivate var shownLimits: [PlanOutline.Limit] {
     guard !isPast || state == .done else { return [] }
     return clocks.map {
       PlanOutline.Limit(
@@ -284,14 +287,14 @@ extension PlanGround {
   /// Whether it determines the step's own urgency.
   fileprivate var isOwnUrgency: Bool {
     switch self {
-    case .haste, .earliest, .pastDue, .remaining, .noLimit, .possible, .leaves: true
+    case .statedUrgency, .earliest, .pastDue, .remaining, .noLimit, .possible, .leaves: true
     default: false
     }
   }
 }
 
 /// The properties of a line that matter to whoever acts on it.
-private struct Standing: Hashable {
+private struct ComparedProperties: Hashable {
   let state: StepState
   let urgency: Urgency
   let due: Instant?

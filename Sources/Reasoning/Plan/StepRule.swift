@@ -28,7 +28,7 @@ final class StepRule: Sendable {
   let standsWith: Index<Event>?
   let limit: LimitRule?
   let notWhileUnknown: Index<Item>?
-  let hasteUntil: IndexMask<Event>
+  let statedUrgencyUntil: IndexMask<Event>
   let words: Text?
   let lines: [Line]
   let offersNewEpisode: Bool
@@ -56,7 +56,7 @@ final class StepRule: Sendable {
     standsWith = names.event(step.standsWith)
     limit = names.limit(step.limit)
     notWhileUnknown = names.item(step.notWhileUnknown)
-    hasteUntil = names.events(step.hasteUntil)
+    statedUrgencyUntil = names.events(step.statedUrgencyUntil)
     words = step.words
     lines = step.lines.map {
       Line(condition: ConditionRule($0.condition, names), text: $0.text)
@@ -76,7 +76,7 @@ final class StepRule: Sendable {
     standsWith = nil
     limit = nil
     notWhileUnknown = nil
-    hasteUntil = IndexMask()
+    statedUrgencyUntil = IndexMask()
     words = nil
     lines = []
     offersNewEpisode = false

@@ -39,7 +39,7 @@ extension PlanDraft {
       guard case .at(let time) = tick else { return PlanEntry.Completion() }
       return completion(by: nil, at: time, of: line)
     }
-    if let item = rule.notWhileUnknown, facts.state.askedInVain.contains(item) {
+    if let item = rule.notWhileUnknown, facts.state.unanswerable.contains(item) {
       note(place, .notWhileUnknown(item))
       return nil
     }
@@ -85,23 +85,23 @@ extension PlanDraft {
   }
 
   /// The sources that add a step; those that refine it if none adds it.
-  func naming(_ line: PlanLine) -> [PlanLine.Source] {
-    let naming = line.sources.filter { !rules.acts[$0.act].isRefining }
-    return naming.isEmpty ? line.sources : naming
+  func naming(_ line: PlanLine) -> [PlanLine.Origin] {
+    let naming = line.origins.filter { !rules.acts[$0.act].isRefining }
+    return naming.isEmpty ? line.origins : naming
   }
 
   /// Whether the completion of a step is proven but not reported.
   func isPresumed(_ rule: StepRule) -> Bool {
-    if let item = rule.notWhileUnknown, facts.state.askedInVain.contains(item) { return false }
+    if let item = rule.notWhileUnknown, facts.state.unanswerable.contains(item) { return false }
     return rule.doneBy.contains(where: facts.isOnlyProven)
   }
 
   /// Determines whether a step without another state waits for its beginning, holds or is open.
-  mutating func leaveOpen(_ place: Int) {
+  mutating func setRemainingState(_ place: Int) {
     guard let step = lines[place].step, lines[place].isListed else { return }
     let rule = rules.steps[step.offset]
     if lines[place].state == nil {
-      if let event = rule.startsWith, !facts.perhaps.contains(event) {
+      if let event = rule.startsWith, !facts.possibleEvents.contains(event) {
         lines[place].state = .waits
         lines[place].entry.awaited = .event(event)
         note(place, .startsWith(event))

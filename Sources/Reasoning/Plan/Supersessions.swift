@@ -44,7 +44,7 @@ extension PlanDraft {
     guard let step = lines[place].step else { return false }
     for (number, rule) in rules.supersessions.enumerated()
     where rule.steps.contains(step) && (rule.alsoBegun || !hasBegun) {
-      let trees = lines[place].sources.map(\.outcome.tree)
+      let trees = lines[place].origins.map(\.outcome.tree)
       guard rule.earlier.isEmpty || trees.allSatisfy(rule.earlier.contains),
         let later = facts.decided.first(where: { outcome in
           rule.later.contains(outcome) && facts.isFollowed(outcome)
@@ -76,7 +76,7 @@ extension PlanDraft {
   private func wasAtOnce(_ line: PlanLine) -> Bool {
     line.followed.contains { source in
       let act = rules.acts[source.act]
-      return act.haste == .atOnce && act.strength == .perform
+      return act.statedUrgency == .atOnce && act.strength == .perform
         || rules.waits.contains { wait in
           wait.step == line.step && wait.urgency == .atOnce
             && wait.conflictOf.contains(source.outcome.tree)
@@ -129,7 +129,7 @@ extension PlanDraft {
   func leaving(_ line: PlanLine) -> Int? {
     rules.closings.firstIndex { closing in
       facts.isFollowed(closing.outcome)
-        && line.sources.contains { $0.outcome == closing.outcome }
+        && line.origins.contains { $0.outcome == closing.outcome }
     }
   }
 }

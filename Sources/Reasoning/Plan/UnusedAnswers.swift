@@ -18,36 +18,37 @@ extension PlanDraft {
       use(tree.path.lazy.map(\.item))
       use(tree.because?.answers.map(\.item) ?? [])
     }
-    for standing in facts.trees.standings where !rest.isEmpty {
-      use(itemsUsed(by: standing))
+    for evaluatedTree in facts.trees.evaluatedTrees where !rest.isEmpty {
+      use(itemsUsed(by: evaluatedTree))
     }
     for warning in advice.warnings { use(warning.conditions.lazy.map(\.item)) }
     for caution in shown where !rest.isEmpty { use(items(of: caution.condition)) }
-    for standing in facts.trees.standings where !standing.isReached && !rest.isEmpty {
-      use(reasonItems(of: standing))
+    for evaluatedTree in facts.trees.evaluatedTrees where !evaluatedTree.isReached && !rest.isEmpty
+    {
+      use(reasonItems(of: evaluatedTree))
     }
     return rest
   }
 
-  private func itemsUsed(by standing: PlannedTrees.Standing) -> [Index<Item>] {
-    let compiled = facts.compiled[standing.tree.offset]
-    guard let outcome = standing.outcome else {
-      return compiled.reachedNodes(standing.values).map { Index(compiled.nodes[$0].item) }
+  private func itemsUsed(by evaluatedTree: PlannedTrees.EvaluatedTree) -> [Index<Item>] {
+    let compiled = facts.compiled[evaluatedTree.tree.offset]
+    guard let outcome = evaluatedTree.outcome else {
+      return compiled.reachedNodes(evaluatedTree.values).map { Index(compiled.nodes[$0].item) }
     }
     let choice: [Index<Item>] =
       switch compiled.endings[outcome.outcome.offset].continuation {
       case .choice(let item, _): [item]
       case .trees: []
       }
-    return choice + (standing.isReached ? [] : facts.itemsOnPath(of: standing))
+    return choice + (evaluatedTree.isReached ? [] : facts.itemsOnPath(of: evaluatedTree))
   }
 
   /// The answers that force the outcome of a tree that the pathway does not reach, beside fixed
   /// values.
-  private func reasonItems(of standing: PlannedTrees.Standing) -> [Index<Item>] {
-    guard standing.outcome != nil else { return [] }
+  private func reasonItems(of evaluatedTree: PlannedTrees.EvaluatedTree) -> [Index<Item>] {
+    guard evaluatedTree.outcome != nil else { return [] }
     let search = ReasonSearch(
-      facts.compiled[standing.tree.offset], answered: standing.values,
+      facts.compiled[evaluatedTree.tree.offset], answered: evaluatedTree.values,
       unanswered: facts.trees.settled)
     return search.shortest(steps: facts.limit.reasonSteps).map { Index($0) }
   }

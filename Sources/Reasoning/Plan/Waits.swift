@@ -59,10 +59,10 @@ final class CautionWaitRule: Sendable {
 
 extension PlanDraft {
   /// Applies the rules for steps that make others wait, during and after the wait.
-  mutating func wait() {
+  mutating func applyWaits() {
     for (number, rule) in rules.waits.enumerated() {
       guard let place = place(of: rule.step) else { continue }
-      if lines[place].state == .done { tellEarlyStart(place, rule) }
+      if lines[place].state == .done { addEarlyStartRemark(place, rule) }
       if facts.events.isAnyGiven(rule.until) {
         endWait(place, rule, number)
       } else if lines[place].state == nil {
@@ -131,7 +131,7 @@ extension PlanDraft {
     if isConflict(lines[place], rule) {
       conflict(place, rule, number)
     } else {
-      tellEnd(place, rule)
+      addPresumedEndRemark(place, rule)
     }
   }
 
@@ -161,11 +161,11 @@ extension PlanDraft {
     } else {
       lines[place].entry.remarks.append(rule.content.words)
     }
-    tellEnd(place, rule)
+    addPresumedEndRemark(place, rule)
   }
 
   /// Adds a remark that the wait is perhaps over, if its end is proven but not reported.
-  private mutating func tellEnd(_ place: Int, _ rule: WaitRule) {
+  private mutating func addPresumedEndRemark(_ place: Int, _ rule: WaitRule) {
     guard let event = rule.until.first(where: facts.isOnlyProven) else { return }
     let answer = facts.answer(proving: event).map { item in
       let words = answerWords(item)
@@ -178,7 +178,7 @@ extension PlanDraft {
 
   /// Adds a remark that a step started before the wait was over, unless both times are known and
   /// show otherwise.
-  private mutating func tellEarlyStart(_ place: Int, _ rule: WaitRule) {
+  private mutating func addEarlyStartRemark(_ place: Int, _ rule: WaitRule) {
     let start = firstTime(of: rules.steps[rule.step.offset].doneBy)
     if let end = firstTime(of: rule.until), let start, end <= start { return }
     lines[place].entry.remarks.append(rule.content.startedBefore)
@@ -190,7 +190,7 @@ extension PlanDraft {
   }
 
   /// Makes steps wait while a caution applies.
-  mutating func waitForCautions() {
+  mutating func applyCautionWaits() {
     for (number, rule) in rules.cautionWaits.enumerated() {
       guard let place = place(of: rule.step), lines[place].state == nil,
         let caution = rules.cautions.first(where: { $0.content.code == rule.caution }),

@@ -32,7 +32,7 @@ extension CompiledTree {
     var rest = values
     for (place, left) in possible.enumerated() {
       for right in possible[(place + 1)...] {
-        var pair = Pair(
+        var pair = PairSearch(
           item: item, left: 1 << UInt16(left), right: 1 << UInt16(right), stepsLeft: steps)
         let isDifferent = endDifferently(0, 0, &pair, &rest)
         steps = pair.stepsLeft
@@ -43,10 +43,10 @@ extension CompiledTree {
   }
 
   /// The search for two completions that differ in one item only and have different outcomes.
-  private struct Pair {
+  private struct PairSearch {
     /// The current nodes of the two completions, with the values still possible of the items asked
     /// at or below them.
-    struct Meeting: Hashable {
+    struct NodePair: Hashable {
       let left: Int
       let right: Int
       let rest: [UInt16]
@@ -59,10 +59,10 @@ extension CompiledTree {
     /// Nodes reached by both completions together, below which their outcomes never differ.
     ///
     /// The path to the node is irrelevant: it closes no branch below it.
-    var settled: Set<Int> = []
+    var equivalentNodes: Set<Int> = []
     /// Pairs of nodes below which the outcomes never differ; memoised only once the search has
     /// become long.
-    var alike: Set<Meeting> = []
+    var equivalentPairs: Set<NodePair> = []
     private var walked = 0
 
     init(item: Int, left: UInt16, right: UInt16, stepsLeft: Int) {
@@ -88,15 +88,17 @@ extension CompiledTree {
   /// Whether some completion of `rest` leads from these two nodes, one for each completion, to
   /// different outcomes.
   private func endDifferently(
-    _ left: Int, _ right: Int, _ pair: inout Pair, _ rest: inout [PossibleValues]
+    _ left: Int, _ right: Int, _ pair: inout PairSearch, _ rest: inout [PossibleValues]
   ) -> Bool {
     if left < 0, right < 0 { return left != right }
     guard pair.step(items: items.count) else { return true }
     if left == right {
-      if !itemsBelow[left].contains(pair.item) || pair.settled.contains(left) { return false }
+      if !itemsBelow[left].contains(pair.item) || pair.equivalentNodes.contains(left) {
+        return false
+      }
       if nodes[left].item != pair.item {
         let isDifferent = endDifferentlyBelow(left, right, &pair, &rest)
-        if !isDifferent { pair.settled.insert(left) }
+        if !isDifferent { pair.equivalentNodes.insert(left) }
         return isDifferent
       }
     }
@@ -107,10 +109,11 @@ extension CompiledTree {
       return endDifferently(left, target(of: right, for: pair.right), &pair, &rest)
     }
     guard pair.isLong else { return endDifferentlyBelow(left, right, &pair, &rest) }
-    let meeting = Pair.Meeting(left: left, right: right, rest: asked(below: left, right, rest))
-    if pair.alike.contains(meeting) { return false }
+    let nodePair = PairSearch.NodePair(
+      left: left, right: right, rest: asked(below: left, right, rest))
+    if pair.equivalentPairs.contains(nodePair) { return false }
     if endDifferentlyBelow(left, right, &pair, &rest) { return true }
-    pair.alike.insert(meeting)
+    pair.equivalentPairs.insert(nodePair)
     return false
   }
 
@@ -125,7 +128,7 @@ extension CompiledTree {
   }
 
   private func endDifferentlyBelow(
-    _ left: Int, _ right: Int, _ pair: inout Pair, _ rest: inout [PossibleValues]
+    _ left: Int, _ right: Int, _ pair: inout PairSearch, _ rest: inout [PossibleValues]
   ) -> Bool {
     // Advance at the node closer to the root, so that paths that join again are seen to join, and
     // an item asked on both is fixed for both at once.

@@ -78,7 +78,7 @@ final class CompiledTree: Sendable {
 /// Recursion depth is bounded by the number of decisions of a tree, at most 512.
 private struct TreeCompiler {
   /// A decision with the values already fixed for items asked again at or below it.
-  private struct Visit: Hashable {
+  private struct NodeKey: Hashable {
     let decision: Int
     let known: [Int: UInt16]
   }
@@ -86,11 +86,11 @@ private struct TreeCompiler {
   private let tree: Tree
   /// For each decision, the items asked at or below it.
   private let asked: [Set<Int>]
-  private var drafts: [Visit: [DraftArc]] = [:]
-  private var postorder: [Visit] = []
+  private var drafts: [NodeKey: [DraftArc]] = [:]
+  private var postorder: [NodeKey] = []
 
   private enum Target {
-    case visit(Visit)
+    case visit(NodeKey)
     case outcome(Int)
   }
 
@@ -115,7 +115,7 @@ private struct TreeCompiler {
   mutating func compiled() -> (
     nodes: [CompiledTree.Node], arcs: [CompiledTree.Arc], labels: [Text]
   ) {
-    visit(Visit(decision: 0, known: [:]))
+    visit(NodeKey(decision: 0, known: [:]))
     let order = Array(postorder.reversed())
     let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
     var nodes: [CompiledTree.Node] = []
@@ -144,7 +144,7 @@ private struct TreeCompiler {
     return (nodes, arcs, labels)
   }
 
-  private mutating func visit(_ visit: Visit) {
+  private mutating func visit(_ visit: NodeKey) {
     guard drafts[visit] == nil else { return }
     drafts[visit] = []
     let decision = tree.decisions[visit.decision]
@@ -161,7 +161,7 @@ private struct TreeCompiler {
         var known = visit.known
         known[item] = mask
         let below = asked[next.offset]
-        let visit = Visit(
+        let visit = NodeKey(
           decision: next.offset, known: known.filter { below.contains($0.key) })
         targets.append(DraftArc(mask: mask, target: .visit(visit), label: branch.label))
       }

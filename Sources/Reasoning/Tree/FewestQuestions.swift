@@ -11,7 +11,7 @@ import GuidelineModel
 struct FewestQuestions {
   private let tree: CompiledTree
   /// The items of the tree that are not asked again.
-  private let askedInVain: Set<Index<Item>>
+  private let unanswerable: Set<Index<Item>>
   private var values: [PossibleValues]
   private var expectations: [[UInt16]: Double] = [:]
   private var stepsLeft: Int
@@ -22,15 +22,15 @@ struct FewestQuestions {
   /// - Parameters:
   ///   - tree: The tree.
   ///   - values: The possible values of each item.
-  ///   - askedInVain: Items that are not asked again.
+  ///   - unanswerable: Items that are not asked again.
   ///   - steps: The maximum number of steps. A state costs one step for each item of the tree each
   ///     time it is looked up, and one for each node of the tree when it is expanded.
   init(
-    _ tree: CompiledTree, values: [PossibleValues], askedInVain: Set<Index<Item>>, steps: Int
+    _ tree: CompiledTree, values: [PossibleValues], unanswerable: Set<Index<Item>>, steps: Int
   ) {
     self.tree = tree
     self.values = values
-    self.askedInVain = askedInVain.filter { tree.itemsBelow[0].contains($0.offset) }
+    self.unanswerable = unanswerable.filter { tree.itemsBelow[0].contains($0.offset) }
     stepsLeft = steps
   }
 
@@ -61,8 +61,8 @@ struct FewestQuestions {
     var candidates: [Index<Item>] = []
     for node in tree.reachedNodes(values) where tree.onlyTarget(of: node, values) == nil {
       let item = tree.nodes[node].item
-      guard seen.insert(item).inserted, !askedInVain.contains(Index(item)),
-        askedInVain.isEmpty || tree.canChangeOutcome(item, values, steps: &stepsLeft)
+      guard seen.insert(item).inserted, !unanswerable.contains(Index(item)),
+        unanswerable.isEmpty || tree.canChangeOutcome(item, values, steps: &stepsLeft)
       else { continue }
       candidates.append(Index(item))
     }

@@ -165,7 +165,7 @@ struct YAMLComposer {
       ? text.unicodeScalars.first(where: \.isHidden)
         .map { [HiddenCharacter(scalar: $0, place: event.start.place)] } ?? []
       : escaped
-    return hidden.prefix(HiddenCharacter.mostTold).map { character in
+    return hidden.prefix(HiddenCharacter.maximumReports).map { character in
       character.scalar == "\n"
         ? YAMLFault(code: .lineBreak, message: Self.lineBreak, place: character.place)
         : YAMLFault(

@@ -1,8 +1,8 @@
-/// The direction in which the values of an item get graver.
+/// The direction in which the values of an item get more severe.
 ///
-/// No advice follows from it: it is what a proof holds the advice against. A graver finding should
-/// not have the longer time limit, unless an exemption says why it may.
-public struct Gravity: Hashable, Sendable {
+/// It does not affect any advice; proofs use it to check advices. A more severe finding should not
+/// have the longer time limit, unless an exemption gives a reason.
+public struct SeverityOrder: Hashable, Sendable {
   /// One end of the list of values.
   public enum End: String, CaseIterable, Sendable {
     /// Where the list begins.
@@ -11,11 +11,11 @@ public struct Gravity: Hashable, Sendable {
     case last
   }
 
-  /// An outcome that a graver value may have although its limit is the longer one.
+  /// An outcome that a more severe value may have although its limit is the longer one.
   public struct Exemption: Hashable, Sendable {
     /// The tree of the outcome.
     public let tree: Name<Tree>
-    /// The outcome that is excused.
+    /// The exempt outcome.
     public let outcome: Name<Outcome>
     /// Why it may have the longer limit.
     public let reason: Text
@@ -27,19 +27,19 @@ public struct Gravity: Hashable, Sendable {
     }
   }
 
-  /// The end where the gravest value stands.
-  public let gravest: End
-  /// Outcomes that are excused from the comparison.
+  /// The end with the most severe value.
+  public let mostSevere: End
+  /// Outcomes exempt from the comparison.
   public let exemptions: [Exemption]
 
-  package init(gravest: End, exemptions: [Exemption]) {
-    self.gravest = gravest
+  package init(mostSevere: End, exemptions: [Exemption]) {
+    self.mostSevere = mostSevere
     self.exemptions = exemptions
   }
 
   /// Whether the value at one index is more severe than that at another.
-  package func isGraver(_ value: Int, than other: Int) -> Bool {
-    switch gravest {
+  package func isMoreSevere(_ value: Int, than other: Int) -> Bool {
+    switch mostSevere {
     case .first: value < other
     case .last: value > other
     }

@@ -1,13 +1,13 @@
 /// Formats actions, including their whole structure, as one line or as one line per step.
-struct ActionLister {
-  let steps: [SpokenStep]
+struct ActionFormatter {
+  let steps: [TokenizedStep]
   let phrases: ActionPhrases
   /// For each step, the parts its text does not state.
   let unsaid: [UnsaidParts]
   private let events: [Event]
 
   init(_ steps: [Step], events: [Event], in language: Language) {
-    let spoken = steps.map { SpokenStep($0, in: language) }
+    let spoken = steps.map { TokenizedStep($0, in: language) }
     self.steps = spoken
     phrases = ActionPhrases(language)
     unsaid = Self.unsaid(spoken)
@@ -16,7 +16,7 @@ struct ActionLister {
 
   /// Leaves out the drug if the previous administration named the same one: "10 mg i.v., then 8-16
   /// mg p.o.".
-  private static func unsaid(_ steps: [SpokenStep]) -> [UnsaidParts] {
+  private static func unsaid(_ steps: [TokenizedStep]) -> [UnsaidParts] {
     var named: String?
     return steps.map { step in
       var unsaid = UnsaidParts(step, in: Clause(step.text))
@@ -109,7 +109,7 @@ extension Action {
   ///   - language: The language of the text.
   /// - Returns: The line, without a full stop.
   package func words(countedFrom events: [Event], in language: Language) -> String {
-    ActionLister(steps, events: events, in: language).line(of: self)
+    ActionFormatter(steps, events: events, in: language).line(of: self)
   }
 
   /// All steps, in reading order.

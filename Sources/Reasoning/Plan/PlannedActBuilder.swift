@@ -1,7 +1,7 @@
 import GuidelineModel
 
 /// Collects the acts that the outcomes of a guideline ask for, as plans use them.
-struct ActLister {
+struct PlannedActBuilder {
   private let names: PlanNames
   private let guideline: Guideline
   /// Steps made from actions without a name, in the order found; their indices follow those of the
@@ -19,7 +19,7 @@ struct ActLister {
     let content = guideline[tree].outcomes[outcome.offset]
     guard !content.role.isRoute else { return [] }
     var listing = Listing(outcome: content, named: TreeOutcome(outcome, of: tree))
-    list(content.action, under: Surroundings(), into: &listing)
+    list(content.action, under: InheritedProperties(), into: &listing)
     return listing.acts.map { explained($0, in: guideline[tree]) }
   }
 
@@ -33,7 +33,7 @@ struct ActLister {
   }
 
   /// Properties that an action inherits from the groups around it.
-  private struct Surroundings {
+  private struct InheritedProperties {
     var kind = ActionRole.Kind.inherited
     var option: PossibleValues?
     var limit: TimeLimit?
@@ -43,17 +43,17 @@ struct ActLister {
   }
 
   private mutating func list(
-    _ action: Action, under outer: Surroundings, into listing: inout Listing
+    _ action: Action, under outer: InheritedProperties, into listing: inout Listing
   ) {
     switch action {
     case .step(let step):
-      var own = surroundings(step.role, in: outer, of: listing.outcome)
+      var own = inherited(step.role, in: outer, of: listing.outcome)
       own.limit = step.limit ?? own.limit
       own.isConditional = own.isConditional || step.condition != nil
       listing.acts.append(act(of: step, own, &listing))
       listing.count += 1
     case .group(let group):
-      var own = surroundings(group.role, in: outer, of: listing.outcome)
+      var own = inherited(group.role, in: outer, of: listing.outcome)
       own.limit = group.limit ?? own.limit
       own.isConditional = own.isConditional || group.condition != nil
       let first = listing.acts.count
@@ -77,13 +77,13 @@ struct ActLister {
     else { return nil }
     let isOneStep =
       isNamed
-      ? members.allSatisfy { $0.part == first.part }
+      ? members.allSatisfy { $0.effect == first.effect }
       : members.allSatisfy { isUnnamed($0) && $0.option == nil }
     guard isOneStep else { return nil }
-    act.part = first.part
+    act.effect = first.effect
     act.isConditional = members.allSatisfy(\.isConditional)
     act.limit = members.lazy.compactMap(\.limit).first
-    act.haste = members.lazy.compactMap(\.haste).first
+    act.statedUrgency = members.lazy.compactMap(\.statedUrgency).first
     act.places = members.flatMap(\.places)
     return act
   }
@@ -92,9 +92,9 @@ struct ActLister {
     act.step.map { $0.offset >= guideline.steps.count } ?? false
   }
 
-  private func surroundings(
-    _ role: ActionRole, in outer: Surroundings, of outcome: Outcome
-  ) -> Surroundings {
+  private func inherited(
+    _ role: ActionRole, in outer: InheritedProperties, of outcome: Outcome
+  ) -> InheritedProperties {
     var own = outer
     if role.kind != .inherited { own.kind = role.kind }
     if let option = role.option { own.option = values(of: option, choiceOf: outcome) }
@@ -104,7 +104,7 @@ struct ActLister {
   }
 
   private mutating func act(
-    of step: Step, _ own: Surroundings, _ listing: inout Listing
+    of step: Step, _ own: InheritedProperties, _ listing: inout Listing
   ) -> PlannedAct {
     let strength: PlanEntry.Strength =
       switch step.strength {
@@ -113,28 +113,28 @@ struct ActLister {
       case .consider: .consider
       case .optional: .optional
       }
-    let haste: PlannedAct.Haste? =
+    let statedUrgency: PlannedAct.StatedUrgency? =
       switch step.urgency {
       case .atOnce: .atOnce
       case .asSoonAsPossible, .urgent: .soon
       case nil: nil
       }
     return PlannedAct(
-      part: part(own.kind, listing), strength: strength, haste: haste,
+      effect: effect(own.kind, listing), strength: strength, statedUrgency: statedUrgency,
       limit: names.limit(own.limit), isConditional: own.isConditional,
       conditionMetBy: own.conditionMetBy, option: own.option, isWithoutAct: own.isWithoutAct,
       places: [listing.count])
   }
 
-  private mutating func part(_ kind: ActionRole.Kind, _ listing: Listing) -> PlannedAct.Part {
-    let part: PlannedAct.Part? =
+  private mutating func effect(_ kind: ActionRole.Kind, _ listing: Listing) -> PlannedAct.Effect {
+    let effect: PlannedAct.Effect? =
       switch kind {
       case .inherited: nil
       case .step(let name): names.step(name).map { .step($0) }
       case .refines(let name): names.step(name).map { .refines($0) }
       case .decides(let name): names.tree(name).map { .decides($0) }
       }
-    if let part { return part }
+    if let effect { return effect }
     unnamed.append(.unnamed(listing.named, number: listing.count + 1))
     return .step(Index(guideline.steps.count + unnamed.count - 1))
   }
@@ -142,7 +142,7 @@ struct ActLister {
   /// Completes the act of a step that makes others wait: its condition is stated by the wait, and
   /// in trees where the wait is no conflict it can be declined together with another tree.
   private func explained(_ act: PlannedAct, in tree: Tree) -> PlannedAct {
-    guard case .step(let step) = act.part,
+    guard case .step(let step) = act.effect,
       let wait = guideline.plan.waits.first(where: { names.step($0.step) == step })
     else { return act }
     var act = act
