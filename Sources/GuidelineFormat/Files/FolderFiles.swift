@@ -1,3 +1,5 @@
+import Glibc
+
 /// The files of an untrusted folder, on disk or in a revision.
 ///
 /// It may contain anything: a link to one of the reader's own files, a pipe without a writer, a
@@ -58,4 +60,37 @@ package struct FolderEntry: Hashable, Sendable {
 package enum FileLimits {
   package static let fileBytes = 1 << 20
   package static let folderEntries = 1 << 14
+}
+
+/// Detects whether a guideline's files have changed, without reading them.
+package struct FolderFingerprint: Hashable, Sendable {
+  private var files: [String: [Int]] = [:]
+
+  /// Records the names, sizes and modification times of the files that ``GuidelineFolder`` would
+  /// read.
+  package init(path: String) {
+    do throws(FileFault) {
+      let folder = try DiskFolder(path: path)
+      for place in GuidelineFolder.folders { note(place, of: folder) }
+    } catch {
+      note(error)
+    }
+  }
+
+  private mutating func note(_ place: String, of folder: DiskFolder) {
+    do throws(FileFault) {
+      for (name, status) in try folder.statuses(in: place) where status.kind != .folder {
+        files["\(place)/\(name)"] = [
+          Int(status.st_ino), Int(status.st_mode), Int(status.st_size),
+          status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+        ]
+      }
+    } catch {
+      note(error)
+    }
+  }
+
+  private mutating func note(_ fault: FileFault) {
+    files["\(fault.path): \(fault.kind)"] = []
+  }
 }

@@ -1,5 +1,73 @@
 import GuidelineModel
 
+extension PlanContent: CompactRecord {
+  static let record = Record(PlanContent.init) {
+    (
+      $0.steps, $0.bounds, $0.supersessions, $0.closings, $0.differences, $0.waits, $0.cautionWaits,
+      $0.placements, $0.cautions, $0.newEpisode, $0.reasons
+    )
+  }
+}
+
+extension NewEpisode: CompactRecord {
+  static let record = Record(NewEpisode.init) {
+    ($0.text, $0.start, $0.asks, $0.keeps)
+  }
+}
+
+extension DeclineReason: CompactRecord {
+  static let record = Record(DeclineReason.init) {
+    ($0.id, $0.label)
+  }
+}
+
+extension PlanStep: CompactRecord {
+  static let record = Record(PlanStep.init) {
+    (
+      $0.id, $0.label, $0.doneBy, $0.isTicked, $0.run, $0.startsWith, $0.standsWith, $0.limit,
+      $0.notWhileUnknown, $0.statedUrgencyUntil, $0.words, $0.lines, $0.offersNewEpisode,
+      $0.formerNames
+    )
+  }
+}
+
+extension PlanStep.Run: CompactRecord {
+  static let record = Record(PlanStep.Run.init) {
+    ($0.from, $0.until)
+  }
+}
+
+extension PlanStep.Line: CompactRecord {
+  static let record = Record(PlanStep.Line.init) {
+    ($0.condition, $0.text)
+  }
+}
+
+extension PlanCondition: CompactRecord {
+  static let record = Record(PlanCondition.init) {
+    (
+      $0.values, $0.answered, $0.notKnown, $0.given, $0.notGiven, $0.withoutTime, $0.notProven,
+      $0.earlier, $0.trees, $0.outcomes, $0.noOutcomes, $0.path, $0.waitingFor, $0.open,
+      $0.closedAtOnce, $0.states, $0.limitWithin, $0.placed, $0.anyOf
+    )
+  }
+}
+
+extension EarlierTime: CompactRecord {
+  static let record = Record(EarlierTime.init) {
+    ($0.events, $0.thanEvents, $0.thanOnsets, $0.by)
+  }
+}
+
+extension OutcomeName: CompactRecord {
+  static let record = Record(OutcomeName.init) {
+    ($0.tree, $0.outcome)
+  }
+}
+
+extension StepState: CompactAsText {}
+extension Urgency: CompactAsText {}
+
 extension Bound: CompactRecord {
   static let record = Record(Bound.init) {
     ($0.tree, $0.ownStep, $0.steps, $0.holdsWith, $0.sooner)
@@ -125,4 +193,49 @@ extension Caution.Message: Compact {
 extension Caution.Code: CompactAsText {
   var compactText: String { text }
   init?(compactText: String) { self.init(compactText) }
+}
+
+extension ActionRole: CompactRecord {
+  static let record = Record(ActionRole.init) {
+    ($0.kind, $0.option, $0.isWithoutAct, $0.conditionMetBy)
+  }
+}
+
+extension TreeRole: CompactRecord {
+  static let record = Record(TreeRole.init) {
+    ($0.behind, $0.atOnceUntil, $0.decidedBefore)
+  }
+}
+
+extension OutcomeRole: CompactRecord {
+  static let record = Record(OutcomeRole.init) {
+    ($0.behind, $0.isRoute)
+  }
+}
+
+extension ActionRole.Kind: Compact {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
+    switch try reader.number() {
+    case 0: self = .inherited
+    case 1: self = .step(try reader.next())
+    case 2: self = .refines(try reader.next())
+    case 3: self = .decides(try reader.next())
+    default: throw reader.damage
+    }
+  }
+
+  func write(to writer: inout CompactWriter) {
+    switch self {
+    case .inherited: writer.write(number: 0)
+    case .step(let step):
+      writer.write(number: 1)
+      writer.write(step)
+    case .refines(let step):
+      writer.write(number: 2)
+      writer.write(step)
+    case .decides(let tree):
+      writer.write(number: 3)
+      writer.write(tree)
+    }
+  }
 }

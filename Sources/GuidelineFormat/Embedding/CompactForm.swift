@@ -1,3 +1,96 @@
+import GuidelineModel
+
+extension LoadedGuideline {
+  /// The compact form of a guideline folder, for embedding in a binary.
+  ///
+  /// The folder is read and checked first, so an invalid guideline cannot be embedded.
+  ///
+  /// - Parameter folder: The path of the guideline's folder.
+  /// - Returns: A text that ``init(embedded:)`` reads without parsing YAML; every line ends in a
+  ///   line feed.
+  /// - Throws: ``InvalidGuideline`` with all problems when the folder has an error.
+  package static func embeddedForm(ofFolder folder: String) throws -> String {
+    try GuidelineFolder.draft(atPath: folder).draft.compactForm
+  }
+
+  /// Reads a compact form written by ``embeddedForm(ofFolder:)``, with the same checks as for a
+  /// folder.
+  package init(embedded form: String) throws {
+    let resolved = try ResolvedDraft(try GuidelineDraft(compactForm: form))
+    self.init(guideline: resolved.guideline, findings: [])
+  }
+}
+
+extension GuidelineDraft {
+  /// The draft in compact form.
+  var compactForm: String {
+    var writer = CompactWriter()
+    writer.write(self)
+    return writer.form
+  }
+
+  /// Reads a complete compact form.
+  init(compactForm: String) throws(InvalidCompactForm) {
+    var reader = try CompactReader(compactForm)
+    try self.init(from: &reader)
+    try reader.finish()
+  }
+}
+
+/// Writes the compact form: lines with all texts, each once, followed by numbers for the structure.
+///
+/// The form starts with the number of texts and one line for each. Every following line is one
+/// number: a text as its index, a list as its count before its elements, an enum as the index of
+/// its case. There are no keys; ``CompactReader`` reads in the order of writing.
+struct CompactWriter {
+  private var texts: [String] = []
+  /// Keyed by bytes, since strings with different bytes can compare as equal.
+  private var places: [[UInt8]: Int] = [:]
+  private var numbers: [Int] = []
+
+  /// The complete form: every line ends in a line feed; there are no other control characters.
+  var form: String {
+    let lines = [String(texts.count)] + texts.map(Self.escaped) + numbers.map(String.init)
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Writes parts in sequence.
+  mutating func write<each Part: Compact>(_ part: repeat each Part) {
+    for part in repeat each part {
+      part.write(to: &self)
+    }
+  }
+
+  /// Writes a non-negative number.
+  mutating func write(number: Int) {
+    numbers.append(number)
+  }
+
+  /// Writes the index of a text, adding the text if it is new.
+  mutating func write(text: String) {
+    let place = places[Array(text.utf8)] ?? texts.count
+    if place == texts.count {
+      places[Array(text.utf8)] = place
+      texts.append(text)
+    }
+    numbers.append(place)
+  }
+
+  /// A text on one line: control characters and backslashes become a backslash and two digits.
+  private static func escaped(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      if byte < 0x20 || byte == 0x7F || byte == CompactReader.escape {
+        let digits = String(byte, radix: 16)
+        bytes += [CompactReader.escape] + (digits.utf8.count == 1 ? [0x30] : []) + digits.utf8
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
 /// Reads the output of ``CompactWriter``, part by part and in the same order.
 ///
 /// Reading any input ends with a value or with ``InvalidCompactForm``; it never traps.
