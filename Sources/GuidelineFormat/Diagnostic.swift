@@ -1,10 +1,10 @@
 public import GuidelineModel
 
-/// Something an author should know about a guideline file, at a place in it.
+/// A problem in a guideline's files, with its location.
 public struct Diagnostic: Error, Hashable, Sendable {
-  /// Whether it must be mended.
+  /// Whether it must be corrected.
   public let severity: Severity
-  /// What sort of thing is wrong.
+  /// The kind of problem.
   public let code: DiagnosticCode
   /// The file, relative to the guideline's folder.
   public let file: String
@@ -12,13 +12,14 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public let line: Int
   /// Counted from 1 in Unicode scalars; 0 where the whole file is meant.
   public let column: Int
-  /// One clause, lower case, the culprit in double quotes, and what to do about it behind a semicolon.
+  /// One clause in lower case, with the culprit in double quotes; after a semicolon, what to do
+  /// about it.
   public let message: Text
-  /// Everything that would be right instead; empty where that cannot be listed.
+  /// The permitted values; empty if they cannot be listed.
   public let allowed: [String]
-  /// Some of what would be right, where it cannot all be listed.
+  /// Examples, if the permitted values cannot be listed.
   public let examples: [String]
-  /// The nearest of what is allowed, where one is near.
+  /// The closest permitted value, if any is close.
   public let suggestion: String?
 
   package init(
@@ -39,10 +40,10 @@ public struct Diagnostic: Error, Hashable, Sendable {
 }
 
 extension Diagnostic {
-  /// The diagnostic as compilers print it, with what is allowed on the lines below.
+  /// The diagnostic in the format of compilers, with the permitted values on the lines below.
   ///
-  /// Place, code and what is allowed are the same in every language. No control character of a file
-  /// is in it.
+  /// Location, code and permitted values are the same in every language. Control characters from a
+  /// file are never included.
   public func description(in language: Language) -> String {
     let place = line == 0 ? file : "\(file):\(line):\(column)"
     let first = "\(place): \(severity.word[language]): \(message[language]) [\(code.rawValue)]"
@@ -58,19 +59,19 @@ extension Diagnostic: CustomStringConvertible {
 }
 
 extension Diagnostic: Comparable {
-  /// Orders by file, then by place in it; the order is the same in every language.
+  /// Orders by file and position, independent of the language.
   public static func < (left: Diagnostic, right: Diagnostic) -> Bool {
     (left.file, left.line, left.column, left.code.rawValue, left.message.en)
       < (right.file, right.line, right.column, right.code.rawValue, right.message.en)
   }
 }
 
-/// A guideline that cannot be used, with everything that is wrong with it.
+/// A guideline that cannot be used, with all its problems.
 public struct InvalidGuideline: Error, CustomStringConvertible {
   /// In the order of the files; at least one is an error.
   public let diagnostics: [Diagnostic]
 
-  /// The first diagnostics, one below the other, and how many more there are.
+  /// The first diagnostics, one per line, and the number of further ones.
   public func description(in language: Language) -> String {
     diagnostics.description(in: language)
   }
@@ -80,15 +81,30 @@ public struct InvalidGuideline: Error, CustomStringConvertible {
 }
 
 extension [Diagnostic] {
-  /// Nobody mends more than these before reading the folder again.
+  /// A longer list does not help: the author corrects some and reads the folder again.
   package static let mostListed = 100
 
-  /// The first of these, one below the other, and how many more there are.
+  /// The first diagnostics, one per line, and the number of further ones.
   package func description(in language: Language) -> String {
     let more = count - Self.mostListed
     let rest = Text(nl: "en nog \(more)", en: "and \(more) more")
     let lines = first(Self.mostListed, preferring: { $0.severity == .error })
       .map { $0.description(in: language) }
     return (lines + (more > 0 ? [rest[language]] : [])).joined(separator: "\n")
+  }
+}
+
+extension Array {
+  /// The first elements, in order; if there are too many, preferred elements are kept before
+  /// others.
+  ///
+  /// - Parameters:
+  ///   - most: The maximum number of elements.
+  ///   - isPreferred: Whether an element is preferred.
+  /// - Returns: At most `most` elements.
+  package func first(_ most: Int, preferring isPreferred: (Element) -> Bool) -> [Element] {
+    guard count > most else { return self }
+    let order = indices.filter { isPreferred(self[$0]) } + indices.filter { !isPreferred(self[$0]) }
+    return order.prefix(Swift.max(0, most)).sorted().map { self[$0] }
   }
 }

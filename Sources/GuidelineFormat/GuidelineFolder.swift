@@ -1,23 +1,23 @@
-import GuidelineModel
+public import GuidelineModel
 
 /// Reads a guideline from its folder of YAML and Markdown files.
 public enum GuidelineFolder {
   /// Reads and checks a guideline.
   ///
   /// - Parameter path: The folder; its files are described in `Guidelines/README.md`.
-  /// - Returns: The guideline, with findings that do not keep it from being used.
-  /// - Throws: ``InvalidGuideline`` with every mistake in every file.
+  /// - Returns: The guideline, with findings that do not prevent its use.
+  /// - Throws: ``InvalidGuideline`` with all problems when any file has an error.
   public static func read(atPath path: String) throws(InvalidGuideline) -> LoadedGuideline {
     try read(try files(atPath: path), at: path)
   }
 
-  /// Reads and checks a guideline that may be kept elsewhere than on disk.
+  /// Reads and checks a guideline that is not necessarily on disk.
   ///
   /// - Parameters:
   ///   - files: Its files.
-  ///   - place: What messages call the folder.
-  /// - Returns: The guideline, with findings that do not keep it from being used.
-  /// - Throws: ``InvalidGuideline`` with every mistake in every file.
+  ///   - place: The name of the folder in messages.
+  /// - Returns: The guideline, with findings that do not prevent its use.
+  /// - Throws: ``InvalidGuideline`` with all problems when any file has an error.
   package static func read(
     _ files: any FolderFiles, at place: String
   ) throws(InvalidGuideline) -> LoadedGuideline {
@@ -27,7 +27,7 @@ public enum GuidelineFolder {
       places: GuidelinePlaces(read.draft, read.places))
   }
 
-  /// The folders in it whose files are read; `""` is itself.
+  /// The subfolders whose files are read; `""` is the folder itself.
   static let folders = ["", "trees"] + Language.allCases.map { "rationale/\($0.rawValue)" }
 
   private static func files(atPath path: String) throws(InvalidGuideline) -> DiskFolder {
@@ -38,7 +38,7 @@ public enum GuidelineFolder {
     }
   }
 
-  /// A folder's draft beside the guideline it makes.
+  /// The draft of a folder together with the resolved guideline.
   struct Draft {
     let draft: GuidelineDraft
     let guideline: Guideline
@@ -72,5 +72,27 @@ public enum GuidelineFolder {
     return Draft(
       draft: draft, guideline: resolved.guideline, findings: context.diagnostics.sorted(),
       places: context.places)
+  }
+}
+
+/// A guideline that is ready for use, with its logic digest.
+public struct LoadedGuideline: Sendable {
+  /// The guideline itself.
+  public let guideline: Guideline
+  /// `sha256:` and 64 hexadecimal digits: the hash of everything that can change an advice.
+  ///
+  /// It is the same on every machine, and equal for guidelines that differ only in their texts.
+  public let digest: String
+  /// Problems that should be corrected, although every advice is right.
+  public let findings: [Diagnostic]
+
+  /// The positions of its parts; `nil` for a guideline that was not read from files.
+  package let places: GuidelinePlaces?
+
+  init(guideline: Guideline, findings: [Diagnostic], places: GuidelinePlaces? = nil) {
+    self.guideline = guideline
+    self.findings = findings
+    self.places = places
+    digest = "sha256:" + SHA256.hexadecimalHash(of: guideline.canonicalLogic.utf8)
   }
 }

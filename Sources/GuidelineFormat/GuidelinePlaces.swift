@@ -1,6 +1,6 @@
 package import GuidelineModel
 
-/// A place in one of a guideline's files.
+/// A position in one of a guideline's files.
 package struct FilePlace: Hashable, Sendable {
   /// Relative to the guideline's folder.
   package let file: String
@@ -8,7 +8,7 @@ package struct FilePlace: Hashable, Sendable {
   package let column: Int
 }
 
-/// Where in its files each part of a guideline is written.
+/// The position in the files of each part of a guideline.
 package struct GuidelinePlaces: Sendable {
   private let draft: GuidelineDraft
   private let places: [DraftPath: FilePlace]
@@ -18,8 +18,13 @@ package struct GuidelinePlaces: Sendable {
     self.places = places
   }
 
-  /// Where a part of the guideline made from the same folder is written, or what is at the end of a
-  /// way that begins there.
+  /// The position of a part of the guideline, or of a detail of it.
+  ///
+  /// - Parameters:
+  ///   - part: The part.
+  ///   - detail: A path that begins at the part.
+  ///   - guideline: The guideline made from the same folder.
+  /// - Returns: The position; `nil` if it is not known.
   package func place(
     of part: GuidelinePart, at detail: DraftPath = DraftPath(), in guideline: Guideline
   ) -> FilePlace? {
@@ -39,8 +44,8 @@ package struct GuidelinePlaces: Sendable {
     return nil
   }
 
-  /// The path in the draft, with the key that names the part; decisions of a guideline are in another
-  /// order there, so they are found by name.
+  /// The path of the part in the draft and, for decisions, their name: the guideline has them in
+  /// another order than the draft.
   private func path(
     of part: GuidelinePart, in guideline: Guideline
   ) -> (path: DraftPath, name: String?) {

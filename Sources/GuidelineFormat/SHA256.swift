@@ -1,7 +1,7 @@
 /// The SHA-256 hash of FIPS 180-4.
 ///
-/// Ours, because the one library at hand brings minutes of building cryptography that this product
-/// does not use; see `DECISIONS.md`.
+/// Our own implementation, because the one available library takes minutes to build cryptography
+/// that this product does not use; see `DECISIONS.md`.
 package struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,

@@ -24,19 +24,19 @@ enum GeneratedMap {
         trees: phaseOf.indices.filter { phaseOf[$0] == phase }.map { Index($0) })
     }
     let entries = try trees.indices.filter { _ in numbers.next(below: 4) == 0 }.map { tree in
-      Entry(id: try name("entry-\(tree)"), label: text("a usual way in"), trees: [Index(tree)])
+      EntryPoint(id: try name("entry-\(tree)"), label: text("a usual way in"), trees: [Index(tree)])
     }
     return try guideline(trees, phases, entries)
   }
 
   private static func guideline(
-    _ trees: [Tree], _ phases: [Phase], _ entries: [Entry]
+    _ trees: [Tree], _ phases: [Phase], _ entries: [EntryPoint]
   ) throws -> Guideline {
     let header = GuidelineDraft.Header(
       id: try name("generated"), version: "1", title: text("Generated"),
       timeZone: "Europe/Amsterdam", start: trees[0].id,
       scope: Scope(includes: text("x"), excludes: []), events: [], phases: [], entries: [],
-      trees: trees.map(\.id), document: Document(title: "x", pageCount: 1), sources: [])
+      trees: trees.map(\.id), document: SourceDocument(title: "x", pageCount: 1), sources: [])
     return Guideline(
       parts: GuidelineParts(
         header: header, items: [], trees: trees, phases: phases, entries: entries,

@@ -141,7 +141,7 @@ struct ArchitectureTests {
       guideline.items.map(\.id.text) + guideline.trees.map(\.id.text)
       + guideline.trees.flatMap(\.outcomes).map(\.id.text)
     // The format has words of its own, such as kinds of steps; content may use them as names too.
-    let format = Step.Kind.allCases.map(\.rawValue) + Step.Urgency.allCases.map(\.rawValue)
+    let format = Step.Kind.allCases.map(\.rawValue) + Step.UrgencyWord.allCases.map(\.rawValue)
     let telling = Set(names.filter { $0.contains("-") }).subtracting(format)
     var found: [String] = []
     for target in try targets() {

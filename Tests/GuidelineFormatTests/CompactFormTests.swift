@@ -24,7 +24,7 @@ struct CompactFormTests {
   func `any text reads back to the letter`(text: String) throws {
     var draft = try minimal()
     draft.header.title = Text(nl: text, en: "e\u{301}", isOurs: true)
-    draft.header.document = Document(title: "\u{E9}", pageCount: 3)
+    draft.header.document = SourceDocument(title: "\u{E9}", pageCount: 3)
     let form = draft.compactForm
     #expect(form.utf8.allSatisfy { $0 == 0x0A || $0 >= 0x20 && $0 != 0x7F })
     let read = try GuidelineDraft(compactForm: form)
@@ -62,7 +62,7 @@ struct CompactFormTests {
   func `a rationale that says what it cannot is refused`() throws {
     let form = try minimal().compactForm
     #expect(form.contains("Text about *potting*"))
-    #expect(throws: DamagedForm.self) {
+    #expect(throws: InvalidCompactForm.self) {
       try GuidelineDraft(
         compactForm: form.replacing("Text about *potting*", with: "Text about <b>potting</b>"))
     }
@@ -73,7 +73,7 @@ struct CompactFormTests {
     let form = Array(try minimal().compactForm.utf8)
     for length in [0, 1, form.count - 1] + Array(stride(from: 2, to: form.count, by: 37)) {
       let cut = String(decoding: form[..<length], as: UTF8.self)
-      #expect(throws: DamagedForm.self, "cut after \(length)") {
+      #expect(throws: InvalidCompactForm.self, "cut after \(length)") {
         try GuidelineDraft(compactForm: cut)
       }
     }
@@ -83,7 +83,7 @@ struct CompactFormTests {
   func `a form with something after its end is refused`() throws {
     let form = try minimal().compactForm
     for rest in ["\n", "0\n", " ", "x"] {
-      #expect(throws: DamagedForm.self) { try GuidelineDraft(compactForm: form + rest) }
+      #expect(throws: InvalidCompactForm.self) { try GuidelineDraft(compactForm: form + rest) }
     }
   }
 
@@ -91,7 +91,7 @@ struct CompactFormTests {
   func `a form that counts its texts wrongly is refused`(count: String) throws {
     let form = try minimal().compactForm
     let rest = form.drop { $0 != "\n" }
-    #expect(throws: DamagedForm.self) { try GuidelineDraft(compactForm: count + rest) }
+    #expect(throws: InvalidCompactForm.self) { try GuidelineDraft(compactForm: count + rest) }
   }
 
   @Test(arguments: ["0", "2", "999", "999999999", "x"])
@@ -107,7 +107,7 @@ struct CompactFormTests {
       do {
         _ = try LoadedGuideline(embedded: damaged.joined(separator: "\n"))
       } catch {
-        #expect(error is DamagedForm || error is InvalidDraft)
+        #expect(error is InvalidCompactForm || error is InvalidDraft)
       }
     }
   }
@@ -115,7 +115,7 @@ struct CompactFormTests {
   @Test
   func `groups nested without end are refused`() {
     let form = "1\nall-of\n" + String(repeating: "1\n0\n1\n", count: 100_000)
-    #expect(throws: DamagedForm.self) {
+    #expect(throws: InvalidCompactForm.self) {
       var reader = try CompactReader(form)
       _ = try Action(from: &reader)
     }
@@ -123,7 +123,7 @@ struct CompactFormTests {
 
   @Test(arguments: ["1\n\\0\n", "1\n\\\n", "1\n\\zz\n", "1\ntext"])
   func `a text that ends too soon is refused`(form: String) {
-    #expect(throws: DamagedForm.self) { try CompactReader(form) }
+    #expect(throws: InvalidCompactForm.self) { try CompactReader(form) }
   }
 
   private func minimal() throws -> GuidelineDraft {

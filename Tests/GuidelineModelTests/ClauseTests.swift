@@ -14,7 +14,7 @@ struct ClauseTests {
     ("Kalium niet geven", .dutch), ("Niet starten met kalium", .dutch),
   ])
   func `a text that says not to`(text: String, language: Language) {
-    #expect(Clause(TextTokens(text, language)).saysNotTo)
+    #expect(Clause(TextTokens(text, language)).saysNotToDo)
   }
 
   @Test(arguments: [
@@ -31,7 +31,7 @@ struct ClauseTests {
     ("Kalium niet staken", .dutch),
   ])
   func `a text with a no that is about something else`(text: String, language: Language) {
-    #expect(!Clause(TextTokens(text, language)).saysNotTo)
+    #expect(!Clause(TextTokens(text, language)).saysNotToDo)
   }
 
   @Test(arguments: [
@@ -55,7 +55,7 @@ struct ClauseTests {
   }
 
   @Test(arguments: [
-    ("Start dexamethason i.v. direct (bolus)", Language.dutch, Step.Urgency.atOnce, true),
+    ("Start dexamethason i.v. direct (bolus)", Language.dutch, Step.UrgencyWord.atOnce, true),
     ("Niet direct starten", .dutch, .atOnce, false),
     ("Spoed (PET)-CT", .dutch, .urgent, true),
     ("Start zo snel mogelijk na chirurgie", .dutch, .asSoonAsPossible, true),
@@ -71,7 +71,7 @@ struct ClauseTests {
     ("Surgery", .english, .asSoonAsPossible, false),
   ])
   func `which haste a text has`(
-    text: String, language: Language, urgency: Step.Urgency, isSaid: Bool
+    text: String, language: Language, urgency: Step.UrgencyWord, isSaid: Bool
   ) {
     #expect(Clause(TextTokens(text, language)).says(urgency) == isSaid)
   }

@@ -13,7 +13,7 @@ struct OutcomeWordsTests {
 
   private func step(
     _ text: String, _ strength: Step.Strength = .perform, isRefrain: Bool = false,
-    urgency: Step.Urgency? = nil, condition: String? = nil, dose: Dose? = nil,
+    urgency: Step.UrgencyWord? = nil, condition: String? = nil, dose: Dose? = nil,
     within: String? = nil
   ) -> Action {
     .step(

@@ -27,7 +27,7 @@ struct CaseEventsTests {
     let events = CaseEvents(of: patient, in: guideline)
     let items = try words(columns[1]).map { try #require(guideline.item(named: $0)) }
     let proven = events.proven(byAnswersTo: items)
-    let perhaps = events.perhaps(
+    let possibleEvents = events.possibleEvents(
       proven: proven, answers: items,
       start: try words(columns[2]).map { try #require(guideline.tree(named: $0)) },
       outcomes: try words(columns[3]).map(outcome))
@@ -39,9 +39,10 @@ struct CaseEventsTests {
           events.time(of: event).map { "\(guideline[event].id)=\($0.seconds)" }
         }) == columns[5])
     #expect(names(proven) == columns[6])
-    #expect(names(perhaps) == columns[7])
+    #expect(names(possibleEvents) == columns[7])
     #expect(
-      line(events.disorders.map { "\(guideline[$0.event].id)<\(guideline[$0.mustFollow].id)" })
+      line(
+        events.orderViolations.map { "\(guideline[$0.event].id)<\(guideline[$0.mustFollow].id)" })
         == columns[8])
   }
 

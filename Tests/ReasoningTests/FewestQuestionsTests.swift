@@ -47,7 +47,7 @@ struct FewestQuestionsTests {
     for (item, size) in zip(reference.items, reference.sizes) {
       let said = rest % (size + 2)
       rest /= size + 2
-      if said == 1 { state.markAskedInVain(Index(item)) }
+      if said == 1 { state.markUnanswerable(Index(item)) }
       if said > 1 { state.narrow(Index(item), to: PossibleValues([said - 2])) }
     }
     return state
@@ -62,7 +62,7 @@ struct FewestQuestionsTests {
     _ tree: Index<Tree>, _ state: PatientState, _ reference: ReferenceTree
   ) -> Bool {
     var search = Search(
-      reference: reference, inVain: Set(state.askedInVain.map(\.offset)))
+      reference: reference, inVain: Set(state.unanswerable.map(\.offset)))
     let expected = search.best(state.values)
     let found = engine.reasoner.fewestQuestions(for: tree, state: state)
     return found?.item.offset != expected?.item

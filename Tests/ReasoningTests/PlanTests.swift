@@ -98,7 +98,7 @@ struct PlanTests {
     let early = try engine.plan(
       answers, hours: 2, events: ["course-start": 1, "course-stop": 0])
     #expect(engine.lines(early).suffix(2) == running[...])
-    #expect(early.disorders.map { engine.guideline[$0.event].id.text } == ["course-stop"])
+    #expect(early.orderViolations.map { engine.guideline[$0.event].id.text } == ["course-stop"])
     let stopped = try engine.plan(
       answers, hours: 200, events: ["course-start": 1, "course-stop": 150])
     #expect(

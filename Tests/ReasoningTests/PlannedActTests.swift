@@ -42,8 +42,8 @@ struct PlannedActTests {
       case .optional: "optional"
       case .refrain: "refrain"
       }
-    let haste =
-      switch act.haste {
+    let statedUrgency =
+      switch act.statedUrgency {
       case .atOnce: "at-once"
       case .soon: "soon"
       case nil: ""
@@ -54,7 +54,7 @@ struct PlannedActTests {
     }
     let words =
       [
-        part, strength, haste, act.limit == nil ? "" : "limited",
+        part, strength, statedUrgency, act.limit == nil ? "" : "limited",
         act.isConditional ? "conditional" : "",
       ] + met + [
         act.option.map { "option \(option($0, of: outcome))" } ?? "",

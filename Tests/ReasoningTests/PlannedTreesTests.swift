@@ -30,8 +30,8 @@ struct PlannedTreesTests {
     let trees = PlannedTrees(of: traversal, in: engine.reasoner)
     #expect(
       text(
-        trees.standings.map { standing in
-          let outcomes = engine.names(standing.possible, of: standing.tree)
+        trees.evaluatedTrees.map { evaluatedTree in
+          let outcomes = engine.names(evaluatedTree.possible, of: evaluatedTree.tree)
           return "\(name(standing.tree))\(standing.isReached ? "" : "*")="
             + outcomes.joined(separator: ",")
         }) == columns[3])
@@ -43,9 +43,9 @@ struct PlannedTreesTests {
         == columns[4])
     #expect(
       text(
-        trees.deciding.map { deciding in
+        trees.requiredDecisions.map { requiredDecisions in
           let outcome = engine.names(
-            OutcomeSet([deciding.outcome.outcome]), of: deciding.outcome.tree)
+            OutcomeSet([requiredDecisions.outcome.outcome]), of: requiredDecisions.outcome.tree)
           return "\(name(deciding.tree))<\(name(deciding.outcome.tree)).\(outcome.joined())"
         }) == columns[5])
   }

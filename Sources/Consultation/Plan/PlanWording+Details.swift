@@ -87,7 +87,7 @@ extension PlanWording {
     let later = Set(plan.later.map(\.item))
     return items.map { item in
       let label = guideline[item].label[language]
-      if patient.answers[item] == .notKnown { return label + phrases.askedInVain }
+      if patient.answers[item] == .notKnown { return label + phrases.unanswerable }
       return later.contains(item) ? label + phrases.notToBeKnownYet : label
     }
   }

@@ -64,7 +64,7 @@ extension AdviceWording {
 
   func awaited(_ item: Index<Item>) -> String {
     guideline[item].label[language]
-      + (patient.answers[item] == .notKnown ? phrases.askedInVain : "")
+      + (patient.answers[item] == .notKnown ? phrases.unanswerable : "")
   }
 
   var notKnown: [String] {

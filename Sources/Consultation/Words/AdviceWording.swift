@@ -60,7 +60,7 @@ package struct AdviceWording: Sendable {
       let items = Set(warning.conditions.map { guideline[$0.item].id.text })
       return !cautioned.contains(items)
     }.map { $0.message[language] }
-      + evaluation.plan.disorders.map { $0.message(in: guideline)[language] }
+      + evaluation.plan.orderViolations.map { $0.message(in: guideline)[language] }
   }
 
   /// What is to be done.

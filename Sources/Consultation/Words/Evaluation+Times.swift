@@ -17,7 +17,8 @@ extension Evaluation {
   package func reasonNotToCount(
     _ event: Index<Event>, in guideline: Guideline
   ) -> Index<Event>? {
-    plan.disorders.first { $0.event == event && guideline[$0.mustFollow].defaultsToNow }?.mustFollow
+    plan.orderViolations.first { $0.event == event && guideline[$0.mustFollow].defaultsToNow }?
+      .mustFollow
   }
 
   /// What stands in brackets behind the time of an event that does not count; empty where it does.

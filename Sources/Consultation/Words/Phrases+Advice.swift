@@ -19,7 +19,7 @@ extension Phrases {
   var reason: String { either("Waarom open", "Why it is open") }
 
   var notKnown: String { either("nog niet nagegaan", "not yet checked") }
-  var askedInVain: String { either(" (nog niet nagegaan)", " (not yet checked)") }
+  var unanswerable: String { either(" (nog niet nagegaan)", " (not yet checked)") }
   var followsFromAdvice: String { either(" (volgt uit dit advies)", " (follows from this advice)") }
   /// Said once where the question after which the fewest more are needed would take too much to find.
   var fewestExceeded: String {

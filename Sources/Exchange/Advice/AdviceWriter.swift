@@ -84,7 +84,8 @@ public struct AdviceWriter: Sendable {
       }
       json.member("warnings") { json in
         let warnings =
-          advice.warnings.map(ToldWarning.ofAnswers) + plan.disorders.map(ToldWarning.ofEvents)
+          advice.warnings.map(ToldWarning.ofAnswers)
+          + plan.orderViolations.map(ToldWarning.ofEvents)
         json.array(warnings) { write($1, in: language, to: &$0) }
       }
       json.member("notes") { json in
@@ -201,7 +202,7 @@ public struct AdviceWriter: Sendable {
   /// What contradicts itself in a case.
   private enum ToldWarning {
     case ofAnswers(Warning)
-    case ofEvents(EventDisorder)
+    case ofEvents(EventOrderViolation)
   }
 
   private func write(_ warning: ToldWarning, in language: Language, to json: inout JSONText) {
@@ -209,7 +210,7 @@ public struct AdviceWriter: Sendable {
     case .ofAnswers(let warning): write(warning, in: language, to: &json)
     case .ofEvents(let disorder):
       json.object { json in
-        json.member("code", EventDisorder.code)
+        json.member("code", EventOrderViolation.code)
         json.member("items", [String]())
         json.member("events", written: [disorder.event, disorder.mustFollow].map { names[$0] })
         json.member("message", disorder.message(in: guideline)[language])

@@ -10,7 +10,7 @@ struct DecisionDocument {
     self.guideline = guideline
   }
 
-  /// What ``TreeDecision/canBeRemarked(_:)`` lets through, for schemas.
+  /// What ``TreeDecision/isValidRemark(_:)`` lets through, for schemas.
   static let remarkPattern =
     #"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$"#
 
@@ -79,16 +79,17 @@ struct DecisionDocument {
   private func remark(
     in value: JSONDocument.Value, at path: String
   ) throws(CaseProblem) -> String {
-    guard let text = value.string, text.unicodeScalars.count <= TreeDecision.longestRemark,
-      TreeDecision.canBeRemarked(text)
+    guard let text = value.string, text.unicodeScalars.count <= TreeDecision.maximumRemarkLength,
+      TreeDecision.isValidRemark(text)
     else {
       throw CaseProblem(
         path: path,
         message: Text(
-          nl: "hier hoort een tekst van ten hoogste \(TreeDecision.longestRemark) tekens, zonder "
+          nl:
+            "hier hoort een tekst van ten hoogste \(TreeDecision.maximumRemarkLength) tekens, zonder "
             + "stuurtekens",
           en:
-            "a text of at most \(TreeDecision.longestRemark) characters is expected here, without "
+            "a text of at most \(TreeDecision.maximumRemarkLength) characters is expected here, without "
             + "control characters"))
     }
     return text

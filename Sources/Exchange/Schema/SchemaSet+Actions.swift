@@ -24,7 +24,7 @@ extension SchemaSet {
       ],
       optional: [
         "refrain": always,
-        "urgency": choice(of: Step.Urgency.allCases.map(\.rawValue)),
+        "urgency": choice(of: Step.UrgencyWord.allCases.map(\.rawValue)),
         "condition": reference("words"), "dose": reference("dose"),
         "limit": reference("limit"), "remarks": list(of: reference("words")),
       ])

@@ -118,7 +118,8 @@ extension SchemaSet {
   private var warning: JSONValue {
     object(
       [
-        "code": choice(of: Set(guideline.warnings.map(\.id.text) + [EventDisorder.code]).sorted()),
+        "code": choice(
+          of: Set(guideline.warnings.map(\.id.text) + [EventOrderViolation.code]).sorted()),
         "items": list(of: reference("item-name")), "message": text,
       ],
       optional: ["tree": reference("tree-name"), "events": list(of: reference("event-name"))])

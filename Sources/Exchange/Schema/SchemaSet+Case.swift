@@ -80,7 +80,7 @@ extension SchemaSet {
   /// Followed, or not and why; each by a name, as what an answer can be.
   private var decisionDefinitions: [(String, JSONValue)] {
     let remark: JSONValue = [
-      "type": "string", "maxLength": .init(integerLiteral: TreeDecision.longestRemark),
+      "type": "string", "maxLength": .init(integerLiteral: TreeDecision.maximumRemarkLength),
       "pattern": .string(DecisionDocument.remarkPattern),
     ]
     func shape(_ followed: JSONValue, _ reason: [(String, JSONValue)]) -> JSONValue {

@@ -1,15 +1,16 @@
 import GuidelineModel
 
-/// What has a compact form, for embedding in a binary.
+/// A type with a compact form, for embedding in a binary.
 ///
-/// The two requirements mirror each other: a part is read in the order in which it was written.
+/// Reading and writing must mirror each other: parts are read in the order in which they are
+/// written.
 protocol Compact: SendableMetatype {
-  init(from reader: inout CompactReader) throws(DamagedForm)
+  init(from reader: inout CompactReader) throws(InvalidCompactForm)
   func write(to writer: inout CompactWriter)
 }
 
 extension String: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     self = try reader.text()
   }
 
@@ -19,7 +20,7 @@ extension String: Compact {
 }
 
 extension Bool: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     switch try reader.number() {
     case 0: self = false
     case 1: self = true
@@ -33,7 +34,7 @@ extension Bool: Compact {
 }
 
 extension Optional: Compact where Wrapped: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     self = try Bool(from: &reader) ? try reader.next() as Wrapped : nil
   }
 
@@ -44,7 +45,7 @@ extension Optional: Compact where Wrapped: Compact {
 }
 
 extension Array: Compact where Element: Compact {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     let count = try reader.count()
     self = []
     for _ in 0..<count {
@@ -60,14 +61,14 @@ extension Array: Compact where Element: Compact {
   }
 }
 
-/// What a text stands for, checked again whenever it is read.
+/// A type that is stored as its text and validated again when it is read.
 protocol CompactAsText: Compact {
   var compactText: String { get }
   init?(compactText: String)
 }
 
 extension CompactAsText {
-  init(from reader: inout CompactReader) throws(DamagedForm) {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
     guard let value = Self(compactText: try reader.text()) else { throw reader.damage }
     self = value
   }
@@ -122,5 +123,41 @@ extension Prose: CompactAsText {
 extension Text: CompactRecord {
   static let record = Record(Text.init) {
     ($0.nl, $0.en, $0.isOurs)
+  }
+}
+
+/// A type whose compact form is that of its parts in sequence.
+protocol CompactRecord: Compact {
+  static var record: Record<Self> { get }
+}
+
+extension CompactRecord {
+  init(from reader: inout CompactReader) throws(InvalidCompactForm) {
+    self = try Self.record.read(&reader)
+  }
+
+  func write(to writer: inout CompactWriter) {
+    Self.record.write(self, &writer)
+  }
+}
+
+/// The parts of a type, listed once for both reading and writing.
+///
+/// The compiler checks that the parts match the parameters of the initialiser.
+struct Record<Whole>: Sendable {
+  let read: @Sendable (inout CompactReader) throws(InvalidCompactForm) -> Whole
+  let write: @Sendable (Whole, inout CompactWriter) -> Void
+
+  /// Combines an initialiser with a function that returns its arguments in the same order.
+  init<each Part: Compact>(
+    _ make: @escaping @Sendable (repeat each Part) -> Whole,
+    parts: @escaping @Sendable (Whole) -> (repeat each Part)
+  ) {
+    read = { reader throws(InvalidCompactForm) in
+      make(repeat try (each Part)(from: &reader))
+    }
+    write = { whole, writer in
+      writer.write(repeat each parts(whole))
+    }
   }
 }

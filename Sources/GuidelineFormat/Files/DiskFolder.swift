@@ -2,9 +2,9 @@ import Glibc
 
 /// A folder on disk.
 ///
-/// Every part of a path is opened from the folder before it, and no link on the way is followed, so
-/// that nothing can be put in its place between a look at it and its opening. The folder itself may
-/// be reached through links: its path is the reader's own.
+/// Each component of a path is opened relative to the folder before it, without following links, so
+/// that nothing can be replaced between a check and the opening. The path of the folder itself may
+/// contain links, as the user chose it.
 package final class DiskFolder: FolderFiles, Sendable {
   private let root: Descriptor
 
@@ -26,7 +26,7 @@ package final class DiskFolder: FolderFiles, Sendable {
     var parts = file.split(separator: "/").map(String.init)
     let name = parts.removeLast()
     let parent = try opened(parts)
-    // A device is not even opened: that may already move something.
+    // A device is not even opened, as opening alone can have an effect.
     guard let status = unsafe parent.status(of: name) else { throw FileFault(.missingFile, file) }
     try status.refuseAllButFile(at: file)
     guard let opened = Descriptor(opening: name, in: parent.number, O_NOFOLLOW | O_NONBLOCK),
@@ -40,7 +40,7 @@ package final class DiskFolder: FolderFiles, Sendable {
     return bytes
   }
 
-  /// What lies in a folder, with what the system knows of it.
+  /// The entries of a folder with their file status.
   func statuses(in folder: String) throws(FileFault) -> [(name: String, status: stat)] {
     let opened = try opened(folder.split(separator: "/").map(String.init))
     guard let found = opened.statuses(atMost: FileLimits.folderEntries) else {
@@ -50,7 +50,7 @@ package final class DiskFolder: FolderFiles, Sendable {
     return found.filter { !$0.name.hasPrefix(".") }.sorted { $0.name < $1.name }
   }
 
-  /// Opens a folder in this one, from part to part.
+  /// Opens a subfolder, component by component.
   private func opened(_ parts: [String]) throws(FileFault) -> Descriptor {
     guard var folder = Descriptor(opening: ".", in: root.number, O_DIRECTORY) else {
       throw FileFault(.unreadableFolder, "")
@@ -72,11 +72,11 @@ package final class DiskFolder: FolderFiles, Sendable {
   }
 }
 
-/// An open file or folder, closed with the value.
+/// An open file or folder, closed at the end of its lifetime.
 private struct Descriptor: ~Copyable {
   let number: CInt
 
-  /// Opens something for reading, or gives nil with the reason in `errno`.
+  /// Opens something for reading; returns `nil` with the reason in `errno`.
   init?(opening path: String, in folder: CInt, _ flags: CInt) {
     let opened = unsafe openat(folder, path, O_RDONLY | O_CLOEXEC | flags)
     guard opened >= 0 else { return nil }
@@ -92,13 +92,13 @@ private struct Descriptor: ~Copyable {
     return unsafe fstat(number, &status) == 0 ? status : nil
   }
 
-  /// Of something in this folder; of a link itself, not of what it leads to.
+  /// The status of an entry; of a link itself, not of its target.
   func status(of name: UnsafePointer<CChar>) -> stat? {
     var status = stat()
     return unsafe fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
   }
 
-  /// The start of a file, or nil where it cannot be read.
+  /// The first bytes of a file; `nil` if it cannot be read.
   func bytes(upTo limit: Int) -> [UInt8]? {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -113,9 +113,9 @@ private struct Descriptor: ~Copyable {
     return bytes
   }
 
-  /// What lies in this folder, and one more than `limit` at most; nil where it cannot be read.
+  /// The entries of this folder, at most one more than `limit`; `nil` if it cannot be read.
   func statuses(atMost limit: Int) -> [(name: String, status: stat)]? {
-    // The stream closes what it was made of.
+    // The stream closes the descriptor it was created from.
     let own = unsafe openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard own >= 0, let stream = unsafe fdopendir(own) else { return nil }
     defer { unsafe closedir(stream) }
@@ -125,11 +125,11 @@ private struct Descriptor: ~Copyable {
       guard let entry = unsafe readdir(stream) else { return errno == 0 ? found : nil }
       let (name, status) = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
         unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) { name in
-          // By its own bytes: the text of a name that is not UTF-8 names nothing.
+          // Looked up by bytes: a name that is not UTF-8 cannot be converted to a string and back.
           (unsafe String(cString: name), unsafe self.status(of: name))
         }
       }
-      // What was removed meanwhile is not there.
+      // An entry removed in the meantime is skipped.
       if let status { found.append((name, status)) }
     }
     return found

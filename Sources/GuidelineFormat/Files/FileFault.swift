@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// Why something in a folder is not read.
+/// Why a file or folder is not read.
 package struct FileFault: Error, Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case missingFile
@@ -19,10 +19,10 @@ package struct FileFault: Error, Hashable, Sendable {
   }
 
   package let kind: Kind
-  /// Relative to the folder, or the folder's own place.
+  /// Relative to the folder, or the path of the folder itself.
   package let path: String
 
-  /// In the words of the program that was to read it; nil where that says nothing.
+  /// The reason in the words of the program that was to read it; `nil` if it gives none.
   package let reason: String?
 
   package init(_ kind: Kind, _ path: String, reason: String? = nil) {
@@ -36,7 +36,7 @@ package struct FileFault: Error, Hashable, Sendable {
     return Text(nl: "\(message.nl); \(reason)", en: "\(message.en); \(reason)")
   }
 
-  /// What is wrong, as the author of the folder should read it.
+  /// The problem as a diagnostic for the author of the folder.
   package var diagnostic: Diagnostic {
     switch kind {
     case .missingFile:

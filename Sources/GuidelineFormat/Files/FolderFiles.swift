@@ -1,18 +1,20 @@
-/// The files of a folder that somebody else wrote, on disk or in a revision.
+import Glibc
+
+/// The files of an untrusted folder, on disk or in a revision.
 ///
-/// Its author may have put anything there: a link to a file of the reader's own, a pipe that nobody
-/// writes to, a million files. So links are followed nowhere in it, only regular files are read, and
-/// there are limits to everything. Names that begin with a dot are left to editors and systems.
+/// It may contain anything: a link to one of the reader's own files, a pipe without a writer, a
+/// million files. So links are never followed, only regular files are read, and everything has
+/// limits. Names that begin with a dot are ignored.
 package protocol FolderFiles {
-  /// What lies in one of its folders, in the order of the names; `""` is the folder itself.
+  /// The entries of a folder, sorted by name; `""` is the folder itself.
   func entries(in folder: String) throws(FileFault) -> [FolderEntry]
 
-  /// All of a file, whose path has slashes between its parts.
+  /// The content of a file; the components of its path are separated by slashes.
   func bytes(of file: String) throws(FileFault) -> [UInt8]
 }
 
 extension FolderFiles {
-  /// All of a file, or nil where nothing has its name.
+  /// The content of a file; `nil` if it does not exist.
   package func bytesIfThere(of file: String) throws(FileFault) -> [UInt8]? {
     do throws(FileFault) {
       return try bytes(of: file)
@@ -23,15 +25,15 @@ extension FolderFiles {
   }
 }
 
-/// Something that lies in a folder.
+/// An entry of a folder.
 package struct FolderEntry: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case file
     case folder
     case link
-    /// A repository within a repository.
+    /// A nested repository.
     case submodule
-    /// A pipe, a socket, a device.
+    /// A pipe, a socket or a device.
     case special
   }
 
@@ -43,7 +45,7 @@ package struct FolderEntry: Hashable, Sendable {
     self.kind = kind
   }
 
-  /// Whether messages can show the name as it is: it is UTF-8 text without what steers a terminal.
+  /// Whether messages can show the name unchanged: it is UTF-8 text without control characters.
   package var isShowable: Bool {
     name.unicodeScalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {
@@ -54,8 +56,41 @@ package struct FolderEntry: Hashable, Sendable {
   }
 }
 
-/// How much is read of a folder that somebody else wrote.
+/// Limits for reading an untrusted folder.
 package enum FileLimits {
   package static let fileBytes = 1 << 20
   package static let folderEntries = 1 << 14
+}
+
+/// Detects whether a guideline's files have changed, without reading them.
+package struct FolderFingerprint: Hashable, Sendable {
+  private var files: [String: [Int]] = [:]
+
+  /// Records the names, sizes and modification times of the files that ``GuidelineFolder`` would
+  /// read.
+  package init(path: String) {
+    do throws(FileFault) {
+      let folder = try DiskFolder(path: path)
+      for place in GuidelineFolder.folders { note(place, of: folder) }
+    } catch {
+      note(error)
+    }
+  }
+
+  private mutating func note(_ place: String, of folder: DiskFolder) {
+    do throws(FileFault) {
+      for (name, status) in try folder.statuses(in: place) where status.kind != .folder {
+        files["\(place)/\(name)"] = [
+          Int(status.st_ino), Int(status.st_mode), Int(status.st_size),
+          status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
+        ]
+      }
+    } catch {
+      note(error)
+    }
+  }
+
+  private mutating func note(_ fault: FileFault) {
+    files["\(fault.path): \(fault.kind)"] = []
+  }
 }

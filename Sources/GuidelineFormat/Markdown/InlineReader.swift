@@ -1,14 +1,14 @@
 import GuidelineModel
 
-/// Reads the words of one block of Markdown: emphasis, links, citations.
+/// Reads the inline Markdown of one block: emphasis, links and citations.
 ///
-/// What Markdown reads as plain characters is plain here too; what it reads as something that no
-/// rationale can say, or as emphasis by accident, is a fault.
+/// Text that Markdown reads as plain characters stays plain. Markup that a rationale does not
+/// support, or that is probably accidental emphasis, is a fault.
 struct InlineReader {
   private let text: MarkdownText
-  /// By the offset of a `[`, that of the `]` that closes it.
+  /// For the offset of each `[`, that of the matching `]`.
   private let brackets: [Int: Int]
-  /// Where each citation stands, in order.
+  /// The position of each citation, in order.
   private(set) var citations: [TextPlace] = []
 
   init(_ text: MarkdownText) {
@@ -16,7 +16,7 @@ struct InlineReader {
     brackets = Self.brackets(in: text.scalars)
   }
 
-  /// The words of the block.
+  /// The content of the block.
   mutating func inlines() throws(MarkdownFault) -> [Prose.Inline] {
     try inlines(in: text.scalars.indices, isLink: false)
   }
@@ -55,7 +55,7 @@ struct InlineReader {
     return run.inlines
   }
 
-  /// Throws where a sign begins what a rationale cannot say.
+  /// Throws if a character begins unsupported markup.
   private func refuse(
     _ scalar: Unicode.Scalar, _ next: Unicode.Scalar?, at offset: Int, in range: Range<Int>
   ) throws(MarkdownFault) {
@@ -85,7 +85,7 @@ struct InlineReader {
     MarkdownFault(mistake: mistake, place: text.place(of: offset))
   }
 
-  /// Whether what closes at an offset is followed by where a link leads.
+  /// Whether a link target follows the bracket that closes at an offset.
   private func isBeforeLink(_ close: Int?) -> Bool {
     guard let close, close + 1 < text.scalars.count else { return false }
     return "([".unicodeScalars.contains(text.scalars[close + 1])
@@ -93,7 +93,7 @@ struct InlineReader {
 
   // MARK: Emphasis
 
-  /// Reads a run of `*` or `_` by the rules of CommonMark and returns where it ends.
+  /// Reads a run of `*` or `_` by the rules of CommonMark and returns its end.
   private func readEmphasis(
     from start: Int, in range: Range<Int>, into run: inout InlineRun
   ) throws(MarkdownFault) -> Int {
@@ -102,9 +102,9 @@ struct InlineReader {
     let before = start > range.lowerBound ? text.scalars[start - 1] : " "
     let after = end < range.upperBound ? text.scalars[end] : " "
     let mark = InlineRun.Mark(scalar: scalar, length: end - start)
-    let opens = !after.isSpace && (!after.isPunctuation || !before.isOfWord)
-    let closes = !before.isSpace && (!before.isPunctuation || !after.isOfWord)
-    if before.isOfWord, after.isOfWord {
+    let opens = !after.isSpace && (!after.isPunctuation || !before.isWordCharacter)
+    let closes = !before.isSpace && (!before.isPunctuation || !after.isWordCharacter)
+    if before.isWordCharacter, after.isWordCharacter {
       guard scalar == "_" else { throw fault(.emphasisInWord(mark.text), at: start) }
       run.append(mark)
     } else if !opens, !closes || !run.isOpen(mark) {
@@ -124,7 +124,7 @@ struct InlineReader {
 
   // MARK: Brackets and links
 
-  /// For each `[`, the `]` that closes it.
+  /// For each `[`, the matching `]`.
   private static func brackets(in scalars: [Unicode.Scalar]) -> [Int: Int] {
     var closing: [Int: Int] = [:]
     var open: [Int] = []
@@ -141,7 +141,7 @@ struct InlineReader {
     return closing
   }
 
-  /// Reads a link, or a bracket that is none, and returns where it ends.
+  /// Reads a link, or a bracket that is none, and returns its end.
   private mutating func readBracket(
     from start: Int, in range: Range<Int>, isLink: Bool, into run: inout InlineRun
   ) throws(MarkdownFault) -> Int {
@@ -170,7 +170,7 @@ struct InlineReader {
     }
   }
 
-  /// The address that begins at an offset, and where the bracket behind it ends.
+  /// The address that begins at an offset, and the end of its closing bracket.
   private func address(
     from start: Int, in range: Range<Int>
   ) throws(MarkdownFault) -> (WebAddress, end: Int) {
@@ -196,7 +196,7 @@ struct InlineReader {
 
   // MARK: Citations
 
-  /// `[@source]` or `[@source, where in it]`.
+  /// `[@source]` or `[@source, locator]`.
   private mutating func citation(from start: Int) throws(MarkdownFault) -> Prose.Citation {
     guard let end = brackets[start] else { throw fault(.openCitation, at: start) }
     let content = text.scalars[(start + 2)..<end]
@@ -223,7 +223,7 @@ struct InlineReader {
     return Prose.Citation(source: source, locator: words)
   }
 
-  /// What stands in a range where that is words alone.
+  /// The content of a range if it is plain text only.
   private mutating func plain(in range: Range<Int>) throws(MarkdownFault) -> Prose.Inline? {
     let inlines = try inlines(in: range, isLink: true)
     return inlines.count == 1 ? inlines[0] : nil

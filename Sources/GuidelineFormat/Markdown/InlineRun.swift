@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// Words being read, with the emphasis that is still open in them.
+/// The inline content being read, with emphasis that is still open.
 struct InlineRun {
   /// A run of `*` or `_`.
   struct Mark: Hashable {
@@ -16,17 +16,17 @@ struct InlineRun {
     let offset: Int
   }
 
-  /// What is finished at each depth of the emphasis that is open; the outermost first.
+  /// The finished content at each level of open emphasis, outermost first.
   private var levels: [[Prose.Inline]] = [[]]
   private var words: [Unicode.Scalar] = []
   private var emphases: [Emphasis] = []
 
-  /// Everything read, once no emphasis is open.
+  /// Everything read; all emphasis must be closed.
   var inlines: [Prose.Inline] {
     words.isEmpty ? levels[0] : levels[0] + [.words(words.string)]
   }
 
-  /// The emphasis that began last and is still open.
+  /// The most recently opened emphasis that is still open.
   var innermost: Emphasis? { emphases.last }
 
   mutating func append(_ scalar: Unicode.Scalar) {
@@ -37,7 +37,7 @@ struct InlineRun {
     words += scalars
   }
 
-  /// Adds a run of marks that stand for themselves.
+  /// Appends a run of marks as plain text.
   mutating func append(_ mark: Mark) {
     words += Array(repeating: mark.scalar, count: mark.length)
   }
@@ -52,7 +52,7 @@ struct InlineRun {
 
   func isOpen(_ mark: Mark) -> Bool { emphases.contains { $0.mark == mark } }
 
-  /// Whether emphasis of this strength is open, whichever character began it.
+  /// Whether emphasis of this strength is open, with either character.
   func hasEmphasis(like mark: Mark) -> Bool { emphases.contains { $0.mark.length == mark.length } }
 
   mutating func open(_ mark: Mark, at offset: Int) {
@@ -61,7 +61,7 @@ struct InlineRun {
     levels.append([])
   }
 
-  /// Ends the innermost emphasis.
+  /// Closes the innermost emphasis.
   mutating func close() {
     finishWords()
     let inner = levels.removeLast()

@@ -1,17 +1,17 @@
-/// What a line of Markdown that begins at the margin begins.
+/// The block that an unindented line of Markdown begins.
 enum MarkdownLine {
   case blank
   case heading(level: Int, words: ArraySlice<Unicode.Scalar>)
   case item(ListMark, words: ArraySlice<Unicode.Scalar>)
   case row
-  /// A line of which code begins, and the character that it ends in.
+  /// A code fence, with the character it consists of.
   case fence(Unicode.Scalar)
   case words
   case mistake(MarkdownMistake)
 
-  /// What the items of a list begin with.
+  /// The mark before the items of a list.
   struct ListMark: Hashable {
-    /// The bullet, or what stands behind the number.
+    /// The bullet, or the character after the number.
     let sign: Unicode.Scalar
     let number: Int?
   }
@@ -43,7 +43,7 @@ enum MarkdownLine {
     let level = rest.startIndex - line.startIndex
     guard endsMark(rest) else { return .mistake(.hashWithoutSpace) }
     guard level <= 3 else { return .mistake(.deepHeading) }
-    // Markdown allows the signs again at the end.
+    // Markdown allows closing `#` characters.
     let words = rest.trimmed
     let open = words.prefix(upTo: words.lastIndex { $0 != "#" }.map { $0 + 1 } ?? words.startIndex)
     let isClosed = open.last?.isSpace ?? true
@@ -69,9 +69,36 @@ enum MarkdownLine {
     line.count > 2 && line.prefix(3).allSatisfy { $0 == line.first }
   }
 
-  /// Whether a line is one character again and again, and nothing else.
+  /// Whether a line consists of one repeated character.
   private static func isRule(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
     let signs = line.filter { !$0.isSpace }
     return signs.count > 1 && signs.allSatisfy { $0 == signs[0] }
+  }
+}
+
+/// Recognises the lines of a table and splits them into cells.
+enum MarkdownTable {
+  /// Whether a line is the delimiter row between the headers and the rows of a table.
+  static func isRule(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
+    line.contains("|") && line.contains("-")
+      && line.allSatisfy { $0.isSpace || "|-:".unicodeScalars.contains($0) }
+  }
+
+  /// The cells of a row; `nil` if it does not end in `|`.
+  static func cells(of row: ArraySlice<Unicode.Scalar>, number: Int) -> [MarkdownText]? {
+    let row = row.trimmed
+    var cells: [MarkdownText] = []
+    var start = row.startIndex + 1
+    var place = start
+    while place < row.endIndex {
+      if row[place] == "\\" {
+        place += 1
+      } else if row[place] == "|" {
+        cells.append(MarkdownText(row[start..<place], of: number))
+        start = place + 1
+      }
+      place += 1
+    }
+    return start == row.endIndex ? cells : nil
   }
 }

@@ -1,12 +1,12 @@
 import GuidelineModel
 
-/// What stands in the Markdown of a rationale that would be garbled, at its place.
+/// A mistake in the Markdown of a rationale, with its position.
 struct MarkdownFault: Error {
   let mistake: MarkdownMistake
   let place: TextPlace
 }
 
-/// What Markdown can say and a rationale cannot, or what can be read in two ways.
+/// Unsupported or ambiguous Markdown.
 struct MarkdownMistake: Hashable {
   let code: DiagnosticCode
   let message: Text
@@ -22,7 +22,7 @@ struct MarkdownMistake: Hashable {
     MarkdownMistake(code: .unsupportedMarkdown, Text(nl: nl, en: en))
   }
 
-  /// Says also how the character that begins it is written as such.
+  /// A message that also says how to write the character as plain text.
   private static func unsupported(nl: String, en: String, sign: String) -> MarkdownMistake {
     unsupported(
       nl: "\(nl) wordt niet ondersteund; schrijf \"\\\(sign)\" voor het teken zelf",
@@ -30,7 +30,7 @@ struct MarkdownMistake: Hashable {
   }
 }
 
-// MARK: What no rationale can say
+// MARK: Unsupported Markdown
 
 extension MarkdownMistake {
   static let blockQuote = unsupported(nl: "een citaatblok", en: "a block quote", sign: ">")
@@ -89,7 +89,7 @@ extension MarkdownMistake {
   }
 }
 
-// MARK: What can be read in two ways, or in none
+// MARK: Ambiguous or invalid Markdown
 
 extension MarkdownMistake {
   static let emptyWords = MarkdownMistake(

@@ -2,18 +2,18 @@ import GuidelineModel
 
 /// Reads the Markdown of a rationale, line by line.
 ///
-/// What is read means what it means in Markdown; all else is a fault at its place, never words with
-/// marks in them. `Guidelines/README.md` says what may stand there.
+/// Supported Markdown has its usual meaning; everything else is a fault with its position and never
+/// becomes text with stray marks. `Guidelines/README.md` describes what is supported.
 struct MarkdownReader {
   private let markdown: String
   private let lines: [ArraySlice<Unicode.Scalar>]
   private var parts: [MarkdownPart] = []
   private var faults: [MarkdownFault] = []
-  /// Whether the line before belongs to the last part, so that words below it go on there.
+  /// Whether the last line belongs to the last part, so that text below continues it.
   private var isOpen = false
-  /// The character that ends the code being skipped.
+  /// The character that ends the code block being skipped.
   private var fence: Unicode.Scalar?
-  /// The last mistake of a whole line, and that line.
+  /// The last mistake that concerned a whole line, and that line.
   private var refused: (line: Int, mistake: MarkdownMistake)?
 
   private init(_ markdown: String) {
@@ -21,7 +21,7 @@ struct MarkdownReader {
     lines = Self.lines(of: Array(markdown.unicodeScalars))
   }
 
-  /// The lines, each a slice of its own, so that places in it are columns.
+  /// The lines, each as a new array slice, so that indices in it are columns.
   private static func lines(of scalars: [Unicode.Scalar]) -> [ArraySlice<Unicode.Scalar>] {
     var lines: [ArraySlice<Unicode.Scalar>] = []
     var start = scalars.first == "\u{FEFF}" ? 1 : 0
@@ -37,11 +37,11 @@ struct MarkdownReader {
     return lines + [Array(scalars[start...])[...]]
   }
 
-  /// What a text says, where its citations stand in order, and what is wrong with it.
+  /// The prose, the positions of its citations in order, and the mistakes in it.
   struct Reading {
     let prose: Prose
     let citations: [TextPlace]
-    /// Where each of the texts of the prose begins.
+    /// The position of each text of the prose.
     let texts: [TextPlace]
     let faults: [MarkdownFault]
   }
@@ -60,7 +60,7 @@ struct MarkdownReader {
       texts: builder.texts, faults: reader.faults + builder.faults)
   }
 
-  /// Reads a line, or a whole table, and returns how many lines that is.
+  /// Reads a line, or a whole table, and returns the number of lines read.
   private mutating func readLine(at place: Int) -> Int {
     let line = lines[place]
     let number = place + 1
@@ -108,26 +108,27 @@ struct MarkdownReader {
       report(.tableWithoutRule, at: number)
     } else if !isOpen {
       add(MarkdownPart(.paragraph, MarkdownText(line, of: number)))
-    } else if !goOn(with: line, of: number) {
+    } else if !continueText(with: line, of: number) {
       report(.wordsBelowTable, at: number)
     }
   }
 
-  /// Reads an indented line: it goes on with the words above it, and begins nothing.
+  /// Reads an indented line, which continues the text above and begins nothing.
   private mutating func readIndented(
     _ line: ArraySlice<Unicode.Scalar>, _ content: MarkdownLine, _ number: Int
   ) {
     let isInList = if case .item = parts.last?.kind { true } else { false }
     switch content {
-    case .words where isOpen && goOn(with: line, of: number): break
+    case .words where isOpen && continueText(with: line, of: number): break
     case .words where isInList: report(.paragraphInItem, at: number)
     case .item where isInList: report(.nestedList, at: number)
     case .blank, .heading, .item, .row, .fence, .words, .mistake: report(.indentation, at: number)
     }
   }
 
-  /// Adds a line to the words of the last part, where they can go on.
-  private mutating func goOn(with line: ArraySlice<Unicode.Scalar>, of number: Int) -> Bool {
+  /// Appends a line to the text of the last part, if it can be continued.
+  private mutating func continueText(with line: ArraySlice<Unicode.Scalar>, of number: Int) -> Bool
+  {
     switch parts.last?.kind {
     case .heading, .table, nil: return false
     case .paragraph, .item: break
@@ -170,7 +171,7 @@ struct MarkdownReader {
     if case .item(let mark) = parts.last?.kind { mark.sign == sign } else { false }
   }
 
-  /// Reads a table to its last row and returns how many lines it has.
+  /// Reads a table to its last row and returns its number of lines.
   private mutating func readTable(at place: Int) -> Int {
     let lines = self.lines[place...].prefix { $0.first == "|" }
     guard lines.count > 1, MarkdownTable.isRule(lines[place + 1]) else {
@@ -197,7 +198,8 @@ struct MarkdownReader {
     isOpen = true
   }
 
-  /// Reports a mistake of a whole line; once for lines one below the other, as those of a quote.
+  /// Reports a mistake that concerns a whole line; once for consecutive lines, such as those of a
+  /// quote.
   private mutating func report(_ mistake: MarkdownMistake, at number: Int) {
     isOpen = false
     defer { refused = (number, mistake) }

@@ -1,4 +1,4 @@
-/// The words of one block of Markdown, joined from its lines, which remember where they stand.
+/// The text of one Markdown block, joined from its lines, with their positions in the file.
 struct MarkdownText {
   private(set) var scalars: [Unicode.Scalar] = []
   private var starts: [(offset: Int, place: TextPlace)] = []
@@ -7,7 +7,7 @@ struct MarkdownText {
     append(words, of: line)
   }
 
-  /// Adds a line, or the part of one, with a space before it.
+  /// Appends a line or a part of one, separated by a space.
   mutating func append(_ words: ArraySlice<Unicode.Scalar>, of line: Int) {
     if !scalars.isEmpty { scalars.append(" ") }
     let bare = words.trimmed
@@ -15,7 +15,7 @@ struct MarkdownText {
     scalars += bare
   }
 
-  /// Where the scalar at an offset stands.
+  /// The position of the scalar at an offset.
   func place(of offset: Int) -> TextPlace {
     var (low, high) = (0, starts.count)
     while high - low > 1 {
@@ -40,7 +40,7 @@ extension ArraySlice<Unicode.Scalar> {
 }
 
 extension Sequence<Unicode.Scalar> {
-  /// Made from bytes, since a string takes its time over every scalar that is added to it.
+  /// Built from bytes, as appending single scalars to a string is slow.
   var string: String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(underestimatedCount)
@@ -56,23 +56,23 @@ extension Sequence<Unicode.Scalar> {
 }
 
 extension Unicode.Scalar {
-  /// Asked of every scalar of every rationale when the program starts, hence without a table for most.
+  /// Checked for every scalar of every rationale at start-up, so most need no table lookup.
   var isSpace: Bool {
     isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
   }
 
-  /// Whether it is part of a word: a letter, a digit, or an accent on one.
-  var isOfWord: Bool {
+  /// Whether it is part of a word: a letter, a digit or a combining accent.
+  var isWordCharacter: Bool {
     properties.isAlphabetic || properties.numericType != nil
       || properties.canonicalCombiningClass != .notReordered
   }
 
-  var isPunctuation: Bool { !isSpace && !isOfWord }
+  var isPunctuation: Bool { !isSpace && !isWordCharacter }
 
-  /// Whether a backslash before it makes it stand for itself.
-  var canBeEscaped: Bool { (0x21...0x7E).contains(value) && !isOfWord }
+  /// Whether a backslash before it makes it plain text.
+  var canBeEscaped: Bool { (0x21...0x7E).contains(value) && !isWordCharacter }
 
-  /// Whether it can begin anything but words.
+  /// Whether it can begin markup.
   var isSign: Bool {
     switch self {
     case "\\", "*", "_", "[", "`", "~", "!", "<", "&", "@": true

@@ -1,19 +1,19 @@
 import GuidelineModel
 
-/// Puts the parts of a Markdown file together, with the words of each read.
+/// Builds prose from the parts of a Markdown file and reads their inline content.
 struct ProseBuilder {
   private(set) var blocks: [Prose.Block] = []
-  /// Where each citation stands, in order.
+  /// The position of each citation, in order.
   private(set) var citations: [TextPlace] = []
-  /// Where each heading, paragraph, item and row begins, in order.
+  /// The position of each heading, paragraph, list item and row, in order.
   private(set) var texts: [TextPlace] = []
   private(set) var faults: [MarkdownFault] = []
   private var list: List?
 
-  /// A list that the next part may go on with.
+  /// A list that the next part may continue.
   private struct List {
     let mark: MarkdownLine.ListMark
-    /// The number that the next item should have.
+    /// The expected number of the next item.
     var expected: Int?
     var items: [[Prose.Inline]]
   }
@@ -34,7 +34,7 @@ struct ProseBuilder {
     }
   }
 
-  /// Ends a list that nothing follows.
+  /// Closes a list that does not continue.
   mutating func finishList() {
     guard let list else { return }
     blocks.append(list.mark.number.map { .numbers(from: $0, list.items) } ?? .bullets(list.items))
@@ -50,7 +50,7 @@ struct ProseBuilder {
       return
     }
     if let number = mark.number, let expected = list?.expected {
-      // Markdown counts for those who write 1 before every item.
+      // Markdown numbers the items itself if all are written as 1.
       let isRepeated =
         number == 1 && list?.mark.number == 1 && (list?.items.count == 1 || expected == 1)
       if number == expected || isRepeated {
@@ -65,7 +65,7 @@ struct ProseBuilder {
     list?.items.append(words)
   }
 
-  /// The words of a text; none after noting what is wrong with it.
+  /// The inline content of a text; empty after recording a mistake in it.
   private mutating func read(_ text: MarkdownText) -> [Prose.Inline] {
     var reader = InlineReader(text)
     do throws(MarkdownFault) {
@@ -76,5 +76,28 @@ struct ProseBuilder {
       faults.append(error)
       return []
     }
+  }
+}
+
+/// A block of a Markdown file whose inline content has not been read yet.
+struct MarkdownPart {
+  enum Kind: Hashable {
+    case heading(level: Int)
+    case paragraph
+    case item(MarkdownLine.ListMark)
+    case table
+  }
+
+  let kind: Kind
+  /// The cells of each row of a table; for all other blocks one text in one row.
+  var rows: [[MarkdownText]]
+
+  init(_ kind: Kind, _ text: MarkdownText) {
+    self.init(kind, rows: [[text]])
+  }
+
+  init(_ kind: Kind, rows: [[MarkdownText]]) {
+    self.kind = kind
+    self.rows = rows
   }
 }

@@ -1,7 +1,7 @@
 import GuidelineModel
 
 extension Cursor {
-  /// A step, or a group of actions; recognised by its first telling key.
+  /// Reads a step or a group of actions; the first distinctive key decides which.
   func action() -> Action? {
     let joins = ActionGroup.Join.allCases.map(\.rawValue)
     let strengths = Step.Strength.allCases.map(\.rawValue)
@@ -26,7 +26,7 @@ extension Cursor {
     guard
       let mapping = mapping(
         required: [join.rawValue],
-        // Alternatives, or an order, without their word would read as things to do together.
+        // Without their word, alternatives or a sequence would read as things to do together.
         optional: (join == .allOf ? ["joined-by"] : []) + ["condition", "limit"] + Self.roleKeys),
       let members = mapping.needed(join.rawValue)?.list()
     else { return nil }
@@ -44,7 +44,8 @@ extension Cursor {
         role: role(mapping)))
   }
 
-  /// What stands between the members of a group: one joiner for all, or one for each after the first.
+  /// The joiners between the members of a group: one for all, or one for each member after the
+  /// first.
   private func joiners(between members: Int) -> [ActionGroup.Joiner] {
     let joiners = listOrOne().map { joiner in
       joiner.choice(of: ActionGroup.Joiner.self, as: .joiner) ?? .word
@@ -81,10 +82,10 @@ extension Cursor {
         strength: strength, text: mapping[strength.rawValue]?.text() ?? Text(nl: "", en: ""),
         kind: mapping["kind"]?.choice(of: Step.Kind.self, as: .kind) ?? .decision,
         isRefrain: mapping["refrain"]?.flag() ?? false,
-        urgency: mapping["urgency"]?.choice(of: Step.Urgency.self, as: .urgency),
+        urgency: mapping["urgency"]?.choice(of: Step.UrgencyWord.self, as: .urgency),
         condition: mapping["condition"]?.text(), dose: mapping["dose"]?.dose(),
         limit: mapping["limit"]?.limit(),
-        remarks: mapping["remarks"]?.notedIfEmpty().list().map { $0.text() } ?? [],
+        remarks: mapping["remarks"]?.reportingIfEmpty().list().map { $0.text() } ?? [],
         role: role(mapping)))
   }
 

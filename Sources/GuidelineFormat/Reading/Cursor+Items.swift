@@ -15,34 +15,34 @@ extension Cursor {
     let label = mapping["label"]?.text() ?? Text(nl: "", en: "")
     let question = mapping["question"]?.text()
     let help = mapping["help"]?.text() ?? Text(nl: "", en: "")
-    let citations = mapping["cites"]?.notedIfEmpty().names(of: Source.self) ?? []
+    let citations = mapping["cites"]?.reportingIfEmpty().names(of: Source.self) ?? []
     let remark = mapping["remark"]?.text()
     let values = mapping.needed("values")?.list().compactMap { $0.value() }
     let measurement = mapping["measured"]?.measurement()
     guard let id, let values else { return nil }
     return Item(
       id: id, label: label, question: question, help: help, citations: citations, remark: remark,
-      values: values, measurement: measurement, gravity: mapping["graver"]?.gravity(),
+      values: values, measurement: measurement, severityOrder: mapping["graver"]?.severityOrder(),
       canBeInfluenced: mapping["can-be-influenced"]?.flag() ?? false,
       knownFrom: mapping["known-from"]?.name(), proves: mapping["proves"]?.name(),
-      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [])
+      formerNames: mapping["was"]?.reportingIfEmpty().names() ?? [])
   }
 
-  private func gravity() -> Gravity? {
+  private func severityOrder() -> SeverityOrder? {
     guard let mapping = mapping(required: ["end"], optional: ["exempt"]),
-      let end = mapping.needed("end")?.choice(of: Gravity.End.self, as: .end)
+      let end = mapping.needed("end")?.choice(of: SeverityOrder.End.self, as: .end)
     else { return nil }
-    return Gravity(
-      gravest: end,
-      exemptions: mapping["exempt"]?.notedIfEmpty().list().compactMap { $0.exemption() } ?? [])
+    return SeverityOrder(
+      mostSevere: end,
+      exemptions: mapping["exempt"]?.reportingIfEmpty().list().compactMap { $0.exemption() } ?? [])
   }
 
-  private func exemption() -> Gravity.Exemption? {
+  private func exemption() -> SeverityOrder.Exemption? {
     guard let mapping = mapping(required: ["tree", "outcome", "reason"]),
       let tree = mapping.needed("tree")?.name(of: Tree.self),
       let outcome = mapping.needed("outcome")?.name(of: Outcome.self)
     else { return nil }
-    return Gravity.Exemption(
+    return SeverityOrder.Exemption(
       tree: tree, outcome: outcome, reason: mapping["reason"]?.text() ?? Text(nl: "", en: ""))
   }
 
@@ -51,7 +51,7 @@ extension Cursor {
       return nil
     }
     let label = mapping["label"]?.text() ?? Text(nl: "", en: "")
-    let formerNames = mapping["was"]?.notedIfEmpty().names(of: Item.Value.self) ?? []
+    let formerNames = mapping["was"]?.reportingIfEmpty().names(of: Item.Value.self) ?? []
     return mapping.needed("value")?.name().map {
       Item.Value(id: $0, label: label, formerNames: formerNames)
     }
@@ -95,7 +95,7 @@ extension Cursor {
           ? cursor.duration().map { $0.seconds * 1000 }
           : cursor.amount().map { Int64($0) }
         // The bands cannot be put in order without this bound.
-        if thousandths == nil { context.distrust(path.parent) }
+        if thousandths == nil { context.suppressReports(path.parent) }
         return thousandths.map {
           Measurement.Bound(thousandths: $0, isInclusive: key == "up-to")
         }

@@ -1,7 +1,7 @@
 import GuidelineModel
 
 extension Cursor {
-  /// A text as it is written; what is no text is reported.
+  /// A text as written; anything else is reported.
   func string() -> String? {
     guard let scalar = node.scalar else {
       reportNoText()
@@ -14,13 +14,13 @@ extension Cursor {
     return scalar.text
   }
 
-  /// Words of which there must be some, in one language or none.
+  /// A non-empty text that is not translated.
   func words() -> String {
     prose(
       orReport: .emptyText, Text(nl: "de tekst heeft geen woorden", en: "the text has no words"))
   }
 
-  /// A text of some words, of which a comment may not cut off any; empty after a report.
+  /// A non-empty text that no comment cuts off; empty after a report.
   private func prose(orReport code: DiagnosticCode, _ noWords: Text) -> String {
     if let scalar = node.scalar, let comment = scalar.comment, !scalar.isNull {
       report(.textCutByComment, Self.cut(scalar), at: comment)
@@ -69,7 +69,7 @@ extension Cursor {
             + "in it, in quotes"))
   }
 
-  /// Says why nothing stands where a text is expected.
+  /// Reports why there is no text where one is expected.
   private func reportNothing(_ scalar: YAMLScalar) {
     if !scalar.isAbsent {
       report(
@@ -95,7 +95,9 @@ extension Cursor {
     }
   }
 
-  /// A name; what is not kebab-case is reported, and read as the name most likely meant.
+  /// A name.
+  ///
+  /// If it is not kebab-case, that is reported, and the name most likely meant is returned.
   func name<Subject>(of subject: Subject.Type = Subject.self) -> Name<Subject>? {
     guard let string = string() else {
       context.leaveOut()
@@ -108,12 +110,12 @@ extension Cursor {
     return meant
   }
 
-  /// Names in a list, or one name in its place.
+  /// A list of names, or a single name instead.
   func names<Subject>(of subject: Subject.Type = Subject.self) -> [Name<Subject>] {
     listOrOne().compactMap { $0.name(of: subject) }
   }
 
-  /// Names in a list that means nothing when it is empty, or one name in its place.
+  /// A non-empty list of names, or a single name instead.
   func someNames<Subject>(of subject: Subject.Type = Subject.self) -> [Name<Subject>] {
     if node.list?.isEmpty == true {
       report(
@@ -125,7 +127,7 @@ extension Cursor {
     return names(of: subject)
   }
 
-  /// A text in every language; a missing one is reported and left empty.
+  /// A text in every language; a missing translation is reported and left empty.
   func text() -> Text {
     let keys = Language.allCases.map(\.rawValue) + ["ours"]
     guard node.mapping != nil else {
@@ -155,7 +157,7 @@ extension Cursor {
       en: "the text has no words in \"\(language.rawValue)\"; \(formOfText.en)")
   }
 
-  /// The address of a page on the web.
+  /// The address of a web page.
   func address() -> WebAddress? {
     guard let string = string() else { return nil }
     if let address = WebAddress(string) { return address }
@@ -171,12 +173,12 @@ extension Cursor {
       return choice(["true", "false"], as: .flag) == "true"
     }
     report(
-      .unknownFlag, Vocabulary.flag.unknown(string), allowed: ["true", "false"],
+      .unknownFlag, FieldVocabulary.flag.unknown(string), allowed: ["true", "false"],
       suggestion: suggestion)
     return suggestion == "true"
   }
 
-  /// A whole number of 1 or more.
+  /// A positive integer.
   func count() -> Int? {
     guard let string = string() else { return nil }
     guard let number = Int(string), (1...1_000_000).contains(number) else {
@@ -220,7 +222,7 @@ extension Cursor {
     return quantity
   }
 
-  /// One amount in thousandths; a range is reported.
+  /// A single amount in thousandths; a range is reported.
   func amount() -> Int? {
     guard let string = string() else { return nil }
     guard let quantity = Quantity(string), quantity.lowest == quantity.highest else {
@@ -235,8 +237,8 @@ extension Cursor {
     return quantity.lowest
   }
 
-  /// One of some words.
-  func choice(_ allowed: [String], as vocabulary: Vocabulary) -> String? {
+  /// One of the allowed words.
+  func choice(_ allowed: [String], as vocabulary: FieldVocabulary) -> String? {
     guard let string = string() else { return nil }
     guard allowed.contains(string) else {
       report(
@@ -247,14 +249,14 @@ extension Cursor {
     return string
   }
 
-  /// One of the cases of an enumeration.
+  /// A case of an enumeration.
   func choice<Choice: CaseIterable & RawRepresentable<String>>(
-    of type: Choice.Type, as vocabulary: Vocabulary
+    of type: Choice.Type, as vocabulary: FieldVocabulary
   ) -> Choice? {
     choice(Choice.allCases.map(\.rawValue), as: vocabulary).flatMap(Choice.init(rawValue:))
   }
 
-  /// The duration that a number with a unit most likely means, such as `12h`, `P12H` or `2 weeks`.
+  /// The duration most likely meant by a number with a unit, such as `12h`, `P12H` or `2 weeks`.
   private func durationMeant(by string: String) -> String? {
     let pattern = #/p?t?\s*(\d{1,4})\s*([hudw]).*/#
     guard let match = string.lowercased().wholeMatch(of: pattern), let count = Int(match.1) else {

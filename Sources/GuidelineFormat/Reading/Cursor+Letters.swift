@@ -59,7 +59,7 @@ extension Cursor {
       by: mapping["by"]?.text(with: [due], needing: due))
   }
 
-  /// The members of a list that says nothing when it is empty.
+  /// The elements of a list that must not be empty.
   private func filledList(_ key: String) -> [Cursor] {
     let members = list()
     if node.list?.isEmpty == true {
@@ -72,11 +72,11 @@ extension Cursor {
     return members
   }
 
-  /// A text in which only some words stand between braces.
+  /// A text with placeholders.
   ///
   /// - Parameters:
-  ///   - placeholders: What is filled in there.
-  ///   - needed: One of them that must be there in every language.
+  ///   - placeholders: The permitted placeholders.
+  ///   - needed: A placeholder that is required in every language.
   /// - Returns: The text.
   private func text(with placeholders: [String], needing needed: String? = nil) -> Text {
     let text = text()
@@ -102,7 +102,7 @@ extension Cursor {
 }
 
 extension String {
-  /// What stands between braces; after one that is not closed, all that follows.
+  /// The names between braces; after a brace that is not closed, the rest of the text.
   fileprivate var placeholders: [String] {
     split(separator: "{", omittingEmptySubsequences: false).dropFirst().map { part in
       String(part.prefix { $0 != "}" })

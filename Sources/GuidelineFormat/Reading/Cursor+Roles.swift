@@ -1,12 +1,12 @@
 import GuidelineModel
 
 extension Cursor {
-  /// The keys of an action that say what it is in a plan.
+  /// The keys of an action that define its role in a plan.
   static let roleKeys = [
     "step", "refines", "decides", "option", "without-act", "condition-met-by",
   ]
 
-  /// What an action, whose keys these are, is in a plan.
+  /// The role in a plan of an action with these keys.
   func role(_ mapping: MappingCursor) -> ActionRole {
     let kind: ActionRole.Kind? =
       switch mapping.one(of: ["step", "refines", "decides"], isNeeded: false) {
@@ -23,8 +23,9 @@ extension Cursor {
 }
 
 extension MappingCursor {
-  /// The one of several keys that is there, with its value; more than one is reported, and none where
-  /// one is needed.
+  /// The only one of several keys that is present, with its value.
+  ///
+  /// Reports if more than one is present, or none where one is required.
   func one(of keys: [String], isNeeded: Bool) -> (key: String, value: Cursor)? {
     let present = keys.compactMap { key in self[key].map { (key, $0) } }
     if present.count > 1 || isNeeded && present.isEmpty {

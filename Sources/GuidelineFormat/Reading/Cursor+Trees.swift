@@ -19,7 +19,7 @@ extension Cursor {
     return TreeDraft(
       id: id, page: page, title: title, tab: tab, start: start, decisions: decisions,
       outcomes: outcomes, rationale: nil,
-      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [],
+      formerNames: mapping["was"]?.reportingIfEmpty().names() ?? [],
       role: TreeRole(
         behind: mapping["behind"]?.name(),
         atOnceUntil: mapping["at-once-until"]?.someNames() ?? [],
@@ -52,7 +52,7 @@ extension Cursor {
     return BranchDraft(values: values, label: label, target: target)
   }
 
-  /// Where a branch leads.
+  /// The target of a branch.
   private func target(of mapping: MappingCursor) -> BranchDraft.Target? {
     switch (mapping["decision"], mapping["outcome"]) {
     case (let decision?, nil):
@@ -95,7 +95,7 @@ extension Cursor {
     return OutcomeDraft(
       id: id, summary: summary, wording: wording, action: action, fixes: fixes,
       continuation: choice ?? .trees(next),
-      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [],
+      formerNames: mapping["was"]?.reportingIfEmpty().names() ?? [],
       role: OutcomeRole(
         behind: mapping["behind"]?.name(), isRoute: mapping["route"]?.flag() ?? false))
   }
@@ -111,7 +111,7 @@ extension Cursor {
     return .choice(item: item, options: options)
   }
 
-  /// Items with the values meant.
+  /// Conditions on items.
   func conditions() -> [ConditionDraft] {
     if node.mapping?.members.isEmpty == true {
       report(

@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// A node of a YAML file together with where it belongs in the draft.
+/// A node of a YAML file together with its path in the draft.
 struct Cursor {
   let node: YAMLNode
   let path: DraftPath
@@ -28,13 +28,15 @@ struct Cursor {
         allowed: allowed, examples: examples, suggestion: suggestion))
   }
 
-  /// The keys of a mapping; what is no mapping, unknown keys and missing ones are reported.
+  /// The members of a mapping.
+  ///
+  /// Reports if this is no mapping, and unknown and missing keys.
   ///
   /// - Parameters:
-  ///   - required: The keys that it must have.
-  ///   - optional: Those that it may have.
-  ///   - missing: The codes of keys whose want has one of its own.
-  /// - Returns: The values at the keys; nil where this is no mapping.
+  ///   - required: The required keys.
+  ///   - optional: The optional keys.
+  ///   - missing: The codes of required keys for which a missing key has a specific code.
+  /// - Returns: The values by key; `nil` if this is no mapping.
   func mapping(
     required: [String], optional: [String] = [], missing: [String: DiagnosticCode] = [:]
   ) -> MappingCursor? {
@@ -61,7 +63,7 @@ struct Cursor {
           .unknownKey,
           Text(nl: "onbekende sleutel \(name.quoted)", en: "unknown key \(name.quoted)"),
           allowed: allowed, suggestion: suggestion, at: member.place)
-        // What is meant is clear enough to read on, so that nothing follows from a slip.
+        // The key most likely meant is used, so that the mistake causes no further reports.
         guard let suggestion else { continue }
         name = suggestion
       }
@@ -76,8 +78,8 @@ struct Cursor {
     return MappingCursor(cursor: self, members: members, isTorn: isTorn)
   }
 
-  /// Whether a key without a value is what a comma, or a colon without a space, made of something
-  /// else, which is reported.
+  /// Reports a key without a value that results from a comma, or from a colon without a space;
+  /// returns whether it is one.
   private func reportTorn(
     _ member: YAMLMapping.Member, in mapping: YAMLMapping, allowed: [String]
   ) -> Bool {
@@ -102,7 +104,7 @@ struct Cursor {
     return mapping.isFlow
   }
 
-  /// Says what belongs here in place of what is no mapping.
+  /// Reports what is expected here instead of something that is no mapping.
   func reportNoMapping(allowed: [String], _ expected: Text = keysExpected) {
     if let text = node.scalar?.text, let key = keyWithoutSpace(text, among: allowed) {
       report(.wrongType, Self.noSpace(behind: key))
@@ -115,7 +117,8 @@ struct Cursor {
     nl: "hier horen sleutels, elk met een dubbele punt, een spatie en een waarde",
     en: "keys are expected here, each with a colon, a space and a value")
 
-  /// The key that a text begins with where a colon without a space follows it.
+  /// The key at the start of a text such as `key:value`, where the space after the colon is
+  /// missing.
   private func keyWithoutSpace(_ text: String, among keys: [String]) -> String? {
     keys.first { text.hasPrefix($0 + ":") }
   }
@@ -126,10 +129,10 @@ struct Cursor {
       en: "a space belongs behind the colon of \"\(key)\"")
   }
 
-  /// The keys of a mapping as they stand, without judging them.
+  /// The keys of a mapping, without checks.
   var keys: [String] { node.mapping?.members.map(\.key.text) ?? [] }
 
-  /// The values of a mapping whose keys are names, with the keys; a key that is no name is reported.
+  /// The members of a mapping whose keys are names; a key that is not a name is reported.
   func entries<Subject>(
     of subject: Subject.Type = Subject.self
   ) -> [(key: Name<Subject>, value: Cursor)] {
@@ -151,7 +154,7 @@ struct Cursor {
     }
   }
 
-  /// The members of a list; what is no list is reported.
+  /// The elements of a list; anything else is reported.
   func list() -> [Cursor] {
     guard !context.isFull else { return [] }
     guard let members = node.list else {
@@ -169,8 +172,8 @@ struct Cursor {
     }
   }
 
-  /// The same, after reporting a list without members under a key that may as well be left out.
-  func notedIfEmpty() -> Cursor {
+  /// The same cursor, after reporting an empty list under an optional key.
+  func reportingIfEmpty() -> Cursor {
     if node.list?.isEmpty == true {
       report(
         .idleList, severity: .finding,
@@ -181,7 +184,7 @@ struct Cursor {
     return self
   }
 
-  /// The members of a list, or the one thing that stands in its place.
+  /// The elements of a list, or a single element instead.
   func listOrOne() -> [Cursor] {
     guard node.scalar != nil else { return list() }
     return [Cursor(node: node, path: path.index(0), file: file, context: context)]
@@ -191,7 +194,7 @@ struct Cursor {
 /// The members of a mapping.
 struct MappingCursor {
   let cursor: Cursor
-  /// Whether a key or a value ended too early, so that what is missing may well be there.
+  /// Whether a key or value ended too early, so that missing keys may be present after all.
   let isTorn: Bool
   private let members: [String: Cursor]
 
@@ -201,10 +204,10 @@ struct MappingCursor {
     self.isTorn = isTorn
   }
 
-  /// The value at a key, or nil where the key is absent.
+  /// The value of a key; `nil` if the key is absent.
   subscript(key: String) -> Cursor? { members[key] }
 
-  /// The value at a key that a draft cannot do without.
+  /// The value of a required key.
   func needed(_ key: String) -> Cursor? {
     if members[key] == nil { cursor.context.leaveOut() }
     return members[key]

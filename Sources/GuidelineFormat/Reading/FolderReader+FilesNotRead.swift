@@ -9,14 +9,15 @@ extension FolderReader {
   private static let cases = "cases"
   private static let folders = ["trees", rationales, cases]
   private static let filesOfCase = ["case.json", "expected.json"]
-  /// As many folders are looked into: whoever has more has no use for a word about each.
+  /// The maximum number of folders to examine; reports on more would not help.
   private static let mostFolders = 1024
-  /// To as many wrong names the right one is looked for.
+  /// The maximum number of wrong names for which the right one is searched.
   private static let mostSuggestions = 20
 
-  /// Reports files that someone may take for a part of the guideline.
+  /// Reports files that could be mistaken for part of the guideline.
   ///
-  /// Beside the files of a guideline others may lie, but no YAML; among its trees only trees.
+  /// Other files may lie beside those of a guideline, but no YAML; the folder of trees may contain
+  /// trees only.
   func reportFilesNotRead() {
     for name in names(in: "") where !Self.files.contains(name) {
       if let meant = yamlName(of: name) {
@@ -32,9 +33,9 @@ extension FolderReader {
     for entry in others(in: Self.cases).prefix(Self.mostFolders) { reportCase(entry) }
   }
 
-  /// Reports rationales that no tree shows.
+  /// Reports rationales that belong to no tree.
   ///
-  /// - Parameter trees: The names of all trees, also of those that could not be read.
+  /// - Parameter trees: The names of all trees, including those that could not be read.
   func reportRationalesNotRead(of trees: Set<String>) {
     let languages = Language.allCases.map(\.rawValue)
     for entry in others(in: Self.rationales) where !languages.contains(entry.name) {
@@ -53,7 +54,7 @@ extension FolderReader {
     }
   }
 
-  /// Reports a file that is no tree's rationale; it may be meant for one of which that is missing.
+  /// Reports a rationale that belongs to no tree; it may be meant for a tree without one.
   private func reportRationale(
     _ name: String, in folder: String, trees: Set<String>, missing: [String]
   ) {
@@ -80,7 +81,7 @@ extension FolderReader {
     }
   }
 
-  /// Reports a folder that is nearly called as one that is read, or holds what only those may.
+  /// Reports a folder with a name similar to one that is read, or with files that belong in one.
   private func reportFolder(_ name: String) {
     guard !Self.folders.contains(name) else { return }
     let meant = nearestName(to: name.lowercased(), in: Self.folders)
@@ -88,7 +89,8 @@ extension FolderReader {
     if meant != nil || holdsContent { reportNotRead(name, Self.noPart, suggestion: meant) }
   }
 
-  /// Reports what lies among the worked cases and is none, and in a case what is not looked at.
+  /// Reports entries among the worked cases that are no cases, and files in a case that are not
+  /// used.
   private func reportCase(_ entry: FolderEntry) {
     let path = "\(Self.cases)/\(entry.name)"
     guard entry.kind == .folder else {
@@ -124,16 +126,17 @@ extension FolderReader {
     (context.entries(in: folder) ?? []).map(\.name)
   }
 
-  /// What lies in a folder that need not be there; whoever reads its files tells what is wrong with it.
+  /// The entries of an optional folder; problems with its files are reported by those who read
+  /// them.
   private func others(in folder: String) -> [FolderEntry] { context.entriesIfReadable(in: folder) }
 
-  /// Whether a file is named as one with a case in it may be.
+  /// Whether the name of a file is one that a case may have.
   private func isData(_ name: String) -> Bool {
     let name = name.lowercased()
     return yamlName(of: name) != nil || [".json", ".jsn", ".json5"].contains { name.hasSuffix($0) }
   }
 
-  /// The name with `.yaml` in lowercase, or nil where it does not end as a YAML file does.
+  /// The name with `.yaml` in lower case; `nil` if it does not have the extension of a YAML file.
   private func yamlName(of name: String) -> String? {
     name.wholeMatch(of: #/(.+)\.[Yy][Aa]?[Mm][Ll]/#).map { $0.1.lowercased() + ".yaml" }
   }
@@ -142,7 +145,7 @@ extension FolderReader {
     nl: "dit hoort niet bij de richtlijn en wordt niet gelezen",
     en: "this is no part of the guideline and is not read")
 
-  /// What has only a wrong ending keeps the guideline from being used.
+  /// A file with only a wrong extension is an error.
   private func reportWrongEnding(_ file: String, meant: String?) {
     guard let meant else { return reportNotRead(file, Self.noPart) }
     let message =

@@ -1,10 +1,10 @@
 import GuidelineModel
 
-/// Reads every file of a guideline's folder into one draft.
+/// Reads all files of a guideline's folder into one draft.
 struct FolderReader {
   let context: ReadingContext
 
-  /// The draft, or nil where there is no header to start from.
+  /// The draft; `nil` if there is no header.
   func draft() -> GuidelineDraft? {
     reportFilesNotRead()
     let header = context.root(of: "guideline.yaml", at: DraftPath("guideline"))?.header()
@@ -59,7 +59,7 @@ struct FolderReader {
 
   private static let mostTrees = 1024
 
-  /// The members of the one list that a file holds.
+  /// The elements of the single list in a file.
   func top(_ file: String, list key: String) -> [Cursor] {
     guard let root = context.root(of: file, at: DraftPath()),
       let mapping = root.mapping(required: [key])
@@ -67,7 +67,7 @@ struct FolderReader {
     return mapping.needed(key)?.list() ?? []
   }
 
-  /// The rationale of a tree; a text that is missing, empty or unclear is reported.
+  /// The rationale of a tree; a missing, empty or ambiguous text is reported.
   private func rationale(of tree: Name<Tree>, at path: DraftPath) -> Rationale {
     func prose(_ language: Language) -> Prose {
       self.prose(
@@ -100,5 +100,35 @@ struct FolderReader {
     remember(reading.citations, at: path)
     remember(reading.texts, at: path.key("texts"))
     return reading.prose
+  }
+}
+
+extension FolderReader {
+  /// The rules in `plan.yaml` and `cautions.yaml`, which are optional.
+  func plan() -> PlanContent {
+    let names = context.entriesIfReadable(in: "").map(\.name)
+    let cautions =
+      names.contains("cautions.yaml")
+      ? top("cautions.yaml", list: "cautions").compactMap { $0.caution() } : []
+    let plan =
+      names.contains("plan.yaml")
+      ? context.root(of: "plan.yaml", at: DraftPath("plan"))?.plan(cautions: cautions)
+      : PlanContent.of(cautions)
+    return plan ?? .none
+  }
+
+  /// The letters in `letters.yaml`, which is optional.
+  func letters() -> [Letter] {
+    context.entriesIfReadable(in: "").contains { $0.name == "letters.yaml" }
+      ? top("letters.yaml", list: "letters").compactMap { $0.letter() } : []
+  }
+}
+
+extension PlanContent {
+  /// Cautions and nothing else.
+  fileprivate static func of(_ cautions: [Caution]) -> PlanContent {
+    PlanContent(
+      steps: [], bounds: [], supersessions: [], closings: [], differences: [], waits: [],
+      cautionWaits: [], placements: [], cautions: cautions, newEpisode: nil, reasons: [])
   }
 }

@@ -1,22 +1,22 @@
 import GuidelineModel
 
-/// A character that nobody sees, or that makes what stands beside it look like something else.
+/// A character that is invisible, or that changes how adjacent text looks.
 ///
-/// In a label it would reach terminals, calendars and other programs as an order; in a comment it
-/// would deceive who reviews the file.
+/// In a label it could control terminals, calendars and other programs; in a comment it could
+/// deceive a reviewer of the file.
 struct HiddenCharacter {
   let scalar: Unicode.Scalar
   let place: TextPlace
 
-  /// How many are told of one text; one with more of them is no text at all.
-  static let mostTold = 20
+  /// The maximum number of reports for one text; a text with more is not really text.
+  static let maximumReports = 20
 
-  /// The first ones of a file's text; line feeds, also with a carriage return, and tabs are none.
+  /// The first hidden characters in a file's text; tabs and line ends are allowed.
   static func first(in text: String) -> [HiddenCharacter] {
     var found: [HiddenCharacter] = []
     var place = TextPlace.start
     let scalars = text.unicodeScalars
-    for index in scalars.indices where found.count < mostTold {
+    for index in scalars.indices where found.count < maximumReports {
       let scalar = scalars[index]
       if scalar.isHidden, scalar != "\n", scalar != "\t",
         scalar != "\r" || scalars[index...].dropFirst().first != "\n"
@@ -28,7 +28,7 @@ struct HiddenCharacter {
     return found
   }
 
-  /// Says that it is not allowed, and shows it by its number.
+  /// The message that it is not allowed, with its code point.
   var message: Text {
     let kind: Text
     switch scalar.value {
@@ -55,22 +55,22 @@ struct HiddenCharacter {
 }
 
 extension Unicode.Scalar {
-  /// Whether it is one of those that a text shown to people may not hold.
+  /// Whether texts shown to people may not contain it.
   var isHidden: Bool {
     if (0x20...0x7E).contains(value) { return false }
     switch properties.generalCategory {
     case .control, .format, .lineSeparator, .paragraphSeparator: return true
     default: break
     }
-    // These two only choose between two drawings of a sign.
+    // Variation selectors, which only choose between two glyphs.
     let choosesDrawing = (0xFE0E...0xFE0F).contains(value)
-    // Two signs that are drawn as nothing: a braille cell without dots, a note without a head.
+    // Two characters with an empty glyph: a braille cell without dots, a note without a head.
     let isBlank = value == 0x2800 || value == 0x1D159
     return isBlank || properties.isNoncharacterCodePoint
       || properties.isDefaultIgnorableCodePoint && !choosesDrawing
   }
 
-  /// Whether a text of it alone shows nothing: a space, or a mark that needs a letter.
+  /// Whether it displays nothing on its own: a space, or a combining mark.
   var isNothingAlone: Bool {
     if (0x21...0x7E).contains(value) { return false }
     switch properties.generalCategory {
@@ -79,7 +79,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Its number as Unicode writes it, such as `U+202E`.
+  /// Its code point in Unicode notation, such as `U+202E`.
   var number: String {
     let digits = String(value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
@@ -87,7 +87,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// The text with each hidden character replaced by its number, safe for any terminal.
+  /// The text with each hidden character replaced by its code point, safe for any terminal.
   package var withHiddenCharactersShown: String {
     guard unicodeScalars.contains(where: \.isHidden) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in
@@ -99,6 +99,6 @@ extension String {
     }
   }
 
-  /// The text as a message quotes it: in double quotes and not at any length.
+  /// The text as quoted in messages: in double quotes, shortened if long.
   var quoted: String { count > 80 ? "\"\(prefix(80))…\"" : "\"\(self)\"" }
 }

@@ -1,19 +1,19 @@
 import GuidelineModel
 
-/// Collects what is found while the files of one folder are read: diagnostics, and where in which
-/// file each part of the draft is written.
+/// Collects the diagnostics and the positions of parts while the files of one folder are read.
 final class ReadingContext {
-  /// Where the folder is, for what is said of it as a whole.
+  /// The path of the folder, for messages about the folder as a whole.
   let place: String
   private let files: any FolderFiles
-  /// How many bytes may still be read of it.
+  /// How many more bytes of the folder may be read.
   private var room = 16 << 20
   private(set) var diagnostics: [Diagnostic] = []
-  /// Whether nothing had to be left out of the draft for want of its name or place; only then can
-  /// names be looked up without reporting what follows from the omission.
+  /// Whether nothing was left out of the draft.
+  ///
+  /// Only then does an unknown name point to a mistake, not to a part that was left out.
   private(set) var isWhole = true
   private var faults: Set<FileFault> = []
-  private var distrusted: Set<DraftPath> = []
+  private var suppressed: Set<DraftPath> = []
   private(set) var places: [DraftPath: FilePlace] = [:]
   private var nearestNames = NearestNames()
 
@@ -22,13 +22,13 @@ final class ReadingContext {
     self.place = place
   }
 
-  /// Nobody mends more mistakes than these before reading a folder again.
+  /// A longer list does not help: the author corrects some and reads the folder again.
   static let mostMistakes = 10_000
 
-  /// Whether there are so many mistakes that nothing more of the folder is read.
+  /// Whether there are so many mistakes that nothing more is read.
   var isFull: Bool { diagnostics.count > Self.mostMistakes }
 
-  /// Reports a mistake; beyond the most, that there are more, once.
+  /// Reports a mistake; beyond the maximum, reports once that there are more.
   func report(_ diagnostic: @autoclosure () -> Diagnostic) {
     guard !isFull else { return }
     let diagnostic = diagnostic()
@@ -48,7 +48,7 @@ final class ReadingContext {
     leaveOut()
   }
 
-  /// The bytes of a file, or nil after reporting why they are not read.
+  /// The content of a file; `nil` after reporting why it is not read.
   func bytes(of file: String) -> [UInt8]? {
     do throws(FileFault) {
       guard room > 0 else { return nil }
@@ -62,7 +62,7 @@ final class ReadingContext {
     }
   }
 
-  /// What lies in one of the folders, or nil after reporting why that cannot be told.
+  /// The entries of a folder; `nil` after reporting why it cannot be read.
   func entries(in folder: String) -> [FolderEntry]? {
     do throws(FileFault) {
       let entries = try files.entries(in: folder)
@@ -74,21 +74,21 @@ final class ReadingContext {
     }
   }
 
-  /// What lies in one of the folders; nothing where that cannot be told, without a report.
+  /// The entries of a folder; empty, without a report, if it cannot be read.
   func entriesIfReadable(in folder: String) -> [FolderEntry] {
     (try? files.entries(in: folder)) ?? []
   }
 
-  /// Reports a fault once, however many files it hides.
+  /// Reports a fault once, even if it affects many files.
   private func report(_ fault: FileFault) {
     if faults.insert(fault).inserted { report(fault.diagnostic) }
   }
 
-  /// Reports what is wrong with a draft, at the place in the file where it is written.
+  /// Reports the problems of a draft at their positions in the files.
   ///
-  /// What only follows from a part that could not be read is left out.
+  /// Problems that result only from a part that could not be read are left out.
   func report(_ problems: [DraftProblem]) {
-    for problem in problems where !isDistrusted(problem.path) {
+    for problem in problems where !isSuppressed(problem.path) {
       let place = place(of: problem.path)
       report(
         Diagnostic(
@@ -98,27 +98,27 @@ final class ReadingContext {
     }
   }
 
-  /// The name that was most likely meant; looked for by the first mistakes in a folder only.
+  /// The name most likely meant; searched only for the first mistakes of a folder.
   func name(nearestTo text: String, in candidates: [String]) -> String? {
     nearestNames.name(nearestTo: text, in: candidates)
   }
 
-  /// Notes that a part of the draft is missing and could not be replaced.
+  /// Records that a part of the draft is missing and could not be replaced.
   func leaveOut() {
     isWhole = false
   }
 
-  /// Notes that a part of the draft lacks something already reported, so that nothing more is to be
-  /// said about it.
-  func distrust(_ path: DraftPath?) {
-    if let path { distrusted.insert(path) }
+  /// Records that a part of the draft lacks something already reported, to suppress further reports
+  /// about it.
+  func suppressReports(_ path: DraftPath?) {
+    if let path { suppressed.insert(path) }
   }
 
-  private func isDistrusted(_ path: DraftPath) -> Bool {
-    sequence(first: path, next: \.parent).contains(where: distrusted.contains)
+  private func isSuppressed(_ path: DraftPath) -> Bool {
+    sequence(first: path, next: \.parent).contains(where: suppressed.contains)
   }
 
-  /// Notes where a part of the draft is written.
+  /// Records the position of a part of the draft.
   func remember(_ path: DraftPath, file: String, place: TextPlace) {
     remember(path, at: FilePlace(file: file, line: place.line, column: place.column))
   }

@@ -1,19 +1,19 @@
 import Foundation
 import GuidelineModel
 
-/// Whether this machine knows a time zone by this name of the IANA database.
+/// Whether this machine's IANA database has a time zone of this name.
 ///
-/// A zone is named by a place, so that the hour changes there when it does for its people; of the
-/// names without one, only that of universal time is taken.
+/// Zones must be named by a place, so that daylight saving time changes as it does there; the only
+/// other name accepted is that of UTC.
 func isTimeZone(_ name: String) -> Bool {
   let isOfPlace = name.contains("/") && !withoutPlace.contains { name.hasPrefix($0) }
   return (isOfPlace || name == "UTC") && TimeZone(identifier: name) != nil
 }
 
-/// Folders of the database whose zones are offsets, or others by another way to count seconds.
+/// Folders of the database with fixed offsets or with other ways of counting seconds.
 private let withoutPlace = ["Etc/", "SystemV/", "posix/", "right/"]
 
-/// The name that was most likely meant, or nil where none is near.
+/// The name most likely meant; `nil` if none is close.
 func nearestTimeZone(to name: String) -> String? {
   let universal = ["gmt", "uct", "utc", "zulu", "universal", "greenwich", "gmt0", "gmt+0", "gmt-0"]
   if universal.contains(name.lowercased().replacing("etc/", with: "")) { return "UTC" }
@@ -26,13 +26,13 @@ func nearestTimeZone(to name: String) -> String? {
     ?? placeInEurope(likeOffset: name, among: known)
 }
 
-/// A place where an abbreviation such as `CET` or `EST5EDT` is used.
+/// A place that uses an abbreviation such as `CET` or `EST5EDT`.
 private func placeAbbreviated(by name: String) -> String? {
   let letters = String(name.uppercased().prefix(while: \.isLetter))
   return TimeZone.abbreviationDictionary[letters].flatMap { $0.contains("/") ? $0 : nil }
 }
 
-/// A place where clocks are as far from universal time in winter as a name like `GMT+1` says.
+/// A place in Europe with the winter offset of a name such as `GMT+1`.
 private func placeInEurope(likeOffset name: String, among known: [String]) -> String? {
   guard let offset = TimeZone(identifier: name)?.secondsFromGMT() else { return nil }
   let winter = Date(timeIntervalSince1970: 1_767_225_600)

@@ -2,7 +2,7 @@ import Foundation
 import GuidelineModel
 
 extension ReadingContext {
-  /// The text of a file, or nil after reporting why there is none.
+  /// The text of a file; `nil` after reporting why there is none.
   func text(of file: String) -> String? {
     guard let data = bytes(of: file).map({ Data($0) }) else { return nil }
     guard let text = String(data: data, encoding: .utf8) else {
@@ -17,7 +17,7 @@ extension ReadingContext {
     return visible(text, in: file)
   }
 
-  /// How many bytes at the start are UTF-8 text.
+  /// The length of the longest UTF-8 prefix, in bytes.
   private func validPrefix(of data: Data) -> Int {
     var decoder = UTF8()
     var bytes = data.makeIterator()
@@ -28,7 +28,7 @@ extension ReadingContext {
     return count
   }
 
-  /// Line and column just behind a text, counted from 1.
+  /// The line and column after the end of a text, counted from 1.
   private static func end(of text: String) -> (line: Int, column: Int) {
     let scalars = text.unicodeScalars
     let line = scalars.count { $0 == "\n" } + 1
@@ -36,7 +36,7 @@ extension ReadingContext {
     return (line, scalars.distance(from: last, to: scalars.endIndex) + 1)
   }
 
-  /// The text without a byte order mark, or nil after reporting what nobody can see in it.
+  /// The text without a byte order mark; `nil` after reporting hidden characters.
   private func visible(_ text: String, in file: String) -> String? {
     let text =
       text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
@@ -50,7 +50,7 @@ extension ReadingContext {
     return hidden.isEmpty ? text : nil
   }
 
-  /// The top of a YAML file, or nil after reporting why there is none.
+  /// The root node of a YAML file; `nil` after reporting why there is none.
   func root(of file: String, at path: DraftPath) -> Cursor? {
     guard !isFull else { return nil }
     guard let text = text(of: file) else {

@@ -30,13 +30,13 @@ public struct ActionGroup: Hashable, Sendable {
   public let join: Join
   /// The actions; two or more.
   public let actions: [Action]
-  /// What stands before each action but the first, in the source.
+  /// What precedes each action but the first, in the source.
   public let joiners: [Joiner]
   /// When the group applies, where it does not always.
   public let condition: Text?
   /// The time limit of the group as a whole.
   public let limit: TimeLimit?
-  /// What the group is in a plan.
+  /// The role of the group in a plan.
   package let role: ActionRole
 
   package init(
@@ -84,8 +84,8 @@ public struct Step: Hashable, Sendable {
     case decision
   }
 
-  /// A word of haste that is not a time limit.
-  public enum Urgency: String, CaseIterable, Sendable {
+  /// Urgency stated in words, without a time limit.
+  public enum UrgencyWord: String, CaseIterable, Sendable {
     /// "Direct".
     case atOnce = "at-once"
     /// "Zo snel mogelijk".
@@ -103,8 +103,10 @@ public struct Step: Hashable, Sendable {
   /// Whether the step says what is *not* to be done.
   public let isRefrain: Bool
   /// How soon, where the source says so without a length of time.
-  public let urgency: Urgency?
-  /// When the step applies ("Indien …"), where it does not always; its words may hold it too.
+  public let urgency: UrgencyWord?
+  /// When the step applies ("Indien …"); `nil` if it always does.
+  ///
+  /// The text may state the condition too.
   public let condition: Text?
   /// How much, where a drug or radiotherapy is dosed.
   public let dose: Dose?
@@ -112,11 +114,11 @@ public struct Step: Hashable, Sendable {
   public let limit: TimeLimit?
   /// Sentences that qualify the step.
   public let remarks: [Text]
-  /// What the step is in a plan.
+  /// The role of the step in a plan.
   package let role: ActionRole
 
   package init(
-    strength: Strength, text: Text, kind: Kind, isRefrain: Bool, urgency: Urgency?,
+    strength: Strength, text: Text, kind: Kind, isRefrain: Bool, urgency: UrgencyWord?,
     condition: Text?, dose: Dose?, limit: TimeLimit?, remarks: [Text],
     role: ActionRole = .inherited
   ) {
@@ -137,7 +139,7 @@ public struct Step: Hashable, Sendable {
 public struct Dose: Hashable, Sendable {
   /// The drug, absent for radiation.
   public let drug: String?
-  /// The amount of one gift of a drug.
+  /// The amount of one administration of a drug.
   public let amount: Quantity?
   /// The number of fractions of a course of radiotherapy.
   public let fractions: Quantity?
@@ -147,7 +149,7 @@ public struct Dose: Hashable, Sendable {
   public let total: Quantity?
   /// The unit of every amount, such as `mg` or `Gy`.
   public let unit: String
-  /// The way in, as the source abbreviates it, such as `i.v.`.
+  /// The route of administration, as the source abbreviates it, such as `i.v.`.
   public let route: String?
   /// The form, such as a name for tablets.
   public let form: String?

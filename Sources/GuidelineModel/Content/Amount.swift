@@ -1,15 +1,15 @@
-/// A number, exact as it was said: what was measured, in the unit of its ``Scale``.
+/// An exact decimal number: a measured amount, in the unit of its ``Scale``.
 ///
-/// Twelve decimals are kept. What lies beyond them is not rounded away: such an amount is more, or
-/// less, than every number of three decimals that it was more, or less, than.
+/// Twelve decimals are stored. Digits beyond them are not rounded away: the amount still compares
+/// correctly with every number of three decimals.
 ///
 /// ```swift
 /// Amount("2.5")! < Amount(thousandths: 2_501)
 /// ```
 public struct Amount: Hashable, Sendable {
-  /// Rounded down; beyond what there is room for, the largest or smallest that there is.
+  /// Rounded down, and clamped to the range of `Int64`.
   private let whole: Int64
-  /// What there is above it, in trillionths.
+  /// The fraction above `whole`, in trillionths.
   private let trillionths: Int64
 
   private static let trillion: Int64 = 1_000_000_000_000
@@ -19,7 +19,7 @@ public struct Amount: Hashable, Sendable {
     self.trillionths = trillionths
   }
 
-  /// Nothing.
+  /// The number 0.
   public static let zero = Amount(whole: 0, trillionths: 0)
 
   /// A number of thousandths.
@@ -28,17 +28,19 @@ public struct Amount: Hashable, Sendable {
     self.init(whole: (thousandths - rest) / 1000, trillionths: rest * (Self.trillion / 1000))
   }
 
-  /// A whole number and billionths above it.
+  /// Creates a number from a whole part and billionths.
   ///
   /// - Parameters:
   ///   - whole: The whole number.
-  ///   - billionths: What there is above it; less than a whole.
+  ///   - billionths: The fraction above it; less than 1,000,000,000.
   package init(whole: Int64, billionths: Int64) {
     self.init(whole: whole, trillionths: billionths * (Self.trillion / 1_000_000_000))
   }
 
-  /// Reads a decimal number such as `2.5`, `-0.5` or `1e2`; nil where the text is none, or one of
-  /// more than 309 digits, which no computer's numbers have.
+  /// Parses a decimal number such as `2.5`, `-0.5` or `1e2`.
+  ///
+  /// Returns `nil` if the text is not a number, or has more than 309 digits before the decimal
+  /// point.
   public init?(_ text: some StringProtocol) {
     var rest = Array(text.utf8)[...]
     let isNegative = rest.first == UInt8(ascii: "-")
@@ -62,10 +64,10 @@ public struct Amount: Hashable, Sendable {
     self = isNegative ? size.negated : size
   }
 
-  /// How much some digits are whose decimals begin at a place.
+  /// The value of digits with the decimal point at this position.
   private static func size(of digits: [UInt8], point: Int) -> Amount? {
     guard let first = digits.firstIndex(where: { $0 != 0 }) else { return .zero }
-    // All beyond the decimals that are kept, or more than there is room for.
+    // Smaller than the stored decimals can represent, or larger than `Int64`.
     guard point - first > -12 else { return Amount(whole: 0, trillionths: 1) }
     guard point - first <= 18 else {
       return point - first <= 309 ? Amount(whole: .max, trillionths: 0) : nil
@@ -84,7 +86,7 @@ public struct Amount: Hashable, Sendable {
       : Amount(whole: -whole - 1, trillionths: Self.trillion - trillionths)
   }
 
-  /// The number with a decimal point, as short as it can be: `2.5`, `-0.5`, `100`.
+  /// The shortest decimal form with a decimal point: `2.5`, `-0.5`, `100`.
   public var text: String {
     let isNegative = whole < 0
     let size = isNegative ? negated : self
@@ -102,14 +104,14 @@ extension Amount: Comparable {
 }
 
 extension ArraySlice<UInt8> {
-  /// Takes the decimal digits at the start, each as its value.
+  /// Consumes the leading decimal digits and returns their values.
   fileprivate mutating func digits() -> ArraySlice<UInt8> {
     let digits = prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     removeFirst(digits.count)
     return ArraySlice(digits.map { $0 - UInt8(ascii: "0") })
   }
 
-  /// Takes a whole number, one far from 0 where it is farther; nil where there is none.
+  /// Consumes an integer, clamped if it is too large; `nil` if there is none.
   fileprivate mutating func exponent() -> Int? {
     let isNegative = first == UInt8(ascii: "-")
     if isNegative || first == UInt8(ascii: "+") { removeFirst() }
@@ -117,5 +119,39 @@ extension ArraySlice<UInt8> {
     guard !digits.isEmpty else { return nil }
     let size = digits.reduce(0) { Swift.min($0 * 10 + Int($1), 1_000_000_000) }
     return isNegative ? -size : size
+  }
+}
+
+/// An amount or a range of amounts, exact in thousandths.
+public struct Quantity: Hashable, Sendable {
+  /// The form it was written in, such as `10` or `8-16`.
+  public let text: String
+  /// The smallest amount meant, in thousandths.
+  public let lowest: Int
+  /// The largest amount meant, in thousandths; the same as the lowest where one amount is meant.
+  public let highest: Int
+
+  /// Reads a decimal number or a range `a-b` upwards, or returns nil.
+  public init?(_ text: String) {
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false)
+      .map(Self.thousandths(of:))
+    guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1],
+      ends.count == 1 ? first > 0 : first < last
+    else { return nil }
+    self.text = text
+    lowest = first
+    highest = last
+  }
+
+  private static func thousandths(of text: Substring) -> Int? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count),
+      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      let whole = Int(parts[0]), whole < 1_000_000
+    else { return nil }
+    guard parts.count == 2 else { return whole * 1000 }
+    guard parts[1].utf8.count <= 3 else { return nil }
+    let padded = parts[1] + String(repeating: "0", count: 3 - parts[1].utf8.count)
+    return Int(padded).map { whole * 1000 + $0 }
   }
 }

@@ -9,7 +9,7 @@ public struct Item: Hashable, Sendable {
     let remark: Text?
     let values: [Value]
     let measurement: Measurement?
-    let gravity: Gravity?
+    let severityOrder: SeverityOrder?
     let canBeInfluenced: Bool
     let knownFrom: Name<Event>?
     let proves: Name<Event>?
@@ -35,7 +35,7 @@ public struct Item: Hashable, Sendable {
   /// How the item may be given as a measurement, where it may.
   public var measurement: Measurement? { contents.value.measurement }
   /// Which way the values get graver, where that can be said.
-  public var gravity: Gravity? { contents.value.gravity }
+  public var severityOrder: SeverityOrder? { contents.value.severityOrder }
   /// Whether a clinician can bring another value about, by an examination, a referral or a choice.
   public var canBeInfluenced: Bool { contents.value.canBeInfluenced }
   /// The event before which nobody can know it.
@@ -47,14 +47,14 @@ public struct Item: Hashable, Sendable {
 
   package init(
     id: Name<Item>, label: Text, question: Text? = nil, help: Text, citations: [Name<Source>],
-    remark: Text?, values: [Value], measurement: Measurement?, gravity: Gravity? = nil,
+    remark: Text?, values: [Value], measurement: Measurement?, severityOrder: SeverityOrder? = nil,
     canBeInfluenced: Bool = false, knownFrom: Name<Event>? = nil, proves: Name<Event>? = nil,
     formerNames: [Name<Item>] = []
   ) {
     contents = Shared(
       Contents(
         id: id, label: label, question: question, help: help, citations: citations, remark: remark,
-        values: values, measurement: measurement, gravity: gravity,
+        values: values, measurement: measurement, severityOrder: severityOrder,
         canBeInfluenced: canBeInfluenced, knownFrom: knownFrom, proves: proves,
         formerNames: formerNames))
   }
@@ -75,11 +75,11 @@ public struct Item: Hashable, Sendable {
     }
   }
 
-  /// The item with more values after its own.
+  /// The item with additional values appended.
   package func adding(_ more: [Value]) -> Item {
     Item(
       id: id, label: label, question: question, help: help, citations: citations, remark: remark,
-      values: values + more, measurement: measurement, gravity: gravity,
+      values: values + more, measurement: measurement, severityOrder: severityOrder,
       canBeInfluenced: canBeInfluenced, knownFrom: knownFrom, proves: proves,
       formerNames: formerNames)
   }
@@ -90,5 +90,75 @@ public struct Item: Hashable, Sendable {
   /// The place of the value with this name, or nil.
   public func value(named text: String) -> Int? {
     values.firstIndex { $0.id.text == text }
+  }
+}
+
+/// The direction in which the values of an item get more severe.
+///
+/// It does not affect any advice; proofs use it to check advices. A more severe finding should not
+/// have the longer time limit, unless an exemption gives a reason.
+public struct SeverityOrder: Hashable, Sendable {
+  /// One end of the list of values.
+  public enum End: String, CaseIterable, Sendable {
+    /// Where the list begins.
+    case first
+    /// Where the list ends.
+    case last
+  }
+
+  /// An outcome that a more severe value may have although its limit is the longer one.
+  public struct Exemption: Hashable, Sendable {
+    /// The tree of the outcome.
+    public let tree: Name<Tree>
+    /// The exempt outcome.
+    public let outcome: Name<Outcome>
+    /// Why it may have the longer limit.
+    public let reason: Text
+
+    package init(tree: Name<Tree>, outcome: Name<Outcome>, reason: Text) {
+      self.tree = tree
+      self.outcome = outcome
+      self.reason = reason
+    }
+  }
+
+  /// The end with the most severe value.
+  public let mostSevere: End
+  /// Outcomes exempt from the comparison.
+  public let exemptions: [Exemption]
+
+  package init(mostSevere: End, exemptions: [Exemption]) {
+    self.mostSevere = mostSevere
+    self.exemptions = exemptions
+  }
+
+  /// Whether the value at one index is more severe than that at another.
+  package func isMoreSevere(_ value: Int, than other: Int) -> Bool {
+    switch mostSevere {
+    case .first: value < other
+    case .last: value > other
+    }
+  }
+}
+
+/// A reference to an immutable value, so that a copy costs one retain.
+///
+/// Parts of a guideline hold many texts and arrays. Copying them as a struct would retain each of
+/// these, with atomic counters shared by all threads.
+final class Shared<Value: Hashable & Sendable>: Sendable {
+  let value: Value
+
+  init(_ value: Value) {
+    self.value = value
+  }
+}
+
+extension Shared: Hashable {
+  static func == (left: Shared, right: Shared) -> Bool {
+    left === right || left.value == right.value
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(value)
   }
 }

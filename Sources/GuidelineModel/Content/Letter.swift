@@ -1,18 +1,18 @@
-/// A text to somebody who does not use the guideline, filled from the plan of one patient: a letter to a
-/// colleague, a leaflet for the patient.
+/// A text for somebody who does not use the guideline, filled in from one patient's plan: a letter
+/// to a colleague, a leaflet for the patient.
 ///
-/// A letter tells of a plan and never changes it, so that no logic digest speaks of letters. Names in it
+/// Letters report a plan and never change it, so they are not part of the logic digest. Their names
 /// are checked when a draft is resolved.
 public struct Letter: Hashable, Sendable {
   /// Its name in addresses.
   public let id: Name<Letter>
   /// What it is called.
   public let title: Text
-  /// What whoever gives it does first; shown beside the letter and no part of it.
+  /// An instruction for the person who hands it out; shown beside the letter, not part of it.
   package let instruction: Text?
-  /// Steps beside which it is not given, whatever has become of them.
+  /// The letter is not offered if the plan has one of these steps, in any state.
   package let notWith: [Name<PlanStep>]
-  /// What it says, from top to bottom.
+  /// The parts, from top to bottom.
   package let parts: [Part]
 
   package init(
@@ -25,13 +25,13 @@ public struct Letter: Hashable, Sendable {
     self.parts = parts
   }
 
-  /// A stretch of a letter; left out where nothing of it applies.
+  /// A part of a letter; left out if nothing in it applies.
   package struct Part: Hashable, Sendable {
     package let heading: Text?
     package let content: Content
-    /// What stands there where nothing else does.
+    /// The text to show if nothing else in the part applies.
     package let otherwise: Text?
-    /// What it rests on.
+    /// The sources it is based on.
     package let citations: [Name<Source>]
 
     package init(heading: Text?, content: Content, otherwise: Text?, citations: [Name<Source>]) {
@@ -43,24 +43,24 @@ public struct Letter: Hashable, Sendable {
   }
 
   package enum Content: Hashable, Sendable {
-    /// A paragraph; each of ``Letter/placeholders`` in it stands for what the case fills in.
+    /// A paragraph, with placeholders (``Placeholder``) filled in from the case.
     case text(Text)
     case points([Point])
-    /// What the plan fills in.
+    /// A list filled in from the plan.
     case plan(PlanList)
-    /// Something to fill in by hand, after these words.
+    /// A blank to fill in by hand, after this label.
     case blank(Text)
   }
 
-  /// One point of a list.
+  /// A bullet point.
   package struct Point: Hashable, Sendable {
     package let text: Text
-    /// It stands only where the plan has one of these steps; empty where it always stands.
+    /// The point is shown only if the plan has one of these steps; always if empty.
     package let steps: [Name<PlanStep>]
-    /// In one of these states.
+    /// The states that the step may have.
     package let states: [StepState]
-    /// What follows where the step has a latest time that is confirmed and still ahead, which
-    /// ``Letter/duePlaceholder`` stands for.
+    /// Text appended if the step has a confirmed latest time in the future;
+    /// ``Letter/duePlaceholder`` stands for that time.
     package let by: Text?
 
     package init(text: Text, steps: [Name<PlanStep>], states: [StepState], by: Text?) {
@@ -71,25 +71,25 @@ public struct Letter: Hashable, Sendable {
     }
   }
 
-  /// What a plan and its case can fill in as a list.
+  /// A list that can be filled in from a plan and its case.
   package enum PlanList: String, CaseIterable, Hashable, Sendable {
-    /// Answers and times of events that something rests on.
+    /// Answers and event times on which the advice or plan depends.
     case findings
-    /// Answers that nothing rests on.
+    /// Answers on which nothing depends.
     case notUsed = "not-used"
-    /// What stands above the steps, and what contradicts each other.
+    /// Cautions and contradictions.
     case cautions
-    /// What was done and what is running.
+    /// What was done or is running.
     case done
-    /// Everything that is still to be done, judged, decided or left undone, with its time.
+    /// Everything still to be done, judged, decided or refrained from, with its time.
     case toDo = "to-do"
-    /// The advice that is not followed, with the reason.
+    /// Advice that is not followed, with the reason.
     case notFollowed = "not-followed"
-    /// What nobody can know yet.
+    /// Items that cannot be known yet.
     case later
   }
 
-  /// What can stand between braces in a paragraph.
+  /// The placeholders available in a paragraph.
   package enum Placeholder: String, CaseIterable, Sendable {
     /// The title of the guideline.
     case guideline
@@ -97,12 +97,12 @@ public struct Letter: Hashable, Sendable {
     case moment
   }
 
-  /// What stands between braces in ``Point/by``.
+  /// The placeholder available in ``Point/by``.
   package static let duePlaceholder = "due"
 }
 
 extension Letter {
-  /// Every text of the letter, each with the way to it.
+  /// All texts of the letter, each with its path.
   package var texts: [(path: DraftPath, text: Text)] {
     var texts = [(DraftPath("title"), title)]
     if let instruction { texts.append((DraftPath("instruction"), instruction)) }
@@ -125,6 +125,6 @@ extension Letter {
     return texts
   }
 
-  /// What it cites.
+  /// All cited sources.
   package var citations: [Name<Source>] { parts.flatMap(\.citations) }
 }

@@ -14,7 +14,7 @@ public struct Name<Subject>: Hashable, Sendable {
     self.text = text
   }
 
-  /// Written as one loop, since every start of the program checks about a thousand names.
+  /// A single loop for speed: about a thousand names are checked at every start of the program.
   private static func isKebabCase(_ text: String) -> Bool {
     guard text.utf8.count <= 80 else { return false }
     var isInPart = false
@@ -35,4 +35,25 @@ public struct Name<Subject>: Hashable, Sendable {
 extension Name: CustomStringConvertible {
   /// The name itself.
   public var description: String { text }
+}
+
+/// The index of an element in its list: an item in the data dictionary, a tree in the guideline, an
+/// outcome in its tree.
+///
+/// The phantom type `Subject` keeps indices into different lists apart. Only ``Guideline`` creates
+/// them, so an index is always valid in the guideline it came from.
+public struct Index<Subject>: Hashable, Sendable {
+  /// The number of things before this one.
+  public let offset: Int
+
+  package init(_ offset: Int) {
+    self.offset = offset
+  }
+}
+
+extension Index: Comparable {
+  /// Whether the left place comes first.
+  public static func < (left: Index, right: Index) -> Bool {
+    left.offset < right.offset
+  }
 }

@@ -2,7 +2,7 @@
 ///
 /// At most 16 values, the most any item may declare, so that a set is one machine word.
 public struct PossibleValues: Hashable, Sendable {
-  /// One bit for each value, the first value the lowest.
+  /// One bit per value; the first value is the least significant.
   package let bits: UInt16
 
   package init(bits: UInt16) {
@@ -14,7 +14,7 @@ public struct PossibleValues: Hashable, Sendable {
     bits = count >= 16 ? .max : (1 << UInt16(count)) - 1
   }
 
-  /// The value at this place alone.
+  /// The set of one value.
   package init(only place: Int) {
     bits = 1 << UInt16(place)
   }

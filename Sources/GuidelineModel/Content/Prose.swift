@@ -77,7 +77,7 @@ extension Prose {
 }
 
 extension Prose.Block {
-  /// The words of the block, each heading, paragraph, item or cell by itself.
+  /// The texts of the block: one per heading, paragraph, list item or table cell.
   var runs: [[Prose.Inline]] {
     switch self {
     case .heading(_, let words), .paragraph(let words): [words]
@@ -102,6 +102,34 @@ extension Prose.Inline {
     case .emphasis(let words), .strong(let words), .link(let words, _):
       words.map(\.bareWords).joined()
     case .citation: ""
+    }
+  }
+}
+
+/// Why a tree says what it says, in every language.
+public struct Rationale: Hashable, Sendable {
+  /// In Dutch.
+  public let nl: Prose
+  /// In English.
+  public let en: Prose
+
+  package init(nl: Prose, en: Prose) {
+    self.nl = nl
+    self.en = en
+  }
+
+  /// The placeholder for a tree whose rationale has not been written yet.
+  package static let unwritten = Rationale(
+    nl: Prose(markdown: "", blocks: []), en: Prose(markdown: "", blocks: []))
+
+  /// The Markdown of both files.
+  public var markdown: Text { Text(nl: nl.markdown, en: en.markdown) }
+
+  /// The rationale in one language.
+  public subscript(language: Language) -> Prose {
+    switch language {
+    case .dutch: nl
+    case .english: en
     }
   }
 }

@@ -28,7 +28,7 @@ public struct Source: Hashable, Sendable {
 }
 
 /// The published document whose pages the trees are.
-public struct Document: Hashable, Sendable {
+public struct SourceDocument: Hashable, Sendable {
   /// The title that it bears.
   public let title: String
   /// How many pages it has.

@@ -25,24 +25,24 @@ public struct Scale: Sendable {
   public let least: Amount
   /// The most that can be; nil where there is no most.
   public let most: Amount?
-  /// What people call it.
+  /// The words for it.
   package let words: Words
 
-  /// What people call a scale and amounts of it.
+  /// The words for a scale and its amounts.
   package struct Words: Sendable {
-    /// What is given: "a number of months".
+    /// The measured quantity: "a number of months".
     package let noun: Text
-    /// What is asked for: "the number of months".
+    /// The same as a definite noun phrase: "the number of months".
     package let definite: Text
-    /// What the units are called in full: "months".
+    /// The plural unit in full: "months".
     package let units: Text
-    /// The unit behind an amount of 1.
+    /// The unit after the amount 1.
     package let one: Text
-    /// The unit behind every other amount.
+    /// The unit after every other amount.
     package let many: Text
-    /// What may be typed for the unit, the longest first, since one may end in another.
+    /// Accepted spellings of the unit when typed, longest first, since one may end in another.
     package let typed: [String]
-    /// An amount to type, as an example.
+    /// An example of an amount to type.
     package let example: Text
   }
 
@@ -78,7 +78,7 @@ public struct Scale: Sendable {
     amount >= least && most.map { amount <= $0 } ?? true
   }
 
-  /// From where to where it goes: "of 0 or more".
+  /// The permitted range: "of 0 or more".
   package var range: Text {
     func range(_ language: Language, _ to: String, _ orMore: String) -> String {
       least.words(in: language) + (most.map { " \(to) \($0.words(in: language))" } ?? " \(orMore)")
@@ -88,14 +88,14 @@ public struct Scale: Sendable {
       en: "of \(range(.english, "to", "or more"))")
   }
 
-  /// Which numbers can be, as one clause.
+  /// Which numbers are permitted, as one clause.
   package var allowed: Text {
     Text(
       nl: "\(words.noun.nl) is een getal \(range.nl)",
       en: "\(words.noun.en) is a number \(range.en)")
   }
 
-  /// An amount with its unit, as people read it.
+  /// An amount with its unit, for people.
   package func words(_ amount: Amount, in language: Language) -> String {
     let unit = amount == Amount(thousandths: 1000) ? words.one : words.many
     return "\(amount.words(in: language)) \(unit[language])"
@@ -111,7 +111,7 @@ extension Scale: Hashable {
 }
 
 extension Amount {
-  /// The number as people write it: with a decimal comma in Dutch.
+  /// The number for people, with a decimal comma in Dutch.
   package func words(in language: Language) -> String {
     switch language {
     case .dutch: String(text.map { $0 == "." ? "," : $0 })

@@ -12,7 +12,7 @@ public struct Text: Hashable, Sendable {
   public let nl: String
   /// The English words, our own translation.
   public let en: String
-  /// Whether the source has no words for this, so that the Dutch is ours too.
+  /// Whether the Dutch text is also ours, because the source has no text for this.
   public let isOurs: Bool
 
   /// Creates a text from its Dutch and English words.
@@ -30,12 +30,13 @@ public struct Text: Hashable, Sendable {
     }
   }
 
-  /// Fills in what a case has for each `{name}`.
+  /// Replaces each `{name}` by a value.
   ///
-  /// What stands at the beginning is capitalised, and what ends in a full stop takes the place of one after it.
+  /// A value at the start is capitalised. If a value ends in a full stop, a full stop directly
+  /// after the placeholder is dropped.
   ///
-  /// - Parameter part: What stands for a name in a language; nil where nothing does, and the name stays.
-  /// - Returns: The words, filled in.
+  /// - Parameter part: The value for a name in a language; `nil` leaves the placeholder unchanged.
+  /// - Returns: The text with its placeholders replaced.
   package func filled(_ part: (_ name: Substring, _ language: Language) -> String?) -> Text {
     Text(
       nl: nl.filled { part($0, .dutch) }, en: en.filled { part($0, .english) }, isOurs: isOurs)
@@ -43,7 +44,7 @@ public struct Text: Hashable, Sendable {
 }
 
 extension String {
-  /// The words as a sentence begins with them.
+  /// The text with its first letter capitalised.
   package var capitalisedFirst: String {
     guard let first, first.isLowercase else { return self }
     return first.uppercased() + dropFirst()

@@ -1,28 +1,28 @@
-/// How pressing something is; always shown by word, shape and colour together.
+/// How urgent something is; always displayed by word, shape and colour together.
 ///
-/// Its order is that in which people should act: what is not yet to be done comes last.
+/// The order is the order in which people should act; ``notYet`` comes last.
 public enum Urgency: String, CaseIterable, Hashable, Sendable {
-  /// A must that says so.
+  /// It must be done at once, in the words of the outcome.
   case atOnce = "at-once"
   /// Past its latest time.
   case overdue
   /// At most 24 hours are left.
   case withinADay = "within-a-day"
-  /// As soon as possible, without a length of time.
+  /// As soon as possible, without a time limit.
   case soon
   /// More than 24 hours are left.
   case withinDays = "within-days"
-  /// Nothing says when.
+  /// No time is stated.
   case noLimit = "none"
-  /// Its earliest time is still ahead.
+  /// Its earliest time has not come yet.
   case notYet = "not-yet"
 
-  /// How pressing something is for which so many seconds are left.
+  /// The urgency of something that must be done within a number of seconds.
   package init(within seconds: Int64) {
     self = seconds <= 86_400 ? .withinADay : .withinDays
   }
 
-  /// The word that goes with it where no length of time does.
+  /// The word for it when no time limit is shown.
   package var word: Text {
     switch self {
     case .atOnce: Text(nl: "nu", en: "now")
@@ -35,7 +35,7 @@ public enum Urgency: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The shape that stands for it in plain text.
+  /// The symbol for it in plain text.
   package var shape: String {
     switch self {
     case .atOnce, .overdue: "■"
@@ -47,7 +47,7 @@ public enum Urgency: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The name that style sheets and drawn shapes use; what is overdue is drawn as what is at once.
+  /// The name used in style sheets and drawings; `overdue` is drawn like `atOnce`.
   package var styleName: String {
     switch self {
     case .atOnce, .overdue: "at-once"
@@ -59,7 +59,7 @@ public enum Urgency: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// How many press more.
+  /// The number of more urgent cases.
   package var rank: Int {
     switch self {
     case .atOnce: 0
@@ -74,6 +74,6 @@ public enum Urgency: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Urgency: Comparable {
-  /// Whether the left one presses more.
+  /// Whether the left one is more urgent.
   public static func < (left: Urgency, right: Urgency) -> Bool { left.rank < right.rank }
 }

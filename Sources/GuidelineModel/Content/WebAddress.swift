@@ -1,13 +1,14 @@
-/// The address of a page on the web: `http` or `https`, a host, and nothing hidden.
+/// The address of a web page: `http` or `https`, with a host and without credentials.
 ///
-/// Nothing else becomes a link, so that no link runs a script, opens a file, or shows one host and
-/// leads to another.
+/// Only such an address becomes a link, so no link can run a script, open a file, or display one
+/// host and lead to another.
 public struct WebAddress: Hashable, Sendable {
   /// The address as it is written.
   public let text: String
 
-  /// Reads an address by the grammar of RFC 3986, or returns nil where it is none, has credentials,
-  /// or leads elsewhere than to a page.
+  /// Parses an address by the grammar of RFC 3986.
+  ///
+  /// Returns `nil` if the text is not an address, has credentials, or does not lead to a web page.
   public init?(_ text: some StringProtocol) {
     let text = String(text)
     guard Self.isAddress(text) else { return nil }
@@ -24,14 +25,14 @@ public struct WebAddress: Hashable, Sendable {
     return isAuthority(Array(authority)) && isPath(Array(rest.dropFirst(authority.count)))
   }
 
-  /// A host, and perhaps a port.
+  /// A host with an optional port.
   private static func isAuthority(_ bytes: [UInt8]) -> Bool {
     let colon = UInt8(ascii: ":")
     let end = bytes.firstIndex(of: UInt8(ascii: "]")).map { $0 + 1 } ?? bytes.firstIndex(of: colon)
     let host = bytes[..<(end ?? bytes.count)]
     let port = bytes[host.count...]
     guard port.isEmpty || port.first == colon && isPort(port.dropFirst()) else { return false }
-    return host.first == UInt8(ascii: "[") ? isAddressOfMachine(host) : isHostName(host)
+    return host.first == UInt8(ascii: "[") ? isIPv6Literal(host) : isHostName(host)
   }
 
   private static func isPort(_ digits: ArraySlice<UInt8>) -> Bool {
@@ -39,7 +40,7 @@ public struct WebAddress: Hashable, Sendable {
       && (1...65_535).contains(Int(String(decoding: digits, as: UTF8.self)) ?? 0)
   }
 
-  /// Labels of letters, digits and hyphens with dots between them.
+  /// Labels of letters, digits and hyphens, separated by dots.
   private static func isHostName(_ host: ArraySlice<UInt8>) -> Bool {
     let hyphen = UInt8(ascii: "-")
     return host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
@@ -49,14 +50,14 @@ public struct WebAddress: Hashable, Sendable {
       }
   }
 
-  /// An address of version 6 in brackets.
-  private static func isAddressOfMachine(_ host: ArraySlice<UInt8>) -> Bool {
+  /// An IPv6 address in brackets.
+  private static func isIPv6Literal(_ host: ArraySlice<UInt8>) -> Bool {
     let inner = host.dropFirst().dropLast()
     return host.last == UInt8(ascii: "]") && inner.count { $0 == UInt8(ascii: ":") } >= 2
       && inner.allSatisfy { isHexadecimal($0) || ":.".utf8.contains($0) }
   }
 
-  /// What may follow the host.
+  /// A path, query and fragment.
   private static func isPath(_ bytes: [UInt8]) -> Bool {
     for (place, byte) in bytes.enumerated() where !isDigit(byte) && !isLetter(byte) {
       if byte == UInt8(ascii: "%") {

@@ -1,233 +1,234 @@
-/// What sort of thing is wrong with a guideline's files, for programs and for looking it up; the raw
-/// value stands behind every message and is never reused.
+/// The kind of problem in a guideline's files.
+///
+/// The raw value is shown after every message, is stable for use by programs, and is never reused.
 public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   // The folder and its files.
 
-  /// A file or folder that has to be there is not.
+  /// A required file or folder is missing.
   case missingFile = "missing-file"
   /// A file or folder that cannot be read.
   case unreadableFile = "unreadable-file"
   /// A symbolic link, which is not followed.
   case link
-  /// A file of more bytes than any guideline's has.
+  /// A file that exceeds the size limit.
   case fileTooLarge = "file-too-large"
-  /// A folder whose files together have too many bytes.
+  /// A folder whose total size exceeds the limit.
   case folderTooLarge = "folder-too-large"
-  /// A folder of more files than any guideline's has.
+  /// A folder that exceeds the number of files.
   case tooManyFiles = "too-many-files"
-  /// A file name that cannot be shown as it is.
+  /// A file name that cannot be displayed as it is.
   case unshowableName = "unshowable-name"
-  /// A file that no part of the format asks for.
+  /// A file that the format does not use.
   case fileNotRead = "file-not-read"
-  /// A file without content.
+  /// An empty file.
   case emptyFile = "empty-file"
-  /// Bytes that are no UTF-8.
+  /// Bytes that are not valid UTF-8.
   case notUTF8 = "not-utf8"
-  /// A character that cannot be seen, or that turns the order of others.
+  /// An invisible character, or one that changes the display order of others.
   case hiddenCharacter = "hidden-character"
-  /// More mistakes than are told; what stands further on was not read.
+  /// More problems than the report limit; the rest of the file was not read.
   case tooManyMistakes = "too-many-mistakes"
 
   // YAML.
 
-  /// A text that is no YAML.
+  /// Text that is not valid YAML.
   case syntax
-  /// YAML of more levels than any guideline's has.
+  /// YAML nested more deeply than the limit.
   case nestedTooDeeply = "nested-too-deeply"
-  /// A reference to another place in the file.
+  /// A YAML alias, a reference to another node.
   case alias
-  /// A type written before a value.
+  /// An explicit YAML tag, a type before a value.
   case tag
-  /// A key that is no text.
+  /// A mapping key that is not a scalar.
   case complexKey = "complex-key"
-  /// The members of another mapping, taken over.
+  /// A YAML merge key, which copies another mapping's members.
   case mergeKey = "merge-key"
-  /// A key that stands twice in one mapping.
+  /// A key that occurs twice in one mapping.
   case duplicateKey = "duplicate-key"
-  /// A line break that readers of YAML take differently.
+  /// A line break that YAML readers interpret differently.
   case lineBreak = "line-break"
 
   // Keys and values.
 
-  /// A key that the format does not have there.
+  /// A key that the format does not define here.
   case unknownKey = "unknown-key"
-  /// A key that the format asks for.
+  /// A required key is missing.
   case missingKey = "missing-key"
-  /// A mapping where a list belongs, or the like.
+  /// A value of the wrong type, such as a mapping instead of a list.
   case wrongType = "wrong-type"
-  /// A list that has to have a member.
+  /// A list that must have at least one member.
   case emptyList = "empty-list"
-  /// A list without members that may as well be left out.
+  /// An empty list that can be left out.
   case idleList = "idle-list"
-  /// No text where one belongs.
+  /// A missing text.
   case missingText = "missing-text"
-  /// A text without words.
+  /// A text that is empty or only white space.
   case emptyText = "empty-text"
-  /// A text of which a comment cuts off the rest.
+  /// A text that is cut off by a comment.
   case textCutByComment = "text-cut-by-comment"
-  /// A text that one of the languages lacks.
+  /// A text without a translation.
   case missingTranslation = "missing-translation"
-  /// A name that is no kebab-case.
+  /// A name that is not kebab-case.
   case invalidName = "invalid-name"
-  /// An address that is no web address.
+  /// An invalid web address.
   case invalidAddress = "invalid-address"
-  /// A number outside what is meant there, or none.
+  /// A value that is not a number in the permitted range.
   case invalidNumber = "invalid-number"
-  /// A length of time that is none of ISO 8601, or not of hours or days.
+  /// A duration that is not ISO 8601 in hours or days.
   case invalidDuration = "invalid-duration"
-  /// A word that is no time to assume.
+  /// An unknown default for an event time.
   case unknownDefault = "unknown-default"
-  /// A word that is no end of a list.
+  /// A word other than `first` and `last` for an end of the list of values.
   case unknownEnd = "unknown-end"
-  /// A word that is neither true nor false.
+  /// A value that is neither `true` nor `false`.
   case unknownFlag = "unknown-flag"
-  /// A word that joins no steps.
+  /// An unknown joiner of steps.
   case unknownJoiner = "unknown-joiner"
-  /// A word that is no kind of step.
+  /// An unknown kind of step.
   case unknownKind = "unknown-kind"
-  /// A word that is nothing to measure.
+  /// An unknown scale of measurement.
   case unknownMeasurement = "unknown-measurement"
-  /// A word that is no list that a plan fills in.
+  /// An unknown list to fill in from a plan.
   case unknownPlanList = "unknown-plan-list"
-  /// A word that brings no event about.
+  /// An unknown value for what brings an event about.
   case unknownSetBy = "unknown-set-by"
-  /// A time zone that no computer knows.
+  /// An unknown time zone.
   case unknownTimeZone = "unknown-time-zone"
-  /// A word that is no state of a step.
+  /// An unknown state of a step.
   case unknownState = "unknown-state"
-  /// A word that is no degree of urgency.
+  /// An unknown urgency.
   case unknownUrgency = "unknown-urgency"
 
   // Rationales.
 
-  /// Markdown that is not shown.
+  /// Markdown that is not supported.
   case unsupportedMarkdown = "unsupported-markdown"
-  /// A heading that may be meant otherwise.
+  /// An ambiguous heading.
   case unclearHeading = "unclear-heading"
-  /// A list that may be meant otherwise.
+  /// An ambiguous list.
   case unclearList = "unclear-list"
-  /// A table that may be meant otherwise.
+  /// An ambiguous table.
   case unclearTable = "unclear-table"
-  /// Emphasis that may be meant otherwise.
+  /// Ambiguous emphasis.
   case unclearEmphasis = "unclear-emphasis"
-  /// A citation that may be meant otherwise.
+  /// An ambiguous citation.
   case unclearCitation = "unclear-citation"
   /// A tree without a rationale.
   case missingRationale = "missing-rationale"
 
   // Names.
 
-  /// A name that two parts of one kind have, or that a list has twice.
+  /// A name shared by two parts of one kind, or listed twice.
   case duplicateName = "duplicate-name"
-  /// A former name that some part still has.
+  /// A former name that is still in use.
   case formerNameInUse = "former-name-in-use"
-  /// A former name of two parts.
+  /// A former name claimed by two parts.
   case formerNameClaimedTwice = "former-name-claimed-twice"
-  /// A code of no caution.
+  /// A caution that does not exist.
   case unknownCaution = "unknown-caution"
-  /// The name of no decision.
+  /// A decision that does not exist.
   case unknownDecision = "unknown-decision"
-  /// The name of no event.
+  /// An event that does not exist.
   case unknownEvent = "unknown-event"
-  /// The name of no item.
+  /// An item that does not exist.
   case unknownItem = "unknown-item"
-  /// The name of no note.
+  /// A note that does not exist.
   case unknownNote = "unknown-note"
-  /// The name of no outcome.
+  /// An outcome that does not exist.
   case unknownOutcome = "unknown-outcome"
   /// A page that the document does not have.
   case unknownPage = "unknown-page"
-  /// The name of no source.
+  /// A source that does not exist.
   case unknownSource = "unknown-source"
-  /// The name of no step.
+  /// A step that does not exist.
   case unknownStep = "unknown-step"
-  /// The name of no tree.
+  /// A tree that does not exist.
   case unknownTree = "unknown-tree"
-  /// The name of no value of the item.
+  /// A value that the item does not have.
   case unknownValue = "unknown-value"
 
   // Items.
 
-  /// An item of one value or none.
+  /// An item with fewer than two values.
   case tooFewValues = "too-few-values"
-  /// An item of more values than can be told apart.
+  /// An item that exceeds the number of values.
   case tooManyValues = "too-many-values"
-  /// A band, but the last, without an upper bound.
+  /// A band without an upper bound that is not the last.
   case bandWithoutBound = "band-without-bound"
   /// A last band with an upper bound.
   case bandWithBound = "band-with-bound"
-  /// A band that begins above its bound.
+  /// Bands whose bounds are not in ascending order.
   case bandOrder = "band-order"
-  /// A bound that is said to belong to the bands on both its sides.
+  /// A boundary that both adjacent bands include.
   case boundaryOnBothSides = "boundary-on-both-sides"
 
   // Trees.
 
-  /// A value that leads nowhere.
+  /// A value without a branch.
   case valueNotCovered = "value-not-covered"
-  /// A value that leads two ways.
+  /// A value with two branches.
   case valueCoveredTwice = "value-covered-twice"
-  /// A branch that leads nowhere, or to two places.
+  /// A branch without a target, or with two.
   case branchTarget = "branch-target"
-  /// Decisions that lead back to themselves.
+  /// A cycle of decisions.
   case decisionCycle = "decision-cycle"
-  /// A decision that no way leads to.
+  /// A decision that cannot be reached.
   case unreachableDecision = "unreachable-decision"
-  /// A tree that unfolds into more decisions than can be worked with.
+  /// A tree that unfolds into more decisions than the limit.
   case tooManyDecisions = "too-many-decisions"
-  /// An outcome that no way leads to.
+  /// An outcome that cannot be reached.
   case unusedOutcome = "unused-outcome"
-  /// A tree of more outcomes than can be told apart.
+  /// A tree that exceeds the number of outcomes.
   case tooManyOutcomes = "too-many-outcomes"
-  /// Trees that lead back to themselves.
+  /// A cycle of trees.
   case treeCycle = "tree-cycle"
-  /// A tree that no phase has.
+  /// A tree that belongs to no phase.
   case treeWithoutPhase = "tree-without-phase"
-  /// A tree that two phases have.
+  /// A tree that belongs to two phases.
   case treeInTwoPhases = "tree-in-two-phases"
-  /// A phase that has no tree.
+  /// A phase without trees.
   case phaseWithoutTrees = "phase-without-trees"
 
   // Outcomes.
 
-  /// A choice that offers nothing.
+  /// A choice without options.
   case choiceWithoutOptions = "choice-without-options"
-  /// Trees that follow beside those that follow a choice.
+  /// Following trees given both for the outcome and for its choice.
   case nextBesideChoice = "next-beside-choice"
-  /// An action that says nothing.
+  /// An action without text.
   case actionWithoutWords = "action-without-words"
-  /// A group of a single action.
+  /// A group with a single action.
   case groupOfOne = "group-of-one"
-  /// More joiners, or fewer, than there are places between steps.
+  /// A number of joiners that does not match the number of actions.
   case joinerCount = "joiner-count"
-  /// A time limit that counts from no event.
+  /// A time limit without an event.
   case limitWithoutEvent = "limit-without-event"
-  /// A time limit that says neither until when nor from when.
+  /// A time limit with neither a latest nor an earliest time.
   case limitWithoutLength = "limit-without-length"
-  /// A time limit that ends before it begins.
+  /// A time limit that ends before it starts.
   case limitOrder = "limit-order"
-  /// A dose that says no amount.
+  /// A dose without an amount.
   case doseWithoutAmount = "dose-without-amount"
 
   // Plans.
 
-  /// More events than can be told apart.
+  /// A guideline that exceeds the number of events.
   case tooManyEvents = "too-many-events"
-  /// Events that must follow themselves.
+  /// A cycle of events that must follow each other.
   case eventCycle = "event-cycle"
-  /// An event that follows from others and says more.
+  /// A derived event with properties that only other events may have.
   case derivedEvent = "derived-event"
-  /// A step that can be completed in ways that exclude each other.
+  /// A step with mutually exclusive ways of completion.
   case severalCompletions = "several-completions"
-  /// An option of an outcome that leaves no choice.
+  /// An option of an outcome that has no choice.
   case optionWithoutChoice = "option-without-choice"
-  /// Keys of which exactly one has to be there.
+  /// Keys of which exactly one is required.
   case oneOfKeys = "one-of-keys"
 
   // Letters.
 
-  /// A word between braces that nothing fills in there.
+  /// A placeholder that is not available here.
   case unknownPlaceholder = "unknown-placeholder"
-  /// A text that lacks what is to be filled in there.
+  /// A text without a required placeholder.
   case missingPlaceholder = "missing-placeholder"
 }

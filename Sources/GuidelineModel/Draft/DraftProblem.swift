@@ -1,13 +1,13 @@
-/// Something wrong with a draft, at a place in it.
+/// A problem at a location in a draft.
 package struct DraftProblem: Error, Hashable, Sendable {
   package let code: DiagnosticCode
   package let severity: Severity
   package let path: DraftPath
-  /// One clause, lower case, the culprit in double quotes.
+  /// One clause in lower case, with the culprit in double quotes.
   package let message: Text
-  /// What is allowed instead; empty where that cannot be listed.
+  /// The permitted values; empty if they cannot be listed.
   package let allowed: [String]
-  /// The nearest of what is allowed, where one is near.
+  /// The closest permitted value, if any is close.
   package let suggestion: String?
 
   package init(
@@ -23,12 +23,12 @@ package struct DraftProblem: Error, Hashable, Sendable {
   }
 }
 
-/// Everything that is wrong with a draft, all at once.
+/// All problems of a draft.
 package struct InvalidDraft: Error, Sendable {
   package let problems: [DraftProblem]
 }
 
-/// A place in a draft, in the words of the file format.
+/// A location in a draft: a path of keys and indices of the file format.
 package struct DraftPath: Hashable, Sendable {
   package enum Part: Hashable, Sendable {
     case key(String)
@@ -53,14 +53,14 @@ package struct DraftPath: Hashable, Sendable {
     return longer
   }
 
-  /// The place at the end of a way that begins here.
+  /// This path followed by another, relative one.
   package func appending(_ way: DraftPath) -> DraftPath {
     var longer = self
     longer.parts += way.parts
     return longer
   }
 
-  /// The place this one lies in, or nil at the top.
+  /// The path of the enclosing element; `nil` at the top level.
   package var parent: DraftPath? {
     guard !parts.isEmpty else { return nil }
     var shorter = self
@@ -68,3 +68,45 @@ package struct DraftPath: Hashable, Sendable {
     return shorter
   }
 }
+
+/// Whether a problem prevents the use of a guideline.
+public enum Severity: String, Hashable, Sendable {
+  /// The guideline cannot be used until it is corrected.
+  case error
+  /// It should be corrected, but every advice is still right.
+  case finding
+
+  /// The word for the severity in a message.
+  package var word: Text {
+    switch self {
+    case .error: Text(nl: "fout", en: "error")
+    case .finding: Text(nl: "bevinding", en: "finding")
+    }
+  }
+}
+
+/// The lines below an error message that say what is permitted and what was probably meant.
+///
+/// - Parameters:
+///   - allowed: The permitted values; empty if they cannot be listed.
+///   - examples: Examples, if the permitted values cannot be listed.
+///   - suggestion: The closest permitted value, if any is close.
+///   - language: The language of the lines.
+/// - Returns: The lines, indented to stand below the message.
+package func remedyLines(
+  allowed: [String], examples: [String] = [], suggestion: String?, in language: Language
+) -> [String] {
+  var lines: [String] = []
+  if !allowed.isEmpty {
+    lines.append("  \(allowedWord[language]): \(allowed.joined(separator: ", "))")
+  }
+  if !examples.isEmpty {
+    lines.append("  \(examplesWord[language]): \(examples.joined(separator: ", "))")
+  }
+  if let suggestion { lines.append("  \(suggestionWord[language]): \(suggestion)") }
+  return lines
+}
+
+private let allowedWord = Text(nl: "toegestaan", en: "allowed")
+private let examplesWord = Text(nl: "bijvoorbeeld", en: "for example")
+private let suggestionWord = Text(nl: "bedoelde u", en: "did you mean")

@@ -1,7 +1,7 @@
-/// A guideline as its files say it: every part well-formed, but names not yet looked up.
+/// A guideline as read from its files: every part is well-formed, but names are not resolved yet.
 ///
-/// A draft is what a reader produces, what is embedded in a binary, and what
-/// ``Guideline/init(_:)`` turns into a guideline or into the list of all that is wrong with it.
+/// A draft is produced by a reader or embedded in a binary. ``Guideline/init(_:)`` turns it into a
+/// guideline, or into the list of all its problems.
 package struct GuidelineDraft: Hashable, Sendable {
   package var header: Header
   package var items: [Item]
@@ -38,13 +38,13 @@ package struct GuidelineDraft: Hashable, Sendable {
     package var phases: [PhaseDraft]
     package var entries: [EntryDraft]
     package var trees: [Name<Tree>]
-    package var document: Document
+    package var document: SourceDocument
     package var sources: [Source]
 
     package init(
       id: Name<Guideline>, version: String, title: Text, report: Text? = nil, timeZone: String,
       start: Name<Tree>, scope: Scope, events: [Event], phases: [PhaseDraft], entries: [EntryDraft],
-      trees: [Name<Tree>], document: Document, sources: [Source]
+      trees: [Name<Tree>], document: SourceDocument, sources: [Source]
     ) {
       self.id = id
       self.version = version
@@ -76,11 +76,11 @@ package struct PhaseDraft: Hashable, Sendable {
 }
 
 package struct EntryDraft: Hashable, Sendable {
-  package var id: Name<Entry>
+  package var id: Name<EntryPoint>
   package var label: Text
   package var trees: [Name<Tree>]
 
-  package init(id: Name<Entry>, label: Text, trees: [Name<Tree>]) {
+  package init(id: Name<EntryPoint>, label: Text, trees: [Name<Tree>]) {
     self.id = id
     self.label = label
     self.trees = trees

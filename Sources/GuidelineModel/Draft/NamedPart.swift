@@ -1,4 +1,4 @@
-/// A kind of part that has a name, as the file format calls it.
+/// A kind of part that has a name, named as in the file format.
 package enum NamedPart: Hashable, Sendable {
   case caution
   case decision
@@ -17,7 +17,7 @@ package enum NamedPart: Hashable, Sendable {
   case value
   case warning
 
-  /// What people call such a part.
+  /// The word for such a part.
   package var noun: Text {
     switch self {
     case .caution: Text(nl: "waarschuwing", en: "caution")
@@ -39,36 +39,36 @@ package enum NamedPart: Hashable, Sendable {
     }
   }
 
-  /// Says that no such part has this name.
+  /// The message that no such part has this name.
   package func unknown(_ name: String) -> Text {
     Text(
       nl: "\"\(name)\" is geen \(noun.nl) van deze richtlijn",
       en: "\"\(name)\" is no \(noun.en) of this guideline")
   }
 
-  /// Says that two such parts have this name.
+  /// The message that two such parts have this name.
   package func definedTwice(_ name: String) -> Text {
     Text(
       nl: "\(noun.nl) \"\(name)\" is twee keer gedefinieerd",
       en: "\(noun.en) \"\(name)\" is defined twice")
   }
 
-  /// Says that a list names one such part twice.
+  /// The message that a list names a part twice.
   func namedTwice(_ name: String) -> Text {
     Text(
       nl: "\(noun.nl) \"\(name)\" is twee keer genoemd",
       en: "\(noun.en) \"\(name)\" is named twice")
   }
 
-  /// Says that a former name is still the name of such a part.
-  func stillThere(_ name: String) -> Text {
+  /// The message that a former name is still in use.
+  func formerNameInUse(_ name: String) -> Text {
     Text(
       nl: "\(noun.nl) \"\(name)\" is er nog, dus dat is geen vroegere naam",
       en: "\(noun.en) \"\(name)\" is still there, so that is no former name")
   }
 
-  /// Says that two such parts claim one former name.
-  func bothWere(_ former: String, _ one: String, _ other: String) -> Text {
+  /// The message that two parts claim the same former name.
+  func formerNameClaimedTwice(_ former: String, _ one: String, _ other: String) -> Text {
     one == other
       ? Text(
         nl: "\(noun.nl) \"\(one)\" noemt de vroegere naam \"\(former)\" twee keer",

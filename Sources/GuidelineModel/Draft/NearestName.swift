@@ -1,9 +1,9 @@
-/// The candidate that someone who wrote `text` most likely meant, or nil where none is near.
+/// The candidate that the author of `text` most likely meant; `nil` if none is close.
 ///
-/// Near is a Damerau-Levenshtein distance (a swap of neighbours counts one) of at most a third of
-/// the longer word; of equally near candidates the first. Among more than 1,000 none is looked for,
-/// nor for a text of more than 80 bytes; whoever may meet many mistakes asks for the first few only
-/// (``NearestNames``).
+/// A candidate is close if its Damerau-Levenshtein distance (a transposition counts as one edit) is
+/// at most a third of the longer word; the first of equally close candidates wins. Nothing is
+/// searched among more than 1,000 candidates or for a text of more than 80 bytes. Callers that may
+/// meet many mistakes should use ``NearestNames``, which limits the total.
 package func nearestName(to text: String, in candidates: [String]) -> String? {
   guard text.utf8.count <= 80, candidates.count <= 1000 else { return nil }
   let text = Array(text.utf8)
@@ -19,17 +19,18 @@ package func nearestName(to text: String, in candidates: [String]) -> String? {
   return best?.name
 }
 
-/// The names most likely meant by the first of many mistakes.
+/// Suggests names for a limited number of mistakes.
 ///
-/// A file of nothing but mistakes would take as long as it has mistakes times names there are, and
-/// nobody mends ten thousand by suggestion.
+/// The time for suggestions grows with the number of mistakes times the number of names; the limit
+/// keeps a file full of mistakes fast to report.
 package struct NearestNames {
-  /// Some hundreds of mistakes in a guideline of our size, twenty in one of a thousand names.
+  /// Enough for some hundreds of mistakes in a guideline of the usual size, or twenty among a
+  /// thousand names.
   private var comparisonsLeft = 20_000
 
   package init() {}
 
-  /// The candidate that was most likely meant; nil where none is near, and once enough were compared.
+  /// The closest candidate; `nil` if none is close or the limit on comparisons is reached.
   package mutating func name(nearestTo text: String, in candidates: [String]) -> String? {
     guard comparisonsLeft > 0 else { return nil }
     comparisonsLeft -= candidates.count
@@ -37,10 +38,10 @@ package struct NearestNames {
   }
 }
 
-/// Distances from one text to others, as far as they are short.
+/// Computes bounded edit distances from one text to others.
 private struct EditDistances {
   private let text: [UInt8]
-  /// The row being filled in, and the two before it; a swap of neighbours looks two rows back.
+  /// The current row and the two before it; a transposition refers to the row two back.
   private var row: [Int]
   private var before: [Int]
   private var earlier: [Int]
@@ -52,10 +53,10 @@ private struct EditDistances {
     earlier = row
   }
 
-  /// The distance to another text; nil where it is more than `limit`.
+  /// The distance to another text; `nil` if it exceeds `limit`.
   mutating func distance(to other: String, atMost limit: Int) -> Int? {
     let other = other.utf8
-    // Every byte that one has more than the other is an edit.
+    // The difference in length is a lower bound on the distance.
     guard abs(other.count - text.count) <= limit else { return nil }
     for place in row.indices { row[place] = place }
     var last: UInt8 = 0
@@ -72,7 +73,8 @@ private struct EditDistances {
         row[place + 1] = edits
         least = min(least, edits)
       }
-      // No row falls below the one before it: a swap costs one more than the row two back.
+      // The row minimum never decreases, as a transposition costs one more than the entry two rows
+      // back.
       guard least <= limit else { return nil }
       last = byte
     }

@@ -1,11 +1,11 @@
-/// A reading whose names are not yet looked up.
+/// A reading whose names are not resolved yet.
 package struct ReadingDraft: Hashable, Sendable {
   package var id: Name<Reading>
   package var tree: Name<Tree>
   package var change: Text
   package var reason: Text
   package var start: Name<Decision>?
-  /// Decisions that replace those of the same name in the tree, or are new.
+  /// Decisions that replace those of the same name in the tree, or are added to it.
   package var decisions: [DecisionDraft]
   package var formerNames: [Name<Reading>]
 

@@ -1,4 +1,4 @@
-/// A tree whose names are not yet looked up.
+/// A tree whose names are not resolved yet.
 package struct TreeDraft: Hashable, Sendable {
   package var id: Name<Tree>
   package var page: Int
@@ -7,7 +7,7 @@ package struct TreeDraft: Hashable, Sendable {
   package var start: Name<Decision>
   package var decisions: [DecisionDraft]
   package var outcomes: [OutcomeDraft]
-  /// Absent while the rationale files have not been found.
+  /// `nil` until the rationale files have been found.
   package var rationale: Rationale?
   package var formerNames: [Name<Tree>]
   package var role: TreeRole
@@ -51,7 +51,7 @@ package struct BranchDraft: Hashable, Sendable {
   }
 
   package var values: [Name<Item.Value>]
-  /// Absent where the branch is called as its values are.
+  /// `nil` if the branch is labelled by its values.
   package var label: Text?
   package var target: Target
 
@@ -102,7 +102,7 @@ package struct OutcomeDraft: Hashable, Sendable {
   }
 }
 
-/// Values of an item whose names are not yet looked up.
+/// Values of an item, with names that are not resolved yet.
 package struct ConditionDraft: Hashable, Sendable {
   package var item: Name<Item>
   package var values: [Name<Item.Value>]

@@ -1,20 +1,20 @@
-/// What a guideline says of its events, by their places.
+/// The guideline's rules for events, with names resolved to indices.
 package final class EventRules: Sendable {
-  /// Of every event, those it must follow, by way of others too.
+  /// For each event, those it must follow, directly or indirectly.
   package let mustFollow: [IndexMask<Event>]
-  /// Of every event, those it shows to have happened, by way of others too, itself included.
+  /// For each event, those it proves to have happened, directly or indirectly, including itself.
   package let shows: [IndexMask<Event>]
-  /// Events that are the first of others, with those.
+  /// Events defined as the first of several, with those.
   package let derived: [(event: Index<Event>, of: IndexMask<Event>)]
-  /// Events that are taken to be now where a case does not say.
+  /// Events that are assumed to happen now if a case does not give them.
   package let defaults: IndexMask<Event>
-  /// Of every item, the event that an answer shows to have happened.
+  /// For each item, the event that an answer proves.
   package let shownByItem: [Index<Event>?]
-  /// Of every item, the event before which nobody can know it.
+  /// For each item, the event from which it can be known.
   package let knownFrom: [Index<Event>?]
-  /// Of every tree, the event that must have happened where a case starts there.
+  /// For each tree, the event that must have happened if a case starts there.
   package let behindTree: [Index<Event>?]
-  /// Of every tree and outcome, the event that must have happened where the tree ends there.
+  /// For each tree and outcome, the event that must have happened if the tree has this outcome.
   package let behindOutcome: [[Index<Event>?]]
 
   init(_ parts: GuidelineParts) {
@@ -43,7 +43,7 @@ package final class EventRules: Sendable {
     behindOutcome = parts.trees.map { tree in tree.outcomes.map { index($0.role.behind) } }
   }
 
-  /// Everything that some way leads to from each event.
+  /// The transitive closure of a relation between events.
   private static func closure(of direct: [IndexMask<Event>]) -> [IndexMask<Event>] {
     var reached = direct
     var isGrowing = true
@@ -58,5 +58,25 @@ package final class EventRules: Sendable {
       }
     }
     return reached
+  }
+}
+
+extension Guideline {
+  /// The events that the rules for plans use.
+  package var eventsOfPlans: Set<Name<Event>> {
+    var used = Set(events.flatMap { $0.firstOf + $0.proves })
+    used.formUnion(items.flatMap { [$0.knownFrom, $0.proves].compactMap(\.self) })
+    for tree in trees {
+      used.formUnion(tree.role.atOnceUntil)
+      used.formUnion(
+        ([tree.role.behind] + tree.outcomes.map(\.role.behind)).compactMap(\.self))
+    }
+    for step in plan.steps {
+      used.formUnion(step.doneBy + step.statedUrgencyUntil)
+      used.formUnion(
+        [step.run?.from, step.run?.until, step.startsWith, step.standsWith].compactMap(\.self))
+    }
+    used.formUnion(plan.waits.flatMap(\.until) + plan.placements.flatMap(\.until))
+    return used
   }
 }

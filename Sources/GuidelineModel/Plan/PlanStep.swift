@@ -4,37 +4,37 @@
 public struct PlanStep: Hashable, Sendable {
   /// Its name in trees, cases and plans.
   public let id: Name<PlanStep>
-  /// What a history, a calendar and a tick show.
+  /// The label in a history, a calendar and beside a tick.
   public let label: Text
-  /// Events of which any completes the step; the first gives the time of completion.
+  /// Events that complete the step; the first one given supplies the time of completion.
   package let doneBy: [Name<Event>]
-  /// Whether a person ticks it, where no event completes it.
+  /// Whether a person ticks it, because no event completes it.
   public let isTicked: Bool
-  /// The events between which the step goes on, where it does.
+  /// The events between which the step is running, if it has a duration.
   package let run: Run?
   /// The event that the step waits for.
   package let startsWith: Name<Event>?
-  /// The event that puts it in the plan whatever the trees say.
+  /// The event that adds the step to the plan regardless of the trees.
   package let standsWith: Name<Event>?
-  /// Its own limit, where no action that names it has one.
+  /// Its own limit, used if no action that adds it has one.
   package let limit: TimeLimit?
-  /// While this item is asked and not known, no event completes the step.
+  /// While this item is answered with "not known", no event completes the step.
   package let notWhileUnknown: Name<Item>?
-  /// Events of which any ends what a word of haste asks.
-  package let hasteUntil: [Name<Event>]
-  /// The line, where the words of the actions do not do.
+  /// Events after which urgency stated in words no longer applies.
+  package let statedUrgencyUntil: [Name<Event>]
+  /// The text of the line, if that of the actions does not suffice.
   package let words: Text?
-  /// Words beside the step, each under a condition.
+  /// Remarks on the step, each with a condition.
   package let lines: [Line]
-  /// Whether its line offers to start again.
+  /// Whether its line offers to start a new episode.
   package let offersNewEpisode: Bool
-  /// What earlier versions called it.
+  /// Its names in earlier versions.
   package let formerNames: [Name<PlanStep>]
 
   package init(
     id: Name<PlanStep>, label: Text, doneBy: [Name<Event>], isTicked: Bool, run: Run?,
     startsWith: Name<Event>?, standsWith: Name<Event>?, limit: TimeLimit?,
-    notWhileUnknown: Name<Item>?, hasteUntil: [Name<Event>], words: Text?, lines: [Line],
+    notWhileUnknown: Name<Item>?, statedUrgencyUntil: [Name<Event>], words: Text?, lines: [Line],
     offersNewEpisode: Bool, formerNames: [Name<PlanStep>]
   ) {
     self.id = id
@@ -46,18 +46,18 @@ public struct PlanStep: Hashable, Sendable {
     self.standsWith = standsWith
     self.limit = limit
     self.notWhileUnknown = notWhileUnknown
-    self.hasteUntil = hasteUntil
+    self.statedUrgencyUntil = statedUrgencyUntil
     self.words = words
     self.lines = lines
     self.offersNewEpisode = offersNewEpisode
     self.formerNames = formerNames
   }
 
-  /// The events between which a step goes on.
+  /// The events between which a step is running.
   package struct Run: Hashable, Sendable {
-    /// Puts the step in the state of running.
+    /// The event that starts it.
     package let from: Name<Event>
-    /// Ends it.
+    /// The event that ends it.
     package let until: Name<Event>
 
     package init(from: Name<Event>, until: Name<Event>) {
@@ -66,11 +66,11 @@ public struct PlanStep: Hashable, Sendable {
     }
   }
 
-  /// Words beside a step.
+  /// A remark on a step.
   package struct Line: Hashable, Sendable {
-    /// When they show.
+    /// When it is shown.
     package let condition: PlanCondition
-    /// The words.
+    /// The text of the remark.
     package let text: Text
 
     package init(condition: PlanCondition, text: Text) {
@@ -78,4 +78,28 @@ public struct PlanStep: Hashable, Sendable {
       self.text = text
     }
   }
+}
+
+/// The state of a line of a plan.
+public enum StepState: String, CaseIterable, Hashable, Sendable {
+  /// To be done.
+  case open
+  /// Completed by an event or a tick.
+  case done
+  /// Begun and not ended.
+  case running
+  /// Replaced by another tree's advice.
+  case superseded
+  /// The clinician decided not to follow it.
+  case declined
+  /// Two trees say different things, and neither takes precedence.
+  case differs
+  /// A choice that the clinician must make.
+  case choose
+  /// A tree that is still to be decided.
+  case decide
+  /// It must wait for something else.
+  case waits
+  /// Advice not to do something, or an outcome quoted in full.
+  case holds
 }

@@ -1,30 +1,31 @@
-/// A step that says that others must wait for another one, with its whole life.
+/// A step that makes others wait for another step, during and after the wait.
 package struct Wait: Hashable, Sendable {
-  /// The step that says so.
+  /// The step that makes others wait.
   package let step: Name<PlanStep>
-  /// What is waited for.
+  /// The step to wait for.
   package let awaited: Name<PlanStep>
-  /// Any of these ends the wait.
+  /// Events that end the wait.
   package let until: [Name<Event>]
-  /// Of these trees it is a conflict by itself; of others it is only said beside what is awaited.
+  /// Trees for which the wait is a conflict by itself; for others it is only a remark beside the
+  /// awaited step.
   package let conflictOf: [Name<Tree>]
-  /// Steps that must wait; where one stands, it carries the words.
+  /// Steps that must wait; those in the plan show the text of the wait.
   package let heldBack: [Name<PlanStep>]
   /// Decisions that must wait.
   package let heldDecisions: [HeldDecision]
-  /// How urgent a conflict is.
+  /// The urgency of a conflict.
   package let urgency: Urgency
-  /// What is waited for.
+  /// The text that says what to wait for.
   package let words: Text
-  /// What to do where the clinical state does not allow the wait.
+  /// What to do if the patient's condition does not permit waiting.
   package let unless: Text
-  /// What becomes of the step when the wait is over.
+  /// What happens to the step when the wait is over.
   package let then: Ending
-  /// Said where the end of the wait is only proven.
+  /// The remark to show if the end of the wait is proven but not reported.
   package let presumedOver: Text
-  /// Said where what should have waited did not.
+  /// The remark to show if a step that should have waited has started.
   package let startedBefore: Text
-  /// A tree whose decision declines the step of other trees too.
+  /// A tree whose decision also declines the step of other trees.
   package let declinedWith: Name<Tree>?
 
   package init(
@@ -47,13 +48,13 @@ package struct Wait: Hashable, Sendable {
     self.declinedWith = declinedWith
   }
 
-  /// What becomes of the step when the wait is over.
+  /// What happens to the step when the wait is over.
   package struct Ending: Hashable, Sendable {
-    /// The step that it is merged into where that is in the plan.
+    /// The step it is merged into, if that is in the plan.
     package let into: Name<PlanStep>
-    /// The tree that takes its place otherwise, whatever it decides.
+    /// Otherwise the tree that replaces it, with any outcome.
     package let givesWayTo: Name<Tree>
-    /// The line while that tree is not decided.
+    /// The text of the line until that tree is decided.
     package let text: Text
 
     package init(into: Name<PlanStep>, givesWayTo: Name<Tree>, text: Text) {
@@ -63,9 +64,9 @@ package struct Wait: Hashable, Sendable {
     }
   }
 
-  /// The decision of a tree, as some outcome asks for it.
+  /// A decision that must wait, if an outcome requires it.
   package struct HeldDecision: Hashable, Sendable {
-    /// Asks for the decision.
+    /// The outcome that requires the decision.
     package let outcome: OutcomeName
     /// The tree to be decided.
     package let tree: Name<Tree>
@@ -77,13 +78,13 @@ package struct Wait: Hashable, Sendable {
   }
 }
 
-/// A step that waits while a caution shows.
+/// A step that waits while a caution applies.
 package struct CautionWait: Hashable, Sendable {
   /// The step.
   package let step: Name<PlanStep>
   /// The caution.
   package let caution: Caution.Code
-  /// What it waits for, in words.
+  /// What it waits for, as text.
   package let text: Text
 
   package init(

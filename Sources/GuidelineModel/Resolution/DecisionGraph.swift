@@ -1,13 +1,14 @@
-/// A decision with the place it is written at.
+/// A decision with its path in the draft.
 struct LocatedDecision {
   let draft: DecisionDraft
   let path: DraftPath
 }
 
-/// The decisions of one tree and how they lead to one another, while they are being put in order.
+/// The decisions of one tree as a graph, to sort them topologically.
 struct DecisionGraph {
-  /// Whether decisions and outcomes that nothing leads to are reported; a reading may leave those
-  /// of its tree unused, but not its own.
+  /// Which unreachable decisions and outcomes are reported.
+  ///
+  /// A reading may leave those of its base tree unused, but not its own.
   enum Reporting {
     case everything
     case allButUnused
@@ -29,8 +30,8 @@ struct DecisionGraph {
     self.outcomes = NameList(outcomes)
   }
 
-  /// The decisions in an order where each comes after those that lead to it, and otherwise as the
-  /// branches stand; nil where an error keeps them from being put in one.
+  /// The decisions in topological order, and otherwise in the order of the branches; `nil` if an
+  /// error prevents it.
   func decisions(
     resolvedBy resolution: inout Resolution, reporting: Reporting
   ) -> [Decision]? {
@@ -146,8 +147,8 @@ struct DecisionGraph {
     }
   }
 
-  /// Reverse postorder, which puts every decision after those that lead to it; each branch that
-  /// closes a cycle is reported and left aside.
+  /// Reverse postorder, which is a topological order; a branch that closes a cycle is reported and
+  /// ignored.
   private func order(from first: Int, resolution: inout Resolution) -> [Int] {
     var postorder: [Int] = []
     var finished: Set<Int> = []
@@ -179,7 +180,7 @@ struct DecisionGraph {
     return postorder.reversed()
   }
 
-  /// The decisions that a decision leads to, each with the place of its branch.
+  /// The indices of a decision's successors, each with the index of its branch.
   private func targets(
     of place: Int, _ resolution: inout Resolution
   ) -> [(branch: Int, decision: Int)] {
@@ -193,7 +194,7 @@ struct DecisionGraph {
     return targets
   }
 
-  /// The place of a name in a list, or of the one most likely meant, without reporting anything.
+  /// The index of a name in a list, or of the name most likely meant; reports nothing.
   private func place(
     meantBy name: String, in list: NameList, _ resolution: inout Resolution
   ) -> Int? {
@@ -234,7 +235,7 @@ struct DecisionGraph {
 }
 
 extension Item {
-  /// What some values are called together, in the order in which they are named: "Matig of Hevig".
+  /// A label for several values, in the order in which they are named: "Matig of Hevig".
   fileprivate func label(of names: [Name<Value>]) -> Text {
     let labels = names.compactMap { name in values.first { $0.id == name }?.label }
     if labels.count == 1 { return labels[0] }

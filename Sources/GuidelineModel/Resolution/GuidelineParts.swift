@@ -1,10 +1,10 @@
-/// The parts of a guideline after every name was looked up.
+/// The parts of a guideline with all names resolved.
 package struct GuidelineParts: Sendable {
   let header: GuidelineDraft.Header
   let items: [Item]
   let trees: [Tree]
   let phases: [Phase]
-  let entries: [Entry]
+  let entries: [EntryPoint]
   let start: Index<Tree>
   let readings: [Reading]
   let warnings: [Warning]
@@ -14,7 +14,8 @@ package struct GuidelineParts: Sendable {
 
   package init(
     header: GuidelineDraft.Header, items: [Item], trees: [Tree], phases: [Phase],
-    entries: [Entry], start: Index<Tree>, readings: [Reading], warnings: [Warning], notes: [Note],
+    entries: [EntryPoint], start: Index<Tree>, readings: [Reading], warnings: [Warning],
+    notes: [Note],
     plan: PlanContent = .none, letters: [Letter] = []
   ) {
     self.header = header
@@ -31,16 +32,15 @@ package struct GuidelineParts: Sendable {
   }
 }
 
-/// What a draft makes: a guideline, and what is worth mending in it that is no error.
+/// A resolved draft: the guideline, and findings in it that are not errors.
 package struct ResolvedDraft: Sendable {
   package let guideline: Guideline
   package let findings: [DraftProblem]
 
-  /// Looks up every name of a draft.
+  /// Resolves all names of a draft.
   ///
-  /// - Parameter draft: What a guideline's files say.
-  /// - Throws: ``InvalidDraft`` with every problem at once, so that an author mends a file in one
-  ///   round.
+  /// - Parameter draft: The content of a guideline's files.
+  /// - Throws: ``InvalidDraft`` with all problems when the draft has an error.
   package init(_ draft: GuidelineDraft) throws(InvalidDraft) {
     var resolution = Resolution(draft)
     guard let parts = resolution.parts() else {

@@ -1,42 +1,42 @@
 extension Resolution {
-  /// Reports former names that would mislead whoever compares this version with an earlier one.
+  /// Reports former names that would make comparisons with an earlier version ambiguous.
   mutating func checkFormerNames() {
     let header = DraftPath("guideline")
     checkFormerNames(
-      of: draft.header.events.map { NamesOverTime($0.id, $0.formerNames) }, kind: .event,
+      of: draft.header.events.map { CurrentAndFormerNames($0.id, $0.formerNames) }, kind: .event,
       at: header.key("events"))
     checkFormerNames(
-      of: draft.items.map { NamesOverTime($0.id, $0.formerNames) }, kind: .item,
+      of: draft.items.map { CurrentAndFormerNames($0.id, $0.formerNames) }, kind: .item,
       at: DraftPath("items"))
     for (place, item) in draft.items.enumerated() {
       checkFormerNames(
-        of: item.values.map { NamesOverTime($0.id, $0.formerNames) }, kind: .value,
+        of: item.values.map { CurrentAndFormerNames($0.id, $0.formerNames) }, kind: .value,
         at: DraftPath("items").index(place).key("values"))
     }
     checkFormerNames(
-      of: draft.trees.map { NamesOverTime($0.id, $0.formerNames) }, kind: .tree,
+      of: draft.trees.map { CurrentAndFormerNames($0.id, $0.formerNames) }, kind: .tree,
       at: DraftPath("trees"))
     for (place, tree) in draft.trees.enumerated() {
       checkFormerNames(
-        of: tree.outcomes.map { NamesOverTime($0.id, $0.formerNames) }, kind: .outcome,
+        of: tree.outcomes.map { CurrentAndFormerNames($0.id, $0.formerNames) }, kind: .outcome,
         at: DraftPath("trees").index(place).key("outcomes"))
     }
     checkFormerNames(
-      of: draft.readings.map { NamesOverTime($0.id, $0.formerNames) }, kind: .reading,
+      of: draft.readings.map { CurrentAndFormerNames($0.id, $0.formerNames) }, kind: .reading,
       at: DraftPath("readings"))
     checkFormerNames(
-      of: draft.warnings.map { NamesOverTime($0.id, $0.formerNames) }, kind: .warning,
+      of: draft.warnings.map { CurrentAndFormerNames($0.id, $0.formerNames) }, kind: .warning,
       at: DraftPath("warnings"))
     checkFormerNames(
-      of: draft.notes.map { NamesOverTime($0.id, $0.formerNames) }, kind: .note,
+      of: draft.notes.map { CurrentAndFormerNames($0.id, $0.formerNames) }, kind: .note,
       at: DraftPath("notes"))
     checkFormerNames(
-      of: draft.plan.steps.map { NamesOverTime($0.id, $0.formerNames) }, kind: .step,
+      of: draft.plan.steps.map { CurrentAndFormerNames($0.id, $0.formerNames) }, kind: .step,
       at: DraftPath("plan", "steps"))
   }
 
   private mutating func checkFormerNames(
-    of parts: [NamesOverTime], kind: NamedPart, at path: DraftPath
+    of parts: [CurrentAndFormerNames], kind: NamedPart, at path: DraftPath
   ) {
     let present = Set(parts.map(\.name))
     var claims: [String: String] = [:]
@@ -44,11 +44,11 @@ extension Resolution {
       for (number, former) in part.formerNames.enumerated() {
         let path = path.index(place).key("was").index(number)
         if present.contains(former) {
-          report(.formerNameInUse, at: path, kind.stillThere(former))
+          report(.formerNameInUse, at: path, kind.formerNameInUse(former))
         } else if let other = claims[former] {
           report(
             .formerNameClaimedTwice, at: path,
-            kind.bothWere(former, other, part.name))
+            kind.formerNameClaimedTwice(former, other, part.name))
         }
         claims[former] = part.name
       }
@@ -56,8 +56,8 @@ extension Resolution {
   }
 }
 
-/// What a part is called, and what earlier versions called it.
-private struct NamesOverTime {
+/// The current and former names of a part.
+private struct CurrentAndFormerNames {
   let name: String
   let formerNames: [String]
 

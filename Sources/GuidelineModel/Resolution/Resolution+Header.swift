@@ -51,7 +51,7 @@ extension Resolution {
     return phases
   }
 
-  /// Reports trees of a phase that an earlier phase has already.
+  /// Reports trees of a phase that already belong to an earlier phase.
   private mutating func reportPlacedTwice(
     _ phase: PhaseDraft, after earlier: ArraySlice<PhaseDraft>, at path: DraftPath
   ) {
@@ -65,17 +65,17 @@ extension Resolution {
     }
   }
 
-  mutating func resolvedEntries() -> [Entry] {
-    var entries: [Entry] = []
+  mutating func resolvedEntries() -> [EntryPoint] {
+    var entries: [EntryPoint] = []
     for (place, entry) in draft.header.entries.enumerated() {
       let path = DraftPath("guideline", "entries").index(place).key("tree")
       entries.append(
-        Entry(id: entry.id, label: entry.label, trees: treeIndices(entry.trees, at: path)))
+        EntryPoint(id: entry.id, label: entry.label, trees: treeIndices(entry.trees, at: path)))
     }
     return entries
   }
 
-  /// The places in the draft's list of trees, in the order that the header gives.
+  /// The indices of the trees in the draft, in the order given by the header.
   mutating func treeOrder() -> [Int] {
     let files = draft.trees.map(\.id.text)
     reportDuplicates(of: files, kind: .tree) { DraftPath("trees").index($0).key("tree") }

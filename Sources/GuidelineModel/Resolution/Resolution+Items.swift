@@ -9,7 +9,9 @@ extension Resolution {
       if let measurement = item.measurement {
         checkMeasurement(measurement, of: item, at: path.key("measured"))
       }
-      if let gravity = item.gravity { checkGravity(gravity, at: path.key("graver")) }
+      if let severityOrder = item.severityOrder {
+        checkSeverityOrder(severityOrder, at: path.key("graver"))
+      }
       reportNamedTwice(item.citations.map(\.text), kind: .source, at: path.key("cites"))
       for (citation, source) in item.citations.enumerated() {
         _ = self.place(
@@ -41,9 +43,9 @@ extension Resolution {
     }
   }
 
-  private mutating func checkGravity(_ gravity: Gravity, at path: DraftPath) {
+  private mutating func checkSeverityOrder(_ severityOrder: SeverityOrder, at path: DraftPath) {
     var exempted: [Name<Tree>: Set<Name<Outcome>>] = [:]
-    for (place, exemption) in gravity.exemptions.enumerated() {
+    for (place, exemption) in severityOrder.exemptions.enumerated() {
       let exempt = path.key("exempt").index(place)
       if !exempted[exemption.tree, default: []].insert(exemption.outcome).inserted {
         report(

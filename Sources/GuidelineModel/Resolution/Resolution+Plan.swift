@@ -1,5 +1,4 @@
-// Looks up every name that plans rest on. What is written in trees and items is looked up here too,
-// so that all of it is found in one place.
+// Checks all names that plans use, including those written in trees and items.
 
 extension Resolution {
   mutating func checkPlan() {
@@ -55,7 +54,7 @@ extension Resolution {
     if let option = role.option { checkOption(option, of: outcome, at: path.key("option")) }
   }
 
-  /// An option is a value of the choice that the outcome leaves to the clinician.
+  /// Reports an option that is not a value of the choice the outcome leaves.
   private mutating func checkOption(
     _ option: Name<Item.Value>, of outcome: OutcomeDraft, at path: DraftPath
   ) {
@@ -91,7 +90,7 @@ extension Resolution {
       check(step.startsWith, at: path.key("starts-with"))
       check(step.standsWith, at: path.key("stands-with"))
       check(step.limit?.event, at: path.key("limit").key("from"))
-      check(step.hasteUntil, at: path.key("haste-until"))
+      check(step.statedUrgencyUntil, at: path.key("haste-until"))
       check([step.notWhileUnknown].compactMap(\.self), at: path.key("not-while-unknown"))
       for (number, line) in step.lines.enumerated() {
         check(line.condition, at: path.key("lines").index(number).key("if"))
@@ -141,7 +140,7 @@ extension Resolution {
     check(episode.keeps, at: place.key("keeps"))
   }
 
-  // Names, alone and in lists.
+  // Single names and lists of names.
 
   mutating func check(_ event: Name<Event>?, at path: DraftPath) {
     if let event { _ = eventIndex(event, at: path) }
@@ -212,6 +211,27 @@ extension Resolution {
     check(condition.open, at: path.key("open"))
     for (place, part) in condition.anyOf.enumerated() {
       check(part, at: path.key("any-of").index(place))
+    }
+  }
+}
+
+extension Resolution {
+  /// Checks the steps and sources that letters name.
+  mutating func checkLetters() {
+    let top = DraftPath("letters")
+    reportDuplicates(of: draft.letters.map(\.id.text), kind: .letter) {
+      top.index($0).key("letter")
+    }
+    for (place, letter) in draft.letters.enumerated() {
+      check(letter.notWith, at: top.index(place).key("not-with"))
+      for (number, part) in letter.parts.enumerated() {
+        let path = top.index(place).key("parts").index(number)
+        check(part.citations, at: path.key("cites"))
+        guard case .points(let points) = part.content else { continue }
+        for (number, point) in points.enumerated() {
+          check(point.steps, at: path.key("points").index(number).key("step"))
+        }
+      }
     }
   }
 }

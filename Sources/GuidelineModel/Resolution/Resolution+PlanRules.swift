@@ -86,8 +86,8 @@ extension Resolution {
     check(placement.until, at: path.key("until"))
   }
 
-  /// Reports events that must follow themselves, and derived ones that say more than what they are the
-  /// earliest of.
+  /// Reports cycles of events that must follow each other, and derived events with other properties
+  /// than the events they are the first of.
   mutating func checkEventOrder() {
     let events = draft.header.events
     for (place, event) in events.enumerated() {
@@ -120,7 +120,7 @@ extension Resolution {
     }
   }
 
-  /// Whether an event is among some events or those they must follow.
+  /// Whether an event is one of these events, or must directly or indirectly precede one of them.
   private func follows(_ event: Name<Event>, _ earlier: [Name<Event>]) -> Bool {
     var open = earlier
     var seen: Set<Name<Event>> = []

@@ -1,5 +1,5 @@
 extension Resolution {
-  /// The tree at a place of the draft, or nil where an error keeps it from being built.
+  /// The tree at an index of the draft; `nil` if an error prevents it from being built.
   mutating func tree(_ place: Int) -> Tree? {
     let draft = draft.trees[place]
     let path = DraftPath("trees").index(place)
@@ -137,7 +137,7 @@ extension Resolution {
     return OutcomeLimit(limit: limit, event: event, condition: condition)
   }
 
-  /// Reports every link by which a pathway could come back to a tree it left.
+  /// Reports each link that closes a cycle of trees.
   mutating func checkLinkCycles(_ order: [Int]) {
     let names = order.map { draft.trees[$0].id.text }
     var finished: Set<String> = []
@@ -173,7 +173,7 @@ extension Resolution {
 }
 
 extension OutcomeDraft.Continuation {
-  /// Every tree that can follow, whichever option is chosen, with the place that names it.
+  /// All trees that can follow, for any option, each with the path that names it.
   fileprivate func links(at path: DraftPath) -> [(Name<Tree>, DraftPath)] {
     switch self {
     case .trees(let names):

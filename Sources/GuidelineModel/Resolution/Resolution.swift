@@ -1,10 +1,11 @@
-/// Looks up the names of a draft, collecting what is wrong on the way.
+/// Resolves the names of a draft and collects the problems found.
 struct Resolution {
-  /// A longer list of what is allowed helps no one, and beside every mistake would fill the memory.
+  /// Longer lists of permitted values help nobody, and repeated for every problem would exhaust
+  /// memory.
   private static let mostListed = 256
 
   let draft: GuidelineDraft
-  /// The names that are looked up from everywhere.
+  /// Names that are looked up throughout the draft.
   private let items: NameList
   private let trees: NameList
   private let events: NameList
@@ -23,7 +24,7 @@ struct Resolution {
     steps = NameList(draft.plan.steps.map(\.id.text))
   }
 
-  /// The parts, or nil where there is an error among the problems.
+  /// The resolved parts; `nil` if any problem is an error.
   mutating func parts() -> GuidelineParts? {
     checkHeader()
     checkItems()
@@ -50,7 +51,8 @@ struct Resolution {
       plan: draft.plan, letters: draft.letters)
   }
 
-  /// Reports a problem once, also where it is met again, as in the base of each reading of a tree.
+  /// Reports a problem, unless it was already reported: the base of each reading is resolved again,
+  /// for example.
   mutating func report(
     _ code: DiagnosticCode, at path: DraftPath, severity: Severity = .error, _ message: Text,
     allowed: [String] = [], suggestion: String? = nil
@@ -66,7 +68,7 @@ struct Resolution {
         suggestion: suggestion))
   }
 
-  /// Reports names that stand twice in one list.
+  /// Reports names that occur twice in a list of definitions.
   mutating func reportDuplicates(
     of names: [String], kind: NamedPart, at path: (Int) -> DraftPath
   ) {
@@ -76,7 +78,7 @@ struct Resolution {
     }
   }
 
-  /// Reports parts that a list names twice, which says no more than once.
+  /// Reports parts that a list names twice.
   mutating func reportNamedTwice(_ names: [String], kind: NamedPart, at path: DraftPath) {
     var seen: Set<String> = []
     for (place, name) in names.enumerated() where !seen.insert(name).inserted {
@@ -84,8 +86,10 @@ struct Resolution {
     }
   }
 
-  /// The place of a name in a list, reported as unknown where it is in none; then the place of the
-  /// name that was most likely meant, so that nothing follows from a slip.
+  /// The index of a name in a list.
+  ///
+  /// An unknown name is reported; the index of the name most likely meant is then returned, so that
+  /// the mistake causes no further reports.
   mutating func place(
     of name: String, in list: NameList, kind: NamedPart, unknown code: DiagnosticCode,
     at path: DraftPath
@@ -121,7 +125,7 @@ struct Resolution {
     }
   }
 
-  /// The place of a value in its item, reported where the item has no such value.
+  /// The index of a value of an item; an unknown value is reported.
   mutating func value(_ name: Name<Item.Value>, of item: Item, at path: DraftPath) -> Int? {
     if let value = item.value(named: name.text), value < 16 { return value }
     let allowed = item.values.map(\.id.text)
@@ -136,7 +140,7 @@ struct Resolution {
     return meant.flatMap(item.value).flatMap { $0 < 16 ? $0 : nil }
   }
 
-  /// The values of an item by name; unknown ones and repeated ones are reported.
+  /// The values of an item by name; unknown and repeated names are reported.
   mutating func values(
     _ names: [Name<Item.Value>], of item: Index<Item>, at path: DraftPath
   ) -> PossibleValues {
@@ -168,4 +172,18 @@ struct Resolution {
     }
     return resolved
   }
+}
+
+/// An ordered list of names with constant-time lookup.
+struct NameList {
+  let names: [String]
+  private let places: [String: Int]
+
+  init(_ names: [String]) {
+    self.names = names
+    places = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
+  }
+
+  /// The first index of a name; `nil` if the list does not contain it.
+  func place(of name: String) -> Int? { places[name] }
 }

@@ -1,17 +1,17 @@
-/// How large a tree becomes where a decision is told apart by what is known when it is reached.
+/// Counts the nodes of a tree once decisions reached with different known values are duplicated.
 ///
-/// An item that is asked again on one way has fewer values the second time, and which ones depends on
-/// the way. So a tree whose branches meet between the two can stand for far more decisions than it
-/// has; evaluation lays them all out.
+/// An item asked again on one path has fewer values the second time, depending on the path. A tree
+/// whose branches join between the two can therefore unfold into far more nodes than it has
+/// decisions; `CompiledTree` stores all of them.
 struct Unfolding {
-  /// The most decisions that a tree may stand for.
+  /// The maximum number of nodes.
   static let most = 4096
 
   private let decisions: [Decision]
-  /// For every decision, the items asked there or below.
+  /// For each decision, the items asked at or below it.
   private let asked: [Set<Index<Item>>]
 
-  /// - Parameter decisions: Each after those that lead to it.
+  /// - Parameter decisions: The decisions in topological order.
   init(_ decisions: [Decision]) {
     var asked = decisions.map { Set([$0.item]) }
     for (place, decision) in decisions.enumerated().reversed() {
@@ -21,7 +21,7 @@ struct Unfolding {
     self.asked = asked
   }
 
-  /// Whether the tree stands for at most so many decisions.
+  /// Whether the tree unfolds into at most this many nodes.
   func isWithin(_ limit: Int) -> Bool {
     var known = decisions.map { _ in Set<[Index<Item>: PossibleValues]>() }
     if known.isEmpty { return true }

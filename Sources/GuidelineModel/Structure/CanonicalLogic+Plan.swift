@@ -1,8 +1,7 @@
 extension Guideline {
-  /// What plans rest on, a line for each thing that is said; none where nothing is.
+  /// The rules for plans in canonical form, one line per rule; empty if there are none.
   ///
-  /// Leaves out labels, words beside steps and the words of rules: they change what is read, not what
-  /// is to be done.
+  /// Labels and texts are left out: they change what people read, not what is to be done.
   package var planLogic: [String] {
     var lines: [String] = []
     for event in events where !(event.after + event.firstOf + event.proves).isEmpty {
@@ -18,7 +17,7 @@ extension Guideline {
       lines.append(
         "plan step \(step.id) \(names(step.doneBy)) \(step.isTicked) \(name(step.run?.from)) "
           + "\(name(step.run?.until)) \(name(step.startsWith)) \(name(step.standsWith)) "
-          + "\(Self.line(step.limit)) \(name(step.notWhileUnknown)) \(names(step.hasteUntil)) "
+          + "\(Self.line(step.limit)) \(name(step.notWhileUnknown)) \(names(step.statedUrgencyUntil)) "
           + "\(step.offersNewEpisode)")
     }
     return lines + planRules + plan.cautions.map(line)
@@ -124,7 +123,7 @@ extension Guideline {
       + "\(name(caution.alsoNames)) \(name(caution.replacesOrderOf))"
   }
 
-  /// When a caution shows, in one form.
+  /// A condition in canonical form.
   private func line(_ condition: PlanCondition) -> String {
     let earlier = condition.earlier.map {
       "\(names($0.events)) \(names($0.thanEvents)) \(names($0.thanOnsets)) \($0.by?.seconds ?? 0)"

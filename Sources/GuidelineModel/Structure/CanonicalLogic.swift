@@ -1,9 +1,10 @@
 extension Guideline {
-  /// Everything that can change an advice, in one form that is the same wherever it is written.
+  /// Everything that can change an advice, in one canonical form, from which the logic digest is
+  /// computed.
   ///
-  /// Holds items, boundaries, events, trees, outcomes with their actions, limits and links, fixed
-  /// values, readings, warnings, the conditions of notes and what plans rest on. Leaves out wording, rationale, names of
-  /// decisions, sources, phases and the version: none of these changes what is advised.
+  /// Includes items, boundaries, events, trees, outcomes with their actions, limits and links,
+  /// fixed values, readings, warnings, the conditions of notes and the rules for plans. Excludes
+  /// texts, rationales, names of decisions, sources, phases and the version.
   package var canonicalLogic: String {
     var lines = ["wervelwijzer-logic 1", "start \(self[start].id)"]
     lines += events.map { "event \($0.id) \($0.defaultsToNow) \($0.isSetByAdvice)" }
@@ -25,10 +26,10 @@ extension Guideline {
     return (lines + planLogic).joined(separator: "\n") + "\n"
   }
 
-  /// What an outcome tells to do, in a form that leaves out the wording.
+  /// The action of an outcome in canonical form, without texts.
   package static func actionLogic(of outcome: Outcome) -> String { line(outcome.action) }
 
-  /// The time limits of an outcome, in one form.
+  /// The time limits of an outcome in canonical form.
   package static func limitLogic(of outcome: Outcome) -> String {
     outcome.limits.map { limit in
       "\(limit.limit.within?.seconds ?? 0) \(limit.limit.notBefore?.seconds ?? 0) "

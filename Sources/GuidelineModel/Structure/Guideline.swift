@@ -4,14 +4,14 @@
 /// once; links between trees never form a cycle. Code that reads a guideline never handles a broken
 /// one: the initialiser is the only place that can.
 public struct Guideline: Sendable {
-  /// All of it in one place, so that to hand a guideline on is to hand on one reference.
+  /// All content behind one reference, so that a copy costs one retain.
   private let contents: Contents
 
   package init(parts: GuidelineParts) {
     contents = Contents(parts)
   }
 
-  /// What the header says, names as they are written.
+  /// The content of the header, with names unresolved.
   var header: GuidelineDraft.Header { contents.parts.header }
   /// Its name among guidelines.
   public var id: String { contents.parts.header.id.text }
@@ -26,7 +26,7 @@ public struct Guideline: Sendable {
   /// Which patients it is about.
   public var scope: Scope { contents.parts.header.scope }
   /// The publication it was taken from.
-  public var document: Document { contents.parts.header.document }
+  public var document: SourceDocument { contents.parts.header.document }
   /// What its texts cite.
   public var sources: [Source] { contents.parts.header.sources }
   /// What time limits count from.
@@ -38,7 +38,7 @@ public struct Guideline: Sendable {
   /// The trees by the phase of care they belong to.
   public var phases: [Phase] { contents.parts.phases }
   /// The usual ways in.
-  public var entries: [Entry] { contents.parts.entries }
+  public var entries: [EntryPoint] { contents.parts.entries }
   /// Where a pathway starts unless a case says otherwise.
   public var start: Index<Tree> { contents.parts.start }
   /// Other ways in which the source can be read.
@@ -55,9 +55,9 @@ public struct Guideline: Sendable {
   public var steps: [PlanStep] { contents.parts.plan.steps }
   /// Why a clinician may decide otherwise than a tree.
   public var declineReasons: [DeclineReason] { contents.parts.plan.reasons }
-  /// What it says of its events, by their places.
+  /// The rules for events, with names resolved to indices.
   package var eventRules: EventRules { contents.eventRules }
-  /// What it says of plans.
+  /// The rules for plans.
   package var plan: PlanContent { contents.parts.plan }
 
   /// The item at a place; the place must be one of this guideline's.
@@ -73,16 +73,16 @@ public struct Guideline: Sendable {
     contents.parts.plan.reasons[reason.offset]
   }
 
-  /// Every value of every item: what is possible for a patient of whom nothing is known.
+  /// All values of all items: the state of a patient of whom nothing is known.
   package var allValues: [PossibleValues] { contents.allValues }
 
-  /// The name of an item, without the rest of it.
+  /// The name of an item; avoids copying the item.
   package func name(of item: Index<Item>) -> String { contents.parts.items[item.offset].id.text }
 
-  /// The name of a tree, without the rest of it.
+  /// The name of a tree; avoids copying the tree.
   package func name(of tree: Index<Tree>) -> String { contents.parts.trees[tree.offset].id.text }
 
-  /// The name of an outcome, without the rest of it.
+  /// The name of an outcome; avoids copying the outcome.
   package func name(of outcome: Index<Outcome>, in tree: Index<Tree>) -> String {
     contents.parts.trees[tree.offset].outcomes[outcome.offset].id.text
   }
@@ -112,7 +112,7 @@ public struct Guideline: Sendable {
   }
 }
 
-/// What a guideline holds, with its names at hand.
+/// The content of a guideline, with lookup tables for names.
 private final class Contents: Sendable {
   let parts: GuidelineParts
   let itemIndices: [String: Index<Item>]
@@ -142,9 +142,9 @@ public struct Phase: Hashable, Sendable {
 }
 
 /// A usual way into the guideline.
-public struct Entry: Hashable, Sendable {
+public struct EntryPoint: Hashable, Sendable {
   /// Its name.
-  public let id: Name<Entry>
+  public let id: Name<EntryPoint>
   /// When one comes in here.
   public let label: Text
   /// The trees that a pathway starts at, in order; at least one.
@@ -218,4 +218,31 @@ public struct OutcomeCondition: Hashable, Sendable {
   public let tree: Index<Tree>
   /// Empty where every outcome will do.
   public let outcomes: OutcomeSet
+}
+
+/// A part of a guideline that a diagnostic can refer to.
+package enum GuidelinePart: Hashable, Sendable {
+  /// The header in `guideline.yaml`.
+  case header
+  case event(Index<Event>)
+  case phase(Index<Phase>)
+  case entry(Index<EntryPoint>)
+  case item(Index<Item>)
+  case tree(Index<Tree>)
+  case decision(Index<Tree>, Index<Decision>)
+  /// A branch, by its index within the decision.
+  case branch(Index<Tree>, Index<Decision>, Int)
+  case outcome(Index<Tree>, Index<Outcome>)
+  case rationale(Index<Tree>, Language)
+  case reading(Index<Reading>)
+  /// A decision that a reading replaces or adds.
+  case decisionOfReading(Index<Reading>, Name<Decision>)
+  case warning(Index<Warning>)
+  case note(Index<Note>)
+  /// The rules in `plan.yaml`.
+  case plan
+  /// A caution, by its index.
+  case caution(Int)
+  /// A letter, by its index.
+  case letter(Int)
 }

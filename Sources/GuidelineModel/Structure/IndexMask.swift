@@ -1,6 +1,6 @@
-/// Some members of a list of at most 64, as one machine word.
+/// A subset of a list of at most 64 elements, stored in one machine word.
 package struct IndexMask<Subject>: Hashable, Sendable {
-  /// One bit for each member, the first the lowest.
+  /// One bit per element; the first element is the least significant.
   package var bits: UInt64
 
   package init(bits: UInt64 = 0) {
@@ -27,7 +27,7 @@ package struct IndexMask<Subject>: Hashable, Sendable {
 }
 
 extension IndexMask: Sequence {
-  /// Goes through the members, in order.
+  /// Iterates over the indices in ascending order.
   package struct Iterator: IteratorProtocol, Sendable {
     fileprivate var rest: UInt64
 
@@ -39,4 +39,81 @@ extension IndexMask: Sequence {
   }
 
   package func makeIterator() -> Iterator { Iterator(rest: bits) }
+}
+
+/// Some of the outcomes of one tree; at most 64, the most any tree may have.
+public struct OutcomeSet: Hashable, Sendable {
+  /// One bit per outcome; the first outcome is the least significant.
+  package var bits: UInt64
+
+  package init(bits: UInt64 = 0) {
+    self.bits = bits
+  }
+
+  package init(_ outcomes: some Sequence<Index<Outcome>>) {
+    bits = outcomes.reduce(0) { $0 | (1 << UInt64($1.offset)) }
+  }
+
+  /// Whether no outcome is left.
+  public var isEmpty: Bool { bits == 0 }
+  /// How many outcomes are possible.
+  public var count: Int { bits.nonzeroBitCount }
+
+  /// The outcome, where there is exactly one.
+  public var only: Index<Outcome>? {
+    bits != 0 && bits & (bits &- 1) == 0 ? Index(bits.trailingZeroBitCount) : nil
+  }
+
+  /// Whether an outcome is possible.
+  public func contains(_ outcome: Index<Outcome>) -> Bool {
+    bits & (1 << UInt64(outcome.offset)) != 0
+  }
+
+  /// Whether every outcome here is also in `other`.
+  public func isSubset(of other: OutcomeSet) -> Bool { bits & ~other.bits == 0 }
+
+  /// Whether the two share no outcome.
+  public func isDisjoint(with other: OutcomeSet) -> Bool { bits & other.bits == 0 }
+
+  package mutating func insert(_ outcome: Index<Outcome>) {
+    bits |= 1 << UInt64(outcome.offset)
+  }
+}
+
+extension OutcomeSet: Sequence {
+  /// Goes through outcomes, in the order of their tree.
+  public struct Iterator: IteratorProtocol, Sendable {
+    fileprivate var rest: UInt64
+
+    /// The next outcome; nil after the last.
+    public mutating func next() -> Index<Outcome>? {
+      guard rest != 0 else { return nil }
+      defer { rest &= rest &- 1 }
+      return Index(rest.trailingZeroBitCount)
+    }
+  }
+
+  /// The outcomes, in the order of their tree.
+  public func makeIterator() -> Iterator { Iterator(rest: bits) }
+}
+
+/// An outcome of one of a guideline's trees.
+public struct TreeOutcome: Hashable, Sendable {
+  /// The tree.
+  public let tree: Index<Tree>
+  /// The place of the outcome in it.
+  public let outcome: Index<Outcome>
+
+  /// Names an outcome by its tree and its place there.
+  public init(_ outcome: Index<Outcome>, of tree: Index<Tree>) {
+    self.tree = tree
+    self.outcome = outcome
+  }
+}
+
+extension Sequence where Element: Equatable {
+  /// The elements without duplicates, in order of first occurrence.
+  package var uniqued: [Element] {
+    reduce(into: []) { found, next in if !found.contains(next) { found.append(next) } }
+  }
 }

@@ -27,7 +27,7 @@ extension Renaming {
 }
 
 extension PlanContent {
-  /// The same content with the new names of what it is about; cautions and reasons keep theirs.
+  /// The same content with all parts renamed; codes of cautions and names of reasons are unchanged.
   func renamed(_ names: Renaming) -> PlanContent {
     PlanContent(
       steps: steps.map { $0.renamed(names) }, bounds: bounds.map { $0.renamed(names) },
@@ -61,7 +61,8 @@ extension PlanStep {
           from: names.events[run.from] ?? run.from, until: names.events[run.until] ?? run.until)
       },
       startsWith: names[startsWith], standsWith: names[standsWith], limit: limit?.renamed(names),
-      notWhileUnknown: names[notWhileUnknown], hasteUntil: names[hasteUntil], words: words,
+      notWhileUnknown: names[notWhileUnknown], statedUrgencyUntil: names[statedUrgencyUntil],
+      words: words,
       lines: lines.map { Line(condition: $0.condition.renamed(names), text: $0.text) },
       offersNewEpisode: offersNewEpisode, formerNames: formerNames)
   }

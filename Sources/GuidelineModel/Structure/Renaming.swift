@@ -1,13 +1,13 @@
-/// New names for parts of a guideline; a part that is not in it keeps its name.
+/// New names for parts of a guideline; parts that are not listed keep their names.
 package struct Renaming: Hashable, Sendable {
   package var events: [Name<Event>: Name<Event>] = [:]
   package var items: [Name<Item>: Name<Item>] = [:]
-  /// By the item's own name, before it gets a new one.
+  /// Keyed by the item's original name.
   package var values: [Name<Item>: [Name<Item.Value>: Name<Item.Value>]] = [:]
   package var trees: [Name<Tree>: Name<Tree>] = [:]
-  /// By the tree's own name, before it gets a new one.
+  /// Keyed by the tree's original name.
   package var outcomes: [Name<Tree>: [Name<Outcome>: Name<Outcome>]] = [:]
-  /// By the tree's own name, before it gets a new one.
+  /// Keyed by the tree's original name.
   package var decisions: [Name<Tree>: [Name<Decision>: Name<Decision>]] = [:]
   package var steps: [Name<PlanStep>: Name<PlanStep>] = [:]
   package var readings: [Name<Reading>: Name<Reading>] = [:]
@@ -18,7 +18,7 @@ package struct Renaming: Hashable, Sendable {
 }
 
 extension Guideline {
-  /// The same guideline with other names: every part at its place, and everything else as it was.
+  /// The same guideline with parts renamed; indices and everything else are unchanged.
   package func renamed(_ names: Renaming) -> Guideline {
     guard names != Renaming() else { return self }
     var header = header
@@ -54,7 +54,8 @@ extension Item {
       values: values.map {
         Value(id: newNames[$0.id] ?? $0.id, label: $0.label, formerNames: $0.formerNames)
       },
-      measurement: measurement?.renamed(names, newNames), gravity: gravity?.renamed(names),
+      measurement: measurement?.renamed(names, newNames),
+      severityOrder: severityOrder?.renamed(names),
       canBeInfluenced: canBeInfluenced, knownFrom: names[knownFrom], proves: names[proves],
       formerNames: formerNames)
   }
@@ -70,10 +71,10 @@ extension Measurement {
   }
 }
 
-extension Gravity {
-  fileprivate func renamed(_ names: Renaming) -> Gravity {
-    Gravity(
-      gravest: gravest,
+extension SeverityOrder {
+  fileprivate func renamed(_ names: Renaming) -> SeverityOrder {
+    SeverityOrder(
+      mostSevere: mostSevere,
       exemptions: exemptions.map {
         Exemption(
           tree: names.trees[$0.tree] ?? $0.tree,
@@ -83,7 +84,7 @@ extension Gravity {
 }
 
 extension Tree {
-  /// The events are those with their new names.
+  /// The renamed tree; `events` have been renamed already.
   fileprivate func renamed(_ names: Renaming, _ events: [Event]) -> Tree {
     let newNames = names.outcomes[id] ?? [:]
     let newDecisions = names.decisions[id] ?? [:]

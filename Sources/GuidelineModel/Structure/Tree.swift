@@ -19,7 +19,7 @@ public struct Tree: Hashable, Sendable {
   public let outcomes: [Outcome]
   /// What earlier versions called the tree.
   public let formerNames: [Name<Tree>]
-  /// What the tree is in a plan.
+  /// The role of the tree in a plan.
   package let role: TreeRole
 
   package init(
@@ -86,30 +86,30 @@ public struct Outcome: Hashable, Sendable {
   public let continuation: Continuation
   /// What earlier versions called the outcome.
   public let formerNames: [Name<Outcome>]
-  /// What the outcome is in a plan.
+  /// The role of the outcome in a plan.
   package let role: OutcomeRole
-  /// What its limits count from.
+  /// The events that its limits count from.
   private let events: [Event]
-  private let kept = KeptWords()
+  private let kept = LazyOutcomeWords()
 
-  /// What is said of it, with nothing of its structure left out.
+  /// The texts of the outcome, completed by what only its structure states.
   package var words: OutcomeWords {
     kept.words { OutcomeWords(action, wording: wording, summary: summary, events: events) }
   }
 
-  /// Puts an outcome together.
+  /// Creates an outcome.
   ///
   /// - Parameters:
   ///   - id: Its name.
-  ///   - summary: What it says in short.
-  ///   - wording: The whole box.
+  ///   - summary: A short text for lists.
+  ///   - wording: The full text of the box.
   ///   - action: What to do.
-  ///   - limits: Every time limit in the action.
-  ///   - fixes: Values that it settles.
+  ///   - limits: All time limits of the action.
+  ///   - fixes: Values that it fixes.
   ///   - continuation: What follows it.
-  ///   - formerNames: What earlier versions called it.
-  ///   - events: What its limits count from.
-  ///   - role: What it is in a plan.
+  ///   - formerNames: Its names in earlier versions.
+  ///   - events: The events that its limits count from.
+  ///   - role: Its role in a plan.
   package init(
     id: Name<Outcome>, summary: Text, wording: Text, action: Action, limits: [OutcomeLimit],
     fixes: [Fix], continuation: Continuation, formerNames: [Name<Outcome>],
@@ -160,4 +160,23 @@ public struct OutcomeLimit: Hashable, Sendable {
   public let event: Index<Event>
   /// Absent where the limit always holds.
   public let condition: Text?
+}
+
+extension Outcome.Continuation {
+  /// All trees that can follow, for any option.
+  package var trees: [Index<Tree>] {
+    switch self {
+    case .trees(let trees): trees
+    case .choice(_, let options): options.flatMap(\.trees)
+    }
+  }
+}
+
+extension Tree {
+  /// All trees that some outcome leads to, without duplicates, in the order of the outcomes.
+  package var followers: [Index<Tree>] {
+    outcomes.flatMap(\.continuation.trees).reduce(into: []) { followers, tree in
+      if !followers.contains(tree) { followers.append(tree) }
+    }
+  }
 }

@@ -1,15 +1,16 @@
-/// The words for what an action says by its structure, in one language.
+/// Phrases for the parts of an action's structure, in one language.
 ///
-/// They are said only where the words of the guideline do not say it already.
+/// They are added only where the guideline's own text does not state the part.
 package struct ActionPhrases: PhraseCatalogue, Hashable, Sendable {
   package let language: Language
 
-  /// The words in one language.
+  /// The phrases in one language.
   package init(_ language: Language) {
     self.language = language
   }
 
-  /// What stands before a step that is not to be done, or not always; nil where nothing needs to.
+  /// The phrase before a step that is not to be done, or is only to be considered; `nil` if none is
+  /// needed.
   func lead(_ strength: Step.Strength, isRefrain: Bool) -> String? {
     switch (strength, isRefrain) {
     case (.perform, false): nil
@@ -21,8 +22,8 @@ package struct ActionPhrases: PhraseCatalogue, Hashable, Sendable {
     }
   }
 
-  /// The word of haste of a step.
-  func words(_ urgency: Step.Urgency) -> String {
+  /// The phrase for the urgency of a step.
+  func words(_ urgency: Step.UrgencyWord) -> String {
     switch urgency {
     case .atOnce: either("direct", "at once")
     case .asSoonAsPossible: asSoonAsPossible
@@ -42,7 +43,7 @@ package struct ActionPhrases: PhraseCatalogue, Hashable, Sendable {
     }
   }
 
-  /// The word before each action of a group, nil where there is none.
+  /// The word before each action of a group; `nil` where there is none.
   package func joiners(of group: ActionGroup) -> [String?] {
     let word = word(of: group.join)
     return group.actions.indices.map { place in
@@ -63,7 +64,7 @@ package struct ActionPhrases: PhraseCatalogue, Hashable, Sendable {
     either(count == 1 ? "1 dag" : "\(count) dagen", count == 1 ? "1 day" : "\(count) days")
   }
 
-  /// A span as a guideline writes it: "24 uur", "7 dagen".
+  /// A span in the guideline's style: "24 uur", "7 dagen".
   package func span(_ span: TimeSpan) -> String {
     let (count, unit) = span.parts
     switch unit {
@@ -77,17 +78,18 @@ package struct ActionPhrases: PhraseCatalogue, Hashable, Sendable {
     either("binnen \(self.span(span))", "within \(self.span(span))")
   }
 
-  /// The least length of time that is to pass first.
+  /// The phrase for an earliest time.
   package func notBefore(_ span: TimeSpan) -> String {
     either("niet eerder dan \(self.span(span))", "not before \(self.span(span))")
   }
 
-  /// A length of time from an event: "7 dagen na opname".
+  /// A span counted from an event: "7 dagen na opname".
   package func after(_ span: TimeSpan, _ event: String) -> String {
     either("\(self.span(span)) na \(event)", "\(self.span(span)) after \(event)")
   }
 
-  /// A whole limit, counted from an event: "niet eerder dan 7 dagen en binnen 14 dagen na opname".
+  /// A complete limit, counted from an event: "niet eerder dan 7 dagen en binnen 14 dagen na
+  /// opname".
   func words(_ limit: TimeLimit, from event: String) -> String {
     let ends = [
       limit.notBefore.map(notBefore),
@@ -97,8 +99,8 @@ package struct ActionPhrases: PhraseCatalogue, Hashable, Sendable {
     return either("\(end) na \(Self.midSentence(event))", "\(end) after \(Self.midSentence(event))")
   }
 
-  /// A label as it stands inside a sentence: its capital is kept only where it is part of the word,
-  /// as in an abbreviation.
+  /// A label for use within a sentence: the first letter becomes lower case, unless the word is an
+  /// abbreviation.
   package static func midSentence(_ label: String) -> String {
     guard let first = label.first, let second = label.dropFirst().first, second.isLowercase else {
       return label

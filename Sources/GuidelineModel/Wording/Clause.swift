@@ -1,7 +1,7 @@
-/// A stretch of a text that is about one thing to do.
+/// A part of a text that is about one step.
 ///
-/// It says something only where its words are there to be read: what is not recognised is said once
-/// more, which is better than not at all.
+/// It is checked for phrases that state parts of the step's structure. A phrase that is not
+/// recognised leads to a repetition, which is safer than an omission.
 struct Clause {
   let text: TextTokens
   let range: Range<Int>
@@ -18,7 +18,7 @@ struct Clause {
     text.numbers.filter { range.contains($0.range.lowerBound) }
   }
 
-  /// Whether some words stand in it, one after the other.
+  /// Whether it contains these words consecutively.
   func has(_ words: TextTokens) -> Bool {
     text.ranges(of: words).contains {
       range.contains($0.lowerBound) && $0.upperBound <= range.upperBound
@@ -29,8 +29,8 @@ struct Clause {
     range.contains { place in phrases.contains { text.has($0, at: place) } }
   }
 
-  /// Whether it says what is not to be done.
-  var saysNotTo: Bool {
+  /// Whether it states that something is not to be done.
+  var saysNotToDo: Bool {
     let main = main
     if parts.contains(where: { isWhole($0, oneOf: vocabulary.notDoing) }) { return true }
     let words = text.tokens[main].map(\.text)
@@ -39,8 +39,8 @@ struct Clause {
     return main.contains(where: negatesAll)
   }
 
-  /// Whether a word denies the whole of what is to be done, and not only a way to do it: "not
-  /// necessary", but neither "not with food" nor "not diluted".
+  /// Whether the negation at an index applies to the whole step, not to a detail of it: "not
+  /// necessary", as opposed to "not with food" or "not diluted".
   private func negatesAll(_ place: Int) -> Bool {
     let main = main
     let isAt = { (other: Int, words: Set<String>) in
@@ -67,7 +67,7 @@ struct Clause {
       }
   }
 
-  /// Whether it is worded as strongly as this, and no stronger.
+  /// Whether it states exactly this strength.
   func says(_ strength: Step.Strength) -> Bool {
     switch strength {
     case .perform: true
@@ -76,22 +76,25 @@ struct Clause {
     }
   }
 
-  func says(_ urgency: Step.Urgency) -> Bool {
+  func says(_ urgency: Step.UrgencyWord) -> Bool {
     let phrases = vocabulary.urgencies(urgency)
     if parts.contains(where: { isWhole($0, oneOf: phrases) }) { return true }
     return main.contains { place in
-      phrases.contains { text.has($0, at: place) && isOfHaste(place..<(place + $0.count)) }
+      phrases.contains {
+        text.has($0, at: place) && isStatementOfUrgency(place..<(place + $0.count))
+      }
         && (place == 0 || !vocabulary.negations.contains(text.tokens[place - 1].text))
     }
   }
 
-  /// Whether words of haste are no part of another word or name: "immediate-release", "urgent care".
-  private func isOfHaste(_ words: Range<Int>) -> Bool {
+  /// Whether words of urgency are not part of another word or name, such as "immediate-release" or
+  /// "urgent care".
+  private func isStatementOfUrgency(_ words: Range<Int>) -> Bool {
     let isJoined = { (place: Int) in
       place > 0 && place < text.tokens.count && ["-", "‑"].contains(text.tokens[place].gap)
     }
     guard !isJoined(words.lowerBound), !isJoined(words.upperBound) else { return false }
-    guard words.upperBound < range.upperBound, !text.opensPart(words.upperBound) else {
+    guard words.upperBound < range.upperBound, !text.startsPart(words.upperBound) else {
       return true
     }
     let next = text.tokens[words.upperBound].text
@@ -99,7 +102,7 @@ struct Clause {
       ? vocabulary.acts.contains(next) : !vocabulary.notHurried.contains(next)
   }
 
-  /// Whether it begins or ends with one of these, or sets one apart.
+  /// Whether it begins or ends with one of these phrases, or has one set apart by punctuation.
   private func says(opening phrases: [[String]]) -> Bool {
     let main = main
     return phrases.contains { phrase in
@@ -119,15 +122,15 @@ struct Clause {
     phrases.contains { part.count == $0.count && text.has($0, at: part.lowerBound) }
   }
 
-  /// What stands between commas, brackets and full stops.
+  /// The parts between commas, brackets and full stops.
   private var parts: [Range<Int>] {
-    let starts = range.filter { $0 == range.lowerBound || text.opensPart($0) }
+    let starts = range.filter { $0 == range.lowerBound || text.startsPart($0) }
     return starts.enumerated().map { number, start in
       start..<(number + 1 < starts.count ? starts[number + 1] : range.upperBound)
     }
   }
 
-  /// What is to be done, without the conditions before it and behind it.
+  /// The main part, without conditions before and after it.
   private var main: Range<Int> {
     let parts = parts
     let openers = vocabulary.openers

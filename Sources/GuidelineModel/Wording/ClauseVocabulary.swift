@@ -1,23 +1,23 @@
-/// The words by which a text is recognised to say what a structure says.
+/// The vocabulary for recognising parts of a step's structure in a text.
 struct ClauseVocabulary {
   /// Words that begin a condition.
   let conditions: Set<String>
-  /// Words that tie what follows to something else.
+  /// Prepositions, which relate what follows to something else.
   let prepositions: Set<String>
-  /// What a stretch begins with that only says when.
+  /// First words of a part that only states when.
   var openers: Set<String> { conditions.union(prepositions) }
-  /// Of these, what a text begins with that says in which case, not with what.
+  /// The openers that introduce a circumstance, not a manner.
   let circumstances: Set<String>
   let negations: Set<String>
-  /// What a negation stands before that denies the whole: "not necessary".
+  /// Words that, after a negation, negate the whole step: "not necessary".
   let denied: Set<String>
-  /// Words that deny the whole by themselves.
+  /// Words that negate the whole step by themselves.
   let denials: Set<String>
-  /// With a negation these ask to do something.
+  /// Words that, with a negation, ask for something to be done ("do not forget").
   let forgetting: Set<String>
-  /// Behind a negation these make a bound of it: "niet later dan".
+  /// Words that, after a negation, form a bound: "niet later dan".
   let comparisons: Set<String>
-  /// What a text begins with that says not to do something.
+  /// Phrases at the beginning of a text that say not to do something.
   let refusals: [[String]]
   let considering: [[String]]
   let modals: Set<String>
@@ -25,25 +25,26 @@ struct ClauseVocabulary {
   let optional: [[String]]
   let atLeast: [[String]]
   let total: [[String]]
-  /// Words of haste that say it only of something to be done.
+  /// Words of urgency that are adjectives and count only before a word from `acts`.
   let adjectives: Set<String>
-  /// What is done in haste.
+  /// Nouns for what is to be done urgently.
   let acts: Set<String>
-  /// Behind a word of haste these make another thing of it: "direct contact".
+  /// Words that, after a word of urgency, give it another meaning: "direct contact".
   let notHurried: Set<String>
-  /// Behind a way to give something these make another thing of it: "oral hygiene".
+  /// Words that, after a route of administration, give it another meaning: "oral hygiene".
   let notGiven: Set<String>
   private let atOnce: [[String]]
   private let asSoonAsPossible: [[String]]
   private let urgent: [[String]]
   let followedBy: [[String]]
   let or: String
-  /// Every word that may join two actions.
+  /// Words that can join two actions.
   let joining: Set<String>
-  /// The words that ``ActionPhrases/lead(_:isRefrain:)`` sets before what is not to be done.
+  /// The phrases that ``ActionPhrases/lead(_:isRefrain:)`` puts before a step that is not to be
+  /// done.
   let notDoing: [[String]]
 
-  func urgencies(_ urgency: Step.Urgency) -> [[String]] {
+  func urgencies(_ urgency: Step.UrgencyWord) -> [[String]] {
     switch urgency {
     case .atOnce: atOnce
     case .asSoonAsPossible: asSoonAsPossible

@@ -1,6 +1,6 @@
-/// Dates and times of the day, which are no amounts.
+/// Recognises dates and times of day, which are not amounts.
 extension TextTokens {
-  /// Where a date in digits ends that begins at a place: "1-2-2024".
+  /// The index after a numeric date that begins here: "1-2-2024".
   func endOfDate(at place: Int) -> Int? {
     guard place + 2 < tokens.count, tokens[place].isNumber, tokens[place + 1].isNumber else {
       return nil
@@ -14,7 +14,8 @@ extension TextTokens {
     return place + 3
   }
 
-  /// The minute of a clock with twelve hours: "14:00", "14.00 uur", "om 8 uur", "2 p.m.".
+  /// The time of day that begins here, in minutes on a 12-hour clock: "14:00", "14.00 uur", "om 8
+  /// uur", "2 p.m.".
   func clock(at place: Int) -> (minute: Double, end: Int)? {
     guard let hour = hour(at: place) else { return nil }
     var end = place + 1
@@ -29,7 +30,7 @@ extension TextTokens {
     if let suffix = Self.halvesOfDay.first(where: { has($0, at: end) }) {
       end += suffix.count
     } else if let word = Self.hourWords.first(where: { has([$0], at: end) }) {
-      // "1,5 uur" and "8 uur" are lengths of time.
+      // "1,5 uur" and "8 uur" are durations.
       guard isSure || minute != nil || word.hasPrefix("o") else { return nil }
       end += 1
     } else if end == place + 1, minute == nil || !isClockBehind(end) {
@@ -63,7 +64,7 @@ extension TextTokens {
   /// "Om 8 uur", but neither "om de 8 uur" nor "at 24 hours".
   private func isAfterOm(_ place: Int) -> Bool { has(["om"], at: place - 1) }
 
-  /// Whether another time of the day follows, as in "8.00–18.00 uur".
+  /// Whether another time of day follows, as in "8.00–18.00 uur".
   private func isClockBehind(_ place: Int) -> Bool {
     let joints = ["en", "and", "tot", "to", "of", "or"]
     let isJoined = joints.contains { has([$0], at: place) }
@@ -79,7 +80,7 @@ extension TextTokens {
 }
 
 extension NumberReader {
-  /// A time of the day at the place, which is moved behind it.
+  /// Reads a time of day at the current index and advances past it.
   mutating func clock() -> NumberMention? {
     guard tokens[place].isNumber || text.isAfterClockWord(place), let found = text.clock(at: place)
     else { return nil }

@@ -12,7 +12,7 @@ enum DosePart: CaseIterable {
 }
 
 extension Dose {
-  /// The parts that a dose has and a clause does not say.
+  /// The parts of the dose that a clause does not state.
   func unsaid(in clause: Clause) -> Set<DosePart> {
     let numbers = clause.numbers
     let unit = comparableUnit
@@ -43,12 +43,12 @@ extension Dose {
     return Set(DosePart.allCases.filter { said[$0] == false })
   }
 
-  /// The unit of the amounts, as texts are read.
+  /// The unit of the amounts, for comparison with units in texts.
   package var comparableUnit: MeasureUnit { MeasureUnit(named: unit) }
 }
 
 extension ActionPhrases {
-  /// Some parts of a dose in words: "dexamethasone 8-16 mg, oraal, 1 keer per dag".
+  /// The given parts of a dose in words: "dexamethasone 8-16 mg, oraal, 1 keer per dag".
   func words(_ dose: Dose, _ parts: Set<DosePart>) -> [String] {
     func amount(_ quantity: Quantity?, _ part: DosePart) -> String? {
       parts.contains(part) ? quantity.map { "\(number($0)) \(dose.unit)" } : nil
@@ -97,7 +97,7 @@ extension ActionPhrases {
       count.text == "1" ? "once a day" : "\(number(count)) times a day")
   }
 
-  /// An amount as it is written in the language.
+  /// An amount in the number format of the language.
   private func number(_ quantity: Quantity) -> String {
     either(quantity.text.replacing(".", with: ","), quantity.text.replacing("-", with: "–"))
   }

@@ -1,6 +1,6 @@
-/// What a number in a text counts.
+/// The unit of a number in a text.
 package struct MeasureUnit: Hashable, Sendable {
-  /// What can be compared with one another.
+  /// Units of the same dimension can be compared.
   package indirect enum Dimension: Hashable, Sendable {
     case length
     case mass
@@ -11,25 +11,25 @@ package struct MeasureUnit: Hashable, Sendable {
     case time
     /// Months and years, which have no fixed length.
     case months
-    /// Days without those of the weekend, which have no fixed length either.
+    /// Working days, which have no fixed length either.
     case workingDays
-    /// When on a day, as a clock with twelve hours shows it.
+    /// A time of day on a 12-hour clock.
     case clock
     case fractions
-    /// How often a day.
+    /// Times per day.
     case timesPerDay
     case percentage
-    /// "mg/kg", "units per hour".
+    /// A ratio: "mg/kg", "units per hour".
     case per(Dimension, Dimension)
-    /// A unit that is known by its name only.
+    /// A unit known by its name only.
     case other(String)
   }
 
   package let dimension: Dimension
-  /// How many of the smallest unit of its dimension one of this is.
+  /// The size of the unit in the smallest unit of its dimension.
   package let factor: Double
 
-  /// The unit that a word stands for; nil where it stands for none.
+  /// The unit that a word denotes; `nil` if it denotes none.
   init?(_ word: String, isCapital: Bool = false, in language: Language?) {
     if isCapital, let unit = Self.capitals[word] {
       self = unit
@@ -47,7 +47,7 @@ package struct MeasureUnit: Hashable, Sendable {
     self.factor = factor
   }
 
-  /// A unit as a dose writes it: "mg", "IU/kg"; known by its name only where some part of it is not.
+  /// A unit as written in a dose: "mg", "IU/kg"; of dimension `other` if any part of it is unknown.
   init(named name: String) {
     let parts = name.split(separator: "/").map(String.init)
     let known = parts.compactMap { part in
@@ -63,7 +63,7 @@ package struct MeasureUnit: Hashable, Sendable {
     }
   }
 
-  /// So much of this for each of another.
+  /// This unit divided by another.
   func per(_ other: MeasureUnit) -> MeasureUnit {
     MeasureUnit(.per(dimension, other.dimension), factor / other.factor)
   }
@@ -79,7 +79,7 @@ package struct MeasureUnit: Hashable, Sendable {
   static let clock = MeasureUnit(.clock, 60)
   static let area = MeasureUnit(.other("m²"), 1)
 
-  /// Those that only a capital tells from another word.
+  /// Units that are distinguished from other words only by a capital letter.
   private static let capitals: [String: MeasureUnit] = [
     "e": MeasureUnit(.activity, 1), "u": MeasureUnit(.activity, 1),
   ]
@@ -87,7 +87,7 @@ package struct MeasureUnit: Hashable, Sendable {
   private static let byWord = Dictionary(
     uniqueKeysWithValues: words.flatMap { unit, words in words.map { ($0, unit) } })
 
-  /// Every unit with its words.
+  /// All units with their spellings.
   private static let words: [(MeasureUnit, [String])] = [
     (MeasureUnit(.length, 1), ["mm", "millimeter", "millimeters", "millimetre", "millimetres"]),
     (MeasureUnit(.length, 10), ["cm", "centimeter", "centimeters", "centimetre", "centimetres"]),

@@ -1,44 +1,44 @@
-/// A number, or a range of numbers, that a text names, with what it counts.
+/// A number or range in a text, with its unit.
 package struct NumberMention: Hashable, Sendable {
-  /// What the number may mean, the likeliest first, in the smallest unit of its dimension.
+  /// The possible amounts, most likely first, in the smallest unit of the dimension.
   package var amounts: [ClosedRange<Double>]
-  /// Nil where the text names no unit that is known.
+  /// `nil` if no known unit is stated.
   package var unit: MeasureUnit?
-  /// The tokens it is made of, with its unit.
+  /// The tokens of the number and its unit.
   package var range: Range<Int>
   /// Whether it is written in digits.
   package var isInDigits: Bool
-  /// Whether it says how often something is repeated: "every 8 hours".
+  /// Whether it is an interval of repetition: "every 8 hours".
   package var isInterval = false
-  /// Whether it is an amount of a whole day: "16 mg daily".
-  package var isOfDay = false
+  /// Whether it is a total per day: "16 mg daily".
+  package var isDailyTotal = false
   /// How often the amount is given: the 10 of "10 x 3 Gy".
   package var multiplier: [ClosedRange<Double>] = []
-  /// Whether it says how often something is done, and not in what time: "twice", "3 keer".
+  /// Whether it counts repetitions: "twice", "3 keer".
   package var isTimes = false
-  /// Whether it says how often the amount behind it is given.
+  /// Whether it multiplies the amount that follows.
   package var isMultiplier = false
 
   package var dimension: MeasureUnit.Dimension? { unit?.dimension }
 
-  /// Whether it may mean exactly this.
+  /// Whether one of its possible amounts equals this one.
   package func isEqual(to amount: ClosedRange<Double>) -> Bool {
     amounts.contains { amount.isClose(to: $0) }
   }
 }
 
 extension ClosedRange<Double> {
-  /// Whether two ranges are the same but for the way a computer counts.
+  /// Whether two ranges are equal up to rounding errors.
   package func isClose(to other: ClosedRange<Double>) -> Bool {
     lowerBound.isClose(to: other.lowerBound) && upperBound.isClose(to: other.upperBound)
   }
 
-  /// Both ends times a number.
+  /// Multiplies both bounds by a number.
   package static func * (range: ClosedRange<Double>, factor: Double) -> ClosedRange<Double> {
     (range.lowerBound * factor)...(range.upperBound * factor)
   }
 
-  /// The lower ends times each other, and the upper ones.
+  /// Multiplies the lower bounds and the upper bounds.
   package static func * (
     left: ClosedRange<Double>, right: ClosedRange<Double>
   ) -> ClosedRange<Double> {
@@ -47,14 +47,14 @@ extension ClosedRange<Double> {
 }
 
 extension Double {
-  /// Whether two numbers are the same but for the way a computer counts.
+  /// Whether two numbers are equal up to rounding errors.
   package func isClose(to other: Double) -> Bool {
     abs(self - other) <= 1e-9 * max(abs(self), abs(other))
   }
 }
 
 extension Quantity {
-  /// From the smallest amount to the largest, in the unit it is written in.
+  /// The range of amounts, in the unit it is written in.
   package var amounts: ClosedRange<Double> {
     (Double(lowest) / 1000)...(Double(highest) / 1000)
   }

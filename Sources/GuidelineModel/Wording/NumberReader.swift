@@ -24,7 +24,8 @@ struct NumberReader {
     return mentions
   }
 
-  /// Adds a number, as many times as the one before it says, or to that where it counts the rest.
+  /// Appends a number, or combines it with the previous one: multiplied by it, or added to it as a
+  /// remainder.
   private func append(_ mention: NumberMention, to mentions: inout [NumberMention]) {
     var mention = mention
     if let last = mentions.last {
@@ -50,7 +51,8 @@ struct NumberReader {
 
   /// "2 dagen en 12 uur".
   private func isRest(_ mention: NumberMention, of last: NumberMention) -> Bool {
-    guard let unit = mention.unit, let whole = last.unit, !mention.isOfDay, !mention.isInterval,
+    guard let unit = mention.unit, let whole = last.unit, !mention.isDailyTotal,
+      !mention.isInterval,
       [.time, .months].contains(unit.dimension), unit.dimension == whole.dimension,
       last.range.upperBound + 1 == mention.range.lowerBound,
       ["en", "and"].contains(tokens[last.range.upperBound].text)
@@ -58,7 +60,7 @@ struct NumberReader {
     return mention.amounts.allSatisfy { $0.upperBound < whole.factor }
   }
 
-  /// The number that begins at the place, which is moved behind it; nil where none does.
+  /// Reads a number at the current index and advances past it; `nil` if there is none.
   private mutating func mention() -> NumberMention? {
     let start = place
     if let often = timesPerDay() ?? interval() ?? times() ?? clock() { return often }
@@ -70,7 +72,7 @@ struct NumberReader {
     if let high = upperEnd() { mention.amounts = Self.ranges(low.values, high) }
     readUnit(of: &mention)
     if mention.unit == nil, isDayOfCourse(start) {
-      // The first day is day 0 or day 1.
+      // Numbering of days starts at either 0 or 1.
       mention.unit = .day
       mention.amounts = mention.amounts.flatMap { day in
         [day, max(0, day.lowerBound - 1)...max(0, day.upperBound - 1)].map {
@@ -127,7 +129,7 @@ struct NumberReader {
     (0.75, ["three", "quarters", "of", "an"]), (0.75, ["three", "quarters"]),
   ]
 
-  /// Where the words end that add a half: "one and a half", "twee en een halve".
+  /// The index after words that add a half: "one and a half", "twee en een halve".
   func endOfHalf(at place: Int) -> Int? {
     let ways =
       language == .english
@@ -135,8 +137,9 @@ struct NumberReader {
     return ways.first { text.has($0, at: place) }.map { place + $0.count }
   }
 
-  /// Whether "een", "a" or "an" counts here: "binnen een week", but not "once a day"; so does the
-  /// article of "binnen het uur".
+  /// Whether "een", "a" or "an" means the number one: "binnen een week", but not "once a day".
+  ///
+  /// So does the article in "binnen het uur".
   private func isArticle(at place: Int) -> Bool {
     guard Self.articles.contains(tokens[place].text), place + 1 < tokens.count,
       let unit = MeasureUnit(tokens[place + 1].text, in: language),
@@ -162,7 +165,7 @@ struct NumberReader {
     "older", "younger",
   ]
 
-  /// Whether a number is a day by which something is done: "uiterlijk dag 14", "by day 14".
+  /// Whether a number is a day of a course, used as a limit: "uiterlijk dag 14", "by day 14".
   private func isDayOfCourse(_ place: Int) -> Bool {
     guard ["dag", "day"].contains(where: { text.has([$0], at: place - 1) }) else { return false }
     return Self.untilDay.contains { text.has($0, at: place - 1 - $0.count) }
@@ -173,7 +176,7 @@ struct NumberReader {
     ["later", "than"], ["on", "or", "before"],
   ]
 
-  /// The upper end of a range: "8-16", "8 tot 16", "between 8 and 16".
+  /// The upper bound of a range: "8-16", "8 tot 16", "between 8 and 16".
   private mutating func upperEnd() -> [Double]? {
     guard let end = rangeEnd(at: place) else { return nil }
     place = end.end
@@ -192,7 +195,7 @@ struct NumberReader {
     return isBetween && ["en", "and"].contains(tokens[place].text) ? number(at: place + 1) : nil
   }
 
-  /// The upper end of a range that names its unit twice: "8 mg tot 16 mg".
+  /// The upper bound of a range that repeats the unit: "8 mg tot 16 mg".
   private mutating func secondEnd(in unit: MeasureUnit) -> Double? {
     guard let end = rangeEnd(at: place), let value = end.values.first,
       let other = self.unit(at: end.end), other.unit.dimension == unit.dimension
@@ -201,7 +204,7 @@ struct NumberReader {
     return value * other.unit.factor
   }
 
-  /// Whether it is told how often: "elke 8 uur", "om de 8 uur", "every 8 hours".
+  /// Whether it is an interval of repetition: "elke 8 uur", "om de 8 uur", "every 8 hours".
   private func isInterval(before place: Int) -> Bool {
     let words = ["elke", "elk", "iedere", "ieder", "per", "every", "each"]
     return words.contains { text.has([$0], at: place - 1) }
@@ -210,7 +213,7 @@ struct NumberReader {
 }
 
 extension NumberMention {
-  /// "2 x 24 uur" is 48 hours; an amount stays what is given each time.
+  /// "2 x 24 uur" is 48 hours; an amount keeps its value per administration.
   fileprivate mutating func multiply(by times: NumberMention) {
     multiplier = times.amounts
     guard dimension == .time || dimension == .months, let count = times.amounts.first else {

@@ -1,11 +1,11 @@
-/// Numbers that are written as words.
+/// Numbers written as words.
 package enum NumberWords {
-  /// Whether a word names a number, or how often.
+  /// Whether a word denotes a number or a number of times.
   package static func isNumber(_ word: String, in language: Language) -> Bool {
     value(of: word, in: language) != nil || times(word, in: language) != nil
   }
 
-  /// The number that a word stands for; nil where it stands for none.
+  /// The number that a word denotes; `nil` if it denotes none.
   static func value(of word: String, in language: Language) -> Double? {
     switch language {
     case .dutch: dutch[word] ?? compound(word) ?? halfMore(word)
@@ -13,7 +13,7 @@ package enum NumberWords {
     }
   }
 
-  /// How often something is done, as one word: "tweemaal", "twice".
+  /// A number of times written as one word: "tweemaal", "twice".
   static func times(_ word: String, in language: Language) -> Double? {
     switch language {
     case .dutch:
@@ -24,9 +24,9 @@ package enum NumberWords {
     }
   }
 
-  /// How often a day, as prescriptions shorten it without points.
+  /// Times per day in prescription abbreviations without full stops.
   static func timesPerDay(_ word: String, in language: Language) -> Double? {
-    // In Dutch "OD" is the right eye.
+    // In Dutch "OD" means the right eye.
     prescribed[word] ?? (language == .english ? prescribedInEnglish[word] : nil)
   }
 
@@ -37,7 +37,7 @@ package enum NumberWords {
 
   private static let timesInEnglish: [String: Double] = ["once": 1, "twice": 2, "thrice": 3]
 
-  /// "vierentwintig": the ones, "en", the tens.
+  /// "vierentwintig": ones, "en", tens.
   private static func compound(_ word: String) -> Double? {
     guard word.hasSuffix("tig") else { return nil }
     for (tens, value) in tensInDutch where word.hasSuffix(tens) && word != tens {
@@ -71,7 +71,7 @@ package enum NumberWords {
     "driekwart": 0.75,
   ]) { first, _ in first }
 
-  /// "twenty-four" is two words.
+  /// "twenty-four" consists of two tokens.
   static let tens: [String: Double] = [
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90,
@@ -84,13 +84,13 @@ package enum NumberWords {
     "thousand": 1000,
   ]) { first, _ in first }
 
-  /// The signs for a part of one.
+  /// Unicode characters for fractions.
   static let parts: [Unicode.Scalar: Double] = [
     "½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1.0 / 3, "⅔": 2.0 / 3, "⅛": 0.125,
   ]
 
-  /// The amounts that digits may stand for, the likeliest first: a point or a comma parts thousands
-  /// or decimals, and texts do not keep to one of the two.
+  /// The possible values of digits, most likely first: texts use both point and comma for decimals
+  /// and for thousands.
   static func values(ofDigits digits: String, in language: Language) -> [Double] {
     if let last = digits.unicodeScalars.last, let part = Self.parts[last] {
       let whole = digits.dropLast()
@@ -106,4 +106,54 @@ package enum NumberWords {
     let isDecimalMark = digits.contains(language == .dutch ? "," : ".")
     return (isDecimalMark ? [decimal, joined] : [joined, decimal]).compactMap(\.self)
   }
+}
+
+extension NumberReader {
+  /// A number in digits: "1.000", "10 000", ".05", "1/2"; `nil` if it is part of a name.
+  func digits(at place: Int) -> Number? {
+    guard !isPartOfName(place) else { return nil }
+    if let part = part(at: place) { return ([part], place + 2, true) }
+    var digits = tokens[place].text
+    var end = place + 1
+    if opensWithPoint(place) { digits = "0." + digits }
+    while end < tokens.count, isThousands(end) {
+      digits += tokens[end].text
+      end += 1
+    }
+    let values = NumberWords.values(ofDigits: digits, in: language)
+    return values.isEmpty ? nil : (values, end, true)
+  }
+
+  /// True for "T4", false for "<24".
+  private func isPartOfName(_ place: Int) -> Bool {
+    place > 0 && tokens[place].gap.isEmpty && !tokens[place - 1].isNumber
+      && !["x", "<", ">", "≤", "≥"].contains(tokens[place - 1].text)
+  }
+
+  private func opensWithPoint(_ place: Int) -> Bool {
+    let gap = tokens[place].gap
+    return gap.hasSuffix(" .") || place == 0 && gap.hasSuffix(".")
+  }
+
+  /// Whether a group of thousands follows after a space: the "000" of "10 000".
+  private func isThousands(_ place: Int) -> Bool {
+    let (token, before) = (tokens[place], tokens[place - 1])
+    guard token.isNumber, token.text.count == 3, before.isNumber,
+      before.text.count <= 3, before.text.allSatisfy(\.isNumber), token.text.allSatisfy(\.isNumber)
+    else { return false }
+    return ["\u{A0}", "\u{202F}"].contains(token.gap) || token.gap == " " && token.text == "000"
+  }
+
+  /// "1/2 tablet".
+  private func part(at place: Int) -> Double? {
+    guard place + 2 < tokens.count, tokens[place + 1].isNumber, tokens[place + 1].gap == "/",
+      let part = Self.parts["\(tokens[place].text)/\(tokens[place + 1].text)"]
+    else { return nil }
+    let next = tokens[place + 2].text
+    let isCounted = Self.counted.contains { next.hasPrefix($0) }
+    return isCounted || MeasureUnit(next, in: language) != nil ? part : nil
+  }
+
+  private static let parts = ["1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 1.0 / 3, "2/3": 2.0 / 3]
+  private static let counted = ["tablet", "ampul", "ampoule", "caps", "dos"]
 }

@@ -1,16 +1,16 @@
-/// Says an outcome in one language: its steps, its wording and its summary, each with what it does
-/// not say.
+/// Composes the texts of an outcome in one language: steps, wording and summary, each completed by
+/// what it does not state.
 struct OutcomeWording {
   private let action: Action
   private let wording: String
   private let summary: String
-  private let lister: ActionLister
-  private let inWording: StepPlaces
-  /// What the wording does not say of each step; nil where it does not name it.
+  private let formatter: ActionFormatter
+  private let inWording: StepLocations
+  /// For each step, what the wording does not state; `nil` if it does not mention the step.
   private let unsaid: [UnsaidParts?]
 
-  private var steps: [SpokenStep] { lister.steps }
-  private var phrases: ActionPhrases { lister.phrases }
+  private var steps: [TokenizedStep] { formatter.steps }
+  private var phrases: ActionPhrases { formatter.phrases }
 
   init(
     _ action: Action, wording: Text, summary: Text, events: [Event], in language: Language
@@ -18,56 +18,57 @@ struct OutcomeWording {
     self.action = action
     self.wording = wording[language]
     self.summary = summary[language]
-    let lister = ActionLister(action.steps, events: events, in: language)
-    let places = StepPlaces(lister.steps, in: TextTokens(wording[language], language))
-    self.lister = lister
+    let formatter = ActionFormatter(action.steps, events: events, in: language)
+    let places = StepLocations(formatter.steps, in: TextTokens(wording[language], language))
+    self.formatter = formatter
     inWording = places
-    unsaid = lister.steps.indices.map { places.unsaid($0, of: lister) }
+    unsaid = formatter.steps.indices.map { places.unsaid($0, of: formatter) }
   }
 
-  /// What is said in this language.
+  /// The completed texts in this language.
   var words: OutcomeWords.InLanguage {
     let gaps = gaps(in: action, from: 0)
     let lines = lines(for: gaps)
     return OutcomeWords.InLanguage(
-      sentences: lister.sentences, headline: headline(for: gaps), wording: wording(with: lines),
+      sentences: formatter.sentences, headline: headline(for: gaps), wording: wording(with: lines),
       lines: lines)
   }
 
-  /// What a drawing shows beside the wording, or in its place; nil where the wording says it all.
+  /// The lines that a drawing shows beside or in place of the wording; `nil` if the wording is
+  /// complete.
   private func lines(for gaps: [Gap]) -> OutcomeWords.Lines? {
     guard !gaps.isEmpty else { return nil }
     if inWording.coverText {
-      return OutcomeWords.Lines(replaceWording: true, lines: lister.lines(of: action))
+      return OutcomeWords.Lines(replaceWording: true, lines: formatter.lines(of: action))
     }
     return OutcomeWords.Lines(
       replaceWording: false,
       lines: gaps.map { gap in
-        OutcomeWords.Line(joiner: nil, text: lister.line(of: gap.action, from: gap.first))
+        OutcomeWords.Line(joiner: nil, text: formatter.line(of: gap.action, from: gap.first))
       })
   }
 
-  /// The wording, with what it does not say.
+  /// The wording, completed.
   private func wording(with lines: OutcomeWords.Lines?) -> String {
     guard let lines else { return wording }
-    if lines.replaceWording { return lister.line(of: action) }
+    if lines.replaceWording { return formatter.line(of: action) }
     let sentence = wording.hasSuffix(".") ? String(wording.dropLast()) : wording
     return ([sentence] + lines.lines.map(\.text)).joined(separator: ". ")
   }
 
-  /// The summary, with what neither it nor the wording says, and never without what is true of all
-  /// of the outcome.
+  /// The summary, completed by what neither it nor the wording states; it always includes what
+  /// applies to the whole outcome.
   private func headline(for gaps: [Gap]) -> String {
     guard !gaps.isEmpty else { return whole(summary) }
-    let places = StepPlaces(steps, in: TextTokens(summary, phrases.language))
+    let places = StepLocations(steps, in: TextTokens(summary, phrases.language))
     let open = gaps.filter { isGap($0, in: places) }
     guard !open.isEmpty else { return whole(summary) }
-    if places.coverText { return whole(lister.line(of: action, withRemarks: false)) }
-    let lines = open.map { lister.line(of: $0.action, from: $0.first, withRemarks: false) }
+    if places.coverText { return whole(formatter.line(of: action, withRemarks: false)) }
+    let lines = open.map { formatter.line(of: $0.action, from: $0.first, withRemarks: false) }
     return whole("\(summary): \(lines.joined(separator: "; "))")
   }
 
-  /// A headline that says whether all of it is not to be done, or only to be considered, and when.
+  /// The headline, completed by the strength and condition of the whole action.
   private func whole(_ headline: String) -> String {
     let language = phrases.language
     let isRefrain = steps.allSatisfy(\.step.isRefrain)
@@ -77,7 +78,7 @@ struct OutcomeWording {
     let condition = action.condition?[language]
     guard isRefrain || shared != .perform || condition != nil else { return headline }
     let clause = Clause(TextTokens(headline, language))
-    let isSaid = (!isRefrain || clause.saysNotTo) && clause.says(shared)
+    let isSaid = (!isRefrain || clause.saysNotToDo) && clause.says(shared)
     let lead = isSaid ? nil : phrases.lead(shared, isRefrain: isRefrain)
     let isWhen = condition.map { clause.has(TextTokens($0, language)) } ?? true
     return ActionPhrases.text(
@@ -86,14 +87,14 @@ struct OutcomeWording {
 }
 
 extension OutcomeWording {
-  /// A part of the action that some text does not say whole.
+  /// A part of the action that a text does not state completely.
   private struct Gap {
     let action: Action
-    /// The place of its first step.
+    /// The index of its first step.
     let first: Int
   }
 
-  /// What the wording does not say: the smallest parts of the action that hold it.
+  /// The smallest parts of the action that contain what the wording does not state.
   private func gaps(in action: Action, from first: Int) -> [Gap] {
     switch action {
     case .step:
@@ -108,22 +109,23 @@ extension OutcomeWording {
     }
   }
 
-  /// Whether what the wording does not say of a part is missing from another text too; a summary
-  /// need not name a step that its words say whole.
-  private func isGap(_ gap: Gap, in places: StepPlaces) -> Bool {
+  /// Whether another text also lacks the part.
+  ///
+  /// A summary need not mention a step whose own text is complete.
+  private func isGap(_ gap: Gap, in places: StepLocations) -> Bool {
     switch gap.action {
     case .step:
-      var missing = unsaid[gap.first] ?? lister.unsaid[gap.first]
+      var missing = unsaid[gap.first] ?? formatter.unsaid[gap.first]
       missing.remarks = []
-      guard let here = places.unsaid(gap.first, of: lister) else { return !missing.isEmpty }
+      guard let here = places.unsaid(gap.first, of: formatter) else { return !missing.isEmpty }
       return !missing.intersection(here).isEmpty
     case .group(let group):
       return !says(group, from: gap.first, in: places)
     }
   }
 
-  /// Whether a text says what holds a group together: how, when, and by when.
-  private func says(_ group: ActionGroup, from first: Int, in places: StepPlaces) -> Bool {
+  /// Whether a text states the join, condition and limit of a group.
+  private func says(_ group: ActionGroup, from first: Int, in places: StepLocations) -> Bool {
     var members: [Range<Int>] = []
     for member in group.actions {
       let start = members.last?.upperBound ?? first
@@ -144,15 +146,16 @@ extension OutcomeWording {
   }
 }
 
-extension StepPlaces {
-  /// What the text does not say of a step; nil where it does not name it.
-  fileprivate func unsaid(_ step: Int, of lister: ActionLister) -> UnsaidParts? {
+extension StepLocations {
+  /// What the text does not state about a step; `nil` if it does not mention the step.
+  fileprivate func unsaid(_ step: Int, of formatter: ActionFormatter) -> UnsaidParts? {
     clauses[step].map { clause in
-      lister.unsaid[step].intersection(UnsaidParts(lister.steps[step], in: Clause(text, clause)))
+      formatter.unsaid[step].intersection(
+        UnsaidParts(formatter.steps[step], in: Clause(text, clause)))
     }
   }
 
-  /// Whether a text says how two neighbouring members of a group belong together.
+  /// Whether a text states how two adjacent members of a group are joined.
   fileprivate func says(
     _ join: ActionGroup.Join, between before: Range<Int>, and after: Range<Int>
   ) -> Bool {

@@ -1,25 +1,25 @@
 import Synchronization
 
-/// An action with the words of each of its steps, whole: also what only the structure says.
+/// An action with complete text for each step, including what only the structure states.
 package indirect enum WordedAction: Hashable, Sendable {
   case step(Step, words: Text)
   case group(ActionGroup, members: [WordedAction])
 }
 
-/// A step of an outcome with what the groups around it say for it.
+/// A step of an outcome, with what it inherits from enclosing groups.
 package struct WordedStep: Hashable, Sendable {
-  /// What it says.
+  /// Its text.
   package let words: Text
-  /// What it says, its condition included.
+  /// Its text including its condition.
   package let wholeWords: Text
-  /// Under which condition it stands.
+  /// Its condition, if any.
   package let condition: Text?
   /// Its time limit.
   package let limit: TimeLimit?
   /// Sentences that qualify it.
   package let remarks: [Text]
 
-  /// Every step, in reading order.
+  /// All steps, in reading order.
   fileprivate static func list(
     _ action: WordedAction, condition: Text? = nil, limit: TimeLimit? = nil,
     into steps: inout [WordedStep]
@@ -43,25 +43,25 @@ package struct WordedStep: Hashable, Sendable {
   }
 }
 
-/// What is said of an outcome, with nothing of its structure left out.
+/// The texts of an outcome, completed by what only its structure states.
 ///
-/// Where the guideline's own words say it all, they are said as they are.
+/// If the guideline's own text is complete, it is used unchanged.
 package final class OutcomeWords: Sendable {
-  /// A line of a drawing, with the word that joins it to the one before.
+  /// A line of a drawing, with the word that joins it to the previous one.
   package struct Line: Hashable, Sendable {
     package let joiner: String?
     package let text: String
   }
 
-  /// What a drawing shows beside the wording, or in its place.
+  /// The lines that a drawing shows beside or in place of the wording.
   package struct Lines: Hashable, Sendable {
     package let replaceWording: Bool
     package let lines: [Line]
   }
 
-  /// What is said in one language.
+  /// The texts in one language.
   struct InLanguage: Hashable, Sendable {
-    /// Each step, in reading order.
+    /// The steps, in reading order.
     let sentences: [String]
     let headline: String
     let wording: String
@@ -69,16 +69,17 @@ package final class OutcomeWords: Sendable {
   }
 
   package let action: WordedAction
-  /// Each step of the action, in reading order.
+  /// The steps of the action, in reading order.
   package let steps: [WordedStep]
-  /// The summary, with what neither it nor the wording says.
+  /// The summary, completed by what neither it nor the wording states.
   package let headline: Text
-  /// The wording, with what it does not say.
+  /// The wording, completed.
   package let wording: Text
   private let dutchLines: Lines?
   private let englishLines: Lines?
 
-  /// What a drawing shows beside the wording, or in its place; nil where the wording says it all.
+  /// The lines that a drawing shows beside or in place of the wording; `nil` if the wording is
+  /// complete.
   package func lines(in language: Language) -> Lines? {
     switch language {
     case .dutch: dutchLines
@@ -114,8 +115,8 @@ package final class OutcomeWords: Sendable {
   }
 }
 
-/// The words of an outcome, worked out when they are first asked for: a case asks for few of them.
-final class KeptWords: Sendable {
+/// Computes the texts of an outcome on first use: a case needs those of few outcomes.
+final class LazyOutcomeWords: Sendable {
   private let kept = AtomicLazyReference<OutcomeWords>()
 
   func words(_ workedOut: () -> OutcomeWords) -> OutcomeWords {
@@ -123,9 +124,9 @@ final class KeptWords: Sendable {
   }
 }
 
-extension KeptWords: Hashable {
-  /// What follows from the rest of an outcome makes no two of them different.
-  static func == (left: KeptWords, right: KeptWords) -> Bool { true }
+extension LazyOutcomeWords: Hashable {
+  /// The texts are derived from the rest of the outcome, so they do not take part in comparisons.
+  static func == (left: LazyOutcomeWords, right: LazyOutcomeWords) -> Bool { true }
 
   func hash(into hasher: inout Hasher) {}
 }

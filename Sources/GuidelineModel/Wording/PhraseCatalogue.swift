@@ -1,10 +1,10 @@
-/// Fixed words for people in one language.
+/// Fixed phrases for people, in one language.
 package protocol PhraseCatalogue {
   var language: Language { get }
 }
 
 extension PhraseCatalogue {
-  /// The words of the language.
+  /// The phrase in this language.
   package func either(
     _ dutch: @autoclosure () -> String, _ english: @autoclosure () -> String
   ) -> String {
@@ -14,13 +14,13 @@ extension PhraseCatalogue {
     }
   }
 
-  /// So many things, in the grammar of one where it is one.
+  /// A number with a noun, singular or plural.
   ///
   /// - Parameters:
-  ///   - count: How many.
-  ///   - dutch: What one is called, and what several are.
-  ///   - english: The same in English.
-  /// - Returns: The number and what it counts.
+  ///   - count: The number.
+  ///   - dutch: The singular and plural noun in Dutch.
+  ///   - english: The singular and plural noun in English.
+  /// - Returns: The number and the noun.
   package func counted(
     _ count: Int, _ dutch: (one: String, many: String), _ english: (one: String, many: String)
   ) -> String {
@@ -28,10 +28,10 @@ extension PhraseCatalogue {
     return "\(count) \(words)"
   }
 
-  /// Some things that all hold: "a, b en c".
+  /// A list of things that all hold: "a, b en c".
   package func allOf(_ words: [String]) -> String { list(words, either(" en ", " and ")) }
 
-  /// Some things of which one holds: "a, b of c".
+  /// A list of alternatives: "a, b of c".
   package func oneOf(_ words: [String]) -> String { list(words, either(" of ", " or ")) }
 
   private func list(_ words: [String], _ last: String) -> String {

@@ -1,10 +1,10 @@
-/// How a drug is given, in words: as a dose names it, as people read it, and as texts say it.
+/// Routes of administration: their names in doses, how people read them, and how texts state them.
 enum RouteWords {
   private struct Entry {
-    /// As a dose may name it.
+    /// The names used in doses.
     let names: Set<String>
     let words: Text
-    /// As texts say it, in either language.
+    /// The phrases used in texts, in either language.
     let said: [[String]]
 
     init(_ names: Set<String>, _ words: Text, _ said: String) {
@@ -42,7 +42,7 @@ enum RouteWords {
       ["infusion"], Text(nl: "infuus", en: "infusion"), "infuus|infusie|infusion"),
   ]
 
-  /// As people read it; what is not known is said as the dose names it.
+  /// The phrase that people read; an unknown route is shown by its name.
   static func words(_ name: String, _ language: Language) -> String {
     entries.first { $0.names.contains(name.lowercased()) }?.words[language] ?? name
   }
@@ -51,7 +51,7 @@ enum RouteWords {
     entries.firstIndex { $0.names.contains(name.lowercased()) }
   }
 
-  /// Whether two ways may be one: an infusion runs into a vein or under the skin.
+  /// Whether two routes may be the same: an infusion is intravenous or subcutaneous.
   static func areAlike(_ one: Int, _ other: Int) -> Bool {
     let alike: [Set<String>] = [
       ["infusion", "intravenous"], ["infusion", "subcutaneous"], ["inhaled", "nebulised"],
@@ -60,51 +60,51 @@ enum RouteWords {
     return alike.contains { $0.isSubset(of: names) }
   }
 
-  /// The way that is named at a place of a text.
+  /// The route stated at an index of a text.
   static func kind(at place: Int, in clause: Clause) -> (Range<Int>, Int)? {
     for (kind, entry) in entries.enumerated() {
       for words in entry.said where clause.text.has(words, at: place) {
         let range = place..<(place + words.count)
-        if clause.isOfGift(range) { return (range, kind) }
+        if clause.isOfAdministration(range) { return (range, kind) }
       }
     }
     return nil
   }
 
-  /// As texts say it; nil where it is not known.
+  /// The phrases used in texts; `nil` if the route is unknown.
   static func phrases(_ name: String) -> [[String]]? {
     entries.first { $0.names.contains(name.lowercased()) }?.said
   }
 }
 
 extension TextTokens {
-  /// A way to give something, as a text names it.
-  package struct Way {
+  /// A route of administration stated in a text.
+  package struct RouteMention {
     package let range: Range<Int>
     fileprivate let kind: Int
   }
 
-  /// Every way to give something that the text names.
-  package var ways: [Way] {
+  /// All routes of administration that the text states.
+  package var routeMentions: [RouteMention] {
     let whole = Clause(self)
     return tokens.indices.compactMap { place in
-      RouteWords.kind(at: place, in: whole).map { Way(range: $0, kind: $1) }
+      RouteWords.kind(at: place, in: whole).map { RouteMention(range: $0, kind: $1) }
     }
   }
 
-  /// Whether it names a drug, a route or a form, as either language spells it.
+  /// Whether it contains this name of a drug, route or form, in the spelling of either language.
   package func names(_ name: String, in range: Range<Int>) -> Bool {
     Clause(self, range).names(name)
   }
 
-  /// Whether two words are one but for how it ends.
+  /// Whether two words differ at most in their endings.
   package static func isSpelled(_ word: String, as name: String) -> Bool {
     Clause.isSpelled(word, as: name)
   }
 }
 
-extension TextTokens.Way {
-  /// Whether what is given in this way is surely not given as a dose names it.
+extension TextTokens.RouteMention {
+  /// Whether this route is certainly another one than that of a dose.
   package func isOther(than route: String) -> Bool {
     guard let own = RouteWords.kind(of: route) else { return false }
     return own != kind && !RouteWords.areAlike(own, kind)
@@ -112,13 +112,16 @@ extension TextTokens.Way {
 }
 
 extension Clause {
-  /// Whether it names a drug, a route or a form, as either language spells it.
+  /// Whether it contains this name of a drug, route or form, in the spelling of either language.
   ///
-  /// Two names are one where only the last two letters differ: "dexamethasone", "dexamethason".
+  /// Names that differ in their last two letters only are the same: "dexamethasone",
+  /// "dexamethason".
   func names(_ name: String) -> Bool {
     if let phrases = RouteWords.phrases(name) {
       return range.contains { place in
-        phrases.contains { text.has($0, at: place) && isOfGift(place..<(place + $0.count)) }
+        phrases.contains {
+          text.has($0, at: place) && isOfAdministration(place..<(place + $0.count))
+        }
       }
     }
     let words = TextTokens(name, text.language).tokens.map(\.text)
@@ -128,12 +131,12 @@ extension Clause {
       || own.contains { Self.isSpelled($0, as: words.joined()) }
   }
 
-  /// Whether a way to give something is said of a gift, and not denied or of another thing: neither
-  /// "not oral" nor "oral hygiene".
-  fileprivate func isOfGift(_ words: Range<Int>) -> Bool {
+  /// Whether a route is stated of an administration, and is neither negated ("not oral") nor part
+  /// of another term ("oral hygiene").
+  fileprivate func isOfAdministration(_ words: Range<Int>) -> Bool {
     let vocabulary = ClauseVocabulary.of(text.language)
     let isOf = ["van", "of", "na", "after", "geen", "niet", "no", "not", "zonder", "without"]
-    if words.lowerBound > range.lowerBound, !text.opensPart(words.lowerBound),
+    if words.lowerBound > range.lowerBound, !text.startsPart(words.lowerBound),
       isOf.contains(text.tokens[words.lowerBound - 1].text)
     {
       return false
@@ -142,14 +145,14 @@ extension Clause {
     return next >= range.upperBound || !vocabulary.notGiven.contains(text.tokens[next].text)
   }
 
-  /// Whether two words are one but for how it ends: "dexamethasone", "dexamethason".
+  /// Whether two words differ at most in their endings: "dexamethasone", "dexamethason".
   static func isSpelled(_ word: String, as name: String) -> Bool {
     if word == name { return true }
     let common = zip(word, name).prefix { $0 == $1 }.count
     return common >= 5 && word.count - common <= 2 && name.count - common <= 2
   }
 
-  /// Whether a unit that only its name tells stands behind a number.
+  /// Whether a unit known by name only follows a number.
   func names(_ unit: String, after number: NumberMention) -> Bool {
     let words = TextTokens(unit, text.language).tokens.map(\.text)
     let place = number.range.upperBound

@@ -1,23 +1,23 @@
-/// A text as its words and numbers, so that what it says can be compared with a structure.
+/// A text split into words and numbers, so that it can be compared with a structure.
 package struct TextTokens: Sendable {
-  /// A word, a number, or a sign that compares.
+  /// A word, a number, or a comparison sign.
   package struct Token: Hashable, Sendable {
-    /// In lower case; a number as it is written.
+    /// In lower case; numbers as written.
     package let text: String
     package let written: String
     package let isNumber: Bool
-    /// What stands between it and the token before it.
+    /// The text between it and the previous token.
     package let gap: String
 
     /// Whether it begins with a capital letter.
     var isCapitalised: Bool { written.first?.isUppercase ?? false }
-    /// Whether it is in capitals only and longer than one letter, as a word that joins is.
+    /// Whether it consists of two or more capitals, as joining words do.
     var isInCapitals: Bool { written.count > 1 && written.allSatisfy(\.isUppercase) }
   }
 
   package let language: Language
   package private(set) var tokens: [Token] = []
-  /// Every number that the text names, in order.
+  /// All numbers in the text, in order.
   package private(set) var numbers: [NumberMention] = []
 
   package init(_ text: String, _ language: Language) {
@@ -45,12 +45,12 @@ package struct TextTokens: Sendable {
         text: text, written: written, isNumber: first.map(\.isDigit) ?? false, gap: gap))
   }
 
-  /// Signs that are read as one word, with the word.
+  /// Signs and spellings that are replaced by a standard form.
   private static let signs = ["×": "x", "<=": "≤", ">=": "≥", "μg": "µg", "don’t": "don't"]
 }
 
 extension String.UnicodeScalarView {
-  /// Where the token that begins at a place ends; the place itself where none does.
+  /// The end of the token that begins here; the same index if none does.
   fileprivate func endOfToken(at start: Index) -> Index {
     let first = self[start]
     if first.isComparing {
@@ -62,7 +62,8 @@ extension String.UnicodeScalarView {
     return first.isLetter ? end(of: start, \.isLetter, inner: \.isApostrophe) : start
   }
 
-  /// The end of a run of such scalars, among which one of the others may stand between two of them.
+  /// The end of a run of scalars that satisfy `isOwn`, with single `inner` scalars permitted
+  /// between them.
   private func end(
     of start: Index, _ isOwn: (Unicode.Scalar) -> Bool, inner isInner: (Unicode.Scalar) -> Bool
   ) -> Index {
@@ -78,7 +79,7 @@ extension String.UnicodeScalarView {
 }
 
 extension Unicode.Scalar {
-  /// Of a number: "1½" is one.
+  /// Includes fraction characters: "1½" is one number.
   fileprivate var isDigit: Bool { ("0"..."9").contains(self) || NumberWords.parts[self] != nil }
   fileprivate var isDecimalMark: Bool { self == "." || self == "," }
   fileprivate var isApostrophe: Bool { self == "'" || self == "’" }
@@ -89,7 +90,7 @@ extension Unicode.Scalar {
       : properties.isAlphabetic || properties.generalCategory == .nonspacingMark
   }
 
-  /// Whether it compares two amounts, multiplies them or makes one a share.
+  /// Whether it compares or multiplies amounts, or marks a percentage.
   fileprivate var isComparing: Bool {
     switch self {
     case "<", ">", "≤", "≥", "×", "%": true
@@ -99,18 +100,19 @@ extension Unicode.Scalar {
 }
 
 extension TextTokens {
-  /// Whether something new is said from a token on: behind a comma, a bracket or the end of a sentence.
-  package func opensPart(_ place: Int) -> Bool {
+  /// Whether a new part of the text begins at a token: after a comma, a bracket or the end of a
+  /// sentence.
+  package func startsPart(_ place: Int) -> Bool {
     guard place > 0 else { return true }
     let gap = tokens[place].gap
     if gap == " " || gap.isEmpty { return false }
-    if gap.contains(where: { ",;:()[]!?".contains($0) }) || opensSentence(place) { return true }
+    if gap.contains(where: { ",;:()[]!?".contains($0) }) || startsSentence(place) { return true }
     let isRange = tokens[place].isNumber && tokens[place - 1].isNumber
     return !isRange && (gap.contains { "–—".contains($0) } || gap.contains(" -"))
   }
 
   /// Whether a sentence begins at a token; the full stops of "i.v." end none.
-  package func opensSentence(_ place: Int) -> Bool {
+  package func startsSentence(_ place: Int) -> Bool {
     guard place > 0 else { return true }
     let gap = tokens[place].gap
     if gap == " " || gap.isEmpty { return false }
@@ -119,12 +121,12 @@ extension TextTokens {
       && (tokens[place - 1].text.count > 1 || tokens[place].isCapitalised)
   }
 
-  /// Some tokens as they are written.
+  /// The original text of a range of tokens.
   package func spelling(of range: Range<Int>) -> String {
     range.map { ($0 == range.lowerBound ? "" : tokens[$0].gap) + tokens[$0].written }.joined()
   }
 
-  /// Whether some words stand at a place.
+  /// Whether the text has these words at an index.
   package func has(_ words: [String], at place: Int) -> Bool {
     guard place >= 0, place + words.count <= tokens.count else { return false }
     for (offset, word) in words.enumerated() where tokens[place + offset].text != word {
@@ -133,7 +135,7 @@ extension TextTokens {
     return true
   }
 
-  /// Every place where another text stands in this one, word for word.
+  /// All ranges in which another text occurs, word for word.
   package func ranges(of other: TextTokens) -> [Range<Int>] {
     let words = other.tokens.map(\.text)
     guard !words.isEmpty, words.count <= tokens.count else { return [] }

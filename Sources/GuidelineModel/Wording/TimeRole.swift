@@ -1,28 +1,28 @@
-/// What a text says with a length of time.
+/// The meaning of a duration in a text.
 package enum TimeRole: Sendable {
   /// The latest time: "binnen 24 uur".
   case latest
   /// The earliest time: "niet eerder dan na 7 dagen".
   case earliest
-  /// From the earliest to the latest: "in 1-2 weken".
+  /// From the earliest to the latest time: "in 1-2 weken".
   case span
-  /// At most so long, which may be a latest time: "< 24 uur", "maximaal 24 uur".
+  /// An upper bound, which may be a latest time: "< 24 uur", "maximaal 24 uur".
   case atMost
-  /// At least so long, which may be an earliest time: "minimaal 3 weken", "na 3 weken".
+  /// A lower bound, which may be an earliest time: "minimaal 3 weken", "na 3 weken".
   case atLeast
-  /// How long something lasts, how often it is repeated, or how long ago it was.
+  /// The length, repetition or age of something.
   case other
-  /// Nothing says what it is.
+  /// Not stated.
   case bare
 }
 
 extension TextTokens {
-  /// What the text says with a length of time that it names.
+  /// The meaning of a duration in the text.
   package func role(of mention: NumberMention) -> TimeRole { timing(of: mention).role }
 
-  /// Whether a length of time is surely said of the whole text, and not of something else in it: of
-  /// the seeing of "see within 12 hours, result within 3 days".
-  package func isOfWhole(_ mention: NumberMention) -> Bool {
+  /// Whether a duration certainly applies to the whole text, not to a part such as "see" in "see
+  /// within 12 hours, result within 3 days".
+  package func appliesToWholeText(_ mention: NumberMention) -> Bool {
     let (role, start) = timing(of: mention)
     let part = part(at: start)
     let end = mention.range.upperBound
@@ -40,10 +40,10 @@ extension TextTokens {
     }
   }
 
-  /// Whether no more is said of a length of time that ends before a place than what it counts from:
-  /// "within 24 hours of the diagnosis", but not "after 24 hours of observation".
+  /// Whether at most the starting point follows a duration: "within 24 hours of the diagnosis", but
+  /// not "after 24 hours of observation".
   private func closes(_ place: Int, as role: TimeRole) -> Bool {
-    if place == tokens.count || opensPart(place) { return true }
+    if place == tokens.count || startsPart(place) { return true }
     let word = tokens[place].text
     return switch role {
     case .latest, .earliest, .span, .atMost:
@@ -53,16 +53,16 @@ extension TextTokens {
     }
   }
 
-  /// What stands between two commas, brackets or full stops around a place.
+  /// The part between commas, brackets or full stops that contains an index.
   package func part(at place: Int) -> Range<Int> {
     guard !tokens.isEmpty else { return 0..<0 }
     var (start, end) = (min(place, tokens.count - 1), min(place + 1, tokens.count))
-    while start > 0, !opensPart(start) { start -= 1 }
-    while end < tokens.count, !opensPart(end) { end += 1 }
+    while start > 0, !startsPart(start) { start -= 1 }
+    while end < tokens.count, !startsPart(end) { end += 1 }
     return start..<end
   }
 
-  /// The first part of the text that names no condition.
+  /// The first part of the text that is not a condition.
   package var mainPart: Range<Int> {
     let circumstances: Set = ["bij", "for", "with"]
     let openers = ClauseVocabulary.of(language).conditions.union(circumstances)
@@ -73,7 +73,7 @@ extension TextTokens {
     return part
   }
 
-  /// What a length of time is, and where the words begin that say so.
+  /// The meaning of a duration, and the index of the words that state it.
   private func timing(of mention: NumberMention) -> (role: TimeRole, start: Int) {
     var place = mention.range.lowerBound
     if mention.isInterval || isConditional(place) { return (.other, place) }
@@ -86,19 +86,18 @@ extension TextTokens {
     return (lengths.contains { has([$0], at: after) } ? .other : .bare, place)
   }
 
-  /// Whether a condition is worded before a place and nothing else begins between: "if not better
-  /// within 24 hours".
+  /// Whether an index is within a condition: "if not better within 24 hours".
   package func isConditional(_ place: Int) -> Bool {
     let words = ClauseVocabulary.of(language).conditions.subtracting(["alleen", "only"])
     for before in stride(from: place, through: 0, by: -1) where before < tokens.count {
       if before < place, words.contains(tokens[before].text) { return true }
-      if opensPart(before) { return false }
+      if startsPart(before) { return false }
     }
     return false
   }
 
-  /// The words just before a place that tell what a length of time is; nil role where they only
-  /// stand between.
+  /// The words directly before an index that state the meaning of a duration; the role is `nil` for
+  /// words that only stand in between.
   private func cue(before place: Int) -> (role: TimeRole?, length: Int)? {
     for (role, phrases) in Self.cues {
       for phrase in phrases where has(phrase, at: place - phrase.count) {
@@ -108,7 +107,7 @@ extension TextTokens {
     return nil
   }
 
-  /// The longer of two phrases that end alike comes first.
+  /// If one phrase is the end of another, the longer one comes first.
   private static let cues: [(role: TimeRole?, phrases: [[String]])] = [
     (
       .earliest,

@@ -1,4 +1,4 @@
-/// What a number counts, and how often.
+/// Reads the unit of a number and how often it applies.
 extension NumberReader {
   mutating func readUnit(of mention: inout NumberMention) {
     if skipTimesPerDay() {
@@ -17,7 +17,7 @@ extension NumberReader {
         mention.amounts = mention.amounts.map { $0.lowerBound + half...$0.upperBound + half }
         place = end
       }
-      mention.isOfDay = skipDaily()
+      mention.isDailyTotal = skipDaily()
     }
   }
 
@@ -33,7 +33,7 @@ extension NumberReader {
       amounts: [times...times], unit: isDaily ? .timesPerDay : nil, range: start..<place,
       isInDigits: false)
     mention.isTimes = !isDaily
-    // "Once 8 mg is given" is no number of times.
+    // "Once 8 mg is given" states no number of times.
     mention.isMultiplier = !isDaily && times > 1 && number(at: place) != nil
     return mention
   }
@@ -91,7 +91,7 @@ extension NumberReader {
     return false
   }
 
-  /// Whether it says "a day" at the place, which is then moved behind it.
+  /// Skips "a day" at the current index; returns whether it was there.
   mutating func skipDaily() -> Bool {
     guard place < tokens.count else { return false }
     if let way = Self.daily.first(where: { text.has($0, at: place) }) {
@@ -135,7 +135,9 @@ extension NumberReader {
     return found
   }
 
-  /// "/kg", "per kg", "a week"; a day says how often, and a fraction of what.
+  /// "/kg", "per kg", "a week".
+  ///
+  /// "A day" is a frequency, and after a fraction comes what it is a fraction of.
   private func divisor(at place: Int) -> FoundUnit? {
     guard place < tokens.count else { return nil }
     let isArticle = language == .english && ["a", "an"].contains(tokens[place].text)
@@ -155,7 +157,7 @@ extension NumberReader {
     return isArticle && !isTime ? nil : (unit, word + 1)
   }
 
-  /// Where "m2" or "m²" ends whose "m" stands at a place.
+  /// The index after "m2" or "m²" whose "m" is here.
   private func endOfSquare(after place: Int) -> Int? {
     let next = place + 1
     guard next < tokens.count else { return place + 1 }

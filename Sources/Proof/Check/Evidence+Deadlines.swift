@@ -12,8 +12,8 @@ struct Reversal {
 
 extension Evidence {
   /// The outcomes of a tree that an item's exemptions name.
-  func exemptOutcomes(of tree: Index<Tree>, by gravity: Gravity) -> Set<Int> {
-    let names = gravity.exemptions.filter { $0.tree == guideline[tree].id }.map(\.outcome)
+  func exemptOutcomes(of tree: Index<Tree>, by severityOrder: SeverityOrder) -> Set<Int> {
+    let names = severityOrder.exemptions.filter { $0.tree == guideline[tree].id }.map(\.outcome)
     return Set(
       guideline[tree].outcomes.indices.filter { place in
         names.contains(guideline[tree].outcomes[place].id)
@@ -27,7 +27,7 @@ extension Evidence {
   mutating func reversals(
     of item: Index<Item>, in tree: Index<Tree>, leavingOut exempt: Set<Int>
   ) throws(LimitExceeded) -> [Reversal] {
-    guard let gravity = guideline[item].gravity else { return [] }
+    guard let severityOrder = guideline[item].severityOrder else { return [] }
     let limits = guideline[tree].outcomes.map { $0.latest(in: guideline) }
     let level = level(of: item)
     var byValue: [Diagram] = []
@@ -36,7 +36,7 @@ extension Evidence {
     }
     var reversals: [Reversal] = []
     for graver in byValue.indices {
-      for milder in byValue.indices where gravity.isGraver(graver, than: milder) {
+      for milder in byValue.indices where severityOrder.isMoreSevere(graver, than: milder) {
         for (graverOutcome, longer) in limits.enumerated() where !exempt.contains(graverOutcome) {
           for (milderOutcome, shorter) in limits.enumerated() {
             guard let longer, let shorter, shorter < longer else { continue }

@@ -49,8 +49,8 @@ package struct FieldChange: Hashable, Sendable {
     case joiners([ActionGroup.Joiner])
     case strength(Step.Strength)
     case kind(Step.Kind)
-    case urgency(Step.Urgency)
-    case end(Gravity.End)
+    case urgency(Step.UrgencyWord)
+    case end(SeverityOrder.End)
     case action(Action)
   }
 }

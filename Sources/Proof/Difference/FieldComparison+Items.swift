@@ -12,14 +12,16 @@ extension FieldComparison {
     note(.values, .words(old.values.map(\.id.text)), .words(new.values.map(\.id.text)))
     compare(old.measurement, new.measurement)
     note(
-      .graver, .background, old.gravity.map { .end($0.gravest) },
-      new.gravity.map { .end($0.gravest) })
-    exemptions(old.gravity?.exemptions ?? [], new.gravity?.exemptions ?? [])
+      .graver, .background, old.severityOrder.map { .end($0.mostSevere) },
+      new.severityOrder.map { .end($0.mostSevere) })
+    exemptions(old.severityOrder?.exemptions ?? [], new.severityOrder?.exemptions ?? [])
     note(.canBeInfluenced, .background, .flag(old.canBeInfluenced), .flag(new.canBeInfluenced))
   }
 
-  private mutating func exemptions(_ old: [Gravity.Exemption], _ new: [Gravity.Exemption]) {
-    func names(_ exemptions: [Gravity.Exemption]) -> [String] {
+  private mutating func exemptions(
+    _ old: [SeverityOrder.Exemption], _ new: [SeverityOrder.Exemption]
+  ) {
+    func names(_ exemptions: [SeverityOrder.Exemption]) -> [String] {
       exemptions.map { "\($0.tree)/\($0.outcome)" }
     }
     note(.exemptions, .background, .words(names(old)), .words(names(new)))

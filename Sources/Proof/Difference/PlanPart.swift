@@ -113,7 +113,8 @@ struct PlanPart {
         "runs/from": names([step.run?.from]), "runs/until": names([step.run?.until]),
         "starts-with": names([step.startsWith]), "stands-with": names([step.standsWith]),
         "limit": limit(step.limit), "not-while-unknown": names([step.notWhileUnknown]),
-        "haste-until": names(step.hasteUntil), "offers-new-episode": flag(step.offersNewEpisode),
+        "haste-until": names(step.statedUrgencyUntil),
+        "offers-new-episode": flag(step.offersNewEpisode),
       ],
       [(.label, step.label), (.words, step.words)] + step.lines.map { (.text, $0.text) },
       wording: step.lines.enumerated().map { ("lines/\($0 + 1)/if", [$1.condition.yaml]) })

@@ -268,7 +268,7 @@ package struct Explainer: Sendable {
     let open = try store.within(values, symbolic.trees[tree.offset])
     var search = QuestionSearch(
       store: store, values: values,
-      closed: Set(evaluation.state.askedInVain.map(symbolic.space.level)))
+      closed: Set(evaluation.state.unanswerable.map(symbolic.space.level)))
     let best = try search.best(open)
     guard let worst = best.worst, let expected = best.expected else { return nil }
     return QuestionStrategy(

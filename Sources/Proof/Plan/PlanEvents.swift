@@ -97,7 +97,7 @@ private struct Collector {
   }
 
   private mutating func add(_ step: PlanStep) {
-    add(step.doneBy + step.hasteUntil)
+    add(step.doneBy + step.statedUrgencyUntil)
     add([step.run?.from, step.run?.until, step.startsWith, step.standsWith].compactMap(\.self))
     if let limit = step.limit { add(limit) }
     guard let start = (step.startsWith ?? step.run?.from).flatMap(place) else { return }

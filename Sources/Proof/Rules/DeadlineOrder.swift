@@ -31,8 +31,8 @@ extension Rule {
       var findings: [Finding] = []
       for (place, tree) in evidence.trees {
         for item in Set(tree.decisions.map(\.item)).sorted() {
-          guard let gravity = evidence.guideline[item].gravity else { continue }
-          let exempt = evidence.exemptOutcomes(of: place, by: gravity)
+          guard let severityOrder = evidence.guideline[item].severityOrder else { continue }
+          let exempt = evidence.exemptOutcomes(of: place, by: severityOrder)
           for pair in try evidence.reversals(of: item, in: place, leavingOut: exempt) {
             findings.append(evidence.finding(pair, item: item, tree: place))
           }

@@ -33,10 +33,10 @@ extension Rule {
     judgement: .proof { evidence throws(LimitExceeded) in
       var findings: [Finding] = []
       for (place, item) in evidence.guideline.items.enumerated() {
-        guard let gravity = item.gravity else { continue }
-        for exemption in gravity.exemptions {
+        guard let severityOrder = item.severityOrder else { continue }
+        for exemption in severityOrder.exemptions {
           guard let tree = evidence.guideline.tree(named: exemption.tree.text) else { continue }
-          let all = evidence.exemptOutcomes(of: tree, by: gravity)
+          let all = evidence.exemptOutcomes(of: tree, by: severityOrder)
           let others = all.filter {
             evidence.guideline[tree].outcomes[$0].id != exemption.outcome
           }

@@ -108,7 +108,7 @@ struct SymbolicPathwayBuilder {
           endings.add(
             PlannedEnding(outcome: outcome, isReached: true, chosen: chosen), in: region)
           for act in acts.acts(of: outcome, chosen: chosen) {
-            guard case .decides(let tree) = act.part else { continue }
+            guard case .decides(let tree) = act.effect else { continue }
             asked[tree.offset] = try store.either(asked[tree.offset], region)
           }
         }

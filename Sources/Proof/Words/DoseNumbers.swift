@@ -101,8 +101,8 @@ extension StructureNumbers {
     else { return nil }
     let (start, end) = (number.range.lowerBound, number.range.upperBound)
     let isEnd =
-      end == text.tokens.count || text.opensPart(end)
-      || text.ways.contains {
+      end == text.tokens.count || text.startsPart(end)
+      || text.routeMentions.contains {
         $0.range.lowerBound == end
       }
     guard start > 0, text.tokens[start].gap == " ", isEnd,
@@ -128,7 +128,7 @@ extension StructureNumbers {
 extension TextTokens {
   /// Whether a number is said of a whole day: "16 mg daily", "dagdosis 16 mg".
   fileprivate func saysOfDay(_ number: NumberMention) -> Bool {
-    if number.isOfDay { return true }
+    if number.isDailyTotal { return true }
     let start = number.range.lowerBound
     let isOfTimes = numbers.contains { $0.dimension == .timesPerDay || $0.isTimes }
     return !isOfTimes && numbers.count { $0.dimension == number.dimension } == 1
@@ -176,7 +176,7 @@ extension TextTokens {
     if isConditional(place) { return true }
     for before in stride(from: place, through: 0, by: -1) where before < tokens.count {
       if before < place, Self.circumstances.contains(tokens[before].text) { return true }
-      if opensPart(before) { return false }
+      if startsPart(before) { return false }
     }
     return false
   }

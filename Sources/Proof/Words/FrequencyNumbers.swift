@@ -4,7 +4,7 @@ import GuidelineModel
 extension StructureNumbers {
   func timesPerDay(_ number: NumberMention, in text: TextTokens) -> Text? {
     guard number.dimension == .time || number.dimension == .timesPerDay,
-      isOfGift(number, in: text),
+      isOfAdministration(number, in: text),
       !text.numbers.contains(where: { isRate($0) && timesPerDay(against: rates(of: $0)) == nil })
     else { return nil }
     return timesPerDay(against: rates(of: number))
@@ -22,7 +22,7 @@ extension StructureNumbers {
 
   /// Whether it is said of what is given: beside an amount or the drug, or by itself between two
   /// commas; not "check the glucose three times a day".
-  private func isOfGift(_ number: NumberMention, in text: TextTokens) -> Bool {
+  private func isOfAdministration(_ number: NumberMention, in text: TextTokens) -> Bool {
     let part = text.part(at: number.range.lowerBound)
     if part.lowerBound >= number.range.lowerBound && part.upperBound <= number.range.upperBound {
       return true
@@ -107,7 +107,7 @@ extension StructureNumbers {
       text.tokens.indices.filter { place in
         text.has(way, at: place)
           && text.numbers.contains { number in
-            let isBehind = number.range.upperBound == place && !text.opensPart(place)
+            let isBehind = number.range.upperBound == place && !text.startsPart(place)
             return (isBehind || number.range.lowerBound == place + way.count)
               && (isAmount(number, in: text) || number.isTimes && isBehind)
           }
@@ -127,7 +127,7 @@ extension StructureNumbers {
       let behind = (place + 1..<text.tokens.count).first {
         !between.contains(text.tokens[$0].text)
       }
-      let isEnd = place + 1 == text.tokens.count || text.opensPart(place + 1)
+      let isEnd = place + 1 == text.tokens.count || text.startsPart(place + 1)
       let isFirst = text.tokens[place].text != "once"
       let amount = text.numbers.first { number in
         isAmount(number, in: text)
@@ -194,7 +194,7 @@ extension TextTokens {
       return numbers.first { $0.range.lowerBound == times.range.upperBound && isAmount($0) }
     }
     let end = times.range.upperBound
-    guard end == tokens.count || opensPart(end) else { return nil }
+    guard end == tokens.count || startsPart(end) else { return nil }
     return numbers.first { $0.range.upperBound == times.range.lowerBound && isAmount($0) }
   }
 }

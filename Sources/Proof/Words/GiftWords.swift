@@ -13,7 +13,7 @@ extension StructureNumbers {
   /// "Dexamethason 10 mg oraal" of what is given into a vein.
   private func otherWay(than dose: Dose, in text: TextTokens) -> Contradiction? {
     guard let route = dose.route else { return nil }
-    let ways = text.ways
+    let ways = text.routeMentions
     guard let way = ways.first, ways.allSatisfy({ $0.isOther(than: route) }),
       isBesideGift(way.range, of: dose, in: text)
     else { return nil }
@@ -26,8 +26,8 @@ extension StructureNumbers {
       text.tokens.indices.contains(place)
         && dose.drug.map { text.names($0, in: place..<place + 1) } == true
     }
-    if isDrug(words.upperBound), !text.opensPart(words.upperBound) { return true }
-    guard !text.opensPart(words.lowerBound) else { return false }
+    if isDrug(words.upperBound), !text.startsPart(words.upperBound) { return true }
+    guard !text.startsPart(words.lowerBound) else { return false }
     return isDrug(words.lowerBound - 1)
       || text.numbers.contains {
         $0.range.upperBound == words.lowerBound && isAmount($0, in: text)
@@ -45,7 +45,7 @@ extension StructureNumbers {
         }
       })
     else { return nil }
-    let ways = text.ways
+    let ways = text.routeMentions
     let place = text.tokens.indices.first { place in
       let behind = ways.first { $0.range.lowerBound == place + 1 }?.range.upperBound ?? place + 1
       return Self.isDrugName(text.tokens[place].text)

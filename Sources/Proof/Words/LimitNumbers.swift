@@ -12,7 +12,7 @@ extension StructureNumbers {
     // What other texts say right, this one has to say as well.
     let isNamedBeside = open.contains { limit in words.others.contains { isNamed(limit, in: $0) } }
     let isNamedAtAll = open.count < limits.count
-    return isNamedBeside || !isNamedAtAll && text.isOfWhole(number) ? written : nil
+    return isNamedBeside || !isNamedAtAll && text.appliesToWholeText(number) ? written : nil
   }
 
   /// A latest time where the structure has none.

@@ -54,7 +54,7 @@ extension Guideline {
 
   private func texts(of index: Index<Item>) -> [PlacedText] {
     let item = self[index]
-    let exemptions = item.gravity?.exemptions ?? []
+    let exemptions = item.severityOrder?.exemptions ?? []
     let texts: [(DraftPath, Text)] =
       [(DraftPath("label"), item.label), (DraftPath("help"), item.help)]
       + (item.question.map { [(DraftPath("question"), $0)] } ?? [])

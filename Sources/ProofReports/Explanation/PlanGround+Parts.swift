@@ -59,7 +59,7 @@ extension PlanGround {
     case .limit: ("limit", .limit)
     case .ownLimit: ("own-limit", .limit)
     case .bound: ("bound", .limit)
-    case .haste: ("haste", .urgency)
+    case .statedUrgency: ("haste", .urgency)
     case .earliest: ("earliest", .urgency)
     case .pastDue: ("past-due", .urgency)
     case .remaining: ("remaining", .urgency)
@@ -91,7 +91,7 @@ extension PlanGround {
       .superseded(_, let outcome), .weaker(_, let outcome), .limit(let outcome):
       GroundParts(outcome: outcome)
     case .bound(_, let outcome, _): GroundParts(outcome: outcome)
-    case .haste(let urgency, let outcome): GroundParts(outcome: outcome, urgency: urgency)
+    case .statedUrgency(let urgency, let outcome): GroundParts(outcome: outcome, urgency: urgency)
     case .differs(_, let outcomes): GroundParts(outcome: outcomes.first)
     case .standsWith(let event), .doneBy(let event), .startsWith(let event):
       GroundParts(events: [event])

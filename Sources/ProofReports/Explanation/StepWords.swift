@@ -338,7 +338,7 @@ extension StepWords {
         ?? either(
           "\(tree) begrenst de stap en is \(isInPlan ? "nog niet beslist" : "niet aan de orde")",
           "\(tree) bounds the step and \(isInPlan ? "is still undecided" : "does not come up")")
-    case .haste(let urgency, let of):
+    case .statedUrgency(let urgency, let of):
       let outcome = of.map(name) ?? either("wat gedaan moet worden", "what must be done")
       return either("\(outcome) zegt \(word(urgency))", "\(outcome) says \(word(urgency))")
     case .earliest:

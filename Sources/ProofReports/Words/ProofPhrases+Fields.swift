@@ -147,14 +147,14 @@ extension ProofPhrases {
     case .decision: either("besluit", "decision")
     }
   }
-  func urgency(_ urgency: Step.Urgency) -> String {
+  func urgency(_ urgency: Step.UrgencyWord) -> String {
     switch urgency {
     case .atOnce: either("direct", "at once")
     case .asSoonAsPossible: either("zo snel mogelijk", "as soon as possible")
     case .urgent: either("spoed", "urgent")
     }
   }
-  func end(_ end: Gravity.End) -> String {
+  func end(_ end: SeverityOrder.End) -> String {
     switch end {
     case .first: either("de eerste", "the first")
     case .last: either("de laatste", "the last")

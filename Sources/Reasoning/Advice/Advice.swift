@@ -1,66 +1,67 @@
 public import GuidelineModel
 
-/// What the guideline says about one patient at one moment.
+/// What the guideline says for one patient at one moment.
 public struct Advice: Hashable, Sendable {
-  /// The moment at which the question was put.
+  /// The moment of evaluation.
   public let now: Timestamp
   /// The trees of the pathway, in the order in which they were evaluated.
   public let trees: [TreeAdvice]
-  /// The items worth asking now, the next one first; those that nobody can know yet are in the plan.
+  /// The items worth asking now, most useful first; items that cannot be known yet are in
+  /// ``Plan/later``.
   public let questions: [Index<Item>]
-  /// Whether the question after which the fewest more are needed was asked for and would have taken
-  /// too much to find, so that the questions stand in the source's order.
+  /// Whether ``QuestionOrder/fewest`` was requested but exceeded the search limit, so that the
+  /// questions are in the source's order.
   public let isFewestExceeded: Bool
-  /// One for each time limit of each decided outcome, in the order of the trees.
+  /// The deadlines: one for each time limit of each decided outcome, in pathway order.
   public let deadlines: [Deadline]
-  /// Where another reading of the source says something else; empty where every reading agrees.
+  /// The trees for which another reading of the source gives another result; empty if all readings
+  /// agree.
   public let differences: [ReadingDifference]
-  /// Combinations of answers that contradict one another in practice, in the order of the
-  /// guideline.
+  /// Combinations of answers that do not occur together in practice, in guideline order.
   public let warnings: [Warning]
-  /// Remarks that apply to the way taken, in the order of the guideline.
+  /// Notes that apply to the decision path, in guideline order.
   public let notes: [Note]
 
-  /// Whether every tree listed is decided and no link waits for a choice.
+  /// Whether every tree in ``trees`` is decided and no link waits for a choice.
   public var isComplete: Bool {
     trees.allSatisfy { $0.outcome != nil && $0.openChoice == nil }
   }
 }
 
-/// What one tree says about one patient.
+/// The result of one tree for one patient.
 public struct TreeAdvice: Hashable, Sendable {
   /// The tree.
   public let tree: Index<Tree>
-  /// The decisions taken, in order, up to the first that is not settled.
+  /// The decisions on the decision path, up to the first that is not settled.
   public let path: [PathStep]
-  /// The outcomes that some way of answering what is open leads to.
+  /// The outcomes still possible, given the answers so far.
   public let possibleOutcomes: OutcomeSet
   /// The trees that follow; nil while undecided or while the choice is open.
   public let next: [Index<Tree>]?
-  /// What the tree waits for while it is undecided.
+  /// The item that the tree waits for while it is undecided.
   public let awaitedItem: Index<Item>?
-  /// The choice that what follows waits for.
+  /// The choice that the following trees depend on.
   public let openChoice: OpenChoice?
-  /// The limit to keep until more is known; nil once decided.
+  /// The strictest limit among the possible outcomes; `nil` once decided.
   public let tightestLimit: OutcomeLimit?
-  /// How pressing it is to act: on its outcome or, while undecided, on the limit to keep.
+  /// The urgency of the outcome or, while undecided, of ``tightestLimit``.
   public let urgency: OutcomeUrgency
-  /// Why it ends so; nil while undecided.
+  /// The reason for the outcome; `nil` while undecided.
   public let because: Reason?
 
-  /// The outcome, where only one is possible.
+  /// The outcome, if exactly one is possible.
   public var outcome: Index<Outcome>? { possibleOutcomes.only }
 }
 
-/// A decision taken, with the values that took it.
+/// A decision on the path, with the values that settled it.
 public struct PathStep: Hashable, Sendable {
   /// The place of the decision in its tree.
   public let decision: Index<Decision>
   /// What it asks.
   public let item: Index<Item>
-  /// The values still possible, all of which lead along the branch.
+  /// The values still possible; all lead along this branch.
   public let values: PossibleValues
-  /// The words of the branch.
+  /// The label of the branch.
   public let label: Text
 }
 
@@ -70,25 +71,25 @@ public struct Deadline: Hashable, Sendable {
   public let tree: Index<Tree>
   /// The outcome that has the limit.
   public let outcome: Index<Outcome>
-  /// How long, and counted from which event.
+  /// The length of the limit and the event it counts from.
   public let limit: OutcomeLimit
-  /// The latest time; nil where there is none or the event's time is not known.
+  /// The latest time; `nil` if the limit has none or the event's time is unknown.
   public let due: Instant?
-  /// The earliest time; nil where there is none or the event's time is not known.
+  /// The earliest time; `nil` if the limit has none or the event's time is unknown.
   public let notBefore: Instant?
-  /// Whether they count from a time that nobody has confirmed.
+  /// Whether the times count from an assumed, unconfirmed event time.
   public let isAssumed: Bool
 }
 
-/// A tree that another reading of the source evaluates differently.
+/// A tree for which another reading of the source gives another result.
 public struct ReadingDifference: Hashable, Sendable {
-  /// How the tree differs.
+  /// How the result differs.
   public enum Kind: Hashable, Sendable {
-    /// The tree is evaluated in both, with these outcomes possible under the reading.
+    /// Both readings evaluate the tree; these outcomes are possible under the other reading.
     case outcomes(OutcomeSet)
-    /// The tree is reached only under the reading, with these outcomes possible.
+    /// Only the other reading reaches the tree, with these outcomes possible.
     case added(OutcomeSet)
-    /// The tree is not reached under the reading.
+    /// The other reading does not reach the tree.
     case missing
   }
 
@@ -100,11 +101,46 @@ public struct ReadingDifference: Hashable, Sendable {
   public let kind: Kind
 }
 
-/// The order in which questions are put.
+/// The order in which questions are asked.
 public enum QuestionOrder: String, CaseIterable, Hashable, Sendable {
-  /// As the source asks them: clinicians know it, and it puts the urgent first.
+  /// The order of the source, which clinicians know and which puts urgent matters first.
   case source
-  /// First the question after which the first undecided tree can be expected to need the fewest
-  /// more.
+  /// First the question with the lowest expected number of further questions for the first
+  /// undecided tree.
   case fewest
+}
+
+/// A moment at which a time limit of an advice starts or ends.
+package struct Moment: Hashable, Sendable {
+  /// Whether the limit starts or ends.
+  package enum Kind: String, CaseIterable, Hashable, Sendable {
+    /// From this moment on the action is permitted.
+    case earliest
+    /// After this moment the action is late.
+    case latest
+  }
+
+  package let time: Instant
+  package let kind: Kind
+  package let deadline: Deadline
+}
+
+extension Deadline {
+  /// The start and end of the limit, where their times are known.
+  package var moments: [Moment] {
+    [
+      notBefore.map { Moment(time: $0, kind: .earliest, deadline: self) },
+      due.map { Moment(time: $0, kind: .latest, deadline: self) },
+    ].compactMap(\.self)
+  }
+}
+
+extension Advice {
+  /// All moments at which a limit starts or ends, in chronological order; those before `now` have
+  /// passed.
+  package var moments: [Moment] {
+    deadlines.flatMap(\.moments).enumerated().sorted {
+      ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
+    }.map(\.element)
+  }
 }

@@ -1,15 +1,16 @@
 public import GuidelineModel
 
-/// How pressing it is to act on an outcome, and what makes it so.
+/// How urgent an outcome is, and which limit makes it so.
 ///
-/// Derived here and nowhere else: drawings, notes, pages, reports, differences and JSON tell this.
+/// This is the only place that derives it; drawings, notes, pages, reports, differences and JSON
+/// all use it.
 public struct OutcomeUrgency: Hashable, Sendable {
-  /// How pressing it is.
+  /// How urgent it is.
   public let urgency: Urgency
-  /// The time limit that makes it so; nil where words of haste do, or nothing does.
+  /// The limit that determines the urgency; `nil` if the wording of the outcome does, or nothing
+  /// does.
   public let limit: OutcomeLimit?
-  /// When the limit ends or, where it is not yet to be done, when it begins; nil where that is not
-  /// known.
+  /// The end of the limit or, for ``Urgency/notYet``, its start; `nil` if unknown.
   public let time: Instant?
 
   private init(_ urgency: Urgency, limit: OutcomeLimit? = nil, time: Instant? = nil) {
@@ -18,32 +19,32 @@ public struct OutcomeUrgency: Hashable, Sendable {
     self.time = time
   }
 
-  /// Reads off an outcome how pressing it is.
+  /// Derives the urgency of an outcome.
   ///
-  /// What must be done at once comes before every limit. Of the limits the most pressing counts; one
-  /// from an event that following the advice brings about bounds nothing before that event. Words of
-  /// haste count where there is no limit.
+  /// "At once" outranks every limit. Among limits the most urgent counts; a limit from an event
+  /// that following the advice brings about does not count before that event. Words such as "soon"
+  /// count only without a limit.
   ///
   /// - Parameters:
   ///   - outcome: The outcome.
   ///   - guideline: Its guideline.
-  ///   - events: Those of the patient; nil for whoever it is about, of whom no time is known.
+  ///   - events: The patient's events; `nil` for the outcome in general, without known times.
   package init(of outcome: Outcome, in guideline: Guideline, for events: CaseEvents? = nil) {
-    if outcome.action.hasMust({ $0 == .atOnce }) {
+    if outcome.action.hasRequiredStep({ $0 == .atOnce }) {
       self.init(.atOnce)
     } else if let first = Self.mostPressing(of: outcome.limits, in: guideline, for: events) {
       self = first
     } else {
-      self.init(outcome.action.hasMust { _ in true } ? .soon : .noLimit)
+      self.init(outcome.action.hasRequiredStep { _ in true } ? .soon : .noLimit)
     }
   }
 
-  /// Tells how pressing an open tree is.
+  /// Derives the urgency of an undecided tree.
   ///
   /// - Parameters:
-  ///   - limit: The limit to keep until more is known; nil where there is none.
+  ///   - limit: The strictest limit among the possible outcomes, if any.
   ///   - guideline: The guideline of the tree.
-  ///   - events: Those of the patient.
+  ///   - events: The patient's events.
   package init(keeping limit: OutcomeLimit?, in guideline: Guideline, for events: CaseEvents) {
     self =
       Self.mostPressing(of: [limit].compactMap(\.self), in: guideline, for: events)
@@ -70,7 +71,8 @@ public struct OutcomeUrgency: Hashable, Sendable {
     }.min()
   }
 
-  /// How pressing it is for whoever it is about, in words: the length of its limit, where it has one.
+  /// The urgency in words, without reference to a patient; includes the length of the limit, if
+  /// any.
   package func words(in language: Language) -> String {
     switch urgency {
     case .withinADay, .withinDays:
@@ -83,7 +85,7 @@ public struct OutcomeUrgency: Hashable, Sendable {
 }
 
 extension OutcomeUrgency: Comparable {
-  /// Whether the left one presses more: it is more urgent, or its limit ends first.
+  /// Whether the left one is more urgent, or equally urgent with an earlier end of its limit.
   public static func < (left: OutcomeUrgency, right: OutcomeUrgency) -> Bool {
     if left.urgency != right.urgency { return left.urgency < right.urgency }
     switch (left.time, right.time) {
@@ -98,12 +100,12 @@ extension OutcomeUrgency: Comparable {
 }
 
 extension Urgency {
-  /// How pressing one time limit is.
+  /// The urgency of one time limit.
   ///
   /// - Parameters:
   ///   - limit: The limit.
-  ///   - start: When its event was; nil where that is not known.
-  ///   - now: The moment at which it is seen; nil for any.
+  ///   - start: The time of its event; `nil` if unknown.
+  ///   - now: The moment of evaluation; `nil` for the limit in general.
   package init(of limit: TimeLimit, countedFrom start: Instant?, at now: Instant?) {
     let elapsed = start.flatMap { start in now.map { start.wholeSeconds(until: $0) } }
     if let earliest = limit.notBefore, elapsed.map({ $0 < earliest.seconds }) ?? true {
@@ -122,12 +124,12 @@ extension Urgency {
 }
 
 extension Action {
-  /// Whether something that must be done, and not left undone, has haste of some kind.
-  fileprivate func hasMust(_ haste: (Step.Urgency) -> Bool) -> Bool {
+  /// Whether any step that must be done (not refrained from) has such an urgency.
+  fileprivate func hasRequiredStep(_ statedUrgency: (Step.UrgencyWord) -> Bool) -> Bool {
     switch self {
     case .step(let step):
-      step.strength == .perform && !step.isRefrain && step.urgency.map(haste) ?? false
-    case .group(let group): group.actions.contains { $0.hasMust(haste) }
+      step.strength == .perform && !step.isRefrain && step.urgency.map(statedUrgency) ?? false
+    case .group(let group): group.actions.contains { $0.hasRequiredStep(statedUrgency) }
     }
   }
 }

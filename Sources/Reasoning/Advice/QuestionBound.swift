@@ -1,46 +1,48 @@
 package import GuidelineModel
 
-/// The most questions that can still come before an interview stops, whatever is replied.
+/// An upper bound on the number of questions until an interview stops, whatever the replies are.
 ///
-/// A bound, not the number: which answers go together is not weighed, and a coarse answer may come as
-/// many times as it leaves a value less. With every reply that narrows something the bound falls by
-/// one at least, since
-/// - a question that is put is counted on every way that is weighed;
-/// - a reply leaves fewer values, fewer ways through a tree and fewer trees;
-/// - what nobody can know yet is counted as soon as anything counted may make it known.
+/// It is not exact: dependencies between answers are ignored, and an item counts as often as coarse
+/// answers can narrow it. Every reply that narrows something lowers the bound by at least one,
+/// because
+/// - the question asked is counted on every path examined;
+/// - a reply leaves fewer values, fewer paths through a tree and fewer trees;
+/// - an item that cannot be known yet is counted once anything counted can make it known.
 ///
-/// It grows where an answer is taken back, or the world moves: something has happened, an answer that
-/// is measured to now counts as another value.
+/// The bound rises when an answer is withdrawn or circumstances change: an event has happened, or
+/// an answer measured up to now maps to another value.
 struct QuestionBound {
   private let reasoner: Reasoner
   private let patient: PatientCase
-  /// By item, how many more times it can be asked, once it can be known.
+  /// For each item, how often it can still be asked once it can be known.
   private let asks: [Int]
-  /// By item, what is possible, or may become so when the time of an event is told.
+  /// For each item, the values that are possible or can become possible when an event time is
+  /// given.
   private let values: [PossibleValues]
-  /// Items whose value changes with the time of an event that can still be asked.
+  /// Items whose value depends on the time of an event that can still be asked.
   private let moving: Set<Int>
   private let askable: IndexMask<Event>
-  /// Items that some outcome settles, whoever can know them.
+  /// Items fixed by some outcome of the guideline.
   private let settled: Set<Int>
   /// Events that may have happened before the interview stops.
-  private var perhaps: IndexMask<Event>
+  private var possibleEvents: IndexMask<Event>
   private var most = 0
-  /// How many more ways through the trees are weighed one by one.
-  private var waysLeft = 0
+  /// How many more paths through the trees are examined one by one.
+  private var pathsLeft = 0
 
-  private static let longestWeighing = 2000
+  private static let maximumPaths = 2000
 
-  /// What can come on one way.
-  private struct Way {
+  /// The questions that can be asked on one path through the trees.
+  private struct Path {
     var queue: [Index<Tree>]
     var values: [PossibleValues]
     var place = 0
-    /// By item, how many times.
+    /// For each item, how often it is asked.
     var asks: [Int]
     var events = IndexMask<Event>()
-    /// Whether a tree may end otherwise that settles values, so that trees after it may as well.
-    var isBlurred = false
+    /// Whether a tree that fixes values may still change its outcome, so that trees after it may
+    /// too.
+    var isUncertain = false
 
     mutating func follow(_ trees: [Index<Tree>]) {
       for tree in trees where !queue.contains(tree) { queue.append(tree) }
@@ -49,7 +51,7 @@ struct QuestionBound {
     mutating func count(_ item: Int, _ times: Int) { asks[item] = max(asks[item], times) }
   }
 
-  /// What can follow a tree that is not decided.
+  /// What can follow an undecided tree.
   private struct Continuation: Hashable {
     let trees: [Index<Tree>]
     let choice: Int?
@@ -67,7 +69,7 @@ struct QuestionBound {
     self.askable = askable
     let facts = CaseFacts(
       of: evaluation.traversal, CaseEvents(of: patient, in: guideline), in: reasoner)
-    perhaps = facts.perhaps
+    possibleEvents = facts.possibleEvents
     var moving: Set<Int> = []
     var asks: [Int] = []
     for place in guideline.items.indices {
@@ -99,30 +101,30 @@ struct QuestionBound {
       })
   }
 
-  /// The bound.
+  /// Computes the bound.
   mutating func count() -> Int {
-    var known = perhaps
+    var known = possibleEvents
     repeat {
-      known = perhaps
+      known = possibleEvents
       most = 0
-      waysLeft = Self.longestWeighing
-      weigh(
-        Way(
+      pathsLeft = Self.maximumPaths
+      explore(
+        Path(
           queue: patient.start(in: reasoner.guideline), values: values,
           asks: asks.map { _ in 0 }))
-    } while perhaps != known
+    } while possibleEvents != known
     return most
   }
 
   private var rules: EventRules { reasoner.guideline.eventRules }
 
   private func canBeKnown(_ item: Int) -> Bool {
-    rules.knownFrom[item].map(perhaps.contains) ?? true
+    rules.knownFrom[item].map(possibleEvents.contains) ?? true
   }
 
-  /// By item, whether no answer to it can come.
+  /// For each item, whether it can no longer be answered.
   ///
-  /// What an outcome settles may be settled yet.
+  /// An item that some outcome fixes may still be fixed.
   private var staysOpen: [Bool] {
     asks.indices.map { item in
       !settled.contains(item) && !moving.contains(item)
@@ -132,76 +134,77 @@ struct QuestionBound {
 
   private func times(_ item: Int) -> Int { canBeKnown(item) ? asks[item] : 0 }
 
-  private mutating func weigh(_ way: Way) {
-    var way = way
+  private mutating func explore(_ path: Path) {
+    var path = path
     let staysOpen = staysOpen
-    while way.place < way.queue.count {
-      let tree = way.queue[way.place]
-      way.place += 1
+    while path.place < path.queue.count {
+      let tree = path.queue[path.place]
+      path.place += 1
       let compiled = reasoner.trees[tree.offset]
-      let possible = compiled.possibleOutcomes(way.values)
+      let possible = compiled.possibleOutcomes(path.values)
       let found =
-        possible.only.map { continuations(after: $0, in: tree, of: &way) }
-        ?? continuations(of: tree, staysOpen, possible, &way)
-      if found.count > 1, !way.isBlurred, waysLeft > 0 {
+        possible.only.map { continuations(after: $0, in: tree, of: &path) }
+        ?? continuations(of: tree, staysOpen, possible, &path)
+      if found.count > 1, !path.isUncertain, pathsLeft > 0 {
         for continuation in found {
-          waysLeft -= 1
-          var branch = way
+          pathsLeft -= 1
+          var branch = path
           follow(continuation, &branch)
-          weigh(branch)
+          explore(branch)
         }
         return
       }
-      for continuation in found { follow(continuation, &way) }
+      for continuation in found { follow(continuation, &path) }
     }
-    finish(way)
+    finish(path)
   }
 
-  private func follow(_ continuation: Continuation, _ way: inout Way) {
+  private func follow(_ continuation: Continuation, _ path: inout Path) {
     if let item = continuation.choice, times(item) > 0 {
-      way.count(item, continuation.options - 1)
+      path.count(item, continuation.options - 1)
     }
-    way.follow(continuation.trees)
+    path.follow(continuation.trees)
   }
 
-  /// What follows a tree that is decided.
+  /// What follows a decided tree.
   private mutating func continuations(
-    after outcome: Index<Outcome>, in tree: Index<Tree>, of way: inout Way
+    after outcome: Index<Outcome>, in tree: Index<Tree>, of path: inout Path
   ) -> [Continuation] {
     let ending = reasoner.trees[tree.offset].endings[outcome.offset]
     noteBehind(OutcomeSet([outcome]), of: tree)
-    countEvents(of: OutcomeSet([outcome]), in: tree, to: &way)
-    for fix in ending.fixes { Self.narrow(&way.values[fix.item.offset], to: fix.values) }
+    collectLimitEvents(of: OutcomeSet([outcome]), in: tree, to: &path)
+    for fix in ending.fixes { Self.narrow(&path.values[fix.item.offset], to: fix.values) }
     if case .choice(let item, let options) = ending.continuation {
       let allowed = options.reduce(PossibleValues(bits: 0)) { $0.union($1.value) }
-      Self.narrow(&way.values[item.offset], to: allowed)
+      Self.narrow(&path.values[item.offset], to: allowed)
     }
-    return continuations(after: ending, way.values)
+    return continuations(after: ending, path.values)
   }
 
-  /// What can follow a tree that is not decided, or may end otherwise.
+  /// What can follow a tree that is undecided, or whose outcome may still change.
   private mutating func continuations(
-    of tree: Index<Tree>, _ staysOpen: [Bool], _ possible: OutcomeSet, _ way: inout Way
+    of tree: Index<Tree>, _ staysOpen: [Bool], _ possible: OutcomeSet, _ path: inout Path
   ) -> [Continuation] {
     let compiled = reasoner.trees[tree.offset]
-    let open = compiled.openItems(way.values)
-    for item in open { way.count(item, times(item)) }
-    let forcible = compiled.forcibleOutcomes(way.values, staysOpen: staysOpen)
+    let open = compiled.openItems(path.values)
+    for item in open { path.count(item, times(item)) }
+    let forcible = compiled.forcibleOutcomes(path.values, staysOpen: staysOpen)
     noteBehind(forcible, of: tree)
-    countEvents(of: forcible, in: tree, to: &way)
-    // Of a tree that stays open, a limit to keep counts from what is taken to be now.
-    countEvents(of: possible, in: tree, to: &way) { $0.defaultsToNow }
+    collectLimitEvents(of: forcible, in: tree, to: &path)
+    // While a tree stays undecided, its strictest limit counts from events that are assumed to be
+    // now.
+    collectLimitEvents(of: possible, in: tree, to: &path) { $0.defaultsToNow }
     let endings = forcible.map { compiled.endings[$0.offset] }
-    let isMoving = way.isBlurred || !open.isDisjoint(with: moving)
+    let isMoving = path.isUncertain || !open.isDisjoint(with: moving)
     var found: [Continuation] = []
-    for continuation in endings.flatMap({ continuations(after: $0, way.values) })
+    for continuation in endings.flatMap({ continuations(after: $0, path.values) })
     where !found.contains(continuation) {
       found.append(continuation)
     }
     guard isMoving else { return found }
-    // It may end in one way, and in another once a time is told: all of them can come.
-    way.isBlurred = way.isBlurred || endings.contains(where: \.settlesValues)
-    for continuation in found { follow(continuation, &way) }
+    // The outcome may change when an event time is given, so all continuations are possible.
+    path.isUncertain = path.isUncertain || endings.contains(where: \.settlesValues)
+    for continuation in found { follow(continuation, &path) }
     return []
   }
 
@@ -228,9 +231,9 @@ struct QuestionBound {
     if !left.isEmpty { values = left }
   }
 
-  /// The events that limits of a tree count from, as far as they can be asked.
-  private func countEvents(
-    of outcomes: OutcomeSet, in tree: Index<Tree>, to way: inout Way,
+  /// Adds the events that the limits of a tree count from, if they can be asked.
+  private func collectLimitEvents(
+    of outcomes: OutcomeSet, in tree: Index<Tree>, to path: inout Path,
     where isCounted: (Event) -> Bool = { _ in true }
   ) {
     let guideline = reasoner.guideline
@@ -239,7 +242,7 @@ struct QuestionBound {
       where !guideline[limit.event].isSetByAdvice && isCounted(guideline[limit.event]) {
         let parts = rules.derived.first { $0.event == limit.event }?.of
         for event in parts ?? IndexMask([limit.event]) where askable.contains(event) {
-          way.events.insert(event)
+          path.events.insert(event)
         }
       }
     }
@@ -253,13 +256,13 @@ struct QuestionBound {
   }
 
   private mutating func note(_ events: IndexMask<Event>) {
-    perhaps = CaseEvents.withDerived(perhaps.union(events), rules)
+    possibleEvents = CaseEvents.withDerived(possibleEvents.union(events), rules)
   }
 
-  private mutating func finish(_ way: Way) {
-    most = max(most, way.asks.reduce(0, +) + way.events.reduce(0) { count, _ in count + 1 })
-    for event in way.events { note(rules.shows[event.offset]) }
-    for item in way.asks.indices where way.asks[item] > 0 {
+  private mutating func finish(_ path: Path) {
+    most = max(most, path.asks.reduce(0, +) + path.events.reduce(0) { count, _ in count + 1 })
+    for event in path.events { note(rules.shows[event.offset]) }
+    for item in path.asks.indices where path.asks[item] > 0 {
       if let event = rules.shownByItem[item] { note(rules.shows[event.offset]) }
     }
   }
@@ -273,13 +276,13 @@ extension CompiledTree.Ending {
 }
 
 extension Reasoner {
-  /// The most questions that can still come before an interview stops, whatever is replied.
+  /// An upper bound on the number of questions until an interview stops, whatever the replies are.
   ///
   /// - Parameters:
-  ///   - evaluation: What follows so far.
-  ///   - closed: Items that are not asked again though more than one value is left.
+  ///   - evaluation: The evaluation of the answers so far.
+  ///   - closed: Items that are not asked again although more than one value is possible.
   ///   - askable: Events whose time can still be asked.
-  /// - Returns: A bound; zero where nothing is left to ask.
+  /// - Returns: The bound; zero if nothing is left to ask.
   package func mostQuestions(
     after evaluation: Evaluation, closed: Set<Index<Item>>, askable: Set<Index<Event>>
   ) -> Int {

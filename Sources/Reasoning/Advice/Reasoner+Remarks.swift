@@ -1,10 +1,10 @@
 import GuidelineModel
 
 extension Reasoner {
-  /// Where other readings of the source say something else.
+  /// The trees for which another reading of the source gives another result.
   ///
-  /// A reading differs from the base in one tree only. Where that tree is not reached, or has the
-  /// same possible outcomes, the whole pathway is the same.
+  /// A reading changes one tree only. If that tree is not reached, or has the same possible
+  /// outcomes under the reading, the whole pathway is the same.
   func differences(from traversal: Traversal) -> [ReadingDifference] {
     let base = traversal.pathway
     return alternatives.enumerated().flatMap { place, reading -> [ReadingDifference] in
@@ -36,8 +36,8 @@ extension Reasoner {
     return shared + added.map { ($0.tree, .added($0.possible)) }
   }
 
-  /// Warnings whose every combination still possible contradicts, whether or not the items stand on
-  /// the path.
+  /// Warnings that hold for every combination of values still possible, whether or not the items
+  /// are on the path.
   func warnings(_ pathway: Pathway, state: PatientState) -> [Warning] {
     guideline.warnings.filter { warning in
       guard warning.conditions.allSatisfy({ state[$0.item].isSubset(of: $0.values) }) else {
@@ -49,7 +49,7 @@ extension Reasoner {
     }
   }
 
-  /// Remarks that apply to the path.
+  /// Notes that apply to the decision path.
   func notes(_ pathway: Pathway, _ trees: [TreeAdvice]) -> [Note] {
     guideline.notes.filter { note in
       guard let advice = trees.first(where: { $0.tree == note.tree }),

@@ -1,27 +1,29 @@
 public import GuidelineModel
 
-/// Answers what a guideline says about patients.
+/// Evaluates a guideline for patients.
 ///
-/// Pure and total: the same case gives the same advice, no clock is read, and statements that
-/// contradict each other are a result, not a failure.
+/// A reasoner is pure and total: the same case always gives the same advice, no clock is read, and
+/// a contradiction is a result, not an error.
 public struct Reasoner: Sendable {
-  /// The guideline that is asked.
+  /// The guideline that is evaluated.
   public let guideline: Guideline
   let limit: SearchLimit
   let trees: [CompiledTree]
-  /// What the guideline says of plans.
+  /// The guideline's rules for plans.
   let planRules: PlanRules
-  /// For every reading, its tree as it reads it.
+  /// For each reading, the tree it changes and that tree as compiled under the reading.
   let alternatives: [(tree: Index<Tree>, compiled: CompiledTree)]
-  /// For every outcome of every tree, its shortest latest time; limits counted from what the advice
-  /// itself brings about are no limits to keep before it is given.
+  /// For each outcome of each tree, its shortest latest time.
+  ///
+  /// Limits from events that following the advice brings about are left out: they cannot be kept
+  /// before the outcome is known.
   private let holdingLimits: [[OutcomeLimit?]]
 
-  /// Prepares a guideline for use; worth keeping for many cases.
+  /// Prepares a guideline for evaluation; reuse the reasoner for many cases.
   ///
   /// - Parameters:
   ///   - guideline: The guideline.
-  ///   - limit: How much the searches for one patient may take.
+  ///   - limit: The search limit per patient.
   public init(_ guideline: Guideline, limit: SearchLimit = SearchLimit()) {
     self.guideline = guideline
     self.limit = limit
@@ -33,26 +35,25 @@ public struct Reasoner: Sendable {
     }
   }
 
-  /// The outcomes of one tree that some way of answering what is open leads to.
+  /// The outcomes of one tree that are still possible in a state.
   public func possibleOutcomes(of tree: Index<Tree>, for state: PatientState) -> OutcomeSet {
     trees[tree.offset].possibleOutcomes(state.values)
   }
 
-  /// The outcomes of a reading's tree, as that reading has it.
+  /// The outcomes still possible of the tree that a reading changes, under that reading.
   public func possibleOutcomes(
     under reading: Index<Reading>, for state: PatientState
   ) -> OutcomeSet {
     alternatives[reading.offset].compiled.possibleOutcomes(state.values)
   }
 
-  /// What follows from a case.
+  /// Evaluates a case.
   ///
   /// - Parameters:
   ///   - patient: The case.
-  ///   - order: The order in which to put questions.
-  /// - Returns: The advice with what it was concluded from, or two statements of the case that cannot
-  ///   both hold.
-  /// - Throws: ``ImpossibleCase`` where something in the case cannot be.
+  ///   - order: The order in which to ask questions.
+  /// - Returns: The evaluation, or the contradiction between two statements of the case.
+  /// - Throws: ``ImpossibleCase`` when the case makes an impossible statement.
   public func conclusion(
     for patient: PatientCase, order: QuestionOrder = .source
   ) throws(ImpossibleCase) -> Conclusion {
@@ -119,7 +120,7 @@ public struct Reasoner: Sendable {
       because: reason(for: visit, in: traversal.state))
   }
 
-  /// The shortest latest time among some limits, the first of several.
+  /// The limit with the shortest latest time; the first among equals.
   private static func tightest(_ limits: [OutcomeLimit]) -> OutcomeLimit? {
     limits.compactMap { limit in limit.limit.within.map { (limit, $0.seconds) } }
       .min { $0.1 < $1.1 }?.0
@@ -140,3 +141,27 @@ public struct Reasoner: Sendable {
     }
   }
 }
+
+/// Limits on the searches for one patient, in steps, so that results do not depend on the machine.
+///
+/// Every search has a correct, less specific answer when it reaches its limit.
+public struct SearchLimit: Hashable, Sendable {
+  /// Steps to find the question that leaves the fewest further ones; beyond it, questions are in
+  /// source order.
+  package let questionSteps: Int
+  /// Steps to find the shortest reason of an outcome; beyond it, an irreducible reason is given.
+  package let reasonSteps: Int
+  /// Pairs of nodes visited to find out whether an item can change an outcome; beyond it, the item
+  /// is asked.
+  package let influenceSteps: Int
+
+  /// Creates limits in proportion to the number of nodes a proof may create.
+  public init(nodes: Int = 1_000_000) {
+    questionSteps = 4 * nodes
+    reasonSteps = nodes
+    influenceSteps = nodes
+  }
+}
+
+/// Thrown when a search reaches its step limit.
+struct SearchExceeded: Error {}

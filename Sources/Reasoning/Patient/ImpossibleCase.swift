@@ -1,31 +1,31 @@
 public import GuidelineModel
 
-/// Something in a case that cannot be; never holds what the case said.
+/// An impossible statement in a case; never carries the patient's answers or times.
 public enum ImpossibleCase: Error, Hashable, Sendable {
-  /// Before ``Instant/earliest``, as the two below.
+  /// ``PatientCase/now`` lies before ``Instant/earliest``.
   case nowTooEarly
   /// The event lies before ``Instant/earliest``.
   case eventTooEarly(Index<Event>)
   /// The onset lies before ``Instant/earliest``.
   case onsetTooEarly(Index<Item>)
-  /// The event lies after the moment at which the question is put.
+  /// The event lies after ``PatientCase/now``.
   case eventAfterNow(Index<Event>)
-  /// The onset lies after the moment at which the question is put.
+  /// The onset lies after ``PatientCase/now``.
   case onsetAfterNow(Index<Item>)
-  /// The step was ticked for a time after the moment at which the question is put.
+  /// The step is ticked for a time after ``PatientCase/now``.
   case tickAfterNow(Index<PlanStep>)
   /// The time of the tick lies before ``Instant/earliest``.
   case tickTooEarly(Index<PlanStep>)
-  /// Less than the scale's least, or more than its most.
+  /// The amount lies outside the range of the scale.
   case outOfRange(Index<Item>, Scale)
-  /// A measurement on an item that takes none, or takes another kind.
+  /// The item does not accept measurements, or not of this kind.
   case notMeasured(Index<Item>)
-  /// An answer that leaves no value possible.
+  /// The answer leaves no possible value.
   case noValue(Index<Item>)
 }
 
 extension ImpossibleCase {
-  /// What is wrong, as one clause that never holds what the case said.
+  /// What is wrong, as one clause without patient data.
   public var message: Text {
     switch self {
     case .nowTooEarly, .eventTooEarly, .onsetTooEarly, .tickTooEarly:

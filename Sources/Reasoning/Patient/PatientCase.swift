@@ -1,44 +1,45 @@
 public import GuidelineModel
 
-/// What a clinician said of one item.
+/// A clinician's answer about one item.
 public enum Answer: Hashable, Sendable {
-  /// The values still possible; one where the item is fully known.
+  /// The values still possible; exactly one when the item is fully known.
   case values(PossibleValues)
-  /// When it began.
+  /// When the symptom began.
   case onset(Instant)
-  /// How much was measured on a scale that is given as a number.
+  /// A measured amount on a numeric scale.
   case amount(Amount, Scale)
-  /// Asked, and not known.
+  /// Asked, but the answer is not known.
   case notKnown
 }
 
-/// That a person has ticked a step.
+/// A clinician's mark that a step has been done.
 public enum Tick: Hashable, Sendable {
   /// It was done at this time.
   case at(Instant)
-  /// It was done; nobody says when.
+  /// It was done at an unknown time.
   case untimed
 }
 
-/// What a clinician has decided about the advice of a tree.
+/// A clinician's decision about the advice of a tree.
 public enum TreeDecision: Hashable, Sendable {
-  /// It is followed, perhaps with a word of the clinician's own.
+  /// The advice is followed, optionally with a free-text remark.
   case followed(remark: String? = nil)
-  /// It is not followed, for a reason and perhaps in the clinician's own words.
+  /// The advice is not followed, for a coded reason and optionally with a free-text remark.
   case declined(Index<DeclineReason>, remark: String?)
 
-  /// The clinician's own words; nil where there are none.
+  /// The free-text remark, if any.
   public var remark: String? {
     switch self {
     case .followed(let remark), .declined(_, let remark): remark
     }
   }
 
-  /// The most characters of a remark.
-  package static let longestRemark = 500
+  /// The maximum length of a remark, in characters.
+  package static let maximumRemarkLength = 500
 
-  /// Whether no character of a text is one that steers a terminal or turns the order of what is read.
-  package static func canBeRemarked(_ text: String) -> Bool {
+  /// Whether a text is free of control characters and bidirectional overrides, which could steer a
+  /// terminal or reorder what is displayed.
+  package static func isValidRemark(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
       switch scalar.value {
       case 0x09, 0x0A, 0x0D: true
@@ -49,33 +50,33 @@ public enum TreeDecision: Hashable, Sendable {
   }
 }
 
-/// One patient, as told: answers, the times of events, and the moment the question is put.
+/// The input for one patient: answers, event times and the current moment.
 public struct PatientCase: Hashable, Sendable {
-  /// What tells the case from others; random, and nothing of the patient.
+  /// An identifier for this case; random, never derived from patient data.
   public var id: String?
-  /// The trees to start at, in order; empty for the guideline's own start.
+  /// The trees to start at, in order; empty for the guideline's default start.
   public var start: [Index<Tree>]
-  /// The moment at which the question is put; no clock is read besides.
+  /// The moment of evaluation; the system clock is never read.
   public var now: Timestamp
-  /// When events were, as far as that is known; none after ``now``.
+  /// The known times of events; none lies after ``now``.
   public var events: [Index<Event>: Instant]
-  /// Events of ``events`` whose time is assumed and by nobody confirmed.
+  /// Events in ``events`` whose time is assumed and not confirmed.
   public var assumedEvents: Set<Index<Event>>
-  /// Events that have happened at a time that is not known; none of ``events``.
+  /// Events that have happened at an unknown time; disjoint from ``events``.
   public var unknownTimes: Set<Index<Event>>
-  /// What was said of items; an item that nothing was said of is left out.
+  /// The answers per item; items without an answer are absent.
   public var answers: [Index<Item>: Answer]
 
-  /// The steps that a person has ticked.
+  /// The steps marked as done.
   ///
-  /// They change the plan and nothing else.
+  /// They affect the plan only, never the advice.
   public var done: [Index<PlanStep>: Tick]
-  /// What was decided about the advice of trees.
+  /// The clinician's decisions about the advice of trees.
   ///
-  /// It changes the plan and nothing else.
+  /// They affect the plan only, never the advice.
   public var decisions: [Index<Tree>: TreeDecision]
 
-  /// Creates a case; nothing is checked before ``state(in:)``.
+  /// Creates a case without validation; ``state(in:)`` validates it.
   public init(
     id: String? = nil, start: [Index<Tree>] = [], now: Timestamp,
     events: [Index<Event>: Instant] = [:], assumedEvents: Set<Index<Event>> = [],
@@ -93,23 +94,26 @@ public struct PatientCase: Hashable, Sendable {
     self.decisions = decisions
   }
 
-  /// The trees to start at: the guideline's own where the case names none.
+  /// The trees to start at: those of the case, or the guideline's default if the case lists none.
   package func start(in guideline: Guideline) -> [Index<Tree>] {
     start.isEmpty ? [guideline.start] : start
   }
 
-  /// When an event was, as limits count from it: taken to be now where the guideline says so and the
-  /// case does not; nil where it is from before an event with a default that it must follow.
+  /// The time of an event from which limits are counted.
+  ///
+  /// An event without a time in the case is assumed to happen now where the guideline says so.
+  /// Returns `nil` when the time is unknown, or lies before an event with such a default that it
+  /// must follow.
   public func time(of event: Index<Event>, in guideline: Guideline) -> Instant? {
     CaseEvents(of: self, in: guideline).time(of: event)
   }
 
-  /// Whether the time of an event is assumed and by nobody confirmed.
+  /// Whether the time of an event is assumed and not confirmed.
   public func isAssumed(_ event: Index<Event>, in guideline: Guideline) -> Bool {
     CaseEvents(of: self, in: guideline).isAssumed(event)
   }
 
-  /// The first event, else the first onset, that is told to be after a moment.
+  /// The first event, or else the first onset, that lies after a moment.
   package func firstTime(after moment: Instant) -> ImpossibleCase? {
     if let event = events.filter({ $0.value > moment }).keys.min() { return .eventAfterNow(event) }
     let onsets = answers.filter { _, answer in
@@ -119,10 +123,9 @@ public struct PatientCase: Hashable, Sendable {
     return onsets.keys.min().map { .onsetAfterNow($0) }
   }
 
-  /// The values still possible, with every measurement turned into a value at ``now``.
+  /// The values still possible, with every measurement converted to a value at ``now``.
   ///
-  /// - Throws: ``ImpossibleCase``: the first thing in the case that cannot be, in the order of the
-  ///   guideline.
+  /// - Throws: ``ImpossibleCase`` for the first impossible statement, in guideline order.
   public func state(in guideline: Guideline) throws(ImpossibleCase) -> PatientState {
     guard now.instant >= .earliest else { throw .nowTooEarly }
     for place in guideline.events.indices {
@@ -140,7 +143,7 @@ public struct PatientCase: Hashable, Sendable {
     for (item, answer) in answers.sorted(by: { $0.key < $1.key }) {
       switch answer {
       case .notKnown:
-        state.markAskedInVain(item)
+        state.markUnanswerable(item)
       case .values(let values):
         guard state.narrow(item, to: values) else { throw .noValue(item) }
       case .onset, .amount:
@@ -151,14 +154,15 @@ public struct PatientCase: Hashable, Sendable {
     return state
   }
 
-  /// The value that a measurement counts as at ``now``.
+  /// The value of the item that a measurement corresponds to at ``now``.
   ///
   /// - Parameters:
   ///   - answer: The measurement.
-  ///   - index: The item it is of.
+  ///   - index: The measured item.
   ///   - guideline: The guideline of the case.
-  /// - Returns: One value.
-  /// - Throws: ``ImpossibleCase`` where the measurement cannot be.
+  /// - Returns: A set of exactly one value.
+  /// - Throws: ``ImpossibleCase`` when the item does not accept this measurement, or the time or
+  ///   amount is out of range.
   package func measuredValue(
     _ answer: Answer, of index: Index<Item>, in guideline: Guideline
   ) throws(ImpossibleCase) -> PossibleValues {
@@ -179,5 +183,38 @@ public struct PatientCase: Hashable, Sendable {
     }
     let value = measurement.value(for: amount)
     return PossibleValues(item.values.indices.filter { item.values[$0].id == value })
+  }
+}
+
+/// What is known of one patient: for every item, the values still possible.
+public struct PatientState: Hashable, Sendable {
+  /// The possible values of each item, by item index; never empty.
+  package var values: [PossibleValues]
+  /// Items answered with "not known": they stay open and are not asked again.
+  package var unanswerable: Set<Index<Item>>
+
+  /// The state in which nothing is known of the patient.
+  public init(of guideline: Guideline) {
+    values = guideline.allValues
+    unanswerable = []
+  }
+
+  /// The values of an item that are still possible.
+  public subscript(item: Index<Item>) -> PossibleValues { values[item.offset] }
+
+  /// Intersects the possible values of an item with `known`.
+  ///
+  /// - Returns: `false`, with the state unchanged, if the intersection is empty.
+  @discardableResult
+  public mutating func narrow(_ item: Index<Item>, to known: PossibleValues) -> Bool {
+    let left = values[item.offset].intersection(known)
+    guard !left.isEmpty else { return false }
+    values[item.offset] = left
+    return true
+  }
+
+  /// Records that an item was asked and is not known.
+  public mutating func markUnanswerable(_ item: Index<Item>) {
+    unanswerable.insert(item)
   }
 }

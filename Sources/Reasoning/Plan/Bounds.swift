@@ -1,8 +1,8 @@
 import GuidelineModel
 
-/// The limits of a tree that bound steps of other trees, by the places of what is named.
+/// A tree whose limits bound steps of other trees, with names resolved to indices.
 final class BoundRule: Sendable {
-  /// When the steps should be done sooner than the limit says.
+  /// The case in which the steps are more urgent than the limit says.
   struct Sooner: Sendable {
     let outcomes: OutcomeSet
     let conditions: [ItemCondition]
@@ -38,20 +38,21 @@ final class BoundRule: Sendable {
 }
 
 extension PlanDraft {
-  /// Bounds the steps that are a do, and the open choices among them, by the limits of other trees.
-  mutating func bound() {
+  /// Applies the limits of bounding trees to the steps to be performed and to open choices among
+  /// them.
+  mutating func applyBounds() {
     for (number, rule) in rules.bounds.enumerated() {
       var bounded: [Int] = []
       if facts.decline(of: rule.tree) == nil {
         bounded = lines.indices.filter { canBound(lines[$0], rule) }
       }
-      let standing = facts.trees.standing(of: rule.tree)
+      let evaluatedTree = facts.trees.evaluatedTree(of: rule.tree)
       for place in bounded {
         lines[place].bounds.append(number)
-        bound(place, by: rule.tree, standing)
-        note(place, .bound(number, by: standing?.outcome, isInPlan: standing != nil))
+        bound(place, by: rule.tree, evaluatedTree)
+        note(place, .bound(number, by: evaluatedTree?.outcome, isInPlan: evaluatedTree != nil))
       }
-      if let standing { hasten(bounded, by: number, standing.possible) }
+      if let evaluatedTree { hasten(bounded, by: number, evaluatedTree.possible) }
     }
     for place in lines.indices where lines[place].state == .declined {
       lines[place].entry.boundBy = nil
@@ -69,29 +70,32 @@ extension PlanDraft {
     }
   }
 
-  /// By the limit of the tree's outcome; while it is open by the tightest it may still have; where it
-  /// is not in the pathway the limit is still to be found.
+  /// Uses the limit of the tree's outcome or, while undecided, the strictest one still possible.
+  ///
+  /// If the tree is not in the pathway, its limit is unknown.
   private mutating func bound(
-    _ place: Int, by tree: Index<Tree>, _ standing: PlannedTrees.Standing?
+    _ place: Int, by tree: Index<Tree>, _ evaluatedTree: PlannedTrees.EvaluatedTree?
   ) {
     lines[place].entry.boundBy = PlanEntry.BoundingTree(
-      tree: tree, outcome: standing?.possible.only)
-    guard let standing else { return }
-    if let outcome = standing.outcome {
+      tree: tree, outcome: evaluatedTree?.possible.only)
+    guard let evaluatedTree else { return }
+    if let outcome = evaluatedTree.outcome {
       lines[place].others.append(outcome)
       lines[place].clocks += rules.limits(of: outcome).map(facts.clock)
     } else {
       lines[place].entry.isProvisional = true
-      if let tightest = tightestLimit(of: standing) {
+      if let tightest = tightestLimit(of: evaluatedTree) {
         lines[place].clocks.append(facts.clock(tightest))
       }
     }
   }
 
-  private func tightestLimit(of standing: PlannedTrees.Standing) -> LimitRule? {
-    standing.possible.lazy.flatMap { rules.limits(of: TreeOutcome($0, of: standing.tree)) }
-      .filter { $0.latest != nil && !$0.isSetByAdvice }
-      .min { $0.latest ?? .max < $1.latest ?? .max }
+  private func tightestLimit(of evaluatedTree: PlannedTrees.EvaluatedTree) -> LimitRule? {
+    evaluatedTree.possible.lazy.flatMap {
+      rules.limits(of: TreeOutcome($0, of: evaluatedTree.tree))
+    }
+    .filter { $0.latest != nil && !$0.isSetByAdvice }
+    .min { $0.latest ?? .max < $1.latest ?? .max }
   }
 
   private mutating func hasten(_ bounded: [Int], by number: Int, _ possible: OutcomeSet) {
@@ -109,8 +113,8 @@ extension PlanDraft {
     }
   }
 
-  /// A step of the bounding tree itself is listed apart only where none that it bounds stands.
-  mutating func dropBoundingSteps() {
+  /// Removes the bounding tree's own step if a step that it bounds is in the plan.
+  mutating func removeBoundingSteps() {
     for (number, rule) in rules.bounds.enumerated() {
       let stands = lines.contains { line in
         line.isListed && line.bounds.contains(number) && line.state != .superseded
@@ -122,8 +126,8 @@ extension PlanDraft {
     }
   }
 
-  /// The bound of which a step is the tree's own, beside an outcome with which it only holds; by its
-  /// place.
+  /// The index of the bound whose own step this is, if an outcome is followed with which that step
+  /// only holds.
   func holdingBound(of step: Index<StepRule>) -> Int? {
     rules.bounds.firstIndex { rule in
       rule.ownStep == step && rule.holdsWith.contains(where: facts.isFollowed)
@@ -132,7 +136,7 @@ extension PlanDraft {
 }
 
 extension PlanLine {
-  /// Lets it press at least so much.
+  /// Raises the line's minimum urgency.
   func raise(to urgency: Urgency) {
     guard urgency < .noLimit else { return }
     leastUrgency = leastUrgency.map { min($0, urgency) } ?? urgency

@@ -1,21 +1,22 @@
 package import GuidelineModel
 
-/// What is known of the events of one case: given, only assumed, out of order, proven, perhaps happened.
+/// What is known of the events of one case: given, assumed, in the wrong order, proven or possible.
 package struct CaseEvents: Sendable {
   private let rules: EventRules
-  /// By event, the time that is said, also one only assumed.
+  /// The time of each event, including assumed times.
   private let times: [Instant?]
   private let assumed: IndexMask<Event>
-  /// Events from before the suspicion, or another event with a default, that they must follow.
+  /// Events that precede an event with a default time that they must follow; they belong to an
+  /// earlier episode.
   private let setAside: IndexMask<Event>
   private let happened: IndexMask<Event>
-  /// Every pair of times that are told in the wrong order, in the order of the events.
-  package let disorders: [EventDisorder]
+  /// All pairs of event times in the wrong order, in event order.
+  package let orderViolations: [EventOrderViolation]
 
-  /// The moment at which the case is seen.
+  /// The moment of evaluation.
   package let now: Instant
 
-  /// Looks at the events of a case.
+  /// Derives what is known of the events of a case.
   package init(of patient: PatientCase, in guideline: Guideline) {
     let rules = guideline.eventRules
     self.rules = rules
@@ -33,34 +34,36 @@ package struct CaseEvents: Sendable {
     }
     self.times = times
     self.assumed = assumed
-    var disorders: [EventDisorder] = []
-    // An event from before the default that it must follow belongs to something else.
+    var orderViolations: [EventOrderViolation] = []
+    // An event that precedes a default it must follow belongs to an earlier episode.
     var setAside = IndexMask<Event>()
     for place in times.indices {
       guard let time = times[place] else { continue }
       for earlier in rules.mustFollow[place].subtracting(assumed) {
         guard let before = times[earlier.offset], time < before else { continue }
-        disorders.append(EventDisorder(event: Index(place), mustFollow: earlier))
+        orderViolations.append(EventOrderViolation(event: Index(place), mustFollow: earlier))
         if rules.defaults.contains(earlier) { setAside.insert(Index(place)) }
       }
     }
-    self.disorders = disorders
+    self.orderViolations = orderViolations
     let given = said.subtracting(assumed).subtracting(setAside)
     happened = Self.withDerived(given, rules)
     self.setAside = setAside
   }
 
-  /// Whether an event is given: with a time or without, and not one only assumed.
+  /// Whether an event is given, with or without a time, and not merely assumed.
   package func isGiven(_ event: Index<Event>) -> Bool { happened.contains(event) }
 
-  /// Whether any of some events is given.
+  /// Whether any of these events is given.
   func isAnyGiven(_ events: IndexMask<Event>) -> Bool { !events.isDisjoint(with: happened) }
 
-  /// Whether the time of an event is assumed and by nobody confirmed.
+  /// Whether the time of an event is assumed and not confirmed.
   package func isAssumed(_ event: Index<Event>) -> Bool { assumed.contains(event) }
 
-  /// The time that limits count from, also one only assumed; that of the first of several events is
-  /// known where those of all that are given are.
+  /// The time from which limits are counted, possibly assumed.
+  ///
+  /// An event defined as the first of several has a time only if all of those that are given have
+  /// one.
   package func time(of event: Index<Event>) -> Instant? {
     if let (_, parts) = rules.derived.first(where: { $0.event == event }) {
       var first: Instant?
@@ -73,10 +76,10 @@ package struct CaseEvents: Sendable {
     return setAside.contains(event) ? nil : times[event.offset]
   }
 
-  /// The time that a case tells of an event, also where that is set aside or only assumed.
-  func toldTime(of event: Index<Event>) -> Instant? { times[event.offset] ?? time(of: event) }
+  /// The time given or assumed for an event, even if the event is set aside.
+  func reportedTime(of event: Index<Event>) -> Instant? { times[event.offset] ?? time(of: event) }
 
-  /// The events that are shown to have happened, by others that are given or by answers.
+  /// The events proven to have happened by other events or by answers to these items.
   func proven(byAnswersTo items: some Sequence<Index<Item>>) -> IndexMask<Event> {
     var shown = IndexMask<Event>()
     for event in happened where rules.derived.allSatisfy({ $0.event != event }) {
@@ -93,12 +96,12 @@ package struct CaseEvents: Sendable {
   /// The events that may have happened.
   ///
   /// - Parameters:
-  ///   - proven: Those shown to have happened.
+  ///   - proven: The events proven to have happened.
   ///   - items: Items with an answer other than "not known".
   ///   - start: The trees that the case starts at.
-  ///   - outcomes: The outcomes of the trees it passes.
-  /// - Returns: Them, those that are the first of others included.
-  func perhaps(
+  ///   - outcomes: The outcomes of the trees on its pathway.
+  /// - Returns: The events, including those defined as the first of several.
+  func possibleEvents(
     proven: IndexMask<Event>, answers items: some Sequence<Index<Item>>,
     start: [Index<Tree>], outcomes: [TreeOutcome]
   ) -> IndexMask<Event> {
@@ -116,7 +119,7 @@ package struct CaseEvents: Sendable {
     return Self.withDerived(found, rules)
   }
 
-  /// Some events, with those that are the first of others of which one is among them.
+  /// Adds each event defined as the first of several of which one is in the set.
   static func withDerived(
     _ events: IndexMask<Event>, _ rules: EventRules
   ) -> IndexMask<Event> {

@@ -1,10 +1,10 @@
 import GuidelineModel
 
-/// A case as the rules of plans see it: what is known, decided, given and declined.
+/// The facts of a case that the rules of plans need: what is known, decided, given and declined.
 ///
-/// A class, because every rule of a plan is handed all of it.
+/// A class, because every rule receives all of it: passing it costs one retain.
 final class CaseFacts: Sendable {
-  /// A tree whose advice is not followed.
+  /// A tree whose advice is declined.
   struct Declined: Sendable {
     let tree: Index<Tree>
     let decline: PlanEntry.Decline
@@ -18,21 +18,21 @@ final class CaseFacts: Sendable {
   let state: PatientState
   let trees: PlannedTrees
   let events: CaseEvents
-  /// Items with an answer that tells something, in their order.
+  /// Items with an informative answer, in item order.
   let answered: [Index<Item>]
-  /// Every outcome, those of trees only to be decided too, in the order of the trees.
+  /// All outcomes, including those of trees that an action requires, in tree order.
   let decided: [TreeOutcome]
   let declined: [Declined]
-  /// Events shown to have happened, those given included.
+  /// Events proven to have happened, including those given.
   let proven: IndexMask<Event>
   /// Events that may have happened.
-  let perhaps: IndexMask<Event>
+  let possibleEvents: IndexMask<Event>
 
-  /// Takes a case that was followed through the trees without a contradiction.
+  /// Derives the facts from a traversal without a contradiction.
   init(of traversal: Traversal, _ events: CaseEvents, in reasoner: Reasoner) {
     let trees = PlannedTrees(of: traversal, in: reasoner)
     let patient = traversal.patient
-    let decided = trees.standings.compactMap(\.outcome).sorted { $0.tree < $1.tree }
+    let decided = trees.evaluatedTrees.compactMap(\.outcome).sorted { $0.tree < $1.tree }
     rules = reasoner.planRules
     guideline = reasoner.guideline
     compiled = reasoner.trees
@@ -54,9 +54,9 @@ final class CaseFacts: Sendable {
           tree: outcome.tree, decline: PlanEntry.Decline(reason: reason, remark: remark))
       }
     proven = events.proven(byAnswersTo: answered)
-    perhaps = events.perhaps(
+    possibleEvents = events.possibleEvents(
       proven: proven, answers: answered, start: patient.start(in: reasoner.guideline),
-      outcomes: trees.standings.lazy.filter(\.isReached).compactMap(\.outcome))
+      outcomes: trees.evaluatedTrees.lazy.filter(\.isReached).compactMap(\.outcome))
   }
 
   private static func answered(
@@ -71,12 +71,12 @@ final class CaseFacts: Sendable {
     }.sorted()
   }
 
-  /// Why a tree is not followed; nil where it is.
+  /// Why a tree is declined; `nil` if it is followed.
   func decline(of tree: Index<Tree>) -> PlanEntry.Decline? {
     declined.first { $0.tree == tree }?.decline
   }
 
-  /// Whether every value still possible of each item is among some.
+  /// Whether each item's possible values are all among those of its condition.
   func meets(_ conditions: [ItemCondition]) -> Bool {
     conditions.allSatisfy { state[$0.item].isSubset(of: $0.values) }
   }
@@ -86,12 +86,12 @@ final class CaseFacts: Sendable {
     decided.contains(outcome) && decline(of: outcome.tree) == nil
   }
 
-  /// Whether an event shows to have happened that nobody has told of.
+  /// Whether an event is proven but not given.
   func isOnlyProven(_ event: Index<Event>) -> Bool {
     proven.contains(event) && !events.isGiven(event)
   }
 
-  /// The first answer that shows an event to have happened.
+  /// The first answer that proves an event.
   func answer(proving event: Index<Event>) -> Index<Item>? {
     answered.first { item in
       guideline.eventRules.shownByItem[item.offset].map { shown in
@@ -100,12 +100,12 @@ final class CaseFacts: Sendable {
     }
   }
 
-  /// The event before which nobody can know an item, where it cannot have happened yet.
+  /// The event from which an item can be known, if it cannot have happened yet.
   func eventAwaited(before item: Index<Item>) -> Index<Event>? {
-    guideline.eventRules.knownFrom[item.offset].flatMap { perhaps.contains($0) ? nil : $0 }
+    guideline.eventRules.knownFrom[item.offset].flatMap { possibleEvents.contains($0) ? nil : $0 }
   }
 
-  /// Whether an action stands under a condition that is not met.
+  /// Whether an action has a condition that is not met.
   func isConditional(_ act: PlannedAct) -> Bool {
     guard act.isConditional else { return false }
     let isMet = act.conditionMetBy.allSatisfy {
@@ -114,12 +114,12 @@ final class CaseFacts: Sendable {
     return act.conditionMetBy.isEmpty || !isMet
   }
 
-  /// The items that a tree asks on the way that is settled.
-  func itemsOnPath(of standing: PlannedTrees.Standing) -> [Index<Item>] {
-    let compiled = compiled[standing.tree.offset]
-    return compiled.settledNodes(standing.values).map { Index(compiled.nodes[$0].item) }
+  /// The items that a tree asks on its settled path.
+  func itemsOnPath(of evaluatedTree: PlannedTrees.EvaluatedTree) -> [Index<Item>] {
+    let compiled = compiled[evaluatedTree.tree.offset]
+    return compiled.settledNodes(evaluatedTree.values).map { Index(compiled.nodes[$0].item) }
   }
 
-  /// A limit as it runs for the patient.
+  /// The limit with its times for this patient.
   func clock(_ limit: LimitRule) -> LimitClock { LimitClock(limit, events) }
 }

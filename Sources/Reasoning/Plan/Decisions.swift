@@ -1,10 +1,11 @@
 import GuidelineModel
 
-/// What a guideline says of the decision of a tree.
+/// What a guideline says about the decision of a tree.
 struct DecisionRule: Sendable {
-  /// While it is open it can be at once, until any of these is given; never where empty.
+  /// While the tree is undecided it can be "at once" until one of these events is given; empty if
+  /// it never can.
   let atOnceUntil: IndexMask<Event>
-  /// The step before which it must be settled.
+  /// The step before which the tree must be decided.
   let before: Index<StepRule>?
 
   init(_ role: TreeRole, _ names: PlanNames) {
@@ -14,12 +15,14 @@ struct DecisionRule: Sendable {
 }
 
 extension PlanDraft {
-  /// Lists every undecided tree of the pathway, and every one that an action says is to be decided.
+  /// Adds a line for each undecided tree of the pathway and each undecided tree that an action
+  /// requires.
   ///
-  /// - Parameter needs: Of every tree of the pathway, the items that can still change it.
-  mutating func listDecisions(needs: [[Index<Item>]]) {
-    for (place, standing) in facts.trees.standings.enumerated() where standing.outcome == nil {
-      let tree = standing.tree
+  /// - Parameter needs: For each tree of the pathway, the items that can still change it.
+  mutating func addDecisions(needs: [[Index<Item>]]) {
+    for (place, evaluatedTree) in facts.trees.evaluatedTrees.enumerated()
+    where evaluatedTree.outcome == nil {
+      let tree = evaluatedTree.tree
       let line = PlanLine(
         .decision(tree), .decision(tree), order: rules.steps.count + 2 * tree.offset + 1)
       line.state = .decide
@@ -27,15 +30,16 @@ extension PlanDraft {
         place < needs.count
         ? needs[place]
         : facts.compiled[tree.offset].influentialItems(
-          standing.values, steps: facts.limit.influenceSteps)
-      let deciding = facts.trees.deciding.filter { $0.tree == tree }
-      line.others = deciding.map(\.outcome)
+          evaluatedTree.values, steps: facts.limit.influenceSteps)
+      let requiredDecisions = facts.trees.requiredDecisions.filter { $0.tree == tree }
+      line.others = requiredDecisions.map(\.outcome)
       line.entry.strength =
-        deciding.map { rules.acts[$0.act].strength }.min { $0.rawValue < $1.rawValue } ?? .perform
-      line.entry.actions = deciding.map {
+        requiredDecisions.map { rules.acts[$0.act].strength }.min { $0.rawValue < $1.rawValue }
+        ?? .perform
+      line.entry.actions = requiredDecisions.map {
         PlannedAction(outcome: $0.outcome, places: rules.acts[$0.act].places)
       }
-      line.clocks = standing.possible.flatMap { outcome in
+      line.clocks = evaluatedTree.possible.flatMap { outcome in
         rules.limits(of: TreeOutcome(outcome, of: tree))
           .filter { !$0.isSetByAdvice && $0.latest != nil }.map { facts.clock($0).endOnly }
       }
@@ -43,9 +47,9 @@ extension PlanDraft {
     }
   }
 
-  /// The trees that say how the step of a line is done stand in it while they are open, not beside it.
-  mutating func nestDecisions() {
-    for place in lines.indices where lines[place].isListed && !lines[place].isGone {
+  /// Moves the undecided trees that specify how a step is done into the line of that step.
+  mutating func attachRefiningDecisions() {
+    for place in lines.indices where lines[place].isListed && !lines[place].isFinished {
       guard let step = lines[place].step else { continue }
       for tree in rules.steps[step.offset].refiners {
         guard let decision = self.place(of: .decision(tree)), lines[decision].state == .decide
@@ -58,16 +62,16 @@ extension PlanDraft {
     }
   }
 
-  /// How pressing an open tree can still turn out.
+  /// The highest urgency that an undecided tree can still have.
   ///
   /// - Parameters:
-  ///   - tree: The tree; one that stands in the plan.
-  ///   - step: The step that it says how to do, of which alone that is asked; nil for all it says.
-  /// - Returns: The most pressing; at once only where the tree cannot wait.
+  ///   - tree: The tree, which must be in the plan.
+  ///   - step: The step it refines: only acts for this step count. Pass `nil` to count all acts.
+  /// - Returns: The highest urgency; "at once" only if the tree cannot wait.
   func possibleUrgency(of tree: Index<Tree>, refining step: Index<StepRule>? = nil) -> Urgency {
     let until = rules.decisions[tree.offset].atOnceUntil
     let canWait = until.isEmpty || facts.events.isAnyGiven(until)
-    let possible = facts.trees.standing(of: tree)?.possible ?? OutcomeSet()
+    let possible = facts.trees.evaluatedTree(of: tree)?.possible ?? OutcomeSet()
     return possible.lazy.map { place in
       let outcome = TreeOutcome(place, of: tree)
       let acts = rules.acts(of: outcome).lazy.map { rules.acts[$0] }.filter { act in
@@ -76,9 +80,52 @@ extension PlanDraft {
       let limits =
         step == nil ? rules.limits(of: outcome) : acts.compactMap(\.limit)
       return Urgency(
-        PlannedAct.Haste(of: acts, atOnceCounts: !canWait),
+        PlannedAct.StatedUrgency(of: acts, atOnceCounts: !canWait),
         limits.lazy.filter { !$0.isSetByAdvice && $0.latest != nil }.map(facts.clock),
         at: now)
     }.min() ?? .noLimit
+  }
+}
+
+extension PlanDraft {
+  /// Adds a line for each open choice of a decided outcome.
+  mutating func addChoices() {
+    for choice in facts.trees.open {
+      let outcome = choice.outcome
+      let ending = facts.compiled[outcome.tree.offset].endings[outcome.outcome.offset]
+      guard case .choice(let item, _) = ending.continuation else { continue }
+      let line = PlanLine(
+        .choice(outcome.tree), .choice(item, of: outcome.tree),
+        order: rules.steps.count + 2 * outcome.tree.offset)
+      line.state = .choose
+      line.others = [outcome]
+      line.entry.options = options(of: outcome).filter {
+        !$0.values.isDisjoint(with: choice.values)
+      }
+      line.clocks = rules.acts(of: outcome).compactMap { act in
+        rules.acts[act].option == nil ? nil : rules.acts[act].limit.map(facts.clock)
+      }
+      line.entry.begunBy = beginning(ofChoice: line)
+      if let decline = facts.decline(of: outcome.tree) {
+        line.state = .declined
+        line.entry.decline = decline
+      }
+      lines.append(line)
+    }
+  }
+
+  /// The event that shows that an option has begun.
+  private func beginning(ofChoice line: PlanLine) -> Index<Event>? {
+    steps(ofChoice: line).lazy.compactMap { step in
+      rules.steps[step.offset].doneBy.first(where: facts.events.isGiven)
+    }.first
+  }
+
+  /// The steps of the options of a choice.
+  func steps(ofChoice line: PlanLine) -> [Index<StepRule>] {
+    guard let outcome = line.others.first else { return [] }
+    return rules.acts(of: outcome).compactMap { act in
+      rules.acts[act].option == nil ? nil : rules.acts[act].step
+    }
   }
 }

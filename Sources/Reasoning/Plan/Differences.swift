@@ -1,8 +1,8 @@
 import GuidelineModel
 
-/// A step that other outcomes contradict, by the places of what is named.
+/// A step contradicted by other outcomes, with names resolved to indices.
 final class DifferenceRule: Sendable {
-  /// Outcomes that contradict it, and their own steps.
+  /// Outcomes that contradict the step, and their own steps.
   struct Opposition: Sendable {
     let outcomes: [TreeOutcome]
     let steps: [Index<StepRule>]
@@ -29,9 +29,9 @@ final class DifferenceRule: Sendable {
 }
 
 extension PlanDraft {
-  /// Sets steps that one tree asks for and another refrains from beside each other, where the content
-  /// does not say which of them takes precedence.
-  mutating func differFromThemselves() {
+  /// Marks a step as differing if one tree asks for it and another advises against it, unless the
+  /// guideline says which takes precedence.
+  mutating func markSelfContradictions() {
     for place in lines.indices where lines[place].state == nil {
       let isRefrain = lines[place].followed.map { rules.acts[$0.act].strengthInPlans == .refrain }
       guard case .step(let step) = lines[place].entry.subject, isRefrain.contains(true),
@@ -43,8 +43,8 @@ extension PlanDraft {
     }
   }
 
-  /// Sets steps that have not begun beside those of outcomes that contradict them.
-  mutating func differ() {
+  /// Marks steps that have not begun as differing from the steps of outcomes that contradict them.
+  mutating func markContradictions() {
     for (number, rule) in rules.differences.enumerated() where !rule.whileRunning {
       guard let place = place(of: rule.step), lines[place].state == nil else { continue }
       var opposed: [Index<StepRule>] = []
@@ -73,7 +73,7 @@ extension PlanDraft {
     }
   }
 
-  /// Lets a line speak for one of which nothing has been found yet.
+  /// Merges another line, whose state is still undetermined, into this one.
   private mutating func merge(_ other: Int, into place: Int, _ rule: Int) {
     guard lines[other].state == nil, let step = self.rule(of: lines[place])?.step else { return }
     note(other, .merged(difference: rule, into: step))
@@ -81,8 +81,8 @@ extension PlanDraft {
     lines[other].isListed = false
   }
 
-  /// Sets the steps of outcomes that contradict something that runs beside that.
-  mutating func differWhileRunning() {
+  /// Marks the steps of outcomes that contradict a running step as differing from it.
+  mutating func markContradictionsWhileRunning() {
     for (number, rule) in rules.differences.enumerated() where rule.whileRunning {
       guard let running = place(of: rule.step), lines[running].state == .running else { continue }
       for opposition in rule.against {
@@ -109,18 +109,18 @@ extension PlanDraft {
 }
 
 extension PlanLine {
-  /// Every outcome that it comes from or speaks of, in the order of the trees.
+  /// All outcomes the line comes from or refers to, in tree order.
   var named: [TreeOutcome] {
     var found: [TreeOutcome] = []
-    found.reserveCapacity(others.count + 2 * sources.count)
+    found.reserveCapacity(others.count + 2 * origins.count)
     func add(_ outcome: TreeOutcome) {
       let key = (outcome.tree, outcome.outcome)
       let place = found.firstIndex { ($0.tree, $0.outcome) >= key } ?? found.endIndex
       if place == found.endIndex || found[place] != outcome { found.insert(outcome, at: place) }
     }
-    for source in sources {
-      add(source.outcome)
-      if let via = source.via { add(via) }
+    for origin in origins {
+      add(origin.outcome)
+      if let via = origin.via { add(via) }
     }
     others.forEach(add)
     return found

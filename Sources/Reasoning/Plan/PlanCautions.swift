@@ -1,16 +1,16 @@
 import GuidelineModel
 
-/// A caution by the places of what it names.
+/// A caution with names resolved to indices.
 final class CautionRule: Sendable {
   let condition: ConditionRule
-  /// Steps on whose line it stands too.
+  /// Steps on whose lines it is also shown.
   let steps: [Index<StepRule>]
-  /// A tree it names too, where that is in the pathway.
+  /// A tree to mention in addition, if it is in the pathway.
   let alsoNames: Index<Tree>?
-  /// An event of which it takes the place of warnings about the order.
+  /// An event whose order warnings it replaces.
   let replacesOrderOf: Index<Event>?
   let message: Text
-  /// Whether the message has places for what the case says.
+  /// Whether the message has placeholders to fill from the case.
   let hasPlaces: Bool
   let content: Caution
 
@@ -32,20 +32,20 @@ final class CautionRule: Sendable {
 }
 
 extension PlanDraft {
-  /// The cautions that show, in the order of the guideline.
+  /// The cautions that apply, in guideline order.
   func cautionsShown() -> [CautionRule] { rules.cautions.filter { holds($0.condition) } }
 
-  /// A caution that shows, in the words of the case.
+  /// A caution with its message filled in from the case.
   func shown(_ rule: CautionRule) -> ShownCaution {
     ShownCaution(
       code: rule.content.code.text, message: message(of: rule), urgency: rule.content.urgency,
       citations: rule.content.citations, isFolded: rule.content.isFolded)
   }
 
-  /// The message with the trees and steps of the case.
+  /// The message with the trees and steps of the case filled in.
   private func message(of rule: CautionRule) -> Text {
     let message = rule.hasPlaces ? filled(rule) : rule.message
-    guard let tree = rule.alsoNames, facts.trees.standing(of: tree)?.isReached == true else {
+    guard let tree = rule.alsoNames, facts.trees.evaluatedTree(of: tree)?.isReached == true else {
       return message
     }
     let words = treeWords([tree])
@@ -70,24 +70,49 @@ extension PlanDraft {
     }
   }
 
-  /// Puts cautions on the lines of the steps that they name too.
-  mutating func tellCautions(_ shown: [CautionRule]) {
+  /// Adds cautions to the lines of the steps they name.
+  mutating func addCautions(_ shown: [CautionRule]) {
     for rule in shown where !rule.steps.isEmpty {
       let message = self.shown(rule).message
-      for place in lines.indices where lines[place].isListed && !lines[place].isGone {
+      for place in lines.indices where lines[place].isListed && !lines[place].isFinished {
         guard let step = lines[place].step, rule.steps.contains(step) else { continue }
         lines[place].entry.remarks.append(message)
       }
     }
   }
 
-  /// Puts the words beside steps whose conditions hold.
-  mutating func tellLines() {
+  /// Adds the remarks of steps whose conditions hold.
+  mutating func addRemarks() {
     for place in lines.indices where lines[place].isListed {
       guard let rule = rule(of: lines[place]) else { continue }
       for line in rule.lines where holds(line.condition, of: lines[place]) {
         lines[place].entry.remarks.append(line.text)
       }
     }
+  }
+}
+
+extension PlanDraft {
+  /// An answer of the case in words: the item and its values.
+  func answerWords(_ item: Index<Item>) -> Text {
+    let content = facts.guideline[item]
+    let values = facts.state[item].map { content.values[$0].label }
+    return Text(
+      nl: "\(content.label.nl): \(values.map(\.nl).joined(separator: ", "))",
+      en: "\(content.label.en): \(values.map(\.en).joined(separator: ", "))")
+  }
+
+  /// The numbers of some trees, for use within a sentence.
+  func treeWords(_ trees: [Index<Tree>]) -> Text {
+    let numbers = trees.sorted().uniqued.map { String($0.offset + 1) }
+    // A running step may come from a tree that the current pathway does not reach.
+    guard !numbers.isEmpty else { return Text(nl: "een eerdere boom", en: "an earlier tree") }
+    func list(_ word: String, _ plural: String, _ and: String) -> String {
+      guard let last = numbers.last, numbers.count > 1 else {
+        return "\(word) \(numbers.joined())"
+      }
+      return "\(plural) \(numbers.dropLast().joined(separator: ", ")) \(and) \(last)"
+    }
+    return Text(nl: list("boom", "bomen", "en"), en: list("tree", "trees", "and"))
   }
 }

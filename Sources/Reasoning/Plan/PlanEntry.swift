@@ -12,7 +12,7 @@ public struct PlanEntry: Hashable, Sendable {
     case choice(Index<Item>, of: Index<Tree>)
   }
 
-  /// How strongly something is advised, the strongest first.
+  /// How strongly something is advised, strongest first.
   public enum Strength: Int, CaseIterable, Hashable, Sendable {
     /// It is to be done.
     case perform
@@ -24,70 +24,71 @@ public struct PlanEntry: Hashable, Sendable {
     case refrain
   }
 
-  /// What it is about.
+  /// What the line is about.
   public let subject: Subject
-  /// What has become of it.
+  /// The state of the step, decision or choice.
   public internal(set) var state: StepState
   /// How strongly it is advised.
   public internal(set) var strength: Strength
-  /// How pressing it is; `noLimit` of what is done, running, superseded or declined.
+  /// How urgent it is; `noLimit` if it is done, running, superseded or declined.
   public internal(set) var urgency: Urgency
-  /// Every tree and outcome that names, refines or bounds it, or that it speaks of, in the order of the
-  /// trees.
+  /// All trees and outcomes that name, refine or bound it, or that its text mentions, in tree
+  /// order.
   public internal(set) var sources: [TreeOutcome]
-  /// The latest time; nil where there is none, or where the event it counts from has no time.
+  /// The latest time; `nil` if there is none or the time of its event is unknown.
   public internal(set) var due: Instant?
-  /// The earliest time.
+  /// The earliest time; `nil` if there is none or the time of its event is unknown.
   public internal(set) var notBefore: Instant?
-  /// Whether one of the two counts from a time that nobody has confirmed.
+  /// Whether one of the two times counts from an assumed, unconfirmed event time.
   public internal(set) var isAssumed = false
   /// The tree whose limit bounds it.
   public internal(set) var boundBy: BoundingTree?
-  /// Whether the limit is only the one to keep while the bounding tree is open.
+  /// Whether the limit is provisional because the bounding tree is undecided.
   public internal(set) var isProvisional = false
-  /// Whether it is advised under a condition only.
+  /// Whether it is advised only under a condition.
   public internal(set) var isConditional = false
-  /// Whether something shows that it was done, though nobody has said so.
+  /// Whether its completion is inferred, not reported.
   public internal(set) var isPresumed = false
-  /// An answer that shows it; nil where an event does.
+  /// The answer from which completion is inferred; `nil` if it is inferred from an event.
   public internal(set) var presumedFrom: Index<Item>?
-  /// When it was done; nil where it is not.
+  /// How it was completed; `nil` if it was not.
   public internal(set) var completion: Completion?
-  /// Since when it is running, where the time is known.
+  /// When it started running, if known.
   public internal(set) var since: Instant?
-  /// What comes first, where it waits.
+  /// What it waits for, if it waits.
   public internal(set) var awaited: Awaited?
-  /// Whether it waits because two trees ask for what cannot go together.
+  /// Whether it waits because two trees ask for steps that exclude each other.
   public internal(set) var isConflict = false
-  /// What to do where the clinical state does not allow the wait.
+  /// What to do if the patient's condition does not permit waiting.
   public internal(set) var unless: Text?
-  /// The tree whose advice takes its place.
+  /// The tree whose advice replaces it.
   public internal(set) var supersededBy: Index<Tree>?
-  /// Why it is not followed.
+  /// Why it is declined.
   public internal(set) var decline: Decline?
-  /// Trees that ask for it and are not followed, where others ask for it too.
+  /// The declined trees that ask for it, if other trees ask for it too.
   public internal(set) var declinedTrees: [Index<Tree>] = []
-  /// The steps that stand against it.
+  /// The steps that contradict it.
   public internal(set) var against: [PlannedStep] = []
-  /// What can be chosen; of a choice only.
+  /// The options; for a choice only.
   public internal(set) var options: [Option] = []
-  /// The event of an option that has happened, so that the choice is to be confirmed.
+  /// The event that shows that an option has begun, so that the choice is to be confirmed.
   public internal(set) var begunBy: Index<Event>?
-  /// The steps of the options that were not chosen; nil where the step was not chosen.
+  /// The steps of the options not chosen; `nil` if the step belongs to no chosen option.
   public internal(set) var chosenOver: [PlannedStep]?
-  /// What the decision still needs, in the order in which it is asked; nil where it is no decision.
+  /// The items the decision still needs, in question order; `nil` if the line is no decision.
   public internal(set) var needs: [Index<Item>]?
-  /// Undecided trees that say how it is done.
+  /// Undecided trees that specify how it is done.
   public internal(set) var how: [UndecidedTree] = []
-  /// Whether it stands directly beside another step.
+  /// Whether it is shown directly beside another step.
   public internal(set) var isPlaced = false
-  /// Sentences beside it.
+  /// Additional sentences shown with it.
   public internal(set) var remarks: [Text] = []
-  /// What is said in place of the words of its actions; `{due}` and `{not-before}` stand for its times.
+  /// Text shown instead of that of its actions; `{due}` and `{not-before}` are placeholders for its
+  /// times.
   public internal(set) var ownWords: Text?
-  /// The actions whose words it has, none twice.
+  /// The actions whose text it shows, without duplicates.
   public internal(set) var actions: [PlannedAction] = []
-  /// Whether its line offers to start again.
+  /// Whether its line offers to start a new episode.
   public internal(set) var offersNewEpisode = false
 }
 
@@ -95,10 +96,10 @@ public struct PlanEntry: Hashable, Sendable {
 public enum PlannedStep: Hashable, Sendable {
   /// One that the guideline names.
   case named(Index<PlanStep>)
-  /// An action without a name, which is a step of its own; by its number in the outcome, from 1.
+  /// An action without a name, as a separate step; the number counts from 1 within the outcome.
   case unnamed(TreeOutcome, number: Int)
 
-  /// Its name in plans: of one without a name `TREE.OUTCOME.NUMBER`.
+  /// Its identifier in plans; `TREE.OUTCOME.NUMBER` for a step without a name.
   public func name(in guideline: Guideline) -> String {
     switch self {
     case .named(let step): guideline[step].id.text
@@ -109,11 +110,11 @@ public enum PlannedStep: Hashable, Sendable {
   }
 }
 
-/// The steps of an action that are one act, by their places among all steps of its outcome.
+/// The steps of one action, by their positions among all steps of its outcome.
 public struct PlannedAction: Hashable, Sendable {
   /// The outcome that asks for it.
   public let outcome: TreeOutcome
-  /// In reading order; more than one where they are alternatives.
+  /// The positions in reading order; several if the steps are alternatives.
   public let places: [Int]
 }
 
@@ -122,19 +123,19 @@ extension PlanEntry {
   public struct BoundingTree: Hashable, Sendable {
     /// The tree.
     public let tree: Index<Tree>
-    /// How it ends; nil where it is open or not in the pathway.
+    /// Its outcome; `nil` if it is undecided or not in the pathway.
     public let outcome: Index<Outcome>?
   }
 
-  /// That a step was done.
+  /// How and when a step was completed.
   public struct Completion: Hashable, Sendable {
-    /// What shows it; nil where a person ticked the step.
+    /// The event that shows it; `nil` if a person ticked the step.
     public var event: Index<Event>?
-    /// When; nil where that is not known.
+    /// The time of completion, if known.
     public var time: Instant?
-    /// Whether that was after its latest time; nil where one of the two is not known.
+    /// Whether that was after its latest time; `nil` if either time is unknown.
     public var isLate: Bool?
-    /// Whether that was before its earliest time; nil where one of the two is not known.
+    /// Whether that was before its earliest time; `nil` if either time is unknown.
     public var isEarly: Bool?
   }
 
@@ -144,31 +145,104 @@ extension PlanEntry {
     case step(Index<PlanStep>)
     /// An event.
     case event(Index<Event>)
-    /// What a caution asks, by its code.
+    /// The matter raised by a caution, by its code.
     case caution(String)
   }
 
-  /// Why something is not followed.
+  /// Why a step or a tree is declined.
   public struct Decline: Hashable, Sendable {
     /// The clinician's reason.
     public let reason: Index<DeclineReason>
-    /// The clinician's own words.
+    /// The clinician's free-text remark.
     public let remark: String?
   }
 
-  /// A value that can be chosen.
+  /// An option of a choice.
   public struct Option: Hashable, Sendable {
-    /// The value.
+    /// The values chosen by this option.
     public let values: PossibleValues
-    /// Its steps.
+    /// The steps that it adds.
     public let steps: [PlannedStep]
   }
 
-  /// A tree that is still to be decided.
+  /// A tree that is not decided yet.
   public struct UndecidedTree: Hashable, Sendable {
     /// The tree.
     public let tree: Index<Tree>
     /// The items that can still change it.
     public let needs: [Index<Item>]
+  }
+}
+
+extension PlanEntry {
+  /// The text of the line: its own words or those of its actions without duplicates, or else the
+  /// name of the step, tree or choice.
+  ///
+  /// - Parameters:
+  ///   - guideline: The guideline of the plan.
+  ///   - time: Formats a time in a language.
+  /// - Returns: One or more sentences; the last has no full stop if the content has none.
+  public func words(in guideline: Guideline, time: (Instant, Language) -> String) -> Text {
+    if let ownWords { return filled(ownWords, in: guideline, time) }
+    let said = statements(in: guideline).map(\.words)
+    guard let first = said.first else { return name(in: guideline) }
+    let whole = said.dropFirst().reduce(first) {
+      Text(nl: "\($0.nl); \($1.nl)", en: "\($0.en); \($1.en)")
+    }
+    return Text(nl: whole.nl.capitalisedFirst, en: whole.en.capitalisedFirst)
+  }
+
+  /// The name of the step, tree or choice.
+  public func name(in guideline: Guideline) -> Text {
+    switch subject {
+    case .step(let step): step.label(in: guideline)
+    case .decision(let tree): guideline[tree].title
+    case .choice(let item, _): guideline[item].question ?? guideline[item].label
+    }
+  }
+
+  /// The time limits set by its own words, whether or not the times of their events are known.
+  package func limits(in guideline: Guideline) -> [TimeLimit] {
+    let said = actions.compactMap { $0.statement(in: guideline).limit }
+    guard said.isEmpty, case .step(.named(let step)) = subject else { return said }
+    return [guideline[step].limit].compactMap(\.self)
+  }
+
+  /// Fills in the times; an unknown time is described by its length and event.
+  private func filled(
+    _ words: Text, in guideline: Guideline, _ time: (Instant, Language) -> String
+  ) -> Text {
+    words.filled { name, language in
+      switch name {
+      case "due": due.map { time($0, language) } ?? length(\.within, guideline, language)
+      case "not-before":
+        notBefore.map { time($0, language) } ?? length(\.notBefore, guideline, language)
+      default: nil
+      }
+    }
+  }
+
+  private func length(
+    _ end: KeyPath<TimeLimit, TimeSpan?>, _ guideline: Guideline, _ language: Language
+  ) -> String {
+    guard let limit = limits(in: guideline).first(where: { $0[keyPath: end] != nil }),
+      let span = limit[keyPath: end],
+      let event = guideline.events.first(where: { $0.id == limit.event })
+    else { return "…" }
+    let phrases = ActionPhrases(language)
+    return phrases.after(span, ActionPhrases.midSentence(event.label[language]))
+  }
+}
+
+extension PlannedStep {
+  /// The name; for a step without one, its text.
+  public func label(in guideline: Guideline) -> Text {
+    switch self {
+    case .named(let step): return guideline[step].label
+    case .unnamed(let outcome, let number):
+      let action = PlannedAction(outcome: outcome, places: [number - 1])
+      let words = action.statement(in: guideline).words
+      return Text(nl: words.nl.capitalisedFirst, en: words.en.capitalisedFirst)
+    }
   }
 }

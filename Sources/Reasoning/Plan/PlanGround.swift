@@ -1,84 +1,83 @@
 package import GuidelineModel
 
-/// Which rule gave a line of a plan something: that it stands there or does not, its state, its limit,
-/// its urgency or its place.
+/// The rule that determined a property of a plan's line: its presence or absence, state, limit,
+/// urgency or position.
 ///
-/// Noted by the code that applies the rule, at the moment it does. Rules are told by their places in
-/// the guideline.
+/// It is recorded by the code that applies the rule, when it does. Rules are identified by their
+/// indices in the guideline.
 package enum PlanGround: Hashable, Sendable {
-  // That it stands in the plan.
+  // Presence in the plan.
 
-  /// An action of an outcome is the step; its tree is reached, or an outcome says that it is to be
-  /// decided.
+  /// An action of an outcome adds the step; the tree is reached, or the outcome `via` requires it.
   case named(by: TreeOutcome, via: TreeOutcome?)
-  /// An action of an outcome says how the step is done.
+  /// An action of an outcome specifies how the step is done.
   case refined(by: TreeOutcome, via: TreeOutcome?)
-  /// An event is given with which the step stands whatever the trees say.
+  /// The step belongs in the plan whenever this event is given, whatever the trees say.
   case standsWith(Index<Event>)
   /// It belongs to the option that was chosen.
   case chosen(in: TreeOutcome)
-  /// A tree that says how it is done is still open.
+  /// An undecided tree specifies how it is done.
   case refinerOpen(Index<Tree>)
 
-  // That it does not stand in the plan by itself.
+  // Absence as a separate line.
 
-  /// The lines that must wait say what the step says.
+  /// The lines that must wait state it.
   case carried(wait: Int, by: [PlannedStep])
-  /// The wait is over, and another line says what the step said.
+  /// The wait is over and another line states it.
   case mergedAfterWait(Int, into: PlannedStep)
-  /// The wait is over, and nothing is left of the step.
+  /// The wait is over and nothing remains of the step.
   case nothingLeftOfWait(Int)
-  /// A line that differs says what the step says.
+  /// A line that differs states it.
   case merged(difference: Int, into: PlannedStep)
-  /// A step that its tree bounds stands in the plan.
+  /// A step bounded by its tree is in the plan.
   case boundedStands(Int)
 
-  // Its state.
+  // State.
 
   /// A person ticked it.
   case tick
   /// An event that completes it is given.
   case doneBy(Index<Event>)
-  /// An event that would complete it was before the one that it begins with.
+  /// An event that would complete it precedes the event it begins with.
   case tooEarly(Index<Event>, for: Index<Event>)
-  /// No event completes it while an item is asked and not known.
+  /// No event completes it while this item is answered with "not known".
   case notWhileUnknown(Index<Item>)
-  /// It has begun and not ended.
+  /// It has begun and has not ended.
   case running(from: Index<Event>, until: Index<Event>)
   /// An outcome leaves the guideline.
   case closed(Int)
-  /// A later outcome takes its place.
+  /// A later outcome replaces it.
   case superseded(Int, by: TreeOutcome)
   /// Every tree that names it is declined.
   case declined(Index<Tree>)
-  /// An outcome would take its place and asks for less.
+  /// An outcome would replace it but asks for less.
   case weaker(Int, TreeOutcome)
-  /// Outcomes contradict it, or what runs.
+  /// Outcomes or a running step contradict it.
   case differs(Int, from: [TreeOutcome])
-  /// One tree asks for it and another refrains from it.
+  /// One tree asks for it and another advises against it.
   case differsInItself
   /// It must wait for another step.
   case conflict(Int)
-  /// It says that others must wait.
+  /// It makes others wait.
   case wait(Int)
-  /// The wait is over: it is to be judged now.
+  /// The wait is over; it is to be judged now.
   case waitOver(Int)
-  /// The wait is over, and another tree has been decided.
+  /// The wait is over and another tree has been decided.
   case givesWay(Int)
-  /// It waits while a caution shows.
+  /// It waits while a caution applies.
   case waitsForCaution(Int)
-  /// The event that it starts with has not happened.
+  /// The event that it starts with has not been given.
   case startsWith(Index<Event>)
   /// Its tree's limit is for a treatment that is not advised.
   case holdsWith(Int)
-  /// It says what is not to be done, or an outcome in full.
+  /// It says what not to do, or quotes an outcome in full.
   case holds
-  /// Nothing else is to be told of it.
+  /// No other state applies.
   case open
-  /// An answer or another event shows that its event has happened.
+  /// An answer or another event proves its event.
   case presumed(Index<Event>, from: Index<Item>?)
 
-  // Its limit.
+  // Limit.
 
   /// An action sets a limit.
   case limit(of: TreeOutcome)
@@ -87,36 +86,36 @@ package enum PlanGround: Hashable, Sendable {
   /// The limit of a tree bounds it; without an outcome where the tree is open or not in the plan.
   case bound(Int, by: TreeOutcome?, isInPlan: Bool)
 
-  // How pressing it is.
+  // Urgency.
 
-  /// A word of haste in what an outcome says must be done.
-  case haste(Urgency, of: TreeOutcome?)
-  /// Its earliest time is still ahead.
+  /// The wording of an act to be performed, such as "at once".
+  case statedUrgency(Urgency, of: TreeOutcome?)
+  /// Its earliest time has not come yet.
   case earliest
   /// Its latest time has passed.
   case pastDue
-  /// How much is left of its limit, or how long that is.
+  /// The time left until its limit or, if unknown, the length of the limit.
   case remaining(Urgency)
-  /// Nothing says when.
+  /// Nothing states a time.
   case noLimit
-  /// What a tree that says how it is done may still come to.
+  /// An undecided tree that specifies how it is done can still have this urgency.
   case possible(Urgency, of: Index<Tree>)
-  /// It should be done sooner than the limit says.
+  /// It should be done sooner than its limit.
   case sooner(Int)
-  /// It presses at least as much as what stands against it.
+  /// It is at least as urgent as a step that contradicts it.
   case asOpposed(Urgency, to: PlannedStep)
-  /// The wait presses.
+  /// The urgency of the wait.
   case waitUrgency(Int)
   /// An outcome that leaves the guideline comes first.
   case leaves(Int)
 
-  // Its place.
+  // Position.
 
-  /// It stands directly beside another.
+  /// It is shown directly beside another.
   case placed(Int)
 }
 
-/// The rules behind the lines of one plan, in the order in which they were applied.
+/// The rules that determined the lines of one plan, in the order in which they were applied.
 struct PlanTrail: Sendable {
   private(set) var grounds: [Int: [PlanGround]] = [:]
 
@@ -126,6 +125,62 @@ struct PlanTrail: Sendable {
 }
 
 extension PlanDraft {
-  /// Notes which rule gave a line something, where that is asked for.
+  /// Records which rule determined a property of a line, if an explanation is requested.
   mutating func note(_ line: Int, _ ground: PlanGround) { trail?.note(line, ground) }
+}
+
+extension PlanRules {
+  /// The location in the guideline's files (file and keys) that a ground of a step comes from;
+  /// `nil` if no specific content states it.
+  func content(of ground: PlanGround, _ step: PlannedStep, _ guideline: Guideline) -> String? {
+    func outcome(_ outcome: TreeOutcome) -> String {
+      "trees/\(guideline.name(of: outcome.tree))/outcomes/"
+        + guideline.name(of: outcome.outcome, in: outcome.tree)
+    }
+    func own(_ key: String) -> String {
+      "plan.yaml/steps/\(step.name(in: guideline))/\(key)"
+    }
+    func bound(_ number: Int, _ key: String = "") -> String {
+      "plan.yaml/bounds/\(guideline.name(of: bounds[number].tree))\(key)"
+    }
+    func rule(_ key: String, _ number: Int, _ part: String = "") -> String {
+      "plan.yaml/\(key)/\(number + 1)\(part)"
+    }
+    switch ground {
+    case .named(let by, _), .refined(let by, _), .chosen(let by): return outcome(by)
+    case .standsWith: return own("stands-with")
+    case .refinerOpen(let tree), .possible(_, let tree):
+      return "trees/\(guideline.name(of: tree))"
+    case .carried(let wait, _): return rule("waits", wait, "/holds-back")
+    case .conflict(let wait):
+      let isItself = steps[waits[wait].step.offset].step == step
+      return rule("waits", wait, isItself ? "/conflict-of" : "/holds-back")
+    case .mergedAfterWait(let wait, _): return rule("waits", wait, "/then/into")
+    case .nothingLeftOfWait(let wait): return rule("waits", wait, "/conflict-of")
+    case .waitOver(let wait): return rule("waits", wait, "/until")
+    case .givesWay(let wait): return rule("waits", wait, "/then/else")
+    case .wait(let wait): return rule("waits", wait, "/for")
+    case .waitUrgency(let wait): return rule("waits", wait, "/urgency")
+    case .merged(let number, _), .differs(let number, _): return rule("differs", number)
+    case .asOpposed: return "plan.yaml/differs"
+    case .boundedStands(let number): return bound(number, "/own-step")
+    case .holdsWith(let number): return bound(number, "/holds-with")
+    case .bound(let number, let by, _): return by.map(outcome) ?? bound(number, "/steps")
+    case .sooner(let number): return bound(number, "/sooner")
+    case .tick: return own("tick")
+    case .doneBy, .tooEarly, .presumed: return own("done-by")
+    case .notWhileUnknown: return own("not-while-unknown")
+    case .running: return own("runs")
+    case .startsWith: return own("starts-with")
+    case .ownLimit: return own("limit")
+    case .closed(let number), .leaves(let number): return rule("closes", number)
+    case .superseded(let number, _), .weaker(let number, _): return rule("supersedes", number)
+    case .declined: return "case/decisions"
+    case .waitsForCaution(let number): return rule("waits-for-caution", number)
+    case .limit(let by): return outcome(by)
+    case .statedUrgency(_, let of): return of.map(outcome)
+    case .differsInItself, .holds, .open, .earliest, .pastDue, .remaining, .noLimit: return nil
+    case .placed(let number): return rule("places", number)
+    }
+  }
 }

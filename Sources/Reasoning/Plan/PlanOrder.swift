@@ -1,7 +1,7 @@
 import GuidelineModel
 
 extension PlanDraft {
-  /// The lines that stand in the plan, in the order in which people should act.
+  /// The indices of the lines in the plan, in the order in which people should act.
   mutating func ordered() -> [Int] {
     let beside = placed()
     let ranks = lines.map(Rank.init)
@@ -10,7 +10,7 @@ extension PlanDraft {
     var order: [Int] = []
     order.reserveCapacity(lines.count)
     for line in byRank { append(line, with: beside, to: &order) }
-    // What stands beside each other in a circle stands at the end.
+    // Lines placed beside each other in a cycle come last.
     for line in beside where !order.contains(line.line) { append(line.line, with: [], to: &order) }
     putDecisionsFirst(&order, ranks)
     let first = order.filter { leavesGuideline(lines[$0]) }
@@ -27,7 +27,7 @@ extension PlanDraft {
     }
   }
 
-  /// Puts decisions before the steps that they must be settled before, where both press as much.
+  /// Moves decisions before the steps they must precede, if both are equally urgent.
   private func putDecisionsFirst(_ order: inout [Int], _ ranks: [Rank]) {
     for (tree, rule) in rules.decisions.enumerated() {
       guard let step = rule.before.flatMap({ place(of: $0) }),
@@ -41,9 +41,9 @@ extension PlanDraft {
   }
 }
 
-/// Where a line stands among others.
+/// The sort key of a line.
 private struct Rank: Comparable {
-  /// By urgency; after all of these by what has become of it.
+  /// By urgency; lines that need no action are grouped by state after all of these.
   let group: Int
   /// By strength, within a group.
   let kind: Int
@@ -85,24 +85,84 @@ private struct Rank: Comparable {
 }
 
 extension PlanLine {
-  /// Whether it tells times.
-  private var tellsTimes: Bool {
+  /// Whether it shows times.
+  private var showsTimes: Bool {
     state != .running && state != .superseded && state != .declined
   }
 
-  /// The latest time that it tells.
-  var due: Instant? { tellsTimes ? clocks.firstDue : nil }
+  /// The latest time it shows.
+  var due: Instant? { showsTimes ? clocks.firstDue : nil }
 
-  /// What is told of it, whole.
-  var told: PlanEntry {
+  /// The complete entry.
+  var finalEntry: PlanEntry {
     var entry = entry
     if let state { entry.state = state }
     entry.sources = named
     entry.due = due
-    if tellsTimes {
+    if showsTimes {
       entry.notBefore = clocks.lastStart
       entry.isAssumed = clocks.contains(where: \.isAssumed)
     }
     return entry
+  }
+}
+
+/// Lines shown directly beside a step, with names resolved to indices.
+struct PlacementRule: Sendable {
+  let subject: PlanLine.Key
+  let side: Placement.Side
+  let anchor: Index<StepRule>
+  let urgency: Urgency?
+  let onlyIfMoreUrgent: Bool
+  let until: IndexMask<Event>
+
+  init?(_ placement: Placement, _ names: PlanNames) {
+    let subject: PlanLine.Key? =
+      switch placement.subject {
+      case .step(let step): names.step(step).map { .step($0) }
+      case .decision(let tree): names.tree(tree).map { .decision($0) }
+      }
+    guard let subject, let anchor = names.step(placement.anchor) else { return nil }
+    self.subject = subject
+    side = placement.side
+    self.anchor = anchor
+    urgency = placement.urgency
+    onlyIfMoreUrgent = placement.onlyIfMoreUrgent
+    until = names.events(placement.until)
+  }
+}
+
+/// A line shown directly beside another.
+struct PlacedLine: Sendable {
+  let line: Int
+  let anchor: Int
+  let side: Placement.Side
+}
+
+extension PlanDraft {
+  /// Finds the lines shown directly beside another line, and raises their urgency to that of the
+  /// other.
+  mutating func placed() -> [PlacedLine] {
+    var found: [PlacedLine] = []
+    for (number, rule) in rules.placements.enumerated() {
+      guard let line = place(of: rule.subject), let anchor = place(of: rule.anchor),
+        !lines[line].entry.isPlaced, stands(lines[line], beside: lines[anchor], rule)
+      else { continue }
+      lines[line].entry.urgency = rule.urgency ?? lines[anchor].entry.urgency
+      lines[line].entry.isPlaced = true
+      note(line, .placed(number))
+      found.append(PlacedLine(line: line, anchor: anchor, side: rule.side))
+    }
+    return found.sorted { lines[$0.line].order < lines[$1.line].order }
+  }
+
+  /// Lines that are past or merely waiting are placed only beside lines of the same kind; a
+  /// conflict is placed by its own urgency.
+  private func stands(_ line: PlanLine, beside anchor: PlanLine, _ rule: PlacementRule) -> Bool {
+    guard !line.isPast, !anchor.isPast, !anchor.isWaitingWithoutConflict,
+      !facts.events.isAnyGiven(rule.until),
+      rule.urgency == nil ? !line.isWaitingWithoutConflict : !line.entry.isConflict
+    else { return false }
+    return !rule.onlyIfMoreUrgent || anchor.entry.urgency < line.entry.urgency
   }
 }

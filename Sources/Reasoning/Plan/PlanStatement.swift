@@ -1,10 +1,10 @@
 package import GuidelineModel
 
-/// What one outcome says of a line of a plan, in the words of the guideline.
+/// What one outcome says about a line of a plan, in the guideline's words.
 package struct PlanStatement: Hashable, Sendable {
-  /// Who says so.
+  /// The outcome.
   package let outcome: TreeOutcome
-  /// What it says, its condition included.
+  /// Its text, including its condition.
   package let words: Text
   /// Sentences that qualify it.
   package let remarks: [Text]
@@ -13,8 +13,9 @@ package struct PlanStatement: Hashable, Sendable {
 }
 
 extension PlanEntry {
-  /// What its actions say, in the order of the trees; the words of all of them are kept, but those
-  /// that another says with more around them.
+  /// The statements of the entry's actions, in tree order.
+  ///
+  /// A statement is left out if another begins with its whole text.
   package func statements(in guideline: Guideline) -> [PlanStatement] {
     let all = actions.map { $0.statement(in: guideline) }
     guard all.count > 1 else { return all }
@@ -28,7 +29,7 @@ extension PlanEntry {
 }
 
 extension PlannedAction {
-  /// What the action says.
+  /// The statement of the action.
   package func statement(in guideline: Guideline) -> PlanStatement {
     let steps = guideline[outcome.tree].outcomes[outcome.outcome.offset].words.steps
     if places.count == 1 {
@@ -53,7 +54,7 @@ extension PlannedAction {
 }
 
 extension String {
-  /// Whether it says all that another text says, at its beginning; signs and capitals apart.
+  /// Whether the text begins with all of another text, ignoring punctuation and case.
   fileprivate func says(_ other: String) -> Bool {
     letters.hasPrefix(other.letters)
   }

@@ -1,8 +1,101 @@
 import GuidelineModel
 
+/// A time limit with its event resolved to an index.
+struct LimitRule: Hashable, Sendable {
+  /// The event from which it is counted.
+  let event: Index<Event>
+  /// The latest time in seconds after the event, if any.
+  let latest: Int64?
+  /// The earliest time in seconds after the event, if any.
+  let earliest: Int64?
+  /// Whether following the advice brings the event about, so that the limit is not urgent before
+  /// it.
+  let isSetByAdvice: Bool
+
+  init(_ limit: TimeLimit, from event: Index<Event>, in guideline: Guideline) {
+    self.event = event
+    latest = limit.within?.seconds
+    earliest = limit.notBefore?.seconds
+    isSetByAdvice = guideline[event].isSetByAdvice
+  }
+}
+
+/// A limit with its times for one patient.
+struct LimitClock: Sendable {
+  let limit: LimitRule
+  /// The end of the limit; `nil` if it has none or its time is unknown.
+  let due: Instant?
+  /// The start of the limit; `nil` if it has none or its time is unknown.
+  private(set) var notBefore: Instant?
+  /// Whether the times count from an assumed, unconfirmed event time.
+  let isAssumed: Bool
+  /// Whether the end depends on an event that is not given.
+  let isUnconfirmed: Bool
+
+  init(_ limit: LimitRule, _ events: CaseEvents) {
+    self.limit = limit
+    let start = events.time(of: limit.event)
+    due = start.flatMap { start in limit.latest.map(start.advanced(bySeconds:)) }
+    notBefore = start.flatMap { start in limit.earliest.map(start.advanced(bySeconds:)) }
+    isAssumed = events.isAssumed(limit.event) && (due != nil || notBefore != nil)
+    isUnconfirmed =
+      limit.latest != nil && !limit.isSetByAdvice && !events.isGiven(limit.event)
+  }
+
+  /// The same limit without its start.
+  var endOnly: LimitClock {
+    var end = self
+    end.notBefore = nil
+    return end
+  }
+}
+
+extension Sequence<LimitClock> {
+  /// The earliest end among the limits.
+  var firstDue: Instant? { lazy.compactMap(\.due).min() }
+
+  /// The latest start among the limits.
+  var lastStart: Instant? { lazy.compactMap(\.notBefore).max() }
+}
+
+extension Urgency {
+  /// The urgency of an act for one patient.
+  ///
+  /// - Parameters:
+  ///   - statedUrgency: The most urgent wording without a limit among the acts to be performed.
+  ///   - clocks: The limits of the acts. An act is overdue once any of them has ended; remaining
+  ///     time counts only for limits that following the advice does not start.
+  ///   - now: The moment of evaluation.
+  init(
+    _ statedUrgency: PlannedAct.StatedUrgency?, _ clocks: some Sequence<LimitClock>, at now: Instant
+  ) {
+    self = Self.found(statedUrgency, clocks, at: now).urgency
+  }
+
+  /// The urgency together with what determines it.
+  static func found(
+    _ statedUrgency: PlannedAct.StatedUrgency?, _ clocks: some Sequence<LimitClock>, at now: Instant
+  ) -> (urgency: Urgency, ground: PlanGround) {
+    let left =
+      clocks.lazy.filter { !$0.limit.isSetByAdvice }.compactMap { clock -> Bool? in
+        let day: Int64 = 86_400
+        if let due = clock.due { return due <= now.advanced(bySeconds: day) }
+        return clock.limit.latest.map { $0 <= day }
+      }
+    if statedUrgency == .atOnce { return (.atOnce, .statedUrgency(.atOnce, of: nil)) }
+    if clocks.contains(where: { $0.notBefore.map { $0 > now } ?? false }) {
+      return (.notYet, .earliest)
+    }
+    if clocks.contains(where: { $0.due.map { $0 < now } ?? false }) { return (.overdue, .pastDue) }
+    if left.contains(true) { return (.withinADay, .remaining(.withinADay)) }
+    if left.contains(false) { return (.withinDays, .remaining(.withinDays)) }
+    return statedUrgency == .soon ? (.soon, .statedUrgency(.soon, of: nil)) : (.noLimit, .noLimit)
+  }
+}
+
 extension PlanDraft {
-  /// Tells how pressing every line is that is not past.
-  mutating func tellUrgency() {
+  /// Sets the urgency of every line that is not past.
+  mutating func setUrgency() {
     for place in lines.indices where lines[place].isListed && !lines[place].isPast {
       let line = lines[place]
       switch line.key {
@@ -20,20 +113,22 @@ extension PlanDraft {
     }
   }
 
-  /// How pressing a step is by its own actions and limits, and by what trees may still say of it; and
-  /// what makes it so.
+  /// The urgency of a step from its own actions and limits and from undecided trees that refine it,
+  /// with what determines it.
   func stepUrgency(_ line: PlanLine) -> (urgency: Urgency, ground: PlanGround) {
     guard let rule = rule(of: line) else { return (.noLimit, .noLimit) }
     if let closing = leaving(line) { return (.atOnce, .leaves(closing)) }
-    var haste = PlannedAct.Haste(of: line.followed.lazy.map { rules.acts[$0.act] })
-    if haste == .soon, facts.events.isAnyGiven(rule.hasteUntil) { haste = nil }
-    var own = Urgency.found(haste, line.clocks, at: now)
-    if case .haste(let urgency, _) = own.ground {
-      own.ground = .haste(
+    var statedUrgency = PlannedAct.StatedUrgency(of: line.followed.lazy.map { rules.acts[$0.act] })
+    if statedUrgency == .soon, facts.events.isAnyGiven(rule.statedUrgencyUntil) {
+      statedUrgency = nil
+    }
+    var own = Urgency.found(statedUrgency, line.clocks, at: now)
+    if case .statedUrgency(let urgency, _) = own.ground {
+      own.ground = .statedUrgency(
         urgency,
-        of: line.followed.first { source in
-          let act = rules.acts[source.act]
-          return act.strength == .perform && act.haste == haste
+        of: line.followed.first { origin in
+          let act = rules.acts[origin.act]
+          return act.strength == .perform && act.statedUrgency == statedUrgency
         }?.outcome)
     }
     return line.entry.how.reduce(own) { most, open in
@@ -48,7 +143,7 @@ extension PlanDraft {
     let acts = line.others.prefix(1).lazy.flatMap { rules.acts(of: $0) }.map { rules.acts[$0] }
       .filter { $0.option != nil }
     return Urgency(
-      PlannedAct.Haste(of: acts, atOnceCounts: !canWait), line.clocks, at: now)
+      PlannedAct.StatedUrgency(of: acts, atOnceCounts: !canWait), line.clocks, at: now)
   }
 }
 

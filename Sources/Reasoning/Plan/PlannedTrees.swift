@@ -1,61 +1,61 @@
 import GuidelineModel
 
-/// The trees that a plan is made of: those of the pathway, and those that an action says are to be
-/// decided, as if they were started.
+/// The trees a plan is based on: those of the pathway, and those that an action requires, which are
+/// evaluated as if the case started there.
 struct PlannedTrees: Sendable {
-  /// A tree as it stands for a patient.
-  struct Standing: Sendable {
+  /// The evaluation of a tree for a patient.
+  struct EvaluatedTree: Sendable {
     /// The tree.
     let tree: Index<Tree>
-    /// What was possible when it was evaluated.
+    /// The possible values when it was evaluated.
     let values: [PossibleValues]
-    /// The outcomes that some way of answering leads to.
+    /// The outcomes still possible.
     let possible: OutcomeSet
     /// Whether the pathway reaches it.
     let isReached: Bool
 
-    /// Its outcome, once decided.
+    /// Its outcome, if decided.
     var outcome: TreeOutcome? { possible.only.map { TreeOutcome($0, of: tree) } }
   }
 
-  /// An action that says that a tree is to be decided.
-  struct Deciding: Hashable, Sendable {
+  /// An action that requires a tree to be decided.
+  struct RequiredDecision: Hashable, Sendable {
     /// The tree.
     let tree: Index<Tree>
-    /// The outcome that says so.
+    /// The outcome that has the action.
     let outcome: TreeOutcome
-    /// As which act, by its place.
+    /// The index of the act.
     let act: Int
   }
 
-  /// The values that are left of the choice that an outcome of the pathway leaves.
+  /// A choice left by an outcome of the pathway, with the values still possible.
   struct Choice: Hashable, Sendable {
     let outcome: TreeOutcome
     let values: PossibleValues
   }
 
-  /// First those of the pathway, in its order, then those only to be decided.
-  private(set) var standings: [Standing]
-  /// Every action that says that a tree is to be decided, in the order of the pathway.
-  private(set) var deciding: [Deciding] = []
-  /// Every choice that is made.
+  /// The trees of the pathway in order, followed by the required ones.
+  private(set) var evaluatedTrees: [EvaluatedTree]
+  /// All actions that require a tree, in pathway order.
+  private(set) var requiredDecisions: [RequiredDecision] = []
+  /// The choices that have been made.
   private(set) var chosen: [Choice] = []
-  /// Every choice that is not, whatever outcomes after it settle.
+  /// The choices that are open, even if a later outcome fixes the item.
   private(set) var open: [Choice] = []
-  /// What is possible after every outcome of the pathway.
+  /// The possible values after all outcomes of the pathway.
   private(set) var values: [PossibleValues]
-  /// What those outcomes leave possible, whatever the patient's answers.
+  /// The possible values as restricted by those outcomes alone, without the patient's answers.
   private(set) var settled: [PossibleValues]
 
-  /// Takes a case that was followed through the trees without a contradiction.
+  /// Derives the trees from a traversal without a contradiction.
   init(of traversal: Traversal, in reasoner: Reasoner) {
     let (trees, rules) = (reasoner.trees, reasoner.planRules)
-    standings = traversal.pathway.visits.map {
-      Standing(tree: $0.tree, values: $0.values, possible: $0.possible, isReached: true)
+    evaluatedTrees = traversal.pathway.visits.map {
+      EvaluatedTree(tree: $0.tree, values: $0.values, possible: $0.possible, isReached: true)
     }
     values = traversal.state.values
     settled = reasoner.guideline.allValues
-    let reached = standings.compactMap(\.outcome)
+    let reached = evaluatedTrees.compactMap(\.outcome)
     for outcome in reached {
       let ending = trees[outcome.tree.offset].endings[outcome.outcome.offset]
       for fix in ending.fixes { settle(fix.item, to: fix.values) }
@@ -68,11 +68,11 @@ struct PlannedTrees: Sendable {
     }
     for outcome in reached {
       for act in acts(of: outcome, rules) {
-        guard case .decides(let tree) = rules.acts[act].part else { continue }
-        deciding.append(Deciding(tree: tree, outcome: outcome, act: act))
-        guard standings.allSatisfy({ $0.tree != tree }) else { continue }
-        standings.append(
-          Standing(
+        guard case .decides(let tree) = rules.acts[act].effect else { continue }
+        requiredDecisions.append(RequiredDecision(tree: tree, outcome: outcome, act: act))
+        guard evaluatedTrees.allSatisfy({ $0.tree != tree }) else { continue }
+        evaluatedTrees.append(
+          EvaluatedTree(
             tree: tree, values: values,
             possible: trees[tree.offset].possibleOutcomes(values), isReached: false))
       }
@@ -84,7 +84,7 @@ struct PlannedTrees: Sendable {
     settled[item.offset] = settled[item.offset].intersection(known)
   }
 
-  /// The places of what an outcome asks for; of a choice only what the option chosen does.
+  /// The indices of an outcome's acts; of its options only the chosen one is included.
   func acts(of outcome: TreeOutcome, _ rules: PlanRules) -> some Sequence<Int> {
     let chosen = chosen.first { $0.outcome == outcome }?.values
     return rules.acts(of: outcome).lazy.filter { act in
@@ -92,11 +92,13 @@ struct PlannedTrees: Sendable {
     }
   }
 
-  /// How a tree stands; nil where it is neither reached nor to be decided.
-  func standing(of tree: Index<Tree>) -> Standing? { standings.first { $0.tree == tree } }
+  /// The evaluation of a tree; `nil` if it is neither reached nor required.
+  func evaluatedTree(of tree: Index<Tree>) -> EvaluatedTree? {
+    evaluatedTrees.first { $0.tree == tree }
+  }
 
-  /// The first outcome whose action says that a tree is to be decided.
-  func firstDeciding(_ tree: Index<Tree>) -> TreeOutcome? {
-    deciding.first { $0.tree == tree }?.outcome
+  /// The first outcome with an action that requires a tree.
+  func firstOutcomeRequiring(_ tree: Index<Tree>) -> TreeOutcome? {
+    requiredDecisions.first { $0.tree == tree }?.outcome
   }
 }

@@ -1,38 +1,38 @@
 package import GuidelineModel
 
-/// Why a step stands in a plan as it does, or does not stand there.
+/// Why a step appears in a plan as it does, or does not appear.
 package struct StepExplanation: Sendable {
-  /// A rule behind the line, with the place of the content that it comes from.
+  /// A rule that determined the line, with the location of its content.
   package struct Ground: Hashable, Sendable {
     package let ground: PlanGround
-    /// Nil where nothing says it in particular.
+    /// The location; `nil` if no specific content states the rule.
     package let content: String?
   }
 
-  /// An outcome whose action names or refines the step.
+  /// An outcome with an action that adds or refines the step.
   package struct Source: Hashable, Sendable {
     package let outcome: TreeOutcome
-    /// The outcome that says that the tree is to be decided, where the tree is not reached.
+    /// The outcome that requires the tree to be decided, if the pathway does not reach the tree.
     package let via: TreeOutcome?
     package let isRefining: Bool
     /// The patient's own answers that force the outcome.
     package let reason: Reason
   }
 
-  /// A tree with outcomes that name the step, and why none of them puts it in the plan.
+  /// A tree with outcomes that name the step, and why none of them adds it to the plan.
   package struct Absence: Hashable, Sendable {
     package enum Cause: Hashable, Sendable {
-      /// The pathway does not come to the tree.
+      /// The pathway does not reach the tree.
       case notReached
-      /// It ends otherwise.
+      /// The tree has another outcome.
       case otherOutcome(Index<Outcome>)
-      /// It is still open, and some of its outcomes that are possible name the step.
+      /// The tree is undecided and can still have one of these outcomes that name the step.
       case stillPossible([Index<Outcome>], needs: [Index<Item>])
-      /// It is still open, and none of its outcomes that are possible names the step.
+      /// The tree is undecided and can no longer have an outcome that names the step.
       case noLongerPossible
-      /// It ends so, and the option that the step belongs to was not chosen.
+      /// The tree has this outcome, and another option was chosen.
       case notChosen(Index<Outcome>)
-      /// It ends so, and the choice between its options is open.
+      /// The tree has this outcome, and the choice between its options is open.
       case choiceOpen(Index<Outcome>)
     }
 
@@ -43,56 +43,56 @@ package struct StepExplanation: Sendable {
   }
 
   package let step: PlannedStep
-  /// The line; nil where the step does not stand in the plan.
+  /// The line; `nil` if the step is not in the plan.
   package let entry: PlanEntry?
-  /// Its place among the lines of the plan, from 1.
+  /// Its position in the plan, from 1.
   package let place: Int?
-  /// In the order in which the rules were applied.
+  /// The grounds in the order in which the rules were applied.
   package let grounds: [Ground]
   package let sources: [Source]
-  /// Every other tree that can name it.
+  /// All other trees that can name the step.
   package let absences: [Absence]
   package let changes: [StepChange]
 }
 
-/// What one more statement in a case would make of a step.
+/// How one more statement in the case would change a step.
 package struct StepChange: Hashable, Sendable {
-  /// What would be said.
+  /// The additional statement.
   package enum Statement: Hashable, Sendable {
     /// An event happens now.
     case happens(Index<Event>)
-    /// An event that is given is taken back.
+    /// A given event is withdrawn.
     case notGiven(Index<Event>)
     /// The step is ticked.
     case ticked
-    /// The tick is taken back.
+    /// The tick is withdrawn.
     case notTicked
-    /// Every tree that names it is declined.
+    /// All trees that name it are declined.
     case declined([Index<Tree>])
-    /// Trees that were declined are followed.
+    /// Declined trees are followed.
     case followed([Index<Tree>])
   }
 
   package let statement: Statement
-  /// The line then; nil where the step does not stand in the plan.
+  /// The resulting line; `nil` if the step would not be in the plan.
   package let entry: PlanEntry?
 }
 
 extension Reasoner {
-  /// The names that steps have in plans: those of the guideline, then those of actions without a name.
+  /// The identifiers of steps in plans: named steps first, then actions without a name.
   package var stepNames: [String] { planRules.steps.map { $0.step.name(in: guideline) } }
 
-  /// The step with this name in plans; nil where there is none.
+  /// The step with this identifier; `nil` if there is none.
   package func step(named name: String) -> PlannedStep? {
     planRules.steps.lazy.map(\.step).first { $0.name(in: guideline) == name }
   }
 
-  /// Why a step stands in the plan of a case as it does.
+  /// Why a step appears in the plan of a case as it does.
   ///
   /// - Parameters:
   ///   - step: The step.
-  ///   - evaluation: What follows from the case.
-  /// - Returns: Every rule that made it so, and what would make it otherwise.
+  ///   - evaluation: The evaluation of the case.
+  /// - Returns: The rules that determined its line, and the statements that would change it.
   package func explanation(
     of step: PlannedStep, in evaluation: Evaluation
   ) -> StepExplanation {
@@ -103,11 +103,11 @@ extension Reasoner {
     let line = draft.lines.firstIndex { $0.entry.subject == .step(step) }
     let place = line.flatMap { line in order.firstIndex(of: line) }
     let grounds = (line.flatMap { draft.trail?.grounds[$0] } ?? []).filter { ground in
-      // What stands beside another has the urgency of that.
+      // A line placed beside another takes over that line's urgency.
       line.map { !draft.lines[$0].entry.isPlaced } ?? true || !ground.isOwnUrgency
     }
     return StepExplanation(
-      step: step, entry: line.flatMap { place == nil ? nil : draft.lines[$0].told },
+      step: step, entry: line.flatMap { place == nil ? nil : draft.lines[$0].finalEntry },
       place: place.map { $0 + 1 },
       grounds: grounds.map {
         StepExplanation.Ground(ground: $0, content: planRules.content(of: $0, step, guideline))
@@ -129,11 +129,11 @@ extension Reasoner {
   private func sources(
     of line: PlanLine, _ facts: CaseFacts, _ evaluation: Evaluation
   ) -> [StepExplanation.Source] {
-    line.sources.map { source in
+    line.origins.map { origin in
       StepExplanation.Source(
-        outcome: source.outcome, via: source.via,
-        isRefining: planRules.acts[source.act].isRefining,
-        reason: reason(of: source.outcome.tree, facts, evaluation))
+        outcome: origin.outcome, via: origin.via,
+        isRefining: planRules.acts[origin.act].isRefining,
+        reason: reason(of: origin.outcome.tree, facts, evaluation))
     }.uniqued
   }
 
@@ -143,9 +143,11 @@ extension Reasoner {
     if let visit = evaluation.pathway.visit(of: tree) {
       return reason(for: visit, in: evaluation.state) ?? Reason(answers: [])
     }
-    guard let standing = facts.trees.standing(of: tree) else { return Reason(answers: []) }
+    guard let evaluatedTree = facts.trees.evaluatedTree(of: tree) else {
+      return Reason(answers: [])
+    }
     let search = ReasonSearch(
-      trees[tree.offset], answered: standing.values, unanswered: facts.trees.settled)
+      trees[tree.offset], answered: evaluatedTree.values, unanswered: facts.trees.settled)
     return Reason(
       answers: search.shortest(steps: limit.reasonSteps).map {
         AnswerPart(item: Index($0), values: evaluation.state[Index($0)])
@@ -166,17 +168,18 @@ extension Reasoner {
     }
   }
 
-  /// Why a tree does not put a step in the plan; nil where it does.
+  /// Why a tree does not add a step to the plan; `nil` if it does.
   private func cause(
     of tree: Index<Tree>, _ naming: [Index<Outcome>], _ step: PlannedStep, _ facts: CaseFacts
   ) -> StepExplanation.Absence.Cause? {
-    guard let standing = facts.trees.standing(of: tree) else { return .notReached }
-    guard let outcome = standing.outcome else {
-      let possible = naming.filter(standing.possible.contains)
+    guard let evaluatedTree = facts.trees.evaluatedTree(of: tree) else { return .notReached }
+    guard let outcome = evaluatedTree.outcome else {
+      let possible = naming.filter(evaluatedTree.possible.contains)
       guard !possible.isEmpty else { return .noLongerPossible }
       return .stillPossible(
         possible,
-        needs: trees[tree.offset].influentialItems(standing.values, steps: limit.influenceSteps))
+        needs: trees[tree.offset].influentialItems(
+          evaluatedTree.values, steps: limit.influenceSteps))
     }
     guard naming.contains(outcome.outcome) else { return .otherOutcome(outcome.outcome) }
     let stands = facts.trees.acts(of: outcome, planRules).contains { act in
@@ -187,10 +190,10 @@ extension Reasoner {
       ? .choiceOpen(outcome.outcome) : .notChosen(outcome.outcome)
   }
 
-  /// What every further statement that can be made of the plan would make of a step, as the plan of the
-  /// case with it tells.
+  /// How each further statement would change a step, found by making the plan of the case with that
+  /// statement.
   private func changes(
-    of step: PlannedStep, _ evaluation: Evaluation, trees: [PlanLine.Source]
+    of step: PlannedStep, _ evaluation: Evaluation, trees: [PlanLine.Origin]
   ) -> [StepChange] {
     let patient = evaluation.patient
     let now = line(of: step, patient)
@@ -199,7 +202,7 @@ extension Reasoner {
       var other = patient
       change(&other)
       let entry = line(of: step, other)
-      if entry.map(Standing.init) != now.map(Standing.init) {
+      if entry.map(ComparedProperties.init) != now.map(ComparedProperties.init) {
         changes.append(StepChange(statement: statement, entry: entry))
       }
     }
@@ -233,7 +236,7 @@ extension Reasoner {
     return changes
   }
 
-  /// The line of a step in the plan of a case; nil where it does not stand there.
+  /// The line of a step in the plan of a case; `nil` if it is not in the plan.
   private func line(of step: PlannedStep, _ patient: PatientCase) -> PlanEntry? {
     guard let traversal = try? traversal(of: patient), traversal.contradiction == nil else {
       return nil
@@ -241,29 +244,28 @@ extension Reasoner {
     return planLines(of: traversal).first { $0.entry.subject == .step(step) }?.entry
   }
 
-  /// The lines of the plan of a case that was followed through the trees without a contradiction, with
-  /// the limits that run for them.
+  /// The lines of the plan with their limits, for a traversal without a contradiction.
   package func planLines(of traversal: Traversal) -> [PlanOutline.Line] {
     let facts = CaseFacts(
       of: traversal, CaseEvents(of: traversal.patient, in: guideline), in: self)
     var draft = PlanDraft(facts, needs: [])
     return draft.ordered().map { line in
       let line = draft.lines[line]
-      return PlanOutline.Line(entry: line.told, limits: line.limitsTold)
+      return PlanOutline.Line(entry: line.finalEntry, limits: line.shownLimits)
     }
   }
 }
 
-/// What a plan says of a patient, as far as it is compared with another.
+/// A plan reduced to what is compared with another plan.
 package enum PlanOutline {
   /// One line.
   package struct Line: Hashable, Sendable {
     package let entry: PlanEntry
-    /// Its limits, whether or not their events have a time.
+    /// Its limits, whether or not the times of their events are known.
     package let limits: [Limit]
   }
 
-  /// A time limit, by its lengths in seconds.
+  /// A time limit, with its lengths in seconds.
   package struct Limit: Hashable, Sendable {
     package let event: Index<Event>
     package let latest: Int64?
@@ -272,7 +274,7 @@ package enum PlanOutline {
 }
 
 extension PlanLine {
-  fileprivate var limitsTold: [PlanOutline.Limit] {
+  fileprivate var shownLimits: [PlanOutline.Limit] {
     guard !isPast || state == .done else { return [] }
     return clocks.map {
       PlanOutline.Limit(
@@ -282,17 +284,17 @@ extension PlanLine {
 }
 
 extension PlanGround {
-  /// Whether it is how pressing a step is by itself.
+  /// Whether it determines the step's own urgency.
   fileprivate var isOwnUrgency: Bool {
     switch self {
-    case .haste, .earliest, .pastDue, .remaining, .noLimit, .possible, .leaves: true
+    case .statedUrgency, .earliest, .pastDue, .remaining, .noLimit, .possible, .leaves: true
     default: false
     }
   }
 }
 
-/// What of a line makes it another for whoever acts on it.
-private struct Standing: Hashable {
+/// The properties of a line that matter to whoever acts on it.
+private struct ComparedProperties: Hashable {
   let state: StepState
   let urgency: Urgency
   let due: Instant?

@@ -1,16 +1,17 @@
 import GuidelineModel
 
 extension PlanDraft {
-  /// Lists every step once that a decided outcome names or refines, or that stands whatever trees say.
-  mutating func nameSteps() {
+  /// Adds one line for every step that a decided outcome names or refines, or that applies
+  /// regardless of the trees.
+  mutating func addSteps() {
     for outcome in facts.decided {
-      let isReached = facts.trees.standing(of: outcome.tree)?.isReached ?? false
-      let via = isReached ? nil : facts.trees.firstDeciding(outcome.tree)
+      let isReached = facts.trees.evaluatedTree(of: outcome.tree)?.isReached ?? false
+      let via = isReached ? nil : facts.trees.firstOutcomeRequiring(outcome.tree)
       for act in facts.trees.acts(of: outcome, rules) {
         guard let step = rules.acts[act].step else { continue }
         let line = place(of: step) ?? list(step)
-        lines[line].sources.append(
-          PlanLine.Source(
+        lines[line].origins.append(
+          PlanLine.Origin(
             outcome: outcome, via: via, act: act, declinedBy: declining(act, of: outcome)))
         note(
           line,
@@ -23,22 +24,22 @@ extension PlanDraft {
       note(place(of: Index(step)) ?? list(Index(step)), .standsWith(event))
     }
     for line in lines.indices { describe(line) }
-    for choice in facts.trees.chosen { tellAlternatives(to: choice) }
+    for choice in facts.trees.chosen { recordAlternatives(to: choice) }
   }
 
-  /// The tree whose decision declines an action; nil where it is followed.
+  /// The tree whose decision declines an action; `nil` if it is followed.
   private func declining(_ act: Int, of outcome: TreeOutcome) -> Index<Tree>? {
     if facts.declined.isEmpty { return nil }
     if facts.decline(of: outcome.tree) != nil { return outcome.tree }
     return rules.acts[act].declinedWith.flatMap { facts.decline(of: $0) == nil ? nil : $0 }
   }
 
-  /// Reads off its actions how strongly a step is advised, under which condition and limits; off those
-  /// not declined where there are any.
+  /// Derives a step's strength, condition and limits from its actions; declined actions count only
+  /// if all are declined.
   private mutating func describe(_ place: Int) {
     let line = lines[place]
     let counting =
-      facts.declined.isEmpty || line.followed.isEmpty ? line.sources : Array(line.followed)
+      facts.declined.isEmpty || line.followed.isEmpty ? line.origins : Array(line.followed)
     let strength = strength(of: counting)
     lines[place].entry.strength = strength
     lines[place].entry.isConditional = isConditional(counting, at: strength)
@@ -46,11 +47,11 @@ extension PlanDraft {
     lines[place].entry.actions = counting.map {
       PlannedAction(outcome: $0.outcome, places: rules.acts[$0.act].places)
     }
-    if counting.count < line.sources.count {
-      lines[place].entry.declinedTrees = line.sources.compactMap(\.declinedBy).uniqued
+    if counting.count < line.origins.count {
+      lines[place].entry.declinedTrees = line.origins.compactMap(\.declinedBy).uniqued
     }
-    for source in counting where rules.acts[source.act].limit != nil {
-      note(place, .limit(of: source.outcome))
+    for origin in counting where rules.acts[origin.act].limit != nil {
+      note(place, .limit(of: origin.outcome))
     }
     guard let rule = rule(of: line) else { return }
     if lines[place].clocks.isEmpty, let limit = rule.limit {
@@ -61,24 +62,24 @@ extension PlanDraft {
     lines[place].entry.offersNewEpisode = rule.offersNewEpisode
   }
 
-  private func strength(of sources: [PlanLine.Source]) -> PlanEntry.Strength {
-    sources.lazy.map { rules.acts[$0.act].strengthInPlans }.min { $0.rawValue < $1.rawValue }
+  private func strength(of origins: [PlanLine.Origin]) -> PlanEntry.Strength {
+    origins.lazy.map { rules.acts[$0.act].strengthInPlans }.min { $0.rawValue < $1.rawValue }
       ?? .perform
   }
 
   private func isConditional(
-    _ sources: [PlanLine.Source], at strength: PlanEntry.Strength
+    _ origins: [PlanLine.Origin], at strength: PlanEntry.Strength
   ) -> Bool {
-    let main = sources.lazy.filter { rules.acts[$0.act].strength == strength }
+    let main = origins.lazy.filter { rules.acts[$0.act].strength == strength }
     return !main.isEmpty && main.allSatisfy { facts.isConditional(rules.acts[$0.act]) }
   }
 
-  private func clocks(of sources: [PlanLine.Source]) -> [LimitClock] {
-    sources.compactMap { rules.acts[$0.act].limit.map(facts.clock) }
+  private func clocks(of origins: [PlanLine.Origin]) -> [LimitClock] {
+    origins.compactMap { rules.acts[$0.act].limit.map(facts.clock) }
   }
 
-  /// Tells the steps of an option that was chosen what it was chosen over.
-  private mutating func tellAlternatives(to choice: PlannedTrees.Choice) {
+  /// Records on the steps of the chosen option which steps were not chosen.
+  private mutating func recordAlternatives(to choice: PlannedTrees.Choice) {
     let options = options(of: choice.outcome)
     let others = options.filter { $0.values != choice.values }.flatMap(\.steps)
     for act in facts.trees.acts(of: choice.outcome, rules) {
@@ -90,7 +91,7 @@ extension PlanDraft {
     }
   }
 
-  /// What can be chosen where an outcome leaves a choice.
+  /// The options of the choice that an outcome leaves, if any.
   func options(of outcome: TreeOutcome) -> [PlanEntry.Option] {
     let ending = facts.compiled[outcome.tree.offset].endings[outcome.outcome.offset]
     guard case .choice(_, let options) = ending.continuation else { return [] }

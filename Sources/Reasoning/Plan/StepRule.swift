@@ -1,26 +1,26 @@
 import GuidelineModel
 
-/// What a guideline says of one step, by the places of what it names.
+/// The guideline's rules for one step, with names resolved to indices.
 ///
-/// An action without a name is a step of its own, of which nothing is said.
+/// An action without a name is a step without rules.
 final class StepRule: Sendable {
-  /// The events between which a step goes on.
+  /// The events between which a step is running.
   struct Run: Sendable {
     let from: Index<Event>
     let until: Index<Event>
   }
 
-  /// Words beside a step, with when they show.
+  /// A remark on a step, with the condition for showing it.
   struct Line: Sendable {
     let condition: ConditionRule
     let text: Text
   }
 
-  /// Which step it is.
+  /// The step.
   let step: PlannedStep
-  /// Events of which any completes it; the first gives the time.
+  /// Events that complete it; the first one given supplies the time.
   let completing: [Index<Event>]
-  /// Events that complete it without its having to run.
+  /// Events that complete it even if it never ran.
   let doneBy: IndexMask<Event>
   let isTicked: Bool
   let run: Run?
@@ -28,14 +28,14 @@ final class StepRule: Sendable {
   let standsWith: Index<Event>?
   let limit: LimitRule?
   let notWhileUnknown: Index<Item>?
-  let hasteUntil: IndexMask<Event>
+  let statedUrgencyUntil: IndexMask<Event>
   let words: Text?
   let lines: [Line]
   let offersNewEpisode: Bool
-  /// The trees with an action that says how it is done, in their order.
+  /// The trees with an action that specifies how it is done, in tree order.
   let refiners: [Index<Tree>]
 
-  /// The event that it begins with, where it has one.
+  /// The event that it begins with, if any.
   var beginning: Index<Event>? { startsWith ?? run?.from }
 
   init(
@@ -56,7 +56,7 @@ final class StepRule: Sendable {
     standsWith = names.event(step.standsWith)
     limit = names.limit(step.limit)
     notWhileUnknown = names.item(step.notWhileUnknown)
-    hasteUntil = names.events(step.hasteUntil)
+    statedUrgencyUntil = names.events(step.statedUrgencyUntil)
     words = step.words
     lines = step.lines.map {
       Line(condition: ConditionRule($0.condition, names), text: $0.text)
@@ -64,7 +64,7 @@ final class StepRule: Sendable {
     offersNewEpisode = step.offersNewEpisode
   }
 
-  /// A step that is an action without a name.
+  /// Creates the rule of a step that is an action without a name.
   init(unnamed step: PlannedStep) {
     self.step = step
     refiners = []
@@ -76,7 +76,7 @@ final class StepRule: Sendable {
     standsWith = nil
     limit = nil
     notWhileUnknown = nil
-    hasteUntil = IndexMask()
+    statedUrgencyUntil = IndexMask()
     words = nil
     lines = []
     offersNewEpisode = false

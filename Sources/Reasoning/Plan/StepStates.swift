@@ -1,7 +1,7 @@
 import GuidelineModel
 
 extension PlanDraft {
-  /// Tells of a step whether it is done, running, superseded or declined, in this order.
+  /// Determines whether a step is done, running, superseded or declined, in this order.
   mutating func settle(_ place: Int) {
     guard let step = lines[place].step else { return }
     let rule = rules.steps[step.offset]
@@ -27,9 +27,9 @@ extension PlanDraft {
     lines[place].entry.chosenOver = nil
   }
 
-  /// That a step was done, by a tick or an event; nil where it was not.
+  /// How a step was completed, by a tick or an event; `nil` if it was not.
   ///
-  /// An event from before the one that the step begins with does not complete it.
+  /// An event that precedes the one the step begins with does not complete it.
   private mutating func completion(
     of place: Int, _ rule: StepRule
   ) -> PlanEntry.Completion? {
@@ -39,7 +39,7 @@ extension PlanDraft {
       guard case .at(let time) = tick else { return PlanEntry.Completion() }
       return completion(by: nil, at: time, of: line)
     }
-    if let item = rule.notWhileUnknown, facts.state.askedInVain.contains(item) {
+    if let item = rule.notWhileUnknown, facts.state.unanswerable.contains(item) {
       note(place, .notWhileUnknown(item))
       return nil
     }
@@ -74,8 +74,8 @@ extension PlanDraft {
       isEarly: line.clocks.lastStart.map { time < $0 })
   }
 
-  /// The first declined tree of a step that is not followed: no tree that names it is; where none names
-  /// it, none that refines it.
+  /// The first declined tree of a step that is not followed: all trees that add it are declined or,
+  /// if none adds it, all that refine it.
   private func declining(_ line: PlanLine) -> Index<Tree>? {
     let naming = self.naming(line)
     guard let first = naming.first?.declinedBy,
@@ -84,25 +84,24 @@ extension PlanDraft {
     return first
   }
 
-  /// The sources that name a step; those that only refine it where nothing names it.
-  func naming(_ line: PlanLine) -> [PlanLine.Source] {
-    let naming = line.sources.filter { !rules.acts[$0.act].isRefining }
-    return naming.isEmpty ? line.sources : naming
+  /// The sources that add a step; those that refine it if none adds it.
+  func naming(_ line: PlanLine) -> [PlanLine.Origin] {
+    let naming = line.origins.filter { !rules.acts[$0.act].isRefining }
+    return naming.isEmpty ? line.origins : naming
   }
 
-  /// Whether something shows that a step was done, though nobody has said so.
+  /// Whether the completion of a step is proven but not reported.
   func isPresumed(_ rule: StepRule) -> Bool {
-    if let item = rule.notWhileUnknown, facts.state.askedInVain.contains(item) { return false }
+    if let item = rule.notWhileUnknown, facts.state.unanswerable.contains(item) { return false }
     return rule.doneBy.contains(where: facts.isOnlyProven)
   }
 
-  /// Tells of a step of which nothing else is to be told whether it waits for its beginning, holds, or
-  /// is open.
-  mutating func leaveOpen(_ place: Int) {
+  /// Determines whether a step without another state waits for its beginning, holds or is open.
+  mutating func setRemainingState(_ place: Int) {
     guard let step = lines[place].step, lines[place].isListed else { return }
     let rule = rules.steps[step.offset]
     if lines[place].state == nil {
-      if let event = rule.startsWith, !facts.perhaps.contains(event) {
+      if let event = rule.startsWith, !facts.possibleEvents.contains(event) {
         lines[place].state = .waits
         lines[place].entry.awaited = .event(event)
         note(place, .startsWith(event))

@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// Outcomes that take the place of steps of earlier trees, by the places of what is named.
+/// Outcomes that replace steps of earlier trees, with names resolved to indices.
 final class SupersessionRule: Sendable {
   let later: [TreeOutcome]
   let earlier: [Index<Tree>]
@@ -30,9 +30,9 @@ final class ClosingRule: Sendable {
 }
 
 extension PlanDraft {
-  /// Lets another tree take the place of a step that has not begun.
+  /// Marks a step that has not begun as superseded by a later outcome.
   ///
-  /// - Returns: Whether one does.
+  /// - Returns: Whether an outcome supersedes it.
   mutating func supersede(_ place: Int, _ rule: StepRule) -> Bool {
     let hasBegun = rule.startsWith.map(facts.events.isGiven) ?? false
     if !hasBegun, !isPresumed(rule), let closing = closing(lines[place]) {
@@ -44,7 +44,7 @@ extension PlanDraft {
     guard let step = lines[place].step else { return false }
     for (number, rule) in rules.supersessions.enumerated()
     where rule.steps.contains(step) && (rule.alsoBegun || !hasBegun) {
-      let trees = lines[place].sources.map(\.outcome.tree)
+      let trees = lines[place].origins.map(\.outcome.tree)
       guard rule.earlier.isEmpty || trees.allSatisfy(rule.earlier.contains),
         let later = facts.decided.first(where: { outcome in
           rule.later.contains(outcome) && facts.isFollowed(outcome)
@@ -63,7 +63,7 @@ extension PlanDraft {
     return false
   }
 
-  /// The outcome that closes every tree that names a step, by the place of its rule.
+  /// The index of the rule whose outcome closes all trees that name a step.
   private func closing(_ line: PlanLine) -> Int? {
     rules.closings.firstIndex { closing in
       let naming = self.naming(line)
@@ -72,11 +72,11 @@ extension PlanDraft {
     }
   }
 
-  /// Whether a step was to be done at once, by its own words or because others had to wait for it.
+  /// Whether a step was "at once", by its own wording or because others had to wait for it.
   private func wasAtOnce(_ line: PlanLine) -> Bool {
     line.followed.contains { source in
       let act = rules.acts[source.act]
-      return act.haste == .atOnce && act.strength == .perform
+      return act.statedUrgency == .atOnce && act.strength == .perform
         || rules.waits.contains { wait in
           wait.step == line.step && wait.urgency == .atOnce
             && wait.conflictOf.contains(source.outcome.tree)
@@ -84,7 +84,7 @@ extension PlanDraft {
     }
   }
 
-  /// Whether what a later outcome asks for is weaker than a step.
+  /// Whether a later outcome asks for less than the step.
   private func lowers(_ line: PlanLine, _ later: TreeOutcome) -> Bool {
     guard line.entry.strength == .perform else { return false }
     return rules.acts(of: later).allSatisfy { act in
@@ -92,7 +92,8 @@ extension PlanDraft {
     }
   }
 
-  /// A do that a weaker advice would take the place of stands beside it, to be judged.
+  /// Marks a step to be performed as differing from a weaker later advice, for the clinician to
+  /// judge.
   private mutating func differ(_ place: Int, from later: TreeOutcome) {
     lines[place].state = .differs
     lines[place].entry.against =
@@ -102,7 +103,7 @@ extension PlanDraft {
     lines[place].others.append(later)
   }
 
-  /// Lets the decisions and choices of trees lapse that an outcome outside the guideline closes.
+  /// Closes the decisions and choices of trees closed by an outcome that leaves the guideline.
   mutating func closeDecisions() {
     for (number, closing) in rules.closings.enumerated()
     where facts.isFollowed(closing.outcome) {
@@ -121,14 +122,14 @@ extension PlanDraft {
     }
   }
 
-  /// Whether a line is the own one of an outcome that leaves the guideline.
+  /// Whether the line is the own step of an outcome that leaves the guideline.
   func leavesGuideline(_ line: PlanLine) -> Bool { leaving(line) != nil }
 
-  /// The outcome that leaves the guideline and of which a line is the own one, by the place of its rule.
+  /// The index of the closing rule whose outcome the line belongs to.
   func leaving(_ line: PlanLine) -> Int? {
     rules.closings.firstIndex { closing in
       facts.isFollowed(closing.outcome)
-        && line.sources.contains { $0.outcome == closing.outcome }
+        && line.origins.contains { $0.outcome == closing.outcome }
     }
   }
 }

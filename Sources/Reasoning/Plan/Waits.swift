@@ -1,8 +1,8 @@
 import GuidelineModel
 
-/// A step that says that others must wait, by the places of what is named.
+/// A step that makes others wait, with names resolved to indices.
 final class WaitRule: Sendable {
-  /// The decision of a tree, as some outcome asks for it.
+  /// A tree's decision that must wait, if this outcome asks for it.
   struct HeldDecision: Sendable {
     let outcome: TreeOutcome
     let tree: Index<Tree>
@@ -15,11 +15,11 @@ final class WaitRule: Sendable {
   let heldBack: [Index<StepRule>]
   let heldDecisions: [HeldDecision]
   let urgency: Urgency
-  /// The step that it is merged into when the wait is over.
+  /// The step it is merged into when the wait is over.
   let into: Index<StepRule>
-  /// The tree that takes its place otherwise.
+  /// The tree that otherwise replaces it.
   let givesWayTo: Index<Tree>
-  /// Its words.
+  /// The content with its texts.
   let content: Wait
 
   init?(_ wait: Wait, _ names: PlanNames) {
@@ -43,7 +43,7 @@ final class WaitRule: Sendable {
   }
 }
 
-/// A step that waits while a caution shows.
+/// A step that waits while a caution applies.
 final class CautionWaitRule: Sendable {
   let step: Index<StepRule>
   let caution: Caution.Code
@@ -58,11 +58,11 @@ final class CautionWaitRule: Sendable {
 }
 
 extension PlanDraft {
-  /// Follows every step that says that others must wait through its life.
-  mutating func wait() {
+  /// Applies the rules for steps that make others wait, during and after the wait.
+  mutating func applyWaits() {
     for (number, rule) in rules.waits.enumerated() {
       guard let place = place(of: rule.step) else { continue }
-      if lines[place].state == .done { tellEarlyStart(place, rule) }
+      if lines[place].state == .done { addEarlyStartRemark(place, rule) }
       if facts.events.isAnyGiven(rule.until) {
         endWait(place, rule, number)
       } else if lines[place].state == nil {
@@ -71,13 +71,13 @@ extension PlanDraft {
     }
   }
 
-  /// Whether a tree asks for the wait of which it is a conflict by itself.
+  /// Whether a tree asks for the step for which the wait is a conflict.
   private func isConflict(_ line: PlanLine, _ rule: WaitRule) -> Bool {
     line.followed.contains { rule.conflictOf.contains($0.outcome.tree) }
   }
 
-  /// The wait is over: the step is merged into what had to wait or gives way to a later tree; else it is
-  /// to be judged now.
+  /// Ends the wait: the step is merged into one that had to wait, is superseded by a later tree, or
+  /// is to be judged now.
   private mutating func endWait(_ place: Int, _ rule: WaitRule, _ number: Int) {
     let isConflict = isConflict(lines[place], rule)
     let state = lines[place].state
@@ -109,7 +109,8 @@ extension PlanDraft {
     }
   }
 
-  /// What must wait carries the words; where nothing does, the step stands itself.
+  /// Puts the words of the wait on the lines that must wait, or on the step's own line if there are
+  /// none.
   private mutating func holdBack(_ place: Int, _ rule: WaitRule, _ number: Int) {
     let held = self.held(by: rule)
     for carrier in held {
@@ -130,11 +131,11 @@ extension PlanDraft {
     if isConflict(lines[place], rule) {
       conflict(place, rule, number)
     } else {
-      tellEnd(place, rule)
+      addPresumedEndRemark(place, rule)
     }
   }
 
-  /// The lines that must wait.
+  /// The indices of the lines that must wait.
   private func held(by rule: WaitRule) -> [Int] {
     let steps = rule.heldBack.compactMap { place(of: $0) }.filter {
       lines[$0].state == nil || lines[$0].state == .differs
@@ -160,11 +161,11 @@ extension PlanDraft {
     } else {
       lines[place].entry.remarks.append(rule.content.words)
     }
-    tellEnd(place, rule)
+    addPresumedEndRemark(place, rule)
   }
 
-  /// Says that the wait is perhaps over, where something shows so and nobody has told it.
-  private mutating func tellEnd(_ place: Int, _ rule: WaitRule) {
+  /// Adds a remark that the wait is perhaps over, if its end is proven but not reported.
+  private mutating func addPresumedEndRemark(_ place: Int, _ rule: WaitRule) {
     guard let event = rule.until.first(where: facts.isOnlyProven) else { return }
     let answer = facts.answer(proving: event).map { item in
       let words = answerWords(item)
@@ -175,20 +176,21 @@ extension PlanDraft {
       rule.content.presumedOver.filled { $0 == "answer" ? shown[$1] : nil })
   }
 
-  /// Says that what should have waited did not, unless both times are known and the wait was over.
-  private mutating func tellEarlyStart(_ place: Int, _ rule: WaitRule) {
+  /// Adds a remark that a step started before the wait was over, unless both times are known and
+  /// show otherwise.
+  private mutating func addEarlyStartRemark(_ place: Int, _ rule: WaitRule) {
     let start = firstTime(of: rules.steps[rule.step.offset].doneBy)
     if let end = firstTime(of: rule.until), let start, end <= start { return }
     lines[place].entry.remarks.append(rule.content.startedBefore)
   }
 
-  /// When the first of some events was, of those whose time is given.
+  /// The earliest known time among the given events.
   private func firstTime(of events: IndexMask<Event>) -> Instant? {
     events.lazy.filter(facts.events.isGiven).compactMap { facts.events.time(of: $0) }.min()
   }
 
-  /// Lets steps wait while a caution shows.
-  mutating func waitForCautions() {
+  /// Makes steps wait while a caution applies.
+  mutating func applyCautionWaits() {
     for (number, rule) in rules.cautionWaits.enumerated() {
       guard let place = place(of: rule.step), lines[place].state == nil,
         let caution = rules.cautions.first(where: { $0.content.code == rule.caution }),

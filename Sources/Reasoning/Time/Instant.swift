@@ -1,6 +1,6 @@
 public import GuidelineModel
 
-/// A moment, exact to the nanosecond, whatever the clocks on the wall say.
+/// A moment in time with nanosecond precision, independent of time zones.
 public struct Instant: Hashable, Sendable {
   /// Seconds since 1970-01-01T00:00:00Z, without leap seconds.
   public let seconds: Int64
@@ -13,18 +13,18 @@ public struct Instant: Hashable, Sendable {
     self.nanoseconds = nanoseconds
   }
 
-  /// The start of the year 1900 in UTC: nothing in a case can have been before.
+  /// The start of the year 1900 in UTC, the lower bound for all times in a case.
   ///
-  /// A year in which digits changed places, 0206 for 2026, would make an onset look long past, and
-  /// the advice less urgent.
+  /// It catches mistyped years: 0206 for 2026 would make an onset look long past, and the advice
+  /// less urgent.
   public static let earliest = Instant(seconds: -2_208_988_800)
 
-  /// The moment so many seconds later.
+  /// The moment a number of seconds later.
   public func advanced(bySeconds count: Int64) -> Instant {
     Instant(seconds: seconds + count, nanoseconds: nanoseconds)
   }
 
-  /// The time from this moment to another, in seconds, exact; negative where the other is earlier.
+  /// The exact time from this moment to another, in seconds; negative if the other is earlier.
   public func elapsed(until other: Instant) -> Amount {
     let billionths = Int64(other.nanoseconds) - Int64(nanoseconds)
     return billionths < 0
@@ -32,7 +32,7 @@ public struct Instant: Hashable, Sendable {
       : Amount(whole: other.seconds - seconds, billionths: billionths)
   }
 
-  /// The whole seconds from this moment to another, what is less than one left out.
+  /// The whole seconds from this moment to another, rounded towards zero.
   public func wholeSeconds(until other: Instant) -> Int64 {
     let elapsed = other.seconds - seconds
     if elapsed > 0, other.nanoseconds < nanoseconds { return elapsed - 1 }
@@ -48,7 +48,7 @@ extension Instant: Comparable {
   }
 }
 
-/// A moment with the offset from UTC in which it was or is to be written.
+/// A moment together with the UTC offset in which it is written.
 public struct Timestamp: Hashable, Sendable {
   /// The moment itself.
   public let instant: Instant

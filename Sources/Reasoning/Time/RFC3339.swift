@@ -1,19 +1,19 @@
 extension Timestamp {
-  /// Why a text is no time.
+  /// Why a text is not a valid timestamp.
   public enum ParseFailure: Error, Hashable, Sendable {
-    /// It is no date and time of RFC 3339, or one that no calendar or clock has.
+    /// It is not an RFC 3339 date and time, or not one that exists on the calendar and clock.
     case malformed
-    /// A date and time, but not where on earth.
+    /// It has no UTC offset.
     case missingOffset
   }
 
-  /// Reads a time as RFC 3339 writes it: `2026-11-22T21:00:00+01:00`.
+  /// Parses an RFC 3339 date and time such as `2026-11-22T21:00:00+01:00`.
   ///
-  /// Accepts fractions of a second, of which nine digits count, and `Z` for UTC; no second 60, since
-  /// a moment here is counted without leap seconds.
+  /// Accepts `Z` for UTC and fractions of a second, of which nine digits are used. Rejects leap
+  /// seconds (`:60`), since ``Instant`` does not count them.
   ///
-  /// - Parameter text: A date and a time of day with its offset from UTC.
-  /// - Throws: ``ParseFailure`` where it is something else.
+  /// - Parameter text: A date and a time of day with UTC offset.
+  /// - Throws: ``ParseFailure`` when the text is malformed or has no offset.
   public init(rfc3339 text: String) throws(ParseFailure) {
     var rest = Array(text.utf8)[...]
     guard let year = rest.digits(4), rest.take("-"), let month = rest.digits(2), rest.take("-"),
@@ -49,7 +49,7 @@ extension Timestamp {
       Instant(seconds: local - Int64(offset), nanoseconds: nanoseconds), offsetSeconds: offset)
   }
 
-  /// The time as RFC 3339 writes it, with the fraction of a second where there is one.
+  /// The time in RFC 3339 format, with a fraction only if it is not zero.
   public var rfc3339: String {
     let shown = clockTime
     var text: [UInt8] = []
@@ -70,29 +70,29 @@ extension Timestamp {
     return String(decoding: text, as: UTF8.self)
   }
 
-  /// The days that a clock with this offset went through since the start of 1970.
+  /// The number of local days since the start of 1970 at this offset.
   package var dayNumber: Int64 {
     floorDivision(instant.seconds + Int64(offsetSeconds), 86_400).quotient
   }
 
-  /// What a calendar and a clock with this offset show.
+  /// The local calendar date and time of day at this offset.
   package var clockTime: ClockTime {
     let (days, rest) = floorDivision(instant.seconds + Int64(offsetSeconds), 86_400)
     let date = civilDate(daysSince1970: Int(days))
     let second = Int(rest)
     return ClockTime(
       year: date.year, month: date.month, day: date.day,
-      // The first of January 1970 was a Thursday.
+      // 1 January 1970 was a Thursday.
       weekday: Int(floorDivision(days + 4, 7).rest) + 1,
       hour: second / 3600, minute: second / 60 % 60, second: second % 60)
   }
 
-  /// A date of the Gregorian calendar and a time of day.
+  /// A Gregorian calendar date with a time of day.
   package struct ClockTime: Hashable, Sendable {
     package let year: Int
     package let month: Int
     package let day: Int
-    /// From 1, Sunday, to 7, Saturday.
+    /// 1 is Sunday, 7 is Saturday.
     package let weekday: Int
     package let hour: Int
     package let minute: Int
@@ -120,12 +120,12 @@ extension Timestamp {
 }
 
 extension Instant {
-  /// The moment as RFC 3339 writes it, in UTC.
+  /// The moment in RFC 3339 format, in UTC.
   package var utc: String { Timestamp(self, offsetSeconds: 0).rfc3339 }
 }
 
 extension ArraySlice<UInt8> {
-  /// Takes so many digits off the front, or nothing where they are not there.
+  /// Consumes exactly this many digits; consumes nothing and returns `nil` if there are fewer.
   fileprivate mutating func digits(_ count: Int) -> Int? {
     let digits = prefix(count)
     guard digits.count == count, digits.allSatisfy({ (48...57).contains($0) }) else { return nil }
@@ -133,7 +133,7 @@ extension ArraySlice<UInt8> {
     return digits.reduce(0) { $0 * 10 + Int($1 - 48) }
   }
 
-  /// Takes one of these characters off the front, where one is there.
+  /// Consumes one character if it is any of these.
   fileprivate mutating func take(_ characters: String) -> Bool {
     guard let first, characters.utf8.contains(first) else { return false }
     removeFirst()
@@ -142,7 +142,7 @@ extension ArraySlice<UInt8> {
 }
 
 extension [UInt8] {
-  /// Appends a number with zeroes before it, where it has fewer digits than this.
+  /// Appends a number, padded with leading zeros to a width.
   fileprivate mutating func append(_ number: Int, width: Int) {
     guard number >= 0 else {
       append(UInt8(ascii: "-"))
@@ -159,8 +159,8 @@ private func daysInMonth(_ month: Int, year: Int) -> Int {
   return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
 }
 
-/// Days of the proleptic Gregorian calendar, counted in eras of 400 years that start in March, so
-/// that the leap day comes last.
+/// Days of the proleptic Gregorian calendar, counted in eras of 400 years whose years start in
+/// March, so that the leap day comes last.
 private func daysSince1970(year: Int, month: Int, day: Int) -> Int {
   let shifted = month <= 2 ? year - 1 : year
   let (era, yearOfEra) = floorDivision(Int64(shifted), 400)

@@ -3,14 +3,16 @@ import GuidelineModel
 extension CompiledTree {
   /// The items that can change the outcome, in the order of the decisions that ask them.
   ///
-  /// An item can change the outcome when two completions of the state that differ in that item
-  /// alone end differently. The first is what the tree waits for; there is none once it is decided.
+  /// An item can change the outcome when two completions of the state that differ in this item only
+  /// lead to different outcomes. The first such item is the one the tree waits for; a decided tree
+  /// has none.
   ///
   /// - Parameters:
-  ///   - values: By item, what is possible.
-  ///   - steps: How many pairs of places may be looked at. Beyond, an item counts as one that can
-  ///     change the outcome: nothing that matters goes unasked, though something idle may be asked.
-  /// - Returns: The items, none twice.
+  ///   - values: The possible values of each item.
+  ///   - steps: The maximum number of node pairs to visit. When it is exceeded, the item is assumed
+  ///     to be able to change the outcome: an irrelevant question may then be asked, but no
+  ///     relevant one is skipped.
+  /// - Returns: The items, without duplicates.
   func influentialItems(_ values: [PossibleValues], steps: Int) -> [Index<Item>] {
     var steps = steps
     var seen: Set<Int> = []
@@ -24,13 +26,13 @@ extension CompiledTree {
     return items
   }
 
-  /// Whether two completions of the state that differ in this item alone end differently.
+  /// Whether two completions of the state that differ in this item only have different outcomes.
   func canChangeOutcome(_ item: Int, _ values: [PossibleValues], steps: inout Int) -> Bool {
     let possible = Array(values[item])
     var rest = values
     for (place, left) in possible.enumerated() {
       for right in possible[(place + 1)...] {
-        var pair = Pair(
+        var pair = PairSearch(
           item: item, left: 1 << UInt16(left), right: 1 << UInt16(right), stepsLeft: steps)
         let isDifferent = endDifferently(0, 0, &pair, &rest)
         steps = pair.stepsLeft
@@ -40,10 +42,11 @@ extension CompiledTree {
     return false
   }
 
-  /// Two values of one item that a pair of patients, alike in all else, differ in.
-  private struct Pair {
-    /// Where the two are, and what both may still answer to what is asked there or below.
-    struct Meeting: Hashable {
+  /// The search for two completions that differ in one item only and have different outcomes.
+  private struct PairSearch {
+    /// The current nodes of the two completions, with the values still possible of the items asked
+    /// at or below them.
+    struct NodePair: Hashable {
       let left: Int
       let right: Int
       let rest: [UInt16]
@@ -53,12 +56,13 @@ extension CompiledTree {
     let left: UInt16
     let right: UInt16
     var stepsLeft: Int
-    /// Places up to which the two went together and from which they never end differently.
+    /// Nodes reached by both completions together, below which their outcomes never differ.
     ///
-    /// What was answered on the way there does not matter: below, no branch is open that it closes.
-    var settled: Set<Int> = []
-    /// Where the two went apart and from where they never end differently; kept once it takes long.
-    var alike: Set<Meeting> = []
+    /// The path to the node is irrelevant: it closes no branch below it.
+    var equivalentNodes: Set<Int> = []
+    /// Pairs of nodes below which the outcomes never differ; memoised only once the search has
+    /// become long.
+    var equivalentPairs: Set<NodePair> = []
     private var walked = 0
 
     init(item: Int, left: UInt16, right: UInt16, stepsLeft: Int) {
@@ -68,10 +72,10 @@ extension CompiledTree {
       self.stepsLeft = stepsLeft
     }
 
-    /// Takes a step.
+    /// Counts one step.
     ///
-    /// - Parameter items: How many items a meeting is remembered by.
-    /// - Returns: Whether it was allowed.
+    /// - Parameter items: The number of items in a memo key.
+    /// - Returns: Whether the limit permits the step.
     mutating func step(items: Int) -> Bool {
       walked += 1
       stepsLeft -= isLong ? 1 + items / 8 : 1
@@ -81,18 +85,20 @@ extension CompiledTree {
     var isLong: Bool { walked > 200 }
   }
 
-  /// Whether some completion of `rest` sends the two patients of a pair, one at each place, to
+  /// Whether some completion of `rest` leads from these two nodes, one for each completion, to
   /// different outcomes.
   private func endDifferently(
-    _ left: Int, _ right: Int, _ pair: inout Pair, _ rest: inout [PossibleValues]
+    _ left: Int, _ right: Int, _ pair: inout PairSearch, _ rest: inout [PossibleValues]
   ) -> Bool {
     if left < 0, right < 0 { return left != right }
     guard pair.step(items: items.count) else { return true }
     if left == right {
-      if !itemsBelow[left].contains(pair.item) || pair.settled.contains(left) { return false }
+      if !itemsBelow[left].contains(pair.item) || pair.equivalentNodes.contains(left) {
+        return false
+      }
       if nodes[left].item != pair.item {
         let isDifferent = endDifferentlyBelow(left, right, &pair, &rest)
-        if !isDifferent { pair.settled.insert(left) }
+        if !isDifferent { pair.equivalentNodes.insert(left) }
         return isDifferent
       }
     }
@@ -103,14 +109,15 @@ extension CompiledTree {
       return endDifferently(left, target(of: right, for: pair.right), &pair, &rest)
     }
     guard pair.isLong else { return endDifferentlyBelow(left, right, &pair, &rest) }
-    let meeting = Pair.Meeting(left: left, right: right, rest: asked(below: left, right, rest))
-    if pair.alike.contains(meeting) { return false }
+    let nodePair = PairSearch.NodePair(
+      left: left, right: right, rest: asked(below: left, right, rest))
+    if pair.equivalentPairs.contains(nodePair) { return false }
     if endDifferentlyBelow(left, right, &pair, &rest) { return true }
-    pair.alike.insert(meeting)
+    pair.equivalentPairs.insert(nodePair)
     return false
   }
 
-  /// What is still possible of the items asked at two places or below; nothing for the others.
+  /// The possible values of the items asked at or below two nodes; zero for all other items.
   private func asked(below left: Int, _ right: Int, _ rest: [PossibleValues]) -> [UInt16] {
     items.map { item in
       let isAsked =
@@ -121,10 +128,10 @@ extension CompiledTree {
   }
 
   private func endDifferentlyBelow(
-    _ left: Int, _ right: Int, _ pair: inout Pair, _ rest: inout [PossibleValues]
+    _ left: Int, _ right: Int, _ pair: inout PairSearch, _ rest: inout [PossibleValues]
   ) -> Bool {
-    // The place that lies higher moves, so that the two meet where their ways do, and come to what
-    // both are asked one after the other.
+    // Advance at the node closer to the root, so that paths that join again are seen to join, and
+    // an item asked on both is fixed for both at once.
     let moving = left >= 0 && (right < 0 || depths[left] <= depths[right]) ? left : right
     let item = nodes[moving].item
     let possible = rest[item]

@@ -1,14 +1,14 @@
 import GuidelineModel
 
-/// A tree laid out for evaluation: flat arrays, every decision after those that lead to it.
+/// A tree prepared for evaluation: flat arrays, with nodes in topological order.
 ///
-/// Where an item is asked twice on one way, the lower decision's branches keep only the values that
-/// the branch above lets through, and a decision that is reached with different values is copied.
-/// So the ways through a compiled tree are independent of one another in every item, and a decision
-/// is reached exactly when each branch on some way to it shares a value with the state.
+/// If an item is asked twice on one path, the branches of the lower decision keep only the values
+/// that the branch above accepts, and a decision reached with different values is duplicated. On
+/// every path of a compiled tree the conditions are therefore independent per item: a node is
+/// reachable exactly when each branch on some path to it shares a value with the state.
 ///
-/// A class, because it never changes and is used millions of times a second: handing it on costs one
-/// count, where a struct would cost one for each of its arrays and texts.
+/// A class, because it is immutable and passed millions of times a second: passing it costs one
+/// retain, where a struct would cost one for each of its arrays.
 final class CompiledTree: Sendable {
   struct Node: Sendable {
     let item: Int
@@ -18,11 +18,11 @@ final class CompiledTree: Sendable {
 
   struct Arc: Sendable {
     let mask: UInt16
-    /// The place of the next node, or the complement of the place of an outcome.
+    /// The index of the next node, or the bitwise complement of an outcome's index.
     let target: Int
   }
 
-  /// What an outcome brings about.
+  /// The consequences of an outcome.
   struct Ending: Sendable {
     let fixes: [Outcome.Fix]
     let continuation: Outcome.Continuation
@@ -32,15 +32,15 @@ final class CompiledTree: Sendable {
   let tree: Tree
   let nodes: [Node]
   let arcs: [Arc]
-  /// Of every arc, the words on its line.
+  /// The label of each arc.
   let labels: [Text]
-  /// Of every outcome.
+  /// The consequences of each outcome.
   let endings: [Ending]
-  /// For every node, the items asked there or below.
+  /// For each node, the items asked at or below it.
   let itemsBelow: [Set<Int>]
-  /// For every node, how many decisions lie before it on the longest way there.
+  /// For each node, the length of the longest path from the root to it.
   let depths: [Int]
-  /// Every item asked, in order.
+  /// All items the tree asks, in ascending order.
   let items: [Int]
 
   init(_ tree: Tree) {
@@ -72,25 +72,25 @@ final class CompiledTree: Sendable {
   }
 }
 
-/// Unfolds a tree as far as items asked twice on one way make it necessary.
+/// Duplicates nodes as far as items asked twice on one path require it.
 ///
-/// To at most 4096 nodes: a guideline with a tree that unfolds into more is refused (`Unfolding`), and
-/// a way is never longer than the tree has decisions, at most 512.
+/// The result has at most 4096 nodes, as `Unfolding` rejects a guideline with a larger tree.
+/// Recursion depth is bounded by the number of decisions of a tree, at most 512.
 private struct TreeCompiler {
-  /// A decision with what is already known of items asked again at or below it.
-  private struct Visit: Hashable {
+  /// A decision with the values already fixed for items asked again at or below it.
+  private struct NodeKey: Hashable {
     let decision: Int
     let known: [Int: UInt16]
   }
 
   private let tree: Tree
-  /// For every decision, the items asked there or below.
+  /// For each decision, the items asked at or below it.
   private let asked: [Set<Int>]
-  private var drafts: [Visit: [DraftArc]] = [:]
-  private var postorder: [Visit] = []
+  private var drafts: [NodeKey: [DraftArc]] = [:]
+  private var postorder: [NodeKey] = []
 
   private enum Target {
-    case visit(Visit)
+    case visit(NodeKey)
     case outcome(Int)
   }
 
@@ -115,7 +115,7 @@ private struct TreeCompiler {
   mutating func compiled() -> (
     nodes: [CompiledTree.Node], arcs: [CompiledTree.Arc], labels: [Text]
   ) {
-    visit(Visit(decision: 0, known: [:]))
+    visit(NodeKey(decision: 0, known: [:]))
     let order = Array(postorder.reversed())
     let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1, $0) })
     var nodes: [CompiledTree.Node] = []
@@ -144,7 +144,7 @@ private struct TreeCompiler {
     return (nodes, arcs, labels)
   }
 
-  private mutating func visit(_ visit: Visit) {
+  private mutating func visit(_ visit: NodeKey) {
     guard drafts[visit] == nil else { return }
     drafts[visit] = []
     let decision = tree.decisions[visit.decision]
@@ -161,7 +161,7 @@ private struct TreeCompiler {
         var known = visit.known
         known[item] = mask
         let below = asked[next.offset]
-        let visit = Visit(
+        let visit = NodeKey(
           decision: next.offset, known: known.filter { below.contains($0.key) })
         targets.append(DraftArc(mask: mask, target: .visit(visit), label: branch.label))
       }

@@ -1,43 +1,43 @@
 import GuidelineModel
 
-/// Finds the question after which a tree can be expected to be decided soonest.
+/// Finds the question that minimises the expected number of questions until a tree is decided.
 ///
-/// The measure is the expected number of further questions until the tree is decided, under the
-/// best continuation, when each answer is one value, every value still possible is equally likely,
-/// and items are independent. It is exact: every order of questions is weighed, with states met
-/// before remembered. A tree that only waits for items asked in vain needs no further question.
+/// The expectation assumes optimal continuation, single-value answers, equal probability for every
+/// value still possible, and independent items. It is exact: every order of questions is examined,
+/// with memoised states. A tree whose remaining items are all unanswerable needs no further
+/// questions.
 ///
-/// The states may be as many as there are ways to answer some of the questions, so they are counted.
+/// The number of states is exponential in the number of items, so the search has a step limit.
 struct FewestQuestions {
   private let tree: CompiledTree
   /// The items of the tree that are not asked again.
-  private let askedInVain: Set<Index<Item>>
+  private let unanswerable: Set<Index<Item>>
   private var values: [PossibleValues]
   private var expectations: [[UInt16]: Double] = [:]
   private var stepsLeft: Int
 
-  /// Differences smaller than this come from rounding, so the earlier question wins.
+  /// Smaller differences are rounding errors; the earlier question then wins.
   private static let tolerance = 1e-9
 
   /// - Parameters:
   ///   - tree: The tree.
-  ///   - values: By item, what is possible.
-  ///   - askedInVain: Items that are not asked again.
-  ///   - steps: How many items of states may be looked at; a state costs one for each item of the
-  ///     tree whenever it is come by, and as many as the tree has places to be weighed.
+  ///   - values: The possible values of each item.
+  ///   - unanswerable: Items that are not asked again.
+  ///   - steps: The maximum number of steps. A state costs one step for each item of the tree each
+  ///     time it is looked up, and one for each node of the tree when it is expanded.
   init(
-    _ tree: CompiledTree, values: [PossibleValues], askedInVain: Set<Index<Item>>, steps: Int
+    _ tree: CompiledTree, values: [PossibleValues], unanswerable: Set<Index<Item>>, steps: Int
   ) {
     self.tree = tree
     self.values = values
-    self.askedInVain = askedInVain.filter { tree.itemsBelow[0].contains($0.offset) }
+    self.unanswerable = unanswerable.filter { tree.itemsBelow[0].contains($0.offset) }
     stepsLeft = steps
   }
 
-  /// The best item to ask, with the number of questions expected from there, itself included; nil
-  /// where nothing can be asked.
+  /// The best item to ask, with the expected number of questions including it; `nil` if nothing can
+  /// be asked.
   ///
-  /// - Throws: ``SearchExceeded`` where too many states would have to be weighed.
+  /// - Throws: ``SearchExceeded`` when the step limit is reached.
   mutating func best() throws(SearchExceeded) -> (item: Index<Item>, expected: Double)? {
     var best: (item: Index<Item>, expected: Double)?
     for item in try candidates() {
@@ -51,9 +51,9 @@ struct FewestQuestions {
 
   /// The items that may be asked next.
   ///
-  /// What cannot change the outcome is never asked. Where everything may be asked, leaving it in
-  /// changes nothing, as it only costs a question; where something was asked in vain, a tree can
-  /// stay undecided while nothing is left that is worth asking.
+  /// Items that cannot change the outcome are left out only if some item is unanswerable: the tree
+  /// can then stay undecided with nothing left worth asking. Otherwise such an item is never
+  /// optimal, as it only adds a question, and checking it would be wasted work.
   private mutating func candidates() throws(SearchExceeded) -> [Index<Item>] {
     try spend(tree.nodes.count)
     guard tree.possibleOutcomes(values).only == nil else { return [] }
@@ -61,8 +61,8 @@ struct FewestQuestions {
     var candidates: [Index<Item>] = []
     for node in tree.reachedNodes(values) where tree.onlyTarget(of: node, values) == nil {
       let item = tree.nodes[node].item
-      guard seen.insert(item).inserted, !askedInVain.contains(Index(item)),
-        askedInVain.isEmpty || tree.canChangeOutcome(item, values, steps: &stepsLeft)
+      guard seen.insert(item).inserted, !unanswerable.contains(Index(item)),
+        unanswerable.isEmpty || tree.canChangeOutcome(item, values, steps: &stepsLeft)
       else { continue }
       candidates.append(Index(item))
     }

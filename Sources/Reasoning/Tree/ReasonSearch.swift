@@ -1,16 +1,15 @@
 import GuidelineModel
 
-/// Finds the shortest set of answers that alone forces the outcome of a decided tree: however all
-/// other questions are answered, it ends so.
+/// Finds the shortest set of answers that alone forces the outcome of a decided tree, however all
+/// other questions are answered.
 ///
-/// Of several that short, the one with the earliest items: the first item that only one of two has is
-/// in the one that is taken. Where that takes more steps than allowed, a set of which no answer can be
-/// left out.
+/// Among sets of equal size it takes the lexicographically first by item order. If the step limit
+/// is reached, it returns a set that is irreducible but perhaps not the shortest.
 struct ReasonSearch {
   private let tree: CompiledTree
-  /// By item, what is possible with its answer.
+  /// The possible values of each item with its answer.
   private let answered: [PossibleValues]
-  /// By item, what is possible without.
+  /// The possible values of each item without its answer.
   private let unanswered: [PossibleValues]
 
   init(_ tree: CompiledTree, answered: [PossibleValues], unanswered: [PossibleValues]) {
@@ -19,7 +18,7 @@ struct ReasonSearch {
     self.unanswered = unanswered
   }
 
-  /// The items answered in that set, in their order.
+  /// The items whose answers form the set, in ascending order.
   func shortest(steps: Int) -> [Int] {
     let candidates = tree.items.filter { answered[$0] != unanswered[$0] }
     var needed: [Int] = []
@@ -29,7 +28,7 @@ struct ReasonSearch {
       if !isForced(values) { needed.append(item) }
       values[item] = answered[item]
     }
-    // What the outcome is open without is in every set; mostly that is all there is to it.
+    // An answer without which the outcome is open belongs to every such set; usually these suffice.
     if needed.count == candidates.count { return needed }
     for item in candidates where !needed.contains(item) { values[item] = unanswered[item] }
     if isForced(values) { return needed }
@@ -47,8 +46,8 @@ struct ReasonSearch {
     tree.possibleOutcomes(values).only != nil
   }
 
-  /// What is left of some answers when one after the other is dropped, the last item first, for as
-  /// long as the outcome stays.
+  /// The answers that remain when each is dropped in turn, last item first, unless the outcome
+  /// would become open.
   private func irreducible(_ choices: [Int]) -> [Int] {
     var values = answered
     return choices.reversed().filter { item in
@@ -60,18 +59,18 @@ struct ReasonSearch {
   }
 }
 
-/// Weighs for one item after the other, in the order in which a tree comes to ask them, whether its
-/// answer is kept or dropped.
+/// Decides for each item, in the order in which the tree asks them, whether its answer is kept or
+/// dropped.
 ///
-/// What is left to weigh hangs on the places of the tree that are still reached, not on how they came
-/// to be. So a score, where the number of answers kept says all there is to know, takes few steps,
-/// though there are very many sets.
+/// The remaining search depends only on the nodes still reachable, not on the path to them, so
+/// states are memoised. A score, where only the number of kept answers matters, therefore takes few
+/// steps although there are exponentially many subsets.
 private struct ChoiceSearch {
-  /// What the weighing has come to.
+  /// The memo key: a state of the search.
   private struct State: Hashable {
-    /// Positions reached and not yet looked at, by their order.
+    /// Positions reached but not yet expanded.
     var reached: NumberSet
-    /// Choices made that are asked about again.
+    /// Choices already made whose item is asked again further on.
     var kept: NumberSet
     var dropped: NumberSet
   }
@@ -80,16 +79,16 @@ private struct ChoiceSearch {
   private let kept: [PossibleValues]
   private let dropped: [PossibleValues]
   private let choices: [Int]
-  /// By item, its place among the choices.
+  /// The index of each item in `choices`.
   private let choice: [Int?]
-  /// The nodes, those at one distance from the root together and among these those of one item, and
-  /// where each stands in that order.
+  /// The nodes sorted by depth and within one depth by item, and the position of each node in that
+  /// order.
   private let order: [Int]
   private let position: [Int]
-  /// By choice, the last position that asks it.
+  /// For each choice, the last position whose node asks its item.
   private let last: [Int]
-  /// By node, whether it leads to the outcome alone even if all is dropped, and whether it leads to
-  /// another even if all is kept.
+  /// For each node, whether it leads only to the outcome even if all is dropped, and whether it
+  /// leads to another outcome even if all is kept.
   private let isSafe: [Bool]
   private let isLost: [Bool]
   private let outcome: Int
@@ -97,11 +96,12 @@ private struct ChoiceSearch {
   private var stepsLeft: Int
 
   /// - Parameters:
-  ///   - tree: The tree, whose outcome is forced where all answers are kept.
-  ///   - kept: By item, what is possible where its answer is kept.
-  ///   - dropped: By item, what is possible where it is dropped; the same where there is no choice.
-  ///   - choices: The items to weigh.
-  ///   - steps: How many positions may be looked at.
+  ///   - tree: The tree, whose outcome is forced when all answers are kept.
+  ///   - kept: The possible values of each item when its answer is kept.
+  ///   - dropped: The possible values of each item when its answer is dropped; equal to `kept` for
+  ///     items that are not in `choices`.
+  ///   - choices: The items to decide on.
+  ///   - steps: The maximum number of positions to expand.
   init(
     _ tree: CompiledTree, kept: [PossibleValues], dropped: [PossibleValues], choices: [Int],
     steps: Int
@@ -144,7 +144,7 @@ private struct ChoiceSearch {
     (self.isSafe, self.isLost) = (isSafe, isLost)
   }
 
-  /// The fewest items whose answers have to be kept, the earliest of those that few.
+  /// The smallest set of items whose answers must be kept, lexicographically first among equals.
   mutating func fewest() throws(SearchExceeded) -> [Int] {
     var state = State(
       reached: NumberSet(below: order.count), kept: NumberSet(below: choices.count),
@@ -154,7 +154,7 @@ private struct ChoiceSearch {
     return found.numbers.map { choices[$0] }
   }
 
-  /// The choices to keep from a state on; nil where not even all would do.
+  /// The choices to keep from a state on; `nil` if keeping all of them does not suffice.
   private mutating func fewest(from state: State) throws(SearchExceeded) -> NumberSet? {
     var state = state
     while let place = state.reached.first {
@@ -187,9 +187,9 @@ private struct ChoiceSearch {
     return NumberSet(below: choices.count)
   }
 
-  /// Goes on from a node along all branches that some values take.
+  /// Follows all branches of a node that accept some of the values.
   ///
-  /// - Returns: Whether none of them leads to another outcome whatever else is kept.
+  /// - Returns: `false` if any of them leads to another outcome whatever else is kept.
   private func follow(
     _ node: CompiledTree.Node, _ values: PossibleValues, _ state: inout State
   ) -> Bool {
@@ -204,7 +204,7 @@ private struct ChoiceSearch {
     return true
   }
 
-  /// Choices without those that are asked about nowhere any more.
+  /// The choices whose item is still asked at this position or later.
   private func asked(_ made: NumberSet, from place: Int) -> NumberSet {
     var made = made
     for choice in made.numbers where last[choice] < place { made.remove(choice) }
@@ -214,5 +214,43 @@ private struct ChoiceSearch {
   private func isBetter(_ one: NumberSet, than other: NumberSet) -> Bool {
     let (count, others) = (one.count, other.count)
     return count == others ? one.comesBefore(other) : count < others
+  }
+}
+
+/// A set of small non-negative integers, stored as a bit set.
+struct NumberSet: Hashable {
+  private var words: [UInt64]
+
+  /// Creates an empty set for numbers below `bound`.
+  init(below bound: Int) {
+    words = Array(repeating: 0, count: (bound + 63) / 64)
+  }
+
+  func contains(_ number: Int) -> Bool { words[number / 64] & 1 << UInt64(number % 64) != 0 }
+
+  mutating func insert(_ number: Int) { words[number / 64] |= 1 << UInt64(number % 64) }
+
+  mutating func remove(_ number: Int) { words[number / 64] &= ~(1 << UInt64(number % 64)) }
+
+  /// The smallest number; `nil` if the set is empty.
+  var first: Int? {
+    words.firstIndex { $0 != 0 }.map { $0 * 64 + words[$0].trailingZeroBitCount }
+  }
+
+  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  /// The numbers in ascending order.
+  var numbers: [Int] {
+    words.indices.flatMap { place in
+      (0..<64).filter { words[place] & 1 << UInt64($0) != 0 }.map { place * 64 + $0 }
+    }
+  }
+
+  /// Whether the smallest number in the symmetric difference belongs to this set.
+  func comesBefore(_ other: NumberSet) -> Bool {
+    for (own, others) in zip(words, other.words) where own != others {
+      return own & (1 << UInt64((own ^ others).trailingZeroBitCount)) != 0
+    }
+    return false
   }
 }

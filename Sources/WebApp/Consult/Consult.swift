@@ -198,10 +198,10 @@ struct Consult {
       .trimmingCharacters(in: .whitespacesAndNewlines)
     guard !text.isEmpty else { return nil }
     let length = text.unicodeScalars.count
-    guard length <= TreeDecision.longestRemark else {
-      throw .field(pageWords.remarkTooLong(length, most: TreeDecision.longestRemark))
+    guard length <= TreeDecision.maximumRemarkLength else {
+      throw .field(pageWords.remarkTooLong(length, most: TreeDecision.maximumRemarkLength))
     }
-    guard TreeDecision.canBeRemarked(text) else { throw .field(pageWords.remarkWithControls) }
+    guard TreeDecision.isValidRemark(text) else { throw .field(pageWords.remarkWithControls) }
     return text
   }
 

@@ -42,7 +42,7 @@ struct DecisionForm {
         .label(
           "\(words.declineReason) ", reasons(selected: untaken?.reason ?? reason(of: tree))),
         .label(
-          "\(words.remark(upTo: TreeDecision.longestRemark)) ",
+          "\(words.remark(upTo: TreeDecision.maximumRemarkLength)) ",
           .textarea(
             [.name(.remark), Attribute("rows", "2"), .autocomplete("off")],
             untaken?.remark ?? evaluation.patient.decisions[tree]?.remark ?? "")),

@@ -100,7 +100,7 @@ struct PlanForms {
     let entries = line.entries
     return .group([
       .each(entries) { choice(of: $0) },
-      .each(entries.flatMap(askedInVain)) { form(of: $0) },
+      .each(entries.flatMap(unanswerable)) { form(of: $0) },
       .each(entries.flatMap(tellable).uniqued) { form(of: $0) },
       .each(entries.compactMap(tick)) { form(of: $0) },
       entries.contains { $0.state == .decide } && hasQuestion
@@ -133,7 +133,7 @@ struct PlanForms {
   }
 
   /// Items that a decision needs and that were asked in vain.
-  private func askedInVain(_ entry: PlanEntry) -> [Index<Item>] {
+  private func unanswerable(_ entry: PlanEntry) -> [Index<Item>] {
     (entry.needs ?? []).filter { patient.answers[$0] == .notKnown }
   }
 
@@ -198,7 +198,7 @@ struct PlanForms {
   /// What to come back with: events from which something can be known, and what was not found out.
   var awaited: [Fragment] {
     plan.later.map(\.event).uniqued.map(awaited)
-      + plan.entries.flatMap(askedInVain).uniqued.map(awaited)
+      + plan.entries.flatMap(unanswerable).uniqued.map(awaited)
   }
 
   private func awaited(_ event: Index<Event>) -> Fragment {

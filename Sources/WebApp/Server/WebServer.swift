@@ -5,7 +5,7 @@ import NIOCore
 
 /// The web app and its services, ready to listen.
 package struct WebServer: Sendable {
-  private let served: Served
+  private let served: LiveEdition
   private let headers: SecurityHeaders
   private let crossOrigin: CrossOriginAccess?
   private let limits: ServerLimits
@@ -24,7 +24,7 @@ package struct WebServer: Sendable {
     service: JSONService, pages: WebPages, headers: SecurityHeaders = SecurityHeaders(),
     crossOrigin: CrossOriginAccess? = nil, limits: ServerLimits = ServerLimits(), logger: Logger
   ) {
-    served = Served(service, pages)
+    served = LiveEdition(service, pages)
     self.headers = headers
     self.crossOrigin = crossOrigin
     self.limits = limits
@@ -74,10 +74,10 @@ package struct WebServer: Sendable {
 
   private var router: Router<BasicRequestContext> {
     let router = Router(context: BasicRequestContext.self)
-    router.add(middleware: RequestRecords(metrics: served.service.metrics, logger: logger))
+    router.add(middleware: RequestLogMiddleware(metrics: served.service.metrics, logger: logger))
     router.add(middleware: headers)
     if let crossOrigin { router.add(middleware: crossOrigin) }
-    router.add(middleware: ProblemAnswers(served: served, logger: logger))
+    router.add(middleware: ProblemMiddleware(served: served, logger: logger))
     router.add(routes)
     return router
   }

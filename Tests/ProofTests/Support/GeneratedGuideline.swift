@@ -42,7 +42,7 @@ enum GeneratedGuideline {
     let header = GuidelineDraft.Header(
       id: try name("generated"), version: "1", title: label, timeZone: "Europe/Amsterdam",
       start: trees[0].id, scope: Scope(includes: label, excludes: []), events: [], phases: [],
-      entries: [], trees: trees.map(\.id), document: Document(title: "x", pageCount: 1),
+      entries: [], trees: trees.map(\.id), document: SourceDocument(title: "x", pageCount: 1),
       sources: [])
     return Guideline(
       parts: GuidelineParts(

@@ -1,25 +1,25 @@
 import GuidelineModel
 
-/// Something wrong with a text as YAML, or with what of YAML it uses.
+/// A YAML syntax error, or use of unsupported YAML.
 struct YAMLFault: Error {
   let code: DiagnosticCode
   let message: Text
   let place: TextPlace
 }
 
-/// Reads a text as YAML in time and memory that grow as it does.
+/// Parses YAML in time and memory linear in the length of the text.
 ///
-/// Whatever refers to something else, or gives a text another meaning than its letters have, is
-/// refused: aliases, tags, merge keys.
+/// Aliases, tags and merge keys are rejected: they refer to other nodes or give a text another
+/// meaning than its letters.
 struct YAMLComposer {
-  /// How deep mappings and lists may lie in one another; guideline files need about 20.
+  /// The maximum nesting of mappings and lists; guideline files need about 20.
   static let deepest = 64
 
   private let text: String
   private let source: [Unicode.Scalar]
   private let events: YAMLEvents
   private var firstAnchor: YAMLMark?
-  /// What is wrong but does not keep the rest from being read.
+  /// Problems that do not prevent reading the rest.
   private(set) var faults: [YAMLFault] = []
 
   init(_ text: String) {
@@ -28,7 +28,7 @@ struct YAMLComposer {
     events = YAMLEvents(text)
   }
 
-  /// The top of the text, or nil where it holds nothing.
+  /// The root node; `nil` if the text is empty.
   mutating func root() throws(YAMLFault) -> YAMLNode? {
     try refuseTagDirectives()
     var root: YAMLNode?
@@ -53,7 +53,7 @@ struct YAMLComposer {
     }
   }
 
-  /// libyaml compares each with all before it, however many there are.
+  /// libyaml compares each directive with all previous ones, in quadratic time.
   private func refuseTagDirectives() throws(YAMLFault) {
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
     guard let line = lines.firstIndex(where: { $0.hasPrefix("%TAG") }) else { return }
@@ -61,10 +61,10 @@ struct YAMLComposer {
       code: .tag, message: Self.tag, place: TextPlace(line: line + 1, column: 1))
   }
 
-  /// What begins with an event.
+  /// The node that begins with an event.
   ///
-  /// A value goes on with lines that are further in than the column of its key, between braces with
-  /// any.
+  /// In a block mapping, lines indented further than the key belong to its value; in a flow
+  /// mapping, indentation has no meaning.
   private mutating func node(
     _ event: YAMLEvent, depth: Int, ofKeyAt column: Int = .max
   ) throws(YAMLFault) -> YAMLNode {
@@ -94,7 +94,7 @@ struct YAMLComposer {
     }
   }
 
-  /// Keys with their values; of a key that stands again, the first value is kept.
+  /// Keys with their values; of a duplicate key the first value is kept.
   private mutating func members(
     depth: Int, isFlow: Bool
   ) throws(YAMLFault) -> [YAMLMapping.Member] {
@@ -129,7 +129,7 @@ struct YAMLComposer {
   ) -> YAMLScalar {
     guard !event.hasTag else { return YAMLScalar(text: "!\(text)", style: .quoted, comment: nil) }
     var text = text[...]
-    // A block ends in a line break of its own, whatever its sign says.
+    // A block ends in its own line break, whatever its chomping indicator is.
     if style == .block { while text.last?.isNewline == true { text.removeLast() } }
     let comment = comment(cutting: style, event, column)
     if text.unicodeScalars.contains(where: \.isHidden) {
@@ -140,7 +140,7 @@ struct YAMLComposer {
     return YAMLScalar(text: String(text), style: style, comment: comment)
   }
 
-  /// Where a comment begins in which a reader sees more of a text.
+  /// The start of a comment that a reader would take for more of the text.
   private func comment(
     cutting style: YAMLScalar.Style, _ event: YAMLEvent, _ column: Int
   ) -> TextPlace? {
@@ -165,7 +165,7 @@ struct YAMLComposer {
       ? text.unicodeScalars.first(where: \.isHidden)
         .map { [HiddenCharacter(scalar: $0, place: event.start.place)] } ?? []
       : escaped
-    return hidden.prefix(HiddenCharacter.mostTold).map { character in
+    return hidden.prefix(HiddenCharacter.maximumReports).map { character in
       character.scalar == "\n"
         ? YAMLFault(code: .lineBreak, message: Self.lineBreak, place: character.place)
         : YAMLFault(
@@ -173,7 +173,7 @@ struct YAMLComposer {
     }
   }
 
-  /// Notes what does not keep the rest from being read; of very many, no more than are reported.
+  /// Records a problem that does not prevent reading the rest; at most as many as are reported.
   private mutating func note(
     _ code: DiagnosticCode, _ message: @autoclosure () -> Text, at mark: YAMLMark
   ) {
@@ -187,14 +187,15 @@ struct YAMLComposer {
 }
 
 extension [Unicode.Scalar] {
-  /// Where a comment begins on the same line behind a place, with nothing between but spaces.
+  /// The start of a comment on the same line, after a position and spaces only.
   func comment(behind mark: YAMLMark) -> TextPlace? {
     let spaces = self[mark.offset...].prefix { $0 == " " || $0 == "\t" }
     guard !spaces.isEmpty, spaces.endIndex < count, self[spaces.endIndex] == "#" else { return nil }
     return TextPlace(line: mark.place.line, column: mark.place.column + spaces.count)
   }
 
-  /// Where a comment begins on a line of its own below the end of a text, further in than a column.
+  /// The start of a comment on a line of its own below the end of a text, indented further than a
+  /// column.
   func comment(below mark: YAMLMark, beyond column: Int) -> TextPlace? {
     var place = mark.place
     for scalar in self[mark.offset...] {
@@ -207,7 +208,7 @@ extension [Unicode.Scalar] {
     return nil
   }
 
-  /// Where a comment begins behind the sign of a block.
+  /// The start of a comment after the header of a block scalar.
   func comment(inHeaderAt mark: YAMLMark) -> TextPlace? {
     let header = self[mark.offset...].prefix { $0 != "\n" }
     return header.firstIndex(of: "#").map {

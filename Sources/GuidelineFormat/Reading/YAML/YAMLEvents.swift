@@ -1,9 +1,9 @@
 import CYaml
 
-/// What libyaml reads in a text, one event after the other.
+/// The parse events of libyaml for a text.
 ///
-/// libyaml comes with Yams, whose own composer is not used: it compares keys while it follows
-/// aliases, which takes time without bound, and it does not tell where a text ends.
+/// libyaml comes with Yams, whose own composer is not used: it compares keys while following
+/// aliases, which takes unbounded time, and it does not report where a text ends.
 @safe
 final class YAMLEvents {
   private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
@@ -23,7 +23,7 @@ final class YAMLEvents {
     unsafe input.deallocate()
   }
 
-  /// The next event; after the end of the text there is none.
+  /// The next event; must not be called after the end of the text.
   func next() throws(YAMLFailure) -> YAMLEvent {
     var event = unsafe yaml_event_t()
     guard unsafe yaml_parser_parse(parser, &event) == 1 else { throw failure }
@@ -31,7 +31,7 @@ final class YAMLEvents {
     return unsafe YAMLEvent(event)
   }
 
-  /// The tokens that end before a place; used to tell what is wrong there.
+  /// The tokens that end before an offset, to find out what is wrong there.
   static func tokens(of text: String, before offset: Int) -> [YAMLToken] {
     let scanner = YAMLEvents(text)
     var tokens: [YAMLToken] = []
@@ -47,7 +47,7 @@ final class YAMLEvents {
     return unsafe token.type == YAML_NO_TOKEN ? nil : YAMLToken(token)
   }
 
-  /// Tokens found before a fault and not yet handed out, since one could still become a key.
+  /// Tokens read before an error but not yet returned, since one could still become a key.
   private var queuedTokens: [YAMLToken] {
     let queue = unsafe parser.pointee.tokens
     return unsafe UnsafeBufferPointer(start: queue.head, count: queue.tail - queue.head)
@@ -63,17 +63,17 @@ final class YAMLEvents {
   }
 }
 
-/// Why a text is no YAML, in the words of libyaml.
+/// A syntax error as reported by libyaml.
 struct YAMLFailure: Error {
   let problem: String
-  /// What was being read, or nothing.
+  /// What libyaml was parsing; may be empty.
   let context: String
   /// Where that began.
   let start: YAMLMark
   let place: YAMLMark
 }
 
-/// A place that libyaml tells, with the number of Unicode scalars before it.
+/// A position as reported by libyaml, with the number of Unicode scalars before it.
 struct YAMLMark {
   let offset: Int
   let place: TextPlace
@@ -84,7 +84,7 @@ struct YAMLMark {
   }
 }
 
-/// One step in reading a text.
+/// A parse event.
 struct YAMLEvent {
   enum Kind {
     case document
@@ -92,7 +92,7 @@ struct YAMLEvent {
     case scalar(String, YAMLScalar.Style)
     case list
     case mapping(isFlow: Bool)
-    /// A list, a mapping or a document ends, or the text begins.
+    /// The end of a list, mapping or document, or the start of the text.
     case other
     case end
   }
@@ -134,7 +134,7 @@ struct YAMLEvent {
   }
 }
 
-/// A word or a sign of a text.
+/// A token of the text.
 struct YAMLToken {
   enum Kind {
     case plain
@@ -144,7 +144,7 @@ struct YAMLToken {
     /// `]` or `}`.
     case closing
     case other
-    /// What libyaml puts between the words where lines are indented.
+    /// A token that libyaml generates from indentation.
     case structure
   }
 

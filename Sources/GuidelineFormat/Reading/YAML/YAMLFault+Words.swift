@@ -1,7 +1,7 @@
 import GuidelineModel
 
 extension YAMLFault {
-  /// What libyaml found wrong, told where it began, with what to do about it.
+  /// A message for an error of libyaml: what is wrong, where it began, and what to do about it.
   init(_ failure: YAMLFailure, in text: String) {
     let problem = YAMLProblem(rawValue: failure.problem)
     let site = FaultSite(failure, in: text)
@@ -76,7 +76,7 @@ extension YAMLFault {
     en: "a tab stands here; indent with spaces")
 }
 
-/// A place at which a text stops being YAML, and what stands before it.
+/// The position at which a text stops being YAML, with the tokens before it.
 private struct FaultSite {
   private let failure: YAMLFailure
   private let source: [Unicode.Scalar]
@@ -90,17 +90,17 @@ private struct FaultSite {
 
   private var line: Int { failure.place.place.line }
 
-  /// Whether nothing follows.
+  /// Whether the text ends there.
   private var isAtEnd: Bool { failure.place.offset >= source.count }
 
-  /// The character at the place.
+  /// The character at the position.
   private var next: Unicode.Scalar? { isAtEnd ? nil : source[failure.place.offset] }
 
   private func fault(nl: String, en: String, at place: TextPlace) -> YAMLFault {
     YAMLFault(code: .syntax, message: Text(nl: nl, en: en), place: place)
   }
 
-  /// Quotes that close too early or too late, if they stand just before the place.
+  /// Quotes just before the position that are closed too early or too late.
   var quotes: YAMLFault? {
     guard let last = tokens.last, last.end.place.line == line else { return nil }
     let (start, end) = (last.start.place, last.end.place)
@@ -137,7 +137,7 @@ private struct FaultSite {
     }
   }
 
-  /// A line that does not fit where it stands, or a bracket that is not closed.
+  /// A line with wrong indentation, or a bracket that is not closed.
   func structure(_ problem: YAMLProblem?) -> YAMLFault {
     let start = failure.start.place
     switch problem {
@@ -185,7 +185,7 @@ private struct FaultSite {
     }
   }
 
-  /// The innermost bracket on an earlier line that is not closed before the place.
+  /// The innermost bracket on an earlier line that is still open at the position.
   private var openBracket: YAMLFault? {
     var open: [YAMLToken] = []
     for token in tokens {
@@ -221,7 +221,7 @@ private struct FaultSite {
       at: bracket.place)
   }
 
-  /// Where, since a bracket was opened, a text ends in a comment that holds what would close it.
+  /// A comment after an opening bracket that contains the matching closing bracket.
   private func comment(behind bracket: YAMLMark, holding closing: Unicode.Scalar) -> TextPlace? {
     for text in tokens where text.kind == .plain && text.start.offset > bracket.offset {
       let rest = source[text.end.offset...].prefix { $0 != "\n" }
@@ -230,7 +230,7 @@ private struct FaultSite {
     return nil
   }
 
-  /// A colon where no key is.
+  /// A colon without a key.
   var colon: YAMLFault {
     let text = tokens.last.flatMap { $0.kind == .plain ? $0.start.place : nil }
     guard let text, text.line < line else {
@@ -262,12 +262,12 @@ private struct FaultSite {
       at: failure.place.place)
   }
 
-  /// Something else where a text is expected; at the end or at a list, a bracket was left open.
+  /// An unexpected token instead of a text; if it is the end or a list, a bracket was not closed.
   var content: YAMLFault {
     (isAtEnd || next == "-" ? openBracket : nil) ?? character
   }
 
-  /// A text without quotes whose first character means something else.
+  /// A text without quotes whose first character has a special meaning.
   var character: YAMLFault {
     let place = failure.place.place
     if next == "\t" { return fault(nl: YAMLFault.tab.nl, en: YAMLFault.tab.en, at: place) }
@@ -282,7 +282,7 @@ private struct FaultSite {
       en: "\"\(next)\" cannot stand here; put a text that begins like this in quotes", at: place)
   }
 
-  /// A text that begins as a block does.
+  /// A text that begins like a block scalar.
   var block: YAMLFault {
     let sign = source[failure.start.offset]
     return fault(

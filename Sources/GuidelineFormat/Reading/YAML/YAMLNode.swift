@@ -1,18 +1,19 @@
-/// A place in a text, counted from 1 in Unicode scalars; a line ends at each line feed.
+/// A position in a text: line and column, counted from 1 in Unicode scalars; lines end at line
+/// feeds.
 struct TextPlace: Hashable, Sendable {
   var line: Int
   var column: Int
 
   static let start = TextPlace(line: 1, column: 1)
 
-  /// The place behind a character that stands at this one.
+  /// The position after a character at this one.
   func after(_ scalar: Unicode.Scalar) -> TextPlace {
     scalar == "\n"
       ? TextPlace(line: line + 1, column: 1) : TextPlace(line: line, column: column + 1)
   }
 }
 
-/// A part of a YAML file and the place where it begins.
+/// A node of a YAML file with its position.
 struct YAMLNode {
   enum Content {
     case scalar(YAMLScalar)
@@ -24,10 +25,10 @@ struct YAMLNode {
   let place: TextPlace
 }
 
-/// A text, name or number as it is written, which gives it no type.
+/// A scalar as written; it has no type.
 struct YAMLScalar {
   enum Style {
-    /// Without quotes, so that YAML cuts it at a comment and takes some words for nothing.
+    /// Without quotes: a comment ends it, and words such as `null` mean no value.
     case plain
     case quoted
     /// On lines of its own, below `|` or `>`.
@@ -36,17 +37,17 @@ struct YAMLScalar {
 
   let text: String
   let style: Style
-  /// Where a comment begins in which a reader sees more of it: behind its last word, behind the sign
-  /// of its block, or on a line below that is indented as if it went on.
+  /// The start of a comment that a reader would take for more of the text: after its last word,
+  /// after the header of its block, or on a line below that is indented as if it continued.
   let comment: TextPlace?
 
-  /// Whether it is one of the words by which YAML says that nothing stands here.
+  /// Whether it is one of YAML's words for no value.
   var isNull: Bool { style == .plain && ["", "~", "null", "Null", "NULL"].contains(text) }
-  /// Whether nothing at all is written.
+  /// Whether nothing is written.
   var isAbsent: Bool { style == .plain && text.isEmpty }
 }
 
-/// Keys with their values; no key stands twice.
+/// Keys with their values; keys are unique.
 struct YAMLMapping {
   struct Member {
     let key: YAMLScalar
@@ -55,7 +56,7 @@ struct YAMLMapping {
   }
 
   let members: [Member]
-  /// Whether it stands between braces, where a comma ends a text.
+  /// Whether it is a flow mapping, in braces, where a comma ends a text.
   let isFlow: Bool
 }
 
@@ -71,4 +72,38 @@ extension YAMLNode {
   var mapping: YAMLMapping? {
     if case .mapping(let mapping) = content { mapping } else { nil }
   }
+}
+
+/// The characters written as backslash escapes in a double-quoted text, with their positions.
+struct YAMLEscapes {
+  let characters: [HiddenCharacter]
+
+  /// - Parameters:
+  ///   - source: The text as written, from its opening quote; libyaml has accepted it.
+  ///   - place: The position of that quote.
+  init(in source: ArraySlice<Unicode.Scalar>, from place: TextPlace) {
+    var characters: [HiddenCharacter] = []
+    var place = place
+    var rest = source
+    while let scalar = rest.popFirst() {
+      let start = place
+      place = place.after(scalar)
+      guard source.first == "\"", scalar == "\\", let letter = rest.popFirst() else { continue }
+      let digits = rest.prefix(Self.digits[letter] ?? 0)
+      rest.removeFirst(digits.count)
+      place = digits.reduce(place.after(letter)) { $0.after($1) }
+      let code = UInt32(String(String.UnicodeScalarView(digits)), radix: 16)
+      if let written = code.flatMap(Unicode.Scalar.init) ?? Self.letters[letter] {
+        characters.append(HiddenCharacter(scalar: written, place: start))
+      }
+    }
+    self.characters = characters
+  }
+
+  private static let digits: [Unicode.Scalar: Int] = ["x": 2, "u": 4, "U": 8]
+
+  private static let letters: [Unicode.Scalar: Unicode.Scalar] = [
+    "0": "\0", "a": "\u{7}", "b": "\u{8}", "t": "\t", "\t": "\t", "n": "\n", "v": "\u{B}",
+    "f": "\u{C}", "r": "\r", "e": "\u{1B}", "N": "\u{85}", "L": "\u{2028}", "P": "\u{2029}",
+  ]
 }

@@ -1,8 +1,8 @@
-/// Everything that libyaml can find wrong with a text, in its own words.
+/// All error messages of libyaml.
 ///
-/// A test reads libyaml's sources and holds this list against them.
+/// A test compares this list with libyaml's sources.
 enum YAMLProblem: String, CaseIterable {
-  // Signs
+  // Tokens
   case strayCharacter = "found character that cannot start any token"
   case noContent = "did not find expected node content"
   case missingColon = "could not find expected ':'"
@@ -25,7 +25,7 @@ enum YAMLProblem: String, CaseIterable {
   case escapeWithoutDigits = "did not find expected hexdecimal number"
   case escapeOfNothing = "found invalid Unicode character escape code"
 
-  // Blocks and tabs
+  // Block scalars and tabs
   case afterHeader = "did not find expected comment or line break"
   case indentationOfZero = "found an indentation indicator equal to 0"
   case tabInBlock = "found a tab character where an indentation space is expected"
@@ -54,7 +54,7 @@ enum YAMLProblem: String, CaseIterable {
   case tagLeadingOctet = "found an incorrect leading UTF-8 octet"
   case tagTrailingOctet = "found an incorrect trailing UTF-8 octet"
 
-  // What cannot come about, since the text is Unicode, small and not deep
+  // Impossible here, since the text is valid Unicode, small and not deeply nested
   case deep = "Maximum nesting level reached, set with yaml_set_max_nest_level())"
   case noStream = "did not find expected <stream-start>"
   case input = "input error"

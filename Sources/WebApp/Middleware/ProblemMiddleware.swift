@@ -6,10 +6,10 @@ import NIOCore
 import NIOHTTP1
 
 /// Turns whatever went wrong into a problem document, or into a page for those who read pages.
-struct ProblemAnswers: RouterMiddleware {
+struct ProblemMiddleware: RouterMiddleware {
   typealias Context = BasicRequestContext
 
-  let served: Served
+  let served: LiveEdition
   let logger: Logger
 
   @concurrent func handle(

@@ -1,15 +1,16 @@
-/// Where in a text the steps of an action stand, and which stretch of it is about each.
-struct StepPlaces {
+/// Locates the steps of an action in a text, with the part of the text that is about each.
+struct StepLocations {
   let text: TextTokens
-  /// Of every step in reading order the words themselves; nil where they do not stand there.
+  /// For each step in reading order, the range of its words; `nil` if the text does not contain
+  /// them.
   let words: [Range<Int>?]
-  /// Of every step the words and what belongs to them.
+  /// For each step, its words and what belongs to them.
   let clauses: [Range<Int>?]
 
-  /// Whether nothing stands there but the steps and the words that join them.
+  /// Whether the text consists only of the steps and words that join them.
   let coverText: Bool
 
-  init(_ steps: [SpokenStep], in text: TextTokens) {
+  init(_ steps: [TokenizedStep], in text: TextTokens) {
     self.text = text
     var words: [Range<Int>?] = []
     var isTaken = text.tokens.map { _ in false }
@@ -30,7 +31,7 @@ struct StepPlaces {
     clauses = isOnly ? [0..<text.tokens.count] : Self.clauses(around: words, in: text)
   }
 
-  /// What belongs to some steps, from the first to the last; nil where one of them is not there.
+  /// The part of the text about a range of steps; `nil` if one of them is missing.
   func stretch(of steps: Range<Int>) -> Clause? {
     let found = clauses[steps].compactMap(\.self)
     guard found.count == steps.count, let start = found.map(\.lowerBound).min(),
@@ -39,8 +40,7 @@ struct StepPlaces {
     return Clause(text, start..<end)
   }
 
-  /// What stands between two neighbouring members of a group; nil where they do not follow one
-  /// another.
+  /// The text between two adjacent members of a group; `nil` if they are not adjacent in the text.
   func between(_ before: Range<Int>, _ after: Range<Int>) -> Clause? {
     guard let end = words[before].compactMap({ $0?.upperBound }).max(),
       let start = words[after].compactMap({ $0?.lowerBound }).min(), end <= start
@@ -48,7 +48,7 @@ struct StepPlaces {
     return Clause(text, end..<start)
   }
 
-  /// The words of each step with those beside them: up to where something else begins to be said.
+  /// Extends the words of each step up to where the text turns to something else.
   private static func clauses(
     around words: [Range<Int>?], in text: TextTokens
   ) -> [Range<Int>?] {
@@ -66,8 +66,8 @@ struct StepPlaces {
     return clauses
   }
 
-  /// Where between two steps the words of the second begin: behind a joining word, at a new sentence,
-  /// at a comma, or else at once.
+  /// Where the part of the second of two steps begins in the text between them: after a joining
+  /// word, at a new sentence, at a comma, or else immediately.
   private static func border(of gap: Range<Int>, in text: TextTokens) -> Int {
     let joining = ClauseVocabulary.of(text.language).joining
     let isJoiner = { (place: Int) in
@@ -77,18 +77,37 @@ struct StepPlaces {
       return joiner + 1
     }
     let places = gap.lowerBound..<(gap.upperBound + 1)
-    return places.first { $0 < text.tokens.count && text.opensSentence($0) }
-      ?? places.first { $0 < text.tokens.count && text.opensPart($0) } ?? gap.lowerBound
+    return places.first { $0 < text.tokens.count && text.startsSentence($0) }
+      ?? places.first { $0 < text.tokens.count && text.startsPart($0) } ?? gap.lowerBound
   }
 }
 
 extension TextTokens {
-  /// Whether it has at least half of the longer words of a step, in any order.
-  fileprivate func isAbout(_ step: SpokenStep) -> Bool {
+  /// Whether it contains at least half of the longer words of a step, in any order.
+  fileprivate func isAbout(_ step: TokenizedStep) -> Bool {
     let words = step.text.tokens.filter { $0.text.count >= 4 }
     let shared = words.count { word in
       tokens.contains { Clause.isSpelled($0.text, as: word.text) }
     }
     return !words.isEmpty && shared * 2 >= words.count
+  }
+}
+
+/// A step with its texts in one language, tokenised once.
+struct TokenizedStep {
+  let step: Step
+  let text: TextTokens
+  let condition: TextTokens?
+  let remarks: [TextTokens]
+  /// Its text in the other language.
+  let translation: TextTokens
+
+  init(_ step: Step, in language: Language) {
+    self.step = step
+    text = TextTokens(step.text[language], language)
+    condition = step.condition.map { TextTokens($0[language], language) }
+    let other: Language = language == .dutch ? .english : .dutch
+    translation = TextTokens(step.text[other], other)
+    remarks = step.remarks.map { TextTokens($0[language], language) }
   }
 }

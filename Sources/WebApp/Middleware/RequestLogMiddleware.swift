@@ -8,7 +8,7 @@ import NIOHTTP1
 /// The line holds method, route, status and duration. Queries, headers and bodies may say something
 /// about a patient and are never written; nor is what stands in an address where it varies, or an
 /// address that is none of ours.
-struct RequestRecords: RouterMiddleware {
+struct RequestLogMiddleware: RouterMiddleware {
   typealias Context = BasicRequestContext
 
   let metrics: RequestMetrics

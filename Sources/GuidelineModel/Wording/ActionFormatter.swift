@@ -1,25 +1,26 @@
-/// Writes actions out on one line, or a line for each step, with all of their structure.
-struct ActionLister {
-  let steps: [SpokenStep]
+/// Formats actions, including their whole structure, as one line or as one line per step.
+struct ActionFormatter {
+  let steps: [TokenizedStep]
   let phrases: ActionPhrases
-  /// What the words of each step do not say.
+  /// For each step, the parts its text does not state.
   let unsaid: [UnsaidParts]
   private let events: [Event]
 
   init(_ steps: [Step], events: [Event], in language: Language) {
-    let spoken = steps.map { SpokenStep($0, in: language) }
+    let spoken = steps.map { TokenizedStep($0, in: language) }
     self.steps = spoken
     phrases = ActionPhrases(language)
     unsaid = Self.unsaid(spoken)
     self.events = events
   }
 
-  /// A drug that the gift before it named need not be named again: "10 mg i.v., then 8-16 mg p.o.".
-  private static func unsaid(_ steps: [SpokenStep]) -> [UnsaidParts] {
+  /// Leaves out the drug if the previous administration named the same one: "10 mg i.v., then 8-16
+  /// mg p.o.".
+  private static func unsaid(_ steps: [TokenizedStep]) -> [UnsaidParts] {
     var named: String?
     return steps.map { step in
       var unsaid = UnsaidParts(step, in: Clause(step.text))
-      // What only one language says in its words is shown in both.
+      // A part stated in the text of one language only is added in both.
       let translated = UnsaidParts(step, in: Clause(step.translation))
       unsaid.isRefrain = unsaid.isRefrain || translated.isRefrain
       unsaid.urgency = unsaid.urgency || translated.urgency
@@ -30,7 +31,7 @@ struct ActionLister {
     }
   }
 
-  /// Each step in words, without its limit.
+  /// Each step as a sentence, without its limit.
   var sentences: [String] {
     zip(steps, unsaid).map { phrases.words($0.step, unsaid: $1) }
   }
@@ -39,8 +40,8 @@ struct ActionLister {
   ///
   /// - Parameters:
   ///   - action: The action.
-  ///   - first: The place of its first step.
-  ///   - withRemarks: Whether the sentences that qualify a step stand behind it.
+  ///   - first: The index of its first step.
+  ///   - withRemarks: Whether to append the sentences that qualify a step.
   /// - Returns: The line, without a full stop.
   func line(of action: Action, from first: Int = 0, withRemarks: Bool = true) -> String {
     switch action {
@@ -62,7 +63,7 @@ struct ActionLister {
     }
   }
 
-  /// An action as a line for each of its steps.
+  /// An action as one line per step.
   func lines(
     of action: Action, from first: Int = 0, joiner: String? = nil
   ) -> [OutcomeWords.Line] {
@@ -91,7 +92,7 @@ struct ActionLister {
     phrases.words(step, unsaid: unsaid[place], limitedFrom: events)
   }
 
-  /// The limit of a group in words; nil where the words of a member say it.
+  /// The limit of a group in words; `nil` if the text of a member states it.
   private func limit(of group: ActionGroup, from first: Int) -> String? {
     guard let limit = group.limit else { return nil }
     let count = group.actions.reduce(0) { $0 + $1.steps.count }
@@ -101,17 +102,17 @@ struct ActionLister {
 }
 
 extension Action {
-  /// The action on one line, whole: also what only its structure says.
+  /// The complete action on one line, including what only its structure states.
   ///
   /// - Parameters:
-  ///   - events: What its limits count from.
-  ///   - language: The language of the words.
+  ///   - events: The events that its limits count from.
+  ///   - language: The language of the text.
   /// - Returns: The line, without a full stop.
   package func words(countedFrom events: [Event], in language: Language) -> String {
-    ActionLister(steps, events: events, in: language).line(of: self)
+    ActionFormatter(steps, events: events, in: language).line(of: self)
   }
 
-  /// Every step, in reading order.
+  /// All steps, in reading order.
   package var steps: [Step] {
     switch self {
     case .step(let step): [step]
@@ -119,7 +120,7 @@ extension Action {
     }
   }
 
-  /// When all of it applies, where it does not always.
+  /// The condition of the whole action, if any.
   package var condition: Text? {
     switch self {
     case .step(let step): step.condition
@@ -127,7 +128,7 @@ extension Action {
     }
   }
 
-  /// Whether it is a group that is joined otherwise than the one it is in.
+  /// Whether it is a group with another join than the enclosing group.
   fileprivate func isGroup(within outer: ActionGroup) -> Bool {
     guard case .group(let group) = self else { return false }
     return group.join != outer.join || group.condition != nil || group.limit != nil

@@ -4,7 +4,7 @@ import Synchronization
 
 /// What is served at this moment: the service and the pages of one version of a guideline, whose
 /// place another version can take while the server runs.
-final class Served: Sendable {
+final class LiveEdition: Sendable {
   private struct Edition: Sendable {
     let service: JSONService
     let pages: WebPages

@@ -22,7 +22,7 @@ extension Cursor {
     let phases = mapping.needed("phases")?.list().compactMap { $0.phase() }
     let entries = mapping["entries"]?.list().compactMap { $0.entry() } ?? []
     let trees = mapping.needed("trees")?.names(of: Tree.self)
-    let document = mapping["document"]?.document() ?? Document(title: "", pageCount: .max)
+    let document = mapping["document"]?.document() ?? SourceDocument(title: "", pageCount: .max)
     let sources = mapping.needed("sources")?.list().compactMap { $0.source() }
     guard let id, let start, let events, let phases, let trees, let sources else { return nil }
     return GuidelineDraft.Header(
@@ -51,11 +51,11 @@ extension Cursor {
       excludes: mapping["not-for"]?.list().map { $0.text() } ?? [])
   }
 
-  private func document() -> Document? {
+  private func document() -> SourceDocument? {
     guard let mapping = mapping(required: ["title", "pages"], optional: ["remark"]) else {
       return nil
     }
-    return Document(
+    return SourceDocument(
       title: mapping["title"]?.words() ?? "", pageCount: mapping["pages"]?.count() ?? .max,
       remark: mapping["remark"]?.text())
   }
@@ -76,7 +76,7 @@ extension Cursor {
       isSetByAdvice: mapping["set-by"]?.choice(["advice"], as: .setBy) != nil,
       after: mapping["after"]?.someNames() ?? [], firstOf: mapping["first-of"]?.someNames() ?? [],
       proves: mapping["proves"]?.someNames() ?? [],
-      formerNames: mapping["was"]?.notedIfEmpty().names() ?? [])
+      formerNames: mapping["was"]?.reportingIfEmpty().names() ?? [])
   }
 
   private func phase() -> PhaseDraft? {
@@ -90,7 +90,7 @@ extension Cursor {
 
   private func entry() -> EntryDraft? {
     guard let mapping = mapping(required: ["entry", "label", "tree"]),
-      let id = mapping.needed("entry")?.name(of: Entry.self)
+      let id = mapping.needed("entry")?.name(of: EntryPoint.self)
     else { return nil }
     return EntryDraft(
       id: id, label: mapping["label"]?.text() ?? Text(nl: "", en: ""),
@@ -103,5 +103,67 @@ extension Cursor {
     else { return nil }
     return Source(
       id: id, title: mapping["title"]?.words() ?? "", url: mapping["url"]?.address())
+  }
+}
+
+extension Cursor {
+  /// One member of `readings.yaml`.
+  func reading() -> ReadingDraft? {
+    guard
+      let mapping = mapping(
+        required: ["reading", "tree", "change", "why", "decisions"], optional: ["start", "was"])
+    else { return nil }
+    let id = mapping.needed("reading")?.name(of: Reading.self)
+    let tree = mapping.needed("tree")?.name(of: Tree.self)
+    let change = mapping["change"]?.text() ?? Text(nl: "", en: "")
+    let reason = mapping["why"]?.text() ?? Text(nl: "", en: "")
+    let start = mapping["start"]?.name(of: Decision.self)
+    let decisions = mapping.needed("decisions")?.list().compactMap { $0.decision() }
+    guard let id, let tree, let decisions else { return nil }
+    return ReadingDraft(
+      id: id, tree: tree, change: change, reason: reason, start: start, decisions: decisions,
+      formerNames: mapping["was"]?.reportingIfEmpty().names() ?? [])
+  }
+
+  /// One member of `warnings.yaml`.
+  func warning() -> WarningDraft? {
+    guard
+      let mapping = mapping(
+        required: ["warning", "when", "message"], optional: ["tree", "outcomes", "was"])
+    else { return nil }
+    let id = mapping.needed("warning")?.name(of: Warning.self)
+    let conditions = mapping["when"]?.conditions() ?? []
+    let tree = mapping["tree"]?.name(of: Tree.self)
+    let outcomes = mapping["outcomes"]?.someNames(of: Outcome.self) ?? []
+    let message = mapping["message"]?.text() ?? Text(nl: "", en: "")
+    if let outcomes = mapping["outcomes"], mapping["tree"] == nil {
+      outcomes.report(
+        .missingKey,
+        Text(
+          nl: "naast \"outcomes\" hoort een \"tree\"", en: "\"outcomes\" needs a \"tree\" beside it"
+        ))
+    }
+    guard let id else { return nil }
+    return WarningDraft(
+      id: id, conditions: conditions, tree: tree, outcomes: outcomes, message: message,
+      formerNames: mapping["was"]?.reportingIfEmpty().names() ?? [])
+  }
+
+  /// One member of `notes.yaml`.
+  func note() -> NoteDraft? {
+    guard
+      let mapping = mapping(
+        required: ["note", "tree", "text"], optional: ["path", "possible", "outcomes", "was"])
+    else { return nil }
+    let id = mapping.needed("note")?.name(of: Note.self)
+    let tree = mapping.needed("tree")?.name(of: Tree.self)
+    let path = mapping["path"]?.conditions() ?? []
+    let possible = mapping["possible"]?.conditions() ?? []
+    let outcomes = mapping["outcomes"]?.someNames(of: Outcome.self) ?? []
+    let text = mapping["text"]?.text() ?? Text(nl: "", en: "")
+    guard let id, let tree else { return nil }
+    return NoteDraft(
+      id: id, tree: tree, path: path, possible: possible, outcomes: outcomes, text: text,
+      formerNames: mapping["was"]?.reportingIfEmpty().names() ?? [])
   }
 }
