@@ -1,4 +1,5 @@
-import GuidelineModel
+package import GuidelineModel
+import Reasoning
 
 extension Outcome {
   /// The full wording with what only its structure says.
@@ -72,6 +73,29 @@ private struct WordingPieces {
         words[end - 1] == last || [".", ",", ":"].contains(where: { words[end - 1] == last + $0 })
       else { return nil }
       return start..<end
+    }
+  }
+}
+
+/// How soon an outcome has to be acted on, as a shape, a colour and words.
+package struct UrgencyLabel: Hashable, Sendable {
+  package let urgency: Urgency
+  package let words: String
+
+  init(of outcome: Outcome, in guideline: Guideline, language: Language) {
+    let own = OutcomeUrgency(of: outcome, in: guideline)
+    urgency = own.urgency
+    words = own.words(in: language)
+  }
+}
+
+extension Action {
+  /// Every condition, of a step or of a group.
+  var conditions: [Text] {
+    switch self {
+    case .step(let step): [step.condition].compactMap(\.self)
+    case .group(let group):
+      [group.condition].compactMap(\.self) + group.actions.flatMap(\.conditions)
     }
   }
 }

@@ -183,3 +183,53 @@ struct LayerOrder {
     return Tangle(passages: isShared ? 0 : 1)
   }
 }
+
+/// What is wrong with an order of the overview's layers, the worst first.
+struct Tangle: Comparable {
+  /// How often two lines cross.
+  var crossings = 0
+  /// How many lines run through layers, those to the same tree counting once where they run side by
+  /// side.
+  var passages = 0
+  /// How many pairs of trees in a layer stand the other way round than in the guideline.
+  var inversions = 0
+
+  static func < (first: Tangle, second: Tangle) -> Bool {
+    (first.crossings, first.passages, first.inversions)
+      < (second.crossings, second.passages, second.inversions)
+  }
+
+  static func + (first: Tangle, second: Tangle) -> Tangle {
+    Tangle(
+      crossings: first.crossings + second.crossings,
+      passages: first.passages + second.passages,
+      inversions: first.inversions + second.inversions)
+  }
+
+  static func - (first: Tangle, second: Tangle) -> Tangle {
+    Tangle(
+      crossings: first.crossings - second.crossings,
+      passages: first.passages - second.passages,
+      inversions: first.inversions - second.inversions)
+  }
+}
+
+/// How much a search for a more legible drawing may still take, in comparisons of two lines.
+///
+/// What is not found until then stays as it is: every order and every track makes a right drawing, only
+/// with more crossings than need be. Counted, not timed, so that a guideline is drawn the same everywhere.
+package struct SearchEffort {
+  /// Far more than a guideline of some dozens of trees takes.
+  package static let usual = 4_000_000
+
+  private var left: Int
+
+  /// - Parameter comparisons: How many there may be.
+  init(comparisons: Int = usual) {
+    left = comparisons
+  }
+
+  var isSpent: Bool { left <= 0 }
+
+  mutating func spend(_ comparisons: Int) { left -= comparisons }
+}

@@ -1,3 +1,5 @@
+package import GuidelineModel
+
 /// The trees of a guideline with everything in its place.
 package struct OverviewScene: Hashable, Sendable {
   package var width = 0
@@ -28,5 +30,62 @@ package struct OverviewScene: Hashable, Sendable {
   package struct Phase: Hashable, Sendable {
     package let label: TextBlock
     package let frame: Rectangle
+  }
+}
+
+/// How far a tree has come for a patient.
+package enum TreeProgress: String, CaseIterable, Sendable {
+  /// No outcome so far leads to it.
+  case notReached = "not-reached"
+  /// It is reached, and waits for an answer.
+  case waiting
+  /// It has come to an outcome.
+  case decided
+
+  /// The state in words.
+  package func phrase(in language: Language) -> String {
+    switch (self, language) {
+    case (.notReached, .dutch): "niet bereikt"
+    case (.notReached, .english): "not reached"
+    case (.waiting, .dutch): "wacht op antwoord"
+    case (.waiting, .english): "waiting for an answer"
+    case (.decided, .dutch): "beslist"
+    case (.decided, .english): "decided"
+    }
+  }
+
+  /// The lines a tree in this state is drawn with.
+  var mark: Mark {
+    switch self {
+    case .notReached: .ruledOut
+    case .waiting: .possible
+    case .decided: .taken
+    }
+  }
+}
+
+/// What stands in the box of a tree in the overview, and above it.
+struct OverviewTree {
+  let title: TextBlock
+  let progress: TextBlock?
+  /// The usual ways in that begin here, above the box.
+  let starts: TextBlock?
+  let links: Int
+
+  static let padding = 10
+  private static let portDistance = 14
+
+  var boxHeight: Int {
+    let content = title.height + (progress.map { $0.height + 4 } ?? 0) + 2 * Self.padding
+    return max(content, links * Self.portDistance + 12)
+  }
+
+  /// The room from the middle of the box upwards and downwards.
+  var above: Int { boxHeight / 2 + (starts.map { $0.height + 4 } ?? 0) }
+  var below: Int { boxHeight - boxHeight / 2 }
+
+  /// The distance from the middle at which the link with this number leaves.
+  func port(_ number: Int) -> Int {
+    (2 * number - (links - 1)) * Self.portDistance / 2
   }
 }

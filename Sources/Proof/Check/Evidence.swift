@@ -72,34 +72,45 @@ package struct Evidence: Sendable {
   }
 }
 
-extension DiagramStore {
-  /// A condition with as few items as any, one value each, that only patients of a region meet; nil
-  /// where the region is empty.
-  package mutating func smallestCase(
-    in region: Diagram
-  ) throws(LimitExceeded) -> AnswerCondition? {
-    guard region != .never else { return nil }
-    let broadest = attempt { store throws(LimitExceeded) in
-      try store.broadestConditions(of: region)
+extension Evidence {
+  /// Whether another answer at a decision gives some patient who comes there another outcome.
+  mutating func matters(
+    _ decision: Index<Decision>, of tree: Index<Tree>
+  ) throws(LimitExceeded) -> Bool {
+    let item = guideline[tree].decisions[decision.offset].item
+    let nobody = Diagram(leaf: guideline[tree].outcomes.count)
+    let outcome = try symbolic.store.choice(
+      reach[tree.offset][decision.offset], below[tree.offset][decision.offset], else: nobody)
+    let level = level(of: item)
+    var byValue: [Diagram] = []
+    for value in guideline[item].values.indices {
+      byValue.append(try symbolic.store.fixing(outcome, level, to: value))
     }
-    return broadest?.first?.witness ?? somePath(to: region)
+    for (place, left) in byValue.enumerated() {
+      for right in byValue[(place + 1)...] where left != right {
+        let differ = try symbolic.store.combination(left, right) { left, right in
+          if left == right || left == nobody || right == nobody { return .never }
+          return left.leaf != nil && right.leaf != nil ? .always : nil
+        }
+        if differ != .never { return true }
+      }
+    }
+    return false
+  }
+}
+
+extension Evidence {
+  /// The patients who could be given a warning: those whose tree may end as it says.
+  mutating func patientsInScope(of warning: Warning) throws(LimitExceeded) -> Diagram {
+    guard let place = warning.place, !place.outcomes.isEmpty else { return .always }
+    return try symbolic.store.condition(
+      symbolic.trees[place.tree.offset], is: Set(place.outcomes.map(\.offset)))
   }
 
-  /// The answers along the shortest way to 1: a case, but not always the smallest.
-  private func somePath(to region: Diagram) -> AnswerCondition {
-    var known: [Diagram: [AnswerCondition.Part]] = [.always: []]
-    func shortest(_ diagram: Diagram) -> [AnswerCondition.Part]? {
-      if diagram == .never { return nil }
-      if let known = known[diagram] { return known }
-      var best: [AnswerCondition.Part]?
-      for (value, way) in ways(diagram).enumerated() {
-        guard let rest = shortest(way), rest.count + 1 < best?.count ?? .max else { continue }
-        best =
-          [AnswerCondition.Part(level: level(diagram), values: PossibleValues([value]))] + rest
-      }
-      known[diagram] = best
-      return best
-    }
-    return AnswerCondition(shortest(region) ?? [])
+  /// The patients for whom a warning is raised; its tree may be where they start.
+  mutating func patients(of warning: Warning) throws(LimitExceeded) -> Diagram {
+    let scope = try patientsInScope(of: warning)
+    let met = try condition(warning.conditions)
+    return try symbolic.store.both(scope, met)
   }
 }

@@ -97,3 +97,40 @@ struct FieldComparison {
     }
   }
 }
+
+/// Parts by their names, to be compared with those of another version.
+extension Guideline {
+  func names(_ trees: [Index<Tree>]) -> [String] { trees.map { name(of: $0) } }
+
+  func names(_ outcomes: OutcomeSet, of tree: Index<Tree>) -> [String] {
+    outcomes.map { name(of: $0, in: tree) }.sorted()
+  }
+
+  func named(
+    _ values: PossibleValues, of item: Index<Item>
+  ) -> (item: Name<Item>, values: [String]) {
+    (self[item].id, values.map { self[item].values[$0].id.text }.sorted())
+  }
+
+  func named(
+    _ conditions: [ItemCondition]
+  ) -> [(item: Name<Item>, values: [String])] {
+    conditions.map { named($0.values, of: $0.item) }
+  }
+}
+
+/// What lies between the beginning and the end that two lists have in common.
+package func withoutCommonEnds<Element: Equatable>(
+  _ old: [Element], _ new: [Element]
+) -> (old: ArraySlice<Element>, new: ArraySlice<Element>) {
+  var (before, after) = (old[...], new[...])
+  while let first = before.first, first == after.first {
+    before.removeFirst()
+    after.removeFirst()
+  }
+  while let last = before.last, last == after.last {
+    before.removeLast()
+    after.removeLast()
+  }
+  return (before, after)
+}

@@ -1,5 +1,5 @@
 package import GuidelineModel
-package import Reasoning
+import Reasoning
 
 /// Every combination of tree results that some complete answer comes to from one start.
 ///
@@ -85,46 +85,5 @@ package struct ReachableResults: Sendable {
   package func witnesses(in store: DiagramStore) -> [AnswerCondition] {
     let found = store.shortestWays(in: diagram)
     return results.indices.map { found[$0 + 1] ?? AnswerCondition([]) }
-  }
-}
-
-extension DiagramStore {
-  /// For every leaf of a diagram the answers along the shortest way to it.
-  func shortestWays(in diagram: Diagram) -> [Int: AnswerCondition] {
-    // The way to every diagram: how long it is, and its last step.
-    var ways: [Diagram: (length: Int, from: Diagram?, value: Int)] = [diagram: (0, nil, 0)]
-    let nodes = reachableNodes(of: diagram).sorted {
-      (level($0), $0.code) < (level($1), $1.code)
-    }
-    for node in nodes {
-      guard let way = ways[node] else { continue }
-      for (value, next) in self.ways(node).enumerated()
-      where ways[next].map({ $0.length > way.length + 1 }) ?? true {
-        ways[next] = (way.length + 1, node, value)
-      }
-    }
-    var found: [Int: AnswerCondition] = [:]
-    for end in ways.keys {
-      guard let leaf = end.leaf else { continue }
-      var parts: [AnswerCondition.Part] = []
-      var place = end
-      while let way = ways[place], let from = way.from {
-        parts.append(
-          AnswerCondition.Part(level: level(from), values: PossibleValues([way.value])))
-        place = from
-      }
-      found[leaf] = AnswerCondition(parts)
-    }
-    return found
-  }
-}
-
-extension SymbolicGuideline {
-  /// A condition as the answers of a case.
-  package func answers(_ condition: AnswerCondition) -> [Index<Item>: Answer] {
-    Dictionary(
-      uniqueKeysWithValues: condition.parts.map { part in
-        (space.items[part.level], .values(part.values))
-      })
   }
 }

@@ -1,5 +1,6 @@
+package import Exchange
 package import GuidelineFormat
-import GuidelineModel
+package import GuidelineModel
 package import Proof
 package import Reasoning
 
@@ -74,4 +75,17 @@ package struct CaseSuite: Sendable {
       coverage = .failure(error)
     }
   }
+}
+
+/// Why a case did not give what was expected.
+package enum CaseFailure: Sendable {
+  /// A file of it cannot be read.
+  case unread(FileFault)
+  /// Its expectation is none.
+  case noExpectation(file: String, Text)
+  /// It gave an error where an advice, or nothing in particular, was expected.
+  case refused(CaseProblem)
+  /// It gave an advice where an error was expected.
+  case notRefused
+  case differs(Mismatch)
 }

@@ -1,0 +1,220 @@
+import GuidelineModel
+
+/// One value of the item at a level.
+struct LevelValue: Hashable, Comparable {
+  let level: Int
+  let value: Int
+
+  static func < (left: LevelValue, right: LevelValue) -> Bool {
+    (left.level, left.value) < (right.level, right.value)
+  }
+}
+
+extension DiagramStore {
+  /// Every smallest set of levels whose answers alone already force a result.
+  ///
+  /// - Parameters:
+  ///   - result: The result that the state has.
+  ///   - diagram: The function.
+  ///   - values: By level, what is known.
+  ///   - open: By level, what there is to know; what is known is among it.
+  /// - Returns: Sets of levels, short ones first; none where the state does not force the result.
+  /// - Throws: ``LimitExceeded`` where there are too many.
+  func smallestReasons(
+    for result: Int, of diagram: Diagram, in values: [PossibleValues],
+    among open: [PossibleValues]
+  ) throws(LimitExceeded) -> [[Int]] {
+    var known: [Diagram: MinimalSets<Int>] = [:]
+    var steps = limits.steps
+    return try reasons(result, diagram, (values, open), &known, &steps).sets
+  }
+
+  /// What blocks every way to another result: at each node either all ways are blocked further down,
+  /// or the answer known at this node blocks some of them.
+  private func reasons(
+    _ result: Int, _ diagram: Diagram,
+    _ values: (known: [PossibleValues], open: [PossibleValues]),
+    _ found: inout [Diagram: MinimalSets<Int>], _ steps: inout Int
+  ) throws(LimitExceeded) -> MinimalSets<Int> {
+    if let leaf = diagram.leaf { return leaf == result ? .nothing : .impossible }
+    if let reasons = found[diagram] { return reasons }
+    let level = level(diagram)
+    var (answered, all) = (MinimalSets<Int>.nothing, MinimalSets<Int>.nothing)
+    let ways = ways(diagram)
+    for value in values.open[level] {
+      let below = try reasons(result, ways[ways.startIndex + value], values, &found, &steps)
+      all = try unlessExceeded(all.and(below, steps: &steps))
+      if values.known[level].contains(value) {
+        answered = try unlessExceeded(answered.and(below, steps: &steps))
+      }
+    }
+    let isBlocking = values.known[level] != values.open[level]
+    let reasons =
+      isBlocking ? try unlessExceeded(all.or(answered.adding(level), steps: &steps)) : all
+    found[diagram] = reasons
+    return reasons
+  }
+
+  /// - Throws: ``LimitExceeded`` where a search for sets gave up.
+  private func unlessExceeded<Member>(
+    _ sets: MinimalSets<Member>?
+  ) throws(LimitExceeded) -> MinimalSets<Member> {
+    guard let sets else { throw LimitExceeded(resource: .steps, limit: limits.steps) }
+    return sets
+  }
+
+  /// Every smallest set of answers that, in place of what is known, would force a result.
+  ///
+  /// - Parameters:
+  ///   - result: The result wished for.
+  ///   - diagram: The function.
+  ///   - values: By level, what is known.
+  /// - Returns: Sets of answers, short ones first.
+  /// - Throws: ``LimitExceeded`` where there are too many.
+  func smallestChanges(
+    to result: Int, of diagram: Diagram, in values: [PossibleValues]
+  ) throws(LimitExceeded) -> [[LevelValue]] {
+    var known: [Diagram: MinimalSets<LevelValue>] = [:]
+    var steps = limits.steps
+    return try changes(result, diagram, values, &known, &steps).sets
+  }
+
+  /// At each node either the answer stays as it is and every way still open is led to the result, or
+  /// it becomes another and that way is.
+  private func changes(
+    _ result: Int, _ diagram: Diagram, _ values: [PossibleValues],
+    _ known: inout [Diagram: MinimalSets<LevelValue>], _ steps: inout Int
+  ) throws(LimitExceeded) -> MinimalSets<LevelValue> {
+    if let leaf = diagram.leaf { return leaf == result ? .nothing : .impossible }
+    if let found = known[diagram] { return found }
+    let level = level(diagram)
+    var kept = MinimalSets<LevelValue>.nothing
+    var moved = MinimalSets<LevelValue>.impossible
+    for (value, way) in ways(diagram).enumerated() {
+      let below = try changes(result, way, values, &known, &steps)
+      if values[level].contains(value) {
+        kept = try unlessExceeded(kept.and(below, steps: &steps, where: Self.hasOneValueEach))
+      }
+      if values[level].only != value {
+        let answer = LevelValue(level: level, value: value)
+        moved = try unlessExceeded(moved.or(below.adding(answer), steps: &steps))
+      }
+      guard moved.sets.count <= limits.conditions else {
+        throw LimitExceeded(resource: .conditions, limit: limits.conditions)
+      }
+    }
+    let found = try unlessExceeded(kept.or(moved, steps: &steps))
+    known[diagram] = found
+    return found
+  }
+
+  /// Whether no level has two values; members are in order, so those of one level are neighbours.
+  private static func hasOneValueEach(_ set: [LevelValue]) -> Bool {
+    zip(set, set.dropFirst()).allSatisfy { $0.level != $1.level }
+  }
+}
+
+/// Families of sets of which none contains another.
+///
+/// A set is a list of its members in order. Kept small by throwing out whatever holds more than
+/// needed.
+struct MinimalSets<Member: Comparable & Hashable & Sendable>: Sendable {
+  private(set) var sets: [[Member]]
+
+  /// The family of the empty set: nothing is needed.
+  static var nothing: MinimalSets { MinimalSets(sets: [[]]) }
+  /// The empty family: nothing suffices.
+  static var impossible: MinimalSets { MinimalSets(sets: []) }
+
+  private init(sets: [[Member]]) {
+    self.sets = sets
+  }
+
+  /// So many comparisons of two sets count as one step.
+  private static var comparisonsInStep: Int { 64 }
+
+  /// The smallest of some sets, short ones first.
+  ///
+  /// - Parameters:
+  ///   - candidates: The sets.
+  ///   - steps: What is left of the steps that may be taken; the initialiser gives nil where it takes
+  ///     more.
+  init?(smallestOf candidates: [[Member]], steps: inout Int) {
+    let ordered = Set(candidates).sorted { left, right in
+      left.count == right.count
+        ? left.lexicographicallyPrecedes(right) : left.count < right.count
+    }
+    var kept: [[Member]] = []
+    for candidate in ordered {
+      steps -= 1 + kept.count / Self.comparisonsInStep
+      guard steps > 0 else { return nil }
+      if !kept.contains(where: { Self.isSubset($0, of: candidate) }) { kept.append(candidate) }
+    }
+    sets = kept
+  }
+
+  /// Either a set of this family or one of the other.
+  ///
+  /// - Parameters:
+  ///   - other: The other family.
+  ///   - steps: What is left of the steps that may be taken.
+  /// - Returns: The family, or nil where it takes more steps than are left.
+  func or(_ other: MinimalSets, steps: inout Int) -> MinimalSets? {
+    if other.sets.isEmpty { return self }
+    return sets.isEmpty ? other : MinimalSets(smallestOf: sets + other.sets, steps: &steps)
+  }
+
+  /// A set of this family together with one of the other.
+  ///
+  /// - Parameters:
+  ///   - other: The other family.
+  ///   - steps: What is left of the steps that may be taken.
+  ///   - isPossible: Whether a set may be.
+  /// - Returns: The family, or nil where it takes more steps than are left.
+  func and(
+    _ other: MinimalSets, steps: inout Int, where isPossible: ([Member]) -> Bool = { _ in true }
+  ) -> MinimalSets? {
+    if sets == [[]] { return other }
+    if other.sets == [[]] { return self }
+    steps -= sets.count * other.sets.count
+    guard steps > 0 else { return nil }
+    var joined: [[Member]] = []
+    for left in sets {
+      for right in other.sets {
+        let both = Self.union(left, right)
+        if isPossible(both) { joined.append(both) }
+      }
+    }
+    return MinimalSets(smallestOf: joined, steps: &steps)
+  }
+
+  /// Every set with one more member.
+  func adding(_ member: Member) -> MinimalSets {
+    MinimalSets(sets: sets.map { Self.union($0, [member]) })
+  }
+
+  private static func union(_ left: [Member], _ right: [Member]) -> [Member] {
+    var union: [Member] = []
+    var (i, j) = (0, 0)
+    while i < left.count || j < right.count {
+      if j == right.count || i < left.count && left[i] < right[j] {
+        union.append(left[i])
+        i += 1
+      } else {
+        if i < left.count, left[i] == right[j] { i += 1 }
+        union.append(right[j])
+        j += 1
+      }
+    }
+    return union
+  }
+
+  private static func isSubset(_ left: [Member], of right: [Member]) -> Bool {
+    var j = 0
+    for member in left {
+      while j < right.count, right[j] < member { j += 1 }
+      guard j < right.count, right[j] == member else { return false }
+    }
+    return true
+  }
+}
