@@ -105,12 +105,12 @@ package struct ExportRefusal: Error, Hashable, Sendable {
     message = Text(nl: nl, en: en)
   }
 
-  static func tooManyWays(_ tree: Tree, _ index: Index<Tree>) -> ExportRefusal {
+  static func tooManyPaths(_ tree: Tree, _ index: Index<Tree>) -> ExportRefusal {
     ExportRefusal(
       .tree(index),
-      nl: "boom \"\(tree.id)\" heeft meer dan \(ExecutableTree.mostWays) wegen naar een uitkomst, "
+      nl: "boom \"\(tree.id)\" heeft meer dan \(ExecutableTree.mostPaths) wegen naar een uitkomst, "
         + "het meeste dat wordt uitgeschreven",
-      en: "tree \"\(tree.id)\" has more than \(ExecutableTree.mostWays) ways to an outcome, "
+      en: "tree \"\(tree.id)\" has more than \(ExecutableTree.mostPaths) ways to an outcome, "
         + "the most that are written out")
   }
 }

@@ -100,28 +100,23 @@ struct JSONParser {
 
   /// Goes past a string, whose escapes are right and whose surrogates come in pairs.
   private mutating func string() throws(JSONFault) {
-    // Where the first half of a pair stands that the second must follow at once.
-    var openPair: Int?
+    // The offset of a high surrogate that a low surrogate must follow at once.
+    var highSurrogate: Int?
     place += 1
     while let byte = next {
       let start = place
       place += 1
-      if openPair == nil, Self.isPlain(byte) { continue }
+      if highSurrogate == nil, !JSONText.needsEscape(byte) { continue }
       guard byte >= 0x20 else { throw JSONFault(kind: .syntax, offset: start) }
       let unit = byte == UInt8(ascii: "\\") ? try escapedUnit() : nil
-      let isSecondHalf = unit.map { (0xDC00...0xDFFF).contains($0) } ?? false
-      guard isSecondHalf == (openPair != nil) else {
-        throw JSONFault(kind: .loneSurrogate, offset: openPair ?? start)
+      let isLowSurrogate = unit.map { (0xDC00...0xDFFF).contains($0) } ?? false
+      guard isLowSurrogate == (highSurrogate != nil) else {
+        throw JSONFault(kind: .loneSurrogate, offset: highSurrogate ?? start)
       }
-      openPair = unit.map { (0xD800...0xDBFF).contains($0) } ?? false ? start : nil
+      highSurrogate = unit.map { (0xD800...0xDBFF).contains($0) } ?? false ? start : nil
       if byte == UInt8(ascii: "\"") { return }
     }
     throw fault()
-  }
-
-  /// Whether a byte says nothing of the string that it is in, as most do.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// Goes past what follows a backslash.

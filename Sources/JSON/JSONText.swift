@@ -221,7 +221,8 @@ public struct JSONText: Sendable {
     return controlOrQuote | backslash != 0
   }
 
-  private static func needsEscape(_ byte: UInt8) -> Bool {
+  /// Whether JSON allows a byte in a string only as an escape, or as its end.
+  static func needsEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 

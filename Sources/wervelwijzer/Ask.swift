@@ -52,7 +52,7 @@ struct Ask: ParsableCommand {
       interview: interview, digest: loaded.digest, language: language.language,
       isKept: saved != nil)
     var lines = LineReader(handle: .standardInput, longestLine: AskSession.longestLine)
-    var words = Words(endure: save != nil && isatty(STDIN_FILENO) == 0)
+    var words = InterviewOutput(toleratesFailure: save != nil && isatty(STDIN_FILENO) == 0)
     try words.say(session.opening(after: conclusion))
     while !session.isFinished {
       try prompt()
@@ -60,7 +60,7 @@ struct Ask: ParsableCommand {
       // A clock that is put back must not make what was said a moment ago lie in the future.
       moment = later(moment, clock())
       var answer = session.receive(line.bytes, at: moment)
-      if session.hasBegunEpisode, let name = try saved?.setAside() {
+      if session.hasBegunEpisode, let name = try saved?.copyAside() {
         answer = Phrases(language.language).formerCase(in: name) + "\n" + answer
       }
       try saved?.keep(session.interview, at: moment)
@@ -91,7 +91,7 @@ struct Ask: ParsableCommand {
       goingOnWith: patient, readAt: moment, reasoner: reasoner, order: order, start: start,
       newID: Interview.randomIdentity)
     guard max(patient.now.instant, interview.patient(at: moment).now.instant) <= moment.instant
-    else { throw saved.stillAhead(at: moment) }
+    else { throw saved.inTheFuture(at: moment) }
     let conclusion = interview.conclusion(at: moment)
     if case .failure(let refusal) = conclusion {
       throw saved.unusable(CaseProblem(refusal, in: reasoner.guideline))
@@ -124,22 +124,22 @@ struct Ask: ParsableCommand {
 }
 
 /// What is said in an interview.
-private struct Words {
+private struct InterviewOutput {
   /// Whether the interview goes on though its words cannot be written: answers that come without
   /// being asked for are kept all the same.
-  let endure: Bool
+  let toleratesFailure: Bool
   /// Why words could not be written; nothing more is said after it.
   private(set) var failure: (any Error)?
 
-  init(endure: Bool) {
-    self.endure = endure
+  init(toleratesFailure: Bool) {
+    self.toleratesFailure = toleratesFailure
   }
 
   mutating func say(_ words: String) throws {
-    guard endure else { return try Output.standardOutput(words) }
+    guard toleratesFailure else { return try Output.standardOutput(words) }
     guard failure == nil else { return }
     do {
-      try Output.offer(words)
+      try Output.report(words)
     } catch {
       failure = error
     }

@@ -51,8 +51,8 @@ struct Check: ParsableCommand {
       throw try failure(.badInput(error), of: loaded.findings)
     }
     switch format {
-    case .text: try Output.offer(report.text)
-    case .json: try Output.offer(report.json)
+    case .text: try Output.report(report.text)
+    case .json: try Output.report(report.json)
     }
     if report.isBlocked { throw CommandFailure.silent(.negative) }
     if !report.isComplete { throw CommandFailure.silent(.badInput) }
@@ -87,7 +87,7 @@ struct Check: ParsableCommand {
       let errors = Text(
         nl: count == 1 ? "1 fout" : "\(count) fouten",
         en: count == 1 ? "1 error" : "\(count) errors")
-      try Output.offer("\(error.description(in: language))\n\(errors[language])\n")
+      try Output.report("\(error.description(in: language))\n\(errors[language])\n")
       throw CommandFailure.silent(.negative)
     }
   }
@@ -98,12 +98,12 @@ struct Check: ParsableCommand {
   ) throws -> CommandFailure {
     guard format == .json else { return failure }
     try offerJSON(of: diagnostics)
-    return failure.told
+    return failure.alreadyReported
   }
 
   /// Tells programs why nothing was judged, in the form in which they are told what was.
   private func offerJSON(of diagnostics: [Diagnostic]) throws {
-    try Output.offer(UnusableGuideline(diagnostics, language: language.language).checkJSON)
+    try Output.report(UnusableGuideline(diagnostics, language: language.language).checkJSON)
   }
 
   private func explanation(of name: String) throws -> String {

@@ -131,7 +131,7 @@ struct Serve: AsyncParsableCommand {
 
   /// Tells the address, which whoever does not read it may know all the same.
   private func announce(_ port: Int) throws {
-    try Output.offer("http://\(shownHost):\(port)\n")
+    try Output.report("http://\(shownHost):\(port)\n")
   }
 
   private var shownHost: String { host.contains(":") ? "[\(host)]" : host }

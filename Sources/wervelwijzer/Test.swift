@@ -74,10 +74,10 @@ struct Test: ParsableCommand {
     if let flowcharts { try write(report, of: suite, to: flowcharts) }
     switch format {
     case .text where accept: try self.accept(report, of: suite)
-    case .text: try Output.offer(report.text)
+    case .text: try Output.report(report.text)
     case .json where suite.results.isEmpty: break
-    case .json: try Output.offer(report.json)
-    case .junit: try Output.offer(report.junit)
+    case .json: try Output.report(report.json)
+    case .junit: try Output.report(report.junit)
     }
     guard !suite.results.isEmpty else {
       throw CommandFailure.badInput(
@@ -96,7 +96,7 @@ struct Test: ParsableCommand {
     for acceptable in suite.results.compactMap(\.acceptable) {
       let path = "\(folder)/\(acceptable.file)"
       do throws(SystemError) {
-        let file = try ReplacedFile(at: path)
+        let file = try AtomicFile(at: path)
         try file.prepare()
         try file.replace(with: Data(acceptable.json))
         accepted.insert(acceptable.file)
@@ -107,7 +107,7 @@ struct Test: ParsableCommand {
             en: "\(path) cannot be written: \(error.words.en)"))
       }
     }
-    try Output.offer(report.text(accepted: accepted))
+    try Output.report(report.text(accepted: accepted))
     guard failures.isEmpty else {
       throw CommandFailure.internalFault(
         nl: failures.map(\.nl).joined(separator: "\n"),

@@ -68,11 +68,11 @@ package struct FlowchartDrawing: Sendable {
   func picture(
     of content: [Fragment], width: Int, height: Int, _ styling: Styling, _ prefix: String
   ) -> Fragment {
-    let size = Phrases.size(
+    let size = DrawingPhrases.size(
       questions: tree.decisions.count, outcomes: Set(tree.usedOutcomes).count, outline.language)
     return SVGParts.document(
       width: width, height: height, prefix: prefix, title: outline.title,
-      description: Phrases.flowchart[outline.language] + " " + size + ".",
+      description: DrawingPhrases.flowchart[outline.language] + " " + size + ".",
       language: outline.language.rawValue, styling: styling,
       content: content)
   }

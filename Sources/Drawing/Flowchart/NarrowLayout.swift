@@ -48,7 +48,7 @@ struct NarrowLayout {
   ///
   /// - Returns: The place of its box in the scene.
   private mutating func add(_ question: Outline.Question, x: Int) -> Int {
-    let face = BoxFace(question: question.label, size: Self.size, width: boxWidth(at: x))
+    let face = BoxContent(question: question.label, size: Self.size, width: boxWidth(at: x))
     let box = place(.question(question), face, mark: question.mark, x: x)
     let stem = x + Self.stem
     let bottom = Point(x: stem, y: scene.boxes[box].frame.maxY)
@@ -79,17 +79,17 @@ struct NarrowLayout {
     case .question(let question):
       return add(question, x: x)
     case .result(let result):
-      let face = BoxFace(result: result, size: Self.size, width: width)
+      let face = BoxContent(result: result, size: Self.size, width: width)
       return place(.result(result), face, mark: result.mark, x: x)
     case .elsewhere(let reference):
-      let label = Phrases.continueAt[language] + ": " + reference.label
-      let face = BoxFace(reference: label, size: Self.size, width: width)
+      let label = DrawingPhrases.continueAt[language] + ": " + reference.label
+      let face = BoxContent(reference: label, size: Self.size, width: width)
       return place(.reference(reference), face, mark: reference.mark, x: x)
     }
   }
 
   private mutating func place(
-    _ subject: Scene.Box.Subject, _ face: BoxFace, mark: Mark, x: Int
+    _ subject: Scene.Box.Subject, _ face: BoxContent, mark: Mark, x: Int
   ) -> Int {
     let width = max(boxWidth(at: x), face.width)
     scene.boxes.append(

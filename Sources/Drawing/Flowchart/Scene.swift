@@ -27,7 +27,7 @@ package struct Scene: Hashable, Sendable {
     package var mark: Mark
     /// Whether the patient's path stops here, for want of an answer.
     package var isWaiting = false
-    package let face: BoxFace
+    package let face: BoxContent
     /// The box itself, without its tabs.
     package var frame: Rectangle
 

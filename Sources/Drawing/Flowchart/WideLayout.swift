@@ -44,9 +44,9 @@ struct WideLayout {
 
   /// Sizes of one attempt at a layout.
   struct Metrics {
-    let faces: [BoxFace]
+    let faces: [BoxContent]
     let labels: [[TextBlock]]
-    let ends: [BoxFace]
+    let ends: [BoxContent]
     /// The width of each column of questions and of the gap to its right.
     let columns: [(box: Int, gap: Int)]
   }
@@ -149,7 +149,7 @@ extension WideLayout.Metrics {
     let size = measure.size
     let endWidth = size * measure.ends
     faces = skeleton.nodes.map {
-      BoxFace(question: $0.question.label, size: size, width: size * measure.questions)
+      BoxContent(question: $0.question.label, size: size, width: size * measure.questions)
     }
     labels = skeleton.nodes.map { node in
       node.question.answers.map {
@@ -158,13 +158,14 @@ extension WideLayout.Metrics {
     }
     ends = skeleton.ends.map { end in
       switch end.subject {
-      case .result(let result): BoxFace(result: result, size: size, width: endWidth)
+      case .result(let result): BoxContent(result: result, size: size, width: endWidth)
       case .reference(let reference):
-        BoxFace(
-          reference: Phrases.continueAt[skeleton.language] + ": " + reference.label, size: size,
+        BoxContent(
+          reference: DrawingPhrases.continueAt[skeleton.language] + ": " + reference.label,
+          size: size,
           width: endWidth)
       case .question(let question):
-        BoxFace(question: question.label, size: size, width: endWidth)
+        BoxContent(question: question.label, size: size, width: endWidth)
       }
     }
     let (faces, labels) = (faces, labels)

@@ -102,9 +102,10 @@ extension Outline {
     case .question(let question):
       return lines(of: question)
     case .elsewhere(let reference):
-      return [Phrases.continueAt[language] + ": [\(reference.label)]"]
+      return [DrawingPhrases.continueAt[language] + ": [\(reference.label)]"]
     case .result(let result):
-      let applies = isOfPatient && result.mark == .taken ? " (\(Phrases.applies[language]))" : ""
+      let applies =
+        isOfPatient && result.mark == .taken ? " (\(DrawingPhrases.applies[language]))" : ""
       var lines = ["\(result.urgency.urgency.shape) \(result.urgency.words)\(applies)"]
       lines += result.paragraphs.map { paragraph in
         "  " + [paragraph.joiner, paragraph.text].compactMap(\.self).joined(separator: " ")

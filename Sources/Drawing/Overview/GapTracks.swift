@@ -21,8 +21,8 @@ struct GapTracks {
 
   /// - Parameters:
   ///   - passages: The lines.
-  ///   - effort: How much it may take to keep them from crossing.
-  init(_ passages: [Passage], effort: inout SearchEffort) {
+  ///   - budget: How much it may take to keep them from crossing.
+  init(_ passages: [Passage], budget: inout SearchBudget) {
     var targets: [Int] = []
     for passage in passages where passage.entry != passage.exit {
       if !targets.contains(passage.target) { targets.append(passage.target) }
@@ -33,8 +33,8 @@ struct GapTracks {
     while isImproving {
       isImproving = false
       for from in best.indices {
-        for to in best.indices where to != from && !effort.isSpent {
-          effort.spend(best.count * passages.count)
+        for to in best.indices where to != from && !budget.isExhausted {
+          budget.spend(best.count * passages.count)
           var candidate = best
           candidate.insert(candidate.remove(at: from), at: to)
           let cost = Self.cost(of: candidate, passages)

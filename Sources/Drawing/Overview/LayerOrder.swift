@@ -16,18 +16,18 @@ struct LayerOrder {
 
   /// How often the search begins anew: seldom where it takes long, so that a large guideline is
   /// drawn in time as well.
-  private static func beginnings(for count: Int) -> Int {
+  private static func restarts(for count: Int) -> Int {
     max(1, min(12, 20_000 / max(count * count, 1)))
   }
 
   private let members: [Member]
-  private var effort: SearchEffort
+  private var budget: SearchBudget
   /// The members of each layer, by their numbers, from top to bottom.
   private(set) var layers: [[Int]]
   /// Where each member stands in its layer.
   private var place: [Int]
   /// What is wrong with the order; nil where it took too much to find out.
-  private(set) var tangle: Tangle?
+  private(set) var cost: OrderCost?
 
   /// Finds an order.
   ///
@@ -35,51 +35,51 @@ struct LayerOrder {
   ///   - members: Everything that stands in a layer; the trees of a layer in the order that they
   ///     keep where no line crosses for it.
   ///   - layers: The numbers of the members of each layer.
-  ///   - effort: How much it may take to find it.
-  init(_ members: [Member], in layers: [[Int]], effort: inout SearchEffort) {
+  ///   - budget: How much it may take to find it.
+  init(_ members: [Member], in layers: [[Int]], budget: inout SearchBudget) {
     self.members = members
     self.layers = layers
-    self.effort = effort
+    self.budget = budget
     place = Array(repeating: 0, count: members.count)
     var best: LayerOrder?
-    for number in 0..<Self.beginnings(for: members.count) where best == nil || !effort.isSpent {
+    for number in 0..<Self.restarts(for: members.count) where best == nil || !budget.isExhausted {
       var order = self
-      order.effort = effort
+      order.budget = budget
       order.begin(number)
       order.settle()
       order.measure()
-      effort = order.effort
-      guard let least = best?.tangle else {
+      budget = order.budget
+      guard let least = best?.cost else {
         best = best ?? order
         continue
       }
-      if let found = order.tangle, found < least { best = order }
+      if let found = order.cost, found < least { best = order }
     }
     guard let best else { return }
-    (self.layers, place, tangle) = (best.layers, best.place, best.tangle)
+    (self.layers, place, cost) = (best.layers, best.place, best.cost)
   }
 
   /// Finds out what is wrong with the order as it is.
   private mutating func measure() {
-    tangle = nil
-    var found = Tangle()
+    cost = nil
+    var found = OrderCost()
     for layer in layers {
       for (position, member) in layer.enumerated() {
-        found = found + seam(position > 0 ? layer[position - 1] : nil, member)
+        found = found + passageCost(position > 0 ? layer[position - 1] : nil, member)
         for below in layer[(position + 1)...] {
-          found = found + disorder(member, below)
+          found = found + inversionCost(member, below)
           found.crossings += crossings(members[member].targets, members[below].targets)
         }
         spend(comparing: member, with: layer[position...])
-        if effort.isSpent { return }
+        if budget.isExhausted { return }
       }
     }
-    tangle = found
+    cost = found
   }
 
   private mutating func spend(comparing member: Int, with others: ArraySlice<Int>) {
     let (targets, sources) = (members[member].targets.count, members[member].sources.count)
-    effort.spend(
+    budget.spend(
       others.reduce(0) { sum, other in
         sum + 1 + targets * members[other].targets.count + sources * members[other].sources.count
       })
@@ -124,7 +124,7 @@ struct LayerOrder {
     while isImproving {
       isImproving = false
       for layer in layers.indices {
-        for member in layers[layer] where !effort.isSpent && improve(member, in: layer) {
+        for member in layers[layer] where !budget.isExhausted && improve(member, in: layer) {
           isImproving = true
         }
       }
@@ -137,13 +137,14 @@ struct LayerOrder {
     others.remove(at: place[member])
     spend(comparing: member, with: others[...])
     // What the member makes wrong at the top, and then one place further down each time.
-    var pairs = others.map { pair(member, above: $0) }.reduce(Tangle(), +)
+    var pairs = others.map { pair(member, above: $0) }.reduce(OrderCost(), +)
     let costs = (0...others.count).map { position in
       let above = position > 0 ? others[position - 1] : nil
       let below = position < others.count ? others[position] : nil
       if let above { pairs = pairs + pair(above, above: member) - pair(member, above: above) }
-      guard let below else { return pairs + seam(above, member) }
-      return pairs + seam(above, member) + seam(member, below) - seam(above, below)
+      guard let below else { return pairs + passageCost(above, member) }
+      return pairs + passageCost(above, member) + passageCost(member, below)
+        - passageCost(above, below)
     }
     let from = place[member]
     guard let best = costs.indices.min(by: { costs[$0] < costs[$1] }), costs[best] < costs[from]
@@ -154,12 +155,12 @@ struct LayerOrder {
     return true
   }
 
-  private func pair(_ upper: Int, above lower: Int) -> Tangle {
-    var tangle = disorder(upper, lower)
-    tangle.crossings =
+  private func pair(_ upper: Int, above lower: Int) -> OrderCost {
+    var cost = inversionCost(upper, lower)
+    cost.crossings =
       crossings(members[upper].targets, members[lower].targets)
       + crossings(members[upper].sources, members[lower].sources)
-    return tangle
+    return cost
   }
 
   /// How many lines of two members cross on one side, where `upper` are the ends of the upper one.
@@ -171,21 +172,21 @@ struct LayerOrder {
     return crossings
   }
 
-  private func disorder(_ upper: Int, _ lower: Int) -> Tangle {
+  private func inversionCost(_ upper: Int, _ lower: Int) -> OrderCost {
     let areTrees = members[upper].destination == nil && members[lower].destination == nil
-    return Tangle(inversions: areTrees && upper > lower ? 1 : 0)
+    return OrderCost(inversions: areTrees && upper > lower ? 1 : 0)
   }
 
   /// Whether a line through the layer runs apart from what is above it.
-  private func seam(_ above: Int?, _ member: Int) -> Tangle {
-    guard let destination = members[member].destination else { return Tangle() }
+  private func passageCost(_ above: Int?, _ member: Int) -> OrderCost {
+    guard let destination = members[member].destination else { return OrderCost() }
     let isShared = above.map { members[$0].destination == destination } ?? false
-    return Tangle(passages: isShared ? 0 : 1)
+    return OrderCost(passages: isShared ? 0 : 1)
   }
 }
 
 /// What is wrong with an order of the overview's layers, the worst first.
-struct Tangle: Comparable {
+struct OrderCost: Comparable {
   /// How often two lines cross.
   var crossings = 0
   /// How many lines run through layers, those to the same tree counting once where they run side by
@@ -194,20 +195,20 @@ struct Tangle: Comparable {
   /// How many pairs of trees in a layer stand the other way round than in the guideline.
   var inversions = 0
 
-  static func < (first: Tangle, second: Tangle) -> Bool {
+  static func < (first: OrderCost, second: OrderCost) -> Bool {
     (first.crossings, first.passages, first.inversions)
       < (second.crossings, second.passages, second.inversions)
   }
 
-  static func + (first: Tangle, second: Tangle) -> Tangle {
-    Tangle(
+  static func + (first: OrderCost, second: OrderCost) -> OrderCost {
+    OrderCost(
       crossings: first.crossings + second.crossings,
       passages: first.passages + second.passages,
       inversions: first.inversions + second.inversions)
   }
 
-  static func - (first: Tangle, second: Tangle) -> Tangle {
-    Tangle(
+  static func - (first: OrderCost, second: OrderCost) -> OrderCost {
+    OrderCost(
       crossings: first.crossings - second.crossings,
       passages: first.passages - second.passages,
       inversions: first.inversions - second.inversions)
@@ -218,7 +219,7 @@ struct Tangle: Comparable {
 ///
 /// What is not found until then stays as it is: every order and every track makes a right drawing, only
 /// with more crossings than need be. Counted, not timed, so that a guideline is drawn the same everywhere.
-package struct SearchEffort {
+package struct SearchBudget {
   /// Far more than a guideline of some dozens of trees takes.
   package static let usual = 4_000_000
 
@@ -229,7 +230,7 @@ package struct SearchEffort {
     left = comparisons
   }
 
-  var isSpent: Bool { left <= 0 }
+  var isExhausted: Bool { left <= 0 }
 
   mutating func spend(_ comparisons: Int) { left -= comparisons }
 }

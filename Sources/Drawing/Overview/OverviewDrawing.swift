@@ -11,9 +11,9 @@ package struct OverviewMap: Sendable {
   ///   - guideline: The guideline.
   ///   - comparisons: How many comparisons of two lines it may take to keep lines from crossing.
   package init(
-    _ guideline: Guideline, comparisons: Int = SearchEffort.usual
+    _ guideline: Guideline, comparisons: Int = SearchBudget.usual
   ) {
-    graph = OverviewGraph(guideline, SearchEffort(comparisons: comparisons))
+    graph = OverviewGraph(guideline, SearchBudget(comparisons: comparisons))
   }
 }
 
@@ -55,7 +55,7 @@ package struct OverviewDrawing: Sendable {
   {
     SVGParts.document(
       width: scene.width, height: scene.height, prefix: prefix,
-      title: guideline.title[language], description: Phrases.overview[language] + ".",
+      title: guideline.title[language], description: DrawingPhrases.overview[language] + ".",
       language: language.rawValue, styling: styling,
       content: [
         Fragment.element("g", ["class": "phases"], scene.phases.map(element)),

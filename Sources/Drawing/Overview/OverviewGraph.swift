@@ -36,7 +36,7 @@ struct OverviewGraph {
   /// Where each vertex stands in its layer.
   private(set) var place: [Vertex: Int] = [:]
   /// What is left of crossings and the like; nil where it took too much to find out.
-  private(set) var tangle: Tangle?
+  private(set) var cost: OrderCost?
 
   /// Where lines pass layers oftener, those to one tree share their passages from the start: then
   /// there are never more than trees times layers.
@@ -46,16 +46,16 @@ struct OverviewGraph {
   ///
   /// A line that has to get round a tree sometimes can only do so where the tree stands in another
   /// column. One tree after the other is moved for as long as fewer lines cross.
-  init(_ guideline: Guideline, _ effort: SearchEffort = SearchEffort()) {
-    var effort = effort
+  init(_ guideline: Guideline, _ budget: SearchBudget = SearchBudget()) {
+    var budget = budget
     var columns = OverviewColumns(guideline)
-    self.init(columns, &effort)
-    while let tangle, tangle.crossings > 0 {
-      var least = tangle
+    self.init(columns, &budget)
+    while let cost, cost.crossings > 0 {
+      var least = cost
       var best: (columns: OverviewColumns, graph: OverviewGraph)?
-      for moved in columns.moves where !effort.isSpent {
-        let graph = OverviewGraph(moved, &effort)
-        if let found = graph.tangle, found < least, found.crossings < tangle.crossings {
+      for moved in columns.moves where !budget.isExhausted {
+        let graph = OverviewGraph(moved, &budget)
+        if let found = graph.cost, found < least, found.crossings < cost.crossings {
           (least, best) = (found, (moved, graph))
         }
       }
@@ -64,7 +64,7 @@ struct OverviewGraph {
     }
   }
 
-  private init(_ columns: OverviewColumns, _ effort: inout SearchEffort) {
+  private init(_ columns: OverviewColumns, _ budget: inout SearchBudget) {
     phaseLayers = columns.phases
     layers = Array(repeating: [], count: columns.phases.last?.upperBound ?? 0)
     stretches = Array(repeating: [], count: max(layers.count - 1, 0))
@@ -87,12 +87,12 @@ struct OverviewGraph {
           Link(source: tree, target: target, way: way + [.tree(target)], layer: column))
       }
     }
-    order(&effort)
+    order(&budget)
     shareWays()
   }
 
   /// Orders every layer, each line through a layer on its own.
-  private mutating func order(_ effort: inout SearchEffort) {
+  private mutating func order(_ budget: inout SearchBudget) {
     let vertices = Array(layers.joined())
     let number = Dictionary(uniqueKeysWithValues: zip(vertices, vertices.indices))
     var members = vertices.map { vertex in
@@ -111,9 +111,9 @@ struct OverviewGraph {
       }
     }
     let order = LayerOrder(
-      members, in: layers.map { $0.compactMap { number[$0] } }, effort: &effort)
+      members, in: layers.map { $0.compactMap { number[$0] } }, budget: &budget)
     layers = order.layers.map { $0.map { vertices[$0] } }
-    tangle = order.tangle
+    cost = order.cost
   }
 
   /// Makes one passage of those that are neighbours and lead on to the same place.

@@ -148,7 +148,7 @@ struct OverviewLayout {
   }
 
   private mutating func place() {
-    var effort = SearchEffort()
+    var budget = SearchBudget()
     var x = Self.margin
     for layer in graph.layers.indices {
       let width =
@@ -163,7 +163,7 @@ struct OverviewLayout {
         graph.stretches[layer].map {
           GapTracks.Passage(
             entry: entry(of: $0), exit: exit(of: $0), target: graph.place[$0.to] ?? 0)
-        }, effort: &effort)
+        }, budget: &budget)
       tracks.append(gap)
       x += width + 30 + max(gap.count - 1, 0) * Self.trackDistance
     }

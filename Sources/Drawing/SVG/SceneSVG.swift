@@ -54,10 +54,10 @@ extension Scene {
         ])
     ]
     if let urgency = box.face.urgency {
-      let mark = Point(x: frame.x + BoxFace.padding, y: frame.y + 9)
+      let mark = Point(x: frame.x + BoxContent.padding, y: frame.y + 9)
       children.append(SVGParts.mark(urgency.urgency, at: mark))
       let words = TextBlock(urgency.words, size: box.face.text.size, within: frame.width)
-      let origin = Point(x: mark.x + BoxFace.markWidth, y: mark.y + 4 - box.face.text.size / 2)
+      let origin = Point(x: mark.x + BoxContent.markWidth, y: mark.y + 4 - box.face.text.size / 2)
       let isQuiet = urgency.urgency >= .noLimit
       children += SVGParts.text(words, at: origin, class: isQuiet ? "quiet" : nil)
     }
@@ -74,7 +74,7 @@ extension Scene {
       ], children)
   }
 
-  private func element(of tab: BoxFace.Tab, _ frame: Rectangle) -> Fragment {
+  private func element(of tab: BoxContent.Tab, _ frame: Rectangle) -> Fragment {
     guard let link = tab.link else {
       return Fragment.element(
         "g", ["class": "choice"], SVGParts.text(tab.text, at: Point(x: frame.x, y: frame.y)))

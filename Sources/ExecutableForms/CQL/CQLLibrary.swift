@@ -122,7 +122,7 @@ package struct CQLLibrary {
         isPossible(outcome, of: content),
         .all([
           .definition(valid.name),
-          .any(tree.ways(to: Index(place)).map { .all($0.conditions.map(mayHold)) }),
+          .any(tree.paths(to: Index(place)).map { .all($0.conditions.map(mayHold)) }),
         ]),
         words: [words(outcome.summary)])
     }

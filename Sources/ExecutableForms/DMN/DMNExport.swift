@@ -24,7 +24,7 @@ package struct DMNExport {
     names = try DMNNames(form.guideline)
     var tables: [(outcome: DMNTable, possible: DMNTable)] = []
     for tree in form.trees {
-      tables.append((try DMNTable(singleValuesOf: tree), DMNTable(waysOf: tree)))
+      tables.append((try DMNTable(singleValuesOf: tree), DMNTable(pathsOf: tree)))
     }
     self.tables = tables
   }
@@ -134,6 +134,11 @@ extension DMNExport {
 
 /// Decisions with their tables.
 extension DMNExport {
+  private enum HitPolicy: String {
+    case unique = "UNIQUE"
+    case collect = "COLLECT"
+  }
+
   private func outcomeDecision(of tree: ExecutableTree, _ table: DMNTable) -> Fragment {
     let question = Text(
       nl: "\(tree.tree.title.nl): wat is de uitkomst?",
@@ -142,7 +147,7 @@ extension DMNExport {
       requirement(names.outcome(tree.index), "requiredDecision", names.outcome(before))
     }
     return decision(
-      names.outcome(tree.index), of: tree, question, table, hitPolicy: "UNIQUE", extra: earlier)
+      names.outcome(tree.index), of: tree, question, table, hitPolicy: .unique, extra: earlier)
   }
 
   private func possibleDecision(of tree: ExecutableTree, _ table: DMNTable) -> Fragment {
@@ -150,12 +155,12 @@ extension DMNExport {
       nl: "\(tree.tree.title.nl): welke uitkomsten kunnen nog?",
       en: "\(tree.tree.title.en): which outcomes are still possible?")
     return decision(
-      names.possible(tree.index), of: tree, question, table, hitPolicy: "COLLECT", extra: [])
+      names.possible(tree.index), of: tree, question, table, hitPolicy: .collect, extra: [])
   }
 
   private func decision(
     _ name: String, of tree: ExecutableTree, _ question: Text, _ table: DMNTable,
-    hitPolicy: String, extra: [Fragment]
+    hitPolicy: HitPolicy, extra: [Fragment]
   ) -> Fragment {
     let outcomes = tree.tree.outcomes.map { "\($0.id): \(words($0.summary))" }
     let inputs = table.inputs.map { requirement(name, "requiredInput", names.input($0)) }
@@ -172,8 +177,8 @@ extension DMNExport {
 
   /// The trees on the pathway of which some outcome leads to a tree.
   func treesBefore(_ tree: Index<Tree>) -> [Index<Tree>] {
-    let stop = pathway.layers.joined().first { $0.tree == tree }
-    return (stop?.links.map(\.from.tree) ?? []).uniqued
+    let reachable = pathway.layers.joined().first { $0.tree == tree }
+    return (reachable?.links.map(\.from.tree) ?? []).uniqued
   }
 
   /// What an edge of a diagram calls a requirement.
@@ -188,10 +193,10 @@ extension DMNExport {
   }
 
   private func table(
-    _ name: String, of tree: ExecutableTree, _ table: DMNTable, hitPolicy: String
+    _ name: String, of tree: ExecutableTree, _ table: DMNTable, hitPolicy: HitPolicy
   ) -> Fragment {
     .element(
-      "decisionTable", ["id": "\(name).table", "hitPolicy": hitPolicy],
+      "decisionTable", ["id": "\(name).table", "hitPolicy": hitPolicy.rawValue],
       [
         .each(table.inputs) { item in
           let input = names.input(item)
@@ -209,7 +214,7 @@ extension DMNExport {
             "typeRef": names.type(names.outcome(tree.index)),
           ]),
         .each(table.rules.enumerated()) { number, rule in
-          self.rule("\(name).\(number + 1)", of: tree, rule, table, isStrict: hitPolicy == "UNIQUE")
+          self.rule("\(name).\(number + 1)", of: tree, rule, table, isStrict: hitPolicy == .unique)
         },
       ])
   }

@@ -37,86 +37,86 @@ package struct ExecutableGuideline: Sendable {
   }
 }
 
-/// A tree as other engines can run it: every way from its root to an outcome.
+/// A tree as other engines can run it: every path from its root to an outcome.
 ///
-/// An outcome is still possible exactly where on one of its ways every item still has a value that the
-/// way asks for. That holds because no way asks an item twice: where a tree does, the lower decision
+/// An outcome is still possible exactly where on one of its paths every item still has a value that the
+/// path asks for. That holds because no path asks an item twice: where a tree does, the lower decision
 /// keeps only the values that the one above lets through, and is left out where one branch is left.
 package struct ExecutableTree: Sendable {
   /// Where a branch leads.
-  package indirect enum Place: Sendable {
+  package indirect enum Node: Sendable {
     case question(Question)
     case outcome(Index<Outcome>)
   }
 
-  /// A decision with the branches that are open on the way to it.
+  /// A decision with the branches that are open on the path to it.
   package struct Question: Sendable {
     package let decision: Index<Decision>
     package let item: Index<Item>
     package let branches: [Branch]
   }
 
-  /// One way on from a question.
+  /// One path on from a question.
   package struct Branch: Sendable {
     package let values: PossibleValues
     /// The words on the line.
     package let label: Text
-    package let target: Place
+    package let target: Node
   }
 
-  /// A way from the root to an outcome; each item stands on it once.
-  package struct Way: Hashable, Sendable {
+  /// A path from the root to an outcome; each item stands on it once.
+  package struct Path: Hashable, Sendable {
     package let conditions: [ItemCondition]
     package let outcome: Index<Outcome>
   }
 
-  /// The most ways that are written out.
-  package static let mostWays = 4096
+  /// The most paths that are written out.
+  package static let mostPaths = 4096
 
   package let index: Index<Tree>
   package let tree: Tree
-  package let root: Place
+  package let root: Node
   /// In the order of the branches.
-  package let ways: [Way]
-  /// What the tree asks, on whatever way, in the order of the items.
+  package let paths: [Path]
+  /// What the tree asks, on whatever path, in the order of the items.
   package let items: [Index<Item>]
 
   init(_ index: Index<Tree>, of guideline: Guideline) throws(ExportRefusal) {
     let tree = guideline[index]
-    var unfolding = WayUnfolding(index, tree)
-    root = try unfolding.place(.decision(Index(0)), after: [])
-    ways = unfolding.ways
+    var unfolding = PathUnfolding(index, tree)
+    root = try unfolding.node(.decision(Index(0)), after: [])
+    paths = unfolding.paths
     items = Set(tree.decisions.map(\.item)).sorted()
     self.index = index
     self.tree = tree
   }
 
-  /// The ways to one outcome.
-  package func ways(to outcome: Index<Outcome>) -> [Way] {
-    ways.filter { $0.outcome == outcome }
+  /// The paths to one outcome.
+  package func paths(to outcome: Index<Outcome>) -> [Path] {
+    paths.filter { $0.outcome == outcome }
   }
 }
 
-/// Follows a tree from its root, with what the way so far leaves of every item asked on it.
-private struct WayUnfolding {
+/// Follows a tree from its root, with what the path so far leaves of every item asked on it.
+private struct PathUnfolding {
   private let index: Index<Tree>
   private let tree: Tree
-  private(set) var ways: [ExecutableTree.Way] = []
+  private(set) var paths: [ExecutableTree.Path] = []
 
   init(_ index: Index<Tree>, _ tree: Tree) {
     self.index = index
     self.tree = tree
   }
 
-  mutating func place(
+  mutating func node(
     _ target: Branch.Target, after known: [ItemCondition]
-  ) throws(ExportRefusal) -> ExecutableTree.Place {
+  ) throws(ExportRefusal) -> ExecutableTree.Node {
     switch target {
     case .outcome(let outcome):
-      guard ways.count < ExecutableTree.mostWays else {
-        throw ExportRefusal.tooManyWays(tree, index)
+      guard paths.count < ExecutableTree.mostPaths else {
+        throw ExportRefusal.tooManyPaths(tree, index)
       }
-      ways.append(ExecutableTree.Way(conditions: known, outcome: outcome))
+      paths.append(ExecutableTree.Path(conditions: known, outcome: outcome))
       return .outcome(outcome)
     case .decision(let next):
       return try question(next, after: known)
@@ -125,11 +125,11 @@ private struct WayUnfolding {
 
   private mutating func question(
     _ index: Index<Decision>, after known: [ItemCondition]
-  ) throws(ExportRefusal) -> ExecutableTree.Place {
+  ) throws(ExportRefusal) -> ExecutableTree.Node {
     let decision = tree.decisions[index.offset]
     let before = known.firstIndex { $0.item == decision.item }
     let open = openBranches(of: decision, before.map { known[$0].values })
-    if open.count == 1 { return try place(open[0].target, after: known) }
+    if open.count == 1 { return try node(open[0].target, after: known) }
     var branches: [ExecutableTree.Branch] = []
     for branch in open {
       let condition = ItemCondition(item: decision.item, values: branch.values)
@@ -137,14 +137,14 @@ private struct WayUnfolding {
       if let before { after[before] = condition } else { after.append(condition) }
       branches.append(
         ExecutableTree.Branch(
-          values: branch.values, label: branch.label, target: try place(branch.target, after: after)
+          values: branch.values, label: branch.label, target: try node(branch.target, after: after)
         ))
     }
     return .question(
       ExecutableTree.Question(decision: index, item: decision.item, branches: branches))
   }
 
-  /// The ways on that are left where an item has only some of its values; those that lead to the same
+  /// The paths on that are left where an item has only some of its values; those that lead to the same
   /// place are one.
   private func openBranches(
     of decision: Decision, _ known: PossibleValues?

@@ -7,14 +7,14 @@ package import GuidelineModel
 /// be certain which trees come after it, whatever was answered; where it is not, the guideline is refused.
 package struct ExecutablePathway: Sendable {
   /// A tree that the pathway can come to.
-  package struct Stop: Sendable {
+  package struct ReachableTree: Sendable {
     package let tree: Index<Tree>
     package let isStart: Bool
     /// The outcomes that lead to it.
     package let links: [Link]
     /// The trees before it that settle something: where what they settle contradicts an answer, this tree
     /// is not reached any more.
-    package let settlersBefore: [Index<Tree>]
+    package let settlingTreesBefore: [Index<Tree>]
   }
 
   /// An outcome that leads to a tree.
@@ -48,38 +48,40 @@ package struct ExecutablePathway: Sendable {
 
   package let start: [Index<Tree>]
   /// Every tree that can be reached, in layers: what a tree depends on stands in a layer before its own.
-  package let layers: [[Stop]]
+  package let layers: [[ReachableTree]]
   /// What outcomes of these trees settle, in the order of the layers.
   package let settlements: [Settlement]
 
   init(_ guideline: Guideline, from start: [Index<Tree>]) throws(ExportRefusal) {
     let reachable = guideline.trees(reachedFrom: start)
     let settlements = reachable.flatMap { guideline.settlements(of: $0) }
-    let settlers = Set(settlements.map(\.by.tree)).sorted()
+    let settlingTrees = Set(settlements.map(\.by.tree)).sorted()
     let orders =
-      settlers.isEmpty
+      settlingTrees.isEmpty
       ? QueueOrders() : try QueueOrders(of: guideline, from: start, over: reachable)
     try Self.refuseValuesSettledTooLate(settlements, reachable, orders, in: guideline)
 
-    var stops: [Stop] = []
+    var reachableTrees: [ReachableTree] = []
     for tree in reachable {
-      for settler in settlers where settler != tree && orders.isEither(settler, tree) {
-        throw ExportRefusal.unsettledOrder(settler, tree, in: guideline)
+      for settlingTree in settlingTrees
+      where settlingTree != tree && orders.isEither(settlingTree, tree) {
+        throw ExportRefusal.unsettledOrder(settlingTree, tree, in: guideline)
       }
-      stops.append(
-        Stop(
+      reachableTrees.append(
+        ReachableTree(
           tree: tree, isStart: start.contains(tree),
           links: reachable.flatMap { guideline.links(from: $0, to: tree) },
-          settlersBefore: settlers.filter { $0 != tree && orders.comes($0, before: tree) }))
+          settlingTreesBefore: settlingTrees.filter { $0 != tree && orders.comes($0, before: tree) }
+        ))
     }
-    layers = try Self.layers(of: stops, in: guideline)
+    layers = try Self.layers(of: reachableTrees, in: guideline)
     let order = layers.flatMap { $0.map(\.tree) }
     self.start = start
     self.settlements = order.flatMap { tree in settlements.filter { $0.by.tree == tree } }
   }
 
   /// The trees whose outcomes settle an item, in the order of the layers.
-  package func settlers(of item: Index<Item>) -> [Index<Tree>] {
+  package func settlingTrees(of item: Index<Item>) -> [Index<Tree>] {
     settlements.filter { $0.item == item }.map(\.by.tree).uniqued
   }
 
@@ -100,11 +102,11 @@ package struct ExecutablePathway: Sendable {
   }
 
   private static func layers(
-    of stops: [Stop], in guideline: Guideline
-  ) throws(ExportRefusal) -> [[Stop]] {
-    var layers: [[Stop]] = []
+    of reachableTrees: [ReachableTree], in guideline: Guideline
+  ) throws(ExportRefusal) -> [[ReachableTree]] {
+    var layers: [[ReachableTree]] = []
     var placed: Set<Index<Tree>> = []
-    var rest = stops
+    var rest = reachableTrees
     while !rest.isEmpty {
       let layer = rest.filter { $0.dependencies.isSubset(of: placed) }
       guard !layer.isEmpty else {
@@ -120,10 +122,10 @@ package struct ExecutablePathway: Sendable {
   }
 }
 
-extension ExecutablePathway.Stop {
+extension ExecutablePathway.ReachableTree {
   /// The trees whose outcomes tell whether this one is reached, and with which values.
   fileprivate var dependencies: Set<Index<Tree>> {
-    Set(settlersBefore).union(isStart ? [] : links.map(\.from.tree))
+    Set(settlingTreesBefore).union(isStart ? [] : links.map(\.from.tree))
   }
 }
 
@@ -201,22 +203,22 @@ extension ExportRefusal {
   ) -> ExportRefusal {
     let by = settlement.by
     let (item, asking) = (guideline.name(of: settlement.item), guideline.name(of: tree))
-    let (settler, outcome) =
+    let (settlingTree, outcome) =
       (guideline.name(of: by.tree), guideline.name(of: by.outcome, in: by.tree))
     return ExportRefusal(
       .outcome(by.tree, by.outcome),
-      nl: "uitkomst \"\(outcome)\" van boom \"\(settler)\" kan gegeven \"\(item)\" vastleggen "
+      nl: "uitkomst \"\(outcome)\" van boom \"\(settlingTree)\" kan gegeven \"\(item)\" vastleggen "
         + "nadat boom \"\(asking)\" ernaar heeft gevraagd",
-      en: "outcome \"\(outcome)\" of tree \"\(settler)\" may fix item \"\(item)\" after tree "
+      en: "outcome \"\(outcome)\" of tree \"\(settlingTree)\" may fix item \"\(item)\" after tree "
         + "\"\(asking)\" has asked it")
   }
 
   static func unsettledOrder(
-    _ settler: Index<Tree>, _ tree: Index<Tree>, in guideline: Guideline
+    _ settlingTree: Index<Tree>, _ tree: Index<Tree>, in guideline: Guideline
   ) -> ExportRefusal {
-    let (first, second) = (guideline.name(of: settler), guideline.name(of: tree))
+    let (first, second) = (guideline.name(of: settlingTree), guideline.name(of: tree))
     return ExportRefusal(
-      .tree(settler),
+      .tree(settlingTree),
       nl: "het hangt van de antwoorden af welke boom eerst komt, \"\(first)\" of \"\(second)\", "
         + "terwijl \"\(first)\" een gegeven vastlegt",
       en: "it depends on the answers which tree comes first, \"\(first)\" or \"\(second)\", while "

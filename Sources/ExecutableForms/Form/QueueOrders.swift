@@ -27,7 +27,7 @@ struct QueueOrders {
     of guideline: Guideline, from start: [Index<Tree>], over reachable: [Index<Tree>]
   ) throws(ExportRefusal) {
     let following = Dictionary(
-      uniqueKeysWithValues: reachable.map { ($0, guideline[$0].waysOn) })
+      uniqueKeysWithValues: reachable.map { ($0, guideline[$0].continuations) })
     var seen: Set<Queue> = []
     var rest = [Queue(trees: start, place: 0)]
     while let queue = rest.popLast() {
@@ -70,11 +70,11 @@ struct QueueOrders {
 
 extension Tree {
   /// What can be queued after the tree, nothing for one that is undecided.
-  fileprivate var waysOn: Set<[Index<Tree>]> {
-    outcomes.reduce(into: [[]]) { ways, outcome in
+  fileprivate var continuations: Set<[Index<Tree>]> {
+    outcomes.reduce(into: [[]]) { queued, outcome in
       switch outcome.continuation {
-      case .trees(let trees): ways.insert(trees)
-      case .choice(_, let options): ways.formUnion(options.map(\.trees))
+      case .trees(let trees): queued.insert(trees)
+      case .choice(_, let options): queued.formUnion(options.map(\.trees))
       }
     }
   }

@@ -3,7 +3,7 @@ import JSON
 
 /// The guideline as a JSON Decision Model: the answers, a table for each tree, and what follows.
 ///
-/// A table collects every way to an outcome on which each item still has a value that the way asks for.
+/// A table collects every path to an outcome on which each item still has a value that the path asks for.
 package struct JDMExport {
   private let form: ExecutableGuideline
   private let language: Language
@@ -150,7 +150,7 @@ package struct JDMExport {
     return [
       "hitPolicy": "collect", "inputs": .array(inputs),
       "outputs": [["id": .string(Self.outcome), "name": "outcome", "field": "outcome"]],
-      "rules": .array(tree.ways.enumerated().map { rule($1, $0, of: tree) }),
+      "rules": .array(tree.paths.enumerated().map { rule($1, $0, of: tree) }),
       "inputField": .null, "outputPath": .string("rules.\(name(tree))"),
       "executionMode": "single", "passThrough": false,
     ]
@@ -160,21 +160,21 @@ package struct JDMExport {
   private static let outcome = "_outcome"
 
   private func rule(
-    _ way: ExecutableTree.Way, _ place: Int, of tree: ExecutableTree
+    _ path: ExecutableTree.Path, _ place: Int, of tree: ExecutableTree
   ) -> JSONValue {
-    let answers = way.conditions.map { condition in
+    let answers = path.conditions.map { condition in
       let item = guideline[condition.item]
       let values = condition.values.map { words(item.values[$0].label) }
       return "\(words(item.label)): \(values.joined(separator: ", "))"
     }
     let cells = tree.items.map { item -> (String, JSONValue) in
-      let condition = way.conditions.first { $0.item == item }
+      let condition = path.conditions.first { $0.item == item }
       let tests = condition?.values.map { value in
         "\(ZenText.literal(guideline[item].values[value].id.text)) in $"
       }
       return (name(item), .string((tests ?? []).joined(separator: " or ")))
     }
-    let outcome = tree.tree.outcomes[way.outcome.offset]
+    let outcome = tree.tree.outcomes[path.outcome.offset]
     let told = (answers + [words(outcome.summary)]).joined(separator: "; ")
     return .members(
       [

@@ -135,7 +135,7 @@ package struct SQLExport {
   }
 }
 
-extension ExecutableTree.Place {
+extension ExecutableTree.Node {
   /// How many expressions stand in one another where the place is written out.
   fileprivate var depth: Int {
     switch self {

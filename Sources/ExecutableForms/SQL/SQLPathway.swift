@@ -17,9 +17,9 @@ extension SQLExport {
       add("reached_\(place + 1)", layer.map(reached))
       add("possible_\(place + 1)", layer.map(possible))
     }
-    let stops = pathway.layers.flatMap { $0.map(\.tree) }
-    let unreachable = form.trees.map(\.index).filter { !stops.contains($0) }
-    let columns = unreachable.map(neverReached) + stops.map(outcome) + [contradiction]
+    let reachableTrees = pathway.layers.flatMap { $0.map(\.tree) }
+    let unreachable = form.trees.map(\.index).filter { !reachableTrees.contains($0) }
+    let columns = unreachable.map(neverReached) + reachableTrees.map(outcome) + [contradiction]
     let queries = steps.map { step in
       ["\(step.name) AS ("] + SQLLines.indented(step.query) + [")"]
     }
@@ -35,30 +35,33 @@ extension SQLExport {
     ]
   }
 
-  private func reached(_ stop: ExecutablePathway.Stop) -> [String] {
+  private func reached(_ reachable: ExecutablePathway.ReachableTree) -> [String] {
     let comment = SQLLines.comment(
-      "\(form.guideline.name(of: stop.tree)): \(words(form.guideline[stop.tree].title))")
-    let contradictions = contradictions(of: stop.settlersBefore).map { "NOT \($0)" }
-    let ways = stop.isStart ? [] : ["(\(links(to: stop).joined(separator: "\n  OR ")))"]
-    let conditions = ways + contradictions
-    guard !conditions.isEmpty else { return [comment, "TRUE AS \(names.reached(stop.tree))"] }
+      "\(form.guideline.name(of: reachable.tree)): \(words(form.guideline[reachable.tree].title))")
+    let contradictions = contradictions(of: reachable.settlingTreesBefore).map { "NOT \($0)" }
+    let leading =
+      reachable.isStart ? [] : ["(\(links(to: reachable).joined(separator: "\n  OR ")))"]
+    let conditions = leading + contradictions
+    guard !conditions.isEmpty else { return [comment, "TRUE AS \(names.reached(reachable.tree))"] }
     let lines = conditions.enumerated().map { ($0 == 0 ? "" : "AND ") + $1 }
     return [comment, "CASE WHEN"] + SQLLines.indented(lines)
-      + ["THEN TRUE ELSE FALSE END AS \(names.reached(stop.tree))"]
+      + ["THEN TRUE ELSE FALSE END AS \(names.reached(reachable.tree))"]
   }
 
-  /// A condition for each tree that leads to a stop by its outcome alone, and one for each choice.
-  private func links(to stop: ExecutablePathway.Stop) -> [String] {
-    let trees = stop.links.map(\.from.tree).uniqued
+  /// The conditions under which a tree is reached: one for each tree that leads to it by its outcome
+  /// alone, and one for each choice.
+  private func links(to reachable: ExecutablePathway.ReachableTree) -> [String] {
+    let trees = reachable.links.map(\.from.tree).uniqued
     return trees.flatMap { tree -> [String] in
-      let links = stop.links.filter { $0.from.tree == tree }
+      let links = reachable.links.filter { $0.from.tree == tree }
       let plain = links.filter { $0.choice == nil }.map { quoted($0.from) }
       let alone =
         plain.isEmpty ? [] : ["\(names.possible(tree)) IN (\(plain.joined(separator: ", ")))"]
       return alone
         + links.compactMap { link in
           link.choice.map { choice in
-            let value = value(of: choice.item, settledBy: settlers(of: choice.item, upTo: tree))
+            let value = value(
+              of: choice.item, settledBy: settlingTrees(of: choice.item, upTo: tree))
             let left = choice.left.map { String($0.bits) }.joined(separator: ", ")
             return "\(names.possible(tree)) = \(quoted(link.from)) AND \(value) IN (\(left))"
           }
@@ -66,35 +69,35 @@ extension SQLExport {
     }
   }
 
-  private func possible(_ stop: ExecutablePathway.Stop) -> [String] {
-    let tree = form.trees[stop.tree.offset]
-    let settled = tree.items.filter { !settlers(of: $0, before: stop).isEmpty }
+  private func possible(_ reachable: ExecutablePathway.ReachableTree) -> [String] {
+    let tree = form.trees[reachable.tree.offset]
+    let settled = tree.items.filter { !settlingTrees(of: $0, before: reachable).isEmpty }
     let names: [String]
     if settled.isEmpty {
       names = possibleNames(of: tree)
     } else {
       let values = Dictionary(
         uniqueKeysWithValues: tree.items.map {
-          ($0, value(of: $0, settledBy: settlers(of: $0, before: stop)))
+          ($0, value(of: $0, settledBy: settlingTrees(of: $0, before: reachable)))
         })
       names = SQLLines.names(
         tree.tree.outcomes.enumerated().map { place, outcome in
-          (outcome.id.text, condition(of: tree.ways(to: Index(place)), values))
+          (outcome.id.text, condition(of: tree.paths(to: Index(place)), values))
         }, joinedBy: "|")
     }
-    let asked = settled.isEmpty ? "" : " AND \(self.names.mask(stop.tree)) <> 0"
-    return ["CASE WHEN \(self.names.reached(stop.tree))\(asked) THEN"]
-      + SQLLines.indented(names) + ["END AS \(self.names.possible(stop.tree))"]
+    let asked = settled.isEmpty ? "" : " AND \(self.names.mask(reachable.tree)) <> 0"
+    return ["CASE WHEN \(self.names.reached(reachable.tree))\(asked) THEN"]
+      + SQLLines.indented(names) + ["END AS \(self.names.possible(reachable.tree))"]
   }
 
-  /// Whether one of some ways is still open.
+  /// Whether one of some paths is still open.
   private func condition(
-    of ways: [ExecutableTree.Way], _ values: [Index<Item>: String]
+    of paths: [ExecutableTree.Path], _ values: [Index<Item>: String]
   ) -> String {
-    let conditions = ways.map { way in
-      way.conditions.isEmpty
+    let conditions = paths.map { path in
+      path.conditions.isEmpty
         ? "TRUE"
-        : way.conditions.map {
+        : path.conditions.map {
           "(\(values[$0.item] ?? names.mask($0.item)) & \($0.values.bits)) <> 0"
         }
         .joined(separator: " AND ")
@@ -115,22 +118,22 @@ extension SQLExport {
   /// For every item that some trees settle, whether nothing is left of what was answered.
   private func contradictions(of trees: [Index<Tree>]) -> [String] {
     pathway.settledItems.compactMap { item in
-      let settlers = pathway.settlers(of: item).filter(trees.contains)
-      guard !settlers.isEmpty else { return nil }
-      return "(\(names.mask(item)) <> 0 AND \(value(of: item, settledBy: settlers)) = 0)"
+      let settlingTrees = pathway.settlingTrees(of: item).filter(trees.contains)
+      guard !settlingTrees.isEmpty else { return nil }
+      return "(\(names.mask(item)) <> 0 AND \(value(of: item, settledBy: settlingTrees)) = 0)"
     }
   }
 
-  private func settlers(
-    of item: Index<Item>, before stop: ExecutablePathway.Stop
+  private func settlingTrees(
+    of item: Index<Item>, before reachable: ExecutablePathway.ReachableTree
   ) -> [Index<Tree>] {
-    pathway.settlers(of: item).filter(stop.settlersBefore.contains)
+    pathway.settlingTrees(of: item).filter(reachable.settlingTreesBefore.contains)
   }
 
   /// The trees that settle an item up to a tree and with it.
-  private func settlers(of item: Index<Item>, upTo tree: Index<Tree>) -> [Index<Tree>] {
-    let before = pathway.layers.flatMap(\.self).first { $0.tree == tree }?.settlersBefore ?? []
-    return pathway.settlers(of: item).filter { $0 == tree || before.contains($0) }
+  private func settlingTrees(of item: Index<Item>, upTo tree: Index<Tree>) -> [Index<Tree>] {
+    let before = pathway.layers.flatMap(\.self).first { $0.tree == tree }?.settlingTreesBefore ?? []
+    return pathway.settlingTrees(of: item).filter { $0 == tree || before.contains($0) }
   }
 
   /// What some trees leave of an answer.

@@ -56,7 +56,7 @@ extension SQLExport {
     SQLLines.adding(form.trees.map(mask), to: [names.view(.items)], fence: dialect.fence)
   }
 
-  /// The mask of a tree: 0 where an item that it asks, on whatever way, is invalid.
+  /// The mask of a tree: 0 where an item that it asks, on whatever path, is invalid.
   private func mask(_ tree: ExecutableTree) -> [String] {
     let outcomes = tree.tree.outcomes.enumerated().map { place, outcome in
       "  \(1 << place) \(outcome.id): \(words(outcome.summary))"
@@ -70,7 +70,7 @@ extension SQLExport {
   }
 
   /// The outcomes that can be reached from a place, as bits.
-  private func expression(_ place: ExecutableTree.Place, of tree: Tree) -> [String] {
+  private func expression(_ place: ExecutableTree.Node, of tree: Tree) -> [String] {
     switch place {
     case .outcome(let outcome): return ["\(1 << outcome.offset)"]
     case .question(let question):

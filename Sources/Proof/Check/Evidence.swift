@@ -1,19 +1,20 @@
 package import GuidelineModel
 import Reasoning
 
-/// What the rules look at: the guideline and its diagrams, worked out once for all of them.
+/// The guideline with its diagrams, which all rules use; computed once.
 package struct Evidence: Sendable {
   package let guideline: Guideline
   package var symbolic: SymbolicGuideline
-  /// For every tree and every decision of it, what follows from there.
+  /// For every tree and each of its decisions, the outcome as a function of the answers from that
+  /// decision on.
   package let below: [[Diagram]]
-  /// For every tree and every decision of it, which patients come to it.
+  /// For every tree and each of its decisions, the condition that a patient reaches it.
   package let reach: [[Diagram]]
-  /// The texts of the outcomes, which more than one rule reads.
+  /// The numbers in the texts of the outcomes; several rules read them.
   let outcomeNumbers: [OutcomeNumbers]
-  /// What the outcomes ask for in plans.
+  /// The acts that outcomes contribute to plans.
   let acts: AdvisedActs
-  /// The pathways from every start, once a rule has asked for them.
+  /// The pathways from every start; nil until a rule asks for them.
   var knownPathways: [PlannedPathway]?
 
   package init(_ guideline: Guideline, limits: ProofLimits) throws(LimitExceeded) {
@@ -32,7 +33,7 @@ package struct Evidence: Sendable {
     acts = AdvisedActs(guideline)
   }
 
-  /// Every tree with its place.
+  /// Every tree with its index.
   var trees: [(place: Index<Tree>, tree: Tree)] {
     guideline.trees.enumerated().map { (Index($0), $1) }
   }
@@ -41,29 +42,29 @@ package struct Evidence: Sendable {
 
   /// The outcomes of a tree that some patient has.
   func reachedOutcomes(of tree: Index<Tree>) -> Set<Int> {
-    symbolic.store.results(
-      symbolic.trees[tree.offset],
-      for: symbolic.space.widths.map { PossibleValues(firstCount: $0) })
+    symbolic.store.terminals(
+      of: symbolic.trees[tree.offset],
+      within: symbolic.space.valueCounts.map { PossibleValues(firstCount: $0) })
   }
 
-  /// The condition that a patient meets some conditions on items.
+  /// The condition that a patient meets all of some conditions on items.
   mutating func condition(_ conditions: [ItemCondition]) throws(LimitExceeded) -> Diagram {
-    var met = Diagram.always
+    var met = Diagram.true
     for condition in conditions {
-      let one = try symbolic.store.condition(level(of: condition.item), in: condition.values)
-      met = try symbolic.store.both(met, one)
+      let one = try symbolic.store.literal(level(of: condition.item), in: condition.values)
+      met = try symbolic.store.and(met, one)
     }
     return met
   }
 
-  /// The smallest case among the patients of a region.
+  /// The smallest case in a region; nil where the region is empty.
   mutating func witness(
     in region: Diagram, from start: Index<Tree>
   ) throws(LimitExceeded) -> Finding.Witness? {
     try witness(in: region, from: [start])
   }
 
-  /// The smallest case among the patients of a region, from some trees on.
+  /// The smallest case in a region for a pathway from some trees; nil where the region is empty.
   mutating func witness(
     in region: Diagram, from start: [Index<Tree>]
   ) throws(LimitExceeded) -> Finding.Witness? {
@@ -73,26 +74,26 @@ package struct Evidence: Sendable {
 }
 
 extension Evidence {
-  /// Whether another answer at a decision gives some patient who comes there another outcome.
+  /// Whether for some patient who reaches a decision another answer gives another outcome.
   mutating func matters(
     _ decision: Index<Decision>, of tree: Index<Tree>
   ) throws(LimitExceeded) -> Bool {
     let item = guideline[tree].decisions[decision.offset].item
-    let nobody = Diagram(leaf: guideline[tree].outcomes.count)
-    let outcome = try symbolic.store.choice(
+    let nobody = Diagram(terminal: guideline[tree].outcomes.count)
+    let outcome = try symbolic.store.ifThenElse(
       reach[tree.offset][decision.offset], below[tree.offset][decision.offset], else: nobody)
     let level = level(of: item)
     var byValue: [Diagram] = []
     for value in guideline[item].values.indices {
-      byValue.append(try symbolic.store.fixing(outcome, level, to: value))
+      byValue.append(try symbolic.store.restrict(outcome, level, to: value))
     }
     for (place, left) in byValue.enumerated() {
       for right in byValue[(place + 1)...] where left != right {
-        let differ = try symbolic.store.combination(left, right) { left, right in
-          if left == right || left == nobody || right == nobody { return .never }
-          return left.leaf != nil && right.leaf != nil ? .always : nil
+        let differ = try symbolic.store.apply(left, right) { left, right in
+          if left == right || left == nobody || right == nobody { return .false }
+          return left.terminal != nil && right.terminal != nil ? .true : nil
         }
-        if differ != .never { return true }
+        if differ != .false { return true }
       }
     }
     return false
@@ -100,17 +101,20 @@ extension Evidence {
 }
 
 extension Evidence {
-  /// The patients who could be given a warning: those whose tree may end as it says.
+  /// The patients for whom a warning can be raised: those whose tree may end in one of its
+  /// outcomes.
   mutating func patientsInScope(of warning: Warning) throws(LimitExceeded) -> Diagram {
-    guard let place = warning.place, !place.outcomes.isEmpty else { return .always }
+    guard let place = warning.place, !place.outcomes.isEmpty else { return .true }
     return try symbolic.store.condition(
       symbolic.trees[place.tree.offset], is: Set(place.outcomes.map(\.offset)))
   }
 
-  /// The patients for whom a warning is raised; its tree may be where they start.
+  /// The patients for whom a warning is raised.
+  ///
+  /// Every tree counts as a possible start.
   mutating func patients(of warning: Warning) throws(LimitExceeded) -> Diagram {
     let scope = try patientsInScope(of: warning)
     let met = try condition(warning.conditions)
-    return try symbolic.store.both(scope, met)
+    return try symbolic.store.and(scope, met)
   }
 }

@@ -1,12 +1,12 @@
 package import GuidelineModel
 
-/// A part of a guideline, by the names that lead to it.
+/// A part of a guideline, identified by names.
 ///
-/// A part of both versions goes by its names in the new one, a part that is gone by those in the old.
+/// A part of both versions has its names in the new one, a removed part those in the old one.
 package enum PartPath: Hashable, Sendable {
-  /// What the guideline says of itself.
+  /// The guideline itself.
   case guideline
-  /// Where a pathway starts.
+  /// The tree that the pathway starts at.
   case start
   case event(Name<Event>)
   case phase(Name<Phase>)
@@ -24,7 +24,7 @@ package enum PartPath: Hashable, Sendable {
   case note(Name<Note>)
   case letter(Name<Letter>)
   case planStep(Name<PlanStep>)
-  /// A rule of plans, by the keys that lead to it.
+  /// A rule of plans, by its path in `plan.yaml`.
   case planRule(String)
 
   /// The path as reports write it: `trees/some-tree/decisions/some-decision`.
@@ -52,17 +52,17 @@ package enum PartPath: Hashable, Sendable {
   }
 }
 
-/// A part of the files that is new, gone, renamed or written otherwise, whatever that does to advice.
+/// A part that is added, removed, renamed or changed, whatever that does to advice.
 package struct PartChange: Hashable, Sendable {
-  /// What became of the part; of several the first that holds.
+  /// The kind of change; of several kinds, the first in this list.
   package enum Kind: String, CaseIterable, Sendable {
     case added
     case removed
     /// Its logic is different.
     case changed
-    /// What people read of it is different.
+    /// Only its texts and what stands behind them are different.
     case reworded
-    /// What stands behind it is different: its page, its sources, which end of it is graver.
+    /// What stands behind it is different: its page, its sources, which end is more severe.
     case revised
     /// Only its name is different.
     case renamed
@@ -70,12 +70,12 @@ package struct PartChange: Hashable, Sendable {
 
   package let part: PartPath
   package let kind: Kind
-  /// Its name in the old version, where that was another.
+  /// Its name in the old version, if that differs.
   package let formerName: String?
-  /// What is different about a part of both versions.
+  /// The fields that differ; empty for a part of one version only.
   package let fields: [FieldChange]
 
-  /// A part of both versions; nil where nothing about it is different.
+  /// The change of a part of both versions; nil if nothing differs.
   init?(_ part: PartPath, formerName: String? = nil, fields: [FieldChange]) {
     let natures = Set(fields.map(\.nature))
     if natures.contains(.logic) {
@@ -104,13 +104,13 @@ package struct PartChange: Hashable, Sendable {
   static func added(_ part: PartPath) -> PartChange { PartChange(part, kind: .added) }
   static func removed(_ part: PartPath) -> PartChange { PartChange(part, kind: .removed) }
 
-  /// The fields that something hangs on: all but what people read.
+  /// The fields that differ beyond the texts that people read.
   package var structuralFields: [FieldChange] { fields.filter { $0.nature != .words } }
 
-  /// What people read of it.
+  /// The texts that differ.
   package var words: [FieldChange] { fields.filter { $0.nature == .words } }
 
-  /// Whether an advice can hang on it.
+  /// Whether the change can affect the advice.
   var isOfLogic: Bool {
     switch kind {
     case .added, .removed, .changed: true
@@ -119,23 +119,23 @@ package struct PartChange: Hashable, Sendable {
   }
 }
 
-/// An outcome of both versions that tells clinicians something else, beyond its wording.
+/// An outcome of both versions that differs in more than its wording.
 package struct OutcomeChange: Hashable, Sendable {
-  /// What is different about it.
+  /// An aspect of an outcome that can differ.
   package enum Aspect: String, CaseIterable, Sendable {
     case actions
     case limits
-    /// The values it settles for the trees after it.
+    /// The values that it settles for the trees after it.
     case fixes
     /// The trees that follow.
     case links
   }
 
   package let outcome: Name<Outcome>
-  /// What it was and what it is now, field by field; at least one.
+  /// The fields that differ; at least one.
   package let fields: [FieldChange]
 
-  /// Every aspect that is different.
+  /// The aspects that differ.
   package var aspects: [Aspect] {
     let different = Set(fields.map(\.field.aspect))
     return Aspect.allCases.filter(different.contains)
@@ -143,7 +143,7 @@ package struct OutcomeChange: Hashable, Sendable {
 }
 
 extension Field {
-  /// The aspect of an outcome that a field of it belongs to.
+  /// The aspect of an outcome that the field belongs to.
   fileprivate var aspect: OutcomeChange.Aspect {
     switch self {
     case .within, .notBefore, .from: .limits

@@ -1,7 +1,7 @@
 import GuidelineModel
 
 extension FieldComparison {
-  /// Compares two items, what they are measured by included.
+  /// Compares two items and their measurements.
   mutating func compare(_ old: Item, _ new: Item) {
     text(.label, old.label, new.label)
     text(.question, old.question, new.question)
@@ -36,7 +36,7 @@ extension FieldComparison {
       .measuredAs, old.map { .word($0.scale.name) }, new.map { .word($0.scale.name) })
     note(
       .measuredUntil, old?.until.map { .word($0.text) }, new?.until.map { .word($0.text) })
-    // A bound of another measure is no other bound: the measure says it.
+    // Bounds on different scales are not compared: the change of scale is noted already.
     guard old?.scale == new?.scale else { return }
     let values = (new?.bands ?? []).map(\.value) + (old?.bands ?? []).map(\.value)
     var seen: Set<Name<Item.Value>> = []
@@ -53,7 +53,7 @@ extension Measurement {
 }
 
 extension FieldComparison {
-  /// What is different about the decisions of a tree.
+  /// The differences between the decisions of two versions of a tree.
   static func decisions(
     of before: Tree, in old: Guideline, _ after: Tree, in new: Guideline
   ) -> [FieldChange] {
@@ -75,7 +75,7 @@ extension FieldComparison {
     }
   }
 
-  /// Compares two decisions: what they ask, and where each value leads.
+  /// Compares two decisions: the item they ask, and where each value leads.
   mutating func compare(
     _ old: Decision, of oldTree: Tree, in before: Guideline, _ new: Decision, of newTree: Tree,
     in after: Guideline
@@ -88,7 +88,7 @@ extension FieldComparison {
       old.targets(of: oldTree, before[old.item]), new.targets(of: newTree, after[new.item]))
     let (lines, others) = (old.lines(before[old.item]), new.lines(after[new.item]))
     for (values, label) in others {
-      // The line of the same values, else the one with most of them.
+      // The branch with the same values, else the one with most of them.
       let closest = lines.max { left, right in
         left.values.common(values) < right.values.common(values)
       }
@@ -97,7 +97,8 @@ extension FieldComparison {
     }
   }
 
-  /// Where the values of a decision lead, those told together that go the same other way.
+  /// Notes where the values of a decision lead; values with the same old and new target are noted
+  /// together.
   private mutating func targets(
     _ old: [(value: Name<Item.Value>, target: FieldChange.Value)],
     _ new: [(value: Name<Item.Value>, target: FieldChange.Value)]
@@ -122,7 +123,7 @@ extension FieldComparison {
 }
 
 extension Decision {
-  /// For every value of the item, where it leads.
+  /// For every value of the item, its target.
   fileprivate func targets(
     of tree: Tree, _ item: Item
   ) -> [(value: Name<Item.Value>, target: FieldChange.Value)] {
@@ -136,21 +137,21 @@ extension Decision {
     }
   }
 
-  /// The words on each branch, with the values that take it.
+  /// The label of each branch, with the values that take it.
   fileprivate func lines(_ item: Item) -> [(values: [Name<Item.Value>], label: Text)] {
     branches.map { branch in (branch.values.map { item.values[$0].id }, branch.label) }
   }
 }
 
 extension [Name<Item.Value>] {
-  /// How much two lists of values have in common; most where they are the same.
+  /// The number of common values; the largest number if the lists have the same values.
   fileprivate func common(_ other: [Name<Item.Value>]) -> Int {
     Set(self) == Set(other) ? .max : Set(self).intersection(other).count
   }
 }
 
 extension FieldComparison {
-  /// Compares two outcomes: what they say to do, what they settle and what follows them.
+  /// Compares two outcomes: their actions, what they settle and what follows them.
   mutating func compare(
     _ left: Outcome, in old: Guideline, _ right: Outcome, in new: Guideline
   ) {
@@ -177,7 +178,7 @@ extension FieldComparison {
 }
 
 extension Guideline {
-  /// What follows an outcome, by names.
+  /// The continuation of an outcome, by names.
   fileprivate func links(
     of outcome: Outcome
   ) -> (trees: [String], item: String?, options: [(value: Name<Item.Value>, trees: [String])]) {
@@ -194,7 +195,9 @@ extension Guideline {
 }
 
 extension FieldComparison {
-  /// Compares two readings; what is different about their tree itself is told there.
+  /// Compares two readings.
+  ///
+  /// Differences that the tree itself has are left out.
   mutating func compare(
     _ left: Reading, in old: Guideline, _ right: Reading, in new: Guideline
   ) {

@@ -2,25 +2,27 @@ import GuidelineModel
 import Reasoning
 
 extension GuidelineComparison {
-  /// The classes of patients whose plan differs although none of their outcomes does, no event given, from
-  /// whichever tree their pathway starts at; those from the usual start first.
+  /// The classes of patients whose plan differs although none of their outcomes does, with no event
+  /// given, for every start of the pathway.
   ///
-  /// The plan of a complete answer is a function of how its trees end and of the few answers that the
-  /// rules of plans look at by themselves. So one answer of every combination of these stands for all
-  /// of it, and the plain engine makes its plans.
+  /// Classes from the usual start come first.
+  ///
+  /// The plan for a complete answer depends only on how its trees end and on the few answers that
+  /// the rules of plans read. So one answer for every combination of these represents all of it:
+  /// the reasoner makes the plans of both versions for it.
   mutating func planClasses() throws(LimitExceeded) -> [PlanClass] {
     guard old.planBasis != new.planBasis else { return [] }
     let conditions = planConditions()
     var known: Set<PlanLineChange> = []
     var classes: [PlanClass] = []
     for (before, after) in starts {
-      store.beginQuestion()
+      store.resetWork()
       let joint = try jointResults(from: before, after, conditions)
       let found = planChanges(in: joint, from: before, after)
       for (change, leaves) in found where known.insert(change).inserted {
-        store.beginQuestion()
+        store.resetWork()
         let region = try store.condition(joint, is: Set(leaves))
-        let conditions = (try? store.fewConditions(for: region)) ?? []
+        let conditions = (try? store.shortCover(of: region)) ?? []
         guard let found = planClass(change, from: before, after, region, conditions)
         else { continue }
         classes.append(found)
@@ -29,7 +31,7 @@ extension GuidelineComparison {
     return classes
   }
 
-  /// The trees that a pathway can start at in both versions.
+  /// The trees of both versions, each as a start; the usual start first.
   private var starts: [(old: Index<Tree>, new: Index<Tree>)] {
     let pairs = new.trees.enumerated().compactMap { place, tree in
       old.tree(named: tree.id.text).map { (old: $0, new: Index<Tree>(place)) }
@@ -37,8 +39,10 @@ extension GuidelineComparison {
     return pairs.filter { $0.new == new.start } + pairs.filter { $0.new != new.start }
   }
 
-  /// For every complete answer a number for how its trees end in both versions and which conditions it
-  /// meets; 0 where a version refuses it, or where an outcome differs.
+  /// A function that numbers the complete answers by how their trees end in both versions and which
+  /// conditions they meet.
+  ///
+  /// It is 0 if a version refuses the answers, or if an outcome differs.
   private mutating func jointResults(
     from before: Index<Tree>, _ after: Index<Tree>, _ conditions: [Diagram]
   ) throws(LimitExceeded) -> Diagram {
@@ -50,87 +54,91 @@ extension GuidelineComparison {
       try ReachableResults(of: left, in: &store).diagram,
       try ReachableResults(of: right, in: &store).diagram, needsBoth: true)
     let told = try differingOutcomes(left, right)
-    joint = try store.choice(told, .never, else: joint)
+    joint = try store.ifThenElse(told, .false, else: joint)
     for condition in conditions { joint = try combined(joint, condition, needsBoth: false) }
     return joint
   }
 
-  /// A number for every pair of results; 0 where the first is 0 or, where both are needed, the other.
+  /// A function that numbers the pairs of results of two functions.
+  ///
+  /// It is 0 if the first result is 0 and, if `needsBoth`, if the second is.
   private mutating func combined(
     _ left: Diagram, _ right: Diagram, needsBoth: Bool
   ) throws(LimitExceeded) -> Diagram {
     var numbers: [[Int]: Int] = [:]
-    return try store.combination(left, right) { left, right in
-      if left == .never || needsBoth && right == .never { return .never }
-      guard let left = left.leaf, let right = right.leaf else { return nil }
+    return try store.apply(left, right) { left, right in
+      if left == .false || needsBoth && right == .false { return .false }
+      guard let left = left.terminal, let right = right.terminal else { return nil }
       let number = numbers[[left, right]] ?? numbers.count + 1
       numbers[[left, right]] = number
-      return Diagram(leaf: number)
+      return Diagram(terminal: number)
     }
   }
 
   private mutating func plannedPathway(
-    of guideline: Guideline, _ vocabulary: Vocabulary, from start: Index<Tree>
+    of guideline: Guideline, _ encoding: ItemEncoding, from start: Index<Tree>
   ) throws(LimitExceeded) -> PlannedPathway {
     var trees: [(tree: Tree, outcome: Diagram)] = []
-    for tree in guideline.trees { trees.append((tree, try diagram(of: tree, vocabulary))) }
-    var builder = SymbolicPathwayBuilder(trees: trees, vocabulary: vocabulary, store: store)
+    for tree in guideline.trees { trees.append((tree, try diagram(of: tree, encoding))) }
+    var builder = SymbolicPathwayBuilder(trees: trees, encoding: encoding, store: store)
     let pathway = try builder.plannedPathway(from: [start], AdvisedActs(guideline))
     store = builder.store
     return pathway
   }
 
-  /// Where a tree of the pathway ends otherwise or with an outcome that tells something else.
+  /// The condition that a tree of the pathway ends otherwise, or with an outcome whose content
+  /// differs.
   private mutating func differingOutcomes(
     _ before: PlannedPathway, _ after: PlannedPathway
   ) throws(LimitExceeded) -> Diagram {
-    var differing = Diagram.never
+    var differing = Diagram.false
     let gone = old.trees.map(\.id).filter { new.tree(named: $0.text) == nil }
     for name in new.trees.map(\.id) + gone {
       let (left, right) = (old.tree(named: name.text), new.tree(named: name.text))
       let region = try self.differing(
-        try left.map { left throws(LimitExceeded) in try outcomes(of: left, in: before) } ?? .never,
+        try left.map { left throws(LimitExceeded) in try outcomes(of: left, in: before) } ?? .false,
         try right.map { right throws(LimitExceeded) in try outcomes(of: right, in: after) }
-          ?? .never,
+          ?? .false,
         left.flatMap { left in right.map { comparison(old[left], new[$0]) } })
-      differing = try store.either(differing, region)
+      differing = try store.or(differing, region)
     }
     return differing
   }
 
-  /// One more than the place of the outcome where the pathway comes to a tree, else 0.
+  /// The index of a tree's outcome plus 1 where the pathway reaches the tree, else 0.
   private mutating func outcomes(
     of tree: Index<Tree>, in pathway: PlannedPathway
   ) throws(LimitExceeded) -> Diagram {
-    var outcomes = Diagram.never
+    var outcomes = Diagram.false
     for (ending, region) in pathway.endings.ofTrees[tree.offset] where ending.isReached {
-      outcomes = try store.choice(
-        region, Diagram(leaf: ending.outcome.outcome.offset + 1), else: outcomes)
+      outcomes = try store.ifThenElse(
+        region, Diagram(terminal: ending.outcome.outcome.offset + 1), else: outcomes)
     }
     return outcomes
   }
 
-  /// Every change of a line, with the numbers of those in whose plan it is.
+  /// All changes of lines, each with the terminals of `joint` for which it occurs.
   private func planChanges(
     in joint: Diagram, from before: Index<Tree>, _ after: Index<Tree>
   ) -> [(change: PlanLineChange, leaves: [Int])] {
     var order: [PlanLineChange] = []
     var leaves: [PlanLineChange: [Int]] = [:]
     let haveSamePlaces = old.placesOfPlans == new.placesOfPlans
-    for (leaf, way) in store.shortestWays(in: joint).sorted(by: { $0.key < $1.key }) where leaf > 0
-    {
+    for (terminal, way) in store.shortestPaths(in: joint).sorted(by: { $0.key < $1.key })
+    where terminal > 0 {
       guard let plans = witnesses.plans(of: completed(way), from: before, after) else { continue }
-      // Most plans are the same to the last place; only others are compared by names.
+      // Most plans are equal, which is cheaper to see than comparing by names.
       if haveSamePlaces, plans.old == plans.new { continue }
       for found in PlanLineChange.all(from: (plans.old, old), to: (plans.new, new)) {
         if leaves[found.change] == nil { order.append(found.change) }
-        leaves[found.change, default: []].append(leaf)
+        leaves[found.change, default: []].append(terminal)
       }
     }
     return order.map { ($0, leaves[$0] ?? []) }
   }
 
-  /// A complete answer with what is said, and for the rest the first value that both versions know.
+  /// A complete answer that extends a condition: the other items have the first value that both
+  /// versions know.
   private func completed(_ condition: AnswerCondition) -> AnswerCondition {
     let said = Dictionary(uniqueKeysWithValues: condition.parts.map { ($0.level, $0.values) })
     return AnswerCondition(
@@ -151,8 +159,8 @@ extension GuidelineComparison {
     } ?? 0
   }
 
-  /// A class with the smallest witness found: of a complete answer every item is left out without which
-  /// the line differs the same way.
+  /// The class of a change, with a small witness: of a complete answer, every item is left out that
+  /// is not needed for the change.
   private func planClass(
     _ change: PlanLineChange, from before: Index<Tree>, _ after: Index<Tree>, _ region: Diagram,
     _ conditions: [AnswerCondition]
@@ -162,7 +170,7 @@ extension GuidelineComparison {
       return PlanLineChange.all(from: (plans.old, old), to: (plans.new, new))
         .first { $0.change == change }.map { (plans, $0) }
     }
-    guard let way = store.shortestWays(in: region)[1] else { return nil }
+    guard let way = store.shortestPaths(in: region)[1] else { return nil }
     var answers = completed(way)
     guard var best = found(answers) else { return nil }
     for level in space.items.indices.reversed() {
@@ -176,21 +184,21 @@ extension GuidelineComparison {
       oldLine: best.1.old, newLine: best.1.new)
   }
 
-  /// The conditions on answers that plans hang on by themselves, in either version.
+  /// The conditions on answers that rules of plans of either version read.
   private mutating func planConditions() -> [Diagram] {
     var found: Set<LevelCondition> = []
-    for (guideline, vocabulary) in [(old, space.old), (new, space.new)] {
+    for (guideline, encoding) in [(old, space.old), (new, space.new)] {
       for draft in guideline.conditionsOfPlans {
         guard let item = guideline.item(named: draft.item.text) else { continue }
         let values = PossibleValues(
           draft.values.compactMap { guideline[item].value(named: $0.text) })
         found.insert(
           LevelCondition(
-            level: vocabulary.level(of: item), values: vocabulary.shared(values, of: item)))
+            level: encoding.level(of: item), values: encoding.encode(values, of: item)))
       }
     }
     return found.sorted { ($0.level, $0.values.bits) < ($1.level, $1.values.bits) }
-      .compactMap { try? store.condition($0.level, in: $0.values) }
+      .compactMap { try? store.literal($0.level, in: $0.values) }
   }
 }
 
@@ -200,18 +208,19 @@ private struct LevelCondition: Hashable {
 }
 
 extension Guideline {
-  /// The names of everything that a plan speaks of, at their places.
+  /// The names of everything that a plan refers to, by index: equal for two versions whose plans
+  /// can be compared directly.
   fileprivate var placesOfPlans: [[String]] {
     [events.map(\.id.text), items.map(\.id.text), trees.map(\.id.text), steps.map(\.id.text)]
       + items.map { $0.values.map(\.id.text) } + trees.map { $0.outcomes.map(\.id.text) }
   }
 
-  /// Everything that plans are made by, apart from where trees end.
+  /// Everything that plans depend on besides the outcomes of trees.
   fileprivate var planBasis: [String] {
     planLogic + events.map { "event \($0.id) \($0.defaultsToNow) \($0.isSetByAdvice)" }
   }
 
-  /// Every condition on an answer that can change what a plan says, beside its words.
+  /// All conditions on answers that can change a plan, beyond its words.
   fileprivate var conditionsOfPlans: [ConditionDraft] {
     let actions = trees.flatMap(\.outcomes).flatMap { $0.action.conditionsMetBy }
     let waiting = plan.cautionWaits.map(\.caution)
@@ -221,7 +230,7 @@ extension Guideline {
   }
 
   private func conditions(of condition: PlanCondition) -> [ConditionDraft] {
-    // Whether a way passes a branch hangs on every answer that its tree asks.
+    // Whether a path takes a branch depends on every item that the tree asks.
     let asked =
       condition.path.isEmpty
       ? []

@@ -1,25 +1,26 @@
 package import GuidelineModel
 package import Reasoning
 
-/// What the advice would have been had an event that an onset is measured up to come later.
+/// The advice if an event that an onset is measured up to had come later.
 package struct LaterEvent: Hashable, Sendable {
   package let event: Index<Event>
-  /// The first moment at which the event would have made a difference to an answer.
+  /// The earliest later moment of the event that changes an answer.
   package let time: Instant
-  /// The item whose value would have been another.
+  /// The item whose value changes.
   package let item: Index<Item>
   package let value: Int
-  /// The trees that would have had other possible outcomes; one that would not be reached has none.
+  /// The trees whose possible outcomes change; a tree that would not be reached has none.
   package let changes: [WhatIf.Ending]
 }
 
 extension Reasoner {
-  /// For every onset of a case, the later moments of the event at which it would have counted as
-  /// another value, and the advice then.
+  /// For every onset of a case, the later moments of the event at which the onset counts as another
+  /// value, with the advice then.
   ///
-  /// This is why the event is kept once it is known: waiting does not move the patient to these.
+  /// Advice uses the known moment of the event, so that waiting alone does not lead to these
+  /// changes.
   ///
-  /// - Parameter evaluation: What follows from the case as it is.
+  /// - Parameter evaluation: The evaluation of the case as it is.
   /// - Returns: In order of time.
   package func laterEvents(for evaluation: Evaluation) -> [LaterEvent] {
     let patient = evaluation.patient

@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// One value of the item at a level.
+/// A value of the item at a level.
 struct LevelValue: Hashable, Comparable {
   let level: Int
   let value: Int
@@ -11,14 +11,16 @@ struct LevelValue: Hashable, Comparable {
 }
 
 extension DiagramStore {
-  /// Every smallest set of levels whose answers alone already force a result.
+  /// All smallest sets of levels whose answers alone force a result.
   ///
   /// - Parameters:
-  ///   - result: The result that the state has.
+  ///   - result: The result that the known answers force.
   ///   - diagram: The function.
   ///   - values: By level, what is known.
-  ///   - open: By level, what there is to know; what is known is among it.
-  /// - Returns: Sets of levels, short ones first; none where the state does not force the result.
+  ///   - open: By level, the values that are possible if the item is not known; a superset of
+  ///     `values`.
+  /// - Returns: Sets of levels, short ones first; none if the known answers do not force the
+  ///   result.
   /// - Throws: ``LimitExceeded`` where there are too many.
   func smallestReasons(
     for result: Int, of diagram: Diagram, in values: [PossibleValues],
@@ -29,18 +31,20 @@ extension DiagramStore {
     return try reasons(result, diagram, (values, open), &known, &steps).sets
   }
 
-  /// What blocks every way to another result: at each node either all ways are blocked further down,
-  /// or the answer known at this node blocks some of them.
+  /// Computes what blocks every path to another result.
+  ///
+  /// At each node, either all children are blocked further down, or the known answer at this node
+  /// excludes some of them and the others are blocked.
   private func reasons(
     _ result: Int, _ diagram: Diagram,
     _ values: (known: [PossibleValues], open: [PossibleValues]),
     _ found: inout [Diagram: MinimalSets<Int>], _ steps: inout Int
   ) throws(LimitExceeded) -> MinimalSets<Int> {
-    if let leaf = diagram.leaf { return leaf == result ? .nothing : .impossible }
+    if let terminal = diagram.terminal { return terminal == result ? .nothing : .impossible }
     if let reasons = found[diagram] { return reasons }
-    let level = level(diagram)
+    let level = level(of: diagram)
     var (answered, all) = (MinimalSets<Int>.nothing, MinimalSets<Int>.nothing)
-    let ways = ways(diagram)
+    let ways = children(of: diagram)
     for value in values.open[level] {
       let below = try reasons(result, ways[ways.startIndex + value], values, &found, &steps)
       all = try unlessExceeded(all.and(below, steps: &steps))
@@ -55,7 +59,7 @@ extension DiagramStore {
     return reasons
   }
 
-  /// - Throws: ``LimitExceeded`` where a search for sets gave up.
+  /// - Throws: ``LimitExceeded`` when the sets are nil: their computation ran out of steps.
   private func unlessExceeded<Member>(
     _ sets: MinimalSets<Member>?
   ) throws(LimitExceeded) -> MinimalSets<Member> {
@@ -63,10 +67,10 @@ extension DiagramStore {
     return sets
   }
 
-  /// Every smallest set of answers that, in place of what is known, would force a result.
+  /// All smallest sets of answers that would force a result if they replaced what is known.
   ///
   /// - Parameters:
-  ///   - result: The result wished for.
+  ///   - result: The requested result.
   ///   - diagram: The function.
   ///   - values: By level, what is known.
   /// - Returns: Sets of answers, short ones first.
@@ -79,18 +83,18 @@ extension DiagramStore {
     return try changes(result, diagram, values, &known, &steps).sets
   }
 
-  /// At each node either the answer stays as it is and every way still open is led to the result, or
-  /// it becomes another and that way is.
+  /// At each node, either the answer stays and all possible children lead to the result, or it is
+  /// changed to a value whose child leads to it.
   private func changes(
     _ result: Int, _ diagram: Diagram, _ values: [PossibleValues],
     _ known: inout [Diagram: MinimalSets<LevelValue>], _ steps: inout Int
   ) throws(LimitExceeded) -> MinimalSets<LevelValue> {
-    if let leaf = diagram.leaf { return leaf == result ? .nothing : .impossible }
+    if let terminal = diagram.terminal { return terminal == result ? .nothing : .impossible }
     if let found = known[diagram] { return found }
-    let level = level(diagram)
+    let level = level(of: diagram)
     var kept = MinimalSets<LevelValue>.nothing
     var moved = MinimalSets<LevelValue>.impossible
-    for (value, way) in ways(diagram).enumerated() {
+    for (value, way) in children(of: diagram).enumerated() {
       let below = try changes(result, way, values, &known, &steps)
       if values[level].contains(value) {
         kept = try unlessExceeded(kept.and(below, steps: &steps, where: Self.hasOneValueEach))
@@ -108,37 +112,38 @@ extension DiagramStore {
     return found
   }
 
-  /// Whether no level has two values; members are in order, so those of one level are neighbours.
+  /// Whether no level has two values.
+  ///
+  /// Members are sorted, so those of one level are adjacent.
   private static func hasOneValueEach(_ set: [LevelValue]) -> Bool {
     zip(set, set.dropFirst()).allSatisfy { $0.level != $1.level }
   }
 }
 
-/// Families of sets of which none contains another.
+/// A family of sets none of which contains another (an antichain).
 ///
-/// A set is a list of its members in order. Kept small by throwing out whatever holds more than
-/// needed.
+/// A set is a sorted list of its members. Supersets of other sets in the family are removed.
 struct MinimalSets<Member: Comparable & Hashable & Sendable>: Sendable {
   private(set) var sets: [[Member]]
 
-  /// The family of the empty set: nothing is needed.
+  /// The family that holds only the empty set: nothing is required.
   static var nothing: MinimalSets { MinimalSets(sets: [[]]) }
-  /// The empty family: nothing suffices.
+  /// The family without sets: nothing suffices.
   static var impossible: MinimalSets { MinimalSets(sets: []) }
 
   private init(sets: [[Member]]) {
     self.sets = sets
   }
 
-  /// So many comparisons of two sets count as one step.
+  /// The number of comparisons of two sets that count as one step.
   private static var comparisonsInStep: Int { 64 }
 
-  /// The smallest of some sets, short ones first.
+  /// The minimal sets among some sets, short ones first.
   ///
   /// - Parameters:
   ///   - candidates: The sets.
-  ///   - steps: What is left of the steps that may be taken; the initialiser gives nil where it takes
-  ///     more.
+  ///   - steps: The steps left, reduced by those taken; the initialiser returns nil when they run
+  ///     out.
   init?(smallestOf candidates: [[Member]], steps: inout Int) {
     let ordered = Set(candidates).sorted { left, right in
       left.count == right.count
@@ -153,7 +158,7 @@ struct MinimalSets<Member: Comparable & Hashable & Sendable>: Sendable {
     sets = kept
   }
 
-  /// Either a set of this family or one of the other.
+  /// The union of two families: a set of either one.
   ///
   /// - Parameters:
   ///   - other: The other family.
@@ -164,12 +169,12 @@ struct MinimalSets<Member: Comparable & Hashable & Sendable>: Sendable {
     return sets.isEmpty ? other : MinimalSets(smallestOf: sets + other.sets, steps: &steps)
   }
 
-  /// A set of this family together with one of the other.
+  /// The pairwise unions of two families: a set of this one together with a set of the other.
   ///
   /// - Parameters:
   ///   - other: The other family.
   ///   - steps: What is left of the steps that may be taken.
-  ///   - isPossible: Whether a set may be.
+  ///   - isPossible: Whether a union may be in the family.
   /// - Returns: The family, or nil where it takes more steps than are left.
   func and(
     _ other: MinimalSets, steps: inout Int, where isPossible: ([Member]) -> Bool = { _ in true }

@@ -1,34 +1,33 @@
 package import GuidelineModel
 package import Reasoning
 
-/// What holds of the plan of every patient, whichever results the trees have and whatever is known of
-/// the events.
+/// A property of every plan, for all results of trees and all courses of events.
 package enum PlanProperty: String, CaseIterable, Sendable {
-  /// No line stands twice.
+  /// No line occurs twice.
   case once
-  /// Every decided outcome that is no route stands in the sources of some line.
+  /// Every decided outcome that does more than lead on is a source of some line.
   case outcomesStand
-  /// What is open no outcome of the patient's calls off under the same name.
+  /// No outcome advises against a step that is open.
   case notCalledOff
-  /// A step of which an event that completes it is given is never open.
+  /// A step is not open once an event that completes it is given.
   case doneIsNotOpen
-  /// With every event that limits count from given, a later now never lowers how pressing a line is.
+  /// If all events that limits count from are given, time passing never makes a line less urgent.
   case urgencyNeverLowers
 }
 
-/// Proves what must hold of every plan of a guideline.
+/// Checks the properties of plans for a guideline.
 ///
-/// It goes through every combination of tree results that a complete answer comes to, from every start
-/// that the guideline offers, with every course of the events that matter to it. Where these are more
-/// than may be looked at, those of each combination are drawn with a fixed seed, and the figures say so.
+/// It enumerates all combinations of tree results that complete answers lead to, from every start
+/// that the guideline offers, each with every course of the events it depends on. If these are more
+/// than allowed, courses are sampled with a fixed seed, and the figures say so.
 package struct PlanProof {
-  /// A patient of whose plan a property does not hold.
+  /// A patient whose plan violates a property.
   package struct Violation: Hashable, Sendable {
     package let property: PlanProperty
     package let patient: PatientCase
-    /// The answers of the patient.
+    /// The patient's answers as a condition.
     package let answers: AnswerCondition
-    /// The outcome or the line that it is about.
+    /// The outcome or line that violates the property.
     package let subject: Subject
   }
 
@@ -38,21 +37,21 @@ package struct PlanProof {
     case line(PlanEntry.Subject)
   }
 
-  /// Combinations of tree results, from all starts.
+  /// The number of combinations of tree results, from all starts.
   package private(set) var resultCount = 0
-  /// These with every course of events as far as states depend on it.
+  /// The combinations with the courses of events that states depend on.
   package private(set) var states = Figures()
-  /// These with every course of events, also after every limit that hangs on them.
+  /// The combinations with all courses of events, also after the limits have passed.
   package private(set) var courses = Figures()
-  /// The first violation of each property that each subject has.
+  /// The first violation of each property for each subject.
   package private(set) var violations: [Violation] = []
 
-  /// Combinations that were looked at, and how many there are.
+  /// The number of combinations checked, out of how many.
   package struct Figures: Hashable, Sendable {
     package fileprivate(set) var checked = 0
-    /// Infinite where they are too many to be counted.
+    /// Infinite if they cannot be counted.
     package fileprivate(set) var total = 0.0
-    /// Whether nothing was left out.
+    /// Whether all combinations were checked.
     package var isExhaustive: Bool { Double(checked) == total }
   }
 
@@ -69,17 +68,17 @@ package struct PlanProof {
 
   var guideline: Guideline { reasoner.guideline }
 
-  /// Makes the lines of the plan of a case that was followed through the trees with other events.
+  /// Makes the lines of the plan for a traversal, with the events of another case.
   typealias Plans = (Reasoner, Traversal, PatientCase) -> [PlanEntry]
 
-  /// Goes through the plans.
+  /// Checks the plans.
   ///
   /// - Parameters:
-  ///   - reasoner: What makes them.
+  ///   - reasoner: Makes the plans.
   ///   - evidence: The guideline with its diagrams.
-  ///   - most: How many plans may be made.
-  ///   - plan: What makes them; a test gives one that is wrong.
-  /// - Throws: ``LimitExceeded`` where not even the combinations of results can be found.
+  ///   - most: The largest number of plans to make.
+  ///   - plan: Makes the lines of a plan; tests pass a wrong implementation to see a violation.
+  /// - Throws: ``LimitExceeded`` when the pathways exceed the limits.
   init(
     of reasoner: Reasoner, _ evidence: inout Evidence, most: Int,
     plan: @escaping Plans = { $0.planEntries(along: $1, for: $2) }
@@ -88,7 +87,7 @@ package struct PlanProof {
     self.plan = plan
     acts = evidence.acts
     var cases: [(endings: [PlannedEnding], start: [Index<Tree>], answers: AnswerCondition)] = []
-    // What stands in a plan depends on the results, and on which of them the pathway comes to.
+    // A plan depends on the results, and on which of their trees the pathway reaches.
     var seen: Set<[PlannedEnding]> = []
     var areAllFound = true
     for pathway in try evidence.plannedPathways() {
@@ -131,7 +130,7 @@ package struct PlanProof {
     courses.total = .infinity
   }
 
-  /// Looks at nothing.
+  /// Checks nothing.
   init(untried reasoner: Reasoner, _ evidence: Evidence) {
     self.reasoner = reasoner
     plan = { $0.planEntries(along: $1, for: $2) }
@@ -140,7 +139,7 @@ package struct PlanProof {
     courses.total = .infinity
   }
 
-  /// A combination of results with the courses of the events that matter to it.
+  /// A combination of results with the courses of the events it depends on.
   struct CoursesOfResult {
     let endings: [PlannedEnding]
     let start: [Index<Tree>]
@@ -149,8 +148,9 @@ package struct PlanProof {
     let all: EventCourses
   }
 
-  /// Looks at all courses where these are not too many, else at some of every combination of results;
-  /// those with few courses are looked at whole first.
+  /// Checks all courses if they are not too many, else some of every combination of results.
+  ///
+  /// Combinations with few courses come first and are checked completely.
   private mutating func look(
     at plans: [CoursesOfResult], _ courses: KeyPath<CoursesOfResult, EventCourses>, most: Int,
     _ evidence: Evidence, counting figures: WritableKeyPath<PlanProof, Figures>,
@@ -165,7 +165,7 @@ package struct PlanProof {
       let courses = plan[keyPath: courses]
       self[keyPath: figures].total += courses.count
       let rest = order.count - number
-      // Where not even one plan of each may be made, those looked at are spread evenly.
+      // If not even one plan for each may be made, the combinations checked are spread evenly.
       guard left >= rest || number % ((rest + max(1, left) - 1) / max(1, left)) == 0 else {
         continue
       }
@@ -185,7 +185,7 @@ package struct PlanProof {
     }
   }
 
-  /// One patient in one course.
+  /// A patient with one course of events.
   struct Seen {
     let course: [EventCourses.State]
     let courses: EventCourses

@@ -23,7 +23,8 @@ extension PlanProof {
     }
   }
 
-  /// Looks at the plan of the same case later, in turn a little, a day and very much later.
+  /// Checks the plan of the same case at two later moments: in turn two hours, a day or 20 days
+  /// later, and after 400 days.
   mutating func lookLater(_ seen: Seen, _ entries: [PlanEntry]) {
     guard hasDefaults(seen.patient(later: 0)) else { return }
     let longest: Int64 = 400 * 86_400
@@ -41,7 +42,7 @@ extension PlanProof {
     }
   }
 
-  /// Whether an outcome of the patient's says not to do a step.
+  /// Whether one of the patient's outcomes advises against a step.
   private func isCalledOff(_ step: PlannedStep, by endings: [PlannedEnding]) -> Bool {
     endings.contains { ending in
       acts.acts(of: ending.outcome, chosen: ending.chosen).contains {
@@ -50,8 +51,10 @@ extension PlanProof {
     }
   }
 
-  /// Whether an event that completes a step is given: not one from before the default that it must
-  /// follow, nor from before the event that the step begins with.
+  /// Whether an event that completes a step is given.
+  ///
+  /// It does not count if it was before the default that it must follow, or before the event that
+  /// begins the step.
   private func isDone(_ step: PlannedStep, of patient: PatientCase) -> Bool {
     guard case .named(let place) = step else { return false }
     let content = guideline[place]
@@ -77,7 +80,7 @@ extension PlanProof {
     }
   }
 
-  /// The events with a default that an event must follow, by way of others too.
+  /// The events with a default that an event must follow, directly or through other events.
   private func earlierDefaults(of event: Index<Event>) -> [Index<Event>] {
     var pending = guideline[event].after
     var seen: Set<Name<Event>> = []

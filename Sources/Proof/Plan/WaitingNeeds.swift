@@ -1,25 +1,25 @@
 import GuidelineModel
 
-/// What steps, decisions and events of plans need before they can be.
+/// What steps, decisions and events need before they can happen.
 struct WaitingNeeds {
-  /// What waits or is waited for.
+  /// A step, a decision or an event, which may wait or be waited for.
   enum Node: Hashable {
     case step(Index<PlanStep>)
     case decision(Index<Tree>)
     case event(Index<Event>)
   }
 
-  /// That something waits until one of some others is possible.
+  /// A requirement: something waits until one of some others is possible.
   struct Need {
     let of: Node
     var anyOf: [Node]
-    /// Events that come too late: what waits is done or has begun with them.
-    var inVain: [Node] = []
-    /// Steps and decisions that must stand in the plan for it to wait at all.
+    /// Events that come too late: they imply that what waits is done or has begun.
+    var tooLate: [Node] = []
+    /// Steps and decisions that must be in the plan for the requirement to apply.
     var standing: [Node] = []
-    /// An outcome that must be advised.
+    /// An outcome that must be advised for the requirement to apply.
     var outcome: OutcomeName?
-    /// Whether only those count that stand in the plan, and nothing is needed where none does.
+    /// Whether only alternatives that are in the plan count; without any, nothing is required.
     var isOfThoseStanding = false
   }
 
@@ -51,7 +51,10 @@ struct WaitingNeeds {
     }
   }
 
-  /// An event needs those before it, and what it is the first of or a step that is done with it.
+  /// An event needs the events before it.
+  ///
+  /// A derived event needs one of those it is the first of, any other event a step that it
+  /// completes.
   private mutating func addEvents(_ guideline: Guideline) {
     for (place, content) in guideline.events.enumerated() {
       let event = Node.event(Index(place))
@@ -65,7 +68,7 @@ struct WaitingNeeds {
         needs.append(Need(of: event, anyOf: content.firstOf.compactMap(named)))
         continue
       }
-      // Doing a step is its first event: the others complete it from elsewhere.
+      // Doing a step causes the first event in its list; the others complete it from elsewhere.
       let doing = guideline.steps.indices.filter { number in
         let step = guideline.steps[number]
         return step.doneBy.first == content.id || step.run?.from == content.id
@@ -77,7 +80,8 @@ struct WaitingNeeds {
     }
   }
 
-  /// Whatever a wait holds back needs an event that ends it, other than those that come too late.
+  /// A step or decision that a wait holds back needs an event that ends the wait and does not come
+  /// too late.
   private mutating func add(_ wait: Wait, _ guideline: Guideline) {
     guard let step = guideline.step(wait.step) else { return }
     let waiting = [Node.step(step)]
@@ -87,8 +91,12 @@ struct WaitingNeeds {
       var need = Need(of: .step(held), anyOf: [], standing: waiting + [.step(held)])
       for end in wait.until {
         guard let event = guideline.event(named: end.text) else { continue }
-        let isInVain = begun.contains { guideline.mustCome($0, noLaterThan: end) }
-        if isInVain { need.inVain.append(.event(event)) } else { need.anyOf.append(.event(event)) }
+        let isTooLate = begun.contains { guideline.mustCome($0, noLaterThan: end) }
+        if isTooLate {
+          need.tooLate.append(.event(event))
+        } else {
+          need.anyOf.append(.event(event))
+        }
       }
       needs.append(need)
     }
@@ -102,14 +110,14 @@ struct WaitingNeeds {
     }
   }
 
-  /// That one comes after another where both stand.
+  /// Requires that one comes after another where both are in the plan.
   private mutating func addOrder(_ later: Node?, _ earlier: Node?) {
     guard let later, let earlier else { return }
     needs.append(Need(of: later, anyOf: [earlier], standing: [later, earlier]))
   }
 
-  /// Everything that waits for itself where every need applies, in the order of the needs.
-  var perhapsStuck: [Node] {
+  /// What waits for itself if every requirement applies, in the order of the requirements.
+  var possiblyStuck: [Node] {
     let all = needs.map(\.of)
     var stuck = Set(all)
     while let free = stuck.first(where: { node in
@@ -125,7 +133,7 @@ struct WaitingNeeds {
     return all.filter { stuck.contains($0) && seen.insert($0).inserted }
   }
 
-  /// Leaves out steps and decisions that stand in nobody's plan.
+  /// Removes steps and decisions that are in nobody's plan.
   mutating func leaveOut(_ absent: Set<Node>) {
     needs = needs.compactMap { need in
       guard !absent.contains(need.of), absent.isDisjoint(with: need.standing) else { return nil }
@@ -138,10 +146,10 @@ struct WaitingNeeds {
 }
 
 extension Guideline {
-  /// Whether one event is there, at the same time or earlier, whenever another is.
+  /// Whether an event has happened, at the same time or earlier, whenever another one has.
   ///
-  /// The first of several is there when any of them is, and when anything is that must follow one of
-  /// them; what must come before it, must come before each of them.
+  /// A derived event has happened when any of its parts has, and when anything has that must follow
+  /// one of them. What must come before it must come before each part.
   func mustCome(_ earlier: Name<Event>, noLaterThan later: Name<Event>) -> Bool {
     guard let early = event(named: earlier.text), let late = event(named: later.text) else {
       return false

@@ -62,7 +62,7 @@ extension Evidence {
     let refraining = try patients(of: pathway) { (_, act) in
       act.namedStep == step && act.strength == .refrain
     }
-    var opposed = try both(doing, refraining)
+    var opposed = try and(doing, refraining)
     for difference in guideline.plan.differences
     where !difference.whileRunning && guideline.step(difference.step) == step {
       let told = try patients(of: pathway, with: difference.against.flatMap(\.outcomes))
@@ -74,7 +74,7 @@ extension Evidence {
       let told = try patients(of: pathway, with: holding)
       opposed = try symbolic.store.difference(opposed, told)
     }
-    guard opposed != .never, let witness = try witness(in: opposed, from: pathway.start) else {
+    guard opposed != .false, let witness = try witness(in: opposed, from: pathway.start) else {
       return nil
     }
     return Finding(

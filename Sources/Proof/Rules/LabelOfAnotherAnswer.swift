@@ -79,8 +79,8 @@ extension Guideline {
     of decision: Decision, in part: GuidelinePart
   ) -> [Finding] {
     let item = self[decision.item]
-    let turned = Language.allCases.filter { language in
-      item.isTurned(by: decision.label[language], in: language)
+    let inverted = Language.allCases.filter { language in
+      item.isInverted(by: decision.label[language], in: language)
     }.map { language in
       Finding(
         part, at: DraftPath("label").key(language.rawValue),
@@ -106,7 +106,7 @@ extension Guideline {
               + "\"\(branch.label[language])\"; \(mistake.en)"))
       }
     }
-    return turned + misnamed
+    return inverted + misnamed
   }
 
   /// Outcomes that are called in short as another one of their tree is worded, or worded as another
@@ -115,22 +115,22 @@ extension Guideline {
     Language.allCases.flatMap { language -> [Finding] in
       let keys = tree.outcomes.map { OutcomeKeys($0, language) }
       return keys.enumerated().flatMap { place, own -> [Finding] in
-        ["summary", "wording"].compactMap { key -> Finding? in
-          let said = key == "summary" ? own.summary : own.wording
-          let others = [key == "summary" ? own.wording : own.summary] + own.steps
+        OutcomeText.allCases.compactMap { kind -> Finding? in
+          let said = kind == .summary ? own.summary : own.wording
+          let others = [kind == .summary ? own.wording : own.summary] + own.steps
           guard !others.contains(where: { $0.contains(said) }) else { return nil }
           let other = keys.enumerated().first { number, other in
             let texts =
-              key == "summary"
+              kind == .summary
               ? [other.wording] + (other.steps.count == 1 ? other.steps : []) : [other.summary]
             return number != place && texts.contains(said)
           }
           guard let other else { return nil }
           let outcome = tree.outcomes[place]
-          let name = key == "summary" ? outcome.summary : outcome.wording
+          let name = kind == .summary ? outcome.summary : outcome.wording
           let otherName = tree.outcomes[other.offset].id
           return Finding(
-            .outcome(index, Index(place)), at: DraftPath(key).key(language.rawValue),
+            .outcome(index, Index(place)), at: DraftPath(kind.rawValue).key(language.rawValue),
             Text(
               nl: "uitkomst \"\(outcome.id)\" heet \"\(name[language])\", zoals uitkomst "
                 + "\"\(otherName)\" luidt",
@@ -142,7 +142,13 @@ extension Guideline {
   }
 }
 
-/// What an outcome is called, worded and made of, as labels are compared.
+/// A text that names an outcome; the raw value is its key in the files.
+private enum OutcomeText: String, CaseIterable {
+  case summary
+  case wording
+}
+
+/// The texts of an outcome and its steps as keys that compare labels.
 private struct OutcomeKeys {
   let summary: String
   let wording: String

@@ -23,13 +23,13 @@ extension Rule {
       "label: { nl: Opnemen, en: Admit }, done-by: admission, starts-with: first-seen }"),
     judgement: .proof { evidence throws(LimitExceeded) in
       var needs = WaitingNeeds(evidence.guideline)
-      guard !needs.perhapsStuck.isEmpty else { return [] }
+      guard !needs.possiblyStuck.isEmpty else { return [] }
       try evidence.leaveOutWhatNeverStands(&needs)
       var told: Set<Set<WaitingNeeds.Node>> = []
       var findings: [Finding] = []
       for pathway in try evidence.plannedPathways() {
         var search = try WaitingSearch(needs, pathway, &evidence)
-        for node in needs.perhapsStuck {
+        for node in needs.possiblyStuck {
           guard let circle = try search.circle(from: node, &evidence),
             told.insert(Set(circle.nodes)).inserted
           else { continue }
@@ -42,13 +42,14 @@ extension Rule {
     })
 }
 
-/// What is stuck in the plans of one start: the patients of whom nothing that is needed is possible.
+/// Finds circular waiting in the plans from one start: the patients for whom nothing that is needed
+/// is possible.
 private struct WaitingSearch {
   private let needs: WaitingNeeds
   private let everybody: Diagram
   private let pathway: PlannedPathway
   private var standing: [WaitingNeeds.Node: Diagram] = [:]
-  /// Of whom something is possible; of everybody where it is not among them.
+  /// For each node, the patients for whom it is possible; all patients if it is missing here.
   private var possible: [WaitingNeeds.Node: Diagram] = [:]
 
   init(
@@ -56,9 +57,9 @@ private struct WaitingSearch {
   ) throws(LimitExceeded) {
     self.needs = needs
     self.pathway = pathway
-    everybody = try evidence.symbolic.store.difference(.always, pathway.impossible)
-    let nodes = needs.perhapsStuck
-    for node in nodes { possible[node] = .never }
+    everybody = try evidence.symbolic.store.difference(.true, pathway.impossible)
+    let nodes = needs.possiblyStuck
+    for node in nodes { possible[node] = .false }
     var isGrowing = true
     while isGrowing {
       isGrowing = false
@@ -76,69 +77,70 @@ private struct WaitingSearch {
     }
   }
 
-  /// A circle that a step or a decision is stuck in or behind, with the patients who have it whole.
+  /// The cycle that a step or decision is part of or waits for, with the patients for whom the
+  /// whole cycle holds.
   mutating func circle(
     from node: WaitingNeeds.Node, _ evidence: inout Evidence
   ) throws(LimitExceeded) -> (nodes: [WaitingNeeds.Node], patients: Diagram)? {
     if case .event = node { return nil }
-    var patients = try evidence.both(everybody, try self.standing(node, &evidence))
-    patients = try evidence.symbolic.store.difference(patients, possible[node] ?? .always)
-    guard patients != .never else { return nil }
+    var patients = try evidence.and(everybody, try self.standing(node, &evidence))
+    patients = try evidence.symbolic.store.difference(patients, possible[node] ?? .true)
+    guard patients != .false else { return nil }
     var way = [node]
     while let last = way.last {
       guard let next = try step(from: last, &patients, &evidence) else { return nil }
       if let place = way.firstIndex(of: next.node) {
         return (Array(way[place...]), patients)
       }
-      if next.isInVain { return ([last, next.node], patients) }
+      if next.isTooLate { return ([last, next.node], patients) }
       way.append(next.node)
     }
     return nil
   }
 
-  /// What is needed and not possible, of some of the patients.
+  /// A requirement of a node that is not met, for some of the patients.
   private mutating func step(
     from node: WaitingNeeds.Node, _ patients: inout Diagram, _ evidence: inout Evidence
-  ) throws(LimitExceeded) -> (node: WaitingNeeds.Node, isInVain: Bool)? {
+  ) throws(LimitExceeded) -> (node: WaitingNeeds.Node, isTooLate: Bool)? {
     for need in needs.needs where need.of == node {
-      let there = try evidence.both(patients, try unmet(need, &evidence))
-      guard there != .never else { continue }
+      let there = try evidence.and(patients, try unmet(need, &evidence))
+      guard there != .false else { continue }
       for other in need.anyOf {
         let those =
           need.isOfThoseStanding
-          ? try evidence.both(there, try standing(other, &evidence)) : there
-        guard those != .never else { continue }
+          ? try evidence.and(there, try standing(other, &evidence)) : there
+        guard those != .false else { continue }
         patients = those
         return (other, false)
       }
       patients = there
-      return need.inVain.first.map { ($0, true) }
+      return need.tooLate.first.map { ($0, true) }
     }
     return nil
   }
 
-  /// The patients of whom nothing is possible that is needed.
+  /// The patients for whom a requirement applies and is not met.
   private mutating func unmet(
     _ need: WaitingNeeds.Need, _ evidence: inout Evidence
   ) throws(LimitExceeded) -> Diagram {
     var region = everybody
     for node in need.standing {
-      region = try evidence.both(region, try standing(node, &evidence))
+      region = try evidence.and(region, try standing(node, &evidence))
     }
     if let outcome = need.outcome {
-      region = try evidence.both(region, try evidence.patients(of: pathway, with: [outcome]))
+      region = try evidence.and(region, try evidence.patients(of: pathway, with: [outcome]))
     }
-    var present = need.isOfThoseStanding ? Diagram.never : .always
+    var present = need.isOfThoseStanding ? Diagram.false : .true
     for node in need.anyOf {
-      var met = possible[node] ?? .always
+      var met = possible[node] ?? .true
       if need.isOfThoseStanding {
         let there = try standing(node, &evidence)
-        present = try evidence.symbolic.store.either(present, there)
-        met = try evidence.both(met, there)
+        present = try evidence.symbolic.store.or(present, there)
+        met = try evidence.and(met, there)
       }
       region = try evidence.symbolic.store.difference(region, met)
     }
-    return try evidence.both(region, present)
+    return try evidence.and(region, present)
   }
 
   private mutating func standing(
@@ -152,7 +154,7 @@ private struct WaitingSearch {
 }
 
 extension Evidence {
-  /// A step or a decision that stands in nobody's plan waits for nothing.
+  /// Removes steps and decisions that are in nobody's plan: they wait for nothing.
   fileprivate mutating func leaveOutWhatNeverStands(
     _ needs: inout WaitingNeeds
   ) throws(LimitExceeded) {
@@ -166,12 +168,12 @@ extension Evidence {
     needs.leaveOut(absent)
   }
 
-  /// The patients in whose plan something stands; an event can always be.
+  /// The patients in whose plan a node is; an event is always possible.
   fileprivate mutating func standing(
     _ node: WaitingNeeds.Node, _ pathway: PlannedPathway
   ) throws(LimitExceeded) -> Diagram {
     switch node {
-    case .event: .always
+    case .event: .true
     case .step(let step): try patients(of: pathway, with: step)
     case .decision(let tree): try patients(of: pathway) { $0.outcome.tree == tree }
     }

@@ -22,27 +22,27 @@ struct AmountWords {
   }
 
   /// Something said, the same in both languages where it is the same, and where it stands.
-  struct Saying {
+  struct Mention {
     let meaning: String
     let range: Range<Int>
     /// Whether it may stand without a counterpart, and only is one.
     var isCounterpart = false
   }
 
-  private var sayings: [Kind: [Saying]] = [:]
+  private var mentions: [Kind: [Mention]] = [:]
 
   init(_ text: TextTokens) {
-    sayings = [
+    mentions = [
       .number: text.numbersInWords, .ordinal: text.ordinals, .single: text.singleSpans,
       .period: text.periods, .scale: text.scales, .grade: text.grades,
     ]
   }
 
   /// What this text says that the other does not, by kind, where that holds the other way round too.
-  func differences(from other: AmountWords) -> (own: [Saying], others: [Saying]) {
-    var result: (own: [Saying], others: [Saying]) = ([], [])
+  func differences(from other: AmountWords) -> (own: [Mention], others: [Mention]) {
+    var result: (own: [Mention], others: [Mention]) = ([], [])
     for kind in Kind.allCases {
-      let (own, others) = (sayings[kind] ?? [], other.sayings[kind] ?? [])
+      let (own, others) = (mentions[kind] ?? [], other.mentions[kind] ?? [])
       let missing = own.filter { said in
         !said.isCounterpart && !others.contains { $0.meaning == said.meaning }
       }
@@ -101,7 +101,7 @@ private enum AmountVocabulary {
     "group", "niveau", "level",
   ]
   static let roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
-  static let joints: Set = ["of", "or", "en", "and", "tot", "to"]
+  static let conjunctions: Set = ["of", "or", "en", "and", "tot", "to"]
   static let signs: Set = [
     "dm", "m", "km", "mmhg", "cmhg", "kpa", "hpa", "pa", "bar", "hz", "kcal", "kj",
   ]
@@ -113,40 +113,40 @@ extension TextTokens {
   }
 
   /// Numbers in words, each end of a range by itself; "one" and "een" only where they count for sure.
-  fileprivate var numbersInWords: [AmountWords.Saying] {
+  fileprivate var numbersInWords: [AmountWords.Mention] {
     let counted = numbers.flatMap { number in
       number.written.flatMap { [$0.lowerBound, $0.upperBound] }.filter { $0 != 1 }.map {
-        AmountWords.Saying(
+        AmountWords.Mention(
           meaning: "\($0)", range: number.range,
           isCounterpart: number.isInDigits || number.unit != nil)
       }
     }
-    let single = tokens.indices.compactMap { place -> AmountWords.Saying? in
+    let single = tokens.indices.compactMap { place -> AmountWords.Mention? in
       let isPair =
         ["een", "één", "one", "1"].contains(tokens[place].text)
         && ["keer", "maal", "time"].contains(word(at: place + 1))
       guard AmountVocabulary.once.contains(tokens[place].text) || isPair else { return nil }
-      return AmountWords.Saying(meaning: "1.0", range: place..<(isPair ? place + 2 : place + 1))
+      return AmountWords.Mention(meaning: "1.0", range: place..<(isPair ? place + 2 : place + 1))
     }
     return counted + single
   }
 
-  fileprivate var ordinals: [AmountWords.Saying] {
+  fileprivate var ordinals: [AmountWords.Mention] {
     tokens.indices.compactMap { place in
       let word = tokens[place].text
       if let number = AmountVocabulary.ordinals[word] {
-        return AmountWords.Saying(meaning: "\(number)", range: place..<(place + 1))
+        return AmountWords.Mention(meaning: "\(number)", range: place..<(place + 1))
       }
       guard tokens[place].isNumber, tokens.indices.contains(place + 1),
         tokens[place + 1].gap.isEmpty,
         AmountVocabulary.ordinalEndings.contains(tokens[place + 1].text)
       else { return nil }
-      return AmountWords.Saying(meaning: word, range: place..<(place + 2))
+      return AmountWords.Mention(meaning: word, range: place..<(place + 2))
     }
   }
 
   /// One of a unit of time, as "een week" or "1 week", but not the "a week" of "once a week".
-  fileprivate var singleSpans: [AmountWords.Saying] {
+  fileprivate var singleSpans: [AmountWords.Mention] {
     tokens.indices.compactMap { place in
       guard AmountVocabulary.one.contains(tokens[place].text), let next = word(at: place + 1),
         let span = Span(next), !isRate(at: place)
@@ -155,7 +155,7 @@ extension TextTokens {
         $0.unit != nil && $0.range.lowerBound < place && $0.range.upperBound >= place
       }
       return isOther
-        ? nil : AmountWords.Saying(meaning: span.rawValue, range: place..<(place + 2))
+        ? nil : AmountWords.Mention(meaning: span.rawValue, range: place..<(place + 2))
     }
   }
 
@@ -165,43 +165,43 @@ extension TextTokens {
     return ["once", "twice", "thrice", "times", "time"].contains(tokens[place - 1].text)
   }
 
-  fileprivate var periods: [AmountWords.Saying] {
+  fileprivate var periods: [AmountWords.Mention] {
     tokens.indices.compactMap { place in
       if let span = Span.adverbs[tokens[place].text] {
-        return AmountWords.Saying(meaning: span.rawValue, range: place..<(place + 1))
+        return AmountWords.Mention(meaning: span.rawValue, range: place..<(place + 1))
       }
       for words in AmountVocabulary.otherDays where has(words, at: place) {
-        return AmountWords.Saying(meaning: "other day", range: place..<(place + 3))
+        return AmountWords.Mention(meaning: "other day", range: place..<(place + 3))
       }
       guard AmountVocabulary.each.contains(tokens[place].text) || isRate(at: place),
         let span = word(at: place + 1).flatMap({ Span($0) })
       else { return nil }
-      return AmountWords.Saying(meaning: span.rawValue, range: place..<(place + 2))
+      return AmountWords.Mention(meaning: span.rawValue, range: place..<(place + 2))
     }
   }
 
-  fileprivate var scales: [AmountWords.Saying] {
+  fileprivate var scales: [AmountWords.Mention] {
     tokens.indices.compactMap { place in
       let token = tokens[place]
       let isNamed = ["celsius", "fahrenheit"].contains(token.text)
       let isSign = token.gap.contains("°") && ["c", "f"].contains(token.text)
       guard isNamed || isSign else { return nil }
-      return AmountWords.Saying(meaning: String(token.text.prefix(1)), range: place..<(place + 1))
+      return AmountWords.Mention(meaning: String(token.text.prefix(1)), range: place..<(place + 1))
     }
   }
 
   /// The numbers of a grade, in Roman or in plain digits: "graad III", "grade 2-3".
-  fileprivate var grades: [AmountWords.Saying] {
+  fileprivate var grades: [AmountWords.Mention] {
     tokens.indices.filter { AmountVocabulary.grades.contains(tokens[$0].text) }.flatMap { name in
-      var found: [AmountWords.Saying] = []
+      var found: [AmountWords.Mention] = []
       var place = name + 1
       while place < tokens.count {
         let token = tokens[place]
         let number = AmountVocabulary.roman.firstIndex(of: token.text).map { "\($0 + 1)" }
         if token.isNumber || number != nil && token.written == token.written.uppercased() {
           found.append(
-            AmountWords.Saying(meaning: number ?? token.text, range: place..<(place + 1)))
-        } else if !AmountVocabulary.joints.contains(token.text) || found.isEmpty {
+            AmountWords.Mention(meaning: number ?? token.text, range: place..<(place + 1)))
+        } else if !AmountVocabulary.conjunctions.contains(token.text) || found.isEmpty {
           break
         }
         place += 1

@@ -47,14 +47,14 @@ enum AnswerWords {
     let words = label.replacing("t/m", with: "-").split { ",;/+&".contains($0) }.map {
       $0.split(separator: " ")
     }
-    let joints: Set = ["of", "or", "en", "and", "en/of"]
+    let conjunctions: Set = ["of", "or", "en", "and", "en/of"]
     let ranges: Set = ["tot", "to", "through", "-", "–"]
     var isRange = false
     let names = words.flatMap { part in
       part.split { word in
-        let joint = word.lowercased()
-        if ranges.contains(joint) { isRange = true }
-        return joints.contains(joint) || ranges.contains(joint)
+        let conjunction = word.lowercased()
+        if ranges.contains(conjunction) { isRange = true }
+        return conjunctions.contains(conjunction) || ranges.contains(conjunction)
       }.map { $0.joined(separator: " ") }
     }
     return (names, isRange)

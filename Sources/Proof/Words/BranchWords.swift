@@ -134,7 +134,7 @@ extension Item {
   }
 
   /// Whether a decision asks the opposite of what the item is called.
-  func isTurned(by question: String, in language: Language) -> Bool {
+  func isInverted(by question: String, in language: Language) -> Bool {
     let own = label[language]
     return isYesNo(in: language)
       && (Self.isDenial(question, of: own, in: language)

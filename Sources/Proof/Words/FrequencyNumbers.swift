@@ -4,7 +4,7 @@ import GuidelineModel
 extension StructureNumbers {
   func timesPerDay(_ number: NumberMention, in text: TextTokens) -> Text? {
     guard number.dimension == .time || number.dimension == .timesPerDay,
-      isOfGift(number, in: text),
+      isOfAdministration(number, in: text),
       !text.numbers.contains(where: { isRate($0) && timesPerDay(against: rates(of: $0)) == nil })
     else { return nil }
     return timesPerDay(against: rates(of: number))
@@ -22,7 +22,7 @@ extension StructureNumbers {
 
   /// Whether it is said of what is given: beside an amount or the drug, or by itself between two
   /// commas; not "check the glucose three times a day".
-  private func isOfGift(_ number: NumberMention, in text: TextTokens) -> Bool {
+  private func isOfAdministration(_ number: NumberMention, in text: TextTokens) -> Bool {
     let part = text.part(at: number.range.lowerBound)
     if part.lowerBound >= number.range.lowerBound && part.upperBound <= number.range.upperBound {
       return true
@@ -48,7 +48,7 @@ extension StructureNumbers {
       guard let amount = text.amount(beside: number) else { return nil }
       let own = doses.filter { $0.comparableUnit.dimension == amount.dimension }
       if own.allSatisfy({ $0.fractions == nil }) {
-        return gifts(number, of: amount, own, in: text)
+        return administrations(number, of: amount, own, in: text)
       }
     }
     let fractions = doses.compactMap(\.fractions)
@@ -62,7 +62,7 @@ extension StructureNumbers {
   }
 
   /// "Twice 10 mg": how often a day, or an amount that is given in so many parts.
-  private func gifts(
+  private func administrations(
     _ number: NumberMention, of amount: NumberMention, _ doses: [Dose], in text: TextTokens
   ) -> Text? {
     let isPerDay = text.numbers.contains { $0.dimension == .timesPerDay || $0.isInterval }
@@ -86,7 +86,8 @@ extension StructureNumbers {
   /// Words without a number that say how often a dose is given otherwise than the structure.
   func frequencies(in text: TextTokens) -> [Contradiction] {
     guard !doses.isEmpty else { return [] }
-    return (seldom(in: text) + single(in: text) + moments(in: text)).map { range, structure in
+    return (lessThanDaily(in: text) + single(in: text) + moments(in: text)).map {
+      range, structure in
       Contradiction(range: range, structure: structure)
     }
   }
@@ -94,7 +95,7 @@ extension StructureNumbers {
   private typealias Said = (range: Range<Int>, structure: Text)
 
   /// "8 mg om de dag", "8 mg weekly": less than once a day.
-  private func seldom(in text: TextTokens) -> [Said] {
+  private func lessThanDaily(in text: TextTokens) -> [Said] {
     let ways = [
       ["om", "de", "dag"], ["om", "de", "andere", "dag"], ["every", "other", "day"],
       ["every", "second", "day"], ["on", "alternate", "days"], ["wekelijks"], ["weekly"],

@@ -45,7 +45,9 @@ extension StructureNumbers {
           && !Self.otherDays.contains { text.has([$0], at: place - 1) }
           && !Self.mornings.contains { text.has([$0], at: end) }
           && !text.isOfCircumstance(place)
-          && !(main.lowerBound..<place).contains { Self.joints.contains(text.tokens[$0].text) }
+          && !(main.lowerBound..<place).contains {
+            Self.conjunctions.contains(text.tokens[$0].text)
+          }
       }.map { Contradiction(range: $0..<($0 + way.words.count), structure: written) }
     }
   }
@@ -62,7 +64,7 @@ extension StructureNumbers {
     "after",
   ]
   private static let mornings = ["morning", "ochtend", "vroeg", "early"]
-  private static let joints: Set = ["of", "or", "en", "and"]
+  private static let conjunctions: Set = ["of", "or", "en", "and"]
 
   /// "Binnen 12 uur na ontslag" of a limit that counts from another event.
   func otherEvents(in text: TextTokens) -> [Contradiction] {

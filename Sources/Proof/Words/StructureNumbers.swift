@@ -45,7 +45,7 @@ struct StructureNumbers {
     return numbers(of: words).compactMap { number in
       contradicted(by: number, in: words).map { Contradiction(range: number.range, structure: $0) }
     } + frequencies(in: text) + calendarWords(in: text) + otherEvents(in: text)
-      + otherGifts(in: text)
+      + otherAdministration(in: text)
   }
 
   /// The numbers of a text that need a structure where there is none.

@@ -43,7 +43,7 @@ struct ClassWords {
     witnesses(patients.witness)
   }
 
-  func witnesses(_ witness: Witness?) -> [(name: String, case: String)] {
+  func witnesses(_ witness: WitnessPair?) -> [(name: String, case: String)] {
     guard let witness else {
       return [(phrases.witness, phrases.noWitness)]
     }
@@ -95,7 +95,7 @@ struct ClassWords {
   }
 
   /// One case, or where the versions know different things, the case for each.
-  func write(_ witness: Witness, to json: inout JSONText) {
+  func write(_ witness: WitnessPair, to json: inout JSONText) {
     guard self.json(witness.old, of: old) != self.json(witness.new, of: new) else {
       return write(witness.new, of: new, to: &json)
     }

@@ -33,7 +33,7 @@ struct FieldWords {
 
   private func texts(_ change: FieldChange, _ old: Text?, _ new: Text?) -> [String] {
     let passages = Language.allCases.compactMap { language in
-      Passage(old?[language], new?[language]).map { (language, $0) }
+      TextEdit(old?[language], new?[language]).map { (language, $0) }
     }
     guard !passages.isEmpty else {
       let isOurs = phrases.flag(old?.isOurs ?? false) + " → " + phrases.flag(new?.isOurs ?? false)
@@ -48,7 +48,7 @@ struct FieldWords {
   }
 
   /// A passage on one line where each text is one, else line by line.
-  private func lines(_ passage: Passage) -> [String] {
+  private func lines(_ passage: TextEdit) -> [String] {
     let remark = passage.isWhiteSpaceOnly ? [phrases.whiteSpaceOnly] : []
     func quoted(_ lines: [Substring]) -> String {
       lines.first.map { "‘\($0)’" } ?? phrases.nothing
@@ -94,7 +94,7 @@ struct FieldWords {
 }
 
 /// What of a text is another than before, without the lines at either end that stayed.
-struct Passage {
+struct TextEdit {
   let old: [Substring]
   let new: [Substring]
   /// Whether nobody could see the difference in print.
@@ -106,14 +106,16 @@ struct Passage {
     let (before, after) = withoutCommonEnds(Self.lines(old), Self.lines(new))
     self.old = Array(before)
     self.new = Array(after)
-    isWhiteSpaceOnly = Self.ink(old) == Self.ink(new)
+    isWhiteSpaceOnly = Self.withoutWhitespace(old) == Self.withoutWhitespace(new)
   }
 
   private static func lines(_ text: String?) -> [Substring] {
     text?.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) ?? []
   }
 
-  private static func ink(_ text: String?) -> String? { text?.filter { !$0.isWhitespace } }
+  private static func withoutWhitespace(_ text: String?) -> String? {
+    text?.filter { !$0.isWhitespace }
+  }
 }
 
 extension JSONText {

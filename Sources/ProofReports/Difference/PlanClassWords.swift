@@ -27,7 +27,7 @@ struct PlanClassWords {
     if patients.old == nil { return [phrases.lineAdded(name)] }
     if patients.new == nil { return [phrases.lineRemoved(name)] }
     return patients.changes.map { change in
-      "\(name), \(phrases.memberOfLine(change.key)): \(list(change.old)) → \(list(change.new))"
+      "\(name), \(phrases.name(of: change.field)): \(list(change.old)) → \(list(change.new))"
     }
   }
 
@@ -39,14 +39,14 @@ struct PlanClassWords {
   func line(_ line: PlanOutline.Line?, isOld: Bool) -> String {
     guard let line else { return phrases.notInPlan }
     let guideline = isOld ? old : new
-    let words = StepWords(
+    let words = StepExplanationWords(
       guideline: guideline, language: language,
       now: Timestamp(Instant(seconds: 0), offsetSeconds: 0))
     let entry = line.entry
     let name = PlanLineName(entry.subject, in: guideline).name
     var parts = [
       "‘\(entry.name(in: guideline)[language])’ (\(name))", words.state(entry.state),
-      "\(phrases.memberOfLine("urgency")) ‘\(entry.urgency.word[language])’",
+      "\(phrases.name(of: .urgency)) ‘\(entry.urgency.word[language])’",
     ]
     parts += line.limits.map { phrases.limit($0, guideline[$0.event].label[language]) }
     let sources = entry.sources.map { source in
@@ -88,7 +88,7 @@ struct PlanClassWords {
       if let name = patients.old { json.member("old") { write(name, to: &$0) } }
       if let name = patients.new { json.member("new") { write(name, to: &$0) } }
       json.list("changes", of: patients.changes) { json, change in
-        json.member("key", change.key)
+        json.member("key", change.field.rawValue)
         json.member("old", change.old)
         json.member("new", change.new)
       }
@@ -177,27 +177,26 @@ extension ProofPhrases {
   func lineRemoved(_ name: String) -> String {
     either("\(name) staat niet meer in het plan", "\(name) is no longer in the plan")
   }
-  /// What of a line is meant by a key of advices.
-  func memberOfLine(_ key: String) -> String {
-    switch key {
-    case "step", "tree", "item": either("naam", "name")
-    case "state": either("toestand", "state")
-    case "for": either("wacht op", "waits for")
-    case "conflict": either("in conflict", "in conflict")
-    case "by": either("vervallen door", "lapsed because of")
-    case "against": either("tegenover", "against")
-    case "strength": either("sterkte", "strength")
-    case "condition": either("onder voorwaarde", "on a condition")
-    case "presumed": either("vermoedelijk verricht", "presumably done")
-    case "urgency": either("spoed", "urgency")
-    case "limit": either("termijn", "time limit")
-    case "boundBy": either("begrensd door", "bounded by")
-    case "provisional": either("voorlopig", "provisional")
-    case "how": either("nog te bepalen hoe", "how, still to be decided")
-    case "options": either("keuzen", "options")
-    case "chosenOver": either("gekozen in plaats van", "chosen over")
-    case "from": either("uitkomsten", "outcomes")
-    default: key
+  /// What people call a property of a line.
+  func name(of field: PlanClass.Field) -> String {
+    switch field {
+    case .step, .decision, .choice: either("naam", "name")
+    case .state: either("toestand", "state")
+    case .awaited: either("wacht op", "waits for")
+    case .conflict: either("in conflict", "in conflict")
+    case .supersededBy: either("vervallen door", "lapsed because of")
+    case .against: either("tegenover", "against")
+    case .strength: either("sterkte", "strength")
+    case .condition: either("onder voorwaarde", "on a condition")
+    case .presumed: either("vermoedelijk verricht", "presumably done")
+    case .urgency: either("spoed", "urgency")
+    case .limit: either("termijn", "time limit")
+    case .boundBy: either("begrensd door", "bounded by")
+    case .provisional: either("voorlopig", "provisional")
+    case .how: either("nog te bepalen hoe", "how, still to be decided")
+    case .options: either("keuzen", "options")
+    case .chosenOver: either("gekozen in plaats van", "chosen over")
+    case .sources: either("uitkomsten", "outcomes")
     }
   }
   func limit(_ limit: PlanOutline.Limit, _ event: String) -> String {

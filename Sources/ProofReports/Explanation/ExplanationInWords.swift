@@ -34,12 +34,12 @@ package struct ExplanationInWords: Hashable, Sendable {
   }
 
   /// What the answers to one open question would bring.
-  package struct QuestionWords: Hashable, Sendable {
+  package struct WhatIfWords: Hashable, Sendable {
     package let item: Index<Item>
     package let label: String
     package let answers: [(value: String, effect: [String])]
 
-    package static func == (left: QuestionWords, right: QuestionWords) -> Bool {
+    package static func == (left: WhatIfWords, right: WhatIfWords) -> Bool {
       left.item == right.item && left.label == right.label
         && left.answers.elementsEqual(right.answers) { $0 == $1 }
     }
@@ -176,8 +176,8 @@ package struct ExplanationWording: Sendable {
   package func moreQuestions(_ count: Int) -> String { phrases.moreQuestions(count) }
 
   /// What each answer to an open question would bring.
-  package func whatIf(_ item: Index<Item>) -> ExplanationInWords.QuestionWords {
-    ExplanationInWords.QuestionWords(
+  package func whatIf(_ item: Index<Item>) -> ExplanationInWords.WhatIfWords {
+    ExplanationInWords.WhatIfWords(
       item: item, label: guideline[item].label[language],
       answers: explainer.whatIf(item, in: evaluation).map { possibility in
         (guideline[item].values[possibility.value].label[language], effect(of: possibility))

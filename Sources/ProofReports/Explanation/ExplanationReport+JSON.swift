@@ -19,10 +19,10 @@ extension ExplanationReport {
     for tree in advice.trees {
       trees.append(try explanation(of: tree))
     }
-    var changes: [(wish: TreeOutcome, changes: [Change])] = []
-    for wish in wishes {
+    var changes: [(requested: TreeOutcome, changes: [AnswerChange])] = []
+    for requested in requestedOutcomes {
       changes.append(
-        (wish, try explainer.whyNot(wish.outcome, of: wish.tree, in: evaluation)))
+        (requested, try explainer.whyNot(requested.outcome, of: requested.tree, in: evaluation)))
     }
     var json = JSONText(indented: true)
     json.object { json in
@@ -30,8 +30,8 @@ extension ExplanationReport {
       json.member("whyNot") { json in
         json.array(changes) { json, asked in
           json.object { json in
-            json.member("tree", guideline[asked.wish.tree].id.text)
-            json.member("outcome", name(asked.wish.outcome, of: asked.wish.tree))
+            json.member("tree", guideline[asked.requested.tree].id.text)
+            json.member("outcome", name(asked.requested.outcome, of: asked.requested.tree))
             json.list("changes", asked.changes, Self.mostWritten) { write($1, to: &$0) }
           }
         }
@@ -71,7 +71,7 @@ extension ExplanationReport {
       explanation.notWorkedOut.append("why")
     }
     do throws(LimitExceeded) {
-      explanation.whyAtAll = try explainer.whyAtAll(
+      explanation.whyReached = try explainer.whyReached(
         tree.tree, in: evaluation, listing: Self.mostWritten)
     } catch {
       explanation.notWorkedOut.append("whyAtAll")
@@ -109,7 +109,7 @@ extension ExplanationReport {
   private struct TreeExplanation {
     let advice: TreeAdvice
     var why = Reasons.none
-    var whyAtAll = Reasons.none
+    var whyReached = Reasons.none
     var endings: [PossibleEnding] = []
     var strategy: QuestionStrategy?
     var notWorkedOut: [String] = []
@@ -125,7 +125,7 @@ extension ExplanationReport {
       json.member("outcome", tree.advice.outcome.map { name($0, of: tree.advice.tree) })
       if tree.advice.outcome != nil {
         write("why", tree.why, to: &json)
-        write("whyAtAll", tree.whyAtAll, to: &json)
+        write("whyAtAll", tree.whyReached, to: &json)
       } else {
         json.member("possible") { json in
           json.array(tree.endings) { json, ending in
@@ -169,7 +169,7 @@ extension ExplanationReport {
     }
   }
 
-  private func write(_ change: Change, to json: inout JSONText) {
+  private func write(_ change: AnswerChange, to json: inout JSONText) {
     json.object { json in
       json.member("reversals", change.reversals)
       json.member("canBeInfluenced", change.canBeInfluenced)

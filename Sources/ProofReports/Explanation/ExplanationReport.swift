@@ -10,7 +10,7 @@ package struct ExplanationReport: Sendable {
 
   let explainer: Explainer
   let evaluation: Evaluation
-  let wishes: [TreeOutcome]
+  let requestedOutcomes: [TreeOutcome]
   private let language: Language
 
   /// Prepares a report.
@@ -18,14 +18,15 @@ package struct ExplanationReport: Sendable {
   /// - Parameters:
   ///   - explainer: Prepared for the guideline and the trees at which the patient starts.
   ///   - evaluation: The advice to explain, with what it was concluded from.
-  ///   - wishes: Outcomes to explain the absence of.
+  ///   - requestedOutcomes: Outcomes to explain the absence of.
   ///   - language: The language of the report.
   package init(
-    _ explainer: Explainer, evaluation: Evaluation, wishes: [TreeOutcome], language: Language
+    _ explainer: Explainer, evaluation: Evaluation, requestedOutcomes: [TreeOutcome],
+    language: Language
   ) {
     self.explainer = explainer
     self.evaluation = evaluation
-    self.wishes = wishes
+    self.requestedOutcomes = requestedOutcomes
     self.language = language
   }
 
@@ -43,8 +44,8 @@ package struct ExplanationReport: Sendable {
   package func text() throws(LimitExceeded) -> String {
     var lines: [String] = []
     for tree in advice.trees { lines += paragraph(try wording.words(for: tree)) + [""] }
-    for wish in wishes {
-      lines += paragraph(try wording.whyNot(wish.outcome, of: wish.tree)) + [""]
+    for requested in requestedOutcomes {
+      lines += paragraph(try wording.whyNot(requested.outcome, of: requested.tree)) + [""]
     }
     if !advice.questions.isEmpty {
       lines.append(phrases.whatIfHeading.uppercased())

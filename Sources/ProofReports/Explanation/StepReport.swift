@@ -9,7 +9,7 @@ package import Reasoning
 package struct StepReport: Sendable {
   let explanations: [StepExplanation]
   let evaluation: Evaluation
-  let words: StepWords
+  let words: StepExplanationWords
 
   /// Prepares a report.
   ///
@@ -24,7 +24,8 @@ package struct StepReport: Sendable {
   ) {
     self.explanations = explanations
     self.evaluation = evaluation
-    words = StepWords(guideline: guideline, language: language, now: evaluation.advice.now)
+    words = StepExplanationWords(
+      guideline: guideline, language: language, now: evaluation.advice.now)
   }
 
   var guideline: Guideline { words.guideline }

@@ -2,7 +2,7 @@ import Consultation
 import GuidelineModel
 import Reasoning
 
-extension StepWords {
+extension StepExplanationWords {
   /// What a rule says of the step.
   func sentence(_ ground: PlanGround) -> String {
     let plan = guideline.plan

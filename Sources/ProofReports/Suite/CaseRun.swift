@@ -113,14 +113,14 @@ struct CaseRun {
   /// An error as it can be expected: its place and kind, its words in Dutch.
   private func value(of problem: CaseProblem) -> JSONValue {
     [
-      "error": Self.gist(of: problem).with([
+      "error": Self.identity(of: problem).with([
         "message": .string(problem.message.nl), "allowed": .texts(problem.allowed),
       ])
     ]
   }
 
   /// What tells one error from another.
-  private static func gist(of problem: CaseProblem) -> JSONValue {
+  private static func identity(of problem: CaseProblem) -> JSONValue {
     ["path": .string(problem.path), "kind": .string(problem.kind.rawValue)]
   }
 }
@@ -147,7 +147,7 @@ extension CaseRun {
     switch response {
     case .problem(let problem):
       guard isError else { return nil }
-      return ["error": Self.gist(of: problem)]
+      return ["error": Self.identity(of: problem)]
     case .evaluation(let evaluation):
       let expected = value(of: evaluation, by: short)
       let later = laterEvaluation(of: json).map { value(of: $0, by: short) }

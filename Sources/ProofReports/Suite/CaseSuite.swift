@@ -19,13 +19,13 @@ package struct CaseSuite: Sendable {
     /// What follows from it; nil where that cannot be said.
     package let evaluation: Evaluation?
     /// What would be expected if it were right as it is; nil where it cannot be taken for right.
-    package let acceptable: Acceptable?
+    package let acceptable: AcceptableExpectation?
 
     package var isPassed: Bool { failures.isEmpty }
   }
 
   /// An expectation to write in place of one that was not met.
-  package struct Acceptable: Sendable {
+  package struct AcceptableExpectation: Sendable {
     /// The path of the file, in the folder of the suite.
     package let file: String
     package let json: [UInt8]

@@ -30,13 +30,14 @@ package enum NamedList: String, Sendable {
 
   /// Which elements some values are; nil for a value that does not say so.
   private func names(of values: [JSONValue]) -> [Element?] {
-    var counts: [String: Int] = [:]
+    var counts: [Element: Int] = [:]
     return values.map { value in
       guard let key = keys.first(where: { value[$0]?.string != nil }),
         let name = value[key]?.string
       else { return nil }
-      let number = counts["\(key) \(name)", default: 0]
-      counts["\(key) \(name)"] = number + 1
+      let first = Element(list: self, key: key, name: name, number: 0)
+      let number = counts[first, default: 0]
+      counts[first] = number + 1
       return Element(list: self, key: key, name: name, number: number)
     }
   }

@@ -55,7 +55,7 @@ package struct SuiteReport: Sendable {
       let mark = result.isPassed ? "✓" : "✗"
       let note = result.isExpected ? "" : " (\(phrases.nothingExpected))"
       lines.append("\(mark) \(result.name)\(note)")
-      lines += complaints(of: result).map { "    \($0)" }
+      lines += failureLines(of: result).map { "    \($0)" }
       if let file = result.acceptable?.file, accepted.contains(file) {
         lines.append("    \(phrases.accepted(file))")
       }
@@ -110,7 +110,7 @@ package struct SuiteReport: Sendable {
   private static let mostDifferences = 20
 
   /// What is wrong with a case, a line each, those that go on indented.
-  func complaints(of result: CaseSuite.Verdict) -> [String] {
+  func failureLines(of result: CaseSuite.Verdict) -> [String] {
     let lines = result.failures.prefix(Self.mostDifferences).flatMap { failure -> [String] in
       switch failure {
       case .unread(let fault): [fault.diagnostic.description(in: language)]
@@ -118,14 +118,14 @@ package struct SuiteReport: Sendable {
       case .refused(let problem):
         phrases.noAdvice(problem.description(in: language)).split(separator: "\n").map(String.init)
       case .notRefused: [phrases.expectedAnError]
-      case .differs(let difference): complaints(of: difference)
+      case .differs(let difference): failureLines(of: difference)
       }
     }
     let rest = result.failures.count - Self.mostDifferences
     return rest > 0 ? lines + [phrases.andMore(rest)] : lines
   }
 
-  private func complaints(of difference: Mismatch) -> [String] {
+  private func failureLines(of difference: Mismatch) -> [String] {
     let remedy = remedyLines(allowed: [], suggestion: difference.unknown?.nearest, in: language)
     if difference.element != nil || difference.kind != .differs {
       return [phrases.words(difference)] + remedy

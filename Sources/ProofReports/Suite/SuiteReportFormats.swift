@@ -131,10 +131,10 @@ extension SuiteReport {
   }
 
   private func testCase(_ result: CaseSuite.Verdict) -> Fragment {
-    let complaints = complaints(of: result)
+    let failureLines = failureLines(of: result)
     let verdict: Fragment? =
-      if let first = complaints.first {
-        .element("failure", ["message": first], [.text(complaints.joined(separator: "\n"))])
+      if let first = failureLines.first {
+        .element("failure", ["message": first], [.text(failureLines.joined(separator: "\n"))])
       } else if result.isExpected {
         nil
       } else {

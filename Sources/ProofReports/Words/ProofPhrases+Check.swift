@@ -95,11 +95,11 @@ extension ProofPhrases {
       return either(
         "dit vraagt meer dan \(most); verhoog --limit",
         "this takes more than \(most); raise --limit")
-    case .ways where limit.isBeyondAll:
+    case .paths where limit.isBeyondAll:
       return either(
         "een boom heeft meer wegen van begin tot eind dan kunnen worden langsgelopen",
         "a tree has more ways through it than can be gone through")
-    case .ways:
+    case .paths:
       let most = most(("weg", "wegen"), ("way", "ways"))
       return either(
         "een boom heeft meer dan \(most) van begin tot eind; verhoog --limit",

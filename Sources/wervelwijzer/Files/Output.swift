@@ -43,15 +43,15 @@ enum Output {
 
   /// Writes what a command does its work without, should nobody read it any more: a verdict is told
   /// by the exit code, and a check must not pass because `head` had seen enough.
-  static func offer(_ bytes: Data) throws {
+  static func report(_ bytes: Data) throws {
     do {
       try standardOutput(bytes)
     } catch is ClosedPipe {}
   }
 
   /// Writes what a command does its work without, should nobody read it any more.
-  static func offer(_ text: String) throws {
-    try offer(Data(text.utf8))
+  static func report(_ text: String) throws {
+    try report(Data(text.utf8))
   }
 
   /// Ends standard output: some file systems tell only now that there was no room.

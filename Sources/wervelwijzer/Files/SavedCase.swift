@@ -10,7 +10,7 @@ import Reasoning
 /// there, and a file that is no case is not written to.
 struct SavedCase {
   private let name: String
-  private let file: ReplacedFile
+  private let file: AtomicFile
   private let language: Language
   /// What the file held at the start; nil where it was not there or held nothing.
   private var found: Data?
@@ -28,7 +28,7 @@ struct SavedCase {
     self.name = name
     self.language = language
     do throws(SystemError) {
-      file = try ReplacedFile(at: path)
+      file = try AtomicFile(at: path)
       try file.prepare()
       content = try file.content(limit: CaseReader.largestCase)
     } catch {
@@ -38,7 +38,7 @@ struct SavedCase {
     }
     let isBlank = content?.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) } ?? true
     found = isBlank ? nil : content
-    Interruption.listen(saying: Self.farewell(isSaved: !isBlank, name, in: language))
+    Interruption.listen(saying: Self.exitMessage(isSaved: !isBlank, name, in: language))
   }
 
   /// The case that is there; nil where there is none.
@@ -67,7 +67,7 @@ struct SavedCase {
   }
 
   /// A case with a time that is still to come: every answer would be refused because of it.
-  func stillAhead(at moment: Timestamp) -> CommandFailure {
+  func inTheFuture(at moment: Timestamp) -> CommandFailure {
     .badInput(
       nl: """
         \(name): volgens de klok (\(moment.rfc3339)) moet een tijd in deze casus nog komen
@@ -101,7 +101,7 @@ struct SavedCase {
   /// Copies what is saved to a new file beside it, before another episode takes its place.
   ///
   /// - Returns: The name of the new file; nil where nothing was saved.
-  mutating func setAside() throws(CommandFailure) -> String? {
+  mutating func copyAside() throws(CommandFailure) -> String? {
     guard let content else { return nil }
     do throws(SystemError) {
       let copy = try file.copy(content)
@@ -131,9 +131,9 @@ struct SavedCase {
     do throws(SystemError) {
       let current = try file.content(limit: CaseReader.largestCase)
       guard current == nil || current == known else { throw SystemError(code: ESTALE) }
-      try Interruption.whole(
+      try Interruption.uninterrupted(
         { () throws(SystemError) in try file.replace(with: json) },
-        then: Self.farewell(isSaved: true, name, in: language))
+        then: Self.exitMessage(isSaved: true, name, in: language))
       content = json
       isSaved = true
     } catch {
@@ -143,7 +143,7 @@ struct SavedCase {
     }
   }
 
-  private static func farewell(isSaved: Bool, _ name: String, in language: Language) -> String {
+  private static func exitMessage(isSaved: Bool, _ name: String, in language: Language) -> String {
     let words =
       isSaved
       ? Text(

@@ -3,7 +3,7 @@ import Foundation
 /// Git as the user has it, asked as at a prompt: in the current folder, with its settings.
 enum Git {
   /// Why git did not do as asked.
-  enum Refusal: Error {
+  enum Failure: Error {
     case notInstalled
     /// With the first line of what it said.
     case refused(String)
@@ -12,7 +12,7 @@ enum Git {
   }
 
   /// What git writes to standard output and to standard error where it succeeds; little of it.
-  static func answer(to arguments: [String]) throws(Refusal) -> (output: String, messages: String) {
+  static func answer(to arguments: [String]) throws(Failure) -> (output: String, messages: String) {
     let (output, messages) = (Pipe(), Pipe())
     let process = process(arguments)
     process.standardInput = FileHandle.nullDevice
@@ -33,7 +33,7 @@ enum Git {
   }
 
   /// What git says of an object that it cannot give; nil where it says nothing.
-  static func complaint(about object: String) -> String? {
+  static func message(about object: String) -> String? {
     let messages = Pipe()
     let process = process(["cat-file", "-p", object])
     process.standardInput = FileHandle.nullDevice
@@ -48,7 +48,7 @@ enum Git {
   /// Starts git without waiting for its end.
   ///
   /// Where there is no git at all, what starts it ends with 127.
-  static func start(_ process: Process) throws(Refusal) {
+  static func start(_ process: Process) throws(Failure) {
     do {
       try process.run()
     } catch {
@@ -99,7 +99,7 @@ enum GitRevision {
   /// Not a character of it is interpreted here: a moment in `HEAD@{10:30}:PATH` has colons, so may a
   /// path, and a name may begin with a hyphen.
   init(named text: String) {
-    do throws(Git.Refusal) {
+    do throws(Git.Failure) {
       self = try Self.resolved(text)
     } catch {
       switch error {
@@ -110,12 +110,12 @@ enum GitRevision {
     }
   }
 
-  private static func resolved(_ text: String) throws(Git.Refusal) -> GitRevision {
+  private static func resolved(_ text: String) throws(Git.Failure) -> GitRevision {
     let found = try Git.answer(to: ["rev-parse", "--verify", "--end-of-options", text])
     let object = found.output.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !object.isEmpty else { throw .failed }
     let kind: String
-    do throws(Git.Refusal) {
+    do throws(Git.Failure) {
       kind = try Git.answer(to: ["cat-file", "-t", object]).output
         .trimmingCharacters(in: .whitespacesAndNewlines)
     } catch {
@@ -148,7 +148,7 @@ enum GitRevision {
   /// nobody.
   private static func better(_ reason: String, for text: String) -> String {
     guard !text.hasPrefix("-") else { return reason }
-    do throws(Git.Refusal) {
+    do throws(Git.Failure) {
       _ = try Git.answer(to: ["rev-parse", text])
     } catch {
       if case .refused(let better) = error { return better }

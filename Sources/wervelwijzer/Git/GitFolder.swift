@@ -146,9 +146,9 @@ final class GitObjects {
     guard isRunning,
       (try? Output.write(question, to: questions.fileHandleForWriting.fileDescriptor)) != nil,
       let head = line(), let size = head.split(separator: " ").last.flatMap({ Int($0) })
-    else { return .unreadable(Git.complaint(about: name)) }
+    else { return .unreadable(Git.message(about: name)) }
     guard size <= limit else { return .tooLarge }
-    guard let bytes = bytes(size + 1) else { return .unreadable(Git.complaint(about: name)) }
+    guard let bytes = bytes(size + 1) else { return .unreadable(Git.message(about: name)) }
     return .bytes(bytes.dropLast())
   }
 

@@ -77,8 +77,8 @@ struct CommandFailure: Error {
   }
 
   /// The same failure, of which programs that asked for JSON are told already.
-  var told: CommandFailure {
-    CommandFailure(status: status, message: message, detail: .told)
+  var alreadyReported: CommandFailure {
+    CommandFailure(status: status, message: message, detail: .alreadyReported)
   }
 
   /// The end of a command that has said everything already.
@@ -99,7 +99,7 @@ extension CommandFailure {
     case patient(CaseProblem)
     case name(Text, allowed: [String], suggestion: String?)
     /// Nothing more: the result itself says it.
-    case told
+    case alreadyReported
   }
 
   /// The error as programs read it that asked for JSON; nil where they are told already, and of a
@@ -120,7 +120,7 @@ extension CommandFailure {
     case .patient(let problem): json.error(problem, in: language)
     case .name(let message, let allowed, let suggestion):
       json.error(message[language], allowed: allowed, suggestion: suggestion)
-    case .told: return nil
+    case .alreadyReported: return nil
     }
     return Data(json.bytes) + Data("\n".utf8)
   }

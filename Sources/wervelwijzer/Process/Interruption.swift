@@ -12,16 +12,16 @@ enum Interruption {
   ///
   /// The handler of a signal may do next to nothing, so the bytes are there before they are needed,
   /// and stay.
-  private static let farewell = Atomic(UInt(0))
+  private static let exitMessage = Atomic(UInt(0))
 
   /// Listens to the signals that the program was not started without, as with `nohup`.
   ///
-  /// - Parameter words: What to say at the end, until ``whole(_:then:)`` says otherwise.
+  /// - Parameter words: What to say at the end, until ``uninterrupted(_:then:)`` says otherwise.
   static func listen(saying words: String) {
-    say(words)
-    for number in signals where !isSilenced(number) {
+    setMessage(words)
+    for number in signals where !isIgnored(number) {
       _ = signal(number) { number in
-        let address = Interruption.farewell.load(ordering: .acquiring)
+        let address = Interruption.exitMessage.load(ordering: .acquiring)
         if let words = unsafe UnsafePointer<CChar>(bitPattern: address) {
           _ = unsafe write(STDERR_FILENO, words, strlen(words))
         }
@@ -32,12 +32,12 @@ enum Interruption {
 
   /// Takes a terminal that closes for SIGTERM, unless the program was started without, as with `nohup`.
   static func stopOnHangUp() {
-    guard !isSilenced(SIGHUP) else { return }
+    guard !isIgnored(SIGHUP) else { return }
     _ = signal(SIGHUP) { _ in _ = kill(getpid(), SIGTERM) }
   }
 
   /// Does work that no signal may cut short, and says at the end what is true after it.
-  static func whole<Failure: Error>(
+  static func uninterrupted<Failure: Error>(
     _ work: () throws(Failure) -> Void, then words: String
   ) throws(Failure) {
     var held = sigset_t()
@@ -47,14 +47,14 @@ enum Interruption {
     unsafe pthread_sigmask(SIG_BLOCK, &held, &before)
     defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
     try work()
-    say(words)
+    setMessage(words)
   }
 
-  private static func say(_ words: String) {
-    farewell.store(unsafe UInt(bitPattern: strdup(words)), ordering: .releasing)
+  private static func setMessage(_ words: String) {
+    exitMessage.store(unsafe UInt(bitPattern: strdup(words)), ordering: .releasing)
   }
 
-  private static func isSilenced(_ number: CInt) -> Bool {
+  private static func isIgnored(_ number: CInt) -> Bool {
     var current = sigaction()
     guard unsafe sigaction(number, nil, &current) == 0 else { return true }
     return unsafe unsafeBitCast(current.__sigaction_handler.sa_handler, to: Int.self)

@@ -33,7 +33,7 @@ struct DMNReader {
   func table(_ wanted: String?) throws(ImportRefusal) -> ImportedTable {
     let (decision, table) = try decision(wanted)
     let policy = table.attributes["hitPolicy"] ?? "UNIQUE"
-    guard ["UNIQUE", "FIRST"].contains(policy) else {
+    guard let hitPolicy = ImportedTable.HitPolicy(rawValue: policy) else {
       throw ImportRefusal(
         table.line,
         nl: "hitPolicy \(ImportRefusal.shown(policy)) wordt niet gelezen; UNIQUE en FIRST wel",
@@ -72,7 +72,7 @@ struct DMNReader {
     }
     return ImportedTable(
       model: root.attributes["name"] ?? "", name: decision.attributes["name"] ?? "",
-      line: table.line, isFirst: policy == "FIRST", inputs: columns.map(\.input),
+      line: table.line, hitPolicy: hitPolicy, inputs: columns.map(\.input),
       outcomes: outcomes.outcomes, rules: read, defaultOutcome: byDefault)
   }
 

@@ -1,7 +1,15 @@
 package import GuidelineModel
 
-/// A decision table of somebody else's, as far as it can become a tree.
+/// A decision table of another system, as far as it can become a tree.
 struct ImportedTable {
+  /// Which rule applies where several match.
+  enum HitPolicy: String {
+    /// At most one rule matches.
+    case unique = "UNIQUE"
+    /// The first rule that matches applies.
+    case first = "FIRST"
+  }
+
   /// Something that is asked.
   struct Input {
     let name: String
@@ -35,7 +43,7 @@ struct ImportedTable {
   let model: String
   let name: String
   let line: Int
-  let isFirst: Bool
+  let hitPolicy: HitPolicy
   let inputs: [Input]
   let outcomes: [Outcome]
   let rules: [Rule]

@@ -49,7 +49,7 @@ struct TableDiagram {
     }
     var rules = rules
     if let certain = rules.firstIndex(where: { ends[$0] <= input }) {
-      if table.isFirst {
+      if table.hitPolicy == .first {
         rules.removeSubrange((certain + 1)...)
       } else if rules.count > 1 {
         throw overlap(rules[certain], rules[certain == 0 ? 1 : 0])

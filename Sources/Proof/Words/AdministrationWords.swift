@@ -2,7 +2,7 @@ import GuidelineModel
 
 /// What a text says is given, and how, held against the dose of the structure.
 extension StructureNumbers {
-  func otherGifts(in text: TextTokens) -> [Contradiction] {
+  func otherAdministration(in text: TextTokens) -> [Contradiction] {
     guard let dose = doses.first, doses.count == 1 else { return [] }
     return [
       otherWay(than: dose, in: text), otherDrug(than: dose, in: text), denial(of: dose, in: text),
@@ -15,13 +15,13 @@ extension StructureNumbers {
     guard let route = dose.route else { return nil }
     let ways = text.ways
     guard let way = ways.first, ways.allSatisfy({ $0.isOther(than: route) }),
-      isBesideGift(way.range, of: dose, in: text)
+      isBesideDose(way.range, of: dose, in: text)
     else { return nil }
     return Contradiction(range: way.range, structure: Self.dose(["route: \(route)"]))
   }
 
   /// Whether words stand just behind the amount, or just before or behind the drug.
-  private func isBesideGift(_ words: Range<Int>, of dose: Dose, in text: TextTokens) -> Bool {
+  private func isBesideDose(_ words: Range<Int>, of dose: Dose, in text: TextTokens) -> Bool {
     let isDrug = { (place: Int) in
       text.tokens.indices.contains(place)
         && dose.drug.map { text.names($0, in: place..<place + 1) } == true

@@ -1,5 +1,5 @@
 /// What stands in a box and how large the box is for it.
-package struct BoxFace: Hashable, Sendable {
+package struct BoxContent: Hashable, Sendable {
   /// Beside the mark of urgency.
   package let urgency: UrgencyLabel?
   package let text: TextBlock

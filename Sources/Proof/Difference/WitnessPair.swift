@@ -1,18 +1,18 @@
 package import GuidelineModel
 import Reasoning
 
-/// One patient as a case for either version, in the names of each.
+/// One patient as a case for each of two versions.
 ///
-/// What only one version knows is left out of the other's case: an item that is new, a value that is
-/// gone. Fed to its version, a case has the outcome of its class there.
-package struct Witness: Hashable, Sendable {
+/// A case leaves out items and values that its version does not have. In its version, it has the
+/// outcome of its class.
+package struct WitnessPair: Hashable, Sendable {
   package let old: WitnessCase
   package let new: WitnessCase
 }
 
-/// A case of one version: a tree to start at, and the values of some items.
+/// A case of one version: the tree it starts at, and values of some items.
 package struct WitnessCase: Hashable, Sendable {
-  /// An item with its value; with more than one only where none of them alone is accepted.
+  /// An item with its value; with several values only if none of them alone is accepted.
   package struct Answer: Hashable, Sendable {
     package let item: Index<Item>
     package let values: PossibleValues
@@ -22,32 +22,32 @@ package struct WitnessCase: Hashable, Sendable {
   package let answers: [Answer]
 }
 
-/// Finds patients whose case both versions accept.
+/// Finds cases that both versions accept.
 ///
-/// A case can contradict what outcomes settle further along its pathway. It is refused then, and
-/// would show nothing.
+/// A case can contradict what an outcome settles later on its pathway. The version then refuses it,
+/// so that it would show nothing.
 struct WitnessSearch {
-  fileprivate let old: Side
-  fileprivate let new: Side
+  fileprivate let old: VersionReasoner
+  fileprivate let new: VersionReasoner
 
-  init(old: (Guideline, Vocabulary), new: (Guideline, Vocabulary)) {
-    self.old = Side(old.0, old.1)
-    self.new = Side(new.0, new.1)
+  init(old: (Guideline, ItemEncoding), new: (Guideline, ItemEncoding)) {
+    self.old = VersionReasoner(old.0, old.1)
+    self.new = VersionReasoner(new.0, new.1)
   }
 
-  /// The smallest case of somebody who meets one of some conditions, the first of which is tried
-  /// first; nil where a version refuses everybody.
+  /// The smallest case that meets one of some conditions, tried in their order; nil if a version
+  /// refuses every case.
   func witness(
     of conditions: [AnswerCondition], from oldTree: Index<Tree>, _ newTree: Index<Tree>
-  ) -> Witness? {
-    func accepted(_ answers: AnswerCondition) -> Witness? {
-      let witness = Witness(
+  ) -> WitnessPair? {
+    func accepted(_ answers: AnswerCondition) -> WitnessPair? {
+      let witness = WitnessPair(
         old: old.case(answers, from: oldTree), new: new.case(answers, from: newTree))
       return old.accepts(witness.old) && new.accepts(witness.new) ? witness : nil
     }
     for condition in conditions {
       if let smallest = accepted(condition.witness) { return smallest }
-      // What is refused for some values is refused for each of them.
+      // If a set of values is refused, so is each of them.
       guard var found = accepted(condition) else { continue }
       var parts = condition.parts
       for place in parts.indices {
@@ -69,16 +69,16 @@ struct WitnessSearch {
 extension WitnessSearch {
   /// A case of each version with the lines of its plan there.
   struct Plans {
-    let witness: Witness
+    let witness: WitnessPair
     let old: [PlanOutline.Line]
     let new: [PlanOutline.Line]
   }
 
-  /// The plans of somebody with some answers; nil where a version refuses the case.
+  /// The plans of a patient with some answers; nil if a version refuses the case.
   func plans(
     of answers: AnswerCondition, from oldTree: Index<Tree>, _ newTree: Index<Tree>
   ) -> Plans? {
-    let witness = Witness(
+    let witness = WitnessPair(
       old: old.case(answers, from: oldTree), new: new.case(answers, from: newTree))
     guard let before = old.planLines(of: witness.old), let after = new.planLines(of: witness.new)
     else { return nil }
@@ -86,32 +86,32 @@ extension WitnessSearch {
   }
 }
 
-/// One version, and what its items and values are in the shared diagrams.
-private struct Side {
+/// One version of the guideline, with the encoding of its items and values in the shared diagrams.
+private struct VersionReasoner {
   private let reasoner: Reasoner
-  private let vocabulary: Vocabulary
+  private let encoding: ItemEncoding
 
-  init(_ guideline: Guideline, _ vocabulary: Vocabulary) {
+  init(_ guideline: Guideline, _ encoding: ItemEncoding) {
     reasoner = Reasoner(guideline)
-    self.vocabulary = vocabulary
+    self.encoding = encoding
   }
 
-  /// Answers as this version knows them.
+  /// A condition as a case of this version.
   func `case`(_ condition: AnswerCondition, from start: Index<Tree>) -> WitnessCase {
     let levels = Dictionary(
       uniqueKeysWithValues: condition.parts.map { ($0.level, $0.values) })
     let answers = reasoner.guideline.items.indices.compactMap { place -> WitnessCase.Answer? in
       let item = Index<Item>(place)
-      guard let values = levels[vocabulary.level(of: item)] else { return nil }
-      let own = PossibleValues(values.compactMap { vocabulary.own($0, of: item) })
+      guard let values = levels[encoding.level(of: item)] else { return nil }
+      let own = PossibleValues(values.compactMap { encoding.decode($0, of: item) })
       return own.isEmpty ? nil : WitnessCase.Answer(item: item, values: own)
     }
     return WitnessCase(
       start: start,
-      answers: answers.sorted { vocabulary.level(of: $0.item) < vocabulary.level(of: $1.item) })
+      answers: answers.sorted { encoding.level(of: $0.item) < encoding.level(of: $1.item) })
   }
 
-  /// Whether the answers contradict nothing on the way.
+  /// Whether the answers contradict nothing along the pathway.
   func accepts(_ witness: WitnessCase) -> Bool {
     switch try? reasoner.conclusion(for: patient(witness)) {
     case .evaluation: return true
@@ -119,7 +119,7 @@ private struct Side {
     }
   }
 
-  /// The lines of the plan; nil where the answers contradict something on the way.
+  /// The lines of the plan; nil if the answers contradict something along the pathway.
   func planLines(of witness: WitnessCase) -> [PlanOutline.Line]? {
     guard let traversal = try? reasoner.traversal(of: patient(witness)),
       traversal.contradiction == nil

@@ -1,7 +1,7 @@
 package import GuidelineModel
 
 /// The words of drawings that are no content of a guideline.
-enum Phrases {
+enum DrawingPhrases {
   static let continueAt = Text(nl: "Verder bij", en: "Continue at")
   static let applies = Text(nl: "geldt", en: "applies")
   static let flowchart = Text(nl: "Beslisboom met", en: "Decision tree with")

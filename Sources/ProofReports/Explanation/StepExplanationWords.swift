@@ -3,7 +3,7 @@ import GuidelineModel
 import Reasoning
 
 /// Says which rules make a step of a plan what it is, in one language.
-struct StepWords: Sendable {
+struct StepExplanationWords: Sendable {
   let guideline: Guideline
   let language: Language
   let now: Timestamp

@@ -6,7 +6,7 @@ import Glibc
 ///
 /// New content is written beside the file and takes its name once it is on the disk. What a killed
 /// program left beside it, which may be a patient's answers, is removed by the next one.
-struct ReplacedFile {
+struct AtomicFile {
   /// The path with all links followed, so that a link stays one and leads to the new content.
   let path: String
   private let folder: String
@@ -38,10 +38,10 @@ struct ReplacedFile {
   func prepare() throws(SystemError) {
     let status = try status()
     if status != nil, unsafe access(path, R_OK | W_OK) != 0 { throw .last }
-    // A draft is its program's own until it is given to the owner of the file.
-    removeRemains(ownedBy: [geteuid(), status?.st_uid ?? geteuid()])
-    let draft = try Draft(in: folder)
-    draft.remove()
+    // A temporary is its program's own until it is given to the owner of the file.
+    removeLeftovers(ownedBy: [geteuid(), status?.st_uid ?? geteuid()])
+    let temporary = try TemporaryFile(in: folder)
+    temporary.remove()
   }
 
   /// Replaces what the file holds.
@@ -51,13 +51,13 @@ struct ReplacedFile {
   func replace(with content: Data) throws(SystemError) {
     var attempts = 3
     while true {
-      let draft = try Draft(in: folder)
+      let temporary = try TemporaryFile(in: folder)
       do throws(SystemError) {
-        try draft.write(content, like: try status())
-        try draft.take(path)
+        try temporary.write(content, like: try status())
+        try temporary.take(path)
         return syncFolder()
       } catch {
-        draft.remove()
+        temporary.remove()
         attempts -= 1
         // Another program, which was starting up, took it for remains.
         guard error.code == ENOENT, attempts > 0 else { throw error }
@@ -69,14 +69,14 @@ struct ReplacedFile {
   ///
   /// - Returns: The path of the new file.
   func copy(_ content: Data) throws(SystemError) -> String {
-    let draft = try Draft(in: folder)
+    let temporary = try TemporaryFile(in: folder)
     do throws(SystemError) {
-      try draft.write(content, like: try status())
+      try temporary.write(content, like: try status())
       var number = 1
       while true {
         let copy = Self.numbered(path, number)
         do throws(SystemError) {
-          try draft.take(newName: copy)
+          try temporary.take(newName: copy)
           syncFolder()
           return copy
         } catch {
@@ -85,7 +85,7 @@ struct ReplacedFile {
         }
       }
     } catch {
-      draft.remove()
+      temporary.remove()
       throw error
     }
   }
@@ -114,11 +114,11 @@ struct ReplacedFile {
     }
   }
 
-  private func removeRemains(ownedBy owners: Set<uid_t>) {
+  private func removeLeftovers(ownedBy owners: Set<uid_t>) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let own = path.split(separator: "/").last.map(String.init)
-    for name in names where Draft.isName(name) && name != own {
-      Draft.removeIfLeft(at: "\(folder)/\(name)", ownedBy: owners)
+    for name in names where TemporaryFile.isName(name) && name != own {
+      TemporaryFile.removeIfLeft(at: "\(folder)/\(name)", ownedBy: owners)
     }
   }
 
@@ -156,7 +156,7 @@ struct ReplacedFile {
 /// New content of a file, beside it until it is whole.
 ///
 /// It is locked while its program lives, which tells it from what a killed one left.
-private struct Draft {
+private struct TemporaryFile {
   private static let prefix = ".wervelwijzer-"
   private static let radix = 36
   /// Those of as many digits as the largest, so that no word is taken for one.
@@ -176,7 +176,7 @@ private struct Draft {
     prefix + String(number, radix: radix)
   }
 
-  /// Whether a file is named exactly as a draft is; every other may be somebody's own.
+  /// Whether a file is named exactly as a temporary is; every other may be somebody's own.
   static func isName(_ name: String) -> Bool {
     guard name.hasPrefix(prefix), let number = UInt64(name.dropFirst(prefix.count), radix: radix)
     else { return false }
@@ -214,7 +214,7 @@ private struct Draft {
     close(descriptor)
   }
 
-  /// Removes a draft whose program lives no more.
+  /// Removes a temporary whose program lives no more.
   static func removeIfLeft(at path: String, ownedBy owners: Set<uid_t>) {
     let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return }

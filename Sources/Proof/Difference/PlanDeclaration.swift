@@ -1,12 +1,13 @@
 import GuidelineModel
 
-/// One step or rule of plans as its file has it: keys with what stands there, and its words.
-struct PlanPart {
+/// A step or rule of plans as declared in the files: keys with their values, and texts.
+struct PlanDeclaration {
   let path: PartPath
-  /// Whether it is what an event, an item, a tree or an outcome is in plans, and comes and goes with that.
+  /// Whether it declares the role of an event, an item, a tree or an outcome in plans; it is then
+  /// added and removed with that part.
   private(set) var isRole = false
   private let members: [(key: String, values: [String])]
-  /// Keys on which only hangs what people read.
+  /// Keys that only affect what people read.
   private let wording: [(key: String, values: [String])]
   private let texts: [(field: Field, text: Text)]
 
@@ -20,8 +21,8 @@ struct PlanPart {
     self.texts = texts.compactMap { field, text in text.map { (field, $0) } }
   }
 
-  /// What is different from a part of the same name.
-  func changes(from old: PlanPart) -> [FieldChange] {
+  /// The fields that differ from a declaration of the same path.
+  func changes(from old: PlanDeclaration) -> [FieldChange] {
     FieldComparison.changes { fields in
       note(&fields, .logic, old.members, members)
       note(&fields, .words, old.wording, wording)
@@ -47,13 +48,13 @@ struct PlanPart {
     }
   }
 
-  /// Everything that a guideline says of plans.
-  static func all(of guideline: Guideline) -> [PlanPart] {
+  /// All declarations about plans in a guideline.
+  static func all(of guideline: Guideline) -> [PlanDeclaration] {
     let plan = guideline.plan
     var parts = plan.steps.map(step)
     parts += plan.bounds.map(bound)
     parts += plan.supersessions.enumerated().map { number, rule in
-      PlanPart(
+      PlanDeclaration(
         .planRule("supersedes/\(number + 1)"),
         [
           "later": names(rule.later), "earlier": names(rule.earlier), "steps": names(rule.steps),
@@ -61,12 +62,12 @@ struct PlanPart {
         ])
     }
     parts += plan.closings.map {
-      PlanPart(.planRule("closes/\(name($0.outcome))"), ["trees": names($0.trees)])
+      PlanDeclaration(.planRule("closes/\(name($0.outcome))"), ["trees": names($0.trees)])
     }
     parts += plan.differences.map(difference)
     parts += plan.waits.map(wait)
     parts += plan.cautionWaits.map {
-      PlanPart(
+      PlanDeclaration(
         .planRule("waits-for-caution/\($0.step)"), ["while": [$0.caution.text]],
         [(.text, $0.text)])
     }
@@ -74,7 +75,7 @@ struct PlanPart {
     parts += plan.cautions.map(caution)
     if let episode = plan.newEpisode {
       parts.append(
-        PlanPart(
+        PlanDeclaration(
           .planRule("new-episode"),
           [
             "start": [episode.start.text], "asks": [episode.asks.text],
@@ -82,31 +83,32 @@ struct PlanPart {
           ], [(.text, episode.text)]))
     }
     parts += plan.reasons.map {
-      PlanPart(.planRule("reasons/\($0.id)"), [:], [(.label, $0.label)])
+      PlanDeclaration(.planRule("reasons/\($0.id)"), [:], [(.label, $0.label)])
     }
     parts += roles(of: guideline)
     return numbered(parts)
   }
 
-  /// Parts of one path apart.
-  private static func numbered(_ parts: [PlanPart]) -> [PlanPart] {
+  /// Numbers the declarations that have the same path.
+  private static func numbered(_ parts: [PlanDeclaration]) -> [PlanDeclaration] {
     var counts: [PartPath: Int] = [:]
     return parts.map { part in
       counts[part.path, default: 0] += 1
       guard let number = counts[part.path], number > 1 else { return part }
-      return PlanPart(path: .planRule("\(part.path.text.dropFirst(5))/\(number)"), like: part)
+      return PlanDeclaration(
+        path: .planRule("\(part.path.text.dropFirst(5))/\(number)"), like: part)
     }
   }
 
-  private init(path: PartPath, like other: PlanPart) {
+  private init(path: PartPath, like other: PlanDeclaration) {
     self.path = path
     members = other.members
     wording = other.wording
     texts = other.texts
   }
 
-  private static func step(_ step: PlanStep) -> PlanPart {
-    PlanPart(
+  private static func step(_ step: PlanStep) -> PlanDeclaration {
+    PlanDeclaration(
       .planStep(step.id),
       [
         "done-by": names(step.doneBy), "tick": flag(step.isTicked),
@@ -119,8 +121,8 @@ struct PlanPart {
       wording: step.lines.enumerated().map { ("lines/\($0 + 1)/if", [$1.condition.yaml]) })
   }
 
-  private static func bound(_ bound: Bound) -> PlanPart {
-    PlanPart(
+  private static func bound(_ bound: Bound) -> PlanDeclaration {
+    PlanDeclaration(
       .planRule("bounds/\(bound.tree)"),
       [
         "own-step": [bound.ownStep.text], "steps": names(bound.steps),
@@ -132,8 +134,8 @@ struct PlanPart {
       ], [(.text, bound.sooner?.text)])
   }
 
-  private static func difference(_ rule: Difference) -> PlanPart {
-    PlanPart(
+  private static func difference(_ rule: Difference) -> PlanDeclaration {
+    PlanDeclaration(
       .planRule("differs/\(rule.step)"),
       [
         "while-running": flag(rule.whileRunning),
@@ -143,8 +145,8 @@ struct PlanPart {
       ], [(.text, rule.text)])
   }
 
-  private static func wait(_ wait: Wait) -> PlanPart {
-    PlanPart(
+  private static func wait(_ wait: Wait) -> PlanDeclaration {
+    PlanDeclaration(
       .planRule("waits/\(wait.step)"),
       [
         "for": [wait.awaited.text], "until": names(wait.until),
@@ -161,13 +163,13 @@ struct PlanPart {
       ])
   }
 
-  private static func place(_ rule: Placement) -> PlanPart {
+  private static func place(_ rule: Placement) -> PlanDeclaration {
     let subject =
       switch rule.subject {
       case .step(let step): step.text
       case .decision(let tree): "decision/\(tree)"
       }
-    return PlanPart(
+    return PlanDeclaration(
       .planRule("places/\(subject)"),
       [
         "before": rule.side == .before ? [rule.anchor.text] : [],
@@ -177,13 +179,13 @@ struct PlanPart {
       ])
   }
 
-  private static func caution(_ caution: Caution) -> PlanPart {
+  private static func caution(_ caution: Caution) -> PlanDeclaration {
     let (message, note): (Text?, Name<Note>?) =
       switch caution.message {
       case .words(let text): (text, nil)
       case .note(let note): (nil, note)
       }
-    return PlanPart(
+    return PlanDeclaration(
       .planRule("cautions/\(caution.code.text)"),
       [
         "if": [caution.condition.yaml],
@@ -193,12 +195,12 @@ struct PlanPart {
       ], [(.message, message)], wording: [("note", names([note]))])
   }
 
-  /// What events, items, trees, outcomes and actions are in plans.
-  private static func roles(of guideline: Guideline) -> [PlanPart] {
-    var parts: [PlanPart] = []
+  /// The roles of events, items, trees, outcomes and actions in plans.
+  private static func roles(of guideline: Guideline) -> [PlanDeclaration] {
+    var parts: [PlanDeclaration] = []
     for event in guideline.events {
       parts.append(
-        PlanPart(
+        PlanDeclaration(
           .planRule("events/\(event.id)"),
           [
             "after": names(event.after), "first-of": names(event.firstOf),
@@ -207,13 +209,13 @@ struct PlanPart {
     }
     for item in guideline.items {
       parts.append(
-        PlanPart(
+        PlanDeclaration(
           .planRule("items/\(item.id)"),
           ["known-from": names([item.knownFrom]), "proves": names([item.proves])]))
     }
     for tree in guideline.trees {
       parts.append(
-        PlanPart(
+        PlanDeclaration(
           .planRule("trees/\(tree.id)"),
           [
             "behind": names([tree.role.behind]), "at-once-until": names(tree.role.atOnceUntil),
@@ -221,7 +223,7 @@ struct PlanPart {
           ]))
       for outcome in tree.outcomes {
         parts.append(
-          PlanPart(
+          PlanDeclaration(
             .planRule("trees/\(tree.id)/outcomes/\(outcome.id)"),
             [
               "behind": names([outcome.role.behind]), "route": flag(outcome.role.isRoute),
@@ -236,7 +238,7 @@ struct PlanPart {
     }
   }
 
-  /// What the actions of an outcome are in plans, wherever among them they stand.
+  /// The roles of all actions of an outcome, wherever they are nested.
   private static func actions(_ action: Action) -> [String] {
     switch action {
     case .step(let step): words(step.role)

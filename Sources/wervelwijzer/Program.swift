@@ -4,7 +4,7 @@ import GuidelineModel
 
 /// Runs the command and turns whatever went wrong into a message and an exit code.
 @main
-enum Entry {
+enum Program {
   static func main() async {
     Output.prepare()
     exit(await status().rawValue)
@@ -105,7 +105,7 @@ enum Entry {
       return failure.status
     }
     do {
-      try Output.offer(json)
+      try Output.report(json)
       return failure.status
     } catch {
       return end(after: error)
