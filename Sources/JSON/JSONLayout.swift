@@ -1,13 +1,13 @@
 extension JSONValue {
-  /// The value as UTF-8, every member and element on a line of its own, with a line feed at its
-  /// end.
+  /// The value in UTF-8, with every member and element on its own line and a line feed at the end.
   public var bytes: [UInt8] {
     var json = JSONText(indented: true)
     json.value(self)
     return json.bytes + "\n".utf8
   }
 
-  /// The value laid out for people: on one line where it fits, as the worked cases have it.
+  /// The value laid out for people: objects and arrays are on one line if they fit, as in the
+  /// worked cases.
   package var laidOut: String { laidOut(at: 0, after: 0) + "\n" }
 
   private static let width = 100
@@ -38,15 +38,15 @@ extension JSONValue {
     }
   }
 
-  /// The value on one line, without anything that steers a terminal.
+  /// The value on one line; invisible characters are escaped.
   package var onOneLine: String {
     var line = ""
     _ = writeOnOneLine(to: &line, upTo: .max)
     return line
   }
 
-  /// Writes the value on one line, and stops where that is longer than it may be: so what is laid out
-  /// is not written once more for everything that it stands in.
+  /// Writes the value on one line and stops once it exceeds a limit, so that layout does not write
+  /// nested values again for every level.
   ///
   /// - Returns: Whether it fits.
   private func writeOnOneLine(to line: inout String, upTo limit: Int) -> Bool {
@@ -75,7 +75,7 @@ extension JSONValue {
     }
   }
 
-  /// A text in quotation marks, what cannot be seen as its code.
+  /// A text in quotation marks; invisible characters are escaped.
   package static func quoted(_ text: String) -> String {
     var json = JSONText(indented: false)
     json.string(text)

@@ -6,7 +6,7 @@ import GuidelineFormat
 import GuidelineModel
 import Reasoning
 
-/// An interview at the terminal.
+/// `ask`: an interview at the terminal.
 struct Ask: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Ask the next question until the advice is certain.",
@@ -57,7 +57,7 @@ struct Ask: ParsableCommand {
     while !session.isFinished {
       try prompt()
       guard let line = try lines.next() else { break }
-      // A clock that is put back must not make what was said a moment ago lie in the future.
+      // If the clock is set back, answers given a moment ago must not lie in the future.
       moment = later(moment, clock())
       var answer = session.receive(line.bytes, at: moment)
       if session.hasBegunEpisode, let name = try saved?.copyAside() {
@@ -76,8 +76,7 @@ struct Ask: ParsableCommand {
     other.instant > moment.instant ? other : moment
   }
 
-  /// An interview from the start, or one that goes on with the case that was saved before, and what
-  /// follows from it.
+  /// A new interview, or one that continues with the saved case, with its first conclusion.
   private func interview(
     goingOnWith saved: SavedCase?, by reasoner: Reasoner, from start: [Index<Tree>],
     at moment: Timestamp
@@ -123,12 +122,11 @@ struct Ask: ParsableCommand {
   }
 }
 
-/// What is said in an interview.
+/// The output of an interview.
 private struct InterviewOutput {
-  /// Whether the interview goes on though its words cannot be written: answers that come without
-  /// being asked for are kept all the same.
+  /// Whether the interview continues when output fails: piped answers are saved all the same.
   let toleratesFailure: Bool
-  /// Why words could not be written; nothing more is said after it.
+  /// The error when output failed; nothing is written after it.
   private(set) var failure: (any Error)?
 
   init(toleratesFailure: Bool) {
@@ -147,7 +145,7 @@ private struct InterviewOutput {
 }
 
 extension CaseProblem {
-  /// Why an interview cannot go on with a case.
+  /// Why an interview cannot continue with a case.
   fileprivate init(_ refusal: Interview.Refusal, in guideline: Guideline) {
     switch refusal {
     case .impossible(let impossible): self.init(impossible, in: guideline)

@@ -5,7 +5,7 @@ import GuidelineModel
 import Proof
 import ProofReports
 
-/// Proves a guideline folder sound.
+/// `check`: checks a guideline against all rules.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Prove a guideline sound, or show a patient for whom it is not.",
@@ -92,7 +92,7 @@ struct Check: ParsableCommand {
     }
   }
 
-  /// The failure to end with, after programs were told why nothing was judged.
+  /// The failure to end with; with `--format json` it first writes why nothing was checked.
   private func failure(
     _ failure: CommandFailure, of diagnostics: [Diagnostic]
   ) throws -> CommandFailure {
@@ -101,7 +101,7 @@ struct Check: ParsableCommand {
     return failure.alreadyReported
   }
 
-  /// Tells programs why nothing was judged, in the form in which they are told what was.
+  /// Writes as JSON why nothing was checked, with the members that a result has.
   private func offerJSON(of diagnostics: [Diagnostic]) throws {
     try Output.report(UnusableGuideline(diagnostics, language: language.language).checkJSON)
   }

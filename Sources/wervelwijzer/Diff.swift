@@ -4,7 +4,7 @@ import GuidelineModel
 import Proof
 import ProofReports
 
-/// Which patients get other advice.
+/// `diff`: which patients get other advice from one version than from another.
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say exactly which patients get other advice from one version than from another.",

@@ -7,7 +7,7 @@ import Proof
 import ProofReports
 import Reasoning
 
-/// Why an advice is what it is, and what would make it another.
+/// `explain`: why the advice for a case is what it is, and what would change it.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Explain a case: why, why not, what if, how sure, and how many more questions.",
@@ -103,7 +103,7 @@ struct Explain: ParsableCommand {
       suggestion: nearestName(to: text, in: reasoner.stepNames))
   }
 
-  /// The outcomes that a name stands for: one with its tree, or all of that name.
+  /// The outcomes that a name stands for: `tree/outcome`, or all outcomes with that name.
   private func outcomes(
     named text: String, in guideline: Guideline
   ) throws -> [TreeOutcome] {

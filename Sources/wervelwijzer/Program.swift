@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import GuidelineModel
 
-/// Runs the command and turns whatever went wrong into a message and an exit code.
+/// The entry point: runs the command, and turns errors into a message and an exit status.
 @main
 enum Program {
   static func main() async {
@@ -28,8 +28,8 @@ enum Program {
   }
 
   private static func run() async throws {
-    // Even the program's own name is missing: without `/proc`, say, whatever was asked for would
-    // pass for a call for help.
+    // Without `/proc`, for instance, even the program's name is missing. Any command would then be
+    // taken for a call for help.
     guard !CommandLine.arguments.isEmpty else {
       throw CommandFailure.internalFault(
         nl: "de argumenten zijn niet te zien; is /proc er wel?",
@@ -38,7 +38,7 @@ enum Program {
     let arguments = Array(CommandLine.arguments.dropFirst())
     try refuseUnknownCommands(in: arguments)
     var command = try Wervelwijzer.parseAsRoot()
-    // Of a command's own the parser takes it, and forgets it.
+    // After a subcommand, the parser accepts `--version` and ignores it.
     if arguments.prefix(while: { $0 != "--" }).contains("--version") {
       command = try Wervelwijzer.parseAsRoot(["--version"])
     }
@@ -49,8 +49,8 @@ enum Program {
     }
   }
 
-  /// Refuses what is no command where one is named, also where help is asked for: the parser would
-  /// answer with that on the whole program, as if all were well.
+  /// Refuses an unknown command, also when help is asked for: the parser would show the help of the
+  /// whole program and exit with 0.
   private static func refuseUnknownCommands(in arguments: [String]) throws(CommandFailure) {
     let names = Wervelwijzer.configuration.subcommands.map { $0._commandName }
     let words = arguments.drop { ["--help", "-h", "--version"].contains($0) }
@@ -68,7 +68,7 @@ enum Program {
     }
   }
 
-  /// Tells what ended a command, and what it exits with.
+  /// Writes the message for an error, and returns the exit status.
   private static func end(after error: any Error) -> ExitStatus {
     switch error {
     case let failure as CommandFailure:
@@ -94,7 +94,7 @@ enum Program {
     }
   }
 
-  /// Tells programs what people were told, where they are to read what comes on standard output.
+  /// Writes the failure as JSON if the arguments ask for JSON on standard output.
   private static func end(_ failure: CommandFailure, in language: Language) -> ExitStatus {
     let arguments = CommandLine.arguments
     let isLine = arguments.contains("--ndjson")
@@ -114,7 +114,7 @@ enum Program {
 
   private static let errorWord = Text(nl: "fout", en: "error")
 
-  /// The language asked for, read without the parser, which may be what went wrong.
+  /// The language asked for; read without the parser, since parsing may have failed.
   private static func language(of arguments: [String]) -> Language {
     guard let option = arguments.firstIndex(of: "--lang"), option + 1 < arguments.count else {
       return arguments.contains("--lang=en") ? .english : .dutch
@@ -124,7 +124,7 @@ enum Program {
 }
 
 extension Wervelwijzer {
-  /// Whether an error says that the options were wrong, rather than that something broke.
+  /// Whether the error is about wrong usage, not about something that failed.
   fileprivate static func isUsageError(_ error: any Error) -> Bool {
     exitCode(for: error) == .validationFailure
   }

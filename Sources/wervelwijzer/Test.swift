@@ -7,7 +7,7 @@ import Proof
 import ProofReports
 import Reasoning
 
-/// A folder of cases, held against a guideline.
+/// `test`: runs a folder of cases against a guideline.
 struct Test: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run a folder of cases against a guideline and tell what they do not come past.",
@@ -58,7 +58,7 @@ struct Test: ParsableCommand {
 
   func run() throws {
     guard Input.isFolder(folder) else { throw CommandFailure.noFolder(at: folder) }
-    // The empty path would be the current folder.
+    // An empty path would mean the current folder.
     if flowcharts == "" { throw CommandFailure.noFolder(at: "") }
     let loaded = try guideline.load()
     let now = try now.timestamp(in: loaded.guideline)
@@ -87,9 +87,9 @@ struct Test: ParsableCommand {
     if !isPassed { throw CommandFailure.silent(.negative) }
   }
 
-  /// Writes what is expected from now on, and says what was written also where not all could be.
+  /// Writes the new expectations, and reports which were written even if some could not be.
   ///
-  /// What cannot be written for one case keeps no other from being accepted.
+  /// A file that cannot be written does not keep the others from being written.
   private func accept(_ report: SuiteReport, of suite: CaseSuite) throws {
     var accepted: Set<String> = []
     var failures: [Text] = []

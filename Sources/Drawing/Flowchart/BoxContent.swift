@@ -1,6 +1,6 @@
-/// What stands in a box and how large the box is for it.
+/// The content of a box, and the size of the box for it.
 package struct BoxContent: Hashable, Sendable {
-  /// Beside the mark of urgency.
+  /// Shown with its mark at the top of the box.
   package let urgency: UrgencyLabel?
   package let text: TextBlock
   package let tabs: [Tab]
@@ -12,13 +12,13 @@ package struct BoxContent: Hashable, Sendable {
   package struct Tab: Hashable, Sendable {
     package let link: Outline.Link?
     package let text: TextBlock
-    /// Counted from the lower left corner of the box.
+    /// Relative to the lower left corner of the box.
     package let frame: Rectangle
   }
 
   static let padding = 10
   static let markHeight = 22
-  /// From the left of the mark to the words beside it.
+  /// The distance from the left of the mark to the words beside it.
   static let markWidth = 19
   /// The space to the left and right of the tabs.
   private static let tabInset = 10
@@ -61,13 +61,13 @@ package struct BoxContent: Hashable, Sendable {
     height = text.height + 2 * Self.padding - 2
   }
 
-  /// The place of the text, counted from the upper left corner of a box of this height.
+  /// The origin of the text, relative to the upper left corner of a box with this height.
   func textOrigin(inHeight actual: Int) -> Point {
     let mark = urgency == nil ? 0 : Self.markHeight
     return Point(x: Self.padding, y: mark + (actual - mark - text.height) / 2)
   }
 
-  /// Tabs put beside each other as long as they fit.
+  /// Tabs in rows, as many in a row as fit.
   private struct TabRows {
     var tabs: [Tab] = []
     var height = 0

@@ -2,11 +2,11 @@ import GuidelineModel
 
 /// Lays out a flowchart from left to right.
 ///
-/// Questions stand in columns by their distance from the root, outcomes right of the question that
-/// leads to them. A branch leaves its question to the right, turns once on a line shared with its
-/// siblings, and runs straight to what it leads to, its label on top of it.
+/// Questions are in columns by their distance from the root, outcomes right of the question that
+/// leads to them. A branch leaves its question to the right, turns once on a line that it shares
+/// with its siblings, and runs straight to its target, with its label on top.
 struct WideLayout {
-  /// The width that a laptop shows whole.
+  /// The width that fits on a laptop screen.
   static let comfortableWidth = 1320
 
   let skeleton: WideSkeleton
@@ -16,16 +16,17 @@ struct WideLayout {
   static let margin = 10
   static let labelLift = 4
   static let portRoom = 18
-  /// Where the line that branches share lies to the right of their question.
+  /// The distance of the line that branches share to the right of their question.
   static let turn = 11
-  /// Where labels begin to the right of the question, and how far before the next box they end.
+  /// The distance of labels to the right of the question, and their distance from the next box.
   static let labelIndent = 17
   static let labelEnd = 9
   static let leastGap = 48
-  /// Where lines that meet before a question join, to its left.
+  /// The distance to the left of a question at which lines to it join.
   static let joinRoom = 16
 
-  /// How large text is, and after how many of its sizes it wraps, in one attempt at a layout.
+  /// The parameters of an attempt at a layout: the font size, and widths for wrapping as multiples
+  /// of it.
   struct Measure {
     let size: Int
     let questions: Int
@@ -47,11 +48,11 @@ struct WideLayout {
     let faces: [BoxContent]
     let labels: [[TextBlock]]
     let ends: [BoxContent]
-    /// The width of each column of questions and of the gap to its right.
+    /// For each column of questions, its width and that of the gap to its right.
     let columns: [(box: Int, gap: Int)]
   }
 
-  /// Places an outline, as spaciously as the comfortable width allows.
+  /// Lays out an outline, with as much space as the comfortable width allows.
   static func scene(of outline: Outline) -> Scene {
     let skeleton = WideSkeleton(outline)
     var layout = WideLayout(skeleton, Measure.attempts[0])
@@ -77,7 +78,7 @@ struct WideLayout {
     self.columns = columns
   }
 
-  /// How wide the drawing is, however its lanes are spaced.
+  /// The width of the drawing, which does not depend on the spacing of lanes.
   var width: Int {
     let questions = skeleton.nodes.map { columns[$0.column].x + columns[$0.column].width }
     let ends = metrics.ends.enumerated().map { place, face in
@@ -86,9 +87,9 @@ struct WideLayout {
     return ((questions + ends).max() ?? 0) + Self.margin
   }
 
-  /// Everything that must stay clear of everything else.
+  /// Everything that must not overlap.
   ///
-  /// Even columns hold boxes, odd ones the gaps between them.
+  /// Columns with even numbers are those of boxes, with odd numbers the gaps between them.
   private static func bodies(
     _ skeleton: WideSkeleton, _ metrics: Metrics, columns: [(x: Int, width: Int)]
   ) -> [LaneSpacing.Body] {
@@ -114,7 +115,7 @@ struct WideLayout {
       let first = skeleton.column(ofEnd: place)
       let right = columns[first].x + face.width
       let last = columns.lastIndex { $0.x < right } ?? first
-      // Where a box reaches over a gap, it also keeps clear of the lines there.
+      // A box that extends over a gap must not overlap the lines there.
       let isOverGap = last < columns.count - 1 && columns[last].x + columns[last].width < right
       bodies.append(
         Body(
@@ -126,7 +127,7 @@ struct WideLayout {
     return bodies
   }
 
-  /// The lanes an edge belongs to, what it is level with, and the last gap it runs through.
+  /// The lanes of an edge, its vertical position, and the last gap it runs through.
   private static func way(
     of edge: WideSkeleton.Edge, _ skeleton: WideSkeleton
   ) -> (lanes: ClosedRange<Int>, middle: LaneSpacing.Middle, end: Int) {
@@ -186,7 +187,7 @@ extension WideLayout.Metrics {
 }
 
 extension WideLayout {
-  /// Everything in its place.
+  /// The drawing with all coordinates.
   func scene(_ spacing: LaneSpacing) -> Scene {
     var scene = Scene()
     for place in skeleton.nodes.indices { scene.boxes.append(questionBox(place, spacing)) }

@@ -2,17 +2,17 @@ package import GuidelineModel
 import Reasoning
 
 extension Outcome {
-  /// The full wording with what only its structure says.
+  /// The full wording, with what only the structure says added.
   func paragraphs(in language: Language) -> [Paragraph] {
     guard let whole = words.lines(in: language) else { return wordingParagraphs(in: language) }
     let lines = whole.lines.map { Paragraph(joiner: $0.joiner, text: $0.text) }
     return whole.replaceWording ? lines : wordingParagraphs(in: language) + lines
   }
 
-  /// The wording, broken where one thing to do ends and the next begins.
+  /// The wording, broken into paragraphs between steps.
   ///
-  /// Not a letter is changed. The steps of the action say where the wording may be broken; a
-  /// joining word such as "EN" begins a line and is set apart.
+  /// The text is not changed. The texts of the steps determine where it may be broken; a joining
+  /// word such as "EN" begins a paragraph and is kept apart.
   private func wordingParagraphs(in language: Language) -> [Paragraph] {
     let words = wording[language].split(separator: " ").map(String.init)
     let pieces = WordingPieces(words: words, action: action, language: language)
@@ -34,7 +34,7 @@ extension Outcome {
   }
 }
 
-/// Where the steps, remarks and conditions of an action stand in the wording of their outcome.
+/// The positions of steps, remarks and conditions of an action in the wording of their outcome.
 private struct WordingPieces {
   static let joiners: Set = ["EN", "OF", "AND", "OR"]
 
@@ -77,7 +77,7 @@ private struct WordingPieces {
   }
 }
 
-/// How soon an outcome has to be acted on, as a shape, a colour and words.
+/// The urgency of an outcome, with its words.
 package struct UrgencyLabel: Hashable, Sendable {
   package let urgency: Urgency
   package let words: String
@@ -90,7 +90,7 @@ package struct UrgencyLabel: Hashable, Sendable {
 }
 
 extension Action {
-  /// Every condition, of a step or of a group.
+  /// All conditions of steps and groups.
   var conditions: [Text] {
     switch self {
     case .step(let step): [step.condition].compactMap(\.self)

@@ -1,41 +1,41 @@
-/// The order of what stands in each layer of the overview, chosen so that few lines cross.
+/// The order of the vertices in each layer of the overview, chosen to minimise crossings.
 ///
-/// To find the best order for certain takes too long even for small layers. The search moves one
-/// member at a time until no move helps, and does so from several beginnings, since where it comes
-/// to an end depends on where it began.
+/// Finding the best order takes too long even for small layers. The search moves one vertex at a
+/// time until no move helps, and restarts from several initial orders, since the result depends on
+/// the first one.
 struct LayerOrder {
-  /// What stands in a layer.
+  /// A vertex of a layer.
   struct Member {
-    /// The tree that a line through the layer leads to; nil for a tree.
+    /// The tree that a line through the layer leads to; nil if the vertex is a tree.
     let destination: Int?
-    /// The members of the next layer that a line leads to.
+    /// The vertices of the next layer that it is linked to.
     var targets: [Int] = []
-    /// The members of the layer before that lead to it.
+    /// The vertices of the previous layer that are linked to it.
     var sources: [Int] = []
   }
 
-  /// How often the search begins anew: seldom where it takes long, so that a large guideline is
-  /// drawn in time as well.
+  /// The number of initial orders: few if the search takes long, so that a large guideline is also
+  /// drawn in time.
   private static func restarts(for count: Int) -> Int {
     max(1, min(12, 20_000 / max(count * count, 1)))
   }
 
   private let members: [Member]
   private var budget: SearchBudget
-  /// The members of each layer, by their numbers, from top to bottom.
+  /// The vertices of each layer, by their numbers, from top to bottom.
   private(set) var layers: [[Int]]
-  /// Where each member stands in its layer.
+  /// The position of each vertex in its layer.
   private var place: [Int]
-  /// What is wrong with the order; nil where it took too much to find out.
+  /// The cost of the order; nil if the budget did not suffice to compute it.
   private(set) var cost: OrderCost?
 
   /// Finds an order.
   ///
   /// - Parameters:
-  ///   - members: Everything that stands in a layer; the trees of a layer in the order that they
-  ///     keep where no line crosses for it.
-  ///   - layers: The numbers of the members of each layer.
-  ///   - budget: How much it may take to find it.
+  ///   - members: All vertices. The trees of a layer are in the order that they keep if that causes
+  ///     no crossings.
+  ///   - layers: The numbers of the vertices of each layer.
+  ///   - budget: The budget of the search.
   init(_ members: [Member], in layers: [[Int]], budget: inout SearchBudget) {
     self.members = members
     self.layers = layers
@@ -59,7 +59,7 @@ struct LayerOrder {
     (self.layers, place, cost) = (best.layers, best.place, best.cost)
   }
 
-  /// Finds out what is wrong with the order as it is.
+  /// Computes the cost of the order.
   private mutating func measure() {
     cost = nil
     var found = OrderCost()
@@ -85,11 +85,11 @@ struct LayerOrder {
       })
   }
 
-  /// Mixes every layer, each time in another way, and then draws linked members level.
+  /// Permutes every layer, differently for each number, and then aligns linked vertices.
   private mutating func begin(_ number: Int) {
     for layer in layers.indices {
-      // Multiples of a number, modulo a prime, are as good as shuffled, and always the same: 1
-      // leaves a layer as it is.
+      // Multiples of a number modulo a prime are a deterministic permutation; the factor 1 leaves a
+      // layer as it is.
       let factor = 1 + number * (37 + 13 * layer) % 100
       let keys = layers[layer].indices.map { ($0 + 1) * factor % 101 }
       layers[layer] = layers[layer].indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
@@ -106,7 +106,8 @@ struct LayerOrder {
     for (position, member) in layers[layer].enumerated() { place[member] = position }
   }
 
-  /// Puts every member of a layer at the mean of those it is linked with.
+  /// Sorts a layer by the mean position of the vertices that each vertex is linked with (the
+  /// barycenter heuristic).
   private mutating func level(_ layer: Int, with neighbours: (Member) -> [Int]) {
     let wishes = layers[layer].map { member in
       let places = neighbours(members[member]).map { place[$0] }
@@ -118,7 +119,7 @@ struct LayerOrder {
     note(layer)
   }
 
-  /// Moves single members to the best place in their layer for as long as that helps.
+  /// Moves single vertices to the best position in their layer as long as that reduces the cost.
   private mutating func settle() {
     var isImproving = true
     while isImproving {
@@ -131,12 +132,14 @@ struct LayerOrder {
     }
   }
 
-  /// Moves a member to the best place, and tells whether that is a better one than where it was.
+  /// Moves a vertex to the best position.
+  ///
+  /// Returns whether the cost is lower than before.
   private mutating func improve(_ member: Int, in layer: Int) -> Bool {
     var others = layers[layer]
     others.remove(at: place[member])
     spend(comparing: member, with: others[...])
-    // What the member makes wrong at the top, and then one place further down each time.
+    // The cost of the vertex at the top, and then one position further down each time.
     var pairs = others.map { pair(member, above: $0) }.reduce(OrderCost(), +)
     let costs = (0...others.count).map { position in
       let above = position > 0 ? others[position - 1] : nil
@@ -163,7 +166,8 @@ struct LayerOrder {
     return cost
   }
 
-  /// How many lines of two members cross on one side, where `upper` are the ends of the upper one.
+  /// The number of crossings between the lines of two vertices on one side; `upper` are the ends of
+  /// the upper vertex's lines.
   private func crossings(_ upper: [Int], _ lower: [Int]) -> Int {
     var crossings = 0
     for end in upper {
@@ -177,7 +181,7 @@ struct LayerOrder {
     return OrderCost(inversions: areTrees && upper > lower ? 1 : 0)
   }
 
-  /// Whether a line through the layer runs apart from what is above it.
+  /// The cost of a line through the layer that is not adjacent to one with the same destination.
   private func passageCost(_ above: Int?, _ member: Int) -> OrderCost {
     guard let destination = members[member].destination else { return OrderCost() }
     let isShared = above.map { members[$0].destination == destination } ?? false
@@ -185,14 +189,13 @@ struct LayerOrder {
   }
 }
 
-/// What is wrong with an order of the overview's layers, the worst first.
+/// The cost of an order of the layers, compared lexicographically.
 struct OrderCost: Comparable {
-  /// How often two lines cross.
+  /// The number of crossings.
   var crossings = 0
-  /// How many lines run through layers, those to the same tree counting once where they run side by
-  /// side.
+  /// The number of lines through layers; adjacent lines to the same tree count once.
   var passages = 0
-  /// How many pairs of trees in a layer stand the other way round than in the guideline.
+  /// The number of pairs of trees in a layer whose order differs from the guideline's.
   var inversions = 0
 
   static func < (first: OrderCost, second: OrderCost) -> Bool {
@@ -215,17 +218,18 @@ struct OrderCost: Comparable {
   }
 }
 
-/// How much a search for a more legible drawing may still take, in comparisons of two lines.
+/// The budget of a search for a more legible drawing, in comparisons of two lines.
 ///
-/// What is not found until then stays as it is: every order and every track makes a right drawing, only
-/// with more crossings than need be. Counted, not timed, so that a guideline is drawn the same everywhere.
+/// When it is exhausted, the search keeps what it has: every order and every track gives a correct
+/// drawing, only with more crossings than necessary. Work is counted, not timed, so that a
+/// guideline is drawn the same everywhere.
 package struct SearchBudget {
-  /// Far more than a guideline of some dozens of trees takes.
+  /// Far more than a guideline with some dozens of trees needs.
   package static let usual = 4_000_000
 
   private var left: Int
 
-  /// - Parameter comparisons: How many there may be.
+  /// - Parameter comparisons: The number of comparisons allowed.
   init(comparisons: Int = usual) {
     left = comparisons
   }

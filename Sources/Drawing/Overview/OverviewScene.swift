@@ -1,6 +1,6 @@
 package import GuidelineModel
 
-/// The trees of a guideline with everything in its place.
+/// The overview with all coordinates, in pixels.
 package struct OverviewScene: Hashable, Sendable {
   package var width = 0
   package var height = 0
@@ -14,7 +14,7 @@ package struct OverviewScene: Hashable, Sendable {
     package let frame: Rectangle
     package let title: TextBlock
     package let progress: TextBlock?
-    /// The usual ways in, above the box.
+    /// The entries that start at the tree, shown above the box.
     package let starts: TextBlock?
     package let startsFrame: Rectangle?
   }
@@ -33,13 +33,13 @@ package struct OverviewScene: Hashable, Sendable {
   }
 }
 
-/// How far a tree has come for a patient.
+/// The progress of a tree for a patient.
 package enum TreeProgress: String, CaseIterable, Sendable {
   /// No outcome so far leads to it.
   case notReached = "not-reached"
-  /// It is reached, and waits for an answer.
+  /// It is reached and waits for an answer.
   case waiting
-  /// It has come to an outcome.
+  /// It has an outcome.
   case decided
 
   /// The state in words.
@@ -54,7 +54,7 @@ package enum TreeProgress: String, CaseIterable, Sendable {
     }
   }
 
-  /// The lines a tree in this state is drawn with.
+  /// The mark with which a tree in this state is drawn.
   var mark: Mark {
     switch self {
     case .notReached: .ruledOut
@@ -64,11 +64,11 @@ package enum TreeProgress: String, CaseIterable, Sendable {
   }
 }
 
-/// What stands in the box of a tree in the overview, and above it.
+/// The content of a tree's box in the overview, and above it.
 struct OverviewTree {
   let title: TextBlock
   let progress: TextBlock?
-  /// The usual ways in that begin here, above the box.
+  /// The entries that start at the tree, shown above the box.
   let starts: TextBlock?
   let links: Int
 
@@ -80,7 +80,7 @@ struct OverviewTree {
     return max(content, links * Self.portDistance + 12)
   }
 
-  /// The room from the middle of the box upwards and downwards.
+  /// The space above and below the middle of the box.
   var above: Int { boxHeight / 2 + (starts.map { $0.height + 4 } ?? 0) }
   var below: Int { boxHeight - boxHeight / 2 }
 

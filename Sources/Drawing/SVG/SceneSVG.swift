@@ -2,7 +2,7 @@ import GuidelineModel
 import Markup
 
 extension Scene {
-  /// In which order lines are drawn: what is ruled out first and what is taken last, on top.
+  /// The order of drawing lines: ruled-out ones first, taken ones last, on top.
   static let drawingOrder: [Mark] = [.ruledOut, .possible, .taken]
 
   /// Every box and line as SVG.
@@ -14,12 +14,12 @@ extension Scene {
     return Self.layers(lines: lines, boxes: boxes)
   }
 
-  /// Boxes lie above lines.
+  /// Boxes are drawn over lines.
   static func layers(lines: [Fragment?], boxes: [Fragment?]) -> [Fragment] {
     [.element("g", ["class": "branches"], lines), .element("g", ["class": "boxes"], boxes)]
   }
 
-  /// An identifier for every box, though an outcome may stand in several.
+  /// A unique identifier for every box; several boxes may have the same outcome.
   func boxIdentifiers(prefix: String) -> [String] {
     var copies: [String: Int] = [:]
     return boxes.map { box in

@@ -1,6 +1,6 @@
 package import GuidelineModel
 
-/// The words of drawings that are no content of a guideline.
+/// The words of drawings that are not content of a guideline.
 enum DrawingPhrases {
   static let continueAt = Text(nl: "Verder bij", en: "Continue at")
   static let applies = Text(nl: "geldt", en: "applies")

@@ -74,7 +74,7 @@ extension OverviewDrawing {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The overview as plain text: every phase with its trees, and what can follow each.
+  /// The overview as plain text: every phase with its trees, and the trees that can follow each.
   package func text() -> String {
     var lines = [guideline.title[language]]
     for phase in guideline.phases {
@@ -93,7 +93,7 @@ extension OverviewDrawing {
   }
 }
 
-/// Lines of text as Mermaid takes them: in quotes, with what means something to it as entities.
+/// Lines of text as a Mermaid string: in quotes, with special characters as entities.
 func mermaidText(_ lines: [String]) -> String {
   let escaped = lines.map { line in
     line.map { character in

@@ -1,6 +1,6 @@
-/// Text broken into lines, with the room it takes.
+/// Text broken into lines, with its size.
 package struct TextBlock: Hashable, Sendable {
-  /// One line; a joining word before it is set apart in bold.
+  /// A line; a joining word before it is set in bold.
   package struct Line: Hashable, Sendable {
     package let joiner: String?
     package let text: String
@@ -14,16 +14,16 @@ package struct TextBlock: Hashable, Sendable {
   /// The width of the longest line.
   package let width: Int
 
-  /// The distance between two paragraphs beyond that between two lines.
+  /// The additional distance between paragraphs, in pixels.
   static let paragraphGap = 5
 
-  /// Breaks paragraphs at the ends of words, each into as few lines as fit and these about equally
-  /// long.
+  /// Breaks paragraphs into lines at the ends of words: each into as few lines as possible, of
+  /// similar length.
   ///
   /// - Parameters:
-  ///   - paragraphs: What to say, in order.
+  ///   - paragraphs: The paragraphs, in order.
   ///   - size: The font size in pixels.
-  ///   - limit: The width to stay within; only a word that is longer goes beyond it.
+  ///   - limit: The largest width in pixels; only longer words exceed it.
   ///   - isBold: Whether all of it is bold.
   init(_ paragraphs: [Paragraph], size: Int, within limit: Int, isBold: Bool = false) {
     var lines: [Line] = []
@@ -102,7 +102,7 @@ package struct TextBlock: Hashable, Sendable {
     return lines + [current]
   }
 
-  /// The words, a word too long for a line split behind a slash or hyphen where it has one.
+  /// The words; a word that is too long for a line is split behind slashes and hyphens.
   private static func parts(
     of text: String, _ size: Int, _ limit: Int
   ) -> [(gap: String, text: String)] {
@@ -121,17 +121,17 @@ package struct TextBlock: Hashable, Sendable {
   }
 }
 
-/// A stretch of text that begins on a line of its own.
+/// A piece of text that begins on a new line.
 package struct Paragraph: Hashable, Sendable {
-  /// The word that joins it to what stands before it, such as "EN".
+  /// The word that joins it to the text before it, such as "EN".
   package let joiner: String?
   package let text: String
 }
 
-/// How wide text is, so that boxes can be made for it without asking a font.
+/// Widths of text, to size boxes without a font.
 ///
-/// The widths are those of DejaVu Sans, wider than the other fonts a page falls back on, so that
-/// text never leaves its box.
+/// The widths are those of DejaVu Sans. It is wider than the other fonts in the style sheet, so
+/// that text never exceeds its box.
 enum FontMetrics {
   /// The width of one line in pixels, rounded up.
   static func width(of text: some StringProtocol, size: Int, isBold: Bool = false) -> Int {

@@ -23,7 +23,7 @@ extension CQLLibrary {
 extension CQLExpression {
   private static let width = 100
 
-  /// The expression from a column on: on one line where it fits.
+  /// The expression starting at a column, on one line if it fits.
   fileprivate func text(at column: Int) -> String {
     guard column + onOneLine.count > Self.width else { return onOneLine }
     let margin = "\n" + String(repeating: " ", count: column)
@@ -71,7 +71,7 @@ extension CQLExpression {
     }
   }
 
-  /// The expression where it is part of another, in parentheses where it must be.
+  /// The expression as an operand, in parentheses if needed.
   private func operand(at column: Int) -> String {
     needsParentheses ? "(\(text(at: column + 1)))" : text(at: column)
   }
@@ -88,7 +88,7 @@ extension CQLExpression {
   }
 }
 
-/// A name; those of a guideline hold nothing that would end it.
+/// A quoted name; names of a guideline contain no quotation marks.
 private func quoted(_ name: String) -> String { "\"\(name)\"" }
 
 private func literal(_ text: String) -> String {

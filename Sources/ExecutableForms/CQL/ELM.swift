@@ -1,7 +1,7 @@
 import JSON
 
 extension CQLLibrary {
-  /// The same library as ELM, as engines load it.
+  /// The library as ELM, the form that engines load.
   package var elm: String {
     let library: JSONValue = [
       "annotation": annotation(header),
@@ -37,7 +37,7 @@ extension CQLLibrary {
     return head.with(words).with(["expression": definition.expression.elm])
   }
 
-  /// The guideline's words, as translators of CQL keep those of a comment.
+  /// A comment as an annotation, as CQL translators write it.
   private func annotation(_ words: [String]) -> JSONValue {
     let tags = words.map { line -> JSONValue in
       ["name": "description", "value": .string(line.onOneLine)]
@@ -99,7 +99,7 @@ extension CQLExpression {
     ["type": "If", "condition": condition.elm, "then": then, "else": otherwise]
   }
 
-  /// Operands that stand beside one another in CQL: in ELM every operator has two.
+  /// An operator with several operands: in ELM every operator has two.
   private static func chain(_ type: String, _ operands: [CQLExpression]) -> JSONValue {
     operands.dropFirst().reduce(operands[0].elm) { operation(type, $0, $1.elm) }
   }

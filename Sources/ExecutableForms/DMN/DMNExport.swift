@@ -1,7 +1,7 @@
 package import GuidelineModel
 import Markup
 
-/// The guideline as decision tables: a model of DMN 1.3, with what a modelling tool draws.
+/// The guideline as decision tables: a DMN 1.3 model with diagrams.
 package struct DMNExport {
   let form: ExecutableGuideline
   let language: Language
@@ -13,8 +13,9 @@ package struct DMNExport {
   ///
   /// - Parameters:
   ///   - form: The guideline.
-  ///   - language: The language of the words in it.
-  /// - Throws: ``ExportRefusal`` where names or a tree do not fit.
+  ///   - language: The language of the texts.
+  /// - Throws: ``ExportRefusal`` when names clash, a tree needs too many rules, or the order of
+  ///   trees depends on the answers.
   package init(
     _ form: ExecutableGuideline, language: Language
   ) throws(ExportRefusal) {
@@ -59,7 +60,7 @@ package struct DMNExport {
 
   private var guideline: Guideline { form.guideline }
 
-  /// Words of the guideline in the language of the export.
+  /// A text in the language of the export.
   func words(_ text: Text) -> String { text[language] }
 
   private var description: String {
@@ -105,7 +106,7 @@ extension DMNExport {
       ])
   }
 
-  /// The outcome of a tree, and a list of them.
+  /// The type of a tree's outcome, and of a list of its outcomes.
   private func types(_ tree: ExecutableTree) -> Fragment {
     let outcome = names.outcome(tree.index)
     return .group([
@@ -175,13 +176,13 @@ extension DMNExport {
       ])
   }
 
-  /// The trees on the pathway of which some outcome leads to a tree.
+  /// The trees on the pathway with an outcome that leads to a tree.
   func treesBefore(_ tree: Index<Tree>) -> [Index<Tree>] {
     let reachable = pathway.layers.joined().first { $0.tree == tree }
     return (reachable?.links.map(\.from.tree) ?? []).uniqued
   }
 
-  /// What an edge of a diagram calls a requirement.
+  /// The identifier of a requirement, to which edges of diagrams refer.
   static func requirement(of name: String, _ required: String) -> String {
     "\(name).requires.\(required)"
   }
@@ -219,10 +220,10 @@ extension DMNExport {
       ])
   }
 
-  /// A rule; where it is not strict, what is unknown has every value.
+  /// A rule; if it is not strict, an unknown input matches every value.
   ///
-  /// What a rule leads to in words is its description, not an annotation: engines refuse tables with a
-  /// column for annotations.
+  /// The outcome in words is the rule's description, not an annotation: engines refuse tables with
+  /// annotation columns.
   private func rule(
     _ id: String, of tree: ExecutableTree, _ rule: DMNTable.Rule, _ table: DMNTable, isStrict: Bool
   ) -> Fragment {

@@ -1,28 +1,29 @@
 import GuidelineModel
 
-/// A decision table of a tree: what each rule wants of each item, and where it leads.
+/// A decision table of a tree: the values that each rule requires of each input, and its outcome.
 struct DMNTable {
   struct Rule {
-    /// In the order of the inputs; nil where it does not matter.
+    /// The values in the order of the inputs; nil for an input that does not matter.
     let values: [PossibleValues?]
     let outcome: Index<Outcome>
   }
 
-  /// The most rules of a table.
+  /// The largest number of rules in a table.
   static let mostRules = 4096
 
-  /// In the order in which the tree asks them.
+  /// The inputs, in the order in which the tree asks them.
   let inputs: [Index<Item>]
   let rules: [Rule]
 
-  /// A rule for each path through a tree.
+  /// A table with a rule for each path through a tree.
   init(pathsOf tree: ExecutableTree) {
     self.init(tree, tree.paths)
   }
 
-  /// A rule for each path through a tree and each combination of single values on it: no rules overlap.
+  /// A table with a rule for each path and each combination of single values on it, so that no
+  /// rules overlap.
   ///
-  /// - Throws: ``ExportRefusal`` where there are too many.
+  /// - Throws: ``ExportRefusal`` when there are too many rules.
   init(singleValuesOf tree: ExecutableTree) throws(ExportRefusal) {
     var paths: [ExecutableTree.Path] = []
     for path in tree.paths {

@@ -1,21 +1,21 @@
 package import GuidelineModel
 
-/// A guideline in the one form that every export is written from.
+/// A guideline in the intermediate form from which all exports are written.
 package struct ExecutableGuideline: Sendable {
   package let guideline: Guideline
-  /// The digest over all that can change an advice.
+  /// The logic digest.
   package let digest: String
-  /// In the order of the guideline.
+  /// The trees, in the order of the guideline.
   package let trees: [ExecutableTree]
   private let start: [Index<Tree>]
 
-  /// Brings a guideline into the form.
+  /// Converts a guideline.
   ///
   /// - Parameters:
   ///   - guideline: The guideline.
   ///   - digest: Its digest.
   ///   - start: The trees that the pathway starts at.
-  /// - Throws: ``ExportRefusal`` where a tree is too large.
+  /// - Throws: ``ExportRefusal`` when a tree has too many paths.
   package init(
     _ guideline: Guideline, digest: String, start: [Index<Tree>]
   ) throws(ExportRefusal) {
@@ -29,56 +29,56 @@ package struct ExecutableGuideline: Sendable {
     self.start = start
   }
 
-  /// The pathway, for the forms that tell it.
+  /// The pathway, for forms that include it.
   ///
-  /// - Throws: ``ExportRefusal`` where it depends on more than a form can say.
+  /// - Throws: ``ExportRefusal`` when the order of trees depends on the answers and matters.
   package var pathway: ExecutablePathway {
     get throws(ExportRefusal) { try ExecutablePathway(guideline, from: start) }
   }
 }
 
-/// A tree as other engines can run it: every path from its root to an outcome.
+/// A tree as the set of all paths from its root to an outcome.
 ///
-/// An outcome is still possible exactly where on one of its paths every item still has a value that the
-/// path asks for. That holds because no path asks an item twice: where a tree does, the lower decision
-/// keeps only the values that the one above lets through, and is left out where one branch is left.
+/// An outcome is possible exactly if on one of its paths every item still has a value that the path
+/// requires. This holds because no path asks an item twice: where a tree does, the lower decision
+/// keeps only the values that the upper one lets through, and is left out if one branch remains.
 package struct ExecutableTree: Sendable {
-  /// Where a branch leads.
+  /// The target of a branch.
   package indirect enum Node: Sendable {
     case question(Question)
     case outcome(Index<Outcome>)
   }
 
-  /// A decision with the branches that are open on the path to it.
+  /// A decision, with the branches that are possible after the path to it.
   package struct Question: Sendable {
     package let decision: Index<Decision>
     package let item: Index<Item>
     package let branches: [Branch]
   }
 
-  /// One path on from a question.
+  /// A branch of a question.
   package struct Branch: Sendable {
     package let values: PossibleValues
-    /// The words on the line.
+    /// The label of the branch.
     package let label: Text
     package let target: Node
   }
 
-  /// A path from the root to an outcome; each item stands on it once.
+  /// A path from the root to an outcome; it has each item at most once.
   package struct Path: Hashable, Sendable {
     package let conditions: [ItemCondition]
     package let outcome: Index<Outcome>
   }
 
-  /// The most paths that are written out.
+  /// The largest number of paths of a tree.
   package static let mostPaths = 4096
 
   package let index: Index<Tree>
   package let tree: Tree
   package let root: Node
-  /// In the order of the branches.
+  /// All paths, in the order of the branches.
   package let paths: [Path]
-  /// What the tree asks, on whatever path, in the order of the items.
+  /// The items that the tree asks on any path, in the order of the items.
   package let items: [Index<Item>]
 
   init(_ index: Index<Tree>, of guideline: Guideline) throws(ExportRefusal) {
@@ -97,7 +97,7 @@ package struct ExecutableTree: Sendable {
   }
 }
 
-/// Follows a tree from its root, with what the path so far leaves of every item asked on it.
+/// Enumerates the paths of a tree, with the values that the path so far leaves of every item.
 private struct PathUnfolding {
   private let index: Index<Tree>
   private let tree: Tree
@@ -144,8 +144,8 @@ private struct PathUnfolding {
       ExecutableTree.Question(decision: index, item: decision.item, branches: branches))
   }
 
-  /// The paths on that are left where an item has only some of its values; those that lead to the same
-  /// place are one.
+  /// The branches of a decision that are possible for some values of its item; branches with the
+  /// same target are merged.
   private func openBranches(
     of decision: Decision, _ known: PossibleValues?
   ) -> [(values: PossibleValues, label: Text, target: Branch.Target)] {

@@ -1,36 +1,39 @@
 package import GuidelineModel
 
-/// The pathway without its queue: for every tree the conditions under which it is reached.
+/// The pathway without its queue: for every tree, the conditions under which it is reached.
 ///
-/// The queue matters in two ways only. A value that an outcome settles holds for the trees after it, and
-/// an answer that contradicts it ends the pathway there. So for every tree that settles something it must
-/// be certain which trees come after it, whatever was answered; where it is not, the guideline is refused.
+/// The queue matters in two ways: a value that an outcome settles holds for the trees after it, and
+/// an answer that contradicts it ends the pathway there. So for every tree that settles something,
+/// the trees after it must be the same for all answers; if they are not, the guideline is refused.
 package struct ExecutablePathway: Sendable {
-  /// A tree that the pathway can come to.
+  /// A tree that the pathway can reach.
   package struct ReachableTree: Sendable {
     package let tree: Index<Tree>
     package let isStart: Bool
     /// The outcomes that lead to it.
     package let links: [Link]
-    /// The trees before it that settle something: where what they settle contradicts an answer, this tree
-    /// is not reached any more.
+    /// The trees before it that settle something.
+    ///
+    /// If what they settle contradicts an answer, this tree is not reached.
     package let settlingTreesBefore: [Index<Tree>]
   }
 
   /// An outcome that leads to a tree.
   package struct Link: Hashable, Sendable {
     package let from: TreeOutcome
-    /// What must have been chosen; nil where the outcome alone leads on.
+    /// The choice that must be made; nil if the outcome alone leads on.
     package let choice: Choice?
   }
 
-  /// An option of an open choice: made where one of its values is left and none of the others'.
+  /// An option of a choice.
+  ///
+  /// It is made if some of its values are still possible and none of the other options' are.
   package struct Choice: Hashable, Sendable {
     package let item: Index<Item>
     package let values: PossibleValues
     package let others: PossibleValues
 
-    /// What may be left of the item where the choice is made.
+    /// The sets of possible values of the item with which the choice is made.
     package var left: [PossibleValues] {
       let all = values.union(others)
       return (1...all.bits).map { PossibleValues(bits: $0) }.filter {
@@ -39,7 +42,7 @@ package struct ExecutablePathway: Sendable {
     }
   }
 
-  /// What an outcome leaves of an item for the trees after it.
+  /// The values that an outcome leaves of an item for the trees after it.
   package struct Settlement: Hashable, Sendable {
     package let item: Index<Item>
     package let by: TreeOutcome
@@ -47,9 +50,9 @@ package struct ExecutablePathway: Sendable {
   }
 
   package let start: [Index<Tree>]
-  /// Every tree that can be reached, in layers: what a tree depends on stands in a layer before its own.
+  /// All reachable trees in layers: a tree depends only on trees in earlier layers.
   package let layers: [[ReachableTree]]
-  /// What outcomes of these trees settle, in the order of the layers.
+  /// What the outcomes of these trees settle, in the order of the layers.
   package let settlements: [Settlement]
 
   init(_ guideline: Guideline, from start: [Index<Tree>]) throws(ExportRefusal) {
@@ -123,14 +126,15 @@ package struct ExecutablePathway: Sendable {
 }
 
 extension ExecutablePathway.ReachableTree {
-  /// The trees whose outcomes tell whether this one is reached, and with which values.
+  /// The trees whose outcomes determine whether this one is reached, and with which values.
   fileprivate var dependencies: Set<Index<Tree>> {
     Set(settlingTreesBefore).union(isStart ? [] : links.map(\.from.tree))
   }
 }
 
 extension Guideline {
-  /// The trees that links lead to from some trees on, these included, in the order of the guideline.
+  /// The trees reachable through links from some trees, these included, in the order of the
+  /// guideline.
   fileprivate func trees(reachedFrom start: [Index<Tree>]) -> [Index<Tree>] {
     var reached = Set(start)
     var rest = start

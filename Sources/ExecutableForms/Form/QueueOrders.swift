@@ -1,11 +1,12 @@
 import GuidelineModel
 
-/// Which trees can come before which in the queue of a pathway.
+/// The orders in which trees can be in the queue of a pathway.
 ///
-/// Found by going through all queues that the links can make, as if every outcome were possible after
-/// every other. So it may hold for no patient that two trees come in some order, but never the reverse.
+/// They are found by enumerating all queues that the links allow, as if every outcome were possible
+/// after every other. So two trees may be listed in an order that no patient has, but no order is
+/// missing.
 struct QueueOrders {
-  /// The most queues that are looked at.
+  /// The largest number of queues that are examined.
   static let most = 100_000
 
   private struct Pair: Hashable {
@@ -20,7 +21,7 @@ struct QueueOrders {
 
   private var pairs: Set<Pair> = []
 
-  /// No order at all: for a pathway in which it does not matter.
+  /// No orders, for a pathway in which they do not matter.
   init() {}
 
   init(
@@ -69,7 +70,7 @@ struct QueueOrders {
 }
 
 extension Tree {
-  /// What can be queued after the tree, nothing for one that is undecided.
+  /// The lists of trees that can be queued after the tree; nothing if it is undecided.
   fileprivate var continuations: Set<[Index<Tree>]> {
     outcomes.reduce(into: [[]]) { queued, outcome in
       switch outcome.continuation {

@@ -1,10 +1,11 @@
 import GuidelineModel
 
 extension SQLExport {
-  /// Of every tree whether it is reached, and how it ends with the values that outcomes fix.
+  /// The `pathway` view: whether each tree is reached, and its outcomes given the values that
+  /// earlier outcomes settle.
   ///
-  /// Worked out in steps: what a tree hangs on stands in a step before its own. An outcome is certain
-  /// where the names still possible are one.
+  /// It is computed in steps: a tree depends only on earlier steps. An outcome is certain if only
+  /// one possible name is left.
   var pathwayView: [String] {
     var steps: [(name: String, query: [String])] = []
     var last = names.view(.trees)
@@ -90,7 +91,7 @@ extension SQLExport {
       + SQLLines.indented(names) + ["END AS \(self.names.possible(reachable.tree))"]
   }
 
-  /// Whether one of some paths is still open.
+  /// The condition that one of some paths is still possible.
   private func condition(
     of paths: [ExecutableTree.Path], _ values: [Index<Item>: String]
   ) -> String {
@@ -115,7 +116,7 @@ extension SQLExport {
     return ["\(all.isEmpty ? "FALSE" : all.joined(separator: " OR ")) AS \(names.contradiction)"]
   }
 
-  /// For every item that some trees settle, whether nothing is left of what was answered.
+  /// For every item that some trees settle, the condition that no answered value is left.
   private func contradictions(of trees: [Index<Tree>]) -> [String] {
     pathway.settledItems.compactMap { item in
       let settlingTrees = pathway.settlingTrees(of: item).filter(trees.contains)
@@ -130,13 +131,13 @@ extension SQLExport {
     pathway.settlingTrees(of: item).filter(reachable.settlingTreesBefore.contains)
   }
 
-  /// The trees that settle an item up to a tree and with it.
+  /// The trees that settle an item, up to and including a tree.
   private func settlingTrees(of item: Index<Item>, upTo tree: Index<Tree>) -> [Index<Tree>] {
     let before = pathway.layers.flatMap(\.self).first { $0.tree == tree }?.settlingTreesBefore ?? []
     return pathway.settlingTrees(of: item).filter { $0 == tree || before.contains($0) }
   }
 
-  /// What some trees leave of an answer.
+  /// The mask of an item after some trees have settled it.
   private func value(of item: Index<Item>, settledBy trees: [Index<Tree>]) -> String {
     let all = form.guideline[item].allValues.bits
     let left = trees.map { tree in

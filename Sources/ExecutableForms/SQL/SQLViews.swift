@@ -1,7 +1,7 @@
 import GuidelineModel
 
 extension SQLExport {
-  /// What is known of every item, as a mask, and which texts are no values.
+  /// The `items` view: the mask of every item, and the names of items with an invalid text.
   var itemsView: [String] {
     let items = form.guideline.items.indices.map { Index<Item>($0) }
     let invalid = items.filter(columns.contains).map { item in
@@ -17,10 +17,10 @@ extension SQLExport {
       to: ["("] + SQLLines.indented(masks) + [") AS \(dialect.quoted("masks"))"])
   }
 
-  /// The values of an item that its text leaves possible.
+  /// The mask of an item: a bit for each value that its text leaves possible.
   ///
-  /// Values joined by `|` are right where their lengths, one more for each, add up to that of the text:
-  /// every value found takes a part of its own, so nothing is left over, none empty and none repeated.
+  /// A text of values joined by `|` is valid if the lengths of the values found in it, plus one
+  /// each, add up to its own: then no part is unknown, empty or repeated.
   private func mask(_ item: Index<Item>) -> [String] {
     let content = form.guideline[item]
     let values = content.values.enumerated().map { (bit: 1 << $0.offset, name: $0.element.id.text) }
@@ -51,12 +51,13 @@ extension SQLExport {
 }
 
 extension SQLExport {
-  /// Of every tree the outcomes still possible, as a mask.
+  /// The `trees` view: the mask of every tree.
   var treesView: [String] {
     SQLLines.adding(form.trees.map(mask), to: [names.view(.items)], fence: dialect.fence)
   }
 
-  /// The mask of a tree: 0 where an item that it asks, on whatever path, is invalid.
+  /// The mask of a tree: a bit for each possible outcome; 0 if any item that the tree asks is
+  /// invalid.
   private func mask(_ tree: ExecutableTree) -> [String] {
     let outcomes = tree.tree.outcomes.enumerated().map { place, outcome in
       "  \(1 << place) \(outcome.id): \(words(outcome.summary))"
@@ -69,7 +70,7 @@ extension SQLExport {
       ]
   }
 
-  /// The outcomes that can be reached from a place, as bits.
+  /// The mask of the outcomes that are reachable from a node.
   private func expression(_ place: ExecutableTree.Node, of tree: Tree) -> [String] {
     switch place {
     case .outcome(let outcome): return ["\(1 << outcome.offset)"]
@@ -99,7 +100,7 @@ extension SQLExport {
 }
 
 extension SQLExport {
-  /// Of every tree its outcome and the outcomes still possible, by their names.
+  /// The `advice` view: the outcome of every tree and its possible outcomes, by name.
   var adviceView: [String] {
     let columns = form.trees.flatMap { tree in
       [
@@ -121,7 +122,7 @@ extension SQLExport {
     return names.dropLast() + ["\(names.last ?? "") AS \(column)"]
   }
 
-  /// The names of the outcomes that the mask of a tree has.
+  /// The names of the outcomes in the mask of a tree, joined by `|`.
   func possibleNames(of tree: ExecutableTree) -> [String] {
     SQLLines.names(
       tree.tree.outcomes.enumerated().map { place, outcome in

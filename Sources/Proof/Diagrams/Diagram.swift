@@ -27,7 +27,7 @@ package struct Diagram: Hashable, Sendable {
 
 /// An analysis that was stopped because it exceeded one of its ``ProofLimits``.
 package struct LimitExceeded: Error, Hashable, Sendable {
-  /// What there was too much of.
+  /// The kind of work that exceeded its limit.
   package enum Resource: String, Sendable {
     case nodes
     case conditions

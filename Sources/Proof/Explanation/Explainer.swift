@@ -45,10 +45,10 @@ package struct Explainer: Sendable {
   ///
   /// - Parameters:
   ///   - tree: A tree of the patient's pathway.
-  ///   - evaluation: What follows for the patient.
+  ///   - evaluation: The evaluation of the patient.
   ///   - most: How many to list.
   /// - Returns: Nothing where the tree is not reached or not decided.
-  /// - Throws: ``LimitExceeded`` where there are too many.
+  /// - Throws: ``LimitExceeded`` when there are too many.
   package func why(
     _ tree: Index<Tree>, in evaluation: Evaluation, listing most: Int = .max
   ) throws(LimitExceeded) -> Reasons {
@@ -66,10 +66,10 @@ package struct Explainer: Sendable {
   ///
   /// - Parameters:
   ///   - tree: A tree of the patient's pathway.
-  ///   - evaluation: What follows for the patient.
+  ///   - evaluation: The evaluation of the patient.
   ///   - most: How many to list.
   /// - Returns: Nothing where the tree is not reached or not decided.
-  /// - Throws: ``LimitExceeded`` where there are too many.
+  /// - Throws: ``LimitExceeded`` when there are too many.
   package func whyReached(
     _ tree: Index<Tree>, in evaluation: Evaluation, listing most: Int = .max
   ) throws(LimitExceeded) -> Reasons {
@@ -106,10 +106,10 @@ package struct Explainer: Sendable {
   /// - Parameters:
   ///   - outcome: The requested outcome.
   ///   - tree: Its tree, whether reached or not.
-  ///   - evaluation: What follows for the patient.
+  ///   - evaluation: The evaluation of the patient.
   /// - Returns: All changes: one without parts if the outcome is certain already, none if no
   ///   answers lead to it from the patient's start.
-  /// - Throws: ``LimitExceeded`` where there are too many.
+  /// - Throws: ``LimitExceeded`` when there are too many.
   package func whyNot(
     _ outcome: Index<Outcome>, of tree: Index<Tree>, in evaluation: Evaluation
   ) throws(LimitExceeded) -> [AnswerChange] {
@@ -179,7 +179,7 @@ package struct Explainer: Sendable {
   ///
   /// - Parameters:
   ///   - item: An item with more than one value still possible.
-  ///   - evaluation: What follows for the patient.
+  ///   - evaluation: The evaluation of the patient.
   /// - Returns: One result for each value still possible, in order.
   package func whatIf(_ item: Index<Item>, in evaluation: Evaluation) -> [WhatIf] {
     let start = evaluation.patient.start(in: guideline)
@@ -200,7 +200,7 @@ package struct Explainer: Sendable {
 
   /// The advice if an event that an onset is measured up to had come later.
   ///
-  /// - Parameter evaluation: What follows from the case as it is.
+  /// - Parameter evaluation: The evaluation of the case as it is.
   /// - Returns: In order of time.
   package func laterEvents(for evaluation: Evaluation) -> [LaterEvent] {
     reasoner.laterEvents(for: evaluation)
@@ -210,9 +210,9 @@ package struct Explainer: Sendable {
   ///
   /// - Parameters:
   ///   - tree: A tree of the patient's pathway.
-  ///   - evaluation: What follows for the patient.
+  ///   - evaluation: The evaluation of the patient.
   /// - Returns: In the order of the tree's outcomes; empty if the tree is not reached.
-  /// - Throws: ``LimitExceeded`` where that takes too much.
+  /// - Throws: ``LimitExceeded`` when that takes too much.
   package func howSure(
     _ tree: Index<Tree>, in evaluation: Evaluation
   ) throws(LimitExceeded) -> [PossibleEnding] {
@@ -262,7 +262,7 @@ package struct Explainer: Sendable {
   ///     asked again.
   /// - Returns: Nil if the tree is decided or not reached, or if all it waits for was asked and
   ///   could not be answered.
-  /// - Throws: ``LimitExceeded`` where that takes too much.
+  /// - Throws: ``LimitExceeded`` when that takes too much.
   package func fewestQuestions(
     _ tree: Index<Tree>, in evaluation: Evaluation
   ) throws(LimitExceeded) -> QuestionStrategy? {

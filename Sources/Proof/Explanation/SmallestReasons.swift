@@ -21,7 +21,7 @@ extension DiagramStore {
   ///     `values`.
   /// - Returns: Sets of levels, short ones first; none if the known answers do not force the
   ///   result.
-  /// - Throws: ``LimitExceeded`` where there are too many.
+  /// - Throws: ``LimitExceeded`` when there are too many.
   func smallestReasons(
     for result: Int, of diagram: Diagram, in values: [PossibleValues],
     among open: [PossibleValues]
@@ -74,7 +74,7 @@ extension DiagramStore {
   ///   - diagram: The function.
   ///   - values: By level, what is known.
   /// - Returns: Sets of answers, short ones first.
-  /// - Throws: ``LimitExceeded`` where there are too many.
+  /// - Throws: ``LimitExceeded`` when there are too many.
   func smallestChanges(
     to result: Int, of diagram: Diagram, in values: [PossibleValues]
   ) throws(LimitExceeded) -> [[LevelValue]] {
@@ -162,7 +162,7 @@ struct MinimalSets<Member: Comparable & Hashable & Sendable>: Sendable {
   ///
   /// - Parameters:
   ///   - other: The other family.
-  ///   - steps: What is left of the steps that may be taken.
+  ///   - steps: The steps left, reduced by those taken.
   /// - Returns: The family, or nil where it takes more steps than are left.
   func or(_ other: MinimalSets, steps: inout Int) -> MinimalSets? {
     if other.sets.isEmpty { return self }
@@ -173,7 +173,7 @@ struct MinimalSets<Member: Comparable & Hashable & Sendable>: Sendable {
   ///
   /// - Parameters:
   ///   - other: The other family.
-  ///   - steps: What is left of the steps that may be taken.
+  ///   - steps: The steps left, reduced by those taken.
   ///   - isPossible: Whether a union may be in the family.
   /// - Returns: The family, or nil where it takes more steps than are left.
   func and(

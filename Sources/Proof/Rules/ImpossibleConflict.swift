@@ -106,7 +106,8 @@ extension Evidence {
     return findings
   }
 
-  /// Whether a tree can be open while a step stands: whoever leaves it open can still end in two ways.
+  /// Whether a tree can be undecided while a step is in the plan, so that it can still end in two
+  /// ways.
   private mutating func canHold(
     _ held: Wait.HeldDecision, of holding: Index<PlanStep>
   ) throws(LimitExceeded) -> Bool {
@@ -153,7 +154,7 @@ extension Evidence {
     return findings
   }
 
-  /// Whether a step can run while a step of the opposing outcome stands.
+  /// Whether a step can run while a step of the opposing outcome is in the plan.
   private mutating func canRun(
     _ step: Index<PlanStep>, against name: OutcomeName, _ opposition: Difference.Opposition
   ) throws(LimitExceeded) -> Bool {

@@ -53,7 +53,7 @@ extension Rule {
 }
 
 extension Guideline {
-  /// Values whose label is the opposite of their name.
+  /// Findings about values whose label is the opposite of their name.
   fileprivate func misnamedValues(of index: Index<Item>) -> [Finding] {
     let item = self[index]
     return item.values.enumerated().flatMap { place, value in
@@ -74,7 +74,8 @@ extension Guideline {
     }
   }
 
-  /// Branches whose label is that of another answer, and the decision where it asks the opposite.
+  /// Findings about branches with the label of another answer, and about a decision that asks the
+  /// opposite of its item.
   fileprivate func misnamedBranches(
     of decision: Decision, in part: GuidelinePart
   ) -> [Finding] {
@@ -109,8 +110,8 @@ extension Guideline {
     return inverted + misnamed
   }
 
-  /// Outcomes that are called in short as another one of their tree is worded, or worded as another
-  /// one is called, and not by anything of their own.
+  /// Findings about outcomes whose summary is the wording of another outcome of the tree, or the
+  /// other way round, and nothing of their own.
   fileprivate func misnamedOutcomes(of tree: Tree, at index: Index<Tree>) -> [Finding] {
     Language.allCases.flatMap { language -> [Finding] in
       let keys = tree.outcomes.map { OutcomeKeys($0, language) }

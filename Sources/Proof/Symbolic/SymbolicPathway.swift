@@ -31,7 +31,7 @@ extension SymbolicGuideline {
   ///   - start: The trees.
   ///   - reading: The reading whose tree replaces the base tree; nil for the base.
   /// - Returns: The pathway.
-  /// - Throws: ``LimitExceeded`` where that takes more nodes than allowed.
+  /// - Throws: ``LimitExceeded`` when that takes more nodes than allowed.
   package mutating func pathway(
     from start: [Index<Tree>], under reading: Index<Reading>? = nil
   ) throws(LimitExceeded) -> SymbolicPathway {
@@ -93,7 +93,7 @@ struct SymbolicPathwayBuilder {
   ///   - start: The trees to start at.
   ///   - acts: The acts that outcomes contribute to plans.
   /// - Returns: For every tree, how it ends in a plan.
-  /// - Throws: ``LimitExceeded`` where that takes more nodes than allowed.
+  /// - Throws: ``LimitExceeded`` when that takes more nodes than allowed.
   mutating func plannedPathway(
     from start: [Index<Tree>], _ acts: AdvisedActs
   ) throws(LimitExceeded) -> PlannedPathway {

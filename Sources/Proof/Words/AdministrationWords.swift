@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// What a text says is given, and how, held against the dose of the structure.
+/// Compares the drug and route in a text with the dose of the structure.
 extension StructureNumbers {
   func otherAdministration(in text: TextTokens) -> [Contradiction] {
     guard let dose = doses.first, doses.count == 1 else { return [] }
@@ -10,7 +10,7 @@ extension StructureNumbers {
     .compactMap(\.self)
   }
 
-  /// "Dexamethason 10 mg oraal" of what is given into a vein.
+  /// Another route than the dose has: "dexamethason 10 mg oraal" for an intravenous dose.
   private func otherWay(than dose: Dose, in text: TextTokens) -> Contradiction? {
     guard let route = dose.route else { return nil }
     let ways = text.ways
@@ -20,7 +20,7 @@ extension StructureNumbers {
     return Contradiction(range: way.range, structure: Self.dose(["route: \(route)"]))
   }
 
-  /// Whether words stand just behind the amount, or just before or behind the drug.
+  /// Whether words are directly behind the amount, or directly before or behind the drug.
   private func isBesideDose(_ words: Range<Int>, of dose: Dose, in text: TextTokens) -> Bool {
     let isDrug = { (place: Int) in
       text.tokens.indices.contains(place)
@@ -34,7 +34,9 @@ extension StructureNumbers {
       }
   }
 
-  /// "Prednisolon 10 mg" of dexamethasone, both of them names by the way they end.
+  /// Another drug than the dose has: "prednisolon 10 mg" for dexamethasone.
+  ///
+  /// Drugs are recognised by the endings of their names.
   private func otherDrug(than dose: Dose, in text: TextTokens) -> Contradiction? {
     guard let drug = dose.drug else { return nil }
     let own = TextTokens(drug, text.language).tokens.map(\.text)
@@ -54,7 +56,7 @@ extension StructureNumbers {
     return place.map { Contradiction(range: $0..<$0 + 1, structure: Self.dose(["drug: \(drug)"])) }
   }
 
-  /// Whether a word ends as the international names of drugs of a class do.
+  /// Whether a word has the ending of a class of drugs in their international names.
   private static func isDrugName(_ word: String) -> Bool {
     word.count > 6 && stems.contains { word.hasSuffix($0) }
   }
@@ -67,7 +69,7 @@ extension StructureNumbers {
     "tidine", "caine", "caïne",
   ]
 
-  /// "Geen dexamethason" of what is to be given.
+  /// A text that denies a dose: "geen dexamethason".
   private func denial(of dose: Dose, in text: TextTokens) -> Contradiction? {
     guard needs.limit, let drug = dose.drug,
       let words = Self.denials.first(where: { text.has($0, at: 0) }),

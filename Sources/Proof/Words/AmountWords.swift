@@ -1,11 +1,11 @@
 import GuidelineModel
 
-/// What a text says of amounts in words, by kind, so that two languages can be compared.
+/// The amounts that a text expresses in words, by kind, to compare two languages.
 ///
-/// A word may have no counterpart in a good translation: "beide" of "two". Only where each language
-/// says something of a kind that the other does not, they surely differ.
+/// A word may have no counterpart in a good translation, such as "beide" or "two". So two texts
+/// surely differ only if each has an amount of a kind that the other does not have.
 struct AmountWords {
-  /// What can be compared with one another.
+  /// A kind of amounts that can be compared with each other.
   enum Kind: CaseIterable {
     /// How many, or how often: "drie", "twice".
     case number
@@ -21,11 +21,13 @@ struct AmountWords {
     case grade
   }
 
-  /// Something said, the same in both languages where it is the same, and where it stands.
+  /// An amount in words and where it is in the text.
+  ///
+  /// Equal amounts have equal meanings in both languages.
   struct Mention {
     let meaning: String
     let range: Range<Int>
-    /// Whether it may stand without a counterpart, and only is one.
+    /// Whether it needs no counterpart and only serves as one.
     var isCounterpart = false
   }
 
@@ -38,7 +40,8 @@ struct AmountWords {
     ]
   }
 
-  /// What this text says that the other does not, by kind, where that holds the other way round too.
+  /// The amounts that differ from another text: of each kind for which both texts have amounts that
+  /// the other does not have.
   func differences(from other: AmountWords) -> (own: [Mention], others: [Mention]) {
     var result: (own: [Mention], others: [Mention]) = ([], [])
     for kind in Kind.allCases {
@@ -67,7 +70,7 @@ private enum Span: String {
     self = span
   }
 
-  /// How often "dagelijks" and "weekly" say that something is.
+  /// Adverbs of frequency, with their unit: "dagelijks", "weekly".
   static let adverbs: [String: Span] = [
     "daags": .day, "dagelijks": .day, "dagelijkse": .day, "daily": .day, "dd": .day,
     "wekelijks": .week, "wekelijkse": .week, "weekly": .week, "maandelijks": .month,
@@ -112,7 +115,9 @@ extension TextTokens {
     tokens.indices.contains(place) ? tokens[place].text : nil
   }
 
-  /// Numbers in words, each end of a range by itself; "one" and "een" only where they count for sure.
+  /// Numbers in words, each end of a range separately.
+  ///
+  /// "One" and "een" only if they certainly are a number.
   fileprivate var numbersInWords: [AmountWords.Mention] {
     let counted = numbers.flatMap { number in
       number.written.flatMap { [$0.lowerBound, $0.upperBound] }.filter { $0 != 1 }.map {
@@ -145,7 +150,7 @@ extension TextTokens {
     }
   }
 
-  /// One of a unit of time, as "een week" or "1 week", but not the "a week" of "once a week".
+  /// A single unit of time, such as "een week" or "1 week", but not the "a week" of "once a week".
   fileprivate var singleSpans: [AmountWords.Mention] {
     tokens.indices.compactMap { place in
       guard AmountVocabulary.one.contains(tokens[place].text), let next = word(at: place + 1),
@@ -159,7 +164,7 @@ extension TextTokens {
     }
   }
 
-  /// Whether "a week" says how often here.
+  /// Whether "a week" is a frequency here.
   private func isRate(at place: Int) -> Bool {
     guard place > 0, ["a", "an"].contains(tokens[place].text) else { return false }
     return ["once", "twice", "thrice", "times", "time"].contains(tokens[place - 1].text)
@@ -210,7 +215,7 @@ extension TextTokens {
     }
   }
 
-  /// Whether a number in digits is a grade that the other language has in Roman digits.
+  /// Whether a number in digits is a grade that the other language writes in Roman numerals.
   func isGrade(_ number: NumberMention, of other: TextTokens) -> Bool {
     grades.contains { own in
       number.range.contains(own.range.lowerBound)
@@ -218,7 +223,7 @@ extension TextTokens {
     }
   }
 
-  /// The sign of a unit behind a number that is the same in every language: "cm", "mmHg".
+  /// The symbol of a unit behind a number, if it is the same in every language: "cm", "mmHg".
   func sign(behind number: NumberMention) -> String? {
     word(at: number.range.upperBound).flatMap { AmountVocabulary.signs.contains($0) ? $0 : nil }
   }

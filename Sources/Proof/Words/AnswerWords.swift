@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// Words that answer a question in two opposite ways.
+/// Pairs of opposite answers.
 enum AnswerWords {
   private static let pairs: [(Set<String>, Set<String>)] = [
     (["ja", "yes", "wel"], ["nee", "neen", "no", "niet"]),
@@ -26,7 +26,7 @@ enum AnswerWords {
     (["mogelijk", "possible"], ["onmogelijk", "impossible"]),
   ]
 
-  /// Whether one is the opposite of the other: "No" of "yes".
+  /// Whether two answers are opposites, such as "No" and "yes".
   static func areOpposite(_ one: String, _ other: String) -> Bool {
     let (left, right) = (LabelKey(one).text, LabelKey(other).text)
     return pairs.contains { yes, no in
@@ -42,7 +42,7 @@ enum AnswerWords {
       && LabelKey(words.dropFirst().joined(separator: " ")) == LabelKey(other)
   }
 
-  /// The answers that a label lists, and whether as the ends of a range: "Afwezig, Matig".
+  /// The answers that a label lists ("Afwezig, Matig"), and whether they are the ends of a range.
   static func listed(in label: String) -> (names: [String], isRange: Bool) {
     let words = label.replacing("t/m", with: "-").split { ",;/+&".contains($0) }.map {
       $0.split(separator: " ")
@@ -60,7 +60,7 @@ enum AnswerWords {
     return (names, isRange)
   }
 
-  /// "Hoger" where there is one other answer, "hoog".
+  /// Comparatives with their positive form: "hoger" of "hoog".
   static let comparatives = [
     "hoger": "hoog", "higher": "high", "lager": "laag", "lower": "low", "langer": "lang",
     "longer": "long", "korter": "kort", "shorter": "short", "ouder": "oud", "older": "old",
@@ -69,8 +69,8 @@ enum AnswerWords {
   ]
 }
 
-/// What two labels that people cannot tell apart have in common: letters without their marks and
-/// capitals, numbers and signs, and no spaces.
+/// A normal form of labels, equal for labels that people cannot tell apart: without diacritics,
+/// capitals and spaces.
 struct LabelKey: Hashable {
   let text: String
 

@@ -4,7 +4,7 @@ import GuidelineModel
 import JSON
 import Proof
 
-/// Says what is different about a part, field by field.
+/// Describes changed fields of a part.
 struct FieldWords {
   let language: Language
   let oldEvents: [Event]
@@ -12,12 +12,12 @@ struct FieldWords {
 
   private var phrases: ProofPhrases { ProofPhrases(language) }
 
-  /// Where and what: "stap 2 ‘…’, dosis, hoeveelheid".
+  /// The place and name of the field: "stap 2 ‘…’, dosis, hoeveelheid".
   func name(_ change: FieldChange) -> String {
     (change.places.map(phrases.place) + [phrases.name(change.field)]).joined(separator: ", ")
   }
 
-  /// A change as a few lines: what it was, and what it is.
+  /// The change as lines, with the old and the new value.
   func lines(_ change: FieldChange) -> [String] {
     switch (change.old, change.new) {
     case (.text(let old)?, .text(let new)?): texts(change, old, new)
@@ -47,7 +47,7 @@ struct FieldWords {
       }
   }
 
-  /// A passage on one line where each text is one, else line by line.
+  /// An edit on one line if each side is a single line, else line by line.
   private func lines(_ passage: TextEdit) -> [String] {
     let remark = passage.isWhiteSpaceOnly ? [phrases.whiteSpaceOnly] : []
     func quoted(_ lines: [Substring]) -> String {
@@ -64,7 +64,7 @@ struct FieldWords {
     return marked(passage.old, "-") + marked(passage.new, "+") + remark
   }
 
-  /// A whole rewritten rationale is read in its file, not in a report.
+  /// A long rewritten text should be read in its file, not in a report.
   private static let mostLines = 20
 
   private func words(_ value: FieldChange.Value?, countedFrom events: [Event]) -> String {
@@ -93,14 +93,14 @@ struct FieldWords {
   }
 }
 
-/// What of a text is another than before, without the lines at either end that stayed.
+/// The changed lines of a text, without the unchanged lines at either end.
 struct TextEdit {
   let old: [Substring]
   let new: [Substring]
-  /// Whether nobody could see the difference in print.
+  /// Whether only white space differs.
   let isWhiteSpaceOnly: Bool
 
-  /// Nil where the texts are the same.
+  /// Nil if the texts are the same.
   init?(_ old: String?, _ new: String?) {
     guard old != new else { return nil }
     let (before, after) = withoutCommonEnds(Self.lines(old), Self.lines(new))
@@ -119,7 +119,7 @@ struct TextEdit {
 }
 
 extension JSONText {
-  /// Parts that are different, each with its fields but for what people read.
+  /// Writes the changed parts, each with its changed fields except texts.
   mutating func parts(_ changes: [PartChange]) {
     array(changes) { json, change in
       json.object { json in
@@ -137,7 +137,7 @@ extension JSONText {
     }
   }
 
-  /// Everything that people read otherwise.
+  /// Writes the changed texts.
   mutating func words(_ changes: [PartChange]) {
     let words = changes.flatMap { change in change.words.map { (change.part.text, $0) } }
     array(words) { json, change in

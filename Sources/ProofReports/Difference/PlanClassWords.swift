@@ -4,8 +4,8 @@ import JSON
 import Proof
 import Reasoning
 
-/// Says classes of patients in whose plan a line differs: who they are, what of it, and the line before
-/// and after.
+/// Describes classes of patients in whose plan a line differs: who they are, what differs, and the
+/// line in both versions.
 struct PlanClassWords {
   let old: Guideline
   let new: Guideline
@@ -14,13 +14,13 @@ struct PlanClassWords {
   private var language: Language { conditions.language }
   private var phrases: ProofPhrases { ProofPhrases(language) }
 
-  /// How many they are, and where their pathway starts.
+  /// The share of the class, and the start of its pathway.
   func heading(of patients: PlanClass) -> String {
     phrases.planShare(
       phrases.ofAllAnswers(phrases.percentage(patients.share)), new[patients.start].tab[language])
   }
 
-  /// What of the line is other.
+  /// The properties of the line that differ.
   func changes(of patients: PlanClass) -> [String] {
     guard let line = patients.new ?? patients.old else { return [] }
     let name = phrases.lineOfPlan(line.kind, line.name)
@@ -35,7 +35,7 @@ struct PlanClassWords {
     values.isEmpty ? phrases.nothing : values.joined(separator: ", ")
   }
 
-  /// A line of a plan in one version.
+  /// The line of a plan in one version.
   func line(_ line: PlanOutline.Line?, isOld: Bool) -> String {
     guard let line else { return phrases.notInPlan }
     let guideline = isOld ? old : new
@@ -67,7 +67,7 @@ struct PlanClassWords {
       conditions: conditions)
   }
 
-  /// A class as a few lines of text.
+  /// The class as lines of text.
   func lines(_ patients: PlanClass) -> [String] {
     var lines = ["  \(heading(of: patients))"]
     lines += Array(patients.conditions.enumerated())
@@ -81,7 +81,7 @@ struct PlanClassWords {
     return lines + witnesses(of: patients).map { "    \($0.name): \($0.case)" }
   }
 
-  /// A class as a JSON object.
+  /// Writes the class as a JSON object.
   func write(_ patients: PlanClass, to json: inout JSONText) {
     json.object { json in
       json.member("start", new.name(of: patients.start))
@@ -128,7 +128,7 @@ struct PlanClassWords {
 }
 
 extension JSONText {
-  /// The members that name an outcome and its tree.
+  /// Writes the members that name an outcome and its tree.
   mutating func write(_ outcome: TreeOutcome, in guideline: Guideline) {
     member("tree", guideline.name(of: outcome.tree))
     member("outcome", guideline.name(of: outcome.outcome, in: outcome.tree))

@@ -7,13 +7,14 @@ package import Proof
 import Reasoning
 
 extension ExplanationReport {
-  /// Of longer lists only so many are written, with how many are left out.
+  /// The largest number of elements written of a list; the number of the others follows it.
   private static let mostWritten = 100
 
-  /// The report for programs; everything in it by name.
+  /// The report as JSON; parts of the guideline are given by name.
   ///
-  /// - Returns: UTF-8, laid out for people too.
-  /// - Throws: ``LimitExceeded`` where an answer would take too much.
+  /// - Returns: Indented JSON in UTF-8.
+  /// - Throws: ``LimitExceeded`` when the possible outcomes of a tree or the changes to a requested
+  ///   outcome exceed the limits.
   package func json() throws(LimitExceeded) -> Data {
     var trees: [TreeExplanation] = []
     for tree in advice.trees {
@@ -48,7 +49,7 @@ extension ExplanationReport {
     return Data(json.bytes) + Data("\n".utf8)
   }
 
-  /// What there is to explain of one tree, and the names of what takes too much to work out.
+  /// The explanation of a tree, with the names of the parts that exceeded the limits.
   private func explanation(of tree: TreeAdvice) throws(LimitExceeded) -> TreeExplanation {
     var explanation = TreeExplanation(advice: tree)
     guard let shortest = tree.because else {

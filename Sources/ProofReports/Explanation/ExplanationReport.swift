@@ -3,9 +3,9 @@ package import GuidelineModel
 package import Proof
 package import Reasoning
 
-/// The explanation of one patient's advice, in plain text and for programs.
+/// The explanation of a patient's advice, in plain text and as JSON.
 package struct ExplanationReport: Sendable {
-  /// Of more open questions than these, text only says how many there are.
+  /// The largest number of open questions that text lists.
   private static let mostQuestions = 5
 
   let explainer: Explainer
@@ -16,9 +16,9 @@ package struct ExplanationReport: Sendable {
   /// Prepares a report.
   ///
   /// - Parameters:
-  ///   - explainer: Prepared for the guideline and the trees at which the patient starts.
-  ///   - evaluation: The advice to explain, with what it was concluded from.
-  ///   - requestedOutcomes: Outcomes to explain the absence of.
+  ///   - explainer: An explainer for the guideline and the patient's start.
+  ///   - evaluation: The evaluation to explain.
+  ///   - requestedOutcomes: Outcomes to which changes are to be found.
   ///   - language: The language of the report.
   package init(
     _ explainer: Explainer, evaluation: Evaluation, requestedOutcomes: [TreeOutcome],
@@ -40,7 +40,7 @@ package struct ExplanationReport: Sendable {
   /// The report in plain text.
   ///
   /// - Returns: Lines, each ending in a line feed.
-  /// - Throws: ``LimitExceeded`` where an answer would take too much.
+  /// - Throws: ``LimitExceeded`` when an answer exceeds the limits.
   package func text() throws(LimitExceeded) -> String {
     var lines: [String] = []
     for tree in advice.trees { lines += paragraph(try wording.words(for: tree)) + [""] }
@@ -63,7 +63,7 @@ package struct ExplanationReport: Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// The moments at which limits start and end, and what a later event would have changed.
+  /// The moments at which limits start and end, and the effects of later events.
   private var timeLines: [String] {
     let moments = MomentWords.all(of: evaluation, in: guideline, language: language)
       .map { "  \($0.sentence)" }

@@ -1,9 +1,9 @@
 import GuidelineModel
 import Reasoning
 
-/// What of a line a rule gives.
+/// The property of a line that a rule determines.
 enum PlanAspect: String {
-  /// That it stands in the plan, or does not stand there by itself.
+  /// Whether the line is in the plan, or is merged into another.
   case standing
   case state
   case limit
@@ -11,7 +11,7 @@ enum PlanAspect: String {
   case place
 }
 
-/// What a ground speaks of.
+/// The parts of the guideline that a ground refers to.
 struct GroundParts {
   var outcome: TreeOutcome?
   var tree: Index<Tree>?
@@ -22,7 +22,7 @@ struct GroundParts {
 }
 
 extension PlanGround {
-  /// Its name for programs, and what of the line it gives.
+  /// The name for programs, and the property that the ground determines.
   private var rule: (code: String, aspect: PlanAspect) {
     switch self {
     case .named: ("named", .standing)
@@ -76,7 +76,8 @@ extension PlanGround {
   var code: String { rule.code }
   var aspect: PlanAspect { rule.aspect }
 
-  /// Whether it is an action of an outcome, which is told with the answers that force that outcome.
+  /// Whether it is an action of an outcome; reports list these with the answers that force the
+  /// outcome.
   var isSource: Bool {
     switch self {
     case .named, .refined: true
@@ -84,7 +85,7 @@ extension PlanGround {
     }
   }
 
-  /// What it speaks of.
+  /// The parts of the guideline that the ground refers to.
   var parts: GroundParts {
     switch self {
     case .named(let outcome, _), .refined(let outcome, _), .chosen(let outcome),

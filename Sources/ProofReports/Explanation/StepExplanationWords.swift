@@ -2,7 +2,7 @@ import Consultation
 import GuidelineModel
 import Reasoning
 
-/// Says which rules make a step of a plan what it is, in one language.
+/// Describes the rules that determine a step of a plan, in one language.
 struct StepExplanationWords: Sendable {
   let guideline: Guideline
   let language: Language
@@ -84,7 +84,7 @@ struct StepExplanationWords: Sendable {
     }
   }
 
-  /// The state of a line with its urgency and its times.
+  /// The state of a line, with its urgency and times.
   func standing(_ entry: PlanEntry) -> String {
     let clock = ClockTimes(now: now.instant, timeZone: guideline.timeZone, language: language)
     var parts = [state(entry.state)]

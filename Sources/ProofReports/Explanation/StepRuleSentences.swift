@@ -3,7 +3,7 @@ import GuidelineModel
 import Reasoning
 
 extension StepExplanationWords {
-  /// What a rule says of the step.
+  /// The sentence about a rule that determines the step.
   func sentence(_ ground: PlanGround) -> String {
     let plan = guideline.plan
     switch ground {

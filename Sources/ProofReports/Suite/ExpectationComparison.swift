@@ -1,22 +1,22 @@
 package import JSON
 
-/// A place at which an advice is other than expected, with both.
+/// A place at which a result differs from the expectation, with both values.
 package struct Mismatch: Equatable, Sendable {
-  /// How it is other.
+  /// The kind of difference.
   package enum Kind: String, Sendable {
-    /// Something else stands there.
+    /// The values differ.
     case differs
-    /// An element of a list of names is not in it.
+    /// An element of a named list is missing.
     case missing
-    /// An element of a list of names is in it, and was not expected.
+    /// An element of a named list was not expected.
     case unexpected
-    /// The elements of a list stand in another order.
+    /// The elements of a list are in another order.
     case order
-    /// What is expected in a list of names does not say which element is meant.
+    /// An expected element of a named list has no name.
     case nameless
   }
 
-  /// A name that is expected, and that no advice of the guideline can have.
+  /// An expected name that no advice of the guideline can have.
   package struct UnknownName: Equatable, Sendable {
     package enum Kind: String, Sendable {
       case key
@@ -31,13 +31,13 @@ package struct Mismatch: Equatable, Sendable {
   /// A JSON path.
   package let path: String
   package let kind: Kind
-  /// Nil where nothing was expected.
+  /// Nil if nothing was expected.
   package let expected: JSONValue?
-  /// Nil where nothing stands there.
+  /// Nil if there is nothing.
   package let found: JSONValue?
-  /// The line of the plan, the caution or the item that it is about.
+  /// The line of the plan, the caution or the item that contains the place.
   package let element: NamedList.Element?
-  /// Why what is expected can never be.
+  /// Set if the expectation can never be met.
   package let unknown: UnknownName?
 
   init(
@@ -52,7 +52,7 @@ package struct Mismatch: Equatable, Sendable {
     self.unknown = unknown
   }
 
-  /// Where two arrays are told element by element: how many elements either has.
+  /// For arrays that are compared by index, the numbers of their elements.
   package var counts: (expected: Int, found: Int)? {
     guard kind == .differs, let expected = expected?.elements, let found = found?.elements,
       Self.areByPlace(expected, found)
@@ -60,18 +60,19 @@ package struct Mismatch: Equatable, Sendable {
     return (expected.count, found.count)
   }
 
-  /// Whether the elements of two arrays are held against each other one by one, also where one array
-  /// has more: of objects only what is expected counts, so that none is other as a whole.
+  /// Whether two arrays are compared by index even if their lengths differ.
+  ///
+  /// Arrays with objects are, since only the expected members of an object count.
   static func areByPlace(_ expected: [JSONValue], _ found: [JSONValue]) -> Bool {
     (expected + found).contains { $0.members != nil } || expected.count == found.count
   }
 
-  /// As many characters of a value as are shown.
+  /// The largest number of characters shown of a value.
   private static let length = 120
-  /// How many of those stand before the first that differs.
+  /// The number of characters shown before the first difference.
   private static let lead = 30
 
-  /// Both values on one line each; of long ones the part where they part.
+  /// Both values, each on one line; of long values, the part around the first difference.
   var shown: (expected: String?, found: String?) {
     let both = (expected?.onOneLine, found?.onOneLine)
     let same = zip(both.0 ?? "", both.1 ?? "").prefix { $0 == $1 }.count
@@ -88,7 +89,7 @@ package struct Mismatch: Equatable, Sendable {
   }
 }
 
-/// Holds what is expected against what was found.
+/// Compares an expectation with a result.
 struct ExpectationComparison {
   let names: AdviceNames?
 
@@ -163,7 +164,7 @@ struct ExpectationComparison {
       let missing = Mismatch(
         path: mismatch.path, kind: .missing, expected: expected, element: element,
         unknown: fault(of: .string(element.name), at: names?.member(element.key, of: inner)))
-      // What is mistyped elsewhere in it is told all the same.
+      // Mistyped names elsewhere in the element are reported as well.
       let mistyped = mismatches(
         between: expected, and: .object([]), at: mismatch.path, inner, element: element)
       return [missing]
@@ -171,7 +172,7 @@ struct ExpectationComparison {
     }
   }
 
-  /// The first key of something expected that is none.
+  /// The first unknown key in an expected object.
   private func keyFault(
     in expected: JSONValue, _ place: AdviceNames.Place?
   ) -> Mismatch.UnknownName? {

@@ -9,7 +9,7 @@ import Proof
 import Reasoning
 
 extension SuiteReport {
-  /// The report for programs, with every difference whole.
+  /// The report as JSON; differences are not shortened.
   package var json: Data {
     let guideline = suite.loaded.guideline
     var json = JSONText(indented: true)
@@ -145,11 +145,12 @@ extension SuiteReport {
 }
 
 extension SuiteReport {
-  /// The flowchart of a tree with the way of one case marked; nil where the case does not reach it.
+  /// The flowchart of a tree with the path of a case marked; nil if the case does not reach the
+  /// tree.
   ///
   /// - Parameters:
   ///   - tree: The tree.
-  ///   - number: The place of the case among those run.
+  ///   - number: The index of the case among the results.
   /// - Returns: SVG.
   package func flowchart(of tree: Index<Tree>, forCase number: Int) -> String? {
     let guideline = suite.loaded.guideline

@@ -66,7 +66,7 @@ extension ProofPhrases {
 }
 
 extension ProofPhrases {
-  /// What is other than expected in a list of names: which step, and what of it.
+  /// The sentence about a difference in a named list: the element, and what differs.
   func words(_ mismatch: Mismatch) -> String {
     switch mismatch.kind {
     case .differs: differs(mismatch)

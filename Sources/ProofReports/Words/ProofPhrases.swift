@@ -22,20 +22,20 @@ struct ProofPhrases: PhraseCatalogue, Hashable, Sendable {
     return "\(hundredths / 100)\(decimals.isEmpty ? "" : point + decimals)%"
   }
 
-  /// Stands below a list of which so many are left out.
+  /// The line below a list that is not complete, with the number of elements left out.
   func more(_ count: Int) -> String { either("en nog \(count)", "and \(count) more") }
 }
 
 extension Collection {
-  /// The lines of the first of many parts, and how many more parts there are.
+  /// The lines for the first elements, and the number of the others.
   ///
-  /// Nobody reads more in a terminal or on a page; programs are given everything.
+  /// It is for text and pages; JSON lists everything.
   ///
   /// - Parameters:
-  ///   - most: How many parts to list.
-  ///   - indent: What stands before the line that says how many more there are.
-  ///   - phrases: The words for that.
-  ///   - lines: Says one part.
+  ///   - most: The largest number of elements to list.
+  ///   - indent: The indentation of the line with the number of the others.
+  ///   - phrases: The phrases for that line.
+  ///   - lines: Makes the lines for an element.
   /// - Returns: The lines.
   func listed(
     _ most: Int = 100, indent: String = "", in phrases: ProofPhrases,

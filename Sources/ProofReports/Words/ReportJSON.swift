@@ -3,7 +3,7 @@ package import GuidelineModel
 package import JSON
 
 extension JSONText {
-  /// The error that stands in place of a result.
+  /// Writes an error in place of a result.
   package mutating func error(
     _ message: String, allowed: [String] = [], suggestion: String? = nil
   ) {
@@ -18,7 +18,7 @@ extension JSONText {
     }
   }
 
-  /// The same for a guideline that cannot be used, with all that is wrong with it.
+  /// Writes an error about a guideline that cannot be used, with its diagnostics.
   package mutating func error(
     _ message: String, of diagnostics: [Diagnostic], in language: Language
   ) {
@@ -34,7 +34,7 @@ extension JSONText {
 }
 
 extension JSONText {
-  /// A member that lists only so much, followed by how many are left out.
+  /// Writes a member with at most `most` elements of a list, and the number of the others.
   mutating func list<Element>(
     _ key: String, _ elements: [Element], _ most: Int,
     _ write: (inout JSONText, Element) -> Void
@@ -43,7 +43,7 @@ extension JSONText {
     leftOut(from: key, elements.count - most)
   }
 
-  /// How many elements of a member are left out; nothing where none are.
+  /// Writes the number of elements that are left out of a member, unless it is 0.
   mutating func leftOut(from key: String, _ count: Int) {
     if count > 0 { member("\(key)LeftOut", count) }
   }

@@ -1,25 +1,25 @@
 import Foundation
 import Glibc
 
-/// A regular file that is only ever replaced as a whole: whenever the program or the machine stops,
-/// it holds what it held before or what it should hold now.
+/// A regular file that is replaced atomically: if the program or the machine stops, it has either
+/// its old or its new content.
 ///
-/// New content is written beside the file and takes its name once it is on the disk. What a killed
-/// program left beside it, which may be a patient's answers, is removed by the next one.
+/// New content is written to a temporary file, which is renamed once it is on disk. Temporary files
+/// that a killed program left, which may contain a patient's answers, are removed by the next one.
 struct AtomicFile {
-  /// The path with all links followed, so that a link stays one and leads to the new content.
+  /// The path with all links resolved, so that links to the file remain.
   let path: String
   private let folder: String
 
-  /// Where a name leads, which need not be there yet.
+  /// Resolves a path; the file need not exist.
   ///
-  /// - Throws: ``SystemError`` where no regular file can be there.
+  /// - Throws: ``SystemError`` when there cannot be a regular file.
   init(at name: String) throws(SystemError) {
     (folder, path) = try Self.place(of: name)
     _ = try status()
   }
 
-  /// What the file holds, at most one byte more than a limit; nil where it is not there.
+  /// The content, up to one byte more than a limit; nil if the file does not exist.
   func content(limit: Int) throws(SystemError) -> Data? {
     guard try status() != nil else { return nil }
     let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
@@ -34,7 +34,7 @@ struct AtomicFile {
     return content
   }
 
-  /// Removes what stopped programs left in the folder, and finds out whether it can be written to.
+  /// Removes temporary files left in the folder, and checks that the folder can be written to.
   func prepare() throws(SystemError) {
     let status = try status()
     if status != nil, unsafe access(path, R_OK | W_OK) != 0 { throw .last }
@@ -46,8 +46,8 @@ struct AtomicFile {
 
   /// Replaces what the file holds.
   ///
-  /// Its mode stays and, where that is allowed, its owner; a new file is its owner's alone, since it
-  /// may hold a patient's answers.
+  /// The mode is kept and, if permitted, the owner. A new file is readable by its owner only, since
+  /// it may contain a patient's answers.
   func replace(with content: Data) throws(SystemError) {
     var attempts = 3
     while true {
@@ -59,13 +59,13 @@ struct AtomicFile {
       } catch {
         temporary.remove()
         attempts -= 1
-        // Another program, which was starting up, took it for remains.
+        // Another program removed the temporary file while starting.
         guard error.code == ENOENT, attempts > 0 else { throw error }
       }
     }
   }
 
-  /// Writes content to a new file beside this one, named as it is with the first number that is free.
+  /// Writes content to a new file beside this one, with the first free number in its name.
   ///
   /// - Returns: The path of the new file.
   func copy(_ content: Data) throws(SystemError) -> String {
@@ -90,7 +90,7 @@ struct AtomicFile {
     }
   }
 
-  /// A path with a number before its ending: `case-1.json`.
+  /// A path with a number before its extension: `case-1.json`.
   private static func numbered(_ path: String, _ number: Int) -> String {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
@@ -100,7 +100,7 @@ struct AtomicFile {
     return "\(path.dropLast(ending.count))-\(number)\(ending)"
   }
 
-  /// What the file is; nil where it is not there.
+  /// The status of the file; nil if it does not exist.
   private func status() throws(SystemError) -> stat? {
     var status = stat()
     guard unsafe lstat(path, &status) == 0 else {
@@ -122,7 +122,9 @@ struct AtomicFile {
     }
   }
 
-  /// Without this the new name may be lost with the power; there is nothing to do where it fails.
+  /// Writes the folder to disk: without it, a power failure could undo the renaming.
+  ///
+  /// Errors are ignored, since nothing can be done about them.
   private func syncFolder() {
     let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
@@ -135,7 +137,7 @@ struct AtomicFile {
   ) throws(SystemError) -> (folder: String, path: String) {
     var path = name
     guard !name.isEmpty else { throw SystemError(code: ENOENT) }
-    // As many as the system itself follows.
+    // The limit of the system itself.
     for _ in 0..<40 {
       let parts = path.split(separator: "/", omittingEmptySubsequences: false)
       guard let last = parts.last, !last.isEmpty else { throw SystemError(code: EISDIR) }
@@ -153,13 +155,14 @@ struct AtomicFile {
   }
 }
 
-/// New content of a file, beside it until it is whole.
+/// A temporary file with the new content of a file, beside it.
 ///
-/// It is locked while its program lives, which tells it from what a killed one left.
+/// It is locked while its program runs, which distinguishes it from those that killed programs
+/// left.
 private struct TemporaryFile {
   private static let prefix = ".wervelwijzer-"
   private static let radix = 36
-  /// Those of as many digits as the largest, so that no word is taken for one.
+  /// The numbers with as many digits as the largest, so that no ordinary word is taken for one.
   private static let numbers: ClosedRange<UInt64> = 4_738_381_338_321_616_896 ... .max
 
   private let path: String
@@ -176,7 +179,7 @@ private struct TemporaryFile {
     prefix + String(number, radix: radix)
   }
 
-  /// Whether a file is named exactly as a temporary is; every other may be somebody's own.
+  /// Whether the name of a file is exactly that of a temporary file; any other file may belong to the user.
   static func isName(_ name: String) -> Bool {
     guard name.hasPrefix(prefix), let number = UInt64(name.dropFirst(prefix.count), radix: radix)
     else { return false }
@@ -189,19 +192,21 @@ private struct TemporaryFile {
     if let old, fchown(descriptor, old.st_uid, old.st_gid) != 0,
       fchown(descriptor, uid_t.max, old.st_gid) != 0
     {
-      // Another group is not given what the old one was.
+      // Another group must not get the permissions of the old one.
       mode &= ~0o070
     }
     guard fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else { throw .last }
   }
 
-  /// Takes the name of a file.
+  /// Renames the file, replacing the file of that name.
   func take(_ name: String) throws(SystemError) {
     guard unsafe rename(path, name) == 0 else { throw .last }
     close(descriptor)
   }
 
-  /// Takes a name that no file has; whoever stops it midway leaves an empty file there.
+  /// Renames the file to an unused name.
+  ///
+  /// If it is interrupted, an empty file remains.
   func take(newName name: String) throws(SystemError) {
     let reserved = unsafe open(name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard reserved >= 0 else { throw .last }

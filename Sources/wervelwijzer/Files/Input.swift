@@ -4,11 +4,11 @@ import Glibc
 import GuidelineFormat
 import GuidelineModel
 
-/// Files and standard input that commands read.
+/// Reads files and standard input.
 enum Input {
   /// Reads at most `limit` bytes of a file, or of standard input where the name is `-`.
   ///
-  /// - Throws: ``CommandFailure`` for a missing file, a folder, an unreadable or a larger file.
+  /// - Throws: ``CommandFailure`` when the file is missing, a folder, unreadable or too large.
   static func bytes(of name: String, limit: Int) throws(CommandFailure) -> Data {
     let handle = try handle(of: name)
     var bytes = Data()
@@ -29,9 +29,12 @@ enum Input {
     return bytes
   }
 
-  /// What has arrived, at most so much; waits where nothing has, and is empty at the end.
+  /// Reads what has arrived, up to a number of bytes.
   ///
-  /// `FileHandle.read(upToCount:)` waits until it has the whole count, which at a terminal is never.
+  /// It waits if there is nothing yet; the result is empty at the end of the input.
+  ///
+  /// `FileHandle.read(upToCount:)` waits until it has the whole count, which never happens at a
+  /// terminal.
   static func read(from handle: FileHandle, upTo count: Int) throws(SystemError) -> [UInt8] {
     var buffer = [UInt8](repeating: 0, count: count)
     while true {
@@ -45,7 +48,7 @@ enum Input {
 
   /// Opens a file for reading, or standard input where the name is `-`.
   ///
-  /// - Throws: ``CommandFailure`` for a missing file, a folder or an unreadable file.
+  /// - Throws: ``CommandFailure`` when the file is missing, a folder or unreadable.
   static func handle(of name: String) throws(CommandFailure) -> FileHandle {
     guard name != "-" else { return .standardInput }
     let descriptor = opened(name)
@@ -65,7 +68,7 @@ enum Input {
     return handle
   }
 
-  /// Opens a file, which takes as long as a named pipe has no writer.
+  /// Opens a file; for a named pipe, it waits for a writer.
   private static func opened(_ name: String) -> CInt {
     while true {
       let descriptor = unsafe open(name, O_RDONLY | O_CLOEXEC)
@@ -81,19 +84,19 @@ enum Input {
 }
 
 extension Input {
-  /// What messages call a file or standard input.
+  /// The name of a file or of standard input in messages.
   static func shown(_ name: String) -> String {
     name == "-" ? "stdin" : name.isEmpty ? "''" : name
   }
 
-  /// Why a path leads to no folder.
+  /// Why a path is not a folder.
   static func folderFault(at path: String) -> FileFault {
     var status = stat()
     if unsafe stat(path, &status) == 0 { return FileFault(.fileForFolder, path) }
     return FileFault([ENOENT, ENOTDIR].contains(errno) ? .missingFolder : .unreadableFolder, path)
   }
 
-  /// Whether a path leads to a folder.
+  /// Whether a path is a folder.
   static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

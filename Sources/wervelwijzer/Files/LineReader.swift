@@ -1,16 +1,17 @@
 import Foundation
 import GuidelineModel
 
-/// Reads a stream line by line without ever holding more than one chunk and one line.
+/// Reads a stream line by line; it holds at most one chunk and one line in memory.
 struct LineReader {
-  /// One line without its end.
+  /// A line without its line feed.
   struct Line: Sendable {
-    /// Counted from 1.
+    /// The line number, counted from 1.
     let number: Int
-    /// Of a line that is too long, one byte more than is allowed, so that it is refused as such.
+    /// The bytes; of a line that is too long, one more than allowed, so that it is refused as too
+    /// long.
     let bytes: [UInt8]
 
-    /// Whether the line holds nothing but white space.
+    /// Whether the line contains only white space.
     var isBlank: Bool {
       bytes.allSatisfy { $0 == 32 || $0 == 9 || $0 == 13 }
     }
@@ -28,7 +29,7 @@ struct LineReader {
     self.longestLine = longestLine
   }
 
-  /// The next line, or nil at the end.
+  /// The next line; nil at the end.
   mutating func next() throws -> Line? {
     var bytes: [UInt8] = []
     while true {
@@ -53,12 +54,12 @@ struct LineReader {
     }
   }
 
-  /// Whether a whole line has arrived already, so that the next one is there without waiting.
+  /// Whether the next line can be read without waiting.
   var hasLineReady: Bool {
     chunk[position...].contains(UInt8(ascii: "\n"))
   }
 
-  /// What has arrived; empty at the end of the input.
+  /// Reads what has arrived; empty at the end of the input.
   private func read() throws(CommandFailure) -> [UInt8] {
     do {
       return try Input.read(from: handle, upTo: 1 << 18)

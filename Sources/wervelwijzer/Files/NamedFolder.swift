@@ -1,10 +1,10 @@
 import GuidelineFormat
 import GuidelineModel
 
-/// A folder as a user names it: one on disk, or one in a git revision.
+/// A folder given by name: on disk, or in a git revision.
 struct NamedFolder {
   let name: String
-  /// The language in which git's warnings are introduced.
+  /// The language of the prefix before git's warnings.
   let language: Language
 
   init(_ name: String, language: Language) {
@@ -14,10 +14,10 @@ struct NamedFolder {
 
   /// Its files.
   ///
-  /// - Throws: ``CommandFailure`` where there is no such folder, or two.
+  /// - Throws: ``CommandFailure`` when there is no such folder, or the name is ambiguous.
   func files() throws(CommandFailure) -> any FolderFiles {
     let isOnDisk = Input.isFolder(name)
-    // No revision begins so.
+    // Names of revisions never begin with these.
     if name.hasPrefix("/") || name.hasPrefix(".") {
       guard isOnDisk else { throw missing }
       return try folderOnDisk()
@@ -65,7 +65,7 @@ struct NamedFolder {
 
   private var missing: CommandFailure { .noFolder(at: name) }
 
-  /// Whether it is written as what lies between two revisions; `..` alone is the folder above.
+  /// Whether it is written as a range of revisions; `..` alone is the parent folder.
   private var isRange: Bool {
     name.split(separator: "/").contains { $0.contains("..") && $0 != ".." }
   }
@@ -76,8 +76,8 @@ struct NamedFolder {
       en: "\(name): a range of revisions is not read; a folder is REVISION:FOLDER")
   }
 
-  /// Passes on what git has to say although it found something, such as that a moment lies before
-  /// all it remembers.
+  /// Passes on a warning of git about a folder that it found, such as that a moment is before its
+  /// first record.
   private func tell(_ warning: String) {
     let words = Text(nl: "let op: \(name): git zegt", en: "note: \(name): git says")
     Output.standardError("\(words[language]): \(warning)\n")

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 import GuidelineModel
 
-/// A folder that is made with all its files or not at all: it takes its name when it is whole.
+/// A folder that is created with all its files or not at all: it is renamed when it is complete.
 struct NewFolder {
   private let path: String
 
@@ -10,8 +10,8 @@ struct NewFolder {
 
   /// Makes the folder.
   ///
-  /// - Parameter files: What it holds, by the path of each file in it.
-  /// - Throws: ``CommandFailure`` where something has its name, or it cannot be written.
+  /// - Parameter files: The files, with their paths in the folder.
+  /// - Throws: ``CommandFailure`` when the name is taken, or the folder cannot be written.
   func write(_ files: [(path: String, content: String)]) throws(CommandFailure) {
     var status = stat()
     guard !path.isEmpty, unsafe lstat(path, &status) != 0 else {

@@ -4,19 +4,19 @@ import GuidelineFormat
 import GuidelineModel
 import Synchronization
 
-/// Where everything goes that the program writes: standard output, standard error and files.
+/// Writes to standard output, standard error and files.
 ///
-/// A write is finished or its failure is told. It waits where the other side is slow, goes on where
-/// a signal came between or only a part was taken, and fails with a ``SystemError`` otherwise.
+/// A write is completed, or it throws. It waits if the other side is slow, continues after signals
+/// and partial writes, and throws a ``SystemError`` for other errors.
 enum Output {
-  /// Keeps what is opened later from taking the place of a standard stream that is closed, and lets
-  /// a write that is refused fail as an error instead of ending the process.
+  /// Prepares the standard streams: closed ones are replaced, so that no file opened later gets
+  /// their number, and writes to a closed pipe fail with an error instead of ending the process.
   ///
-  /// Comes before anything is opened: the next file would be given the number of a closed stream,
-  /// and what is written to that stream would land in the file.
+  /// It must be called before anything is opened: the next file would get the number of a closed
+  /// stream, and output for that stream would end up in the file.
   static func prepare() {
     for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) == -1 {
-      // A mere place (O_PATH): reading and writing fail as on the closed stream.
+      // With O_PATH, reading and writing fail as on a closed stream.
       _ = unsafe open("/", __O_PATH | O_CLOEXEC)
     }
     _ = signal(SIGPIPE, SIG_IGN)
@@ -25,14 +25,14 @@ enum Output {
 
   /// Writes a result.
   ///
-  /// - Throws: ``ClosedPipe`` where nobody reads any more, else ``CommandFailure``.
+  /// - Throws: ``ClosedPipe`` when the reader has closed the pipe, else ``CommandFailure``.
   static func standardOutput(_ text: String) throws {
     try standardOutput(Data(text.utf8))
   }
 
   /// Writes a result.
   ///
-  /// - Throws: ``ClosedPipe`` where nobody reads any more, else ``CommandFailure``.
+  /// - Throws: ``ClosedPipe`` when the reader has closed the pipe, else ``CommandFailure``.
   static func standardOutput(_ bytes: Data) throws {
     do {
       try write(bytes, to: STDOUT_FILENO)
@@ -41,20 +41,21 @@ enum Output {
     }
   }
 
-  /// Writes what a command does its work without, should nobody read it any more: a verdict is told
-  /// by the exit code, and a check must not pass because `head` had seen enough.
+  /// Writes a report; it is no failure if nobody reads it.
+  ///
+  /// The exit status gives the verdict, and a check must not pass because `head` closed the pipe.
   static func report(_ bytes: Data) throws {
     do {
       try standardOutput(bytes)
     } catch is ClosedPipe {}
   }
 
-  /// Writes what a command does its work without, should nobody read it any more.
+  /// Writes a report; it is no failure if nobody reads it.
   static func report(_ text: String) throws {
     try report(Data(text.utf8))
   }
 
-  /// Ends standard output: some file systems tell only now that there was no room.
+  /// Closes standard output: some file systems report a full disk only then.
   static func closeStandardOutput() throws(CommandFailure) {
     guard close(STDOUT_FILENO) != 0, errno != EINTR else { return }
     throw unwritten(SystemError(code: errno))
@@ -66,8 +67,8 @@ enum Output {
       en: "the output cannot be written: \(error.words.en)")
   }
 
-  /// A message as it may be shown anywhere: its lines stay, and what steers a terminal or cannot be
-  /// seen, also a line break in an argument, is shown by its number.
+  /// A message with invisible characters, also those in arguments, shown by their code; its own
+  /// line breaks are kept.
   static func shown(_ message: String) -> String {
     var message = message
     for argument in CommandLine.arguments {
@@ -80,16 +81,16 @@ enum Output {
 
   private static let messages = Mutex(())
 
-  /// Writes a message, whole also where several write at once; where even that fails there is
-  /// nobody to tell.
+  /// Writes a message, without mixing it with those of other threads; errors are ignored, since
+  /// there is nobody to report them to.
   static func standardError(_ text: String) {
     let bytes = Data(shown(text).utf8)
     messages.withLock { _ in try? write(bytes, to: STDERR_FILENO) }
   }
 
-  /// Writes a regular file, in place of what it held.
+  /// Writes a regular file, replacing its content.
   ///
-  /// - Throws: ``CommandFailure`` for a place that cannot be written to, and for a write that failed.
+  /// - Throws: ``CommandFailure`` when the file cannot be opened or written.
   static func file(_ text: String, at path: String) throws(CommandFailure) {
     let descriptor: CInt
     do {
@@ -106,7 +107,7 @@ enum Output {
     }
   }
 
-  /// Replaces what an open file holds and closes it, or says why that failed.
+  /// Replaces the content of an open file and closes it; returns the error if that fails.
   private static func replace(_ descriptor: CInt, with bytes: Data) -> SystemError? {
     do throws(SystemError) {
       if ftruncate(descriptor, 0) != 0 { throw SystemError.last }
@@ -118,8 +119,9 @@ enum Output {
     return close(descriptor) == 0 || errno == EINTR ? nil : .last
   }
 
-  /// Opens a regular file, made where there is none; a link is not followed, since somebody else may
-  /// have put it there.
+  /// Opens a regular file, created if missing.
+  ///
+  /// Links are not followed, since somebody else may have placed them.
   private static func openedForWriting(_ path: String) throws(SystemError) -> CInt {
     let flags = O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
     let descriptor = unsafe open(path, flags, 0o666)

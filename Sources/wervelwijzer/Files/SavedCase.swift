@@ -4,25 +4,25 @@ import Foundation
 import GuidelineModel
 import Reasoning
 
-/// The file in which an interview keeps its case, saved after every reply.
+/// The file in which an interview saves its case after every reply.
 ///
-/// What it held at the start is never less afterwards: an interview goes on with the case that is
-/// there, and a file that is no case is not written to.
+/// No content is lost: an interview continues with the case in the file, and a file that is not a
+/// case is not overwritten.
 struct SavedCase {
   private let name: String
   private let file: AtomicFile
   private let language: Language
-  /// What the file held at the start; nil where it was not there or held nothing.
+  /// The content at the start; nil if there was none.
   private var found: Data?
-  /// What the file holds, so that what others write into it meanwhile is not lost.
+  /// The present content, to detect changes by other programs.
   private var content: Data?
   private var isSaved = false
   private var first: Interview.Record?
   private var latest: Interview.Record?
 
-  /// Finds out before the first question whether a case can be kept, and what is there.
+  /// Checks that a case can be saved, and reads the file.
   ///
-  /// - Throws: ``CommandFailure`` where no case can be kept in a file of this name.
+  /// - Throws: ``CommandFailure`` when no case can be saved there.
   init(named path: String, language: Language) throws(CommandFailure) {
     let name = path == "-" ? path : Input.shown(path)
     self.name = name
@@ -41,9 +41,9 @@ struct SavedCase {
     Interruption.listen(saying: Self.exitMessage(isSaved: !isBlank, name, in: language))
   }
 
-  /// The case that is there; nil where there is none.
+  /// The case in the file; nil if there is none.
   ///
-  /// - Throws: ``CommandFailure`` where something else is there, which then stays.
+  /// - Throws: ``CommandFailure`` when the file has other content, which is not changed.
   func patient(in guideline: Guideline, now: Timestamp) throws(CommandFailure) -> PatientCase? {
     guard let found else { return nil }
     do {
@@ -53,7 +53,7 @@ struct SavedCase {
     }
   }
 
-  /// A file with something that an interview cannot go on with.
+  /// The failure for a file that an interview cannot continue with.
   func unusable(_ problem: CaseProblem) -> CommandFailure {
     .badInput(
       nl: """
@@ -66,7 +66,8 @@ struct SavedCase {
         """)
   }
 
-  /// A case with a time that is still to come: every answer would be refused because of it.
+  /// The failure for a case with a time in the future, because of which every answer would be
+  /// refused.
   func inTheFuture(at moment: Timestamp) -> CommandFailure {
     .badInput(
       nl: """
@@ -83,14 +84,15 @@ struct SavedCase {
         """)
   }
 
-  /// Notes from where an interview starts.
+  /// Records the start of an interview.
   mutating func begin(_ interview: Interview) {
     first = interview.record
     latest = interview.record
   }
 
-  /// Saves an interview where it is not the same any more; as it was at the start, what was found
-  /// then is put back.
+  /// Saves the interview if it has changed.
+  ///
+  /// If it is again as it was at the start, the original content is restored.
   mutating func keep(_ interview: Interview, at now: Timestamp) throws(CommandFailure) {
     guard interview.record != latest else { return }
     latest = interview.record
@@ -98,14 +100,14 @@ struct SavedCase {
     try write(interview, at: now)
   }
 
-  /// Copies what is saved to a new file beside it, before another episode takes its place.
+  /// Copies the saved case to a new file beside it, before a new episode replaces it.
   ///
-  /// - Returns: The name of the new file; nil where nothing was saved.
+  /// - Returns: The name of the new file; nil if nothing was saved.
   mutating func copyAside() throws(CommandFailure) -> String? {
     guard let content else { return nil }
     do throws(SystemError) {
       let copy = try file.copy(content)
-      // What is there from now on is of another episode.
+      // The content from now on belongs to another episode.
       found = nil
       isSaved = true
       return Input.shown(copy)
@@ -116,7 +118,7 @@ struct SavedCase {
     }
   }
 
-  /// Saves at the end what was not, so that there is a file with a case.
+  /// Saves the interview at the end if it never was, so that the file has a case.
   mutating func close(_ interview: Interview, at now: Timestamp) throws(CommandFailure) {
     if found == nil, !isSaved { try write(interview, at: now) }
   }

@@ -1,35 +1,38 @@
 import Glibc
 import GuidelineModel
 
-/// What the operating system said when something could not be read or written.
+/// An error of the operating system while reading or writing.
 struct SystemError: Error {
-  /// As `errno` has it.
+  /// The value of `errno`.
   let code: CInt
 
-  /// A symbolic link stands where none is followed; as other systems tell it from a ring of links.
+  /// A symbolic link where none is followed.
+  ///
+  /// It has a code of its own, so that it differs from a cycle of links (`ELOOP`).
   static let link = SystemError(code: EMLINK)
 
-  /// What the last call said that failed.
+  /// The error of the last failed call.
   static var last: SystemError { SystemError(code: errno) }
 
-  /// Something other than a file, such as a pipe or a device, stands where a file should.
+  /// Something other than a regular file, such as a pipe or a device.
   static let notAFile = SystemError(code: EINVAL)
 
-  /// Waits until a descriptor is ready where that is all there is to it, and throws otherwise.
+  /// Waits until a descriptor is ready, if the call failed only because it was interrupted or not
+  /// ready; else throws the error.
   func awaitOrThrow(_ descriptor: CInt, for event: Int32) throws(SystemError) {
     switch code {
     case EINTR:
       return
     case EAGAIN:
       var waiting = pollfd(fd: descriptor, events: Int16(event), revents: 0)
-      // Whatever ends the wait, the next attempt tells.
+      // If the wait fails, the next attempt fails as well.
       _ = unsafe poll(&waiting, 1, -1)
     default:
       throw self
     }
   }
 
-  /// What it means, as the end of a sentence.
+  /// The meaning, as the end of a sentence.
   var words: Text {
     switch code {
     case ENOSPC: Text(nl: "de schijf is vol", en: "the disk is full")

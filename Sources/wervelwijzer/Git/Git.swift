@@ -1,17 +1,17 @@
 import Foundation
 
-/// Git as the user has it, asked as at a prompt: in the current folder, with its settings.
+/// Runs git as the user would: in the current folder, with the user's settings.
 enum Git {
-  /// Why git did not do as asked.
+  /// Why git failed.
   enum Failure: Error {
     case notInstalled
-    /// With the first line of what it said.
+    /// Git reported an error; its first line.
     case refused(String)
-    /// Something ended it, or it said nothing at all.
+    /// Git was ended by a signal, or gave no reason.
     case failed
   }
 
-  /// What git writes to standard output and to standard error where it succeeds; little of it.
+  /// Runs git and returns its standard output and standard error; only for short output.
   static func answer(to arguments: [String]) throws(Failure) -> (output: String, messages: String) {
     let (output, messages) = (Pipe(), Pipe())
     let process = process(arguments)
@@ -19,7 +19,7 @@ enum Git {
     process.standardOutput = output
     process.standardError = messages
     try start(process)
-    // Its answer fits into a pipe; what it says may not, and would keep it from ending.
+    // Read first what may exceed the pipe's buffer: the output fits into it, the messages may not.
     let said = text(messages)
     let answered = text(output)
     process.waitUntilExit()
@@ -32,7 +32,7 @@ enum Git {
     }
   }
 
-  /// What git says of an object that it cannot give; nil where it says nothing.
+  /// Git's message about an object that it cannot read; nil if there is none.
   static func message(about object: String) -> String? {
     let messages = Pipe()
     let process = process(["cat-file", "-p", object])
@@ -45,9 +45,9 @@ enum Git {
     return reason(in: said)
   }
 
-  /// Starts git without waiting for its end.
+  /// Starts git without waiting for it to end.
   ///
-  /// Where there is no git at all, what starts it ends with 127.
+  /// If git is not installed, `env` exits with 127.
   static func start(_ process: Process) throws(Failure) {
     do {
       try process.run()
@@ -56,7 +56,7 @@ enum Git {
     }
   }
 
-  /// A call of git that has not begun.
+  /// A process for git that has not been started.
   static func process(_ arguments: [String]) -> Process {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
@@ -72,7 +72,7 @@ enum Git {
     return String(decoding: bytes ?? Data(), as: UTF8.self)
   }
 
-  /// The line that says why: what it warns of or traces may come before.
+  /// The line with the reason; warnings and traces may precede it.
   private static func reason(in messages: String) -> String? {
     let lines = messages.split(whereSeparator: \.isNewline)
     let reason = lines.first { $0.hasPrefix("fatal: ") || $0.hasPrefix("error: ") }
@@ -80,23 +80,23 @@ enum Git {
   }
 }
 
-/// What git takes a text for.
+/// What a text means to git.
 enum GitRevision {
-  /// A folder as it was, and what git warned of when it looked for it.
+  /// A folder in a revision, with git's warnings.
   case folder(GitFolder, warnings: [String])
-  /// A repository within the repository.
+  /// A submodule.
   case submodule
-  /// Something else, such as a commit or a file; named as git names it.
+  /// Another object, such as a commit or a file, by git's name for its type.
   case other(String)
-  /// Nothing, for the reason that git gives.
+  /// No object, with git's reason.
   case unknown(String)
   case noGit
-  /// Git was ended, or said nothing.
+  /// Git was ended by a signal, or gave no reason.
   case failed
 
-  /// Resolves a text the way git does, whatever stands in it.
+  /// Resolves a text as git does.
   ///
-  /// Not a character of it is interpreted here: a moment in `HEAD@{10:30}:PATH` has colons, so may a
+  /// The text is not interpreted here: a moment in `HEAD@{10:30}:PATH` contains colons, so may a
   /// path, and a name may begin with a hyphen.
   init(named text: String) {
     do throws(Git.Failure) {
@@ -130,9 +130,9 @@ enum GitRevision {
     return .folder(GitFolder(tree: object), warnings: warnings)
   }
 
-  /// Whether an object that a text names is a commit of another repository.
+  /// Whether an object that a text names is the commit of a submodule.
   ///
-  /// Which of the colons ends the revision only git knows, so each is tried.
+  /// Only git knows which colon ends the revision, so each one is tried.
   private static func isSubmodule(_ object: String, at text: String) -> Bool {
     text.indices.filter { text[$0] == ":" }.contains { colon in
       let revision = String(text[..<colon])
@@ -144,8 +144,7 @@ enum GitRevision {
     }
   }
 
-  /// What git says of a text when it is not held to one object: that a single one was needed helps
-  /// nobody.
+  /// Git's message without `--verify`, which only says that a single revision was needed.
   private static func better(_ reason: String, for text: String) -> String {
     guard !text.hasPrefix("-") else { return reason }
     do throws(Git.Failure) {

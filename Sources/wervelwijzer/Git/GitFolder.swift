@@ -1,13 +1,15 @@
 import Foundation
 import GuidelineFormat
 
-/// A folder in a git repository, read from its objects: nothing is checked out, so nothing has to be
-/// removed, and no attribute or filter of the repository changes what is read.
+/// A folder in a git repository, read from its objects.
+///
+/// Nothing is checked out, so nothing has to be removed, and no attribute or filter of the
+/// repository changes the content.
 final class GitFolder: FolderFiles {
   private let tree: String
   private var objects: GitObjects?
 
-  /// - Parameter tree: The name of the tree object, in hexadecimal digits.
+  /// - Parameter tree: The object name of the tree, in hexadecimal digits.
   init(tree: String) {
     self.tree = tree
   }
@@ -36,7 +38,7 @@ final class GitFolder: FolderFiles {
 
   private typealias Member = (entry: FolderEntry, object: String)
 
-  /// What lies in a folder, found from part to part.
+  /// The entries of a folder, found component by component.
   private func members(of folder: String) throws(FileFault) -> [Member] {
     let parts = folder.split(separator: "/")
     var members = try members(ofTree: tree, "")
@@ -55,7 +57,9 @@ final class GitFolder: FolderFiles {
     return members
   }
 
-  /// Reads a tree object: of each member mode, space, name, NUL and the bytes of its object's name.
+  /// Reads a tree object.
+  ///
+  /// Each entry is its mode, a space, its name, NUL and the bytes of its object name.
   private func members(ofTree object: String, _ path: String) throws(FileFault) -> [Member] {
     var rest = try bytes(
       ofObject: object, atMost: FileLimits.folderEntries << 8, path, .tooManyFiles,
@@ -100,7 +104,7 @@ final class GitFolder: FolderFiles {
     switch reader.object(named: object, atMost: limit) {
     case .bytes(let bytes): return bytes
     case .tooLarge:
-      // It is in the middle of what nobody will read.
+      // The rest of the object is not read, so the process cannot be used again.
       objects = nil
       throw FileFault(tooLarge, path)
     case .unreadable(let reason):
@@ -110,15 +114,15 @@ final class GitFolder: FolderFiles {
   }
 }
 
-/// Reads objects of a git repository, through one call of git that is asked again and again.
+/// Reads objects of a git repository through one `git cat-file --batch` process.
 ///
-/// It ends with this value, or with this process, for want of questions.
+/// The process ends with this value, or with the program, since its input is then closed.
 final class GitObjects {
-  /// What came of a question.
+  /// The result of reading an object.
   enum Answer {
     case bytes([UInt8])
     case tooLarge
-    /// With what git says of it, if anything.
+    /// With git's message, if any.
     case unreadable(String?)
   }
 
@@ -140,7 +144,9 @@ final class GitObjects {
     try? answers.fileHandleForReading.close()
   }
 
-  /// The bytes of an object; after ``Answer/tooLarge`` nothing more can be asked.
+  /// The bytes of an object.
+  ///
+  /// After ``Answer/tooLarge`` no more objects can be read.
   func object(named name: String, atMost limit: Int) -> Answer {
     let question = Data("\(name)\n".utf8)
     guard isRunning,
@@ -152,7 +158,7 @@ final class GitObjects {
     return .bytes(bytes.dropLast())
   }
 
-  /// The next line without its end: name, kind and size of an object, or that it is missing.
+  /// The next line: name, type and size of an object, or that it is missing.
   private func line() -> String? {
     while true {
       if let end = arrived.firstIndex(of: UInt8(ascii: "\n")) {
@@ -171,7 +177,7 @@ final class GitObjects {
     return Array(arrived.prefix(count))
   }
 
-  /// Takes in what git has written; false at its end.
+  /// Receives what git has written; false at its end.
   private func receive() -> Bool {
     guard let more = try? Input.read(from: answers.fileHandleForReading, upTo: 1 << 16),
       !more.isEmpty

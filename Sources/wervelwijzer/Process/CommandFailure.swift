@@ -6,19 +6,19 @@ import GuidelineModel
 import JSON
 import ProofReports
 
-/// How a command ended, as `docs/interface.md` promises it.
+/// The exit statuses, as in `docs/interface.md`.
 enum ExitStatus: Int32 {
   case done = 0
-  /// The question has a negative answer: a check failed, two versions differ.
+  /// The question has a negative answer: a check failed, or two versions differ.
   case negative = 1
   case badInput = 2
   case internalFault = 3
 }
 
-/// A command's end other than success, with what to tell the person about it.
+/// A failure of a command, with the message for people.
 struct CommandFailure: Error {
   let status: ExitStatus
-  /// Never holds what a case said; nil where everything was said already.
+  /// It never contains data of a case; nil if everything was written already.
   let message: Text?
   var detail = Detail.message
 
@@ -36,7 +36,7 @@ struct CommandFailure: Error {
   ///   - nl: What cannot be used, in Dutch.
   ///   - en: The same in English.
   ///   - diagnostics: Everything that is wrong with it.
-  /// - Returns: The failure, with the first of it in its message.
+  /// - Returns: The failure, with the diagnostics in its message.
   static func unusable(nl: String, en: String, _ diagnostics: [Diagnostic]) -> CommandFailure {
     func lines(_ message: String, _ language: Language) -> String {
       "\(message)\n\(diagnostics.description(in: language))"
@@ -46,7 +46,7 @@ struct CommandFailure: Error {
       detail: .guideline(diagnostics))
   }
 
-  /// A path that leads to no folder.
+  /// A path that is not a folder.
   static func noFolder(at path: String) -> CommandFailure {
     let message = Input.folderFault(at: path).diagnostic.message
     let name = path.isEmpty ? "''" : path
@@ -63,7 +63,7 @@ struct CommandFailure: Error {
       detail: .patient(problem))
   }
 
-  /// A name that is none of those allowed.
+  /// A name that is not one of those allowed.
   static func unknownName(
     nl: String, en: String, allowed: [String], suggestion: String?
   ) -> CommandFailure {
@@ -76,38 +76,38 @@ struct CommandFailure: Error {
       detail: .name(Text(nl: nl, en: en), allowed: allowed, suggestion: suggestion))
   }
 
-  /// The same failure, of which programs that asked for JSON are told already.
+  /// The same failure, after its JSON has been written.
   var alreadyReported: CommandFailure {
     CommandFailure(status: status, message: message, detail: .alreadyReported)
   }
 
-  /// The end of a command that has said everything already.
+  /// A failure after everything has been written.
   static func silent(_ status: ExitStatus) -> CommandFailure {
     CommandFailure(status: status, message: nil)
   }
 }
 
-/// Whoever read the output went away, which is no failure of ours.
+/// The reader of the output closed it, which is not a failure.
 struct ClosedPipe: Error {}
 
 extension CommandFailure {
-  /// What programs that asked for JSON are told in place of a result.
+  /// What the JSON contains in place of a result.
   enum Detail {
-    /// What people are told.
+    /// The message.
     case message
     case guideline([Diagnostic])
     case patient(CaseProblem)
     case name(Text, allowed: [String], suggestion: String?)
-    /// Nothing more: the result itself says it.
+    /// Nothing: the JSON has been written.
     case alreadyReported
   }
 
-  /// The error as programs read it that asked for JSON; nil where they are told already, and of a
-  /// fault of ours, after which nothing may be written any more.
+  /// The failure as JSON; nil if it has been written already, or after an internal fault, since
+  /// output may be incomplete.
   ///
   /// - Parameters:
   ///   - language: The language of the message.
-  ///   - indented: Whether it is laid out for people, or stands on one line.
+  ///   - indented: Whether it is indented, or on one line.
   /// - Returns: JSON with a line break at its end.
   func json(in language: Language, indented: Bool) -> Data? {
     guard status != .internalFault, let message else { return nil }

@@ -1,22 +1,22 @@
 import Glibc
 import Synchronization
 
-/// Ends the program when it is told to (Ctrl-C, `kill`, a terminal that closes), but never in the
-/// middle of work that must be whole.
+/// Ends the program on a signal (Ctrl-C, `kill`, a closed terminal), but never during work that
+/// must be completed.
 ///
-/// Exits with 128 and the number of the signal, as shells tell it.
+/// It exits with 128 plus the number of the signal, as shells expect.
 enum Interruption {
   private static let signals = [SIGHUP, SIGINT, SIGQUIT, SIGTERM]
 
-  /// The address of what is said at the end.
+  /// The address of the message to write at exit.
   ///
-  /// The handler of a signal may do next to nothing, so the bytes are there before they are needed,
-  /// and stay.
+  /// A signal handler may not allocate memory, so the bytes exist before they are needed and are
+  /// never freed.
   private static let exitMessage = Atomic(UInt(0))
 
-  /// Listens to the signals that the program was not started without, as with `nohup`.
+  /// Handles the signals, except those ignored at the start, as with `nohup`.
   ///
-  /// - Parameter words: What to say at the end, until ``uninterrupted(_:then:)`` says otherwise.
+  /// - Parameter words: The message at exit, until ``uninterrupted(_:then:)`` replaces it.
   static func listen(saying words: String) {
     setMessage(words)
     for number in signals where !isIgnored(number) {
@@ -30,13 +30,13 @@ enum Interruption {
     }
   }
 
-  /// Takes a terminal that closes for SIGTERM, unless the program was started without, as with `nohup`.
+  /// Treats SIGHUP as SIGTERM, unless it was ignored at the start, as with `nohup`.
   static func stopOnHangUp() {
     guard !isIgnored(SIGHUP) else { return }
     _ = signal(SIGHUP) { _ in _ = kill(getpid(), SIGTERM) }
   }
 
-  /// Does work that no signal may cut short, and says at the end what is true after it.
+  /// Does work with all signals blocked, and then replaces the message at exit.
   static func uninterrupted<Failure: Error>(
     _ work: () throws(Failure) -> Void, then words: String
   ) throws(Failure) {

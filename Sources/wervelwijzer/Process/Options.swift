@@ -9,7 +9,7 @@ import Proof
 import ProofReports
 public import Reasoning
 
-/// Which guideline a command works on.
+/// The guideline that a command uses.
 struct GuidelineOption: ParsableArguments {
   @Option(
     name: .customLong("guideline"),
@@ -19,7 +19,7 @@ struct GuidelineOption: ParsableArguments {
 
   /// The guideline asked for.
   ///
-  /// - Throws: ``CommandFailure`` with every mistake in the folder.
+  /// - Throws: ``CommandFailure`` with all errors in the folder.
   func load() throws -> LoadedGuideline {
     guard let folder else { return try Self.builtIn() }
     do {
@@ -42,13 +42,13 @@ struct GuidelineOption: ParsableArguments {
   }
 }
 
-/// In which language people are spoken to.
+/// The language of output for people.
 struct LanguageOption: ParsableArguments {
   @Option(name: .customLong("lang"), help: "The language: nl or en.")
   var language: Language = .dutch
 }
 
-/// The moment that counts as now where a case names none.
+/// The moment for cases that name none.
 struct NowOption: ParsableArguments {
   @Option(
     name: .customLong("now"),
@@ -57,13 +57,12 @@ struct NowOption: ParsableArguments {
       valueName: "time"))
   var text: String?
 
-  /// The moment, in the offset that the guideline's time zone has then.
+  /// The moment, in the guideline's time zone.
   func timestamp(in guideline: Guideline) throws -> Timestamp {
     try clock(in: guideline)()
   }
 
-  /// What tells the moment whenever it is asked, in the offset that the guideline's time zone has
-  /// then: always the same one, where one was given.
+  /// A clock in the guideline's time zone; it always gives the same moment if `--now` is given.
   func clock(in guideline: Guideline) throws -> @Sendable () -> Timestamp {
     guard let text else {
       let zone = TimeZone(identifier: guideline.timeZone) ?? .gmt
@@ -94,7 +93,9 @@ struct NowOption: ParsableArguments {
 extension Language: ExpressibleByArgument {}
 extension QuestionOrder: ExpressibleByArgument {}
 
-/// How much a proof or a search may take: more is refused, or done without, and said so.
+/// How much a proof or a search may use.
+///
+/// What exceeds it is refused or left out, with a message.
 struct LimitOption: ParsableArguments {
   @Option(
     name: .customLong("limit"),
@@ -117,7 +118,7 @@ struct LimitOption: ParsableArguments {
 }
 
 extension CommandFailure {
-  /// A guideline that cannot be analysed within the limits.
+  /// An analysis that exceeds the limits.
   static func badInput(_ limit: LimitExceeded) -> CommandFailure {
     CommandFailure(status: .badInput, message: words(limit))
   }

@@ -3,11 +3,12 @@ import Logging
 import Reasoning
 import WebApp
 
-/// Writes what the server says of itself to standard error, a line each: moment, level and message;
-/// whoever reads it too slowly misses lines, and the server waits for nobody.
+/// Writes the server's log to standard error, one line per message: moment, level and message.
 ///
-/// Ours, for what it leaves out: libraries attach metadata and errors to what they log, and some of
-/// those repeat what a client sent. Here only messages are written, whoever wrote them.
+/// If the reader is too slow, lines are dropped, and the server does not wait.
+///
+/// It is our own because of what it leaves out: libraries attach metadata and errors to log
+/// messages, some of which repeat what a client sent. It writes messages only.
 struct ServerLog: LogHandler {
   let label: String
   private let queue: LogQueue
@@ -22,7 +23,7 @@ struct ServerLog: LogHandler {
     self.queue = queue
   }
 
-  /// Lines that wait to be written to standard error.
+  /// The queue of lines to write to standard error.
   static func queue() -> LogQueue {
     LogQueue(
       write: Output.standardError,
@@ -32,7 +33,7 @@ struct ServerLog: LogHandler {
       })
   }
 
-  /// The label of what the server says.
+  /// The label of the server's own messages.
   static let name = "wervelwijzer"
 
   subscript(metadataKey _: String) -> Logger.Metadata.Value? {

@@ -10,34 +10,34 @@ struct ImportedTable {
     case first = "FIRST"
   }
 
-  /// Something that is asked.
+  /// An input column.
   struct Input {
     let name: String
     let label: String
     let description: String?
     var values: [FEELLiteral]
-    /// Whether the file says which values there are, rather than the rules.
+    /// Whether the file declares the values; if not, they are those in the rules.
     let areValuesDeclared: Bool
   }
 
   struct Rule {
-    /// In the order of the inputs: which values fit; nil where any does.
+    /// The values that match, in the order of the inputs; nil if any does.
     let cells: [PossibleValues?]
-    /// The place of its outcome.
+    /// The index of its outcome.
     let outcome: Int
     let line: Int
   }
 
-  /// What the table leads to, with the words that its rules all say of it.
+  /// An outcome, with its description if all its rules have the same one.
   struct Outcome {
     let value: FEELLiteral
     var words: String?
   }
 
-  /// The most rules that are read.
+  /// The largest number of rules supported.
   static let mostRules = 4096
   static let mostInputs = 128
-  /// The most values of an input.
+  /// The largest number of values of an input.
   static let mostValues = 16
 
   let model: String
@@ -47,11 +47,11 @@ struct ImportedTable {
   let inputs: [Input]
   let outcomes: [Outcome]
   let rules: [Rule]
-  /// What holds where no rule does.
+  /// The outcome if no rule matches.
   let defaultOutcome: Int?
 }
 
-/// Why a file of another system cannot become a guideline, with the line that stands in the way.
+/// Why a file of another system cannot be imported, with the line of the cause.
 package struct ImportRefusal: Error, Hashable, Sendable {
   package let line: Int
   package let message: Text
@@ -61,7 +61,7 @@ package struct ImportRefusal: Error, Hashable, Sendable {
     message = Text(nl: nl, en: en)
   }
 
-  /// Words of the file as a message shows them: not at any length.
+  /// Words of the file in quotes, shortened for a message.
   static func shown(_ words: String) -> String {
     words.count > 80 ? "\"\(words.prefix(80))…\"" : "\"\(words)\""
   }
