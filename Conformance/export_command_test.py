@@ -1,22 +1,14 @@
 """What `export` takes and refuses, and how it says so."""
 
-import os
 import subprocess
-from pathlib import Path
 
 import pytest
 
 import generated_guideline as generated
+from exports import FIXTURES, PROGRAM, export
 from guideline_folder import read, tree_files, write
 
-PROGRAM = os.environ.get("WERVELWIJZER", "wervelwijzer")
-FIXTURES = Path(__file__).resolve().parent.parent / "Tests" / "Fixtures"
 DIALECTS = ["duckdb", "postgres", "spark"]
-
-
-def export(*arguments):
-    done = subprocess.run([PROGRAM, "export", *map(str, arguments)], capture_output=True, timeout=60)
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 def refused(*arguments):

@@ -6,7 +6,6 @@ own: a state in which several values are left is the union over these.
 """
 
 import json
-import os
 import random
 import re
 import subprocess
@@ -20,11 +19,10 @@ from lxml import etree
 
 import generated_guideline as generated
 from engine_process import EngineProcess, started
-from export_sql_test import FIXTURES, OTHERS, WRONG_BRANCH
-from export_truth import read_from, specified
+from export_truth import built_in, read_from
+from exports import FIXTURES, OTHERS, PROGRAM, WRONG_BRANCH, export, exported
 from guideline_folder import BUILT_IN, edited
 
-PROGRAM = os.environ.get("WERVELWIJZER", "wervelwijzer")
 HERE = Path(__file__).resolve().parent
 SCHEMA = Path(SpiffWorkflow.dmn.parser.__file__).parent / "schema" / "DMN13.xsd"
 DMN = "{https://www.omg.org/spec/DMN/20191111/MODEL/}"
@@ -35,15 +33,8 @@ PAGE = HERE.parent / "docs" / "dmn.md"
 ENGINES = ["SpiffWorkflow", "pyDMNrules"]
 
 
-def export(*arguments):
-    done = subprocess.run([PROGRAM, "export", "dmn", *map(str, arguments)], capture_output=True, timeout=60)
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
-
-
 def model(*arguments):
-    code, out, err = export(*arguments)
-    assert (code, err) == (0, "")
-    return out
+    return exported("dmn", *arguments)
 
 
 def name(text):
@@ -103,11 +94,6 @@ def states(truth, unknown, most=None, seed=1):
             drawn = [tuple(map(chance.choice, choices)) for _ in range(3000)]
         found += [(tree, dict(zip(items, values))) for values in drawn]
     return chance.sample(found, most) if most and most < len(found) else found
-
-
-@cache
-def built_in():
-    return specified()
 
 
 def test_states_are_as_many_as_are_told_of():
@@ -295,14 +281,14 @@ REFUSED = {
 @pytest.mark.parametrize("reason", REFUSED)
 def test_what_cannot_be_written_is_refused_with_the_place(reason, tmp_path):
     make, words, place = REFUSED[reason]
-    code, out, err = export("--lang", "en", "--guideline", make(tmp_path / "guideline"))
+    code, out, err = export("dmn", "--lang", "en", "--guideline", make(tmp_path / "guideline"))
     assert (code, out) == (2, "")
     assert words in err and place in err
 
 
 @pytest.mark.parametrize("option", ["--dialect=duckdb", "--columns=pain"])
 def test_options_of_sql_are_refused(option):
-    code, out, err = export(option, "--lang", "en")
+    code, out, err = export("dmn", option, "--lang", "en")
     assert (code, out) == (2, "") and "belongs to export sql alone" in err
 
 

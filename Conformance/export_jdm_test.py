@@ -6,10 +6,9 @@ import random
 import pytest
 
 import generated_guideline as generated
-from export_rules import (
-    answer, built_in, chosen, deep, exported, hard_names, invalid_rows, rule_engine, states)
-from export_sql_test import OTHERS, WRONG_BRANCH
-from export_truth import read_from
+from export_rules import answer, chosen, deep, hard_names, invalid_rows, rule_engine, states
+from export_truth import built_in, read_from
+from exports import OTHERS, WRONG_BRANCH, exported
 from guideline_folder import BUILT_IN, edited
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from export_rules import exported
+from exports import exported
 from generated_guideline import Folder, ways
 from server import Server
 from web import Visitor

@@ -4,11 +4,8 @@ A test module imports `rule_engine`, the fixture that starts engines, and gives 
 """
 
 import json
-import os
 import math
 import random
-import subprocess
-from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -16,21 +13,7 @@ import pytest
 
 import generated_guideline as generated
 from engine_process import EngineProcess, started
-from export_truth import drawn_set, misspelt, sets, specified
-
-PROGRAM = os.environ.get("WERVELWIJZER", "wervelwijzer")
-
-
-def export(*arguments):
-    done = subprocess.run([PROGRAM, "export", *map(str, arguments)], capture_output=True, timeout=60)
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
-
-
-def exported(*arguments):
-    code, out, err = export(*arguments)
-    assert (code, err) == (0, "")
-    return out
-
+from export_truth import built_in, drawn_set, misspelt, sets
 
 class RuleEngine(EngineProcess):
     def __init__(self, name, folder):
@@ -83,11 +66,6 @@ def states(truth, chance, of_each=None):
             rows.append(((name, {item: given(truth.values[item], state[item], chance) for item in state}),
                          answer(tree.possible(state, truth.values))))
     return rows
-
-
-@cache
-def built_in():
-    return specified()
 
 
 def chosen(request, of_each):

@@ -5,35 +5,23 @@ not installed fails its tests.
 """
 
 import json
-import os
 import random
-import subprocess
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 import generated_guideline as generated
 from engine_process import EngineProcess, started
-from export_truth import all_states, random_pathways, read_from, specified
-from guideline_folder import BUILT_IN, edited, read, tree_files, write
+from export_truth import all_states, built_in, random_pathways, read_from
+from exports import FIXTURES, OTHERS, WRONG_BRANCH, exported
+from guideline_folder import BUILT_IN, edited
 
-PROGRAM = os.environ.get("WERVELWIJZER", "wervelwijzer")
-HERE = Path(__file__).resolve().parent
 # Spark plans the views for minutes, and its package is 400 MB: it runs with --long.
 ENGINES = ["duckdb", "postgres", "spark"]
-FIXTURES = HERE.parent / "Tests" / "Fixtures"
-
-
-def export(*arguments):
-    done = subprocess.run([PROGRAM, "export", "sql", *map(str, arguments)], capture_output=True, timeout=60)
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 def script(engine, *arguments):
-    code, out, err = export("--dialect", engine, *arguments)
-    assert (code, err) == (0, "")
-    return out
+    return exported("sql", "--dialect", engine, *arguments)
 
 
 def column(name):
@@ -121,11 +109,6 @@ def pathway_answers(truth, expected):
 
 
 @cache
-def built_in():
-    return specified()
-
-
-@cache
 def built_in_states():
     return all_states(built_in(), random.Random(1), None)
 
@@ -179,9 +162,7 @@ def test_random_pathways_contain_contradictions():
     assert sum(expected[3] for start in STARTS for _, expected in built_in_pathways(start)) > 1000
 
 
-# One branch led elsewhere, and what an outcome brings about.
-WRONG_BRANCH = ("trees/01-imaging.yaml", "Bilateral }\n        outcome: mri-12h-steroids",
-                "Bilateral }\n        outcome: mri-12h")
+# Edits that change what follows an outcome.
 FAULTS = {
     "a value fixed wrongly": ("fixes: { local-treatment: surgery }", "fixes: { local-treatment: none }"),
     "a link lost": ("next: [steroids, follow-up]", "next: [steroids]"),
@@ -204,32 +185,6 @@ def test_a_wrong_pathway_is_found(fault, compare, tmp_path):
     assert compare("duckdb", statements, built_in(), pathways=built_in_pathways(("long-survival",)))
 
 
-def mixed_guideline():
-    """Trees that share items, ask one twice on a way, and one of sixteen values."""
-    folder = generated.growing(40, seed=5)
-    shared = folder.item("wide", 16)
-    again = folder.item("again", 5)
-    first, *_ = folder.items
-    values = folder.items[again]
-    last = list(folder.trees)[-1]
-    folder.tree("repeated", [
-        ("d0", again, [(values[:3], "d1"), (values[3:], "d2")]),
-        ("d1", shared, [(folder.items[shared][:7], "d3"), (folder.items[shared][7:], "d2")]),
-        ("d2", again, [([value], f"o{place}") for place, value in enumerate(values)]),
-        ("d3", first, [(folder.items[first][:1], "d2"), (folder.items[first][1:], "o7")])])
-    folder.trees[last][1]["o0"] = ["repeated"]
-    return folder
-
-
-OTHERS = {
-    "mixed": lambda target: mixed_guideline().write(target),
-    "every item twice": lambda target: generated.asked_twice(6).write(target),
-    "sixteen values": lambda target: generated.wide_items(2).write(target),
-    "hidden weighted bit": lambda target: generated.hidden_weighted_bit(6).write(target),
-    "hyperkalaemia": lambda target: FIXTURES / "hyperkalaemia",
-}
-
-
 TYPES = {"duckdb": ["INTEGER", "INTEGER", "BOOLEAN", "BOOLEAN"], "postgres": ["integer", "integer", "boolean", "boolean"],
          "spark": ["int", "int", "boolean", "boolean"]}
 
@@ -243,33 +198,6 @@ def test_masks_are_integers_of_32_bits(engine, engine_named, tmp_path):
     answers, = engine_named(engine).answers(tmp_path, script(engine, "--guideline", folder), read_from(folder).values,
                                             [{}], [query])
     assert answers == [TYPES[engine]]
-
-
-# What ends a text or a comment somewhere, or begins a statement; a line break is refused by the reader.
-HOSTILE = ["it's \"so\" `here`", "*/ /* -- //", "'; DROP TABLE cases; --", "]]> | || %s ${x} :y ?", "back\\"]
-
-
-def hostile_words(target):
-    """A guideline whose every label is such a text."""
-    folder = generated.growing(10).write(target)
-    words = (HOSTILE[place % len(HOSTILE)] + f" {place}" * (place >= len(HOSTILE)) for place in range(10_000))
-
-    def replace(content):
-        for key, value in content.items() if isinstance(content, dict) else enumerate(content):
-            if key in ("label", "title", "summary", "wording"):
-                text = next(words)
-                content[key] = {"nl": text, "en": text}
-            elif isinstance(value, (dict, list)):
-                replace(value)
-
-    for file in [folder / "items.yaml", *tree_files(folder).values()]:
-        content = read(file)
-        replace(content)
-        write(file, content)
-    return folder
-
-
-OTHERS["hostile words"] = hostile_words
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -3,7 +3,7 @@
 A guideline is read from its specification (the built-in one) or as plain data from its folder.
 """
 
-import random
+from functools import cache
 from itertools import chain, combinations, product
 from pathlib import Path
 
@@ -67,7 +67,8 @@ class Truth:
         return found, False
 
 
-def specified():
+@cache
+def built_in():
     """The built-in guideline, as its specification has it."""
     trees = {}
     for name, tree in SPECIFICATION.trees.items():

@@ -5,14 +5,13 @@ import random
 import resource
 import subprocess
 from itertools import product
-from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
 
 from export_dmn_test import blocks, hard_names, model, shell
-from export_sql_test import OTHERS
-from export_truth import read_from, specified
+from export_truth import built_in, read_from
+from exports import OTHERS
 from guideline_folder import read, tree_files
 
 PROGRAM = os.environ.get("WERVELWIJZER", "wervelwijzer")
@@ -228,7 +227,7 @@ def round_trip(truth, text, tmp_path):
 
 def test_our_own_tables_come_back_the_same(tmp_path, record_property):
     (tmp_path / "again").mkdir()
-    count = round_trip(specified(), model(), tmp_path)
+    count = round_trip(built_in(), model(), tmp_path)
     assert count == 1398
     record_property("compared", f"DMN, exported and imported | our own | {count} complete states of 12 trees")
 

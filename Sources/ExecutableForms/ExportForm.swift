@@ -1,6 +1,6 @@
 package import GuidelineModel
 
-/// A form that a guideline is written in for engines of others.
+/// A form in which a guideline is exported for other engines.
 package enum ExportForm: Hashable, Sendable {
   case sql(SQLDialect)
   case dmn
@@ -8,13 +8,13 @@ package enum ExportForm: Hashable, Sendable {
   case cql
   case elm
 
-  /// What is asked of a form besides the guideline.
+  /// The options of an export.
   package struct Options: Sendable {
-    /// The language of what people read in it.
+    /// The language of texts and comments.
     package var language: Language
-    /// The trees that the pathway starts at; nil for the guideline's first.
+    /// The trees that the pathway starts at; nil for the guideline's own start.
     package var start: [Index<Tree>]?
-    /// The items that a database has a column of; nil for all.
+    /// The items that have a column in the database; nil for all.
     package var columns: [Index<Item>]?
 
     package init(
@@ -26,9 +26,9 @@ package enum ExportForm: Hashable, Sendable {
     }
   }
 
-  /// The guideline in this form: the same bytes every time.
+  /// The guideline in this form; the same bytes every time.
   ///
-  /// - Throws: ``ExportRefusal`` where the form cannot say what the guideline means.
+  /// - Throws: ``ExportRefusal`` when the form cannot express the guideline.
   package func text(
     of guideline: Guideline, digest: String, _ options: Options
   ) throws(ExportRefusal) -> String {
@@ -47,7 +47,7 @@ package enum ExportForm: Hashable, Sendable {
     }
   }
 
-  /// The word by which `export` knows it.
+  /// The name of the form for `export`.
   package var format: String {
     switch self {
     case .sql: "sql"
@@ -58,7 +58,7 @@ package enum ExportForm: Hashable, Sendable {
     }
   }
 
-  /// What people call it.
+  /// The name of the form for people.
   package var title: String {
     switch self {
     case .sql(let dialect): "SQL, \(dialect.product)"
@@ -69,7 +69,7 @@ package enum ExportForm: Hashable, Sendable {
     }
   }
 
-  /// How the name of a file in it ends.
+  /// The file name extension.
   package var ending: String {
     switch self {
     case .sql(let dialect): "\(dialect.rawValue).sql"
@@ -93,4 +93,24 @@ package enum ExportForm: Hashable, Sendable {
 
 extension ExportForm: CaseIterable {
   package static let allCases = SQLDialect.allCases.map(ExportForm.sql) + [.dmn, .jdm, .cql, .elm]
+}
+
+/// Why a guideline cannot be exported, with the part that is the cause.
+package struct ExportRefusal: Error, Hashable, Sendable {
+  package let part: GuidelinePart
+  package let message: Text
+
+  package init(_ part: GuidelinePart, nl: String, en: String) {
+    self.part = part
+    message = Text(nl: nl, en: en)
+  }
+
+  static func tooManyPaths(_ tree: Tree, _ index: Index<Tree>) -> ExportRefusal {
+    ExportRefusal(
+      .tree(index),
+      nl: "boom \"\(tree.id)\" heeft meer dan \(ExecutableTree.mostPaths) wegen naar een uitkomst, "
+        + "het meeste dat wordt uitgeschreven",
+      en: "tree \"\(tree.id)\" has more than \(ExecutableTree.mostPaths) ways to an outcome, "
+        + "the most that are written out")
+  }
 }

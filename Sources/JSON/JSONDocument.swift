@@ -1,36 +1,36 @@
-/// A JSON text that was read as a whole, as RFC 8259 has it and nothing else.
+/// A parsed JSON text; the parser accepts RFC 8259 and nothing else.
 ///
 /// ```swift
 /// let document = try JSONDocument(Array(#"{"answers": {"pain": "severe"}}"#.utf8))
 /// let answers = document.root.members?.first { $0.key == "answers" }?.value
 /// ```
 ///
-/// A class, so that each of its values is one reference and a place.
+/// It is a class so that a value is a reference and an index.
 public final class JSONDocument: Sendable {
   /// A value of the text.
   struct Node: Sendable {
     enum Kind: Sendable { case object, array, string, number, `true`, `false`, null }
 
     let kind: Kind
-    /// The name at which an object has it; empty elsewhere.
+    /// The name of the member; empty if the value is not a member.
     let key: String
-    /// Its bytes; those of a string without the quotation marks.
+    /// The range of its bytes; without the quotation marks if it is a string.
     let text: Range<Int>
-    /// The place of the first node that is neither this one nor within it.
+    /// The index after its last descendant.
     var end: Int
-    /// How many members or elements it has.
+    /// The number of members or elements.
     var count = 0
   }
 
   fileprivate let text: [UInt8]
-  /// Every value, before those within it.
+  /// All values in preorder.
   fileprivate let nodes: [Node]
 
-  /// Reads a text.
+  /// Parses a text.
   ///
-  /// - Parameter text: Valid UTF-8, a byte order mark at its start or not.
-  /// - Throws: ``JSONFault``: the first thing in it that is not JSON, a name that stands twice in one
-  ///   object and half of a surrogate pair among them.
+  /// - Parameter text: Valid UTF-8, with or without a byte order mark.
+  /// - Throws: ``JSONFault`` for the first error: invalid syntax, too deep nesting, a duplicate key
+  ///   or a lone surrogate.
   public init(_ text: [UInt8]) throws(JSONFault) {
     var parser = JSONParser(text)
     try parser.parse()
@@ -38,7 +38,7 @@ public final class JSONDocument: Sendable {
     nodes = parser.nodes
   }
 
-  /// What the text as a whole says.
+  /// The top-level value.
   public var root: Value { Value(document: self, place: 0) }
 }
 
@@ -53,37 +53,38 @@ extension JSONDocument {
 extension JSONDocument.Value {
   private var node: JSONDocument.Node { document.nodes[place] }
 
-  /// As it stands in the text, where it is neither object nor array.
+  /// The bytes of a value that is neither an object nor an array; those of a string without the
+  /// quotation marks.
   public var written: ArraySlice<UInt8> { document.text[node.text] }
 
-  /// The members in the order of the text; nil where this is no object.
+  /// The members in the order of the text; nil if the value is not an object.
   public var members: [(key: String, value: JSONDocument.Value)]? {
     guard node.kind == .object else { return nil }
     return children.map { ($0.node.key, $0) }
   }
 
-  /// The elements; nil where this is no array.
+  /// The elements; nil if the value is not an array.
   public var elements: [JSONDocument.Value]? {
     node.kind == .array ? children : nil
   }
 
-  /// The text of a string, its escapes resolved; nil where this is none.
+  /// The string, with its escapes resolved; nil if the value is not a string.
   public var string: String? {
     guard node.kind == .string else { return nil }
     return JSONParser.string(written)
   }
 
-  /// A finite number; nil where this is none, or is too large for one.
+  /// The number; nil if the value is not a number, or too large for a finite `Double`.
   public var number: Double? {
     guard node.kind == .number else { return nil }
     return Double(String(decoding: written, as: UTF8.self))
       .flatMap { $0.isFinite ? $0 : nil }
   }
 
-  /// Whether this is a number; ``written`` has it to its last digit.
+  /// Whether the value is a number; ``written`` has all its digits.
   public var isNumber: Bool { node.kind == .number }
 
-  /// `true` or `false`; nil where this is neither.
+  /// The Boolean; nil if the value is not one.
   public var flag: Bool? {
     switch node.kind {
     case .true: true
@@ -92,7 +93,7 @@ extension JSONDocument.Value {
     }
   }
 
-  /// Whether this is `true`; false for `false` and for everything else.
+  /// Whether the value is `true`.
   public var isTrue: Bool { flag == true }
 
   private var children: [JSONDocument.Value] {
@@ -105,4 +106,24 @@ extension JSONDocument.Value {
     }
     return children
   }
+}
+
+/// Why a text is not accepted as JSON, and where.
+public struct JSONFault: Error, Hashable, Sendable {
+  /// What is wrong.
+  public enum Kind: Hashable, Sendable {
+    /// The grammar of RFC 8259 does not allow what is there.
+    case syntax
+    /// Arrays and objects are nested more than 64 deep.
+    case depth
+    /// An object has two members with the same name.
+    case duplicateKey
+    /// A high or low surrogate without its counterpart.
+    case loneSurrogate
+  }
+
+  /// What is wrong.
+  public let kind: Kind
+  /// The offset in bytes.
+  public let offset: Int
 }

@@ -1,10 +1,10 @@
-/// Reads JSON as RFC 8259 has it and nothing else, save a byte order mark at the start.
+/// A strict parser for RFC 8259; it also accepts a byte order mark at the start.
 ///
-/// Ours, because a case must not be read two ways: a name that stands twice in one object is refused,
-/// where Foundation's decoder takes either of the two, as it takes a comma with nothing after it and
-/// half of a surrogate pair. See `DECISIONS.md`.
+/// It exists because a case must not have two meanings: it refuses duplicate keys, of which
+/// Foundation's decoder keeps either, as well as trailing commas and lone surrogates, which that
+/// decoder accepts. See `DECISIONS.md`.
 struct JSONParser {
-  /// Far more than any document of ours has, and little enough for every stack.
+  /// More than any of our documents needs, and safe for every stack.
   private static let deepest = 64
 
   private let text: [UInt8]
@@ -16,7 +16,7 @@ struct JSONParser {
     nodes.reserveCapacity(64)
   }
 
-  /// Reads the whole text.
+  /// Parses the whole text.
   mutating func parse() throws(JSONFault) {
     if text.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
     skipSpace()
@@ -59,7 +59,9 @@ struct JSONParser {
     }
   }
 
-  /// Reads the members of an object, and says how many there are.
+  /// Parses an object.
+  ///
+  /// Returns the number of members.
   private mutating func members(depth: Int) throws(JSONFault) -> Int {
     var keys = KeySet()
     place += 1
@@ -82,7 +84,9 @@ struct JSONParser {
     }
   }
 
-  /// Reads the elements of an array, and says how many there are.
+  /// Parses an array.
+  ///
+  /// Returns the number of elements.
   private mutating func elements(depth: Int) throws(JSONFault) -> Int {
     var count = 0
     place += 1
@@ -98,35 +102,30 @@ struct JSONParser {
     }
   }
 
-  /// Goes past a string, whose escapes are right and whose surrogates come in pairs.
+  /// Skips a string, and checks its escapes and surrogate pairs.
   private mutating func string() throws(JSONFault) {
-    // Where the first half of a pair stands that the second must follow at once.
-    var openPair: Int?
+    // The offset of a high surrogate that a low surrogate must follow at once.
+    var highSurrogate: Int?
     place += 1
     while let byte = next {
       let start = place
       place += 1
-      if openPair == nil, Self.isPlain(byte) { continue }
+      if highSurrogate == nil, !JSONText.needsEscape(byte) { continue }
       guard byte >= 0x20 else { throw JSONFault(kind: .syntax, offset: start) }
       let unit = byte == UInt8(ascii: "\\") ? try escapedUnit() : nil
-      let isSecondHalf = unit.map { (0xDC00...0xDFFF).contains($0) } ?? false
-      guard isSecondHalf == (openPair != nil) else {
-        throw JSONFault(kind: .loneSurrogate, offset: openPair ?? start)
+      let isLowSurrogate = unit.map { (0xDC00...0xDFFF).contains($0) } ?? false
+      guard isLowSurrogate == (highSurrogate != nil) else {
+        throw JSONFault(kind: .loneSurrogate, offset: highSurrogate ?? start)
       }
-      openPair = unit.map { (0xD800...0xDBFF).contains($0) } ?? false ? start : nil
+      highSurrogate = unit.map { (0xD800...0xDBFF).contains($0) } ?? false ? start : nil
       if byte == UInt8(ascii: "\"") { return }
     }
     throw fault()
   }
 
-  /// Whether a byte says nothing of the string that it is in, as most do.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
-  }
-
-  /// Goes past what follows a backslash.
+  /// Skips the escape after a backslash.
   ///
-  /// - Returns: The UTF-16 code unit, where one is written as four digits.
+  /// - Returns: The UTF-16 code unit of a `\\u` escape; nil for other escapes.
   private mutating func escapedUnit() throws(JSONFault) -> UInt16? {
     guard take("u") else {
       guard let byte = next, Self.escapes.contains(byte) else { throw fault() }
@@ -187,7 +186,7 @@ struct JSONParser {
   private static let escapes = Array(#""\/bfnrt"#.utf8)
 }
 
-/// The names in one object, told apart without hashing while they are few.
+/// The keys of an object; while they are few, they are compared without hashing.
 private struct KeySet {
   private static let fewCount = 12
 
@@ -200,9 +199,9 @@ private struct KeySet {
 
   var count: Int { few.count + many.count }
 
-  /// Adds a name.
+  /// Adds a key.
   ///
-  /// - Returns: Whether it was not there yet.
+  /// - Returns: Whether it is new.
   mutating func insert(_ key: String) -> Bool {
     guard !few.contains(key) else { return false }
     guard few.count == Self.fewCount else {
@@ -214,7 +213,7 @@ private struct KeySet {
 }
 
 extension JSONParser {
-  /// The text of a string that was gone past, without its quotation marks.
+  /// The string for validated bytes between quotation marks.
   static func string(_ written: ArraySlice<UInt8>) -> String {
     guard written.contains(UInt8(ascii: "\\")) else {
       return String(decoding: written, as: UTF8.self)

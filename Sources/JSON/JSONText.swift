@@ -1,4 +1,4 @@
-/// JSON as it is being written: members in the order given, the same bytes for the same calls.
+/// A JSON writer: members are written in the order given, and the same calls give the same bytes.
 ///
 /// ```swift
 /// var json = JSONText(indented: false)
@@ -9,35 +9,35 @@
 /// // {"item":"pain","values":["moderate","severe"]}
 /// ```
 public struct JSONText: Sendable {
-  /// What was written so far, as UTF-8.
+  /// The text written so far, in UTF-8.
   public private(set) var bytes: [UInt8] = []
-  /// Whether every member and element stands on a line of its own, two spaces deeper each time.
+  /// Whether every member and element is on its own line, indented by two spaces per level.
   public let isIndented: Bool
   private var depth = 0
-  /// Whether nothing was written yet in the innermost object or array.
+  /// Whether the innermost object or array is empty so far.
   private var isEmpty = true
 
   /// Starts an empty text.
   ///
   /// - Parameters:
-  ///   - indented: Whether it is laid out for people.
-  ///   - expected: How many bytes to make room for.
+  ///   - indented: Whether the text has line breaks and indentation.
+  ///   - expected: The number of bytes to reserve.
   public init(indented: Bool = false, expecting expected: Int = 4096) {
     isIndented = indented
     bytes.reserveCapacity(expected)
   }
 
-  /// An object.
+  /// Writes an object.
   ///
-  /// - Parameter members: Writes its members, in the order in which they are to stand.
+  /// - Parameter members: Writes the members, in their order.
   public mutating func object(_ members: (inout JSONText) -> Void) {
     nest("{", "}", members)
   }
 
-  /// An array.
+  /// Writes an array.
   ///
   /// - Parameters:
-  ///   - elements: What it holds.
+  ///   - elements: The elements.
   ///   - write: Writes one element as one value.
   @inlinable
   public mutating func array<Element>(
@@ -51,11 +51,11 @@ public struct JSONText: Sendable {
     }
   }
 
-  /// A member that is a list of objects.
+  /// Writes a member that is an array of objects.
   ///
   /// - Parameters:
   ///   - key: Its name.
-  ///   - elements: What it holds.
+  ///   - elements: The elements.
   ///   - write: Writes the members of one object.
   @inlinable
   package mutating func list<Element>(
@@ -67,11 +67,11 @@ public struct JSONText: Sendable {
     }
   }
 
-  /// A member of the object being written.
+  /// Writes a member of the present object.
   ///
   /// - Parameters:
-  ///   - key: Its name; that it stands there once is for the caller to see to.
-  ///   - write: Writes one value.
+  ///   - key: The name; the caller ensures that it is unique.
+  ///   - write: Writes the value.
   public mutating func member(_ key: String, _ write: (inout JSONText) -> Void) {
     startElement()
     string(key, isKey: true)
@@ -79,42 +79,42 @@ public struct JSONText: Sendable {
     write(&self)
   }
 
-  /// A text, left out where there is none.
+  /// Writes a member that is a string, unless it is nil.
   public mutating func member(_ key: String, _ text: String?) {
     guard let text else { return }
     member(key) { $0.string(text) }
   }
 
-  /// A member that is an array of texts, an empty one included.
+  /// Writes a member that is an array of strings, which may be empty.
   @inlinable
   public mutating func member(_ key: String, _ texts: some Sequence<String>) {
     member(key) { json in json.array(texts) { $0.string($1) } }
   }
 
-  /// A member that is `true` or `false`.
+  /// Writes a member that is `true` or `false`.
   public mutating func member(_ key: String, _ flag: Bool) {
     member(key) { $0.flag(flag) }
   }
 
-  /// A member that is a whole number.
+  /// Writes a member that is an integer.
   public mutating func member(_ key: String, _ number: Int) {
     member(key) { $0.number(number) }
   }
 
-  /// A whole number.
+  /// Writes an integer.
   public mutating func number(_ number: Int) {
     bytes.append(contentsOf: String(number).utf8)
   }
 
-  /// A finite number, as short as it can be.
+  /// Writes a finite number in its shortest form.
   public mutating func number(_ number: Double) {
     let digits = "\(number)"
     bytes.append(contentsOf: (digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits).utf8)
   }
 
-  /// A decimal number, as short as it can be.
+  /// Writes a decimal number, given in thousandths, in its shortest form.
   public mutating func number(thousandths: Int64) {
-    // What is above -1 has no sign in its whole part.
+    // The integer part of a number between -1 and 0 is 0, without a sign.
     if thousandths < 0, thousandths > -1000 { bytes.append(UInt8(ascii: "-")) }
     bytes.append(contentsOf: String(thousandths / 1000).utf8)
     guard thousandths % 1000 != 0 else { return }
@@ -123,7 +123,7 @@ public struct JSONText: Sendable {
     bytes.append(contentsOf: ".\(digits)".utf8)
   }
 
-  /// A share between 0 and 1, to twelve decimals.
+  /// Writes a share between 0 and 1, rounded to twelve decimals.
   package mutating func share(_ share: Double) {
     let trillionths = Int64((share * 1e12).rounded())
     var digits = String(String(trillionths % 1_000_000_000_000 + 1_000_000_000_000).dropFirst())
@@ -132,12 +132,12 @@ public struct JSONText: Sendable {
     bytes.append(contentsOf: (digits.isEmpty ? "\(whole)" : "\(whole).\(digits)").utf8)
   }
 
-  /// `true` or `false`.
+  /// Writes `true` or `false`.
   public mutating func flag(_ flag: Bool) {
     bytes.append(contentsOf: (flag ? "true" : "false").utf8)
   }
 
-  /// A text in quotation marks, with what JSON does not allow there escaped; all else as it is.
+  /// Writes a string; only characters that JSON requires to be escaped are escaped.
   public mutating func string(_ text: String) {
     string(text, isKey: false)
   }
@@ -149,7 +149,7 @@ public struct JSONText: Sendable {
       if isKey { bytes.append(UInt8(ascii: ":")) }
       return
     }
-    // Most texts hold nothing to escape, and are copied as a whole.
+    // Most texts need no escapes, and are copied as a whole.
     bytes.append(addingCapacity: text.count + 3) { space in
       space.append(UInt8(ascii: "\""))
       unsafe space.withUnsafeMutableBufferPointer { space, count in
@@ -176,25 +176,25 @@ public struct JSONText: Sendable {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  /// A value that was written before, left out where there is none.
+  /// Writes a member from JSON that was written before, unless it is nil.
   package mutating func member(_ key: String, written value: [UInt8]?) {
     guard let value else { return }
     member(key) { $0.value(written: value) }
   }
 
-  /// Values that were written before.
+  /// Writes a member that is an array of values from JSON that was written before.
   @inlinable
   package mutating func member(_ key: String, written values: some Sequence<[UInt8]>) {
     member(key) { json in json.array(values) { $0.value(written: $1) } }
   }
 
-  /// A value that was written before by another text.
+  /// Writes a value from JSON that was written before.
   @usableFromInline
   package mutating func value(written value: [UInt8]) {
     bytes.append(contentsOf: value)
   }
 
-  /// Whether any of some bytes is one to escape; looks at eight at a time.
+  /// Whether any of some bytes must be escaped; it checks eight at a time.
   private static func needsEscape(_ text: Span<UInt8>) -> Bool {
     let raw = unsafe text.bytes
     let last = raw.byteCount - 8
@@ -209,19 +209,20 @@ public struct JSONText: Sendable {
     return needsEscape(unsafe raw.unsafeLoadUnaligned(fromByteOffset: last, as: UInt64.self))
   }
 
-  /// Whether any of eight bytes is one to escape.
+  /// Whether any of eight bytes must be escaped.
   private static func needsEscape(_ bytes: UInt64) -> Bool {
     let (ones, signs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
     func below(_ limit: UInt64, _ bytes: UInt64) -> UInt64 {
       (bytes &- ones &* limit) & ~bytes & signs
     }
-    // With its second bit turned, a quotation mark comes right after the control characters.
+    // With its second bit inverted, a quotation mark directly follows the control characters.
     let controlOrQuote = below(0x21, bytes ^ (ones &* 2))
     let backslash = below(1, bytes ^ (ones &* UInt64(UInt8(ascii: "\\"))))
     return controlOrQuote | backslash != 0
   }
 
-  private static func needsEscape(_ byte: UInt8) -> Bool {
+  /// Whether JSON allows a byte in a string only as an escape, or as its end.
+  static func needsEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
   }
 

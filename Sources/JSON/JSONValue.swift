@@ -1,7 +1,7 @@
-/// A JSON value apart from any text, to put together, to compare and to write.
+/// A JSON value that can be built, compared and written.
 ///
-/// Two are equal where JSON means the same: objects in any order of their members, numbers by their
-/// amount, texts by their bytes.
+/// Two values are equal if they mean the same: objects with their members in any order, numbers by
+/// value, strings by their bytes.
 ///
 /// ```swift
 /// let schema: JSONValue = ["type": "array", "minItems": 1, "uniqueItems": true]
@@ -12,30 +12,30 @@ public indirect enum JSONValue: Sendable {
   case object([Member])
   /// Elements in order.
   case array([JSONValue])
-  /// A text, its escapes resolved.
+  /// A string, with its escapes resolved.
   case string(String)
-  /// As it was written.
+  /// A number, as written.
   case number(String)
   /// `true` or `false`.
   case flag(Bool)
   /// `null`.
   case null
 
-  /// A name in an object with what stands there; members keep their order.
+  /// A member of an object; members keep their order.
   public struct Member: Sendable {
-    /// The name, its escapes resolved.
+    /// The name, with its escapes resolved.
     public let key: String
-    /// What stands there.
+    /// The value.
     public let value: JSONValue
 
-    /// Puts a value at a name.
+    /// Creates a member.
     public init(_ key: String, _ value: JSONValue) {
       self.key = key
       self.value = value
     }
   }
 
-  /// Takes a value out of the text it stands in, with all that is within it.
+  /// Copies a value from a document, with everything in it.
   public init(_ value: JSONDocument.Value) {
     if let members = value.members {
       self = .object(members.map { Member($0.key, JSONValue($0.value)) })
@@ -54,32 +54,32 @@ public indirect enum JSONValue: Sendable {
     }
   }
 
-  /// The members of an object; nil where this is none.
+  /// The members of an object; nil if the value is not an object.
   public var members: [Member]? {
     guard case .object(let members) = self else { return nil }
     return members
   }
 
-  /// The elements of an array; nil where this is none.
+  /// The elements of an array; nil if the value is not an array.
   public var elements: [JSONValue]? {
     guard case .array(let elements) = self else { return nil }
     return elements
   }
 
-  /// The text of a string; nil where this is none.
+  /// The text of a string; nil if the value is not a string.
   public var string: String? {
     guard case .string(let text) = self else { return nil }
     return text
   }
 
-  /// What an object has at a name; nil where it has nothing there and where this is no object.
+  /// The value of a member; nil if there is no such member or the value is not an object.
   public subscript(key: String) -> JSONValue? {
     members?.first { $0.key == key }?.value
   }
 }
 
 extension JSONValue: Equatable {
-  /// Whether both mean the same in JSON.
+  /// Whether both values mean the same in JSON.
   public static func == (left: JSONValue, right: JSONValue) -> Bool {
     switch (left, right) {
     case (.object(let left), .object(let right)):
@@ -97,11 +97,11 @@ extension JSONValue: Equatable {
   }
 }
 
-/// How much a number of JSON is, to its last digit.
+/// The exact value of a JSON number.
 private struct JSONAmount: Equatable {
   private let isNegative: Bool
   private let digits: String
-  /// How many zeros follow the digits; below 0, how many of them are decimals.
+  /// The power of ten to multiply the digits with; nil if it is too large to represent.
   private let exponent: Int?
 
   init(_ written: String) {
@@ -116,8 +116,51 @@ private struct JSONAmount: Equatable {
     }
     self.digits = String(digits)
     isNegative = !digits.isEmpty && written.hasPrefix("-")
-    // Larger than any number that is meant: then only what is written alike is alike.
+    // An exponent beyond 32 bits: such numbers are equal only if their digits are.
     let scale = parts.count > 1 ? Int32(parts[1]).map(Int.init) : 0
     exponent = digits.isEmpty ? 0 : scale.map { $0 + zeros - decimals.count }
   }
+}
+
+extension JSONValue {
+  /// The object with more members appended.
+  package func with(_ more: JSONValue) -> JSONValue {
+    guard case .object(let members) = self, case .object(let others) = more else { return self }
+    return .object(members + others)
+  }
+
+  /// An array of strings.
+  package static func texts(_ texts: some Sequence<String>) -> JSONValue {
+    .array(texts.map(JSONValue.string))
+  }
+
+  /// An object from computed members.
+  package static func members(_ members: some Sequence<(String, JSONValue)>) -> JSONValue {
+    .object(members.map { Member($0.0, $0.1) })
+  }
+}
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
+  /// Creates a string.
+  public init(stringLiteral text: String) { self = .string(text) }
+}
+
+extension JSONValue: ExpressibleByIntegerLiteral {
+  /// Creates a number from an integer.
+  public init(integerLiteral number: Int) { self = .number(String(number)) }
+}
+
+extension JSONValue: ExpressibleByBooleanLiteral {
+  /// `true` or `false`.
+  public init(booleanLiteral flag: Bool) { self = .flag(flag) }
+}
+
+extension JSONValue: ExpressibleByArrayLiteral {
+  /// Creates an array.
+  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+}
+
+extension JSONValue: ExpressibleByDictionaryLiteral {
+  /// Creates an object with members in the order given; duplicate names are not detected.
+  public init(dictionaryLiteral members: (String, JSONValue)...) { self = .members(members) }
 }

@@ -5,8 +5,8 @@
 ///
 ///     Fragment.p([.class("quiet")], .b("Since"), " ", .text(time))
 ///
-/// A string literal is a text. What is not there is `nil` and leaves nothing behind. A component of
-/// pages is a function or a property that gives a fragment.
+/// A string literal is a text. `nil` children and attributes are left out. Components of pages are
+/// functions or properties that return a fragment.
 package struct Fragment: Sendable {
   enum Kind: Sendable {
     case element(Element)
@@ -23,12 +23,12 @@ package struct Fragment: Sendable {
 
   let kind: Kind
 
-  /// An element of XML, or one of HTML that has no ``Tag`` of its own.
+  /// An element of XML, or of HTML without a ``Tag`` of its own.
   ///
   /// - Parameters:
-  ///   - name: The name, which is never a reader's or a patient's.
-  ///   - attributes: In the order in which they are written; one without a value is left out.
-  ///   - children: What the element holds.
+  ///   - name: The name; it must not come from user input, since it is not escaped.
+  ///   - attributes: The attributes in their order; those with a nil value are left out.
+  ///   - children: The content of the element.
   /// - Returns: The element.
   package static func element(
     _ name: String, _ attributes: KeyValuePairs<String, String?> = [:], _ children: [Fragment?] = []
@@ -41,22 +41,22 @@ package struct Fragment: Sendable {
           children: children)))
   }
 
-  /// Text, whatever characters it holds.
+  /// Text; it is escaped when rendered.
   package static func text(_ text: String) -> Fragment { Fragment(kind: .text(text)) }
 
-  /// Fragments side by side.
+  /// A sequence of fragments.
   package static func group(_ fragments: [Fragment?]) -> Fragment {
     Fragment(kind: .group(fragments))
   }
 
-  /// A fragment for each member of a list, side by side.
+  /// A fragment for each member of a sequence.
   package static func each<Member>(
     _ members: some Sequence<Member>, _ fragment: (Member) throws -> Fragment?
   ) rethrows -> Fragment {
     Fragment(kind: .group(try members.map(fragment)))
   }
 
-  /// An element with more in it, after what it holds.
+  /// The element with children appended.
   ///
   /// - Precondition: The fragment is an element.
   package func adding(_ children: [Fragment?]) -> Fragment {
@@ -70,7 +70,7 @@ package struct Fragment: Sendable {
           children: element.children + children)))
   }
 
-  /// What was rendered before, put in as it is.
+  /// Markup that was rendered before; it is inserted unchanged.
   package static func rendered(_ markup: RenderedMarkup) -> Fragment {
     Fragment(kind: .rendered(markup.utf8))
   }
@@ -83,7 +83,7 @@ extension Fragment: ExpressibleByStringInterpolation {
 /// An attribute of an element.
 package struct Attribute: Sendable {
   let name: String
-  /// Nil for an attribute that says something by being there.
+  /// Nil for a Boolean attribute.
   let value: String?
 
   /// An attribute with a value, escaped when it is rendered.
@@ -92,13 +92,13 @@ package struct Attribute: Sendable {
     self.value = value
   }
 
-  /// An attribute that says something by being there, such as `checked`; HTML only.
+  /// A Boolean attribute, such as `checked`; HTML only.
   package init(flag name: String) {
     self.name = name
     value = nil
   }
 
-  /// An attribute that is there only where it has a value.
+  /// An attribute that is left out if its value is nil.
   package static func optional(_ name: String, _ value: String?) -> Attribute? {
     value.map { Attribute(name, $0) }
   }

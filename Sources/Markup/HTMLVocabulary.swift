@@ -1,20 +1,22 @@
-/// An element of HTML or SVG, called with its attributes and with what it holds.
+/// An element name of HTML or SVG.
 ///
-/// Either may be left out: `.p("text")`, `.br()`, `.input([.type("radio"), .flag("checked")])`.
+/// Calling it with attributes and content makes the element.
+///
+/// Both may be left out: `.p("text")`, `.br()`, `.input([.type("radio"), .flag("checked")])`.
 package struct Tag: Sendable {
-  /// What stands between the start and the end of an element.
+  /// The content model of an element, and how it is written.
   enum Content: Sendable {
     /// Text and elements.
     case markup
-    /// The same, of an element that stands on a line of its own: white space beside it never shows.
+    /// Text and elements, in an element on its own line: white space around it is not displayed.
     case block
-    /// Nothing, and HTML gives it no end tag.
+    /// No content and no end tag: a void element.
     case nothing
-    /// The same, on a line of its own.
+    /// A void element on its own line.
     case emptyBlock
-    /// Nothing, and as an element of SVG it ends itself.
+    /// No content; an element of SVG that closes itself.
     case selfClosing
-    /// A program or a style sheet, in which HTML escapes nothing.
+    /// A script or a style sheet, in which nothing is escaped.
     case rawText
   }
 
@@ -34,7 +36,7 @@ package struct Tag: Sendable {
     element(attributes, children)
   }
 
-  /// An element that holds only text.
+  /// An element that contains only text.
   package func callAsFunction(_ text: String) -> Fragment { element([], [.text(text)]) }
 
   package func callAsFunction(_ attributes: [Attribute?], _ text: String) -> Fragment {
@@ -168,15 +170,15 @@ extension Attribute {
   }
   package static func spellcheck(_ value: String) -> Attribute { Attribute("spellcheck", value) }
 
-  /// The element whose text is the name of this one.
+  /// The identifier of the element whose text names this one.
   package static func labelledBy(_ id: String) -> Attribute { .aria("labelledby", id) }
 
-  /// Not shown until a script shows it.
+  /// Hidden until a script shows it.
   package static var hidden: Attribute { Attribute(flag: "hidden") }
   package static var selected: Attribute { Attribute(flag: "selected") }
   package static var readonly: Attribute { Attribute(flag: "readonly") }
 
-  /// An attribute that says something by being there, such as `checked`.
+  /// A Boolean attribute, such as `checked`.
   package static func flag(_ name: String) -> Attribute { Attribute(flag: name) }
 
   /// A `data-` attribute, for a script of the page.

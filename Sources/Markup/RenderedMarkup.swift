@@ -1,4 +1,6 @@
-/// HTML or XML as it is sent, made by rendering a ``Fragment`` and in no other way.
+/// Rendered HTML or XML.
+///
+/// The only way to make it is to render a ``Fragment``.
 package struct RenderedMarkup: Hashable, Sendable {
   /// The document or fragment as UTF-8.
   package let utf8: [UInt8]
@@ -10,14 +12,16 @@ package struct RenderedMarkup: Hashable, Sendable {
 }
 
 extension Fragment {
-  /// The fragment as HTML: no white space is added, and elements that hold nothing have no end tag.
+  /// The fragment as HTML.
+  ///
+  /// No white space is added; void elements have no end tag.
   package func html() -> RenderedMarkup {
     var writer = MarkupWriter()
     writer.writeHTML(self)
     return RenderedMarkup(utf8: writer.utf8)
   }
 
-  /// The fragment as a whole page of HTML, with line breaks where white space does not show.
+  /// The fragment as an HTML document, with line breaks where white space is not displayed.
   package func htmlDocument(escaping: Escaping = .everything) -> RenderedMarkup {
     var writer = MarkupWriter(escaping: escaping, breaksLines: true)
     writer.reserve(Self.usualSize)
@@ -26,17 +30,17 @@ extension Fragment {
     return RenderedMarkup(utf8: writer.utf8)
   }
 
-  /// So many bytes most pages are within.
+  /// The capacity to reserve: most pages are smaller.
   private static var usualSize: Int { 1 << 16 }
 
-  /// The fragment as XML, an element a line; an element with text stands on one line.
+  /// The fragment as XML with one element per line; an element that contains text is on one line.
   ///
   /// - Parameters:
-  ///   - declaration: Whether it begins with the declaration of a file of its own.
-  ///   - depth: How many elements it is to stand in, for what is put into another later.
-  ///   - indentation: How many spaces an element stands further in than the one it is in.
-  ///   - escaping: Which characters of texts are written otherwise.
-  /// - Returns: The text, escaped.
+  ///   - declaration: Whether it begins with an XML declaration.
+  ///   - depth: The nesting depth at which it will be inserted into another fragment.
+  ///   - indentation: The number of spaces for each level.
+  ///   - escaping: The characters to escape.
+  /// - Returns: The rendered XML.
   package func xml(
     declaration: Bool = false, depth: Int = 0, indentation: Int = 1,
     escaping: Escaping = .everything
@@ -64,7 +68,7 @@ private struct MarkupWriter {
   mutating func reserve(_ size: Int) { utf8.reserveCapacity(size) }
 
   mutating func write(_ markup: String) {
-    // Where the bytes of a text lie side by side they are copied at once.
+    // Contiguous bytes are copied at once.
     let isWritten: Void? = unsafe markup.utf8.withContiguousStorageIfAvailable { bytes in
       unsafe utf8.append(contentsOf: bytes)
     }
@@ -100,7 +104,7 @@ private struct MarkupWriter {
     for case let fragment? in fragments { writeHTML(fragment) }
   }
 
-  /// Writes a program or a style sheet so that nothing in it can end its element.
+  /// Writes a script or a style sheet so that nothing in it can end its element.
   private mutating func writeRawText(_ fragment: Fragment) {
     switch fragment.kind {
     case .text(let text): write(text.replacing("</", with: "<\\/"))
@@ -170,9 +174,9 @@ private struct MarkupWriter {
     utf8.append(contentsOf: repeatElement(UInt8(ascii: " "), count: depth * indentation))
   }
 
-  /// Writes text so that it may stand in an element and in a quoted attribute.
+  /// Writes text, escaped for use in elements and quoted attributes.
   private mutating func escape(_ text: String) {
-    // Most texts hold nothing to escape, and are copied as a whole.
+    // Most texts need no escapes, and are copied as a whole.
     let isWritten = unsafe text.utf8.withContiguousStorageIfAvailable { bytes in
       if unsafe bytes.contains(where: Self.isSpecial) { return false }
       unsafe utf8.append(contentsOf: bytes)
@@ -184,7 +188,7 @@ private struct MarkupWriter {
       if let reference = escaping.reference(for: byte) {
         write(reference)
       } else if byte == 0xEF, rest.starts(with: [0xBF, 0xBE]) || rest.starts(with: [0xBF, 0xBF]) {
-        // Neither HTML nor XML may hold U+FFFE and U+FFFF, escaped or not.
+        // HTML and XML do not allow U+FFFE and U+FFFF, escaped or not.
         rest.removeFirst(2)
       } else if byte >= 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D {
         utf8.append(byte)
@@ -192,7 +196,7 @@ private struct MarkupWriter {
     }
   }
 
-  /// Whether a byte is escaped, left out, or may begin a character that is left out.
+  /// Whether a byte is escaped or removed, or may begin a character that is removed.
   private static func isSpecial(_ byte: UInt8) -> Bool {
     byte < 64 ? special &>> UInt64(byte) & 1 == 1 : byte == 0xEF
   }
@@ -202,7 +206,7 @@ private struct MarkupWriter {
 }
 
 extension Fragment {
-  /// Whether it is text, or holds text side by side with others.
+  /// Whether it is text, or a group with text in it.
   fileprivate var isText: Bool {
     switch kind {
     case .text: true
@@ -217,6 +221,26 @@ extension Tag {
     switch content {
     case .block, .emptyBlock, .rawText: true
     case .markup, .nothing, .selfClosing: false
+    }
+  }
+}
+
+/// Which characters of text are escaped in HTML and XML; the only place that knows.
+package enum Escaping: Sendable {
+  /// Every character with a meaning in markup, including both quotation marks.
+  case everything
+  /// All of these except the apostrophe: attributes are in double quotation marks.
+  case keepingApostrophes
+
+  /// The character reference for a one-byte character; nil if it is written as it is.
+  @inline(__always) func reference(for byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): self == .everything ? "&#39;" : nil
+    default: nil
     }
   }
 }

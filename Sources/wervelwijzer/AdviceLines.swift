@@ -5,7 +5,7 @@ import GuidelineModel
 import JSON
 import Reasoning
 
-/// Advice for a stream of cases, one a line, in order and in bounded memory.
+/// Advice for a stream of cases, one per line, in order and with bounded memory.
 struct AdviceLines {
   let reasoner: Reasoner
   let writer: AdviceWriter
@@ -13,12 +13,12 @@ struct AdviceLines {
   let now: Timestamp
   let order: QuestionOrder
 
-  /// As many lines as are answered side by side at most; fewer where no more have arrived yet.
+  /// The largest number of lines that are answered in parallel; fewer if no more have arrived.
   private static let batchSize = 1024
 
   /// Answers every line.
   ///
-  /// - Returns: Whether any line could not be used.
+  /// - Returns: Whether any line was refused.
   func run(from handle: FileHandle) async throws -> Bool {
     var lines = LineReader(handle: handle, longestLine: CaseReader.largestCase)
     var hasBadLines = false
@@ -74,7 +74,7 @@ struct AdviceLines {
       try reasoner.evaluation(ofCase: line.bytes, now: now, order: order), in: language)
   }
 
-  /// The JSON form of a line that could not be used.
+  /// The error for a line that was refused, as JSON.
   private func written(_ problem: CaseProblem, at line: LineReader.Line) -> [UInt8] {
     var json = JSONText(indented: false)
     json.error(problem, line: line.number, in: language)

@@ -6,7 +6,7 @@ import GuidelineFormat
 import GuidelineModel
 import Reasoning
 
-/// One case in, advice out.
+/// `advise`: the advice for a case, or for a stream of cases.
 struct Advise: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Give the guideline's advice for a case.",

@@ -6,7 +6,7 @@ import GuidelineFormat
 import GuidelineModel
 import Reasoning
 
-/// An interview at the terminal.
+/// `ask`: an interview at the terminal.
 struct Ask: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Ask the next question until the advice is certain.",
@@ -52,15 +52,15 @@ struct Ask: ParsableCommand {
       interview: interview, digest: loaded.digest, language: language.language,
       isKept: saved != nil)
     var lines = LineReader(handle: .standardInput, longestLine: AskSession.longestLine)
-    var words = Words(endure: save != nil && isatty(STDIN_FILENO) == 0)
+    var words = InterviewOutput(toleratesFailure: save != nil && isatty(STDIN_FILENO) == 0)
     try words.say(session.opening(after: conclusion))
     while !session.isFinished {
       try prompt()
       guard let line = try lines.next() else { break }
-      // A clock that is put back must not make what was said a moment ago lie in the future.
+      // If the clock is set back, answers given a moment ago must not lie in the future.
       moment = later(moment, clock())
       var answer = session.receive(line.bytes, at: moment)
-      if session.hasBegunEpisode, let name = try saved?.setAside() {
+      if session.hasBegunEpisode, let name = try saved?.copyAside() {
         answer = Phrases(language.language).formerCase(in: name) + "\n" + answer
       }
       try saved?.keep(session.interview, at: moment)
@@ -76,8 +76,7 @@ struct Ask: ParsableCommand {
     other.instant > moment.instant ? other : moment
   }
 
-  /// An interview from the start, or one that goes on with the case that was saved before, and what
-  /// follows from it.
+  /// A new interview, or one that continues with the saved case, with its first conclusion.
   private func interview(
     goingOnWith saved: SavedCase?, by reasoner: Reasoner, from start: [Index<Tree>],
     at moment: Timestamp
@@ -91,7 +90,7 @@ struct Ask: ParsableCommand {
       goingOnWith: patient, readAt: moment, reasoner: reasoner, order: order, start: start,
       newID: Interview.randomIdentity)
     guard max(patient.now.instant, interview.patient(at: moment).now.instant) <= moment.instant
-    else { throw saved.stillAhead(at: moment) }
+    else { throw saved.inTheFuture(at: moment) }
     let conclusion = interview.conclusion(at: moment)
     if case .failure(let refusal) = conclusion {
       throw saved.unusable(CaseProblem(refusal, in: reasoner.guideline))
@@ -123,23 +122,22 @@ struct Ask: ParsableCommand {
   }
 }
 
-/// What is said in an interview.
-private struct Words {
-  /// Whether the interview goes on though its words cannot be written: answers that come without
-  /// being asked for are kept all the same.
-  let endure: Bool
-  /// Why words could not be written; nothing more is said after it.
+/// The output of an interview.
+private struct InterviewOutput {
+  /// Whether the interview continues when output fails: piped answers are saved all the same.
+  let toleratesFailure: Bool
+  /// The error when output failed; nothing is written after it.
   private(set) var failure: (any Error)?
 
-  init(endure: Bool) {
-    self.endure = endure
+  init(toleratesFailure: Bool) {
+    self.toleratesFailure = toleratesFailure
   }
 
   mutating func say(_ words: String) throws {
-    guard endure else { return try Output.standardOutput(words) }
+    guard toleratesFailure else { return try Output.standardOutput(words) }
     guard failure == nil else { return }
     do {
-      try Output.offer(words)
+      try Output.report(words)
     } catch {
       failure = error
     }
@@ -147,7 +145,7 @@ private struct Words {
 }
 
 extension CaseProblem {
-  /// Why an interview cannot go on with a case.
+  /// Why an interview cannot continue with a case.
   fileprivate init(_ refusal: Interview.Refusal, in guideline: Guideline) {
     switch refusal {
     case .impossible(let impossible): self.init(impossible, in: guideline)

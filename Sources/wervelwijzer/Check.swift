@@ -5,7 +5,7 @@ import GuidelineModel
 import Proof
 import ProofReports
 
-/// Proves a guideline folder sound.
+/// `check`: checks a guideline against all rules.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Prove a guideline sound, or show a patient for whom it is not.",
@@ -51,8 +51,8 @@ struct Check: ParsableCommand {
       throw try failure(.badInput(error), of: loaded.findings)
     }
     switch format {
-    case .text: try Output.offer(report.text)
-    case .json: try Output.offer(report.json)
+    case .text: try Output.report(report.text)
+    case .json: try Output.report(report.json)
     }
     if report.isBlocked { throw CommandFailure.silent(.negative) }
     if !report.isComplete { throw CommandFailure.silent(.badInput) }
@@ -87,23 +87,23 @@ struct Check: ParsableCommand {
       let errors = Text(
         nl: count == 1 ? "1 fout" : "\(count) fouten",
         en: count == 1 ? "1 error" : "\(count) errors")
-      try Output.offer("\(error.description(in: language))\n\(errors[language])\n")
+      try Output.report("\(error.description(in: language))\n\(errors[language])\n")
       throw CommandFailure.silent(.negative)
     }
   }
 
-  /// The failure to end with, after programs were told why nothing was judged.
+  /// The failure to end with; with `--format json` it first writes why nothing was checked.
   private func failure(
     _ failure: CommandFailure, of diagnostics: [Diagnostic]
   ) throws -> CommandFailure {
     guard format == .json else { return failure }
     try offerJSON(of: diagnostics)
-    return failure.told
+    return failure.alreadyReported
   }
 
-  /// Tells programs why nothing was judged, in the form in which they are told what was.
+  /// Writes as JSON why nothing was checked, with the members that a result has.
   private func offerJSON(of diagnostics: [Diagnostic]) throws {
-    try Output.offer(UnusableGuideline(diagnostics, language: language.language).checkJSON)
+    try Output.report(UnusableGuideline(diagnostics, language: language.language).checkJSON)
   }
 
   private func explanation(of name: String) throws -> String {

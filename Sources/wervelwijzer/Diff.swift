@@ -4,7 +4,7 @@ import GuidelineModel
 import Proof
 import ProofReports
 
-/// Which patients get other advice.
+/// `diff`: which patients get other advice from one version than from another.
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say exactly which patients get other advice from one version than from another.",
@@ -50,9 +50,9 @@ struct Diff: ParsableCommand {
     let report = DifferenceReport(
       old: before, new: after, difference: difference, language: language.language)
     switch format {
-    case .text: try Output.offer(report.text)
-    case .json: try Output.offer(report.json)
-    case .html: try Output.offer(report.html)
+    case .text: try Output.report(report.text)
+    case .json: try Output.report(report.json)
+    case .html: try Output.report(report.html)
     }
     if difference.changesAdvice || wording && !difference.rewordedParts.isEmpty {
       throw CommandFailure.silent(.negative)

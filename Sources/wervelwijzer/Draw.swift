@@ -8,7 +8,7 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// Draws a decision tree, or the overview of all.
+/// `draw`: draws a tree, or the overview of all trees.
 struct Draw: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Draw a decision tree, or the overview of all trees.",
@@ -59,7 +59,7 @@ struct Draw: ParsableCommand {
     try Output.standardOutput(flowchart(of: index, in: guideline, patient))
   }
 
-  /// What there is to mark of a case; one that contradicts itself is drawn as far as it leads.
+  /// The traversal to mark; a contradictory case is followed as far as it leads.
   private func traversal(ofCase file: String, in guideline: Guideline) throws -> Traversal {
     let json = try Input.bytes(of: file, limit: CaseReader.largestCase)
     do {

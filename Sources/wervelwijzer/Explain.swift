@@ -7,7 +7,7 @@ import Proof
 import ProofReports
 import Reasoning
 
-/// Why an advice is what it is, and what would make it another.
+/// `explain`: why the advice for a case is what it is, and what would change it.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Explain a case: why, why not, what if, how sure, and how many more questions.",
@@ -32,7 +32,7 @@ struct Explain: ParsableCommand {
     name: .customLong("why-not"), parsing: .singleValue,
     help: ArgumentHelp(
       "An outcome to come to, as TREE/OUTCOME or OUTCOME; may be repeated.", valueName: "outcome"))
-  var wishes: [String] = []
+  var requestedOutcomes: [String] = []
 
   @Option(
     name: .customLong("step"), parsing: .singleValue,
@@ -49,7 +49,7 @@ struct Explain: ParsableCommand {
   @OptionGroup var limit: LimitOption
 
   func validate() throws {
-    if !steps.isEmpty, !wishes.isEmpty {
+    if !steps.isEmpty, !requestedOutcomes.isEmpty {
       throw ValidationError("--step explains the plan and --why-not the trees; ask for one of them")
     }
   }
@@ -59,7 +59,9 @@ struct Explain: ParsableCommand {
     let reasoner = Reasoner(loaded.guideline, limit: limit.search)
     let steps = try self.steps.map { try step(named: $0, of: reasoner) }
     let json = try Input.bytes(of: file, limit: CaseReader.largestCase)
-    let wishes = try self.wishes.flatMap { try outcomes(named: $0, in: loaded.guideline) }
+    let requestedOutcomes = try self.requestedOutcomes.flatMap {
+      try outcomes(named: $0, in: loaded.guideline)
+    }
     let now = try now.timestamp(in: loaded.guideline)
     let evaluation: Evaluation
     do {
@@ -81,7 +83,8 @@ struct Explain: ParsableCommand {
       let explainer = try Explainer(
         loaded.guideline, from: evaluation.patient.start, limits: limit.limits)
       let report = ExplanationReport(
-        explainer, evaluation: evaluation, wishes: wishes, language: language.language)
+        explainer, evaluation: evaluation, requestedOutcomes: requestedOutcomes,
+        language: language.language)
       switch format {
       case .text: try Output.standardOutput(try report.text())
       case .json: try Output.standardOutput(try report.json())
@@ -100,22 +103,22 @@ struct Explain: ParsableCommand {
       suggestion: nearestName(to: text, in: reasoner.stepNames))
   }
 
-  /// The outcomes that a name stands for: one with its tree, or all of that name.
+  /// The outcomes that a name stands for: `tree/outcome`, or all outcomes with that name.
   private func outcomes(
     named text: String, in guideline: Guideline
   ) throws -> [TreeOutcome] {
-    let wishes = guideline.trees.enumerated().flatMap { tree, content in
+    let all = guideline.trees.enumerated().flatMap { tree, content in
       content.outcomes.enumerated().map { outcome, named in
         (
           names: ["\(content.id)/\(named.id)", named.id.text],
-          wish: TreeOutcome(Index(outcome), of: Index(tree))
+          outcome: TreeOutcome(Index(outcome), of: Index(tree))
         )
       }
     }
-    let found = wishes.filter { $0.names.contains(text) }.map(\.wish)
+    let found = all.filter { $0.names.contains(text) }.map(\.outcome)
     guard found.isEmpty else { return found }
     throw CommandFailure.unknownName(
-      nl: "onbekende uitkomst", en: "unknown outcome", allowed: wishes.map { $0.names[0] },
-      suggestion: nearestName(to: text, in: wishes.flatMap(\.names)))
+      nl: "onbekende uitkomst", en: "unknown outcome", allowed: all.map { $0.names[0] },
+      suggestion: nearestName(to: text, in: all.flatMap(\.names)))
   }
 }

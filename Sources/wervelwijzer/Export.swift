@@ -3,7 +3,7 @@ import ExecutableForms
 import GuidelineFormat
 import GuidelineModel
 
-/// Writes the guideline for engines of others.
+/// `export`: writes the guideline in a form for other engines.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the guideline in a form that other engines run.",
@@ -16,7 +16,7 @@ struct Export: ParsableCommand {
       possible, and its outcome. A form is the same every time.
       """)
 
-  /// What the guideline is written as.
+  /// The form to write.
   struct Format: ExpressibleByArgument {
     let name: String
 
@@ -69,7 +69,7 @@ struct Export: ParsableCommand {
     }
   }
 
-  /// The form asked for; what concerns databases is refused for the others.
+  /// The form asked for; options for databases are refused for other forms.
   private var form: ExportForm {
     get throws(CommandFailure) {
       let forms = ExportForm.allCases.filter { $0.format == format.name }
@@ -118,7 +118,7 @@ struct Export: ParsableCommand {
       .map { Index($0) }
   }
 
-  /// The places of names with commas between, none of them twice.
+  /// The indices of comma-separated names, without duplicates.
   private static func places(
     of list: String, in names: [String], nl: String, en: String
   ) throws(CommandFailure) -> [Int] {
@@ -142,7 +142,7 @@ struct Export: ParsableCommand {
 extension SQLDialect: ExpressibleByArgument {}
 
 extension CommandFailure {
-  /// A guideline that cannot be written in a form, with the place of what stands in the way.
+  /// A guideline that cannot be exported, with the place of the cause.
   fileprivate static func badInput(
     _ refusal: ExportRefusal, in loaded: LoadedGuideline
   ) -> CommandFailure {

@@ -4,7 +4,7 @@ import Foundation
 import GuidelineFormat
 import GuidelineModel
 
-/// Makes a guideline folder of what another system wrote.
+/// `import`: makes a guideline folder from a file of another system.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make a guideline folder of a decision table.",
@@ -15,7 +15,7 @@ struct Import: ParsableCommand {
       translation, is told.
       """)
 
-  /// What is read.
+  /// The form to read.
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case dmn
   }
@@ -61,7 +61,8 @@ struct Import: ParsableCommand {
     }
   }
 
-  /// Refuses what `check` could not read; that some answers have no rule is for `check` to say.
+  /// Refuses a guideline that cannot be read, except for answers without a rule: `check` reports
+  /// these.
   private func refuseUnreadable(_ imported: ImportedGuideline) throws(CommandFailure) {
     do {
       _ = try GuidelineFolder.read(FilesInMemory(imported.files), at: output)
@@ -78,7 +79,7 @@ struct Import: ParsableCommand {
   }
 }
 
-/// Files that are not on disk yet.
+/// Files in memory, before they are written.
 private struct FilesInMemory: FolderFiles {
   private let files: [String: [UInt8]]
 

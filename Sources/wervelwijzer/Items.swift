@@ -3,7 +3,7 @@ import Foundation
 import GuidelineFormat
 import GuidelineModel
 
-/// Lists what can be known about a patient.
+/// `items`: lists the items with their values.
 struct Items: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List the data items with their values and labels.")
@@ -46,7 +46,7 @@ struct Items: ParsableCommand {
   }
 }
 
-/// The JSON form of an item.
+/// An item as JSON.
 private struct ItemDocument: Encodable {
   struct Words: Encodable {
     let nl: String
@@ -69,7 +69,7 @@ private struct ItemDocument: Encodable {
   let help: Words
   let remark: Words?
   let values: [Value]
-  /// The key of a measurement in a case, where the item may be given as a measurement.
+  /// The key of a measurement in a case, if the item can be measured.
   let measurement: String?
   /// The trees that ask it.
   let askedIn: [String]

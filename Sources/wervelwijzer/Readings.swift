@@ -2,7 +2,7 @@ import ArgumentParser
 import Proof
 import ProofReports
 
-/// For whom another reading of the source matters.
+/// `readings`: the patients for whom an alternative reading of the source gives another outcome.
 struct Readings: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List for each other reading of the source exactly which patients it matters to.",

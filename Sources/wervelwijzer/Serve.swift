@@ -7,7 +7,7 @@ import Logging
 import Synchronization
 import WebApp
 
-/// Serves the web app and the JSON service.
+/// `serve`: serves the web app and the JSON service.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Serve the web app and the JSON service over HTTP.",
@@ -110,13 +110,13 @@ struct Serve: AsyncParsableCommand {
     let announcement = Mutex(Result<Void, any Error>.success(()))
     do {
       try await server.run(host: host, port: Int(port)) { port in
-        // Elsewhere: whoever reads the address may be slow.
+        // On another thread, since the reader of the address may be slow.
         Thread.detachNewThread {
           do {
             try announce(port)
           } catch {
             announcement.withLock { $0 = .failure(error) }
-            // The one way out, for whoever asks for it.
+            // The same way to stop as for any other request.
             _ = kill(getpid(), SIGTERM)
           }
         }
@@ -129,14 +129,14 @@ struct Serve: AsyncParsableCommand {
     try announcement.withLock { try $0.get() }
   }
 
-  /// Tells the address, which whoever does not read it may know all the same.
+  /// Writes the address; it is no failure if nobody reads it.
   private func announce(_ port: Int) throws {
-    try Output.offer("http://\(shownHost):\(port)\n")
+    try Output.report("http://\(shownHost):\(port)\n")
   }
 
   private var shownHost: String { host.contains(":") ? "[\(host)]" : host }
 
-  /// Serves the folder as it is after every change; while it has mistakes, the last version without.
+  /// Serves the folder after every change; while it has errors, the last version without.
   private func follow(
     _ path: String, for server: WebServer, instead loaded: LoadedGuideline,
     _ metrics: RequestMetrics, _ clock: @escaping JSONService.Clock

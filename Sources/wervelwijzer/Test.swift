@@ -7,7 +7,7 @@ import Proof
 import ProofReports
 import Reasoning
 
-/// A folder of cases, held against a guideline.
+/// `test`: runs a folder of cases against a guideline.
 struct Test: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Run a folder of cases against a guideline and tell what they do not come past.",
@@ -58,7 +58,7 @@ struct Test: ParsableCommand {
 
   func run() throws {
     guard Input.isFolder(folder) else { throw CommandFailure.noFolder(at: folder) }
-    // The empty path would be the current folder.
+    // An empty path would mean the current folder.
     if flowcharts == "" { throw CommandFailure.noFolder(at: "") }
     let loaded = try guideline.load()
     let now = try now.timestamp(in: loaded.guideline)
@@ -74,10 +74,10 @@ struct Test: ParsableCommand {
     if let flowcharts { try write(report, of: suite, to: flowcharts) }
     switch format {
     case .text where accept: try self.accept(report, of: suite)
-    case .text: try Output.offer(report.text)
+    case .text: try Output.report(report.text)
     case .json where suite.results.isEmpty: break
-    case .json: try Output.offer(report.json)
-    case .junit: try Output.offer(report.junit)
+    case .json: try Output.report(report.json)
+    case .junit: try Output.report(report.junit)
     }
     guard !suite.results.isEmpty else {
       throw CommandFailure.badInput(
@@ -87,16 +87,16 @@ struct Test: ParsableCommand {
     if !isPassed { throw CommandFailure.silent(.negative) }
   }
 
-  /// Writes what is expected from now on, and says what was written also where not all could be.
+  /// Writes the new expectations, and reports which were written even if some could not be.
   ///
-  /// What cannot be written for one case keeps no other from being accepted.
+  /// A file that cannot be written does not keep the others from being written.
   private func accept(_ report: SuiteReport, of suite: CaseSuite) throws {
     var accepted: Set<String> = []
     var failures: [Text] = []
     for acceptable in suite.results.compactMap(\.acceptable) {
       let path = "\(folder)/\(acceptable.file)"
       do throws(SystemError) {
-        let file = try ReplacedFile(at: path)
+        let file = try AtomicFile(at: path)
         try file.prepare()
         try file.replace(with: Data(acceptable.json))
         accepted.insert(acceptable.file)
@@ -107,7 +107,7 @@ struct Test: ParsableCommand {
             en: "\(path) cannot be written: \(error.words.en)"))
       }
     }
-    try Output.offer(report.text(accepted: accepted))
+    try Output.report(report.text(accepted: accepted))
     guard failures.isEmpty else {
       throw CommandFailure.internalFault(
         nl: failures.map(\.nl).joined(separator: "\n"),

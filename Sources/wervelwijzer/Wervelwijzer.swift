@@ -3,7 +3,7 @@ import BuiltInGuideline
 import GuidelineFormat
 import GuidelineModel
 
-/// The command line: one command a file, and no logic of its own.
+/// The command line: one command per file, without logic of its own.
 struct Wervelwijzer: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "wervelwijzer",
@@ -21,7 +21,7 @@ struct Wervelwijzer: ParsableCommand {
   @Flag(help: "Show the version and the logic digest.")
   var version = false
 
-  /// The version of the program; that of the guideline is content.
+  /// The version of the program, not of the guideline.
   static let programVersion = "0.2.0"
 
   func run() throws {

@@ -63,7 +63,7 @@ struct OverviewGeometryTests {
     let scene = layout.scene()
     #expect(scene.linesThroughAreas.isEmpty)
     #expect(scene.overlaps.isEmpty)
-    #expect(layout.graph.tangle?.crossings ?? 1 > 0 || scene.meetingsOfStrangers.isEmpty)
+    #expect(layout.graph.cost?.crossings ?? 1 > 0 || scene.meetingsOfStrangers.isEmpty)
   }
 
   @Test(arguments: 0..<10)

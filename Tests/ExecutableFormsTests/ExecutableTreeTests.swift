@@ -17,19 +17,19 @@ struct ExecutableTreeTests {
   }
 
   @Test
-  func `no way asks an item twice, and every outcome has a way`() throws {
+  func `no path asks an item twice, and every outcome has a path`() throws {
     for tree in try form().trees {
-      for way in tree.ways {
-        #expect(Set(way.conditions.map(\.item)).count == way.conditions.count)
+      for path in tree.paths {
+        #expect(Set(path.conditions.map(\.item)).count == path.conditions.count)
       }
       for outcome in tree.tree.outcomes.indices {
-        #expect(!tree.ways(to: Index(outcome)).isEmpty)
+        #expect(!tree.paths(to: Index(outcome)).isEmpty)
       }
     }
   }
 
   @Test
-  func `the ways of a tree share no complete answer and leave none out`() throws {
+  func `the paths of a tree share no complete answer and leave none out`() throws {
     let form = try form()
     for tree in form.trees {
       var random = SeededGenerator(seed: tree.index.offset)
@@ -38,8 +38,8 @@ struct ExecutableTreeTests {
           uniqueKeysWithValues: tree.items.map {
             ($0, Int.random(in: 0..<form.guideline[$0].values.count, using: &random))
           })
-        let open = tree.ways.filter { way in
-          way.conditions.allSatisfy { condition in
+        let open = tree.paths.filter { path in
+          path.conditions.allSatisfy { condition in
             answers[condition.item].map(condition.values.contains) ?? false
           }
         }
@@ -56,9 +56,9 @@ struct ExecutableTreeTests {
       let pathway = try form(start: start).pathway
       var before: Set<Index<Tree>> = []
       for layer in pathway.layers {
-        for stop in layer {
-          #expect(stop.isStart || before.isSuperset(of: stop.links.map(\.from.tree)))
-          #expect(before.isSuperset(of: stop.settlersBefore))
+        for reachable in layer {
+          #expect(reachable.isStart || before.isSuperset(of: reachable.links.map(\.from.tree)))
+          #expect(before.isSuperset(of: reachable.settlingTreesBefore))
         }
         before.formUnion(layer.map(\.tree))
       }

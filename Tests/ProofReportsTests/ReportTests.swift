@@ -116,7 +116,7 @@ struct ReportTests {
       guideline[imaging].outcomes.firstIndex { $0.id.text == "mri-12h" })
     let report = ExplanationReport(
       try Explainer(guideline), evaluation: evaluation,
-      wishes: [TreeOutcome(Index(outcome), of: imaging)], language: language)
+      requestedOutcomes: [TreeOutcome(Index(outcome), of: imaging)], language: language)
     let text = try report.text()
     let expected =
       switch language {
@@ -127,8 +127,8 @@ struct ReportTests {
     for heading in expected { #expect(text.contains(heading)) }
     // No share of what is open: it would be read as a chance.
     #expect(!text.contains("%"))
-    let wish = try #require(text.split(separator: "\n").first { $0.hasPrefix(expected[2]) })
-    #expect(wish.contains(guideline[imaging].title[language].uppercased()))
+    let requested = try #require(text.split(separator: "\n").first { $0.hasPrefix(expected[2]) })
+    #expect(requested.contains(guideline[imaging].title[language].uppercased()))
     let later = try #require(text.split(separator: "\n").last)
     #expect(!later.contains("over tijd") && !later.contains("overdue"))
     let whyNot = try #require(try object(try report.json())["whyNot"] as? [[String: Any]])

@@ -6,10 +6,10 @@ import Testing
 
 /// Broadest conditions, counts and covers against exhaustive search on generated functions.
 struct ConditionTests {
-  private static let widths = [2, 3, 2, 4]
+  private static let valueCounts = [2, 3, 2, 4]
 
-  /// All complete answers over the widths.
-  private static let answers: [[Int]] = widths.reduce([[]]) { answers, width in
+  /// All complete answers over the valueCounts.
+  private static let answers: [[Int]] = valueCounts.reduce([[]]) { answers, width in
     answers.flatMap { answer in (0..<width).map { answer + [$0] } }
   }
 
@@ -25,18 +25,20 @@ struct ConditionTests {
         return (answer, isZero ? 0 : Int.random(in: 1..<results, using: &generator))
       })
     func diagram(_ prefix: [Int]) throws -> Diagram {
-      guard prefix.count < Self.widths.count else { return Diagram(leaf: table[prefix] ?? 0) }
-      return try store.asking(
-        prefix.count, (0..<Self.widths[prefix.count]).map { try diagram(prefix + [$0]) })
+      guard prefix.count < Self.valueCounts.count else {
+        return Diagram(terminal: table[prefix] ?? 0)
+      }
+      return try store.select(
+        prefix.count, from: (0..<Self.valueCounts[prefix.count]).map { try diagram(prefix + [$0]) })
     }
     return (table, try diagram([]))
   }
 
   @Test(arguments: 0..<60)
   func `broadest conditions are all of them and no others`(seed: Int) throws {
-    var store = DiagramStore(widths: Self.widths)
+    var store = DiagramStore(valueCounts: Self.valueCounts)
     let (table, diagram) = try function(seed: seed, results: 2, in: &store)
-    let sets = Self.widths.map { width in
+    let sets = Self.valueCounts.map { width in
       (1..<(1 << width)).map { PossibleValues(bits: UInt16($0)) }
     }
     let all = sets.reduce([[]] as [[PossibleValues]]) { all, sets in
@@ -53,17 +55,17 @@ struct ConditionTests {
         other != box && zip(box, other).allSatisfy { $0.isSubset(of: $1) }
       }
     }
-    let found = try store.broadestConditions(of: diagram)
-    #expect(Set(found.map { $0.values(widths: Self.widths) }) == Set(expected))
+    let found = try store.primeImplicants(of: diagram)
+    #expect(Set(found.map { $0.values(valueCounts: Self.valueCounts) }) == Set(expected))
     #expect(found.count == expected.count)
     #expect(found == found.sorted())
   }
 
   @Test(arguments: 0..<60)
   func `few conditions cover exactly the function, and none can be left out`(seed: Int) throws {
-    var store = DiagramStore(widths: Self.widths)
+    var store = DiagramStore(valueCounts: Self.valueCounts)
     let (table, diagram) = try function(seed: seed, results: 2, in: &store)
-    let few = try store.fewConditions(for: diagram)
+    let few = try store.shortCover(of: diagram)
     func covered(_ conditions: [AnswerCondition]) -> Set<[Int]> {
       Set(
         Self.answers.filter { answer in
@@ -83,43 +85,45 @@ struct ConditionTests {
 
   @Test(arguments: 0..<40)
   func `counts and shares are those of the table`(seed: Int) throws {
-    var store = DiagramStore(widths: Self.widths)
+    var store = DiagramStore(valueCounts: Self.valueCounts)
     let (table, diagram) = try function(seed: seed, results: 4, in: &store)
     for result in 0..<4 {
       let condition = try store.condition(diagram, is: [result])
       let count = table.values.count { $0 == result }
-      #expect(store.count(of: condition) == UInt64(count))
+      #expect(store.satisfyingCount(of: condition) == UInt64(count))
       #expect(abs(store.share(of: condition) - Double(count) / 48) < 1e-12)
     }
   }
 
   @Test(arguments: 0..<40)
   func `operations are those of the tables`(seed: Int) throws {
-    var store = DiagramStore(widths: Self.widths)
+    var store = DiagramStore(valueCounts: Self.valueCounts)
     let (one, left) = try function(seed: seed, results: 2, in: &store)
     let (other, right) = try function(seed: seed + 1000, results: 2, in: &store)
     let (values, many) = try function(seed: seed + 2000, results: 5, in: &store)
-    let both = try store.both(left, right)
-    let either = try store.either(left, right)
+    let both = try store.and(left, right)
+    let either = try store.or(left, right)
     let difference = try store.difference(left, right)
-    let choice = try store.choice(left, many, else: right)
-    let fixed = try store.fixing(many, 1, to: 2)
+    let choice = try store.ifThenElse(left, many, else: right)
+    let fixed = try store.restrict(many, 1, to: 2)
     for answer in Self.answers {
       let (a, b) = (one[answer] == 1, other[answer] == 1)
-      #expect(store.result(both, for: answer) == (a && b ? 1 : 0))
-      #expect(store.result(either, for: answer) == (a || b ? 1 : 0))
-      #expect(store.result(difference, for: answer) == (a && !b ? 1 : 0))
-      #expect(store.result(choice, for: answer) == (a ? values[answer] : other[answer]))
+      #expect(store.evaluate(both, for: answer) == (a && b ? 1 : 0))
+      #expect(store.evaluate(either, for: answer) == (a || b ? 1 : 0))
+      #expect(store.evaluate(difference, for: answer) == (a && !b ? 1 : 0))
+      #expect(store.evaluate(choice, for: answer) == (a ? values[answer] : other[answer]))
       var moved = answer
       moved[1] = 2
-      #expect(store.result(fixed, for: answer) == values[moved])
+      #expect(store.evaluate(fixed, for: answer) == values[moved])
     }
   }
 
   @Test func `a number beyond 64 bits is not counted wrongly`() throws {
-    let store = DiagramStore(widths: Array(repeating: 2, count: 64))
-    #expect(store.count(of: .always) == nil)
-    #expect(store.share(of: .always) == 1)
-    #expect(DiagramStore(widths: Array(repeating: 2, count: 63)).count(of: .always) == 1 << 63)
+    let store = DiagramStore(valueCounts: Array(repeating: 2, count: 64))
+    #expect(store.satisfyingCount(of: .true) == nil)
+    #expect(store.share(of: .true) == 1)
+    #expect(
+      DiagramStore(valueCounts: Array(repeating: 2, count: 63)).satisfyingCount(of: .true) == 1
+        << 63)
   }
 }

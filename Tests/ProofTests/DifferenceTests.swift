@@ -136,8 +136,9 @@ struct DifferenceTests {
         let differing = Set(advice.differences.filter { $0.reading == reading }.map(\.tree))
         for tree in advice.trees where !differing.contains(tree.tree) {
           guard let outcome = tree.outcome else { continue }
-          let results = store.results(
-            pathway.advice[tree.tree.offset], for: space.byLevel(state.values))
+          let results = store.terminals(
+            of:
+              pathway.advice[tree.tree.offset], within: space.byLevel(state.values))
           #expect(results == [outcome.offset + 1])
         }
       }

@@ -223,7 +223,7 @@ struct ExplanationTests {
         $0.answers.map { proven.guideline[$0.item].id.text }
       }
         == [["progressive-deficit", "surgery-within-24-hours"]])
-    let whole = try explainer.whyAtAll(tree, in: evaluation).listed.map { reason in
+    let whole = try explainer.whyReached(tree, in: evaluation).listed.map { reason in
       Set(reason.answers.map { proven.guideline[$0.item].id.text })
     }
     #expect(

@@ -47,13 +47,13 @@ struct GeneratedGuidelineTests {
           }))
       switch try reasoner.conclusion(for: patient) {
       case .contradiction:
-        if store.result(pathway.refused, for: levels) != 1 { wrong += 1 }
+        if store.evaluate(pathway.refused, for: levels) != 1 { wrong += 1 }
       case .evaluation(let evaluation):
-        if store.result(pathway.refused, for: levels) != 0 { wrong += 1 }
+        if store.evaluate(pathway.refused, for: levels) != 0 { wrong += 1 }
         for tree in guideline.trees.indices {
           let outcome = evaluation.advice.trees.first { $0.tree.offset == tree }?.outcome
           let expected = (outcome?.offset ?? -1) + 1
-          if store.result(pathway.advice[tree], for: levels) != expected { wrong += 1 }
+          if store.evaluate(pathway.advice[tree], for: levels) != expected { wrong += 1 }
         }
       }
     }

@@ -13,7 +13,7 @@ struct PathwayDiagramTests {
     let start = Index<Tree>(place)
     let pathway = try proven.symbolic.pathway(from: [start])
     let (space, store) = (proven.symbolic.space, proven.symbolic.store)
-    #expect(pathway.conflict == .never)
+    #expect(pathway.conflict == .false)
     var generator = SeededGenerator(seed: place)
     var refused = 0
     for _ in 0..<400 {
@@ -21,18 +21,18 @@ struct PathwayDiagramTests {
       let answer = space.items.map { state[$0].only ?? 0 }
       guard let advice = try proven.conclusion(state, from: [start]).advice else {
         refused += 1
-        #expect(store.result(pathway.refused, for: answer) == 1)
+        #expect(store.evaluate(pathway.refused, for: answer) == 1)
         continue
       }
-      #expect(store.result(pathway.refused, for: answer) == 0)
+      #expect(store.evaluate(pathway.refused, for: answer) == 0)
       for tree in proven.guideline.trees.indices.map({ Index<Tree>($0) }) {
         let outcome = advice.trees.first { $0.tree == tree }?.outcome
         #expect(
-          store.result(pathway.advice[tree.offset], for: answer) == (outcome?.offset ?? -1) + 1)
+          store.evaluate(pathway.advice[tree.offset], for: answer) == (outcome?.offset ?? -1) + 1)
       }
     }
     // From the trees that settle nothing and lead to none that does, nothing is refused.
-    #expect((refused > 0) == (pathway.refused != .never))
+    #expect((refused > 0) == (pathway.refused != .false))
   }
 
   @Test(arguments: 0..<12)
@@ -47,7 +47,7 @@ struct PathwayDiagramTests {
       guard let advice = try proven.conclusion(state, from: [start]).advice else { continue }
       let values = space.byLevel(proven.guideline.items.indices.map { state[Index($0)] })
       for tree in advice.trees {
-        let results = store.results(pathway.advice[tree.tree.offset], for: values)
+        let results = store.terminals(of: pathway.advice[tree.tree.offset], within: values)
         #expect(results == Set(tree.possibleOutcomes.map { $0.offset + 1 }))
       }
       // What the engine does not list is waiting for an undecided tree, so it is not certain.
@@ -57,7 +57,7 @@ struct PathwayDiagramTests {
       }
       if openLinks.isEmpty {
         for tree in proven.guideline.trees.indices where !listed.contains(tree) {
-          #expect(store.results(pathway.advice[tree], for: values) == [0])
+          #expect(store.terminals(of: pathway.advice[tree], within: values) == [0])
         }
       }
     }

@@ -45,7 +45,7 @@ struct ReachableResultsTests {
     var met: Set<Int> = []
     for answer in guideline.completeAnswers {
       let byLevel = symbolic.space.items.map { answer[$0.offset] }
-      let leaf = symbolic.store.result(reachable.diagram, for: byLevel)
+      let terminal = symbolic.store.evaluate(reachable.diagram, for: byLevel)
       let answers = answer.enumerated().map { place, value in
         (Index<Item>(place), Answer.values(PossibleValues(only: value)))
       }
@@ -53,16 +53,16 @@ struct ReachableResultsTests {
         start: [Index(0)], now: try Timestamp(rfc3339: Proven.now),
         answers: Dictionary(uniqueKeysWithValues: answers))
       guard let advice = try reasoner.conclusion(for: patient).advice else {
-        #expect(leaf == 0)
+        #expect(terminal == 0)
         continue
       }
-      guard leaf > 0 else {
+      guard terminal > 0 else {
         Issue.record("no result for a case that the engine advises")
         continue
       }
-      met.insert(leaf - 1)
+      met.insert(terminal - 1)
       #expect(
-        reachable.results[leaf - 1].endings.map(\.outcome)
+        reachable.results[terminal - 1].endings.map(\.outcome)
           == advice.trees.compactMap { tree in tree.outcome.map { TreeOutcome($0, of: tree.tree) } }
           .sorted { $0.tree < $1.tree })
     }

@@ -50,11 +50,11 @@ struct TreeDiagramTests {
   @Test func `an equal function is an equal diagram`() throws {
     var proven = try Proven.builtIn()
     let tree = proven.symbolic.trees[0]
-    let same = try proven.symbolic.store.renaming(
-      try proven.symbolic.store.renaming(tree) { $0 + 5 }
+    let same = try proven.symbolic.store.mapTerminals(
+      of: try proven.symbolic.store.mapTerminals(of: tree) { $0 + 5 }
     ) { $0 - 5 }
     #expect(same == tree)
-    let changed = try proven.symbolic.store.renaming(tree) { $0 == 2 ? 1 : $0 }
+    let changed = try proven.symbolic.store.mapTerminals(of: tree) { $0 == 2 ? 1 : $0 }
     #expect(changed != tree)
   }
 }

@@ -1,9 +1,9 @@
 package import GuidelineModel
 package import Markup
 
-/// One tree, drawn as the source draws it, in any of the forms a reader may want.
+/// A flowchart of a tree, drawn as in the source, in several formats.
 ///
-/// The same arguments give the same bytes, wherever and whenever they are drawn.
+/// The same arguments always give the same bytes.
 package struct FlowchartDrawing: Sendable {
   let tree: Tree
   let marking: TreeMarking?
@@ -13,9 +13,9 @@ package struct FlowchartDrawing: Sendable {
   /// The tree as nested questions and answers.
   package let outline: Outline
 
-  /// The narrowest drawing from top to bottom, made for a phone.
+  /// The width of a drawing from top to bottom for a phone, in pixels.
   package static let phoneWidth = NarrowLayout.phoneWidth
-  /// What the margins of a page leave of that.
+  /// That width without the margins of a page.
   package static let pageWidth = phoneWidth - 32
 
   /// Creates a drawing.
@@ -23,11 +23,11 @@ package struct FlowchartDrawing: Sendable {
   /// - Parameters:
   ///   - tree: The tree, or the alternative of a reading.
   ///   - guideline: The guideline the tree belongs to.
-  ///   - language: The language of every word.
-  ///   - direction: Which way it runs.
-  ///   - marking: What each part means for a patient; nothing is marked where absent.
-  ///   - width: How wide a drawing from top to bottom is; one from left to right is as wide as its
-  ///     columns.
+  ///   - language: The language of all words.
+  ///   - direction: The direction of the flowchart.
+  ///   - marking: The marks of a patient; nothing is marked if nil.
+  ///   - width: The width of a drawing from top to bottom, in pixels; from left to right, the
+  ///     columns determine it.
   package init(
     tree: Tree, guideline: Guideline, language: Language, direction: Direction,
     marking: TreeMarking? = nil, width: Int = FlowchartDrawing.phoneWidth
@@ -39,7 +39,7 @@ package struct FlowchartDrawing: Sendable {
     outline = Outline(tree: tree, guideline: guideline, language: language, marking: marking)
   }
 
-  /// Every box and line in its place.
+  /// The drawing with all coordinates.
   package var scene: Scene {
     let scene =
       switch direction {
@@ -53,9 +53,9 @@ package struct FlowchartDrawing: Sendable {
   ///
   /// - Parameters:
   ///   - styling: Whether the drawing carries its own style.
-  ///   - prefix: What every identifier begins with, so that several drawings fit in one page; the
-  ///     tree's name unless given.
-  /// - Returns: A whole SVG document.
+  ///   - prefix: The prefix of every identifier, so that a page can hold several drawings; by
+  ///     default, made from the tree's name.
+  /// - Returns: An SVG document.
   package func svg(_ styling: Styling = .standalone, prefix: String? = nil) -> RenderedMarkup {
     let scene = scene
     let prefix = prefix ?? "tree-\(tree.id)"
@@ -64,22 +64,22 @@ package struct FlowchartDrawing: Sendable {
     ).xml()
   }
 
-  /// The picture around what is drawn.
+  /// The SVG element that contains the drawing.
   func picture(
     of content: [Fragment], width: Int, height: Int, _ styling: Styling, _ prefix: String
   ) -> Fragment {
-    let size = Phrases.size(
+    let size = DrawingPhrases.size(
       questions: tree.decisions.count, outcomes: Set(tree.usedOutcomes).count, outline.language)
     return SVGParts.document(
       width: width, height: height, prefix: prefix, title: outline.title,
-      description: Phrases.flowchart[outline.language] + " " + size + ".",
+      description: DrawingPhrases.flowchart[outline.language] + " " + size + ".",
       language: outline.language.rawValue, styling: styling,
       content: content)
   }
 }
 
 extension Tree {
-  /// The outcomes that some branch leads to, once for each branch.
+  /// The outcomes that branches lead to, one for each branch.
   var usedOutcomes: [Index<Outcome>] {
     decisions.flatMap { decision in
       decision.branches.compactMap { branch in

@@ -1,24 +1,25 @@
-/// Finds how far apart lanes must be for nothing to overlap.
+/// Computes how far apart lanes must be so that nothing overlaps.
 struct LaneSpacing {
-  /// A thing that takes room in some columns, and whose place follows from the lanes it spreads
-  /// over.
+  /// Something that takes space in some columns, and whose place follows from the lanes that it
+  /// spans.
   struct Body {
     let columns: ClosedRange<Int>
     let lanes: ClosedRange<Int>
-    /// The room above and below its middle, with half the gap to its neighbours; for a span,
-    /// `above` is the room on both sides and `below` what hangs under it.
+    /// The space above and below its middle, with half the gap to its neighbours.
+    ///
+    /// For a span, `above` is the space on both sides and `below` that of what hangs under it.
     let above: Int
     let below: Int
     let middle: Middle
   }
 
-  /// How the middle of a body follows from the lanes.
+  /// How the lanes determine the middle of a body.
   enum Middle {
-    /// On a question.
+    /// At a question.
     case node(Int)
-    /// On a lane.
+    /// At a lane.
     case lane(Int)
-    /// Halfway between the first and the last of its lanes, with room beyond each of these two.
+    /// Halfway between its first and last lane, with space beyond each of these two.
     case span(beyond: Int)
   }
 
@@ -37,9 +38,9 @@ struct LaneSpacing {
 
   /// Moves lanes down until every body is clear of those above it.
   ///
-  /// Moving all lanes from the first of a body onwards moves that body whole, moves nothing above
-  /// it, and brings no two things closer; so one pass from small bodies to large clears all, and
-  /// a second finds nothing left to do.
+  /// Moving all lanes from the first lane of a body onwards moves that body as a whole, moves
+  /// nothing above it, and brings no two bodies closer. So one pass from small bodies to large ones
+  /// is enough; the second pass changes nothing.
   private mutating func solve() {
     let columns = (bodies.map(\.columns.upperBound).max() ?? 0) + 1
     var inColumn = Array(repeating: [Int](), count: columns)
@@ -66,7 +67,7 @@ struct LaneSpacing {
     }
   }
 
-  /// Puts every question halfway between its first and its last branch.
+  /// Places every question halfway between its first and last branch.
   private mutating func placeNodes() {
     for place in skeleton.nodes.indices.reversed() {
       let edges = skeleton.nodes[place].edges
@@ -75,7 +76,7 @@ struct LaneSpacing {
     }
   }
 
-  /// Where a branch to this target runs.
+  /// The y coordinate of a branch to a target.
   func y(of target: WideSkeleton.Edge.Target) -> Int {
     switch target {
     case .node(let node): nodeYs[node]
@@ -83,7 +84,7 @@ struct LaneSpacing {
     }
   }
 
-  /// The highest point of a body.
+  /// The top of a body.
   func top(of body: Body) -> Int {
     switch body.middle {
     case .node(let node): nodeYs[node] - body.above
@@ -93,7 +94,7 @@ struct LaneSpacing {
     }
   }
 
-  /// The lowest point of a body.
+  /// The bottom of a body.
   func bottom(of body: Body) -> Int {
     switch body.middle {
     case .node(let node): nodeYs[node] + body.below

@@ -1,32 +1,32 @@
 package import GuidelineModel
 package import Markup
 
-/// A tree drawn once, to be marked for any number of patients.
+/// A flowchart that is laid out once and marked for any number of patients.
 ///
-/// Where things stand does not depend on the marks, and every box and line is written in one of few
-/// ways; so a server lays a tree out once and puts together what a patient's marks ask for.
+/// Coordinates do not depend on marks, and every box and line is drawn in one of a few ways. So a
+/// server lays out each tree once and combines the parts that a patient's marks require.
 package struct MarkableFlowchart: Sendable {
   private let scene: Scene
-  /// The picture without its lines and boxes.
+  /// The drawing without its lines and boxes.
   private let frame: Fragment
   private let lines: [PerMark<Fragment>]
   private let boxes: [Box]
 
-  /// A box by its mark, as such and where the path waits at it.
+  /// A box for each mark, without and with the sign that the path waits there.
   private struct Box: Sendable {
     let plain: PerMark<Fragment>
     let waiting: PerMark<Fragment>
   }
 
-  /// Draws a tree, for a page that brings ``DrawingStyle/css``.
+  /// Draws a tree for a page that includes ``DrawingStyle/css``.
   ///
   /// - Parameters:
   ///   - tree: The tree.
   ///   - guideline: The guideline it belongs to.
-  ///   - language: The language of every word.
-  ///   - direction: Which way it runs.
-  ///   - prefix: What every identifier begins with.
-  ///   - width: How wide a drawing from top to bottom is.
+  ///   - language: The language of all words.
+  ///   - direction: The direction of the flowchart.
+  ///   - prefix: The prefix of every identifier.
+  ///   - width: The width of a drawing from top to bottom, in pixels.
   package init(
     tree: Tree, guideline: Guideline, language: Language, direction: Direction, prefix: String,
     width: Int = FlowchartDrawing.phoneWidth
@@ -58,7 +58,7 @@ package struct MarkableFlowchart: Sendable {
     }
   }
 
-  /// The drawing as SVG, the same that ``FlowchartDrawing/svg(_:prefix:)`` gives.
+  /// The drawing as SVG, equal to that of ``FlowchartDrawing/svg(_:prefix:)``.
   package func picture(_ marking: TreeMarking) -> Fragment {
     let marks = scene.marks(by: marking)
     var drawn: [Fragment?] = []

@@ -1,10 +1,10 @@
 import GuidelineModel
 
-/// Lays out a flowchart from top to bottom, as narrow as a phone.
+/// Lays out a flowchart from top to bottom, for the width of a phone.
 ///
-/// Below a question its branches hang from one line at its left. What a branch leads to is
-/// indented, except a question at the last branch: the line runs straight down into it, so that the
-/// main path reads downwards without moving to the right.
+/// The branches of a question hang from a line at its left. What a branch leads to is indented,
+/// except a question at the last branch: the line runs straight down into it, so that the main path
+/// reads downwards without moving to the right.
 struct NarrowLayout {
   /// The width of a small phone.
   static let phoneWidth = 360
@@ -12,7 +12,7 @@ struct NarrowLayout {
   private static let size = 14
   private static let margin = 8
   private static let indent = 24
-  /// Where the line of a question hangs, from its left.
+  /// The distance of a question's line from the left of its box.
   private static let stem = 10
   private static let gap = 14
   private static let leastWidth = 150
@@ -22,12 +22,12 @@ struct NarrowLayout {
   private var scene = Scene()
   private var y = Self.margin
 
-  /// Places an outline.
+  /// Lays out an outline.
   ///
   /// - Parameters:
   ///   - outline: What to draw.
-  ///   - width: How wide the drawing is to be; more only where it nests too deep for that.
-  /// - Returns: Every box and line in its place.
+  ///   - width: The width of the drawing, in pixels; deep nesting can make it wider.
+  /// - Returns: The drawing with all coordinates.
   static func scene(of outline: Outline, width: Int = phoneWidth) -> Scene {
     var layout = NarrowLayout(outline, width: width)
     _ = layout.add(outline.root, x: margin)
@@ -44,11 +44,11 @@ struct NarrowLayout {
 
   private func boxWidth(at x: Int) -> Int { max(right - x, Self.leastWidth) }
 
-  /// Draws a question and all below it.
+  /// Places a question and everything below it.
   ///
-  /// - Returns: The place of its box in the scene.
+  /// - Returns: The index of its box in the scene.
   private mutating func add(_ question: Outline.Question, x: Int) -> Int {
-    let face = BoxFace(question: question.label, size: Self.size, width: boxWidth(at: x))
+    let face = BoxContent(question: question.label, size: Self.size, width: boxWidth(at: x))
     let box = place(.question(question), face, mark: question.mark, x: x)
     let stem = x + Self.stem
     let bottom = Point(x: stem, y: scene.boxes[box].frame.maxY)
@@ -79,17 +79,17 @@ struct NarrowLayout {
     case .question(let question):
       return add(question, x: x)
     case .result(let result):
-      let face = BoxFace(result: result, size: Self.size, width: width)
+      let face = BoxContent(result: result, size: Self.size, width: width)
       return place(.result(result), face, mark: result.mark, x: x)
     case .elsewhere(let reference):
-      let label = Phrases.continueAt[language] + ": " + reference.label
-      let face = BoxFace(reference: label, size: Self.size, width: width)
+      let label = DrawingPhrases.continueAt[language] + ": " + reference.label
+      let face = BoxContent(reference: label, size: Self.size, width: width)
       return place(.reference(reference), face, mark: reference.mark, x: x)
     }
   }
 
   private mutating func place(
-    _ subject: Scene.Box.Subject, _ face: BoxFace, mark: Mark, x: Int
+    _ subject: Scene.Box.Subject, _ face: BoxContent, mark: Mark, x: Int
   ) -> Int {
     let width = max(boxWidth(at: x), face.width)
     scene.boxes.append(

@@ -2,11 +2,11 @@ import GuidelineModel
 
 /// Lays out a flowchart from left to right.
 ///
-/// Questions stand in columns by their distance from the root, outcomes right of the question that
-/// leads to them. A branch leaves its question to the right, turns once on a line shared with its
-/// siblings, and runs straight to what it leads to, its label on top of it.
+/// Questions are in columns by their distance from the root, outcomes right of the question that
+/// leads to them. A branch leaves its question to the right, turns once on a line that it shares
+/// with its siblings, and runs straight to its target, with its label on top.
 struct WideLayout {
-  /// The width that a laptop shows whole.
+  /// The width that fits on a laptop screen.
   static let comfortableWidth = 1320
 
   let skeleton: WideSkeleton
@@ -16,16 +16,17 @@ struct WideLayout {
   static let margin = 10
   static let labelLift = 4
   static let portRoom = 18
-  /// Where the line that branches share lies to the right of their question.
+  /// The distance of the line that branches share to the right of their question.
   static let turn = 11
-  /// Where labels begin to the right of the question, and how far before the next box they end.
+  /// The distance of labels to the right of the question, and their distance from the next box.
   static let labelIndent = 17
   static let labelEnd = 9
   static let leastGap = 48
-  /// Where lines that meet before a question join, to its left.
+  /// The distance to the left of a question at which lines to it join.
   static let joinRoom = 16
 
-  /// How large text is, and after how many of its sizes it wraps, in one attempt at a layout.
+  /// The parameters of an attempt at a layout: the font size, and widths for wrapping as multiples
+  /// of it.
   struct Measure {
     let size: Int
     let questions: Int
@@ -44,14 +45,14 @@ struct WideLayout {
 
   /// Sizes of one attempt at a layout.
   struct Metrics {
-    let faces: [BoxFace]
+    let faces: [BoxContent]
     let labels: [[TextBlock]]
-    let ends: [BoxFace]
-    /// The width of each column of questions and of the gap to its right.
+    let ends: [BoxContent]
+    /// For each column of questions, its width and that of the gap to its right.
     let columns: [(box: Int, gap: Int)]
   }
 
-  /// Places an outline, as spaciously as the comfortable width allows.
+  /// Lays out an outline, with as much space as the comfortable width allows.
   static func scene(of outline: Outline) -> Scene {
     let skeleton = WideSkeleton(outline)
     var layout = WideLayout(skeleton, Measure.attempts[0])
@@ -77,7 +78,7 @@ struct WideLayout {
     self.columns = columns
   }
 
-  /// How wide the drawing is, however its lanes are spaced.
+  /// The width of the drawing, which does not depend on the spacing of lanes.
   var width: Int {
     let questions = skeleton.nodes.map { columns[$0.column].x + columns[$0.column].width }
     let ends = metrics.ends.enumerated().map { place, face in
@@ -86,9 +87,9 @@ struct WideLayout {
     return ((questions + ends).max() ?? 0) + Self.margin
   }
 
-  /// Everything that must stay clear of everything else.
+  /// Everything that must not overlap.
   ///
-  /// Even columns hold boxes, odd ones the gaps between them.
+  /// Columns with even numbers are those of boxes, with odd numbers the gaps between them.
   private static func bodies(
     _ skeleton: WideSkeleton, _ metrics: Metrics, columns: [(x: Int, width: Int)]
   ) -> [LaneSpacing.Body] {
@@ -114,7 +115,7 @@ struct WideLayout {
       let first = skeleton.column(ofEnd: place)
       let right = columns[first].x + face.width
       let last = columns.lastIndex { $0.x < right } ?? first
-      // Where a box reaches over a gap, it also keeps clear of the lines there.
+      // A box that extends over a gap must not overlap the lines there.
       let isOverGap = last < columns.count - 1 && columns[last].x + columns[last].width < right
       bodies.append(
         Body(
@@ -126,7 +127,7 @@ struct WideLayout {
     return bodies
   }
 
-  /// The lanes an edge belongs to, what it is level with, and the last gap it runs through.
+  /// The lanes of an edge, its vertical position, and the last gap it runs through.
   private static func way(
     of edge: WideSkeleton.Edge, _ skeleton: WideSkeleton
   ) -> (lanes: ClosedRange<Int>, middle: LaneSpacing.Middle, end: Int) {
@@ -149,7 +150,7 @@ extension WideLayout.Metrics {
     let size = measure.size
     let endWidth = size * measure.ends
     faces = skeleton.nodes.map {
-      BoxFace(question: $0.question.label, size: size, width: size * measure.questions)
+      BoxContent(question: $0.question.label, size: size, width: size * measure.questions)
     }
     labels = skeleton.nodes.map { node in
       node.question.answers.map {
@@ -158,13 +159,14 @@ extension WideLayout.Metrics {
     }
     ends = skeleton.ends.map { end in
       switch end.subject {
-      case .result(let result): BoxFace(result: result, size: size, width: endWidth)
+      case .result(let result): BoxContent(result: result, size: size, width: endWidth)
       case .reference(let reference):
-        BoxFace(
-          reference: Phrases.continueAt[skeleton.language] + ": " + reference.label, size: size,
+        BoxContent(
+          reference: DrawingPhrases.continueAt[skeleton.language] + ": " + reference.label,
+          size: size,
           width: endWidth)
       case .question(let question):
-        BoxFace(question: question.label, size: size, width: endWidth)
+        BoxContent(question: question.label, size: size, width: endWidth)
       }
     }
     let (faces, labels) = (faces, labels)
@@ -180,6 +182,99 @@ extension WideLayout.Metrics {
         max(WideLayout.leastGap, WideLayout.labelIndent + label + WideLayout.labelEnd)
           + (joins ? WideLayout.joinRoom : 0)
       )
+    }
+  }
+}
+
+extension WideLayout {
+  /// The drawing with all coordinates.
+  func scene(_ spacing: LaneSpacing) -> Scene {
+    var scene = Scene()
+    for place in skeleton.nodes.indices { scene.boxes.append(questionBox(place, spacing)) }
+    for place in skeleton.ends.indices { scene.boxes.append(endBox(place, spacing)) }
+    for place in skeleton.nodes.indices {
+      for edge in skeleton.nodes[place].edges {
+        scene.lines.append(line(from: place, edge, spacing))
+      }
+    }
+    let tops = scene.boxes.map(\.frame.y) + scene.lines.map(\.labelOrigin.y)
+    scene.move(down: Self.margin - (tops.min() ?? 0))
+    scene.width = width
+    scene.height = (scene.boxes.map(\.outerFrame.maxY).max() ?? 0) + Self.margin
+    return scene
+  }
+
+  private func questionBox(_ place: Int, _ spacing: LaneSpacing) -> Scene.Box {
+    let node = skeleton.nodes[place]
+    let (column, face) = (columns[node.column], metrics.faces[place])
+    return Scene.Box(
+      subject: .question(node.question), mark: node.question.mark, face: face,
+      frame: Rectangle(
+        x: column.x, y: spacing.nodeYs[place] - face.height / 2, width: column.width,
+        height: face.height))
+  }
+
+  private func endBox(_ place: Int, _ spacing: LaneSpacing) -> Scene.Box {
+    let (end, face) = (skeleton.ends[place], metrics.ends[place])
+    let column = columns[skeleton.column(ofEnd: place)]
+    let lanes = skeleton.lanes(endingIn: place)
+    let spread =
+      spacing.laneYs[lanes.upperBound] - spacing.laneYs[lanes.lowerBound] + 2 * Self.portRoom
+    let height = max(face.height, spread)
+    return Scene.Box(
+      subject: end.subject, mark: end.mark, face: face,
+      frame: Rectangle(
+        x: column.x, y: spacing.middle(of: lanes) - height / 2, width: face.width,
+        height: height))
+  }
+
+  private func line(
+    from place: Int, _ edge: WideSkeleton.Edge, _ spacing: LaneSpacing
+  ) -> Scene.Line {
+    let node = skeleton.nodes[place]
+    let answer = node.question.answers[edge.answer]
+    let column = columns[node.column]
+    let start = Point(x: column.x + column.width, y: spacing.nodeYs[place])
+    let turn = start.x + Self.turn
+    let level = spacing.y(of: edge.target)
+    var points = [start]
+    if level != start.y { points += [Point(x: turn, y: start.y), Point(x: turn, y: level)] }
+    let target: Int
+    switch edge.target {
+    case .node(let next):
+      target = next
+      points.append(Point(x: columns[skeleton.nodes[next].column].x, y: level))
+    case .lane(let lane):
+      switch skeleton.lanes[lane] {
+      case .box(let box):
+        target = skeleton.nodes.count + box
+        points.append(Point(x: columns[skeleton.column(ofEnd: box)].x, y: level))
+      case .join(let next):
+        target = next
+        let end = Point(x: columns[skeleton.nodes[next].column].x, y: spacing.nodeYs[next])
+        points += [
+          Point(x: end.x - Self.joinRoom, y: level), Point(x: end.x - Self.joinRoom, y: end.y),
+          end,
+        ]
+      }
+    }
+    let label = metrics.labels[place][edge.answer]
+    return Scene.Line(
+      decision: node.question.decision, decisionID: node.question.id, branch: edge.answer,
+      mark: answer.mark, points: points, label: label,
+      labelOrigin: Point(
+        x: start.x + Self.labelIndent, y: level - Self.labelLift - label.height),
+      target: target)
+  }
+}
+
+extension Scene {
+  /// Moves everything down, or up where `distance` is negative.
+  mutating func move(down distance: Int) {
+    for place in boxes.indices { boxes[place].frame.y += distance }
+    for place in lines.indices {
+      for corner in lines[place].points.indices { lines[place].points[corner].y += distance }
+      lines[place].labelOrigin.y += distance
     }
   }
 }

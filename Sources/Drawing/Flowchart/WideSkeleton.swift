@@ -1,13 +1,12 @@
 import GuidelineModel
 
-/// The parts of a flowchart from left to right before they have places: questions in columns, and
-/// lanes, one for each end of a path, from top to bottom.
+/// The structure of a flowchart from left to right, before it has coordinates: questions in
+/// columns, and lanes from top to bottom, one for each end of a path.
 ///
-/// Outcomes stand in one column at the far right. Every lane is a strip of the drawing that belongs
-/// to one path's end, and a question's strip is that of its lanes, which is why no line can cross
-/// another: strips are nested or apart.
+/// Every lane is a horizontal strip that belongs to the end of one path; the strip of a question is
+/// that of its lanes. Strips are nested or disjoint, which is why no lines cross.
 struct WideSkeleton {
-  /// A question with the lanes it spreads over.
+  /// A question with the lanes it spans.
   struct Node {
     let question: Outline.Question
     var lanes: ClosedRange<Int>
@@ -28,7 +27,7 @@ struct WideSkeleton {
 
   /// Where a lane ends.
   enum End: Hashable {
-    /// In an outcome or a reference; lanes beside each other may share it.
+    /// In an outcome or a reference, which adjacent lanes may share.
     case box(Int)
     /// In the line that leads to a question drawn for an earlier branch.
     case join(Int)
@@ -36,13 +35,13 @@ struct WideSkeleton {
 
   private(set) var nodes: [Node] = []
   private(set) var lanes: [End] = []
-  /// The boxes of the last column, with the mark that shows best among the branches to each.
+  /// The boxes at the ends of lanes, each with the strongest mark among the branches to it.
   private(set) var ends: [(subject: Scene.Box.Subject, mark: Mark)] = []
   let language: Language
   private var places: [Int: Int] = [:]
-  /// For the box of each place, the lanes that end in it, which are neighbours.
+  /// For each of these boxes, the lanes that end in it, which are adjacent.
   private var endLanes: [ClosedRange<Int>] = []
-  /// For the box of each place, the column right of every question that leads to it.
+  /// For each of these boxes, its column: right of every question that leads to it.
   private var endColumns: [Int] = []
 
   init(_ outline: Outline) {
@@ -66,13 +65,13 @@ struct WideSkeleton {
     }
   }
 
-  /// The number of columns with questions.
+  /// The number of columns of questions.
   var columnCount: Int { (nodes.map(\.column).max() ?? 0) + 1 }
 
-  /// The column right of every question that leads to the box at this place.
+  /// The column of a box at the end of lanes, by its index.
   func column(ofEnd box: Int) -> Int { endColumns[box] }
 
-  /// The lanes whose end is the box at this place.
+  /// The lanes that end in a box, by its index.
   func lanes(endingIn box: Int) -> ClosedRange<Int> { endLanes[box] }
 
   private mutating func add(_ question: Outline.Question) -> Int {
@@ -118,7 +117,7 @@ struct WideSkeleton {
     return lanes.count - 1
   }
 
-  /// Whether nothing lies between the strip of a question and the next lane but lanes to it.
+  /// Whether only lanes to a question are between its strip and the next lane.
   private func meetsLastLane(_ node: Int) -> Bool {
     var last = lanes.count - 1
     while last >= 0, lanes[last] == .join(node) { last -= 1 }
@@ -127,7 +126,7 @@ struct WideSkeleton {
 }
 
 extension Mark {
-  /// The mark of what two branches lead to.
+  /// The mark of something that two branches lead to.
   static func best(_ first: Mark, _ second: Mark) -> Mark {
     if first == .taken || second == .taken { return .taken }
     return first == .possible || second == .possible ? .possible : .ruledOut

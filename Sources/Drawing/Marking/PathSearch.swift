@@ -1,15 +1,15 @@
 import GuidelineModel
 
-/// A walk along every path of a tree that the values still possible allow.
+/// A search along all paths of a tree that the values still possible allow.
 ///
-/// A path that asks one item twice narrows it at the first: the second keeps only the branches that
-/// share a value with what is left. A decision is looked at once for each narrowing of what is asked
-/// there or below; what else a path has narrowed changes nothing from there on. That is no oftener
-/// than evaluation lays it out (`Unfolding`, 4096 times in all), beyond which a guideline is refused.
+/// A path that asks an item twice narrows it at the first decision: at the second, only branches
+/// that share a value with the rest are open. A decision is visited once for each narrowing of the
+/// items that are asked there or below; other narrowings make no difference. Evaluation visits at
+/// least as many (`Unfolding`, at most 4096); a guideline with more is refused.
 struct PathSearch {
   private let tree: Tree
   private let known: [Index<Item>: PossibleValues]
-  /// For every decision, the items asked there or below that are asked in more than one place.
+  /// For every decision, the items asked there or below that are asked in several places.
   private let askedAgain: [Set<Index<Item>>]
   private var seen: Set<Visit> = []
 
@@ -40,14 +40,14 @@ struct PathSearch {
     branches = tree.decisions.map { _ in [] }
   }
 
-  /// The values of an item that are possible where a path has narrowed some.
+  /// The values of an item that are possible on a path.
   func values(
     of item: Index<Item>, _ narrowed: [Index<Item>: PossibleValues]
   ) -> PossibleValues {
     narrowed[item] ?? known[item] ?? PossibleValues([])
   }
 
-  /// The branch that every value still possible leads along, or nil.
+  /// The branch that all values still possible take; nil if they take several.
   func settledBranch(
     of place: Int, narrowed: [Index<Item>: PossibleValues]
   ) -> Branch? {
@@ -56,7 +56,7 @@ struct PathSearch {
     return decision.branches.first { values.isSubset(of: $0.values) }
   }
 
-  /// Collects what can be reached from a decision.
+  /// Collects what is reachable from a decision.
   mutating func visit(_ place: Int, narrowed: [Index<Item>: PossibleValues]) {
     guard seen.insert(Visit(decision: place, narrowed: narrowed)).inserted else { return }
     decisions.insert(place)

@@ -10,7 +10,7 @@ package enum Mark: String, CaseIterable, Sendable {
   case ruledOut = "ruled-out"
 }
 
-/// Something for each mark.
+/// A value for each mark.
 package struct PerMark<Value: Sendable>: Sendable {
   private let taken: Value
   private let possible: Value
@@ -32,21 +32,21 @@ package struct PerMark<Value: Sendable>: Sendable {
   }
 }
 
-/// For every part of a tree whether a patient's path takes it, may take it, or cannot.
+/// The marks of a tree for a patient: whether the path takes each part, may take it, or cannot.
 ///
-/// A decision is settled when every value still possible leads along one branch. The settled
-/// decisions from the root onwards and their branches are taken; an outcome is taken when it is the
-/// only one still possible. What some way of filling in the unknown values leads along is possible.
+/// A decision is settled if all values still possible take one branch. The settled decisions from
+/// the root onwards and their branches are taken. An outcome is taken if it is the only possible
+/// one. A part is possible if it is on a path for some of the values still possible.
 package struct TreeMarking: Hashable, Sendable {
   private let decisions: [Mark]
   private let branches: [[Mark]]
   private let outcomes: [Mark]
-  /// The first decision that is not settled, where the path taken ends before an outcome.
+  /// The first decision that is not settled, if the taken path ends before an outcome.
   package let waiting: Index<Decision>?
   /// Whether the marks are those of a patient.
   package let isOfPatient: Bool
 
-  /// Marks every part of a tree as possible: nobody's path.
+  /// Marks every part of a tree as possible, without a patient.
   package init(unmarked tree: Tree) {
     decisions = tree.decisions.map { _ in .possible }
     branches = tree.decisions.map { $0.branches.map { _ in .possible } }
@@ -59,7 +59,7 @@ package struct TreeMarking: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - tree: The tree, or the alternative of a reading.
-  ///   - values: The values of an item that are still possible for the patient; never none.
+  ///   - values: The values of an item that are still possible for the patient; at least one.
   package init(_ tree: Tree, values: (Index<Item>) -> PossibleValues) {
     var search = PathSearch(tree: tree, values: values)
     search.visit(0, narrowed: [:])
@@ -97,7 +97,7 @@ package struct TreeMarking: Hashable, Sendable {
   package subscript(decision: Index<Decision>) -> Mark { decisions[decision.offset] }
   package subscript(outcome: Index<Outcome>) -> Mark { outcomes[outcome.offset] }
 
-  /// The mark of a branch, by its place among those of a decision.
+  /// The mark of a branch, by its index in its decision.
   package subscript(decision: Index<Decision>, branch branch: Int) -> Mark {
     branches[decision.offset][branch]
   }

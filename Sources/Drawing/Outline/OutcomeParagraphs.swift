@@ -1,17 +1,18 @@
-import GuidelineModel
+package import GuidelineModel
+import Reasoning
 
 extension Outcome {
-  /// The full wording with what only its structure says.
+  /// The full wording, with what only the structure says added.
   func paragraphs(in language: Language) -> [Paragraph] {
     guard let whole = words.lines(in: language) else { return wordingParagraphs(in: language) }
     let lines = whole.lines.map { Paragraph(joiner: $0.joiner, text: $0.text) }
     return whole.replaceWording ? lines : wordingParagraphs(in: language) + lines
   }
 
-  /// The wording, broken where one thing to do ends and the next begins.
+  /// The wording, broken into paragraphs between steps.
   ///
-  /// Not a letter is changed. The steps of the action say where the wording may be broken; a
-  /// joining word such as "EN" begins a line and is set apart.
+  /// The text is not changed. The texts of the steps determine where it may be broken; a joining
+  /// word such as "EN" begins a paragraph and is kept apart.
   private func wordingParagraphs(in language: Language) -> [Paragraph] {
     let words = wording[language].split(separator: " ").map(String.init)
     let pieces = WordingPieces(words: words, action: action, language: language)
@@ -33,7 +34,7 @@ extension Outcome {
   }
 }
 
-/// Where the steps, remarks and conditions of an action stand in the wording of their outcome.
+/// The positions of steps, remarks and conditions of an action in the wording of their outcome.
 private struct WordingPieces {
   static let joiners: Set = ["EN", "OF", "AND", "OR"]
 
@@ -72,6 +73,29 @@ private struct WordingPieces {
         words[end - 1] == last || [".", ",", ":"].contains(where: { words[end - 1] == last + $0 })
       else { return nil }
       return start..<end
+    }
+  }
+}
+
+/// The urgency of an outcome, with its words.
+package struct UrgencyLabel: Hashable, Sendable {
+  package let urgency: Urgency
+  package let words: String
+
+  init(of outcome: Outcome, in guideline: Guideline, language: Language) {
+    let own = OutcomeUrgency(of: outcome, in: guideline)
+    urgency = own.urgency
+    words = own.words(in: language)
+  }
+}
+
+extension Action {
+  /// All conditions of steps and groups.
+  var conditions: [Text] {
+    switch self {
+    case .step(let step): [step.condition].compactMap(\.self)
+    case .group(let group):
+      [group.condition].compactMap(\.self) + group.actions.flatMap(\.conditions)
     }
   }
 }

@@ -1,13 +1,13 @@
 package import GuidelineModel
 
 extension Outline {
-  /// Writes a tree out as questions and answers.
+  /// Makes the outline of a tree.
   ///
   /// - Parameters:
   ///   - tree: The tree, or the alternative of a reading.
-  ///   - guideline: The guideline it belongs to, for what its links and limits refer to.
-  ///   - language: The language of every word.
-  ///   - marking: What each part means for a patient; unmarked where absent.
+  ///   - guideline: The guideline that its links and limits refer to.
+  ///   - language: The language of all words.
+  ///   - marking: The marks of a patient; nothing is marked if nil.
   package init(
     tree: Tree, guideline: Guideline, language: Language, marking: TreeMarking? = nil
   ) {
@@ -45,8 +45,9 @@ private struct OutlineBuilder {
     self.depths = depths
   }
 
-  /// A question with all that follows from it; each decision is written out once, so an outline is as
-  /// large as its tree.
+  /// A question with everything below it.
+  ///
+  /// Each decision is written out once, so an outline is as large as its tree.
   mutating func question(_ place: Int) -> Outline.Question {
     written.insert(place)
     let decision = tree.decisions[place]

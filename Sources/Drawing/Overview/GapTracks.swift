@@ -1,28 +1,28 @@
-/// The upright lines in the gap between two layers, one for all that lead to one vertex.
+/// The vertical lines in the gap between two layers, one for all links to the same vertex.
 ///
-/// Lines far enough above or below each other stand on the same track, which keeps the gap narrow.
+/// Lines that are far enough apart vertically share a track, which keeps the gap narrow.
 struct GapTracks {
-  /// A line through the gap, from the height it comes in at to the height it leaves at.
+  /// A line through the gap, from the height at which it enters to the height at which it leaves.
   struct Passage {
     let entry: Int
     let exit: Int
-    /// Passages to the same vertex share an upright line.
+    /// Lines to the same vertex share a vertical line.
     let target: Int
   }
 
-  /// The track of every target that needs an upright line, counted from the left.
+  /// For every target that needs a vertical line, its track, counted from the left.
   let track: [Int: Int]
 
-  /// How many tracks there are.
+  /// The number of tracks.
   var count: Int { (track.values.max() ?? -1) + 1 }
 
-  /// How far apart lines on one track are at least.
+  /// The least vertical distance between lines on one track.
   private static let clearance = 16
 
   /// - Parameters:
   ///   - passages: The lines.
-  ///   - effort: How much it may take to keep them from crossing.
-  init(_ passages: [Passage], effort: inout SearchEffort) {
+  ///   - budget: The budget of the search for few crossings.
+  init(_ passages: [Passage], budget: inout SearchBudget) {
     var targets: [Int] = []
     for passage in passages where passage.entry != passage.exit {
       if !targets.contains(passage.target) { targets.append(passage.target) }
@@ -33,8 +33,8 @@ struct GapTracks {
     while isImproving {
       isImproving = false
       for from in best.indices {
-        for to in best.indices where to != from && !effort.isSpent {
-          effort.spend(best.count * passages.count)
+        for to in best.indices where to != from && !budget.isExhausted {
+          budget.spend(best.count * passages.count)
           var candidate = best
           candidate.insert(candidate.remove(at: from), at: to)
           let cost = Self.cost(of: candidate, passages)
@@ -45,7 +45,7 @@ struct GapTracks {
     track = Self.packed(best, passages)
   }
 
-  /// Puts every line as far to the left as those let it that are to the left of it and beside it.
+  /// Assigns tracks: every line is as far left as the lines to its left and beside it allow.
   private static func packed(_ order: [Int], _ passages: [Passage]) -> [Int: Int] {
     var track: [Int: Int] = [:]
     let spans = Dictionary(uniqueKeysWithValues: order.map { ($0, span(of: $0, passages)) })
@@ -61,13 +61,13 @@ struct GapTracks {
     return track
   }
 
-  /// From the highest to the lowest end of an upright line.
+  /// The range of heights of a vertical line.
   private static func span(of target: Int, _ passages: [Passage]) -> ClosedRange<Int> {
     let heights = passages.filter { $0.target == target }.flatMap { [$0.entry, $0.exit] }
     return (heights.min() ?? 0)...(heights.max() ?? 0)
   }
 
-  /// How many lines cross, lines on top of each other counting for many.
+  /// The number of crossings; lines on top of each other count as 50.
   private static func cost(of order: [Int], _ passages: [Passage]) -> Int {
     var cost = 0
     for (place, target) in order.enumerated() {

@@ -1,20 +1,21 @@
-/// Puts the vertices of every layer at heights close to what they are linked with.
+/// Assigns heights to the vertices of every layer, close to those of the vertices they are linked
+/// with (coordinate assignment of a layered drawing).
 struct LayerAlignment {
-  /// A vertex with the room it takes above and below its middle, gaps included.
+  /// The space of a vertex above and below its middle, gaps included.
   struct Room {
     let above: Int
     let below: Int
   }
 
-  /// The middle of every vertex, layer by layer.
+  /// The height of the middle of every vertex, layer by layer.
   private(set) var middles: [[Int]]
 
   /// Finds heights.
   ///
   /// - Parameters:
-  ///   - rooms: Every vertex in its order, layer by layer.
-  ///   - pulls: Which vertices of a layer and the next want to be level, with the distance from the
-  ///     middle at which the link leaves the first.
+  ///   - rooms: The space of every vertex in its order, layer by layer.
+  ///   - pulls: The links between a layer and the next, whose vertices should be level, with the
+  ///     distance from the middle at which the link leaves the first.
   init(rooms: [[Room]], pulls: [[(from: Int, to: Int, port: Int)]]) {
     middles = rooms.map { layer in
       var y = 0
@@ -44,8 +45,8 @@ struct LayerAlignment {
     }
   }
 
-  /// The heights nearest to those wished for at which nothing overlaps: neighbours that want the
-  /// same place share the difference.
+  /// The heights nearest to the preferred ones at which nothing overlaps; neighbours that prefer
+  /// the same place share the difference.
   private static func placed(_ wishes: [Int], _ rooms: [Room]) -> [Int] {
     var offsets: [Int] = []
     var offset = 0

@@ -1,95 +1,95 @@
-/// The order of what stands in each layer of the overview, chosen so that few lines cross.
+/// The order of the vertices in each layer of the overview, chosen to minimise crossings.
 ///
-/// To find the best order for certain takes too long even for small layers. The search moves one
-/// member at a time until no move helps, and does so from several beginnings, since where it comes
-/// to an end depends on where it began.
+/// Finding the best order takes too long even for small layers. The search moves one vertex at a
+/// time until no move helps, and restarts from several initial orders, since the result depends on
+/// the first one.
 struct LayerOrder {
-  /// What stands in a layer.
+  /// A vertex of a layer.
   struct Member {
-    /// The tree that a line through the layer leads to; nil for a tree.
+    /// The tree that a line through the layer leads to; nil if the vertex is a tree.
     let destination: Int?
-    /// The members of the next layer that a line leads to.
+    /// The vertices of the next layer that it is linked to.
     var targets: [Int] = []
-    /// The members of the layer before that lead to it.
+    /// The vertices of the previous layer that are linked to it.
     var sources: [Int] = []
   }
 
-  /// How often the search begins anew: seldom where it takes long, so that a large guideline is
-  /// drawn in time as well.
-  private static func beginnings(for count: Int) -> Int {
+  /// The number of initial orders: few if the search takes long, so that a large guideline is also
+  /// drawn in time.
+  private static func restarts(for count: Int) -> Int {
     max(1, min(12, 20_000 / max(count * count, 1)))
   }
 
   private let members: [Member]
-  private var effort: SearchEffort
-  /// The members of each layer, by their numbers, from top to bottom.
+  private var budget: SearchBudget
+  /// The vertices of each layer, by their numbers, from top to bottom.
   private(set) var layers: [[Int]]
-  /// Where each member stands in its layer.
+  /// The position of each vertex in its layer.
   private var place: [Int]
-  /// What is wrong with the order; nil where it took too much to find out.
-  private(set) var tangle: Tangle?
+  /// The cost of the order; nil if the budget did not suffice to compute it.
+  private(set) var cost: OrderCost?
 
   /// Finds an order.
   ///
   /// - Parameters:
-  ///   - members: Everything that stands in a layer; the trees of a layer in the order that they
-  ///     keep where no line crosses for it.
-  ///   - layers: The numbers of the members of each layer.
-  ///   - effort: How much it may take to find it.
-  init(_ members: [Member], in layers: [[Int]], effort: inout SearchEffort) {
+  ///   - members: All vertices. The trees of a layer are in the order that they keep if that causes
+  ///     no crossings.
+  ///   - layers: The numbers of the vertices of each layer.
+  ///   - budget: The budget of the search.
+  init(_ members: [Member], in layers: [[Int]], budget: inout SearchBudget) {
     self.members = members
     self.layers = layers
-    self.effort = effort
+    self.budget = budget
     place = Array(repeating: 0, count: members.count)
     var best: LayerOrder?
-    for number in 0..<Self.beginnings(for: members.count) where best == nil || !effort.isSpent {
+    for number in 0..<Self.restarts(for: members.count) where best == nil || !budget.isExhausted {
       var order = self
-      order.effort = effort
+      order.budget = budget
       order.begin(number)
       order.settle()
       order.measure()
-      effort = order.effort
-      guard let least = best?.tangle else {
+      budget = order.budget
+      guard let least = best?.cost else {
         best = best ?? order
         continue
       }
-      if let found = order.tangle, found < least { best = order }
+      if let found = order.cost, found < least { best = order }
     }
     guard let best else { return }
-    (self.layers, place, tangle) = (best.layers, best.place, best.tangle)
+    (self.layers, place, cost) = (best.layers, best.place, best.cost)
   }
 
-  /// Finds out what is wrong with the order as it is.
+  /// Computes the cost of the order.
   private mutating func measure() {
-    tangle = nil
-    var found = Tangle()
+    cost = nil
+    var found = OrderCost()
     for layer in layers {
       for (position, member) in layer.enumerated() {
-        found = found + seam(position > 0 ? layer[position - 1] : nil, member)
+        found = found + passageCost(position > 0 ? layer[position - 1] : nil, member)
         for below in layer[(position + 1)...] {
-          found = found + disorder(member, below)
+          found = found + inversionCost(member, below)
           found.crossings += crossings(members[member].targets, members[below].targets)
         }
         spend(comparing: member, with: layer[position...])
-        if effort.isSpent { return }
+        if budget.isExhausted { return }
       }
     }
-    tangle = found
+    cost = found
   }
 
   private mutating func spend(comparing member: Int, with others: ArraySlice<Int>) {
     let (targets, sources) = (members[member].targets.count, members[member].sources.count)
-    effort.spend(
+    budget.spend(
       others.reduce(0) { sum, other in
         sum + 1 + targets * members[other].targets.count + sources * members[other].sources.count
       })
   }
 
-  /// Mixes every layer, each time in another way, and then draws linked members level.
+  /// Permutes every layer, differently for each number, and then aligns linked vertices.
   private mutating func begin(_ number: Int) {
     for layer in layers.indices {
-      // Multiples of a number, modulo a prime, are as good as shuffled, and always the same: 1
-      // leaves a layer as it is.
+      // Multiples of a number modulo a prime are a deterministic permutation; the factor 1 leaves a
+      // layer as it is.
       let factor = 1 + number * (37 + 13 * layer) % 100
       let keys = layers[layer].indices.map { ($0 + 1) * factor % 101 }
       layers[layer] = layers[layer].indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
@@ -106,7 +106,8 @@ struct LayerOrder {
     for (position, member) in layers[layer].enumerated() { place[member] = position }
   }
 
-  /// Puts every member of a layer at the mean of those it is linked with.
+  /// Sorts a layer by the mean position of the vertices that each vertex is linked with (the
+  /// barycenter heuristic).
   private mutating func level(_ layer: Int, with neighbours: (Member) -> [Int]) {
     let wishes = layers[layer].map { member in
       let places = neighbours(members[member]).map { place[$0] }
@@ -118,32 +119,35 @@ struct LayerOrder {
     note(layer)
   }
 
-  /// Moves single members to the best place in their layer for as long as that helps.
+  /// Moves single vertices to the best position in their layer as long as that reduces the cost.
   private mutating func settle() {
     var isImproving = true
     while isImproving {
       isImproving = false
       for layer in layers.indices {
-        for member in layers[layer] where !effort.isSpent && improve(member, in: layer) {
+        for member in layers[layer] where !budget.isExhausted && improve(member, in: layer) {
           isImproving = true
         }
       }
     }
   }
 
-  /// Moves a member to the best place, and tells whether that is a better one than where it was.
+  /// Moves a vertex to the best position.
+  ///
+  /// Returns whether the cost is lower than before.
   private mutating func improve(_ member: Int, in layer: Int) -> Bool {
     var others = layers[layer]
     others.remove(at: place[member])
     spend(comparing: member, with: others[...])
-    // What the member makes wrong at the top, and then one place further down each time.
-    var pairs = others.map { pair(member, above: $0) }.reduce(Tangle(), +)
+    // The cost of the vertex at the top, and then one position further down each time.
+    var pairs = others.map { pair(member, above: $0) }.reduce(OrderCost(), +)
     let costs = (0...others.count).map { position in
       let above = position > 0 ? others[position - 1] : nil
       let below = position < others.count ? others[position] : nil
       if let above { pairs = pairs + pair(above, above: member) - pair(member, above: above) }
-      guard let below else { return pairs + seam(above, member) }
-      return pairs + seam(above, member) + seam(member, below) - seam(above, below)
+      guard let below else { return pairs + passageCost(above, member) }
+      return pairs + passageCost(above, member) + passageCost(member, below)
+        - passageCost(above, below)
     }
     let from = place[member]
     guard let best = costs.indices.min(by: { costs[$0] < costs[$1] }), costs[best] < costs[from]
@@ -154,15 +158,16 @@ struct LayerOrder {
     return true
   }
 
-  private func pair(_ upper: Int, above lower: Int) -> Tangle {
-    var tangle = disorder(upper, lower)
-    tangle.crossings =
+  private func pair(_ upper: Int, above lower: Int) -> OrderCost {
+    var cost = inversionCost(upper, lower)
+    cost.crossings =
       crossings(members[upper].targets, members[lower].targets)
       + crossings(members[upper].sources, members[lower].sources)
-    return tangle
+    return cost
   }
 
-  /// How many lines of two members cross on one side, where `upper` are the ends of the upper one.
+  /// The number of crossings between the lines of two vertices on one side; `upper` are the ends of
+  /// the upper vertex's lines.
   private func crossings(_ upper: [Int], _ lower: [Int]) -> Int {
     var crossings = 0
     for end in upper {
@@ -171,15 +176,65 @@ struct LayerOrder {
     return crossings
   }
 
-  private func disorder(_ upper: Int, _ lower: Int) -> Tangle {
+  private func inversionCost(_ upper: Int, _ lower: Int) -> OrderCost {
     let areTrees = members[upper].destination == nil && members[lower].destination == nil
-    return Tangle(inversions: areTrees && upper > lower ? 1 : 0)
+    return OrderCost(inversions: areTrees && upper > lower ? 1 : 0)
   }
 
-  /// Whether a line through the layer runs apart from what is above it.
-  private func seam(_ above: Int?, _ member: Int) -> Tangle {
-    guard let destination = members[member].destination else { return Tangle() }
+  /// The cost of a line through the layer that is not adjacent to one with the same destination.
+  private func passageCost(_ above: Int?, _ member: Int) -> OrderCost {
+    guard let destination = members[member].destination else { return OrderCost() }
     let isShared = above.map { members[$0].destination == destination } ?? false
-    return Tangle(passages: isShared ? 0 : 1)
+    return OrderCost(passages: isShared ? 0 : 1)
   }
+}
+
+/// The cost of an order of the layers, compared lexicographically.
+struct OrderCost: Comparable {
+  /// The number of crossings.
+  var crossings = 0
+  /// The number of lines through layers; adjacent lines to the same tree count once.
+  var passages = 0
+  /// The number of pairs of trees in a layer whose order differs from the guideline's.
+  var inversions = 0
+
+  static func < (first: OrderCost, second: OrderCost) -> Bool {
+    (first.crossings, first.passages, first.inversions)
+      < (second.crossings, second.passages, second.inversions)
+  }
+
+  static func + (first: OrderCost, second: OrderCost) -> OrderCost {
+    OrderCost(
+      crossings: first.crossings + second.crossings,
+      passages: first.passages + second.passages,
+      inversions: first.inversions + second.inversions)
+  }
+
+  static func - (first: OrderCost, second: OrderCost) -> OrderCost {
+    OrderCost(
+      crossings: first.crossings - second.crossings,
+      passages: first.passages - second.passages,
+      inversions: first.inversions - second.inversions)
+  }
+}
+
+/// The budget of a search for a more legible drawing, in comparisons of two lines.
+///
+/// When it is exhausted, the search keeps what it has: every order and every track gives a correct
+/// drawing, only with more crossings than necessary. Work is counted, not timed, so that a
+/// guideline is drawn the same everywhere.
+package struct SearchBudget {
+  /// Far more than a guideline with some dozens of trees needs.
+  package static let usual = 4_000_000
+
+  private var left: Int
+
+  /// - Parameter comparisons: The number of comparisons allowed.
+  init(comparisons: Int = usual) {
+    left = comparisons
+  }
+
+  var isExhausted: Bool { left <= 0 }
+
+  mutating func spend(_ comparisons: Int) { left -= comparisons }
 }

@@ -1,10 +1,9 @@
 import GuidelineModel
 
-/// Which column of the overview each tree stands in.
+/// The column of each tree in the overview.
 ///
-/// Every phase has columns of its own, as few as its longest chain of links needs, and a tree
-/// stands in a column after those that lead to it. Where the chain leaves it room, it can as well
-/// stand further to the right.
+/// Every phase has its own columns, as few as its longest chain of links needs. A tree is in a
+/// column after those that link to it; where the chain allows, it may also be further right.
 struct OverviewColumns {
   /// The columns of each phase.
   let phases: [Range<Int>]
@@ -15,7 +14,7 @@ struct OverviewColumns {
   /// The column of each tree.
   private(set) var column: [Int]
 
-  /// Puts every tree as far to the left as its phase and the links allow.
+  /// Places every tree as far left as its phase and the links allow.
   init(_ guideline: Guideline) {
     let targets = guideline.trees.map { $0.followers.map(\.offset).sorted() }
     var column = guideline.trees.map { _ in 0 }
@@ -25,7 +24,7 @@ struct OverviewColumns {
       let members = phase.trees.map(\.offset)
       for tree in members { column[tree] = start }
       let inPhase = Set(members)
-      // Links form no cycle, so at most as many rounds as there are trees settle every column.
+      // Links form no cycle, so there are at most as many rounds as trees.
       var isSettled = false
       while !isSettled {
         isSettled = true
@@ -46,19 +45,19 @@ struct OverviewColumns {
     self.column = column
   }
 
-  /// The trees that a tree leads to in a later column: no arrow points to the left.
+  /// The trees that a tree leads to in later columns; no arrow points left.
   func targetsAhead(of tree: Int) -> [Int] {
     targets[tree].filter { column[$0] > column[tree] }
   }
 
-  /// How many layers all links together pass.
+  /// The number of layers that all links together pass through.
   var passageCount: Int {
     trees.reduce(0) { sum, tree in
       targetsAhead(of: tree).reduce(sum) { $0 + column[$1] - column[tree] - 1 }
     }
   }
 
-  /// Every way to put one tree into another column of its phase with all links as they are.
+  /// All variants with one tree in another column of its phase that keep every link pointing right.
   var moves: some Sequence<OverviewColumns> {
     let own = self
     return trees.lazy.flatMap { tree in
@@ -70,7 +69,7 @@ struct OverviewColumns {
     }
   }
 
-  /// The columns between those that lead to a tree and those it leads to.
+  /// The columns after the trees that lead to a tree and before those that it leads to.
   private func free(for tree: Int) -> Range<Int> {
     guard let phase = phases.first(where: { $0.contains(column[tree]) }) else { return 0..<0 }
     let sources = trees.filter { targets[$0].contains(tree) && column[$0] < column[tree] }

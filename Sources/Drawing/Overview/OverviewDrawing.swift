@@ -1,38 +1,40 @@
 package import GuidelineModel
 package import Markup
 
-/// Where the trees of a guideline stand to one another on its overview, whoever it is drawn for.
+/// The layout of a guideline's trees on the overview, independent of language and patient.
 package struct OverviewMap: Sendable {
   let graph: OverviewGraph
 
-  /// Orders the trees.
+  /// Computes the layout.
   ///
   /// - Parameters:
   ///   - guideline: The guideline.
-  ///   - comparisons: How many comparisons of two lines it may take to keep lines from crossing.
+  ///   - comparisons: The number of comparisons of two lines that the search for few crossings may
+  ///     take.
   package init(
-    _ guideline: Guideline, comparisons: Int = SearchEffort.usual
+    _ guideline: Guideline, comparisons: Int = SearchBudget.usual
   ) {
-    graph = OverviewGraph(guideline, SearchEffort(comparisons: comparisons))
+    graph = OverviewGraph(guideline, SearchBudget(comparisons: comparisons))
   }
 }
 
-/// All trees of a guideline as a map: phases from left to right, and an arrow for every link.
+/// The overview of a guideline's trees: phases from left to right, and an arrow for every link.
 package struct OverviewDrawing: Sendable {
   let guideline: Guideline
   let language: Language
   let progress: [TreeProgress]?
 
-  /// Everything in its place.
+  /// The drawing with all coordinates.
   package let scene: OverviewScene
 
   /// Creates an overview.
   ///
   /// - Parameters:
   ///   - guideline: The guideline.
-  ///   - language: The language of every word.
-  ///   - map: Where each tree stands, where that was found out before; worth keeping for many.
-  ///   - progress: How far each tree has come for a patient; nothing is marked where absent.
+  ///   - language: The language of all words.
+  ///   - map: The layout, if it was computed before; computing it once is worthwhile for several
+  ///     drawings.
+  ///   - progress: The progress of each tree for a patient; nothing is marked if nil.
   package init(
     guideline: Guideline, language: Language, map: OverviewMap? = nil,
     progress: ((Index<Tree>) -> TreeProgress)? = nil
@@ -49,13 +51,13 @@ package struct OverviewDrawing: Sendable {
   ///
   /// - Parameters:
   ///   - styling: Whether the drawing carries its own style.
-  ///   - prefix: What every identifier begins with, so that several drawings fit in one page.
-  /// - Returns: A whole SVG document.
+  ///   - prefix: The prefix of every identifier, so that a page can hold several drawings.
+  /// - Returns: An SVG document.
   package func svg(_ styling: Styling = .standalone, prefix: String = "overview") -> RenderedMarkup
   {
     SVGParts.document(
       width: scene.width, height: scene.height, prefix: prefix,
-      title: guideline.title[language], description: Phrases.overview[language] + ".",
+      title: guideline.title[language], description: DrawingPhrases.overview[language] + ".",
       language: language.rawValue, styling: styling,
       content: [
         Fragment.element("g", ["class": "phases"], scene.phases.map(element)),
@@ -67,7 +69,7 @@ package struct OverviewDrawing: Sendable {
 
   private func mark(_ tree: Int) -> Mark { progress.map { $0[tree].mark } ?? .possible }
 
-  /// A link is taken or possible as far as the tree it comes from is decided or reached.
+  /// A link is taken if its source is decided and its target is reached; else it is ruled out.
   private func links(_ prefix: String) -> [Fragment] {
     let marked = scene.links.map { link in
       let target = mark(link.target)

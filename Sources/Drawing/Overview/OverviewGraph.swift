@@ -1,61 +1,61 @@
 import GuidelineModel
 
-/// The trees of a guideline in layers, with the links between them.
+/// The trees of a guideline in layers, with the links between them: a layered graph drawing.
 ///
-/// A link over several layers passes through each. Links to one tree share a passage where they run
-/// side by side from there on.
+/// A link over several layers has a dummy vertex, here called a passage, in each layer between.
+/// Links to one tree share passages from where they run side by side.
 struct OverviewGraph {
   /// A tree, or the passage of links to a tree through a layer.
   enum Vertex: Hashable {
     case tree(Int)
-    /// Named after the first of the links, in the order they were found.
+    /// Identified by the first of the links, in the order in which they were found.
     case passage(link: Int, layer: Int)
   }
 
-  /// A stretch of a link from one layer to the next.
+  /// A segment of a link from one layer to the next.
   struct Stretch: Hashable {
     let from: Vertex
     let to: Vertex
   }
 
-  /// A link from tree to tree with all it passes.
+  /// A link from a tree to a tree, with the vertices on its route.
   struct Link: Hashable {
     let source: Int
     let target: Int
     let way: [Vertex]
-    /// The layer in which it begins.
+    /// The layer of its source.
     let layer: Int
   }
 
   private(set) var layers: [[Vertex]]
   private(set) var links: [Link] = []
-  /// The stretches from each layer to the next, each once.
+  /// The distinct segments from each layer to the next.
   private(set) var stretches: [[Stretch]]
   /// The layers of each phase.
   let phaseLayers: [Range<Int>]
-  /// Where each vertex stands in its layer.
+  /// The position of each vertex in its layer.
   private(set) var place: [Vertex: Int] = [:]
-  /// What is left of crossings and the like; nil where it took too much to find out.
-  private(set) var tangle: Tangle?
+  /// The cost of the order; nil if the budget did not suffice to compute it.
+  private(set) var cost: OrderCost?
 
-  /// Where lines pass layers oftener, those to one tree share their passages from the start: then
-  /// there are never more than trees times layers.
+  /// If there are more passages, links to one tree share them from the start; then there are at
+  /// most trees times layers.
   private static let mostPassages = 2000
 
-  /// Orders the trees so that as few lines cross as can be found.
+  /// Orders the trees, with as few crossings as the search finds.
   ///
-  /// A line that has to get round a tree sometimes can only do so where the tree stands in another
-  /// column. One tree after the other is moved for as long as fewer lines cross.
-  init(_ guideline: Guideline, _ effort: SearchEffort = SearchEffort()) {
-    var effort = effort
+  /// Some crossings can only be avoided if a tree is in another column. So the search also moves
+  /// single trees to other columns as long as that reduces crossings.
+  init(_ guideline: Guideline, _ budget: SearchBudget = SearchBudget()) {
+    var budget = budget
     var columns = OverviewColumns(guideline)
-    self.init(columns, &effort)
-    while let tangle, tangle.crossings > 0 {
-      var least = tangle
+    self.init(columns, &budget)
+    while let cost, cost.crossings > 0 {
+      var least = cost
       var best: (columns: OverviewColumns, graph: OverviewGraph)?
-      for moved in columns.moves where !effort.isSpent {
-        let graph = OverviewGraph(moved, &effort)
-        if let found = graph.tangle, found < least, found.crossings < tangle.crossings {
+      for moved in columns.moves where !budget.isExhausted {
+        let graph = OverviewGraph(moved, &budget)
+        if let found = graph.cost, found < least, found.crossings < cost.crossings {
           (least, best) = (found, (moved, graph))
         }
       }
@@ -64,7 +64,7 @@ struct OverviewGraph {
     }
   }
 
-  private init(_ columns: OverviewColumns, _ effort: inout SearchEffort) {
+  private init(_ columns: OverviewColumns, _ budget: inout SearchBudget) {
     phaseLayers = columns.phases
     layers = Array(repeating: [], count: columns.phases.last?.upperBound ?? 0)
     stretches = Array(repeating: [], count: max(layers.count - 1, 0))
@@ -87,12 +87,12 @@ struct OverviewGraph {
           Link(source: tree, target: target, way: way + [.tree(target)], layer: column))
       }
     }
-    order(&effort)
+    order(&budget)
     shareWays()
   }
 
-  /// Orders every layer, each line through a layer on its own.
-  private mutating func order(_ effort: inout SearchEffort) {
+  /// Orders every layer; each line through a layer is a vertex of its own.
+  private mutating func order(_ budget: inout SearchBudget) {
     let vertices = Array(layers.joined())
     let number = Dictionary(uniqueKeysWithValues: zip(vertices, vertices.indices))
     var members = vertices.map { vertex in
@@ -111,12 +111,12 @@ struct OverviewGraph {
       }
     }
     let order = LayerOrder(
-      members, in: layers.map { $0.compactMap { number[$0] } }, effort: &effort)
+      members, in: layers.map { $0.compactMap { number[$0] } }, budget: &budget)
     layers = order.layers.map { $0.map { vertices[$0] } }
-    tangle = order.tangle
+    cost = order.cost
   }
 
-  /// Makes one passage of those that are neighbours and lead on to the same place.
+  /// Merges adjacent passages that lead to the same next vertex.
   private mutating func shareWays() {
     var next: [Vertex: Vertex] = [:]
     for link in links {
@@ -126,7 +126,8 @@ struct OverviewGraph {
     for layer in layers.indices.reversed() {
       var kept: [Vertex] = []
       for vertex in layers[layer] {
-        // Only a passage has a next: whether the one above is a passage to there, this tells too.
+        // Only passages have a next vertex, so an equal next vertex implies that the one above is a
+        // passage.
         next[vertex] = next[vertex].map { shared[$0] ?? $0 }
         if let above = kept.last, let onward = next[vertex], next[above] == onward {
           shared[vertex] = above

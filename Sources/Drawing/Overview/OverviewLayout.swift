@@ -15,9 +15,9 @@ struct OverviewLayout {
   private var middles: [OverviewGraph.Vertex: Int] = [:]
   private var columns: [(x: Int, width: Int)] = []
   private var tracks: [GapTracks] = []
-  /// How far from the middle of its vertex each stretch leaves.
+  /// For each segment, the distance from the middle of its vertex at which it leaves.
   private var ports: [OverviewGraph.Stretch: Int] = [:]
-  /// How many stretches arrive at each vertex.
+  /// The number of segments that arrive at each vertex.
   private var arrivals: [OverviewGraph.Vertex: Int] = [:]
 
   init(
@@ -84,8 +84,8 @@ struct OverviewLayout {
     for vertex in graph.layers.joined() { middles[vertex, default: 0] += shift }
   }
 
-  /// Moves what leads to one place only a little up or down, and then lines through a layer as far
-  /// as need be, where that makes a line straight.
+  /// Straightens lines: moves vertices with a single successor a little, and passages as far as
+  /// necessary.
   private mutating func straighten(_ rooms: [[LayerAlignment.Room]]) {
     for layer in graph.stretches.indices.reversed() {
       for vertex in graph.layers[layer] {
@@ -109,7 +109,7 @@ struct OverviewLayout {
     }
   }
 
-  /// Moves a vertex up or down if its neighbours leave it the room.
+  /// Moves a vertex up or down if its neighbours leave enough space.
   private mutating func move(
     _ vertex: OverviewGraph.Vertex, by distance: Int, in layer: Int,
     _ rooms: [LayerAlignment.Room]
@@ -138,7 +138,8 @@ struct OverviewLayout {
     (middles[stretch.from] ?? 0) + (ports[stretch] ?? 0)
   }
 
-  /// The height at which a stretch arrives: straight on where the box is tall enough for that.
+  /// The height at which a segment arrives: the height at which it leaves if the box is tall
+  /// enough, else the middle.
   private func exit(of stretch: OverviewGraph.Stretch) -> Int {
     let middle = middles[stretch.to] ?? 0
     guard case .tree(let tree) = stretch.to else { return middle }
@@ -148,7 +149,7 @@ struct OverviewLayout {
   }
 
   private mutating func place() {
-    var effort = SearchEffort()
+    var budget = SearchBudget()
     var x = Self.margin
     for layer in graph.layers.indices {
       let width =
@@ -163,13 +164,13 @@ struct OverviewLayout {
         graph.stretches[layer].map {
           GapTracks.Passage(
             entry: entry(of: $0), exit: exit(of: $0), target: graph.place[$0.to] ?? 0)
-        }, effort: &effort)
+        }, budget: &budget)
       tracks.append(gap)
       x += width + 30 + max(gap.count - 1, 0) * Self.trackDistance
     }
   }
 
-  /// Everything in its place.
+  /// The drawing with all coordinates.
   func scene() -> OverviewScene {
     var scene = OverviewScene()
     for layer in graph.layers.indices {

@@ -1,12 +1,13 @@
-/// How a drawing gets its colours.
+/// How a drawing gets its style.
 package enum Styling: String, CaseIterable, Sendable {
-  /// The drawing carries its own style and paper: a file that stands alone.
+  /// The drawing contains its style and background: for a file of its own.
   case standalone
-  /// Class names only, for a page that brings ``DrawingStyle/css``; needs no inline style, so that a
-  /// strict content security policy allows it.
+  /// Class names only, for a page that includes ``DrawingStyle/css``. It needs no inline style, so
+  /// a strict content security policy allows it.
   case classes
 
-  /// The size of a picture, in pixels where it stands alone; in a page it grows with the reader's text.
+  /// A length in SVG: in pixels if standalone, else in `rem`, so that the drawing grows with the
+  /// reader's text.
   func length(_ pixels: Int) -> String {
     switch self {
     case .standalone: "\(pixels)"
@@ -14,13 +15,13 @@ package enum Styling: String, CaseIterable, Sendable {
     }
   }
 
-  /// The size of text for which drawings are made.
+  /// The font size in pixels for which drawings are made.
   private static let pixelsOfText = 16.0
 }
 
 /// The colours and lines of every drawing.
 package enum DrawingStyle {
-  /// The style sheet, for light and dark paper, and for colours a reader forces.
+  /// The style sheet, for light and dark colour schemes and for forced colours.
   package static let css =
     shape + colours(.light) + "@media (prefers-color-scheme: dark) {\n" + colours(.dark) + "}\n"
     + "@media (forced-colors: active) {\n" + colours(.forced) + "}\n"

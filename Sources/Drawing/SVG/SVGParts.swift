@@ -1,10 +1,9 @@
 import GuidelineModel
 import Markup
 
-/// The pieces that every drawing is written with.
+/// SVG elements that all drawings use.
 enum SVGParts {
-  /// The outermost element, with the title and description that stand for the picture where it
-  /// cannot be seen.
+  /// The root element, with a title and a description for readers who cannot see the drawing.
   static func document(
     width: Int, height: Int, prefix: String, title: String, description: String,
     language: String, styling: Styling, content: [Fragment]
@@ -34,7 +33,7 @@ enum SVGParts {
     var y = origin.y
     return block.lines.map { line in
       if line.opensParagraph { y += TextBlock.paragraphGap }
-      // The baseline, with the line's letters in the middle of its height.
+      // The baseline, so that the letters are in the middle of the line's height.
       let baseline = y + block.size
       y += FontMetrics.lineHeight(size: block.size)
       let joiner = line.joiner.map { Fragment.element("tspan", ["class": "bold"], [.text($0)]) }
@@ -48,7 +47,7 @@ enum SVGParts {
     }
   }
 
-  /// A line along corners that ends in an arrow, its corners rounded.
+  /// A line with rounded corners that ends in an arrow.
   static func arrow(along points: [Point], isThick: Bool) -> [Fragment] {
     guard let tip = points.last, let before = points.dropLast().last else { return [] }
     let (length, half) = isThick ? (11, 6) : (9, 4)
@@ -86,7 +85,7 @@ enum SVGParts {
     abs(first.x - second.x) + abs(first.y - second.y)
   }
 
-  /// The shape of an urgency in a square of 12 pixels.
+  /// The mark of an urgency, in a square of 12 pixels.
   static func mark(_ urgency: Urgency, at origin: Point) -> Fragment {
     let name = "mark-\(urgency.styleName)"
     let (x, y) = (origin.x, origin.y)

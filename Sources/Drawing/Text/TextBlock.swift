@@ -1,6 +1,6 @@
-/// Text broken into lines, with the room it takes.
+/// Text broken into lines, with its size.
 package struct TextBlock: Hashable, Sendable {
-  /// One line; a joining word before it is set apart in bold.
+  /// A line; a joining word before it is set in bold.
   package struct Line: Hashable, Sendable {
     package let joiner: String?
     package let text: String
@@ -14,16 +14,16 @@ package struct TextBlock: Hashable, Sendable {
   /// The width of the longest line.
   package let width: Int
 
-  /// The distance between two paragraphs beyond that between two lines.
+  /// The additional distance between paragraphs, in pixels.
   static let paragraphGap = 5
 
-  /// Breaks paragraphs at the ends of words, each into as few lines as fit and these about equally
-  /// long.
+  /// Breaks paragraphs into lines at the ends of words: each into as few lines as possible, of
+  /// similar length.
   ///
   /// - Parameters:
-  ///   - paragraphs: What to say, in order.
+  ///   - paragraphs: The paragraphs, in order.
   ///   - size: The font size in pixels.
-  ///   - limit: The width to stay within; only a word that is longer goes beyond it.
+  ///   - limit: The largest width in pixels; only longer words exceed it.
   ///   - isBold: Whether all of it is bold.
   init(_ paragraphs: [Paragraph], size: Int, within limit: Int, isBold: Bool = false) {
     var lines: [Line] = []
@@ -102,7 +102,7 @@ package struct TextBlock: Hashable, Sendable {
     return lines + [current]
   }
 
-  /// The words, a word too long for a line split behind a slash or hyphen where it has one.
+  /// The words; a word that is too long for a line is split behind slashes and hyphens.
   private static func parts(
     of text: String, _ size: Int, _ limit: Int
   ) -> [(gap: String, text: String)] {
@@ -121,9 +121,55 @@ package struct TextBlock: Hashable, Sendable {
   }
 }
 
-/// A stretch of text that begins on a line of its own.
+/// A piece of text that begins on a new line.
 package struct Paragraph: Hashable, Sendable {
-  /// The word that joins it to what stands before it, such as "EN".
+  /// The word that joins it to the text before it, such as "EN".
   package let joiner: String?
   package let text: String
+}
+
+/// Widths of text, to size boxes without a font.
+///
+/// The widths are those of DejaVu Sans. It is wider than the other fonts in the style sheet, so
+/// that text never exceeds its box.
+enum FontMetrics {
+  /// The width of one line in pixels, rounded up.
+  static func width(of text: some StringProtocol, size: Int, isBold: Bool = false) -> Int {
+    let thousandths = text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+    let scaled = isBold ? thousandths * 115 / 100 : thousandths
+    return (scaled * size + 999) / 1000
+  }
+
+  /// The height of one line in pixels.
+  static func lineHeight(size: Int) -> Int { size + 4 }
+
+  /// Thousandths of the font size.
+  private static func width(of scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 32...126: ascii[Int(scalar.value) - 32]
+    case 160...255: latin[Int(scalar.value) - 160]
+    case 0x2018, 0x2019: 318
+    case 0x2013: 500
+    case 0x201C, 0x201D: 519
+    case 0x2190...0x2193, 0x2264, 0x2265: 838
+    default: 1000
+    }
+  }
+
+  private static let ascii = [
+    318, 401, 460, 838, 637, 951, 780, 275, 391, 391, 500, 838, 318, 361, 318, 337, 637, 637, 637,
+    637, 637, 637, 637, 637, 637, 637, 337, 337, 838, 838, 838, 531, 1000, 685, 687, 699, 771, 632,
+    576, 775, 752, 295, 295, 656, 558, 863, 749, 788, 604, 788, 695, 635, 611, 732, 685, 989, 686,
+    611, 686, 391, 337, 391, 838, 500, 500, 613, 635, 550, 635, 616, 353, 635, 634, 278, 278, 580,
+    278, 975, 634, 612, 635, 635, 412, 521, 393, 634, 592, 818, 592, 592, 525, 637, 337, 637, 838,
+  ]
+
+  private static let latin = [
+    318, 401, 637, 637, 637, 637, 337, 500, 500, 1000, 472, 612, 838, 361, 1000, 500, 500, 838,
+    401, 401, 500, 637, 637, 318, 500, 401, 472, 612, 970, 970, 970, 531, 685, 685, 685, 685, 685,
+    685, 975, 699, 632, 632, 632, 632, 295, 295, 295, 295, 775, 749, 788, 788, 788, 788, 788, 838,
+    788, 732, 732, 732, 732, 611, 605, 630, 613, 613, 613, 613, 613, 613, 982, 550, 616, 616, 616,
+    616, 278, 278, 278, 278, 612, 634, 612, 612, 612, 612, 612, 838, 612, 634, 634, 634, 634, 592,
+    635, 592,
+  ]
 }

@@ -1,4 +1,6 @@
-/// An expression of Clinical Quality Language, as far as a guideline needs it; written as text and as ELM.
+/// An expression in the subset of Clinical Quality Language that exports need.
+///
+/// It is written as CQL text and as ELM.
 indirect enum CQLExpression {
   case parameter(String)
   case definition(String)
@@ -6,15 +8,15 @@ indirect enum CQLExpression {
   case number(Int)
   case flag(Bool)
   case not(CQLExpression)
-  /// Whether a list has an element; that of null is false.
+  /// Whether a list has an element; false for null.
   case exists(CQLExpression)
   case count(CQLExpression)
   case first(CQLExpression)
   case contains(CQLExpression, String)
   case equal(CQLExpression, CQLExpression)
-  /// A value where a condition holds, else null.
+  /// A value if a condition holds, else null.
   case valueIf(CQLExpression, CQLExpression)
-  /// 1 where a condition holds, else 0.
+  /// 1 if a condition holds, else 0.
   case oneIf(CQLExpression)
   case sum([CQLExpression])
   case list([CQLExpression])
@@ -23,7 +25,7 @@ indirect enum CQLExpression {
   case and([CQLExpression])
   case or([CQLExpression])
 
-  /// How many expressions stand beside one another; readers go as deep as one is long.
+  /// The largest number of operands of one operator; ELM nests as deep as that.
   private static let longest = 16
 
   static func all(_ operands: [CQLExpression]) -> CQLExpression {

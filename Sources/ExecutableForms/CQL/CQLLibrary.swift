@@ -1,20 +1,21 @@
 package import GuidelineModel
 
-/// The guideline as one library of Clinical Quality Language.
+/// The guideline as a library in Clinical Quality Language (CQL).
 ///
-/// An item is a parameter, a list of the values still possible; null and the empty list mean unknown. A
-/// list with anything else in it is not valid, and every tree that asks the item then says nothing.
+/// An item is a parameter: the list of the values still possible. Null and the empty list mean
+/// unknown. A list with anything else is invalid; the results of every tree that asks the item are
+/// then null or empty.
 package struct CQLLibrary {
-  /// What the library takes.
+  /// A parameter of the library.
   struct Parameter {
     let name: String
     let words: [String]
   }
 
-  /// What the library says.
+  /// A definition of the library.
   struct Definition {
     let name: String
-    /// The guideline's words for it.
+    /// A comment in the guideline's words.
     let words: [String]
     let expression: CQLExpression
 
@@ -43,7 +44,7 @@ package struct CQLLibrary {
   var identifier: String { PortableNames.quotable(guideline.id) }
   var version: String { guideline.version }
 
-  /// What stands on top.
+  /// The comment at the top of the library.
   var header: [String] {
     let own = Text(
       nl: "Gemaakt door wervelwijzer export, niet om te bewerken.",
@@ -82,8 +83,8 @@ package struct CQLLibrary {
       + items.flatMap(definitions) + invalidItems + form.trees.flatMap(definitions)
   }
 
-  // No name of the guideline has a space in it: definitions named after different things have
-  // different names.
+  // Names of the guideline contain no spaces, so definitions for different things have different
+  // names.
   private func isValid(_ item: Index<Item>) -> String { "\(guideline[item].id) is valid" }
   private func areValid(_ tree: Tree) -> String { "\(tree.id) items are valid" }
   private func mayBe(_ item: Index<Item>, _ value: Int) -> String {
@@ -93,8 +94,8 @@ package struct CQLLibrary {
     "\(tree.id) \(outcome.id) possible"
   }
 
-  /// Whether the list of an item has nothing but its values in it, none of them twice, and which of
-  /// them are left.
+  /// Defines whether the list of an item contains only its values, each at most once, and for each
+  /// value whether it is still possible.
   private func definitions(of item: Index<Item>) -> [Definition] {
     let content = guideline[item]
     let list = CQLExpression.parameter(content.id.text)
@@ -122,7 +123,7 @@ package struct CQLLibrary {
         isPossible(outcome, of: content),
         .all([
           .definition(valid.name),
-          .any(tree.ways(to: Index(place)).map { .all($0.conditions.map(mayHold)) }),
+          .any(tree.paths(to: Index(place)).map { .all($0.conditions.map(mayHold)) }),
         ]),
         words: [words(outcome.summary)])
     }
@@ -140,7 +141,7 @@ package struct CQLLibrary {
     .any(condition.values.map { .definition(mayBe(condition.item, $0)) })
   }
 
-  /// The names whose conditions hold, in order.
+  /// Defines the list of the names whose conditions hold, in order.
   private func names(
     _ name: String, _ conditions: [(name: String, condition: CQLExpression)]
   ) -> [Definition] {

@@ -2,7 +2,7 @@ import Drawing
 import GuidelineModel
 import Markup
 
-/// What a modelling tool draws: the trees as on our overview, and each tree with what it asks.
+/// The diagrams for modelling tools: the trees as on the overview, and each tree with its inputs.
 struct DMNDiagrams {
   private static let boxHeight = 60
   private static let gap = 30
@@ -21,7 +21,7 @@ struct DMNDiagrams {
   /// The trees and their links.
   private var overview: Fragment {
     let scene = OverviewDrawing(guideline: export.form.guideline, language: export.language).scene
-    // Names are longer than the titles of our boxes, and have no places to break.
+    // Names are longer than the titles on the overview and cannot be broken.
     let widening =
       scene.boxes.map { box in
         (Self.width(of: names.outcome(Index(box.tree))) - 1) / max(box.frame.width, 1) + 1
@@ -44,7 +44,7 @@ struct DMNDiagrams {
     return self.diagram(diagram, export.words(export.form.guideline.title), shapes + edges)
   }
 
-  /// A tree: what it asks in a row, its outcome above, what is possible below.
+  /// The diagram of a tree: its inputs in a row, its outcome above, its possible outcomes below.
   private func diagram(of tree: ExecutableTree) -> Fragment {
     let inputs = tree.tree.decisions.map(\.item).uniqued.map(names.input)
     let decisions = [names.outcome(tree.index), names.possible(tree.index)]
@@ -107,6 +107,6 @@ struct DMNDiagrams {
       points.map { .element("di:waypoint", ["x": "\($0.x)", "y": "\($0.y)"]) })
   }
 
-  /// Room for a name in letters of some 14 pixels.
+  /// The width of a box for a name, in pixels, at a font size of about 14.
   private static func width(of name: String) -> Int { 9 * name.count + 24 }
 }

@@ -1,7 +1,7 @@
 package import GuidelineModel
 import Markup
 
-/// The guideline as decision tables: a model of DMN 1.3, with what a modelling tool draws.
+/// The guideline as decision tables: a DMN 1.3 model with diagrams.
 package struct DMNExport {
   let form: ExecutableGuideline
   let language: Language
@@ -13,8 +13,9 @@ package struct DMNExport {
   ///
   /// - Parameters:
   ///   - form: The guideline.
-  ///   - language: The language of the words in it.
-  /// - Throws: ``ExportRefusal`` where names or a tree do not fit.
+  ///   - language: The language of the texts.
+  /// - Throws: ``ExportRefusal`` when names clash, a tree needs too many rules, or the order of
+  ///   trees depends on the answers.
   package init(
     _ form: ExecutableGuideline, language: Language
   ) throws(ExportRefusal) {
@@ -24,7 +25,7 @@ package struct DMNExport {
     names = try DMNNames(form.guideline)
     var tables: [(outcome: DMNTable, possible: DMNTable)] = []
     for tree in form.trees {
-      tables.append((try DMNTable(singleValuesOf: tree), DMNTable(waysOf: tree)))
+      tables.append((try DMNTable(singleValuesOf: tree), DMNTable(pathsOf: tree)))
     }
     self.tables = tables
   }
@@ -59,7 +60,7 @@ package struct DMNExport {
 
   private var guideline: Guideline { form.guideline }
 
-  /// Words of the guideline in the language of the export.
+  /// A text in the language of the export.
   func words(_ text: Text) -> String { text[language] }
 
   private var description: String {
@@ -105,7 +106,7 @@ extension DMNExport {
       ])
   }
 
-  /// The outcome of a tree, and a list of them.
+  /// The type of a tree's outcome, and of a list of its outcomes.
   private func types(_ tree: ExecutableTree) -> Fragment {
     let outcome = names.outcome(tree.index)
     return .group([
@@ -134,6 +135,11 @@ extension DMNExport {
 
 /// Decisions with their tables.
 extension DMNExport {
+  private enum HitPolicy: String {
+    case unique = "UNIQUE"
+    case collect = "COLLECT"
+  }
+
   private func outcomeDecision(of tree: ExecutableTree, _ table: DMNTable) -> Fragment {
     let question = Text(
       nl: "\(tree.tree.title.nl): wat is de uitkomst?",
@@ -142,7 +148,7 @@ extension DMNExport {
       requirement(names.outcome(tree.index), "requiredDecision", names.outcome(before))
     }
     return decision(
-      names.outcome(tree.index), of: tree, question, table, hitPolicy: "UNIQUE", extra: earlier)
+      names.outcome(tree.index), of: tree, question, table, hitPolicy: .unique, extra: earlier)
   }
 
   private func possibleDecision(of tree: ExecutableTree, _ table: DMNTable) -> Fragment {
@@ -150,12 +156,12 @@ extension DMNExport {
       nl: "\(tree.tree.title.nl): welke uitkomsten kunnen nog?",
       en: "\(tree.tree.title.en): which outcomes are still possible?")
     return decision(
-      names.possible(tree.index), of: tree, question, table, hitPolicy: "COLLECT", extra: [])
+      names.possible(tree.index), of: tree, question, table, hitPolicy: .collect, extra: [])
   }
 
   private func decision(
     _ name: String, of tree: ExecutableTree, _ question: Text, _ table: DMNTable,
-    hitPolicy: String, extra: [Fragment]
+    hitPolicy: HitPolicy, extra: [Fragment]
   ) -> Fragment {
     let outcomes = tree.tree.outcomes.map { "\($0.id): \(words($0.summary))" }
     let inputs = table.inputs.map { requirement(name, "requiredInput", names.input($0)) }
@@ -170,13 +176,13 @@ extension DMNExport {
       ])
   }
 
-  /// The trees on the pathway of which some outcome leads to a tree.
+  /// The trees on the pathway with an outcome that leads to a tree.
   func treesBefore(_ tree: Index<Tree>) -> [Index<Tree>] {
-    let stop = pathway.layers.joined().first { $0.tree == tree }
-    return (stop?.links.map(\.from.tree) ?? []).uniqued
+    let reachable = pathway.layers.joined().first { $0.tree == tree }
+    return (reachable?.links.map(\.from.tree) ?? []).uniqued
   }
 
-  /// What an edge of a diagram calls a requirement.
+  /// The identifier of a requirement, to which edges of diagrams refer.
   static func requirement(of name: String, _ required: String) -> String {
     "\(name).requires.\(required)"
   }
@@ -188,10 +194,10 @@ extension DMNExport {
   }
 
   private func table(
-    _ name: String, of tree: ExecutableTree, _ table: DMNTable, hitPolicy: String
+    _ name: String, of tree: ExecutableTree, _ table: DMNTable, hitPolicy: HitPolicy
   ) -> Fragment {
     .element(
-      "decisionTable", ["id": "\(name).table", "hitPolicy": hitPolicy],
+      "decisionTable", ["id": "\(name).table", "hitPolicy": hitPolicy.rawValue],
       [
         .each(table.inputs) { item in
           let input = names.input(item)
@@ -209,15 +215,15 @@ extension DMNExport {
             "typeRef": names.type(names.outcome(tree.index)),
           ]),
         .each(table.rules.enumerated()) { number, rule in
-          self.rule("\(name).\(number + 1)", of: tree, rule, table, isStrict: hitPolicy == "UNIQUE")
+          self.rule("\(name).\(number + 1)", of: tree, rule, table, isStrict: hitPolicy == .unique)
         },
       ])
   }
 
-  /// A rule; where it is not strict, what is unknown has every value.
+  /// A rule; if it is not strict, an unknown input matches every value.
   ///
-  /// What a rule leads to in words is its description, not an annotation: engines refuse tables with a
-  /// column for annotations.
+  /// The outcome in words is the rule's description, not an annotation: engines refuse tables with
+  /// annotation columns.
   private func rule(
     _ id: String, of tree: ExecutableTree, _ rule: DMNTable.Rule, _ table: DMNTable, isStrict: Bool
   ) -> Fragment {

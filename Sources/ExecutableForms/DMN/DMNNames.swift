@@ -1,11 +1,11 @@
 import GuidelineModel
 
-/// The names of inputs, decisions and types, made from those of the guideline.
+/// The names of inputs, decisions and types, made from names of the guideline.
 ///
-/// A name of a decision or an input is its identifier too. What belongs to one has its name, a full stop
-/// and more, which is nobody's name.
+/// The name of a decision or an input is also its identifier. Identifiers of its parts are that
+/// name, a full stop and more, which is no valid name.
 struct DMNNames {
-  /// What FEEL does not read as a name.
+  /// The words that FEEL does not accept as names.
   private static let reserved: Set<String> = [
     "and", "between", "boolean", "context", "date", "duration", "else", "every", "external",
     "false", "for", "function", "if", "in", "instance", "item", "list", "not", "null", "number",
@@ -14,7 +14,7 @@ struct DMNNames {
 
   let guideline: Guideline
 
-  /// - Throws: ``ExportRefusal`` where two would bear the same name.
+  /// - Throws: ``ExportRefusal`` when two would have the same name.
   init(_ guideline: Guideline) throws(ExportRefusal) {
     self.guideline = guideline
     var scope = NameScope(nl: "de naam", en: "the name")
@@ -40,6 +40,6 @@ struct DMNNames {
     "\(PortableNames.bare(guideline.name(of: tree), reserved: []))_\(ending)"
   }
 
-  /// The type of what bears a name.
+  /// The name of the type of an input or decision.
   func type(_ name: String) -> String { "t_\(name)" }
 }

@@ -1,53 +1,54 @@
 import GuidelineModel
 
-/// A decision table of a tree: what each rule wants of each item, and where it leads.
+/// A decision table of a tree: the values that each rule requires of each input, and its outcome.
 struct DMNTable {
   struct Rule {
-    /// In the order of the inputs; nil where it does not matter.
+    /// The values in the order of the inputs; nil for an input that does not matter.
     let values: [PossibleValues?]
     let outcome: Index<Outcome>
   }
 
-  /// The most rules of a table.
+  /// The largest number of rules in a table.
   static let mostRules = 4096
 
-  /// In the order in which the tree asks them.
+  /// The inputs, in the order in which the tree asks them.
   let inputs: [Index<Item>]
   let rules: [Rule]
 
-  /// A rule for each way through a tree.
-  init(waysOf tree: ExecutableTree) {
-    self.init(tree, tree.ways)
+  /// A table with a rule for each path through a tree.
+  init(pathsOf tree: ExecutableTree) {
+    self.init(tree, tree.paths)
   }
 
-  /// A rule for each way through a tree and each combination of single values on it: no rules overlap.
+  /// A table with a rule for each path and each combination of single values on it, so that no
+  /// rules overlap.
   ///
-  /// - Throws: ``ExportRefusal`` where there are too many.
+  /// - Throws: ``ExportRefusal`` when there are too many rules.
   init(singleValuesOf tree: ExecutableTree) throws(ExportRefusal) {
-    var ways: [ExecutableTree.Way] = []
-    for way in tree.ways {
+    var paths: [ExecutableTree.Path] = []
+    for path in tree.paths {
       var unfolded: [[ItemCondition]] = [[]]
-      for condition in way.conditions {
+      for condition in path.conditions {
         let values = condition.values.map { PossibleValues(only: $0) }
-        guard ways.count + unfolded.count * values.count <= Self.mostRules else {
+        guard paths.count + unfolded.count * values.count <= Self.mostRules else {
           throw ExportRefusal.tooManyRules(tree)
         }
         unfolded = unfolded.flatMap { start in
           values.map { start + [ItemCondition(item: condition.item, values: $0)] }
         }
       }
-      ways += unfolded.map { ExecutableTree.Way(conditions: $0, outcome: way.outcome) }
+      paths += unfolded.map { ExecutableTree.Path(conditions: $0, outcome: path.outcome) }
     }
-    self.init(tree, ways)
+    self.init(tree, paths)
   }
 
-  private init(_ tree: ExecutableTree, _ ways: [ExecutableTree.Way]) {
+  private init(_ tree: ExecutableTree, _ paths: [ExecutableTree.Path]) {
     let inputs = tree.tree.decisions.map(\.item).uniqued
     self.inputs = inputs
-    rules = ways.map { way in
+    rules = paths.map { path in
       Rule(
-        values: inputs.map { item in way.conditions.first { $0.item == item }?.values },
-        outcome: way.outcome)
+        values: inputs.map { item in path.conditions.first { $0.item == item }?.values },
+        outcome: path.outcome)
     }
   }
 }

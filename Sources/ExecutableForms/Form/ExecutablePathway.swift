@@ -1,36 +1,39 @@
 package import GuidelineModel
 
-/// The pathway without its queue: for every tree the conditions under which it is reached.
+/// The pathway without its queue: for every tree, the conditions under which it is reached.
 ///
-/// The queue matters in two ways only. A value that an outcome settles holds for the trees after it, and
-/// an answer that contradicts it ends the pathway there. So for every tree that settles something it must
-/// be certain which trees come after it, whatever was answered; where it is not, the guideline is refused.
+/// The queue matters in two ways: a value that an outcome settles holds for the trees after it, and
+/// an answer that contradicts it ends the pathway there. So for every tree that settles something,
+/// the trees after it must be the same for all answers; if they are not, the guideline is refused.
 package struct ExecutablePathway: Sendable {
-  /// A tree that the pathway can come to.
-  package struct Stop: Sendable {
+  /// A tree that the pathway can reach.
+  package struct ReachableTree: Sendable {
     package let tree: Index<Tree>
     package let isStart: Bool
     /// The outcomes that lead to it.
     package let links: [Link]
-    /// The trees before it that settle something: where what they settle contradicts an answer, this tree
-    /// is not reached any more.
-    package let settlersBefore: [Index<Tree>]
+    /// The trees before it that settle something.
+    ///
+    /// If what they settle contradicts an answer, this tree is not reached.
+    package let settlingTreesBefore: [Index<Tree>]
   }
 
   /// An outcome that leads to a tree.
   package struct Link: Hashable, Sendable {
     package let from: TreeOutcome
-    /// What must have been chosen; nil where the outcome alone leads on.
+    /// The choice that must be made; nil if the outcome alone leads on.
     package let choice: Choice?
   }
 
-  /// An option of an open choice: made where one of its values is left and none of the others'.
+  /// An option of a choice.
+  ///
+  /// It is made if some of its values are still possible and none of the other options' are.
   package struct Choice: Hashable, Sendable {
     package let item: Index<Item>
     package let values: PossibleValues
     package let others: PossibleValues
 
-    /// What may be left of the item where the choice is made.
+    /// The sets of possible values of the item with which the choice is made.
     package var left: [PossibleValues] {
       let all = values.union(others)
       return (1...all.bits).map { PossibleValues(bits: $0) }.filter {
@@ -39,7 +42,7 @@ package struct ExecutablePathway: Sendable {
     }
   }
 
-  /// What an outcome leaves of an item for the trees after it.
+  /// The values that an outcome leaves of an item for the trees after it.
   package struct Settlement: Hashable, Sendable {
     package let item: Index<Item>
     package let by: TreeOutcome
@@ -47,39 +50,41 @@ package struct ExecutablePathway: Sendable {
   }
 
   package let start: [Index<Tree>]
-  /// Every tree that can be reached, in layers: what a tree depends on stands in a layer before its own.
-  package let layers: [[Stop]]
-  /// What outcomes of these trees settle, in the order of the layers.
+  /// All reachable trees in layers: a tree depends only on trees in earlier layers.
+  package let layers: [[ReachableTree]]
+  /// What the outcomes of these trees settle, in the order of the layers.
   package let settlements: [Settlement]
 
   init(_ guideline: Guideline, from start: [Index<Tree>]) throws(ExportRefusal) {
     let reachable = guideline.trees(reachedFrom: start)
     let settlements = reachable.flatMap { guideline.settlements(of: $0) }
-    let settlers = Set(settlements.map(\.by.tree)).sorted()
+    let settlingTrees = Set(settlements.map(\.by.tree)).sorted()
     let orders =
-      settlers.isEmpty
+      settlingTrees.isEmpty
       ? QueueOrders() : try QueueOrders(of: guideline, from: start, over: reachable)
     try Self.refuseValuesSettledTooLate(settlements, reachable, orders, in: guideline)
 
-    var stops: [Stop] = []
+    var reachableTrees: [ReachableTree] = []
     for tree in reachable {
-      for settler in settlers where settler != tree && orders.isEither(settler, tree) {
-        throw ExportRefusal.unsettledOrder(settler, tree, in: guideline)
+      for settlingTree in settlingTrees
+      where settlingTree != tree && orders.isEither(settlingTree, tree) {
+        throw ExportRefusal.unsettledOrder(settlingTree, tree, in: guideline)
       }
-      stops.append(
-        Stop(
+      reachableTrees.append(
+        ReachableTree(
           tree: tree, isStart: start.contains(tree),
           links: reachable.flatMap { guideline.links(from: $0, to: tree) },
-          settlersBefore: settlers.filter { $0 != tree && orders.comes($0, before: tree) }))
+          settlingTreesBefore: settlingTrees.filter { $0 != tree && orders.comes($0, before: tree) }
+        ))
     }
-    layers = try Self.layers(of: stops, in: guideline)
+    layers = try Self.layers(of: reachableTrees, in: guideline)
     let order = layers.flatMap { $0.map(\.tree) }
     self.start = start
     self.settlements = order.flatMap { tree in settlements.filter { $0.by.tree == tree } }
   }
 
   /// The trees whose outcomes settle an item, in the order of the layers.
-  package func settlers(of item: Index<Item>) -> [Index<Tree>] {
+  package func settlingTrees(of item: Index<Item>) -> [Index<Tree>] {
     settlements.filter { $0.item == item }.map(\.by.tree).uniqued
   }
 
@@ -100,11 +105,11 @@ package struct ExecutablePathway: Sendable {
   }
 
   private static func layers(
-    of stops: [Stop], in guideline: Guideline
-  ) throws(ExportRefusal) -> [[Stop]] {
-    var layers: [[Stop]] = []
+    of reachableTrees: [ReachableTree], in guideline: Guideline
+  ) throws(ExportRefusal) -> [[ReachableTree]] {
+    var layers: [[ReachableTree]] = []
     var placed: Set<Index<Tree>> = []
-    var rest = stops
+    var rest = reachableTrees
     while !rest.isEmpty {
       let layer = rest.filter { $0.dependencies.isSubset(of: placed) }
       guard !layer.isEmpty else {
@@ -120,15 +125,16 @@ package struct ExecutablePathway: Sendable {
   }
 }
 
-extension ExecutablePathway.Stop {
-  /// The trees whose outcomes tell whether this one is reached, and with which values.
+extension ExecutablePathway.ReachableTree {
+  /// The trees whose outcomes determine whether this one is reached, and with which values.
   fileprivate var dependencies: Set<Index<Tree>> {
-    Set(settlersBefore).union(isStart ? [] : links.map(\.from.tree))
+    Set(settlingTreesBefore).union(isStart ? [] : links.map(\.from.tree))
   }
 }
 
 extension Guideline {
-  /// The trees that links lead to from some trees on, these included, in the order of the guideline.
+  /// The trees reachable through links from some trees, these included, in the order of the
+  /// guideline.
   fileprivate func trees(reachedFrom start: [Index<Tree>]) -> [Index<Tree>] {
     var reached = Set(start)
     var rest = start
@@ -201,22 +207,22 @@ extension ExportRefusal {
   ) -> ExportRefusal {
     let by = settlement.by
     let (item, asking) = (guideline.name(of: settlement.item), guideline.name(of: tree))
-    let (settler, outcome) =
+    let (settlingTree, outcome) =
       (guideline.name(of: by.tree), guideline.name(of: by.outcome, in: by.tree))
     return ExportRefusal(
       .outcome(by.tree, by.outcome),
-      nl: "uitkomst \"\(outcome)\" van boom \"\(settler)\" kan gegeven \"\(item)\" vastleggen "
+      nl: "uitkomst \"\(outcome)\" van boom \"\(settlingTree)\" kan gegeven \"\(item)\" vastleggen "
         + "nadat boom \"\(asking)\" ernaar heeft gevraagd",
-      en: "outcome \"\(outcome)\" of tree \"\(settler)\" may fix item \"\(item)\" after tree "
+      en: "outcome \"\(outcome)\" of tree \"\(settlingTree)\" may fix item \"\(item)\" after tree "
         + "\"\(asking)\" has asked it")
   }
 
   static func unsettledOrder(
-    _ settler: Index<Tree>, _ tree: Index<Tree>, in guideline: Guideline
+    _ settlingTree: Index<Tree>, _ tree: Index<Tree>, in guideline: Guideline
   ) -> ExportRefusal {
-    let (first, second) = (guideline.name(of: settler), guideline.name(of: tree))
+    let (first, second) = (guideline.name(of: settlingTree), guideline.name(of: tree))
     return ExportRefusal(
-      .tree(settler),
+      .tree(settlingTree),
       nl: "het hangt van de antwoorden af welke boom eerst komt, \"\(first)\" of \"\(second)\", "
         + "terwijl \"\(first)\" een gegeven vastlegt",
       en: "it depends on the answers which tree comes first, \"\(first)\" or \"\(second)\", while "

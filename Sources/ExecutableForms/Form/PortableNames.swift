@@ -1,14 +1,14 @@
 import GuidelineModel
 
-/// Names of a guideline as languages have them in which a hyphen subtracts.
+/// Names of a guideline for languages in which a hyphen is an operator.
 enum PortableNames {
   /// A name with `_` for `-`, for a language that quotes names.
   static func quotable(_ name: String) -> String { String(name.map { $0 == "-" ? "_" : $0 }) }
 
   /// A name with `_` for `-`, for a language that does not quote names.
   ///
-  /// `_` stands before a digit that would begin it, and behind a reserved word. No name of a guideline
-  /// begins or ends with a hyphen, so names that differ stay different.
+  /// A leading digit gets `_` before it, a reserved word `_` after it. Names of a guideline neither
+  /// begin nor end with a hyphen, so different names stay different.
   static func bare(_ name: String, reserved: Set<String>) -> String {
     let quotable = quotable(name)
     if quotable.first?.isNumber ?? false { return "_\(quotable)" }
@@ -16,7 +16,7 @@ enum PortableNames {
   }
 }
 
-/// Names that stand side by side in another language, none of them twice.
+/// The names in one scope of another language, which must be unique.
 struct NameScope {
   /// What a name stands for.
   struct Owner {
@@ -34,19 +34,19 @@ struct NameScope {
       return Owner(part: .tree(tree), words: Text(nl: "boom \"\(name)\"", en: "tree \"\(name)\""))
     }
 
-    /// What the form itself has, whatever the guideline.
+    /// Something that the export itself defines.
     static func form(nl: String, en: String) -> Owner {
       Owner(part: .header, words: Text(nl: nl, en: en))
     }
   }
 
-  /// What bears the names, such as a column.
+  /// What has the names, such as a column.
   private let kind: Text
   private var owners: [String: Owner] = [:]
 
   init(nl: String, en: String) { kind = Text(nl: nl, en: en) }
 
-  /// - Throws: ``ExportRefusal`` where something else bears the name.
+  /// - Throws: ``ExportRefusal`` when something else has the name.
   mutating func claim(_ name: String, for owner: Owner) throws(ExportRefusal) {
     guard let other = owners.updateValue(owner, forKey: name) else { return }
     throw ExportRefusal(
@@ -55,5 +55,22 @@ struct NameScope {
         + owner.words.nl,
       en: "\(kind.en) \"\(name)\" would stand twice, for \(other.words.en) and for "
         + owner.words.en)
+  }
+}
+
+extension String {
+  /// The text without line breaks and hidden characters, for comments that end with the line.
+  var onOneLine: String {
+    let parts = unicodeScalars.split { $0.properties.isWhitespace || $0.properties.isHidden }
+    return parts.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
+  }
+}
+
+extension Unicode.Scalar.Properties {
+  fileprivate var isHidden: Bool {
+    switch generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
   }
 }

@@ -1,11 +1,12 @@
 import GuidelineModel
 
-/// Which trees can come before which in the queue of a pathway.
+/// The orders in which trees can be in the queue of a pathway.
 ///
-/// Found by going through all queues that the links can make, as if every outcome were possible after
-/// every other. So it may hold for no patient that two trees come in some order, but never the reverse.
+/// They are found by enumerating all queues that the links allow, as if every outcome were possible
+/// after every other. So two trees may be listed in an order that no patient has, but no order is
+/// missing.
 struct QueueOrders {
-  /// The most queues that are looked at.
+  /// The largest number of queues that are examined.
   static let most = 100_000
 
   private struct Pair: Hashable {
@@ -20,14 +21,14 @@ struct QueueOrders {
 
   private var pairs: Set<Pair> = []
 
-  /// No order at all: for a pathway in which it does not matter.
+  /// No orders, for a pathway in which they do not matter.
   init() {}
 
   init(
     of guideline: Guideline, from start: [Index<Tree>], over reachable: [Index<Tree>]
   ) throws(ExportRefusal) {
     let following = Dictionary(
-      uniqueKeysWithValues: reachable.map { ($0, guideline[$0].waysOn) })
+      uniqueKeysWithValues: reachable.map { ($0, guideline[$0].continuations) })
     var seen: Set<Queue> = []
     var rest = [Queue(trees: start, place: 0)]
     while let queue = rest.popLast() {
@@ -69,12 +70,12 @@ struct QueueOrders {
 }
 
 extension Tree {
-  /// What can be queued after the tree, nothing for one that is undecided.
-  fileprivate var waysOn: Set<[Index<Tree>]> {
-    outcomes.reduce(into: [[]]) { ways, outcome in
+  /// The lists of trees that can be queued after the tree; nothing if it is undecided.
+  fileprivate var continuations: Set<[Index<Tree>]> {
+    outcomes.reduce(into: [[]]) { queued, outcome in
       switch outcome.continuation {
-      case .trees(let trees): ways.insert(trees)
-      case .choice(_, let options): ways.formUnion(options.map(\.trees))
+      case .trees(let trees): queued.insert(trees)
+      case .choice(_, let options): queued.formUnion(options.map(\.trees))
       }
     }
   }

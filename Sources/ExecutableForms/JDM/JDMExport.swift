@@ -1,9 +1,11 @@
 package import GuidelineModel
 import JSON
 
-/// The guideline as a JSON Decision Model: the answers, a table for each tree, and what follows.
+/// The guideline as a JSON Decision Model (JDM): a node for the answers, a table for each tree, and
+/// a node for the results.
 ///
-/// A table collects every way to an outcome on which each item still has a value that the way asks for.
+/// A table collects every path to an outcome on which each item still has a value that the path
+/// requires.
 package struct JDMExport {
   private let form: ExecutableGuideline
   private let language: Language
@@ -55,7 +57,7 @@ package struct JDMExport {
       + words(own)
   }
 
-  /// What has a meaning of its own in an expression, or bears what is no tree in the result.
+  /// Words that have a meaning in expressions, and members of the result that are not trees.
   private static let reserved: Set<String> = [
     "and", "false", "in", "not", "null", "or", "true", "guideline", "invalid",
   ]
@@ -114,8 +116,8 @@ package struct JDMExport {
     ["id": .string(key), "key": .string(key), "value": .string(value)]
   }
 
-  /// What is left of every item, and which items are given something that is no value of theirs, or one
-  /// twice.
+  /// The expressions for the values still possible of every item, and for the items that were given
+  /// an invalid or duplicate value.
   private var answers: [(String, String)] {
     let given = items.map { item -> (String, String) in
       let name = name(item)
@@ -150,31 +152,33 @@ package struct JDMExport {
     return [
       "hitPolicy": "collect", "inputs": .array(inputs),
       "outputs": [["id": .string(Self.outcome), "name": "outcome", "field": "outcome"]],
-      "rules": .array(tree.ways.enumerated().map { rule($1, $0, of: tree) }),
+      "rules": .array(tree.paths.enumerated().map { rule($1, $0, of: tree) }),
       "inputField": .null, "outputPath": .string("rules.\(name(tree))"),
       "executionMode": "single", "passThrough": false,
     ]
   }
 
-  /// The column of the outcome; the name of an item begins so only before a digit.
+  /// The name of the outcome column.
+  ///
+  /// Names of items begin with `_` only before a digit.
   private static let outcome = "_outcome"
 
   private func rule(
-    _ way: ExecutableTree.Way, _ place: Int, of tree: ExecutableTree
+    _ path: ExecutableTree.Path, _ place: Int, of tree: ExecutableTree
   ) -> JSONValue {
-    let answers = way.conditions.map { condition in
+    let answers = path.conditions.map { condition in
       let item = guideline[condition.item]
       let values = condition.values.map { words(item.values[$0].label) }
       return "\(words(item.label)): \(values.joined(separator: ", "))"
     }
     let cells = tree.items.map { item -> (String, JSONValue) in
-      let condition = way.conditions.first { $0.item == item }
+      let condition = path.conditions.first { $0.item == item }
       let tests = condition?.values.map { value in
         "\(ZenText.literal(guideline[item].values[value].id.text)) in $"
       }
       return (name(item), .string((tests ?? []).joined(separator: " or ")))
     }
-    let outcome = tree.tree.outcomes[way.outcome.offset]
+    let outcome = tree.tree.outcomes[path.outcome.offset]
     let told = (answers + [words(outcome.summary)]).joined(separator: "; ")
     return .members(
       [
@@ -207,9 +211,12 @@ package struct JDMExport {
   }
 }
 
-/// Texts in the expressions of a JSON Decision Model.
+/// String literals in JDM expressions.
 private enum ZenText {
-  /// A text; in quotation marks nothing is escaped, so a quotation mark in it stands in others.
+  /// A string literal.
+  ///
+  /// The language has no escapes in quotation marks, so a quotation mark in the text is
+  /// concatenated in single quotes.
   static func literal(_ text: String) -> String {
     let parts = text.onOneLine.split(separator: "\"", omittingEmptySubsequences: false)
     return parts.map { "\"\($0)\"" }.joined(separator: " + '\"' + ")

@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// The names of columns and views, made from those of the guideline.
+/// The names of columns and views, made from names of the guideline.
 struct SQLColumns {
   let dialect: SQLDialect
   let guideline: Guideline
@@ -28,10 +28,10 @@ struct SQLColumns {
     "\(PortableNames.quotable(guideline.id))_\(view.rawValue)"
   }
 
-  /// Checks that no two columns of a view bear the same name and that the engine can hold all names.
+  /// Checks that the columns of a view have different names and that the engine supports all names.
   ///
-  /// - Parameter items: The items that have a column of their own in `cases`.
-  /// - Throws: ``ExportRefusal`` with the first name that cannot be.
+  /// - Parameter items: The items that have a column in `cases`.
+  /// - Throws: ``ExportRefusal`` when a name clashes or is too long, or there are too many columns.
   func check(_ items: [Index<Item>]) throws(ExportRefusal) {
     for view in SQLView.allCases { try checkLength(plain(view), of: .header) }
     let columns = columns(items)
@@ -49,7 +49,7 @@ struct SQLColumns {
     }
   }
 
-  /// The columns of all views, each with the part of the guideline that it comes from.
+  /// The columns of all views, each with the part of the guideline it comes from.
   private func columns(_ items: [Index<Item>]) -> [(String, NameScope.Owner)] {
     let all = guideline.items.indices.map { Index<Item>($0) }
     let view = NameScope.Owner.form(nl: "de view zelf", en: "the view itself")
@@ -74,7 +74,7 @@ struct SQLColumns {
   }
 }
 
-/// The views that are made, each on one before it.
+/// The views; each selects from an earlier one.
 enum SQLView: String, CaseIterable {
   case items
   case trees

@@ -1,10 +1,10 @@
-/// An engine that reads SQL, as far as engines differ.
+/// A database engine, with what differs in its SQL.
 package enum SQLDialect: String, CaseIterable, Sendable {
   case duckdb
   case postgres
   case spark
 
-  /// What the engine is called.
+  /// The name of the engine.
   var product: String {
     switch self {
     case .duckdb: "DuckDB"
@@ -13,7 +13,7 @@ package enum SQLDialect: String, CaseIterable, Sendable {
     }
   }
 
-  /// A name as it stands in a statement.
+  /// A quoted name.
   func quoted(_ name: String) -> String {
     switch self {
     case .duckdb, .postgres: "\"\(name)\""
@@ -21,7 +21,7 @@ package enum SQLDialect: String, CaseIterable, Sendable {
     }
   }
 
-  /// The type of a text.
+  /// The type of text columns.
   var text: String {
     switch self {
     case .duckdb: "VARCHAR"
@@ -30,7 +30,7 @@ package enum SQLDialect: String, CaseIterable, Sendable {
     }
   }
 
-  /// What makes a view; in Spark one of the session, as `cases` may be one.
+  /// The statement that creates a view; in Spark a temporary one, since `cases` may be temporary.
   var create: String {
     switch self {
     case .duckdb: "CREATE OR REPLACE VIEW"
@@ -39,18 +39,18 @@ package enum SQLDialect: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether a view must be dropped before it is made again, since its columns may be others.
+  /// Whether a view must be dropped before it is created again, since its columns may differ.
   var dropsFirst: Bool { self == .postgres }
 
-  /// What ends a query whose columns are to be worked out once.
+  /// A clause at the end of a query whose columns must be computed once.
   ///
-  /// PostgreSQL puts the text of a column into the place of its name, everywhere it stands, unless an
-  /// OFFSET forbids it; over several layers that grows beyond all bounds.
+  /// PostgreSQL inlines the expression of a column wherever its name is used, unless OFFSET
+  /// prevents it; over several layers, the query would grow exponentially.
   var fence: String? { self == .postgres ? "OFFSET 0" : nil }
 
-  /// How long a name may be before it is cut off in silence.
+  /// The largest length of a name in bytes; longer names would be truncated silently.
   var longestName: Int? { self == .postgres ? 63 : nil }
 
-  /// How many columns a view may have.
+  /// The largest number of columns of a view.
   var mostColumns: Int? { self == .postgres ? 1600 : nil }
 }

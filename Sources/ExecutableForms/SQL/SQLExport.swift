@@ -1,17 +1,17 @@
 package import GuidelineModel
 
-/// The guideline as four views of a database, each on one before it.
+/// The guideline as four database views; each selects from an earlier one.
 package struct SQLExport {
-  /// The most outcomes of a tree: their masks are integers of 32 bits, one of them the sign.
+  /// The largest number of outcomes of a tree: a mask is a signed 32-bit integer.
   static let mostOutcomes = 31
-  /// How deep expressions may stand in one another, which engines bound.
+  /// The largest nesting depth of expressions, which engines limit.
   static let deepest = 300
 
   let form: ExecutableGuideline
   let pathway: ExecutablePathway
   let dialect: SQLDialect
   let language: Language
-  /// The items that `cases` has a column of; the others are unknown.
+  /// The items that have a column in `cases`; the others are unknown.
   let columns: Set<Index<Item>>
   let names: SQLColumns
 
@@ -19,8 +19,8 @@ package struct SQLExport {
   ///   - form: The guideline.
   ///   - dialect: The engine to write for.
   ///   - language: The language of the comments.
-  ///   - columns: The items that `cases` has a column of.
-  /// - Throws: ``ExportRefusal`` where a name, a tree or the pathway does not fit the engine.
+  ///   - columns: The items that have a column in `cases`.
+  /// - Throws: ``ExportRefusal`` when the engine does not support a name, a tree or the pathway.
   package init(
     _ form: ExecutableGuideline, dialect: SQLDialect, language: Language, columns: [Index<Item>]
   ) throws(ExportRefusal) {
@@ -34,7 +34,9 @@ package struct SQLExport {
     for tree in form.trees { try Self.check(tree) }
   }
 
-  /// The whole script; every statement ends with a semicolon, and none stands elsewhere.
+  /// The script.
+  ///
+  /// Every statement ends with a semicolon, and there are no other semicolons.
   package var script: String {
     var lines = header
     if dialect.dropsFirst {
@@ -62,7 +64,7 @@ package struct SQLExport {
     }
   }
 
-  /// Words of the guideline in the language of the export.
+  /// A text in the language of the export.
   func words(_ text: Text) -> String { text[language] }
 
   private var guideline: Guideline { form.guideline }
@@ -135,8 +137,8 @@ package struct SQLExport {
   }
 }
 
-extension ExecutableTree.Place {
-  /// How many expressions stand in one another where the place is written out.
+extension ExecutableTree.Node {
+  /// The nesting depth of the expression for the node.
   fileprivate var depth: Int {
     switch self {
     case .outcome: 1

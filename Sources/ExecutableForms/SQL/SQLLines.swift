@@ -1,13 +1,13 @@
 import GuidelineModel
 
-/// Lines of a statement, put together without losing where they stand.
+/// Builds the lines of SQL statements.
 enum SQLLines {
   static func indented(_ lines: [String], by depth: Int = 1) -> [String] {
     lines.flatMap { $0.split(separator: "\n") }
       .map { String(repeating: "  ", count: depth) + $0 }
   }
 
-  /// A query for all columns of what it reads, and for more.
+  /// A query for all columns of a source and additional ones.
   static func adding(
     _ columns: [[String]], to source: [String], fence: String? = nil
   ) -> [String] {
@@ -16,8 +16,7 @@ enum SQLLines {
       + (fence.map { [$0] } ?? [])
   }
 
-  /// Parts one after the other, a separator at the end of each but the last; what a part says beside
-  /// its code stands behind it.
+  /// Joins parts with a separator at the end of the last line of each part but the last.
   static func joined(_ parts: [[String]], by separator: String) -> [String] {
     parts.enumerated().flatMap { place, part in
       guard place + 1 < parts.count, let last = part.last else { return part }
@@ -25,9 +24,9 @@ enum SQLLines {
     }
   }
 
-  /// The names that hold, joined in order; null where none does.
+  /// The names whose conditions hold, joined in order; null if there are none.
   ///
-  /// In parts, since PostgreSQL takes at most 100 arguments.
+  /// It is nested for many names, since PostgreSQL functions take at most 100 arguments.
   static func names(
     _ names: [(name: String, condition: String)], joinedBy separator: String
   ) -> [String] {
@@ -46,10 +45,10 @@ enum SQLLines {
     return joined(groups, separator)
   }
 
-  /// Words of the guideline as a comment of one line.
+  /// A text as a comment on one line.
   ///
-  /// A comment ends with its line, and in Spark not where a backslash comes last; a semicolon ends a
-  /// statement for programs that cut a script at every one.
+  /// In Spark a backslash at the end of the line would continue a comment, and some programs split
+  /// a script at every semicolon; both are replaced.
   static func comment(_ words: String) -> String {
     let indentation = words.prefix { $0 == " " }
     let line = words.onOneLine.replacing(";", with: ",")

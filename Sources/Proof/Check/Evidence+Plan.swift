@@ -2,7 +2,7 @@ import GuidelineModel
 import Reasoning
 
 extension Evidence {
-  /// The trees to start at that the guideline offers: its ways in, its own start, and every tree.
+  /// Every start that the guideline offers: its entries, its usual start, and each tree alone.
   var starts: [[Index<Tree>]] {
     let offered =
       guideline.entries.map(\.trees) + [[guideline.start]]
@@ -11,7 +11,7 @@ extension Evidence {
     return offered.filter { seen.insert($0).inserted }
   }
 
-  /// The pathways from every start, as plans see them.
+  /// The pathways from every start, with what plans need of them.
   mutating func plannedPathways() throws(LimitExceeded) -> [PlannedPathway] {
     if let known = knownPathways { return known }
     var pathways: [PlannedPathway] = []
@@ -20,7 +20,7 @@ extension Evidence {
     return pathways
   }
 
-  /// The patients of a pathway in whose plan some action stands.
+  /// The patients of a pathway in whose plan an act with some property is.
   mutating func patients(
     of pathway: PlannedPathway, asking isMeant: (PlannedEnding, AdvisedAct) -> Bool
   ) throws(LimitExceeded) -> Diagram {
@@ -30,23 +30,24 @@ extension Evidence {
     }
   }
 
-  /// The patients of a pathway with some ending.
+  /// The patients of a pathway for whom a tree ends in some way.
   mutating func patients(
     of pathway: PlannedPathway, ending isMeant: (PlannedEnding) -> Bool
   ) throws(LimitExceeded) -> Diagram {
-    var found = Diagram.never
+    var found = Diagram.false
     for (ending, region) in pathway.endings.ofTrees.joined() where isMeant(ending) {
-      found = try symbolic.store.either(found, region)
+      found = try symbolic.store.or(found, region)
     }
     return try symbolic.store.difference(found, pathway.impossible)
   }
 
-  /// The patients of a pathway in whose plan a step stands, named or refined; everybody where an event
-  /// that neither completes nor begins it puts it there.
+  /// The patients of a pathway in whose plan a step is.
+  ///
+  /// All patients where an event that neither completes nor begins the step puts it there.
   mutating func patients(
     of pathway: PlannedPathway, with step: Index<PlanStep>
   ) throws(LimitExceeded) -> Diagram {
-    if guideline[step].standsByItself { return .always }
+    if guideline[step].standsByItself { return .true }
     return try patients(of: pathway) { (_, act) in act.namedStep == step }
   }
 
@@ -58,26 +59,27 @@ extension Evidence {
     return try patients(of: pathway) { ending in places.contains(ending.outcome) }
   }
 
-  /// Whether something holds of a patient from any start.
+  /// Whether something holds for some patient, from any start.
   ///
-  /// - Parameter region: Of whom it holds, from one start.
-  /// - Returns: Whether there is one.
-  /// - Throws: ``LimitExceeded`` where that takes too much to find out.
+  /// - Parameter region: The patients for whom it holds, from one start.
+  /// - Returns: Whether there is such a patient.
+  /// - Throws: ``LimitExceeded`` when it takes more steps or nodes than allowed.
   mutating func isPossible(
     _ region: (inout Evidence, PlannedPathway) throws(LimitExceeded) -> Diagram
   ) throws(LimitExceeded) -> Bool {
-    for pathway in try plannedPathways() where try region(&self, pathway) != .never { return true }
+    for pathway in try plannedPathways() where try region(&self, pathway) != .false { return true }
     return false
   }
 
-  /// Where both hold.
-  mutating func both(_ left: Diagram, _ right: Diagram) throws(LimitExceeded) -> Diagram {
-    try symbolic.store.both(left, right)
+  /// The condition that both hold.
+  mutating func and(_ left: Diagram, _ right: Diagram) throws(LimitExceeded) -> Diagram {
+    try symbolic.store.and(left, right)
   }
 }
 
 extension PlanStep {
-  /// Whether an event that neither completes nor begins it puts it in the plan whatever trees say.
+  /// Whether an event that neither completes nor begins the step puts it in the plan, independent
+  /// of the trees.
   var standsByItself: Bool {
     guard let standsWith else { return false }
     return !doneBy.contains(standsWith) && run?.from != standsWith
@@ -85,25 +87,25 @@ extension PlanStep {
 }
 
 extension Guideline {
-  /// The place of a step of plans.
+  /// The index of a step of plans.
   func step(_ name: Name<PlanStep>) -> Index<PlanStep>? {
     steps.firstIndex { $0.id == name }.map { Index($0) }
   }
 
-  /// The place of an outcome that is named from elsewhere.
+  /// The index of an outcome given by its tree's name and its own.
   func outcome(_ name: OutcomeName) -> TreeOutcome? {
     guard let tree = tree(named: name.tree.text) else { return nil }
     return self[tree].outcomes.firstIndex { $0.id == name.outcome }
       .map { TreeOutcome(Index($0), of: tree) }
   }
 
-  /// An outcome as it is named from elsewhere.
+  /// An outcome as `tree/outcome`.
   func words(of outcome: TreeOutcome) -> String {
     "\(name(of: outcome.tree))/\(name(of: outcome.outcome, in: outcome.tree))"
   }
 }
 
 extension DraftPath {
-  /// A rule of `plan.yaml` by its place in its list.
+  /// The path of a rule in `plan.yaml`: the name of its list and its index in it.
   static func plan(_ list: String, _ place: Int) -> DraftPath { DraftPath(list).index(place) }
 }

@@ -1,19 +1,20 @@
 package import GuidelineModel
 import Reasoning
 
-/// What the rules look at: the guideline and its diagrams, worked out once for all of them.
+/// The guideline with its diagrams, which all rules use; computed once.
 package struct Evidence: Sendable {
   package let guideline: Guideline
   package var symbolic: SymbolicGuideline
-  /// For every tree and every decision of it, what follows from there.
+  /// For every tree and each of its decisions, the outcome as a function of the answers from that
+  /// decision on.
   package let below: [[Diagram]]
-  /// For every tree and every decision of it, which patients come to it.
+  /// For every tree and each of its decisions, the condition that a patient reaches it.
   package let reach: [[Diagram]]
-  /// The texts of the outcomes, which more than one rule reads.
+  /// The numbers in the texts of the outcomes; several rules read them.
   let outcomeNumbers: [OutcomeNumbers]
-  /// What the outcomes ask for in plans.
+  /// The acts that outcomes contribute to plans.
   let acts: AdvisedActs
-  /// The pathways from every start, once a rule has asked for them.
+  /// The pathways from every start; nil until a rule asks for them.
   var knownPathways: [PlannedPathway]?
 
   package init(_ guideline: Guideline, limits: ProofLimits) throws(LimitExceeded) {
@@ -32,7 +33,7 @@ package struct Evidence: Sendable {
     acts = AdvisedActs(guideline)
   }
 
-  /// Every tree with its place.
+  /// Every tree with its index.
   var trees: [(place: Index<Tree>, tree: Tree)] {
     guideline.trees.enumerated().map { (Index($0), $1) }
   }
@@ -41,29 +42,29 @@ package struct Evidence: Sendable {
 
   /// The outcomes of a tree that some patient has.
   func reachedOutcomes(of tree: Index<Tree>) -> Set<Int> {
-    symbolic.store.results(
-      symbolic.trees[tree.offset],
-      for: symbolic.space.widths.map { PossibleValues(firstCount: $0) })
+    symbolic.store.terminals(
+      of: symbolic.trees[tree.offset],
+      within: symbolic.space.valueCounts.map { PossibleValues(firstCount: $0) })
   }
 
-  /// The condition that a patient meets some conditions on items.
+  /// The condition that a patient meets all of some conditions on items.
   mutating func condition(_ conditions: [ItemCondition]) throws(LimitExceeded) -> Diagram {
-    var met = Diagram.always
+    var met = Diagram.true
     for condition in conditions {
-      let one = try symbolic.store.condition(level(of: condition.item), in: condition.values)
-      met = try symbolic.store.both(met, one)
+      let one = try symbolic.store.literal(level(of: condition.item), in: condition.values)
+      met = try symbolic.store.and(met, one)
     }
     return met
   }
 
-  /// The smallest case among the patients of a region.
+  /// The smallest case in a region; nil where the region is empty.
   mutating func witness(
     in region: Diagram, from start: Index<Tree>
   ) throws(LimitExceeded) -> Finding.Witness? {
     try witness(in: region, from: [start])
   }
 
-  /// The smallest case among the patients of a region, from some trees on.
+  /// The smallest case in a region for a pathway from some trees; nil where the region is empty.
   mutating func witness(
     in region: Diagram, from start: [Index<Tree>]
   ) throws(LimitExceeded) -> Finding.Witness? {
@@ -72,34 +73,48 @@ package struct Evidence: Sendable {
   }
 }
 
-extension DiagramStore {
-  /// A condition with as few items as any, one value each, that only patients of a region meet; nil
-  /// where the region is empty.
-  package mutating func smallestCase(
-    in region: Diagram
-  ) throws(LimitExceeded) -> AnswerCondition? {
-    guard region != .never else { return nil }
-    let broadest = attempt { store throws(LimitExceeded) in
-      try store.broadestConditions(of: region)
+extension Evidence {
+  /// Whether for some patient who reaches a decision another answer gives another outcome.
+  mutating func matters(
+    _ decision: Index<Decision>, of tree: Index<Tree>
+  ) throws(LimitExceeded) -> Bool {
+    let item = guideline[tree].decisions[decision.offset].item
+    let nobody = Diagram(terminal: guideline[tree].outcomes.count)
+    let outcome = try symbolic.store.ifThenElse(
+      reach[tree.offset][decision.offset], below[tree.offset][decision.offset], else: nobody)
+    let level = level(of: item)
+    var byValue: [Diagram] = []
+    for value in guideline[item].values.indices {
+      byValue.append(try symbolic.store.restrict(outcome, level, to: value))
     }
-    return broadest?.first?.witness ?? somePath(to: region)
+    for (place, left) in byValue.enumerated() {
+      for right in byValue[(place + 1)...] where left != right {
+        let differ = try symbolic.store.apply(left, right) { left, right in
+          if left == right || left == nobody || right == nobody { return .false }
+          return left.terminal != nil && right.terminal != nil ? .true : nil
+        }
+        if differ != .false { return true }
+      }
+    }
+    return false
+  }
+}
+
+extension Evidence {
+  /// The patients for whom a warning can be raised: those whose tree may end in one of its
+  /// outcomes.
+  mutating func patientsInScope(of warning: Warning) throws(LimitExceeded) -> Diagram {
+    guard let place = warning.place, !place.outcomes.isEmpty else { return .true }
+    return try symbolic.store.condition(
+      symbolic.trees[place.tree.offset], is: Set(place.outcomes.map(\.offset)))
   }
 
-  /// The answers along the shortest way to 1: a case, but not always the smallest.
-  private func somePath(to region: Diagram) -> AnswerCondition {
-    var known: [Diagram: [AnswerCondition.Part]] = [.always: []]
-    func shortest(_ diagram: Diagram) -> [AnswerCondition.Part]? {
-      if diagram == .never { return nil }
-      if let known = known[diagram] { return known }
-      var best: [AnswerCondition.Part]?
-      for (value, way) in ways(diagram).enumerated() {
-        guard let rest = shortest(way), rest.count + 1 < best?.count ?? .max else { continue }
-        best =
-          [AnswerCondition.Part(level: level(diagram), values: PossibleValues([value]))] + rest
-      }
-      known[diagram] = best
-      return best
-    }
-    return AnswerCondition(shortest(region) ?? [])
+  /// The patients for whom a warning is raised.
+  ///
+  /// Every tree counts as a possible start.
+  mutating func patients(of warning: Warning) throws(LimitExceeded) -> Diagram {
+    let scope = try patientsInScope(of: warning)
+    let met = try condition(warning.conditions)
+    return try symbolic.store.and(scope, met)
   }
 }

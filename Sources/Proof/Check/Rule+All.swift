@@ -1,7 +1,7 @@
 package import GuidelineModel
 
 extension Rule {
-  /// Every rule, those that block first.
+  /// Every rule; those that block come first.
   package static let all: [Rule] = [
     .incompleteDecision, .overlappingBranches, .unreachableDecision, .unreachableBranch,
     .decisionLoop, .treeLoop, .limitWithoutEvent, .undeclaredBoundary, .unmatchedMeasurement,
@@ -20,7 +20,8 @@ extension Rule {
   /// The rule with this name, or nil.
   package static func named(_ id: String) -> Rule? { all.first { $0.id == id } }
 
-  /// The rule that a diagnostic of the reader falls under; nil for a plain mistake in a file.
+  /// The rule that a diagnostic of the reader breaks; nil for an error that no rule is about, such
+  /// as a mistake in YAML.
   package static func ofReader(_ code: DiagnosticCode) -> Rule? {
     all.first { rule in
       guard case .reader(let codes) = rule.judgement else { return false }
@@ -29,23 +30,23 @@ extension Rule {
   }
 }
 
-/// What `check` found.
+/// The result of checking a guideline against every rule.
 package struct Findings: Sendable {
-  /// By rule, each finding in the order of the guideline.
+  /// In the order of the rules; the findings of one rule are in the order of the guideline.
   package let found: [(rule: Rule, finding: Finding)]
-  /// Rules that could not be judged within the limits.
+  /// Rules that could not be decided within the limits.
   package let undecided: [(rule: Rule, limit: LimitExceeded)]
-  /// Rules that were held against many combinations, with what came of it.
+  /// Rules that were checked by exploring combinations, with the result.
   package let explored: [(rule: Rule, exploration: Exploration)]
 
-  /// Holds a guideline against every rule.
+  /// Checks a guideline against every rule.
   package init(_ guideline: Guideline, limits: ProofLimits = ProofLimits()) throws(LimitExceeded) {
     var evidence = try Evidence(guideline, limits: limits)
     var found: [(rule: Rule, finding: Finding)] = []
     var undecided: [(rule: Rule, limit: LimitExceeded)] = []
     var explored: [(rule: Rule, exploration: Exploration)] = []
     for rule in Rule.all {
-      evidence.symbolic.store.beginQuestion()
+      evidence.symbolic.store.resetWork()
       do throws(LimitExceeded) {
         let findings: [Finding]
         switch rule.judgement {

@@ -1,34 +1,34 @@
 package import GuidelineModel
 package import Reasoning
 
-/// One promise that a sound guideline keeps.
+/// A property that every sound guideline has.
 ///
-/// The same text explains it on the command line, in the documentation and in the tests.
+/// The command line, the documentation and the tests all use the text that is here.
 package struct Rule: Sendable {
   /// What a finding against the rule means.
   package enum Weight: String, Sendable {
-    /// An advice may be wrong: `check` fails.
+    /// Advice may be wrong: `check` fails.
     case blocks
-    /// Worth a look; no advice is wrong for it.
+    /// Worth reviewing; no advice is wrong because of it.
     case advises
   }
 
-  /// How it is found out whether a guideline keeps the promise.
+  /// How it is determined whether a guideline keeps the promise.
   package enum Judgement: Sendable {
-    /// The reader refuses or reports it, under these codes.
+    /// The reader reports violations, with these diagnostic codes.
     case reader(codes: [DiagnosticCode])
-    /// Shown of the whole guideline: where it is about patients, for all of them at once.
+    /// Proven for the whole guideline; a rule about patients, for all of them at once.
     case proof(@Sendable (inout Evidence) throws(LimitExceeded) -> [Finding])
-    /// Looked at for each of many combinations; of all of them where these are not too many.
+    /// Checked for many combinations one by one; for all of them if they are not too many.
     case exploration(@Sendable (inout Evidence) throws(LimitExceeded) -> Exploration)
   }
 
-  /// A change to the guideline of the examples, and whether it breaks the rule.
+  /// An edit of the guideline of the examples.
   package struct Example: Sendable {
     package let file: String
-    /// What stands in the file.
+    /// The text that is replaced.
     package let old: String
-    /// What stands there instead in the example.
+    /// The text that replaces it.
     package let new: String
 
     package init(_ file: String, _ old: String, _ new: String) {
@@ -38,19 +38,19 @@ package struct Rule: Sendable {
     }
   }
 
-  /// Kebab-case and never reused.
+  /// In kebab case; an id is never reused.
   package let id: String
   package let title: Text
-  /// What is promised and why it matters.
+  /// What the rule promises and why it matters.
   package let promise: Text
   package let weight: Weight
-  /// An example that breaks the rule.
+  /// An edit that breaks the rule.
   package let broken: Example
-  /// One that comes near and does not.
+  /// A similar edit that does not.
   package let kept: Example
   package let judgement: Judgement
 
-  /// Whether the reader sees to it, so that nothing is proven.
+  /// Whether the reader reports violations, so that nothing has to be proven.
   package var isHeldByReader: Bool {
     switch judgement {
     case .reader: true
@@ -72,42 +72,42 @@ package struct Rule: Sendable {
   }
 }
 
-/// What came of looking at many combinations.
+/// The result of checking many combinations one by one.
 package struct Exploration: Sendable {
-  /// Combinations of one sort.
+  /// Combinations of one kind.
   package struct Part: Sendable {
-    /// What is combined, as a program reads it.
+    /// The kind of combinations, for programs.
     package let id: String
-    /// As people read it.
+    /// The kind of combinations, for people.
     package let label: Text
-    /// How many were looked at.
+    /// How many were checked.
     package let checked: Int
-    /// How many there are.
+    /// How many exist; infinite where they cannot be counted.
     package let total: Double
-    /// Whether that is all of them.
+    /// Whether all were checked.
     package let isExhaustive: Bool
   }
 
   package let findings: [Finding]
   package let parts: [Part]
 
-  /// Whether everything was looked at.
+  /// Whether all combinations were checked.
   package var isExhaustive: Bool { parts.allSatisfy(\.isExhaustive) }
 }
 
-/// Something that breaks a rule.
+/// A violation of a rule.
 package struct Finding: Hashable, Sendable {
-  /// The smallest case that shows it.
+  /// The smallest case that shows a violation.
   package struct Witness: Hashable, Sendable {
     /// The trees to start at.
     package let start: [Index<Tree>]
-    /// What is answered.
+    /// The answers of the case.
     package let answers: AnswerCondition
-    /// When events were that have a time.
+    /// The times of events whose time is known.
     package let events: [Index<Event>: Instant]
-    /// Events without a time.
+    /// Events that have happened at an unknown time.
     package let unknownTimes: Set<Index<Event>>
-    /// When it is seen, where that matters.
+    /// The moment of the evaluation, where that matters.
     package let now: Timestamp?
 
     package init(start: [Index<Tree>], answers: AnswerCondition) {
@@ -118,7 +118,7 @@ package struct Finding: Hashable, Sendable {
       now = nil
     }
 
-    /// A case at the moment at which it is seen, with its answers as a condition.
+    /// A case with its moment, and its answers as a condition.
     init(_ patient: PatientCase, answers: AnswerCondition) {
       start = patient.start
       self.answers = answers
@@ -129,10 +129,10 @@ package struct Finding: Hashable, Sendable {
   }
 
   package let part: GuidelinePart
-  /// The way from the part to what is meant; empty for the part itself.
+  /// The path from the part to what the finding is about; empty for the part itself.
   package let detail: DraftPath
   package let message: Text
-  /// Present where the finding is about patients.
+  /// Present if the finding is about patients.
   package let witness: Witness?
 
   package init(

@@ -1,41 +1,42 @@
 package import GuidelineModel
 package import Reasoning
 
-/// Cases that come past every branch that others missed.
+/// Cases that together cover every branch that other cases missed.
 package struct CoverProposal: Sendable {
-  /// One case: where it starts and what is answered, one value each.
+  /// A case: the trees it starts at and one value for each answered item.
   package struct Case: Hashable, Sendable {
     package let start: [Index<Tree>]
     package let answers: [Index<Item>: Int]
   }
 
   package let cases: [Case]
-  /// No number of cases below this one covers what was missed.
+  /// The least number of cases that can cover what was missed.
   ///
-  /// A case takes one way through a tree, so a tree needs as many cases as branches that end it were
-  /// missed, and one where only others were.
+  /// A case takes one path through a tree. So a tree needs as many cases as it has missed branches
+  /// that end it, and one if only other branches were missed.
   package let lowerBound: Int
 
-  /// Whether fewer cases cannot do.
+  /// Whether no smaller number of cases can cover what was missed.
   package var isFewest: Bool { cases.count == lowerBound }
 
-  /// Looks for few cases; each starts at every tree that still misses something.
+  /// Searches for few cases; each starts at every tree in which something is still missed.
   ///
   /// - Parameters:
-  ///   - coverage: What is covered already.
-  ///   - now: A moment for the cases to be weighed at.
-  /// - Throws: ``LimitExceeded`` where a tree has too many ways through it.
+  ///   - coverage: What is already covered.
+  ///   - now: The moment at which the cases are evaluated.
+  /// - Throws: ``LimitExceeded`` when a tree has too many paths.
   package init(completing coverage: Coverage, now: Timestamp) throws(LimitExceeded) {
     let guideline = coverage.guideline
-    let ways = try TreeWay.all(of: guideline.trees, limits: coverage.limits)
+    let paths = try TreePath.all(of: guideline.trees, limits: coverage.limits)
     let bound = guideline.trees.indices.map { coverage.casesNeeded(for: Index($0)) }.max() ?? 0
     let reasoner = Reasoner(guideline, limit: SearchLimit(nodes: coverage.limits.nodes))
-    // Where several ways or trees would do, some choices leave more room for the others.
+    // Where several paths or trees are equally good, the choice between them affects the rest: try
+    // several.
     var fewest: [Case]?
-    let effort = max(1, bound) * ways.count * ways.reduce(1) { $0 + $1.count }
+    let effort = max(1, bound) * paths.count * paths.reduce(1) { $0 + $1.count }
     for attempt in 0..<max(1, min(Self.attempts, coverage.limits.steps / effort)) {
       var choices = Choices(attempt: attempt)
-      let cases = Self.cases(completing: coverage, ways, reasoner, now, &choices)
+      let cases = Self.cases(completing: coverage, paths, reasoner, now, &choices)
       if cases.count < fewest?.count ?? .max { fewest = cases }
       if cases.count == bound { break }
     }
@@ -44,38 +45,39 @@ package struct CoverProposal: Sendable {
   }
 
   private static func cases(
-    completing coverage: Coverage, _ ways: [[TreeWay]], _ reasoner: Reasoner, _ now: Timestamp,
+    completing coverage: Coverage, _ paths: [[TreePath]], _ reasoner: Reasoner, _ now: Timestamp,
     _ choices: inout Choices
   ) -> [Case] {
     var coverage = coverage
     var cases: [Case] = []
-    while let (made, advice) = nextCase(coverage, ways, reasoner, now, &choices) {
+    while let (made, advice) = nextCase(coverage, paths, reasoner, now, &choices) {
       cases.append(made)
       coverage.record(advice)
     }
     return cases
   }
 
-  /// A case that covers as much as can be put together, tree by tree; nil where nothing is missed.
+  /// A case that combines, tree by tree, paths with as many missed branches as possible; nil if
+  /// nothing is missed.
   private static func nextCase(
-    _ coverage: Coverage, _ ways: [[TreeWay]], _ reasoner: Reasoner, _ now: Timestamp,
+    _ coverage: Coverage, _ paths: [[TreePath]], _ reasoner: Reasoner, _ now: Timestamp,
     _ choices: inout Choices
   ) -> (Case, Advice)? {
     var start: [Index<Tree>] = []
     var answers: [Index<Item>: PossibleValues] = [:]
     var best: (Case, Advice)?
-    // The trees that need most cases choose first.
-    let trees = ways.indices.shuffled(using: &choices).sorted { left, right in
+    // Trees that need most cases come first.
+    let trees = paths.indices.shuffled(using: &choices).sorted { left, right in
       coverage.casesNeeded(for: Index(left)) > coverage.casesNeeded(for: Index(right))
     }
     for tree in trees {
       let missing = Set(coverage.missingBranches(of: Index(tree)))
-      let candidates = ways[tree].shuffled(using: &choices).map {
-        (way: $0, gain: $0.steps.count(where: missing.contains))
+      let candidates = paths[tree].shuffled(using: &choices).map {
+        (path: $0, gain: $0.steps.count(where: missing.contains))
       }
       .filter { $0.gain > 0 }.sorted { $0.gain > $1.gain }
-      for (way, _) in candidates {
-        guard let joined = join(answers, way.answers) else { continue }
+      for (path, _) in candidates {
+        guard let joined = join(answers, path.answers) else { continue }
         let made = Case(
           start: (start + [Index(tree)]).sorted(),
           answers: joined.compactMapValues { $0.first { _ in true } })
@@ -92,7 +94,7 @@ package struct CoverProposal: Sendable {
     return best
   }
 
-  /// How many orders of choosing are tried at the most.
+  /// The largest number of attempts.
   private static let attempts = 60
 
   private static func join(
@@ -108,7 +110,7 @@ package struct CoverProposal: Sendable {
   }
 }
 
-/// The same choices on every run: an order of choosing for each attempt.
+/// A deterministic generator: each attempt has its own sequence, the same on every run.
 private struct Choices: RandomNumberGenerator {
   private var state: UInt64
 

@@ -1,21 +1,21 @@
 package import GuidelineModel
 package import Reasoning
 
-/// What of a guideline some cases have come past.
+/// How much of a guideline some cases cover.
 package struct Coverage: Sendable {
-  /// Two branches of one tree that one patient takes both.
+  /// Two branches of one tree that are on one path.
   package struct Pair: Hashable, Sendable {
-    package let first: TreeWay.Step
-    package let second: TreeWay.Step
+    package let first: TreePath.TakenBranch
+    package let second: TreePath.TakenBranch
   }
 
-  /// A value of an item at a decision that asks for it.
+  /// A value of an item, answered at a decision.
   package struct AskedValue: Hashable, Sendable {
     package let decision: Index<Decision>
     package let value: Int
   }
 
-  /// How much of something was come past.
+  /// A number of covered things out of all.
   package struct Count: Hashable, Sendable {
     package let covered: Int
     package let all: Int
@@ -28,31 +28,33 @@ package struct Coverage: Sendable {
 
   package let guideline: Guideline
   let limits: ProofLimits
-  private let branches: [Set<TreeWay.Step>]
+  private let branches: [Set<TreePath.TakenBranch>]
   private let pairs: [Set<Pair>]
   private let values: [Set<AskedValue>]
-  private var coveredBranches: [Set<TreeWay.Step>]
+  private var coveredBranches: [Set<TreePath.TakenBranch>]
   private var coveredPairs: [Set<Pair>]
   private var coveredValues: [Set<AskedValue>]
 
-  /// Nothing covered yet; only what some patient can come past counts.
+  /// Starts with nothing covered.
+  ///
+  /// Only what some patient can reach counts.
   ///
   /// - Parameters:
   ///   - guideline: The guideline.
-  ///   - limits: How much that may take.
-  /// - Throws: ``LimitExceeded`` where a tree has too many ways through it.
+  ///   - limits: How much the analysis may use.
+  /// - Throws: ``LimitExceeded`` when a tree has too many paths.
   package init(
     _ guideline: Guideline, limits: ProofLimits = ProofLimits()
   ) throws(LimitExceeded) {
     self.guideline = guideline
     self.limits = limits
-    var branches: [Set<TreeWay.Step>] = []
+    var branches: [Set<TreePath.TakenBranch>] = []
     var pairs: [Set<Pair>] = []
     var values: [Set<AskedValue>] = []
-    let allWays = try TreeWay.all(of: guideline.trees, limits: limits)
-    for (tree, ways) in zip(guideline.trees, allWays) {
-      branches.append(Set(ways.flatMap(\.steps)))
-      pairs.append(Set(ways.flatMap { Self.pairs(of: $0.steps) }))
+    let allPaths = try TreePath.all(of: guideline.trees, limits: limits)
+    for (tree, paths) in zip(guideline.trees, allPaths) {
+      branches.append(Set(paths.flatMap(\.steps)))
+      pairs.append(Set(paths.flatMap { Self.pairs(of: $0.steps) }))
       values.append(
         Set(
           branches[branches.count - 1].flatMap { step in
@@ -69,21 +71,21 @@ package struct Coverage: Sendable {
     coveredValues = values.map { _ in [] }
   }
 
-  private static func pairs(of steps: [TreeWay.Step]) -> [Pair] {
+  private static func pairs(of steps: [TreePath.TakenBranch]) -> [Pair] {
     steps.indices.flatMap { place in
       steps[(place + 1)...].map { Pair(first: steps[place], second: $0) }
     }
   }
 
-  /// Adds what the decisions taken in an advice come past.
+  /// Adds what the decisions taken in an advice cover.
   package mutating func record(_ advice: Advice) {
     for tree in advice.trees {
       let place = tree.tree.offset
       let decisions = guideline[tree.tree].decisions
-      let steps = tree.path.compactMap { step -> TreeWay.Step? in
+      let steps = tree.path.compactMap { step -> TreePath.TakenBranch? in
         let branches = decisions[step.decision.offset].branches
         let branch = branches.firstIndex { step.values.isSubset(of: $0.values) }
-        return branch.map { TreeWay.Step(decision: step.decision, branch: $0) }
+        return branch.map { TreePath.TakenBranch(decision: step.decision, branch: $0) }
       }
       coveredBranches[place].formUnion(steps)
       coveredPairs[place].formUnion(Self.pairs(of: steps))
@@ -95,7 +97,7 @@ package struct Coverage: Sendable {
     }
   }
 
-  /// The branches that end a tree, the others not counted.
+  /// Coverage of the branches that lead to an outcome.
   package func endings() -> Count {
     count(coveredBranches, branches) { tree, step in isEnding(step, of: tree) }
   }
@@ -116,28 +118,28 @@ package struct Coverage: Sendable {
       covered: number(zip(covered, all).map { $0.intersection($1) }), all: number(all))
   }
 
-  /// Whether a branch was come past.
-  package func isCovered(_ step: TreeWay.Step, of tree: Index<Tree>) -> Bool {
+  /// Whether a branch is covered.
+  package func isCovered(_ step: TreePath.TakenBranch, of tree: Index<Tree>) -> Bool {
     coveredBranches[tree.offset].contains(step)
   }
 
-  /// At least how many more cases a tree needs: one for each branch that ends it and was missed, or
-  /// one where only others were.
+  /// A lower bound for the number of cases that a tree still needs: one for each missed branch that
+  /// leads to an outcome, or one if only other branches were missed.
   package func casesNeeded(for tree: Index<Tree>) -> Int {
     let missing = missingBranches(of: tree)
     let endings = missing.count { isEnding($0, of: guideline[tree]) }
     return max(endings, missing.isEmpty ? 0 : 1)
   }
 
-  private func isEnding(_ step: TreeWay.Step, of tree: Tree) -> Bool {
+  private func isEnding(_ step: TreePath.TakenBranch, of tree: Tree) -> Bool {
     switch tree.decisions[step.decision.offset].branches[step.branch].target {
     case .outcome: true
     case .decision: false
     }
   }
 
-  /// The branches of a tree that no case came past, in order.
-  package func missingBranches(of tree: Index<Tree>) -> [TreeWay.Step] {
+  /// The branches of a tree that no case covers, in order.
+  package func missingBranches(of tree: Index<Tree>) -> [TreePath.TakenBranch] {
     branches[tree.offset].subtracting(coveredBranches[tree.offset]).sorted {
       ($0.decision, $0.branch) < ($1.decision, $1.branch)
     }

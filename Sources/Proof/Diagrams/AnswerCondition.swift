@@ -1,6 +1,6 @@
 package import GuidelineModel
 
-/// A condition that says for some items which values they may have; the rest may be anything.
+/// A conjunction of literals (a cube): for some items the values that they may have.
 package struct AnswerCondition: Hashable, Sendable {
   /// The values of one item.
   package struct Part: Hashable, Sendable {
@@ -13,22 +13,22 @@ package struct AnswerCondition: Hashable, Sendable {
     }
   }
 
-  /// By level, each once; none where every patient meets the condition.
+  /// At most one for each level, in the order of the levels; empty where every patient meets the
+  /// condition.
   package let parts: [Part]
 
   package init(_ parts: [Part]) {
     self.parts = parts.sorted { $0.level < $1.level }
   }
 
-  /// The condition with one more item, whose level is before all others.
+  /// The condition with one more item, whose level must be smaller than all others.
   func adding(_ level: Int, _ values: PossibleValues) -> AnswerCondition {
     AnswerCondition([Part(level: level, values: values)] + parts)
   }
 
-  /// Every value still possible, by level, for a patient who meets the condition and of whom nothing
-  /// else is known.
-  package func values(widths: [Int]) -> [PossibleValues] {
-    var values = widths.map { PossibleValues(firstCount: $0) }
+  /// By level, the values still possible for a patient of whom only this condition is known.
+  package func values(valueCounts: [Int]) -> [PossibleValues] {
+    var values = valueCounts.map { PossibleValues(firstCount: $0) }
     for part in parts { values[part.level] = part.values }
     return values
   }
@@ -58,7 +58,7 @@ extension AnswerCondition {
     parts.allSatisfy { $0.values.contains(answer[$0.level]) }
   }
 
-  /// Whether whoever meets this condition meets the other.
+  /// Whether this condition implies the other.
   package func isWithin(_ other: AnswerCondition) -> Bool {
     other.parts.allSatisfy { part in
       parts.contains { $0.level == part.level && $0.values.isSubset(of: part.values) }

@@ -1,43 +1,44 @@
-/// One function of all answers, kept in a ``DiagramStore``.
+/// A function of all answers, as a reduced ordered multi-valued decision diagram.
 ///
-/// Two diagrams of one store are the same value exactly where they are the same function: that is
-/// what makes "no patient's advice changes" a comparison of two numbers.
+/// A diagram belongs to the ``DiagramStore`` that made it. Diagrams are canonical: two of one store are
+/// equal exactly where they are the same function, so "no patient's advice changes" is a comparison of
+/// two numbers. A condition is a diagram whose terminals are ``false`` (0) and ``true`` (1).
 package struct Diagram: Hashable, Sendable {
-  /// The place of an inner node, or the complement of what a leaf holds.
+  /// The index of an inner node, or the bitwise complement of a terminal's value.
   let code: Int32
 
   init(code: Int32) {
     self.code = code
   }
 
-  /// The function that is the same for every patient.
-  package init(leaf: Int) {
-    code = ~Int32(leaf)
+  /// The constant function: a terminal node.
+  package init(terminal value: Int) {
+    code = ~Int32(value)
   }
 
   /// The condition that no patient meets.
-  package static let never = Diagram(leaf: 0)
+  package static let `false` = Diagram(terminal: 0)
   /// The condition that every patient meets.
-  package static let always = Diagram(leaf: 1)
+  package static let `true` = Diagram(terminal: 1)
 
-  /// What the function is, where it is the same for every patient.
-  package var leaf: Int? { code < 0 ? Int(~code) : nil }
+  /// The value of a constant function; nil for an inner node.
+  package var terminal: Int? { code < 0 ? Int(~code) : nil }
 }
 
-/// An analysis that would take more than it was allowed.
+/// An analysis that was stopped because it exceeded one of its ``ProofLimits``.
 package struct LimitExceeded: Error, Hashable, Sendable {
-  /// What there was too much of.
+  /// The kind of work that exceeded its limit.
   package enum Resource: String, Sendable {
     case nodes
     case conditions
     case steps
-    /// Ways through one tree.
-    case ways
+    /// Paths through one tree.
+    case paths
   }
 
   package let resource: Resource
   package let limit: Int
-  /// Whether it is known to take more than can be allowed at all.
+  /// Whether the analysis is known to exceed even the largest limit that can be set.
   package let isBeyondAll: Bool
 
   package init(resource: Resource, limit: Int, isBeyondAll: Bool = false) {
@@ -47,7 +48,9 @@ package struct LimitExceeded: Error, Hashable, Sendable {
   }
 }
 
-/// How much an analysis may take; small numbers keep it short, never wrong.
+/// How much an analysis may use.
+///
+/// A lower limit may stop an analysis; it never makes a result wrong.
 package struct ProofLimits: Hashable, Sendable {
   /// Nodes that a store may hold.
   package var nodes: Int
@@ -55,18 +58,18 @@ package struct ProofLimits: Hashable, Sendable {
   package var conditions: Int
   /// Steps that one search may take.
   package var steps: Int
-  /// Steps that working with diagrams may take, which bounds the time.
+  /// Steps that operations on diagrams may take, which bounds the time.
   package var work: Int
   /// Plans that a proof about plans may make.
   package var plans: Int
 
-  /// The most plans that can be allowed.
+  /// The largest value of ``plans``.
   package static let mostPlans = 10_000_000
 
-  /// The most that can be allowed, in nodes.
+  /// The largest value of ``nodes``.
   package static let most = 50_000_000
 
-  /// Limits in proportion to one number, that of the nodes.
+  /// Derives all limits from the limit of nodes.
   package init(nodes: Int = 1_000_000) {
     self.nodes = nodes
     conditions = max(64, nodes / 50)

@@ -4,7 +4,9 @@ import GuidelineModel
 struct ActionComparison {
   var fields: FieldComparison
 
-  /// Compares two actions; `first` counts the steps before them in each version.
+  /// Compares two actions.
+  ///
+  /// `first` is the number of steps before them in each version.
   mutating func compare(_ old: Action, _ new: Action, after first: (old: Int, new: Int) = (0, 0)) {
     switch (old, new) {
     case (.step(let old), .step(let new)):
@@ -49,14 +51,14 @@ struct ActionComparison {
     }
   }
 
-  /// How many steps stand before each action of a group.
+  /// For each action of a group, the number of steps before it.
   private static func starts(_ actions: [Action], from first: Int) -> [Int] {
     actions.indices.map { place in actions[..<place].reduce(first) { $0 + $1.stepCount } }
   }
 }
 
 extension FieldComparison {
-  /// Compares what two versions of an outcome tell to do.
+  /// Compares the actions of two versions of an outcome.
   mutating func actions(_ old: Action, _ new: Action) {
     var comparison = ActionComparison(fields: FieldComparison())
     comparison.compare(old, new)
@@ -105,14 +107,14 @@ extension FieldComparison {
   }
 }
 
-/// Which actions of a group in one version are which in the other.
+/// Matches the actions of a group in two versions.
 ///
-/// First those that are the same in everything, then those with the same words, then those that do
-/// the same in other words, and of the rest those of one sort, in their order.
+/// Matched first are actions that are equal, then those with the same words, then those that differ
+/// in words only, and then those of the same sort, in their order.
 private struct Pairs {
-  /// For every old place, the new one.
+  /// For every matched action, its index in the new version by its index in the old one.
   private(set) var newPlaces: [Int: Int] = [:]
-  /// For every new place, the old one.
+  /// The same in the other direction.
   private(set) var oldPlaces: [Int: Int] = [:]
 
   init(_ old: [Action], _ new: [Action]) {
@@ -122,7 +124,7 @@ private struct Pairs {
     pair(old, new, by: \.sort)
   }
 
-  /// The old places of what both versions have, as they stand in the new one.
+  /// The old indices of the matched actions, in the order of the new version.
   var inNewOrder: [Int] { oldPlaces.sorted { $0.key < $1.key }.map(\.value) }
 
   private mutating func pair<Likeness: Hashable>(
@@ -141,7 +143,7 @@ private struct Pairs {
 }
 
 extension Action {
-  /// The sort of an action: steps of one kind are of one sort, so are groups joined alike.
+  /// The sort of an action: the kind of a step, or the join of a group.
   fileprivate enum Sort: Hashable {
     case step(Step.Kind)
     case group(ActionGroup.Join)
@@ -154,7 +156,7 @@ extension Action {
     }
   }
 
-  /// How many steps it has.
+  /// The number of steps in the action.
   fileprivate var stepCount: Int {
     switch self {
     case .step: 1
@@ -162,7 +164,7 @@ extension Action {
     }
   }
 
-  /// The words of its steps.
+  /// The texts of its steps.
   fileprivate var wordsAlone: [Text] {
     switch self {
     case .step(let step): [step.text]
@@ -170,7 +172,7 @@ extension Action {
     }
   }
 
-  /// What it does, whatever its words are.
+  /// The action with all texts emptied, to compare what it does.
   fileprivate var withoutWords: Action {
     let none = Text(nl: "", en: "")
     switch self {

@@ -1,20 +1,20 @@
 package import GuidelineModel
 
-/// A measurement that counts as one value in one version and as another in the other.
+/// A measured amount from which on two versions assign different values.
 package struct BoundaryChange: Hashable, Sendable {
-  /// The value of an item, by places.
+  /// A value of an item, by indices.
   package struct Place: Hashable, Sendable {
     package let item: Index<Item>
     package let value: Int
   }
 
-  /// A smallest such measurement, in thousandths of the scale's unit.
+  /// The smallest amount from which on the values differ, in thousandths of the scale's unit.
   package let thousandths: Int64
   package let scale: Scale
   package let old: Place
   package let new: Place
 
-  /// The changes of every item that both versions measure in the same way.
+  /// The changes of all items that both versions measure in the same way.
   static func changes(from old: Guideline, to new: Guideline) -> [BoundaryChange] {
     new.items.indices.flatMap { place in
       old.item(named: new.items[place].id.text).map { changes($0, of: old, Index(place), of: new) }

@@ -1,42 +1,43 @@
 package import GuidelineModel
 
-/// One thing about a part that is different, with what it was and what it is now.
+/// A field of a part that differs, with its old and its new value.
 package struct FieldChange: Hashable, Sendable {
-  /// What hangs on a field.
+  /// What a change of a field affects.
   package enum Nature: Hashable, Sendable {
-    /// An advice.
+    /// The advice.
     case logic
-    /// What people read.
+    /// The texts that people read.
     case words
-    /// Neither: what a proof holds an advice against, where things stand, what is cited.
+    /// Neither: what proofs check advice against, the order of parts, citations.
     case background
   }
 
-  /// Where in its part a field stands.
+  /// A step on the path from the part to the field.
   package enum Place: Hashable, Sendable {
-    /// A step of an action, counted in reading order from 1, in the new version unless it is gone.
+    /// A step of an action, counted from 1 in reading order; in the new version, unless the step is
+    /// removed.
     case step(Int, Text)
-    /// A group of steps, by its first and last.
+    /// A group of steps, by the numbers of its first and last step.
     case steps(Int, Int)
     case decision(Name<Decision>)
     case item(Name<Item>)
     case values([Name<Item.Value>])
-    /// A key of the file, the same in every language.
+    /// A key in the file, the same in every language.
     case key(String)
   }
 
   package let nature: Nature
   package let places: [Place]
   package let field: Field
-  /// What it was; nil where there was none.
+  /// The old value; nil where there was none.
   package let old: Value?
-  /// What it is now; nil where there is none any more.
+  /// The new value; nil where there is none.
   package let new: Value?
 
-  /// What a field holds.
+  /// The value of a field.
   package enum Value: Hashable, Sendable {
     case text(Text)
-    /// A name, a number, an address: the same in every language.
+    /// A name, a number or an address: the same in every language.
     case word(String)
     case words([String])
     case amount(String, unit: String)
@@ -55,9 +56,11 @@ package struct FieldChange: Hashable, Sendable {
   }
 }
 
-/// What a part of a guideline says about itself; the raw value is the key in the files.
+/// A field of a part of a guideline.
+///
+/// The raw value is its key in the files.
 package enum Field: String, CaseIterable, Sendable {
-  // What the guideline says of itself.
+  // The guideline itself.
   case title
   case report
   case timeZone = "time-zone"

@@ -1,25 +1,25 @@
 import GuidelineModel
 
-/// Collects what is different about one part of two versions.
+/// Collects the fields in which one part differs between two versions.
 struct FieldComparison {
   private(set) var changes: [FieldChange] = []
   private var places: [FieldChange.Place] = []
 
-  /// Everything that `compare` finds different.
+  /// The differences that `compare` notes.
   static func changes(_ compare: (inout FieldComparison) -> Void) -> [FieldChange] {
     var comparison = FieldComparison()
     compare(&comparison)
     return comparison.changes
   }
 
-  /// Compares what stands at a place within the part.
+  /// Compares at a place within the part: `compare` notes its differences there.
   mutating func at(_ place: FieldChange.Place, _ compare: (inout FieldComparison) -> Void) {
     places.append(place)
     compare(&self)
     places.removeLast()
   }
 
-  /// Notes a field on which an advice hangs.
+  /// Notes a field that affects the advice, if its value differs.
   mutating func note(_ field: Field, _ old: FieldChange.Value?, _ new: FieldChange.Value?) {
     note(field, .logic, old, new)
   }
@@ -40,13 +40,15 @@ struct FieldComparison {
     }
   }
 
-  /// A text; whether its Dutch is the source's own is no word of it.
+  /// Compares a text.
+  ///
+  /// Whether its Dutch is quoted from the source is background, not words.
   mutating func text(_ field: Field, _ old: Text?, _ new: Text?) {
     let isReworded = old?.nl != new?.nl || old?.en != new?.en
     note(field, isReworded ? .words : .background, old.map { .text($0) }, new.map { .text($0) })
   }
 
-  /// Texts in a list, each beside the one at its place.
+  /// Compares the texts of two lists, index by index.
   mutating func texts(_ field: Field, _ old: [Text], _ new: [Text]) {
     for place in 0..<Swift.max(old.count, new.count) {
       text(
@@ -54,7 +56,7 @@ struct FieldComparison {
     }
   }
 
-  /// A text on whose being there an advice hangs, although its words are words only.
+  /// Compares a condition in words: its presence affects the advice, its words do not.
   mutating func condition(_ old: Text?, _ new: Text?) {
     guard (old == nil) == (new == nil) else {
       return note(.condition, old.map { .text($0) }, new.map { .text($0) })
@@ -62,16 +64,20 @@ struct FieldComparison {
     text(.condition, old, new)
   }
 
-  /// A length of time; the same length written otherwise is read otherwise.
+  /// Compares a length of time.
+  ///
+  /// The same length in another notation is a change of words.
   mutating func span(_ field: Field, _ old: TimeSpan?, _ new: TimeSpan?) {
     note(
       field, old?.seconds == new?.seconds ? .words : .logic, old.map { .span($0) },
       new.map { .span($0) })
   }
 
-  /// A number or an amount; the same one written otherwise is read otherwise.
+  /// Compares a number or an amount.
   ///
-  /// The last two say how either is told.
+  /// The same one in another notation is a change of words.
+  ///
+  /// The last two parameters make the old and the new value of the field.
   mutating func quantity(
     _ field: Field, _ old: Quantity?, _ new: Quantity?, _ oldValue: (Quantity) -> FieldChange.Value,
     _ newValue: (Quantity) -> FieldChange.Value
@@ -81,7 +87,7 @@ struct FieldComparison {
     note(field, isSame ? .words : .logic, old.map(oldValue), new.map(newValue))
   }
 
-  /// Values of items, each item beside itself.
+  /// Compares conditions on items, item by item.
   mutating func conditions(
     _ field: Field, _ old: [(item: Name<Item>, values: [String])],
     _ new: [(item: Name<Item>, values: [String])]
@@ -96,4 +102,41 @@ struct FieldComparison {
       }
     }
   }
+}
+
+/// Names of parts, to compare them with those of another version.
+extension Guideline {
+  func names(_ trees: [Index<Tree>]) -> [String] { trees.map { name(of: $0) } }
+
+  func names(_ outcomes: OutcomeSet, of tree: Index<Tree>) -> [String] {
+    outcomes.map { name(of: $0, in: tree) }.sorted()
+  }
+
+  func named(
+    _ values: PossibleValues, of item: Index<Item>
+  ) -> (item: Name<Item>, values: [String]) {
+    (self[item].id, values.map { self[item].values[$0].id.text }.sorted())
+  }
+
+  func named(
+    _ conditions: [ItemCondition]
+  ) -> [(item: Name<Item>, values: [String])] {
+    conditions.map { named($0.values, of: $0.item) }
+  }
+}
+
+/// The parts of two lists that remain without their common prefix and suffix.
+package func withoutCommonEnds<Element: Equatable>(
+  _ old: [Element], _ new: [Element]
+) -> (old: ArraySlice<Element>, new: ArraySlice<Element>) {
+  var (before, after) = (old[...], new[...])
+  while let first = before.first, first == after.first {
+    before.removeFirst()
+    after.removeFirst()
+  }
+  while let last = before.last, last == after.last {
+    before.removeLast()
+    after.removeLast()
+  }
+  return (before, after)
 }

@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// Works out what differs between two versions, over one store of diagrams.
+/// Compares the behaviour of two versions, with diagrams in one store.
 struct GuidelineComparison {
   let old: Guideline
   let new: Guideline
@@ -17,38 +17,38 @@ struct GuidelineComparison {
     self.structure = structure
     space = try SharedSpace(old, new)
     witnesses = WitnessSearch(old: (old, space.old), new: (new, space.new))
-    store = DiagramStore(widths: space.widths, limits: limits)
+    store = DiagramStore(valueCounts: space.valueCounts, limits: limits)
   }
 
-  /// The outcome of a tree for every complete answer to the items of both versions.
+  /// The outcome of a tree as a function of the answers to the items of both versions.
   ///
-  /// For somebody whose answer a version does not know, an item stays open there; so the outcome is
-  /// the one that all of its own values lead to, or ``TreeComparison/unknown``.
+  /// A version leaves an item open if it does not know the answer. The outcome then is the one that
+  /// all of its own values lead to, or ``TreeComparison/unknown``.
   mutating func diagram(
-    of tree: Tree, _ vocabulary: Vocabulary
+    of tree: Tree, _ encoding: ItemEncoding
   ) throws(LimitExceeded) -> Diagram {
     var diagram = try store.diagrams(
-      of: tree, level: vocabulary.level, value: { vocabulary.own($1, of: $0) },
+      of: tree, level: encoding.level, value: { encoding.decode($1, of: $0) },
       unknown: TreeComparison.unknown)[0]
     for item in Set(tree.decisions.map(\.item)).sorted() {
-      let level = vocabulary.level(of: item)
-      let values = (0..<space.widths[level]).filter { vocabulary.own($0, of: item) != nil }
-      guard values.count < space.widths[level] else { continue }
+      let level = encoding.level(of: item)
+      let values = (0..<space.valueCounts[level]).filter { encoding.decode($0, of: item) != nil }
+      guard values.count < space.valueCounts[level] else { continue }
       var open: Diagram?
       for value in values {
-        let known = try store.fixing(diagram, level, to: value)
+        let known = try store.restrict(diagram, level, to: value)
         guard let others = open else {
           open = known
           continue
         }
-        open = try store.combination(others, known) { left, right in
+        open = try store.apply(others, known) { left, right in
           if left == right { return left }
-          return left.leaf != nil && right.leaf != nil
-            ? Diagram(leaf: TreeComparison.unknown) : nil
+          return left.terminal != nil && right.terminal != nil
+            ? Diagram(terminal: TreeComparison.unknown) : nil
         }
       }
-      let known = try store.condition(level, in: PossibleValues(values))
-      diagram = try store.choice(known, diagram, else: open ?? diagram)
+      let known = try store.literal(level, in: PossibleValues(values))
+      diagram = try store.ifThenElse(known, diagram, else: open ?? diagram)
     }
     return diagram
   }
@@ -60,7 +60,7 @@ struct GuidelineComparison {
       changedOutcomes: Set(left.outcomes.indices.filter { changed.contains(left.outcomes[$0].id) }))
   }
 
-  /// The outcomes of a tree that tell something else, in the order of the new version.
+  /// The outcomes of a tree whose content differs, in the order of the new version.
   private func outcomeChanges(of tree: Name<Tree>) -> [OutcomeChange] {
     structure.compactMap { change in
       guard case .outcome(let outcome, of: tree) = change.part, change.kind == .changed else {
@@ -96,7 +96,7 @@ struct GuidelineComparison {
       guard let before = old.readings.firstIndex(where: { $0.id == reading.id }) else { continue }
       let earlier = old.readings[before]
       guard earlier.alternative.id == reading.alternative.id else { continue }
-      // What an outcome tells is compared with the tree itself.
+      // The content of outcomes is compared for the tree itself.
       let comparison = TreeComparison(
         old: (earlier.alternative, old), new: (reading.alternative, new), changedOutcomes: [])
       let left = try diagram(of: earlier.alternative, space.old)
@@ -112,7 +112,8 @@ struct GuidelineComparison {
     return changes
   }
 
-  /// What else changes an advice: parts that are no trees, and trees or readings of one version only.
+  /// Other changes that affect advice: parts that are not trees, and trees or readings that only
+  /// one version has.
   func otherLogic() -> [PartChange] {
     let parts = structure.compactMap { change -> PartChange? in
       switch change.part {
@@ -127,9 +128,9 @@ struct GuidelineComparison {
         PartChange(
           .measurement(of: item),
           fields: change.fields.filter { [.measuredAs, .measuredUntil].contains($0.field) })
-      // A way in that is new changes nothing for whoever takes another.
+      // A new entry changes nothing for patients who start elsewhere.
       case .entry: change.kind == .removed || change.kind == .changed ? change : nil
-      // A letter tells of an advice.
+      // Letters only present advice.
       case .letter: nil
       case .start, .phase, .source, .measurement, .value, .decision, .outcome:
         nil
@@ -145,43 +146,44 @@ struct GuidelineComparison {
     guard old[old.start].id == new[new.start].id else { return nil }
     let before = try pathway(of: old, space.old)
     let after = try pathway(of: new, space.new)
-    var affected = Diagram.never
+    var affected = Diagram.false
     var trees: [(tree: Name<Tree>, share: Double)] = []
     let gone = old.trees.map(\.id).filter { new.tree(named: $0.text) == nil }
     for name in new.trees.map(\.id) + gone {
       let (left, right) = (old.tree(named: name.text), new.tree(named: name.text))
       let region = try differing(
-        left.map { before.advice[$0.offset] } ?? .never,
-        right.map { after.advice[$0.offset] } ?? .never,
+        left.map { before.advice[$0.offset] } ?? .false,
+        right.map { after.advice[$0.offset] } ?? .false,
         left.flatMap { left in right.map { comparison(old[left], new[$0]) } })
-      guard region != .never else { continue }
+      guard region != .false else { continue }
       trees.append((name, store.share(of: region)))
-      affected = try store.either(affected, region)
+      affected = try store.or(affected, region)
     }
     return GuidelineDifference.PathwayChange(
       start: new[new.start].id, share: store.share(of: affected), trees: trees)
   }
 
   private mutating func pathway(
-    of guideline: Guideline, _ vocabulary: Vocabulary
+    of guideline: Guideline, _ encoding: ItemEncoding
   ) throws(LimitExceeded) -> SymbolicPathway {
     var trees: [(tree: Tree, outcome: Diagram)] = []
-    for tree in guideline.trees { trees.append((tree, try diagram(of: tree, vocabulary))) }
-    var builder = SymbolicPathwayBuilder(trees: trees, vocabulary: vocabulary, store: store)
+    for tree in guideline.trees { trees.append((tree, try diagram(of: tree, encoding))) }
+    var builder = SymbolicPathwayBuilder(trees: trees, encoding: encoding, store: store)
     let pathway = try builder.pathway(from: [guideline.start])
     store = builder.store
     return pathway
   }
 
-  /// Where a tree is evaluated in one version only or ends otherwise; leaves are one more than the
-  /// place of the outcome.
+  /// The condition that a tree is evaluated in one version only or ends otherwise.
+  ///
+  /// Terminals are the index of the outcome plus 1, and 0 where the tree is not evaluated.
   mutating func differing(
     _ left: Diagram, _ right: Diagram, _ comparison: TreeComparison?
   ) throws(LimitExceeded) -> Diagram {
-    try store.combination(left, right) { left, right in
-      guard let left = left.leaf, let right = right.leaf else { return nil }
-      if left == 0 || right == 0 { return left == right ? .never : .always }
-      return comparison?.isSame(left - 1, right - 1) ?? false ? .never : .always
+    try store.apply(left, right) { left, right in
+      guard let left = left.terminal, let right = right.terminal else { return nil }
+      if left == 0 || right == 0 { return left == right ? .false : .true }
+      return comparison?.isSame(left - 1, right - 1) ?? false ? .false : .true
     }
   }
 }

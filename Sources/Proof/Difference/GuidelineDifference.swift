@@ -1,61 +1,63 @@
 package import GuidelineModel
 
-/// Which patients get other advice from one version of a guideline than from another.
+/// The difference between two versions of a guideline: which patients get other advice.
 ///
-/// Nothing is sampled: the advice of both versions is compared for all patients at once. Where
-/// ``changesAdvice`` is false, that is a proof.
+/// Nothing is sampled: advice is compared for all patients at once. If ``changesAdvice`` is false,
+/// no patient's advice changes, which is proven.
 package struct GuidelineDifference: Sendable {
-  /// A tree that both versions have and that advises some patients otherwise.
+  /// A tree of both versions that gives some patients another outcome.
   package struct TreeChange: Sendable {
     package let old: Index<Tree>
     package let new: Index<Tree>
     package let classes: [PatientClass]
-    /// Outcomes that some patient has in both versions and that tell something else.
+    /// The outcomes that some patient has in both versions and whose content differs.
     package let outcomes: [OutcomeChange]
   }
 
-  /// A reading that both versions have and that reads its tree otherwise.
+  /// A reading of both versions that gives some patients another outcome.
   package struct ReadingChange: Sendable {
     package let old: Index<Reading>
     package let new: Index<Reading>
     package let classes: [PatientClass]
   }
 
-  /// The changes along the whole pathway from the usual start.
+  /// The changes along the pathway from the usual start.
   package struct PathwayChange: Sendable {
     package let start: Name<Tree>
-    /// The share of all complete answers whose pathway differs anywhere.
+    /// The share of all complete answers for which any tree differs.
     package let share: Double
-    /// By tree, the share for whom it is reached or answered otherwise.
+    /// For each tree, the share of answers for which it is reached or ends otherwise.
     package let trees: [(tree: Name<Tree>, share: Double)]
   }
 
-  /// By level, the items of both versions.
+  /// The items of both versions, in the order of the levels.
   package let items: [Item]
   package let structure: [PartChange]
-  /// Parts that are gone beside parts that are new and look like them.
+  /// Removed parts, each with an added part that looks like it.
   package let suspectedRenames: [SuspectedRename]
-  /// Parts of both versions that may be two: they have nothing in common but their name.
+  /// Parts of both versions that have only their name in common, and so may be two different parts.
   package let unlikeParts: [UnlikePart]
   package let trees: [TreeChange]
   package let readings: [ReadingChange]
   package let boundaries: [BoundaryChange]
-  /// Parts outside the trees whose logic changed: warnings, notes, events, readings that came or
-  /// went, trees that came or went, how an item is measured, where a pathway starts, where a way in
-  /// leads, the time zone.
+  /// Parts outside the trees whose logic changed: warnings, notes, events, added or removed
+  /// readings and trees, measurements of items, the start of the pathway, entries, the time zone.
   package let otherLogic: [PartChange]
-  /// Nil where the versions start at different trees, or where ``pathwayLimit`` says why.
+  /// Nil if the versions start at different trees, or if ``pathwayLimit`` is set.
   package let pathway: PathwayChange?
-  /// What it would have taken to follow all trees together; every single tree was compared.
+  /// The limit that stopped the comparison of the pathway; every single tree was compared.
   package let pathwayLimit: LimitExceeded?
 
-  /// Patients whose plan differs although none of their outcomes does, no event given; of what is said of
-  /// plans, the rest changes nothing before an event is given or a question is left open.
+  /// The classes of patients whose plan differs although none of their outcomes does, with no event
+  /// given.
+  ///
+  /// Other changes of the rules of plans have no effect before an event is given or a question is
+  /// left open.
   package let plans: [PlanClass]
-  /// What it would have taken to find all of them.
+  /// The limit that stopped the comparison of plans.
   package let plansLimit: LimitExceeded?
 
-  /// Whether what is said of plans is different, beyond its words.
+  /// Whether steps or rules of plans changed, beyond their texts.
   package var changesPlanRules: Bool {
     otherLogic.contains { change in
       switch change.part {
@@ -65,16 +67,18 @@ package struct GuidelineDifference: Sendable {
     }
   }
 
-  /// Whether some patient gets other advice.
+  /// Whether some patient's advice changes.
   package var changesAdvice: Bool {
     !(trees.isEmpty && readings.isEmpty && boundaries.isEmpty && otherLogic.isEmpty
       && plans.isEmpty)
   }
 
-  /// The parts in which people read something else; who trusts an advice trusts these words.
+  /// The parts whose texts changed.
+  ///
+  /// No proof reads them: they have to be reviewed.
   package var rewordedParts: [PartChange] { structure.filter { !$0.words.isEmpty } }
 
-  /// The parts that have another name.
+  /// The renamed parts.
   package var renamedParts: [PartChange] { structure.filter { $0.formerName != nil } }
 
   /// Compares two versions.
@@ -82,8 +86,9 @@ package struct GuidelineDifference: Sendable {
   /// - Parameters:
   ///   - old: The version before.
   ///   - new: The version after.
-  ///   - limits: How much that may take.
-  /// - Throws: Why the two cannot be compared.
+  ///   - limits: How much the comparison may use.
+  /// - Throws: ``Incomparable`` when the two are not versions of one guideline, share no item, need
+  ///   too many values for an item, or exceed the limits.
   package init(
     from old: Guideline, to new: Guideline, limits: ProofLimits = ProofLimits()
   ) throws(Incomparable) {

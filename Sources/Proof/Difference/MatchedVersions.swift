@@ -1,6 +1,6 @@
 package import GuidelineModel
 
-/// A part that is gone beside one that is new and looks like it.
+/// A removed part and an added one that looks like it: possibly a rename.
 package struct SuspectedRename: Hashable, Sendable {
   package let part: PartPath
   package let kind: NamedPart
@@ -8,21 +8,21 @@ package struct SuspectedRename: Hashable, Sendable {
   package let newName: String
 }
 
-/// A part of both versions that has nothing in common but its name.
+/// A part of both versions whose content has nothing in common.
 package struct UnlikePart: Hashable, Sendable {
   package let part: PartPath
   package let kind: NamedPart
   package let name: String
 }
 
-/// Two versions of one guideline in which the same name means the same part.
+/// Two versions of a guideline in which the same name means the same part.
 ///
-/// Where a version says that a part was called otherwise in the other one, the old version gets the
-/// new name. Parts keep their places, so that places in ``old`` are places in ``original``.
+/// Where a version declares that a part had another name, the old version gets the new name.
+/// Indices of parts in ``old`` are the same as in ``original``.
 struct MatchedVersions {
   /// The old version as it is.
   let original: Guideline
-  /// The old version in the names of the new one.
+  /// The old version with the names of the new one.
   let old: Guideline
   let new: Guideline
   let suspectedRenames: [SuspectedRename]
@@ -41,7 +41,7 @@ struct MatchedVersions {
   }
 }
 
-/// Finds the parts of a new version that have another name in the old one.
+/// Finds the parts that have different names in the two versions.
 private struct PartMatching {
   private(set) var names = Renaming()
   private(set) var suspected: [SuspectedRename] = []
@@ -92,7 +92,7 @@ private struct PartMatching {
     names.outcomes = names.outcomes.filter { !$0.value.isEmpty }
   }
 
-  /// New names for decisions that are named by an item which has another name now.
+  /// New names for decisions that are named after an item which was renamed.
   private func decisionNames(
     of before: Tree, in old: Guideline, _ after: Tree
   ) -> [Name<Decision>: Name<Decision>] {
@@ -116,7 +116,7 @@ private struct PartMatching {
     let matches = Matches(old, new)
     let gone = old.indices.filter { matches.newPlaces[$0] == nil }
     let added = new.indices.filter { !matches.taken.contains($0) }
-    // Among so many nobody looks for one that was renamed.
+    // For so many parts, comparing all pairs takes too long and the suggestions would help nobody.
     guard gone.count * added.count <= 10_000 else { return matches }
     var suspects = Set(gone)
     for place in added {
@@ -133,7 +133,7 @@ private struct PartMatching {
   }
 }
 
-/// A part that may say what earlier versions called it.
+/// A part that can declare the names it had in earlier versions.
 private protocol Renamable {
   var id: Name<Self> { get }
   var formerNames: [Name<Self>] { get }
@@ -149,12 +149,13 @@ extension Warning: Renamable {}
 extension Note: Renamable {}
 extension PlanStep: Renamable {}
 
-/// For parts of an old version, their places in a new one.
+/// The matches between parts of two versions: indices in the new version by indices in the old one.
 private struct Matches {
   private(set) var newPlaces: [Int: Int] = [:]
   private(set) var taken: Set<Int> = []
 
-  /// By the same name first, then by what the new version says of the old, then the other way round.
+  /// Matches by equal names first, then by former names that the new version declares, then by
+  /// those that the old version declares.
   init<Part: Renamable>(_ old: [Part], _ new: [Part]) {
     let oldNames = Self.places(old)
     let newNames = Self.places(new)
@@ -177,12 +178,12 @@ private struct Matches {
     taken.insert(new)
   }
 
-  /// The parts that belong together, in the order of the old version.
+  /// The matched parts, in the order of the old version.
   func pairs<Part>(_ old: [Part], _ new: [Part]) -> [(Part, Part)] {
     newPlaces.sorted { $0.key < $1.key }.map { (old[$0.key], new[$0.value]) }
   }
 
-  /// New names for the parts of the old version that have another one.
+  /// For each matched part of the old version whose name differs, its new name.
   func names<Part: Renamable>(_ old: [Part], _ new: [Part]) -> [Name<Part>: Name<Part>] {
     Dictionary(
       uniqueKeysWithValues: pairs(old, new).filter { $0.0.id != $0.1.id }

@@ -1,15 +1,16 @@
 import GuidelineModel
 
-/// Compares the parts of two versions, those of the same name with each other.
+/// Compares the parts of two versions by name.
 ///
-/// Names are those of the new version: the old one is given as renamed, beside itself.
+/// Names are those of the new version. The old version is given with its parts renamed, and as it
+/// was.
 struct PartComparison {
   private let original: Guideline
   private let old: Guideline
   private let new: Guideline
   private(set) var changes: [PartChange] = []
 
-  /// Every change from one version to another, in the order of the new one.
+  /// All changes from one version to another, in the order of the new one.
   static func changes(between versions: MatchedVersions) -> [PartChange] {
     var comparison = PartComparison(
       original: versions.original, old: versions.old, new: versions.new)
@@ -61,11 +62,11 @@ struct PartComparison {
     compareLetters()
   }
 
-  /// What is said of plans: every step and rule beside the one of its name.
+  /// Compares the steps and rules of plans by name.
   private mutating func comparePlans() {
     let originalNames = Dictionary(
       uniqueKeysWithValues: zip(old.steps.map(\.id), original.steps.map(\.id)).map { ($0, $1) })
-    let (before, after) = (PlanPart.all(of: old), PlanPart.all(of: new))
+    let (before, after) = (PlanDeclaration.all(of: old), PlanDeclaration.all(of: new))
     add(
       PartChange(
         .planRule("steps"),
@@ -114,7 +115,7 @@ struct PartComparison {
     fields.order(.noteOrder, old.notes.map(\.id), new.notes.map(\.id))
   }
 
-  /// Phases, ways in and sources.
+  /// Compares phases, entries and sources.
   private mutating func compareFrame() {
     let (old, new) = (self.old, self.new)
     compareParts(
@@ -199,7 +200,7 @@ struct PartComparison {
     }
   }
 
-  /// Letters: their words, and what the plan fills in.
+  /// Compares letters: their texts, and what the plan fills in.
   private mutating func compareLetters() {
     compareParts(
       old.letters, new.letters, old.letters.map(\.id), \.id, PartPath.letter
@@ -209,8 +210,10 @@ struct PartComparison {
     }
   }
 
-  /// Compares parts of one kind; `names` are what the old version itself calls its parts, and
-  /// `compare` collects what is different about a part that both have.
+  /// Compares parts of one kind.
+  ///
+  /// `names` are the original names of the old parts; `compare` notes the differences of a part
+  /// that both versions have.
   private mutating func compareParts<Part, Subject>(
     _ before: [Part], _ after: [Part], _ names: [Name<Subject>], _ name: (Part) -> Name<Subject>,
     _ path: (Name<Subject>) -> PartPath,
@@ -235,7 +238,7 @@ struct PartComparison {
 }
 
 extension Letter {
-  /// What of a letter hangs on the plan, part by part.
+  /// The parts of a letter that are filled in from the plan, as text.
   fileprivate var filledIn: [String] {
     notWith.map { "not-with \($0)" }
       + parts.flatMap { part -> [String] in
@@ -254,7 +257,7 @@ extension Letter {
 }
 
 extension FieldComparison {
-  /// The order of what both versions have.
+  /// Compares the order of the parts that both versions have.
   fileprivate mutating func order<Subject>(
     _ field: Field, _ old: [Name<Subject>], _ new: [Name<Subject>]
   ) {

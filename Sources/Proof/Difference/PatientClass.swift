@@ -1,81 +1,84 @@
 package import GuidelineModel
 import Reasoning
 
-/// Patients who get one outcome of a tree in one version and another in the other.
+/// The patients who get one outcome of a tree in the old version and another in the new one.
 package struct PatientClass: Hashable, Sendable {
-  /// How the new outcome presses, compared with the old.
+  /// How the urgency of the new outcome compares with the old.
   package enum Direction: String, Sendable {
     case moreUrgent = "more-urgent"
     case lessUrgent = "less-urgent"
     case same
   }
 
-  /// The place of the outcome in the old version; nil where that does not know an answer and leaves
-  /// the tree open.
+  /// The index of the outcome in the old version; nil if that version does not know one of the
+  /// answers and leaves the tree undecided.
   package let old: Index<Outcome>?
-  /// The place of the outcome in the new version; nil where that does not know an answer and leaves
-  /// the tree open.
+  /// The index of the outcome in the new version; nil if that version does not know one of the
+  /// answers and leaves the tree undecided.
   package let new: Index<Outcome>?
-  /// Who: everybody who meets one of these.
+  /// The class: every patient who meets one of these.
   package let conditions: [AnswerCondition]
-  /// The share of all complete answers, the values of each item counted alike.
+  /// The share of all complete answers; the values of an item count alike.
   package let share: Double
-  /// The smallest case among them; nil where their answers contradict what outcomes settle, so that a
-  /// version refuses every such case.
-  package let witness: Witness?
+  /// The smallest case in the class; nil if the answers contradict what outcomes settle, so that a
+  /// version refuses every case.
+  package let witness: WitnessPair?
   package let direction: Direction
-  /// Whether both versions give the same outcome, which tells something else.
+  /// Whether both versions give the outcome of the same name, with different content.
   package let isSameOutcome: Bool
 }
 
-/// Compares one tree in two versions over shared diagrams.
+/// Compares a tree in two versions, with diagrams of one store.
 struct TreeComparison {
   let old: (tree: Tree, guideline: Guideline)
   let new: (tree: Tree, guideline: Guideline)
-  /// Outcomes of the same name that tell clinicians different things, by their old place.
+  /// The outcomes whose content differs between the versions, by their old index.
   let changedOutcomes: Set<Int>
 
-  /// The leaf where a version does not know an answer and leaves the tree open.
+  /// The terminal for answers that a version does not know, so that the tree is undecided.
   static let unknown = 64
 
-  /// What a patient is told by either version, as leaves of their diagrams.
+  /// The outcomes that a patient gets in both versions, as terminals of the versions' diagrams.
   private struct Outcomes: Hashable, Comparable {
     let old: Int
     let new: Int
 
     private static let width = unknown + 1
 
-    /// The leaf for both; 0 is left for those to whom nothing changes.
-    var leaf: Int { 1 + old * Self.width + new }
+    /// The terminal that encodes the pair; 0 is for patients to whom nothing changes.
+    var terminal: Int { 1 + old * Self.width + new }
 
     init(old: Int, new: Int) {
       self.old = old
       self.new = new
     }
 
-    init?(leaf: Int) {
-      guard leaf > 0 else { return nil }
-      self.init(old: (leaf - 1) / Self.width, new: (leaf - 1) % Self.width)
+    init?(terminal: Int) {
+      guard terminal > 0 else { return nil }
+      self.init(old: (terminal - 1) / Self.width, new: (terminal - 1) % Self.width)
     }
 
-    static func < (left: Outcomes, right: Outcomes) -> Bool { left.leaf < right.leaf }
+    static func < (left: Outcomes, right: Outcomes) -> Bool { left.terminal < right.terminal }
   }
 
-  /// The classes of patients whose outcome differs; the diagrams have outcomes of their own version.
+  /// The classes of patients whose outcome differs.
+  ///
+  /// Terminals of the diagrams are outcomes of their own version.
   func classes(
     _ oldOutcome: Diagram, _ newOutcome: Diagram, in store: inout DiagramStore,
-    witness: ([AnswerCondition]) -> Witness?
+    witness: ([AnswerCondition]) -> WitnessPair?
   ) throws(LimitExceeded) -> [PatientClass] {
-    let pairs = try store.combination(oldOutcome, newOutcome) { left, right in
-      guard let left = left.leaf, let right = right.leaf else { return nil }
-      return Diagram(leaf: isSame(left, right) ? 0 : Outcomes(old: left, new: right).leaf)
+    let pairs = try store.apply(oldOutcome, newOutcome) { left, right in
+      guard let left = left.terminal, let right = right.terminal else { return nil }
+      return Diagram(terminal: isSame(left, right) ? 0 : Outcomes(old: left, new: right).terminal)
     }
-    let found = store.results(
-      pairs, for: store.widths.map { PossibleValues(firstCount: $0) })
+    let found = store.terminals(
+      of:
+        pairs, within: store.valueCounts.map { PossibleValues(firstCount: $0) })
     var classes: [PatientClass] = []
-    for outcomes in found.compactMap(Outcomes.init(leaf:)).sorted() {
-      let region = try store.condition(pairs, is: [outcomes.leaf])
-      let conditions = try store.fewConditions(for: region)
+    for outcomes in found.compactMap(Outcomes.init(terminal:)).sorted() {
+      let region = try store.condition(pairs, is: [outcomes.terminal])
+      let conditions = try store.shortCover(of: region)
       classes.append(
         PatientClass(
           old: Self.outcome(outcomes.old), new: Self.outcome(outcomes.new),
@@ -95,8 +98,8 @@ struct TreeComparison {
       && old.tree.outcomes[left].id == new.tree.outcomes[right].id
   }
 
-  private static func outcome(_ leaf: Int) -> Index<Outcome>? {
-    leaf == unknown ? nil : Index(leaf)
+  private static func outcome(_ terminal: Int) -> Index<Outcome>? {
+    terminal == unknown ? nil : Index(terminal)
   }
 
   private func direction(_ outcomes: Outcomes) -> PatientClass.Direction {
@@ -106,5 +109,40 @@ struct TreeComparison {
     let before = OutcomeUrgency(of: old.tree.outcomes[left.offset], in: old.guideline)
     let after = OutcomeUrgency(of: new.tree.outcomes[right.offset], in: new.guideline)
     return after < before ? .moreUrgent : before < after ? .lessUrgent : .same
+  }
+}
+
+extension SymbolicGuideline {
+  /// The classes of patients for whom a reading gives another outcome than the base tree.
+  package mutating func classes(
+    of reading: Index<Reading>
+  ) throws(LimitExceeded) -> [PatientClass] {
+    let place = guideline.readings[reading.offset].tree
+    let tree = guideline[place]
+    let comparison = TreeComparison(
+      old: (tree, guideline), new: (tree, guideline), changedOutcomes: [])
+    let encoding = ItemEncoding(space)
+    let witnesses = WitnessSearch(old: (guideline, encoding), new: (guideline, encoding))
+    return try comparison.classes(
+      trees[place.offset], readings[reading.offset], in: &store
+    ) { witnesses.witness(of: $0, from: place, place) }
+  }
+
+  /// Whether every reading of a tree gives the base's outcome for each complete answer within a
+  /// state.
+  ///
+  /// This is stronger than having the same possible outcomes: the outcomes agree whatever the open
+  /// answers are.
+  package mutating func everyReadingAgrees(
+    on tree: Index<Tree>, for values: [PossibleValues]
+  ) throws(LimitExceeded) -> Bool {
+    for (place, reading) in guideline.readings.enumerated() where reading.tree == tree {
+      let differing = try store.apply(trees[tree.offset], readings[place]) { left, right in
+        if left == right { return .false }
+        return left.terminal != nil && right.terminal != nil ? .true : nil
+      }
+      if store.terminals(of: differing, within: space.byLevel(values)).contains(1) { return false }
+    }
+    return true
   }
 }

@@ -1,43 +1,75 @@
 package import GuidelineModel
 package import Reasoning
 
-/// Patients in whose plan one line differs between two versions, although none of their outcomes does; no
-/// event is given.
+/// The patients in whose plan one line differs between two versions, although none of their
+/// outcomes does.
+///
+/// No event is given.
 package struct PlanClass: Sendable {
-  /// What of a line differs, by names.
-  package struct Change: Hashable, Sendable {
-    /// As advices call it.
-    package let key: String
-    /// What it was; empty where it was not there.
+  /// A property of a line of a plan; the raw value is its key in an advice.
+  package enum Field: String, Sendable {
+    case step
+    case decision = "tree"
+    case choice = "item"
+    case state
+    case awaited = "for"
+    case conflict
+    case supersededBy = "by"
+    case against
+    case strength
+    case condition
+    case presumed
+    case urgency
+    case limit
+    case boundBy
+    case provisional
+    case how
+    case options
+    case chosenOver
+    case sources = "from"
+  }
+
+  /// One property that differs, with its values as text; the parts of a guideline by their names.
+  package struct FieldDifference: Hashable, Sendable {
+    package let field: Field
+    /// Empty where the property had no value.
     package let old: [String]
     package let new: [String]
   }
 
-  /// The tree that the pathway starts at, by its place in the new version.
+  /// The index in the new version of the tree that the pathway starts at.
   package let start: Index<Tree>
-  /// What the line is about in the old version: a step, a decision or a choice; nil where it did not stand
-  /// in the plan.
+  /// The name of the line in the old version; nil if the line is not in the old plan.
   package let old: PlanLineName?
   package let new: PlanLineName?
-  /// At least one; none where the line came or went.
-  package let changes: [Change]
-  /// Who: everybody who meets one of these; empty where that takes too much to say.
+  /// The properties that differ; empty if the line was added or removed.
+  package let changes: [FieldDifference]
+  /// The class: every patient who meets one of these; empty if finding them exceeds the limits.
   package let conditions: [AnswerCondition]
-  /// The share of all complete answers, the values of each item counted alike.
+  /// The share of all complete answers; the values of an item count alike.
   package let share: Double
   /// A case of each version.
-  package let witness: Witness
+  package let witness: WitnessPair
   /// The line in the plan of the witness.
   package let oldLine: PlanOutline.Line?
   package let newLine: PlanOutline.Line?
 }
 
-/// What a line of a plan is about, in the names of its guideline.
+/// What a line of a plan is about, by its name in the guideline.
 package struct PlanLineName: Hashable, Comparable, Sendable {
   package enum Kind: String, Sendable {
     case step
     case decision = "tree"
     case choice = "item"
+
+    /// The property that holds the name of such a line.
+    var field: PlanClass.Field {
+      switch self {
+      case .step: .step
+      case .decision: .decision
+      case .choice: .choice
+      }
+    }
   }
 
   package let kind: Kind
@@ -56,19 +88,19 @@ package struct PlanLineName: Hashable, Comparable, Sendable {
   }
 }
 
-/// One line that differs between two plans, with what of it does.
+/// A line that differs between two plans, with the properties that differ.
 struct PlanLineChange: Hashable, Sendable {
   let old: PlanLineName?
   let new: PlanLineName?
-  let changes: [PlanClass.Change]
+  let changes: [PlanClass.FieldDifference]
 }
 
-/// A line of a plan by names, so that it can be compared with one of another version.
+/// A line of a plan by names, to be compared with a line of another version.
 private struct NamedLine {
   let name: PlanLineName
-  /// What it says beyond what it is about, by the keys of advices.
-  let members: [(key: String, values: [String])]
-  /// The actions that it is made of.
+  /// Its other properties.
+  let members: [(field: PlanClass.Field, values: [String])]
+  /// The actions that the line comes from.
   let actions: Set<String>
   let line: PlanOutline.Line
 
@@ -87,14 +119,14 @@ private struct NamedLine {
       }
     name = PlanLineName(entry.subject, in: guideline)
     members = [
-      ("state", [entry.state.rawValue]), ("for", awaited), ("conflict", flag(entry.isConflict)),
-      ("by", entry.supersededBy.map { [guideline.name(of: $0)] } ?? []),
-      ("against", entry.against.map { $0.name(in: guideline) }),
-      ("strength", ["\(entry.strength)"]), ("condition", flag(entry.isConditional)),
-      ("presumed", flag(entry.isPresumed)), ("urgency", [entry.urgency.rawValue]),
-      ("limit", line.limits.map { $0.words(in: guideline) }),
+      (.state, [entry.state.rawValue]), (.awaited, awaited), (.conflict, flag(entry.isConflict)),
+      (.supersededBy, entry.supersededBy.map { [guideline.name(of: $0)] } ?? []),
+      (.against, entry.against.map { $0.name(in: guideline) }),
+      (.strength, ["\(entry.strength)"]), (.condition, flag(entry.isConditional)),
+      (.presumed, flag(entry.isPresumed)), (.urgency, [entry.urgency.rawValue]),
+      (.limit, line.limits.map { $0.words(in: guideline) }),
       (
-        "boundBy",
+        .boundBy,
         entry.boundBy.map { bound in
           [
             bound.outcome.map { outcome(TreeOutcome($0, of: bound.tree)) }
@@ -102,39 +134,41 @@ private struct NamedLine {
           ]
         } ?? []
       ),
-      ("provisional", flag(entry.isProvisional)),
-      ("how", entry.how.map { guideline.name(of: $0.tree) }),
-      ("options", entry.options.flatMap { $0.steps.map { $0.name(in: guideline) } }),
-      ("chosenOver", (entry.chosenOver ?? []).map { $0.name(in: guideline) }),
-      ("from", entry.sources.map(outcome)),
+      (.provisional, flag(entry.isProvisional)),
+      (.how, entry.how.map { guideline.name(of: $0.tree) }),
+      (.options, entry.options.flatMap { $0.steps.map { $0.name(in: guideline) } }),
+      (.chosenOver, (entry.chosenOver ?? []).map { $0.name(in: guideline) }),
+      (.sources, entry.sources.map(outcome)),
     ]
     actions = Set(
       entry.actions.flatMap { action in action.places.map { "\(outcome(action.outcome)).\($0)" } })
     self.line = line
   }
 
-  /// What of it is other than it was; of its sources only those that came or went.
-  func changes(from old: NamedLine) -> [PlanClass.Change] {
-    var changes: [PlanClass.Change] = []
+  /// The properties that differ from an older line; of the sources only those added or removed.
+  func changes(from old: NamedLine) -> [PlanClass.FieldDifference] {
+    var changes: [PlanClass.FieldDifference] = []
     if old.name != name {
       changes.append(
-        PlanClass.Change(key: name.kind.rawValue, old: [old.name.name], new: [name.name]))
+        PlanClass.FieldDifference(
+          field: name.kind.field, old: [old.name.name], new: [name.name]))
     }
     for (before, after) in zip(old.members, members) where before.values != after.values {
-      let isList = after.key == "from"
-      let (gone, come) = (
-        isList ? before.values.filter { !after.values.contains($0) } : before.values,
-        isList ? after.values.filter { !before.values.contains($0) } : after.values
+      let isSet = after.field == .sources
+      let (removed, added) = (
+        isSet ? before.values.filter { !after.values.contains($0) } : before.values,
+        isSet ? after.values.filter { !before.values.contains($0) } : after.values
       )
-      guard !gone.isEmpty || !come.isEmpty else { continue }
-      changes.append(PlanClass.Change(key: after.key, old: gone, new: come))
+      guard !removed.isEmpty || !added.isEmpty else { continue }
+      changes.append(
+        PlanClass.FieldDifference(field: after.field, old: removed, new: added))
     }
     return changes
   }
 }
 
 extension PlanOutline.Limit {
-  /// The limit as a person who writes guidelines reads it.
+  /// The limit in the notation of guideline files.
   fileprivate func words(in guideline: Guideline) -> String {
     let parts = [
       earliest.map { "not-before \(Self.duration($0))" },
@@ -145,7 +179,7 @@ extension PlanOutline.Limit {
 }
 
 extension PlanOutline.Limit {
-  /// Some seconds as a duration of ISO 8601: whole days from four on.
+  /// A number of seconds as an ISO 8601 duration: in days from four whole days on, else in hours.
   package static func duration(_ seconds: Int64) -> String {
     seconds % 86_400 == 0 && seconds > 3 * 86_400
       ? "P\(seconds / 86_400)D" : "PT\(seconds / 3600)H"
@@ -153,16 +187,16 @@ extension PlanOutline.Limit {
 }
 
 extension PlanLineChange {
-  /// A change with the lines in which it is.
+  /// A change with the lines that differ.
   struct Found {
     let change: PlanLineChange
     let old: PlanOutline.Line?
     let new: PlanOutline.Line?
   }
 
-  /// Every line that differs between two plans.
+  /// All lines that differ between two plans.
   ///
-  /// Lines of one name belong together; of the others those that share an action.
+  /// Lines are matched by name; of the rest, lines that share an action are matched.
   static func all(
     from old: ([PlanOutline.Line], Guideline), to new: ([PlanOutline.Line], Guideline)
   ) -> [Found] {

@@ -2,23 +2,26 @@ package import GuidelineModel
 
 /// Why two guidelines cannot be compared.
 package enum Incomparable: Error, Hashable, Sendable {
-  /// They are no two versions of one: what has the same name in both has it by chance.
+  /// They are not versions of one guideline: equal names do not mean equal things.
   case differentGuidelines(String, String)
-  /// They ask nothing of which both know.
+  /// They have no item in common.
   case noCommonItem
-  /// The two together give an item more values than can be told apart.
+  /// An item has more than 16 values in the two versions together.
   case tooManyValues(Name<Item>)
   case limit(LimitExceeded)
 }
 
-/// The items and values of two guidelines together, those of the same name taken as one.
+/// The variable order that two versions share: their items and values, matched by name.
 package struct SharedSpace: Sendable {
-  /// By level; an item of both has the values of the new one first.
+  /// In the order of the levels.
+  ///
+  /// An item of both versions has the values of the new one first, then those that only the old one
+  /// has.
   package let items: [Item]
-  let old: Vocabulary
-  let new: Vocabulary
+  let old: ItemEncoding
+  let new: ItemEncoding
 
-  var widths: [Int] { items.map(\.values.count) }
+  var valueCounts: [Int] { items.map(\.values.count) }
 
   init(_ old: Guideline, _ new: Guideline) throws(Incomparable) {
     guard new.items.contains(where: { old.item(named: $0.id.text) != nil }) else {
@@ -36,11 +39,11 @@ package struct SharedSpace: Sendable {
       items[level] = item.adding(added)
     }
     self.items = items
-    self.old = Self.vocabulary(of: old, among: items)
-    self.new = Self.vocabulary(of: new, among: items)
+    self.old = Self.encoding(of: old, among: items)
+    self.new = Self.encoding(of: new, among: items)
   }
 
-  private static func vocabulary(of guideline: Guideline, among items: [Item]) -> Vocabulary {
+  private static func encoding(of guideline: Guideline, among items: [Item]) -> ItemEncoding {
     var levels: [Int] = []
     var places: [[Int]] = []
     for item in guideline.items {
@@ -48,6 +51,6 @@ package struct SharedSpace: Sendable {
       levels.append(level)
       places.append(item.values.map { items[level].value(named: $0.id.text) ?? 0 })
     }
-    return Vocabulary(levels: levels, places: places)
+    return ItemEncoding(levels: levels, numbers: places)
   }
 }

@@ -1,8 +1,8 @@
 import GuidelineModel
 
-/// Writes what a rule of plans says as the files write it on one line.
+/// Writes rules of plans in YAML flow style, as in the files.
 enum YAMLFlow {
-  /// `{ key: value, other: [one, two] }`; what has no value is left out.
+  /// `{ key: value, other: [one, two] }`; keys without values are left out.
   static func mapping(_ members: [(key: String, values: [String])]) -> String {
     let said = members.filter { !$0.values.isEmpty }.map { "\($0.key): \(list($0.values))" }
     return said.isEmpty ? "{}" : "{ \(said.joined(separator: ", ")) }"
@@ -13,14 +13,14 @@ enum YAMLFlow {
     mapping(conditions.map { ($0.item.text, $0.values.map(\.text)) })
   }
 
-  /// One value by itself, several between brackets.
+  /// One value as it is, several in brackets.
   private static func list(_ values: [String]) -> String {
     values.count == 1 ? values[0] : "[\(values.joined(separator: ", "))]"
   }
 }
 
 extension PlanCondition {
-  /// When it shows, as the files say it.
+  /// The condition in the notation of the files.
   var yaml: String {
     func names<Subject>(_ names: [Name<Subject>]) -> [String] { names.map(\.text) }
     func outcomes(_ names: [OutcomeName]) -> [String] { names.map { "\($0.tree)/\($0.outcome)" } }

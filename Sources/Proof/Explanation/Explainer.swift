@@ -1,10 +1,10 @@
 package import GuidelineModel
 package import Reasoning
 
-/// Answers why, why not, what if, how sure and how much longer for one patient.
+/// Explains the advice for a patient: why, why not, what if, how sure, and how many more questions.
 ///
-/// Prepared once for a guideline and a way in; then every question is about one evaluation of a
-/// patient who comes that way.
+/// An explainer is prepared once for a guideline and a start. It then explains any evaluation of a
+/// patient with that start.
 package struct Explainer: Sendable {
   private var symbolic: SymbolicGuideline
   private let pathway: SymbolicPathway
@@ -12,10 +12,10 @@ package struct Explainer: Sendable {
 
   package var guideline: Guideline { symbolic.guideline }
 
-  /// Diagrams for one question, which may take as long as if it were the first.
+  /// The store with the whole limit of work, for one explanation.
   private var freshStore: DiagramStore {
     var store = symbolic.store
-    store.beginQuestion()
+    store.resetWork()
     return store
   }
 
@@ -24,8 +24,8 @@ package struct Explainer: Sendable {
   /// - Parameters:
   ///   - guideline: The guideline.
   ///   - start: The trees the pathway starts at; empty for the guideline's own.
-  ///   - limits: How much an explanation may take.
-  /// - Throws: ``LimitExceeded`` where the diagrams take more.
+  ///   - limits: How much an explanation may use.
+  /// - Throws: ``LimitExceeded`` when building the diagrams exceeds the limits.
   package init(
     _ guideline: Guideline, from start: [Index<Tree>] = [], limits: ProofLimits = ProofLimits()
   ) throws(LimitExceeded) {
@@ -34,21 +34,21 @@ package struct Explainer: Sendable {
     reasoner = Reasoner(guideline, limit: SearchLimit(nodes: limits.nodes))
   }
 
-  /// Whether one item is first asked before another.
+  /// Whether an item is asked before another, in the order of the trees.
   package func isAsked(_ item: Index<Item>, before other: Index<Item>) -> Bool {
     symbolic.space.level(of: item) < symbolic.space.level(of: other)
   }
 
   /// The smallest sets of the patient's own answers that force the outcome of a tree.
   ///
-  /// What earlier outcomes settle holds beside any of them, and is told with each.
+  /// What earlier outcomes settle holds in addition to each set, and is part of each reason.
   ///
   /// - Parameters:
   ///   - tree: A tree of the patient's pathway.
-  ///   - evaluation: What follows for the patient.
+  ///   - evaluation: The evaluation of the patient.
   ///   - most: How many to list.
   /// - Returns: Nothing where the tree is not reached or not decided.
-  /// - Throws: ``LimitExceeded`` where there are too many.
+  /// - Throws: ``LimitExceeded`` when there are too many.
   package func why(
     _ tree: Index<Tree>, in evaluation: Evaluation, listing most: Int = .max
   ) throws(LimitExceeded) -> Reasons {
@@ -62,15 +62,15 @@ package struct Explainer: Sendable {
       leftOut: max(0, sets.count - most))
   }
 
-  /// The smallest sets of answers that force both that a tree is reached and how it ends.
+  /// The smallest sets of answers that force that a tree is reached and how it ends.
   ///
   /// - Parameters:
   ///   - tree: A tree of the patient's pathway.
-  ///   - evaluation: What follows for the patient.
+  ///   - evaluation: The evaluation of the patient.
   ///   - most: How many to list.
   /// - Returns: Nothing where the tree is not reached or not decided.
-  /// - Throws: ``LimitExceeded`` where there are too many.
-  package func whyAtAll(
+  /// - Throws: ``LimitExceeded`` when there are too many.
+  package func whyReached(
     _ tree: Index<Tree>, in evaluation: Evaluation, listing most: Int = .max
   ) throws(LimitExceeded) -> Reasons {
     guard let outcome = evaluation.pathway.visit(of: tree)?.possible.only else { return .none }
@@ -84,8 +84,9 @@ package struct Explainer: Sendable {
       }, leftOut: max(0, sets.count - most))
   }
 
-  /// Sets of items, each in order; the shortest first, of those that are as long the one with the
-  /// earlier items.
+  /// The smallest reasons as sets of items, each sorted.
+  ///
+  /// Short sets come first; sets of equal size are in lexicographic order.
   private func smallestReasons(
     for result: Int, of diagram: Diagram, in values: [PossibleValues],
     among open: [PossibleValues]
@@ -99,33 +100,33 @@ package struct Explainer: Sendable {
     }
   }
 
-  /// Every smallest change of answers that would lead the patient to an outcome of a tree, those that
-  /// take back the least first.
+  /// All smallest changes of answers that lead the patient to an outcome of a tree; those that take
+  /// back fewest answers come first.
   ///
   /// - Parameters:
-  ///   - outcome: The outcome wished for.
-  ///   - tree: Its tree, reached by now or not.
-  ///   - evaluation: What follows for the patient.
-  /// - Returns: All of them; one without parts where the outcome is certain already; none where no
-  ///   answers lead there from the patient's way in.
-  /// - Throws: ``LimitExceeded`` where there are too many.
+  ///   - outcome: The requested outcome.
+  ///   - tree: Its tree, whether reached or not.
+  ///   - evaluation: The evaluation of the patient.
+  /// - Returns: All changes: one without parts if the outcome is certain already, none if no
+  ///   answers lead to it from the patient's start.
+  /// - Throws: ``LimitExceeded`` when there are too many.
   package func whyNot(
     _ outcome: Index<Outcome>, of tree: Index<Tree>, in evaluation: Evaluation
-  ) throws(LimitExceeded) -> [Change] {
+  ) throws(LimitExceeded) -> [AnswerChange] {
     let state = evaluation.state
     var store = freshStore
     var advice = pathway.advice[tree.offset]
     let isSettleableAnswered = settleable.contains { state[$0] != guideline[$0].allValues }
     if isSettleableAnswered {
-      advice = try store.choice(pathway.refused, .never, else: advice)
+      advice = try store.ifThenElse(pathway.refused, .false, else: advice)
     }
     let sets = try store.smallestChanges(
       to: outcome.offset + 1, of: advice, in: symbolic.space.byLevel(state.values))
     let changes = merged(sets, for: state).map { parts in
-      Change(
+      AnswerChange(
         parts: parts.map { level, values in
           let item = symbolic.space.items[level]
-          return Change.Part(
+          return AnswerChange.Part(
             item: item, values: values, isOpen: !values.isDisjoint(with: state[item]),
             canBeInfluenced: guideline[item].canBeInfluenced)
         })
@@ -147,8 +148,9 @@ package struct Explainer: Sendable {
     return items
   }
 
-  /// Sets that differ in the value of one item only, taken together; what takes an answer back is
-  /// kept apart from what answers an open question.
+  /// Merges sets that differ in the value of one item only.
+  ///
+  /// A value that takes an answer back is not merged with one that answers an open question.
   private func merged(
     _ sets: [[LevelValue]], for state: PatientState
   ) -> [[(level: Int, values: PossibleValues)]] {
@@ -173,12 +175,12 @@ package struct Explainer: Sendable {
     return merged
   }
 
-  /// What each answer to an open question would bring.
+  /// The effect of each possible answer to an open question.
   ///
   /// - Parameters:
   ///   - item: An item with more than one value still possible.
-  ///   - evaluation: What follows for the patient.
-  /// - Returns: One for each value still possible, in order.
+  ///   - evaluation: The evaluation of the patient.
+  /// - Returns: One result for each value still possible, in order.
   package func whatIf(_ item: Index<Item>, in evaluation: Evaluation) -> [WhatIf] {
     let start = evaluation.patient.start(in: guideline)
     return evaluation.state[item].map { value in
@@ -186,8 +188,9 @@ package struct Explainer: Sendable {
       then.narrow(item, to: PossibleValues(CollectionOfOne(value)))
       let pathway = reasoner.pathway(for: then, from: start)
       let isRuledOut =
-        symbolic.store.results(
-          self.pathway.refused, for: symbolic.space.byLevel(then.values)) == [1]
+        symbolic.store.terminals(
+          of:
+            self.pathway.refused, within: symbolic.space.byLevel(then.values)) == [1]
       return WhatIf(
         item: item, value: value,
         trees: isRuledOut
@@ -195,28 +198,28 @@ package struct Explainer: Sendable {
     }
   }
 
-  /// What the advice would have been had an event that an onset is measured up to come later.
+  /// The advice if an event that an onset is measured up to had come later.
   ///
-  /// - Parameter evaluation: What follows from the case as it is.
+  /// - Parameter evaluation: The evaluation of the case as it is.
   /// - Returns: In order of time.
   package func laterEvents(for evaluation: Evaluation) -> [LaterEvent] {
     reasoner.laterEvents(for: evaluation)
   }
 
-  /// The outcomes of a tree that are still possible, and the answers that separate them.
+  /// The outcomes of a tree that are still possible, with the answers that lead to each.
   ///
   /// - Parameters:
   ///   - tree: A tree of the patient's pathway.
-  ///   - evaluation: What follows for the patient.
-  /// - Returns: In the order of the tree's outcomes; none where the tree is not reached.
-  /// - Throws: ``LimitExceeded`` where that takes too much.
+  ///   - evaluation: The evaluation of the patient.
+  /// - Returns: In the order of the tree's outcomes; empty if the tree is not reached.
+  /// - Throws: ``LimitExceeded`` when that takes too much.
   package func howSure(
     _ tree: Index<Tree>, in evaluation: Evaluation
   ) throws(LimitExceeded) -> [PossibleEnding] {
     guard let visit = evaluation.pathway.visit(of: tree) else { return [] }
     var store = freshStore
     let values = symbolic.space.byLevel(visit.values)
-    let open = try store.within(values, symbolic.trees[tree.offset])
+    let open = try store.simplify(symbolic.trees[tree.offset], within: values)
     var endings: [PossibleEnding] = []
     for outcome in visit.possible {
       let region = try store.condition(open, is: [outcome.offset])
@@ -229,13 +232,14 @@ package struct Explainer: Sendable {
     return endings
   }
 
-  /// What the open answers would have to be; none, and why, where that takes too much.
+  /// Conditions on the open answers that lead to a region; none, and the limit, if finding them
+  /// exceeds it.
   private func openAnswers(
     for region: Diagram, within values: [PossibleValues], _ store: inout DiagramStore
   ) -> ([[AnswerPart]], LimitExceeded?) {
-    store.beginQuestion()
+    store.resetWork()
     do throws(LimitExceeded) {
-      let conditions = try store.fewConditions(for: region)
+      let conditions = try store.shortCover(of: region)
       return (
         conditions.map { condition in
           condition.parts.compactMap { part -> AnswerPart? in
@@ -250,13 +254,15 @@ package struct Explainer: Sendable {
     }
   }
 
-  /// The fewest questions that decide a tree, in the worst case and on average, proven minimal.
+  /// The fewest questions that decide a tree, in the worst case and on average; proven minimal.
   ///
   /// - Parameters:
   ///   - tree: A tree of the patient's pathway.
-  ///   - evaluation: What follows for the patient; what was asked in vain is not asked again.
-  /// - Returns: Nil where the tree is decided, not reached, or waits for what was asked in vain only.
-  /// - Throws: ``LimitExceeded`` where that takes too much.
+  ///   - evaluation: The evaluation of the patient. What was asked and could not be answered is not
+  ///     asked again.
+  /// - Returns: Nil if the tree is decided or not reached, or if all it waits for was asked and
+  ///   could not be answered.
+  /// - Throws: ``LimitExceeded`` when that takes too much.
   package func fewestQuestions(
     _ tree: Index<Tree>, in evaluation: Evaluation
   ) throws(LimitExceeded) -> QuestionStrategy? {
@@ -265,7 +271,7 @@ package struct Explainer: Sendable {
     }
     var store = freshStore
     let values = symbolic.space.byLevel(visit.values)
-    let open = try store.within(values, symbolic.trees[tree.offset])
+    let open = try store.simplify(symbolic.trees[tree.offset], within: values)
     var search = QuestionSearch(
       store: store, values: values,
       closed: Set(evaluation.state.unanswerable.map(symbolic.space.level)))

@@ -1,14 +1,14 @@
 package import GuidelineModel
 package import Reasoning
 
-/// The smallest sets of answers that are enough: whatever else is or becomes known, the outcome stays.
+/// The smallest sets of answers that force an outcome, whatever else is or becomes known.
 package struct Reasons: Hashable, Sendable {
-  /// The shortest first, of those that are as long the one with the earlier items.
+  /// Short sets come first; sets of equal size are in the order of their items.
   package let listed: [Reason]
-  /// How many more there are.
+  /// The number of sets that are not listed.
   package let leftOut: Int
 
-  /// Where nothing is decided.
+  /// No reasons: nothing is decided.
   package static let none = Reasons(listed: [], leftOut: 0)
 
   package init(listed: [Reason], leftOut: Int) {
@@ -17,49 +17,48 @@ package struct Reasons: Hashable, Sendable {
   }
 }
 
-/// A smallest set of other answers that would lead to an outcome.
-package struct Change: Hashable, Sendable {
-  /// What one answer would have to be.
+/// A smallest set of changed answers that leads to an outcome (a counterfactual).
+package struct AnswerChange: Hashable, Sendable {
+  /// A change of one answer.
   package struct Part: Hashable, Sendable {
     package let item: Index<Item>
-    /// Any one of these will do.
+    /// The values that lead there; each of them suffices.
     package let values: PossibleValues
-    /// Whether the item is still open and this is a way of answering it, so that nothing said has to
-    /// be taken back.
+    /// Whether the item is open, so that this answers it and takes nothing back.
     package let isOpen: Bool
-    /// Whether a clinician can bring it about, as the item declares.
+    /// Whether the item declares that a clinician can influence it.
     package let canBeInfluenced: Bool
   }
 
   package let parts: [Part]
 
-  /// How many answers would have to be other than they are.
+  /// The number of answers that are taken back.
   package var reversals: Int { parts.count { !$0.isOpen } }
-  /// Whether a clinician can bring all of it about, apart from what is still open.
+  /// Whether a clinician can influence everything that is not open.
   package var canBeInfluenced: Bool { parts.allSatisfy { $0.isOpen || $0.canBeInfluenced } }
 }
 
-/// One outcome that is still possible, and what would make it so.
+/// An outcome that is still possible, with the answers that lead to it.
 package struct PossibleEnding: Hashable, Sendable {
   package let outcome: Index<Outcome>
-  /// The share of the ways to answer what is still open, every value still possible counted alike.
+  /// The share of the complete answers still possible that lead to it; the values of an item count
+  /// alike.
   package let share: Double
-  /// What the open answers would have to be: everything in one of these.
+  /// Conditions on the open answers: the outcome follows if all parts of one of them hold.
   package let conditions: [[AnswerPart]]
-  /// What it would have taken to work those out; nil where they are.
+  /// The limit that stopped the search for the conditions; nil if they are complete.
   package let conditionsLimit: LimitExceeded?
 }
 
-/// What one answer to an open question would bring.
+/// The effect of one answer to an open question.
 package struct WhatIf: Hashable, Sendable {
   package let item: Index<Item>
-  /// The place of the value.
+  /// The index of the value.
   package let value: Int
-  /// The trees of the pathway and the outcomes still possible then; nil where an outcome rules the
-  /// answer out.
+  /// The trees of the pathway with that answer; nil if an outcome rules the answer out.
   package let trees: [Ending]?
 
-  /// One tree with the outcomes possible in it.
+  /// A tree with its possible outcomes.
   package struct Ending: Hashable, Sendable {
     package let tree: Index<Tree>
     package let possible: OutcomeSet

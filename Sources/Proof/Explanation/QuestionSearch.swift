@@ -1,22 +1,22 @@
 package import GuidelineModel
 
-/// How few questions decide a tree.
+/// The fewest questions that decide a tree.
 package struct QuestionStrategy: Hashable, Sendable {
-  /// What to ask first for the fewest questions in the worst case.
+  /// The first question of an order that is best in the worst case.
   package let firstForWorstCase: Index<Item>
-  /// The questions needed at most, however they are answered; no order needs fewer at most.
+  /// The number of questions in the worst case; no order needs fewer.
   package let worstCase: Int
-  /// What to ask first for the fewest questions on average.
+  /// The first question of an order that is best on average.
   package let firstForExpected: Index<Item>
-  /// The questions needed on average, every value still possible equally likely; no order needs
-  /// fewer on average.
+  /// The average number of questions, every value still possible being equally likely; no order
+  /// needs fewer.
   package let expected: Double
 }
 
-/// Weighs every order of questions.
+/// Finds the best order of questions by exhaustive search.
 ///
-/// What is still to be found out after some answers is again a diagram, so each state of knowledge is
-/// weighed once, however it was come by.
+/// The open part of a tree after some answers is again a diagram. So each state of knowledge is
+/// searched once, however it was reached.
 struct QuestionSearch {
   struct Best {
     var worst: (level: Int, count: Int)?
@@ -25,12 +25,12 @@ struct QuestionSearch {
 
   private(set) var store: DiagramStore
   private let values: [PossibleValues]
-  /// Levels that cannot be asked.
+  /// Levels whose items cannot be asked.
   private let closed: Set<Int>
   private var known: [Diagram: Best] = [:]
   private var steps: Int
 
-  /// Differences smaller than this come from rounding, so the earlier question wins.
+  /// Smaller differences are rounding errors; the earlier question then wins.
   private static let tolerance = 1e-9
 
   init(store: DiagramStore, values: [PossibleValues], closed: Set<Int>) {
@@ -40,7 +40,7 @@ struct QuestionSearch {
     steps = store.limits.steps
   }
 
-  /// The best first questions; without any where nothing can be asked that matters.
+  /// The best first questions; none if no item that matters can be asked.
   mutating func best(_ diagram: Diagram) throws(LimitExceeded) -> Best {
     if let best = known[diagram] { return best }
     var best = Best()
@@ -51,7 +51,7 @@ struct QuestionSearch {
       }
       var (worst, sum) = (0, 0.0)
       for value in values[level] {
-        let rest = try store.fixing(diagram, level, to: value)
+        let rest = try store.restrict(diagram, level, to: value)
         let below = try self.best(rest)
         worst = max(worst, below.worst?.count ?? 0)
         sum += below.expected?.count ?? 0

@@ -1,38 +1,38 @@
 import GuidelineModel
 import Reasoning
 
-/// What may be known of the events that matter to some plans.
+/// The courses of events to check: what may be known of the events that some plans depend on.
 ///
-/// Every event is absent, without a time, or at one of some times: the moment before now, a moment
-/// before that, so that two events are told in either order, and one so long ago that every limit that
-/// hangs on the event is over.
+/// Every event is absent, has an unknown time, or happened at one of a few times: just before now,
+/// before that (so that two events occur in either order), or so long ago that every limit which
+/// counts from it has passed.
 struct EventCourses: Sendable {
-  /// What is known of one event.
+  /// What is known about one event.
   enum State: Hashable, Sendable {
     case absent
     case unknown
-    /// So many seconds before now.
+    /// A number of seconds before now.
     case ago(Int64)
   }
 
   static let now = Instant(seconds: 1_790_000_000)
-  /// A moment before now, well within every limit.
+  /// The age in seconds of a recent event, well within every limit.
   static let recent: Int64 = 600
   private static let hour: Int64 = 3600
-  /// Of courses that tell only what states depend on: when what has a default was, when steps begin,
-  /// and two times of an event, before the one and before the other.
+  /// Ages for courses that cover only what states depend on: of events with a default, of events
+  /// that begin steps, and of events before either.
   static let beginning = 2 * recent
   static let beforeBeginning = 3 * recent
   static let defaulted = 4 * recent
   static let beforeDefault = 5 * recent
 
   let events: [Index<Event>]
-  /// Of every event, its states; the first is that it is absent.
+  /// For every event, its possible states; the first is absence.
   let states: [[State]]
-  /// How many courses there are; infinite where that is beyond counting.
+  /// The number of courses, as a floating-point number since it may be very large.
   let count: Double
 
-  /// All that may be known of some events.
+  /// All courses of some events.
   init(of matters: PlanEvents, in guideline: Guideline) {
     events = Array(matters.events)
     states = events.map { event in
@@ -47,11 +47,11 @@ struct EventCourses: Sendable {
     count = states.reduce(1) { $0 * Double($1.count) }
   }
 
-  /// What the states of lines depend on, and nothing else.
+  /// The courses that differ in what the states of lines depend on.
   ///
-  /// That is whether an event is given, whether it was before the event with a default that it must
-  /// follow, and whether it was before the event with which a step begins that it completes. A time
-  /// that is not known counts as one in the right order.
+  /// States depend on whether an event is given, whether it was before the event with a default
+  /// that it must follow, and whether it was before the event that begins the step it completes. An
+  /// unknown time counts as being in the right order.
   init(forStatesOf matters: PlanEvents, in guideline: Guideline) {
     let rules = guideline.eventRules
     events = Array(matters.events)
@@ -71,7 +71,7 @@ struct EventCourses: Sendable {
     count = states.reduce(1) { $0 * Double($1.count) }
   }
 
-  /// The course with a number, from 0 on; the first has no event.
+  /// The course with a number from 0; course 0 has no events.
   func course(_ number: Int) -> [State] {
     var rest = number
     return states.map { states in
@@ -84,7 +84,7 @@ struct EventCourses: Sendable {
     states.map { $0[Int.random(in: $0.indices, using: &numbers)] }
   }
 
-  /// A case with these events, seen so many seconds after ``now``.
+  /// A case with these events, evaluated some seconds after ``now``.
   func patient(
     _ course: [State], answers: [Index<Item>: Answer], start: [Index<Tree>], later: Int64 = 0
   ) -> PatientCase {
@@ -102,7 +102,7 @@ struct EventCourses: Sendable {
   }
 }
 
-/// Numbers that are the same for the same seed (SplitMix64).
+/// A seeded random number generator (SplitMix64).
 struct SeededNumbers: RandomNumberGenerator, Sendable {
   private var state: UInt64
 

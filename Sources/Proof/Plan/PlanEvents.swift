@@ -1,18 +1,19 @@
 import GuidelineModel
 import Reasoning
 
-/// Which events matter to the plans of a combination of tree results, and which limits hang on them.
+/// The events that the plans of a combination of tree results depend on, and the limits that count
+/// from them.
 ///
-/// An event matters that a step, a limit or a rule of the combination names; so do those that it must
-/// follow and that have a default, since an event from before these is set aside, and those that show
-/// it to have happened.
+/// These are the events that a step, a limit or a rule of the combination names, the events with a
+/// default that they must follow (an event from before these is ignored), and the events that imply
+/// them.
 struct PlanEvents: Sendable {
   fileprivate(set) var events = IndexMask<Event>()
-  /// Of every event the shortest and the longest limit that hangs on it, in seconds.
+  /// For every event, the shortest and the longest limit that counts from it, in seconds.
   fileprivate(set) var limits: [Index<Event>: ClosedRange<Int64>] = [:]
-  /// Events with which a step begins.
+  /// The events that begin a step.
   fileprivate(set) var beginnings = IndexMask<Event>()
-  /// Events that complete a step which begins with another.
+  /// The events that complete a step which another event begins.
   fileprivate(set) var completing = IndexMask<Event>()
 
   fileprivate mutating func formUnion(_ other: PlanEvents) {
@@ -25,11 +26,11 @@ struct PlanEvents: Sendable {
   }
 }
 
-/// Finds the events that matter to plans; what matters to one tree result is worked out once.
+/// Finds the events that plans depend on; the events of one tree result are computed once.
 struct PlanEventFinder {
   private let guideline: Guideline
   private let acts: AdvisedActs
-  /// What matters whatever the trees say.
+  /// The events of steps that are in the plan independent of the trees.
   private let ofStandingSteps: PlanEvents
   private var ofEndings: [PlannedEnding: PlanEvents] = [:]
 
@@ -43,7 +44,7 @@ struct PlanEventFinder {
     ofStandingSteps = collector.found
   }
 
-  /// The events that matter to the plans of some tree results.
+  /// The events that the plans of some tree results depend on.
   mutating func events(of endings: [PlannedEnding]) -> PlanEvents {
     var matters = ofStandingSteps
     for ending in endings {
@@ -75,7 +76,7 @@ struct PlanEventFinder {
   }
 }
 
-/// Collects the events that content names.
+/// Collects the events that the content of a guideline names.
 private struct Collector {
   let guideline: Guideline
   var found = PlanEvents()

@@ -1,34 +1,33 @@
 package import GuidelineModel
 package import Reasoning
 
-/// What holds of the plan of every patient, whichever results the trees have and whatever is known of
-/// the events.
+/// A property of every plan, for all results of trees and all courses of events.
 package enum PlanProperty: String, CaseIterable, Sendable {
-  /// No line stands twice.
+  /// No line occurs twice.
   case once
-  /// Every decided outcome that is no route stands in the sources of some line.
+  /// Every decided outcome that does more than lead on is a source of some line.
   case outcomesStand
-  /// What is open no outcome of the patient's calls off under the same name.
+  /// No outcome advises against a step that is open.
   case notCalledOff
-  /// A step of which an event that completes it is given is never open.
+  /// A step is not open once an event that completes it is given.
   case doneIsNotOpen
-  /// With every event that limits count from given, a later now never lowers how pressing a line is.
+  /// If all events that limits count from are given, time passing never makes a line less urgent.
   case urgencyNeverLowers
 }
 
-/// Proves what must hold of every plan of a guideline.
+/// Checks the properties of plans for a guideline.
 ///
-/// It goes through every combination of tree results that a complete answer comes to, from every start
-/// that the guideline offers, with every course of the events that matter to it. Where these are more
-/// than may be looked at, those of each combination are drawn with a fixed seed, and the figures say so.
+/// It enumerates all combinations of tree results that complete answers lead to, from every start
+/// that the guideline offers, each with every course of the events it depends on. If these are more
+/// than allowed, courses are sampled with a fixed seed, and the figures say so.
 package struct PlanProof {
-  /// A patient of whose plan a property does not hold.
+  /// A patient whose plan violates a property.
   package struct Violation: Hashable, Sendable {
     package let property: PlanProperty
     package let patient: PatientCase
-    /// The answers of the patient.
+    /// The patient's answers as a condition.
     package let answers: AnswerCondition
-    /// The outcome or the line that it is about.
+    /// The outcome or line that violates the property.
     package let subject: Subject
   }
 
@@ -38,27 +37,27 @@ package struct PlanProof {
     case line(PlanEntry.Subject)
   }
 
-  /// Combinations of tree results, from all starts.
+  /// The number of combinations of tree results, from all starts.
   package private(set) var resultCount = 0
-  /// These with every course of events as far as states depend on it.
+  /// The combinations with the courses of events that states depend on.
   package private(set) var states = Figures()
-  /// These with every course of events, also after every limit that hangs on them.
+  /// The combinations with all courses of events, also after the limits have passed.
   package private(set) var courses = Figures()
-  /// The first violation of each property that each subject has.
+  /// The first violation of each property for each subject.
   package private(set) var violations: [Violation] = []
 
-  /// Combinations that were looked at, and how many there are.
+  /// The number of combinations checked, out of how many.
   package struct Figures: Hashable, Sendable {
     package fileprivate(set) var checked = 0
-    /// Infinite where they are too many to be counted.
+    /// Infinite if they cannot be counted.
     package fileprivate(set) var total = 0.0
-    /// Whether nothing was left out.
+    /// Whether all combinations were checked.
     package var isExhaustive: Bool { Double(checked) == total }
   }
 
-  private let reasoner: Reasoner
-  private let plan: Plans
-  private let acts: AdvisedActs
+  let reasoner: Reasoner
+  let plan: Plans
+  let acts: AdvisedActs
   private var told: Set<Told> = []
   private var numbers = SeededNumbers(seed: 7)
 
@@ -67,19 +66,19 @@ package struct PlanProof {
     let subject: Subject
   }
 
-  private var guideline: Guideline { reasoner.guideline }
+  var guideline: Guideline { reasoner.guideline }
 
-  /// Makes the lines of the plan of a case that was followed through the trees with other events.
+  /// Makes the lines of the plan for a traversal, with the events of another case.
   typealias Plans = (Reasoner, Traversal, PatientCase) -> [PlanEntry]
 
-  /// Goes through the plans.
+  /// Checks the plans.
   ///
   /// - Parameters:
-  ///   - reasoner: What makes them.
+  ///   - reasoner: Makes the plans.
   ///   - evidence: The guideline with its diagrams.
-  ///   - most: How many plans may be made.
-  ///   - plan: What makes them; a test gives one that is wrong.
-  /// - Throws: ``LimitExceeded`` where not even the combinations of results can be found.
+  ///   - most: The largest number of plans to make.
+  ///   - plan: Makes the lines of a plan; tests pass a wrong implementation to see a violation.
+  /// - Throws: ``LimitExceeded`` when the pathways exceed the limits.
   init(
     of reasoner: Reasoner, _ evidence: inout Evidence, most: Int,
     plan: @escaping Plans = { $0.planEntries(along: $1, for: $2) }
@@ -88,7 +87,7 @@ package struct PlanProof {
     self.plan = plan
     acts = evidence.acts
     var cases: [(endings: [PlannedEnding], start: [Index<Tree>], answers: AnswerCondition)] = []
-    // What stands in a plan depends on the results, and on which of them the pathway comes to.
+    // A plan depends on the results, and on which of their trees the pathway reaches.
     var seen: Set<[PlannedEnding]> = []
     var areAllFound = true
     for pathway in try evidence.plannedPathways() {
@@ -131,7 +130,7 @@ package struct PlanProof {
     courses.total = .infinity
   }
 
-  /// Looks at nothing.
+  /// Checks nothing.
   init(untried reasoner: Reasoner, _ evidence: Evidence) {
     self.reasoner = reasoner
     plan = { $0.planEntries(along: $1, for: $2) }
@@ -140,8 +139,8 @@ package struct PlanProof {
     courses.total = .infinity
   }
 
-  /// A combination of results with the courses of the events that matter to it.
-  private struct CoursesOfResult {
+  /// A combination of results with the courses of the events it depends on.
+  struct CoursesOfResult {
     let endings: [PlannedEnding]
     let start: [Index<Tree>]
     let answers: AnswerCondition
@@ -149,8 +148,9 @@ package struct PlanProof {
     let all: EventCourses
   }
 
-  /// Looks at all courses where these are not too many, else at some of every combination of results;
-  /// those with few courses are looked at whole first.
+  /// Checks all courses if they are not too many, else some of every combination of results.
+  ///
+  /// Combinations with few courses come first and are checked completely.
   private mutating func look(
     at plans: [CoursesOfResult], _ courses: KeyPath<CoursesOfResult, EventCourses>, most: Int,
     _ evidence: Evidence, counting figures: WritableKeyPath<PlanProof, Figures>,
@@ -165,7 +165,7 @@ package struct PlanProof {
       let courses = plan[keyPath: courses]
       self[keyPath: figures].total += courses.count
       let rest = order.count - number
-      // Where not even one plan of each may be made, those looked at are spread evenly.
+      // If not even one plan for each may be made, the combinations checked are spread evenly.
       guard left >= rest || number % ((rest + max(1, left) - 1) / max(1, left)) == 0 else {
         continue
       }
@@ -185,8 +185,8 @@ package struct PlanProof {
     }
   }
 
-  /// One patient in one course.
-  private struct Seen {
+  /// A patient with one course of events.
+  struct Seen {
     let course: [EventCourses.State]
     let courses: EventCourses
     let traversal: Traversal
@@ -198,7 +198,7 @@ package struct PlanProof {
     }
   }
 
-  private mutating func violates(
+  mutating func violates(
     _ property: PlanProperty, _ subject: Subject, _ seen: Seen
   ) {
     guard told.insert(Told(property: property, subject: subject)).inserted else { return }
@@ -206,109 +206,5 @@ package struct PlanProof {
       Violation(
         property: property, patient: seen.patient(later: 0), answers: seen.plan.answers,
         subject: subject))
-  }
-
-  private mutating func lookAtStates(_ seen: Seen, _ entries: [PlanEntry]) {
-    let endings = seen.plan.endings
-    let patient = seen.patient(later: 0)
-    var subjects: Set<PlanEntry.Subject> = []
-    var named: Set<TreeOutcome> = []
-    for entry in entries {
-      let line = Subject.line(entry.subject)
-      if !subjects.insert(entry.subject).inserted { violates(.once, line, seen) }
-      named.formUnion(entry.sources)
-      guard entry.state == .open, case .step(let step) = entry.subject else { continue }
-      if isCalledOff(step, by: endings) { violates(.notCalledOff, line, seen) }
-      if isDone(step, of: patient) { violates(.doneIsNotOpen, line, seen) }
-    }
-    for outcome in endings.map(\.outcome)
-    where !named.contains(outcome)
-      && !guideline[outcome.tree].outcomes[outcome.outcome.offset].role.isRoute
-    {
-      violates(.outcomesStand, .outcome(outcome), seen)
-    }
-  }
-
-  /// Looks at the plan of the same case later, in turn a little, a day and very much later.
-  private mutating func lookLater(_ seen: Seen, _ entries: [PlanEntry]) {
-    guard hasDefaults(seen.patient(later: 0)) else { return }
-    let longest: Int64 = 400 * 86_400
-    let steps: [Int64] = [7_200, 86_400, longest / 20]
-    var before = entries
-    for later in [steps[courses.checked % steps.count], longest] {
-      let after = plan(reasoner, seen.traversal, seen.patient(later: later))
-      for entry in before {
-        guard let same = after.first(where: { $0.subject == entry.subject }),
-          same.state == entry.state, entry.urgency < same.urgency
-        else { continue }
-        violates(.urgencyNeverLowers, .line(entry.subject), seen)
-      }
-      before = after
-    }
-  }
-
-  /// Whether an outcome of the patient's says not to do a step.
-  private func isCalledOff(_ step: PlannedStep, by endings: [PlannedEnding]) -> Bool {
-    endings.contains { ending in
-      acts.acts(of: ending.outcome, chosen: ending.chosen).contains {
-        $0.step == step && $0.strength == .refrain
-      }
-    }
-  }
-
-  /// Whether an event that completes a step is given: not one from before the default that it must
-  /// follow, nor from before the event that the step begins with.
-  private func isDone(_ step: PlannedStep, of patient: PatientCase) -> Bool {
-    guard case .named(let place) = step else { return false }
-    let content = guideline[place]
-    return content.doneBy.compactMap { guideline.event(named: $0.text) }.contains { event in
-      guard isGiven(event, of: patient) else { return false }
-      guard
-        let beginning = (content.startsWith ?? content.run?.from)
-          .flatMap({ guideline.event(named: $0.text) }),
-        isGiven(beginning, of: patient), let start = time(of: beginning, of: patient),
-        let time = time(of: event, of: patient)
-      else { return true }
-      return start <= time
-    }
-  }
-
-  private func isGiven(_ event: Index<Event>, of patient: PatientCase) -> Bool {
-    let parts = guideline[event].firstOf.compactMap { guideline.event(named: $0.text) }
-    if !parts.isEmpty { return parts.contains { isGiven($0, of: patient) } }
-    if patient.unknownTimes.contains(event) { return true }
-    guard let time = patient.events[event] else { return false }
-    return earlierDefaults(of: event).allSatisfy { earlier in
-      patient.events[earlier].map { $0 <= time } ?? true
-    }
-  }
-
-  /// The events with a default that an event must follow, by way of others too.
-  private func earlierDefaults(of event: Index<Event>) -> [Index<Event>] {
-    var pending = guideline[event].after
-    var seen: Set<Name<Event>> = []
-    var found: [Index<Event>] = []
-    while let name = pending.popLast() {
-      guard seen.insert(name).inserted, let place = guideline.event(named: name.text) else {
-        continue
-      }
-      if guideline[place].defaultsToNow { found.append(place) }
-      pending += guideline[place].after
-    }
-    return found
-  }
-
-  private func time(of event: Index<Event>, of patient: PatientCase) -> Instant? {
-    let parts = guideline[event].firstOf.compactMap { guideline.event(named: $0.text) }
-    if parts.isEmpty { return patient.events[event] }
-    let given = parts.filter { isGiven($0, of: patient) }
-    let times = given.compactMap { time(of: $0, of: patient) }
-    return times.count == given.count ? times.min() : nil
-  }
-
-  private func hasDefaults(_ patient: PatientCase) -> Bool {
-    guideline.events.indices.allSatisfy { place in
-      !guideline.events[place].defaultsToNow || patient.events[Index(place)] != nil
-    }
   }
 }

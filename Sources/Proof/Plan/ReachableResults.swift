@@ -1,12 +1,12 @@
 package import GuidelineModel
-package import Reasoning
+import Reasoning
 
-/// Every combination of tree results that some complete answer comes to from one start.
+/// All combinations of tree results that complete answers lead to from one start.
 ///
-/// A result says of every tree in a plan how it ends: of those of the pathway, and of those that an
-/// action says are to be decided. One diagram tells for every complete answer which result it has, so
-/// what holds of all results holds of all patients, and two versions of a guideline are compared by
-/// combining their diagrams.
+/// A result says how every tree in a plan ends: the trees of the pathway, and those that an action
+/// says are to be decided. One diagram gives the result of every complete answer. So a property of
+/// all results holds for all patients, and two versions of a guideline are compared by combining
+/// their diagrams.
 ///
 /// ```swift
 /// var symbolic = try SymbolicGuideline(guideline)
@@ -18,12 +18,12 @@ package import Reasoning
 /// }
 /// ```
 ///
-/// With two versions, make the ``PlannedPathway`` of each with a `SymbolicPathwayBuilder` on their
-/// shared store.
+/// To compare two versions, make the ``PlannedPathway`` of each with a `SymbolicPathwayBuilder` on
+/// their shared store.
 package struct ReachableResults: Sendable {
-  /// How all trees of a plan end together.
+  /// How all trees of a plan end.
   package struct Result: Hashable, Sendable {
-    /// In the order of the trees, each tree at most once.
+    /// At most one ending for each tree, in the order of the trees.
     package let endings: [PlannedEnding]
 
     package func contains(_ outcome: TreeOutcome) -> Bool {
@@ -32,37 +32,38 @@ package struct ReachableResults: Sendable {
   }
 
   package let start: [Index<Tree>]
-  /// Every result, in the order in which they were found; the same guideline gives the same order.
+  /// All results, in a deterministic order.
   package let results: [Result]
-  /// For every complete answer one more than the place of its result; 0 where the answers contradict
-  /// what outcomes settle, so that there is no plan.
+  /// The index of each complete answer's result plus 1; 0 if the answers contradict what outcomes
+  /// settle, so that there is no plan.
   package let diagram: Diagram
 
   /// Finds all results.
   ///
   /// - Parameters:
   ///   - pathway: The pathway from the start.
-  ///   - store: Where its diagrams are kept.
-  /// - Throws: ``LimitExceeded`` where there are too many, or where it takes too much to find them.
+  ///   - store: The store of its diagrams.
+  /// - Throws: ``LimitExceeded`` when there are too many results, or finding them exceeds the
+  ///   limits.
   package init(of pathway: PlannedPathway, in store: inout DiagramStore) throws(LimitExceeded) {
-    // The first place is for contradictions.
+    // Index 0 stands for contradictions.
     var found: [[PlannedEnding]?] = [nil, []]
-    var diagram = try store.renaming(pathway.impossible) { 1 - $0 }
+    var diagram = try store.mapTerminals(of: pathway.impossible) { 1 - $0 }
     for endings in pathway.endings.ofTrees where !endings.isEmpty {
-      var tree = Diagram.never
+      var tree = Diagram.false
       for (number, ending) in endings.enumerated() {
-        tree = try store.choice(ending.region, Diagram(leaf: number + 1), else: tree)
+        tree = try store.ifThenElse(ending.region, Diagram(terminal: number + 1), else: tree)
       }
       var extended: [[PlannedEnding]?] = [nil]
       var places: [Int: [Int: Int]] = [:]
-      diagram = try store.combination(diagram, tree) { before, own in
-        if before == .never { return .never }
-        guard let before = before.leaf, let own = own.leaf else { return nil }
-        if let known = places[before]?[own] { return Diagram(leaf: known) }
+      diagram = try store.apply(diagram, tree) { before, own in
+        if before == .false { return .false }
+        guard let before = before.terminal, let own = own.terminal else { return nil }
+        if let known = places[before]?[own] { return Diagram(terminal: known) }
         let result = (found[before] ?? []) + (own == 0 ? [] : [endings[own - 1].ending])
         extended.append(result)
         places[before, default: [:]][own] = extended.count - 1
-        return Diagram(leaf: extended.count - 1)
+        return Diagram(terminal: extended.count - 1)
       }
       guard extended.count <= store.limits.nodes else {
         throw LimitExceeded(resource: .conditions, limit: store.limits.nodes)
@@ -81,50 +82,9 @@ package struct ReachableResults: Sendable {
     try store.condition(diagram, is: [place + 1])
   }
 
-  /// For every result the fewest answers along the diagram that lead to it, one value each.
+  /// For every result, the answers along the shortest path that leads to it, one value each.
   package func witnesses(in store: DiagramStore) -> [AnswerCondition] {
-    let found = store.shortestWays(in: diagram)
+    let found = store.shortestPaths(in: diagram)
     return results.indices.map { found[$0 + 1] ?? AnswerCondition([]) }
-  }
-}
-
-extension DiagramStore {
-  /// For every leaf of a diagram the answers along the shortest way to it.
-  func shortestWays(in diagram: Diagram) -> [Int: AnswerCondition] {
-    // The way to every diagram: how long it is, and its last step.
-    var ways: [Diagram: (length: Int, from: Diagram?, value: Int)] = [diagram: (0, nil, 0)]
-    let nodes = reachableNodes(of: diagram).sorted {
-      (level($0), $0.code) < (level($1), $1.code)
-    }
-    for node in nodes {
-      guard let way = ways[node] else { continue }
-      for (value, next) in self.ways(node).enumerated()
-      where ways[next].map({ $0.length > way.length + 1 }) ?? true {
-        ways[next] = (way.length + 1, node, value)
-      }
-    }
-    var found: [Int: AnswerCondition] = [:]
-    for end in ways.keys {
-      guard let leaf = end.leaf else { continue }
-      var parts: [AnswerCondition.Part] = []
-      var place = end
-      while let way = ways[place], let from = way.from {
-        parts.append(
-          AnswerCondition.Part(level: level(from), values: PossibleValues([way.value])))
-        place = from
-      }
-      found[leaf] = AnswerCondition(parts)
-    }
-    return found
-  }
-}
-
-extension SymbolicGuideline {
-  /// A condition as the answers of a case.
-  package func answers(_ condition: AnswerCondition) -> [Index<Item>: Answer] {
-    Dictionary(
-      uniqueKeysWithValues: condition.parts.map { part in
-        (space.items[part.level], .values(part.values))
-      })
   }
 }

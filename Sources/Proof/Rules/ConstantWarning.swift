@@ -25,7 +25,7 @@ extension Rule {
       for (place, warning) in evidence.guideline.warnings.enumerated() {
         let region = try evidence.patients(of: warning)
         let scope = try evidence.patientsInScope(of: warning)
-        guard region == scope, region != .never else { continue }
+        guard region == scope, region != .false else { continue }
         findings.append(
           Finding(
             .warning(Index(place)),

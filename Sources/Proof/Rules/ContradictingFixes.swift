@@ -26,7 +26,7 @@ extension Rule {
           fixes: { treatment: [home, ward] }
       """),
     judgement: .proof { evidence throws(LimitExceeded) in
-      // Most guidelines cannot break this, which is seen at once.
+      // Most guidelines cannot break this rule, which is cheap to see.
       guard evidence.guideline.hasOpposedFixes else { return [] }
       var findings: [Finding] = []
       for (place, tree) in evidence.trees {
@@ -48,7 +48,7 @@ extension Rule {
 }
 
 extension Guideline {
-  /// Whether two outcomes anywhere settle one item in ways that exclude each other.
+  /// Whether any two outcomes settle an item with disjoint values.
   fileprivate var hasOpposedFixes: Bool {
     var settled: [Index<Item>: [PossibleValues]] = [:]
     for outcome in trees.flatMap(\.outcomes) {

@@ -40,7 +40,7 @@ extension Rule {
 }
 
 extension Evidence {
-  /// Whether anything is to be found out: most steps are never both.
+  /// Whether outcomes both ask for a step and advise against it; most steps have no such outcomes.
   fileprivate func isDoneAndRefrainedFrom(_ step: Index<PlanStep>) -> Bool {
     let strengths = trees.flatMap { place, tree in
       tree.outcomes.indices.flatMap { outcome in
@@ -51,8 +51,8 @@ extension Evidence {
     return strengths.contains(.refrain) && strengths.contains { $0 != .refrain }
   }
 
-  /// A patient who is to do a step and not to do it, of whom the plan does not say how these go
-  /// together.
+  /// A finding with a patient for whom a step is both advised and advised against, while no rule of
+  /// the plan covers the conflict.
   fileprivate mutating func opposedWithoutConflict(
     _ step: Index<PlanStep>, from pathway: PlannedPathway
   ) throws(LimitExceeded) -> Finding? {
@@ -62,7 +62,7 @@ extension Evidence {
     let refraining = try patients(of: pathway) { (_, act) in
       act.namedStep == step && act.strength == .refrain
     }
-    var opposed = try both(doing, refraining)
+    var opposed = try and(doing, refraining)
     for difference in guideline.plan.differences
     where !difference.whileRunning && guideline.step(difference.step) == step {
       let told = try patients(of: pathway, with: difference.against.flatMap(\.outcomes))
@@ -74,7 +74,7 @@ extension Evidence {
       let told = try patients(of: pathway, with: holding)
       opposed = try symbolic.store.difference(opposed, told)
     }
-    guard opposed != .never, let witness = try witness(in: opposed, from: pathway.start) else {
+    guard opposed != .false, let witness = try witness(in: opposed, from: pathway.start) else {
       return nil
     }
     return Finding(

@@ -41,23 +41,3 @@ extension Rule {
       }
     })
 }
-
-extension Guideline {
-  /// Whether one event is there, at the same time or earlier, whenever another is.
-  ///
-  /// The first of several is there when any of them is, and when anything is that must follow one of
-  /// them; what must come before it, must come before each of them.
-  func mustCome(_ earlier: Name<Event>, noLaterThan later: Name<Event>) -> Bool {
-    guard let early = event(named: earlier.text), let late = event(named: later.text) else {
-      return false
-    }
-    let rules = eventRules
-    func parts(_ event: Index<Event>) -> IndexMask<Event> {
-      rules.derived.first { $0.event == event }?.of ?? IndexMask([event])
-    }
-    let earlyParts = parts(early)
-    return parts(late).allSatisfy { late in
-      earlyParts.contains(late) || !rules.mustFollow[late.offset].isDisjoint(with: earlyParts)
-    }
-  }
-}

@@ -53,8 +53,8 @@ extension Rule {
 }
 
 extension Evidence {
-  /// The steps that a limit of another tree can bound: those that some patient's outcome asks for as a
-  /// do or among its options, and those that stand whatever trees say.
+  /// The steps that a limit of another tree can bound: those that some patient's outcome asks for
+  /// or offers as an option, and those that are in the plan independent of the trees.
   fileprivate var boundedSteps: Set<Index<PlanStep>> {
     var steps = Set(
       guideline.steps.indices.filter { guideline.steps[$0].standsWith != nil }

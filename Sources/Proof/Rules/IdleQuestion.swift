@@ -40,7 +40,7 @@ extension Rule {
       var findings: [Finding] = []
       for (place, tree) in evidence.trees {
         for (number, decision) in tree.decisions.enumerated() {
-          guard evidence.reach[place.offset][number] != .never,
+          guard evidence.reach[place.offset][number] != .false,
             try !evidence.matters(Index(number), of: place)
           else { continue }
           findings.append(

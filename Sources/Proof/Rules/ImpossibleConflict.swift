@@ -79,7 +79,7 @@ extension Evidence {
       guard let held = guideline.step(name) else { continue }
       let isPossible = try isPossible { evidence, pathway throws(LimitExceeded) in
         let one = try evidence.patients(of: pathway, with: holding)
-        return try evidence.both(one, try evidence.patients(of: pathway, with: held))
+        return try evidence.and(one, try evidence.patients(of: pathway, with: held))
       }
       guard !isPossible else { continue }
       findings.append(
@@ -106,7 +106,8 @@ extension Evidence {
     return findings
   }
 
-  /// Whether a tree can be open while a step stands: whoever leaves it open can still end in two ways.
+  /// Whether a tree can be undecided while a step is in the plan, so that it can still end in two
+  /// ways.
   private mutating func canHold(
     _ held: Wait.HeldDecision, of holding: Index<PlanStep>
   ) throws(LimitExceeded) -> Bool {
@@ -114,10 +115,10 @@ extension Evidence {
     for pathway in try plannedPathways() {
       let standing = try patients(of: pathway, with: holding)
       let asked = try patients(of: pathway, with: [held.outcome])
-      let waiting = try both(standing, asked)
+      let waiting = try and(standing, asked)
       var endings: Set<TreeOutcome> = []
       for (ending, region) in pathway.endings.ofTrees[tree.offset]
-      where try both(region, waiting) != .never {
+      where try and(region, waiting) != .false {
         endings.insert(ending.outcome)
       }
       if endings.count > 1 { return true }
@@ -137,7 +138,7 @@ extension Evidence {
           ? try canRun(step, against: name, opposition)
           : try isPossible { evidence, pathway throws(LimitExceeded) in
             let one = try evidence.patients(of: pathway, with: step)
-            return try evidence.both(one, try evidence.patients(of: pathway, with: [name]))
+            return try evidence.and(one, try evidence.patients(of: pathway, with: [name]))
           }
         guard !isPossible else { continue }
         findings.append(
@@ -153,7 +154,7 @@ extension Evidence {
     return findings
   }
 
-  /// Whether a step can run while a step of the opposing outcome stands.
+  /// Whether a step can run while a step of the opposing outcome is in the plan.
   private mutating func canRun(
     _ step: Index<PlanStep>, against name: OutcomeName, _ opposition: Difference.Opposition
   ) throws(LimitExceeded) -> Bool {
@@ -161,15 +162,15 @@ extension Evidence {
     return try isPossible { evidence, pathway throws(LimitExceeded) in
       var together = try evidence.patients(of: pathway, with: [name])
       if evidence.guideline[step].standsWith == nil {
-        together = try evidence.both(
+        together = try evidence.and(
           together, try evidence.patients(of: pathway, with: step))
       }
-      var opposing = Diagram.never
+      var opposing = Diagram.false
       for step in opposition.steps.compactMap(evidence.guideline.step) {
-        opposing = try evidence.symbolic.store.either(
+        opposing = try evidence.symbolic.store.or(
           opposing, try evidence.patients(of: pathway, with: step))
       }
-      return try evidence.both(together, opposing)
+      return try evidence.and(together, opposing)
     }
   }
 }

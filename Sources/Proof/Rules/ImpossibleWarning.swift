@@ -29,7 +29,7 @@ extension Rule {
     judgement: .proof { evidence throws(LimitExceeded) in
       var findings: [Finding] = []
       for (place, warning) in evidence.guideline.warnings.enumerated()
-      where try evidence.patients(of: warning) == .never {
+      where try evidence.patients(of: warning) == .false {
         findings.append(
           Finding(
             .warning(Index(place)),

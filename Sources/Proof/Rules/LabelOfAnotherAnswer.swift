@@ -53,7 +53,7 @@ extension Rule {
 }
 
 extension Guideline {
-  /// Values whose label is the opposite of their name.
+  /// Findings about values whose label is the opposite of their name.
   fileprivate func misnamedValues(of index: Index<Item>) -> [Finding] {
     let item = self[index]
     return item.values.enumerated().flatMap { place, value in
@@ -74,13 +74,14 @@ extension Guideline {
     }
   }
 
-  /// Branches whose label is that of another answer, and the decision where it asks the opposite.
+  /// Findings about branches with the label of another answer, and about a decision that asks the
+  /// opposite of its item.
   fileprivate func misnamedBranches(
     of decision: Decision, in part: GuidelinePart
   ) -> [Finding] {
     let item = self[decision.item]
-    let turned = Language.allCases.filter { language in
-      item.isTurned(by: decision.label[language], in: language)
+    let inverted = Language.allCases.filter { language in
+      item.isInverted(by: decision.label[language], in: language)
     }.map { language in
       Finding(
         part, at: DraftPath("label").key(language.rawValue),
@@ -106,31 +107,31 @@ extension Guideline {
               + "\"\(branch.label[language])\"; \(mistake.en)"))
       }
     }
-    return turned + misnamed
+    return inverted + misnamed
   }
 
-  /// Outcomes that are called in short as another one of their tree is worded, or worded as another
-  /// one is called, and not by anything of their own.
+  /// Findings about outcomes whose summary is the wording of another outcome of the tree, or the
+  /// other way round, and nothing of their own.
   fileprivate func misnamedOutcomes(of tree: Tree, at index: Index<Tree>) -> [Finding] {
     Language.allCases.flatMap { language -> [Finding] in
       let keys = tree.outcomes.map { OutcomeKeys($0, language) }
       return keys.enumerated().flatMap { place, own -> [Finding] in
-        ["summary", "wording"].compactMap { key -> Finding? in
-          let said = key == "summary" ? own.summary : own.wording
-          let others = [key == "summary" ? own.wording : own.summary] + own.steps
+        OutcomeText.allCases.compactMap { kind -> Finding? in
+          let said = kind == .summary ? own.summary : own.wording
+          let others = [kind == .summary ? own.wording : own.summary] + own.steps
           guard !others.contains(where: { $0.contains(said) }) else { return nil }
           let other = keys.enumerated().first { number, other in
             let texts =
-              key == "summary"
+              kind == .summary
               ? [other.wording] + (other.steps.count == 1 ? other.steps : []) : [other.summary]
             return number != place && texts.contains(said)
           }
           guard let other else { return nil }
           let outcome = tree.outcomes[place]
-          let name = key == "summary" ? outcome.summary : outcome.wording
+          let name = kind == .summary ? outcome.summary : outcome.wording
           let otherName = tree.outcomes[other.offset].id
           return Finding(
-            .outcome(index, Index(place)), at: DraftPath(key).key(language.rawValue),
+            .outcome(index, Index(place)), at: DraftPath(kind.rawValue).key(language.rawValue),
             Text(
               nl: "uitkomst \"\(outcome.id)\" heet \"\(name[language])\", zoals uitkomst "
                 + "\"\(otherName)\" luidt",
@@ -142,7 +143,13 @@ extension Guideline {
   }
 }
 
-/// What an outcome is called, worded and made of, as labels are compared.
+/// A text that names an outcome; the raw value is its key in the files.
+private enum OutcomeText: String, CaseIterable {
+  case summary
+  case wording
+}
+
+/// The texts of an outcome and its steps as keys that compare labels.
 private struct OutcomeKeys {
   let summary: String
   let wording: String

@@ -53,7 +53,7 @@ extension Guideline {
 }
 
 extension Item {
-  /// What is wrong with a label that stands for some values.
+  /// The findings about a label for some values.
   fileprivate func findings(_ label: PlacedText, for values: PossibleValues) -> [Finding] {
     guard let measurement,
       let interval = measurement.interval(of: values.map { self.values[$0].id })
@@ -75,19 +75,19 @@ extension Item {
   }
 }
 
-/// From where to where a measurement counts as some values.
+/// The interval of measurements that count as some values.
 private struct MeasuredInterval {
   let lower: Measurement.Bound?
   let upper: Measurement.Bound?
   let scale: Scale
 
-  /// Whether a label may name this end of it.
+  /// Whether a label may name this bound of the interval.
   func has(
     _ bound: NumberBound?, at amount: Double, _ dimension: MeasureUnit.Dimension?
   ) -> Bool {
     switch bound {
     case .lower: lower.map { isClose($0, to: amount, dimension) } ?? (amount == 0)
-    // What is exactly at the bound counts as the values below it where it is inclusive.
+    // A measurement at an inclusive bound counts as the values below it.
     case .from:
       lower.map { isClose($0, to: amount, dimension) && !$0.isInclusive } ?? (amount == 0)
     case .upper, .within: upper.map { isClose($0, to: amount, dimension) } ?? false
@@ -128,7 +128,7 @@ private struct MeasuredInterval {
 }
 
 extension Measurement {
-  /// The stretch that some values take together; nil where it has gaps.
+  /// The interval of some values; nil if it has gaps.
   fileprivate func interval(of values: [Name<Item.Value>]) -> MeasuredInterval? {
     let places = bands.indices.filter { values.contains(bands[$0].value) }
     guard let first = places.first, let last = places.last, last - first + 1 == places.count else {

@@ -25,7 +25,7 @@ extension Rule {
       "help: { nl: Meet de temperatuur, en: Measure the temperature }",
       "help: { nl: Meet na 1 week tweemaal, en: Measure twice after 7 days }"),
     judgement: .proof { evidence throws(LimitExceeded) in
-      // What is the same in both languages is not translated.
+      // Texts that are the same in both languages are names or untranslated.
       evidence.guideline.texts.filter { $0.text.nl != $0.text.en }.compactMap { place in
         TranslatedNumbers(place.text).difference.map { words in
           Finding(

@@ -30,9 +30,9 @@ extension Rule {
     })
 }
 
-/// Labels that have to be told apart.
+/// Labels that must differ from each other.
 private struct LabelGroup {
-  /// What each label is of: "waarde \"high\"".
+  /// A label, with the name of what it labels: "waarde \"high\"".
   typealias Label = (name: Text, place: PlacedText)
 
   let labels: [Label]
@@ -95,7 +95,7 @@ extension Guideline {
     ]
   }
 
-  /// Trees by their titles, and by their tabs where these are others.
+  /// The titles of trees, and their tabs where these differ.
   private var treeNames: LabelGroup {
     LabelGroup(
       labels: trees.enumerated().flatMap { place, tree in
@@ -164,8 +164,8 @@ extension Guideline {
       })
   }
 
-  /// Decisions that bear the label of an item they do not ask, or that of a decision of their tree
-  /// about another item.
+  /// Findings about decisions with the label of another item, or of a decision of their tree about
+  /// another item.
   fileprivate var decisionsNamedAsOthers: [Finding] {
     let named = trees.enumerated().flatMap { place, tree in
       decisions(of: Index<Tree>(place)).map { ($0.part, $0.decision, tree) }

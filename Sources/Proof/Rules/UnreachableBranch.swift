@@ -46,9 +46,9 @@ extension Rule {
         for (number, decision) in tree.decisions.enumerated() {
           let reach = evidence.reach[place.offset][number]
           for (branchNumber, branch) in decision.branches.enumerated() {
-            let taken = try evidence.symbolic.store.condition(
+            let taken = try evidence.symbolic.store.literal(
               evidence.level(of: decision.item), in: branch.values)
-            guard try evidence.symbolic.store.both(reach, taken) == .never else { continue }
+            guard try evidence.symbolic.store.and(reach, taken) == .false else { continue }
             findings.append(
               Finding(
                 .branch(place, Index(number), branchNumber),

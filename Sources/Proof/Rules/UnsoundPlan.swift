@@ -33,7 +33,7 @@ extension Rule {
       "urgency: at-once, step: admit }",
       "urgency: at-once, decides: self-care }"),
     judgement: .exploration { evidence throws(LimitExceeded) in
-      // Where every action is a step of its own, nothing can go wrong.
+      // If every action is a step of its own, no plan can be wrong.
       guard evidence.namesPlans else { return Exploration(findings: [], parts: []) }
       let most = evidence.symbolic.store.limits.plans
       let proof =
@@ -58,7 +58,7 @@ extension Rule {
 }
 
 extension Evidence {
-  /// Whether an outcome names a step, decides a tree or has actions that stand under a choice.
+  /// Whether an outcome names a step, decides a tree or has actions under a choice.
   fileprivate var namesPlans: Bool {
     !guideline.steps.isEmpty
       || trees.contains { place, tree in

@@ -52,13 +52,15 @@ extension Rule {
 }
 
 extension Guideline {
-  /// Whether some text or passage is the same in both languages, so that its words are to be compared.
+  /// Whether some text or passage is the same in both languages, so that words must be compared.
   fileprivate var hasSameTexts: Bool {
     texts.contains { $0.text.isSame } || trees.contains { !$0.rationale.samePassages.isEmpty }
   }
 }
 
-/// The words and texts of a guideline that differ by language, which tell what language others are in.
+/// The words and texts of a guideline that differ by language.
+///
+/// They tell which language a text is in.
 private struct Translations {
   private var words: [Language: Set<String>] = [:]
   private var texts: [Language: Set<String>] = [:]
@@ -87,7 +89,7 @@ private struct Translations {
     text.lowercased().split { !$0.isLetter }.map(String.init).filter { $0.count > 1 }
   }
 
-  /// The language that a text is in where it is the same in both and should not be; nil where it is
+  /// The language of a text that is the same in both languages and should not be; nil if it is
   /// translated or may be the same.
   func original(of text: Text) -> Language? {
     guard text.isSame else { return nil }
@@ -112,26 +114,27 @@ private struct Translations {
 }
 
 extension Text {
-  /// Whether both languages have the same words but for capitals, spaces and the full stop.
+  /// Whether both languages have the same text, apart from capitals, spaces and punctuation at the
+  /// end.
   fileprivate var isSame: Bool {
-    // Few texts begin alike, and none that differ there is the same.
+    // Comparing the first letters is cheap and rules out most texts.
     let starts = [nl, en].map { $0.first { !$0.isWhitespace }?.lowercased() }
     return starts[0] == starts[1] && nl.bare == en.bare
   }
 }
 
 extension String {
-  /// Without capitals, spaces that show nothing, and the sign at its end.
+  /// The text without capitals, redundant spaces and punctuation at the end.
   fileprivate var bare: String {
     let words = lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return String(words.reversed().drop { ".:;,!".contains($0) }.reversed())
   }
 }
 
-/// A passage that a rationale has in both languages.
+/// A passage that is the same in both languages of a rationale.
 private struct SamePassage {
   let text: Text
-  /// Its place among the passages of each language.
+  /// Its index among the passages of each language.
   let places: [Language: Int]
 
   func detail(in language: Language) -> DraftPath {
@@ -140,8 +143,8 @@ private struct SamePassage {
 }
 
 extension Rationale {
-  /// Every heading, paragraph, item and row that stands in both languages, in the order of the
-  /// English.
+  /// All headings, paragraphs, items and rows that are the same in both languages, in the order of
+  /// the English text.
   fileprivate var samePassages: [SamePassage] {
     let dutch = Dictionary(
       nl.texts.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -161,7 +164,8 @@ extension Language {
     }
   }
 
-  /// What is said of a text, and of more below it, in this language where the other is expected.
+  /// The message about a text in this language where the other language is expected, and about more
+  /// such texts after it.
   fileprivate func message(_ text: String, andMore more: Int = 0) -> Text {
     let start = text.count > 60 ? "\(text.prefix(60))…" : text
     let (nl, en) =

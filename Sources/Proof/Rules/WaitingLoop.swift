@@ -23,13 +23,13 @@ extension Rule {
       "label: { nl: Opnemen, en: Admit }, done-by: admission, starts-with: first-seen }"),
     judgement: .proof { evidence throws(LimitExceeded) in
       var needs = WaitingNeeds(evidence.guideline)
-      guard !needs.perhapsStuck.isEmpty else { return [] }
+      guard !needs.possiblyStuck.isEmpty else { return [] }
       try evidence.leaveOutWhatNeverStands(&needs)
       var told: Set<Set<WaitingNeeds.Node>> = []
       var findings: [Finding] = []
       for pathway in try evidence.plannedPathways() {
         var search = try WaitingSearch(needs, pathway, &evidence)
-        for node in needs.perhapsStuck {
+        for node in needs.possiblyStuck {
           guard let circle = try search.circle(from: node, &evidence),
             told.insert(Set(circle.nodes)).inserted
           else { continue }
@@ -42,150 +42,14 @@ extension Rule {
     })
 }
 
-/// What steps, decisions and events of plans need before they can be.
-struct WaitingNeeds {
-  /// What waits or is waited for.
-  enum Node: Hashable {
-    case step(Index<PlanStep>)
-    case decision(Index<Tree>)
-    case event(Index<Event>)
-  }
-
-  /// That something waits until one of some others is possible.
-  struct Need {
-    let of: Node
-    var anyOf: [Node]
-    /// Events that come too late: what waits is done or has begun with them.
-    var inVain: [Node] = []
-    /// Steps and decisions that must stand in the plan for it to wait at all.
-    var standing: [Node] = []
-    /// An outcome that must be advised.
-    var outcome: OutcomeName?
-    /// Whether only those count that stand in the plan, and nothing is needed where none does.
-    var isOfThoseStanding = false
-  }
-
-  private(set) var needs: [Need] = []
-
-  init(_ guideline: Guideline) {
-    addEvents(guideline)
-    for (place, content) in guideline.steps.enumerated() {
-      guard let start = content.startsWith.flatMap({ guideline.event(named: $0.text) })
-      else { continue }
-      needs.append(Need(of: .step(Index(place)), anyOf: [.event(start)]))
-    }
-    for wait in guideline.plan.waits { add(wait, guideline) }
-    for (place, tree) in guideline.trees.enumerated() {
-      addOrder(
-        tree.role.decidedBefore.flatMap(guideline.step).map { .step($0) }, .decision(Index(place)))
-    }
-    for placement in guideline.plan.placements {
-      let subject: Node? =
-        switch placement.subject {
-        case .step(let name): guideline.step(name).map { .step($0) }
-        case .decision(let tree): guideline.tree(named: tree.text).map { .decision($0) }
-        }
-      let anchor = guideline.step(placement.anchor).map { Node.step($0) }
-      switch placement.side {
-      case .after: addOrder(subject, anchor)
-      case .before: addOrder(anchor, subject)
-      }
-    }
-  }
-
-  /// An event needs those before it, and what it is the first of or a step that is done with it.
-  private mutating func addEvents(_ guideline: Guideline) {
-    for (place, content) in guideline.events.enumerated() {
-      let event = Node.event(Index(place))
-      func named(_ name: Name<Event>) -> Node? {
-        guideline.event(named: name.text).map { .event($0) }
-      }
-      for earlier in content.after.compactMap(named) {
-        needs.append(Need(of: event, anyOf: [earlier]))
-      }
-      guard !content.isDerived else {
-        needs.append(Need(of: event, anyOf: content.firstOf.compactMap(named)))
-        continue
-      }
-      // Doing a step is its first event: the others complete it from elsewhere.
-      let doing = guideline.steps.indices.filter { number in
-        let step = guideline.steps[number]
-        return step.doneBy.first == content.id || step.run?.from == content.id
-      }
-      guard !doing.isEmpty else { continue }
-      needs.append(
-        Need(
-          of: event, anyOf: doing.map { .step(Index($0)) }, isOfThoseStanding: doing.count > 1))
-    }
-  }
-
-  /// Whatever a wait holds back needs an event that ends it, other than those that come too late.
-  private mutating func add(_ wait: Wait, _ guideline: Guideline) {
-    guard let step = guideline.step(wait.step) else { return }
-    let waiting = [Node.step(step)]
-    for held in [step] + wait.heldBack.compactMap(guideline.step) {
-      let own = guideline[held]
-      let begun = own.doneBy + [own.run?.from, own.run?.until].compactMap(\.self)
-      var need = Need(of: .step(held), anyOf: [], standing: waiting + [.step(held)])
-      for end in wait.until {
-        guard let event = guideline.event(named: end.text) else { continue }
-        let isInVain = begun.contains { guideline.mustCome($0, noLaterThan: end) }
-        if isInVain { need.inVain.append(.event(event)) } else { need.anyOf.append(.event(event)) }
-      }
-      needs.append(need)
-    }
-    let ends = wait.until.compactMap { guideline.event(named: $0.text) }.map { Node.event($0) }
-    for held in wait.heldDecisions {
-      guard let tree = guideline.tree(named: held.tree.text) else { continue }
-      needs.append(
-        Need(
-          of: .decision(tree), anyOf: ends, standing: waiting + [.decision(tree)],
-          outcome: held.outcome))
-    }
-  }
-
-  /// That one comes after another where both stand.
-  private mutating func addOrder(_ later: Node?, _ earlier: Node?) {
-    guard let later, let earlier else { return }
-    needs.append(Need(of: later, anyOf: [earlier], standing: [later, earlier]))
-  }
-
-  /// Everything that waits for itself where every need applies, in the order of the needs.
-  var perhapsStuck: [Node] {
-    let all = needs.map(\.of)
-    var stuck = Set(all)
-    while let free = stuck.first(where: { node in
-      needs.allSatisfy { need in
-        need.of != node
-          || (need.isOfThoseStanding
-            ? stuck.isDisjoint(with: need.anyOf) : !stuck.isSuperset(of: need.anyOf))
-      }
-    }) {
-      stuck.remove(free)
-    }
-    var seen: Set<Node> = []
-    return all.filter { stuck.contains($0) && seen.insert($0).inserted }
-  }
-
-  /// Leaves out steps and decisions that stand in nobody's plan.
-  mutating func leaveOut(_ absent: Set<Node>) {
-    needs = needs.compactMap { need in
-      guard !absent.contains(need.of), absent.isDisjoint(with: need.standing) else { return nil }
-      var need = need
-      let hadSome = !need.anyOf.isEmpty
-      need.anyOf.removeAll(where: absent.contains)
-      return hadSome && need.anyOf.isEmpty ? nil : need
-    }
-  }
-}
-
-/// What is stuck in the plans of one start: the patients of whom nothing that is needed is possible.
+/// Finds circular waiting in the plans from one start: the patients for whom nothing that is needed
+/// is possible.
 private struct WaitingSearch {
   private let needs: WaitingNeeds
   private let everybody: Diagram
   private let pathway: PlannedPathway
   private var standing: [WaitingNeeds.Node: Diagram] = [:]
-  /// Of whom something is possible; of everybody where it is not among them.
+  /// For each node, the patients for whom it is possible; all patients if it is missing here.
   private var possible: [WaitingNeeds.Node: Diagram] = [:]
 
   init(
@@ -193,9 +57,9 @@ private struct WaitingSearch {
   ) throws(LimitExceeded) {
     self.needs = needs
     self.pathway = pathway
-    everybody = try evidence.symbolic.store.difference(.always, pathway.impossible)
-    let nodes = needs.perhapsStuck
-    for node in nodes { possible[node] = .never }
+    everybody = try evidence.symbolic.store.difference(.true, pathway.impossible)
+    let nodes = needs.possiblyStuck
+    for node in nodes { possible[node] = .false }
     var isGrowing = true
     while isGrowing {
       isGrowing = false
@@ -213,69 +77,70 @@ private struct WaitingSearch {
     }
   }
 
-  /// A circle that a step or a decision is stuck in or behind, with the patients who have it whole.
+  /// The cycle that a step or decision is part of or waits for, with the patients for whom the
+  /// whole cycle holds.
   mutating func circle(
     from node: WaitingNeeds.Node, _ evidence: inout Evidence
   ) throws(LimitExceeded) -> (nodes: [WaitingNeeds.Node], patients: Diagram)? {
     if case .event = node { return nil }
-    var patients = try evidence.both(everybody, try self.standing(node, &evidence))
-    patients = try evidence.symbolic.store.difference(patients, possible[node] ?? .always)
-    guard patients != .never else { return nil }
+    var patients = try evidence.and(everybody, try self.standing(node, &evidence))
+    patients = try evidence.symbolic.store.difference(patients, possible[node] ?? .true)
+    guard patients != .false else { return nil }
     var way = [node]
     while let last = way.last {
       guard let next = try step(from: last, &patients, &evidence) else { return nil }
       if let place = way.firstIndex(of: next.node) {
         return (Array(way[place...]), patients)
       }
-      if next.isInVain { return ([last, next.node], patients) }
+      if next.isTooLate { return ([last, next.node], patients) }
       way.append(next.node)
     }
     return nil
   }
 
-  /// What is needed and not possible, of some of the patients.
+  /// A requirement of a node that is not met, for some of the patients.
   private mutating func step(
     from node: WaitingNeeds.Node, _ patients: inout Diagram, _ evidence: inout Evidence
-  ) throws(LimitExceeded) -> (node: WaitingNeeds.Node, isInVain: Bool)? {
+  ) throws(LimitExceeded) -> (node: WaitingNeeds.Node, isTooLate: Bool)? {
     for need in needs.needs where need.of == node {
-      let there = try evidence.both(patients, try unmet(need, &evidence))
-      guard there != .never else { continue }
+      let there = try evidence.and(patients, try unmet(need, &evidence))
+      guard there != .false else { continue }
       for other in need.anyOf {
         let those =
           need.isOfThoseStanding
-          ? try evidence.both(there, try standing(other, &evidence)) : there
-        guard those != .never else { continue }
+          ? try evidence.and(there, try standing(other, &evidence)) : there
+        guard those != .false else { continue }
         patients = those
         return (other, false)
       }
       patients = there
-      return need.inVain.first.map { ($0, true) }
+      return need.tooLate.first.map { ($0, true) }
     }
     return nil
   }
 
-  /// The patients of whom nothing is possible that is needed.
+  /// The patients for whom a requirement applies and is not met.
   private mutating func unmet(
     _ need: WaitingNeeds.Need, _ evidence: inout Evidence
   ) throws(LimitExceeded) -> Diagram {
     var region = everybody
     for node in need.standing {
-      region = try evidence.both(region, try standing(node, &evidence))
+      region = try evidence.and(region, try standing(node, &evidence))
     }
     if let outcome = need.outcome {
-      region = try evidence.both(region, try evidence.patients(of: pathway, with: [outcome]))
+      region = try evidence.and(region, try evidence.patients(of: pathway, with: [outcome]))
     }
-    var present = need.isOfThoseStanding ? Diagram.never : .always
+    var present = need.isOfThoseStanding ? Diagram.false : .true
     for node in need.anyOf {
-      var met = possible[node] ?? .always
+      var met = possible[node] ?? .true
       if need.isOfThoseStanding {
         let there = try standing(node, &evidence)
-        present = try evidence.symbolic.store.either(present, there)
-        met = try evidence.both(met, there)
+        present = try evidence.symbolic.store.or(present, there)
+        met = try evidence.and(met, there)
       }
       region = try evidence.symbolic.store.difference(region, met)
     }
-    return try evidence.both(region, present)
+    return try evidence.and(region, present)
   }
 
   private mutating func standing(
@@ -289,7 +154,7 @@ private struct WaitingSearch {
 }
 
 extension Evidence {
-  /// A step or a decision that stands in nobody's plan waits for nothing.
+  /// Removes steps and decisions that are in nobody's plan: they wait for nothing.
   fileprivate mutating func leaveOutWhatNeverStands(
     _ needs: inout WaitingNeeds
   ) throws(LimitExceeded) {
@@ -303,12 +168,12 @@ extension Evidence {
     needs.leaveOut(absent)
   }
 
-  /// The patients in whose plan something stands; an event can always be.
+  /// The patients in whose plan a node is; an event is always possible.
   fileprivate mutating func standing(
     _ node: WaitingNeeds.Node, _ pathway: PlannedPathway
   ) throws(LimitExceeded) -> Diagram {
     switch node {
-    case .event: .always
+    case .event: .true
     case .step(let step): try patients(of: pathway, with: step)
     case .decision(let tree): try patients(of: pathway) { $0.outcome.tree == tree }
     }

@@ -1,28 +1,30 @@
 package import GuidelineModel
 package import Reasoning
 
-/// How a tree ends for a patient, as plans see it.
+/// How a tree ends for a patient, with what plans need of it.
 package struct PlannedEnding: Hashable, Sendable {
   package let outcome: TreeOutcome
-  /// Whether the pathway comes to the tree; else an action says that it is to be decided.
+  /// Whether the pathway reaches the tree; if not, an action says that it is to be decided.
   package let isReached: Bool
-  /// What is chosen, where the outcome leaves a choice.
+  /// The value chosen if the outcome leaves a choice.
   package let chosen: PossibleValues?
 }
 
-/// The pathway of all patients at once, with what plans see of it: also the trees that it does not come
-/// to but that an action says are to be decided, and what is chosen where an outcome leaves a choice.
+/// The pathway of all patients, with what plans need of it: also the trees that are not reached but
+/// that an action says are to be decided, and the choices made.
 package struct PlannedPathway: Sendable {
   package let start: [Index<Tree>]
   /// How every tree ends.
   package let endings: PlannedEndings
-  /// Where the engine refuses the answers, because outcomes or answers contradict each other.
+  /// The condition that the reasoner refuses the answers, because outcomes or answers contradict
+  /// each other.
   package let impossible: Diagram
 }
 
-/// For every tree, where it ends how.
+/// For every tree, its endings with the patients of each.
 package struct PlannedEndings: Sendable {
-  /// Of every tree, each of its endings with the complete answers that lead to it; no two overlap.
+  /// For every tree, its endings, each with the condition that leads to it; the conditions are
+  /// disjoint.
   package private(set) var ofTrees: [[(ending: PlannedEnding, region: Diagram)]]
 
   init(treeCount: Int) {
@@ -33,31 +35,31 @@ package struct PlannedEndings: Sendable {
     ofTrees[ending.outcome.tree.offset].append((ending, region))
   }
 
-  /// Where some outcome is the result of its tree.
+  /// The condition that an outcome is the result of its tree.
   func region(
     of outcome: TreeOutcome, in store: inout DiagramStore
   ) throws(LimitExceeded) -> Diagram {
-    var found = Diagram.never
+    var found = Diagram.false
     for (ending, region) in ofTrees[outcome.tree.offset] where ending.outcome == outcome {
-      found = try store.either(found, region)
+      found = try store.or(found, region)
     }
     return found
   }
 }
 
 extension SymbolicGuideline {
-  /// The pathway with what plans see of it.
+  /// The pathway from some trees, with what plans need of it.
   ///
   /// - Parameters:
   ///   - start: The trees to start at.
-  ///   - acts: What the outcomes of the guideline ask for.
+  ///   - acts: The acts that outcomes contribute to plans.
   /// - Returns: For every tree, how it ends in a plan.
-  /// - Throws: ``LimitExceeded`` where that takes more nodes than allowed.
+  /// - Throws: ``LimitExceeded`` when it takes more steps or nodes than allowed.
   package mutating func plannedPathway(
     from start: [Index<Tree>], _ acts: AdvisedActs
   ) throws(LimitExceeded) -> PlannedPathway {
     var builder = SymbolicPathwayBuilder(
-      trees: zip(guideline.trees, trees).map { ($0, $1) }, vocabulary: Vocabulary(space),
+      trees: zip(guideline.trees, trees).map { ($0, $1) }, encoding: ItemEncoding(space),
       store: store)
     let pathway = try builder.plannedPathway(from: start, acts)
     store = builder.store
@@ -66,13 +68,13 @@ extension SymbolicGuideline {
 }
 
 extension PlannedPathway {
-  /// How all trees end for some complete answer; nil where that is impossible.
+  /// How all trees end for a random complete answer; nil if the answer is impossible.
   func draw(
     _ numbers: inout SeededNumbers, in store: DiagramStore
   ) -> (endings: [PlannedEnding], answers: AnswerCondition)? {
-    let answer = store.widths.map { Int.random(in: 0..<$0, using: &numbers) }
-    guard store.result(impossible, for: answer) == 0 else { return nil }
-    let found = endings.ofTrees.joined().filter { store.result($0.region, for: answer) == 1 }
+    let answer = store.valueCounts.map { Int.random(in: 0..<$0, using: &numbers) }
+    guard store.evaluate(impossible, for: answer) == 0 else { return nil }
+    let found = endings.ofTrees.joined().filter { store.evaluate($0.region, for: answer) == 1 }
     return (
       found.map(\.ending),
       AnswerCondition(

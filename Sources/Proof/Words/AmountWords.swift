@@ -1,11 +1,11 @@
 import GuidelineModel
 
-/// What a text says of amounts in words, by kind, so that two languages can be compared.
+/// The amounts that a text expresses in words, by kind, to compare two languages.
 ///
-/// A word may have no counterpart in a good translation: "beide" of "two". Only where each language
-/// says something of a kind that the other does not, they surely differ.
+/// A word may have no counterpart in a good translation, such as "beide" or "two". So two texts
+/// surely differ only if each has an amount of a kind that the other does not have.
 struct AmountWords {
-  /// What can be compared with one another.
+  /// A kind of amounts that can be compared with each other.
   enum Kind: CaseIterable {
     /// How many, or how often: "drie", "twice".
     case number
@@ -21,28 +21,31 @@ struct AmountWords {
     case grade
   }
 
-  /// Something said, the same in both languages where it is the same, and where it stands.
-  struct Saying {
+  /// An amount in words and where it is in the text.
+  ///
+  /// Equal amounts have equal meanings in both languages.
+  struct Mention {
     let meaning: String
     let range: Range<Int>
-    /// Whether it may stand without a counterpart, and only is one.
+    /// Whether it needs no counterpart and only serves as one.
     var isCounterpart = false
   }
 
-  private var sayings: [Kind: [Saying]] = [:]
+  private var mentions: [Kind: [Mention]] = [:]
 
   init(_ text: TextTokens) {
-    sayings = [
+    mentions = [
       .number: text.numbersInWords, .ordinal: text.ordinals, .single: text.singleSpans,
       .period: text.periods, .scale: text.scales, .grade: text.grades,
     ]
   }
 
-  /// What this text says that the other does not, by kind, where that holds the other way round too.
-  func differences(from other: AmountWords) -> (own: [Saying], others: [Saying]) {
-    var result: (own: [Saying], others: [Saying]) = ([], [])
+  /// The amounts that differ from another text: of each kind for which both texts have amounts that
+  /// the other does not have.
+  func differences(from other: AmountWords) -> (own: [Mention], others: [Mention]) {
+    var result: (own: [Mention], others: [Mention]) = ([], [])
     for kind in Kind.allCases {
-      let (own, others) = (sayings[kind] ?? [], other.sayings[kind] ?? [])
+      let (own, others) = (mentions[kind] ?? [], other.mentions[kind] ?? [])
       let missing = own.filter { said in
         !said.isCounterpart && !others.contains { $0.meaning == said.meaning }
       }
@@ -67,7 +70,7 @@ private enum Span: String {
     self = span
   }
 
-  /// How often "dagelijks" and "weekly" say that something is.
+  /// Adverbs of frequency, with their unit: "dagelijks", "weekly".
   static let adverbs: [String: Span] = [
     "daags": .day, "dagelijks": .day, "dagelijkse": .day, "daily": .day, "dd": .day,
     "wekelijks": .week, "wekelijkse": .week, "weekly": .week, "maandelijks": .month,
@@ -101,7 +104,7 @@ private enum AmountVocabulary {
     "group", "niveau", "level",
   ]
   static let roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"]
-  static let joints: Set = ["of", "or", "en", "and", "tot", "to"]
+  static let conjunctions: Set = ["of", "or", "en", "and", "tot", "to"]
   static let signs: Set = [
     "dm", "m", "km", "mmhg", "cmhg", "kpa", "hpa", "pa", "bar", "hz", "kcal", "kj",
   ]
@@ -112,41 +115,43 @@ extension TextTokens {
     tokens.indices.contains(place) ? tokens[place].text : nil
   }
 
-  /// Numbers in words, each end of a range by itself; "one" and "een" only where they count for sure.
-  fileprivate var numbersInWords: [AmountWords.Saying] {
+  /// Numbers in words, each end of a range separately.
+  ///
+  /// "One" and "een" only if they certainly are a number.
+  fileprivate var numbersInWords: [AmountWords.Mention] {
     let counted = numbers.flatMap { number in
       number.written.flatMap { [$0.lowerBound, $0.upperBound] }.filter { $0 != 1 }.map {
-        AmountWords.Saying(
+        AmountWords.Mention(
           meaning: "\($0)", range: number.range,
           isCounterpart: number.isInDigits || number.unit != nil)
       }
     }
-    let single = tokens.indices.compactMap { place -> AmountWords.Saying? in
+    let single = tokens.indices.compactMap { place -> AmountWords.Mention? in
       let isPair =
         ["een", "één", "one", "1"].contains(tokens[place].text)
         && ["keer", "maal", "time"].contains(word(at: place + 1))
       guard AmountVocabulary.once.contains(tokens[place].text) || isPair else { return nil }
-      return AmountWords.Saying(meaning: "1.0", range: place..<(isPair ? place + 2 : place + 1))
+      return AmountWords.Mention(meaning: "1.0", range: place..<(isPair ? place + 2 : place + 1))
     }
     return counted + single
   }
 
-  fileprivate var ordinals: [AmountWords.Saying] {
+  fileprivate var ordinals: [AmountWords.Mention] {
     tokens.indices.compactMap { place in
       let word = tokens[place].text
       if let number = AmountVocabulary.ordinals[word] {
-        return AmountWords.Saying(meaning: "\(number)", range: place..<(place + 1))
+        return AmountWords.Mention(meaning: "\(number)", range: place..<(place + 1))
       }
       guard tokens[place].isNumber, tokens.indices.contains(place + 1),
         tokens[place + 1].gap.isEmpty,
         AmountVocabulary.ordinalEndings.contains(tokens[place + 1].text)
       else { return nil }
-      return AmountWords.Saying(meaning: word, range: place..<(place + 2))
+      return AmountWords.Mention(meaning: word, range: place..<(place + 2))
     }
   }
 
-  /// One of a unit of time, as "een week" or "1 week", but not the "a week" of "once a week".
-  fileprivate var singleSpans: [AmountWords.Saying] {
+  /// A single unit of time, such as "een week" or "1 week", but not the "a week" of "once a week".
+  fileprivate var singleSpans: [AmountWords.Mention] {
     tokens.indices.compactMap { place in
       guard AmountVocabulary.one.contains(tokens[place].text), let next = word(at: place + 1),
         let span = Span(next), !isRate(at: place)
@@ -155,53 +160,53 @@ extension TextTokens {
         $0.unit != nil && $0.range.lowerBound < place && $0.range.upperBound >= place
       }
       return isOther
-        ? nil : AmountWords.Saying(meaning: span.rawValue, range: place..<(place + 2))
+        ? nil : AmountWords.Mention(meaning: span.rawValue, range: place..<(place + 2))
     }
   }
 
-  /// Whether "a week" says how often here.
+  /// Whether "a week" is a frequency here.
   private func isRate(at place: Int) -> Bool {
     guard place > 0, ["a", "an"].contains(tokens[place].text) else { return false }
     return ["once", "twice", "thrice", "times", "time"].contains(tokens[place - 1].text)
   }
 
-  fileprivate var periods: [AmountWords.Saying] {
+  fileprivate var periods: [AmountWords.Mention] {
     tokens.indices.compactMap { place in
       if let span = Span.adverbs[tokens[place].text] {
-        return AmountWords.Saying(meaning: span.rawValue, range: place..<(place + 1))
+        return AmountWords.Mention(meaning: span.rawValue, range: place..<(place + 1))
       }
       for words in AmountVocabulary.otherDays where has(words, at: place) {
-        return AmountWords.Saying(meaning: "other day", range: place..<(place + 3))
+        return AmountWords.Mention(meaning: "other day", range: place..<(place + 3))
       }
       guard AmountVocabulary.each.contains(tokens[place].text) || isRate(at: place),
         let span = word(at: place + 1).flatMap({ Span($0) })
       else { return nil }
-      return AmountWords.Saying(meaning: span.rawValue, range: place..<(place + 2))
+      return AmountWords.Mention(meaning: span.rawValue, range: place..<(place + 2))
     }
   }
 
-  fileprivate var scales: [AmountWords.Saying] {
+  fileprivate var scales: [AmountWords.Mention] {
     tokens.indices.compactMap { place in
       let token = tokens[place]
       let isNamed = ["celsius", "fahrenheit"].contains(token.text)
       let isSign = token.gap.contains("°") && ["c", "f"].contains(token.text)
       guard isNamed || isSign else { return nil }
-      return AmountWords.Saying(meaning: String(token.text.prefix(1)), range: place..<(place + 1))
+      return AmountWords.Mention(meaning: String(token.text.prefix(1)), range: place..<(place + 1))
     }
   }
 
   /// The numbers of a grade, in Roman or in plain digits: "graad III", "grade 2-3".
-  fileprivate var grades: [AmountWords.Saying] {
+  fileprivate var grades: [AmountWords.Mention] {
     tokens.indices.filter { AmountVocabulary.grades.contains(tokens[$0].text) }.flatMap { name in
-      var found: [AmountWords.Saying] = []
+      var found: [AmountWords.Mention] = []
       var place = name + 1
       while place < tokens.count {
         let token = tokens[place]
         let number = AmountVocabulary.roman.firstIndex(of: token.text).map { "\($0 + 1)" }
         if token.isNumber || number != nil && token.written == token.written.uppercased() {
           found.append(
-            AmountWords.Saying(meaning: number ?? token.text, range: place..<(place + 1)))
-        } else if !AmountVocabulary.joints.contains(token.text) || found.isEmpty {
+            AmountWords.Mention(meaning: number ?? token.text, range: place..<(place + 1)))
+        } else if !AmountVocabulary.conjunctions.contains(token.text) || found.isEmpty {
           break
         }
         place += 1
@@ -210,7 +215,7 @@ extension TextTokens {
     }
   }
 
-  /// Whether a number in digits is a grade that the other language has in Roman digits.
+  /// Whether a number in digits is a grade that the other language writes in Roman numerals.
   func isGrade(_ number: NumberMention, of other: TextTokens) -> Bool {
     grades.contains { own in
       number.range.contains(own.range.lowerBound)
@@ -218,7 +223,7 @@ extension TextTokens {
     }
   }
 
-  /// The sign of a unit behind a number that is the same in every language: "cm", "mmHg".
+  /// The symbol of a unit behind a number, if it is the same in every language: "cm", "mmHg".
   func sign(behind number: NumberMention) -> String? {
     word(at: number.range.upperBound).flatMap { AmountVocabulary.signs.contains($0) ? $0 : nil }
   }

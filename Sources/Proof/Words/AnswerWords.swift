@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// Words that answer a question in two opposite ways.
+/// Pairs of opposite answers.
 enum AnswerWords {
   private static let pairs: [(Set<String>, Set<String>)] = [
     (["ja", "yes", "wel"], ["nee", "neen", "no", "niet"]),
@@ -26,7 +26,7 @@ enum AnswerWords {
     (["mogelijk", "possible"], ["onmogelijk", "impossible"]),
   ]
 
-  /// Whether one is the opposite of the other: "No" of "yes".
+  /// Whether two answers are opposites, such as "No" and "yes".
   static func areOpposite(_ one: String, _ other: String) -> Bool {
     let (left, right) = (LabelKey(one).text, LabelKey(other).text)
     return pairs.contains { yes, no in
@@ -42,29 +42,61 @@ enum AnswerWords {
       && LabelKey(words.dropFirst().joined(separator: " ")) == LabelKey(other)
   }
 
-  /// The answers that a label lists, and whether as the ends of a range: "Afwezig, Matig".
+  /// The answers that a label lists ("Afwezig, Matig"), and whether they are the ends of a range.
   static func listed(in label: String) -> (names: [String], isRange: Bool) {
     let words = label.replacing("t/m", with: "-").split { ",;/+&".contains($0) }.map {
       $0.split(separator: " ")
     }
-    let joints: Set = ["of", "or", "en", "and", "en/of"]
+    let conjunctions: Set = ["of", "or", "en", "and", "en/of"]
     let ranges: Set = ["tot", "to", "through", "-", "–"]
     var isRange = false
     let names = words.flatMap { part in
       part.split { word in
-        let joint = word.lowercased()
-        if ranges.contains(joint) { isRange = true }
-        return joints.contains(joint) || ranges.contains(joint)
+        let conjunction = word.lowercased()
+        if ranges.contains(conjunction) { isRange = true }
+        return conjunctions.contains(conjunction) || ranges.contains(conjunction)
       }.map { $0.joined(separator: " ") }
     }
     return (names, isRange)
   }
 
-  /// "Hoger" where there is one other answer, "hoog".
+  /// Comparatives with their positive form: "hoger" of "hoog".
   static let comparatives = [
     "hoger": "hoog", "higher": "high", "lager": "laag", "lower": "low", "langer": "lang",
     "longer": "long", "korter": "kort", "shorter": "short", "ouder": "oud", "older": "old",
     "jonger": "jong", "younger": "young", "groter": "groot", "larger": "large",
     "kleiner": "klein", "smaller": "small",
   ]
+}
+
+/// A normal form of labels, equal for labels that people cannot tell apart: without diacritics,
+/// capitals and spaces.
+struct LabelKey: Hashable {
+  let text: String
+
+  init(_ label: String) {
+    var scalars: [Unicode.Scalar] = []
+    for scalar in label.lowercased().unicodeScalars where !Self.isLeftOut(scalar) {
+      scalars += (Self.plain[scalar] ?? String(scalar)).unicodeScalars
+    }
+    while let last = scalars.last, ".:;,!?".unicodeScalars.contains(last) { scalars.removeLast() }
+    text = String(String.UnicodeScalarView(scalars))
+  }
+
+  private static func isLeftOut(_ scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    return properties.isWhitespace || properties.isDefaultIgnorableCodePoint
+      || properties.generalCategory == .nonspacingMark || "'’‘“”\"".unicodeScalars.contains(scalar)
+  }
+
+  private static let plain: [Unicode.Scalar: String] = {
+    let letters: [(String, String)] = [
+      ("àáâãäå", "a"), ("èéêë", "e"), ("ìíîï", "i"), ("òóôõöø", "o"), ("ùúûü", "u"), ("ýÿ", "y"),
+      ("ç", "c"), ("ñ", "n"), ("œ", "oe"), ("æ", "ae"), ("ĳ", "ij"), ("–—‑−", "-"), ("×", "x"),
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: letters.flatMap { marked, plain in
+        marked.unicodeScalars.map { ($0, plain) }
+      })
+  }()
 }

@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// The label of a branch, and what it says of the answers the branch stands for.
+/// The label of a branch, with the answers that the branch is for.
 struct BranchWords {
   let item: Item
   let label: String
@@ -9,7 +9,7 @@ struct BranchWords {
   let question: String
   let language: Language
 
-  /// What is wrong with the label; nil where nothing surely is.
+  /// What is wrong with the label; nil if nothing certainly is.
   var mistake: Text? {
     let key = LabelKey(label)
     if own.count == 1, own.contains(where: { LabelKey(name(of: $0)) == key }) { return nil }
@@ -32,7 +32,7 @@ struct BranchWords {
     TextTokens(text, language).tokens.map(\.text).filter { !Polarity.fillers.contains($0) }
   }
 
-  /// Whether some words name a value, alone or with what the item is called.
+  /// Whether a text names a value, alone or together with the name of the item.
   private func isName(_ text: String, of value: Item.Value) -> Bool {
     let name = name(of: value)
     if LabelKey(text) == LabelKey(name) { return true }
@@ -44,7 +44,7 @@ struct BranchWords {
         words(name))
   }
 
-  /// The other answer that the label names.
+  /// An answer of another branch that the label names.
   private var nameOfOther: String? {
     let listed = AnswerWords.listed(in: label).names
     for text in [label] + (listed.count > 1 ? listed : []) {
@@ -57,7 +57,7 @@ struct BranchWords {
     return others.map(name).first { LabelKey($0).text == word }
   }
 
-  /// The label, where it says that one of the branch's own answers is not given.
+  /// The label, if it denies one of the branch's own answers.
   private var denied: String? {
     // "Afwezig, matig" lists two answers.
     guard AnswerWords.listed(in: label).names.count == 1,
@@ -70,7 +70,7 @@ struct BranchWords {
     return isOfOwn ? label : nil
   }
 
-  /// The label, where it is the opposite of all answers of the branch.
+  /// The label, if it is the opposite of all answers of the branch.
   private var contradiction: String? {
     let isOpposite = own.allSatisfy { value in
       item.isContradicted(by: label, on: value, asked: question, in: language)
@@ -81,7 +81,7 @@ struct BranchWords {
       ? label : nil
   }
 
-  /// An answer of the branch that a label leaves out which lists others.
+  /// An answer of the branch that is missing in a label which lists the others.
   private var unnamed: String? {
     let (listed, isRange) = AnswerWords.listed(in: label)
     guard own.count > 1, !isRange else { return nil }
@@ -89,21 +89,22 @@ struct BranchWords {
     guard !named.isEmpty, named.allSatisfy({ $0 != nil }) else { return nil }
     let names = named.compactMap { $0 }
     return own.first { value in
-      // "Verhoogd" holds "sterk verhoogd" too.
+      // "Verhoogd" includes "sterk verhoogd".
       !names.contains { Set(words(name(of: $0))).isSubset(of: words(name(of: value))) }
     }.map(name)
   }
 }
 
 extension Item {
-  /// Whether words on a value say that what is asked is not so where it is, or the other way round.
+  /// Whether a label says the opposite of its value: that something is so where it is not, or the
+  /// other way round.
   ///
   /// - Parameters:
-  ///   - label: The words.
-  ///   - value: What they stand for.
-  ///   - question: What the decision is called, or the item.
-  ///   - language: The language of the words.
-  /// - Returns: Whether that is sure.
+  ///   - label: The label.
+  ///   - value: The value it is for.
+  ///   - question: The label of the decision, or of the item.
+  ///   - language: The language of the label.
+  /// - Returns: Whether the label is certainly the opposite.
   func isContradicted(
     by label: String, on value: Value, asked question: String, in language: Language
   ) -> Bool {
@@ -122,19 +123,19 @@ extension Item {
     return isPlain && (said.rest.isEmpty || RelatedWords.areAll(said.rest, about: words))
   }
 
-  /// Whether a value says by itself that what is asked is so; nil where it says neither.
+  /// Whether a value affirms what is asked (true) or denies it (false); nil if it does neither.
   private func affirms(_ value: Value, in language: Language) -> Bool? {
     Polarity.affirms(value.id.text) ?? Polarity.affirms(LabelKey(value.label[language]).text)
   }
 
-  /// Whether the item is answered with a yes or a no.
+  /// Whether the item's answers are a yes and a no.
   func isYesNo(in language: Language) -> Bool {
     let answers = values.map { affirms($0, in: language) }
     return answers.contains(true) && answers.contains(false)
   }
 
-  /// Whether a decision asks the opposite of what the item is called.
-  func isTurned(by question: String, in language: Language) -> Bool {
+  /// Whether the label of a decision asks the opposite of the item's label.
+  func isInverted(by question: String, in language: Language) -> Bool {
     let own = label[language]
     return isYesNo(in: language)
       && (Self.isDenial(question, of: own, in: language)

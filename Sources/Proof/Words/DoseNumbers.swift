@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// The amounts of a text held against the doses of the structure.
+/// Compares the amounts in a text with the doses of the structure.
 extension StructureNumbers {
   func amount(_ number: NumberMention, of doses: [Dose], in text: TextTokens) -> Text? {
     guard !fits(number, doses, in: text) else {
@@ -11,7 +11,7 @@ extension StructureNumbers {
         $0.dimension == number.dimension && fits($0, [dose], in: text)
       }
     }
-    // "At most 40 mg" is a bound of what is not said.
+    // "At most 40 mg" is a bound of an amount that the text does not state.
     guard !open.isEmpty, ![.other, .atMost].contains(text.role(of: number)),
       !text.isOfChange(number), !text.isConditional(number.range.lowerBound)
     else { return nil }
@@ -22,7 +22,8 @@ extension StructureNumbers {
       en: "\(dose.en) (write the number without a separator of thousands)")
   }
 
-  /// Whether a text may name an amount, by the likeliest reading of its digits.
+  /// Whether an amount in a text agrees with one of some doses, by the likeliest reading of its
+  /// digits.
   func fits(_ number: NumberMention, _ doses: [Dose], in text: TextTokens) -> Bool {
     guard let said = number.amounts.first else { return false }
     return doses.contains { dose in
@@ -41,13 +42,14 @@ extension StructureNumbers {
     }
   }
 
-  /// Whether a number is an amount of some dose, named right.
+  /// Whether a number is the correct amount of some dose.
   func isAmount(_ number: NumberMention, in text: TextTokens) -> Bool {
     let own = doses.filter { $0.comparableUnit.dimension == number.dimension }
     return !own.isEmpty && fits(number, own, in: text)
   }
 
-  /// "Ten minste 10 mg" of what is not a floor, "at most 10 mg" of what is one.
+  /// Whether a number has a bound that the dose does not have: "ten minste 10 mg" of a dose that is
+  /// not a minimum, or "at most 10 mg" of one that is.
   private func isOtherBound(_ number: NumberMention, of doses: [Dose], in text: TextTokens) -> Bool
   {
     let own = doses.filter { dose in
@@ -60,8 +62,8 @@ extension StructureNumbers {
     }
   }
 
-  /// An amount in a unit that no dose has: the same number of another, or by weight or time what the
-  /// dose says as it is.
+  /// A contradiction by an amount in a unit that no dose has: the number of a dose with another
+  /// unit, or an amount by weight or time where the dose is an absolute amount.
   func otherUnit(_ number: NumberMention, in text: TextTokens) -> Text? {
     guard !text.numbers.contains(where: { isAmount($0, in: text) }), let unit = number.unit,
       isOther(unit, of: number), !text.isOfChange(number)
@@ -74,7 +76,7 @@ extension StructureNumbers {
     case .mass, .volume, .activity, .radiation, .substance:
       return doses.contains { dose in
         switch dose.comparableUnit.dimension {
-        // "16 mg daily" may be what "mg/day" says, and a unit that is not known anything.
+        // "16 mg daily" may mean "mg/day", and an unknown unit may mean anything.
         case .per(unit.dimension, .time), .per(unit.dimension, .months), .other: return false
         default: break
         }
@@ -92,7 +94,8 @@ extension StructureNumbers {
     }
   }
 
-  /// "Dexamethason 16": a number without a unit, where the amount of the dose would stand.
+  /// A contradiction by a number without a unit in the place of the dose's amount: "Dexamethason
+  /// 16".
   func bareAmount(_ number: NumberMention, in text: TextTokens) -> Text? {
     guard let dose = doses.first, doses.count == 1, let drug = dose.drug, let amount = dose.amount,
       number.isInDigits, !number.isTimes, number.multiplier.isEmpty,
@@ -111,7 +114,8 @@ extension StructureNumbers {
     return Self.dose(dose.written)
   }
 
-  /// An amount of a drug or of radiation where the structure has no dose.
+  /// The violation that a text names an amount of a drug or of radiation while the structure has no
+  /// dose.
   func missingDose(_ number: NumberMention, in text: TextTokens) -> Text? {
     let before = number.range.lowerBound
     let isChange = ["met", "by", "tot", "to", "with", "per", "naar"].contains {
@@ -126,7 +130,7 @@ extension StructureNumbers {
 }
 
 extension TextTokens {
-  /// Whether a number is said of a whole day: "16 mg daily", "dagdosis 16 mg".
+  /// Whether an amount is for a whole day: "16 mg daily", "dagdosis 16 mg".
   fileprivate func saysOfDay(_ number: NumberMention) -> Bool {
     if number.isDailyTotal { return true }
     let start = number.range.lowerBound
@@ -141,7 +145,7 @@ extension TextTokens {
     ["elke", "dag"], ["every", "day"],
   ]
 
-  /// Whether a number is said of each fraction: "5 x 4 Gy", "5 fracties van 4 Gy".
+  /// Whether an amount is for each fraction: "5 x 4 Gy", "5 fracties van 4 Gy".
   fileprivate func saysOfFraction(_ number: NumberMention) -> Bool {
     let (start, end) = (number.range.lowerBound, number.range.upperBound)
     let isWhole = ["totaal", "total"].contains { word in
@@ -154,8 +158,8 @@ extension TextTokens {
         && numbers.contains { $0.dimension == .fractions && $0.range.upperBound == start - 1 }
   }
 
-  /// Whether an amount is one to change by or to, or what another amount is worth: "afbouwen met
-  /// 4 mg", "EQD2 32,5 Gy".
+  /// Whether an amount is a change or an equivalent of another amount: "afbouwen met 4 mg", "EQD2
+  /// 32,5 Gy".
   fileprivate func isOfChange(_ number: NumberMention) -> Bool {
     part(at: number.range.lowerBound).contains { place in
       Self.changes.contains { tokens[place].text.hasPrefix($0) }
@@ -170,8 +174,8 @@ extension TextTokens {
     "equi", "eqd", "bed", "gelijk", "correspond",
   ]
 
-  /// Whether what stands at a place is said of what came before or is the case: "bij klachten
-  /// binnen 24 uur".
+  /// Whether a place in a text is part of a condition or a circumstance: "bij klachten binnen 24
+  /// uur".
   func isOfCircumstance(_ place: Int) -> Bool {
     if isConditional(place) { return true }
     for before in stride(from: place, through: 0, by: -1) where before < tokens.count {
@@ -184,4 +188,52 @@ extension TextTokens {
   private static let circumstances: Set = [
     "bij", "with", "na", "after", "voor", "vóór", "before", "since", "sinds", "wie", "who",
   ]
+}
+
+/// The amounts that a text about a dose may name.
+extension Dose {
+  /// All amounts, in the smallest unit of their dimension.
+  func amounts() -> [ClosedRange<Double>] {
+    let amounts = [amount, perFraction, total].compactMap { $0.map(inSmallestUnit) }
+    let ofCourse = zip([perFraction], [fractions]).compactMap { each, count in
+      each.flatMap { each in count.map { inSmallestUnit(each) * $0.amounts } }
+    }
+    return amounts + ofCourse
+  }
+
+  /// The amount for a day; nil if the dose has no frequency.
+  var amountOfDay: ClosedRange<Double>? {
+    guard let amount, let timesPerDay else { return nil }
+    return inSmallestUnit(amount) * timesPerDay.amounts
+  }
+
+  /// The amount for a fraction; nil if it is not determined.
+  var amountOfFraction: ClosedRange<Double>? {
+    if let perFraction { return inSmallestUnit(perFraction) }
+    guard let total, let fractions else { return nil }
+    let (whole, count) = (inSmallestUnit(total), fractions.amounts)
+    let (low, high) = (whole.lowerBound / count.lowerBound, whole.upperBound / count.upperBound)
+    return low.isClose(to: high) ? low...low : nil
+  }
+
+  private func inSmallestUnit(_ quantity: Quantity) -> ClosedRange<Double> {
+    quantity.amounts * comparableUnit.factor
+  }
+
+  /// The amounts as in the file.
+  var written: [String] {
+    [("amount", amount), ("per-fraction", perFraction), ("total", total)].compactMap {
+      key, amount in
+      amount.map { "\(key): \($0.text) \(unit)" }
+    }
+  }
+}
+
+extension ClosedRange<Double> {
+  /// Whether another amount agrees with this range: it is the same range, or one of its ends.
+  func holds(_ other: ClosedRange<Double>) -> Bool {
+    isClose(to: other)
+      || other.lowerBound == other.upperBound
+        && [lowerBound, upperBound].contains { $0.isClose(to: other.lowerBound) }
+  }
 }

@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// How often a text says that something is given, held against the doses of the structure.
+/// Compares the frequencies in a text with the doses of the structure.
 extension StructureNumbers {
   func timesPerDay(_ number: NumberMention, in text: TextTokens) -> Text? {
     guard number.dimension == .time || number.dimension == .timesPerDay,
@@ -14,14 +14,14 @@ extension StructureNumbers {
     number.dimension == .timesPerDay || number.isInterval && number.dimension == .time
   }
 
-  /// How often a day: every eight hours is three times.
+  /// The times per day of a number: every eight hours is three times.
   private func rates(of number: NumberMention) -> [ClosedRange<Double>] {
     number.dimension == .time
       ? number.amounts.map { (86_400 / $0.upperBound)...(86_400 / $0.lowerBound) } : number.amounts
   }
 
-  /// Whether it is said of what is given: beside an amount or the drug, or by itself between two
-  /// commas; not "check the glucose three times a day".
+  /// Whether a frequency is that of an administration: it is beside an amount or the drug, or alone
+  /// between two commas; not "check the glucose three times a day".
   private func isOfAdministration(_ number: NumberMention, in text: TextTokens) -> Bool {
     let part = text.part(at: number.range.lowerBound)
     if part.lowerBound >= number.range.lowerBound && part.upperBound <= number.range.upperBound {
@@ -33,7 +33,7 @@ extension StructureNumbers {
     } || doses.contains { $0.drug.map { text.names($0, in: part) } ?? false }
   }
 
-  /// How often a day it is, where that is not what was said.
+  /// The frequency in the structure, if it differs from the one in the text.
   private func timesPerDay(against said: [ClosedRange<Double>]) -> Text? {
     let times = doses.compactMap(\.timesPerDay)
     guard !times.isEmpty,
@@ -42,13 +42,13 @@ extension StructureNumbers {
     return Self.dose(times.map { "times-per-day: \($0.text)" })
   }
 
-  /// What contradicts a number of fractions, or how often an amount beside it is given.
+  /// What a number of fractions contradicts, or a number of times beside an amount.
   func times(_ number: NumberMention, in text: TextTokens) -> Text? {
     if number.isTimes {
       guard let amount = text.amount(beside: number) else { return nil }
       let own = doses.filter { $0.comparableUnit.dimension == amount.dimension }
       if own.allSatisfy({ $0.fractions == nil }) {
-        return gifts(number, of: amount, own, in: text)
+        return administrations(number, of: amount, own, in: text)
       }
     }
     let fractions = doses.compactMap(\.fractions)
@@ -61,8 +61,8 @@ extension StructureNumbers {
     return Self.dose(fractions.map { "fractions: \($0.text)" })
   }
 
-  /// "Twice 10 mg": how often a day, or an amount that is given in so many parts.
-  private func gifts(
+  /// What "twice 10 mg" contradicts: a frequency per day, or an amount given in that many parts.
+  private func administrations(
     _ number: NumberMention, of amount: NumberMention, _ doses: [Dose], in text: TextTokens
   ) -> Text? {
     let isPerDay = text.numbers.contains { $0.dimension == .timesPerDay || $0.isInterval }
@@ -83,18 +83,19 @@ extension StructureNumbers {
         times.isEmpty ? doses.flatMap(\.written) : times.map { "times-per-day: \($0.text)" })
   }
 
-  /// Words without a number that say how often a dose is given otherwise than the structure.
+  /// Frequencies without a number that contradict the structure.
   func frequencies(in text: TextTokens) -> [Contradiction] {
     guard !doses.isEmpty else { return [] }
-    return (seldom(in: text) + single(in: text) + moments(in: text)).map { range, structure in
+    return (lessThanDaily(in: text) + single(in: text) + moments(in: text)).map {
+      range, structure in
       Contradiction(range: range, structure: structure)
     }
   }
 
   private typealias Said = (range: Range<Int>, structure: Text)
 
-  /// "8 mg om de dag", "8 mg weekly": less than once a day.
-  private func seldom(in text: TextTokens) -> [Said] {
+  /// Frequencies of less than once a day: "8 mg om de dag", "8 mg weekly".
+  private func lessThanDaily(in text: TextTokens) -> [Said] {
     let ways = [
       ["om", "de", "dag"], ["om", "de", "andere", "dag"], ["every", "other", "day"],
       ["every", "second", "day"], ["on", "alternate", "days"], ["wekelijks"], ["weekly"],
@@ -115,7 +116,7 @@ extension StructureNumbers {
     }
   }
 
-  /// "Eenmalig 8 Gy", "4 Gy once": one fraction, or one gift.
+  /// Single administrations: "eenmalig 8 Gy", "4 Gy once".
   private func single(in text: TextTokens) -> [Said] {
     let words: Set = ["eenmalig", "eenmalige", "single", "once", "eenmaal"]
     let between: Set = ["dosis", "dose", "fractie", "fraction", "gift", "van", "of"]
@@ -151,7 +152,7 @@ extension StructureNumbers {
     }
   }
 
-  /// "Ochtend, middag en avond": as many times a day as there are moments in a row.
+  /// Lists of moments, which count as many times a day: "ochtend, middag en avond".
   private func moments(in text: TextTokens) -> [Said] {
     let moments: [Set<String>] = [
       ["ochtend", "ochtends", "morgens", "morning", "mornings"],
@@ -182,7 +183,7 @@ extension StructureNumbers {
 }
 
 extension TextTokens {
-  /// The amount that a number of times is said of: just behind it, or just before it.
+  /// The amount beside a number of times: directly behind it, or directly before it.
   fileprivate func amount(beside times: NumberMention) -> NumberMention? {
     let isAmount = { (number: NumberMention) in
       switch number.dimension {

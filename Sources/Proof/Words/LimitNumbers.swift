@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// The lengths of time in a text held against the limits of the structure.
+/// Compares the lengths of time in a text with the limits of the structure.
 extension StructureNumbers {
   func time(_ number: NumberMention, in words: Words) -> Text? {
     let text = words.text
@@ -9,13 +9,13 @@ extension StructureNumbers {
     guard !open.isEmpty, role != .other, role != .bare || takesBareTimes,
       !limits.contains(where: { number.fits($0, as: role) })
     else { return nil }
-    // What other texts say right, this one has to say as well.
+    // If other texts state the limit correctly, this one must do so too.
     let isNamedBeside = open.contains { limit in words.others.contains { isNamed(limit, in: $0) } }
     let isNamedAtAll = open.count < limits.count
     return isNamedBeside || !isNamedAtAll && text.appliesToWholeText(number) ? written : nil
   }
 
-  /// A latest time where the structure has none.
+  /// The violation that a text names a latest time while the structure has no limit.
   func missingLimit(_ number: NumberMention, in text: TextTokens) -> Text? {
     let before = number.range.lowerBound
     guard needs.limit, case .latest = text.role(of: number), !text.isOfCircumstance(before),
@@ -33,7 +33,7 @@ extension StructureNumbers {
     }
   }
 
-  /// "Morgen", "next week": later than every limit allows.
+  /// Calendar words that are later than every limit allows: "morgen", "next week".
   func calendarWords(in text: TextTokens) -> [Contradiction] {
     let latest = limits.map { $0.within.map { Double($0.seconds) } ?? .infinity }.max()
     guard let latest, !limits.contains(where: { isNamed($0, in: text) }) else { return [] }
@@ -45,7 +45,9 @@ extension StructureNumbers {
           && !Self.otherDays.contains { text.has([$0], at: place - 1) }
           && !Self.mornings.contains { text.has([$0], at: end) }
           && !text.isOfCircumstance(place)
-          && !(main.lowerBound..<place).contains { Self.joints.contains(text.tokens[$0].text) }
+          && !(main.lowerBound..<place).contains {
+            Self.conjunctions.contains(text.tokens[$0].text)
+          }
       }.map { Contradiction(range: $0..<($0 + way.words.count), structure: written) }
     }
   }
@@ -56,15 +58,16 @@ extension StructureNumbers {
     (["volgende", "maand"], 28), (["next", "month"], 28),
   ]
 
-  /// "De morgen" is another word, and "not until tomorrow" no time of its own.
+  /// Words before "morgen" that give it another meaning ("de morgen") or make it part of another
+  /// time ("not until tomorrow").
   private static let otherDays = [
     "de", "elke", "iedere", "goede", "niet", "not", "tot", "until", "before", "voor", "vóór",
     "after",
   ]
   private static let mornings = ["morning", "ochtend", "vroeg", "early"]
-  private static let joints: Set = ["of", "or", "en", "and"]
+  private static let conjunctions: Set = ["of", "or", "en", "and"]
 
-  /// "Binnen 12 uur na ontslag" of a limit that counts from another event.
+  /// Limits that count from another event than in the structure: "binnen 12 uur na ontslag".
   func otherEvents(in text: TextTokens) -> [Contradiction] {
     guard let limit = limits.first, limits.allSatisfy({ $0.event == limit.event }),
       let own = events.first(where: { $0.id == limit.event })
@@ -103,7 +106,7 @@ extension StructureNumbers {
 }
 
 extension TextTokens {
-  /// Where the words begin that tell what a length of time counts from.
+  /// The index of the words that say which event a length of time counts from.
   fileprivate func startOfEvent(after place: Int) -> Int? {
     guard
       ["na", "after", "of", "vanaf", "from", "sinds", "since"].contains(where: {
@@ -116,7 +119,7 @@ extension TextTokens {
 }
 
 extension NumberMention {
-  /// Whether a length of time is that of a limit, as what it is in its text.
+  /// Whether a length of time agrees with a limit, given its role in the text.
   fileprivate func fits(_ limit: TimeLimit, as role: TimeRole) -> Bool {
     amounts.contains { time in
       let isLatest = limit.within?.lasts(time.upperBound, dimension) ?? false
@@ -132,7 +135,9 @@ extension NumberMention {
 }
 
 extension TimeSpan {
-  /// Whether it lasts so long; a month has 28 to 31 days, and a week five days of work.
+  /// Whether it equals an amount of time.
+  ///
+  /// A month has 28 to 31 days, a week five working days.
   fileprivate func lasts(_ amount: Double, _ dimension: MeasureUnit.Dimension?) -> Bool {
     let (length, day) = (Double(seconds), 86_400.0)
     switch dimension {

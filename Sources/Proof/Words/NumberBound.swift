@@ -1,14 +1,14 @@
 import GuidelineModel
 
-/// Which end of a stretch a number in a text is: the lower of "> 7 dagen", the upper of "up to 3".
+/// The bound that a number in a text is: the lower one of "> 7 dagen", the upper one of "up to 3".
 enum NumberBound {
   case lower
-  /// The lower one, which belongs to it.
+  /// An inclusive lower bound.
   case from
   case upper
-  /// The upper one, which belongs to it.
+  /// An inclusive upper bound.
   case upTo
-  /// The upper one, of which "not" makes the lower.
+  /// An upper bound that "not" turns into a lower bound.
   case within
 
   /// On which side of the number the amounts lie.
@@ -35,13 +35,15 @@ enum NumberBound {
 }
 
 extension TextTokens {
-  /// Which end a number is, by the words around it; nil where they do not say so.
+  /// The bound that a number is, by the words around it; nil if they do not say.
   func bound(at number: NumberMention) -> NumberBound? {
     boundBehind(number) ?? boundBefore(number).map { $0.isDenied ? $0.bound.opposite : $0.bound }
   }
 
-  /// On which side of a number the amounts surely lie; nil for the ends of a range, and where something
-  /// is denied that need not be the side: "not better within 24 hours".
+  /// The side of a number on which the amounts certainly are.
+  ///
+  /// Nil for the ends of a range, and if something is negated that need not be the bound: "not
+  /// better within 24 hours".
   func side(of number: NumberMention) -> NumberBound.Side? {
     guard number.amounts.allSatisfy({ $0.lowerBound == $0.upperBound }) else { return nil }
     if let behind = boundBehind(number) { return behind.side }
@@ -86,7 +88,8 @@ extension TextTokens {
 
   private typealias Entry = (phrase: [String], bound: NumberBound)
 
-  /// What stands before a number, by its last word; the longer of two phrases that end alike first.
+  /// Phrases before a number, by their last word; of two phrases with the same last words, the
+  /// longer one comes first.
   private static let before: [Language: [String: [Entry]]] = [
     .dutch: entries([
       (.from, "≥|vanaf|ten minste|tenminste|minstens|minimaal"),
@@ -143,4 +146,39 @@ extension TextTokens {
     "korter", "minder", "jonger", "eerder", "lager", "kleiner", "shorter", "less", "fewer",
     "younger", "earlier", "lower", "smaller", "under", "below",
   ]
+}
+
+/// The bounds that a label names: "< 7 dagen", "3-6 mnd", "3 months or more".
+struct LabelBounds {
+  /// An amount in a label, and which bound it is; nil if the label does not say.
+  typealias End = (bound: NumberBound?, amount: Double, dimension: MeasureUnit.Dimension?)
+
+  let ends: [End]
+  /// Whether the label names two points instead of a range: "3 of 6 mnd".
+  let isAlternative: Bool
+
+  init(_ text: TextTokens) {
+    let numbers = text.numbers.filter { !$0.isTimes && ($0.unit == nil || $0.isLength) }
+    let unit = numbers.compactMap(\.unit).last
+    isAlternative = zip(numbers, numbers.dropFirst()).contains { one, other in
+      let between = one.range.upperBound..<other.range.lowerBound
+      return [one, other].allSatisfy {
+        $0.amounts.first.map { $0.lowerBound == $0.upperBound } == true
+          && text.bound(at: $0) == nil
+      } && between.count == 1 && ["of", "or"].contains(text.tokens[between.lowerBound].text)
+    }
+    ends = numbers.flatMap { number -> [End] in
+      guard let amounts = number.amounts.first else { return [] }
+      // In ">3 and <6 months" the first number has the unit of the second.
+      let factor = number.unit == nil ? unit?.factor ?? 1 : 1
+      let dimension = number.dimension ?? unit?.dimension
+      let (low, high) = (amounts.lowerBound * factor, amounts.upperBound * factor)
+      if low < high { return [(.lower, low, dimension), (.upper, high, dimension)] }
+      return [(text.bound(at: number), low, dimension)]
+    }
+  }
+}
+
+extension NumberMention {
+  fileprivate var isLength: Bool { dimension == .time || dimension == .months }
 }

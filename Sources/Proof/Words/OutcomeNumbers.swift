@@ -1,15 +1,15 @@
 import GuidelineModel
 
-/// A text of an outcome, with the structure that it may not contradict.
+/// A text of an outcome, with the structure that it must not contradict.
 struct OutcomeNumbers {
   let part: GuidelinePart
   let outcome: Name<Outcome>
-  /// The way to the text from the outcome.
+  /// The path from the outcome to the text.
   let detail: DraftPath
   let structure: StructureNumbers
   let words: StructureNumbers.Words
 
-  /// What is found in the text.
+  /// The contradictions as findings.
   func findings(_ found: [StructureNumbers.Contradiction]) -> [Finding] {
     let text = words.text
     return found.map { found in
@@ -23,7 +23,7 @@ struct OutcomeNumbers {
     }
   }
 
-  /// Every text of every outcome, in both languages.
+  /// All texts of all outcomes, in both languages.
   static func all(in guideline: Guideline) -> [OutcomeNumbers] {
     guideline.trees.enumerated().flatMap { place, tree in
       tree.outcomes.enumerated().flatMap { number, outcome in
@@ -45,7 +45,7 @@ private struct OutcomeReader {
   let events: [Event]
   let language: Language
 
-  /// Of the steps first, then of the whole, where the steps do not already say it.
+  /// First the texts of the steps, then those of the whole outcome.
   var all: [OutcomeNumbers] {
     let steps = texts(
       in: outcome.action, at: DraftPath("actions"), limits: [], conditions: [])
@@ -104,14 +104,14 @@ private struct OutcomeReader {
 }
 
 extension Step {
-  /// Whether an amount that its words name is one to be given.
+  /// Whether an amount in its words is one to be administered.
   fileprivate var hasDose: Bool {
     !isRefrain && [.drug, .radiotherapy, .systemicTherapy].contains(kind)
   }
 }
 
 extension Step.Kind {
-  /// Whether it takes no time that its words may name.
+  /// Whether it has no duration that its words could name.
   fileprivate var isDoneAtOnce: Bool {
     switch self {
     case .imaging, .surgery, .biopsy: true
@@ -121,7 +121,7 @@ extension Step.Kind {
 }
 
 extension Action {
-  /// Every text in it.
+  /// All texts in the action.
   fileprivate var texts: [Text] {
     placed(at: DraftPath("actions")).flatMap { $0.action.ownTexts.map(\.1) }
   }

@@ -1,17 +1,17 @@
 package import GuidelineModel
 
-/// A text of a guideline with where it stands.
+/// A text of a guideline with its place.
 package struct PlacedText: Sendable {
   package let part: GuidelinePart
-  /// The way to it from the part it belongs to.
+  /// The path to the text from the part it belongs to.
   package let detail: DraftPath
   package let text: Text
 }
 
 extension Guideline {
-  /// Every text that a person sees, but for the rationales, in the order of the files.
+  /// All texts that people see, except rationales, in the order of the files.
   ///
-  /// Of a reading only the decisions that are its own.
+  /// Of a reading, only the decisions that differ from the base tree.
   package var texts: [PlacedText] {
     headerTexts + items.indices.flatMap { texts(of: Index<Item>($0)) }
       + trees.indices.flatMap { texts(of: Index<Tree>($0)) }
@@ -103,7 +103,7 @@ extension Guideline {
     self[index].decisions.enumerated().map { (.decision(index, Index($0)), $1) }
   }
 
-  /// The decisions of a reading that are not those of the tree it reads.
+  /// The decisions of a reading that differ from the base tree.
   func decisions(of index: Index<Reading>) -> [PlacedDecision] {
     let reading = readings[index.offset]
     let base = self[reading.tree].decisions
@@ -114,7 +114,7 @@ extension Guideline {
 }
 
 extension Decision {
-  /// Its label and those of its branches, each with the way to it.
+  /// The label of the decision and those of its branches, each with its path.
   fileprivate var texts: [(DraftPath, Text)] {
     [(DraftPath("label"), label)]
       + branches.enumerated().map {
@@ -133,7 +133,7 @@ extension Outcome {
 }
 
 extension Action {
-  /// The action and all actions within it, each with the way to it.
+  /// The action and all actions within it, each with its path.
   func placed(at path: DraftPath) -> [(path: DraftPath, action: Action)] {
     switch self {
     case .step: [(path, self)]
@@ -145,7 +145,7 @@ extension Action {
     }
   }
 
-  /// The texts of the action itself.
+  /// The texts of the action itself, without those of nested actions.
   var ownTexts: [(DraftPath, Text)] {
     switch self {
     case .step(let step):
@@ -159,7 +159,7 @@ extension Action {
 }
 
 extension Finding {
-  /// A finding about the words of a text in one language.
+  /// A finding about a text in one language.
   init(_ place: PlacedText, in language: Language, _ message: Text) {
     self.init(place.part, at: place.detail.key(language.rawValue), message)
   }

@@ -1,14 +1,15 @@
 import GuidelineModel
 
-/// What a label says of its question: that it is so, or that it is not.
+/// Whether a label affirms or denies its question.
 struct Polarity {
   let affirms: Bool
-  /// What it says this of: the "benauwd" of "niet benauwd"; empty where the answer stands alone.
+  /// What the label affirms or denies: the "benauwd" of "niet benauwd"; empty if it is an answer
+  /// alone.
   let rest: [String]
-  /// Whether it begins or ends with a yes or a no, which answers whatever the question is.
+  /// Whether it begins or ends with a yes or a no, which answers any question.
   let isAnswer: Bool
 
-  /// Nil where the label says neither, or both.
+  /// Nil if the label does neither, or both.
   init?(_ label: String, in language: Language) {
     let text = TextTokens(label, language)
     if let affirms = Self.signs[label.lowercased().filter { !$0.isWhitespace }] {
@@ -22,12 +23,13 @@ struct Polarity {
     }
   }
 
-  /// Whether one word is an answer or a claim by itself: "absent".
+  /// Whether a single word affirms (true) or denies (false), such as "absent"; nil if it does
+  /// neither.
   static func affirms(_ word: String) -> Bool? {
     signs[word] ?? answers[word] ?? claims[word]
   }
 
-  /// Whether a text denies something anywhere in it.
+  /// Whether a text contains a negation.
   static func isDenial(_ label: String, in language: Language) -> Bool {
     TextTokens(label, language).tokens.contains { affirms($0.text) == false }
   }
@@ -81,7 +83,7 @@ struct Polarity {
       "not", "none", "without", "never", "rarely", "seldom", "absent", "false", "negative",
     ])
 
-  /// Claims that stand behind what they are about.
+  /// Claims that follow what they are about.
   private static let states: Set = [
     "aanwezig", "afwezig", "present", "absent", "positief", "negatief", "positive", "negative",
   ]
@@ -91,20 +93,20 @@ struct Polarity {
   ]
 }
 
-/// Whether words are forms of one another: "benauwd" and "benauwdheid".
+/// Compares words that may be forms of each other, such as "benauwd" and "benauwdheid".
 enum RelatedWords {
   static func areRelated(_ one: String, _ other: String) -> Bool {
     let shared = zip(one, other).prefix { $0 == $1 }.count
     return one == other || shared >= 6 || shared >= 4 && shared == min(one.count, other.count)
   }
 
-  /// Whether every word is a form of one in the other text.
+  /// Whether every word is a form of a word in the other text.
   static func areAll(_ words: [String], about subject: [String]) -> Bool {
     !words.isEmpty
       && words.allSatisfy { word in subject.contains { areRelated(word, $0) } }
   }
 
-  /// Whether the words are the same but for the "e" of an adjective.
+  /// Whether the words are equal except for the inflection "e" of adjectives.
   static func areSame(_ one: [String], _ other: [String]) -> Bool {
     !one.isEmpty && one.count == other.count
       && zip(one, other).allSatisfy { $0 == $1 || $0 + "e" == $1 || $0 == $1 + "e" }

@@ -1,41 +1,43 @@
 import GuidelineModel
 
-/// The doses and limits that a text may name, and which of its numbers are none of them.
+/// The doses and limits that a text may name, to compare its numbers with.
 ///
-/// A text that names the right amount may name others too: what is given next, a tablet, the most of a
-/// day. So only a number in the place of the right one contradicts it.
+/// A text that names the correct amount may name others too: the next dose, a tablet, the maximum
+/// for a day. So a number contradicts the structure only if it is in the place of the correct one.
 struct StructureNumbers {
   let doses: [Dose]
   let limits: [TimeLimit]
   let events: [Event]
-  /// Whether a length of time that nothing explains is taken for a limit: not where a treatment may
-  /// last so long.
+  /// Whether a length of time without further words counts as a limit: not if it may be the
+  /// duration of a treatment.
   let takesBareTimes: Bool
-  /// Whether a latest time needs a limit, and an amount a dose: not of what is not to be done, nor of
-  /// what is no drug and no radiation.
+  /// Which numbers need a structure.
+  ///
+  /// None is needed for what is not to be done, and no dose for what is neither a drug nor
+  /// radiation.
   let needs: Needs
 
   struct Needs {
-    /// Of all that is to be done.
+    /// Whether a latest time needs a limit.
     var limit = false
     var dose = false
   }
 
-  /// A text that is held against the structure.
+  /// A text to compare with the structure.
   struct Words {
     let text: TextTokens
-    /// Texts whose numbers may stand in it too, such as its condition.
+    /// Texts whose numbers may also be in this one, such as its condition.
     let others: [TextTokens]
   }
 
-  /// Words of a text that contradict the structure, with what stands there.
+  /// Words that contradict the structure, with what the structure says.
   struct Contradiction {
-    /// The words that say it.
+    /// The range of the words.
     let range: Range<Int>
     let structure: Text
   }
 
-  /// The words of a text that say something else than the structure.
+  /// The words of a text that contradict the structure.
   ///
   /// - Parameter words: The text.
   /// - Returns: In the order of the text, numbers first.
@@ -45,10 +47,10 @@ struct StructureNumbers {
     return numbers(of: words).compactMap { number in
       contradicted(by: number, in: words).map { Contradiction(range: number.range, structure: $0) }
     } + frequencies(in: text) + calendarWords(in: text) + otherEvents(in: text)
-      + otherGifts(in: text)
+      + otherAdministration(in: text)
   }
 
-  /// The numbers of a text that need a structure where there is none.
+  /// The numbers of a text that need a structure which is missing.
   ///
   /// - Parameter words: The text.
   /// - Returns: In the order of the text.

@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// The numbers of a text in both languages.
+/// Compares the numbers of a text in both languages.
 struct TranslatedNumbers {
   private let dutch: TextTokens
   private let english: TextTokens
@@ -10,7 +10,7 @@ struct TranslatedNumbers {
     english = TextTokens(text.en, .english)
   }
 
-  /// The numbers of each language that the other surely does not name; nil where there are none.
+  /// The numbers of each language that the other certainly does not name; nil if there are none.
   var difference: String? {
     let words = AmountWords(dutch).differences(from: AmountWords(english))
     let own = dutch.unmatched(in: english)
@@ -36,8 +36,8 @@ struct TranslatedNumbers {
 }
 
 extension [NumberMention] {
-  /// Those that the other language surely does not say: it has another number of the kind in their
-  /// place, or no word that may say it.
+  /// The numbers that the other language certainly does not have: it has another number of the kind
+  /// instead, or no word that could express it.
   fileprivate func surely(missingFrom other: TextTokens, with others: [NumberMention])
     -> [NumberMention]
   {
@@ -48,7 +48,8 @@ extension [NumberMention] {
 }
 
 extension NumberMention {
-  /// Whether two numbers can be told apart: neither a dose from a date, nor a time from a count.
+  /// Whether two numbers are of a kind, so that one can replace the other: a dose is not of a kind
+  /// with a date, nor a time with a count.
   fileprivate func isOfKind(_ other: NumberMention) -> Bool {
     guard let dimension, let otherDimension = other.dimension else {
       return unit == nil && other.unit == nil
@@ -68,8 +69,9 @@ extension NumberMention {
 }
 
 extension TextTokens {
-  /// The numbers that a translation does not name; a number as a word without
-  /// a unit only where the translation names it on the other side.
+  /// The numbers that a translation does not have.
+  ///
+  /// A number in words without a unit counts only if the translation has it with another bound.
   fileprivate func unmatched(in other: TextTokens) -> [NumberMention] {
     numbers.filter { number in
       guard !isOrdinal(number), !isGrade(number, of: other) else { return false }
@@ -82,7 +84,7 @@ extension TextTokens {
     }
   }
 
-  /// "2 of 3" of "2 à 3".
+  /// Whether the ends of a range are separate numbers here: "2 of 3" for "2 à 3".
   private func namesEnds(of number: NumberMention) -> Bool {
     number.written.contains { range in
       range.upperBound == range.lowerBound + 1
@@ -108,7 +110,7 @@ extension TextTokens {
       && ["e", "de", "ste", "st", "nd", "rd", "th"].contains(tokens[place].text)
   }
 
-  /// Whether some word says that there is one of something.
+  /// Whether some word means one.
   private var saysOne: Bool { tokens.contains { Self.one.contains($0.text) } }
 
   private static let one: Set = [
@@ -117,7 +119,7 @@ extension TextTokens {
     "hourly", "first", "once",
   ]
 
-  /// Whether some word may say a number in another way: "halfjaarlijks" of "6 months".
+  /// Whether some word could express a number: "halfjaarlijks" for "6 months".
   fileprivate func mayName(_ number: NumberMention) -> Bool {
     if number.written.contains(where: { $0 == 1...1 }), saysOne { return true }
     if number.dimension == .timesPerDay {
@@ -186,17 +188,17 @@ extension TextTokens {
     return side == otherSide
   }
 
-  /// The sign just before a number: ">" is not "≥".
+  /// The comparison sign directly before a number: ">" is not "≥".
   private func comparison(before number: NumberMention) -> String? {
     ["<", "≤", ">", "≥"].first { has([$0], at: number.range.lowerBound - 1) }
   }
 }
 
 extension NumberMention {
-  /// Its amounts in the unit it is written in.
+  /// The amounts in the unit in which they are written.
   var written: [ClosedRange<Double>] { amounts.map { $0 * (1 / (unit?.factor ?? 1)) } }
 
-  /// What it says alone, and as often as it is given.
+  /// The amounts, and their products with the number of times.
   private var said: [ClosedRange<Double>] {
     amounts + multiplier.flatMap { times in amounts.map { $0 * times } }
   }

@@ -1,12 +1,12 @@
+import Consultation
 import Exchange
 package import Foundation
-import Consultation
 package import GuidelineFormat
 package import GuidelineModel
 import JSON
 package import Proof
 
-/// Everything `check` found out about one guideline, for people and for programs.
+/// The result of `check` for a guideline, for people and for programs.
 package struct CheckReport: Sendable {
   private let loaded: LoadedGuideline
   private let findings: Findings
@@ -16,13 +16,13 @@ package struct CheckReport: Sendable {
   private var phrases: ProofPhrases { ProofPhrases(language) }
   private var words: ConditionWords { ConditionWords(guideline, language: language) }
 
-  /// Holds a guideline against every rule.
+  /// Checks a guideline against every rule.
   ///
   /// - Parameters:
   ///   - loaded: The guideline.
   ///   - language: The language of the report.
-  ///   - limits: How much the proofs may take.
-  /// - Throws: ``LimitExceeded`` where not even the diagrams can be made.
+  ///   - limits: How much the proofs may use.
+  /// - Throws: ``LimitExceeded`` when even the diagrams exceed the limits.
   package init(
     _ loaded: LoadedGuideline, language: Language, limits: ProofLimits
   ) throws(LimitExceeded) {
@@ -31,18 +31,18 @@ package struct CheckReport: Sendable {
     self.language = language
   }
 
-  /// Whether something keeps the guideline from being sound.
+  /// Whether a rule that blocks is broken.
   package var isBlocked: Bool { findings.found.contains { $0.rule.weight == .blocks } }
 
-  /// Whether every rule could be judged.
+  /// Whether every rule could be decided.
   package var isComplete: Bool { findings.undecided.isEmpty }
 
   private var verdicts: RuleVerdicts { RuleVerdicts(findings, read: loaded.findings) }
 
-  /// The report as compilers write theirs, one finding after the other, with a summary.
+  /// The report in plain text, as compilers write theirs: the findings, then a summary.
   package var text: String {
     let most = [Diagnostic].mostListed
-    // What the reader finds in a guideline that can be used blocks nothing.
+    // In a guideline that can be used, the reader's findings never block.
     let blocking = findings.found.count { $0.rule.weight == .blocks }
     let read = loaded.findings.prefix(max(0, most - blocking))
     let found = findings.found.first(
@@ -80,12 +80,12 @@ package struct CheckReport: Sendable {
       """
   }
 
-  /// What was looked at of combinations too many to prove something of at once.
+  /// The explorations of combinations, part by part.
   private var explored: [(rule: Rule, part: Exploration.Part)] {
     findings.explored.flatMap { rule, exploration in exploration.parts.map { (rule, $0) } }
   }
 
-  /// The report for programs.
+  /// The report as JSON.
   package var json: Data {
     var json = JSONText(indented: true)
     json.object { json in
@@ -100,7 +100,7 @@ package struct CheckReport: Sendable {
         json.member("rule", explored.rule.id)
         json.member("of", explored.part.id)
         json.member("checked", explored.part.checked)
-        // Absent where they are too many to be counted.
+        // Absent if they cannot be counted.
         if explored.part.total.isFinite {
           json.member("combinations") { $0.number(explored.part.total) }
         }
@@ -135,7 +135,7 @@ package struct CheckReport: Sendable {
     }
   }
 
-  /// File, line and column, or the names of the part where there are no files.
+  /// The place as file, line and column; as the names of the part if there are no files.
   private func place(of finding: Finding) -> String {
     if let place = loaded.places?.place(of: finding.part, at: finding.detail, in: guideline) {
       return "\(place.file):\(place.line):\(place.column)"
@@ -161,6 +161,58 @@ package struct CheckReport: Sendable {
     case .plan: return "plan"
     case .caution(let place): return "cautions/\(guideline.plan.cautions[place].code.text)"
     case .letter(let place): return "letters/\(guideline.letters[place].id)"
+    }
+  }
+}
+
+/// The JSON of `check` for a guideline that cannot be used or not be checked.
+package struct UnusableGuideline: Sendable {
+  private let diagnostics: [Diagnostic]
+  private let language: Language
+
+  package init(_ diagnostics: [Diagnostic], language: Language) {
+    self.diagnostics = diagnostics
+    self.language = language
+  }
+
+  /// The JSON, with the members that ``CheckReport`` has; nothing is proven.
+  package var checkJSON: Data {
+    var json = JSONText(indented: true)
+    json.object { json in
+      json.member("sound", false)
+      json.member("findings", [])
+      json.read(diagnostics, in: language)
+      json.verdicts(RuleVerdicts(read: diagnostics))
+    }
+    return Data(json.bytes) + Data("\n".utf8)
+  }
+}
+
+extension JSONText {
+  /// The diagnostics of a guideline's files; only the first thousand are listed.
+  mutating func read(_ diagnostics: [Diagnostic], in language: Language) {
+    let listed = diagnostics.first(1000, preferring: { $0.severity == .error })
+    list("read", listed, listed.count) { json, diagnostic in
+      json.object { json in
+        json.member("rule", diagnostic.code.rawValue)
+        json.member("weight", diagnostic.severity.weight.rawValue)
+        json.member("file", diagnostic.file)
+        json.member("line", diagnostic.line)
+        json.member("column", diagnostic.column)
+        json.member("message", diagnostic.message[language])
+        if !diagnostic.allowed.isEmpty { json.member("allowed", diagnostic.allowed) }
+        json.member("suggestion", diagnostic.suggestion)
+      }
+    }
+    leftOut(from: "read", diagnostics.count - listed.count)
+  }
+}
+
+extension Severity {
+  fileprivate var weight: Rule.Weight {
+    switch self {
+    case .error: .blocks
+    case .finding: .advises
     }
   }
 }

@@ -2,7 +2,7 @@ package import GuidelineModel
 package import Proof
 
 extension Rule {
-  /// The rule as `check --explain` and the documentation tell it, in Markdown.
+  /// The explanation of the rule in Markdown, for `check --explain` and the documentation.
   package func explanation(in language: Language) -> String {
     let phrases = ProofPhrases(language)
     let weight =
@@ -32,7 +32,7 @@ extension Rule {
       """
   }
 
-  /// The rule with this name, or the one that a code of the reader falls under.
+  /// The rule with this name, or the rule that a diagnostic code of the reader belongs to.
   package static func explained(_ name: String) -> Rule? {
     named(name) ?? DiagnosticCode(rawValue: name).flatMap(ofReader)
   }

@@ -2,20 +2,20 @@ import GuidelineFormat
 import JSON
 import Proof
 
-/// How a guideline fares against the rules; every rule is in one of the lists.
+/// The rules by their verdict for a guideline; every rule is in exactly one of the lists.
 struct RuleVerdicts {
-  /// Shown to be kept.
+  /// Rules that are proven to hold.
   let proven: [Rule]
-  /// Held against some of very many combinations, and broken by none of these.
+  /// Rules checked for a sample of their combinations, none of which breaks them.
   let sampled: [(rule: Rule, exploration: Exploration)]
-  /// Kept because the reader refuses or reports what breaks them; nothing was proven.
+  /// Rules that hold because the reader would have reported a violation; nothing was proven.
   let heldByReader: [Rule]
-  /// Those that a finding or a diagnostic is about.
+  /// Rules with a finding or a diagnostic.
   let broken: [Rule]
-  /// Those of which nothing is known.
+  /// Rules that could not be decided.
   let notJudged: [Rule]
 
-  /// The verdicts on a guideline that can be used.
+  /// The verdicts for a guideline that can be used.
   init(_ findings: Findings, read diagnostics: [Diagnostic]) {
     let broken = Set(findings.found.map(\.rule.id) + Self.broken(by: diagnostics))
     let notJudged = Set(findings.undecided.map(\.rule.id))
@@ -24,7 +24,7 @@ struct RuleVerdicts {
     ) { !notJudged.contains($0.id) }
   }
 
-  /// The verdicts on a guideline that cannot be used, of which nothing was looked at whole.
+  /// The verdicts for a guideline that cannot be used, whose other rules are all undecided.
   init(read diagnostics: [Diagnostic]) {
     self.init(broken: Set(Self.broken(by: diagnostics)), sampled: []) { _ in false }
   }
@@ -50,7 +50,7 @@ struct RuleVerdicts {
 }
 
 extension JSONText {
-  /// Which rules are kept, by which means, and which are not.
+  /// The members that list the rules by verdict.
   mutating func verdicts(_ verdicts: RuleVerdicts) {
     member("notJudged", verdicts.notJudged.map(\.id))
     member("rules") { json in

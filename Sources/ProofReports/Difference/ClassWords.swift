@@ -9,7 +9,7 @@ struct VersionedTree {
   let tree: Tree
 }
 
-/// Says classes of patients of one tree: who they are, what was advised and what is advised now.
+/// Describes classes of patients of a tree: who they are, their old outcome and their new one.
 struct ClassWords {
   let old: VersionedTree
   let new: VersionedTree
@@ -18,7 +18,7 @@ struct ClassWords {
   private var language: Language { conditions.language }
   private var phrases: ProofPhrases { ProofPhrases(language) }
 
-  /// What a class was told and what it is told now; nil where that is the same outcome.
+  /// The old and the new outcome of a class; nil if it is the same outcome.
   func outcomes(of patients: PatientClass) -> (was: String, becomes: String)? {
     guard !patients.isSameOutcome else { return nil }
     let (was, becomes) = (patients.old.map(old.outcome), patients.new.map(new.outcome))
@@ -26,24 +26,24 @@ struct ClassWords {
     guard before == after, let was, let becomes else {
       return (before ?? phrases.answerUnknown, after ?? phrases.answerUnknown)
     }
-    // Two outcomes that are summed up in the same words are told apart by their names.
+    // Two outcomes with the same summary are distinguished by their names.
     return (
       "\(was.words.headline[language]) (\(was.id))",
       "\(becomes.words.headline[language]) (\(becomes.id))"
     )
   }
 
-  /// The outcome of a class that both versions give.
+  /// The summary of the outcome that both versions give a class.
   func summary(of patients: PatientClass) -> String {
     patients.new.map { new.outcome($0).words.headline[language] } ?? ""
   }
 
-  /// Cases that show a class, each with what it is called: one for both versions where one will do.
+  /// The witnesses of a class with their headings: one for both versions if possible.
   func witnesses(of patients: PatientClass) -> [(name: String, case: String)] {
     witnesses(patients.witness)
   }
 
-  func witnesses(_ witness: Witness?) -> [(name: String, case: String)] {
+  func witnesses(_ witness: WitnessPair?) -> [(name: String, case: String)] {
     guard let witness else {
       return [(phrases.witness, phrases.noWitness)]
     }
@@ -53,18 +53,18 @@ struct ClassWords {
       : [(phrases.witness(before: true), before), (phrases.witness(before: false), after)]
   }
 
-  /// How many they are, and whether what they are told presses more.
+  /// The share of the class, and how its urgency changes.
   func heading(of patients: PatientClass) -> String {
     let share = phrases.ofAllAnswers(phrases.percentage(patients.share))
-    // What is left open cannot be compared.
+    // An undecided tree has no urgency to compare.
     guard patients.old != nil, patients.new != nil else { return share }
     return "\(share), \(phrases.direction(patients.direction))"
   }
 
-  /// As many conditions of one class as people are told.
+  /// The largest number of conditions of a class that text lists.
   static let mostConditions = 20
 
-  /// A class as a few lines of text.
+  /// The class as lines of text.
   func lines(_ patients: PatientClass) -> [String] {
     var lines = ["  \(heading(of: patients))"]
     lines += Array(patients.conditions.enumerated())
@@ -80,7 +80,7 @@ struct ClassWords {
     return lines + witnesses(of: patients).map { "    \($0.name): \($0.case)" }
   }
 
-  /// A class as a JSON object.
+  /// Writes the class as a JSON object.
   func write(_ patients: PatientClass, to json: inout JSONText) {
     json.object { json in
       json.member("old", patients.old.map { old.outcome($0).id.text })
@@ -94,8 +94,8 @@ struct ClassWords {
     }
   }
 
-  /// One case, or where the versions know different things, the case for each.
-  func write(_ witness: Witness, to json: inout JSONText) {
+  /// Writes one case, or a case for each version if the versions know different things.
+  func write(_ witness: WitnessPair, to json: inout JSONText) {
     guard self.json(witness.old, of: old) != self.json(witness.new, of: new) else {
       return write(witness.new, of: new, to: &json)
     }

@@ -5,8 +5,9 @@ import Markup
 import Proof
 
 extension DifferenceReport {
-  /// The report as one page that needs nothing else, with both flowcharts of every class and the
-  /// changed region marked in them.
+  /// The report as a self-contained HTML page.
+  ///
+  /// It shows both flowcharts of every class, with the changed region marked.
   package var html: String {
     let title = "\(old.guideline.version) → \(new.guideline.version)"
     let heading = "\(new.guideline.title[language]): \(title)"
@@ -70,7 +71,7 @@ extension DifferenceReport {
     ])
   }
 
-  /// The first of many parts, and how many more there are.
+  /// The first parts of a list, and the number of the others.
   private func listed<Part>(
     _ parts: [Part], _ most: Int = 100, _ fragment: (Part) -> Fragment
   ) -> Fragment {
@@ -81,7 +82,7 @@ extension DifferenceReport {
     ])
   }
 
-  /// Lines one below the other, as they are indented.
+  /// Lines with their indentation.
   private func list(_ lines: [String]) -> Fragment? {
     lines.isEmpty ? nil : .pre(lines.joined(separator: "\n"))
   }
@@ -155,7 +156,7 @@ extension DifferenceReport {
     _ classes: [PatientClass], _ words: ClassWords,
     old: (PatientClass) -> RenderedMarkup, new: (PatientClass) -> RenderedMarkup
   ) -> Fragment {
-    // Each is drawn twice, which is what makes a page long.
+    // Each class has two drawings, which make a page long.
     listed(classes, 20) { patients in
       let sentences = Array(patients.conditions)
         .listed(ClassWords.mostConditions, in: phrases) { [conditions.sentence($0)] }
@@ -182,7 +183,7 @@ extension DifferenceReport {
     return .figure(.figcaption(caption), .rendered(drawing))
   }
 
-  /// The flowchart of a version with the way of a class of patients marked.
+  /// The flowchart of a version with the path of a class of patients marked.
   private func drawing(
     _ guideline: Guideline, _ tree: Tree, _ patients: PatientClass
   ) -> RenderedMarkup {

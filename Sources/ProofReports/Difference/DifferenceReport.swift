@@ -6,7 +6,7 @@ package import GuidelineModel
 import JSON
 package import Proof
 
-/// What differs between two versions of a guideline, for people and for programs.
+/// The difference between two versions of a guideline, for people and for programs.
 package struct DifferenceReport: Sendable {
   let old: LoadedGuideline
   let new: LoadedGuideline
@@ -46,7 +46,7 @@ package struct DifferenceReport: Sendable {
       new: VersionedTree(guideline: new.guideline, tree: after), conditions: conditions)
   }
 
-  /// Names of two things, told apart where they are the same.
+  /// The labels of two things, with their names if the labels are the same.
   private static func distinct(
     _ old: (label: String, name: String), _ new: (label: String, name: String)
   ) -> (old: String, new: String) {
@@ -54,15 +54,15 @@ package struct DifferenceReport: Sendable {
       ? ("\(old.label) (\(old.name))", "\(new.label) (\(new.name))") : (old.label, new.label)
   }
 
-  /// How many texts people read otherwise.
+  /// The number of changed texts.
   var changedTexts: Int { difference.rewordedParts.reduce(0) { $0 + $1.words.count } }
 
-  /// What holds where no patient's advice changes.
+  /// The sentence for the case that no patient's advice changes.
   var nothingChanges: String {
     changedTexts == 0 ? phrases.nothingChanges : phrases.onlyWordsChange(changedTexts)
   }
 
-  /// What is different in structure, each part with the fields that no other section tells.
+  /// The changed parts, with the fields that no other section lists.
   var structure: [(head: String, lines: [String])] {
     let told = Set(
       difference.otherLogic.map(\.part)
@@ -77,7 +77,7 @@ package struct DifferenceReport: Sendable {
     }
   }
 
-  /// What else the structure asks for: names that have to follow, and parts that may be one.
+  /// Sentences about names: renamed parts, and parts that may be renamed.
   var renames: [String] {
     let count = difference.renamedParts.count
     return (count == 0 ? [] : [phrases.renamed(count)])
@@ -85,7 +85,7 @@ package struct DifferenceReport: Sendable {
       + difference.unlikeParts.map(phrases.unlike)
   }
 
-  /// A changed boundary in words.
+  /// A changed boundary as a sentence.
   func sentence(_ change: BoundaryChange) -> String {
     func value(_ place: BoundaryChange.Place, _ guideline: Guideline) -> (String, String) {
       let value = guideline[place.item].values[place.value]
@@ -97,7 +97,7 @@ package struct DifferenceReport: Sendable {
       new.guideline[change.new.item].id.text, phrases.amount(change), was, becomes)
   }
 
-  /// What of an outcome is different, field by field.
+  /// The changes of an outcome, field by field.
   func lines(_ change: OutcomeChange) -> [String] {
     let aspects = change.aspects.map(phrases.aspect).joined(separator: ", ")
     return [phrases.outcomeChanged(change.outcome.text, aspects)]
@@ -131,7 +131,7 @@ package struct DifferenceReport: Sendable {
     PlanClassWords(old: old.guideline, new: new.guideline, conditions: conditions)
   }
 
-  /// What else there is to say of plans: that not all was worked out, or that what changed shows later.
+  /// A remark about plans: that not all were compared, or that changes show only with events.
   var plansRemark: String? {
     if let limit = difference.plansLimit { return phrases.plansNotCompared(limit) }
     return difference.changesPlanRules
@@ -168,7 +168,7 @@ package struct DifferenceReport: Sendable {
     return lines + ["", phrases.shareExplained]
   }
 
-  /// The report for programs.
+  /// The report as JSON.
   package var json: Data {
     var json = JSONText(indented: true)
     json.object { json in

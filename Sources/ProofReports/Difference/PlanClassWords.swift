@@ -4,8 +4,8 @@ import JSON
 import Proof
 import Reasoning
 
-/// Says classes of patients in whose plan a line differs: who they are, what of it, and the line before
-/// and after.
+/// Describes classes of patients in whose plan a line differs: who they are, what differs, and the
+/// line in both versions.
 struct PlanClassWords {
   let old: Guideline
   let new: Guideline
@@ -14,20 +14,20 @@ struct PlanClassWords {
   private var language: Language { conditions.language }
   private var phrases: ProofPhrases { ProofPhrases(language) }
 
-  /// How many they are, and where their pathway starts.
+  /// The share of the class, and the start of its pathway.
   func heading(of patients: PlanClass) -> String {
     phrases.planShare(
       phrases.ofAllAnswers(phrases.percentage(patients.share)), new[patients.start].tab[language])
   }
 
-  /// What of the line is other.
+  /// The properties of the line that differ.
   func changes(of patients: PlanClass) -> [String] {
     guard let line = patients.new ?? patients.old else { return [] }
     let name = phrases.lineOfPlan(line.kind, line.name)
     if patients.old == nil { return [phrases.lineAdded(name)] }
     if patients.new == nil { return [phrases.lineRemoved(name)] }
     return patients.changes.map { change in
-      "\(name), \(phrases.memberOfLine(change.key)): \(list(change.old)) → \(list(change.new))"
+      "\(name), \(phrases.name(of: change.field)): \(list(change.old)) → \(list(change.new))"
     }
   }
 
@@ -35,18 +35,18 @@ struct PlanClassWords {
     values.isEmpty ? phrases.nothing : values.joined(separator: ", ")
   }
 
-  /// A line of a plan in one version.
+  /// The line of a plan in one version.
   func line(_ line: PlanOutline.Line?, isOld: Bool) -> String {
     guard let line else { return phrases.notInPlan }
     let guideline = isOld ? old : new
-    let words = StepWords(
+    let words = StepExplanationWords(
       guideline: guideline, language: language,
       now: Timestamp(Instant(seconds: 0), offsetSeconds: 0))
     let entry = line.entry
     let name = PlanLineName(entry.subject, in: guideline).name
     var parts = [
       "‘\(entry.name(in: guideline)[language])’ (\(name))", words.state(entry.state),
-      "\(phrases.memberOfLine("urgency")) ‘\(entry.urgency.word[language])’",
+      "\(phrases.name(of: .urgency)) ‘\(entry.urgency.word[language])’",
     ]
     parts += line.limits.map { phrases.limit($0, guideline[$0.event].label[language]) }
     let sources = entry.sources.map { source in
@@ -67,7 +67,7 @@ struct PlanClassWords {
       conditions: conditions)
   }
 
-  /// A class as a few lines of text.
+  /// The class as lines of text.
   func lines(_ patients: PlanClass) -> [String] {
     var lines = ["  \(heading(of: patients))"]
     lines += Array(patients.conditions.enumerated())
@@ -81,14 +81,14 @@ struct PlanClassWords {
     return lines + witnesses(of: patients).map { "    \($0.name): \($0.case)" }
   }
 
-  /// A class as a JSON object.
+  /// Writes the class as a JSON object.
   func write(_ patients: PlanClass, to json: inout JSONText) {
     json.object { json in
       json.member("start", new.name(of: patients.start))
       if let name = patients.old { json.member("old") { write(name, to: &$0) } }
       if let name = patients.new { json.member("new") { write(name, to: &$0) } }
       json.list("changes", of: patients.changes) { json, change in
-        json.member("key", change.key)
+        json.member("key", change.field.rawValue)
         json.member("old", change.old)
         json.member("new", change.new)
       }
@@ -128,7 +128,7 @@ struct PlanClassWords {
 }
 
 extension JSONText {
-  /// The members that name an outcome and its tree.
+  /// Writes the members that name an outcome and its tree.
   mutating func write(_ outcome: TreeOutcome, in guideline: Guideline) {
     member("tree", guideline.name(of: outcome.tree))
     member("outcome", guideline.name(of: outcome.outcome, in: outcome.tree))
@@ -177,27 +177,26 @@ extension ProofPhrases {
   func lineRemoved(_ name: String) -> String {
     either("\(name) staat niet meer in het plan", "\(name) is no longer in the plan")
   }
-  /// What of a line is meant by a key of advices.
-  func memberOfLine(_ key: String) -> String {
-    switch key {
-    case "step", "tree", "item": either("naam", "name")
-    case "state": either("toestand", "state")
-    case "for": either("wacht op", "waits for")
-    case "conflict": either("in conflict", "in conflict")
-    case "by": either("vervallen door", "lapsed because of")
-    case "against": either("tegenover", "against")
-    case "strength": either("sterkte", "strength")
-    case "condition": either("onder voorwaarde", "on a condition")
-    case "presumed": either("vermoedelijk verricht", "presumably done")
-    case "urgency": either("spoed", "urgency")
-    case "limit": either("termijn", "time limit")
-    case "boundBy": either("begrensd door", "bounded by")
-    case "provisional": either("voorlopig", "provisional")
-    case "how": either("nog te bepalen hoe", "how, still to be decided")
-    case "options": either("keuzen", "options")
-    case "chosenOver": either("gekozen in plaats van", "chosen over")
-    case "from": either("uitkomsten", "outcomes")
-    default: key
+  /// What people call a property of a line.
+  func name(of field: PlanClass.Field) -> String {
+    switch field {
+    case .step, .decision, .choice: either("naam", "name")
+    case .state: either("toestand", "state")
+    case .awaited: either("wacht op", "waits for")
+    case .conflict: either("in conflict", "in conflict")
+    case .supersededBy: either("vervallen door", "lapsed because of")
+    case .against: either("tegenover", "against")
+    case .strength: either("sterkte", "strength")
+    case .condition: either("onder voorwaarde", "on a condition")
+    case .presumed: either("vermoedelijk verricht", "presumably done")
+    case .urgency: either("spoed", "urgency")
+    case .limit: either("termijn", "time limit")
+    case .boundBy: either("begrensd door", "bounded by")
+    case .provisional: either("voorlopig", "provisional")
+    case .how: either("nog te bepalen hoe", "how, still to be decided")
+    case .options: either("keuzen", "options")
+    case .chosenOver: either("gekozen in plaats van", "chosen over")
+    case .sources: either("uitkomsten", "outcomes")
     }
   }
   func limit(_ limit: PlanOutline.Limit, _ event: String) -> String {

@@ -5,7 +5,7 @@ package import GuidelineModel
 import JSON
 package import Proof
 
-/// For each other reading of the source, exactly the patients for whom it matters.
+/// For each alternative reading of the source, the patients whose outcome it changes.
 package struct ReadingsReport: Sendable {
   private let loaded: LoadedGuideline
   private let classes: [[PatientClass]]
@@ -14,13 +14,13 @@ package struct ReadingsReport: Sendable {
   private var guideline: Guideline { loaded.guideline }
   private var phrases: ProofPhrases { ProofPhrases(language) }
 
-  /// Works out the classes of every reading.
+  /// Computes the classes of every reading.
   ///
   /// - Parameters:
   ///   - loaded: The guideline.
   ///   - language: The language of the report.
-  ///   - limits: How much that may take.
-  /// - Throws: ``LimitExceeded`` where it would take more.
+  ///   - limits: How much the analysis may use.
+  /// - Throws: ``LimitExceeded`` when it takes more steps or nodes than allowed.
   package init(
     _ loaded: LoadedGuideline, language: Language, limits: ProofLimits
   ) throws(LimitExceeded) {
@@ -55,7 +55,7 @@ package struct ReadingsReport: Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// The report for programs.
+  /// The report as JSON.
   package var json: Data {
     var json = JSONText(indented: true)
     json.object { json in

@@ -3,43 +3,42 @@ package import GuidelineModel
 package import Proof
 package import Reasoning
 
-/// An explanation of one patient's advice in sentences, ready to be laid out as text or as a page.
+/// The explanation of a patient's advice in sentences, to be laid out as text or as a page.
 package struct ExplanationInWords: Hashable, Sendable {
   /// One tree of the pathway.
   package struct TreeWords: Hashable, Sendable {
     package let tree: Index<Tree>
     package let title: String
-    /// The outcome in short; nil while undecided.
+    /// The summary of the outcome; nil while undecided.
     package let outcome: String?
-    /// For a decided tree: each a set of answers that is enough, the shortest first.
+    /// For a decided tree, sets of answers that force the outcome; short ones come first.
     package let reasons: [[String]]
-    /// What else there is to say of its reasons: how many more there are, or that they were not all
-    /// worked out.
+    /// A remark about the reasons: how many more there are, or that they could not all be computed.
     package let reasonsRemark: String?
-    /// Whether every patient would end so.
+    /// Whether every patient has this outcome.
     package let isAlways: Bool
-    /// For an undecided tree: what is still possible, and under which answers.
+    /// For an undecided tree, the outcomes still possible, with the answers that lead to them.
     package let endings: [Ending]
-    /// The fewest questions that decide it.
+    /// A sentence about the fewest questions that decide the tree.
     package let questions: String?
   }
 
   /// An outcome still possible.
   package struct Ending: Hashable, Sendable {
     package let outcome: String
-    /// Everything in one of these.
+    /// Conditions: the outcome follows if all parts of one of them hold.
     package let conditions: [[String]]
-    /// How many more conditions there are, or why they were not worked out; nil where all are told.
+    /// How many more conditions there are, or why they were not computed; nil if all are listed.
     package let more: String?
   }
 
-  /// What the answers to one open question would bring.
-  package struct QuestionWords: Hashable, Sendable {
+  /// The effect of each answer to an open question.
+  package struct WhatIfWords: Hashable, Sendable {
     package let item: Index<Item>
     package let label: String
     package let answers: [(value: String, effect: [String])]
 
-    package static func == (left: QuestionWords, right: QuestionWords) -> Bool {
+    package static func == (left: WhatIfWords, right: WhatIfWords) -> Bool {
       left.item == right.item && left.label == right.label
         && left.answers.elementsEqual(right.answers) { $0 == $1 }
     }
@@ -50,28 +49,27 @@ package struct ExplanationInWords: Hashable, Sendable {
     }
   }
 
-  /// What a later event would have changed.
+  /// The changes if an event had been later.
   package struct LaterWords: Hashable, Sendable {
-    /// The event and its first moment that makes a difference.
+    /// The event, with its earliest later moment that changes an answer.
     package let time: String
-    /// The trees that would have said something else.
+    /// The trees that would have other outcomes.
     package let effect: [String]
   }
 
-  /// How to come to an outcome.
+  /// The changes that lead to a requested outcome.
   package struct WhyNotWords: Hashable, Sendable {
     package let heading: String
-    /// Where there is no change to tell, why not.
+    /// Why there are no changes; nil if there are.
     package let remark: String?
     package let changes: [ChangeWords]
-    /// How many more changes there are; nil where there are none.
+    /// How many more changes there are; nil if all are listed.
     package let more: String?
   }
 
-  /// One smallest change.
+  /// A smallest change.
   package struct ChangeWords: Hashable, Sendable {
-    /// Each answer that would have to be other or turn out so, with whether a clinician can
-    /// influence it.
+    /// The answers to change, or to give, each with whether a clinician can influence it.
     package let parts: [Part]
 
     package struct Part: Hashable, Sendable {
@@ -83,9 +81,9 @@ package struct ExplanationInWords: Hashable, Sendable {
 
 /// Turns explanations into sentences.
 package struct ExplanationWording: Sendable {
-  /// Beyond so many outcomes, a sentence only says how many there are.
+  /// The largest number of outcomes that a sentence lists; of more, it gives the number only.
   private static let mostInSentence = 3
-  /// Beyond so many ways to say the same, only how many more there are is said.
+  /// The largest number of alternatives listed; of more, the number of the others is given.
   private static let mostListed = 5
 
   private let explainer: Explainer
@@ -105,7 +103,7 @@ package struct ExplanationWording: Sendable {
 
   private func words(_ part: AnswerPart) -> String { words(part.item, part.values) }
 
-  /// What is enough: the patient's answers, and what trees before settle beside them.
+  /// A reason: the patient's answers, and what earlier trees settle.
   private func words(_ reason: Reason) -> [String] {
     reason.answers.sorted { explainer.isAsked($0.item, before: $1.item) }.map(words)
       + reason.settled.map { part in
@@ -124,7 +122,7 @@ package struct ExplanationWording: Sendable {
     guideline[tree].outcomes[outcome.offset].words.headline[language]
   }
 
-  /// Why a tree of the advice ends as it does, or how sure that is.
+  /// Why a tree of the advice has its outcome, or how sure its outcomes are.
   package func words(
     for tree: TreeAdvice
   ) throws(LimitExceeded) -> ExplanationInWords.TreeWords {
@@ -148,7 +146,7 @@ package struct ExplanationWording: Sendable {
       questions: tree.outcome == nil ? questions(for: tree.tree) : nil)
   }
 
-  /// The shortest reasons; that which the advice gives, where it takes too much to find them all.
+  /// The shortest reasons; only the one in the advice if finding all exceeds the limits.
   private func reasons(of tree: TreeAdvice) -> ([Reason], remark: String?) {
     guard let shortest = tree.because else { return ([], nil) }
     do throws(LimitExceeded) {
@@ -172,19 +170,19 @@ package struct ExplanationWording: Sendable {
     }
   }
 
-  /// What to say of open questions that are not listed.
+  /// The sentence about open questions that are not listed.
   package func moreQuestions(_ count: Int) -> String { phrases.moreQuestions(count) }
 
-  /// What each answer to an open question would bring.
-  package func whatIf(_ item: Index<Item>) -> ExplanationInWords.QuestionWords {
-    ExplanationInWords.QuestionWords(
+  /// The effect of each answer to an open question.
+  package func whatIf(_ item: Index<Item>) -> ExplanationInWords.WhatIfWords {
+    ExplanationInWords.WhatIfWords(
       item: item, label: guideline[item].label[language],
       answers: explainer.whatIf(item, in: evaluation).map { possibility in
         (guideline[item].values[possibility.value].label[language], effect(of: possibility))
       })
   }
 
-  /// The trees that an answer changes.
+  /// Sentences about the trees that an answer changes.
   private func effect(of possibility: WhatIf) -> [String] {
     guard let trees = possibility.trees else { return [phrases.ruledOut] }
     let changed = trees.filter { then in
@@ -194,7 +192,7 @@ package struct ExplanationWording: Sendable {
     return changed.map(sentence)
   }
 
-  /// What a tree would say; nothing possible means that it would not be reached.
+  /// The outcomes of a tree as a sentence; no possible outcome means that it would not be reached.
   private func sentence(_ ending: WhatIf.Ending) -> String {
     let name = guideline[ending.tree].tab[language]
     guard !ending.possible.isEmpty else { return "\(name): \(phrases.notReached)" }
@@ -205,7 +203,7 @@ package struct ExplanationWording: Sendable {
     return "\(name): \(phrases.alternatives(summaries))"
   }
 
-  /// What the advice would have been, had the events that onsets are measured up to come later.
+  /// The advice if the events that onsets are measured up to had come later.
   package var laterEvents: [ExplanationInWords.LaterWords] {
     let clock = ClockTimes(
       now: advice.now.instant, timeZone: guideline.timeZone, language: language)
@@ -219,7 +217,7 @@ package struct ExplanationWording: Sendable {
     }
   }
 
-  /// How to come to an outcome.
+  /// The changes that lead to a requested outcome.
   package func whyNot(
     _ outcome: Index<Outcome>, of tree: Index<Tree>
   ) throws(LimitExceeded) -> ExplanationInWords.WhyNotWords {

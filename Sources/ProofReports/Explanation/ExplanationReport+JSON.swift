@@ -7,22 +7,23 @@ package import Proof
 import Reasoning
 
 extension ExplanationReport {
-  /// Of longer lists only so many are written, with how many are left out.
+  /// The largest number of elements written of a list; the number of the others follows it.
   private static let mostWritten = 100
 
-  /// The report for programs; everything in it by name.
+  /// The report as JSON; parts of the guideline are given by name.
   ///
-  /// - Returns: UTF-8, laid out for people too.
-  /// - Throws: ``LimitExceeded`` where an answer would take too much.
+  /// - Returns: Indented JSON in UTF-8.
+  /// - Throws: ``LimitExceeded`` when the possible outcomes of a tree or the changes to a requested
+  ///   outcome exceed the limits.
   package func json() throws(LimitExceeded) -> Data {
     var trees: [TreeExplanation] = []
     for tree in advice.trees {
       trees.append(try explanation(of: tree))
     }
-    var changes: [(wish: TreeOutcome, changes: [Change])] = []
-    for wish in wishes {
+    var changes: [(requested: TreeOutcome, changes: [AnswerChange])] = []
+    for requested in requestedOutcomes {
       changes.append(
-        (wish, try explainer.whyNot(wish.outcome, of: wish.tree, in: evaluation)))
+        (requested, try explainer.whyNot(requested.outcome, of: requested.tree, in: evaluation)))
     }
     var json = JSONText(indented: true)
     json.object { json in
@@ -30,8 +31,8 @@ extension ExplanationReport {
       json.member("whyNot") { json in
         json.array(changes) { json, asked in
           json.object { json in
-            json.member("tree", guideline[asked.wish.tree].id.text)
-            json.member("outcome", name(asked.wish.outcome, of: asked.wish.tree))
+            json.member("tree", guideline[asked.requested.tree].id.text)
+            json.member("outcome", name(asked.requested.outcome, of: asked.requested.tree))
             json.list("changes", asked.changes, Self.mostWritten) { write($1, to: &$0) }
           }
         }
@@ -48,7 +49,7 @@ extension ExplanationReport {
     return Data(json.bytes) + Data("\n".utf8)
   }
 
-  /// What there is to explain of one tree, and the names of what takes too much to work out.
+  /// The explanation of a tree, with the names of the parts that exceeded the limits.
   private func explanation(of tree: TreeAdvice) throws(LimitExceeded) -> TreeExplanation {
     var explanation = TreeExplanation(advice: tree)
     guard let shortest = tree.because else {
@@ -71,7 +72,7 @@ extension ExplanationReport {
       explanation.notWorkedOut.append("why")
     }
     do throws(LimitExceeded) {
-      explanation.whyAtAll = try explainer.whyAtAll(
+      explanation.whyReached = try explainer.whyReached(
         tree.tree, in: evaluation, listing: Self.mostWritten)
     } catch {
       explanation.notWorkedOut.append("whyAtAll")
@@ -109,7 +110,7 @@ extension ExplanationReport {
   private struct TreeExplanation {
     let advice: TreeAdvice
     var why = Reasons.none
-    var whyAtAll = Reasons.none
+    var whyReached = Reasons.none
     var endings: [PossibleEnding] = []
     var strategy: QuestionStrategy?
     var notWorkedOut: [String] = []
@@ -125,7 +126,7 @@ extension ExplanationReport {
       json.member("outcome", tree.advice.outcome.map { name($0, of: tree.advice.tree) })
       if tree.advice.outcome != nil {
         write("why", tree.why, to: &json)
-        write("whyAtAll", tree.whyAtAll, to: &json)
+        write("whyAtAll", tree.whyReached, to: &json)
       } else {
         json.member("possible") { json in
           json.array(tree.endings) { json, ending in
@@ -169,7 +170,7 @@ extension ExplanationReport {
     }
   }
 
-  private func write(_ change: Change, to json: inout JSONText) {
+  private func write(_ change: AnswerChange, to json: inout JSONText) {
     json.object { json in
       json.member("reversals", change.reversals)
       json.member("canBeInfluenced", change.canBeInfluenced)

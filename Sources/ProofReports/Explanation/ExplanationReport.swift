@@ -3,29 +3,30 @@ package import GuidelineModel
 package import Proof
 package import Reasoning
 
-/// The explanation of one patient's advice, in plain text and for programs.
+/// The explanation of a patient's advice, in plain text and as JSON.
 package struct ExplanationReport: Sendable {
-  /// Of more open questions than these, text only says how many there are.
+  /// The largest number of open questions that text lists.
   private static let mostQuestions = 5
 
   let explainer: Explainer
   let evaluation: Evaluation
-  let wishes: [TreeOutcome]
+  let requestedOutcomes: [TreeOutcome]
   private let language: Language
 
   /// Prepares a report.
   ///
   /// - Parameters:
-  ///   - explainer: Prepared for the guideline and the trees at which the patient starts.
-  ///   - evaluation: The advice to explain, with what it was concluded from.
-  ///   - wishes: Outcomes to explain the absence of.
+  ///   - explainer: An explainer for the guideline and the patient's start.
+  ///   - evaluation: The evaluation to explain.
+  ///   - requestedOutcomes: Outcomes to which changes are to be found.
   ///   - language: The language of the report.
   package init(
-    _ explainer: Explainer, evaluation: Evaluation, wishes: [TreeOutcome], language: Language
+    _ explainer: Explainer, evaluation: Evaluation, requestedOutcomes: [TreeOutcome],
+    language: Language
   ) {
     self.explainer = explainer
     self.evaluation = evaluation
-    self.wishes = wishes
+    self.requestedOutcomes = requestedOutcomes
     self.language = language
   }
 
@@ -39,12 +40,12 @@ package struct ExplanationReport: Sendable {
   /// The report in plain text.
   ///
   /// - Returns: Lines, each ending in a line feed.
-  /// - Throws: ``LimitExceeded`` where an answer would take too much.
+  /// - Throws: ``LimitExceeded`` when an answer exceeds the limits.
   package func text() throws(LimitExceeded) -> String {
     var lines: [String] = []
     for tree in advice.trees { lines += paragraph(try wording.words(for: tree)) + [""] }
-    for wish in wishes {
-      lines += paragraph(try wording.whyNot(wish.outcome, of: wish.tree)) + [""]
+    for requested in requestedOutcomes {
+      lines += paragraph(try wording.whyNot(requested.outcome, of: requested.tree)) + [""]
     }
     if !advice.questions.isEmpty {
       lines.append(phrases.whatIfHeading.uppercased())
@@ -62,7 +63,7 @@ package struct ExplanationReport: Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// The moments at which limits start and end, and what a later event would have changed.
+  /// The moments at which limits start and end, and the effects of later events.
   private var timeLines: [String] {
     let moments = MomentWords.all(of: evaluation, in: guideline, language: language)
       .map { "  \($0.sentence)" }

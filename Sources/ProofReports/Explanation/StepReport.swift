@@ -5,17 +5,17 @@ package import GuidelineModel
 import JSON
 package import Reasoning
 
-/// Why steps of a plan stand there as they do, in plain text and for programs.
+/// The explanation of steps of a plan, in plain text and as JSON.
 package struct StepReport: Sendable {
   let explanations: [StepExplanation]
   let evaluation: Evaluation
-  let words: StepWords
+  let words: StepExplanationWords
 
   /// Prepares a report.
   ///
   /// - Parameters:
-  ///   - explanations: Of each step, the rules that made it so.
-  ///   - evaluation: What follows from the case.
+  ///   - explanations: For each step, the rules that determine it.
+  ///   - evaluation: The evaluation of the case.
   ///   - guideline: The guideline.
   ///   - language: The language of the report.
   package init(
@@ -24,7 +24,8 @@ package struct StepReport: Sendable {
   ) {
     self.explanations = explanations
     self.evaluation = evaluation
-    words = StepWords(guideline: guideline, language: language, now: evaluation.advice.now)
+    words = StepExplanationWords(
+      guideline: guideline, language: language, now: evaluation.advice.now)
   }
 
   var guideline: Guideline { words.guideline }
@@ -72,7 +73,7 @@ package struct StepReport: Sendable {
     lines.isEmpty ? [] : ["  \(heading):"] + lines.map { "    \($0)" }
   }
 
-  /// The report for programs.
+  /// The report as JSON.
   package var json: Data {
     var json = JSONText(indented: true)
     json.object { json in
@@ -100,7 +101,7 @@ package struct StepReport: Sendable {
     }
   }
 
-  /// An outcome that names the step, with the answers that force it.
+  /// Writes an outcome that names the step, with the answers that force it.
   private func write(_ source: StepExplanation.Source, to json: inout JSONText) {
     json.write(source.outcome, in: guideline)
     json.member("role", source.isRefining ? "refines" : "names")
@@ -123,7 +124,7 @@ package struct StepReport: Sendable {
     values.map { guideline[item].values[$0].id.text }
   }
 
-  /// What of a line the explanation is about.
+  /// Writes the properties of a line that the explanation covers.
   private func write(_ entry: PlanEntry, to json: inout JSONText) {
     func time(_ instant: Instant?) -> String? {
       instant.map {

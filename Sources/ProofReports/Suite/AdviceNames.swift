@@ -3,11 +3,12 @@ import GuidelineModel
 import JSON
 import Reasoning
 
-/// The keys and names that an advice can have, as its schema tells them.
+/// The keys and names that an advice can have, according to its schema.
 ///
-/// Who writes down what is expected mistypes a name as easily as who writes a case.
+/// Expectations are checked against them, since an author can mistype a name in an expectation as
+/// easily as in a case.
 struct AdviceNames: Sendable {
-  /// What can stand at a place of an advice.
+  /// A place in an advice, with the schema of what it can hold.
   struct Place {
     fileprivate let schema: JSONValue
   }
@@ -29,10 +30,11 @@ struct AdviceNames: Sendable {
   /// The advice itself.
   var top: Place { Place(schema: schema) }
 
-  /// What can stand at a key of an object; nil where nothing can.
+  /// The place at a key of an object; nil if there is no such key.
   func member(_ key: String, of place: Place?) -> Place? {
     guard let place, let member = place.schema["properties"]?[key] else { return nil }
-    // A step without a name of its own has one in plans.
+    // Steps without a name of their own have a derived name in plans, which the schema does not
+    // list.
     switch key {
     case "step": return Place(schema: steps)
     case "for": return Place(schema: awaited)
@@ -41,12 +43,12 @@ struct AdviceNames: Sendable {
     }
   }
 
-  /// What can stand in an array.
+  /// The place of the elements of an array.
   func element(of place: Place?) -> Place? {
     place?.schema["items"].map { Place(schema: resolved($0)) }
   }
 
-  /// Why a key that something is expected at is none; nil where it is one.
+  /// The mistake of an expectation for an unknown key; nil if the key is known.
   func fault(ofKey key: String, of place: Place) -> Mismatch.UnknownName? {
     guard let known = place.schema["properties"]?.members?.map(\.key), !known.contains(key) else {
       return nil
@@ -54,7 +56,7 @@ struct AdviceNames: Sendable {
     return Mismatch.UnknownName(kind: .key, nearest: nearestName(to: key, in: known))
   }
 
-  /// Why what is expected somewhere can never stand there; nil where it can.
+  /// The mistake of an expected value that can never occur; nil if it can.
   func fault(of value: JSONValue, at place: Place?) -> Mismatch.UnknownName? {
     guard let text = value.string,
       let known = place?.schema["enum"]?.elements?.compactMap(\.string), !known.contains(text)

@@ -2,14 +2,14 @@ import GuidelineFormat
 
 /// The files of a folder of cases.
 struct CaseFiles {
-  /// Where one case lies.
+  /// The files of a case.
   struct Place {
     let name: String
-    /// The file of the case, in the folder.
+    /// The path of the case, in the folder.
     let file: String
-    /// The file of what is expected; nil where a case stands alone.
+    /// The path of the expectation; nil if the case is a file of its own.
     let expected: String?
-    /// Whether the case is what the folder is for, so that it is missed where it is not there.
+    /// Whether the case must exist: a missing file is then an error.
     let isNeeded: Bool
   }
 
@@ -24,7 +24,7 @@ struct CaseFiles {
   private static let caseFile = "case.json"
   private static let expectedFile = "expected.json"
 
-  /// Every case, and every folder that may hold one.
+  /// All cases, and all folders that may hold one.
   func places() throws(FileFault) -> [Place] {
     let entries = try files.entries(in: "")
     let names = entries.map(\.name)
@@ -50,22 +50,22 @@ struct CaseFiles {
         name: entry.name, file: "\(entry.name)/\(Self.caseFile)",
         expected: "\(entry.name)/\(Self.expectedFile)",
         isNeeded: inner.contains(Self.caseFile) || inner.contains(Self.expectedFile))
-    // Whatever a link leads to, it is not left out without a word.
+    // A link is always reported, whatever it leads to.
     case .link: return Place(name: entry.name, file: entry.name, expected: nil, isNeeded: true)
-    // Nor is a folder that has the name of a case.
+    // So is a folder with the name of a case file.
     case .file, .folder, .submodule, .special:
       guard entry.name.hasSuffix(".json") else { return nil }
       return Place(name: entry.name, file: entry.name, expected: nil, isNeeded: true)
     }
   }
 
-  /// The case at a place, or why it cannot be read; nil where none is missed.
+  /// The case at a place, or why it cannot be read; nil if there need not be one.
   func content(of place: Place) -> Result<[UInt8], FileFault>? {
     guard place.isNeeded else { return nil }
     return Result { () throws(FileFault) in try files.bytes(of: place.file) }
   }
 
-  /// What is expected of a case, or why that cannot be read; nil where nothing is.
+  /// The expectation of a case, or why it cannot be read; nil if there is none.
   func expectation(of place: Place) -> Result<[UInt8], FileFault>? {
     guard let expected = place.expected else { return nil }
     do {

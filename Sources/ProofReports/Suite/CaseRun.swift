@@ -4,7 +4,7 @@ import GuidelineModel
 import JSON
 import Reasoning
 
-/// Runs one case after the other, and holds what it gives against what was expected.
+/// Runs cases and compares the results with their expectations.
 struct CaseRun {
   private let reasoner: Reasoner
   private let whole: AdviceWriter
@@ -16,8 +16,8 @@ struct CaseRun {
   ///
   /// - Parameters:
   ///   - loaded: The guideline.
-  ///   - now: The moment to take where a case names none.
-  ///   - limit: How much the searches for one case may take.
+  ///   - now: The moment for cases that name none.
+  ///   - limit: How much the searches for one case may use.
   init(_ loaded: LoadedGuideline, now: Timestamp, limit: SearchLimit) {
     reasoner = Reasoner(loaded.guideline, limit: limit)
     whole = AdviceWriter(loaded.guideline, digest: loaded.digest)
@@ -26,19 +26,19 @@ struct CaseRun {
     self.now = now
   }
 
-  /// What a case gives.
+  /// The result of running a case.
   fileprivate enum Response {
     case evaluation(Evaluation)
     case problem(CaseProblem)
   }
 
-  /// What becomes of a case.
+  /// The verdict on a case.
   ///
   /// - Parameters:
-  ///   - place: Where it lies.
+  ///   - place: The files of the case.
   ///   - json: The case, or why it cannot be read.
-  ///   - expected: What is expected, or why that cannot be read; nil where nothing is.
-  /// - Returns: Why it failed, where it did, and what could be expected in its place.
+  ///   - expected: The expectation, or why it cannot be read; nil if there is none.
+  /// - Returns: The verdict, with its failures and the expectation that would be accepted instead.
   func verdict(
     on place: CaseFiles.Place, json: Result<[UInt8], FileFault>,
     expected: Result<[UInt8], FileFault>?
@@ -110,23 +110,23 @@ struct CaseRun {
     return value
   }
 
-  /// An error as it can be expected: its place and kind, its words in Dutch.
+  /// An error in the form of an expectation, with its message in Dutch.
   private func value(of problem: CaseProblem) -> JSONValue {
     [
-      "error": Self.gist(of: problem).with([
+      "error": Self.identity(of: problem).with([
         "message": .string(problem.message.nl), "allowed": .texts(problem.allowed),
       ])
     ]
   }
 
-  /// What tells one error from another.
-  private static func gist(of problem: CaseProblem) -> JSONValue {
+  /// The members that identify an error.
+  private static func identity(of problem: CaseProblem) -> JSONValue {
     ["path": .string(problem.path), "kind": .string(problem.kind.rawValue)]
   }
 }
 
 extension CaseRun {
-  /// An expectation with what a case gives now; nil where that cannot be taken for right.
+  /// The expectation updated to the present result; nil if that cannot be accepted.
   private func update(
     of expectation: Expectation, to response: Response, _ json: [UInt8]
   ) -> JSONValue? {
@@ -138,16 +138,16 @@ extension CaseRun {
       ?? newExpectation(of: response, json, isError: false)
   }
 
-  /// What is expected of a case from now on, where nothing usable was before.
+  /// A new expectation from the present result; nil if that cannot be accepted.
   ///
-  /// An error is taken for right only where one was expected: a slip in a case is not an advice.
+  /// An error is accepted only if one was expected: a mistake in a case is not a result.
   private func newExpectation(
     of response: Response, _ json: [UInt8], isError: Bool
   ) -> JSONValue? {
     switch response {
     case .problem(let problem):
       guard isError else { return nil }
-      return ["error": Self.gist(of: problem)]
+      return ["error": Self.identity(of: problem)]
     case .evaluation(let evaluation):
       let expected = value(of: evaluation, by: short)
       let later = laterEvaluation(of: json).map { value(of: $0, by: short) }
@@ -158,10 +158,12 @@ extension CaseRun {
     }
   }
 
-  /// Which guideline it was and when: no part of what is advised.
+  /// Members that identify the guideline and the moment, which are not part of the advice.
   private static let volatile = ["guideline", "now"]
 
-  /// The advice a year later, which tells what of it hangs on the clock where a case names no moment.
+  /// The evaluation a year later.
+  ///
+  /// A member that differs depends on the clock, if the case names no moment.
   private func laterEvaluation(of json: [UInt8]) -> Evaluation? {
     let later = Timestamp(
       now.instant.advanced(bySeconds: 365 * 86_400), offsetSeconds: now.offsetSeconds)

@@ -1,30 +1,31 @@
+package import Exchange
 package import GuidelineFormat
-import GuidelineModel
+package import GuidelineModel
 package import Proof
 package import Reasoning
 
-/// A folder of cases held against a guideline.
+/// A folder of cases, run against a guideline.
 ///
-/// A case is a folder with `case.json` and, where the advice expected is known, `expected.json`; or
-/// a file of any other name that holds a case alone.
+/// A case is a folder with `case.json` and optionally the expected advice in `expected.json`, or a
+/// file with another name that holds a case without an expectation.
 package struct CaseSuite: Sendable {
-  /// What became of one case.
+  /// The result of a case.
   package struct Verdict: Sendable {
     package let name: String
-    /// Why it did not give what was expected; empty where it did.
+    /// The failures; empty if the case passed.
     package let failures: [CaseFailure]
-    /// Whether there was an expectation to hold it against.
+    /// Whether there is an expectation.
     package let isExpected: Bool
-    /// What follows from it; nil where that cannot be said.
+    /// The evaluation; nil if the case cannot be evaluated.
     package let evaluation: Evaluation?
-    /// What would be expected if it were right as it is; nil where it cannot be taken for right.
-    package let acceptable: Acceptable?
+    /// The expectation that would make the case pass; nil if its result cannot be accepted.
+    package let acceptable: AcceptableExpectation?
 
     package var isPassed: Bool { failures.isEmpty }
   }
 
-  /// An expectation to write in place of one that was not met.
-  package struct Acceptable: Sendable {
+  /// An expectation to replace one that was not met.
+  package struct AcceptableExpectation: Sendable {
     /// The path of the file, in the folder of the suite.
     package let file: String
     package let json: [UInt8]
@@ -32,12 +33,14 @@ package struct CaseSuite: Sendable {
 
   package let loaded: LoadedGuideline
   package let results: [Verdict]
-  /// Folders that hold no case, and so are not checked.
+  /// Folders without a case, which are not run.
   package let withoutCase: [String]
-  /// What the cases come past, unless that would take more than allowed; their verdicts never do.
+  /// The coverage of the cases, or the limit that it exceeded.
+  ///
+  /// Verdicts have no limit.
   package let coverage: Result<Coverage, LimitExceeded>
 
-  /// Whether every case gave what was expected.
+  /// Whether every case passed.
   package var isPassed: Bool { results.allSatisfy(\.isPassed) }
 
   /// Runs every case of a folder, in the order of their names.
@@ -45,9 +48,9 @@ package struct CaseSuite: Sendable {
   /// - Parameters:
   ///   - folder: The path of the folder, or of a single case.
   ///   - loaded: The guideline.
-  ///   - now: The moment to take where a case names none.
-  ///   - limits: How much weighing the coverage may take.
-  /// - Throws: ``FileFault`` where the folder cannot be read.
+  ///   - now: The moment for cases that name none.
+  ///   - limits: How much the coverage may use.
+  /// - Throws: ``FileFault`` when the folder cannot be read.
   package init(
     folder: String, loaded: LoadedGuideline, now: Timestamp, limits: ProofLimits = ProofLimits()
   ) throws {
@@ -74,4 +77,17 @@ package struct CaseSuite: Sendable {
       coverage = .failure(error)
     }
   }
+}
+
+/// Why a case failed.
+package enum CaseFailure: Sendable {
+  /// A file of it cannot be read.
+  case unread(FileFault)
+  /// Its expectation is not valid.
+  case noExpectation(file: String, Text)
+  /// It was refused, and no error was expected.
+  case refused(CaseProblem)
+  /// It was evaluated, and an error was expected.
+  case notRefused
+  case differs(Mismatch)
 }

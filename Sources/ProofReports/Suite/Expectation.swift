@@ -2,12 +2,12 @@ import Exchange
 import GuidelineModel
 import JSON
 
-/// What a case is expected to give: an advice, or parts of one, or an error and its place.
+/// The expected result of a case: an advice, parts of one, or an error with its place.
 struct Expectation {
-  /// Why something that was written as an expectation is none.
+  /// Why an expectation is not valid.
   struct Fault: Error {
     let message: Text
-    /// Whether an error was expected, if not rightly so.
+    /// Whether it is an invalid expectation of an error.
     var isError = false
   }
 
@@ -15,7 +15,8 @@ struct Expectation {
 
   /// Reads an expectation.
   ///
-  /// - Throws: Where nothing could be held against it, so that everything would pass.
+  /// - Throws: ``Fault`` when it is not a JSON object, expects nothing, so that everything would
+  ///   pass, or expects an error without a place.
   init(readingFile json: [UInt8]) throws(Fault) {
     do {
       value = try JSONValue(readingFile: json)
@@ -51,26 +52,28 @@ struct Expectation {
 
   var isError: Bool { value["error"] != nil }
 
-  /// Where something found is other than expected; objects may hold more, arrays may not.
+  /// The places where a result differs.
+  ///
+  /// Objects may have more members than expected, arrays no more elements.
   ///
   /// - Parameters:
   ///   - found: The advice or the error.
-  ///   - names: The names that an advice can have; nil where something else is expected.
+  ///   - names: The names that an advice can have; nil if the result is an error.
   /// - Returns: In the order of their places.
   func mismatches(from found: JSONValue, names: AdviceNames?) -> [Mismatch] {
     ExpectationComparison(names: names).mismatches(
       between: value, and: found, at: "$", names?.top, element: nil)
   }
 
-  /// The expectation with what was found in place of what differs.
+  /// The expectation with the result in place of what differs.
   ///
-  /// Where a name is expected that is there no more, the object is another one than was meant, and
-  /// is expected as it is now.
+  /// If an expected member no longer exists, its object is a different one than was meant, and is
+  /// replaced as a whole.
   ///
   /// - Parameters:
   ///   - found: The whole advice.
   ///   - short: The advice without its texts.
-  /// - Returns: Nil where nothing of the expectation is left.
+  /// - Returns: Nil if nothing of the expectation remains.
   func updated(to found: JSONValue, short: JSONValue) -> JSONValue? {
     let kept = (value.members ?? []).compactMap { member in
       found[member.key].map { now in
@@ -84,7 +87,7 @@ struct Expectation {
     return JSONValue.object(kept).saysAnything ? .object(kept) : nil
   }
 
-  /// A list told by name with what was found in place of what differs; nil where it is no list.
+  /// Updates a list whose elements are identified by name; nil if the values are not lists.
   private static func updated(
     _ expected: JSONValue, in list: NamedList, to found: JSONValue, short: JSONValue?
   ) -> JSONValue? {
@@ -119,7 +122,7 @@ struct Expectation {
 }
 
 extension JSONValue {
-  /// Whether there is anything in it that could be other than it is.
+  /// Whether it has any value that could differ.
   fileprivate var saysAnything: Bool {
     members.map { $0.contains { $0.value.saysAnything } } ?? true
   }

@@ -1,6 +1,95 @@
-import JSON
+package import JSON
 
-/// Holds what is expected against what was found.
+/// A place at which a result differs from the expectation, with both values.
+package struct Mismatch: Equatable, Sendable {
+  /// The kind of difference.
+  package enum Kind: String, Sendable {
+    /// The values differ.
+    case differs
+    /// An element of a named list is missing.
+    case missing
+    /// An element of a named list was not expected.
+    case unexpected
+    /// The elements of a list are in another order.
+    case order
+    /// An expected element of a named list has no name.
+    case nameless
+  }
+
+  /// An expected name that no advice of the guideline can have.
+  package struct UnknownName: Equatable, Sendable {
+    package enum Kind: String, Sendable {
+      case key
+      case value
+    }
+
+    package let kind: Kind
+    /// The name that was most likely meant.
+    package let nearest: String?
+  }
+
+  /// A JSON path.
+  package let path: String
+  package let kind: Kind
+  /// Nil if nothing was expected.
+  package let expected: JSONValue?
+  /// Nil if there is nothing.
+  package let found: JSONValue?
+  /// The line of the plan, the caution or the item that contains the place.
+  package let element: NamedList.Element?
+  /// Set if the expectation can never be met.
+  package let unknown: UnknownName?
+
+  init(
+    path: String, kind: Kind = .differs, expected: JSONValue? = nil, found: JSONValue? = nil,
+    element: NamedList.Element? = nil, unknown: UnknownName? = nil
+  ) {
+    self.path = path
+    self.kind = kind
+    self.expected = expected
+    self.found = found
+    self.element = element
+    self.unknown = unknown
+  }
+
+  /// For arrays that are compared by index, the numbers of their elements.
+  package var counts: (expected: Int, found: Int)? {
+    guard kind == .differs, let expected = expected?.elements, let found = found?.elements,
+      Self.areByPlace(expected, found)
+    else { return nil }
+    return (expected.count, found.count)
+  }
+
+  /// Whether two arrays are compared by index even if their lengths differ.
+  ///
+  /// Arrays with objects are, since only the expected members of an object count.
+  static func areByPlace(_ expected: [JSONValue], _ found: [JSONValue]) -> Bool {
+    (expected + found).contains { $0.members != nil } || expected.count == found.count
+  }
+
+  /// The largest number of characters shown of a value.
+  private static let length = 120
+  /// The number of characters shown before the first difference.
+  private static let lead = 30
+
+  /// Both values, each on one line; of long values, the part around the first difference.
+  var shown: (expected: String?, found: String?) {
+    let both = (expected?.onOneLine, found?.onOneLine)
+    let same = zip(both.0 ?? "", both.1 ?? "").prefix { $0 == $1 }.count
+    return (
+      both.0.map { Self.part(of: $0, around: same) }, both.1.map { Self.part(of: $0, around: same) }
+    )
+  }
+
+  private static func part(of text: String, around place: Int) -> String {
+    guard text.count > length else { return text }
+    let start = max(0, min(place - lead, text.count - length))
+    let part = text.dropFirst(start).prefix(length)
+    return (start > 0 ? "…" : "") + part + (start + part.count < text.count ? "…" : "")
+  }
+}
+
+/// Compares an expectation with a result.
 struct ExpectationComparison {
   let names: AdviceNames?
 
@@ -75,7 +164,7 @@ struct ExpectationComparison {
       let missing = Mismatch(
         path: mismatch.path, kind: .missing, expected: expected, element: element,
         unknown: fault(of: .string(element.name), at: names?.member(element.key, of: inner)))
-      // What is mistyped elsewhere in it is told all the same.
+      // Mistyped names elsewhere in the element are reported as well.
       let mistyped = mismatches(
         between: expected, and: .object([]), at: mismatch.path, inner, element: element)
       return [missing]
@@ -83,7 +172,7 @@ struct ExpectationComparison {
     }
   }
 
-  /// The first key of something expected that is none.
+  /// The first unknown key in an expected object.
   private func keyFault(
     in expected: JSONValue, _ place: AdviceNames.Place?
   ) -> Mismatch.UnknownName? {

@@ -1,12 +1,12 @@
 import JSON
 
-/// A list of an advice whose elements are told by name, wherever they stand in it.
+/// A list of an advice whose elements are identified by name instead of index.
 package enum NamedList: String, Sendable {
   case plan
   case cautions
   case later
 
-  /// The keys of which the first that an element has tells which one it is.
+  /// The keys that can identify an element; the first one present counts.
   var keys: [String] {
     switch self {
     case .plan: ["step", "tree", "item"]
@@ -15,34 +15,36 @@ package enum NamedList: String, Sendable {
     }
   }
 
-  /// Whether the order of its elements says something by itself.
+  /// Whether the order of its elements is significant.
   private var isOrdered: Bool { self == .plan }
 
-  /// One element of such a list.
+  /// An element of a named list.
   package struct Element: Hashable, Sendable {
     package let list: NamedList
-    /// The key that tells which one it is.
+    /// The key that identifies the element.
     package let key: String
     package let name: String
-    /// How many of that name stand before it.
+    /// The number of elements with the same name before it.
     package let number: Int
   }
 
-  /// Which elements some values are; nil for a value that does not say so.
+  /// The elements that some values are; nil for a value without a name.
   private func names(of values: [JSONValue]) -> [Element?] {
-    var counts: [String: Int] = [:]
+    var counts: [Element: Int] = [:]
     return values.map { value in
       guard let key = keys.first(where: { value[$0]?.string != nil }),
         let name = value[key]?.string
       else { return nil }
-      let number = counts["\(key) \(name)", default: 0]
-      counts["\(key) \(name)"] = number + 1
+      let first = Element(list: self, key: key, name: name, number: 0)
+      let number = counts[first, default: 0]
+      counts[first] = number + 1
       return Element(list: self, key: key, name: name, number: number)
     }
   }
 
-  /// What is other than expected: of elements of one name by `compare`, which is given both and the
-  /// place of what is expected; then what is missing, what is too much and, where neither is, the order.
+  /// The differences between two lists: those of equal elements, by `compare`, which is given both
+  /// and the index of the expected one; then missing and unexpected elements; then the order, if
+  /// there are neither.
   func mismatches(
     between expected: [JSONValue], and found: [JSONValue],
     compare: (Element, Int, JSONValue) -> [Mismatch], nameless: (Int) -> Mismatch
@@ -81,7 +83,7 @@ package enum NamedList: String, Sendable {
     return mismatches
   }
 
-  /// Every element that was found, with the values of what was expected of it, and nothing else.
+  /// The elements found, each updated from the expectation with its name.
   func updated(
     _ expected: [JSONValue], to found: [JSONValue],
     update: (_ expected: JSONValue?, _ place: Int) -> JSONValue

@@ -5,9 +5,9 @@ import JSON
 import Proof
 package import Reasoning
 
-/// What a folder of cases showed, and what it did not come past.
+/// The results of a folder of cases, and what they do not cover.
 package struct SuiteReport: Sendable {
-  /// What the cases come past, and the cases that would come past the rest.
+  /// The coverage, and cases that would cover the rest.
   struct Covered {
     let coverage: Coverage
     let proposal: CoverProposal
@@ -21,8 +21,8 @@ package struct SuiteReport: Sendable {
   /// Prepares a report.
   ///
   /// - Parameters:
-  ///   - suite: The cases that were run.
-  ///   - now: The moment at which cases to propose are weighed.
+  ///   - suite: The results of the cases.
+  ///   - now: The moment at which proposed cases are evaluated.
   ///   - language: The language of the report.
   package init(_ suite: CaseSuite, now: Timestamp, language: Language) {
     self.suite = suite
@@ -45,17 +45,17 @@ package struct SuiteReport: Sendable {
   /// The report in plain text.
   package var text: String { text(accepted: []) }
 
-  /// The report in plain text, after some expectations were written anew.
+  /// The report in plain text, after some expectations were replaced.
   ///
-  /// - Parameter accepted: The files that were written.
-  /// - Returns: What became of every case, and what no case comes past.
+  /// - Parameter accepted: The files of the new expectations.
+  /// - Returns: The results of the cases, and what no case covers.
   package func text(accepted: Set<String>) -> String {
     var lines: [String] = []
     for result in listed {
       let mark = result.isPassed ? "✓" : "✗"
       let note = result.isExpected ? "" : " (\(phrases.nothingExpected))"
       lines.append("\(mark) \(result.name)\(note)")
-      lines += complaints(of: result).map { "    \($0)" }
+      lines += failureLines(of: result).map { "    \($0)" }
       if let file = result.acceptable?.file, accepted.contains(file) {
         lines.append("    \(phrases.accepted(file))")
       }
@@ -72,7 +72,7 @@ package struct SuiteReport: Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// What the cases come past, and what they do not.
+  /// The lines about coverage.
   private func lines(_ covered: Covered) -> [String] {
     let (coverage, proposal) = (covered.coverage, covered.proposal)
     var lines: [String] = []
@@ -98,19 +98,19 @@ package struct SuiteReport: Sendable {
     return lines
   }
 
-  /// As many cases as are told one by one.
+  /// The largest number of cases that are listed.
   private static let mostCases = 100
 
-  /// The cases told one by one, in their order: of very many, those that fail before any other.
+  /// The cases that are listed, in their order; if there are too many, failed cases come first.
   private var listed: [CaseSuite.Verdict] {
     suite.results.first(Self.mostCases, preferring: { !$0.isPassed })
   }
 
-  /// As many differences of one case as are told.
+  /// The largest number of differences listed for a case.
   private static let mostDifferences = 20
 
-  /// What is wrong with a case, a line each, those that go on indented.
-  func complaints(of result: CaseSuite.Verdict) -> [String] {
+  /// The failures of a case as lines; continuation lines are indented.
+  func failureLines(of result: CaseSuite.Verdict) -> [String] {
     let lines = result.failures.prefix(Self.mostDifferences).flatMap { failure -> [String] in
       switch failure {
       case .unread(let fault): [fault.diagnostic.description(in: language)]
@@ -118,14 +118,14 @@ package struct SuiteReport: Sendable {
       case .refused(let problem):
         phrases.noAdvice(problem.description(in: language)).split(separator: "\n").map(String.init)
       case .notRefused: [phrases.expectedAnError]
-      case .differs(let difference): complaints(of: difference)
+      case .differs(let difference): failureLines(of: difference)
       }
     }
     let rest = result.failures.count - Self.mostDifferences
     return rest > 0 ? lines + [phrases.andMore(rest)] : lines
   }
 
-  private func complaints(of difference: Mismatch) -> [String] {
+  private func failureLines(of difference: Mismatch) -> [String] {
     let remedy = remedyLines(allowed: [], suggestion: difference.unknown?.nearest, in: language)
     if difference.element != nil || difference.kind != .differs {
       return [phrases.words(difference)] + remedy
@@ -140,7 +140,7 @@ package struct SuiteReport: Sendable {
     ] + remedy
   }
 
-  /// The branches that no case takes, by the names of their trees, decisions and values.
+  /// The branches that no case covers, by the names of their trees, decisions and values.
   func missingBranches(
     of coverage: Coverage
   ) -> [(tree: String, decision: String, values: [String])] {
@@ -176,8 +176,36 @@ package struct SuiteReport: Sendable {
 }
 
 extension CaseSuite.Verdict {
-  /// Whether its expectation was written anew.
+  /// Whether its expectation was replaced.
   fileprivate func isAccepted(in files: Set<String>) -> Bool {
     acceptable.map { files.contains($0.file) } ?? false
+  }
+}
+
+/// How much of the plans of a guideline some cases cover.
+struct PlanCoverage {
+  /// The named steps that are in no plan, in the order of the guideline.
+  let missingSteps: [String]
+  /// The cautions that no case shows.
+  let missingCautions: [String]
+  let steps: Coverage.Count
+  let cautions: Coverage.Count
+
+  init(_ guideline: Guideline, _ plans: some Sequence<Plan>) {
+    var steps: Set<PlannedStep> = []
+    var cautions: Set<String> = []
+    for plan in plans {
+      for entry in plan.entries { if case .step(let step) = entry.subject { steps.insert(step) } }
+      cautions.formUnion(plan.cautions.map(\.code))
+    }
+    missingSteps = guideline.steps.indices.filter { !steps.contains(.named(Index($0))) }
+      .map { guideline.steps[$0].id.text }
+    missingCautions = guideline.plan.cautions.map(\.code.text).filter { !cautions.contains($0) }
+    self.steps = Self.count(missingSteps, of: guideline.steps.count)
+    self.cautions = Self.count(missingCautions, of: guideline.plan.cautions.count)
+  }
+
+  private static func count(_ missing: [String], of all: Int) -> Coverage.Count {
+    Coverage.Count(covered: all - missing.count, all: all)
   }
 }

@@ -4,12 +4,12 @@ import JSON
 import Proof
 import Reasoning
 
-/// Says conditions on answers in words and as cases.
+/// Writes conditions on answers in words and as JSON.
 struct ConditionWords {
-  /// By level.
+  /// In the order of the levels.
   let items: [Item]
   let language: Language
-  /// Labels that several items bear: then their names tell them apart.
+  /// Labels that several items have; such items are shown with their names.
   private let ambiguous: Set<String>
 
   init(items: [Item], language: Language) {
@@ -24,7 +24,7 @@ struct ConditionWords {
 
   private var phrases: ProofPhrases { ProofPhrases(language) }
 
-  /// A condition as people read it: "Pijn: Matig of Hevig; Wervelmetastasen: Symptomatisch".
+  /// The condition in words: "Pijn: Matig of Hevig; Wervelmetastasen: Symptomatisch".
   func sentence(_ condition: AnswerCondition) -> String {
     guard !condition.parts.isEmpty else {
       return phrases.either("elke patiënt", "every patient")
@@ -68,7 +68,7 @@ struct ConditionWords {
     json.member("now", now.rfc3339)
   }
 
-  /// Writes the values of every item named.
+  /// Writes the condition as an object with the values of each item.
   func write(_ condition: AnswerCondition, to json: inout JSONText) {
     json.object { json in
       for part in condition.parts {
@@ -83,7 +83,7 @@ struct ConditionWords {
     }
   }
 
-  /// A case on one line, as `advise` reads it.
+  /// A case as JSON on one line, as `advise` reads it.
   func json(_ witness: Finding.Witness, of guideline: Guideline) -> String {
     var json = JSONText(indented: false)
     json.object { write(witness, of: guideline, to: &$0) }
@@ -91,7 +91,7 @@ struct ConditionWords {
   }
 }
 
-/// What stands more than once in a list.
+/// The texts that occur more than once.
 private func repeated(_ texts: [String]) -> Set<String> {
   var seen: Set<String> = []
   return Set(texts.filter { !seen.insert($0).inserted })

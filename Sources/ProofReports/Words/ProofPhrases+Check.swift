@@ -12,7 +12,7 @@ extension ProofPhrases {
       "\(count) \(count == 1 ? "bevinding" : "bevindingen")",
       "\(count) \(count == 1 ? "finding" : "findings")")
   }
-  /// How many rules are kept, by which means, and how many are not.
+  /// The numbers of rules by verdict.
   func verdicts(_ verdicts: RuleVerdicts) -> String {
     let (proven, held) = (verdicts.proven.count, verdicts.heldByReader.count)
     let (broken, notJudged) = (verdicts.broken.count, verdicts.notJudged.count)
@@ -32,7 +32,7 @@ extension ProofPhrases {
     }
     return parts.joined(separator: ", ")
   }
-  /// How many combinations were looked at, and of how many.
+  /// The number of combinations checked, out of how many.
   func explored(_ part: Exploration.Part) -> String {
     guard part.total.isFinite else {
       return either(
@@ -49,7 +49,7 @@ extension ProofPhrases {
         "plans looked at: \(part.checked) of \(total) \(part.label.en)")
   }
 
-  /// A number, rounded to two digits where it is beyond a million.
+  /// A number; from a million on, rounded to two digits.
   private func rounded(_ number: Double) -> String {
     guard number >= 1_000_000 else { return String(Int(number)) }
     var (tens, rest) = (0, number)
@@ -95,11 +95,11 @@ extension ProofPhrases {
       return either(
         "dit vraagt meer dan \(most); verhoog --limit",
         "this takes more than \(most); raise --limit")
-    case .ways where limit.isBeyondAll:
+    case .paths where limit.isBeyondAll:
       return either(
         "een boom heeft meer wegen van begin tot eind dan kunnen worden langsgelopen",
         "a tree has more ways through it than can be gone through")
-    case .ways:
+    case .paths:
       let most = most(("weg", "wegen"), ("way", "ways"))
       return either(
         "een boom heeft meer dan \(most) van begin tot eind; verhoog --limit",
@@ -108,7 +108,7 @@ extension ProofPhrases {
   }
 }
 
-/// Says in a sentence what an analysis would have taken too much of.
+/// A sentence about the limit that an analysis exceeded.
 package func words(_ limit: LimitExceeded) -> Text {
   Text(
     nl: ProofPhrases(.dutch).words(limit), en: ProofPhrases(.english).words(limit))

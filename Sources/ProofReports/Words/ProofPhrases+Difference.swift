@@ -14,7 +14,7 @@ extension ProofPhrases {
       "Een aandeel telt volledige antwoorden; de waarden van elk gegeven tellen even zwaar.",
       "A share counts complete answers; the values of each item count alike.")
   }
-  /// What became of a part, with the name it had.
+  /// The kind of change of a part, with its former name.
   func words(_ change: PartChange) -> String {
     let kind = kind(change.kind)
     guard let former = change.formerName else { return kind }
@@ -66,7 +66,7 @@ extension ProofPhrases {
       count == 1 ? "1 tekst is gewijzigd:" : "\(count) teksten zijn gewijzigd:",
       count == 1 ? "1 text changed:" : "\(count) texts changed:")
   }
-  /// Where advice stays the same but its words do not: what is proven, and what a person has to read.
+  /// The sentence for changes of texts only: what is proven, and what has to be read.
   func onlyWordsChange(_ count: Int) -> String {
     either(
       "Wat geadviseerd wordt, verandert niet in opbouw; dat is bewezen voor alle antwoorden. Wel "
@@ -165,7 +165,7 @@ extension ProofPhrases {
   }
 }
 
-/// Says in a sentence why two guidelines cannot be compared.
+/// A sentence that says why two guidelines cannot be compared.
 package func words(_ incomparable: Incomparable) -> Text {
   Text(
     nl: ProofPhrases(.dutch).words(incomparable), en: ProofPhrases(.english).words(incomparable))
@@ -178,16 +178,16 @@ extension ProofPhrases {
       "The whole pathway was not followed: \(words(limit)). Every tree by itself was compared.")
   }
 
-  /// The measurement from which on a boundary change holds.
+  /// The measurement from which on the value differs.
   func amount(_ change: BoundaryChange) -> String {
-    // A thousandth above a bound is what lies beyond it.
+    // An amount of one thousandth above a bound means "more than the bound".
     let isBeyond = change.thousandths % 1000 == 1
     let amount = amount(
       thousandths: change.thousandths - (isBeyond ? 1 : 0), of: change.scale)
     return isBeyond ? either("meer dan \(amount)", "more than \(amount)") : amount
   }
 
-  /// A measured amount with its unit; hours where it is whole hours.
+  /// A measured amount with its unit; durations of whole hours in hours.
   func amount(thousandths: Int64, of scale: Scale) -> String {
     if scale.input == .moment, thousandths % 3_600_000 == 0 {
       return ActionPhrases(language).hours(thousandths / 3_600_000)

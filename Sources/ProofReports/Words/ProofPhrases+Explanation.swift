@@ -84,7 +84,7 @@ extension ProofPhrases {
     let outcomes = counted(count, ("uitkomst", "uitkomsten"), ("outcome", "outcomes"))
     return either("nog \(outcomes) mogelijk", "\(outcomes) still possible")
   }
-  /// Sentences of which one holds, which may have commas of their own.
+  /// Alternatives, which may contain commas.
   func alternatives(_ sentences: [String]) -> String {
     sentences.joined(separator: either("; of ", "; or "))
   }

@@ -2,7 +2,7 @@ import GuidelineModel
 import Proof
 
 extension ProofPhrases {
-  /// What people call a field.
+  /// The name of a field.
   func name(_ field: Field) -> String {
     switch field {
     case .title: either("titel", "title")

@@ -22,6 +22,26 @@ struct ProofPhrases: PhraseCatalogue, Hashable, Sendable {
     return "\(hundredths / 100)\(decimals.isEmpty ? "" : point + decimals)%"
   }
 
-  /// Stands below a list of which so many are left out.
+  /// The line below a list that is not complete, with the number of elements left out.
   func more(_ count: Int) -> String { either("en nog \(count)", "and \(count) more") }
+}
+
+extension Collection {
+  /// The lines for the first elements, and the number of the others.
+  ///
+  /// It is for text and pages; JSON lists everything.
+  ///
+  /// - Parameters:
+  ///   - most: The largest number of elements to list.
+  ///   - indent: The indentation of the line with the number of the others.
+  ///   - phrases: The phrases for that line.
+  ///   - lines: Makes the lines for an element.
+  /// - Returns: The lines.
+  func listed(
+    _ most: Int = 100, indent: String = "", in phrases: ProofPhrases,
+    _ lines: (Element) -> [String]
+  ) -> [String] {
+    let rest = count - most
+    return prefix(most).flatMap(lines) + (rest > 0 ? ["\(indent)\(phrases.more(rest))"] : [])
+  }
 }

@@ -1,15 +1,15 @@
 import GuidelineModel
 
-/// Reads one decision table out of a DMN file.
+/// Reads a decision table from a DMN file.
 struct DMNReader {
-  /// How many names a message lists.
+  /// The largest number of names in a message.
   private static let mostListed = 30
 
   private let root: XMLOutline
   private let inputData: [String: XMLOutline]
   private let types: [String: XMLOutline]
 
-  /// - Throws: ``ImportRefusal`` where the file is no model of DMN.
+  /// - Throws: ``ImportRefusal`` when the file is not a DMN model.
   init(_ bytes: [UInt8]) throws(ImportRefusal) {
     let root = try XMLOutline.read(bytes)
     guard root.name == "definitions", root.namespace.contains("www.omg.org/spec/DMN/") else {
@@ -25,15 +25,16 @@ struct DMNReader {
     types = byName("itemDefinition")
   }
 
-  /// The table of one decision.
+  /// The table of a decision.
   ///
-  /// - Parameter wanted: The name of the decision; nil where there is only one with a table.
+  /// - Parameter wanted: The name of the decision; may be nil if only one decision has a table.
   /// - Returns: The table.
-  /// - Throws: ``ImportRefusal`` with the line of what is not read.
+  /// - Throws: ``ImportRefusal`` when there is no such table or it is not supported, with the line
+  ///   of the cause.
   func table(_ wanted: String?) throws(ImportRefusal) -> ImportedTable {
     let (decision, table) = try decision(wanted)
     let policy = table.attributes["hitPolicy"] ?? "UNIQUE"
-    guard ["UNIQUE", "FIRST"].contains(policy) else {
+    guard let hitPolicy = ImportedTable.HitPolicy(rawValue: policy) else {
       throw ImportRefusal(
         table.line,
         nl: "hitPolicy \(ImportRefusal.shown(policy)) wordt niet gelezen; UNIQUE en FIRST wel",
@@ -72,7 +73,7 @@ struct DMNReader {
     }
     return ImportedTable(
       model: root.attributes["name"] ?? "", name: decision.attributes["name"] ?? "",
-      line: table.line, isFirst: policy == "FIRST", inputs: columns.map(\.input),
+      line: table.line, hitPolicy: hitPolicy, inputs: columns.map(\.input),
       outcomes: outcomes.outcomes, rules: read, defaultOutcome: byDefault)
   }
 
@@ -198,7 +199,7 @@ extension DMNReader {
     )
   }
 
-  /// What an input asks, which must be the name of something.
+  /// The expression of an input, which must be a name.
   private func name(of input: XMLOutline) throws(ImportRefusal) -> String {
     let expression = input.child(named: "inputExpression")?.text(of: "text") ?? ""
     let name = expression.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -214,13 +215,13 @@ extension DMNReader {
     return name
   }
 
-  /// A word of every expression that is made of words.
+  /// Words that occur in expressions and not in names.
   private static let operators: Set<String> = [
     "and", "between", "false", "function", "if", "in", "instance", "not", "null", "or", "return",
     "satisfies", "true",
   ]
 
-  /// The values that an input or its type says it has; nil where neither does.
+  /// The values that an input or its type declares; nil if neither does.
   private func declaredValues(
     of input: XMLOutline, _ type: String?
   ) throws(ImportRefusal) -> [FEELLiteral]? {
@@ -244,7 +245,7 @@ extension DMNReader {
 
 /// Cells.
 extension DMNReader {
-  /// The values that a cell allows; nil for any.
+  /// The values that a cell allows; nil if it allows any.
   private static func cell(_ cell: XMLOutline) throws(ImportRefusal) -> [FEELLiteral]? {
     let text = cell.text(of: "text") ?? ""
     if ["", "-"].contains(text.filter { !$0.isWhitespace }) { return nil }
@@ -272,11 +273,13 @@ extension DMNReader {
   }
 }
 
-/// What rules lead to, each once.
+/// The distinct outcomes of rules.
 private struct OutcomeList {
   private(set) var outcomes: [ImportedTable.Outcome] = []
 
-  /// The place of an outcome; what rules say of it is kept where all of them say the same.
+  /// The index of an outcome, added if it is new.
+  ///
+  /// A description is kept only if all its rules have the same one.
   mutating func place(of value: FEELLiteral, saying words: String?) -> Int {
     guard let place = outcomes.firstIndex(where: { $0.value == value }) else {
       outcomes.append(ImportedTable.Outcome(value: value, words: words))

@@ -1,11 +1,11 @@
-/// A value that stands in FEEL as itself.
+/// A literal in FEEL.
 enum FEELLiteral: Hashable {
   case text(String)
-  /// In its shortest form.
+  /// A number in its shortest form.
   case number(String)
   case truth(Bool)
 
-  /// What people read.
+  /// The literal as people read it.
   var words: String {
     switch self {
     case .text(let text): text
@@ -14,7 +14,7 @@ enum FEELLiteral: Hashable {
     }
   }
 
-  /// Whether both are texts, numbers or truth values.
+  /// Whether both are of the same type.
   func isLike(_ other: FEELLiteral) -> Bool {
     switch (self, other) {
     case (.text, .text), (.number, .number), (.truth, .truth): true
@@ -22,9 +22,11 @@ enum FEELLiteral: Hashable {
     }
   }
 
-  /// Literals with commas between, in brackets or not, each once; nil for any other expression.
+  /// Reads a list of literals, with or without brackets; duplicates are removed.
   ///
-  /// Once there are more than an input may have, the rest is not read.
+  /// Nil for any other expression.
+  ///
+  /// It stops reading after more literals than an input may have.
   static func list(_ text: String) -> [FEELLiteral]? {
     var reader = FEELReader(text)
     let isInBrackets = reader.take("[")
@@ -39,7 +41,8 @@ enum FEELLiteral: Hashable {
   }
 }
 
-/// Reads scalars, since a quotation mark is one also where a mark that belongs to a letter follows.
+/// Reads Unicode scalars instead of characters: a quotation mark followed by a combining mark is
+/// still a quotation mark.
 private struct FEELReader {
   private var rest: Substring.UnicodeScalarView
 
@@ -71,7 +74,7 @@ private struct FEELReader {
     }
   }
 
-  /// A number without the zeros that say nothing.
+  /// A number without redundant zeros.
   private static func number(_ word: Substring.UnicodeScalarView) -> String? {
     let digits = word.drop { $0 == "-" }
     guard word.count - digits.count <= 1 else { return nil }
@@ -87,7 +90,7 @@ private struct FEELReader {
     return number == "0" || word.count == digits.count ? number : "-\(number)"
   }
 
-  /// A text in quotation marks, with the escapes of FEEL.
+  /// A string in quotation marks, with FEEL escapes.
   private mutating func text() -> String? {
     rest.removeFirst()
     var text = String.UnicodeScalarView()

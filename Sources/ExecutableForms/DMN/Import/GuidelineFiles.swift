@@ -1,13 +1,13 @@
 import Foundation
 import GuidelineModel
 
-/// The files of a guideline of one tree.
+/// The files of a guideline with one tree.
 struct GuidelineFiles {
   private let table: ImportedTable
-  /// What is asked, what is asked after a question behind it.
+  /// The questions; those asked later come first.
   private let questions: [TableDiagram.Question]
   private let start: Int
-  /// By the place in the table, the outcomes that are reached.
+  /// The reachable outcomes, by their index in the table.
   private let outcomes: [Int]
   private let names: Names
 
@@ -26,7 +26,7 @@ struct GuidelineFiles {
     case .question(let number):
       start = number
     case .outcome, .gap:
-      // A tree asks something.
+      // A tree needs at least one decision.
       let input = table.inputs.firstIndex { !$0.values.isEmpty } ?? 0
       questions.append(
         TableDiagram.Question(
@@ -135,7 +135,8 @@ struct GuidelineFiles {
     return head + decisions + ["outcomes:"] + ends
   }
 
-  /// Values that lead to the same place are on one branch; those without a rule are on none.
+  /// The branches of a question: one for the values with the same target, none for values without a
+  /// rule.
   private func branches(of question: TableDiagram.Question) -> [String] {
     question.targets.uniqued.flatMap { target -> [String] in
       let values = question.targets.indices.filter { question.targets[$0] == target }
@@ -171,7 +172,7 @@ extension GuidelineFiles {
     return names
   }
 
-  /// A name of a guideline that is most like some words.
+  /// A valid name for a guideline that is similar to a text.
   private static func kebab(_ words: String, else other: String) -> String {
     let plain = words.folding(options: [.diacriticInsensitive], locale: nil).lowercased()
     let parts = plain.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
@@ -180,7 +181,7 @@ extension GuidelineFiles {
     return ending.isEmpty ? other : String(ending)
   }
 
-  /// The same names, a number behind those that are there already.
+  /// The names with a number appended to duplicates.
   private static func distinct(_ names: [String]) -> [String] {
     var taken: Set<String> = Set(names)
     var seen: Set<String> = []
@@ -199,7 +200,7 @@ extension GuidelineFiles {
     return "{ nl: \(text), en: \(text) }"
   }
 
-  /// Words without what a text of a guideline may not hold.
+  /// A text without characters that texts of a guideline may not contain.
   private static func oneLine(_ words: String) -> String {
     let visible = words.unicodeScalars.map { scalar -> Unicode.Scalar? in
       switch scalar.properties.generalCategory {
@@ -213,7 +214,8 @@ extension GuidelineFiles {
     return String(text).split(separator: " ").joined(separator: " ")
   }
 
-  /// Two signs that are drawn as nothing: a braille cell without dots, a note without a head.
+  /// Whether a scalar is one of two symbols without ink: an empty braille cell, and a musical note
+  /// without a head.
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value == 0x2800 || scalar.value == 0x1D159
   }

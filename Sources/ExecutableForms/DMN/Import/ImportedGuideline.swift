@@ -1,23 +1,24 @@
 package import GuidelineModel
 
-/// A decision table of somebody else's as the folder of a guideline.
+/// A guideline folder made from a decision table of another system.
 ///
-/// Its words stand in both languages as they are, since nobody has translated them; `check` tells of each.
+/// Both languages get the words of the file, since nothing translates them. `check` reports those
+/// of five words or more as untranslated; shorter ones may be names.
 package struct ImportedGuideline {
-  /// What the folder holds, by the path of each file in it.
+  /// The files of the folder, with their paths in it.
   package let files: [(path: String, content: String)]
-  /// What whoever imports it must know.
+  /// Remarks for the person who imports it.
   package let remarks: [Text]
 
-  /// What a tree may have at most.
+  /// The limits of a tree.
   private static let (mostQuestions, mostOutcomes) = (512, 64)
 
-  /// Makes a guideline of one decision table in a DMN file.
+  /// Makes a guideline from a decision table in a DMN file.
   ///
   /// - Parameters:
-  ///   - bytes: All of the file.
-  ///   - decision: The name of the decision; nil where there is only one with a table.
-  /// - Throws: ``ImportRefusal`` with the line of what stands in the way.
+  ///   - bytes: The content of the file.
+  ///   - decision: The name of the decision; may be nil if only one decision has a table.
+  /// - Throws: ``ImportRefusal`` when the file cannot be imported, with the line of the cause.
   package init(dmn bytes: [UInt8], decision: String?) throws(ImportRefusal) {
     let table = try DMNReader(bytes).table(decision)
     let diagram = try TableDiagram(table)

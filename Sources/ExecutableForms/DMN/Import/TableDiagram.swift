@@ -1,33 +1,34 @@
 import GuidelineModel
 
-/// A table as a decision diagram that asks the inputs in their order, each only where it matters.
+/// A table as a reduced decision diagram: it asks the inputs in their order, each only where it
+/// matters.
 struct TableDiagram {
   enum Target: Hashable {
     case question(Int)
     case outcome(Int)
-    /// No rule is for this.
+    /// No rule matches.
     case gap
   }
 
   struct Question: Hashable {
     let input: Int
-    /// Where each value of the input leads.
+    /// The target of each value of the input.
     let targets: [Target]
   }
 
-  /// How many times a rule is looked at, at most.
+  /// The largest number of times that rules are examined.
   private static let mostLooks = 1_000_000
 
   private let table: ImportedTable
-  /// For each rule the number of inputs up to the last that matters.
+  /// For each rule, the number of inputs up to the last one that matters.
   private let ends: [Int]
   private var found: [Key: Target] = [:]
   private var numbers: [Question: Int] = [:]
   private var looks = 0
-  /// What is asked after a question stands before it.
+  /// The questions; those asked later come first.
   private(set) var questions: [Question] = []
   private(set) var root = Target.gap
-  /// The rules that hold for some answers.
+  /// The rules that apply for some answers.
   private(set) var used: Set<Int> = []
 
   private struct Key: Hashable {
@@ -35,21 +36,22 @@ struct TableDiagram {
     let rules: [Int]
   }
 
-  /// - Throws: ``ImportRefusal`` where rules overlap that may not, or it takes too much to find out.
+  /// - Throws: ``ImportRefusal`` when rules overlap under UNIQUE, or the table is too complex.
   init(_ table: ImportedTable) throws(ImportRefusal) {
     self.table = table
     ends = table.rules.map { rule in (rule.cells.lastIndex { $0 != nil } ?? -1) + 1 }
     root = try target(of: Array(table.rules.indices), from: 0)
   }
 
-  /// Where answers lead that some rules fit so far, when the inputs from one on are yet to be asked.
+  /// The target of answers that some rules match so far, with the inputs from an index on not yet
+  /// asked.
   private mutating func target(of rules: [Int], from input: Int) throws(ImportRefusal) -> Target {
     guard let first = rules.first else {
       return table.defaultOutcome.map(Target.outcome) ?? .gap
     }
     var rules = rules
     if let certain = rules.firstIndex(where: { ends[$0] <= input }) {
-      if table.isFirst {
+      if table.hitPolicy == .first {
         rules.removeSubrange((certain + 1)...)
       } else if rules.count > 1 {
         throw overlap(rules[certain], rules[certain == 0 ? 1 : 0])

@@ -1,15 +1,15 @@
 import Foundation
 import FoundationXML
 
-/// An element of an XML file of somebody else, with all that is in it.
+/// An element of an untrusted XML file, with its content.
 struct XMLOutline {
   let name: String
   let namespace: String
   let attributes: [String: String]
-  /// Where its start tag ends.
+  /// The line on which its start tag ends.
   let line: Int
   fileprivate(set) var children: [XMLOutline] = []
-  /// The text that stands in it directly.
+  /// The text directly in the element.
   fileprivate(set) var text = ""
 
   /// The children with a name, in the namespace of the element.
@@ -22,17 +22,18 @@ struct XMLOutline {
   /// The text of a child.
   func text(of child: String) -> String? { self.child(named: child)?.text }
 
-  /// How deep elements may stand in one another.
+  /// The largest nesting depth.
   private static let deepest = 64
 
   /// Reads a file.
   ///
-  /// A document type is refused before anything is parsed: with it come entities, which a few lines make
-  /// expand without end, or read other files. So is every encoding in which one could be hidden.
+  /// A document type is refused before anything is parsed: it can declare entities that expand
+  /// without bound or read other files. So is every encoding in which one could be hidden.
   ///
-  /// - Parameter bytes: All of the file.
-  /// - Returns: Its outermost element.
-  /// - Throws: ``ImportRefusal`` with the line at which it is no such file.
+  /// - Parameter bytes: The content of the file.
+  /// - Returns: The root element.
+  /// - Throws: ``ImportRefusal`` when the file is not UTF-8, has a document type, nests too deep or
+  ///   is not well-formed, with the line.
   static func read(_ bytes: [UInt8]) throws(ImportRefusal) -> XMLOutline {
     try refuseWhatIsNotPlain(bytes)
     let reader = Reader()
@@ -54,8 +55,7 @@ struct XMLOutline {
     return root
   }
 
-  /// What may stand before the first element is skipped byte by byte, as XML has it: characters put
-  /// together of several could hide an end.
+  /// The prolog is skipped byte by byte, as XML defines it: composed characters could hide its end.
   private static func refuseWhatIsNotPlain(_ bytes: [UInt8]) throws(ImportRefusal) {
     guard !bytes.contains(0), String(validating: bytes, as: UTF8.self) != nil else {
       throw ImportRefusal(1, nl: "dit is geen tekst in UTF-8", en: "this is no text in UTF-8")
