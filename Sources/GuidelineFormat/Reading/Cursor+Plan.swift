@@ -148,8 +148,6 @@ extension Cursor {
   }
 }
 
-private let noText = Text(nl: "", en: "")
-
 extension Cursor {
   func bound() -> Bound? {
     guard
