@@ -252,6 +252,7 @@ def test_what_is_erased_without_a_network_is_gone(ready):
     visitor.load(CASE)
     give_label(visitor, LABEL)
     away(visitor)
+    page.locator("#patient summary").click()
     page.locator("#erase").click()
     visitor.read()
     page.locator("dialog button").last.click()

@@ -199,7 +199,7 @@ struct Consult {
     guard !text.isEmpty else { return nil }
     let length = text.unicodeScalars.count
     guard length <= TreeDecision.longestRemark else {
-      throw .field(pageWords.remarkTooLong(length, most: TreeDecision.longestRemark))
+      throw .field(pageWords.remarkTooLong(String(length), most: TreeDecision.longestRemark))
     }
     guard TreeDecision.canBeRemarked(text) else { throw .field(pageWords.remarkWithControls) }
     return text
