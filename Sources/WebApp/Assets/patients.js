@@ -87,7 +87,8 @@ export function takeOverLabel(from, to) {
 /** Whether another patient has the same label. */
 export function isLabelOfTwo(id) {
   const label = labelOf(id);
-  return Boolean(label) && patients().some((other) => other.id !== id && isSameLabel(other.label, label));
+  if (!label) return false;
+  return idsOf("patient", onDevice).some((other) => other !== id && isSameLabel(labelOf(other) ?? "", label));
 }
 
 function isSameLabel(one, other) {

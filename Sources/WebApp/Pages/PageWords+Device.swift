@@ -129,17 +129,20 @@ extension PageWords {
   /// `%` stands for by how much.
   var clockIsAhead: String {
     either(
-      "De klok van dit apparaat loopt % voor op die van de server. De termijnen hier volgen de server.",
+      "De klok van dit apparaat loopt % voor op die van de server. De termijnen hier volgen de "
+        + "server.",
       "The clock of this device is % ahead of the server's. Time limits here follow the server.")
   }
   var clockIsBehind: String {
     either(
-      "De klok van dit apparaat loopt % achter op die van de server. De termijnen hier volgen de server.",
+      "De klok van dit apparaat loopt % achter op die van de server. De termijnen hier volgen de "
+        + "server.",
       "The clock of this device is % behind the server's. Time limits here follow the server.")
   }
   /// `%` stands for the time of day.
   var limitPassed: String {
-    either("Termijn verstreken om %; ververs het plan.", "Time limit passed at %; refresh the plan.")
+    either(
+      "Termijn verstreken om %; ververs het plan.", "Time limit passed at %; refresh the plan.")
   }
   var refreshPlan: String { either("Plan verversen", "Refresh the plan") }
   var newVersion: String {
