@@ -34,7 +34,7 @@ def give_label(visitor, label):
         page.locator("#patient summary").click()
     page.fill("#label", label)
     page.keyboard.press("Enter")
-    expect(page.locator("#label-said")).not_to_be_empty()
+    expect(page.locator("#patient")).not_to_have_attribute("open", "")
 
 
 def kept(page):
@@ -124,12 +124,19 @@ def test_a_label_may_be_given_at_the_first_question_and_a_new_patient_has_none(v
     expect(page.locator("#patient .name")).to_have_text("Label geven")
     visitor.answer(0)
     give_label(visitor, "Bed 3")
-    assert "zelfde label" in page.locator("#label-said").inner_text()
+    assert "zelfde label" in page.locator("#state").inner_text()
     visitor.open()
     assert page.locator(".on-device .name").all_inner_texts() in (["bed 3", "Bed 3"], ["Bed 3", "bed 3"])
+    assert page.locator(".on-device .twice").all_inner_texts() == ["dubbel label", "dubbel label"]
+    visitor.check()
     visitor.do(page.locator(".on-device .open", has=page.get_by_text("bed 3", exact=True)))
     visitor.do(visitor.button("go on"))
     assert visitor.question == question
+    # Told wherever the label stands, until it is the label of one again.
+    assert page.locator("#patient summary .twice").inner_text() == "dubbel label"
+    visitor.check()
+    give_label(visitor, "bed 4")
+    expect(page.locator("#patient summary .twice")).to_be_hidden()
 
 
 LABELS = [
@@ -271,6 +278,59 @@ def test_two_windows_of_one_patient_go_on_with_one_case(visit):
     assert json.loads(page.evaluate(held)) == json.loads(other.evaluate(held))
 
 
+def test_a_label_that_was_given_is_said_and_its_panel_closes(visit):
+    visitor = visit("phone")
+    page = visitor.page
+    visitor.load(CASE)
+    give_label(visitor, "bed 4")
+    assert page.locator("#patient .panel").is_hidden()
+    assert page.evaluate("document.activeElement === document.querySelector('#patient > summary')")
+    assert page.locator("#state").inner_text() == page.locator("#news").text_content() == "Bewaard op dit apparaat."
+    visitor.check()
+    visitor.ask()
+    expect(page.locator("#state")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language, words", [
+    ("nl", ["Deze casus van dit apparaat wissen?", "bed 0: Label, antwoorden en plan verdwijnen.", "De casus is gewist.",
+            "Alle 2 patiënten van dit apparaat wissen?", "Labels, antwoorden en plannen verdwijnen.", "2 casussen zijn gewist."]),
+    ("en", ["Erase this case from this device?", "bed 0: Label, answers and plan disappear.", "The case was erased.",
+            "Erase all 2 patients from this device?", "Labels, answers and plans disappear.", "2 cases were erased."]),
+])
+def test_forgetting_all_says_how_many(visit, language, words):
+    visitor = visit(language=language)
+    page = visitor.page
+    for count in (1, 2):
+        for number in range(count):
+            visitor.load(CASE | {"id": f"case-{count}-{number}"})
+            give_label(visitor, f"bed {number}")
+        visitor.open()
+        page.locator("#forget-all").click()
+        visitor.read()
+        asked, about, done = words[3 * count - 3:3 * count]
+        assert page.locator("dialog h2").inner_text() == asked
+        assert page.locator("dialog p").inner_text().startswith(about)
+        page.locator("dialog button").last.click()
+        expect(page.locator("#device")).to_be_hidden()
+        assert page.locator("#news").text_content() == done
+
+
+def test_a_file_that_does_not_come_is_said(visit):
+    visitor = visit()
+    page = visitor.page
+    visitor.context.add_init_script(
+        "const later = window.setTimeout; window.setTimeout = (action, time, ...more) => later(action, time === 15000 ? 300 : time, ...more);")
+    visitor.load(CASE)
+    address = page.locator("form.download").last.get_attribute("action")
+    page.route(f"**{address}", lambda route: None)
+    visitor.button("save").click()
+    expect(page.locator("#offline")).to_contain_text("De server is niet bereikbaar")
+    page.unroute(f"**{address}")
+    visitor.read()
+    with page.expect_download():
+        page.locator("#offline button").click()
+
+
 def test_an_erased_case_is_not_offered_again(visit):
     visitor = visit()
     page = visitor.page
@@ -328,8 +388,14 @@ def test_a_browser_that_keeps_nothing_says_so_and_goes_on(visit, script):
     visitor.context.add_init_script(script)
     visitor.load(CASE)
     give_label(visitor, LABEL)
-    said = page.locator("#label-said").inner_text()
+    said = page.locator("#state").inner_text()
     assert ("Niet bewaard" in said) == (script != BROKEN), said
+    # The panel says the same.
+    page.locator("#patient summary").click()
+    panel = page.locator("#patient .panel").inner_text()
+    assert ("worden bewaard in deze browser" in panel) == ("Op dit apparaat bewaren" in panel) == (script == BROKEN), panel
+    assert ("bewaart niets" in panel) == (script != BROKEN), panel
+    visitor.check()
     expect(page.locator("#patient .name")).to_have_text(LABEL)
     page.keyboard.press("Escape")
     visitor.ask()
@@ -341,6 +407,34 @@ def test_a_browser_that_keeps_nothing_says_so_and_goes_on(visit, script):
     visitor.settle()
     assert page.locator(".plan-page, .answers").count() == 0
     assert visitor.faults == []
+
+
+@pytest.mark.parametrize("script", [BLOCKED, FULL], ids=["blocked", "full"])
+@pytest.mark.parametrize("case", [CASE, {name: part for name, part in CASE.items() if name != "id"}], ids=["named", "nameless"])
+def test_what_is_erased_where_nothing_is_kept_does_not_come_back(visit, script, case):
+    visitor = visit()
+    page = visitor.page
+    visitor.context.add_init_script(script)
+    visitor.load(case)
+    visitor.ask()
+    # Other documents lie between; the history of the window holds what was asked for before.
+    page.locator("nav a").first.click()
+    page.wait_for_selector(".plan-page, .answers", state="detached")
+    page.go_back()
+    page.wait_for_selector(".answers")
+    visitor.settle()
+    erase(page)
+    visitor.open("/nl/trees")
+    for _ in range(6):
+        page.go_back()
+        page.wait_for_timeout(250)
+        visitor.settle()
+        assert page.locator(".plan-page, .answers").count() == 0, page.url
+    # Opened anew it lives again.
+    visitor.load(CASE)
+    assert visitor.question == "Plan"
+    page.reload()
+    page.wait_for_selector(".plan-page")
 
 
 def test_a_full_device_gives_up_pages_and_no_answers(visit):
@@ -358,7 +452,7 @@ def test_a_full_device_gives_up_pages_and_no_answers(visit):
     }""")
     visitor.load(CASE | {"id": "case-3"})
     give_label(visitor, "bed 3")
-    assert "Bewaard" in page.locator("#label-said").inner_text()
+    assert "Bewaard" in page.locator("#state").inner_text()
     visitor.open()
     expect(page.locator(".on-device li")).to_have_count(4)
     visitor.do(page.locator(".on-device .open", has_text="bed 0"))
@@ -469,7 +563,7 @@ def test_english_says_the_same(visit):
     visitor = visit("phone", language="en")
     visitor.load(CASE)
     give_label(visitor, "bed 5")
-    assert visitor.page.locator("#label-said").inner_text() == "Kept on this device."
+    assert visitor.page.locator("#state").inner_text() == "Kept on this device."
     visitor.check()
     visitor.open()
     text = visitor.page.locator("#device").inner_text()

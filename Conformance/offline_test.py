@@ -129,6 +129,9 @@ def test_what_is_told_without_a_network_is_kept_and_sent_when_someone_says_so(re
     assert page.locator(".plan .line").count() > 0
     visitor.faults.clear()
     visitor.check()
+    # The plan still asks for it, and says that it is told.
+    line = page.locator("[data-of=whole-spine-imaging]")
+    assert line.locator("summary .told-unsent").all_inner_texts() == ["gemeld, niet verzonden"]
     # It is still there after the window was closed and opened elsewhere.
     other = visitor.context.new_page()
     other.clock.set_fixed_time(NOW)
@@ -137,6 +140,7 @@ def test_what_is_told_without_a_network_is_kept_and_sent_when_someone_says_so(re
     other.locator(".on-device .open").click()
     other.wait_for_selector(".plan-page")
     assert "Uitslag beeldvorming bekend: nu" in other.locator("#offline").inner_text()
+    expect(other.locator("[data-of=whole-spine-imaging] summary .told-unsent")).to_be_visible()
     assert other.locator(".plan").inner_text().count("Verdenking") == before.count("Verdenking")
     # Nothing goes by itself.
     visitor.context.set_offline(False)
@@ -152,6 +156,7 @@ def test_what_is_told_without_a_network_is_kept_and_sent_when_someone_says_so(re
     told = page.evaluate("time => Date.parse(time)", held["events"]["imaging-result"])
     assert told == later(0).timestamp() * 1000
     expect(notice).to_be_hidden()
+    assert page.locator(".told-unsent").count() == 0
     assert "imaging-result" not in page.evaluate("JSON.stringify(Object.keys(localStorage))")
     assert not [name for name in page.evaluate("Object.keys(localStorage)") if "unsent" in name]
 
@@ -178,6 +183,7 @@ def test_of_two_answers_to_one_question_the_last_is_kept_and_may_be_left(ready):
     page.wait_for_selector("body:not([data-held])")
     page.locator("dialog button").last.click()
     expect(page.locator("#offline li")).to_have_count(0)
+    assert page.locator(".told-unsent").count() == 0
     page.reload()
     page.wait_for_selector(".answers")
     assert page.locator("#offline li").count() == 0
@@ -252,6 +258,7 @@ def test_what_is_erased_without_a_network_is_gone(ready):
     visitor.load(CASE)
     give_label(visitor, LABEL)
     away(visitor)
+    page.locator("#patient summary").click()
     page.locator("#erase").click()
     visitor.read()
     page.locator("dialog button").last.click()
@@ -320,3 +327,32 @@ def test_a_new_version_is_told_and_the_old_digest_stays_with_the_plan(browser, t
         expect(page.locator("#state")).to_contain_text(f"abc → {old}")
         # What an earlier worker kept goes once a later one is at work.
         assert len(page.evaluate("caches.keys()")) == 1
+
+
+def test_a_page_of_the_new_version_tells_of_no_new_version(browser, tmp_path):
+    folder = tmp_path / "guideline"
+    shutil.copytree(GUIDELINE, folder)
+    with Server("--guideline", str(folder), "--watch") as server, Visitor(browser, server, worker=True) as visitor:
+        page = visitor.page
+        visitor.open()
+        page.evaluate(CONTROLLED)
+        visitor.load(CASE)
+        [before] = page.evaluate("caches.keys()")
+        worker = urllib.request.urlopen(f"{server.url}/sw.js").read()
+        header = folder / "guideline.yaml"
+        header.write_text(re.sub(r"^version: .*$", "version: '2099.1'", header.read_text(), flags=re.M))
+        for _ in range(100):
+            if urllib.request.urlopen(f"{server.url}/sw.js").read() != worker:
+                break
+            page.wait_for_timeout(100)
+        # The page comes from the new version at once, its worker a little later.
+        visitor.ask()
+        assert "2099.1" in page.locator("footer.foot").inner_text()
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        for _ in range(100):
+            if before not in page.evaluate("caches.keys()"):
+                break
+            page.wait_for_timeout(100)
+        assert before not in page.evaluate("caches.keys()")
+        page.wait_for_timeout(500)
+        assert page.locator("#state").is_hidden(), page.locator("#state").inner_text()

@@ -1,6 +1,7 @@
 // Makes smoother what works without: forms that answer in place, keys, a tree to click in, times
 // that count down. Each part is told when a page has arrived, the first one included.
 import { listenToChart, prepareChart, preparePathway } from "./chart.js";
+import { prepareClock } from "./clock.js";
 import { startCountdown } from "./countdown.js";
 import { listenToPrinting, prepareDevice, prepareLabel, startForgetting } from "./device.js";
 import { listenToFiles } from "./files.js";
@@ -9,6 +10,7 @@ import { prepareKeeping } from "./keep.js";
 import { listenToKeys, prepareShortcuts } from "./keys.js";
 import { listenToLinks } from "./reveal.js";
 import { listenToConnection, prepareConnection, startWorker } from "./offline.js";
+import { showRemarks } from "./remarks.js";
 import { whenArrived } from "./screen.js";
 import { listenToForms, offerWayBack, resumeCase } from "./visit.js";
 
@@ -20,11 +22,13 @@ listenToLinks();
 listenToFiles();
 listenToPrinting();
 listenToConnection();
+whenArrived(showRemarks);
 whenArrived(holdAnswers);
 whenArrived(prepareShortcuts);
 whenArrived(preparePathway);
 whenArrived(prepareChart);
 whenArrived(prepareConnection);
+whenArrived(prepareClock);
 whenArrived(prepareLabel);
 whenArrived(prepareDevice);
 whenArrived(startCountdown);

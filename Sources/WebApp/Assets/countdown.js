@@ -1,4 +1,9 @@
-// Keeps "how long is left" true while the page is open, in the words that the server uses.
+// Keeps "how long is left" true while the page is open, in the words that the server uses. A line whose limit
+// passes meanwhile stays where it is and says so: what follows from that only the server works out.
+import { serverTime } from "./clock.js";
+import { say } from "./offline.js";
+import { buttonFor, heldCase, madeOf } from "./screen.js";
+import { press } from "./visit.js";
 
 const urgencies = ["at-once", "within-a-day", "within-days"];
 const soon = 3600;
@@ -15,7 +20,11 @@ export function startCountdown() {
 
 /** Finds the words about the time that is left, and gives them a place of their own. */
 function prepare(element) {
-  const limit = { element, due: Date.parse(element.dataset.due), isMark: element.classList.contains("mark") };
+  const due = Date.parse(element.dataset.due);
+  const limit = {
+    element, due, isMark: element.classList.contains("mark"),
+    wasLeft: due >= Date.parse(document.body.dataset.now) && element.matches(".plan .line .when"),
+  };
   const known = element.querySelector(".left");
   if (known) return { ...limit, place: known };
   if (limit.isMark) return { ...limit, place: element.querySelector("span") };
@@ -35,15 +44,27 @@ function prepare(element) {
   return limit;
 }
 
-function show({ element, due, isMark, place }) {
+function show({ element, due, isMark, place, wasLeft }) {
   const words = document.documentElement.dataset;
-  const left = Math.trunc((due - Date.now()) / 1000);
+  const left = Math.trunc((due - serverTime()) / 1000);
   const pattern = left < 0 ? words.overdue : left < soon ? words.dueSoon : isMark ? words.left : words.ahead;
-  if (place) place.textContent = pattern.replace("%", length(Math.abs(left), words));
+  if (place) place.textContent = pattern.replace("%", lengthOf(Math.abs(left), words));
   element.classList.toggle("past", left < 0);
   element.classList.toggle("soon", left >= 0 && left < soon);
   const holder = isMark || element.classList.contains("limit") ? element : element.closest(".line");
   if (holder) showPressing(holder, left < 0 ? 0 : left <= 86400 ? 1 : 2);
+  if (left < 0 && wasLeft) tellPassed(element, due);
+}
+
+/** Says on a line that its limit has passed, and offers the plan of now: what is being typed is not taken away. */
+function tellPassed(element, due) {
+  if (element.nextElementSibling?.matches(".passed")) return;
+  const { limitPassed, refreshPlan, zone } = document.body.dataset;
+  const clock = new Intl.DateTimeFormat("nl", { hour: "2-digit", minute: "2-digit", timeZone: zone });
+  const words = limitPassed.replace("%", clock.format(due));
+  element.after(Object.assign(madeOf("span", words), { className: "detail passed" }));
+  const again = () => press({ action: location.pathname, fields: Object.entries(heldCase()) });
+  say("passed", words, buttonFor(refreshPlan, again));
 }
 
 /** Shows something to be more pressing than it was; time makes nothing less so, and wakes nothing that waits. */
@@ -55,7 +76,7 @@ function showPressing(holder, place) {
 }
 
 /** A length of time as the server says it: "50 min", "23 uur 10 min", "6 dagen 4 uur". */
-function length(seconds, words) {
+export function lengthOf(seconds, words) {
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
   const days = Math.floor(hours / 24);

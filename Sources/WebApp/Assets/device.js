@@ -1,12 +1,14 @@
 // What the page shows of the patients of this device: the label of the case in hand, and the list of all
 // on the first page, each with its next limit.
+import { serverTime } from "./clock.js";
 import { startCountdown } from "./countdown.js";
 import { say } from "./offline.js";
 import { chooseForgetting, erase, erasedCases, forgetAfter, forgetUnseen, identified, identityOf } from "./patients.js";
 import { giveLabel, isLabelOfTwo, labelOf, plainLabel, takeOverLabel } from "./patients.js";
 import { emptyWindow, keepPlan, keptPlan, patients, see } from "./patients.js";
+import { keepRemarksOf } from "./remarks.js";
 import { askWhether, heldCase, tell } from "./screen.js";
-import { keptCase } from "./storage.js";
+import { isKeeping, keptCase } from "./storage.js";
 import { leaveCase, press, rememberCase } from "./visit.js";
 
 const everyMinute = 60000;
@@ -24,12 +26,15 @@ function idOnScreen() {
 export function keepPage(page, { isSamePatient }, before) {
   if ("kept" in page.documentElement.dataset) return;
   const held = heldCase(page);
-  if (held && isSamePatient && before && !identityOf(held.case)) {
-    held.case = identified(held.case);
-    setCase(page, held.case);
-    takeOverLabel(identityOf(before.case), identityOf(held.case));
+  if (held?.case && !identityOf(held.case)) {
+    // Without an identity nothing could say later that it was erased, nor whose words are whose.
+    const json = identified(held.case);
+    setCase(page, held.case, json);
+    held.case = json;
+    if (isSamePatient && before) takeOverLabel(identityOf(before.case), identityOf(json));
   }
   const id = identityOf(held?.case);
+  const hasRemarks = !id || keepRemarksOf(page, id);
   const isPlan = page.querySelector(".plan .status, .plan-page") !== null;
   if (!held || !isPlan) lastPlan = id && id === lastPlan?.id ? lastPlan : null;
   else lastPlan = { id, plan: planOf(page, held) };
@@ -39,7 +44,7 @@ export function keepPage(page, { isSamePatient }, before) {
   const { digest } = page.body.dataset;
   page.documentElement.dataset.was = old && old !== digest ? old : "";
   const isKept = !isPlan || keepPlan(id, lastPlan.plan);
-  say("device", isKept || !labelOf(id) ? "" : document.body.dataset.unkept);
+  say("device", hasRemarks && (isKept || !labelOf(id)) ? "" : document.body.dataset.unkept);
 }
 
 function planOf(page, held) {
@@ -53,7 +58,7 @@ function planOf(page, held) {
   const [next] = limits.sort((one, other) => Date.parse(one.due) - Date.parse(other.due));
   const now = page.querySelector(".plan .part.now");
   return {
-    fields: Object.entries(held), at: Date.now(), digest: page.body.dataset.digest, next: next ?? null,
+    fields: Object.entries(held), at: serverTime(), digest: page.body.dataset.digest, next: next ?? null,
     now: now && `${now.querySelector(".part-name").textContent}: ${now.querySelector(".what")?.textContent ?? ""}`,
     isSettled: page.querySelector(".plan .line[data-state]:not(.past-line):not([data-state=holds])") === null,
     page: copy.outerHTML,
@@ -81,8 +86,11 @@ export function moment(time) {
   }).format(time).replace(",", "");
 }
 
-function setCase(page, json) {
-  for (const field of page.querySelectorAll("input[type=hidden][name=case]")) field.setAttribute("value", json);
+/** Puts a case in the place of one; the page may hold the case of an earlier episode beside it. */
+function setCase(page, old, json) {
+  for (const field of page.querySelectorAll("input[type=hidden][name=case]")) {
+    if (field.value === old) field.setAttribute("value", json);
+  }
 }
 
 /** The identity of the case on the screen, which it is given where it has none. */
@@ -91,7 +99,7 @@ export function giveIdentity() {
   const id = identityOf(held.case);
   if (id) return id;
   const json = identified(held.case);
-  setCase(document, json);
+  setCase(document, held.case, json);
   rememberCase();
   const given = identityOf(json);
   if (lastPlan) {
@@ -111,13 +119,14 @@ export function prepareLabel() {
   if (!part) return;
   part.hidden = false;
   showLabel();
+  showKeeping(isKeeping());
   document.getElementById("label-form").addEventListener("submit", (event) => {
     event.preventDefault();
     keepLabel(document.getElementById("label").value);
   });
   document.getElementById("erase").addEventListener("click", () => {
     part.open = false;
-    askToErase([idOnScreen()], document.body.dataset.eraseAsked);
+    askToErase([idOnScreen()]);
   });
   part.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !part.open) return;
@@ -127,11 +136,13 @@ export function prepareLabel() {
 }
 
 function showLabel() {
-  const label = labelOf(idOnScreen());
+  const id = idOnScreen();
+  const label = labelOf(id);
   const name = document.querySelector("#patient .name");
   if (name) {
     name.textContent = label ?? name.dataset.empty;
     name.closest("details").classList.toggle("labelled", label !== null);
+    document.querySelector("#patient .twice").hidden = !isLabelOfTwo(id);
     const field = document.getElementById("label");
     if (document.activeElement !== field) field.value = label ?? "";
   }
@@ -150,11 +161,23 @@ function keepLabel(text) {
   const id = giveIdentity();
   const isTaken = giveLabel(id, label);
   document.getElementById("label").value = label;
-  const place = document.getElementById("label-said");
-  const { kept, unkept, twice, removed } = place.dataset;
+  const part = document.getElementById("patient");
+  const { kept, unkept, twice, removed } = part.dataset;
   const said = !label ? removed : [isTaken ? kept : unkept, isLabelOfTwo(id) ? twice : ""].join(" ").trim();
-  place.textContent = said;
   showLabel();
+  showKeeping(isTaken && isKeeping());
+  part.open = false;
+  part.querySelector("summary").focus();
+  say("label", said);
+  tell([said]);
+}
+
+/** Words the panel as the browser keeps something, or nothing. */
+function showKeeping(isKept) {
+  for (const place of document.querySelectorAll("#patient [data-if-unkept]")) {
+    place.dataset.ifKept ??= place.textContent;
+    place.textContent = isKept ? place.dataset.ifKept : place.dataset.ifUnkept;
+  }
 }
 
 /** What a file or a sheet of paper is called: its own name after the label. */
@@ -188,7 +211,8 @@ export function prepareDevice() {
     forget();
   });
   document.getElementById("forget-all").addEventListener("click", () => {
-    askToErase(patients().map(({ id }) => id), document.body.dataset.forgetAsked);
+    const all = patients();
+    askToErase(all.map(({ id }) => id), all.length === 1 ? all[0].label : "");
   });
 }
 
@@ -207,6 +231,7 @@ function lineOf({ id, label, seen, plan, unsent }, part) {
   const line = document.getElementById("patient-on-device").content.cloneNode(true);
   const [open, other] = line.querySelectorAll("button");
   line.querySelector(".name").textContent = label;
+  line.querySelector(".twice").hidden = !isLabelOfTwo(id);
   line.querySelector(".next").append(...nextOf(plan, part.dataset));
   line.querySelector(".seen").textContent = [
     moment(seen), unsent ? part.dataset.unsent.replace("%", unsent) : "",
@@ -214,7 +239,7 @@ function lineOf({ id, label, seen, plan, unsent }, part) {
   open.disabled = !plan;
   open.addEventListener("click", () => press({ action: part.dataset.advice, fields: plan.fields }));
   other.setAttribute("aria-label", `${other.textContent}: ${label}`);
-  other.addEventListener("click", () => askToErase([id], document.body.dataset.eraseAsked, label));
+  other.addEventListener("click", () => askToErase([id], label));
   return line;
 }
 
@@ -248,15 +273,18 @@ function markOf(urgency) {
   return mark;
 }
 
-function askToErase(ids, question, about = "") {
-  const { eraseAbout, erase: yes, leave } = document.body.dataset;
-  askWhether(question, [about, eraseAbout].filter(Boolean).join(": "), [yes, leave], () => {
+function askToErase(ids, about = "") {
+  const { eraseAsked, eraseAbout, erased, eraseManyAsked, eraseManyAbout, erasedMany, erase: yes, leave } = document.body.dataset;
+  const isOne = ids.length === 1;
+  const [question, more, done] = isOne
+    ? [eraseAsked, eraseAbout, erased] : [eraseManyAsked, eraseManyAbout, erasedMany].map((words) => words.replace("%", ids.length));
+  askWhether(question, [about, more].filter(Boolean).join(": "), [yes, leave], () => {
     const shown = idOnScreen();
     const isInHand = document.getElementById("patient") !== null && (shown === null || ids.includes(shown));
     ids.filter(Boolean).forEach(erase);
     if (isInHand) leaveCase();
     else follow();
-    tell([document.body.dataset.erased]);
+    tell([done]);
     document.getElementById("device-heading")?.focus();
   });
 }

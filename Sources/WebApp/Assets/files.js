@@ -2,6 +2,8 @@
 // calendar shows, since the server does not know it.
 import { labelledName } from "./device.js";
 import { offerRetry } from "./offline.js";
+import { withTokens, withWords } from "./remarks.js";
+import { patience } from "./visit.js";
 
 const longestLine = 75;
 const whileSaving = 60000;
@@ -16,17 +18,23 @@ export function listenToFiles() {
 }
 
 async function fetchFile(form) {
+  const controller = new AbortController();
+  const late = setTimeout(() => controller.abort(), patience);
   try {
-    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+    const body = new URLSearchParams(withTokens([...new FormData(form)]));
+    const answer = await fetch(form.action, { method: "POST", body, signal: controller.signal });
     const given = answer.headers.get("Content-Disposition")?.match(/filename="([^"]+)"/)?.[1];
     if (answer.status >= 500) return offerRetry("unusable", () => fetchFile(form));
     // A page that says why there is no file.
     if (!given) return form.submit();
     const isCalendar = answer.headers.get("Content-Type").startsWith("text/calendar");
     const text = await answer.text();
-    give(isCalendar ? labelledCalendar(text, labelledName("", ": ")) : text, given, answer.headers.get("Content-Type"));
+    const whole = isCalendar ? labelledCalendar(text, labelledName("", ": ")) : withWords(text);
+    give(whole, given, answer.headers.get("Content-Type"));
   } catch {
     offerRetry("unreachable", () => fetchFile(form));
+  } finally {
+    clearTimeout(late);
   }
 }
 

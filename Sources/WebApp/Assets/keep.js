@@ -1,5 +1,6 @@
 // Taking an advice along: as text, on paper, as a link; and a saved case back in from a file.
 import { fragmentOf } from "./fragment.js";
+import { faultOfRemarksIn } from "./remarks.js";
 import { heldCase, tell } from "./screen.js";
 
 export function prepareKeeping() {
@@ -29,10 +30,12 @@ function prepareOpening() {
     document.getElementById("load-refusal").hidden = true;
   });
   box.form.addEventListener("submit", (event) => {
-    if (String(new URLSearchParams(new FormData(box.form))).length <= most) return;
+    const isTooLarge = String(new URLSearchParams(new FormData(box.form))).length > most;
+    const fault = isTooLarge ? box.dataset.tooLarge : faultOfRemarksIn(box.value);
+    if (!fault) return;
     event.preventDefault();
     event.stopPropagation();
-    refuse(box, box.dataset.tooLarge);
+    refuse(box, fault);
   });
 }
 

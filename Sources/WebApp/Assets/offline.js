@@ -1,5 +1,6 @@
 // Without a connection: what was answered is kept and said, and goes to the server only once someone says
 // so; what can be read says how old it is. No advice is made here.
+import { serverTime } from "./clock.js";
 import { giveIdentity, moment } from "./device.js";
 import { erasedCases, identityOf, keepUnsent, mayKeep, unsentOf } from "./patients.js";
 import { askWhether, buttonFor, heldCase, hideNotice, madeOf, showNotice } from "./screen.js";
@@ -22,8 +23,9 @@ export function toldBy(button) {
   const said = [label.textContent, ...typed].join(" ").trim();
   return {
     words: about ? `${about.textContent} ${said}` : said,
-    at: new Date().toISOString().replace(/\.\d+/, ""),
+    at: new Date(serverTime()).toISOString().replace(/\.\d+/, ""),
     later: button.dataset.later ?? null,
+    button: button.value,
   };
 }
 
@@ -87,10 +89,25 @@ function showUnsent(id, words) {
     askWhether(`${yes}?`, unsentOf(id).map(({ told }) => told.words).join("; "), [yes, leave], () => {
       keepUnsent(id, []);
       hideNotice();
+      markUnsent([]);
       prepareConnection();
     });
   });
   showNotice(words, list, buttonFor(document.body.dataset.send, () => send(unsentOf(id))), discard);
+  markUnsent(unsent);
+}
+
+/** Says where the plan still asks for what was told that it is told, and not sent. */
+function markUnsent(unsent) {
+  for (const mark of document.querySelectorAll(".told-unsent")) mark.remove();
+  const told = new Set(unsent.map(({ told }) => told.button));
+  for (const button of document.querySelectorAll("#main .plan button[name=do], #main .given button[name=do], #main .decision button[name=do]")) {
+    if (!told.has(button.value)) continue;
+    const place = button.closest(".decision")?.querySelector("summary")
+      ?? button.closest(".line, .given li, .standing > li")?.querySelector("summary .said, summary");
+    if (!place || place.querySelector(".told-unsent")) continue;
+    place.append(" ", Object.assign(madeOf("span", document.body.dataset.toldUnsent), { className: "detail told-unsent" }));
+  }
 }
 
 /** Sends what was kept, one after the other, each with the case that has come of those before. */
@@ -118,7 +135,7 @@ export function prepareConnection() {
   const id = identityOf(held?.case);
   const isOld = offline !== undefined && !document.body.classList.contains("away");
   const age = kept ? words.keptPlan.replace("%", kept) : "";
-  lines.delete("edition");
+  for (const about of ["edition", "label", "passed"]) lines.delete(about);
   say("connection", isOld ? words.noConnection : "");
   if (unsentOf(id).length > 0) showUnsent(id, `${age} ${words.stillUnsent}`.trim());
   else if (kept) {
@@ -126,12 +143,12 @@ export function prepareConnection() {
   }
 }
 
-/** Says something in a line of its own, until something else is said about the same. */
-export function say(about, words) {
-  if (words) lines.set(about, words);
+/** Says something in a line of its own, with what can be done about it, until something else is said of the same. */
+export function say(about, words, ...offers) {
+  if (words) lines.set(about, [madeOf("p", words), ...offers]);
   else lines.delete(about);
   const place = document.getElementById("state");
-  place.replaceChildren(...[...lines.values()].map((line) => madeOf("p", line)));
+  place.replaceChildren(...[...lines.values()].flat());
   place.hidden = lines.size === 0;
 }
 
@@ -145,15 +162,11 @@ export async function startWorker() {
   if (!mayKeep()) return;
   const { worker, base } = document.body.dataset;
   try {
+    navigator.serviceWorker.addEventListener("message", ({ data }) => {
+      if (heldCase() && data.edition !== document.body.dataset.edition) say("edition", document.body.dataset.newVersion);
+    });
     const registration = await navigator.serviceWorker.register(worker, { scope: base, updateViaCache: "none" });
     const look = () => registration.update().catch(() => {});
-    registration.addEventListener("updatefound", () => {
-      const { active, installing } = registration;
-      if (!active) return;
-      installing.addEventListener("statechange", () => {
-        if (installing.state === "activated" && heldCase()) say("edition", document.body.dataset.newVersion);
-      });
-    });
     document.addEventListener("visibilitychange", look);
     setInterval(look, lookAgain);
   } catch {

@@ -11,6 +11,7 @@ const hour = 3600000;
 const forgetting = "forget-after";
 const hoursByDefault = 12;
 const mostErased = 200;
+const erasedMark = "erased\n";
 /** Controls, and what would turn the writing around. */
 const unshown = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu;
 
@@ -61,18 +62,12 @@ export function labelOf(id) {
 
 /** Gives a case a label, or takes it away where it is empty; whether the device has taken it. */
 export function giveLabel(id, label) {
-  const plan = keptPlan(id);
-  const unsent = unsentOf(id);
-  if (label) {
-    const isTaken = write(onDevice, nameOf("patient", id), { label, seen: Date.now() });
-    dropParts(inWindow, id);
-    return [plan === null || keepPlan(id, plan), keepUnsent(id, unsent), isTaken].every(Boolean);
-  }
-  onDevice.remove(nameOf("patient", id));
-  dropParts(onDevice, id);
-  if (plan) keepPlan(id, plan);
-  keepUnsent(id, unsent);
-  return true;
+  const [plan, unsent, remarks] = [keptPlan(id), unsentOf(id), remarksOf(id)];
+  const isTaken = label && write(onDevice, nameOf("patient", id), { label, seen: Date.now() });
+  if (!label) onDevice.remove(nameOf("patient", id));
+  dropParts(label ? inWindow : onDevice, id);
+  const areTaken = [plan === null || keepPlan(id, plan), keepUnsent(id, unsent), keepRemarks(id, remarks)];
+  return !label || [isTaken, ...areTaken].every(Boolean);
 }
 
 /** Takes over the label of the same patient's case of before, in its place. */
@@ -82,14 +77,18 @@ export function takeOverLabel(from, to) {
   giveLabel(to, label);
   // What was told before and is not sent yet stays with the case it was told of.
   if (unsentOf(from).length > 0) return;
+  const remarks = remarksOf(from);
   onDevice.remove(nameOf("patient", from));
   dropParts(onDevice, from);
+  // The case of before can be gone back to.
+  keepRemarks(from, remarks);
 }
 
 /** Whether another patient has the same label. */
 export function isLabelOfTwo(id) {
   const label = labelOf(id);
-  return Boolean(label) && patients().some((other) => other.id !== id && isSameLabel(other.label, label));
+  if (!label) return false;
+  return idsOf("patient", onDevice).some((other) => other !== id && isSameLabel(labelOf(other) ?? "", label));
 }
 
 function isSameLabel(one, other) {
@@ -113,7 +112,7 @@ export function see(id) {
   const label = labelOf(id);
   if (label) write(onDevice, nameOf("patient", id), { label, seen: Date.now() });
   const erased = erasedCases();
-  if (erased.includes(id)) write(onDevice, nameOf("erased", ""), erased.filter((other) => other !== id));
+  if (erased.includes(id)) keepErased(erased.filter((other) => other !== id));
 }
 
 function storeFor(id) {
@@ -131,7 +130,7 @@ export function keepPlan(id, plan) {
   const store = storeFor(id);
   // A window has one case in hand.
   if (store === inWindow) {
-    for (const other of idsOf("plan", store)) if (other !== id && unsentOf(other).length === 0) dropParts(store, other);
+    for (const other of idsOf("plan", store)) if (other !== id && unsentOf(other).length === 0) store.remove(nameOf("plan", other));
   }
   return write(store, nameOf("plan", id), plan) || makeRoom(id, plan);
 }
@@ -159,14 +158,42 @@ export function keepUnsent(id, unsent) {
   return true;
 }
 
+/** Words that were typed on this page, by the tokens that stand for them; see `remarks.js`. */
+export const typedRemarks = new Map();
+
+/** The remarks of a case, by the tokens that stand for them. */
+export function remarksOf(id) {
+  const remarks = id && read(storeFor(id), nameOf("remarks", id));
+  const entries = Object.entries(remarks ?? {}).filter(([, text]) => typeof text === "string");
+  return Object.fromEntries(entries);
+}
+
+/** Keeps the remarks of a case; whether they were taken. */
+export function keepRemarks(id, remarks) {
+  return Object.keys(remarks).length === 0 || write(storeFor(id), nameOf("remarks", id), remarks);
+}
+
+const parts = ["plan", "unsent", "remarks"];
+
 function dropParts(store, id) {
-  for (const part of ["plan", "unsent"]) store.remove(nameOf(part, id));
+  for (const part of parts) store.remove(nameOf(part, id));
 }
 
 /** The random identities of cases that were erased, so that no way back leads to them. */
 export function erasedCases() {
   const erased = read(onDevice, nameOf("erased", ""));
-  return Array.isArray(erased) ? erased : [];
+  return [...(Array.isArray(erased) ? erased : []), ...erasedHere()];
+}
+
+/** Those that the browser did not take; the name of a window outlives its pages, where nothing else does. */
+function erasedHere() {
+  return window.name.startsWith(erasedMark) ? window.name.slice(erasedMark.length).split("\n") : [];
+}
+
+function keepErased(ids) {
+  const isTaken = write(onDevice, nameOf("erased", ""), ids.slice(-mostErased));
+  if (!isTaken) window.name = erasedMark + ids.slice(-mostErased).join("\n");
+  else if (erasedHere().length > 0) window.name = "";
 }
 
 /** Erases everything of a case. */
@@ -176,7 +203,8 @@ export function erase(id) {
   const held = keptCase();
   if (held && identityOf(new URLSearchParams(held.fields).get("case")) === id) keepCase(null);
   const others = erasedCases().filter((other) => other !== id);
-  write(onDevice, nameOf("erased", ""), [...others, id].slice(-mostErased));
+  keepErased([...others, id]);
+  typedRemarks.clear();
 }
 
 /** After how many hours unseen a patient is forgotten. */
@@ -192,7 +220,7 @@ export function chooseForgetting(hours) {
 /** Forgets who was not looked at for long, and everyone where this server lets browsers keep nobody. */
 export function forgetUnseen() {
   const limit = mayKeep() ? Date.now() - forgetAfter() * hour : Infinity;
-  const ids = new Set(["patient", "plan", "unsent"].flatMap((part) => idsOf(part, onDevice)));
+  const ids = new Set(["patient", ...parts].flatMap((part) => idsOf(part, onDevice)));
   for (const id of ids) {
     if (!labelOf(id) || seen(id) < limit) erase(id);
     // A clock that was ahead keeps nobody for ever.
@@ -203,5 +231,6 @@ export function forgetUnseen() {
 /** Drops what this window alone holds of cases. */
 export function emptyWindow() {
   keepCase(null);
-  for (const part of ["plan", "unsent"]) for (const id of idsOf(part, inWindow)) dropParts(inWindow, id);
+  for (const part of parts) for (const id of idsOf(part, inWindow)) dropParts(inWindow, id);
+  typedRemarks.clear();
 }

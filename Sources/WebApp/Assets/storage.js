@@ -1,6 +1,8 @@
 // What the browser keeps as a convenience. One that keeps nothing, is full, or lets nobody ask, is no
 // fault: what it does not take then holds until the page is left.
 
+const probe = "probe";
+
 /** A store of the browser. */
 function storeNamed(area) {
   const untaken = new Map();
@@ -39,6 +41,13 @@ function storeNamed(area) {
 export const onDevice = storeNamed("localStorage");
 /** What is there as long as the window is. */
 export const inWindow = storeNamed("sessionStorage");
+
+/** Whether the browser takes anything to keep beyond the window. */
+export function isKeeping() {
+  const isTaken = onDevice.set(probe, "");
+  onDevice.remove(probe);
+  return isTaken;
+}
 
 /** A value that was kept as JSON; null where there is none, or it is not as we write it. */
 export function read(store, name) {

@@ -7,12 +7,15 @@
 // way. What is pressed meanwhile waits its turn and is then asked of the page that has come.
 import { caseInFragment, fragmentOf } from "./fragment.js";
 import { keepPage, keptPage } from "./device.js";
+import { compareClocks } from "./clock.js";
 import { keepForLater, noteSent, offerRetry, sendRest, toldBy } from "./offline.js";
 import { emptyWindow, erasedCases, identityOf } from "./patients.js";
+import { isRemarkTaken, withTokens } from "./remarks.js";
 import { heldCase, showPage } from "./screen.js";
 import { keepCase, keptCase } from "./storage.js";
 
-const patience = 15000;
+/** How long an answer of the server is waited for, in milliseconds. */
+export const patience = 15000;
 
 /** What the page on the screen was asked for with; no fields where it was only opened. */
 let shown = { place: history.state?.place ?? 0, action: location.pathname, fields: null };
@@ -28,6 +31,7 @@ export function listenToForms() {
     const form = event.target;
     if (form.method !== "post" || form.classList.contains("download")) return;
     event.preventDefault();
+    if (!isRemarkTaken(form)) return;
     const action = event.submitter?.getAttribute("formaction") ?? form.getAttribute("action");
     const wish = { action, fields: [...new FormData(form, event.submitter)] };
     press({ ...wish, told: toldBy(event.submitter), isSamePatient: "samePatient" in (event.submitter?.dataset ?? {}) });
@@ -159,14 +163,16 @@ function keptInstead(wish) {
 
 async function askFor({ action, fields }, controller) {
   const late = setTimeout(() => controller.abort(), patience);
+  const asked = Date.now();
   try {
     const answer = await fetch(action, {
-      ...(fields && { method: "POST", body: new URLSearchParams(fields) }),
+      ...(fields && { method: "POST", body: new URLSearchParams(withTokens(fields)) }),
       headers: { Accept: "text/html" },
       signal: controller.signal,
     });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (answer.status >= 500 || !page.getElementById("main")) throw new Unusable();
+    if (fields) compareClocks(page, asked);
     return page;
   } finally {
     clearTimeout(late);

@@ -199,7 +199,7 @@ struct Consult {
     guard !text.isEmpty else { return nil }
     let length = text.unicodeScalars.count
     guard length <= TreeDecision.maximumRemarkLength else {
-      throw .field(pageWords.remarkTooLong(length, most: TreeDecision.maximumRemarkLength))
+      throw .field(pageWords.remarkTooLong(String(length), most: TreeDecision.maximumRemarkLength))
     }
     guard TreeDecision.isValidRemark(text) else { throw .field(pageWords.remarkWithControls) }
     return text

@@ -41,11 +41,15 @@ struct DecisionForm {
         .p([.class("quiet")], words.decisionHelp),
         .label(
           "\(words.declineReason) ", reasons(selected: untaken?.reason ?? reason(of: tree))),
+        // Only a script can keep it from being sent.
         .label(
+          [.class("own-words"), .hidden],
           "\(words.remark(upTo: TreeDecision.maximumRemarkLength)) ",
           .textarea(
             [.name(.remark), Attribute("rows", "2"), .autocomplete("off")],
             untaken?.remark ?? evaluation.patient.decisions[tree]?.remark ?? "")),
+        .p([.class("untaken"), .role("alert"), .hidden]),
+        .noscript(.p([.class("quiet")], words.remarkNeedsScript)),
         .div(
           [.class("choices")],
           page.button(.decline(tree), words.decline), page.button(.follow(tree), words.follow),

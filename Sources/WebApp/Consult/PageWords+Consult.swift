@@ -83,9 +83,9 @@ extension PageWords {
   var linked: String { either("Link gekopieerd", "Link copied") }
   var noScript: String {
     either(
-      "Zonder JavaScript: geen link, geen label, geen aftelklok, geen klikken in de boom, niets zonder "
+      "Zonder JavaScript: geen link, geen label, geen opmerking, geen aftelklok, geen klikken in de boom, niets zonder "
         + "verbinding en geen bescherming tegen dubbelklikken; al het andere werkt. Ga terug met ‘Vorige vraag’.",
-      "Without JavaScript: no link, no label, no countdown, no clicks in the tree, nothing without a "
+      "Without JavaScript: no link, no label, no remark, no countdown, no clicks in the tree, nothing without a "
         + "connection and no protection against double clicks; all else works. Go back with ‘Previous question’."
     )
   }

@@ -61,8 +61,19 @@ extension PageWords {
   var chooseReason: String { either("Kies een reden", "Choose a reason") }
   func remark(upTo most: Int) -> String {
     either(
-      "Opmerking (mag leeg; ten hoogste \(most) tekens)",
-      "Remark (optional; at most \(most) characters)")
+      "Opmerking (mag leeg; ten hoogste \(most) tekens; wordt niet verstuurd)",
+      "Remark (optional; at most \(most) characters; not sent)")
+  }
+  var remarkNeedsScript: String {
+    either(
+      "Een opmerking typen kan alleen met JavaScript: zij blijft dan in de browser. Een opmerking uit "
+        + "een bewaarde casus gaat zonder JavaScript met de casus naar de server, die niets bewaart.",
+      "A remark can be typed with JavaScript only: it then stays in the browser. Without JavaScript a "
+        + "remark of a saved case goes to the server with the case; the server keeps nothing.")
+  }
+  /// Stands in the place of a remark that this browser does not have.
+  var remarkNotHere: String {
+    either("opmerking niet in deze browser", "remark not in this browser")
   }
   var decline: String { either("Niet volgen", "Do not follow") }
   var follow: String { either("Volgen", "Follow") }
@@ -79,7 +90,7 @@ extension PageWords {
   var noReason: String {
     either("kies een reden om niet te volgen.", "choose a reason for not following.")
   }
-  func remarkTooLong(_ length: Int, most: Int) -> String {
+  func remarkTooLong(_ length: String, most: Int) -> String {
     either(
       "de opmerking is te lang: \(length) tekens, ten hoogste \(most).",
       "the remark is too long: \(length) characters, at most \(most).")

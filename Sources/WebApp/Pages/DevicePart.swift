@@ -1,5 +1,6 @@
 import GuidelineModel
 import Markup
+import Reasoning
 
 /// What the browser keeps on a device: laid out here, and filled in by its script, since nothing of it
 /// ever comes to the server.
@@ -21,7 +22,8 @@ extension Page {
         .li(
           .button(
             [.type("button"), .class("open")],
-            .bdi([.class("name")]), .span([.class("next")]), .small([.class("seen")])),
+            .bdi([.class("name")]), .span([.class("twice"), .hidden], words.labelDouble),
+            .span([.class("next")]), .small([.class("seen")])),
           .button([.type("button"), .class("erase")], words.eraseCase))),
       .p([.class("quiet")], words.onDeviceHelp),
       .div(
@@ -46,8 +48,14 @@ extension PageFrame {
     guard hasCase, site.keepsOnDevice else { return nil }
     let words = PageWords(language: language)
     return .details(
-      [.class("patient"), .id("patient"), .hidden],
-      .summary(.bdi([.class("name"), .data("empty", words.giveLabel)], words.giveLabel)),
+      [
+        .class("patient"), .id("patient"), .hidden, .data("kept", words.labelKept),
+        .data("unkept", words.labelNotKept), .data("twice", words.labelTwice),
+        .data("removed", words.labelRemoved),
+      ],
+      .summary(
+        .bdi([.class("name"), .data("empty", words.giveLabel)], words.giveLabel),
+        .span([.class("twice"), .hidden], words.labelDouble)),
       .div(
         [.class("panel")],
         .form(
@@ -57,17 +65,28 @@ extension PageFrame {
             .id("label"), .type("text"), Attribute("maxlength", "40"), Attribute("dir", "auto"),
             .autocomplete("off"), .spellcheck("false"), .aria("describedby", "label-help"),
           ]),
-          .button([.type("submit"), .class("primary")], words.keepLabel)),
-        .p([
-          .id("label-said"), .role("status"), .data("kept", words.labelKept),
-          .data("unkept", words.labelNotKept), .data("twice", words.labelTwice),
-          .data("removed", words.labelRemoved),
-        ]),
-        .p([.class("quiet"), .id("label-help")], words.labelHelp),
+          .button(
+            [.type("submit"), .class("primary"), .data("if-unkept", words.giveLabel)],
+            words.keepLabel)),
+        .p(
+          [.class("quiet"), .id("label-help"), .data("if-unkept", words.labelHelpUnkept)],
+          words.labelHelp),
         .div(
           [.class("steps")],
           .a([.class("button"), .href(site.link(to: .home, in: language))], words.onDevice),
           .button([.type("button"), .id("erase")], words.eraseCase))))
+  }
+
+  /// What the scripts take and say of the remark of a decision, which stays with the browser.
+  var remarkData: [Attribute?] {
+    let words = PageWords(language: language)
+    let most = TreeDecision.maximumRemarkLength
+    return [
+      .data("longest-remark", String(most)),
+      .data("remark-too-long", words.notTaken + words.remarkTooLong("%", most: most)),
+      .data("remark-with-controls", words.notTaken + words.remarkWithControls),
+      .data("remark-not-here", words.remarkNotHere),
+    ]
   }
 
   /// What the scripts know of the device by.
@@ -77,9 +96,17 @@ extension PageFrame {
       .data("base", site.base.folder), .data("home", site.link(to: .home, in: language)),
       .data("digest", site.digest), .data("zone", site.guideline.timeZone),
       site.keepsOnDevice ? .data("worker", site.link(to: DeviceWorker.address)) : nil,
+      // Only on pages of one patient: all others are kept by the server, and the moment would be old.
+      hasCase ? .data("now", site.clock().instant.utc) : nil,
+      .data("edition", site.edition),
+      .data("clock-is-ahead", words.clockIsAhead), .data("clock-is-behind", words.clockIsBehind),
+      .data("limit-passed", words.limitPassed), .data("refresh-plan", words.refreshPlan),
+      .data("told-unsent", words.toldUnsent),
       .data("erase-asked", words.eraseAsked), .data("erase-about", words.eraseAbout),
-      .data("forget-asked", words.forgetAsked), .data("erase", words.erase),
-      .data("erased", words.erased), .data("unkept", words.planNotKept),
+      .data("erase-many-asked", words.eraseManyAsked),
+      .data("erase-many-about", words.eraseManyAbout), .data("erase", words.erase),
+      .data("erased", words.erased), .data("erased-many", words.erasedMany),
+      .data("unkept", words.planNotKept),
       .data("unsent", words.unsent), .data("still-unsent", words.stillUnsent),
       .data("send", words.sendNow), .data("discard", words.discard),
       .data("no-connection", words.noConnection), .data("kept-plan", words.keptPlan),

@@ -25,11 +25,9 @@ struct DeviceWorker {
 
   var script: [UInt8] {
     guard site.keepsOnDevice else { return declared("undefined") + site.assets.worker }
-    let edition = SHA256.hexadecimalHash(
-      of: Array((site.assets.hash + site.digest + site.guideline.version).utf8))
     var json = JSONText(indented: false)
     json.object { json in
-      json.member("edition", String(edition.prefix(16)))
+      json.member("edition", site.edition)
       json.member("base", site.base.folder)
       json.member("first") { json in
         json.array(firstPages) { json, page in json.string(page) }

@@ -50,7 +50,7 @@ struct PageFrame {
       [.lang(language.rawValue)] + (Self.countdown[language] ?? []),
       head,
       .body(
-        deviceData + [
+        deviceData + remarkData + [
           .class(kind), .data("unreachable", words.unreachable),
           .data("unusable", words.unusable), .data("untaken", words.untaken),
           .data("retry", words.retry),

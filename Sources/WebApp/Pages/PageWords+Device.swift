@@ -19,9 +19,16 @@ extension PageWords {
     return either("\(length) niet bekeken", "\(length) without a look")
   }
   var forgetAll: String { either("Alles nu vergeten", "Forget all now") }
-  var forgetAsked: String {
-    either("Alle patiënten van dit apparaat wissen?", "Erase all patients from this device?")
+  /// `%` stands for how many.
+  var eraseManyAsked: String {
+    either("Alle % patiënten van dit apparaat wissen?", "Erase all % patients from this device?")
   }
+  var eraseManyAbout: String {
+    either(
+      "Labels, antwoorden en plannen verdwijnen. \(historyKeepsAddresses)",
+      "Labels, answers and plans disappear. \(historyKeepsAddresses)")
+  }
+  var erasedMany: String { either("% casussen zijn gewist.", "% cases were erased.") }
   var noLimitLeft: String {
     either("niets meer te doen of te besluiten", "nothing left to do or decide")
   }
@@ -37,6 +44,13 @@ extension PageWords {
         + "deze browser gebruikt, kan ze zien: gebruik geen naam, geboortedatum of nummer.",
       "Label, answers and plan are kept in this browser; the label is never sent. Whoever uses this "
         + "browser can see them: use no name, date of birth or number.")
+  }
+  var labelHelpUnkept: String {
+    either(
+      "Deze browser bewaart niets of is vol: het label geldt tot u deze pagina sluit. Het wordt nooit "
+        + "verstuurd.",
+      "This browser keeps nothing or is full: the label holds until you close this page. It is never "
+        + "sent.")
   }
   var labelKept: String { either("Bewaard op dit apparaat.", "Kept on this device.") }
   var labelNotKept: String {
@@ -54,6 +68,8 @@ extension PageWords {
       "Let op: een andere casus op dit apparaat heeft hetzelfde label.",
       "Note: another case on this device has the same label.")
   }
+  /// Said beside the label itself, wherever it stands.
+  var labelDouble: String { either("dubbel label", "duplicate label") }
   var labelRemoved: String {
     either(
       "Label verwijderd. De casus blijft tot u dit venster sluit.",
@@ -67,10 +83,15 @@ extension PageWords {
   }
   var eraseAbout: String {
     either(
-      "Label, antwoorden en plan verdwijnen. Adressen met antwoorden kunnen nog in de geschiedenis van "
-        + "de browser staan: wis die op een gedeelde computer ook.",
-      "Label, answers and plan disappear. Addresses with answers may still be in the history of the "
-        + "browser: clear that too on a shared computer.")
+      "Label, antwoorden en plan verdwijnen. \(historyKeepsAddresses)",
+      "Label, answers and plan disappear. \(historyKeepsAddresses)")
+  }
+  private var historyKeepsAddresses: String {
+    either(
+      "Adressen met antwoorden kunnen nog in de geschiedenis van de browser staan: wis die op een "
+        + "gedeelde computer ook.",
+      "Addresses with answers may still be in the history of the browser: clear that too on a shared "
+        + "computer.")
   }
   var erased: String { either("De casus is gewist.", "The case was erased.") }
 
@@ -101,8 +122,29 @@ extension PageWords {
   var stillUnsent: String {
     either("Nog niet verzonden; nog niet in dit plan:", "Not sent yet; not in this plan yet:")
   }
+  /// Said on a line of the plan that still asks for what was told.
+  var toldUnsent: String { either("gemeld, niet verzonden", "told, not sent") }
   var sendNow: String { either("Nu versturen", "Send now") }
   var discard: String { either("Niet versturen", "Do not send") }
+  /// `%` stands for by how much.
+  var clockIsAhead: String {
+    either(
+      "De klok van dit apparaat loopt % voor op die van de server. De termijnen hier volgen de "
+        + "server.",
+      "The clock of this device is % ahead of the server's. Time limits here follow the server.")
+  }
+  var clockIsBehind: String {
+    either(
+      "De klok van dit apparaat loopt % achter op die van de server. De termijnen hier volgen de "
+        + "server.",
+      "The clock of this device is % behind the server's. Time limits here follow the server.")
+  }
+  /// `%` stands for the time of day.
+  var limitPassed: String {
+    either(
+      "Termijn verstreken om %; ververs het plan.", "Time limit passed at %; refresh the plan.")
+  }
+  var refreshPlan: String { either("Plan verversen", "Refresh the plan") }
   var newVersion: String {
     either(
       "Er is een nieuwe versie van app of richtlijn. Deze pagina volgt nog de versie waarmee zij is "

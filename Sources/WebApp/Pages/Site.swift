@@ -26,6 +26,8 @@ struct Site: Sendable {
   let diagnostics: Text?
   let calendarSequence = CalendarSequence()
   let assets: Assets
+  /// What changes with the app and with the guideline, by which a page knows whether it is of the newest.
+  let edition: String
   let laidOut: LaidOut
   private let searchIndices: [Language: SearchIndex]
 
@@ -45,6 +47,8 @@ struct Site: Sendable {
     self.language = language
     self.clock = clock
     assets = .embedded
+    let parts = assets.hash + loaded.digest + loaded.guideline.version
+    edition = String(SHA256.hexadecimalHash(of: Array(parts.utf8)).prefix(16))
     let guideline = loaded.guideline
     searchIndices = Dictionary(
       uniqueKeysWithValues: Language.allCases.map { language in
