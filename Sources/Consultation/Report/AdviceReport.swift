@@ -36,13 +36,21 @@ package struct AdviceReport: Sendable {
   }
 
   /// How a report looks, on screen and on paper, within the class `report`; with the colours that
-  /// it is drawn in as custom properties of the root.
-  package static let style = ReportStyle.palette + ReportStyle.sheet
+  /// it is drawn in as custom properties of the root, and what stands around every sheet of paper.
+  package static let style = ReportStyle.palette + ReportStyle.sheet + ReportStyle.paper
+
+  /// What every sheet of it says at its foot.
+  package var sheet: String { sheet(titled: phrases.reportTitle) }
+
+  /// The same of another page that shows the advice.
+  package func sheet(titled title: String) -> String {
+    "\(title) · \(words.edition) · \(words.moment)"
+  }
 
   /// The whole page.
   package var html: String {
     Fragment.html(
-      [.lang(words.language.rawValue)],
+      [.lang(words.language.rawValue), .sheet(sheet)],
       .head(
         .meta([.charset("utf-8")]),
         .meta([.name("viewport"), .content("width=device-width, initial-scale=1")]),
