@@ -71,7 +71,7 @@ def test_what_goes_with_a_step_that_was_declined_says_so(servers, tmp_path, lang
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("answers, advice", [
     ({}, {"nl": "radiotherapie", "en": "radiotherapy"}),
-    ({"irreversible-paraplegia": "yes"}, {"nl": "geen lokale behandeling", "en": "no local treatment"}),
+    ({"progressive-deficit": "absent", "vital-systemic-indication": "yes"}, {"nl": "systemische therapie", "en": "systemic therapy"}),
     ({"surgery-within-24-hours": {"unknown": True}}, {"nl": "nog niet te geven", "en": "not yet to be given"}),
 ])
 def test_a_decision_stands_beside_what_the_tree_advises_now(servers, tmp_path, language, answers, advice):

@@ -71,6 +71,17 @@ def test_every_sheet_bears_the_label_what_it_is_and_its_number(browser, servers,
         assert "zzgeheim" not in visitor.network()
 
 
+@pytest.mark.parametrize("story", ["01-known-primary-radiotherapy", "07-bolus-on-friday", "17-surgery-advised", "05-after-definitive-diagnosis"])
+def test_the_last_sheet_of_a_letter_is_signed(browser, servers, tmp_path, story):
+    case = STORIES[story]
+    with Visitor(browser, servers(case["now"]), clock=False) as visitor:
+        visitor.load(json.loads(in_app(case)))
+        to(visitor, "general-practitioner")
+        for paper in PAPER.values():
+            *_, last = printed(visitor.page, tmp_path / "letter.pdf", **paper)
+            assert "Met collegiale groet" in last and "Naam en handtekening" in last and "sha256" in last
+
+
 def test_a_letter_shows_the_label_and_copies_none(browser, servers):
     with Visitor(browser, servers(LIGHT["now"]), clock=False) as visitor:
         visitor.load(json.loads(in_app(LIGHT)))
