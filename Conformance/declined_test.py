@@ -83,6 +83,14 @@ def test_a_decision_stands_beside_what_the_tree_advises_now(servers, tmp_path, l
     assert NOW_ADVISED[language] + advice[language] in letter
 
 
+def test_a_tree_that_is_not_followed_says_so_above_its_advice(servers):
+    case = declined("time-to-treatment")
+    report = Reader(asked(servers(case["now"]), "/nl/report", case)[1]).root.first("div", "report")
+    marked = [one.first("h3").text for one in report.all("article") if "Niet gevolgd (wens van de patiënt)." in one.text]
+    assert len(marked) == 1 and "Boom 11" in marked[0]
+    assert "NB Niet gevolgd (wens van de patiënt). - Therapie dient binnen 24 uur" in told(case, "nl")
+
+
 def test_a_letter_says_which_step_was_decided_against_and_why(servers):
     server = servers(TREATED["now"])
     case = declined("long-survival")

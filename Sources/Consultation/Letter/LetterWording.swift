@@ -118,8 +118,9 @@ package struct LetterWording: Sendable {
     }
   }
 
-  /// The steps that were decided against, or the tree where none of its own is left, with the reason. A
-  /// clinician's own words stay in the browser.
+  /// The steps that were decided against, or the tree where none of its own is left, with the reason.
+  ///
+  /// A clinician's own words stay in the browser.
   private var notFollowed: [LetterInWords.Point] {
     let told = Set(evaluation.advice.trees.map(\.tree))
     return evaluation.patient.decisions.sorted { $0.key < $1.key }.compactMap { tree, decision in
@@ -130,7 +131,8 @@ package struct LetterWording: Sendable {
       let what = steps.isEmpty ? guideline[tree].title[language] : steps.joined(separator: "; ")
       let decided = phrases.decided(
         .declined(reason, remark: nil), on: tree, evaluation, in: guideline)
-      return LetterInWords.Point(words: "\(what): \(decided.closed)", remarkOf: guideline[tree].id.text)
+      return LetterInWords.Point(
+        words: "\(what): \(decided.closed)", remarkOf: guideline[tree].id.text)
     }
   }
 }

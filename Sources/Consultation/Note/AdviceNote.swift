@@ -66,6 +66,7 @@ package struct AdviceNote: Sendable {
       if place > 0 { page.blankLine() }
       page.paragraph(
         tree.title, mark: "\(tree.mark.urgency.shape) \(tree.mark.words) · ", hanging: 2)
+      if let declined = tree.declined { page.paragraph(declined, mark: "NB ", indent: 2) }
       ActionText(phrases: phrases).write(tree.action, to: &page, indent: 2)
       for note in tree.notes { page.paragraph(note, mark: "NB ", indent: 2) }
       if !tree.reasons.isEmpty {

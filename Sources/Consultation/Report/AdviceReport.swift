@@ -151,6 +151,7 @@ package struct AdviceReport: Sendable {
       .each(words.decided.filter { !$0.isRoute }) { tree in
         .article(
           .h3("\(tree.title) ", tree.mark.markup),
+          tree.declined.map { .p([.class("note")], .b($0)) },
           tree.action.markup, tree.notesMarkup,
           labelled(
             phrases.because, tree.reasons.map { "\($0.label): \($0.value)" },

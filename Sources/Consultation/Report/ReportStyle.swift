@@ -148,8 +148,9 @@ enum ReportStyle {
 
     """
 
-  /// What stands around the text of every sheet: whose it is where a script tells that, what it is, and
-  /// which sheet of how many. Boxes in the margin take the words from the root, as custom properties.
+  /// What stands around the text of every sheet: whose it is, what it is, and which sheet of how many.
+  ///
+  /// Boxes in the margin take the words from the root, as custom properties; a script says whose it is.
   static let paper = """
     :root{--sheet:attr(data-sheet);--sheet-label:attr(data-sheet-label);--number:"blad ";--of:" van "}
     :root:lang(en){--number:"page ";--of:" of "}

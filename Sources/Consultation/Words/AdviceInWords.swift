@@ -74,6 +74,8 @@ package struct AdviceInWords: Hashable, Sendable {
     package let choice: String?
     /// What there is to remark on this outcome.
     package let notes: [String]
+    /// That it is not followed, and the reason of the guideline's list.
+    package let declined: String?
   }
 
   /// What is known of an undecided tree.

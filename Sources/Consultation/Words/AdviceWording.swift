@@ -100,9 +100,15 @@ package struct AdviceWording: Sendable {
           reasons: reasons(of: tree),
           remainder: isSettled(tree) ? nil : phrases.openMakesNoDifference,
           choice: tree.openChoice.map(choice),
-          notes: advice.notes.filter { $0.tree == tree.tree }.map { $0.text[language] })
+          notes: advice.notes.filter { $0.tree == tree.tree }.map { $0.text[language] },
+          declined: declined(tree.tree))
       }
     }
+  }
+
+  private func declined(_ tree: Index<Tree>) -> String? {
+    guard case .declined(let reason, _) = patient.decisions[tree] else { return nil }
+    return phrases.decided(.declined(reason, remark: nil), in: guideline).capitalisedFirst.closed
   }
 
   private func mark(
