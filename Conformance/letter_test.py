@@ -110,7 +110,41 @@ def check_leaflet(body, plan, now):
             confirmed = [
                 one for one in plan if "due" in one and one is not entry and not one.get("assumed")
                 and f"{datetime.fromisoformat(one['due']).astimezone(AMSTERDAM):%H:%M}" == time]
-            assert confirmed or f" {time}." not in body
+            assert confirmed or f" {time} uur." not in body
+
+
+JARGON = {
+    "nl": r"uitval|progressie|neurolog|myelum|cauda|mictie|defecatie|radiotherap|chirurg|indicatie|bolus|symptoom|protocol|lokaal|deficit",
+    "en": r"deficit|progressive|neurolog|cauda|micturition|defecation|bolus|indication|symptom|onset|oral|epidural",
+}
+LONGEST_SENTENCE = 18
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_leaflet_is_for_whoever_is_no_clinician(servers, language):
+    for story in ("01-known-primary-radiotherapy", "02-unknown-primary", "07-bolus-on-friday", "17-surgery-advised", "132-systemic-bounded"):
+        case = STORIES[story]
+        leaflet = text_of(asked(servers(case["now"]), f"/{language}/letters/patient-leaflet", case)[1]).rsplit("─" * 80, 1)[0]
+        assert not re.search(JARGON[language], leaflet, re.I), re.search(JARGON[language], leaflet, re.I)[0]
+        for part in Reader(asked(servers(case["now"]), f"/{language}/letters/patient-leaflet", case)[1]).root.first("article", "letter").all("li"):
+            for sentence in re.split(r"[.:?!]\s", words(part.text)):
+                assert len(sentence.split()) <= LONGEST_SENTENCE, sentence
+
+
+# Every alarm symptom of evidence.md and the answers that have an MRI made within hours, in the words of the leaflet and of the letter.
+ALARM = {
+    "nachts": "nachtelijke", "wordt erger": "progressieve", "nieuwe pijn": "nieuwe lokale", "geen enkele houding": "elke houding",
+    "tussen uw schouderbladen": "tussen de schouderbladen", "drukt of klopt": "druk- of kloppijn", "zwakker": "verminderde conditie",
+    "stroomstoot": "Lhermitte", "band om uw borst": "uitstralende pijn",
+}
+
+
+def test_leaflet_and_letter_name_the_alarm_symptoms(servers):
+    case = STORIES["02-unknown-primary"]
+    server = servers(case["now"])
+    leaflet, letter = (words(text_of(asked(server, f"/nl/letters/{one}", case)[1])) for one in reversed(LETTERS))
+    for plain, clinical in ALARM.items():
+        assert plain in leaflet and clinical in letter, (plain, clinical)
 
 
 def test_a_running_course_is_told_to_both(servers):
@@ -181,6 +215,21 @@ def test_a_guideline_has_the_letters_that_it_says_and_no_others(tmp_path, fixtur
         text = text_of(asked(server, "/en/letters/note-home", {})[1])
         assert text.startswith("Note · ") and "About " in text and "TO DO" in text
         assert json.loads(server.request("GET", "/api/guideline").body)["letters"][0]["letter"] == "note-home"
+
+
+def test_json_says_which_texts_are_not_the_sources(tmp_path):
+    folder = tmp_path / "toothache"
+    shutil.copytree(ROOT / "Tests/Fixtures/toothache", folder)
+    (folder / "letters.yaml").write_text(OWN.replace("en: Note }", "en: Note, ours: true }").replace("en: Nothing. }", "en: Nothing., ours: true }"))
+    with Server("--guideline", str(folder)) as server:
+        [letter] = json.loads(server.request("GET", "/api/guideline").body)["letters"]
+        schema = json.loads(server.request("GET", "/openapi.json").body)
+    assert letter["ours"] == ["title"] and [part.get("ours") for part in letter["parts"]] == [None, ["otherwise"]]
+    assert '"ours"' in json.dumps(schema)
+    with Server() as server:
+        for letter in json.loads(server.request("GET", "/api/guideline").body)["letters"]:
+            assert letter["ours"] == ["title", "instruction"]
+            assert all(point["ours"] for part in letter["parts"] for point in part.get("points", []))
 
 
 def test_the_words_of_a_letter_change_no_digest_and_are_told_apart(tmp_path):

@@ -51,6 +51,7 @@ extension AskSession {
     if !warnings.isEmpty { page.blankLine() }
     for warning in warnings { page.paragraph(warning, mark: "! ") }
     PlanText(phrases: phrases).writeOpen(plan, to: &page)
+    AdviceNote.write(decisions: wording.decisions, phrases, to: &page)
   }
 
   func writeWhatToComeBackWith(after evaluation: Evaluation, to page: inout TextPage) {

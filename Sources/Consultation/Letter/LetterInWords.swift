@@ -1,6 +1,8 @@
 /// A letter of the guideline in the words of one patient's plan; page and text only lay it out.
 package struct LetterInWords: Hashable, Sendable {
   package let title: String
+  /// The guideline and its version.
+  package let edition: String
   /// The moment of the plan, with its date.
   package let moment: String
   /// What whoever gives it does first; no part of the letter.
@@ -23,8 +25,17 @@ package struct LetterInWords: Hashable, Sendable {
 
   package enum Content: Hashable, Sendable {
     case paragraph(String)
-    case points([String])
+    case points([Point])
     /// Something to fill in by hand, after these words.
     case blank(String)
   }
+
+  package struct Point: Hashable, Sendable {
+    package let words: String
+    /// The tree whose remark of a clinician may follow: a browser puts it there, and no server knows it.
+    package var remarkOf: String?
+  }
+
+  /// What every sheet of it says at its foot.
+  package var sheet: String { "\(title) · \(edition) · \(moment)" }
 }

@@ -6,7 +6,10 @@ extension LetterInWords {
   package var markup: Fragment {
     .article(
       [.class("letter")],
-      .header(.h1(title), .p([.class("moment")], moment)),
+      .header(
+        .h1(title),
+        // A label that the browser keeps and puts here; no server knows it.
+        .p([.data("label", ""), .hidden]), .p([.class("moment")], moment)),
       .each(parts) { part in
         .section(
           part.heading.map { .h2($0) }, part.content.markup)
@@ -22,7 +25,7 @@ extension LetterInWords {
       if let heading = part.heading { page.heading(heading) } else { page.blankLine() }
       switch part.content {
       case .paragraph(let words): page.paragraph(words)
-      case .points(let points): for point in points { page.paragraph(point, mark: "- ") }
+      case .points(let points): for point in points { page.paragraph(point.words, mark: "- ") }
       case .blank(let words): page.paragraph("\(words): \(Self.line)")
       }
     }
@@ -38,7 +41,15 @@ extension LetterInWords.Content {
   fileprivate var markup: Fragment {
     switch self {
     case .paragraph(let words): .p(words)
-    case .points(let points): .bullets(points)
+    case .points(let points):
+      .ul(
+        .each(points) { point in
+          .li(
+            .text(point.words),
+            point.remarkOf.map { tree in
+              .group([" ", .span([.data("remark-of", tree), .hidden])])
+            })
+        })
     case .blank(let words):
       .p(
         [.class("blank")],

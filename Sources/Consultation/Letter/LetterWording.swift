@@ -37,7 +37,7 @@ package struct LetterWording: Sendable {
     let citations = letter.citations
     let isOurs = letter.texts.contains(where: \.text.isOurs)
     return LetterInWords(
-      title: letter.title[language], moment: words.moment,
+      title: letter.title[language], edition: words.edition, moment: words.moment,
       instruction: letter.instruction?[language], parts: letter.parts.compactMap(part),
       sources: guideline.sources.filter { citations.contains($0.id) }.map(\.title),
       origin: words.origin, authorship: isOurs ? phrases.letterIsOurs : nil)
@@ -48,15 +48,17 @@ package struct LetterWording: Sendable {
       switch part.content {
       case .text(let text): .paragraph(filled(text))
       case .blank(let text): .blank(text[language])
-      case .points(let points): listed(points.compactMap(point))
-      case .plan(let list): listed(self.points(of: list))
+      case .points(let points):
+        listed(points.compactMap(point).map { LetterInWords.Point(words: $0) })
+      case .plan(.notFollowed): listed(notFollowed)
+      case .plan(let list): listed(self.points(of: list).map { LetterInWords.Point(words: $0) })
       }
     return (content ?? part.otherwise.map { .paragraph($0[language]) }).map {
       LetterInWords.Part(heading: part.heading?[language], content: $0)
     }
   }
 
-  private func listed(_ points: [String]) -> LetterInWords.Content? {
+  private func listed(_ points: [LetterInWords.Point]) -> LetterInWords.Content? {
     points.isEmpty ? nil : .points(points)
   }
 
@@ -80,7 +82,7 @@ package struct LetterWording: Sendable {
     guard let by = point.by, let due = entry.due, !entry.isAssumed, !entry.isProvisional,
       due > clock.now
     else { return point.text[language] }
-    let latest = by.filled { name, _ in name == Letter.duePlaceholder ? clock.clock(due) : nil }
+    let latest = by.filled { name, _ in name == Letter.duePlaceholder ? clock.inFull(due) : nil }
     return "\(point.text[language]) \(latest[language])"
   }
 
@@ -97,34 +99,57 @@ package struct LetterWording: Sendable {
   private func points(of list: Letter.PlanList) -> [String] {
     switch list {
     case .findings:
-      words.known.map { finding in
-        "\(finding.label): \(finding.value)" + (finding.detail.map { " (\($0))" } ?? "")
-      }
+      words.known.map { "\($0.label): \($0.value)" }
     case .notUsed:
       words.plan.unused.map { "\($0.label): \($0.value)" } + words.plan.unusedTicks
     case .cautions: words.plan.cautions.map(\.sentence) + words.warnings
     case .done: lines { $0 == .done || $0 == .running }
     case .toDo: lines { !$0.isPast }
-    case .notFollowed: notFollowed
+    case .notFollowed: notFollowed.map(\.words)
     case .later: words.plan.later
     }
   }
 
   private func lines(_ isMeant: (StepState) -> Bool) -> [String] {
     words.plan.groups.flatMap(\.lines).filter { isMeant($0.state) }.map { line in
-      let details = line.details.filter { $0.kind != .folded }.map(\.words)
-      return ([line.text, line.time?.sentence].compactMap(\.self) + details).map(\.closed)
+      let details = line.details.filter { $0.kind != .folded }.compactMap(\.forOthers)
+      return ([line.text, line.time?.limit].compactMap(\.self) + details).map(\.closed)
         .joined(separator: " ")
     }
   }
 
-  /// The advice that is not followed, without a clinician's own words: those are for colleagues.
-  private var notFollowed: [String] {
+  /// The steps that were decided against, or the tree where none of its own is left, with the reason.
+  ///
+  /// A clinician's own words stay in the browser.
+  private var notFollowed: [LetterInWords.Point] {
     let told = Set(evaluation.advice.trees.map(\.tree))
     return evaluation.patient.decisions.sorted { $0.key < $1.key }.compactMap { tree, decision in
       guard told.contains(tree), case .declined(let reason, _) = decision else { return nil }
-      return "\(guideline[tree].title[language]): "
-        + phrases.decided(.declined(reason, remark: nil), in: guideline)
+      let steps = evaluation.plan.entries.filter { entry in
+        entry.state == .declined && entry.isNamed(by: tree, in: guideline)
+      }.map { $0.name(in: guideline)[language] }.uniqued
+      let what = steps.isEmpty ? guideline[tree].title[language] : steps.joined(separator: "; ")
+      let decided = phrases.decided(
+        .declined(reason, remark: nil), on: tree, evaluation, in: guideline)
+      return LetterInWords.Point(
+        words: "\(what): \(decided.closed)", remarkOf: guideline[tree].id.text)
+    }
+  }
+}
+
+extension PlanEntry {
+  /// Whether an outcome of a tree asks for the line itself, and does not only refine or bound it.
+  fileprivate func isNamed(by tree: Index<Tree>, in guideline: Guideline) -> Bool {
+    switch subject {
+    case .step(.unnamed(let outcome, _)): outcome.tree == tree
+    case .step(.named(let step)):
+      sources.contains { source in
+        source.tree == tree
+          && guideline[tree].outcomes[source.outcome.offset].action.stepNames
+            .contains(guideline[step].id)
+      }
+    case .choice(_, let of): of == tree
+    case .decision: false
     }
   }
 }

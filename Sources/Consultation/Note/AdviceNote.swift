@@ -29,7 +29,7 @@ package struct AdviceNote: Sendable {
     page.paragraph("\(words.title) · \(phrases.advice) · \(words.moment)")
     writeWarnings(to: &page)
     PlanText(phrases: phrases).write(words.plan, to: &page)
-    writeDecisions(to: &page)
+    Self.write(decisions: words.decisions, phrases, to: &page)
     writeDecided(to: &page)
     writeOpen(to: &page)
     writeQuestions(to: &page)
@@ -48,10 +48,13 @@ package struct AdviceNote: Sendable {
     for warning in warnings { page.paragraph(warning, mark: "! ") }
   }
 
-  private func writeDecisions(to page: inout TextPage) {
-    guard !words.decisions.isEmpty else { return }
+  /// What the clinician decided on the advice of trees; nothing where that is nothing.
+  static func write(
+    decisions: [AdviceInWords.Finding], _ phrases: Phrases, to page: inout TextPage
+  ) {
+    guard !decisions.isEmpty else { return }
     page.heading(phrases.decisionsHeading)
-    for decision in words.decisions {
+    for decision in decisions {
       page.paragraph("\(decision.label): \(decision.value)".closed, mark: "- ")
     }
   }
@@ -63,6 +66,7 @@ package struct AdviceNote: Sendable {
       if place > 0 { page.blankLine() }
       page.paragraph(
         tree.title, mark: "\(tree.mark.urgency.shape) \(tree.mark.words) · ", hanging: 2)
+      if let declined = tree.declined { page.paragraph(declined, mark: "NB ", indent: 2) }
       ActionText(phrases: phrases).write(tree.action, to: &page, indent: 2)
       for note in tree.notes { page.paragraph(note, mark: "NB ", indent: 2) }
       if !tree.reasons.isEmpty {

@@ -99,6 +99,8 @@ package struct PlanInWords: Hashable, Sendable {
   package struct Detail: Hashable, Sendable {
     package let words: String
     package let kind: Kind
+    /// The same for whoever does not have the trees at hand; nil where it tells them nothing.
+    package let forOthers: String?
 
     package enum Kind: Hashable, Sendable {
       /// To be read with the line.
@@ -110,8 +112,13 @@ package struct PlanInWords: Hashable, Sendable {
     }
 
     init(_ words: String, _ kind: Kind = .said) {
+      self.init(words, kind, forOthers: words)
+    }
+
+    init(_ words: String, _ kind: Kind = .said, forOthers: String?) {
       self.words = words.capitalisedFirst
       self.kind = kind
+      self.forOthers = forOthers?.capitalisedFirst
     }
   }
 
@@ -130,11 +137,16 @@ package struct PlanInWords: Hashable, Sendable {
 
   /// A time of a line.
   package struct TimeWords: Hashable, Sendable {
-    /// The whole sentence, without a full stop.
-    package let sentence: String
+    /// Until when or from when, without a full stop.
+    package let limit: String
+    /// The tree whose limit it is, where that is another than the line's own.
+    package let source: String?
     /// The latest time, where it is still ahead or past and not long done.
     package let due: Instant?
-    /// The words within ``sentence`` that say how far off ``due`` is.
+    /// The words within ``limit`` that say how far off ``due`` is.
     package let relative: String?
+
+    /// The whole sentence, without a full stop.
+    package var sentence: String { [limit, source].compactMap(\.self).joined(separator: ", ") }
   }
 }

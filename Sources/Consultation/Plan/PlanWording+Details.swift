@@ -21,7 +21,7 @@ extension PlanWording {
     if entry.state == .open || entry.state == .holds { details += otherWords(of: entry) }
     if entry.isPresumed { say([presumed(entry)]) }
     if !entry.state.isPast {
-      say(bound(entry))
+      details += bound(entry)
       say(
         entry.how.map { tree in
           phrases.how(guideline[tree.tree].title[language], items(tree.needs))
@@ -32,8 +32,30 @@ extension PlanWording {
       say([phrases.chosenOver(others.map { $0.label(in: guideline)[language] })], .folded)
     }
     if !entry.state.isPast { say(timesThatDoNotCount(for: entry)) }
-    say(entry.declinedTrees.map { phrases.treeNotFollowed(number(of: $0)) })
+    details += treesOfLapsedLimits(of: entry).map {
+      PlanInWords.Detail(phrases.limitLapses(number(of: $0)), forOthers: nil)
+    }
+    say(
+      declinedSteps(beside: entry).map {
+        phrases.goesWithDeclined($0.label(in: guideline)[language])
+      })
+    details += entry.declinedTrees.map {
+      PlanInWords.Detail(phrases.treeNotFollowed(number(of: $0)), forOthers: nil)
+    }
     return details
+  }
+
+  /// The steps that are not followed and that a line's own tree says more of: what else the tree asks
+  /// for goes with them.
+  private func declinedSteps(beside entry: PlanEntry) -> [PlannedStep] {
+    guard !entry.state.isPast, let own = entry.subject.step else { return [] }
+    let refined = entry.statements(in: guideline).map(\.outcome).uniqued.flatMap {
+      guideline[$0.tree].outcomes[$0.outcome.offset].action.refinedSteps
+    }
+    return plan.entries.filter { $0.state == .declined }.compactMap(\.subject.step).filter { step in
+      guard step != own, let index = step.named else { return false }
+      return refined.contains(guideline[index].id)
+    }
   }
 
   /// The steps that a decision can still bring, for whoever has answered nothing yet.
@@ -79,7 +101,7 @@ extension PlanWording {
       let action = guideline[tree].outcomes[statement.outcome.outcome.offset].action
       return PlanInWords.Detail(
         "\(number(of: tree).capitalisedFirst): \(statement.words[language])",
-        action.refinedSteps.isEmpty ? .folded : .said)
+        action.refinedSteps.isEmpty ? .folded : .said, forOthers: statement.words[language])
     }
   }
 
@@ -92,9 +114,12 @@ extension PlanWording {
     }
   }
 
-  private func bound(_ entry: PlanEntry) -> [String] {
+  private func bound(_ entry: PlanEntry) -> [PlanInWords.Detail] {
     guard let bound = entry.boundBy, bound.outcome == nil else { return [] }
-    return [phrases.limitNotSettled(number(of: bound.tree))]
+    return [
+      PlanInWords.Detail(
+        phrases.limitNotSettled(number(of: bound.tree)), forOthers: phrases.limitNotSettled(nil))
+    ]
   }
 
   /// Times that were told for the line and that do not count.

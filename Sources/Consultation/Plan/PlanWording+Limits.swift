@@ -16,8 +16,8 @@ extension PlanWording {
     let haste = saysHasteWithLimit(entry) ? hasteWords(of: entry).map { $0[language] } : []
     let sentence = (haste + [limit]).joined(separator: ", ")
     return PlanInWords.TimeWords(
-      sentence: (entry.isHolding ? phrases.forNow(sentence) : sentence).capitalisedFirst
-        + bound(entry), due: clock.reading == .now ? due : nil,
+      limit: (entry.isHolding ? phrases.forNow(sentence) : sentence).capitalisedFirst,
+      source: limitSource(of: entry), due: clock.reading == .now ? due : nil,
       relative: due.flatMap(clock.relative))
   }
 
@@ -42,9 +42,28 @@ extension PlanWording {
   }
 
   /// Whose limit it is, where that is another tree's.
-  private func bound(_ entry: PlanEntry) -> String {
-    guard let bound = entry.boundBy, bound.outcome != nil else { return "" }
-    return ", \(phrases.limitOf(number(of: bound.tree)))"
+  private func limitSource(of entry: PlanEntry) -> String? {
+    guard let bound = entry.boundBy, bound.outcome != nil else { return nil }
+    return phrases.limitOf(number(of: bound.tree))
+  }
+
+  /// The declined trees whose limit a line would have had.
+  func treesOfLapsedLimits(of entry: PlanEntry) -> [Index<Tree>] {
+    guard !entry.state.isPast, entry.strength == .perform, entry.begunBy == nil else { return [] }
+    let steps = Set(([entry.subject.step] + entry.options.flatMap(\.steps)).compactMap(\.?.named))
+    return guideline.plan.bounds.filter { bound in
+      bound.steps.contains { name in steps.contains { guideline[$0].id == name } }
+    }.compactMap { bound in
+      evaluation.advice.trees.first { guideline[$0.tree].id == bound.tree }
+    }.filter { told in
+      told.outcome.map { !guideline[told.tree].outcomes[$0.offset].limits.isEmpty } == true
+        && isDeclined(told.tree)
+    }.map(\.tree)
+  }
+
+  private func isDeclined(_ tree: Index<Tree>) -> Bool {
+    guard case .declined = patient.decisions[tree] else { return false }
+    return true
   }
 
   /// A limit whose event has no time: its length, and that the time is asked for.
@@ -62,9 +81,8 @@ extension PlanWording {
     let asks = entry.state == .open && !guideline[event].isSetByAdvice
     let question = asks ? " (\(phrases.timeAsked))" : ""
     return PlanInWords.TimeWords(
-      sentence: ((entry.isHolding ? phrases.forNow(words) : words) + question).capitalisedFirst
-        + bound(entry),
-      due: nil, relative: nil)
+      limit: ((entry.isHolding ? phrases.forNow(words) : words) + question).capitalisedFirst,
+      source: limitSource(of: entry), due: nil, relative: nil)
   }
 
   /// The limits of a line: its own, or those of the outcome that bounds it.

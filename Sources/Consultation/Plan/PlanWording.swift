@@ -95,6 +95,22 @@ package struct PlanWording: Sendable {
   }
 }
 
+extension PlanEntry.Subject {
+  /// The step that a line is about; nil of a decision and of a choice.
+  var step: PlannedStep? {
+    guard case .step(let step) = self else { return nil }
+    return step
+  }
+}
+
+extension PlannedStep {
+  /// Its place among the steps that the guideline names; nil where it has no name.
+  var named: Index<PlanStep>? {
+    guard case .named(let step) = self else { return nil }
+    return step
+  }
+}
+
 extension StepState {
   /// Whether nothing is to be done about it any more.
   package var isPast: Bool {

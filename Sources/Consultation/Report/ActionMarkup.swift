@@ -70,6 +70,9 @@ extension Attribute {
   /// The time that a script counts down to; nil where there is none.
   package static func due(_ time: Instant?) -> Attribute? { time.map { .data("due", $0.utc) } }
 
+  /// What every sheet of the page says of itself where it is printed; of the root.
+  package static func sheet(_ words: String) -> Attribute { .data("sheet", words) }
+
   /// The words that the script replaces as time goes by.
   package static func relative(_ words: String?) -> Attribute { .data("relative", words ?? "") }
 }

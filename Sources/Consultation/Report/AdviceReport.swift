@@ -36,13 +36,21 @@ package struct AdviceReport: Sendable {
   }
 
   /// How a report looks, on screen and on paper, within the class `report`; with the colours that
-  /// it is drawn in as custom properties of the root.
-  package static let style = ReportStyle.palette + ReportStyle.sheet
+  /// it is drawn in as custom properties of the root, and what stands around every sheet of paper.
+  package static let style = ReportStyle.palette + ReportStyle.sheet + ReportStyle.paper
+
+  /// What every sheet of it says at its foot.
+  package var sheet: String { sheet(titled: phrases.reportTitle) }
+
+  /// The same of another page that shows the advice.
+  package func sheet(titled title: String) -> String {
+    "\(title) · \(words.edition) · \(words.moment)"
+  }
 
   /// The whole page.
   package var html: String {
     Fragment.html(
-      [.lang(words.language.rawValue)],
+      [.lang(words.language.rawValue), .sheet(sheet)],
       .head(
         .meta([.charset("utf-8")]),
         .meta([.name("viewport"), .content("width=device-width, initial-scale=1")]),
@@ -143,6 +151,7 @@ package struct AdviceReport: Sendable {
       .each(words.decided.filter { !$0.isRoute }) { tree in
         .article(
           .h3("\(tree.title) ", tree.mark.markup),
+          tree.declined.map { .p([.class("note")], .b($0)) },
           tree.action.markup, tree.notesMarkup,
           labelled(
             phrases.because, tree.reasons.map { "\($0.label): \($0.value)" },

@@ -1,7 +1,7 @@
 /// How a report looks, on screen and on sheets of A4: one scale for every report, however long.
 enum ReportStyle {
   /// Everything that the page of one report needs.
-  static let css = palette + page + sheet
+  static let css = palette + page + sheet + paper
 
   /// The colours: paper and ink, and one for each degree of urgency.
   static let palette = """
@@ -144,8 +144,28 @@ enum ReportStyle {
     svg{width:8pt;height:8pt}
     }
     }
-    @page{size:A4;margin:8mm 10mm}
     @media (forced-colors:active){.report svg{color:CanvasText}}
+
+    """
+
+  /// What stands around the text of every sheet: whose it is, what it is, and which sheet of how many.
+  ///
+  /// Boxes in the margin take the words from the root, as custom properties; a script says whose it is.
+  static let paper = """
+    :root{--sheet:attr(data-sheet);--sheet-label:attr(data-sheet-label);--number:"blad ";--of:" van "}
+    :root:lang(en){--number:"page ";--of:" of "}
+    @page{size:A4;margin:10mm;
+    @top-left{content:var(--sheet-label,"");font:700 8pt/1 Arial,"Liberation Sans",sans-serif;color:#000;
+    vertical-align:bottom;padding-bottom:1.5mm}
+    @top-right{content:var(--number) counter(page) var(--of) counter(pages);
+    font:8pt/1 Arial,"Liberation Sans",sans-serif;color:#444;vertical-align:bottom;padding-bottom:1.5mm}
+    @bottom-left{content:var(--sheet,"");font:8pt/1 Arial,"Liberation Sans",sans-serif;color:#444;
+    vertical-align:top;padding-top:1.5mm}}
+    .written{display:none}
+    @media print{
+    .written{display:block;white-space:pre-wrap;overflow-wrap:anywhere;color:var(--ink)}
+    :is(input,textarea):has(+.written){display:none}
+    }
 
     """
 }

@@ -1,10 +1,17 @@
 package import GuidelineModel
 
+extension Guideline {
+  /// Its title and its version.
+  package func edition(in language: Language) -> String { "\(title[language]) \(version)" }
+}
+
 /// An advice in words, in the order in which it is read; notes and reports only lay it out.
 package struct AdviceInWords: Hashable, Sendable {
   package let language: Language
   /// The title of the guideline.
   package let title: String
+  /// The guideline and its version.
+  package let edition: String
   /// The moment of the advice, with its date.
   package let moment: String
   package let warnings: [String]
@@ -67,6 +74,8 @@ package struct AdviceInWords: Hashable, Sendable {
     package let choice: String?
     /// What there is to remark on this outcome.
     package let notes: [String]
+    /// That it is not followed, and the reason of the guideline's list.
+    package let declined: String?
   }
 
   /// What is known of an undecided tree.

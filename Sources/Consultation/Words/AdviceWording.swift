@@ -39,7 +39,9 @@ package struct AdviceWording: Sendable {
   /// The advice in words.
   package var words: AdviceInWords {
     AdviceInWords(
-      language: language, title: guideline.title[language], moment: clock.dated(clock.now),
+      language: language, title: guideline.title[language],
+      edition: guideline.edition(in: language),
+      moment: clock.dated(clock.now),
       warnings: warnings, plan: plan, decisions: decisions,
       decided: decided, open: open, notKnown: notKnown,
       questions: advice.questions.map(question),
@@ -70,12 +72,14 @@ package struct AdviceWording: Sendable {
     ).words
   }
 
-  private var decisions: [AdviceInWords.Finding] {
+  /// What the clinician decided on the advice of trees, in their order.
+  package var decisions: [AdviceInWords.Finding] {
     let told = Set(advice.trees.map(\.tree))
     return patient.decisions.filter { told.contains($0.key) }.sorted { $0.key < $1.key }.map {
       tree, decision in
       AdviceInWords.Finding(
-        label: title(of: tree), value: phrases.decided(decision, in: guideline))
+        label: title(of: tree),
+        value: phrases.decided(decision, on: tree, evaluation, in: guideline))
     }
   }
 
@@ -96,9 +100,15 @@ package struct AdviceWording: Sendable {
           reasons: reasons(of: tree),
           remainder: isSettled(tree) ? nil : phrases.openMakesNoDifference,
           choice: tree.openChoice.map(choice),
-          notes: advice.notes.filter { $0.tree == tree.tree }.map { $0.text[language] })
+          notes: advice.notes.filter { $0.tree == tree.tree }.map { $0.text[language] },
+          declined: declined(tree.tree))
       }
     }
+  }
+
+  private func declined(_ tree: Index<Tree>) -> String? {
+    guard case .declined(let reason, _) = patient.decisions[tree] else { return nil }
+    return phrases.decided(.declined(reason, remark: nil), in: guideline).capitalisedFirst.closed
   }
 
   private func mark(

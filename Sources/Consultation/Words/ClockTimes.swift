@@ -56,6 +56,15 @@ package struct ClockTimes: Sendable {
     return "\(day) \(time(there, at: instant))"
   }
 
+  /// The clock time with its day, without an abbreviation: "zondag 22 november om 21:00 uur".
+  func inFull(_ instant: Instant) -> String {
+    let there = fields(instant)
+    let year = there.year == fields(now).year ? "" : " \(there.year)"
+    let day = "\(phrases.daysInFull[there.weekday - 1]) \(there.day)"
+    let month = phrases.monthsInFull[there.month - 1]
+    return phrases.at(time(there, at: instant), on: "\(day) \(month)\(year)")
+  }
+
   /// The clock time with its whole date, for a heading: "zo 22 nov 2026 21:00".
   package func dated(_ instant: Instant) -> String {
     let there = fields(instant)

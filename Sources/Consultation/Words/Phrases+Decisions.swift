@@ -11,6 +11,35 @@ extension Phrases {
     either("\(tree): besluit ongedaan gemaakt", "\(tree): decision undone")
   }
 
+  /// What was decided on a tree; where it is not followed, with what the tree advises now, which may be
+  /// other than what was decided on: of that nothing is kept.
+  package func decided(
+    _ decision: TreeDecision, on tree: Index<Tree>, _ evaluation: Evaluation,
+    in guideline: Guideline
+  ) -> String {
+    let words = decided(decision, in: guideline)
+    guard case .declined = decision,
+      let told = evaluation.advice.trees.first(where: { $0.tree == tree })
+    else { return words }
+    let advice = told.outcome.map {
+      Self.midSentence(guideline[tree].outcomes[$0.offset].words.headline[language])
+    }
+    return words + either("; advies nu: ", "; advice now: ")
+      + (advice ?? either("nog niet te geven", "not yet to be given"))
+  }
+
+  /// Said of a step that a tree would have given its limit.
+  func limitLapses(_ tree: String) -> String {
+    either("Termijn vervalt: \(tree) niet gevolgd", "Limit lapses: \(tree) not followed")
+  }
+
+  /// Said of a step that is only advised together with another one.
+  func goesWithDeclined(_ step: String) -> String {
+    either(
+      "Hoort bij ‘\(step)’, waarvan het advies niet wordt gevolgd",
+      "Goes with ‘\(step)’, whose advice is not followed")
+  }
+
   /// What was decided on the advice of a tree: "niet gevolgd (wens van de patiënt; wil eerst naar huis)".
   package func decided(_ decision: TreeDecision, in guideline: Guideline) -> String {
     let remark = decision.remark.map { words in

@@ -130,7 +130,7 @@ extension Phrases {
       "Assess, the trees differ: ‘\(step)’ against \(others)")
   }
   package func concerns(_ steps: [String]) -> String {
-    either("Betreft: ", "Concerns: ") + steps.joined(separator: "; ")
+    either("Betreft: ", "Applies to: ") + steps.joined(separator: "; ")
   }
   func afterwards(_ label: String) -> String { either("(na \(label))", "(after \(label))") }
 
@@ -144,8 +144,8 @@ extension Phrases {
   func limitElsewhere(_ trees: String) -> String {
     either("termijn: \(trees)", "limit: \(trees)")
   }
-  func limitNotSettled(_ tree: String) -> String {
-    either("Termijn nog niet bepaald (\(tree))", "Limit not settled yet (\(tree))")
+  func limitNotSettled(_ tree: String?) -> String {
+    either("Termijn nog niet bepaald", "Limit not settled yet") + (tree.map { " (\($0))" } ?? "")
   }
   func notConfirmed(_ event: String?) -> String {
     let subject =

@@ -27,6 +27,33 @@ extension Phrases {
     }
   }
 
+  var daysInFull: [String] {
+    switch language {
+    case .dutch: ["zondag", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"]
+    case .english:
+      ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+    }
+  }
+
+  var monthsInFull: [String] {
+    switch language {
+    case .dutch:
+      [
+        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september",
+        "oktober", "november", "december",
+      ]
+    case .english:
+      [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+      ]
+    }
+  }
+
+  func at(_ time: String, on day: String) -> String {
+    either("\(day) om \(time) uur", "\(day) at \(time)")
+  }
+
   func minutes(_ count: Int64) -> String { "\(count) min" }
 
   func hours(_ count: Int64) -> String { ActionPhrases(language).hours(count) }

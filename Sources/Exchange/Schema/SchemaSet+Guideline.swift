@@ -71,18 +71,23 @@ extension SchemaSet {
             [:],
             optional: [
               "heading": text, "text": text, "blank": text, "otherwise": text,
+              "ours": list(of: choice(of: ["heading", "text", "blank", "otherwise"])),
               "plan": choice(of: Letter.PlanList.allCases.map(\.rawValue)),
               "points": list(
                 of: object(
                   ["text": text],
                   optional: [
                     "by": text, "steps": list(of: text),
+                    "ours": list(of: choice(of: ["text", "by"])),
                     "states": list(of: choice(of: StepState.allCases.map(\.rawValue))),
                   ])),
               "cites": list(of: text),
             ])),
       ],
-      optional: ["instruction": text, "notWith": list(of: text)])
+      optional: [
+        "instruction": text, "notWith": list(of: text),
+        "ours": list(of: choice(of: ["title", "instruction"])),
+      ])
   }
 
   private var step: JSONValue {

@@ -10,8 +10,9 @@ extension Cursor {
       let parts = mapping.needed("parts")?.filledList("parts")
     else { return nil }
     return Letter(
-      id: id, title: mapping["title"]?.text() ?? Text(nl: "", en: ""),
-      instruction: mapping["instruction"]?.text(), notWith: mapping["not-with"]?.someNames() ?? [],
+      id: id, title: mapping["title"]?.text(with: []) ?? Text(nl: "", en: ""),
+      instruction: mapping["instruction"]?.text(with: []),
+      notWith: mapping["not-with"]?.someNames() ?? [],
       parts: parts.compactMap { $0.letterPart() })
   }
 
@@ -82,22 +83,33 @@ extension Cursor {
     let text = text()
     for language in Language.allCases {
       let found = text[language].placeholders
+      let place = node.mapping?.members.first { $0.key.text == language.rawValue }?.value.place
       for name in found where !placeholders.contains(name) {
         report(
-          .unknownPlaceholder,
-          Text(
-            nl: "{\(name)} wordt hier niet ingevuld", en: "{\(name)} is not filled in here"),
-          allowed: placeholders.map { "{\($0)}" })
+          .unknownPlaceholder, Self.notFilledIn(name), allowed: placeholders.map { "{\($0)}" },
+          suggestion: context.name(nearestTo: name, in: placeholders).map { "{\($0)}" }, at: place)
       }
       if let needed, !text[language].isEmpty, !found.contains(needed) {
         report(
           .missingPlaceholder,
           Text(
             nl: "{\(needed)} ontbreekt in \"\(language.rawValue)\"",
-            en: "{\(needed)} is missing in \"\(language.rawValue)\""))
+            en: "{\(needed)} is missing in \"\(language.rawValue)\""), at: place)
       }
     }
     return text
+  }
+
+  /// Says that nothing stands for a word between braces, and beside which key something would.
+  private static func notFilledIn(_ name: String) -> Text {
+    let key =
+      name == Letter.duePlaceholder ? "by" : Letter.Placeholder(rawValue: name).map { _ in "text" }
+    guard let key else {
+      return Text(nl: "{\(name)} wordt hier niet ingevuld", en: "{\(name)} is not filled in here")
+    }
+    return Text(
+      nl: "{\(name)} wordt hier niet ingevuld, alleen in \"\(key)\"",
+      en: "{\(name)} is not filled in here, only in \"\(key)\"")
   }
 }
 

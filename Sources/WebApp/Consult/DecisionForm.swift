@@ -24,7 +24,7 @@ struct DecisionForm {
   /// What was decided on a tree, in words; nil where nothing was.
   func decision(on tree: Index<Tree>) -> String? {
     evaluation.patient.decisions[tree].map {
-      Phrases(language).decided($0, in: guideline).capitalisedFirst
+      Phrases(language).decided($0, on: tree, evaluation, in: guideline).capitalisedFirst
     }
   }
 

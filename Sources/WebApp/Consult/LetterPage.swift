@@ -24,7 +24,8 @@ struct LetterPage: Page {
       ).words(of: letter)
     frame = PageFrame(
       consult.site, consult.language, title: "\(self.letter.title) \(consult.moment())",
-      .letter(letter), state: consult.state, kind: "writing", origin: self.letter.origin)
+      .letter(letter), state: consult.state, kind: "writing", origin: self.letter.origin,
+      sheet: self.letter.sheet)
   }
 
   var content: Fragment {

@@ -21,7 +21,8 @@ struct PlanPage: Page {
     hasCalendar = !DeadlineCalendar(consult, evaluation).isEmpty
     frame = PageFrame(
       consult.site, consult.language, title: PageWords(language: consult.language).planHeading,
-      .advice, state: consult.state, kind: "planning", origin: report.words.origin)
+      .advice, state: consult.state, kind: "planning", origin: report.words.origin,
+      sheet: report.sheet(titled: PageWords(language: consult.language).planHeading))
   }
 
   private var phrases: Phrases { Phrases(language) }

@@ -25,7 +25,8 @@ struct ReportPage: Page {
       consult.site, consult.language,
       title: PageWords(language: consult.language).reportHeading(of: consult.site.guideline)
         + " \(consult.moment())",
-      .report, state: consult.state, kind: "reporting", origin: report.words.origin)
+      .report, state: consult.state, kind: "reporting", origin: report.words.origin,
+      sheet: report.sheet)
   }
 
   var content: Fragment {

@@ -15,6 +15,8 @@ struct PageFrame {
   let kind: String
   /// The guideline that the page follows, its version and its digest.
   let origin: String
+  /// What every sheet of it says of itself where it is printed.
+  private let sheet: String
   /// The case in hand as the hidden fields of a form; written once, since every form has the same.
   let fields: Fragment
   /// The form of the page that another language is asked for with, so that what was typed stays; nil
@@ -25,7 +27,7 @@ struct PageFrame {
 
   init(
     _ site: Site, _ language: Language, title: String, _ address: PageAddress,
-    state: CaseState? = nil, kind: String = "", origin: String? = nil,
+    state: CaseState? = nil, kind: String = "", origin: String? = nil, sheet: String? = nil,
     formSentAgain: String? = nil
   ) {
     self.site = site
@@ -38,6 +40,7 @@ struct PageFrame {
     self.origin =
       origin
       ?? "\(guideline.title[language]) \(guideline.version) · \(guideline.document.title) · \(site.digest)"
+    self.sheet = sheet ?? "\(title) · \(guideline.edition(in: language))"
     hasCase = state != nil
     fields = .rendered((state?.fields(of: site) ?? .none).hidden.html())
   }
@@ -47,7 +50,7 @@ struct PageFrame {
   /// The whole page around its content.
   func document(_ content: Fragment) -> Fragment {
     .html(
-      [.lang(language.rawValue)] + (Self.countdown[language] ?? []),
+      [.lang(language.rawValue), .sheet(sheet)] + (Self.countdown[language] ?? []),
       head,
       .body(
         deviceData + remarkData + [

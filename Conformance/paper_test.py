@@ -1,0 +1,142 @@
+"""What is printed: on every sheet whose it is, what it is, of when, and which sheet of how many."""
+
+import json
+import re
+import subprocess
+
+import pytest
+from pypdf import PdfReader
+
+from device_test import give_label
+from letter_test import DENSE, LETTERS, LIGHT
+from plan_page_test import LANGUAGES, STORIES, in_app
+from server import PROGRAM
+from web import Visitor
+
+LABEL = 'bed "12" \\a } zzgeheimzz'
+PAPER = {
+    "A4": {"prefer_css_page_size": True}, "Letter": {"format": "Letter"},
+    "smaller": {"format": "A4", "scale": 0.7}, "larger": {"format": "A4", "scale": 1.25},
+}
+WHAT = {
+    "report": {"nl": "Advies volgens de richtlijn", "en": "Advice according to the guideline"},
+    "general-practitioner": {"nl": "Brief aan de huisarts", "en": "Letter to the general practitioner"},
+    "patient-leaflet": {"nl": "Folder: wanneer belt u meteen?", "en": "Leaflet: when to call at once"},
+}
+EDITION = {"nl": "Wervelmetastasen 2020.3", "en": "Spinal metastases 2020.3"}
+MOMENT = {"nl": "zo 22 nov 2026 21:00", "en": "Sun 22 Nov 2026 21:00"}
+NUMBER = {"nl": "blad {} van {}", "en": "page {} of {}"}
+
+
+def printed(page, path, **paper):
+    page.pdf(path=path, **paper)
+    return [sheet.extract_text() for sheet in PdfReader(path).pages]
+
+
+def check_sheets(sheets, language, kind, label=None):
+    """Every sheet says what it is, and has something on it besides."""
+    for number, sheet in enumerate(sheets, 1):
+        line = f"{WHAT[kind][language]} · {EDITION[language]} · {MOMENT[language]}"
+        marks = [line, NUMBER[language].format(number, len(sheets)), *([label] if label else [])]
+        for mark in marks:
+            assert mark in sheet, (kind, number, mark, sheet)
+            sheet = sheet.replace(mark, "", 1)
+        assert len(sheet) > 200, (kind, number, sheet)
+
+
+def to(visitor, kind):
+    """From a plan to one of its papers."""
+    visitor.do(visitor.button("report") if kind == "report" else visitor.page.locator(f".keep form[action$={kind}] button"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", [LIGHT, DENSE], ids=["light", "dense"])
+def test_every_sheet_bears_the_label_what_it_is_and_its_number(browser, servers, tmp_path, language, case):
+    with Visitor(browser, servers(case["now"]), language=language, clock=False) as visitor:
+        visitor.load(json.loads(in_app(case)))
+        give_label(visitor, LABEL)
+        page = visitor.page
+        page.keyboard.press("Escape")
+        for kind in WHAT:
+            to(visitor, kind)
+            for paper in PAPER if language == "nl" else ["A4"]:
+                sheets = printed(page, tmp_path / "paper.pdf", **PAPER[paper])
+                check_sheets(sheets, language, kind, LABEL)
+                if case is LIGHT and paper != "larger":
+                    assert len(sheets) == 1, (kind, paper)
+            assert "zzgeheim" not in page.evaluate("JSON.stringify({...document.documentElement.dataset})")
+            visitor.do(visitor.button("advice") if kind == "report" else page.locator(".steps button.back"))
+        [plan, *_] = printed(page, tmp_path / "plan.pdf", **PAPER["A4"])
+        assert LABEL in plan and f"Plan · {EDITION[language]}" in plan and NUMBER[language].format(1, "")[:-1] in plan
+        assert "zzgeheim" not in visitor.network()
+
+
+@pytest.mark.parametrize("story", ["01-known-primary-radiotherapy", "07-bolus-on-friday", "17-surgery-advised", "05-after-definitive-diagnosis"])
+def test_the_last_sheet_of_a_letter_is_signed(browser, servers, tmp_path, story):
+    case = STORIES[story]
+    with Visitor(browser, servers(case["now"]), clock=False) as visitor:
+        visitor.load(json.loads(in_app(case)))
+        to(visitor, "general-practitioner")
+        for paper in PAPER.values():
+            *_, last = printed(visitor.page, tmp_path / "letter.pdf", **paper)
+            assert "Met collegiale groet" in last and "Naam en handtekening" in last and "sha256" in last
+
+
+def test_a_letter_shows_the_label_and_copies_none(browser, servers):
+    with Visitor(browser, servers(LIGHT["now"]), clock=False) as visitor:
+        visitor.load(json.loads(in_app(LIGHT)))
+        page = visitor.page
+        for kind in LETTERS:
+            to(visitor, kind)
+            assert not page.locator(".letter [data-label]").is_visible()
+            visitor.do(page.locator(".steps button.back"))
+        give_label(visitor, LABEL)
+        page.keyboard.press("Escape")
+        for kind in LETTERS:
+            to(visitor, kind)
+            assert page.locator(".letter > header [data-label]").inner_text() == LABEL
+            assert LABEL not in page.locator("#note").input_value()
+            visitor.check()
+            visitor.do(page.locator(".steps button.back"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_scripts_sheets_bear_all_but_the_label(browser, servers, tmp_path, language):
+    with Visitor(browser, servers(DENSE["now"]), language=language, script=False) as visitor:
+        visitor.load(json.loads(in_app(DENSE)))
+        to(visitor, "general-practitioner")
+        check_sheets(printed(visitor.page, tmp_path / "letter.pdf", **PAPER["A4"]), language, "general-practitioner")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_of_the_command_line_has_its_sheets_numbered(browser, tmp_path, language):
+    case = {key: value for key, value in DENSE.items() if key != "now"}
+    html = subprocess.run(
+        [PROGRAM, "advise", "-", "--format", "html", "--lang", language, "--now", DENSE["now"]],
+        input=json.dumps(case).encode(), capture_output=True, check=True, timeout=60).stdout
+    (tmp_path / "report.html").write_bytes(html)
+    page = browser.new_context().new_page()
+    page.goto(f"file://{tmp_path}/report.html")
+    sheets = printed(page, tmp_path / "report.pdf", **PAPER["A4"])
+    page.context.close()
+    assert len(sheets) > 1
+    check_sheets(sheets, language, "report")
+
+
+def test_what_was_typed_prints_whole_in_a_browser_that_does_not_size_fields(browser, servers, tmp_path):
+    words = "Operatie morgenochtend, daarna bestralen.\n" * 40 + "Einde van de conclusie."
+    with Visitor(browser, servers(LIGHT["now"]), clock=False) as visitor:
+        visitor.load(json.loads(in_app(LIGHT)))
+        page = visitor.page
+        unsized = """() => { const sheet = new CSSStyleSheet(); sheet.replaceSync("textarea { field-sizing: fixed !important; }");
+            document.adoptedStyleSheets = [sheet]; }"""
+        page.evaluate(unsized)
+        for kind, field, typed in [("report", ".conclusion textarea", words), ("general-practitioner", ".letter input", words.replace("\n", " "))]:
+            to(visitor, kind)
+            box = page.locator(field).first
+            box.fill(typed)
+            said = re.sub(r"\s", "", "".join(printed(page, tmp_path / "typed.pdf", **PAPER["A4"])))
+            assert said.count(re.sub(r"\s", "", words)) == 1, kind
+            # On the screen it is typed where it was, once.
+            assert box.is_visible() and box.input_value() == typed and page.locator(".written").count() == 0
+            visitor.do(visitor.button("advice") if kind == "report" else page.locator(".steps button.back"))
