@@ -25,15 +25,9 @@ package struct LetterInWords: Hashable, Sendable {
 
   package enum Content: Hashable, Sendable {
     case paragraph(String)
-    case points([Point])
+    case points([String])
     /// Something to fill in by hand, after these words.
     case blank(String)
-  }
-
-  package struct Point: Hashable, Sendable {
-    package let words: String
-    /// The tree whose remark of a clinician may follow: a browser puts it there, and no server knows it.
-    package var remarkOf: String?
   }
 
   /// What every sheet of it says at its foot.

@@ -25,7 +25,7 @@ extension LetterInWords {
       if let heading = part.heading { page.heading(heading) } else { page.blankLine() }
       switch part.content {
       case .paragraph(let words): page.paragraph(words)
-      case .points(let points): for point in points { page.paragraph(point.words, mark: "- ") }
+      case .points(let points): for point in points { page.paragraph(point, mark: "- ") }
       case .blank(let words): page.paragraph("\(words): \(Self.line)")
       }
     }
@@ -42,14 +42,7 @@ extension LetterInWords.Content {
     switch self {
     case .paragraph(let words): .p(words)
     case .points(let points):
-      .ul(
-        .each(points) { point in
-          .li(
-            .text(point.words),
-            point.remarkOf.map { tree in
-              .group([" ", .span([.data("remark-of", tree), .hidden])])
-            })
-        })
+      .ul(.each(points) { .li(.text($0)) })
     case .blank(let words):
       .p(
         [.class("blank")],

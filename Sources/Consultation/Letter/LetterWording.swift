@@ -49,9 +49,8 @@ package struct LetterWording: Sendable {
       case .text(let text): .paragraph(filled(text))
       case .blank(let text): .blank(text[language])
       case .points(let points):
-        listed(points.compactMap(point).map { LetterInWords.Point(words: $0) })
-      case .plan(.notFollowed): listed(notFollowed)
-      case .plan(let list): listed(self.points(of: list).map { LetterInWords.Point(words: $0) })
+        listed(points.compactMap(point))
+      case .plan(let list): listed(self.points(of: list))
       }
     return (content ?? part.otherwise.map { .paragraph($0[language]) }).map {
       LetterInWords.Part(heading: part.heading?[language], content: $0)
@@ -105,7 +104,7 @@ package struct LetterWording: Sendable {
     case .cautions: words.plan.cautions.map(\.sentence) + words.warnings
     case .done: lines { $0 == .done || $0 == .running }
     case .toDo: lines { !$0.isPast }
-    case .notFollowed: notFollowed.map(\.words)
+    case .notFollowed: notFollowed
     case .later: words.plan.later
     }
   }
@@ -120,8 +119,8 @@ package struct LetterWording: Sendable {
 
   /// The steps that were decided against, or the tree where none of its own is left, with the reason.
   ///
-  /// A clinician's own words stay in the browser.
-  private var notFollowed: [LetterInWords.Point] {
+  /// Without the remark, which is for the clinicians.
+  private var notFollowed: [String] {
     let told = Set(evaluation.advice.trees.map(\.tree))
     return evaluation.patient.decisions.sorted { $0.key < $1.key }.compactMap { tree, decision in
       guard told.contains(tree), case .declined(let reason, _) = decision else { return nil }
@@ -131,8 +130,7 @@ package struct LetterWording: Sendable {
       let what = steps.isEmpty ? guideline[tree].title[language] : steps.joined(separator: "; ")
       let decided = phrases.decided(
         .declined(reason, remark: nil), on: tree, evaluation, in: guideline)
-      return LetterInWords.Point(
-        words: "\(what): \(decided.closed)", remarkOf: guideline[tree].id.text)
+      return "\(what): \(decided.closed)"
     }
   }
 }
