@@ -47,6 +47,9 @@ def check_sheets(sheets, language, kind, label=None):
 def to(visitor, kind):
     """From a plan to one of its papers."""
     visitor.do(visitor.button("report") if kind == "report" else visitor.page.locator(f".keep form[action$={kind}] button"))
+    # Without scripts nothing else says that the page has come.
+    visitor.page.wait_for_selector("div.report" if kind == "report" else ".letter")
+    visitor.page.wait_for_load_state()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
