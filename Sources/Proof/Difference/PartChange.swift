@@ -10,7 +10,7 @@ package enum PartPath: Hashable, Sendable {
   case start
   case event(Name<Event>)
   case phase(Name<Phase>)
-  case entry(Name<Entry>)
+  case entry(Name<EntryPoint>)
   case source(Name<Source>)
   case item(Name<Item>)
   /// How an item is measured.
