@@ -32,7 +32,7 @@ struct PlannedTreesTests {
       text(
         trees.evaluatedTrees.map { evaluatedTree in
           let outcomes = engine.names(evaluatedTree.possible, of: evaluatedTree.tree)
-          return "\(name(standing.tree))\(standing.isReached ? "" : "*")="
+          return "\(name(evaluatedTree.tree))\(evaluatedTree.isReached ? "" : "*")="
             + outcomes.joined(separator: ",")
         }) == columns[3])
     #expect(
@@ -46,7 +46,7 @@ struct PlannedTreesTests {
         trees.requiredDecisions.map { requiredDecisions in
           let outcome = engine.names(
             OutcomeSet([requiredDecisions.outcome.outcome]), of: requiredDecisions.outcome.tree)
-          return "\(name(deciding.tree))<\(name(deciding.outcome.tree)).\(outcome.joined())"
+          return "\(name(requiredDecisions.tree))<\(name(requiredDecisions.outcome.tree)).\(outcome.joined())"
         }) == columns[5])
   }
 
