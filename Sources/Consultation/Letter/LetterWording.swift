@@ -57,7 +57,7 @@ package struct LetterWording: Sendable {
     }
   }
 
-  private func listed(_ points: [LetterInWords.Point]) -> LetterInWords.Content? {
+  private func listed(_ points: [String]) -> LetterInWords.Content? {
     points.isEmpty ? nil : .points(points)
   }
 
