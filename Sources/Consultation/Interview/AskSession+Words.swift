@@ -1,7 +1,7 @@
 import GuidelineModel
 import Reasoning
 
-/// What a conversation says of where it is.
+/// The texts of a conversation that depend on its state.
 extension AskSession {
   func writeIntroduction(to page: inout TextPage) {
     page.paragraph("\(guideline.title[language]) \(guideline.version)")
@@ -15,7 +15,7 @@ extension AskSession {
     page.paragraph(phrases.howToAnswer)
   }
 
-  /// The answers that were there before the first question, so that nobody goes on with another
+  /// The answers given before the first question, so that a user notices if the case is another
   /// patient's.
   func writeWhatWasSaid(_ evaluation: Evaluation, to page: inout TextPage) {
     guard !interview.record.answers.isEmpty else { return }
@@ -27,8 +27,8 @@ extension AskSession {
     }
   }
 
-  /// The limit to keep for each tree still open, the most pressing first: who stops answering here
-  /// must know it already.
+  /// The deadlines of all undecided trees, most urgent first: a user who stops here must have seen
+  /// them.
   func writeLimits(of evaluation: Evaluation, to page: inout TextPage) {
     let limits = wording(of: evaluation).open.compactMap { tree in tree.holding.map { (tree, $0) } }
     if !limits.isEmpty { page.blankLine() }
@@ -43,7 +43,7 @@ extension AskSession {
       phrases.questionsLeft(atMost: max(1, interview.mostQuestions(after: evaluation))))
   }
 
-  /// What to do now, in the words of the note, without what is done and what lies behind it.
+  /// The steps to do now, worded as in the note, without steps that are done and without details.
   func writePlan(of evaluation: Evaluation, to page: inout TextPage) {
     let wording = wording(of: evaluation)
     let plan = wording.plan
@@ -61,7 +61,7 @@ extension AskSession {
     page.paragraph(phrases.goOnLater(isKept: isKept))
   }
 
-  /// What can be told where the interview stops.
+  /// What can be entered when the interview pauses.
   func write(_ stop: Stop, after evaluation: Evaluation, to page: inout TextPage) {
     let clock = clock(at: evaluation.advice.now)
     if let event = stop.asked {
@@ -93,7 +93,7 @@ extension AskSession {
     }
   }
 
-  /// The question that a choice at a stop leads to.
+  /// The question about the entry that the user chose.
   func write(_ detour: Detour, after evaluation: Evaluation, to page: inout TextPage) {
     let clock = clock(at: evaluation.advice.now)
     switch detour {
@@ -141,7 +141,7 @@ extension AskSession {
     guideline[event].question?[language] ?? phrases.whenWas(guideline[event].label[language])
   }
 
-  /// What is behind whatever is asked, and how to answer.
+  /// The guideline's explanation of the current question, and how to answer.
   func help(after evaluation: Evaluation) -> String {
     var page = TextPage()
     switch subjectOfHelp(after: evaluation) {

@@ -1,28 +1,28 @@
 package import GuidelineModel
 package import Reasoning
 
-/// The conversation of an interview at a terminal: lines in, words out.
+/// An interview at a terminal: takes lines of input and returns lines of output.
 ///
-/// It asks what can be known now; where nothing can, it stops, says what to do and what to come back
-/// with, and takes what has happened since.
+/// It asks everything that can be known now. When nothing can be asked, it pauses, lists what to do
+/// and what to come back with, and accepts what has happened since.
 package struct AskSession: Sendable {
   package private(set) var interview: Interview
-  /// Whether nothing more is asked.
+  /// Whether the session has ended.
   package private(set) var isFinished = false
-  /// Whether the last line began a new episode, so that the case before it is to be kept.
+  /// Whether the last line started a new episode, so that the caller should keep the previous case.
   package private(set) var hasBegunEpisode = false
-  /// What was chosen at a stop and is now asked.
+  /// The entry that the user chose when the interview paused, and that is now being asked.
   private(set) var detour: Detour?
-  /// What can be taken back, the latest last.
+  /// The states to go back to, most recent last.
   private var past: [Past] = []
-  /// Whether it was said that the questions stand in another order than the one asked for.
+  /// Whether the user has been told that the questions follow another order than the one requested.
   private var hasToldOrder = false
   let digest: String
   let language: Language
-  /// Whether the case is kept in a file.
+  /// Whether the case is saved in a file.
   let isKept: Bool
 
-  /// Something that is asked because it was chosen.
+  /// A question that the user chose.
   enum Detour: Sendable {
     case event(Index<Event>)
     case item(Index<Item>)
@@ -32,12 +32,12 @@ package struct AskSession: Sendable {
 
   private struct Past: Sendable {
     let interview: Interview
-    /// What the line after it was about.
+    /// The subject of the line entered in that state.
     let words: String
     let isEpisode: Bool
   }
 
-  /// Prepares a conversation.
+  /// Creates a session; it produces no output until ``opening(at:)``.
   package init(interview: Interview, digest: String, language: Language, isKept: Bool = false) {
     self.interview = interview
     self.digest = digest
@@ -48,16 +48,16 @@ package struct AskSession: Sendable {
   var guideline: Guideline { interview.reasoner.guideline }
   var phrases: Phrases { Phrases(language) }
 
-  /// Whom the guideline is for, how to answer, and the first question.
+  /// The patients the guideline applies to, how to answer, and the first question.
   package mutating func opening(at now: Timestamp) -> String {
     opening(after: interview.conclusion(at: now))
   }
 
-  /// Whom the guideline is for, how to answer, and the first question or, of a case that has stopped,
-  /// what to do and what to come back with.
+  /// The patients the guideline applies to, how to answer, and the first question or, if the
+  /// interview is paused, what to do and what to come back with.
   ///
-  /// - Parameter conclusion: What follows from the interview as it begins.
-  /// - Returns: What to say before the first answer.
+  /// - Parameter conclusion: The conclusion from the case before the first answer.
+  /// - Returns: The text to print before the first answer.
   package mutating func opening(after conclusion: Result<Evaluation, Interview.Refusal>) -> String {
     var page = TextPage()
     writeIntroduction(to: &page)
@@ -74,13 +74,13 @@ package struct AskSession: Sendable {
     }
   }
 
-  /// What a line may hold at most, in bytes.
+  /// The maximum length of a line, in bytes.
   package static let longestLine = 1000
 
-  /// Takes one line as it was typed, without its end, and says what it brought about.
+  /// Takes one line of input without its line ending and returns the text to print.
   ///
-  /// What is no UTF-8 or is longer than ``longestLine`` is answered as such, since a part of it may
-  /// mean something else.
+  /// A line that is not UTF-8 or is longer than ``longestLine`` is rejected with a message; a part
+  /// of it could have another meaning.
   package mutating func receive(_ line: [UInt8], at now: Timestamp) -> String {
     guard line.count <= Self.longestLine else { return said(phrases.lineTooLong) }
     guard let text = String(validating: line, as: UTF8.self) else {
@@ -89,7 +89,7 @@ package struct AskSession: Sendable {
     return receive(text, at: now)
   }
 
-  /// Takes one line and says what it brought about and what is asked next.
+  /// Takes one line of input and returns its effect and the next question.
   package mutating func receive(_ line: String, at now: Timestamp) -> String {
     hasBegunEpisode = false
     guard !isFinished, let evaluation = try? interview.evaluation(at: now) else {
@@ -112,7 +112,7 @@ package struct AskSession: Sendable {
     }
   }
 
-  /// The question that is put before the interview stops; nil where it does.
+  /// The question to ask before the interview pauses; `nil` if it pauses now.
   private func questionBeforeStop(after evaluation: Evaluation) -> Interview.Question? {
     switch interview.question(after: evaluation) {
     case .event(let event) where !interview.isAskedFirst(event): nil
@@ -123,7 +123,7 @@ package struct AskSession: Sendable {
   /// The advice so far, as a note.
   package func closing(at now: Timestamp) -> String {
     do {
-      // Once it was said that the order is the source's, that is no news.
+      // The user has already been told that the order is the source's.
       let evaluation = try interview.evaluation(at: now, order: hasToldOrder ? .source : nil)
       return "\n"
         + AdviceNote(
@@ -134,14 +134,14 @@ package struct AskSession: Sendable {
     }
   }
 
-  /// Where the interview stops, with the time that is asked there.
+  /// The pause of the interview, with the event whose time is asked there.
   func stop(at evaluation: Evaluation) -> Stop {
     var asked: Index<Event>?
     if case .event(let event) = interview.question(after: evaluation) { asked = event }
     return Stop(at: evaluation, asking: asked, in: guideline)
   }
 
-  /// The moment that an event is taken to be at, where nobody has confirmed it.
+  /// The assumed time of an event, unless the user confirmed it.
   func assumed(_ event: Index<Event>) -> Instant? {
     interview.record.assumedEvents.contains(event) ? interview.record.events[event] : nil
   }
@@ -247,7 +247,7 @@ package struct AskSession: Sendable {
     }
   }
 
-  /// Begins another episode at the time that was typed, or at a time that nobody knows.
+  /// Starts another episode at the time entered, or at an unknown time.
   private mutating func beginEpisode(_ text: String, at now: Timestamp) -> String {
     guard let asks = guideline.plan.newEpisode?.asks,
       let event = guideline.event(named: asks.text), var episode = interview.newEpisode
@@ -287,7 +287,7 @@ package struct AskSession: Sendable {
     }
   }
 
-  /// Goes back to the stop without having told anything.
+  /// Returns to the pause without entering anything.
   private mutating func leave(after evaluation: Evaluation) -> String {
     detour = nil
     return understood(phrases.leftAsItWas) + next(after: evaluation, isSame: true)
@@ -317,7 +317,7 @@ package struct AskSession: Sendable {
       .meaning(of: text)
   }
 
-  /// What help is asked about; nil where nothing but the stop is.
+  /// The subject that the help text explains; `nil` if only the pause can be explained.
   func subjectOfHelp(after evaluation: Evaluation) -> Interview.Subject? {
     switch detour {
     case .event(let event): return .event(event)
@@ -335,18 +335,18 @@ package struct AskSession: Sendable {
     }
   }
 
-  /// What can be answered to an item that was chosen.
+  /// The possible answers to an item that the user chose.
   func options(of item: Index<Item>, after evaluation: Evaluation) -> PossibleValues {
     evaluation.advice.trees.lazy.compactMap(\.openChoice).first { $0.item == item }?.values
       ?? evaluation.state[item]
   }
 
-  /// The next question, or where the interview stops.
+  /// The next question, or the pause of the interview.
   ///
   /// - Parameters:
-  ///   - evaluation: What follows now.
-  ///   - isSame: Whether the plan was told just before.
-  /// - Returns: What is said of it.
+  ///   - evaluation: The current evaluation.
+  ///   - isSame: Whether the same plan has just been printed.
+  /// - Returns: The text to print.
   private mutating func next(after evaluation: Evaluation, isSame: Bool = false) -> String {
     var page = TextPage()
     if let question = questionBeforeStop(after: evaluation) {
@@ -379,7 +379,7 @@ package struct AskSession: Sendable {
     return page.text
   }
 
-  /// Asks nothing more.
+  /// Ends the session.
   private mutating func end(_ words: String) -> String {
     isFinished = true
     return words
@@ -391,7 +391,7 @@ package struct AskSession: Sendable {
     return page.text
   }
 
-  /// What changed in the plan.
+  /// The changes in the plan.
   private func news(in evaluation: Evaluation, since before: Evaluation) -> String {
     var page = TextPage()
     let changes = PlanChanges(

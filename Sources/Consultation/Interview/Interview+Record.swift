@@ -2,16 +2,16 @@ package import GuidelineModel
 package import Reasoning
 
 extension Interview {
-  /// What a question is about.
+  /// The subject of a question.
   package enum Subject: Hashable, Sendable {
     case item(Index<Item>)
     case event(Index<Event>)
   }
 
-  /// One reply, without what was said: enough to put its question again.
+  /// One reply without its content: enough to ask its question again.
   package struct Step: Hashable, Sendable {
     package let subject: Subject
-    /// Whether no more is known than was said before.
+    /// Whether the reply added nothing to what was known.
     package let isGivenUp: Bool
 
     package init(_ subject: Subject, isGivenUp: Bool = false) {
@@ -20,25 +20,25 @@ extension Interview {
     }
   }
 
-  /// Everything said, and everything that will not be asked again.
+  /// All answers and times given, and all subjects that are not asked again.
   package struct Record: Hashable, Sendable {
     package var start: [Index<Tree>]
     package var events: [Index<Event>: Instant]
-    /// Events of ``events`` whose time nobody has confirmed.
+    /// The events of ``events`` whose time is assumed and not confirmed.
     package var assumedEvents: Set<Index<Event>>
-    /// Events that have happened at a time that is not known.
+    /// The events that have happened at an unknown time.
     package private(set) var unknownTimes: Set<Index<Event>>
     package var answers: [Index<Item>: Answer]
-    /// The steps that were ticked.
+    /// The steps marked as done.
     package var done: [Index<PlanStep>: Tick]
-    /// What was decided on the advice of trees.
+    /// The clinician's decisions on the advice of trees.
     package var decisions: [Index<Tree>: TreeDecision]
-    /// Items whose coarse answer is all that is known.
+    /// The items about which no more is known than their imprecise answer.
     package private(set) var exhausted: Set<Index<Item>> = []
-    /// Events that were asked about and have no known time.
+    /// The events that were asked and have no known time.
     package private(set) var undated: Set<Index<Event>> = []
 
-    /// What a case says.
+    /// Creates the record of a case.
     init(of patient: PatientCase) {
       start = patient.start
       events = patient.events
@@ -49,35 +49,35 @@ extension Interview {
       decisions = patient.decisions
     }
 
-    /// The case that says this.
+    /// The case with the content of this record.
     func patient(_ id: String?, at now: Timestamp) -> PatientCase {
       PatientCase(
         id: id, start: start, now: now, events: events, assumedEvents: assumedEvents,
         unknownTimes: unknownTimes, answers: answers, done: done, decisions: decisions)
     }
 
-    /// Whether an event is told to have happened, with its time or without.
+    /// Whether an event is reported to have happened, with or without its time.
     func tells(_ event: Index<Event>) -> Bool {
       unknownTimes.contains(event) || events[event] != nil && !assumedEvents.contains(event)
     }
 
-    /// Whether an event can be asked: nothing is said of it or its time is only assumed, and it was not
-    /// asked in vain.
+    /// Whether an event can be asked: it is not reported, or its time is only assumed, and it was
+    /// not answered with "not known".
     func canBeAsked(_ event: Index<Event>) -> Bool {
       guard !undated.contains(event) else { return false }
       return !tells(event)
     }
 
-    /// Takes an event to be at a moment that nobody has confirmed, where nothing is said of it.
+    /// Sets the assumed time of an event about which nothing is recorded.
     mutating func assume(_ event: Index<Event>, at moment: Instant) {
       guard events[event] == nil else { return }
       events[event] = moment
       assumedEvents.insert(event)
     }
 
-    /// Takes a reply to a question.
+    /// Records a reply to a question.
     ///
-    /// - Throws: ``Refusal/beside`` where it is none to the question.
+    /// - Throws: ``Refusal/beside`` when the reply does not answer the question.
     mutating func take(_ reply: Reply, to question: Question) throws(Refusal) -> Step {
       switch (question, reply) {
       case (.item(let item, let options), .answer(.values(let values))):
@@ -108,7 +108,9 @@ extension Interview {
       return Step(.item(item))
     }
 
-    /// Keeps a coarse answer, which says more than that the item is not known.
+    /// Records that no more is known.
+    ///
+    /// An imprecise answer is kept, because it says more than "not known".
     private mutating func giveUp(_ item: Index<Item>) -> Step {
       guard answers[item] != nil else {
         answers[item] = .notKnown
@@ -118,7 +120,7 @@ extension Interview {
       return Step(.item(item), isGivenUp: true)
     }
 
-    /// Forgets everything about an item or an event.
+    /// Removes everything recorded about an item or an event.
     mutating func forget(_ subject: Subject) {
       switch subject {
       case .item(let item):
@@ -132,7 +134,7 @@ extension Interview {
       }
     }
 
-    /// Takes over from a trail what was given up.
+    /// Restores from a trail which subjects are not asked again.
     mutating func recall(_ trail: [Step]) {
       for step in trail where step.isGivenUp {
         switch step.subject {
@@ -142,9 +144,10 @@ extension Interview {
       }
     }
 
-    /// The record before each step of a trail that ended in this one.
+    /// The record before each step of a trail that ends in the current record.
     ///
-    /// A trail holds no answers: going back to a question that was put twice finds no answer to it.
+    /// A trail holds no answers, so going back to a question that was asked twice finds no answer
+    /// to it.
     static func records(before last: Record, after trail: [Step]) -> [Record] {
       var record = last
       var records: [Record] = []

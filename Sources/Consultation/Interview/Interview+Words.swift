@@ -2,7 +2,8 @@ import GuidelineModel
 import Reasoning
 
 extension Interview {
-  /// What a new episode keeps of this case, in words: answers, and what began and still runs.
+  /// In words, what a new episode keeps of this case: answers, and the start of what is still
+  /// running.
   package func wordsKept(at clock: ClockTimes) -> [String] {
     let guideline = reasoner.guideline
     let phrases = Phrases(clock.language)

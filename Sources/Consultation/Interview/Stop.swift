@@ -1,12 +1,12 @@
 import GuidelineModel
 import Reasoning
 
-/// Where an interview stops: nothing more can be asked before something has happened or is known.
+/// The pause of an interview: nothing more can be asked until something has happened or is known.
 ///
-/// Everything that can be told then is a numbered row; a time that is to be told or confirmed is asked
-/// at once.
+/// Everything that can be entered then is a numbered row. If a time must be given or confirmed, it
+/// is asked directly.
 struct Stop {
-  /// Something that can be told.
+  /// Something that can be entered.
   enum Row: Hashable {
     case event(Index<Event>)
     case item(Index<Item>, from: Index<Event>?)
@@ -14,7 +14,7 @@ struct Stop {
   }
 
   let rows: [Row]
-  /// The event whose time is asked here; nil where none is.
+  /// The event whose time is asked, if any.
   let asked: Index<Event>?
 
   init(at evaluation: Evaluation, asking asked: Index<Event>?, in guideline: Guideline) {
@@ -26,13 +26,13 @@ struct Stop {
   }
 }
 
-/// Reads what a person types where an interview stops.
+/// Parses what a user types when the interview is paused.
 struct StopReader {
-  /// What was meant.
+  /// The meaning of a line.
   enum Meaning: Hashable {
     case row(Stop.Row)
     case newEpisode
-    /// A reply to the time that is asked.
+    /// A reply about the event that is asked.
     case reply(Interview.Reply)
     case unclear(String)
   }
@@ -40,7 +40,7 @@ struct StopReader {
   let stop: Stop
   let guideline: Guideline
   let clock: ClockTimes
-  /// The moment that the event asked about is taken to be at.
+  /// The assumed time of the event that is asked.
   let assumed: Instant?
 
   private var language: Language { clock.language }
@@ -65,7 +65,7 @@ struct StopReader {
     return named(text) ?? .unclear(phrases.notRecognised + allowed)
   }
 
-  /// The one row that is called so, or whose name begins so.
+  /// The one row with this name or, if there is none, the one whose name starts with it.
   private func named(_ text: String) -> Meaning? {
     let text = text.lowercased()
     let whole = stop.rows.filter { names(of: $0).contains(text) }

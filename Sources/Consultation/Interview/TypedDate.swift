@@ -1,18 +1,18 @@
 import GuidelineModel
 import Reasoning
 
-/// A day as people write it: `21 nov`, `za 21 nov 2026`, `21-11`, `21-11-2026`, `2026-11-21`.
+/// A date as people write it: `21 nov`, `za 21 nov 2026`, `21-11`, `21-11-2026`, `2026-11-21`.
 struct TypedDate {
   private let weekday: Int?
   private let day: Int
   private let month: Int
-  /// Nil where it is not said.
+  /// The year, if it was typed.
   ///
-  /// Then this year is meant, or last year where the day is more than half a year ahead. So a day typed a
-  /// little too late is told to be still to come.
+  /// Otherwise it is this year, or last year if the date would be more than half a year ahead. A
+  /// date that is only a little ahead is thus reported as being in the future.
   private let year: Int?
 
-  /// Reads words in small letters; nil where they are no day.
+  /// Parses words in lower case; `nil` if they are not a date.
   init?(_ words: some Collection<String>) {
     var words = Array(words)
     weekday = words.first.flatMap { word in Self.place(of: word, in: \.weekdays) }
@@ -30,7 +30,8 @@ struct TypedDate {
     if ordered.count == 3, ordered[2].count != 4 || year == nil { return nil }
   }
 
-  /// A time of the day; nil where there is no such time or day, or it is another weekday.
+  /// A clock time on this date; `nil` if the time or date does not exist or the weekday does not
+  /// match.
   func wallTime(hour: Int, minute: Int, _ clock: ClockTimes) -> WallTime? {
     let thisYear = clock.year(of: clock.now)
     func found(in year: Int) -> WallTime? {
@@ -53,7 +54,7 @@ struct TypedDate {
     return place(of: String(word.prefix(3)), in: \.months)
   }
 
-  /// Which of the short names in any language a word is, from 1.
+  /// The position, from 1, of a word among the short names in any language.
   private static func place(of word: String, in names: KeyPath<Phrases, [String]>) -> Int? {
     Language.allCases.lazy.compactMap { language in
       Phrases(language)[keyPath: names].firstIndex { $0.lowercased() == word }

@@ -1,13 +1,13 @@
 import GuidelineModel
 import Reasoning
 
-/// What every line can be, whatever is asked.
+/// The kinds of line that are recognised at any time.
 enum TypedLine: Hashable {
   case nothing
   case help
   case back
   case stop
-  /// Anything else, with single spaces between its words.
+  /// Anything else, with its words separated by single spaces.
   case other(String)
 
   init(_ line: String) {
@@ -22,9 +22,9 @@ enum TypedLine: Hashable {
   }
 }
 
-/// What was typed to a question.
+/// The meaning of a reply.
 enum ReplyMeaning: Hashable {
   case reply(Interview.Reply)
-  /// No answer, or more than one; what to say about it never repeats what was typed.
+  /// The text is not an answer or is ambiguous; the message never repeats what was typed.
   case unclear(String)
 }

@@ -1,15 +1,15 @@
 import GuidelineModel
 import Reasoning
 
-/// Reads a moment as people type it.
+/// Parses a moment as people type it.
 ///
-/// A clock time of today (`20:10`), of another day by its word (`gisteren 08:00`,
-/// `yesterday 08:00`) or its date (`za 21 nov 10:00`, `21-11-2026 10:00`, `2026-11-21 10:00`), so long ago
-/// (`3d`, `48u`, `48h`, `2 weken`), now (`nu`), or RFC 3339.
+/// A clock time of today (`20:10`), of another day given by a word (`gisteren 08:00`, `yesterday
+/// 08:00`) or a date (`za 21 nov 10:00`, `21-11-2026 10:00`, `2026-11-21 10:00`), a time ago (`3d`,
+/// `48u`, `48h`, `2 weken`), now (`nu`), or RFC 3339.
 struct TypedTime {
   let clock: ClockTimes
 
-  /// The moment, or the clock time; nil where the text is neither.
+  /// The moment or clock time; `nil` if the text is neither.
   func wallTime(_ text: String) -> WallTime? {
     if let timestamp = try? Timestamp(rfc3339: text.uppercased()) {
       return .once(timestamp.instant)
@@ -66,7 +66,7 @@ struct TypedTime {
 }
 
 extension StringProtocol {
-  /// The number that digits from 0 to 9 and nothing else stand for.
+  /// The number written with the digits 0 to 9 only.
   var typedNumber: Int? {
     allSatisfy { ("0"..."9").contains($0) } ? Int(self) : nil
   }

@@ -1,9 +1,9 @@
 package import GuidelineModel
 package import Reasoning
 
-/// Fills in the letters of a guideline from the plan of one patient.
+/// Fills in the letters of a guideline from one patient's plan.
 ///
-/// A letter outlives its moment: it has clock times with their day, and none that counts down.
+/// A letter is read later, so its times include the date and nothing counts down.
 package struct LetterWording: Sendable {
   private let guideline: Guideline
   private let evaluation: Evaluation
@@ -13,9 +13,9 @@ package struct LetterWording: Sendable {
   /// Prepares the letters about one patient.
   ///
   /// - Parameters:
-  ///   - guideline: The guideline that the advice follows.
+  ///   - guideline: The guideline of the advice.
   ///   - digest: The digest of the guideline.
-  ///   - evaluation: What follows for the patient.
+  ///   - evaluation: The evaluation of the patient's case.
   ///   - language: The language of the letters.
   package init(
     guideline: Guideline, digest: String, evaluation: Evaluation, language: Language
@@ -76,7 +76,7 @@ package struct LetterWording: Sendable {
     guard let entry = evaluation.plan.entries.first(where: { isTold($0, by: point) }) else {
       return nil
     }
-    // A reader takes a time for a promise: none that is assumed, may still become another or is past.
+    // A reader takes a time for a promise, so assumed, provisional and past times are left out.
     guard let by = point.by, let due = entry.due, !entry.isAssumed, !entry.isProvisional,
       due > clock.now
     else { return point.text[language] }
@@ -84,8 +84,10 @@ package struct LetterWording: Sendable {
     return "\(point.text[language]) \(latest[language])"
   }
 
-  /// Whether a point speaks of a line: to a reader, what is to be considered or hangs on a condition is
-  /// not yet so, and what was presumably done is not still to come.
+  /// Whether a point of the letter applies to a line.
+  ///
+  /// Optional and conditional steps are left out, because a patient would read them as settled; so
+  /// are steps that were presumably done.
   private func isTold(_ entry: PlanEntry, by point: Letter.Point) -> Bool {
     guard case .step(.named(let step)) = entry.subject,
       point.steps.contains(guideline[step].id), point.states.contains(entry.state)
@@ -130,7 +132,7 @@ package struct LetterWording: Sendable {
 }
 
 extension Letter {
-  /// Whether it goes with the plan of a patient.
+  /// Whether the letter applies to the plan of a patient.
   package func isFor(_ evaluation: Evaluation, in guideline: Guideline) -> Bool {
     !evaluation.plan.entries.contains { entry in
       guard case .step(.named(let step)) = entry.subject else { return false }

@@ -1,9 +1,9 @@
 import GuidelineModel
 
-/// Lays out what to do as indented lines, with the joining words at their heads.
+/// Lays out an action as indented lines that start with the joining words.
 ///
-/// Alternatives among other things to do are one item of their list, so that what stands below them
-/// is never read as part of the last alternative.
+/// Alternatives among other steps become one list item, so that text below them is not read as part
+/// of the last alternative.
 struct ActionText {
   let phrases: Phrases
 

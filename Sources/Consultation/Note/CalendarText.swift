@@ -7,7 +7,8 @@ enum CalendarText {
     instant.utc.replacing(#/\.\d+/#, with: "").filter { $0 != "-" && $0 != ":" }
   }
 
-  /// A text as a value; control characters, which no value may hold, are left out.
+  /// A text escaped for a property value; control characters are removed, as no value may contain
+  /// them.
   static func escaped(_ text: String) -> String {
     text.replacing("\r\n", with: "\n").unicodeScalars.reduce(into: "") { escaped, scalar in
       switch scalar {
@@ -20,7 +21,7 @@ enum CalendarText {
     }
   }
 
-  /// Lines of at most 75 octets, those after the first begun with a space.
+  /// A line folded at 75 octets; continuation lines start with a space.
   static func folded(_ line: String) -> String {
     var folded = ""
     var octets = 0

@@ -28,7 +28,7 @@ struct PlanText {
     write(phrases.unusedHeading, unused, to: &page)
   }
 
-  /// Only what is to be done or goes on, for somebody who is told it in a conversation.
+  /// Writes only lines that are to be done or are running, for a conversation.
   func writeOpen(_ plan: PlanInWords, to page: inout TextPage) {
     page.heading(phrases.planHeading)
     let open = plan.groups.filter { group in

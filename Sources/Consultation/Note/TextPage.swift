@@ -3,7 +3,7 @@ struct TextPage {
   private static let columns = 80
   private var lines: [String] = []
 
-  /// The lines so far, each with its line break.
+  /// The text so far; every line ends in a line break.
   var text: String { lines.map { $0 + "\n" }.joined() }
 
   mutating func heading(_ words: String) {
@@ -16,14 +16,14 @@ struct TextPage {
     lines += ["", String(repeating: "─", count: Self.columns)]
   }
 
-  /// Adds words, with a mark before the first line.
+  /// Adds a paragraph, with a mark before its first line.
   ///
   /// - Parameters:
-  ///   - words: The words; line breaks in them count as spaces.
-  ///   - mark: What stands before them, such as a bullet.
-  ///   - indent: The columns left free before everything.
-  ///   - hanging: The columns left free before the lines after the first, beyond the indent; as
-  ///     wide as the mark where nothing else is said.
+  ///   - words: The text; line breaks in it count as spaces.
+  ///   - mark: The text before it, such as a bullet.
+  ///   - indent: The number of columns left free at the start of every line.
+  ///   - hanging: The additional indent of the lines after the first; by default the width of the
+  ///     mark.
   mutating func paragraph(
     _ words: String, mark: String = "", indent: Int = 0, hanging: Int? = nil
   ) {

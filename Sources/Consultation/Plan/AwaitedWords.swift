@@ -2,8 +2,8 @@ package import GuidelineModel
 package import Reasoning
 
 extension Evaluation {
-  /// What is waited for, each in a few words and none twice; nothing where the plan is settled and
-  /// nothing is left to be known later.
+  /// What the plan waits for, in short phrases without duplicates; empty if the plan is settled and
+  /// nothing will be known later.
   package func awaited(in guideline: Guideline, _ language: Language) -> [String] {
     guard !plan.isSettled || !plan.later.isEmpty else { return [] }
     let phrases = Phrases(language)
@@ -39,7 +39,8 @@ extension Evaluation {
     return words.isEmpty ? [phrases.somethingToDecide] : words.uniqued
   }
 
-  /// The events that a latest limit of a line counts from and that nobody has given or confirmed.
+  /// The events from which a latest time of the line counts and that are neither given nor
+  /// confirmed.
   private func unconfirmed(_ entry: PlanEntry, in guideline: Guideline) -> [Index<Event>] {
     let bound = entry.boundBy.flatMap { bound in
       bound.outcome.map { guideline[bound.tree].outcomes[$0.offset].limits.map(\.limit) }

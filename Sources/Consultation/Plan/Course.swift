@@ -1,34 +1,34 @@
 package import GuidelineModel
 package import Reasoning
 
-/// What can be told of a patient's course beside answers, where nothing can be asked or anybody wants to
-/// tell more.
+/// What can be entered about a patient's course in addition to answers.
 package struct Course: Hashable, Sendable {
-  /// Events on which the plan waits, and those whose time is to be told or confirmed; in the order of
-  /// the guideline.
+  /// The events the plan waits for, and those whose time can be given or confirmed; in guideline
+  /// order.
   package let events: [Index<Event>]
-  /// What to come back with: the events from which later items can be known, and those that lines wait
-  /// for; some of ``events``.
+  /// What to come back with: the events from which later items can be known, and those that lines
+  /// wait for; a subset of ``events``.
   package let awaited: [Index<Event>]
-  /// Steps that no event completes.
+  /// The steps that no event completes.
   package let ticks: [Tickable]
-  /// Items that nobody can know yet, and those that trees need and of which nothing is known.
+  /// The items that cannot be known yet, and those that trees need and about which nothing is
+  /// known.
   package let items: [OpenItem]
 
-  /// A step that a person ticks.
+  /// A step that a person marks as done.
   package struct Tickable: Hashable, Sendable {
     package let step: Index<PlanStep>
     package let isDone: Bool
   }
 
-  /// An item to be answered all the same.
+  /// An item that can be answered although it is not asked now.
   package struct OpenItem: Hashable, Sendable {
     package let item: Index<Item>
-    /// The event from which it can be known; nil where it can be known already.
+    /// The event from which it can be known; `nil` if it can be known now.
     package let from: Index<Event>?
   }
 
-  /// Looks through a plan.
+  /// Collects the entries that a plan allows.
   package init(of evaluation: Evaluation, in guideline: Guideline) {
     let (plan, patient) = (evaluation.plan, evaluation.patient)
     func toGive(_ events: [Index<Event>]) -> [Index<Event>] {
@@ -66,12 +66,12 @@ package struct Course: Hashable, Sendable {
 }
 
 extension PatientCase {
-  /// Whether a case tells that an event happened, with its time or without.
+  /// Whether the case reports that an event happened, with or without its time.
   package func tells(_ event: Index<Event>) -> Bool {
     events[event] != nil || unknownTimes.contains(event)
   }
 
-  /// Whether all that an event must follow has happened, as far as anybody has said.
+  /// Whether all events that must come before an event have happened, as far as reported.
   package func mayTell(_ event: Index<Event>, in guideline: Guideline) -> Bool {
     guideline[event].after.compactMap { guideline.event(named: $0.text) }
       .allSatisfy { guideline[$0].defaultsToNow || tells($0) }
@@ -79,7 +79,7 @@ extension PatientCase {
 }
 
 extension PlanEntry {
-  /// The event that ends the wait of a line; of a step, the first of those that complete it.
+  /// The event that ends the wait of a line; for a step, the first that completes it.
   fileprivate func eventAwaited(in guideline: Guideline) -> Index<Event>? {
     switch awaited {
     case .event(let event): event

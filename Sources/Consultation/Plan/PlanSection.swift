@@ -1,21 +1,21 @@
 import GuidelineModel
 import Reasoning
 
-/// A part of a plan, in the order in which people read it.
+/// A section of a plan, in reading order.
 package enum PlanSection: String, CaseIterable, Hashable, Sendable {
-  /// At once, and what is past its time.
+  /// At once, and steps past their time.
   case now
   case withinADay = "within-a-day"
   case soon
   case withinDays = "within-days"
-  /// Without a limit, not yet to be done, or waiting for what merely has not happened yet.
+  /// Steps without a limit, not yet permitted, or waiting for something that has not happened yet.
   case then
   case running
   case done
-  /// What has lapsed or is not followed.
+  /// Steps that have lapsed or are not followed.
   case history
 
-  /// The part in which a line stands by itself.
+  /// The section of a line that is not placed with another.
   init(of entry: PlanEntry) {
     self =
       switch entry.state {

@@ -2,7 +2,7 @@ import GuidelineModel
 import Reasoning
 
 extension PlanWording {
-  /// What else is to be known of a line.
+  /// The additional information of a line.
   func details(of entry: PlanEntry) -> [PlanInWords.Detail] {
     var details: [PlanInWords.Detail] = []
     func say(_ words: [String], _ kind: PlanInWords.Detail.Kind = .said) {
@@ -59,7 +59,7 @@ extension PlanWording {
       .filter { $0.startsWith == nil && !hasBegun($0) }.map { $0.label[language] }
   }
 
-  /// Whether what completes or begins a step is told.
+  /// Whether an event that completes or starts a step is reported.
   private func hasBegun(_ step: PlanStep) -> Bool {
     (step.doneBy + [step.run?.from].compactMap(\.self)).contains { name in
       guideline.event(named: name.text).map { event in
@@ -68,10 +68,10 @@ extension PlanWording {
     }
   }
 
-  /// Whether a line is so pressing that what it can bring is said in sight.
+  /// Whether a line is so urgent that its possible steps are always shown.
   private func presses(_ entry: PlanEntry) -> Bool { entry.urgency < .withinDays }
 
-  /// The words of other trees for the same step; in sight where they say how it is done.
+  /// The wording of other trees for the same step; always shown if it says how the step is done.
   private func otherWords(of entry: PlanEntry) -> [PlanInWords.Detail] {
     guard entry.ownWords == nil else { return [] }
     return entry.statements(in: guideline).dropFirst().map { statement in
@@ -97,7 +97,7 @@ extension PlanWording {
     return [phrases.limitNotSettled(number(of: bound.tree))]
   }
 
-  /// Times that were told for the line and that do not count.
+  /// The times reported for the line that do not count.
   private func timesThatDoNotCount(for entry: PlanEntry) -> [String] {
     entry.eventsThatEnd(in: guideline).uniqued.compactMap { event in
       guard let earlier = evaluation.reasonNotToCount(event, in: guideline) else { return nil }

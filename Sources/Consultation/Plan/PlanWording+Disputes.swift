@@ -2,7 +2,7 @@ import GuidelineModel
 import Reasoning
 
 extension PlanWording {
-  /// What trees say against each other; nil where no other step stands against that of the line.
+  /// The conflicting statements about a line; `nil` if no other step conflicts with its step.
   func dispute(of entry: PlanEntry) -> PlanInWords.Dispute? {
     guard entry.state == .differs, !entry.against.isEmpty else { return nil }
     let lead = entry.ownWords == nil ? withWait(phrases.treesDiffer, entry) : words(of: entry)
@@ -19,7 +19,7 @@ extension PlanWording {
     return PlanInWords.Dispute(lead: lead, sides: [ownSide] + others)
   }
 
-  /// What runs already, with since when.
+  /// What is already running, and since when.
   private func running(_ step: PlannedStep) -> String? {
     plan.entries.first { $0.subject == .step(step) && $0.state == .running }.map(text)
   }
@@ -28,7 +28,7 @@ extension PlanWording {
     trees.isEmpty ? nil : phrases.trees(of: trees)
   }
 
-  /// Whether an outcome asks for a step by its name, or for one without.
+  /// Whether an outcome asks for a step by its name, or for a step without a name.
   private func names(_ step: PlannedStep, _ source: TreeOutcome) -> Bool {
     switch step {
     case .unnamed(let outcome, _): outcome == source

@@ -1,19 +1,19 @@
 package import GuidelineModel
 package import Reasoning
 
-/// Turns an advice into words.
+/// Words an advice.
 package struct AdviceWording: Sendable {
   let guideline: Guideline
   let digest: String
   let evaluation: Evaluation
   let clock: ClockTimes
 
-  /// Prepares to say an advice.
+  /// Prepares the wording of an advice.
   ///
   /// - Parameters:
-  ///   - guideline: The guideline that the advice follows.
+  ///   - guideline: The guideline of the advice.
   ///   - digest: The digest of the guideline.
-  ///   - evaluation: What follows for the patient.
+  ///   - evaluation: The evaluation of the patient's case.
   ///   - language: The language of the words.
   ///   - reading: When they are read.
   package init(
@@ -51,7 +51,7 @@ package struct AdviceWording: Sendable {
       disclaimer: phrases.disclaimer)
   }
 
-  /// What contradicts each other; not what a caution says of the same answers already.
+  /// The contradictions in the answers, except those that a caution already states.
   package var warnings: [String] {
     let shown = Set(evaluation.plan.cautions.map(\.code))
     let cautioned = guideline.plan.cautions.filter { shown.contains($0.code.text) }
@@ -63,7 +63,7 @@ package struct AdviceWording: Sendable {
       + evaluation.plan.disorders.map { $0.message(in: guideline)[language] }
   }
 
-  /// What is to be done.
+  /// The plan.
   package var plan: PlanInWords {
     PlanWording(
       guideline: guideline, evaluation: evaluation, clock: clock
@@ -79,7 +79,7 @@ package struct AdviceWording: Sendable {
     }
   }
 
-  /// Decided trees, the most pressing first.
+  /// The decided trees, most urgent first.
   package var decided: [AdviceInWords.DecidedTree] {
     mostPressingFirst.compactMap { tree in
       tree.outcome.map { index in
@@ -120,7 +120,7 @@ package struct AdviceWording: Sendable {
       .map { "\(guideline[$0.tree].tab[language]): \($0.text[language])" }
   }
 
-  /// Undecided trees, the most pressing first.
+  /// The undecided trees, most urgent first.
   package var open: [AdviceInWords.OpenTree] {
     mostPressingFirst.filter { $0.outcome == nil }.map { tree in
       let holding = tree.tightestLimit.flatMap(limits.holding)
@@ -133,7 +133,7 @@ package struct AdviceWording: Sendable {
     }
   }
 
-  /// Whether everything that a limit of an outcome bounds is done, begun or no longer asked for.
+  /// Whether everything that a limit of an outcome bounds is done, started or no longer asked for.
   private func isMet(_ outcome: TreeOutcome) -> Bool {
     let bounded = evaluation.plan.entries.filter { entry in
       entry.boundBy?.tree == outcome.tree
@@ -144,7 +144,7 @@ package struct AdviceWording: Sendable {
     return !bounded.isEmpty && bounded.allSatisfy { $0.state.isPast }
   }
 
-  /// Whether words of haste make a tree pressing, and nothing that it asks for is as pressing any more.
+  /// Whether urgency words made a tree urgent and nothing that it asks for is as urgent any more.
   private func hasteIsOver(_ tree: TreeAdvice, _ outcome: Index<Outcome>) -> Bool {
     let urgency = tree.urgency.urgency
     guard urgency == .atOnce || urgency == .soon else { return false }
@@ -154,7 +154,7 @@ package struct AdviceWording: Sendable {
     return !entries.isEmpty && entries.allSatisfy { $0.state.isPast || $0.urgency > urgency }
   }
 
-  /// The trees of the advice by their urgency; those that press alike in the order of the advice.
+  /// The trees of the advice by urgency; equally urgent trees keep the order of the advice.
   private var mostPressingFirst: [TreeAdvice] {
     advice.trees.enumerated().sorted { left, right in
       if left.element.urgency < right.element.urgency { return true }
@@ -162,7 +162,7 @@ package struct AdviceWording: Sendable {
     }.map(\.element)
   }
 
-  /// The title with the number by which a plan names the tree.
+  /// The title with the number by which a plan refers to the tree.
   private func title(of tree: Index<Tree>) -> String {
     "\(phrases.trees([tree.offset + 1]).capitalisedFirst) · \(guideline[tree].title[language])"
   }

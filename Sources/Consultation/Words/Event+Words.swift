@@ -1,6 +1,7 @@
 package import GuidelineModel
 
 extension Event {
-  /// The event as a fact, such as "Biopt genomen"; by its label where the guideline has no words for that.
+  /// The event as a statement, such as "Biopt genomen", or its label if the guideline has no such
+  /// words.
   package func asFact(in language: Language) -> String { (fact ?? label)[language] }
 }

@@ -1,34 +1,35 @@
 import GuidelineModel
 package import Reasoning
 
-/// A time limit in words, with how pressing it is.
+/// A time limit in words, with its urgency.
 package struct LimitWords: Hashable, Sendable {
   package let mark: UrgencyMark
-  /// What is latest or earliest, as a clock time where the event's time is known.
+  /// The latest or earliest time, as a clock time if the event's time is known.
   package let time: String
-  /// How long after which event it is; nil where ``time`` says it all.
+  /// The length of the limit and its event; `nil` if ``time`` is complete.
   package let basis: String?
   /// The latest time, unless the earliest is still ahead.
   package let due: Instant?
-  /// The words within ``time`` that say how far off ``due`` is.
+  /// The words within ``time`` that give the distance to ``due``.
   package let relative: String?
 
-  /// The whole sentence.
+  /// The complete sentence.
   package var sentence: String { time + (basis.map { ": \($0)" } ?? "") + "." }
 }
 
-/// Says time limits for one patient at one moment, or for anybody.
+/// Words time limits for one patient at one moment, or in general.
 struct LimitWording {
   let guideline: Guideline
-  /// Nil where the limits are those of the guideline, for whoever it is about.
+  /// The patient; `nil` for the limits of the guideline in general.
   let patient: PatientCase?
   let clock: ClockTimes
-  /// Whether what it bounds is done, begun or no longer asked for, so that nothing is late.
+  /// Whether the step that the limit bounds is done, started or no longer asked for, so that
+  /// nothing is late.
   var isMet = false
 
   private var phrases: Phrases { Phrases(clock.language) }
 
-  /// A limit of an advice that is given.
+  /// A limit of a decided tree.
   func words(_ limit: TimeLimit) -> LimitWords {
     let event = guideline.event(named: limit.event.text)
     let start = event.flatMap { patient?.time(of: $0, in: guideline) }
@@ -41,7 +42,7 @@ struct LimitWording {
       relative: mark.due.flatMap(clock.relative))
   }
 
-  /// The limit to keep until more is known.
+  /// The limit that applies until more is known.
   func holding(_ limit: OutcomeLimit) -> LimitWords? {
     guard let within = limit.limit.within else { return nil }
     let start = patient?.time(of: limit.event, in: guideline)
@@ -92,7 +93,7 @@ struct LimitWording {
       .map { Phrases.midSentence(guideline[$0].label[clock.language]) } ?? ""
   }
 
-  /// When the event was, or that nobody said when.
+  /// The time of the event, or that it was not given.
   private func given(_ limit: TimeLimit, start: Instant?) -> String? {
     guard let patient, let event = guideline.event(named: limit.event.text) else { return nil }
     if let time = patient.events[event] { return "(\(clock.clock(time)))" }

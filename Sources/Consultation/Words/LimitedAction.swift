@@ -1,10 +1,10 @@
 import GuidelineModel
 import Reasoning
 
-/// What a time limit of an outcome is about: only the steps that it bounds, not all of the outcome.
+/// The steps that a time limit of an outcome bounds, which may be fewer than all of its steps.
 ///
-/// An outcome can begin at once and bound only a later step, such as tapering a drug; to say its
-/// summary beside "not before" would tell people to wait with what cannot wait.
+/// An outcome can start at once and bound only a later step, such as tapering a drug. Its summary
+/// next to "not before" would wrongly say that the urgent step has to wait.
 struct LimitedAction {
   private let deadline: Deadline
   private let guideline: Guideline
@@ -20,7 +20,7 @@ struct LimitedAction {
   private var outcome: Outcome { tree.outcomes[deadline.outcome.offset] }
   private var limit: OutcomeLimit { deadline.limit }
 
-  /// The steps in words, with the tree they come from where they are not the whole outcome.
+  /// The steps in words, with their tree unless they are the whole outcome.
   var words: String {
     let bounded = parts(of: outcome.words.action)
     guard !bounded.isEmpty, bounded != [outcome.words.action] else {
@@ -55,8 +55,8 @@ struct LimitedAction {
 }
 
 extension Deadline {
-  /// When the limit holds, where the headline of its outcome does not say so: it says what the whole
-  /// outcome hangs on.
+  /// The condition of the limit, unless the headline of its outcome states it: the headline gives
+  /// the condition of the whole outcome.
   func conditionBesideHeadline(in guideline: Guideline) -> Text? {
     let outcome = guideline[tree].outcomes[outcome.offset]
     return limit.condition == outcome.action.condition ? nil : limit.condition

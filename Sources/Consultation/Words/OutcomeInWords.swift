@@ -1,21 +1,21 @@
 package import GuidelineModel
 import Reasoning
 
-/// An outcome as the guideline advises it, for whoever it is about.
+/// An outcome as the guideline advises it, without reference to a patient.
 package struct OutcomeInWords: Sendable {
-  /// What to do, in the structure that the guideline gives it.
+  /// The action, with the structure that the guideline gives it.
   package let action: ActionWords
-  /// How pressing it is.
+  /// Its urgency.
   package let mark: UrgencyMark
 
   /// Words an outcome.
   ///
   /// - Parameters:
   ///   - outcome: The outcome.
-  ///   - guideline: The guideline it is of.
+  ///   - guideline: The guideline it belongs to.
   ///   - language: The language of the words.
   package init(_ outcome: Outcome, of guideline: Guideline, in language: Language) {
-    // Limits that count from no known time are told as lengths, whatever the clock says.
+    // Without known event times, limits are worded as lengths, so the clock does not matter.
     let clock = ClockTimes(
       now: Instant(seconds: 0), timeZone: guideline.timeZone, language: language)
     let limits = LimitWording(guideline: guideline, patient: nil, clock: clock)

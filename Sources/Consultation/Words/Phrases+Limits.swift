@@ -44,7 +44,7 @@ extension Phrases {
     case .latest: isPast ? either("uiterste tijd voorbij", "was due") : either("uiterlijk", "due")
     }
   }
-  /// What a calendar entry is called; a calendar keeps what a later file does not name.
+  /// The title of a calendar entry; calendar programs keep entries that a later file omits.
   func decisionEntry(_ words: String) -> String {
     either("besluit: \(words)", "decision: \(words)")
   }

@@ -1,9 +1,9 @@
 import GuidelineModel
 import Reasoning
 
-/// What is said where an interview stops.
+/// The texts shown when an interview pauses.
 extension Phrases {
-  /// What is typed to begin a new episode; the same in every language.
+  /// The input that starts a new episode; the same in every language.
   static let newEpisodeKey = "n"
 
   func comeBackWith(_ events: [String]) -> String {
@@ -92,7 +92,7 @@ extension Phrases {
       + either(" < terug.", " < back.")
   }
   var newEpisodeBegun: String { either("nieuwe episode", "new episode") }
-  /// Where the case before an episode is.
+  /// Where the case before a new episode was saved.
   package func formerCase(in file: String) -> String {
     either(
       "De vorige casus staat in \(file).", "The former case is in \(file).")

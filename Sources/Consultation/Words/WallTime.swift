@@ -1,18 +1,19 @@
 package import Reasoning
 
-/// What a clock on the wall shows at some time of some day.
+/// The moments at which clocks show a given time on a given day.
 package enum WallTime: Hashable, Sendable {
-  /// It shows it once.
+  /// The time occurs once.
   case once(Instant)
-  /// The clocks go back over it: nobody can tell from the time alone which moment is meant.
+  /// The clocks go back over it, so the time alone does not tell which moment is meant.
   case twice(Instant, Instant)
-  /// The clocks go forward over it: there is no such moment.
+  /// The clocks go forward over it, so there is no such moment.
   case skipped
 
-  /// The moments that someone can mean who tells what has happened.
+  /// The moments that can be meant by someone who reports what has happened.
   ///
-  /// - Parameter now: The moment at which it is told; what lies ahead is meant only where all does.
-  /// - Returns: The earlier first; none where the time is skipped.
+  /// - Parameter now: The current moment; future moments are included only if all are in the
+  ///   future.
+  /// - Returns: The moments in chronological order; none if the time is skipped.
   package func moments(upTo now: Instant) -> [Instant] {
     switch self {
     case .once(let moment): [moment]
