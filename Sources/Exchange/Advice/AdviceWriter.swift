@@ -7,13 +7,13 @@ public struct AdviceWriter: Sendable {
   private let guideline: Guideline
   private let digest: String
   private let names: WrittenNames
-  /// What the outcomes of every tree say to do, on one line; empty where that is not written.
+  /// The actions of the outcomes of every tree, each on one line; empty if they are not written.
   private let actions: [[[UInt8]]]
   private let plans: PlanWriter
 
-  /// What an advice holds beside what was asked of it.
+  /// What an advice contains in addition to the requested parts.
   public enum Detail: Sendable {
-    /// The full wording and structure of what to do.
+    /// The complete wording and structure of every action.
     case withActions
     /// Names only, as in a stream of advices.
     case withoutActions
@@ -198,7 +198,7 @@ public struct AdviceWriter: Sendable {
     }
   }
 
-  /// What contradicts itself in a case.
+  /// A contradiction in a case.
   private enum ToldWarning {
     case ofAnswers(Warning)
     case ofEvents(EventDisorder)

@@ -1,7 +1,7 @@
 package import GuidelineModel
 package import JSON
 
-/// What an outcome says to do: its whole wording and its structure.
+/// The action of an outcome: its complete wording and its structure.
 extension JSONText {
   package mutating func actions(_ outcome: Outcome) {
     object { json in
@@ -11,7 +11,7 @@ extension JSONText {
     }
   }
 
-  /// A group, told by its `join`, or a step, told by its `strength`.
+  /// A group, recognised by its `join`, or a step, recognised by its `strength`.
   package mutating func action(_ action: Action) {
     object { json in
       switch action {

@@ -3,7 +3,8 @@ package import JSON
 package import Reasoning
 
 extension JSONText {
-  /// The member `moments`: when limits start and end, in order of time, in the offset of now.
+  /// The member `moments`: when limits start and end, in chronological order, with the offset of
+  /// now.
   package mutating func moments(of advice: Advice, in guideline: Guideline) {
     member("moments") { json in
       json.array(advice.moments) { json, moment in

@@ -97,7 +97,7 @@ public struct CaseWriter: Sendable {
 }
 
 extension PatientCase {
-  /// What is said of an event.
+  /// What a case reports about an event.
   fileprivate enum ToldEvent {
     case time(Instant)
     case assumed(Instant)
@@ -115,8 +115,7 @@ extension PatientCase {
 }
 
 extension JSONText {
-  /// A member that is an object with a value for each of some things, in the order of their names;
-  /// left out where there are none.
+  /// A member that is an object with one value per key, sorted by name; omitted when empty.
   fileprivate mutating func byName<Key: Hashable, Value>(
     _ key: String, _ values: [Key: Value], _ name: (Key) -> String,
     _ write: (inout JSONText, Value) -> Void

@@ -2,7 +2,7 @@ package import GuidelineModel
 package import JSON
 
 extension JSONText {
-  /// Which guideline it is about, and in which version.
+  /// The guideline's name and version.
   package mutating func version(of guideline: Guideline, digest: String) {
     object { json in
       json.member("id", guideline.id)

@@ -3,7 +3,7 @@ package import JSON
 import Reasoning
 
 extension SchemaSet {
-  /// What `docs/interface.md` calls an advice; keys may be added, so it is open.
+  /// The schema of an advice in `docs/interface.md`; open, since keys may be added.
   var adviceSchema: JSONValue {
     let description: JSONValue = [
       "title": "Advice", "description": "What the guideline says about one patient at one moment.",
@@ -75,7 +75,7 @@ extension SchemaSet {
       ])
   }
 
-  /// What an earlier outcome settles, with the tree and the outcome it follows from.
+  /// What an earlier outcome fixes, with its tree and outcome.
   private var settled: JSONValue {
     object([
       "item": reference("item-name"), "values": list(of: text), "tree": reference("tree-name"),
@@ -114,7 +114,7 @@ extension SchemaSet {
       ])
   }
 
-  /// `items` is empty where `events` name what contradicts.
+  /// `items` is empty if `events` names the contradiction.
   private var warning: JSONValue {
     object(
       [

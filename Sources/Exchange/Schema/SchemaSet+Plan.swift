@@ -3,7 +3,7 @@ import JSON
 import Reasoning
 
 extension SchemaSet {
-  /// One line of a plan: of a `step`, of the `tree` that is to be decided, or of the `item` to choose.
+  /// One line of a plan: for a `step`, for the `tree` to be decided, or for the `item` to choose.
   var planEntry: JSONValue {
     object(
       [

@@ -2,7 +2,7 @@ import GuidelineModel
 import JSON
 
 extension SchemaSet {
-  /// What RFC 9457 calls problem details, with what we add about a case.
+  /// The problem details of RFC 9457, extended with members about a case.
   var problemSchema: JSONValue {
     let description: JSONValue = [
       "title": "Problem",
