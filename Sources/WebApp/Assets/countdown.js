@@ -13,7 +13,7 @@ export function startCountdown() {
   timer = setInterval(tick, 10000);
 }
 
-/** Finds the words about the time that is left, and gives them a place of their own. */
+/** Finds the words for the time left, and wraps them in an element. */
 function prepare(element) {
   const limit = { element, due: Date.parse(element.dataset.due), isMark: element.classList.contains("mark") };
   const known = element.querySelector(".left");
@@ -46,7 +46,7 @@ function show({ element, due, isMark, place }) {
   if (holder) showPressing(holder, left < 0 ? 0 : left <= 86400 ? 1 : 2);
 }
 
-/** Shows something to be more pressing than it was; time makes nothing less so, and wakes nothing that waits. */
+/** Raises the displayed urgency; time never lowers it, and a waiting line is left alone. */
 function showPressing(holder, place) {
   const was = urgencies.findIndex((name) => holder.classList.contains(name));
   if (place >= was) return;
@@ -65,7 +65,7 @@ function length(seconds, words) {
   return counted(days, words.days) + (hours % 24 && days < 28 ? ` ${counted(hours % 24, words.hours)}` : "");
 }
 
-/** A number with its unit, of which the words hold the singular and the plural. */
+/** A number with its unit, for which the words contain singular and plural. */
 function counted(number, units) {
   const [one, many] = units.split("|");
   return `${number} ${number === 1 ? one : many}`;

@@ -1,10 +1,10 @@
-// Sends what is pressed and puts the page that comes back in the place of the one that is there.
+// Sends what was pressed and replaces the page with the response.
 //
-// The case stays in the page: it goes along in the body of the request, and behind the # of the
-// address, which no browser sends. Page and address never hold different cases for long: each entry
-// of the history knows its place, and so whether it is the one on the screen. One visit is under way
-// at a time, and the last event wins: a way through the history ends a visit, and a visit ends the
-// way. What is pressed meanwhile waits its turn and is then asked of the page that has come.
+// The case stays in the page: it is sent in the body of the request, and kept in the fragment of
+// the address, which no browser sends. Page and address do not hold different cases for long: each
+// history entry knows its position, and so whether it is the one on the screen. One visit runs at a
+// time, and the latest event wins: navigating the history cancels a visit, and a visit cancels the
+// navigation. What is pressed meanwhile is queued, and then applied to the page that has arrived.
 import { caseInFragment, fragmentOf } from "./fragment.js";
 import { keepPage, keptPage } from "./device.js";
 import { keepForLater, noteSent, offerRetry, sendRest, toldBy } from "./offline.js";
@@ -14,14 +14,14 @@ import { keepCase, keptCase } from "./storage.js";
 
 const patience = 15000;
 
-/** What the page on the screen was asked for with; no fields where it was only opened. */
+/** The request for the page on the screen; without fields if it was opened by GET. */
 let shown = { place: history.state?.place ?? 0, action: location.pathname, fields: null };
-/** The visit under way; null where there is none. */
+/** The visit in progress, or null. */
 let current = null;
-/** What was pressed since. */
+/** What was pressed since it started. */
 let pressed = [];
 
-/** Takes over the forms of the page, and the ways through the browser's history. */
+/** Takes over the forms of the page and the navigation of the browser's history. */
 export function listenToForms() {
   if (history.state?.place === undefined) history.replaceState({ ...history.state, ...shown }, "");
   document.addEventListener("submit", (event) => {
@@ -36,7 +36,7 @@ export function listenToForms() {
   window.addEventListener("pagehide", stop);
 }
 
-/** Opens the case of a link, or the one that was on this page before it was loaded again. */
+/** Opens the case in the address of a link, or the one that was on this page before a reload. */
 export function resumeCase() {
   const page = document.getElementById("resume");
   if (!page) return;
@@ -46,7 +46,7 @@ export function resumeCase() {
   else visit({ action: page.dataset.action, fields: [["case", held]] }, "stay");
 }
 
-/** Offers the way back to the case in hand on a page that does not hold it. */
+/** Offers a way back to the current case on a page without it. */
 export function offerWayBack() {
   for (const link of document.querySelectorAll("a.leave")) link.addEventListener("click", emptyWindow);
   const entry = notErased(keptCase());
@@ -70,7 +70,7 @@ function isSame(wish, other) {
   return JSON.stringify([wish.action, wish.fields]) === JSON.stringify([other.action, other.fields]);
 }
 
-/** Goes after the address to another entry of the history. */
+/** Follows the address to another history entry. */
 function travel(state) {
   const entry = state?.place === undefined ? adopt() : state;
   if (entry === null) return;
@@ -80,7 +80,7 @@ function travel(state) {
   } else if (current?.entry === "stay") stop();
 }
 
-/** Leaves a case that was erased, and takes it out of the address. */
+/** Leaves a case that was erased, and removes it from the address. */
 export function leaveCase() {
   stop();
   emptyWindow();
@@ -91,7 +91,7 @@ function home() {
   return { action: document.body.dataset.home, fields: null };
 }
 
-/** A page to go back to; the first page where its case was erased. */
+/** A page to return to; the first page if its case was erased. */
 function notErased(entry) {
   const id = entry && identityOfWish(entry);
   return id && erasedCases().includes(id) ? { ...home(), place: entry.place } : entry;
@@ -101,7 +101,7 @@ function identityOfWish({ fields }) {
   return fields && identityOf(new URLSearchParams(fields).get("case"));
 }
 
-/** Gives its place to an entry that the browser made for another # of the same address. */
+/** Replaces a history entry that the browser made for another fragment of the same address. */
 function adopt() {
   const place = shown.place + 1;
   const isOnPage = document.getElementById(location.hash.slice(1));
@@ -116,7 +116,7 @@ function adopt() {
   return entry;
 }
 
-/** Ends what is under way; no answer to it is shown any more. */
+/** Cancels the visit in progress; its response is not shown. */
 function stop() {
   current?.controller.abort();
   current = null;
@@ -124,7 +124,7 @@ function stop() {
   document.body.removeAttribute("aria-busy");
 }
 
-/** Asks for a page and shows it, unless another event comes first. */
+/** Requests a page and shows it, unless another event comes first. */
 async function visit(wish, entry) {
   current?.controller.abort();
   const mine = { wish, entry, controller: new AbortController() };
@@ -148,10 +148,15 @@ async function visit(wish, entry) {
   if (isTaken) sendRest(wish);
 }
 
-/** An answer that is no page of ours, such as one of a machine in between, or of a server in need. */
+/**
+ * A response that is not a page of ours, such as one from an intermediary or an overloaded server.
+ */
 class Unusable extends Error {}
 
-/** The page of a case as it was last seen, where another is on the screen; nothing was asked with it. */
+/**
+ * The last stored page of a case, if another is on the screen and nothing was sent with the
+ * request.
+ */
 function keptInstead(wish) {
   const id = identityOfWish(wish);
   return !wish.told && id && identityOf(heldCase()?.case) !== id ? keptPage(id) : null;
@@ -173,7 +178,10 @@ async function askFor({ action, fields }, controller) {
   }
 }
 
-/** Waits until the address is that of the page on the screen, for what was pressed there. */
+/**
+ * Waits until the address is that of the page on the screen, before a press on that page is
+ * handled.
+ */
 async function addressOnScreen(mine) {
   while (current === mine && distance() !== 0) {
     const arrived = new Promise((done) => window.addEventListener("popstate", done, { once: true }));
@@ -182,25 +190,25 @@ async function addressOnScreen(mine) {
   }
 }
 
-/** How many entries lie between the address and the page on the screen. */
+/** The number of history entries between the address and the page on the screen. */
 function distance() {
   return shown.place - (history.state?.place ?? shown.place);
 }
 
-/** Writes the case on the screen into the history again, once it bears an identity. */
+/** Updates the history entry of the case on the screen once it has an identity. */
 export function rememberCase() {
   remember(shown, "stay");
 }
 
-/** Writes the page on the screen into the history, its case behind the #. */
+/** Writes the page on the screen into the history, with its case in the fragment. */
 function remember({ action, fields }, entry) {
   const held = heldCase();
   const place = entry === "push" ? shown.place + 1 : (history.state?.place ?? shown.place);
-  // A text that could not be opened is asked about again as it is, whatever case is in hand.
+  // A text that could not be opened is sent again as it is, whatever the current case.
   const isRefused = document.querySelector("#document[aria-invalid]") !== null;
   shown = { place, action, fields: held && !isRefused ? Object.entries(held) : fields };
   if (held?.case && !isRefused) keepCase({ action, fields: shown.fields });
-  // An open tree has an entry of its own, which ends with it.
+  // An open tree has its own history entry, which ends with it.
   const isNew = entry === "push" && !history.state?.isOver;
   history[isNew ? "pushState" : "replaceState"](shown, "", addressOf(shown));
 }
@@ -211,7 +219,7 @@ function addressOf({ action, fields }) {
   return held ? action + fragmentOf(held) : action;
 }
 
-/** Asks for what was pressed meanwhile, with the case that has come. */
+/** Requests what was pressed meanwhile, with the case that has arrived. */
 function next() {
   current = null;
   document.body.removeAttribute("aria-busy");
@@ -221,14 +229,16 @@ function next() {
   if (!wish || !held) return;
   const made = identityOfWish(wish);
   const isOfAnother = made !== null && made !== identityOf(held.case);
-  // What was told of one patient is never told of the next.
+  // What was reported about one patient is never sent for another.
   if (isOfAnother && wish.told) return;
   const fields = isOfAnother ? wish.fields : wish.fields.map(([name, value]) => [name, held[name] ?? value]);
   visit({ ...wish, fields }, "push");
   pressed = later;
 }
 
-/** Says why no page came, and takes the address back to the one on the screen; an answer is kept. */
+/**
+ * Says why no page arrived, and returns the address to the page on the screen; an answer is stored.
+ */
 function fail(why) {
   const { wish, entry } = current;
   const unsent = [wish, ...pressed];

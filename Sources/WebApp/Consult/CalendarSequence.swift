@@ -1,17 +1,18 @@
 import Reasoning
 import Synchronization
 
-/// Numbers for calendar files, each higher than those before.
+/// Sequence numbers for calendar files, strictly increasing.
 ///
-/// They follow the clock, so that a server that was started again goes on above what it gave, and
-/// nothing of a case is kept for them.
+/// They follow the clock, so that they increase across restarts of the server, and nothing of a
+/// case is stored for them.
 final class CalendarSequence: Sendable {
   private let last = Mutex(0)
 
   /// The next number.
   ///
-  /// - Parameter now: The moment at which a file is given.
-  /// - Returns: The seconds since 2026 began, or one more than the last number where that is higher.
+  /// - Parameter now: The moment at which a file is sent.
+  /// - Returns: The seconds since the start of 2026, or one more than the last number if that is
+  ///   higher.
   func next(at now: Instant) -> Int {
     last.withLock { last in
       last = max(last + 1, Int(now.seconds - Self.start))

@@ -1,34 +1,34 @@
-/// The form of the interview, as the browser sends it; nil where it sends nothing of a field.
+/// The fields of the interview's form; `nil` for a field that was not sent.
 struct ConsultForm {
   let `case`: String?
   let trail: String?
   let view: String?
-  /// What the button that was pressed asks for.
+  /// The text of the button that was pressed.
   let `do`: String?
   let values: [String]
   let date: String?
   let time: String?
-  /// A measurement that is a number.
+  /// A measurement as a number.
   let amount: String?
-  /// Why the advice of a tree is not followed.
+  /// The reason for not following the advice of a tree.
   let reason: String?
-  /// A clinician's own words on a decision.
+  /// The clinician's remark on a decision.
   let remark: String?
-  /// An outcome to explain the absence of.
+  /// An outcome whose absence is to be explained.
   let wish: String?
   /// A saved case to open.
   let document: String?
 
-  /// The names of the fields, as forms write them and as they are read.
+  /// The names of the fields, in forms and in requests.
   enum Field: String {
     case `case`, trail, view, `do`
     case values = "values[]"
     case date, time, amount, reason, remark, wish, document
   }
 
-  /// Takes the fields that were sent.
+  /// Creates the form from the fields that were sent.
   ///
-  /// - Throws: ``Problem/badForm`` where one that comes once comes twice.
+  /// - Throws: ``Problem/badForm`` when a single-valued field is repeated.
   init(_ fields: FormFields<Field>) throws(Problem) {
     `case` = try fields.value(.case)
     trail = try fields.value(.trail)
@@ -45,7 +45,7 @@ struct ConsultForm {
   }
 }
 
-/// The names of the fields of the form that searches.
+/// The field names of the search form.
 enum SearchField: String {
   case query
 }

@@ -3,8 +3,7 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// The page of the interview: the question, the tree it is of, the advice so far, and what was
-/// answered.
+/// The page of the interview: the question, its tree, the plan so far, and the answers.
 struct ConsultPage: Page {
   let consult: Consult
   let frame: PageFrame
@@ -12,12 +11,12 @@ struct ConsultPage: Page {
   let question: Interview.Question?
   let clock: ClockTimes
   let wording: AdviceWording
-  /// The day and time of the page, as forms write them.
+  /// The day and time of the page, as HTML forms write them.
   let now: (day: String, time: String)
 
   /// Prepares the page.
   ///
-  /// - Throws: ``Problem`` where the case cannot be.
+  /// - Throws: ``Problem`` when the case is impossible or contradicts itself.
   init(_ consult: Consult) throws(Problem) {
     self.consult = consult
     evaluation = try consult.evaluation()
@@ -67,7 +66,8 @@ struct ConsultPage: Page {
       ?? Phrases(language).ending(awaited: evaluation.awaited(in: guideline, language))
   }
 
-  /// Whether this is the patient of the case in hand, where a way in was taken with it.
+  /// Asks whether this is the patient of the current case, if an entry point was chosen while it
+  /// was open.
   private var wayIn: Fragment? {
     consult.wayIn.map { trees in
       .div(
@@ -77,7 +77,7 @@ struct ConsultPage: Page {
     }
   }
 
-  /// That a new episode has begun, with what it keeps and the way back.
+  /// Says that a new episode has started, with what it keeps and how to return.
   private var episode: Fragment? {
     consult.formerCase.map { former in
       .div(
@@ -89,7 +89,7 @@ struct ConsultPage: Page {
     }
   }
 
-  /// What can be done beside answering.
+  /// The actions other than answering.
   private var steps: Fragment {
     .div(
       [.class("steps")],

@@ -3,7 +3,8 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// Where a clinician decides whether the advice of a tree is followed, says why, and takes that back.
+/// The form in which a clinician decides whether the advice of a tree is followed, gives a reason,
+/// and withdraws the decision.
 struct DecisionForm {
   let page: any Page
   let consult: Consult
@@ -13,22 +14,23 @@ struct DecisionForm {
   private var language: Language { page.language }
   private var words: PageWords { page.words }
 
-  /// Where on a page a tree is decided on; nil where the guideline has no reasons to choose from.
+  /// The fragment identifier of a tree's decision form; `nil` if the guideline has no reasons to
+  /// choose from.
   static func anchor(of tree: Index<Tree>, in guideline: Guideline) -> String? {
     guideline.declineReasons.isEmpty ? nil : "decide-\(guideline[tree].id)"
   }
 
-  /// Whether something was filled in for a tree and not taken.
+  /// Whether the decision form of a tree was refused.
   func isUntaken(for tree: Index<Tree>) -> Bool { consult.untaken?.tree == tree }
 
-  /// What was decided on a tree, in words; nil where nothing was.
+  /// The decision on a tree in words, if there is one.
   func decision(on tree: Index<Tree>) -> String? {
     evaluation.patient.decisions[tree].map {
       Phrases(language).decided($0, in: guideline).capitalisedFirst
     }
   }
 
-  /// What was decided on a tree, and everything that can be.
+  /// The decision on a tree, and the form to change it.
   func content(for tree: Index<Tree>) -> Fragment? {
     guard let anchor = Self.anchor(of: tree, in: guideline) else { return taken(on: tree) }
     let untaken = consult.untaken.flatMap { $0.tree == tree ? $0 : nil }
@@ -53,7 +55,7 @@ struct DecisionForm {
             ? nil : page.button(.undecide(tree), words.undecide))))
   }
 
-  /// A decision on a tree that the case does not come by, with the way to take it back.
+  /// A decision on a tree that the case does not reach, with a button to withdraw it.
   func taken(on tree: Index<Tree>) -> Fragment? {
     decision(on: tree).map { decision in
       page.form(

@@ -6,7 +6,7 @@ import Proof
 import ProofReports
 import Reasoning
 
-/// The page that explains an advice: why, why not, what if, how sure.
+/// The page that explains an advice: why, why not, what if, and how certain.
 struct ExplainPage: Page {
   let frame: PageFrame
   private let evaluation: Evaluation
@@ -14,19 +14,19 @@ struct ExplainPage: Page {
   private let trees: [ExplanationInWords.TreeWords]
   private let moments: [MomentWords]
   private let later: [ExplanationInWords.LaterWords]
-  /// The outcome that someone asks about.
+  /// The outcome that the user asks about.
   private let wish: TreeOutcome?
   private let answer: ExplanationInWords.WhyNotWords?
 
-  /// More open questions than these are not worked out.
+  /// With more open questions than these, their effects are not computed.
   private static let mostQuestions = 8
-  /// Parts the tree from the outcome in the form's field.
+  /// Separates the tree from the outcome in the form's field.
   private static let separator: Character = "/"
 
   /// Prepares the page.
   ///
-  /// - Throws: ``Problem`` where the case cannot be, the form asks about no outcome of ours, or
-  ///   proving would take too much.
+  /// - Throws: ``Problem`` when the case is impossible, the form asks about an unknown outcome, or
+  ///   a proof exceeds its limit.
   init(_ consult: Consult) throws(Problem) {
     let guideline = consult.site.guideline
     let evaluation = try consult.evaluation()
@@ -102,7 +102,7 @@ struct ExplainPage: Page {
     ])
   }
 
-  /// Why a tree says what it says, or what it can still say.
+  /// Why a tree has its outcome, or which outcomes are still possible.
   private func why(_ told: ExplanationInWords.TreeWords) -> Fragment {
     .section(
       [.class("todo")],
@@ -130,7 +130,7 @@ struct ExplainPage: Page {
       told.more.map(quiet))
   }
 
-  /// The answers given that would, had they been others, have changed what a tree says.
+  /// The answers that, if different, would have changed the outcome of a tree.
   private var decisive: Fragment? {
     let answers = DecisiveAnswers(
       reasoner: site.reasoner, evaluation: evaluation, language: language)
@@ -189,7 +189,7 @@ struct ExplainPage: Page {
       effects(later.map { ($0.time, $0.effect) }))
   }
 
-  /// What the answers to open questions would settle.
+  /// What the answers to open questions would decide.
   private var whatIf: Fragment? {
     guard !advice.questions.isEmpty else { return nil }
     let more = advice.questions.count - Self.mostQuestions

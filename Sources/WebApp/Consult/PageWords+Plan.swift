@@ -1,7 +1,7 @@
 import Consultation
 import GuidelineModel
 
-/// The words around the lines of a plan.
+/// The texts around the lines of a plan.
 extension PageWords {
   var comeBack: String { either("Kom terug met", "Come back with") }
   var otherTimes: String { either("Andere tijdstippen", "Other times") }
@@ -27,7 +27,7 @@ extension PageWords {
   var nextQuestion: String { either("Volgende vraag", "Next question") }
   var onWithQuestions: String { either("Verder met de vragen", "Go on with the questions") }
 
-  // What the end of a line invites to.
+  // The links at the end of a line.
   var correct: String { either("wijzigen …", "change …") }
   var choose: String { either("kiezen …", "choose …") }
   var wasDone: String { either("gedaan …", "done …") }
@@ -36,7 +36,7 @@ extension PageWords {
   var more: String { either("meer …", "more …") }
   var other: String { either("nieuwe …", "new …") }
 
-  // What the buttons of its form say.
+  // The buttons of its form.
   func confirms(_ time: String) -> String { either("Bevestigen: \(time)", "Confirm: \(time)") }
   func now(_ fact: String) -> String { either("\(fact): nu", "\(fact): now") }
   func atUnknownTime(_ fact: String) -> String {

@@ -3,10 +3,10 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// What can be told on the lines of a plan: that something has happened, was done or is known.
+/// The forms on the lines of a plan: that something has happened, is done or is known.
 ///
-/// In a form with a time to fill in, the button that takes it comes first: it is the one that Enter
-/// presses.
+/// In a form with a time field, the button that submits the time comes first, because Enter presses
+/// the first button.
 struct PlanForms {
   private let part: PlanPart
   private let page: any Page
@@ -14,13 +14,13 @@ struct PlanForms {
   private let evaluation: Evaluation
   private let address: PageAddress
   private let clock: ClockTimes
-  /// The day of the page, as forms write it.
+  /// The day of the page, as HTML forms write it.
   private let today: String
-  /// Events with a default, which stand on top.
+  /// The events that default to now, which are listed at the top.
   private let standingEvents: [Index<Event>]
-  /// Whether anything is left to ask now.
+  /// Whether there is a question to ask now.
   private let hasQuestion: Bool
-  /// The events that lines tell of.
+  /// The events that have a form on a line.
   private let offered: Set<Index<Event>>
 
   init(_ part: PlanPart) {
@@ -50,13 +50,13 @@ struct PlanForms {
 
   // MARK: Above the lines
 
-  /// The time of the suspicion, and whether this is another patient.
+  /// The forms at the top: events that default to now, and whether this is another patient.
   var standing: [Fragment] {
     standingEvents.compactMap(standing) + [otherPatient]
   }
 
-  /// An event that is taken to be now where nobody says when it was; nil where nothing counts from it
-  /// and nobody has told it.
+  /// The form of an event that defaults to now; `nil` if nothing counts from it and it is not
+  /// reported.
   private func standing(_ index: Index<Event>) -> Fragment? {
     let isAssumed = patient.assumedEvents.contains(index) || patient.events[index] == nil
     guard !isAssumed || evaluation.counts(from: index, in: guideline) else { return nil }
@@ -81,13 +81,13 @@ struct PlanForms {
 
   // MARK: On a line
 
-  /// What the end of a line invites to.
+  /// The link text at the end of a line.
   func invitation(to line: PlanInWords.Line) -> String {
     switch line.state {
     case .choose: words.choose
     case .done: words.correct
     case .running: words.hasEnded
-    // What can be told there is of what was done in spite of it.
+    // The form reports what was done nevertheless.
     case .differs, .waits: words.more
     case .open, .decide, .holds, .superseded, .declined:
       line.entries.contains { !tellable($0).isEmpty || tick(of: $0) != nil }
@@ -95,7 +95,7 @@ struct PlanForms {
     }
   }
 
-  /// Everything that can be told on a line.
+  /// The forms of a line.
   func forms(of line: PlanInWords.Line) -> Fragment? {
     let entries = line.entries
     return .group([
@@ -112,7 +112,8 @@ struct PlanForms {
     entry.eventsToTell(of: evaluation, in: guideline)
   }
 
-  /// The step that a person ticks; nil where an event completes it, or it is no longer asked for.
+  /// The step that the user can mark as done; `nil` if an event completes it or it is no longer
+  /// asked for.
   private func tick(of entry: PlanEntry) -> Index<PlanStep>? {
     guard case .step(.named(let step)) = entry.subject, guideline[step].isTicked,
       entry.state != .superseded, entry.state != .declined
@@ -132,7 +133,7 @@ struct PlanForms {
       })
   }
 
-  /// Items that a decision needs and that were asked in vain.
+  /// The items that a decision needs and that were answered with "not known".
   private func askedInVain(_ entry: PlanEntry) -> [Index<Item>] {
     (entry.needs ?? []).filter { patient.answers[$0] == .notKnown }
   }
@@ -160,7 +161,7 @@ struct PlanForms {
         isAssumed
           ? told.map { page.button(.moment(.event(index), $0), words.confirms(clock.clock($0))) }
           : nil,
-        // Now would be later than the moment that it was taken to be at.
+        // With an assumed time, "now" would be later than that time.
         isAssumed ? nil : page.button(.happenedNow(index), words.now(name)),
         event.defaultsToNow || patient.unknownTimes.contains(index)
           ? nil : page.button(.happened(index), words.atUnknownTime(name)),
@@ -195,7 +196,7 @@ struct PlanForms {
 
   // MARK: Below the lines
 
-  /// What to come back with: events from which something can be known, and what was not found out.
+  /// What to come back with: events from which items can be known, and items that were not known.
   var awaited: [Fragment] {
     plan.later.map(\.event).uniqued.map(awaited)
       + plan.entries.flatMap(askedInVain).uniqued.map(awaited)
@@ -226,7 +227,7 @@ struct PlanForms {
       .div([.class("behind")], forms))
   }
 
-  /// Times of events that no line tells of, to be given or corrected.
+  /// The forms of events that have no line, to enter or correct their times.
   var withoutLine: [Fragment] {
     let counted = evaluation.advice.deadlines.map(\.limit.event) + plan.entries.flatMap(waitedFor)
     let told = Array(patient.events.keys) + Array(patient.unknownTimes)
@@ -252,7 +253,7 @@ struct PlanForms {
       }
   }
 
-  /// What ends the wait of a line.
+  /// The events that end the wait of a line.
   private func waitedFor(by entry: PlanEntry) -> [Index<Event>] {
     switch entry.awaited {
     case .event(let event): [event]
@@ -261,14 +262,16 @@ struct PlanForms {
     }
   }
 
-  /// What a new episode keeps, in words.
+  /// In words, what a new episode keeps.
   var keptInNewEpisode: [String] { consult.state.interview.wordsKept(at: clock) }
 }
 
 extension PlanEntry {
-  /// The events that its line tells of: what would complete, begin or end it, and what has done so.
+  /// The events that have a form on the line: those that would complete, start or end it, and those
+  /// that did.
   ///
-  /// Of several that complete it the first is offered; not one that must follow what has not happened.
+  /// Of several events that complete it the first is offered, unless it must follow an event that
+  /// has not happened.
   fileprivate func eventsToTell(
     of evaluation: Evaluation, in guideline: Guideline
   ) -> [Index<Event>] {

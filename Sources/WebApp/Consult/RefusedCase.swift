@@ -1,7 +1,7 @@
 import GuidelineModel
 import HTTPTypes
 
-/// A text that was to be opened as a case, and why it is none.
+/// A text that could not be opened as a case, with the reason.
 struct RefusedCase {
   let text: String
   let problem: Problem

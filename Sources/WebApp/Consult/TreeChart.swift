@@ -4,20 +4,19 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// One tree as it stands for the patient, twice as a picture and once as a list, and the way to the
-/// other trees.
+/// One tree with the patient's path, as two drawings and a list, and the choice of other trees.
 ///
-/// It stands beside a question, where it is in sight from a desk on, and on the page of a plan, where
-/// it is in sight on a wall screen only and folded everywhere else.
+/// Beside a question it is visible from desktop width on; on the plan page it is visible on a wall
+/// screen and collapsed elsewhere.
 struct TreeChart {
   let page: any Page
   let consult: Consult
   let evaluation: Evaluation
-  /// The page that the answers in the tree and the choice of another tree lead back to.
+  /// The page that answers in the tree and the choice of another tree return to.
   let address: PageAddress
   private let tree: Index<Tree>
 
-  /// Prepares the chart: of the tree that was chosen, else of the one that a question is of.
+  /// Prepares the tree that the user chose, or else the tree of the current question.
   init(
     on page: any Page, _ consult: Consult, _ evaluation: Evaluation, to address: PageAddress,
     _ question: Interview.Question?
@@ -46,10 +45,10 @@ struct TreeChart {
   private var language: Language { page.language }
   private var words: PageWords { page.words }
 
-  /// The chart with nothing else in it.
+  /// The tree without the choice of trees.
   var content: Fragment { content(choices: nil, isOpen: false) }
 
-  /// The chart with the trees to choose from in it, open where one was just chosen.
+  /// The tree with the choice of trees; open if the user has just chosen one.
   var contentWithChoices: Fragment {
     let trees = evaluation.advice.trees.count
     return content(
@@ -58,7 +57,7 @@ struct TreeChart {
       isOpen: consult.hasChosenTree)
   }
 
-  /// The trees of the patient's way, with how far each is, behind a line that says so in short.
+  /// The patient's trees with their status, collapsed behind a summary.
   var pathway: Fragment {
     .nav(
       [.class("pathway"), .aria("label", words.pathway)],

@@ -1,12 +1,12 @@
 import GuidelineModel
 import Reasoning
 
-/// How far a tree is for a patient, in words.
+/// The status of a tree for a patient, in words.
 struct TreeStatus {
   let name: String
   let words: String
 
-  /// Whether nothing is left to settle in it.
+  /// Whether the tree is decided and needs no choice.
   var isDecided: Bool { name == Self.decided }
 
   private static let decided = "decided"

@@ -3,8 +3,8 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// What stands behind a plan, folded: what each tree says and why, other readings of the source, notes,
-/// and what was found.
+/// The collapsed sections below a plan: what each tree says and why, alternative readings of the
+/// source, notes, and findings.
 struct TreesPart {
   let page: any Page
   let consult: Consult
@@ -69,7 +69,7 @@ struct TreesPart {
     DecisionForm(page: page, consult: consult, evaluation: evaluation)
   }
 
-  /// What was decided on trees that no fold above is about.
+  /// The decisions on trees that have no section above.
   private var otherDecisions: Fragment? {
     let told =
       report.words.decided.filter { !$0.isRoute }.map(\.tree) + report.words.open.map(\.tree)
@@ -87,7 +87,7 @@ struct TreesPart {
       }, class: "decisions")
   }
 
-  /// The answers that the outcome of a tree hangs on.
+  /// The answers that the outcome of a tree depends on.
   private func decisive(for tree: Index<Tree>) -> Fragment? {
     let answers = DecisiveAnswers(
       reasoner: page.site.reasoner, evaluation: evaluation, language: language
@@ -112,7 +112,7 @@ struct TreesPart {
             to: .outcome(tree.outcomes[told.outcome.offset], of: tree), words.moreOutcome))))
   }
 
-  /// Every time at which something begins or ends, in order.
+  /// Every moment at which a limit starts or ends, in chronological order.
   private var moments: Fragment? {
     let moments = MomentWords.all(of: evaluation, in: guideline, language: language)
     return moments.isEmpty ? nil : .bullets(moments.map(\.sentence))
@@ -134,7 +134,7 @@ struct TreesPart {
 }
 
 extension DecisiveAnswers.Answers {
-  /// Each answer, with what others would have led to.
+  /// Each answer, with what other answers would have led to.
   func markup(_ words: PageWords) -> Fragment {
     .ul(
       [.class("decisive")],

@@ -5,10 +5,10 @@ package import Hummingbird
 package struct CrossOriginAccess: Sendable {
   private let origin: String
 
-  /// Reads an origin, or returns nil where it is none.
+  /// Parses an origin, or returns `nil` if it is malformed.
   ///
-  /// - Parameter origin: Such as `https://ehr.example`; never `*`, so that no page anywhere can use
-  ///   a server inside a hospital.
+  /// - Parameter origin: Such as `https://ehr.example`; never `*`, so that arbitrary web pages
+  ///   cannot use a server inside a hospital.
   package init?(origin: String) {
     let pattern = #/https?:\/\/(?:[A-Za-z0-9.\-]+|\[[0-9A-Fa-f:]+\])(?::[0-9]{1,5})?/#
     guard origin.wholeMatch(of: pattern) != nil else { return nil }

@@ -1,13 +1,13 @@
 import HTTPTypes
 package import Hummingbird
 
-/// What every answer says about how a browser may use it.
+/// The security headers of every response.
 package struct SecurityHeaders: Sendable {
   private let fields: HTTPFields
 
   /// Creates the headers.
   ///
-  /// - Parameter frameAncestors: Who may show the pages in a frame: `'none'`, `'self'`, or origins
+  /// - Parameter frameAncestors: Who may embed the pages in a frame: `'none'`, `'self'`, or origins
   ///   separated by spaces.
   package init(frameAncestors: String = Self.noAncestors) {
     var fields: HTTPFields = [
@@ -34,21 +34,23 @@ package struct SecurityHeaders: Sendable {
     ].joined(separator: "; ")
   }
 
-  /// Adds every header that is not there; one that is, such as another `Cache-Control`, stays.
+  /// Adds every header that is missing; one that is present, such as another `Cache-Control`, is
+  /// kept.
   func complete(_ answer: inout HTTPFields) {
     for field in fields where !answer.contains(field.name) {
       answer.append(field)
     }
   }
 
-  /// Whether an answer has been through ``complete(_:)``.
+  /// Whether a response has been through ``complete(_:)``.
   func areComplete(in answer: HTTPFields) -> Bool {
     answer.contains(.contentSecurityPolicy)
   }
 }
 
 extension SecurityHeaders {
-  /// Reads who may show the pages in a frame, or returns nil where it is no list of sources.
+  /// Parses who may embed the pages in a frame, or returns `nil` if the text is not a list of
+  /// sources.
   ///
   /// - Parameter text: `none`, `self`, or origins separated by spaces.
   package init?(frameAncestorsNamed text: String) {

@@ -1,7 +1,7 @@
 import GuidelineModel
 import Markup
 
-/// What is read in place of a page that there is no connection to ask for.
+/// The page shown instead of one that cannot be requested without a connection.
 struct OfflinePage: Page {
   let frame: PageFrame
 

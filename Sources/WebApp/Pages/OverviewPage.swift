@@ -4,22 +4,22 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// The overview: the ways in, the map of the trees, and every tree by its phase.
+/// The overview: the entry points, the map of the trees, and every tree by phase.
 struct OverviewPage: Page {
   let frame: PageFrame
   private let hasAnswers: Bool
-  /// What is advised so far; nil where nothing was answered yet.
+  /// The advice so far; `nil` if nothing was answered.
   private let advice: Advice?
-  /// What was to be opened and is no case; nil where nothing was.
+  /// The text that could not be opened as a case, if any.
   private let refused: RefusedCase?
 
   /// Prepares the overview.
   ///
   /// - Parameters:
-  ///   - site: What every page is made from.
+  ///   - site: What all pages are made from.
   ///   - language: The language of the page.
-  ///   - state: The case in hand; nil where there is none.
-  ///   - refused: What was to be opened and is no case.
+  ///   - state: The current case, if any.
+  ///   - refused: A text that could not be opened as a case.
   init(
     _ site: Site, _ language: Language, state: CaseState?, refused: RefusedCase? = nil
   ) {
@@ -57,7 +57,7 @@ struct OverviewPage: Page {
         " \(guideline.scope.excludes.map { $0[language] }.joined(separator: "; "))."))
   }
 
-  /// Back to the case in hand, or away from it.
+  /// Links back to the current case, or away from it.
   private var resume: Fragment {
     .div(
       [.class("notice resume")],
@@ -135,12 +135,12 @@ struct OverviewPage: Page {
         ], words.read))
   }
 
-  /// What the form that opens a saved case is known by.
+  /// The identifier of the form that opens a saved case.
   private static let loadForm = "load"
 
-  /// Opens a case that was saved.
+  /// The form that opens a saved case.
   ///
-  /// A text that is none stays, with what is wrong with it above.
+  /// A text that is not a case is kept in the form, with what is wrong with it above.
   private var load: Fragment {
     form(
       [.id(Self.loadForm), .class("load-form")], to: .advice,
@@ -174,8 +174,8 @@ struct OverviewPage: Page {
       .button([.type("submit")], words.loadButton))
   }
 
-  /// A text as a text area shows it: a line break with which it begins is written twice, since one is
-  /// taken for the end of the line of the tag.
+  /// A text as the content of a text area: a leading line break is written twice, since HTML
+  /// parsers drop the first.
   private static func kept(_ text: String) -> String {
     text.first?.isNewline == true ? "\n" + text : text
   }

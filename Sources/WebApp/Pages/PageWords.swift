@@ -1,8 +1,8 @@
 import GuidelineModel
 
-/// Every fixed word of the pages, in one language.
+/// Every fixed text of the pages, in one language.
 ///
-/// What is advised is worded by the guideline, what an advice is made of by `Consultation`.
+/// The guideline words its advice, and `Consultation` words the parts of an advice.
 struct PageWords: PhraseCatalogue {
   let language: Language
 
@@ -28,7 +28,7 @@ struct PageWords: PhraseCatalogue {
   var unreachable: String {
     either("De server is niet bereikbaar.", "The server cannot be reached.")
   }
-  /// Said of an answer to a request that is no page of ours, such as one of a machine in between.
+  /// Shown when a response is not a page of ours, such as one from an intermediary.
   var unusable: String {
     either(
       "De server gaf geen bruikbaar antwoord.", "The server gave no answer that can be used.")

@@ -2,7 +2,7 @@ import GuidelineModel
 import HTTPTypes
 import Markup
 
-/// What went wrong, for those who read pages.
+/// A problem as a page.
 struct ProblemPage: Page {
   let frame: PageFrame
   private let problem: Problem

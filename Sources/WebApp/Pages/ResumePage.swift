@@ -1,8 +1,8 @@
 import GuidelineModel
 import Markup
 
-/// The page that a link with a case opens: the case is behind the `#`, where only a script in the
-/// browser sees it, and goes on to the page of the same address with it.
+/// The page that a link with a case opens: the case is in the fragment, which only a script in the
+/// browser sees; the script posts it to the same address.
 struct ResumePage: Page {
   let frame: PageFrame
 

@@ -9,11 +9,11 @@ import JSON
 package import Proof
 import Reasoning
 
-/// The pages that people read, and their addresses.
+/// The pages for people, and their addresses.
 package struct WebPages: Sendable {
   let site: Site
 
-  /// The most bytes a form may carry: a case, its quotes and brackets written as three bytes each.
+  /// The maximum size of a form in bytes.
   static let largestForm = CaseReader.largestCase
 
   /// Prepares the pages of one guideline.
@@ -21,11 +21,11 @@ package struct WebPages: Sendable {
   /// - Parameters:
   ///   - loaded: The guideline.
   ///   - language: The language of the first page.
-  ///   - clock: Tells the time.
-  ///   - limits: How much an explanation may take.
-  ///   - base: The path below which a proxy shows the pages.
-  ///   - keepsOnDevice: Whether browsers may keep patients on their device.
-  ///   - diagnostics: What is wrong with a later version of the guideline, to be shown on every page.
+  ///   - clock: Returns the current time.
+  ///   - limits: The limits of the proofs for an explanation.
+  ///   - base: The path below which a proxy serves the pages.
+  ///   - keepsOnDevice: Whether browsers may store patients on their device.
+  ///   - diagnostics: The errors in a newer version of the guideline, shown on every page.
   package init(
     _ loaded: LoadedGuideline, language: Language, clock: @escaping JSONService.Clock,
     limits: ProofLimits = ProofLimits(), base: BasePath = .root, keepsOnDevice: Bool = true,
@@ -36,7 +36,7 @@ package struct WebPages: Sendable {
       keepsOnDevice: keepsOnDevice, diagnostics: diagnostics)
   }
 
-  /// Lays out what is opened first, so that the first to open it need not wait for that.
+  /// Renders in advance what is opened first, so that the first user need not wait.
   package func prepare() {
     for language in Language.allCases {
       _ = front(in: language)
@@ -44,7 +44,7 @@ package struct WebPages: Sendable {
     }
   }
 
-  /// Every address of the pages.
+  /// Every route of the pages.
   package var routes: [Route] {
     [
       Route(.get, "/") { _, _ in front(in: site.language) },
@@ -90,7 +90,7 @@ package struct WebPages: Sendable {
       ]
   }
 
-  /// An address that takes the form of a case.
+  /// A route that receives the form of a case.
   private func form(
     _ address: PageAddress, in language: Language,
     _ answer: @escaping @Sendable (Consult) throws(Problem) -> Response
@@ -98,7 +98,7 @@ package struct WebPages: Sendable {
     form(address, in: language) { consult, _ throws(Problem) in try answer(consult) }
   }
 
-  /// The same, of which a part varies.
+  /// As above, with a variable part in the path.
   private func form(
     _ address: PageAddress, in language: Language,
     _ answer: @escaping @Sendable (Consult, Parameters) throws(Problem) -> Response
@@ -116,7 +116,7 @@ package struct WebPages: Sendable {
     }
   }
 
-  /// The pages for readers.
+  /// The reference pages.
   private func readRoutes(in language: Language) -> [Route] {
     func page(
       _ address: PageAddress,
@@ -153,14 +153,14 @@ package struct WebPages: Sendable {
     ]
   }
 
-  /// What went wrong, for those who read pages.
+  /// A problem as a page.
   func page(for problem: Problem, in language: Language) -> Response {
     var page = site.response(ProblemPage(problem, site, language), status: problem.status)
     for field in problem.headers { page.headers.append(field) }
     return page
   }
 
-  /// The overview with a text that is no case, beside the case in hand where there is one.
+  /// The overview with a text that could not be opened, and the current case if there is one.
   private func page(
     for refused: RefusedCase, _ form: ConsultForm, in language: Language
   ) -> Response {
@@ -175,7 +175,7 @@ package struct WebPages: Sendable {
       OverviewPage(site, language, state: held, refused: refused), status: refused.problem.status)
   }
 
-  /// The overview where no case is in hand.
+  /// The overview without a case.
   private func front(in language: Language) -> Response {
     let page = site.laidOut.front(in: language) {
       OverviewPage(site, language, state: nil).markup
@@ -184,6 +184,8 @@ package struct WebPages: Sendable {
   }
 
   /// The deadlines as a calendar file.
+  ///
+  /// - Throws: ``Problem/noLimits`` when no step to be done has a clock time.
   private func calendar(_ consult: Consult) throws(Problem) -> Response {
     let evaluation = try consult.evaluation()
     let identity: DeadlineCalendar.Identity =
@@ -191,7 +193,7 @@ package struct WebPages: Sendable {
         .ofCase(id, sequence: consult.site.calendarSequence.next(at: consult.now.instant))
       } ?? .random(Interview.randomIdentity)
     let calendar = DeadlineCalendar(consult, evaluation)
-    // A calendar holds at least one entry.
+    // RFC 5545 requires at least one entry.
     guard !calendar.isEmpty else { throw .noLimits }
     let text = calendar.text(identity)
     return Response(
@@ -213,7 +215,7 @@ package struct WebPages: Sendable {
       ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
   }
 
-  /// The guideline in a form for engines of others, to be kept by the client for good.
+  /// An export for another engine, cached by clients indefinitely.
   private func export(
     hash: String?, name: String?, in language: Language
   ) throws(Problem) -> Response {

@@ -1,7 +1,7 @@
 import GuidelineModel
 import Markup
 
-/// Everything that can be known about a patient.
+/// All items of the guideline.
 struct ItemsPage: Page {
   let frame: PageFrame
 

@@ -1,17 +1,18 @@
 import GuidelineModel
 import Markup
 
-/// Finds pages by the words on them.
+/// The search page.
 ///
-/// What is typed travels in the body of the request and back in the page: never in an address.
+/// The query is sent in the body of the request and shown in the page; it is never part of an
+/// address.
 struct SearchPage: Page {
   let frame: PageFrame
   private let query: String
   private let hits: [SearchIndex.Hit]
-  /// What is said in place of hits; nil where there are some, or nothing was asked.
+  /// The message if there are no hits; `nil` if there are some or nothing was asked.
   private let verdict: String?
 
-  /// The most bytes that its form may carry.
+  /// The maximum size of its form in bytes.
   static let largestForm = 4096
 
   init(_ site: Site, _ language: Language, query: String = "") {

@@ -1,45 +1,45 @@
-/// The path below which a proxy shows the pages and the service, such as `/wervelwijzer`.
+/// The path below which a proxy serves the pages and the service, such as `/wervelwijzer`.
 ///
-/// Every address that leaves the server begins with it; of an address that comes in it is taken off.
+/// It is prepended to every address the server writes, and removed from every address it receives.
 package struct BasePath: Hashable, Sendable {
-  /// The path without a slash at its end: empty where nothing stands above.
+  /// The path without a trailing slash; empty for the root.
   private let text: String
 
-  /// Nothing stands above the pages and the service.
+  /// The pages and the service are served at the root.
   package static let root = BasePath(text: "")
 
   private init(text: String) {
     self.text = text
   }
 
-  /// Reads a path, or returns nil where it is none.
+  /// Parses a path, or returns `nil` if it is malformed.
   ///
-  /// - Parameter text: `/` for none, else names of letters, digits, `-`, `.`, `_` and `~`, each after
-  ///   a slash.
+  /// - Parameter text: `/` for the root, otherwise segments of letters, digits, `-`, `.`, `_` and
+  ///   `~`, each after a slash.
   package init?(_ text: String) {
     guard text != "/" else {
       self = .root
       return
     }
     guard text.wholeMatch(of: #/(?:\/[A-Za-z0-9\-._~]+)+/#) != nil else { return nil }
-    // A browser takes these out of an address before it is sent.
+    // Browsers remove these from an address before they send it.
     let names = text.split(separator: "/")
     guard !names.contains("."), !names.contains("..") else { return nil }
     self.text = text
   }
 
-  /// An address of ours, as those outside know it.
+  /// The external form of one of our addresses.
   package func address(of path: String) -> String { text + path }
 
   /// The path itself as an address.
   package var address: String { text.isEmpty ? "/" : text }
 
-  /// What every address of ours begins with, a slash at its end.
+  /// The prefix of all our addresses, with a trailing slash.
   var folder: String { text + "/" }
 
-  /// The part of an address that is ours: without the path, where it begins with it.
+  /// An address without the path, if it starts with it.
   ///
-  /// A proxy may hand on addresses whole or without the path.
+  /// A proxy may forward addresses with or without the path.
   func below(_ address: Substring) -> Substring {
     guard !text.isEmpty, address.hasPrefix(text) else { return address }
     let rest = address.dropFirst(text.count)

@@ -1,14 +1,14 @@
 import Glibc
 
-/// How many files, and so connections, the operating system lets this process open.
+/// The limit of the operating system on open files, and so on connections.
 package enum OpenFiles {
-  /// What the program itself opens besides connections.
+  /// The number of files that the program itself may open.
   private static let reserved = 128
   private static let mostConnections = 16_384
 
-  /// Raises the limit as far as this process may, and says how many connections fit under it.
+  /// Raises the limit as far as permitted, and returns how many connections fit within it.
   ///
-  /// Accepting a connection without a file left would end the server's accepting altogether.
+  /// Accepting a connection without a free file descriptor would stop the server's accept loop.
   package static func raisedConnectionLimit() -> Int {
     let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
     var limit = rlimit()

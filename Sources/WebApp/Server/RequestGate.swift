@@ -1,35 +1,35 @@
 import Glibc
 import NIOCore
 
-/// Hands on the bytes of one request at a time, and reads none of the next before the answer to the
-/// last has left.
+/// Forwards the bytes of one request at a time, and forwards none of the next before the response
+/// to the last is sent.
 ///
-/// A client may send thousands of requests and read no answer: what it sent then waits here as it
-/// came, and the rest stays with the client.
+/// A client may send thousands of requests without reading a response: what has been read by then
+/// waits here unparsed, and the rest is not read from the socket.
 final class RequestGate: ChannelDuplexHandler {
   typealias InboundIn = ByteBuffer
   typealias InboundOut = ByteBuffer
   typealias OutboundIn = IOData
   typealias OutboundOut = IOData
 
-  /// Where the bytes that can be handed on without asking end.
+  /// Up to where bytes can be forwarded without further checks.
   private enum Stretch {
-    /// At an empty line, which ends a head and a body in chunks.
+    /// An empty line, which ends a head and a chunked body.
     case emptyLine
-    /// After so many bytes of a body.
+    /// This many bytes of a body.
     case body(Int)
   }
 
-  /// How many bytes are read from a connection that is to be closed, and thrown away.
+  /// How many bytes to read and discard from a connection that is closing.
   private let mostDiscarded: Int
   private var context: ChannelHandlerContext?
   private var held = ByteBuffer()
-  /// What was handed on first of the request.
+  /// The first bytes forwarded of the request.
   private var beginning: ByteBuffer?
-  /// Whether the first line of the request was handed on.
+  /// Whether the first line of the request has been forwarded.
   private(set) var isPastFirstLine = false
   private var stretch = Stretch.emptyLine
-  /// How much of the end of a line and of an empty line was seen last.
+  /// How much of a line ending and an empty line has been matched so far.
   private var seenOfEmptyLine = 0
   private var isClosed = false
   private var isHandingOn = false
@@ -37,16 +37,16 @@ final class RequestGate: ChannelDuplexHandler {
   private var hasEnded = false
   private var discarded: Int?
 
-  /// Creates a gate that is open.
+  /// Creates an open gate.
   ///
-  /// - Parameter mostDiscarded: How many bytes to read once a connection is to be closed.
+  /// - Parameter mostDiscarded: How many bytes to read once a connection is closing.
   init(mostDiscarded: Int) {
     self.mostDiscarded = mostDiscarded
   }
 
-  /// A request came whole.
+  /// The request has been received completely.
   ///
-  /// - Parameter isAnswered: Whether its answer left already; else nothing more is handed on.
+  /// - Parameter isAnswered: Whether its response has been sent; if not, nothing more is forwarded.
   func requestEnded(isAnswered: Bool) {
     isClosed = !isAnswered
     stretch = .emptyLine
@@ -54,7 +54,7 @@ final class RequestGate: ChannelDuplexHandler {
     isPastFirstLine = false
   }
 
-  /// The answer to the last request left: on to the next.
+  /// The response to the last request has been sent; forwards the next.
   func open() {
     isClosed = false
     guard let context, !isHandingOn else { return }
@@ -65,18 +65,19 @@ final class RequestGate: ChannelDuplexHandler {
     context.read()
   }
 
-  /// The head that was handed on announces a body of so many bytes.
+  /// The head that was forwarded announces a body of this length.
   func expectBody(of length: Int) { stretch = .body(length) }
 
-  /// What still comes is thrown away: it is read only so that the client reads the answer before it
-  /// notices that the connection is closed.
+  /// Discards further input.
+  ///
+  /// It is still read, so that the client reads the response before it notices the close.
   func discard() {
     discarded = 0
     held = ByteBuffer()
     context?.read()
   }
 
-  /// The first line of the request, where it came at once.
+  /// The first line of the request, if it arrived in one piece.
   var firstLine: String? {
     guard isPastFirstLine, let bytes = beginning?.readableBytesView else { return nil }
     return String(decoding: bytes.prefix { !Self.ends.contains($0) }, as: UTF8.self)
@@ -148,7 +149,7 @@ final class RequestGate: ChannelDuplexHandler {
   }
 
   private func note(_ piece: ByteBuffer?) {
-    // Empty lines before a request count for nothing.
+    // Empty lines before a request are ignored.
     let text = piece?.readableBytesView.drop { Self.ends.contains($0) }
     guard let piece, let text, !text.isEmpty else { return }
     if beginning == nil { beginning = piece.getSlice(at: text.startIndex, length: text.count) }
@@ -157,13 +158,13 @@ final class RequestGate: ChannelDuplexHandler {
 
   private static let ends = [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
 
-  /// How many bytes there are up to and with an empty line; all where there is none.
+  /// The number of bytes up to and including an empty line; all bytes if there is none.
   private var lengthToEmptyLine: Int {
     unsafe held.withUnsafeReadableBytes { bytes in
       var place = 0
       while place < bytes.count {
         if seenOfEmptyLine == 0 {
-          // Far most bytes of a body are passed over here.
+          // Most bytes of a body are skipped here.
           let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[place...])
           guard let start = rest.baseAddress,
             let end = unsafe memchr(start, CInt(UInt8(ascii: "\r")), rest.count)

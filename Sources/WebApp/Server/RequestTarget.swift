@@ -1,13 +1,13 @@
-/// The target of a request, in the one form in which addresses are looked up.
+/// The normalised target of a request, by which addresses are looked up.
 enum RequestTarget {
-  /// The target as a path with its query, below what a proxy shows us under.
+  /// The target as a path with its query, without the base path.
   ///
   /// - Parameters:
-  ///   - target: What stands in the first line of a request: a path, or a whole address (RFC 9112,
-  ///     section 3.2). What is neither stays as it is.
+  ///   - target: The target in the first line of a request: a path or an absolute address (RFC
+  ///     9112, section 3.2). Anything else is returned unchanged.
   ///   - base: The path above ours.
-  /// - Returns: The same address, with every letter, digit, `-`, `.`, `_` and `~` as itself: those
-  ///   mean the same when they are percent-encoded (RFC 3986, section 2.3).
+  /// - Returns: The same address, with letters, digits, `-`, `.`, `_` and `~` decoded, as their
+  ///   percent-encoded forms are equivalent (RFC 3986, section 2.3).
   static func normalised(_ target: String, below base: BasePath) -> String {
     guard let path = path(of: target) else { return target }
     let below = base.below(path.contains("%") ? decodingUnreserved(path) : path)

@@ -1,16 +1,16 @@
 import Exchange
 
-/// What each address answers, as the description of the service says it.
+/// The responses of each endpoint, for the description of the service.
 extension Endpoint {
   struct Answer {
     let status: Int
     let meaning: String
-    /// Nil where there is no body.
+    /// `nil` if there is no body.
     let mediaType: String?
     let schema: AnswerSchema
   }
 
-  /// The form of an answer's body.
+  /// The schema of a response body.
   enum AnswerSchema {
     case named(SchemaSet.Document)
     /// Whether the service works, and with which guideline.

@@ -2,8 +2,8 @@ package import HTTPTypes
 
 /// One address of the JSON service.
 ///
-/// Routes and the description at `/openapi.json` are both made from these, so that neither can hold
-/// what the other does not.
+/// Routes and the description at `/openapi.json` are both derived from these cases, so they cannot
+/// differ.
 package enum Endpoint: CaseIterable, Sendable {
   case advice
   case guideline

@@ -7,7 +7,7 @@ import Hummingbird
 import Reasoning
 
 extension JSONService {
-  /// A case in, an advice out; nothing of either is kept.
+  /// Takes a case and returns its advice; neither is stored.
   func advice(for request: Request) async throws -> Response {
     let language = try LanguageChoice(default: language).language(for: request)
     let body = try await caseBody(of: request)
@@ -21,7 +21,7 @@ extension JSONService {
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.json(evaluation, in: language))))
   }
 
-  /// Reads the body, without starting on one that says it is too large.
+  /// Reads the body, unless its declared length is too large.
   private func caseBody(of request: Request) async throws -> [UInt8] {
     guard request.hasJSONBody else { throw Problem.wrongMediaType }
     guard request.head.declaredLength <= CaseReader.largestCase else { throw Problem.tooLarge }
@@ -39,7 +39,7 @@ extension JSONService {
 }
 
 extension Request {
-  /// Whether the body is said to be JSON, as it is: UTF-8 and not compressed.
+  /// Whether the body is declared as JSON in UTF-8 without compression.
   fileprivate var hasJSONBody: Bool {
     guard let text = headers[.contentType] else { return false }
     let encoding = headers[.contentEncoding]?.lowercased() ?? "identity"

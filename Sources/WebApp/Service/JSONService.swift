@@ -7,32 +7,32 @@ import Hummingbird
 import JSON
 package import Reasoning
 
-/// Everything the server answers to programs.
+/// The JSON service.
 package struct JSONService: Sendable {
-  /// Tells the time.
+  /// Returns the current time.
   package typealias Clock = @Sendable () -> Timestamp
 
   let guideline: Guideline
   let digest: String
   let reasoner: Reasoner
   let writer: AdviceWriter
-  /// The language of those who ask for none.
+  /// The default language.
   let language: Language
   let clock: Clock
   package let metrics: RequestMetrics
-  /// What never changes while the server runs, written once.
+  /// The documents that never change while the server runs, encoded once.
   let documents: Documents
 
   /// Creates the service for one guideline.
   ///
   /// - Parameters:
   ///   - loaded: The guideline.
-  ///   - language: The language of those who ask for none.
+  ///   - language: The default language.
   ///   - version: The version of the program.
-  ///   - clock: Tells the moment that counts as now where a case names none.
-  ///   - limit: How much the searches for one advice may take.
-  ///   - base: The path below which a proxy shows the service.
-  ///   - metrics: What went before, where this version takes the place of another.
+  ///   - clock: Returns the moment to use if a case names none.
+  ///   - limit: The limit of the searches for one advice.
+  ///   - base: The path below which a proxy serves the service.
+  ///   - metrics: The metrics so far, if this version replaces another.
   package init(
     _ loaded: LoadedGuideline, language: Language, version: String, clock: @escaping Clock,
     limit: SearchLimit = SearchLimit(), base: BasePath = .root, metrics: RequestMetrics? = nil
@@ -51,7 +51,7 @@ package struct JSONService: Sendable {
     documents = Documents(loaded, version: version, base: base)
   }
 
-  /// Every address of the service.
+  /// Every route of the service.
   package var routes: [Route] {
     Endpoint.allCases.map { endpoint in
       Route(endpoint.method, endpoint.path) { request, _ in
