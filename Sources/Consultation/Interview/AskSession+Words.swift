@@ -53,24 +53,24 @@ extension AskSession {
     PlanText(phrases: phrases).writeOpen(plan, to: &page)
   }
 
-  func writeWhatToComeBackWith(after evaluation: Evaluation, to page: inout TextPage) {
-    let events = Course(of: evaluation, in: guideline).awaited.map {
+  func writeAwaited(after evaluation: Evaluation, to page: inout TextPage) {
+    let events = ReportOptions(of: evaluation, in: guideline).awaited.map {
       Phrases.midSentence(guideline[$0].label[language])
     }
-    if !events.isEmpty { page.paragraph(phrases.comeBackWith(events) + ".") }
-    page.paragraph(phrases.goOnLater(isKept: isKept))
+    if !events.isEmpty { page.paragraph(phrases.returnWith(events) + ".") }
+    page.paragraph(phrases.continueLater(isSaved: isSaved))
   }
 
   /// What can be entered when the interview pauses.
-  func write(_ stop: Stop, after evaluation: Evaluation, to page: inout TextPage) {
+  func write(_ pause: InterviewPause, after evaluation: Evaluation, to page: inout TextPage) {
     let clock = clock(at: evaluation.advice.now)
-    if let event = stop.asked {
+    if let event = pause.asked {
       writeQuestionsLeft(after: evaluation, to: &page)
       write(event, clock, to: &page)
       page.blankLine()
     }
     page.paragraph(phrases.whatHasHappened)
-    for (place, row) in stop.rows.enumerated() {
+    for (place, row) in pause.rows.enumerated() {
       page.paragraph(words(row, clock), mark: "\(place + 1)  ", indent: 2)
     }
     if let episode = guideline.plan.newEpisode {
@@ -81,7 +81,7 @@ extension AskSession {
     page.paragraph(phrases.stopHere, mark: "q  ", indent: 2)
   }
 
-  private func words(_ row: Stop.Row, _ clock: ClockTimes) -> String {
+  private func words(_ row: InterviewPause.Row, _ clock: ClockTimes) -> String {
     switch row {
     case .event(let event):
       phrases.row(
@@ -94,9 +94,9 @@ extension AskSession {
   }
 
   /// The question about the entry that the user chose.
-  func write(_ detour: Detour, after evaluation: Evaluation, to page: inout TextPage) {
+  func write(_ chosenEntry: ChosenEntry, after evaluation: Evaluation, to page: inout TextPage) {
     let clock = clock(at: evaluation.advice.now)
-    switch detour {
+    switch chosenEntry {
     case .event(let event): write(event, clock, to: &page)
     case .item(let item): write(item, options(of: item, after: evaluation), to: &page)
     case .step(let step):
@@ -108,7 +108,7 @@ extension AskSession {
       else { return }
       page.paragraph(episode.text[language])
       page.paragraph(
-        phrases.episodeKeeps(interview.wordsKept(at: clock), isKept: isKept))
+        phrases.episodeKeeps(interview.keptWords(at: clock), isSaved: isSaved))
       page.paragraph(question(about: event))
       page.paragraph(phrases.timeHint(of: guideline[event], isAssumed: false), indent: 2)
     }
@@ -157,11 +157,11 @@ extension AskSession {
       for title in cited { page.paragraph(title, mark: phrases.sourceMark, indent: 2) }
       page.paragraph(phrases.howToAnswer, indent: 2)
     case nil:
-      page.paragraph(phrases.stopHelp, indent: 2)
-      let stop = stop(at: evaluation)
+      page.paragraph(phrases.pauseHelp, indent: 2)
+      let pause = pause(at: evaluation)
       page.paragraph(
-        phrases.allowedAtStop(
-          rows: stop.rows.count, hasEpisode: guideline.plan.newEpisode != nil), indent: 2)
+        phrases.allowedInPause(
+          rows: pause.rows.count, hasEpisode: guideline.plan.newEpisode != nil), indent: 2)
     }
     return page.text
   }

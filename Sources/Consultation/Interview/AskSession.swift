@@ -10,27 +10,27 @@ package struct AskSession: Sendable {
   /// Whether the session has ended.
   package private(set) var isFinished = false
   /// Whether the last line started a new episode, so that the caller should keep the previous case.
-  package private(set) var hasBegunEpisode = false
+  package private(set) var hasStartedEpisode = false
   /// The entry that the user chose when the interview paused, and that is now being asked.
-  private(set) var detour: Detour?
+  private(set) var chosenEntry: ChosenEntry?
   /// The states to go back to, most recent last.
-  private var past: [Past] = []
+  private var undoStates: [UndoState] = []
   /// Whether the user has been told that the questions follow another order than the one requested.
-  private var hasToldOrder = false
+  private var hasReportedOrder = false
   let digest: String
   let language: Language
   /// Whether the case is saved in a file.
-  let isKept: Bool
+  let isSaved: Bool
 
   /// A question that the user chose.
-  enum Detour: Sendable {
+  enum ChosenEntry: Sendable {
     case event(Index<Event>)
     case item(Index<Item>)
     case step(Index<PlanStep>)
     case newEpisode
   }
 
-  private struct Past: Sendable {
+  private struct UndoState: Sendable {
     let interview: Interview
     /// The subject of the line entered in that state.
     let words: String
@@ -38,11 +38,11 @@ package struct AskSession: Sendable {
   }
 
   /// Creates a session; it produces no output until ``opening(at:)``.
-  package init(interview: Interview, digest: String, language: Language, isKept: Bool = false) {
+  package init(interview: Interview, digest: String, language: Language, isSaved: Bool = false) {
     self.interview = interview
     self.digest = digest
     self.language = language
-    self.isKept = isKept
+    self.isSaved = isSaved
   }
 
   var guideline: Guideline { interview.reasoner.guideline }
@@ -75,14 +75,14 @@ package struct AskSession: Sendable {
   }
 
   /// The maximum length of a line, in bytes.
-  package static let longestLine = 1000
+  package static let maximumLineLength = 1000
 
   /// Takes one line of input without its line ending and returns the text to print.
   ///
-  /// A line that is not UTF-8 or is longer than ``longestLine`` is rejected with a message; a part
+  /// A line that is not UTF-8 or is longer than ``maximumLineLength`` is rejected with a message; a part
   /// of it could have another meaning.
   package mutating func receive(_ line: [UInt8], at now: Timestamp) -> String {
-    guard line.count <= Self.longestLine else { return said(phrases.lineTooLong) }
+    guard line.count <= Self.maximumLineLength else { return said(phrases.lineTooLong) }
     guard let text = String(validating: line, as: UTF8.self) else {
       return said(phrases.lineUnreadable)
     }
@@ -91,7 +91,7 @@ package struct AskSession: Sendable {
 
   /// Takes one line of input and returns its effect and the next question.
   package mutating func receive(_ line: String, at now: Timestamp) -> String {
-    hasBegunEpisode = false
+    hasStartedEpisode = false
     guard !isFinished, let evaluation = try? interview.evaluation(at: now) else {
       return end("")
     }
@@ -101,9 +101,9 @@ package struct AskSession: Sendable {
     case .help: return help(after: evaluation)
     case .back: return back(after: evaluation, at: now)
     case .other(let text):
-      if let detour { return take(text, in: detour, after: evaluation, at: now) }
-      guard let question = questionBeforeStop(after: evaluation) else {
-        return take(text, at: stop(at: evaluation), after: evaluation, at: now)
+      if let chosenEntry { return take(text, in: chosenEntry, after: evaluation, at: now) }
+      guard let question = questionBeforePause(after: evaluation) else {
+        return take(text, at: pause(at: evaluation), after: evaluation, at: now)
       }
       switch meaning(of: text, to: question, at: now) {
       case .unclear(let message): return said(message)
@@ -113,7 +113,7 @@ package struct AskSession: Sendable {
   }
 
   /// The question to ask before the interview pauses; `nil` if it pauses now.
-  private func questionBeforeStop(after evaluation: Evaluation) -> Interview.Question? {
+  private func questionBeforePause(after evaluation: Evaluation) -> Interview.Question? {
     switch interview.question(after: evaluation) {
     case .event(let event) where !interview.isAskedFirst(event): nil
     case let question: question
@@ -124,7 +124,7 @@ package struct AskSession: Sendable {
   package func closing(at now: Timestamp) -> String {
     do {
       // The user has already been told that the order is the source's.
-      let evaluation = try interview.evaluation(at: now, order: hasToldOrder ? .source : nil)
+      let evaluation = try interview.evaluation(at: now, order: hasReportedOrder ? .source : nil)
       return "\n"
         + AdviceNote(
           guideline: guideline, digest: digest, evaluation: evaluation, language: language
@@ -135,10 +135,10 @@ package struct AskSession: Sendable {
   }
 
   /// The pause of the interview, with the event whose time is asked there.
-  func stop(at evaluation: Evaluation) -> Stop {
+  func pause(at evaluation: Evaluation) -> InterviewPause {
     var asked: Index<Event>?
     if case .event(let event) = interview.question(after: evaluation) { asked = event }
-    return Stop(at: evaluation, asking: asked, in: guideline)
+    return InterviewPause(at: evaluation, asking: asked, in: guideline)
   }
 
   /// The assumed time of an event, unless the user confirmed it.
@@ -151,11 +151,11 @@ package struct AskSession: Sendable {
   }
 
   private mutating func take(
-    _ text: String, at stop: Stop, after evaluation: Evaluation, at now: Timestamp
+    _ text: String, at pause: InterviewPause, after evaluation: Evaluation, at now: Timestamp
   ) -> String {
-    let reader = StopReader(
-      stop: stop, guideline: guideline, clock: clock(at: now),
-      assumed: stop.asked.flatMap(assumed))
+    let reader = PauseReader(
+      pause: pause, guideline: guideline, clock: clock(at: now),
+      assumed: pause.asked.flatMap(assumed))
     switch reader.meaning(of: text) {
     case .unclear(let message): return said(message)
     case .newEpisode: return turn(to: .newEpisode, after: evaluation)
@@ -163,23 +163,23 @@ package struct AskSession: Sendable {
     case .row(.item(let item, _)): return turn(to: .item(item), after: evaluation)
     case .row(.step(let step)): return turn(to: .step(step), after: evaluation)
     case .reply(let reply):
-      guard let event = stop.asked else { return "" }
+      guard let event = pause.asked else { return "" }
       return take(reply, to: .event(event), after: evaluation, at: now)
     }
   }
 
-  private mutating func turn(to detour: Detour, after evaluation: Evaluation) -> String {
-    self.detour = detour
+  private mutating func turn(to chosenEntry: ChosenEntry, after evaluation: Evaluation) -> String {
+    self.chosenEntry = chosenEntry
     var page = TextPage()
     page.blankLine()
-    write(detour, after: evaluation, to: &page)
+    write(chosenEntry, after: evaluation, to: &page)
     return page.text
   }
 
   private mutating func take(
-    _ text: String, in detour: Detour, after evaluation: Evaluation, at now: Timestamp
+    _ text: String, in chosenEntry: ChosenEntry, after evaluation: Evaluation, at now: Timestamp
   ) -> String {
-    switch detour {
+    switch chosenEntry {
     case .item(let item):
       let options = options(of: item, after: evaluation)
       switch meaning(of: text, to: item, among: options, at: now) {
@@ -208,12 +208,12 @@ package struct AskSession: Sendable {
     let earlier = interview
     do {
       let evaluation = try interview.take(reply, to: question, at: now)
-      past.append(
-        Past(interview: earlier, words: wording.words(question.subject), isEpisode: false))
-      let wasAtStop = if case .event = question { true } else { detour != nil }
-      detour = nil
+      undoStates.append(
+        UndoState(interview: earlier, words: wording.words(question.subject), isEpisode: false))
+      let wasPaused = if case .event = question { true } else { chosenEntry != nil }
+      chosenEntry = nil
       return understood + news(in: evaluation, since: before)
-        + next(after: evaluation, isSame: wasAtStop && evaluation.plan == before.plan)
+        + next(after: evaluation, isSame: wasPaused && evaluation.plan == before.plan)
     } catch {
       return understood + said(words(error))
     }
@@ -239,8 +239,8 @@ package struct AskSession: Sendable {
     let earlier = interview
     do {
       let evaluation = try interview.tick(step, tick, at: now)
-      past.append(Past(interview: earlier, words: label, isEpisode: false))
-      detour = nil
+      undoStates.append(UndoState(interview: earlier, words: label, isEpisode: false))
+      chosenEntry = nil
       return understood + news(in: evaluation, since: before) + next(after: evaluation)
     } catch {
       return understood + said(words(error))
@@ -259,12 +259,12 @@ package struct AskSession: Sendable {
     case .reply(let reply):
       do {
         let evaluation = try episode.take(reply, to: .event(event), at: now)
-        past.append(
-          Past(interview: interview, words: phrases.newEpisodeBegun, isEpisode: true))
+        undoStates.append(
+          UndoState(interview: interview, words: phrases.newEpisodeBegun, isEpisode: true))
         let wording = ReplyWording(interview: episode, now: now, language: language)
         interview = episode
-        detour = nil
-        hasBegunEpisode = true
+        chosenEntry = nil
+        hasStartedEpisode = true
         return understood(
           "\(phrases.newEpisodeBegun); \(wording.words(reply, to: .event(event)))")
           + next(after: evaluation)
@@ -275,8 +275,8 @@ package struct AskSession: Sendable {
   }
 
   private mutating func back(after evaluation: Evaluation, at now: Timestamp) -> String {
-    if detour != nil { return leave(after: evaluation) }
-    guard let latest = past.popLast() else { return said(phrases.nothingToTakeBack) }
+    if chosenEntry != nil { return leave(after: evaluation) }
+    guard let latest = undoStates.popLast() else { return said(phrases.nothingToTakeBack) }
     var earlier = latest.interview
     if !latest.isEpisode { earlier.keepIdentity(of: interview) }
     interview = earlier
@@ -289,7 +289,7 @@ package struct AskSession: Sendable {
 
   /// Returns to the pause without entering anything.
   private mutating func leave(after evaluation: Evaluation) -> String {
-    detour = nil
+    chosenEntry = nil
     return understood(phrases.leftAsItWas) + next(after: evaluation, isSame: true)
   }
 
@@ -319,7 +319,7 @@ package struct AskSession: Sendable {
 
   /// The subject that the help text explains; `nil` if only the pause can be explained.
   func subjectOfHelp(after evaluation: Evaluation) -> Interview.Subject? {
-    switch detour {
+    switch chosenEntry {
     case .event(let event): return .event(event)
     case .item(let item): return .item(item)
     case .newEpisode:
@@ -349,11 +349,11 @@ package struct AskSession: Sendable {
   /// - Returns: The text to print.
   private mutating func next(after evaluation: Evaluation, isSame: Bool = false) -> String {
     var page = TextPage()
-    if let question = questionBeforeStop(after: evaluation) {
-      if evaluation.advice.isFewestExceeded, !hasToldOrder {
+    if let question = questionBeforePause(after: evaluation) {
+      if evaluation.advice.isFewestExceeded, !hasReportedOrder {
         page.blankLine()
         page.paragraph(phrases.fewestExceeded)
-        hasToldOrder = true
+        hasReportedOrder = true
       }
       writeLimits(of: evaluation, to: &page)
       page.blankLine()
@@ -364,18 +364,18 @@ package struct AskSession: Sendable {
       }
       return page.text
     }
-    let stop = stop(at: evaluation)
+    let pause = pause(at: evaluation)
     let awaited = evaluation.awaited(in: guideline, language)
     let hasEpisode = guideline.plan.newEpisode != nil
-    guard hasEpisode || !stop.rows.isEmpty || stop.asked != nil else {
+    guard hasEpisode || !pause.rows.isEmpty || pause.asked != nil else {
       return end(said(phrases.ending(awaited: awaited) + "."))
     }
     if !isSame { writePlan(of: evaluation, to: &page) }
     page.blankLine()
     page.paragraph(phrases.ending(awaited: awaited) + ".")
-    if !isSame { writeWhatToComeBackWith(after: evaluation, to: &page) }
+    if !isSame { writeAwaited(after: evaluation, to: &page) }
     page.blankLine()
-    write(stop, after: evaluation, to: &page)
+    write(pause, after: evaluation, to: &page)
     return page.text
   }
 
@@ -405,7 +405,7 @@ package struct AskSession: Sendable {
     case .impossible(let impossible): impossible.message[language]
     case .contradiction(let contradiction):
       contradiction.message(in: guideline)[language] + phrases.takeOneBack
-    case .beside: phrases.notRecognised + phrases.howToAnswer
+    case .notAnAnswer: phrases.notRecognised + phrases.howToAnswer
     }
   }
 

@@ -12,11 +12,11 @@ extension Interview {
   package struct Step: Hashable, Sendable {
     package let subject: Subject
     /// Whether the reply added nothing to what was known.
-    package let isGivenUp: Bool
+    package let isUnanswered: Bool
 
-    package init(_ subject: Subject, isGivenUp: Bool = false) {
+    package init(_ subject: Subject, isUnanswered: Bool = false) {
       self.subject = subject
-      self.isGivenUp = isGivenUp
+      self.isUnanswered = isUnanswered
     }
   }
 
@@ -57,7 +57,7 @@ extension Interview {
     }
 
     /// Whether an event is reported to have happened, with or without its time.
-    func tells(_ event: Index<Event>) -> Bool {
+    func hasReported(_ event: Index<Event>) -> Bool {
       unknownTimes.contains(event) || events[event] != nil && !assumedEvents.contains(event)
     }
 
@@ -65,7 +65,7 @@ extension Interview {
     /// not answered with "not known".
     func canBeAsked(_ event: Index<Event>) -> Bool {
       guard !undated.contains(event) else { return false }
-      return !tells(event)
+      return !hasReported(event)
     }
 
     /// Sets the assumed time of an event about which nothing is recorded.
@@ -77,18 +77,18 @@ extension Interview {
 
     /// Records a reply to a question.
     ///
-    /// - Throws: ``Refusal/beside`` when the reply does not answer the question.
+    /// - Throws: ``Refusal/notAnAnswer`` when the reply does not answer the question.
     mutating func take(_ reply: Reply, to question: Question) throws(Refusal) -> Step {
       switch (question, reply) {
       case (.item(let item, let options), .answer(.values(let values))):
-        guard !values.isEmpty, values.isSubset(of: options) else { throw .beside }
-        guard values != options else { return giveUp(item) }
+        guard !values.isEmpty, values.isSubset(of: options) else { throw .notAnAnswer }
+        guard values != options else { return leaveUnanswered(item) }
         answers[item] = .values(values)
       case (.item(let item, _), .answer(.onset)), (.item(let item, _), .answer(.amount)):
-        guard case .answer(let answer) = reply else { throw .beside }
+        guard case .answer(let answer) = reply else { throw .notAnAnswer }
         answers[item] = answer
       case (.item(let item, _), .notKnown), (.item(let item, _), .answer(.notKnown)):
-        return giveUp(item)
+        return leaveUnanswered(item)
       case (.event(let event), .time(let time)):
         forget(.event(event))
         events[event] = time
@@ -99,11 +99,11 @@ extension Interview {
         return Step(.event(event))
       case (.event(let event), .notKnown), (.event(let event), .answer(.notKnown)):
         undated.insert(event)
-        return Step(.event(event), isGivenUp: true)
+        return Step(.event(event), isUnanswered: true)
       case (.item, .time), (.item, .happened), (.event, .answer):
-        throw .beside
+        throw .notAnAnswer
       }
-      guard case .item(let item, _) = question else { throw .beside }
+      guard case .item(let item, _) = question else { throw .notAnAnswer }
       exhausted.remove(item)
       return Step(.item(item))
     }
@@ -111,13 +111,13 @@ extension Interview {
     /// Records that no more is known.
     ///
     /// An imprecise answer is kept, because it says more than "not known".
-    private mutating func giveUp(_ item: Index<Item>) -> Step {
+    private mutating func leaveUnanswered(_ item: Index<Item>) -> Step {
       guard answers[item] != nil else {
         answers[item] = .notKnown
         return Step(.item(item))
       }
       exhausted.insert(item)
-      return Step(.item(item), isGivenUp: true)
+      return Step(.item(item), isUnanswered: true)
     }
 
     /// Removes everything recorded about an item or an event.
@@ -136,7 +136,7 @@ extension Interview {
 
     /// Restores from a trail which subjects are not asked again.
     mutating func recall(_ trail: [Step]) {
-      for step in trail where step.isGivenUp {
+      for step in trail where step.isUnanswered {
         switch step.subject {
         case .item(let item): if answers[item] != nil { exhausted.insert(item) }
         case .event(let event): if canBeAsked(event) { undated.insert(event) }
@@ -153,8 +153,8 @@ extension Interview {
       var records: [Record] = []
       for step in trail.reversed() {
         switch step.subject {
-        case .item(let item) where step.isGivenUp: record.exhausted.remove(item)
-        case .event(let event) where step.isGivenUp: record.undated.remove(event)
+        case .item(let item) where step.isUnanswered: record.exhausted.remove(item)
+        case .event(let event) where step.isUnanswered: record.undated.remove(event)
         case .item, .event: record.forget(step.subject)
         }
         records.append(record)

@@ -4,7 +4,7 @@ import Reasoning
 extension Interview {
   /// In words, what a new episode keeps of this case: answers, and the start of what is still
   /// running.
-  package func wordsKept(at clock: ClockTimes) -> [String] {
+  package func keptWords(at clock: ClockTimes) -> [String] {
     let guideline = reasoner.guideline
     let phrases = Phrases(clock.language)
     return keptInNewEpisode.map { subject in

@@ -37,7 +37,7 @@ package struct Interview: Sendable {
     case impossible(ImpossibleCase)
     case contradiction(Contradiction)
     /// The reply does not answer the question.
-    case beside
+    case notAnAnswer
   }
 
   package let reasoner: Reasoner
@@ -71,7 +71,7 @@ package struct Interview: Sendable {
       id: id, start: start, now: Timestamp(Instant(seconds: 0), offsetSeconds: 0), events: events,
       answers: answers)
     self.init(
-      goingOnWith: patient, after: trail, reasoner: reasoner, order: order, newID: newID)
+      continuing: patient, after: trail, reasoner: reasoner, order: order, newID: newID)
   }
 
   /// Continues with a case.
@@ -83,7 +83,7 @@ package struct Interview: Sendable {
   ///   - order: The order of the questions.
   ///   - newID: Creates a random identity at the next reply if the case has none.
   package init(
-    goingOnWith patient: PatientCase, after trail: [Step], reasoner: Reasoner,
+    continuing patient: PatientCase, after trail: [Step], reasoner: Reasoner,
     order: QuestionOrder = .source, newID: (@Sendable () -> String)? = nil
   ) {
     id = patient.id
@@ -106,14 +106,14 @@ package struct Interview: Sendable {
   ///   - start: The trees to start at instead of the case's; empty for the case's.
   ///   - newID: Creates a random identity at the next reply if the case has none.
   package init(
-    goingOnWith patient: PatientCase, readAt moment: Timestamp, reasoner: Reasoner,
+    continuing patient: PatientCase, readAt moment: Timestamp, reasoner: Reasoner,
     order: QuestionOrder = .source, start: [Index<Tree>] = [],
     newID: (@Sendable () -> String)? = nil
   ) {
     var patient = patient
     if !start.isEmpty { patient.start = start }
     self.init(
-      goingOnWith: patient, after: [], reasoner: reasoner, order: order, newID: newID)
+      continuing: patient, after: [], reasoner: reasoner, order: order, newID: newID)
     // In a case that states its own `now`, assumed events keep that moment.
     guard patient.now != moment else { return }
     for event in reasoner.guideline.eventsTakenToBeNow {
@@ -134,8 +134,8 @@ package struct Interview: Sendable {
       guard case .at(let time) = tick else { return nil }
       return time
     }
-    let told = Array(record.events.values) + onsets + ticks
-    let latest = max(now.instant, told.max() ?? now.instant)
+    let times = Array(record.events.values) + onsets + ticks
+    let latest = max(now.instant, times.max() ?? now.instant)
     return record.patient(id, at: Timestamp(latest, offsetSeconds: now.offsetSeconds))
   }
 
@@ -189,7 +189,7 @@ package struct Interview: Sendable {
   /// - Throws: ``Refusal`` when the reply cannot be taken; the interview is then unchanged.
   @discardableResult
   package mutating func reply(_ reply: Reply, at now: Timestamp) throws(Refusal) -> Evaluation {
-    guard let question = try question(at: now) else { throw .beside }
+    guard let question = try question(at: now) else { throw .notAnAnswer }
     return try take(reply, to: question, at: now)
   }
 
@@ -292,7 +292,7 @@ package struct Interview: Sendable {
       assumedEvents: [], unknownTimes: record.unknownTimes.filter { kept.contains(.event($0)) },
       answers: record.answers.filter { kept.contains(.item($0.key)) }, done: [:], decisions: [:])
     return Interview(
-      goingOnWith: patient, after: [], reasoner: reasoner, order: order, newID: newID)
+      continuing: patient, after: [], reasoner: reasoner, order: order, newID: newID)
   }
 
   /// What a new episode keeps: the answers that the guideline lists, and the start of every step
@@ -305,7 +305,7 @@ package struct Interview: Sendable {
       guard let from = guideline.event(named: run.from.text),
         let until = guideline.event(named: run.until.text)
       else { return nil }
-      return record.tells(from) && !ends(from, by: until) ? from : nil
+      return record.hasReported(from) && !ends(from, by: until) ? from : nil
     }
     return items.map { .item($0) } + running.uniqued.map { .event($0) }
   }
@@ -313,7 +313,7 @@ package struct Interview: Sendable {
   /// Whether what started with one event has ended with another; an end before its start does not
   /// count.
   private func ends(_ beginning: Index<Event>, by end: Index<Event>) -> Bool {
-    guard record.tells(end) else { return false }
+    guard record.hasReported(end) else { return false }
     guard let began = record.events[beginning], let ended = record.events[end] else { return true }
     return ended >= began
   }
@@ -397,7 +397,7 @@ package struct Interview: Sendable {
       .filter { !guideline[$0].isSetByAdvice }
     let kept = evaluation.advice.trees.compactMap { $0.tightestLimit?.event }
       .filter { guideline[$0].defaultsToNow }
-    return (counted + kept).flatMap { evaluation.eventsToGive(for: $0, in: guideline) }
+    return (counted + kept).flatMap { evaluation.eventsToEnter(for: $0, in: guideline) }
       .filter(record.canBeAsked)
   }
 }
@@ -405,7 +405,7 @@ package struct Interview: Sendable {
 extension Evaluation {
   /// The events that can be entered for an event: the event itself or, for "the first of several",
   /// those that complete a line of the plan.
-  package func eventsToGive(for event: Index<Event>, in guideline: Guideline) -> [Index<Event>] {
+  package func eventsToEnter(for event: Index<Event>, in guideline: Guideline) -> [Index<Event>] {
     guard guideline[event].isDerived else { return [event] }
     let parts = guideline[event].firstOf.compactMap { guideline.event(named: $0.text) }
     let planned = plan.entries.flatMap { $0.eventsThatEnd(in: guideline) }

@@ -73,7 +73,7 @@ package struct LetterWording: Sendable {
 
   private func point(_ point: Letter.Point) -> String? {
     guard !point.steps.isEmpty else { return point.text[language] }
-    guard let entry = evaluation.plan.entries.first(where: { isTold($0, by: point) }) else {
+    guard let entry = evaluation.plan.entries.first(where: { isReported($0, by: point) }) else {
       return nil
     }
     // A reader takes a time for a promise, so assumed, provisional and past times are left out.
@@ -88,7 +88,7 @@ package struct LetterWording: Sendable {
   ///
   /// Optional and conditional steps are left out, because a patient would read them as settled; so
   /// are steps that were presumably done.
-  private func isTold(_ entry: PlanEntry, by point: Letter.Point) -> Bool {
+  private func isReported(_ entry: PlanEntry, by point: Letter.Point) -> Bool {
     guard case .step(.named(let step)) = entry.subject,
       point.steps.contains(guideline[step].id), point.states.contains(entry.state)
     else { return false }
@@ -122,9 +122,9 @@ package struct LetterWording: Sendable {
 
   /// The advice that is not followed, without a clinician's own words: those are for colleagues.
   private var notFollowed: [String] {
-    let told = Set(evaluation.advice.trees.map(\.tree))
+    let reached = Set(evaluation.advice.trees.map(\.tree))
     return evaluation.patient.decisions.sorted { $0.key < $1.key }.compactMap { tree, decision in
-      guard told.contains(tree), case .declined(let reason, _) = decision else { return nil }
+      guard reached.contains(tree), case .declined(let reason, _) = decision else { return nil }
       return "\(guideline[tree].title[language]): "
         + phrases.decided(.declined(reason, remark: nil), in: guideline)
     }

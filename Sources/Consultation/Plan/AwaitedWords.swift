@@ -13,7 +13,7 @@ extension Evaluation {
     var words = advice.trees.compactMap { $0.awaitedItem ?? $0.openChoice?.item }
       .filter { item in !plan.later.contains { $0.item == item } }
       .map { Phrases.midSentence(guideline[$0].label[language]) }
-    words += plan.later.flatMap { eventsToGive(for: $0.event, in: guideline) }.map(label)
+    words += plan.later.flatMap { eventsToEnter(for: $0.event, in: guideline) }.map(label)
     for entry in plan.entries where entry.state != .superseded && entry.state != .declined {
       words += entry.how.map {
         phrases.decisionAwaited(guideline[$0.tree].title[language])

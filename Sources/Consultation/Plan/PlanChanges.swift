@@ -97,7 +97,7 @@ private struct PlanComparison {
     newWords.groups.flatMap(\.lines).compactMap { line in
       guard line.state != .superseded else { return nil }
       let isNews = line.entries.contains { entry in
-        oldLine(of: entry).map { differs(new.line(entry), from: $0) } ?? isTold(entry)
+        oldLine(of: entry).map { differs(new.line(entry), from: $0) } ?? isReported(entry)
       }
       return isNews ? change(line, from: line.entries.first.flatMap(oldLine)) : nil
     }
@@ -112,7 +112,7 @@ private struct PlanComparison {
     let gone = (old?.plan.entries ?? []).filter { entry in
       guard let old, entry.state != .superseded, entry.state != .declined else { return false }
       return !there.contains(Self.identity(of: entry, in: old)) && !isSettled(entry)
-        && !goesOn(old.line(entry))
+        && !stillApplies(old.line(entry))
     }
     let silenced = oldCautions.filter { caution in
       !newWords.cautions.contains { $0.code == caution.code }
@@ -171,7 +171,7 @@ private struct PlanComparison {
 
   /// Whether a new line is reported; before the first answer, decisions are not, because they are
   /// the questions.
-  private func isTold(_ entry: PlanEntry) -> Bool {
+  private func isReported(_ entry: PlanEntry) -> Bool {
     old != nil || entry.state != .decide
   }
 
@@ -188,7 +188,7 @@ private struct PlanComparison {
   }
 
   /// Whether another step has the same wording, so that the wording still applies.
-  private func goesOn(_ line: PlanInWords.Line) -> Bool {
+  private func stillApplies(_ line: PlanInWords.Line) -> Bool {
     newWords.groups.contains { $0.lines.contains { !$0.state.isPast && $0.text == line.text } }
   }
 

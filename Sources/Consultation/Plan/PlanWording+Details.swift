@@ -8,14 +8,16 @@ extension PlanWording {
     func say(_ words: [String], _ kind: PlanInWords.Detail.Kind = .said) {
       details += words.map { PlanInWords.Detail($0, kind) }
     }
-    if let possible = possibleSteps(of: entry) { say([possible], presses(entry) ? .said : .folded) }
+    if let possible = possibleSteps(of: entry) {
+      say([possible], isUrgent(entry) ? .said : .folded)
+    }
     if let needs = entry.needs, !needs.isEmpty { say([phrases.needed(items(needs))]) }
     if let begun = entry.begunBy { say([toConfirm(begun)]) }
     let said = [
       cautionWait(of: entry), waitWords(of: entry),
       coversOther(entry) ? entry.name(in: guideline) : nil,
     ]
-    let haste = saysHasteWithLimit(entry) ? hasteWords(of: entry) : []
+    let haste = statesUrgencyWithLimit(entry) ? statedUrgencyWords(of: entry) : []
     say(
       entry.remarks.filter { !said.contains($0) && !haste.contains($0) }.map { marked($0) })
     if entry.state == .open || entry.state == .holds { details += otherWords(of: entry) }
@@ -63,13 +65,13 @@ extension PlanWording {
   private func hasBegun(_ step: PlanStep) -> Bool {
     (step.doneBy + [step.run?.from].compactMap(\.self)).contains { name in
       guideline.event(named: name.text).map { event in
-        patient.tells(event) && evaluation.reasonNotToCount(event, in: guideline) == nil
+        patient.hasReported(event) && evaluation.reasonNotToCount(event, in: guideline) == nil
       } ?? false
     }
   }
 
   /// Whether a line is so urgent that its possible steps are always shown.
-  private func presses(_ entry: PlanEntry) -> Bool { entry.urgency < .withinDays }
+  private func isUrgent(_ entry: PlanEntry) -> Bool { entry.urgency < .withinDays }
 
   /// The wording of other trees for the same step; always shown if it says how the step is done.
   private func otherWords(of entry: PlanEntry) -> [PlanInWords.Detail] {

@@ -13,7 +13,8 @@ extension PlanWording {
     let overdue = isPast ? due.flatMap(clock.relative) ?? phrases.latestPassed : nil
     let limit = phrases.allOf(said + [overdue].compactMap(\.self))
     guard !limit.isEmpty else { return nil }
-    let haste = saysHasteWithLimit(entry) ? hasteWords(of: entry).map { $0[language] } : []
+    let haste =
+      statesUrgencyWithLimit(entry) ? statedUrgencyWords(of: entry).map { $0[language] } : []
     let sentence = (haste + [limit]).joined(separator: ", ")
     return PlanInWords.TimeWords(
       sentence: (entry.isHolding ? phrases.forNow(sentence) : sentence).capitalisedFirst
@@ -30,12 +31,12 @@ extension PlanWording {
   }
 
   /// Whether urgency words and the limit of a line form one sentence.
-  func saysHasteWithLimit(_ entry: PlanEntry) -> Bool {
+  func statesUrgencyWithLimit(_ entry: PlanEntry) -> Bool {
     entry.due != nil && entry.ownWords?.nl.contains("{due}") != true && !entry.state.isPast
   }
 
   /// The urgency words before the limit of a line, which they refer to.
-  func hasteWords(of entry: PlanEntry) -> [Text] {
+  func statedUrgencyWords(of entry: PlanEntry) -> [Text] {
     guard case .step(.named(let step)) = entry.subject else { return [] }
     return guideline[step].lines.filter { $0.condition.limitWithin != nil }.map(\.text)
       .filter(entry.remarks.contains)

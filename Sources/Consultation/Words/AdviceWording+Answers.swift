@@ -119,7 +119,7 @@ extension AdviceWording {
   package var shownEvents: [Index<Event>] {
     guideline.events.indices.map { Index<Event>($0) }.filter { event in
       patient.assumedEvents.contains(event)
-        ? evaluation.counts(from: event, in: guideline) : patient.tells(event)
+        ? evaluation.counts(from: event, in: guideline) : patient.hasReported(event)
     }
   }
 

@@ -71,8 +71,8 @@ package struct AdviceWording: Sendable {
   }
 
   private var decisions: [AdviceInWords.Finding] {
-    let told = Set(advice.trees.map(\.tree))
-    return patient.decisions.filter { told.contains($0.key) }.sorted { $0.key < $1.key }.map {
+    let reached = Set(advice.trees.map(\.tree))
+    return patient.decisions.filter { reached.contains($0.key) }.sorted { $0.key < $1.key }.map {
       tree, decision in
       AdviceInWords.Finding(
         label: title(of: tree), value: phrases.decided(decision, in: guideline))
@@ -81,7 +81,7 @@ package struct AdviceWording: Sendable {
 
   /// The decided trees, most urgent first.
   package var decided: [AdviceInWords.DecidedTree] {
-    mostPressingFirst.compactMap { tree in
+    mostUrgentFirst.compactMap { tree in
       tree.outcome.map { index in
         let isMet = isMet(TreeOutcome(index, of: tree.tree))
         var limits = limits
@@ -104,7 +104,7 @@ package struct AdviceWording: Sendable {
   private func mark(
     of tree: TreeAdvice, _ outcome: Index<Outcome>, isMet: Bool
   ) -> UrgencyMark {
-    if isMet || hasteIsOver(tree, outcome) { return UrgencyMark(metIn: language) }
+    if isMet || statedUrgencyIsOver(tree, outcome) { return UrgencyMark(metIn: language) }
     let mark = UrgencyMark(tree.urgency, clock: clock)
     guard mark.urgency == .noLimit else { return mark }
     let bounding = evaluation.plan.entries.filter {
@@ -122,7 +122,7 @@ package struct AdviceWording: Sendable {
 
   /// The undecided trees, most urgent first.
   package var open: [AdviceInWords.OpenTree] {
-    mostPressingFirst.filter { $0.outcome == nil }.map { tree in
+    mostUrgentFirst.filter { $0.outcome == nil }.map { tree in
       let holding = tree.tightestLimit.flatMap(limits.holding)
       return AdviceInWords.OpenTree(
         tree: tree.tree, title: title(of: tree.tree),
@@ -145,7 +145,7 @@ package struct AdviceWording: Sendable {
   }
 
   /// Whether urgency words made a tree urgent and nothing that it asks for is as urgent any more.
-  private func hasteIsOver(_ tree: TreeAdvice, _ outcome: Index<Outcome>) -> Bool {
+  private func statedUrgencyIsOver(_ tree: TreeAdvice, _ outcome: Index<Outcome>) -> Bool {
     let urgency = tree.urgency.urgency
     guard urgency == .atOnce || urgency == .soon else { return false }
     let entries = evaluation.plan.entries.filter {
@@ -155,7 +155,7 @@ package struct AdviceWording: Sendable {
   }
 
   /// The trees of the advice by urgency; equally urgent trees keep the order of the advice.
-  private var mostPressingFirst: [TreeAdvice] {
+  private var mostUrgentFirst: [TreeAdvice] {
     advice.trees.enumerated().sorted { left, right in
       if left.element.urgency < right.element.urgency { return true }
       return right.element.urgency < left.element.urgency ? false : left.offset < right.offset

@@ -28,7 +28,7 @@ package struct DecisiveAnswers: Sendable {
   }
 
   /// The maximum number of answers to vary; each of their values takes a separate evaluation.
-  private static let mostVaried = 20
+  private static let maximumVaried = 20
 
   private let reasoner: Reasoner
   private let evaluation: Evaluation
@@ -57,8 +57,8 @@ package struct DecisiveAnswers: Sendable {
     guard let outcome = evaluation.advice.trees.first(where: { $0.tree == tree })?.outcome
     else { return Answers(decisive: [], more: nil) }
     let relevant = relevantItems(for: tree)
-    let more = relevant.count - Self.mostVaried
-    let decisive = relevant.prefix(Self.mostVaried).compactMap { index -> Decisive? in
+    let more = relevant.count - Self.maximumVaried
+    let decisive = relevant.prefix(Self.maximumVaried).compactMap { index -> Decisive? in
       let item = guideline[index]
       guard let answer = patient.answers[index] else { return nil }
       let alternatives = item.values.indices.filter { !evaluation.state[index].contains($0) }

@@ -6,7 +6,7 @@ public import Reasoning
 public struct AdviceWriter: Sendable {
   private let guideline: Guideline
   private let digest: String
-  private let names: WrittenNames
+  private let names: EncodedNames
   /// The actions of the outcomes of every tree, each on one line; empty if they are not written.
   private let actions: [[[UInt8]]]
   private let plans: PlanWriter
@@ -28,7 +28,7 @@ public struct AdviceWriter: Sendable {
   public init(_ guideline: Guideline, digest: String, detail: Detail = .withActions) {
     self.guideline = guideline
     self.digest = digest
-    names = WrittenNames(guideline)
+    names = EncodedNames(guideline)
     switch detail {
     case .withActions:
       plans = PlanWriter(guideline, names: names, hasWords: true)
@@ -84,7 +84,8 @@ public struct AdviceWriter: Sendable {
       }
       json.member("warnings") { json in
         let warnings =
-          advice.warnings.map(ToldWarning.ofAnswers) + plan.disorders.map(ToldWarning.ofEvents)
+          advice.warnings.map(ReportedWarning.ofAnswers)
+          + plan.disorders.map(ReportedWarning.ofEvents)
         json.array(warnings) { write($1, in: language, to: &$0) }
       }
       json.member("notes") { json in
@@ -199,12 +200,12 @@ public struct AdviceWriter: Sendable {
   }
 
   /// A contradiction in a case.
-  private enum ToldWarning {
+  private enum ReportedWarning {
     case ofAnswers(Warning)
     case ofEvents(EventDisorder)
   }
 
-  private func write(_ warning: ToldWarning, in language: Language, to json: inout JSONText) {
+  private func write(_ warning: ReportedWarning, in language: Language, to json: inout JSONText) {
     switch warning {
     case .ofAnswers(let warning): write(warning, in: language, to: &json)
     case .ofEvents(let disorder):

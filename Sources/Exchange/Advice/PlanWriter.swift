@@ -5,11 +5,11 @@ import Reasoning
 /// Writes the plan of an advice: its lines in order, and the sentences around them.
 struct PlanWriter {
   private let guideline: Guideline
-  private let names: WrittenNames
+  private let names: EncodedNames
   /// Whether texts are written in addition to names.
   private let hasWords: Bool
 
-  init(_ guideline: Guideline, names: WrittenNames, hasWords: Bool) {
+  init(_ guideline: Guideline, names: EncodedNames, hasWords: Bool) {
     self.guideline = guideline
     self.names = names
     self.hasWords = hasWords

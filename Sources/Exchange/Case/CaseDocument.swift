@@ -166,14 +166,14 @@ extension [(key: String, value: JSONDocument.Value)] {
 
   /// The maximum number of unknown keys to compare with the allowed ones; comparing a mebibyte of
   /// them would take minutes.
-  private static let mostSearched = 8
+  private static let maximumSearched = 8
 
   /// Throws if a key is not allowed, with a suggestion for the first that resembles an allowed one.
   func refuseKeys(
     notIn allowed: [String], at path: String, message: @autoclosure () -> Text
   ) throws(CaseProblem) {
     var unknown: [String] = []
-    for (key, _) in self where unknown.count < Self.mostSearched {
+    for (key, _) in self where unknown.count < Self.maximumSearched {
       // Lengths are compared first: comparing two long strings that are not ASCII is slow.
       let isKnown = allowed.contains { $0.utf8.count == key.utf8.count && $0 == key }
       if !isKnown { unknown.append(key) }

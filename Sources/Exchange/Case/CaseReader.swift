@@ -48,7 +48,7 @@ public struct CaseReader: Sendable {
   ///   - now: The moment to take where the case names none.
   /// - Returns: The case.
   /// - Throws: ``CaseProblem``: the first one found.
-  package func patientToGoOnWith(
+  package func patientToContinue(
     from json: [UInt8], now: Timestamp
   ) throws(CaseProblem) -> PatientCase {
     let root = try document(json).root

@@ -45,8 +45,8 @@ public struct CaseWriter: Sendable {
         case .untimed: json.flag(true)
         }
       }
-      json.byName("events", patient.toldEvents, { guideline[$0].id.text }) { json, told in
-        switch told {
+      json.byName("events", patient.reportedEvents, { guideline[$0].id.text }) { json, reported in
+        switch reported {
         case .time(let instant): json.string(time(instant))
         case .assumed(let instant): json.object { $0.member("assumed", time(instant)) }
         case .unknown: json.object { $0.member("unknown", true) }
@@ -98,19 +98,19 @@ public struct CaseWriter: Sendable {
 
 extension PatientCase {
   /// What a case reports about an event.
-  fileprivate enum ToldEvent {
+  fileprivate enum ReportedEvent {
     case time(Instant)
     case assumed(Instant)
     case unknown
   }
 
-  fileprivate var toldEvents: [Index<Event>: ToldEvent] {
-    var told: [Index<Event>: ToldEvent] = [:]
-    for event in unknownTimes { told[event] = .unknown }
+  fileprivate var reportedEvents: [Index<Event>: ReportedEvent] {
+    var reported: [Index<Event>: ReportedEvent] = [:]
+    for event in unknownTimes { reported[event] = .unknown }
     for (event, time) in events {
-      told[event] = assumedEvents.contains(event) ? .assumed(time) : .time(time)
+      reported[event] = assumedEvents.contains(event) ? .assumed(time) : .time(time)
     }
-    return told
+    return reported
   }
 }
 

@@ -22,7 +22,7 @@ struct TickDocument {
         message: Text(
           nl: "een gebeurtenis voltooit deze stap; geef het tijdstip daarvan onder \"events\"",
           en: "an event completes this step; give its time under \"events\""),
-        allowed: guideline.eventsToGive(for: step))
+        allowed: guideline.eventsToEnter(for: step))
     }
     try members.refuseKeys(
       notIn: steps.filter(\.canBeTicked).map(\.id.text), at: "$.done",
@@ -42,7 +42,7 @@ struct TickDocument {
 extension Guideline {
   /// The events that can be entered to complete a step; a "first of several" event is replaced by
   /// its parts.
-  fileprivate func eventsToGive(for step: PlanStep) -> [String] {
+  fileprivate func eventsToEnter(for step: PlanStep) -> [String] {
     let completing = step.doneBy + [step.run?.until].compactMap(\.self)
     return completing.flatMap { name -> [Name<Event>] in
       let event = events.first { $0.id == name }

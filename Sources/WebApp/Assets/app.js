@@ -4,7 +4,7 @@ import { listenToChart, prepareChart, preparePathway } from "./chart.js";
 import { startCountdown } from "./countdown.js";
 import { listenToPrinting, prepareDevice, prepareLabel, startForgetting } from "./device.js";
 import { listenToFiles } from "./files.js";
-import { holdAnswers, listenToHaste } from "./hold.js";
+import { holdAnswers, listenForHastyClicks } from "./hold.js";
 import { prepareKeeping } from "./keep.js";
 import { listenToKeys, prepareShortcuts } from "./keys.js";
 import { listenToLinks } from "./reveal.js";
@@ -12,7 +12,7 @@ import { listenToConnection, prepareConnection, startWorker } from "./offline.js
 import { whenArrived } from "./screen.js";
 import { listenToForms, offerWayBack, resumeCase } from "./visit.js";
 
-listenToHaste();
+listenForHastyClicks();
 listenToForms();
 listenToKeys();
 listenToChart();

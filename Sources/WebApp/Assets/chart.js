@@ -75,7 +75,7 @@ function layOver(frame) {
   frame.querySelector(".close").hidden = !isOver;
   if (!narrow.matches) return;
   holdAnswers();
-  const box = isOver && boxThatStands(frame.querySelector(".picture.narrow"));
+  const box = isOver && currentBox(frame.querySelector(".picture.narrow"));
   const place = box && box.getBoundingClientRect();
   if (place && place.bottom > frame.clientHeight) frame.scrollTop += place.top - frame.clientHeight / 3;
   if (isOver && !wasOver) enter();
@@ -126,7 +126,7 @@ function prepareBranch(branch, frame) {
 }
 
 /** The question that a tree waits for, or the outcome it has reached. */
-function boxThatStands(picture) {
+function currentBox(picture) {
   return picture.querySelector("[data-waiting] .box") ?? picture.querySelector(".outcome.taken .box");
 }
 
@@ -135,7 +135,7 @@ function fitPictures() {
   for (const picture of document.querySelectorAll("#flowchart[open] > .picture")) {
     if (picture.clientWidth === 0) continue;
     if (picture.closest(".plan-page")) fit(picture);
-    showWhereItStands(picture);
+    scrollToCurrent(picture);
   }
 }
 
@@ -165,8 +165,8 @@ function fit(picture) {
   picture.style.maxHeight = `${height}px`;
 }
 
-function showWhereItStands(picture) {
-  const box = boxThatStands(picture);
+function scrollToCurrent(picture) {
+  const box = currentBox(picture);
   if (!box) return;
   const [there, here] = [box.getBoundingClientRect(), picture.getBoundingClientRect()];
   picture.scrollLeft += there.left - here.left - picture.clientWidth / 4;

@@ -255,9 +255,9 @@ function askToErase(ids, question, about = "") {
   const { eraseAbout, erase: yes, leave } = document.body.dataset;
   askWhether(question, [about, eraseAbout].filter(Boolean).join(": "), [yes, leave], () => {
     const shown = idOnScreen();
-    const isInHand = document.getElementById("patient") !== null && (shown === null || ids.includes(shown));
+    const isCurrent = document.getElementById("patient") !== null && (shown === null || ids.includes(shown));
     ids.filter(Boolean).forEach(erase);
-    if (isInHand) leaveCase();
+    if (isCurrent) leaveCase();
     else follow();
     tell([document.body.dataset.erased]);
     document.getElementById("device-heading")?.focus();
@@ -273,7 +273,7 @@ function askToErase(ids, question, about = "") {
 export function startForgetting() {
   forget();
   setInterval(forget, everyMinute);
-  for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, seeWhoIsShown, true);
+  for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, recordView, true);
   document.addEventListener("visibilitychange", forget);
   window.addEventListener("pageshow", forget);
   window.addEventListener("storage", follow);
@@ -283,7 +283,7 @@ export function startForgetting() {
 let lastSeen = 0;
 
 /** Working on a page counts as viewing its patient, even if no new page is loaded. */
-function seeWhoIsShown() {
+function recordView() {
   const id = idOnScreen();
   if (!id || Date.now() - lastSeen < everyMinute || erasedCases().includes(id)) return;
   lastSeen = Date.now();

@@ -48,7 +48,7 @@ export function isUnread(event) {
   return event.timeStamp - painted < readingTime;
 }
 
-export function listenToHaste() {
+export function listenForHastyClicks() {
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) holdAnswers();
   });

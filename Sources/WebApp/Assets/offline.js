@@ -5,7 +5,7 @@ import { erasedCases, identityOf, keepUnsent, mayKeep, unsentOf } from "./patien
 import { askWhether, buttonFor, heldCase, hideNotice, madeOf, showNotice } from "./screen.js";
 import { press } from "./visit.js";
 
-const lookAgain = 900000;
+const updateInterval = 900000;
 /** The elements of the status lines, by subject. */
 const lines = new Map();
 
@@ -13,7 +13,7 @@ const lines = new Map();
  * What a button reports about the patient, in words, with the moment it was pressed; null if it
  * reports nothing.
  */
-export function toldBy(button) {
+export function reportOf(button) {
   if (!button || !("reply" in button.dataset)) return null;
   const label = button.cloneNode(true);
   label.querySelector(".key")?.remove();
@@ -31,8 +31,8 @@ export function toldBy(button) {
 }
 
 /** Stores an answer that could not be sent; returns whether the button was one. */
-export function keepForLater(wishes, why) {
-  const told = wishes.filter((wish) => wish.told);
+export function keepForLater(requests, why) {
+  const told = requests.filter((request) => request.told);
   if (told.length === 0) return false;
   const id = giveIdentity();
   keepUnsent(id, told.map(lasting).reduce(withLast, unsentOf(id)));
@@ -51,8 +51,8 @@ function lasting({ action, fields, told }) {
 }
 
 /** If one subject was reported twice, the last report counts. */
-function withLast(unsent, wish) {
-  return [...unsent.filter((other) => subjectOf(other) !== subjectOf(wish)), wish];
+function withLast(unsent, request) {
+  return [...unsent.filter((other) => subjectOf(other) !== subjectOf(request)), request];
 }
 
 /**
@@ -69,12 +69,12 @@ function subjectOf({ fields }) {
 }
 
 /** Removes an answer that the server has accepted, and earlier ones about the same subject. */
-export function noteSent(wish, page) {
+export function noteSent(request, page) {
   const id = identityOf(heldCase()?.case);
   const unsent = unsentOf(id);
   // A refusal must be read first, and the refused input is kept.
   const isTaken = heldCase(page) !== null && page.querySelector(".refusal") === null;
-  if (wish.told && isTaken) keepUnsent(id, unsent.filter((other) => subjectOf(other) !== subjectOf(wish)));
+  if (request.told && isTaken) keepUnsent(id, unsent.filter((other) => subjectOf(other) !== subjectOf(request)));
   return isTaken;
 }
 
@@ -113,10 +113,10 @@ function send([first, ...rest]) {
 /** Says why no page arrived, if no answer was sent with the request. */
 export function offerRetry(why, retry) {
   if (erasedCases().includes(identityOf(heldCase()?.case))) return location.replace(document.body.dataset.home);
-  const { [why]: words, untaken, retry: again, stillUnsent } = document.body.dataset;
+  const { [why]: words, unrecorded, retry: again, stillUnsent } = document.body.dataset;
   const id = identityOf(heldCase()?.case);
-  if (unsentOf(id).length > 0) return showUnsent(id, `${words} ${untaken} ${stillUnsent}`);
-  showNotice(`${words} ${untaken}`, buttonFor(again, retry));
+  if (unsentOf(id).length > 0) return showUnsent(id, `${words} ${unrecorded} ${stillUnsent}`);
+  showNotice(`${words} ${unrecorded}`, buttonFor(again, retry));
 }
 
 /** Says what on a page is outdated, and what is not sent. */
@@ -164,7 +164,7 @@ export async function startWorker() {
       });
     });
     document.addEventListener("visibilitychange", look);
-    setInterval(look, lookAgain);
+    setInterval(look, updateInterval);
   } catch {
     // A browser without service workers or storage needs the network for every page.
   }

@@ -10,7 +10,7 @@ const longestLabel = 40;
 const hour = 3600000;
 const forgetting = "forget-after";
 const hoursByDefault = 12;
-const mostErased = 200;
+const maximumErased = 200;
 /** Controls, and what would turn the writing around. */
 const unshown = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu;
 
@@ -178,7 +178,7 @@ export function erase(id) {
   const held = keptCase();
   if (held && identityOf(new URLSearchParams(held.fields).get("case")) === id) keepCase(null);
   const others = erasedCases().filter((other) => other !== id);
-  write(onDevice, nameOf("erased", ""), [...others, id].slice(-mostErased));
+  write(onDevice, nameOf("erased", ""), [...others, id].slice(-maximumErased));
 }
 
 /** After how many hours without a view a patient is erased. */

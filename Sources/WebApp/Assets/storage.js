@@ -3,7 +3,7 @@
 
 /** A store of the browser. */
 function storeNamed(area) {
-  const untaken = new Map();
+  const unstored = new Map();
   const ask = (question) => {
     try {
       return question(window[area]);
@@ -12,26 +12,26 @@ function storeNamed(area) {
     }
   };
   return {
-    get: (name) => untaken.get(name) ?? ask((store) => store.getItem(name)),
+    get: (name) => unstored.get(name) ?? ask((store) => store.getItem(name)),
     /** Stores a text; returns whether it outlives the page. */
     set(name, text) {
-      untaken.delete(name);
+      unstored.delete(name);
       const isTaken = ask((store) => {
         store.setItem(name, text);
         return true;
       });
       if (!isTaken) {
-        untaken.set(name, text);
+        unstored.set(name, text);
         // The earlier value would be mistaken for the current one.
         ask((store) => store.removeItem(name));
       }
       return Boolean(isTaken);
     },
     remove(name) {
-      untaken.delete(name);
+      unstored.delete(name);
       ask((store) => store.removeItem(name));
     },
-    names: () => [...new Set([...untaken.keys(), ...(ask((store) => Object.keys(store)) ?? [])])],
+    names: () => [...new Set([...unstored.keys(), ...(ask((store) => Object.keys(store)) ?? [])])],
   };
 }
 
@@ -63,18 +63,18 @@ export function choose(name, value) {
   onDevice.set(name, value);
 }
 
-const inHand = "case";
+const currentCaseKey = "case";
 
 /**
  * The request for the page of the current case, for as long as the window is open; null without a
  * case.
  */
 export function keptCase() {
-  return read(inWindow, inHand);
+  return read(inWindow, currentCaseKey);
 }
 
 /** Stores the request for the page of the current case; removes it if there is no current case. */
 export function keepCase(entry) {
-  if (entry) write(inWindow, inHand, entry);
-  else inWindow.remove(inHand);
+  if (entry) write(inWindow, currentCaseKey, entry);
+  else inWindow.remove(currentCaseKey);
 }

@@ -7,7 +7,7 @@
 // navigation. What is pressed meanwhile is queued, and then applied to the page that has arrived.
 import { caseInFragment, fragmentOf } from "./fragment.js";
 import { keepPage, keptPage } from "./device.js";
-import { keepForLater, noteSent, offerRetry, sendRest, toldBy } from "./offline.js";
+import { keepForLater, noteSent, offerRetry, sendRest, reportOf } from "./offline.js";
 import { emptyWindow, erasedCases, identityOf } from "./patients.js";
 import { heldCase, showPage } from "./screen.js";
 import { keepCase, keptCase } from "./storage.js";
@@ -29,8 +29,8 @@ export function listenToForms() {
     if (form.method !== "post" || form.classList.contains("download")) return;
     event.preventDefault();
     const action = event.submitter?.getAttribute("formaction") ?? form.getAttribute("action");
-    const wish = { action, fields: [...new FormData(form, event.submitter)] };
-    press({ ...wish, told: toldBy(event.submitter), isSamePatient: "samePatient" in (event.submitter?.dataset ?? {}) });
+    const request = { action, fields: [...new FormData(form, event.submitter)] };
+    press({ ...request, told: reportOf(event.submitter), isSamePatient: "samePatient" in (event.submitter?.dataset ?? {}) });
   });
   window.addEventListener("popstate", (event) => travel(event.state));
   window.addEventListener("pagehide", stop);
@@ -59,15 +59,15 @@ export function offerWayBack() {
   document.getElementById("main").prepend(button);
 }
 
-export function press(wish) {
-  const last = pressed.at(-1) ?? (current?.entry === "push" ? current.wish : null);
-  if (last && isSame(wish, last)) return;
-  if (current?.entry === "push") pressed.push(wish);
-  else visit(wish, "push");
+export function press(request) {
+  const last = pressed.at(-1) ?? (current?.entry === "push" ? current.request : null);
+  if (last && isSame(request, last)) return;
+  if (current?.entry === "push") pressed.push(request);
+  else visit(request, "push");
 }
 
-function isSame(wish, other) {
-  return JSON.stringify([wish.action, wish.fields]) === JSON.stringify([other.action, other.fields]);
+function isSame(request, other) {
+  return JSON.stringify([request.action, request.fields]) === JSON.stringify([other.action, other.fields]);
 }
 
 /** Follows the address to another history entry. */
@@ -93,11 +93,11 @@ function home() {
 
 /** A page to return to; the first page if its case was erased. */
 function notErased(entry) {
-  const id = entry && identityOfWish(entry);
+  const id = entry && identityOfRequest(entry);
   return id && erasedCases().includes(id) ? { ...home(), place: entry.place } : entry;
 }
 
-function identityOfWish({ fields }) {
+function identityOfRequest({ fields }) {
   return fields && identityOf(new URLSearchParams(fields).get("case"));
 }
 
@@ -125,27 +125,27 @@ function stop() {
 }
 
 /** Requests a page and shows it, unless another event comes first. */
-async function visit(wish, entry) {
+async function visit(request, entry) {
   current?.controller.abort();
-  const mine = { wish, entry, controller: new AbortController() };
+  const mine = { request, entry, controller: new AbortController() };
   current = mine;
   document.body.setAttribute("aria-busy", "true");
   let page;
   try {
-    page = await askFor(wish, mine.controller);
+    page = await askFor(request, mine.controller);
   } catch (error) {
     if (current !== mine) return;
-    page = keptInstead(wish);
+    page = storedPageInstead(request);
     if (!page) return fail(error instanceof Unusable ? "unusable" : "unreachable");
   }
   if (entry === "push") await addressOnScreen(mine);
   if (current !== mine) return;
-  const isTaken = noteSent(wish, page);
-  keepPage(page, wish, heldCase());
+  const isTaken = noteSent(request, page);
+  keepPage(page, request, heldCase());
   showPage(page);
-  remember(wish, entry);
+  remember(request, entry);
   next();
-  if (isTaken) sendRest(wish);
+  if (isTaken) sendRest(request);
 }
 
 /**
@@ -157,9 +157,9 @@ class Unusable extends Error {}
  * The last stored page of a case, if another is on the screen and nothing was sent with the
  * request.
  */
-function keptInstead(wish) {
-  const id = identityOfWish(wish);
-  return !wish.told && id && identityOf(heldCase()?.case) !== id ? keptPage(id) : null;
+function storedPageInstead(request) {
+  const id = identityOfRequest(request);
+  return !request.told && id && identityOf(heldCase()?.case) !== id ? keptPage(id) : null;
 }
 
 async function askFor({ action, fields }, controller) {
@@ -223,16 +223,16 @@ function addressOf({ action, fields }) {
 function next() {
   current = null;
   document.body.removeAttribute("aria-busy");
-  const [wish, ...later] = pressed;
+  const [request, ...later] = pressed;
   pressed = [];
   const held = heldCase();
-  if (!wish || !held) return;
-  const made = identityOfWish(wish);
+  if (!request || !held) return;
+  const made = identityOfRequest(request);
   const isOfAnother = made !== null && made !== identityOf(held.case);
   // What was reported about one patient is never sent for another.
-  if (isOfAnother && wish.told) return;
-  const fields = isOfAnother ? wish.fields : wish.fields.map(([name, value]) => [name, held[name] ?? value]);
-  visit({ ...wish, fields }, "push");
+  if (isOfAnother && request.told) return;
+  const fields = isOfAnother ? request.fields : request.fields.map(([name, value]) => [name, held[name] ?? value]);
+  visit({ ...request, fields }, "push");
   pressed = later;
 }
 
@@ -240,14 +240,14 @@ function next() {
  * Says why no page arrived, and returns the address to the page on the screen; an answer is stored.
  */
 function fail(why) {
-  const { wish, entry } = current;
-  const unsent = [wish, ...pressed];
+  const { request, entry } = current;
+  const unsent = [request, ...pressed];
   const away = distance();
   stop();
   if (!keepForLater(unsent, why)) {
     offerRetry(why, () => {
       if (entry === "push") unsent.forEach(press);
-      else if (away === 0) visit(wish, entry);
+      else if (away === 0) visit(request, entry);
       else history.go(-away);
     });
   }

@@ -59,7 +59,7 @@ struct CaseState {
     let guideline = site.guideline
     let patient: PatientCase
     do {
-      patient = try CaseReader(guideline).patientToGoOnWith(
+      patient = try CaseReader(guideline).patientToContinue(
         from: Array(document.utf8), now: now)
     } catch {
       throw Problem(error)
@@ -69,8 +69,9 @@ struct CaseState {
     }
     self.init(
       Interview(
-        goingOnWith: patient,
-        after: trail.split(separator: " ").suffix(Self.longestTrail(in: guideline)).compactMap {
+        continuing: patient,
+        after: trail.split(separator: " ").suffix(Self.maximumTrailLength(in: guideline)).compactMap
+        {
           Interview.Step(String($0), in: guideline)
         }, reasoner: site.reasoner, newID: Interview.randomIdentity), at: now)
     shown = guideline.tree(named: view)
@@ -81,7 +82,7 @@ struct CaseState {
   ///
   /// For each question one reply, one "not known", and as many corrections. A client that sends
   /// more gets neither all of it back nor a page that grows with it.
-  private static func longestTrail(in guideline: Guideline) -> Int {
+  private static func maximumTrailLength(in guideline: Guideline) -> Int {
     4 * (guideline.items.count + guideline.events.count)
   }
 
@@ -171,7 +172,7 @@ extension Problem {
         Phrases.midSentence(words.contradiction)
           + contradiction.statements(in: guideline, words.language)
       }
-    case .beside:
+    case .notAnAnswer:
       self = .badForm
     }
   }
@@ -212,20 +213,20 @@ extension Contradiction {
 }
 
 extension Interview.Step {
-  private static let givenUpMark: Character = "~"
+  private static let unansweredMark: Character = "~"
 
   /// Parses a step of a trail: the name of an item, or `@` and the name of an event; preceded by
   /// `~` if the reply added nothing to what was known.
   init?(_ text: String, in guideline: Guideline) {
-    let isGivenUp = text.first == Self.givenUpMark
+    let isUnanswered = text.first == Self.unansweredMark
     guard
-      let subject = Interview.Subject(isGivenUp ? String(text.dropFirst()) : text, in: guideline)
+      let subject = Interview.Subject(isUnanswered ? String(text.dropFirst()) : text, in: guideline)
     else { return nil }
-    self.init(subject, isGivenUp: isGivenUp)
+    self.init(subject, isUnanswered: isUnanswered)
   }
 
   func text(in guideline: Guideline) -> String {
-    (isGivenUp ? String(Self.givenUpMark) : "") + subject.text(in: guideline)
+    (isUnanswered ? String(Self.unansweredMark) : "") + subject.text(in: guideline)
   }
 }
 

@@ -9,7 +9,7 @@ enum Command: Hashable {
   /// Starts at these trees, at least one, or adds them to those of the current case.
   case start([Index<Tree>])
   /// Starts at these trees with another patient.
-  case anew([Index<Tree>])
+  case startWithNewPatient([Index<Tree>])
   /// Opens the case in the form.
   case load
   case answer(Index<Item>, PossibleValues)
@@ -46,7 +46,7 @@ enum Command: Hashable {
   /// Whether it adds or removes information about the patient.
   var isReply: Bool {
     switch self {
-    case .show, .start, .anew, .load, .view, .newEpisode: false
+    case .show, .start, .startWithNewPatient, .load, .view, .newEpisode: false
     case .answer, .several, .time, .moment, .amount, .happenedNow, .happened, .notKnown, .withdraw,
       .back, .done, .doneNow, .doneThen, .doneAt, .undone, .follow, .decline, .undecide:
       true
@@ -56,7 +56,7 @@ enum Command: Hashable {
   /// Whether it only navigates.
   ///
   /// A page accepts everything else only once it can have been read.
-  var isWay: Bool {
+  var isNavigation: Bool {
     switch self {
     case .show, .start, .load, .view, .back: true
     default: false
@@ -87,7 +87,7 @@ enum Command: Hashable {
     switch self {
     case .show: ""
     case .start(let trees): Self.text(.start, Self.names(of: trees, in: guideline))
-    case .anew(let trees): Self.text(.anew, Self.names(of: trees, in: guideline))
+    case .startWithNewPatient(let trees): Self.text(.anew, Self.names(of: trees, in: guideline))
     case .load: Verb.load.rawValue
     case .answer(let item, let values):
       Self.text(.answer, Self.answer(guideline[item], values))
@@ -117,7 +117,7 @@ enum Command: Hashable {
 
   /// The text with "now" replaced by a placeholder for the moment, so that it can be sent later;
   /// `nil` if the command does not say "now".
-  func toldLater(in guideline: Guideline) -> String? {
+  func textForLater(in guideline: Guideline) -> String? {
     switch self {
     case .happenedNow(let event):
       Self.text(.moment, "\(Interview.Subject.event(event).text(in: guideline))=")
@@ -152,7 +152,7 @@ enum Command: Hashable {
       case .episode: .newEpisode
       case .load: .load
       case .start: Self.trees(about, in: guideline).map { .start($0) }
-      case .anew: Self.trees(about, in: guideline).map { .anew($0) }
+      case .anew: Self.trees(about, in: guideline).map { .startWithNewPatient($0) }
       case .view: guideline.tree(named: about).map { .view($0) }
       case .answer: Self.answer(about, in: guideline)
       case .several: guideline.item(named: about).map { .several($0) }

@@ -8,7 +8,7 @@ struct Consult {
   let site: Site
   let language: Language
   /// The outcome that the user asks about on the explanation page.
-  let wish: String?
+  let requestedOutcome: String?
   /// The case after the step, with its conclusion.
   private(set) var state: CaseState
   /// The message if the command was refused; the case is then unchanged.
@@ -16,7 +16,7 @@ struct Consult {
   /// The possible meanings of ambiguous input.
   private(set) var meanings: [Meaning] = []
   /// The input of a decision that was refused.
-  private(set) var untaken: UntakenDecision?
+  private(set) var refusedDecision: RefusedDecision?
   /// The effect of the step on the plan.
   private(set) var changes: [PlanChanges.Change] = []
   /// The entry point that was chosen while a case was open, perhaps for another patient.
@@ -34,7 +34,7 @@ struct Consult {
   }
 
   /// The input for a decision on the advice of a tree.
-  struct UntakenDecision {
+  struct RefusedDecision {
     let tree: Index<Tree>
     let reason: String?
     let remark: String?
@@ -45,7 +45,7 @@ struct Consult {
   /// - Throws: ``Problem`` when the form is malformed or its case is impossible.
   init(_ form: ConsultForm, in site: Site, language: Language) throws(Problem) {
     self.site = site
-    wish = form.wish
+    requestedOutcome = form.requestedOutcome
     self.language = language
     now = site.clock()
     guard let command = Command(form.do, in: site.guideline) else { throw .badForm }
@@ -63,8 +63,8 @@ struct Consult {
     } catch {
       refusal = words(error)
       meanings = meanings(of: error)
-      untaken = command.decidedTree.map {
-        UntakenDecision(tree: $0, reason: form.reason, remark: form.remark)
+      refusedDecision = command.decidedTree.map {
+        RefusedDecision(tree: $0, reason: form.reason, remark: form.remark)
       }
     }
     guard command.isReply, let after = try? state.conclusion.get() else { return }
@@ -99,7 +99,7 @@ struct Consult {
       state.shown = tree
       hasChosenTree = true
     case .start(let trees): start(trees)
-    case .anew(let trees): state = CaseState(of: site, at: now, start: trees)
+    case .startWithNewPatient(let trees): state = CaseState(of: site, at: now, start: trees)
     case .back:
       state.goBack()
       state.shown = nil
@@ -251,7 +251,7 @@ struct Consult {
     switch refused {
     case .field(let words): return pageWords.notTaken + words
     case .twice: return pageWords.whichHour
-    case .interview(.beside): return pageWords.notTaken + pageWords.noChoice
+    case .interview(.notAnAnswer): return pageWords.notTaken + pageWords.noChoice
     case .interview(.impossible(.eventAfterNow)), .interview(.impossible(.onsetAfterNow)):
       return pageWords.notTaken + pageWords.afterNow
     case .interview(.impossible(let impossible)):

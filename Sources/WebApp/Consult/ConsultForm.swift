@@ -15,7 +15,7 @@ struct ConsultForm {
   /// The clinician's remark on a decision.
   let remark: String?
   /// An outcome whose absence is to be explained.
-  let wish: String?
+  let requestedOutcome: String?
   /// A saved case to open.
   let document: String?
 
@@ -23,7 +23,8 @@ struct ConsultForm {
   enum Field: String {
     case `case`, trail, view, `do`
     case values = "values[]"
-    case date, time, amount, reason, remark, wish, document
+    case date, time, amount, reason, remark, document
+    case requestedOutcome = "wish"
   }
 
   /// Creates the form from the fields that were sent.
@@ -40,7 +41,7 @@ struct ConsultForm {
     amount = try fields.value(.amount)
     reason = try fields.value(.reason)
     remark = try fields.value(.remark)
-    wish = try fields.value(.wish)
+    requestedOutcome = try fields.value(.requestedOutcome)
     document = try fields.value(.document)
   }
 }

@@ -73,7 +73,7 @@ extension ConsultPage {
     of subject: Interview.Subject, pressed: Command?, isForEveryone: Bool = true,
     _ choices: () -> [(words: String, command: Command)]
   ) -> Fragment {
-    kept(.choices(subject, pressed: pressed), if: isForEveryone) {
+    sharedPart(.choices(subject, pressed: pressed), if: isForEveryone) {
       .div(
         [.class("choices")],
         .each(choices()) { choice in

@@ -42,8 +42,8 @@ extension ConsultPage {
   private func lastWords(_ step: Interview.Step) -> String? {
     switch step.subject {
     case .item(let item):
-      step.isGivenUp ? words.notYetChecked : wording.finding(of: item)?.value
-    case .event(let event): step.isGivenUp ? words.notYet : wording.finding(of: event)?.value
+      step.isUnanswered ? words.notYetChecked : wording.finding(of: item)?.value
+    case .event(let event): step.isUnanswered ? words.notYet : wording.finding(of: event)?.value
     }
   }
 
@@ -66,7 +66,7 @@ extension ConsultPage {
       },
       form(
         to: .consult,
-        kept(.answers(.item(index), in: tree), if: isWhole) {
+        sharedPart(.answers(.item(index), in: tree), if: isWhole) {
           answers(
             choices(of: options, of: index, in: tree, first: chosen)
               .map { ($0, .answer(index, $1)) },
@@ -76,7 +76,7 @@ extension ConsultPage {
       measuring(index),
       options.count > 2
         ? severalForm(
-          kept(.ticks(index, in: tree), if: isWhole) {
+          sharedPart(.ticks(index, in: tree), if: isWhole) {
             ticks(zip(labels(of: options, of: index, in: tree), options), of: index)
           }) : nil,
     ])
@@ -93,7 +93,7 @@ extension ConsultPage {
       isFirst ? timeForm(.event(index), .legend([.class("unseen")], words.when)) : help,
       form(
         to: .consult,
-        kept(.answers(.event(index), in: nil), if: assumed == nil) {
+        sharedPart(.answers(.event(index), in: nil), if: assumed == nil) {
           answers(
             answers(to: index, assumed: assumed), notKnown: .event(index),
             guideline[index].defaultsToNow ? words.unknown : words.notYet)
@@ -115,10 +115,10 @@ extension ConsultPage {
   }
 
   /// A part of the page, from the cache of all requests if it is the same for every patient.
-  func kept(
-    _ part: LaidOut.Part, if isForEveryone: Bool = true, _ make: () -> Fragment
+  func sharedPart(
+    _ part: SharedPageCache.Part, if isForEveryone: Bool = true, _ make: () -> Fragment
   ) -> Fragment {
-    isForEveryone ? site.laidOut.part(part, in: language, make) : make()
+    isForEveryone ? site.sharedCache.part(part, in: language, make) : make()
   }
 
   /// The values of a choice in plan order; empty if the item is not a choice.
@@ -160,7 +160,7 @@ extension ConsultPage {
   }
 
   /// The largest number of remaining questions that the page shows.
-  private static let mostCounted = 20
+  private static let maximumCounted = 20
 
   /// The progress of the interview, and the question; a term is in the source's words, the question
   /// is not.
@@ -168,7 +168,7 @@ extension ConsultPage {
     let left = max(1, interview.mostQuestions(after: evaluation))
     return .group([
       // A large number is discouraging, and hardly any interview gets that long.
-      left > Self.mostCounted
+      left > Self.maximumCounted
         ? nil : .p([.class("progress quiet")], Phrases(language).questionsLeft(atMost: left)),
       .h1([.id("question"), .tabindex("-1")], frame.title),
       term.map { .p([.class("term quiet")], $0) },
@@ -176,7 +176,7 @@ extension ConsultPage {
   }
 
   private func help(of subject: Interview.Subject, _ text: () -> Fragment) -> Fragment {
-    kept(.help(subject)) { .details([.class("help")], .summary(words.help), text()) }
+    sharedPart(.help(subject)) { .details([.class("help")], .summary(words.help), text()) }
   }
 
   private func answers(
@@ -216,7 +216,7 @@ extension ConsultPage {
   private func amountForm(_ index: Index<Item>, _ scale: Scale) -> Fragment {
     form(
       [.class("measure")], to: .consult,
-      kept(.amount(index)) {
+      sharedPart(.amount(index)) {
         .fieldset(
           .legend(words.orAmount(on: scale)),
           .label(

@@ -73,7 +73,9 @@ struct ConsultPage: Page {
       .div(
         [.class("notice way-in"), .role("group"), .aria("label", words.samePatient)],
         .p(.b(words.samePatient), " \(words.goesOn(answers: interview.record.answers.count))"),
-        form([.class("steps")], to: .consult, button(.anew(trees), words.beginNewPatient)))
+        form(
+          [.class("steps")], to: .consult,
+          button(.startWithNewPatient(trees), words.beginNewPatient)))
     }
   }
 
@@ -82,7 +84,7 @@ struct ConsultPage: Page {
     consult.formerCase.map { former in
       .div(
         [.class("notice episode"), .role("group"), .aria("label", words.newEpisode)],
-        .p(words.episodeBegun(keeps: former.interview.wordsKept(at: clock))),
+        .p(words.episodeBegun(keeps: former.interview.keptWords(at: clock))),
         .form(
           [.class("steps"), .method("post"), .action(address(of: .advice))],
           former.fields(of: site).hidden, button(.show, words.backToFormerCase)))

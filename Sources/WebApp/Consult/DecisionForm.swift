@@ -21,7 +21,7 @@ struct DecisionForm {
   }
 
   /// Whether the decision form of a tree was refused.
-  func isUntaken(for tree: Index<Tree>) -> Bool { consult.untaken?.tree == tree }
+  func isRefused(for tree: Index<Tree>) -> Bool { consult.refusedDecision?.tree == tree }
 
   /// The decision on a tree in words, if there is one.
   func decision(on tree: Index<Tree>) -> String? {
@@ -33,21 +33,21 @@ struct DecisionForm {
   /// The decision on a tree, and the form to change it.
   func content(for tree: Index<Tree>) -> Fragment? {
     guard let anchor = Self.anchor(of: tree, in: guideline) else { return taken(on: tree) }
-    let untaken = consult.untaken.flatMap { $0.tree == tree ? $0 : nil }
+    let refusedDecision = consult.refusedDecision.flatMap { $0.tree == tree ? $0 : nil }
     return .details(
-      [.class("decision"), untaken == nil ? nil : .flag("open")],
+      [.class("decision"), refusedDecision == nil ? nil : .flag("open")],
       .summary(
         [.id(anchor)], .text(words.decisionHeading(Phrases(language).trees([tree.offset + 1])))),
       page.form(
         [.class("deciding")], to: .advice,
         .p([.class("quiet")], words.decisionHelp),
         .label(
-          "\(words.declineReason) ", reasons(selected: untaken?.reason ?? reason(of: tree))),
+          "\(words.declineReason) ", reasons(selected: refusedDecision?.reason ?? reason(of: tree))),
         .label(
           "\(words.remark(upTo: TreeDecision.longestRemark)) ",
           .textarea(
             [.name(.remark), Attribute("rows", "2"), .autocomplete("off")],
-            untaken?.remark ?? evaluation.patient.decisions[tree]?.remark ?? "")),
+            refusedDecision?.remark ?? evaluation.patient.decisions[tree]?.remark ?? "")),
         .div(
           [.class("choices")],
           page.button(.decline(tree), words.decline), page.button(.follow(tree), words.follow),

@@ -28,20 +28,20 @@ extension PageWords {
     either("Gebeurd, tijdstip niet bekend", "Happened, time not known")
   }
   var newEpisode: String { either("Nieuwe episode", "New episode") }
-  func newEpisodeLead(keeps told: [String]) -> String {
+  func newEpisodeLead(keeps kept: [String]) -> String {
     let kept =
-      told.isEmpty
+      kept.isEmpty
       ? either("alle antwoorden vervallen", "all answers are dropped")
-      : either("bewaard blijft: ", "kept is: ") + allOf(told.map(Phrases.midSentence))
+      : either("bewaard blijft: ", "kept is: ") + allOf(kept.map(Phrases.midSentence))
     return either(
       "Begint opnieuw met de vragen; \(kept). Bewaar deze casus eerst als bestand, bij ‘\(keep)’.",
       "Begins again with the questions; \(kept). Save this case as a file first, under ‘\(keep)’."
     )
   }
-  func episodeBegun(keeps told: [String]) -> String {
+  func episodeBegun(keeps kept: [String]) -> String {
     let kept =
-      told.isEmpty
-      ? "" : either(" Bewaard: ", " Kept: ") + allOf(told.map(Phrases.midSentence)) + "."
+      kept.isEmpty
+      ? "" : either(" Bewaard: ", " Kept: ") + allOf(kept.map(Phrases.midSentence)) + "."
     return either("Nieuwe episode begonnen.", "A new episode has begun.") + kept
   }
   var backToFormerCase: String { either("Terug naar de vorige casus", "Back to the former case") }

@@ -3,7 +3,7 @@ import GuidelineModel
 
 /// The texts around the lines of a plan.
 extension PageWords {
-  var comeBack: String { either("Kom terug met", "Come back with") }
+  var returnWith: String { either("Kom terug met", "Come back with") }
   var otherTimes: String { either("Andere tijdstippen", "Other times") }
   var assumedFirstEntry: String {
     either("aangenomen: eerste invoer – bevestig", "assumed: first entry – confirm")
@@ -25,7 +25,7 @@ extension PageWords {
   var otherReadings: String { either("Lezingen van de bron", "Readings of the source") }
   var onward: String { either("Verder", "Go on") }
   var nextQuestion: String { either("Volgende vraag", "Next question") }
-  var onWithQuestions: String { either("Verder met de vragen", "Go on with the questions") }
+  var continueQuestions: String { either("Verder met de vragen", "Go on with the questions") }
 
   // The links at the end of a line.
   var correct: String { either("wijzigen …", "change …") }

@@ -17,7 +17,7 @@ struct PlanForms {
   /// The day of the page, as HTML forms write it.
   private let today: String
   /// The events that default to now, which are listed at the top.
-  private let standingEvents: [Index<Event>]
+  private let defaultedEvents: [Index<Event>]
   /// Whether there is a question to ask now.
   private let hasQuestion: Bool
   /// The events that have a form on a line.
@@ -34,11 +34,11 @@ struct PlanForms {
       now: part.consult.now.instant, timeZone: guideline.timeZone, language: part.page.language)
     today = clock.formFields(part.consult.now.instant).day
     hasQuestion = part.consult.state.interview.question(after: part.evaluation) != nil
-    standingEvents = guideline.events.indices.map { Index($0) }
+    defaultedEvents = guideline.events.indices.map { Index($0) }
       .filter { guideline[$0].defaultsToNow }
     let evaluation = evaluation
     offered = Set(
-      evaluation.plan.entries.flatMap { $0.eventsToTell(of: evaluation, in: guideline) })
+      evaluation.plan.entries.flatMap { $0.eventsToReport(of: evaluation, in: guideline) })
   }
 
   private var guideline: Guideline { page.guideline }
@@ -51,13 +51,13 @@ struct PlanForms {
   // MARK: Above the lines
 
   /// The forms at the top: events that default to now, and whether this is another patient.
-  var standing: [Fragment] {
-    standingEvents.compactMap(standing) + [otherPatient]
+  var topForms: [Fragment] {
+    defaultedEvents.compactMap(topForms) + [otherPatient]
   }
 
   /// The form of an event that defaults to now; `nil` if nothing counts from it and it is not
   /// reported.
-  private func standing(_ index: Index<Event>) -> Fragment? {
+  private func topForms(_ index: Index<Event>) -> Fragment? {
     let isAssumed = patient.assumedEvents.contains(index) || patient.events[index] == nil
     guard !isAssumed || evaluation.counts(from: index, in: guideline) else { return nil }
     let name = guideline[index].asFact(in: language)
@@ -90,7 +90,7 @@ struct PlanForms {
     // The form reports what was done nevertheless.
     case .differs, .waits: words.more
     case .open, .decide, .holds, .superseded, .declined:
-      line.entries.contains { !tellable($0).isEmpty || tick(of: $0) != nil }
+      line.entries.contains { !reportableEvents($0).isEmpty || tick(of: $0) != nil }
         ? words.wasDone : words.more
     }
   }
@@ -101,15 +101,15 @@ struct PlanForms {
     return .group([
       .each(entries) { choice(of: $0) },
       .each(entries.flatMap(askedInVain)) { form(of: $0) },
-      .each(entries.flatMap(tellable).uniqued) { form(of: $0) },
+      .each(entries.flatMap(reportableEvents).uniqued) { form(of: $0) },
       .each(entries.compactMap(tick)) { form(of: $0) },
       entries.contains { $0.state == .decide } && hasQuestion
-        ? page.step(to: .consult, words.onWithQuestions) : nil,
+        ? page.step(to: .consult, words.continueQuestions) : nil,
     ])
   }
 
-  private func tellable(_ entry: PlanEntry) -> [Index<Event>] {
-    entry.eventsToTell(of: evaluation, in: guideline)
+  private func reportableEvents(_ entry: PlanEntry) -> [Index<Event>] {
+    entry.eventsToReport(of: evaluation, in: guideline)
   }
 
   /// The step that the user can mark as done; `nil` if an event completes it or it is no longer
@@ -151,21 +151,21 @@ struct PlanForms {
   private func form(of index: Index<Event>) -> Fragment {
     let event = guideline[index]
     let name = event.asFact(in: language)
-    let told = patient.events[index]
+    let given = patient.events[index]
     let isAssumed = patient.assumedEvents.contains(index)
-    let isTold = patient.tells(index)
+    let isReported = patient.hasReported(index)
     return moment(
-      event.question?[language] ?? "\(words.when): \(event.label[language])?", told,
+      event.question?[language] ?? "\(words.when): \(event.label[language])?", given,
       .time(.event(index)),
       [
         isAssumed
-          ? told.map { page.button(.moment(.event(index), $0), words.confirms(clock.clock($0))) }
+          ? given.map { page.button(.moment(.event(index), $0), words.confirms(clock.clock($0))) }
           : nil,
         // With an assumed time, "now" would be later than that time.
         isAssumed ? nil : page.button(.happenedNow(index), words.now(name)),
         event.defaultsToNow || patient.unknownTimes.contains(index)
           ? nil : page.button(.happened(index), words.atUnknownTime(name)),
-        isTold && !event.defaultsToNow
+        isReported && !event.defaultsToNow
           ? page.button(.withdraw(.event(index)), words.eraseTime) : nil,
       ])
   }
@@ -183,9 +183,9 @@ struct PlanForms {
   }
 
   private func moment(
-    _ legend: String, _ told: Instant?, _ use: Command, _ buttons: [Fragment?]
+    _ legend: String, _ given: Instant?, _ use: Command, _ buttons: [Fragment?]
   ) -> Fragment {
-    let fields = told.map(clock.formFields)
+    let fields = given.map(clock.formFields)
     return page.form(
       [.class("moment")], to: address,
       .fieldset(
@@ -204,7 +204,7 @@ struct PlanForms {
 
   private func awaited(_ event: Index<Event>) -> Fragment {
     let items = plan.later.filter { $0.event == event }.map(\.item)
-    let given = evaluation.eventsToGive(for: event, in: guideline)
+    let given = evaluation.eventsToEnter(for: event, in: guideline)
     return awaited(
       guideline[event].label[language],
       details: items.map { guideline[$0].label[language] }
@@ -230,11 +230,11 @@ struct PlanForms {
   /// The forms of events that have no line, to enter or correct their times.
   var withoutLine: [Fragment] {
     let counted = evaluation.advice.deadlines.map(\.limit.event) + plan.entries.flatMap(waitedFor)
-    let told = Array(patient.events.keys) + Array(patient.unknownTimes)
+    let given = Array(patient.events.keys) + Array(patient.unknownTimes)
     let later = Set(
-      plan.later.flatMap { evaluation.eventsToGive(for: $0.event, in: guideline) })
-    return Set(counted.flatMap { evaluation.eventsToGive(for: $0, in: guideline) } + told)
-      .subtracting(offered).subtracting(later).subtracting(standingEvents)
+      plan.later.flatMap { evaluation.eventsToEnter(for: $0.event, in: guideline) })
+    return Set(counted.flatMap { evaluation.eventsToEnter(for: $0, in: guideline) } + given)
+      .subtracting(offered).subtracting(later).subtracting(defaultedEvents)
       .sorted().map { event in
         let time = patient.events[event].map {
           clock.clock($0) + evaluation.remark(onTimeOf: event, in: guideline, language)
@@ -263,7 +263,7 @@ struct PlanForms {
   }
 
   /// In words, what a new episode keeps.
-  var keptInNewEpisode: [String] { consult.state.interview.wordsKept(at: clock) }
+  var keptInNewEpisode: [String] { consult.state.interview.keptWords(at: clock) }
 }
 
 extension PlanEntry {
@@ -272,13 +272,13 @@ extension PlanEntry {
   ///
   /// Of several events that complete it the first is offered, unless it must follow an event that
   /// has not happened.
-  fileprivate func eventsToTell(
+  fileprivate func eventsToReport(
     of evaluation: Evaluation, in guideline: Guideline
   ) -> [Index<Event>] {
     guard case .step(.named(let index)) = subject, state != .superseded, state != .declined
     else { return [] }
-    let told = eventsThatEnd(in: guideline).filter(evaluation.patient.tells)
-    if state == .done, !told.isEmpty { return told }
+    let given = eventsThatEnd(in: guideline).filter(evaluation.patient.hasReported)
+    if state == .done, !given.isEmpty { return given }
     let step = guideline[index]
     let next = state == .running ? step.run?.until : step.run?.from ?? step.doneBy.first
     let first = next.flatMap { guideline.event(named: $0.text) }
@@ -286,9 +286,9 @@ extension PlanEntry {
       guideline[event].isDerived
         ? guideline[event].firstOf.compactMap { guideline.event(named: $0.text) } : [event]
     }
-    return told
+    return given
       + (offered ?? []).filter {
-        evaluation.patient.mayTell($0, in: guideline) && !told.contains($0)
+        evaluation.patient.canReport($0, in: guideline) && !given.contains($0)
       }
   }
 }

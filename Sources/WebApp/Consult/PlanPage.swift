@@ -32,11 +32,11 @@ struct PlanPage: Page {
     let question = consult.state.interview.question(after: evaluation)
     return .div(
       [.class("plan-page")],
-      .div([.class("told")], told(wording, question)),
+      .div([.class("told")], planContent(wording, question)),
       TreeChart(on: self, consult, evaluation, to: .advice, question).contentWithChoices)
   }
 
-  private func told(_ wording: AdviceWording, _ question: Interview.Question?) -> Fragment {
+  private func planContent(_ wording: AdviceWording, _ question: Interview.Question?) -> Fragment {
     .group([
       .header(
         [.class("page-head")],
@@ -69,7 +69,7 @@ struct PlanPage: Page {
         [.class("steps")],
         step(
           to: .consult, class: question == nil ? "back" : "back primary",
-          question == nil ? words.toInterview : words.onWithQuestions),
+          question == nil ? words.toInterview : words.continueQuestions),
         step(to: .report, words.showReport(of: guideline)),
         step(to: .explain, words.showExplanation)))
   }

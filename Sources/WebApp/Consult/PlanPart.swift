@@ -59,12 +59,12 @@ struct PlanPart {
     return .section(
       [.class("plan live"), .labelledBy(level == 1 ? "question" : "plan")],
       level == 1 ? nil : heading([.id("plan")], phrases.planHeading, at: 0),
-      .ul([.class("standing")], .each(forms.standing) { .li($0) }),
+      .ul([.class("standing")], .each(forms.topForms) { .li($0) }),
       words.cautionsMarkup(in: language),
       warnings,
       words.groups.isEmpty ? .p(phrases.nothingYet) : nil,
       .each(words.groups) { section($0, forms) },
-      comeBack(forms),
+      awaitedSection(forms),
       always,
       .p([.class("quiet status")], words.status),
       .each(words.folded, folded),
@@ -220,12 +220,12 @@ struct PlanPart {
   }
 
   /// What to come back with, each with its forms.
-  private func comeBack(_ forms: PlanForms) -> Fragment? {
+  private func awaitedSection(_ forms: PlanForms) -> Fragment? {
     let awaited = forms.awaited
     guard !awaited.isEmpty else { return nil }
     return .div(
       [.class("part come-back")],
-      heading([.class("part-name")], pageWords.comeBack, at: 1),
+      heading([.class("part-name")], pageWords.returnWith, at: 1),
       .ul([.class("lines")], .each(awaited) { .li([.class("line")], $0) }))
   }
 

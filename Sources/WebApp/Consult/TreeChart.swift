@@ -88,7 +88,7 @@ struct TreeChart {
   private func content(choices: Fragment?, isOpen: Bool) -> Fragment {
     let shown = guideline[tree]
     let marking = TreeMarking(shown) { evaluation.values(of: $0, in: tree) }
-    let parts = page.site.laidOut.tree(tree, in: language)
+    let parts = page.site.sharedCache.tree(tree, in: language)
     func picture(_ width: String, _ drawing: MarkableFlowchart) -> Fragment {
       .div(
         [

@@ -81,7 +81,7 @@ struct Assets: Sendable {
   }
 
   /// The `Cache-Control` value of content that never changes at its address.
-  static let keptForGood = "public, max-age=31536000, immutable"
+  static let immutableCaching = "public, max-age=31536000, immutable"
 
   /// A route for every asset, cached by clients indefinitely.
   var routes: [Route] {
@@ -90,7 +90,7 @@ struct Assets: Sendable {
       return Route(.get, asset.address) { _, _ in
         Response(
           status: .ok,
-          headers: [.contentType: asset.mediaType, .cacheControl: Self.keptForGood],
+          headers: [.contentType: asset.mediaType, .cacheControl: Self.immutableCaching],
           body: ResponseBody(byteBuffer: body))
       }
     }

@@ -13,7 +13,7 @@ struct CaseProblemPart {
   private let place: Place
 
   /// The number of allowed values shown; more are collapsed.
-  private static let mostInSight = 8
+  private static let maximumVisible = 8
 
   init(_ problem: Problem, of guideline: Guideline, in language: Language) {
     self.problem = problem
@@ -40,7 +40,7 @@ struct CaseProblemPart {
   private var remedy: Fragment? {
     let possible = problem.allowed.map(named)
     guard !possible.isEmpty else { return nil }
-    guard possible.count > Self.mostInSight else {
+    guard possible.count > Self.maximumVisible else {
       return .p("\(words.possible): \(possible.joined(separator: "; ")).")
     }
     return .details(.summary("\(words.possible) (\(possible.count))"), .bullets(possible))

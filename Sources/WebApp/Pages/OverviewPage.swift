@@ -30,7 +30,7 @@ struct OverviewPage: Page {
       ? PageFrame(
         site, language, title: title, state == nil ? .home : .overview, state: state)
       : PageFrame(
-        site, language, title: title, .advice, state: state, formSentAgain: Self.loadForm)
+        site, language, title: title, .advice, state: state, resubmittedForm: Self.loadForm)
     hasAnswers = state?.hasAnswers ?? false
     advice = state.flatMap { $0.hasAnswers ? try? $0.conclusion.get().advice : nil }
   }
@@ -61,8 +61,8 @@ struct OverviewPage: Page {
   private var resume: Fragment {
     .div(
       [.class("notice resume")],
-      .p(words.caseInHand),
-      form(to: .advice, .button([.class("primary"), .type("submit")], words.goOn)),
+      .p(words.currentCase),
+      form(to: .advice, .button([.class("primary"), .type("submit")], words.continueCase)),
       link(to: .home, class: "button leave", words.newPatient))
   }
 
@@ -93,7 +93,8 @@ struct OverviewPage: Page {
       }
     }
     let drawing = OverviewDrawing(
-      guideline: guideline, language: language, map: site.laidOut.overviewMap, progress: progress)
+      guideline: guideline, language: language, map: site.sharedCache.overviewMap,
+      progress: progress)
     return .section(
       [.class("map"), .labelledBy("map")],
       .h2([.id("map")], words.mapHeading),
@@ -162,9 +163,9 @@ struct OverviewPage: Page {
           .aria("describedby", refused == nil ? "load-help" : "load-refusal load-help"),
           refused == nil ? nil : .aria("invalid", "true"),
           refused == nil ? nil : .flag("autofocus"),
-          .data("most", String(WebPages.largestForm)), .data("too-large", words.loadTooLarge),
+          .data("most", String(WebPages.maximumFormSize)), .data("too-large", words.loadTooLarge),
           .data("no-text", words.loadNoText),
-        ], refused.map { Self.kept($0.text) } ?? ""),
+        ], refused.map { Self.textAreaContent($0.text) } ?? ""),
       .p(
         [.class("file"), .hidden],
         .label([.for("file")], words.loadFile), " ",
@@ -176,7 +177,7 @@ struct OverviewPage: Page {
 
   /// A text as the content of a text area: a leading line break is written twice, since HTML
   /// parsers drop the first.
-  private static func kept(_ text: String) -> String {
+  private static func textAreaContent(_ text: String) -> String {
     text.first?.isNewline == true ? "\n" + text : text
   }
 }

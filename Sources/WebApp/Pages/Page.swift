@@ -67,15 +67,15 @@ extension Page {
     .button(
       [
         .type("submit"), .optional("class", name), .name(.do),
-        .value(command.text(in: guideline)), command.isWay ? .data("way", "") : nil,
+        .value(command.text(in: guideline)), command.isNavigation ? .data("way", "") : nil,
       ] + keeping(command) + attributes, .group(children))
   }
 
   /// Attributes for the script that stores an answer while there is no connection: that the button
   /// is an answer, and its text for sending later if it says "now".
   private func keeping(_ command: Command) -> [Attribute?] {
-    guard command.isReply, !command.isWay else { return [] }
-    return [.data("reply", ""), command.toldLater(in: guideline).map { .data("later", $0) }]
+    guard command.isReply, !command.isNavigation else { return [] }
+    return [.data("reply", ""), command.textForLater(in: guideline).map { .data("later", $0) }]
   }
 
   /// Fields for a day and time, the day limited to the last one allowed.

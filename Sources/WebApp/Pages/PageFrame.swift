@@ -19,21 +19,21 @@ struct PageFrame {
   let fields: Fragment
   /// The form that is submitted when another language is chosen, so that input is kept; `nil` if
   /// there is none to lose.
-  private let formSentAgain: String?
+  private let resubmittedForm: String?
 
   static let brand = "Wervelwijzer"
 
   init(
     _ site: Site, _ language: Language, title: String, _ address: PageAddress,
     state: CaseState? = nil, kind: String = "", origin: String? = nil,
-    formSentAgain: String? = nil
+    resubmittedForm: String? = nil
   ) {
     self.site = site
     self.language = language
     self.title = title
     self.address = address
     self.kind = kind
-    self.formSentAgain = formSentAgain
+    self.resubmittedForm = resubmittedForm
     let guideline = site.guideline
     self.origin =
       origin
@@ -52,7 +52,7 @@ struct PageFrame {
       .body(
         deviceData + [
           .class(kind), .data("unreachable", words.unreachable),
-          .data("unusable", words.unusable), .data("untaken", words.untaken),
+          .data("unusable", words.unusable), .data("unrecorded", words.unrecorded),
           .data("retry", words.retry),
           .data("copied", words.copied), .data("linked", words.linked),
           .data("uncopied", words.uncopied), .data("change-answer", words.changeAnswer),
@@ -100,8 +100,8 @@ struct PageFrame {
       })
   }
 
-  private func part(_ part: LaidOut.Part, _ make: () -> Fragment) -> Fragment {
-    site.laidOut.part(part, in: language, make)
+  private func part(_ part: SharedPageCache.Part, _ make: () -> Fragment) -> Fragment {
+    site.sharedCache.part(part, in: language, make)
   }
 
   private var bar: Fragment {
@@ -130,10 +130,10 @@ struct PageFrame {
   private func choice(_ other: Language) -> Fragment {
     let code = other.rawValue
     if other == language { return .span([.aria("current", "true"), .lang(code)], code) }
-    if let formSentAgain {
+    if let resubmittedForm {
       return .button(
         [
-          .type("submit"), Attribute("form", formSentAgain),
+          .type("submit"), Attribute("form", resubmittedForm),
           Attribute("formaction", site.link(to: address, in: other)), .lang(code),
           .title(Self.name(of: other)),
         ], code)

@@ -33,7 +33,7 @@ struct PageWords: PhraseCatalogue {
     either(
       "De server gaf geen bruikbaar antwoord.", "The server gave no answer that can be used.")
   }
-  var untaken: String {
+  var unrecorded: String {
     either(
       "Wat u net koos, is nog niet verwerkt; de antwoorden tot zover staan nog op deze pagina.",
       "What you just chose was not taken yet; the answers so far are still on this page.")
@@ -79,12 +79,12 @@ struct PageWords: PhraseCatalogue {
   var read: String { either("Boom bekijken", "View the tree") }
   var readAbout: String { either("Lezen over", "Read about") }
   var backToCase: String { either("Terug naar de casus", "Back to the case") }
-  var caseInHand: String {
+  var currentCase: String {
     either(
       "Er is een casus in behandeling. Een boom hieronder komt erbij; de antwoorden blijven.",
       "A case is in hand. A tree below is added to it; the answers stay.")
   }
-  var goOn: String { either("Verder met deze casus", "Go on with this case") }
+  var continueCase: String { either("Verder met deze casus", "Go on with this case") }
   var newPatient: String { either("Nieuwe patiënt", "New patient") }
   var loadHeading: String { either("Een bewaarde casus openen", "Open a saved case") }
   var loadHelp: String {

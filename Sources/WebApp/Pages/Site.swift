@@ -26,7 +26,7 @@ struct Site: Sendable {
   let diagnostics: Text?
   let calendarSequence = CalendarSequence()
   let assets: Assets
-  let laidOut: LaidOut
+  let sharedCache: SharedPageCache
   private let searchIndices: [Language: SearchIndex]
 
   /// Prepares the pages of one guideline.
@@ -39,7 +39,7 @@ struct Site: Sendable {
     self.diagnostics = diagnostics
     self.limits = limits
     guideline = loaded.guideline
-    laidOut = LaidOut(loaded.guideline, digest: loaded.digest)
+    sharedCache = SharedPageCache(loaded.guideline, digest: loaded.digest)
     digest = loaded.digest
     reasoner = Reasoner(loaded.guideline, limit: SearchLimit(nodes: limits.nodes))
     self.language = language

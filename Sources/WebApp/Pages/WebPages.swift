@@ -14,7 +14,7 @@ package struct WebPages: Sendable {
   let site: Site
 
   /// The maximum size of a form in bytes.
-  static let largestForm = CaseReader.largestCase
+  static let maximumFormSize = CaseReader.largestCase
 
   /// Prepares the pages of one guideline.
   ///
@@ -40,7 +40,7 @@ package struct WebPages: Sendable {
   package func prepare() {
     for language in Language.allCases {
       _ = front(in: language)
-      _ = site.laidOut.tree(site.guideline.start, in: language)
+      _ = site.sharedCache.tree(site.guideline.start, in: language)
     }
   }
 
@@ -104,7 +104,8 @@ package struct WebPages: Sendable {
     _ answer: @escaping @Sendable (Consult, Parameters) throws(Problem) -> Response
   ) -> Route {
     Route(.post, address.path(in: language)) { request, context in
-      let fields = try await FormFields<ConsultForm.Field>.read(request, limit: Self.largestForm)
+      let fields = try await FormFields<ConsultForm.Field>.read(
+        request, limit: Self.maximumFormSize)
       let form = try ConsultForm(fields)
       do {
         return try answer(
@@ -129,7 +130,8 @@ package struct WebPages: Sendable {
       page(.manifest) { _ throws(Problem) in manifest(in: language) },
       page(.search) { _ throws(Problem) in site.response(SearchPage(site, language)) },
       Route(.post, PageAddress.search.path(in: language)) { request, _ in
-        let form = try await FormFields<SearchField>.read(request, limit: SearchPage.largestForm)
+        let form = try await FormFields<SearchField>.read(
+          request, limit: SearchPage.maximumFormSize)
         return site.response(SearchPage(site, language, query: try form.value(.query) ?? ""))
       },
       page(.trees) { _ throws(Problem) in site.response(TreesPage(site, language)) },
@@ -177,7 +179,7 @@ package struct WebPages: Sendable {
 
   /// The overview without a case.
   private func front(in language: Language) -> Response {
-    let page = site.laidOut.front(in: language) {
+    let page = site.sharedCache.front(in: language) {
       OverviewPage(site, language, state: nil).markup
     }
     return site.response(page, in: language)
@@ -200,7 +202,7 @@ package struct WebPages: Sendable {
       status: .ok,
       headers: [
         .contentType: "text/calendar; charset=utf-8",
-        .contentDisposition: GivenFile.calendar(of: consult).disposition(as: "ics"),
+        .contentDisposition: DownloadFile.calendar(of: consult).disposition(as: "ics"),
       ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
   }
 
@@ -211,7 +213,7 @@ package struct WebPages: Sendable {
       status: .ok,
       headers: [
         .contentType: "application/json",
-        .contentDisposition: GivenFile.case(of: consult).disposition(as: "json"),
+        .contentDisposition: DownloadFile.case(of: consult).disposition(as: "json"),
       ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
   }
 
@@ -219,12 +221,12 @@ package struct WebPages: Sendable {
   private func export(
     hash: String?, name: String?, in language: Language
   ) throws(Problem) -> Response {
-    for file in site.laidOut.exports(in: language) where file.name == name {
+    for file in site.sharedCache.exports(in: language) where file.name == name {
       guard case .success(let content) = file.content, content.hash == hash else { continue }
       return Response(
         status: .ok,
         headers: [
-          .contentType: file.form.mediaType, .cacheControl: Assets.keptForGood,
+          .contentType: file.form.mediaType, .cacheControl: Assets.immutableCaching,
           .contentLanguage: language.rawValue,
           .contentDisposition: "attachment; filename=\"\(file.name)\"",
         ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: content.bytes)))

@@ -21,14 +21,14 @@ struct OutcomePage: Page {
   private var outcome: Outcome { tree.outcomes[place.offset] }
 
   var content: Fragment {
-    let told = OutcomeInWords(outcome, of: guideline, in: language)
+    let inWords = OutcomeInWords(outcome, of: guideline, in: language)
     return .div(
       [.class("page")],
       crumbs(
         link(to: .trees, words.trees), link(to: index), here: outcome.words.headline[language]),
       .h1(outcome.words.headline[language]),
-      .p(told.mark.markup),
-      told.action.markup,
+      .p(inWords.mark.markup),
+      inWords.action.markup,
       .h2(words.inTheSource),
       .blockquote(.p(outcome.words.wording[language])),
       .p([.class("quiet")], sourcePage(of: tree)),

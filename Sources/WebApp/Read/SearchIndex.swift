@@ -28,7 +28,7 @@ struct SearchIndex: Sendable {
   }
 
   /// The maximum number of words in a query.
-  static let mostWords = 12
+  static let maximumWords = 12
   private static let excerptLength = 160
 
   private let entries: [Entry]

@@ -13,13 +13,13 @@ struct SearchPage: Page {
   private let verdict: String?
 
   /// The maximum size of its form in bytes.
-  static let largestForm = 4096
+  static let maximumFormSize = 4096
 
   init(_ site: Site, _ language: Language, query: String = "") {
     self.query = query
     let words = PageWords(language: language)
     let sought = SearchIndex.words(of: query)
-    let isTooLong = sought.count > SearchIndex.mostWords
+    let isTooLong = sought.count > SearchIndex.maximumWords
     hits = isTooLong ? [] : site.searchIndex(in: language).hits(for: sought)
     verdict =
       if isTooLong { words.searchTooLong } else if !sought.isEmpty, hits.isEmpty {

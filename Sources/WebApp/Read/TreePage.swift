@@ -17,7 +17,7 @@ struct TreePage: Page {
   private var tree: Tree { guideline[index] }
 
   var content: Fragment {
-    let parts = site.laidOut.tree(index, in: language)
+    let parts = site.sharedCache.tree(index, in: language)
     let unmarked = TreeMarking(unmarked: tree)
     let rationale = CitedProse(
       tree.rationale[language], sources: guideline.sources, prefix: "source")
@@ -50,7 +50,7 @@ struct TreePage: Page {
       [.class("outline")], .summary(words.forOtherSystems),
       .p([.class("quiet")], words.forOtherSystemsHelp),
       .ul(
-        .each(site.laidOut.exports(in: language)) { file in
+        .each(site.sharedCache.exports(in: language)) { file in
           switch file.content {
           case .success(let content):
             .li(link(to: .export(.named(content.hash), .named(file.name)), file.form.title))

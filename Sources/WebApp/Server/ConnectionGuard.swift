@@ -47,7 +47,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
     case .head(let head):
       received = 0
       isReceiving = true
-      if head.declaredLength > limits.largestBody {
+      if head.declaredLength > limits.maximumBodySize {
         isRefusing = true
       } else if head.expectsContinue {
         context.writeAndFlush(
@@ -55,7 +55,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
       }
     case .body(let bytes):
       received += bytes.readableBytes
-      if received > limits.largestBody { isRefusing = true }
+      if received > limits.maximumBodySize { isRefusing = true }
     case .end:
       isReceiving = false
       deadline?.cancel()
@@ -82,7 +82,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
 
   /// Stops reading a refused request once as many bytes again have been discarded.
   func read(context: ChannelHandlerContext) {
-    guard !isRefusing || received <= 2 * limits.largestBody else {
+    guard !isRefusing || received <= 2 * limits.maximumBodySize else {
       return
     }
     context.read()

@@ -55,7 +55,7 @@ final class ConnectionLifetime: ChannelDuplexHandler {
 
   func handlerAdded(context: ChannelHandlerContext) {
     enter(.idle)
-    look(in: .seconds(limits.idleSeconds), context)
+    checkTimeout(in: .seconds(limits.idleSeconds), context)
   }
 
   func handlerRemoved(context: ChannelHandlerContext) { timer?.cancel() }
@@ -81,7 +81,7 @@ final class ConnectionLifetime: ChannelDuplexHandler {
       context.fireChannelRead(data)
       let isAnswered = phase == .idle
       gate.requestEnded(isAnswered: isAnswered)
-      if isAnswered, isLast { endPolitely(context) }
+      if isAnswered, isLast { closeGracefully(context) }
     }
   }
 
@@ -120,7 +120,7 @@ final class ConnectionLifetime: ChannelDuplexHandler {
 
   func flush(context: ChannelHandlerContext) {
     context.flush()
-    if phase == .sending { look(in: sendingInterval, context) }
+    if phase == .sending { checkTimeout(in: sendingInterval, context) }
   }
 
   /// The request as the application sees it, without headers that concern the connection.
@@ -165,18 +165,18 @@ final class ConnectionLifetime: ChannelDuplexHandler {
 
   private func answerLeft(_ context: ChannelHandlerContext) {
     if isLast {
-      endPolitely(context)
+      closeGracefully(context)
     } else {
       enter(.idle)
       if !isReceiving { gate.open() }
     }
   }
 
-  private func endPolitely(_ context: ChannelHandlerContext) {
+  private func closeGracefully(_ context: ChannelHandlerContext) {
     enter(.lingering)
     context.close(mode: .output, promise: nil)
     gate.discard()
-    look(in: .seconds(limits.lingerSeconds), context)
+    checkTimeout(in: .seconds(limits.lingerSeconds), context)
   }
 
   private func enter(_ next: Phase) {
@@ -186,21 +186,21 @@ final class ConnectionLifetime: ChannelDuplexHandler {
 
   private var sendingInterval: TimeAmount { .milliseconds(limits.sendSeconds * 1000 / 6) }
 
-  private func look(in time: TimeAmount, _ context: ChannelHandlerContext) {
+  private func checkTimeout(in time: TimeAmount, _ context: ChannelHandlerContext) {
     timer?.cancel()
-    timer = context.eventLoop.assumeIsolated().scheduleTask(in: time) { self.look(context) }
+    timer = context.eventLoop.assumeIsolated().scheduleTask(in: time) { self.checkTimeout(context) }
   }
 
   /// Closes the connection if the client took too long.
   ///
   /// Most connections are checked only once per idle time, however busy they are.
-  private func look(_ context: ChannelHandlerContext) {
+  private func checkTimeout(_ context: ChannelHandlerContext) {
     let idle = TimeAmount.seconds(limits.idleSeconds)
     switch phase {
     case .idle:
       let left = since + idle - .now()
-      if left <= .zero { context.close(promise: nil) } else { look(in: left, context) }
-    case .answering: look(in: idle, context)
+      if left <= .zero { context.close(promise: nil) } else { checkTimeout(in: left, context) }
+    case .answering: checkTimeout(in: idle, context)
     case .sending:
       let waiting = unsentBytes(context)
       if waiting < unsent {
@@ -210,7 +210,7 @@ final class ConnectionLifetime: ChannelDuplexHandler {
       if NIODeadline.now() - since >= .seconds(limits.sendSeconds) {
         context.close(promise: nil)
       } else {
-        look(in: sendingInterval, context)
+        checkTimeout(in: sendingInterval, context)
       }
     case .lingering: context.close(promise: nil)
     }

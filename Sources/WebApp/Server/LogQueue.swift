@@ -12,7 +12,7 @@ package final class LogQueue: Sendable {
     var isWriting = false
     var dropped = 0
     /// How many of the dropped lines the log has reported.
-    var told = 0
+    var reported = 0
   }
 
   private let capacity: Int
@@ -71,9 +71,9 @@ package final class LogQueue: Sendable {
         state.isWriting = false
         return nil
       }
-      if state.dropped > state.told {
-        state.waiting.append(note(state.dropped - state.told))
-        state.told = state.dropped
+      if state.dropped > state.reported {
+        state.waiting.append(note(state.dropped - state.reported))
+        state.reported = state.dropped
       }
       defer { state.waiting = [] }
       return state.waiting.joined()

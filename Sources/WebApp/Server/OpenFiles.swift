@@ -4,7 +4,7 @@ import Glibc
 package enum OpenFiles {
   /// The number of files that the program itself may open.
   private static let reserved = 128
-  private static let mostConnections = 16_384
+  private static let maximumConnections = 16_384
 
   /// Raises the limit as far as permitted, and returns how many connections fit within it.
   ///
@@ -20,6 +20,6 @@ package enum OpenFiles {
       }
     }
     let files = Int(exactly: limit.rlim_cur) ?? .max
-    return max(16, min(files - reserved, mostConnections))
+    return max(16, min(files - reserved, maximumConnections))
   }
 }

@@ -13,7 +13,7 @@ final class RequestGate: ChannelDuplexHandler {
   typealias OutboundOut = IOData
 
   /// Up to where bytes can be forwarded without further checks.
-  private enum Stretch {
+  private enum Boundary {
     /// An empty line, which ends a head and a chunked body.
     case emptyLine
     /// This many bytes of a body.
@@ -21,27 +21,27 @@ final class RequestGate: ChannelDuplexHandler {
   }
 
   /// How many bytes to read and discard from a connection that is closing.
-  private let mostDiscarded: Int
+  private let maximumDiscarded: Int
   private var context: ChannelHandlerContext?
   private var held = ByteBuffer()
   /// The first bytes forwarded of the request.
   private var beginning: ByteBuffer?
   /// Whether the first line of the request has been forwarded.
   private(set) var isPastFirstLine = false
-  private var stretch = Stretch.emptyLine
+  private var boundary = Boundary.emptyLine
   /// How much of a line ending and an empty line has been matched so far.
   private var seenOfEmptyLine = 0
   private var isClosed = false
-  private var isHandingOn = false
+  private var isForwarding = false
   private var wantsMore = false
   private var hasEnded = false
   private var discarded: Int?
 
   /// Creates an open gate.
   ///
-  /// - Parameter mostDiscarded: How many bytes to read once a connection is closing.
-  init(mostDiscarded: Int) {
-    self.mostDiscarded = mostDiscarded
+  /// - Parameter maximumDiscarded: How many bytes to read once a connection is closing.
+  init(maximumDiscarded: Int) {
+    self.maximumDiscarded = maximumDiscarded
   }
 
   /// The request has been received completely.
@@ -49,7 +49,7 @@ final class RequestGate: ChannelDuplexHandler {
   /// - Parameter isAnswered: Whether its response has been sent; if not, nothing more is forwarded.
   func requestEnded(isAnswered: Bool) {
     isClosed = !isAnswered
-    stretch = .emptyLine
+    boundary = .emptyLine
     beginning = nil
     isPastFirstLine = false
   }
@@ -57,8 +57,8 @@ final class RequestGate: ChannelDuplexHandler {
   /// The response to the last request has been sent; forwards the next.
   func open() {
     isClosed = false
-    guard let context, !isHandingOn else { return }
-    handOn(context)
+    guard let context, !isForwarding else { return }
+    forward(context)
     context.fireChannelReadComplete()
     guard !isClosed, wantsMore else { return }
     wantsMore = false
@@ -66,7 +66,7 @@ final class RequestGate: ChannelDuplexHandler {
   }
 
   /// The head that was forwarded announces a body of this length.
-  func expectBody(of length: Int) { stretch = .body(length) }
+  func expectBody(of length: Int) { boundary = .body(length) }
 
   /// Discards further input.
   ///
@@ -94,7 +94,7 @@ final class RequestGate: ChannelDuplexHandler {
       return
     }
     if held.readableBytes == 0 { held = bytes } else { held.writeBuffer(&bytes) }
-    handOn(context)
+    forward(context)
   }
 
   func channelReadComplete(context: ChannelHandlerContext) {
@@ -112,7 +112,7 @@ final class RequestGate: ChannelDuplexHandler {
 
   func read(context: ChannelHandlerContext) {
     if let discarded {
-      if discarded <= mostDiscarded { context.read() }
+      if discarded <= maximumDiscarded { context.read() }
     } else if isClosed || held.readableBytes > 0 {
       wantsMore = true
     } else {
@@ -120,13 +120,13 @@ final class RequestGate: ChannelDuplexHandler {
     }
   }
 
-  private func handOn(_ context: ChannelHandlerContext) {
-    guard !isHandingOn else { return }
-    isHandingOn = true
+  private func forward(_ context: ChannelHandlerContext) {
+    guard !isForwarding else { return }
+    isForwarding = true
     while !isClosed, discarded == nil, let next = nextPiece() {
       context.fireChannelRead(wrapInboundOut(next))
     }
-    isHandingOn = false
+    isForwarding = false
     guard held.readableBytes == 0 else { return }
     held = ByteBuffer()
     guard hasEnded else { return }
@@ -136,14 +136,14 @@ final class RequestGate: ChannelDuplexHandler {
 
   private func nextPiece() -> ByteBuffer? {
     guard held.readableBytes > 0 else { return nil }
-    switch stretch {
+    switch boundary {
     case .emptyLine:
       let piece = held.readSlice(length: lengthToEmptyLine)
       if !isPastFirstLine { note(piece) }
       return piece
     case .body(let length):
       let count = min(length, held.readableBytes)
-      stretch = length > count ? .body(length - count) : .emptyLine
+      boundary = length > count ? .body(length - count) : .emptyLine
       return held.readSlice(length: count)
     }
   }

@@ -5,7 +5,7 @@ import NIOHTTP1
 enum RequestRules {
   /// The status that refuses a request; `nil` if it is valid.
   static func refusal(of head: HTTPRequestHead) -> HTTPResponse.Status? {
-    hasSoundHost(head) ? refusal(ofTransferCodingsIn: head) : .badRequest
+    hasValidHost(head) ? refusal(ofTransferCodingsIn: head) : .badRequest
   }
 
   /// The status that refuses a request whose first line the parser rejects.
@@ -24,7 +24,7 @@ enum RequestRules {
   }
 
   /// Whether there is exactly one `Host` if one is required (RFC 9112, section 3.2).
-  private static func hasSoundHost(_ head: HTTPRequestHead) -> Bool {
+  private static func hasValidHost(_ head: HTTPRequestHead) -> Bool {
     let hosts = head.headers["Host"]
     guard let host = hosts.first else { return head.isOfHTTP10 }
     return hosts.count == 1 && isHost(host)

@@ -4,7 +4,7 @@ import Exchange
 /// The limits on what a client may request, and how long it may take.
 package struct ServerLimits: Hashable, Sendable {
   /// The maximum size of a request body in bytes.
-  package var largestBody: Int = CaseReader.largestCase
+  package var maximumBodySize: Int = CaseReader.largestCase
   /// The maximum time to send a request once it has started, in seconds.
   package var bodySeconds: Int64 = 15
   /// The maximum time without accepting a byte of a response, in seconds.

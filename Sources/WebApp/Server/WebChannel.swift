@@ -17,13 +17,13 @@ struct WebChannel: HTTPChannelHandler {
 
   /// The maximum number of bytes to read at once; every connection buffers what is read before its
   /// turn.
-  private static let mostReadAtOnce = 16_384
+  private static let readBufferSize = 16_384
 
   /// The size of the kernel's send buffer for a client, in bytes.
   ///
   /// By default it would buffer megabytes, and report that a slow client has read something only
   /// after a third of them.
-  private static let mostKeptByKernel: ChannelOptions.Types.SocketOption.Value = 65_536
+  private static let sendBufferSize: ChannelOptions.Types.SocketOption.Value = 65_536
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     channel.eventLoop.makeCompletedFuture {
@@ -32,9 +32,9 @@ struct WebChannel: HTTPChannelHandler {
       try options?.setOption(
         .recvAllocator,
         value: AdaptiveRecvByteBufferAllocator(
-          minimum: 1024, initial: 2048, maximum: Self.mostReadAtOnce))
-      try options?.setOption(.socketOption(.so_sndbuf), value: Self.mostKeptByKernel)
-      let gate = RequestGate(mostDiscarded: limits.largestBody)
+          minimum: 1024, initial: 2048, maximum: Self.readBufferSize))
+      try options?.setOption(.socketOption(.so_sndbuf), value: Self.sendBufferSize)
+      let gate = RequestGate(maximumDiscarded: limits.maximumBodySize)
       let pipeline = channel.pipeline.syncOperations
       try pipeline.addHandler(gate)
       try pipeline.configureHTTPServerPipeline(

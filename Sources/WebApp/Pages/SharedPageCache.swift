@@ -9,7 +9,7 @@ import Synchronization
 ///
 /// Nothing that depends on a patient may be cached here; not even which answers to an item are
 /// still possible.
-struct LaidOut: Sendable {
+struct SharedPageCache: Sendable {
   /// A part that many pages contain.
   enum Part: Hashable, Sendable {
     case metadata, assets, siteLinks

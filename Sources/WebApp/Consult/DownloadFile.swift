@@ -6,16 +6,16 @@ import Reasoning
 ///
 /// Its name consists of the guideline, what the file is, and the moment in the guideline's time
 /// zone, so that the files of one patient sort by time; it contains nothing about the patient.
-struct GivenFile {
+struct DownloadFile {
   private let consult: Consult
   private let word: String
 
-  static func `case`(of consult: Consult) -> GivenFile {
-    GivenFile(consult: consult, word: PageWords(language: consult.language).caseFileWord)
+  static func `case`(of consult: Consult) -> DownloadFile {
+    DownloadFile(consult: consult, word: PageWords(language: consult.language).caseFileWord)
   }
 
-  static func calendar(of consult: Consult) -> GivenFile {
-    GivenFile(consult: consult, word: PageWords(language: consult.language).calendarFileWord)
+  static func calendar(of consult: Consult) -> DownloadFile {
+    DownloadFile(consult: consult, word: PageWords(language: consult.language).calendarFileWord)
   }
 
   /// The `Content-Disposition` value that saves it under its name.

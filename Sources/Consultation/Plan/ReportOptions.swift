@@ -2,7 +2,7 @@ package import GuidelineModel
 package import Reasoning
 
 /// What can be entered about a patient's course in addition to answers.
-package struct Course: Hashable, Sendable {
+package struct ReportOptions: Hashable, Sendable {
   /// The events the plan waits for, and those whose time can be given or confirmed; in guideline
   /// order.
   package let events: [Index<Event>]
@@ -32,14 +32,14 @@ package struct Course: Hashable, Sendable {
   package init(of evaluation: Evaluation, in guideline: Guideline) {
     let (plan, patient) = (evaluation.plan, evaluation.patient)
     func toGive(_ events: [Index<Event>]) -> [Index<Event>] {
-      events.flatMap { evaluation.eventsToGive(for: $0, in: guideline) }.filter {
+      events.flatMap { evaluation.eventsToEnter(for: $0, in: guideline) }.filter {
         patient.events[$0] == nil && !guideline[$0].defaultsToNow
           || patient.assumedEvents.contains($0)
       }
     }
     let open = plan.entries.filter { $0.state != .superseded && $0.state != .declined }
     let ending = open.flatMap { $0.eventsThatEnd(in: guideline) }
-      .filter { patient.mayTell($0, in: guideline) }
+      .filter { patient.canReport($0, in: guideline) }
     let counted = evaluation.advice.deadlines.map(\.limit.event)
     let awaited = toGive(
       plan.later.map(\.event) + plan.entries.compactMap { $0.eventAwaited(in: guideline) })
@@ -67,14 +67,14 @@ package struct Course: Hashable, Sendable {
 
 extension PatientCase {
   /// Whether the case reports that an event happened, with or without its time.
-  package func tells(_ event: Index<Event>) -> Bool {
+  package func hasReported(_ event: Index<Event>) -> Bool {
     events[event] != nil || unknownTimes.contains(event)
   }
 
   /// Whether all events that must come before an event have happened, as far as reported.
-  package func mayTell(_ event: Index<Event>, in guideline: Guideline) -> Bool {
+  package func canReport(_ event: Index<Event>, in guideline: Guideline) -> Bool {
     guideline[event].after.compactMap { guideline.event(named: $0.text) }
-      .allSatisfy { guideline[$0].defaultsToNow || tells($0) }
+      .allSatisfy { guideline[$0].defaultsToNow || hasReported($0) }
   }
 }
 

@@ -5,7 +5,7 @@ import Reasoning
 ///
 /// Everything that can be entered then is a numbered row. If a time must be given or confirmed, it
 /// is asked directly.
-struct Stop {
+struct InterviewPause {
   /// Something that can be entered.
   enum Row: Hashable {
     case event(Index<Event>)
@@ -18,26 +18,26 @@ struct Stop {
   let asked: Index<Event>?
 
   init(at evaluation: Evaluation, asking asked: Index<Event>?, in guideline: Guideline) {
-    let course = Course(of: evaluation, in: guideline)
+    let options = ReportOptions(of: evaluation, in: guideline)
     rows =
-      course.events.map { .event($0) } + course.ticks.filter { !$0.isDone }.map { .step($0.step) }
-      + course.items.map { .item($0.item, from: $0.from) }
+      options.events.map { .event($0) } + options.ticks.filter { !$0.isDone }.map { .step($0.step) }
+      + options.items.map { .item($0.item, from: $0.from) }
     self.asked = asked
   }
 }
 
 /// Parses what a user types when the interview is paused.
-struct StopReader {
+struct PauseReader {
   /// The meaning of a line.
   enum Meaning: Hashable {
-    case row(Stop.Row)
+    case row(InterviewPause.Row)
     case newEpisode
     /// A reply about the event that is asked.
     case reply(Interview.Reply)
     case unclear(String)
   }
 
-  let stop: Stop
+  let pause: InterviewPause
   let guideline: Guideline
   let clock: ClockTimes
   /// The assumed time of the event that is asked.
@@ -51,10 +51,10 @@ struct StopReader {
       return .newEpisode
     }
     if let number = text.typedNumber {
-      guard stop.rows.indices.contains(number - 1) else { return .unclear(allowed) }
-      return .row(stop.rows[number - 1])
+      guard pause.rows.indices.contains(number - 1) else { return .unclear(allowed) }
+      return .row(pause.rows[number - 1])
     }
-    if let asked = stop.asked {
+    if let asked = pause.asked {
       switch EventReplyReader(event: guideline[asked], clock: clock, assumed: assumed)
         .meaning(of: text)
       {
@@ -68,12 +68,12 @@ struct StopReader {
   /// The one row with this name or, if there is none, the one whose name starts with it.
   private func named(_ text: String) -> Meaning? {
     let text = text.lowercased()
-    let whole = stop.rows.filter { names(of: $0).contains(text) }
-    let begun = stop.rows.filter { names(of: $0).contains { $0.hasPrefix(text) } }
+    let whole = pause.rows.filter { names(of: $0).contains(text) }
+    let begun = pause.rows.filter { names(of: $0).contains { $0.hasPrefix(text) } }
     return (whole.only ?? begun.only).map { .row($0) }
   }
 
-  private func names(of row: Stop.Row) -> [String] {
+  private func names(of row: InterviewPause.Row) -> [String] {
     let (id, label) =
       switch row {
       case .event(let event):
@@ -85,7 +85,7 @@ struct StopReader {
   }
 
   private var allowed: String {
-    phrases.allowedAtStop(rows: stop.rows.count, hasEpisode: guideline.plan.newEpisode != nil)
+    phrases.allowedInPause(rows: pause.rows.count, hasEpisode: guideline.plan.newEpisode != nil)
   }
 }
 

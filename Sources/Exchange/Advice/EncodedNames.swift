@@ -5,7 +5,7 @@ import Reasoning
 /// The names of a guideline as written in the JSON of an advice, encoded once for many advices.
 ///
 /// A class, so that copying a writer takes few retains.
-final class WrittenNames: Sendable {
+final class EncodedNames: Sendable {
   private let items: [[UInt8]]
   private let trees: [[UInt8]]
   private let events: [[UInt8]]
