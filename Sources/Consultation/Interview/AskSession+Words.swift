@@ -170,4 +170,34 @@ extension AskSession {
     AdviceWording(
       guideline: guideline, digest: digest, evaluation: evaluation, language: language)
   }
+
+  func understood(_ words: String) -> String {
+    var page = TextPage()
+    page.paragraph(words, mark: phrases.understoodMark)
+    return page.text
+  }
+
+  /// The changes in the plan.
+  func news(in evaluation: Evaluation, since before: Evaluation) -> String {
+    var page = TextPage()
+    let changes = PlanChanges(
+      from: before, to: evaluation, guideline: guideline, language: language)
+    for change in changes.changes { page.paragraph(change.sentence, mark: "\(change.sign) ") }
+    return page.text
+  }
+
+  func words(_ refusal: Interview.Refusal) -> String {
+    switch refusal {
+    case .impossible(let impossible): impossible.message[language]
+    case .contradiction(let contradiction):
+      contradiction.message(in: guideline)[language] + phrases.takeOneBack
+    case .notAnAnswer: phrases.notRecognised + phrases.howToAnswer
+    }
+  }
+
+  func said(_ words: String) -> String {
+    var page = TextPage()
+    page.paragraph(words, indent: 2)
+    return page.text
+  }
 }

@@ -293,54 +293,6 @@ package struct AskSession: Sendable {
     return understood(phrases.leftAsItWas) + next(after: evaluation, isSame: true)
   }
 
-  private func meaning(
-    of text: String, to question: Interview.Question, at now: Timestamp
-  ) -> ReplyMeaning {
-    switch question {
-    case .item(let item, let options): meaning(of: text, to: item, among: options, at: now)
-    case .event(let event): meaning(of: text, to: event, at: now)
-    }
-  }
-
-  private func meaning(
-    of text: String, to item: Index<Item>, among options: PossibleValues, at now: Timestamp
-  ) -> ReplyMeaning {
-    guard text != "-" else { return .reply(.notKnown) }
-    return ItemReplyReader(item: guideline[item], options: options, clock: clock(at: now))
-      .meaning(of: text)
-  }
-
-  private func meaning(
-    of text: String, to event: Index<Event>, at now: Timestamp
-  ) -> ReplyMeaning {
-    EventReplyReader(event: guideline[event], clock: clock(at: now), assumed: assumed(event))
-      .meaning(of: text)
-  }
-
-  /// The subject that the help text explains; `nil` if only the pause can be explained.
-  func subjectOfHelp(after evaluation: Evaluation) -> Interview.Subject? {
-    switch chosenEntry {
-    case .event(let event): return .event(event)
-    case .item(let item): return .item(item)
-    case .newEpisode:
-      return guideline.plan.newEpisode.flatMap { guideline.event(named: $0.asks.text) }
-        .map { .event($0) }
-    case .step: return nil
-    case nil: break
-    }
-    switch interview.question(after: evaluation) {
-    case .item(let item, _): return .item(item)
-    case .event(let event): return .event(event)
-    case nil: return nil
-    }
-  }
-
-  /// The possible answers to an item that the user chose.
-  func options(of item: Index<Item>, after evaluation: Evaluation) -> PossibleValues {
-    evaluation.advice.trees.lazy.compactMap(\.openChoice).first { $0.item == item }?.values
-      ?? evaluation.state[item]
-  }
-
   /// The next question, or the pause of the interview.
   ///
   /// - Parameters:
@@ -383,35 +335,5 @@ package struct AskSession: Sendable {
   private mutating func end(_ words: String) -> String {
     isFinished = true
     return words
-  }
-
-  private func understood(_ words: String) -> String {
-    var page = TextPage()
-    page.paragraph(words, mark: phrases.understoodMark)
-    return page.text
-  }
-
-  /// The changes in the plan.
-  private func news(in evaluation: Evaluation, since before: Evaluation) -> String {
-    var page = TextPage()
-    let changes = PlanChanges(
-      from: before, to: evaluation, guideline: guideline, language: language)
-    for change in changes.changes { page.paragraph(change.sentence, mark: "\(change.sign) ") }
-    return page.text
-  }
-
-  private func words(_ refusal: Interview.Refusal) -> String {
-    switch refusal {
-    case .impossible(let impossible): impossible.message[language]
-    case .contradiction(let contradiction):
-      contradiction.message(in: guideline)[language] + phrases.takeOneBack
-    case .notAnAnswer: phrases.notRecognised + phrases.howToAnswer
-    }
-  }
-
-  private func said(_ words: String) -> String {
-    var page = TextPage()
-    page.paragraph(words, indent: 2)
-    return page.text
   }
 }

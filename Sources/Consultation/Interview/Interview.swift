@@ -49,7 +49,7 @@ package struct Interview: Sendable {
   private var past: [Record]
   /// The identity of the case; created with the first reply and kept when replies are undone.
   private var id: String?
-  private let newID: (@Sendable () -> String)?
+  let newID: (@Sendable () -> String)?
 
   /// Starts an interview, or continues one from earlier answers.
   ///
@@ -278,46 +278,6 @@ package struct Interview: Sendable {
     return evaluation
   }
 
-  /// The interview of a new episode: starts at the guideline's tree for it with only
-  /// ``keptInNewEpisode``; `nil` if the guideline defines no new episode.
-  package var newEpisode: Interview? {
-    guard let episode = guideline.plan.newEpisode,
-      let tree = guideline.tree(named: episode.start.text)
-    else { return nil }
-    let kept = keptInNewEpisode
-    let patient = PatientCase(
-      id: nil, start: tree == guideline.start ? [] : [tree],
-      now: Timestamp(Instant(seconds: 0), offsetSeconds: 0),
-      events: record.events.filter { kept.contains(.event($0.key)) },
-      assumedEvents: [], unknownTimes: record.unknownTimes.filter { kept.contains(.event($0)) },
-      answers: record.answers.filter { kept.contains(.item($0.key)) }, done: [:], decisions: [:])
-    return Interview(
-      continuing: patient, after: [], reasoner: reasoner, order: order, newID: newID)
-  }
-
-  /// What a new episode keeps: the answers that the guideline lists, and the start of every step
-  /// that is still running.
-  package var keptInNewEpisode: [Subject] {
-    let items = (guideline.plan.newEpisode?.keeps ?? [])
-      .compactMap { guideline.item(named: $0.text) }
-      .filter { record.answers[$0].map { $0 != .notKnown } ?? false }
-    let running = guideline.plan.steps.compactMap(\.run).compactMap { run -> Index<Event>? in
-      guard let from = guideline.event(named: run.from.text),
-        let until = guideline.event(named: run.until.text)
-      else { return nil }
-      return record.hasReported(from) && !ends(from, by: until) ? from : nil
-    }
-    return items.map { .item($0) } + running.uniqued.map { .event($0) }
-  }
-
-  /// Whether what started with one event has ended with another; an end before its start does not
-  /// count.
-  private func ends(_ beginning: Index<Event>, by end: Index<Event>) -> Bool {
-    guard record.hasReported(end) else { return false }
-    guard let began = record.events[beginning], let ended = record.events[end] else { return true }
-    return ended >= began
-  }
-
   /// Takes over the identity of a later state, so that undoing a reply does not change it.
   package mutating func keepIdentity(of later: Interview) {
     id = id ?? later.id
@@ -346,7 +306,7 @@ package struct Interview: Sendable {
     return true
   }
 
-  private var guideline: Guideline { reasoner.guideline }
+  var guideline: Guideline { reasoner.guideline }
 
   private static func evaluation(
     of patient: PatientCase, by reasoner: Reasoner, order: QuestionOrder
@@ -361,71 +321,6 @@ package struct Interview: Sendable {
     case .evaluation(let evaluation): return evaluation
     case .contradiction(let contradiction): throw .contradiction(contradiction)
     }
-  }
-
-  /// An upper bound on the number of questions left, whatever the replies are.
-  package func mostQuestions(after evaluation: Evaluation) -> Int {
-    let askable = guideline.events.indices.map { Index<Event>($0) }
-      .filter { !guideline[$0].isDerived && record.canBeAsked($0) }
-    return reasoner.mostQuestions(
-      after: evaluation, closed: record.exhausted, askable: Set(askable))
-  }
-
-  /// Whether an event is asked before any item: if the case starts at other trees than the
-  /// guideline's start and their limits count from the event, a patient who enters there has had
-  /// the event.
-  package func isAskedFirst(_ event: Index<Event>) -> Bool {
-    let content = guideline[event]
-    guard !content.defaultsToNow, !content.isDerived, !content.isSetByAdvice,
-      record.canBeAsked(event)
-    else { return false }
-    return record.start.contains { tree in
-      tree != guideline.start
-        && guideline[tree].outcomes.contains { $0.limits.contains { $0.event == event } }
-    }
-  }
-
-  /// The events whose time is neither given nor confirmed, and from which limits of decided trees
-  /// count; for events assumed to be now, also the deadlines of undecided trees.
-  ///
-  /// Events that result from following the advice are excluded, as they cannot have happened yet.
-  /// If nothing is left to decide or confirm, no times are asked, since what they bound may never
-  /// be done.
-  private func eventsToAsk(after evaluation: Evaluation) -> [Index<Event>] {
-    guard !evaluation.plan.isSettled || !evaluation.plan.later.isEmpty else { return [] }
-    let counted = evaluation.advice.deadlines.map(\.limit.event)
-      .filter { !guideline[$0].isSetByAdvice }
-    let kept = evaluation.advice.trees.compactMap { $0.tightestLimit?.event }
-      .filter { guideline[$0].defaultsToNow }
-    return (counted + kept).flatMap { evaluation.eventsToEnter(for: $0, in: guideline) }
-      .filter(record.canBeAsked)
-  }
-}
-
-extension Evaluation {
-  /// The events that can be entered for an event: the event itself or, for "the first of several",
-  /// those that complete a line of the plan.
-  package func eventsToEnter(for event: Index<Event>, in guideline: Guideline) -> [Index<Event>] {
-    guard guideline[event].isDerived else { return [event] }
-    let parts = guideline[event].firstOf.compactMap { guideline.event(named: $0.text) }
-    let planned = plan.entries.flatMap { $0.eventsThatEnd(in: guideline) }
-    let expected = parts.filter(planned.contains)
-    return expected.isEmpty ? parts : expected
-  }
-}
-
-extension PlanEntry {
-  /// The events that complete or end the step of the line.
-  package func eventsThatEnd(in guideline: Guideline) -> [Index<Event>] {
-    guard case .step(.named(let index)) = subject else { return [] }
-    let step = guideline[index]
-    return (step.doneBy + [step.run?.from, step.run?.until].compactMap(\.self))
-      .flatMap { name in
-        guideline.event(named: name.text).map { event in
-          guideline[event].isDerived
-            ? guideline[event].firstOf.compactMap { guideline.event(named: $0.text) } : [event]
-        } ?? []
-      }
   }
 }
 

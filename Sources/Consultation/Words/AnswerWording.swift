@@ -1,4 +1,4 @@
-import GuidelineModel
+package import GuidelineModel
 import Reasoning
 
 /// Words an answer.
@@ -87,4 +87,17 @@ extension Measurement {
   fileprivate var longestBound: Int64 {
     bands.compactMap { $0.bound.map { $0.thousandths / 1000 } }.max() ?? 0
   }
+}
+
+extension Item {
+  /// The item as a complete question: in the guideline's words, or its label with a question mark.
+  package func wholeQuestion(in language: Language) -> String {
+    question?[language] ?? "\(label[language])?"
+  }
+}
+
+extension Event {
+  /// The event as a statement, such as "Biopt genomen", or its label if the guideline has no such
+  /// words.
+  package func asFact(in language: Language) -> String { (fact ?? label)[language] }
 }
