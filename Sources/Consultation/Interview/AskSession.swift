@@ -143,7 +143,7 @@ package struct AskSession: Sendable {
 
   /// The assumed time of an event, unless the user confirmed it.
   func assumed(_ event: Index<Event>) -> Instant? {
-    interview.record.assumedEvents.contains(event) ? interview.record.events[event] : nil
+    interview.record.assumedTime(of: event)
   }
 
   func clock(at now: Timestamp) -> ClockTimes {

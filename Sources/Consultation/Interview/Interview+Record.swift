@@ -68,6 +68,11 @@ extension Interview {
       return !hasReported(event)
     }
 
+    /// The assumed time of an event; `nil` if it is not reported, or its time is confirmed.
+    package func assumedTime(of event: Index<Event>) -> Instant? {
+      assumedEvents.contains(event) ? events[event] : nil
+    }
+
     /// Sets the assumed time of an event about which nothing is recorded.
     mutating func assume(_ event: Index<Event>, at moment: Instant) {
       guard events[event] == nil else { return }

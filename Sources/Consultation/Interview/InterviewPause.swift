@@ -77,11 +77,11 @@ struct PauseReader {
     let (id, label) =
       switch row {
       case .event(let event):
-        (guideline[event].id.text, guideline[event].fact ?? guideline[event].label)
-      case .item(let item, _): (guideline[item].id.text, guideline[item].label)
-      case .step(let step): (guideline[step].id.text, guideline[step].label)
+        (guideline[event].id.text, guideline[event].asFact(in: language))
+      case .item(let item, _): (guideline[item].id.text, guideline[item].label[language])
+      case .step(let step): (guideline[step].id.text, guideline[step].label[language])
       }
-    return [id, label[language].lowercased()]
+    return [id, label.lowercased()]
   }
 
   private var allowed: String {

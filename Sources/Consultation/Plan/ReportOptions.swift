@@ -42,7 +42,7 @@ package struct ReportOptions: Hashable, Sendable {
       .filter { patient.canReport($0, in: guideline) }
     let counted = evaluation.advice.deadlines.map(\.limit.event)
     let awaited = toGive(
-      plan.later.map(\.event) + plan.entries.compactMap { $0.eventAwaited(in: guideline) })
+      plan.later.map(\.event) + plan.entries.compactMap { $0.eventsAwaited(in: guideline).first })
     self.awaited = Set(awaited).filter { !patient.unknownTimes.contains($0) }.sorted()
     let kept = evaluation.advice.trees.compactMap { $0.tightestLimit?.event }
     events = Set(toGive(ending + counted + kept) + awaited).sorted()
@@ -79,12 +79,12 @@ extension PatientCase {
 }
 
 extension PlanEntry {
-  /// The event that ends the wait of a line; for a step, the first that completes it.
-  fileprivate func eventAwaited(in guideline: Guideline) -> Index<Event>? {
+  /// The events that end the wait of a line; for a step, those that complete it.
+  package func eventsAwaited(in guideline: Guideline) -> [Index<Event>] {
     switch awaited {
-    case .event(let event): event
-    case .step(let step): guideline[step].doneBy.first.flatMap { guideline.event(named: $0.text) }
-    case .caution, nil: nil
+    case .event(let event): [event]
+    case .step(let step): guideline[step].doneBy.compactMap { guideline.event(named: $0.text) }
+    case .caution, nil: []
     }
   }
 }

@@ -83,8 +83,7 @@ extension ConsultPage {
   }
 
   private func question(about index: Index<Event>) -> Fragment {
-    let record = interview.record
-    let assumed = record.assumedEvents.contains(index) ? record.events[index] : nil
+    let assumed = interview.record.assumedTime(of: index)
     let isFirst = interview.isAskedFirst(index)
     let help = help(of: .event(index)) { .p(Phrases(language).eventHelp) }
     return .group([

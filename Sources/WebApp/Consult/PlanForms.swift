@@ -152,17 +152,15 @@ struct PlanForms {
     let event = guideline[index]
     let name = event.asFact(in: language)
     let given = patient.events[index]
-    let isAssumed = patient.assumedEvents.contains(index)
+    let assumed = consult.state.interview.record.assumedTime(of: index)
     let isReported = patient.hasReported(index)
     return moment(
       event.question?[language] ?? "\(words.when): \(event.label[language])?", given,
       .time(.event(index)),
       [
-        isAssumed
-          ? given.map { page.button(.moment(.event(index), $0), words.confirms(clock.clock($0))) }
-          : nil,
+        assumed.map { page.button(.moment(.event(index), $0), words.confirms(clock.clock($0))) },
         // With an assumed time, "now" would be later than that time.
-        isAssumed ? nil : page.button(.happenedNow(index), words.now(name)),
+        assumed == nil ? page.button(.happenedNow(index), words.now(name)) : nil,
         event.defaultsToNow || patient.unknownTimes.contains(index)
           ? nil : page.button(.happened(index), words.atUnknownTime(name)),
         isReported && !event.defaultsToNow
@@ -229,7 +227,9 @@ struct PlanForms {
 
   /// The forms of events that have no line, to enter or correct their times.
   var withoutLine: [Fragment] {
-    let counted = evaluation.advice.deadlines.map(\.limit.event) + plan.entries.flatMap(waitedFor)
+    let counted =
+      evaluation.advice.deadlines.map(\.limit.event)
+      + plan.entries.flatMap { $0.eventsAwaited(in: guideline) }
     let given = Array(patient.events.keys) + Array(patient.unknownTimes)
     let later = Set(
       plan.later.flatMap { evaluation.eventsToEnter(for: $0.event, in: guideline) })
@@ -251,15 +251,6 @@ struct PlanForms {
                     ? phrases.happenedWithoutTime : words.notGiven)))),
           .div([.class("behind")], form(of: event)))
       }
-  }
-
-  /// The events that end the wait of a line.
-  private func waitedFor(by entry: PlanEntry) -> [Index<Event>] {
-    switch entry.awaited {
-    case .event(let event): [event]
-    case .step(let step): guideline[step].doneBy.compactMap { guideline.event(named: $0.text) }
-    case .caution, nil: []
-    }
   }
 
   /// In words, what a new episode keeps.

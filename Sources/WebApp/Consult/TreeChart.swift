@@ -53,17 +53,19 @@ struct TreeChart {
     let trees = evaluation.advice.trees.count
     return content(
       choices: trees < 2
-        ? nil : .nav([.class("pathway"), .aria("label", words.pathway)], choices),
+        ? nil : .nav([.class("pathway"), .aria("label", words.pathway)], choices(statuses)),
       isOpen: consult.hasChosenTree)
   }
 
   /// The patient's trees with their status, collapsed behind a summary.
   var pathway: Fragment {
-    .nav(
+    let statuses = statuses
+    return .nav(
       [.class("pathway"), .aria("label", words.pathway)],
       .details(
         [.id("pathway")],
-        .summary(words.decided(statuses.count { $1.isDecided }, of: statuses.count)), choices))
+        .summary(words.decided(statuses.count { $1.isDecided }, of: statuses.count)),
+        choices(statuses)))
   }
 
   private var statuses: [(tree: Index<Tree>, status: TreeStatus)] {
@@ -72,7 +74,7 @@ struct TreeChart {
     }
   }
 
-  private var choices: Fragment {
+  private func choices(_ statuses: [(tree: Index<Tree>, status: TreeStatus)]) -> Fragment {
     page.form(
       to: address,
       .ol(
