@@ -200,7 +200,7 @@ def test_what_cannot_be_taken_is_said_before_anything_is_sent(visit, language, r
                "Niet overgenomen: de opmerking bevat een onzichtbaar stuurteken; typ haar opnieuw."],
         "en": ["Not taken: the remark is too long: 501 characters, at most 500.",
                "Not taken: the remark contains an invisible control character; type it again."]}[language]
-    expect(form.locator(".untaken")).to_have_text(words[0] if len(remark) > 500 else words[1])
+    expect(form.locator(".remark-refused")).to_have_text(words[0] if len(remark) > 500 else words[1])
     assert form.locator("textarea").evaluate("field => field === document.activeElement && field.ariaInvalid") == "true"
     assert len(visitor.requests) == sent
     visitor.check()

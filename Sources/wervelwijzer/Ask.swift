@@ -45,13 +45,13 @@ struct Ask: ParsableCommand {
     var moment = clock()
     var saved = try save.map { try SavedCase(named: $0, language: language.language) }
     let (interview, conclusion) = try interview(
-      goingOnWith: saved, by: Reasoner(loaded.guideline, limit: limit.search), from: start,
+      continuing: saved, by: Reasoner(loaded.guideline, limit: limit.search), from: start,
       at: moment)
     saved?.begin(interview)
     var session = AskSession(
       interview: interview, digest: loaded.digest, language: language.language,
-      isKept: saved != nil)
-    var lines = LineReader(handle: .standardInput, longestLine: AskSession.longestLine)
+      isSaved: saved != nil)
+    var lines = LineReader(handle: .standardInput, longestLine: AskSession.maximumLineLength)
     var words = InterviewOutput(toleratesFailure: save != nil && isatty(STDIN_FILENO) == 0)
     try words.say(session.opening(after: conclusion))
     while !session.isFinished {
@@ -60,7 +60,7 @@ struct Ask: ParsableCommand {
       // If the clock is set back, answers given a moment ago must not lie in the future.
       moment = later(moment, clock())
       var answer = session.receive(line.bytes, at: moment)
-      if session.hasBegunEpisode, let name = try saved?.copyAside() {
+      if session.hasStartedEpisode, let name = try saved?.copyAside() {
         answer = Phrases(language.language).formerCase(in: name) + "\n" + answer
       }
       try saved?.keep(session.interview, at: moment)
@@ -78,7 +78,7 @@ struct Ask: ParsableCommand {
 
   /// A new interview, or one that continues with the saved case, with its first conclusion.
   private func interview(
-    goingOnWith saved: SavedCase?, by reasoner: Reasoner, from start: [Index<Tree>],
+    continuing saved: SavedCase?, by reasoner: Reasoner, from start: [Index<Tree>],
     at moment: Timestamp
   ) throws(CommandFailure) -> (Interview, Result<Evaluation, Interview.Refusal>) {
     guard let saved, let patient = try saved.patient(in: reasoner.guideline, now: moment) else {
@@ -87,7 +87,7 @@ struct Ask: ParsableCommand {
       return (interview, interview.conclusion(at: moment))
     }
     let interview = Interview(
-      goingOnWith: patient, readAt: moment, reasoner: reasoner, order: order, start: start,
+      continuing: patient, readAt: moment, reasoner: reasoner, order: order, start: start,
       newID: Interview.randomIdentity)
     guard max(patient.now.instant, interview.patient(at: moment).now.instant) <= moment.instant
     else { throw saved.inTheFuture(at: moment) }
@@ -150,7 +150,7 @@ extension CaseProblem {
     switch refusal {
     case .impossible(let impossible): self.init(impossible, in: guideline)
     case .contradiction(let contradiction): self.init(contradiction, in: guideline)
-    case .beside: preconditionFailure("What was not replied is not refused.")
+    case .notAnAnswer: preconditionFailure("What was not replied is not refused.")
     }
   }
 }

@@ -89,7 +89,7 @@ import Testing
       _ = try? interview.reply(asking.reply(to: question, using: &random), at: now)
     }
     var other = Interview(
-      goingOnWith: interview.patient(at: now), after: interview.trail, reasoner: clinic.reasoner)
+      continuing: interview.patient(at: now), after: interview.trail, reasoner: clinic.reasoner)
     #expect(other.record == interview.record)
     #expect(try other.question(at: now) == interview.question(at: now))
     while other.replyCount > 0 {

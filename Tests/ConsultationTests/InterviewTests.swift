@@ -232,10 +232,10 @@ import Testing
     let moment = try Timestamp(rfc3339: "2026-11-20T08:00:00+01:00")
     let suspicion = try #require(clinic.guideline.event(named: "suspicion"))
     let kept = PatientCase(now: moment)
-    let interview = Interview(goingOnWith: kept, readAt: now, reasoner: clinic.reasoner)
+    let interview = Interview(continuing: kept, readAt: now, reasoner: clinic.reasoner)
     #expect(interview.record.events == [suspicion: moment.instant])
     let other = Interview(
-      goingOnWith: PatientCase(now: now), readAt: now, reasoner: clinic.reasoner)
+      continuing: PatientCase(now: now), readAt: now, reasoner: clinic.reasoner)
     #expect(other.record.events.isEmpty)
   }
 }

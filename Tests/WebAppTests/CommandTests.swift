@@ -22,7 +22,7 @@ import Testing
     var commands: [Command] = [.show, .load, .back, .newEpisode]
     commands += guideline.trees.indices.flatMap { tree in
       [
-        Command.start([Index(tree)]), .anew([Index(tree)]), .view(Index(tree)),
+        Command.start([Index(tree)]), .startWithNewPatient([Index(tree)]), .view(Index(tree)),
         .follow(Index(tree)), .decline(Index(tree)), .undecide(Index(tree)),
       ]
     }
@@ -56,11 +56,11 @@ import Testing
       (Command.happenedNow(event), Command.moment(.event(event), moment.instant)),
       (.doneNow(step), .doneAt(step, moment.instant)),
     ] {
-      let later = try #require(now.toldLater(in: guideline))
+      let later = try #require(now.textForLater(in: guideline))
       #expect(Command(later + "2026-11-22T20:00:00Z", in: guideline) == then)
     }
-    #expect(Command.happened(event).toldLater(in: guideline) == nil)
-    #expect(Command.done(step).toldLater(in: guideline) == nil)
+    #expect(Command.happened(event).textForLater(in: guideline) == nil)
+    #expect(Command.done(step).textForLater(in: guideline) == nil)
   }
 
   @Test(arguments: [

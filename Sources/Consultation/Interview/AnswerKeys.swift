@@ -1,9 +1,9 @@
 import GuidelineModel
 
-/// The keys by which the answers to a question are chosen: their numbers, from 1.
+/// The keys that select the answers to a question: their numbers, from 1.
 ///
-/// A key never stands for two answers: where a number is also the name or the label of another
-/// answer, as that of a grade may be, every key bears a mark.
+/// A key is never ambiguous: if a number is also the name or label of another answer, as can happen
+/// with grades, every key carries a mark.
 struct AnswerKeys {
   private let places: [Int]
   private let mark: String
@@ -25,25 +25,26 @@ struct AnswerKeys {
     mark + String((places.firstIndex(of: place) ?? 0) + 1)
   }
 
-  /// The keys of several answers, as they are typed.
+  /// The keys of several answers, as a user types them.
   func keys(of values: PossibleValues) -> String {
     values.map(key).joined(separator: " ")
   }
 
-  /// The number that a text gives as a key does, whether or not there is such an answer.
+  /// The number that a text contains if it has the form of a key, whether or not an answer has that
+  /// number.
   func number(_ text: some StringProtocol) -> Int? {
     guard text.hasPrefix(mark), text.count > mark.count else { return nil }
     return text.dropFirst(mark.count).typedNumber
   }
 
-  /// The answer at a number.
+  /// The index of the answer with a number, if there is one.
   func place(_ number: Int) -> Int? {
     places.indices.contains(number - 1) ? places[number - 1] : nil
   }
 }
 
 extension Item {
-  /// What a value may be called, in small letters.
+  /// The texts by which a value can be chosen, in lower case.
   func names(of place: Int, in language: Language) -> [String] {
     [values[place].id.text, values[place].label[language].lowercased()]
   }

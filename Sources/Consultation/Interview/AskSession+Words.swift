@@ -1,7 +1,7 @@
 import GuidelineModel
 import Reasoning
 
-/// What a conversation says of where it is.
+/// The texts of a conversation that depend on its state.
 extension AskSession {
   func writeIntroduction(to page: inout TextPage) {
     page.paragraph("\(guideline.title[language]) \(guideline.version)")
@@ -15,7 +15,7 @@ extension AskSession {
     page.paragraph(phrases.howToAnswer)
   }
 
-  /// The answers that were there before the first question, so that nobody goes on with another
+  /// The answers given before the first question, so that a user notices if the case is another
   /// patient's.
   func writeWhatWasSaid(_ evaluation: Evaluation, to page: inout TextPage) {
     guard !interview.record.answers.isEmpty else { return }
@@ -27,8 +27,8 @@ extension AskSession {
     }
   }
 
-  /// The limit to keep for each tree still open, the most pressing first: who stops answering here
-  /// must know it already.
+  /// The deadlines of all undecided trees, most urgent first: a user who stops here must have seen
+  /// them.
   func writeLimits(of evaluation: Evaluation, to page: inout TextPage) {
     let limits = wording(of: evaluation).open.compactMap { tree in tree.holding.map { (tree, $0) } }
     if !limits.isEmpty { page.blankLine() }
@@ -43,7 +43,7 @@ extension AskSession {
       phrases.questionsLeft(atMost: max(1, interview.mostQuestions(after: evaluation))))
   }
 
-  /// What to do now, in the words of the note, without what is done and what lies behind it.
+  /// The steps to do now, worded as in the note, without steps that are done and without details.
   func writePlan(of evaluation: Evaluation, to page: inout TextPage) {
     let wording = wording(of: evaluation)
     let plan = wording.plan
@@ -54,24 +54,24 @@ extension AskSession {
     AdviceNote.write(decisions: wording.decisions, phrases, to: &page)
   }
 
-  func writeWhatToComeBackWith(after evaluation: Evaluation, to page: inout TextPage) {
-    let events = Course(of: evaluation, in: guideline).awaited.map {
+  func writeAwaited(after evaluation: Evaluation, to page: inout TextPage) {
+    let events = ReportOptions(of: evaluation, in: guideline).awaited.map {
       Phrases.midSentence(guideline[$0].label[language])
     }
-    if !events.isEmpty { page.paragraph(phrases.comeBackWith(events) + ".") }
-    page.paragraph(phrases.goOnLater(isKept: isKept))
+    if !events.isEmpty { page.paragraph(phrases.returnWith(events) + ".") }
+    page.paragraph(phrases.continueLater(isSaved: isSaved))
   }
 
-  /// What can be told where the interview stops.
-  func write(_ stop: Stop, after evaluation: Evaluation, to page: inout TextPage) {
+  /// What can be entered when the interview pauses.
+  func write(_ pause: InterviewPause, after evaluation: Evaluation, to page: inout TextPage) {
     let clock = clock(at: evaluation.advice.now)
-    if let event = stop.asked {
+    if let event = pause.asked {
       writeQuestionsLeft(after: evaluation, to: &page)
       write(event, clock, to: &page)
       page.blankLine()
     }
     page.paragraph(phrases.whatHasHappened)
-    for (place, row) in stop.rows.enumerated() {
+    for (place, row) in pause.rows.enumerated() {
       page.paragraph(words(row, clock), mark: "\(place + 1)  ", indent: 2)
     }
     if let episode = guideline.plan.newEpisode {
@@ -82,7 +82,7 @@ extension AskSession {
     page.paragraph(phrases.stopHere, mark: "q  ", indent: 2)
   }
 
-  private func words(_ row: Stop.Row, _ clock: ClockTimes) -> String {
+  private func words(_ row: InterviewPause.Row, _ clock: ClockTimes) -> String {
     switch row {
     case .event(let event):
       phrases.row(
@@ -94,10 +94,10 @@ extension AskSession {
     }
   }
 
-  /// The question that a choice at a stop leads to.
-  func write(_ detour: Detour, after evaluation: Evaluation, to page: inout TextPage) {
+  /// The question about the entry that the user chose.
+  func write(_ chosenEntry: ChosenEntry, after evaluation: Evaluation, to page: inout TextPage) {
     let clock = clock(at: evaluation.advice.now)
-    switch detour {
+    switch chosenEntry {
     case .event(let event): write(event, clock, to: &page)
     case .item(let item): write(item, options(of: item, after: evaluation), to: &page)
     case .step(let step):
@@ -109,7 +109,7 @@ extension AskSession {
       else { return }
       page.paragraph(episode.text[language])
       page.paragraph(
-        phrases.episodeKeeps(interview.wordsKept(at: clock), isKept: isKept))
+        phrases.episodeKeeps(interview.keptWords(at: clock), isSaved: isSaved))
       page.paragraph(question(about: event))
       page.paragraph(phrases.timeHint(of: guideline[event], isAssumed: false), indent: 2)
     }
@@ -142,7 +142,7 @@ extension AskSession {
     guideline[event].question?[language] ?? phrases.whenWas(guideline[event].label[language])
   }
 
-  /// What is behind whatever is asked, and how to answer.
+  /// The guideline's explanation of the current question, and how to answer.
   func help(after evaluation: Evaluation) -> String {
     var page = TextPage()
     switch subjectOfHelp(after: evaluation) {
@@ -158,11 +158,11 @@ extension AskSession {
       for title in cited { page.paragraph(title, mark: phrases.sourceMark, indent: 2) }
       page.paragraph(phrases.howToAnswer, indent: 2)
     case nil:
-      page.paragraph(phrases.stopHelp, indent: 2)
-      let stop = stop(at: evaluation)
+      page.paragraph(phrases.pauseHelp, indent: 2)
+      let pause = pause(at: evaluation)
       page.paragraph(
-        phrases.allowedAtStop(
-          rows: stop.rows.count, hasEpisode: guideline.plan.newEpisode != nil), indent: 2)
+        phrases.allowedInPause(
+          rows: pause.rows.count, hasEpisode: guideline.plan.newEpisode != nil), indent: 2)
     }
     return page.text
   }
@@ -170,5 +170,35 @@ extension AskSession {
   private func wording(of evaluation: Evaluation) -> AdviceWording {
     AdviceWording(
       guideline: guideline, digest: digest, evaluation: evaluation, language: language)
+  }
+
+  func understood(_ words: String) -> String {
+    var page = TextPage()
+    page.paragraph(words, mark: phrases.understoodMark)
+    return page.text
+  }
+
+  /// The changes in the plan.
+  func news(in evaluation: Evaluation, since before: Evaluation) -> String {
+    var page = TextPage()
+    let changes = PlanChanges(
+      from: before, to: evaluation, guideline: guideline, language: language)
+    for change in changes.changes { page.paragraph(change.sentence, mark: "\(change.sign) ") }
+    return page.text
+  }
+
+  func words(_ refusal: Interview.Refusal) -> String {
+    switch refusal {
+    case .impossible(let impossible): impossible.message[language]
+    case .contradiction(let contradiction):
+      contradiction.message(in: guideline)[language] + phrases.takeOneBack
+    case .notAnAnswer: phrases.notRecognised + phrases.howToAnswer
+    }
+  }
+
+  func said(_ words: String) -> String {
+    var page = TextPage()
+    page.paragraph(words, indent: 2)
+    return page.text
   }
 }

@@ -1,63 +1,63 @@
 package import GuidelineModel
 package import Reasoning
 
-/// The conversation of an interview at a terminal: lines in, words out.
+/// An interview at a terminal: takes lines of input and returns lines of output.
 ///
-/// It asks what can be known now; where nothing can, it stops, says what to do and what to come back
-/// with, and takes what has happened since.
+/// It asks everything that can be known now. When nothing can be asked, it pauses, lists what to do
+/// and what to come back with, and accepts what has happened since.
 package struct AskSession: Sendable {
   package private(set) var interview: Interview
-  /// Whether nothing more is asked.
+  /// Whether the session has ended.
   package private(set) var isFinished = false
-  /// Whether the last line began a new episode, so that the case before it is to be kept.
-  package private(set) var hasBegunEpisode = false
-  /// What was chosen at a stop and is now asked.
-  private(set) var detour: Detour?
-  /// What can be taken back, the latest last.
-  private var past: [Past] = []
-  /// Whether it was said that the questions stand in another order than the one asked for.
-  private var hasToldOrder = false
+  /// Whether the last line started a new episode, so that the caller should keep the previous case.
+  package private(set) var hasStartedEpisode = false
+  /// The entry that the user chose when the interview paused, and that is now being asked.
+  private(set) var chosenEntry: ChosenEntry?
+  /// The states to go back to, most recent last.
+  private var undoStates: [UndoState] = []
+  /// Whether the user has been told that the questions follow another order than the one requested.
+  private var hasReportedOrder = false
   let digest: String
   let language: Language
-  /// Whether the case is kept in a file.
-  let isKept: Bool
+  /// Whether the case is saved in a file.
+  let isSaved: Bool
 
-  /// Something that is asked because it was chosen.
-  enum Detour: Sendable {
+  /// A question that the user chose.
+  enum ChosenEntry: Sendable {
     case event(Index<Event>)
     case item(Index<Item>)
     case step(Index<PlanStep>)
     case newEpisode
   }
 
-  private struct Past: Sendable {
+  private struct UndoState: Sendable {
     let interview: Interview
-    /// What the line after it was about.
+    /// The subject of the line entered in that state.
     let words: String
     let isEpisode: Bool
   }
 
-  /// Prepares a conversation.
-  package init(interview: Interview, digest: String, language: Language, isKept: Bool = false) {
+  /// Creates a session; it produces no output until ``opening(at:)``.
+  package init(interview: Interview, digest: String, language: Language, isSaved: Bool = false) {
     self.interview = interview
     self.digest = digest
     self.language = language
-    self.isKept = isKept
+    self.isSaved = isSaved
   }
 
   var guideline: Guideline { interview.reasoner.guideline }
   var phrases: Phrases { Phrases(language) }
 
-  /// Whom the guideline is for, how to answer, and the first question.
+  /// The patients the guideline applies to, how to answer, and the first question.
   package mutating func opening(at now: Timestamp) -> String {
     opening(after: interview.conclusion(at: now))
   }
 
-  /// Whom the guideline is for, how to answer, and the first question or, of a case that has stopped,
-  /// what to do and what to come back with.
+  /// The patients the guideline applies to, how to answer, and the first question or, if the
+  /// interview is paused, what to do and what to come back with.
   ///
-  /// - Parameter conclusion: What follows from the interview as it begins.
-  /// - Returns: What to say before the first answer.
+  /// - Parameter conclusion: The conclusion from the case before the first answer.
+  /// - Returns: The text to print before the first answer.
   package mutating func opening(after conclusion: Result<Evaluation, Interview.Refusal>) -> String {
     var page = TextPage()
     writeIntroduction(to: &page)
@@ -74,24 +74,24 @@ package struct AskSession: Sendable {
     }
   }
 
-  /// What a line may hold at most, in bytes.
-  package static let longestLine = 1000
+  /// The maximum length of a line, in bytes.
+  package static let maximumLineLength = 1000
 
-  /// Takes one line as it was typed, without its end, and says what it brought about.
+  /// Takes one line of input without its line ending and returns the text to print.
   ///
-  /// What is no UTF-8 or is longer than ``longestLine`` is answered as such, since a part of it may
-  /// mean something else.
+  /// A line that is not UTF-8 or is longer than ``maximumLineLength`` is rejected with a message; a part
+  /// of it could have another meaning.
   package mutating func receive(_ line: [UInt8], at now: Timestamp) -> String {
-    guard line.count <= Self.longestLine else { return said(phrases.lineTooLong) }
+    guard line.count <= Self.maximumLineLength else { return said(phrases.lineTooLong) }
     guard let text = String(validating: line, as: UTF8.self) else {
       return said(phrases.lineUnreadable)
     }
     return receive(text, at: now)
   }
 
-  /// Takes one line and says what it brought about and what is asked next.
+  /// Takes one line of input and returns its effect and the next question.
   package mutating func receive(_ line: String, at now: Timestamp) -> String {
-    hasBegunEpisode = false
+    hasStartedEpisode = false
     guard !isFinished, let evaluation = try? interview.evaluation(at: now) else {
       return end("")
     }
@@ -101,9 +101,9 @@ package struct AskSession: Sendable {
     case .help: return help(after: evaluation)
     case .back: return back(after: evaluation, at: now)
     case .other(let text):
-      if let detour { return take(text, in: detour, after: evaluation, at: now) }
-      guard let question = questionBeforeStop(after: evaluation) else {
-        return take(text, at: stop(at: evaluation), after: evaluation, at: now)
+      if let chosenEntry { return take(text, in: chosenEntry, after: evaluation, at: now) }
+      guard let question = questionBeforePause(after: evaluation) else {
+        return take(text, at: pause(at: evaluation), after: evaluation, at: now)
       }
       switch meaning(of: text, to: question, at: now) {
       case .unclear(let message): return said(message)
@@ -112,8 +112,8 @@ package struct AskSession: Sendable {
     }
   }
 
-  /// The question that is put before the interview stops; nil where it does.
-  private func questionBeforeStop(after evaluation: Evaluation) -> Interview.Question? {
+  /// The question to ask before the interview pauses; `nil` if it pauses now.
+  private func questionBeforePause(after evaluation: Evaluation) -> Interview.Question? {
     switch interview.question(after: evaluation) {
     case .event(let event) where !interview.isAskedFirst(event): nil
     case let question: question
@@ -123,8 +123,8 @@ package struct AskSession: Sendable {
   /// The advice so far, as a note.
   package func closing(at now: Timestamp) -> String {
     do {
-      // Once it was said that the order is the source's, that is no news.
-      let evaluation = try interview.evaluation(at: now, order: hasToldOrder ? .source : nil)
+      // The user has already been told that the order is the source's.
+      let evaluation = try interview.evaluation(at: now, order: hasReportedOrder ? .source : nil)
       return "\n"
         + AdviceNote(
           guideline: guideline, digest: digest, evaluation: evaluation, language: language
@@ -134,16 +134,16 @@ package struct AskSession: Sendable {
     }
   }
 
-  /// Where the interview stops, with the time that is asked there.
-  func stop(at evaluation: Evaluation) -> Stop {
+  /// The pause of the interview, with the event whose time is asked there.
+  func pause(at evaluation: Evaluation) -> InterviewPause {
     var asked: Index<Event>?
     if case .event(let event) = interview.question(after: evaluation) { asked = event }
-    return Stop(at: evaluation, asking: asked, in: guideline)
+    return InterviewPause(at: evaluation, asking: asked, in: guideline)
   }
 
-  /// The moment that an event is taken to be at, where nobody has confirmed it.
+  /// The assumed time of an event, unless the user confirmed it.
   func assumed(_ event: Index<Event>) -> Instant? {
-    interview.record.assumedEvents.contains(event) ? interview.record.events[event] : nil
+    interview.record.assumedTime(of: event)
   }
 
   func clock(at now: Timestamp) -> ClockTimes {
@@ -151,11 +151,11 @@ package struct AskSession: Sendable {
   }
 
   private mutating func take(
-    _ text: String, at stop: Stop, after evaluation: Evaluation, at now: Timestamp
+    _ text: String, at pause: InterviewPause, after evaluation: Evaluation, at now: Timestamp
   ) -> String {
-    let reader = StopReader(
-      stop: stop, guideline: guideline, clock: clock(at: now),
-      assumed: stop.asked.flatMap(assumed))
+    let reader = PauseReader(
+      pause: pause, guideline: guideline, clock: clock(at: now),
+      assumed: pause.asked.flatMap(assumed))
     switch reader.meaning(of: text) {
     case .unclear(let message): return said(message)
     case .newEpisode: return turn(to: .newEpisode, after: evaluation)
@@ -163,23 +163,23 @@ package struct AskSession: Sendable {
     case .row(.item(let item, _)): return turn(to: .item(item), after: evaluation)
     case .row(.step(let step)): return turn(to: .step(step), after: evaluation)
     case .reply(let reply):
-      guard let event = stop.asked else { return "" }
+      guard let event = pause.asked else { return "" }
       return take(reply, to: .event(event), after: evaluation, at: now)
     }
   }
 
-  private mutating func turn(to detour: Detour, after evaluation: Evaluation) -> String {
-    self.detour = detour
+  private mutating func turn(to chosenEntry: ChosenEntry, after evaluation: Evaluation) -> String {
+    self.chosenEntry = chosenEntry
     var page = TextPage()
     page.blankLine()
-    write(detour, after: evaluation, to: &page)
+    write(chosenEntry, after: evaluation, to: &page)
     return page.text
   }
 
   private mutating func take(
-    _ text: String, in detour: Detour, after evaluation: Evaluation, at now: Timestamp
+    _ text: String, in chosenEntry: ChosenEntry, after evaluation: Evaluation, at now: Timestamp
   ) -> String {
-    switch detour {
+    switch chosenEntry {
     case .item(let item):
       let options = options(of: item, after: evaluation)
       switch meaning(of: text, to: item, among: options, at: now) {
@@ -208,12 +208,12 @@ package struct AskSession: Sendable {
     let earlier = interview
     do {
       let evaluation = try interview.take(reply, to: question, at: now)
-      past.append(
-        Past(interview: earlier, words: wording.words(question.subject), isEpisode: false))
-      let wasAtStop = if case .event = question { true } else { detour != nil }
-      detour = nil
+      undoStates.append(
+        UndoState(interview: earlier, words: wording.words(question.subject), isEpisode: false))
+      let wasPaused = if case .event = question { true } else { chosenEntry != nil }
+      chosenEntry = nil
       return understood + news(in: evaluation, since: before)
-        + next(after: evaluation, isSame: wasAtStop && evaluation.plan == before.plan)
+        + next(after: evaluation, isSame: wasPaused && evaluation.plan == before.plan)
     } catch {
       return understood + said(words(error))
     }
@@ -239,15 +239,15 @@ package struct AskSession: Sendable {
     let earlier = interview
     do {
       let evaluation = try interview.tick(step, tick, at: now)
-      past.append(Past(interview: earlier, words: label, isEpisode: false))
-      detour = nil
+      undoStates.append(UndoState(interview: earlier, words: label, isEpisode: false))
+      chosenEntry = nil
       return understood + news(in: evaluation, since: before) + next(after: evaluation)
     } catch {
       return understood + said(words(error))
     }
   }
 
-  /// Begins another episode at the time that was typed, or at a time that nobody knows.
+  /// Starts another episode at the time entered, or at an unknown time.
   private mutating func beginEpisode(_ text: String, at now: Timestamp) -> String {
     guard let asks = guideline.plan.newEpisode?.asks,
       let event = guideline.event(named: asks.text), var episode = interview.newEpisode
@@ -259,12 +259,12 @@ package struct AskSession: Sendable {
     case .reply(let reply):
       do {
         let evaluation = try episode.take(reply, to: .event(event), at: now)
-        past.append(
-          Past(interview: interview, words: phrases.newEpisodeBegun, isEpisode: true))
+        undoStates.append(
+          UndoState(interview: interview, words: phrases.newEpisodeBegun, isEpisode: true))
         let wording = ReplyWording(interview: episode, now: now, language: language)
         interview = episode
-        detour = nil
-        hasBegunEpisode = true
+        chosenEntry = nil
+        hasStartedEpisode = true
         return understood(
           "\(phrases.newEpisodeBegun); \(wording.words(reply, to: .event(event)))")
           + next(after: evaluation)
@@ -275,8 +275,8 @@ package struct AskSession: Sendable {
   }
 
   private mutating func back(after evaluation: Evaluation, at now: Timestamp) -> String {
-    if detour != nil { return leave(after: evaluation) }
-    guard let latest = past.popLast() else { return said(phrases.nothingToTakeBack) }
+    if chosenEntry != nil { return leave(after: evaluation) }
+    guard let latest = undoStates.popLast() else { return said(phrases.nothingToTakeBack) }
     var earlier = latest.interview
     if !latest.isEpisode { earlier.keepIdentity(of: interview) }
     interview = earlier
@@ -287,73 +287,25 @@ package struct AskSession: Sendable {
     }
   }
 
-  /// Goes back to the stop without having told anything.
+  /// Returns to the pause without entering anything.
   private mutating func leave(after evaluation: Evaluation) -> String {
-    detour = nil
+    chosenEntry = nil
     return understood(phrases.leftAsItWas) + next(after: evaluation, isSame: true)
   }
 
-  private func meaning(
-    of text: String, to question: Interview.Question, at now: Timestamp
-  ) -> ReplyMeaning {
-    switch question {
-    case .item(let item, let options): meaning(of: text, to: item, among: options, at: now)
-    case .event(let event): meaning(of: text, to: event, at: now)
-    }
-  }
-
-  private func meaning(
-    of text: String, to item: Index<Item>, among options: PossibleValues, at now: Timestamp
-  ) -> ReplyMeaning {
-    guard text != "-" else { return .reply(.notKnown) }
-    return ItemReplyReader(item: guideline[item], options: options, clock: clock(at: now))
-      .meaning(of: text)
-  }
-
-  private func meaning(
-    of text: String, to event: Index<Event>, at now: Timestamp
-  ) -> ReplyMeaning {
-    EventReplyReader(event: guideline[event], clock: clock(at: now), assumed: assumed(event))
-      .meaning(of: text)
-  }
-
-  /// What help is asked about; nil where nothing but the stop is.
-  func subjectOfHelp(after evaluation: Evaluation) -> Interview.Subject? {
-    switch detour {
-    case .event(let event): return .event(event)
-    case .item(let item): return .item(item)
-    case .newEpisode:
-      return guideline.plan.newEpisode.flatMap { guideline.event(named: $0.asks.text) }
-        .map { .event($0) }
-    case .step: return nil
-    case nil: break
-    }
-    switch interview.question(after: evaluation) {
-    case .item(let item, _): return .item(item)
-    case .event(let event): return .event(event)
-    case nil: return nil
-    }
-  }
-
-  /// What can be answered to an item that was chosen.
-  func options(of item: Index<Item>, after evaluation: Evaluation) -> PossibleValues {
-    evaluation.advice.trees.lazy.compactMap(\.openChoice).first { $0.item == item }?.values
-      ?? evaluation.state[item]
-  }
-
-  /// The next question, or where the interview stops.
+  /// The next question, or the pause of the interview.
   ///
   /// - Parameters:
-  ///   - evaluation: What follows now.
-  ///   - isSame: Whether the plan was told just before.
-  /// - Returns: What is said of it.
+  ///   - evaluation: The current evaluation.
+  ///   - isSame: Whether the same plan has just been printed.
+  /// - Returns: The text to print.
   private mutating func next(after evaluation: Evaluation, isSame: Bool = false) -> String {
     var page = TextPage()
-    if let question = questionBeforeStop(after: evaluation) {
-      if evaluation.advice.isFewestExceeded, !hasToldOrder {
+    if let question = questionBeforePause(after: evaluation) {
+      if evaluation.advice.isFewestExceeded, !hasReportedOrder {
         page.blankLine()
         page.paragraph(phrases.fewestExceeded)
-        hasToldOrder = true
+        hasReportedOrder = true
       }
       writeLimits(of: evaluation, to: &page)
       page.blankLine()
@@ -364,54 +316,24 @@ package struct AskSession: Sendable {
       }
       return page.text
     }
-    let stop = stop(at: evaluation)
+    let pause = pause(at: evaluation)
     let awaited = evaluation.awaited(in: guideline, language)
     let hasEpisode = guideline.plan.newEpisode != nil
-    guard hasEpisode || !stop.rows.isEmpty || stop.asked != nil else {
+    guard hasEpisode || !pause.rows.isEmpty || pause.asked != nil else {
       return end(said(phrases.ending(awaited: awaited) + "."))
     }
     if !isSame { writePlan(of: evaluation, to: &page) }
     page.blankLine()
     page.paragraph(phrases.ending(awaited: awaited) + ".")
-    if !isSame { writeWhatToComeBackWith(after: evaluation, to: &page) }
+    if !isSame { writeAwaited(after: evaluation, to: &page) }
     page.blankLine()
-    write(stop, after: evaluation, to: &page)
+    write(pause, after: evaluation, to: &page)
     return page.text
   }
 
-  /// Asks nothing more.
+  /// Ends the session.
   private mutating func end(_ words: String) -> String {
     isFinished = true
     return words
-  }
-
-  private func understood(_ words: String) -> String {
-    var page = TextPage()
-    page.paragraph(words, mark: phrases.understoodMark)
-    return page.text
-  }
-
-  /// What changed in the plan.
-  private func news(in evaluation: Evaluation, since before: Evaluation) -> String {
-    var page = TextPage()
-    let changes = PlanChanges(
-      from: before, to: evaluation, guideline: guideline, language: language)
-    for change in changes.changes { page.paragraph(change.sentence, mark: "\(change.sign) ") }
-    return page.text
-  }
-
-  private func words(_ refusal: Interview.Refusal) -> String {
-    switch refusal {
-    case .impossible(let impossible): impossible.message[language]
-    case .contradiction(let contradiction):
-      contradiction.message(in: guideline)[language] + phrases.takeOneBack
-    case .beside: phrases.notRecognised + phrases.howToAnswer
-    }
-  }
-
-  private func said(_ words: String) -> String {
-    var page = TextPage()
-    page.paragraph(words, indent: 2)
-    return page.text
   }
 }

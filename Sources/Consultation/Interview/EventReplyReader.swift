@@ -1,11 +1,11 @@
 import GuidelineModel
 import Reasoning
 
-/// Reads what a person types about when something was.
+/// Parses what a user types about the time of an event.
 struct EventReplyReader {
   let event: Event
   let clock: ClockTimes
-  /// The moment that the event is taken to be at, where nobody has confirmed it.
+  /// The assumed time of the event, unless the user confirmed it.
   let assumed: Instant?
 
   private var phrases: Phrases { Phrases(clock.language) }
@@ -25,21 +25,21 @@ struct EventReplyReader {
   }
 }
 
-/// Reads one moment, not after now.
+/// Parses a moment that is not after now.
 struct TimeReader {
-  /// Why a text is no moment.
+  /// The message for a text that is not an acceptable moment.
   struct Unclear: Error {
     let words: String
   }
 
   let clock: ClockTimes
 
-  /// The moment.
+  /// Parses a moment.
   ///
   /// - Parameters:
-  ///   - text: What was typed.
-  ///   - hint: What may be typed.
-  /// - Returns: It, or what to say.
+  ///   - text: What the user typed.
+  ///   - hint: What can be typed.
+  /// - Returns: The moment, or the message to show.
   func time(_ text: String, hint: String) -> Result<Instant, Unclear> {
     let phrases = Phrases(clock.language)
     guard let time = TypedTime(clock: clock).wallTime(text) else {
@@ -59,8 +59,9 @@ struct TimeReader {
 }
 
 extension ClockTimes {
-  /// Why a moment cannot be taken that has yet to come: told with its day, since a clock time alone
-  /// may have been meant for yesterday.
+  /// The message for a moment in the future.
+  ///
+  /// It names the day, because a clock time may have been meant for yesterday.
   func stillAhead(_ time: Instant) -> String {
     let (then, today) = (formFields(time), formFields(now))
     return Phrases(language).stillAhead(

@@ -2,43 +2,43 @@ package import GuidelineModel
 package import Reasoning
 
 extension Interview {
-  /// What a question is about.
+  /// The subject of a question.
   package enum Subject: Hashable, Sendable {
     case item(Index<Item>)
     case event(Index<Event>)
   }
 
-  /// One reply, without what was said: enough to put its question again.
+  /// One reply without its content: enough to ask its question again.
   package struct Step: Hashable, Sendable {
     package let subject: Subject
-    /// Whether no more is known than was said before.
-    package let isGivenUp: Bool
+    /// Whether the reply added nothing to what was known.
+    package let isUnanswered: Bool
 
-    package init(_ subject: Subject, isGivenUp: Bool = false) {
+    package init(_ subject: Subject, isUnanswered: Bool = false) {
       self.subject = subject
-      self.isGivenUp = isGivenUp
+      self.isUnanswered = isUnanswered
     }
   }
 
-  /// Everything said, and everything that will not be asked again.
+  /// All answers and times given, and all subjects that are not asked again.
   package struct Record: Hashable, Sendable {
     package var start: [Index<Tree>]
     package var events: [Index<Event>: Instant]
-    /// Events of ``events`` whose time nobody has confirmed.
+    /// The events of ``events`` whose time is assumed and not confirmed.
     package var assumedEvents: Set<Index<Event>>
-    /// Events that have happened at a time that is not known.
+    /// The events that have happened at an unknown time.
     package private(set) var unknownTimes: Set<Index<Event>>
     package var answers: [Index<Item>: Answer]
-    /// The steps that were ticked.
+    /// The steps marked as done.
     package var done: [Index<PlanStep>: Tick]
-    /// What was decided on the advice of trees.
+    /// The clinician's decisions on the advice of trees.
     package var decisions: [Index<Tree>: TreeDecision]
-    /// Items whose coarse answer is all that is known.
+    /// The items about which no more is known than their imprecise answer.
     package private(set) var exhausted: Set<Index<Item>> = []
-    /// Events that were asked about and have no known time.
+    /// The events that were asked and have no known time.
     package private(set) var undated: Set<Index<Event>> = []
 
-    /// What a case says.
+    /// Creates the record of a case.
     init(of patient: PatientCase) {
       start = patient.start
       events = patient.events
@@ -49,46 +49,51 @@ extension Interview {
       decisions = patient.decisions
     }
 
-    /// The case that says this.
+    /// The case with the content of this record.
     func patient(_ id: String?, at now: Timestamp) -> PatientCase {
       PatientCase(
         id: id, start: start, now: now, events: events, assumedEvents: assumedEvents,
         unknownTimes: unknownTimes, answers: answers, done: done, decisions: decisions)
     }
 
-    /// Whether an event is told to have happened, with its time or without.
-    func tells(_ event: Index<Event>) -> Bool {
+    /// Whether an event is reported to have happened, with or without its time.
+    func hasReported(_ event: Index<Event>) -> Bool {
       unknownTimes.contains(event) || events[event] != nil && !assumedEvents.contains(event)
     }
 
-    /// Whether an event can be asked: nothing is said of it or its time is only assumed, and it was not
-    /// asked in vain.
+    /// Whether an event can be asked: it is not reported, or its time is only assumed, and it was
+    /// not answered with "not known".
     func canBeAsked(_ event: Index<Event>) -> Bool {
       guard !undated.contains(event) else { return false }
-      return !tells(event)
+      return !hasReported(event)
     }
 
-    /// Takes an event to be at a moment that nobody has confirmed, where nothing is said of it.
+    /// The assumed time of an event; `nil` if it is not reported, or its time is confirmed.
+    package func assumedTime(of event: Index<Event>) -> Instant? {
+      assumedEvents.contains(event) ? events[event] : nil
+    }
+
+    /// Sets the assumed time of an event about which nothing is recorded.
     mutating func assume(_ event: Index<Event>, at moment: Instant) {
       guard events[event] == nil else { return }
       events[event] = moment
       assumedEvents.insert(event)
     }
 
-    /// Takes a reply to a question.
+    /// Records a reply to a question.
     ///
-    /// - Throws: ``Refusal/beside`` where it is none to the question.
+    /// - Throws: ``Refusal/notAnAnswer`` when the reply does not answer the question.
     mutating func take(_ reply: Reply, to question: Question) throws(Refusal) -> Step {
       switch (question, reply) {
       case (.item(let item, let options), .answer(.values(let values))):
-        guard !values.isEmpty, values.isSubset(of: options) else { throw .beside }
-        guard values != options else { return giveUp(item) }
+        guard !values.isEmpty, values.isSubset(of: options) else { throw .notAnAnswer }
+        guard values != options else { return leaveUnanswered(item) }
         answers[item] = .values(values)
       case (.item(let item, _), .answer(.onset)), (.item(let item, _), .answer(.amount)):
-        guard case .answer(let answer) = reply else { throw .beside }
+        guard case .answer(let answer) = reply else { throw .notAnAnswer }
         answers[item] = answer
       case (.item(let item, _), .notKnown), (.item(let item, _), .answer(.notKnown)):
-        return giveUp(item)
+        return leaveUnanswered(item)
       case (.event(let event), .time(let time)):
         forget(.event(event))
         events[event] = time
@@ -99,26 +104,28 @@ extension Interview {
         return Step(.event(event))
       case (.event(let event), .notKnown), (.event(let event), .answer(.notKnown)):
         undated.insert(event)
-        return Step(.event(event), isGivenUp: true)
+        return Step(.event(event), isUnanswered: true)
       case (.item, .time), (.item, .happened), (.event, .answer):
-        throw .beside
+        throw .notAnAnswer
       }
-      guard case .item(let item, _) = question else { throw .beside }
+      guard case .item(let item, _) = question else { throw .notAnAnswer }
       exhausted.remove(item)
       return Step(.item(item))
     }
 
-    /// Keeps a coarse answer, which says more than that the item is not known.
-    private mutating func giveUp(_ item: Index<Item>) -> Step {
+    /// Records that no more is known.
+    ///
+    /// An imprecise answer is kept, because it says more than "not known".
+    private mutating func leaveUnanswered(_ item: Index<Item>) -> Step {
       guard answers[item] != nil else {
         answers[item] = .notKnown
         return Step(.item(item))
       }
       exhausted.insert(item)
-      return Step(.item(item), isGivenUp: true)
+      return Step(.item(item), isUnanswered: true)
     }
 
-    /// Forgets everything about an item or an event.
+    /// Removes everything recorded about an item or an event.
     mutating func forget(_ subject: Subject) {
       switch subject {
       case .item(let item):
@@ -132,9 +139,9 @@ extension Interview {
       }
     }
 
-    /// Takes over from a trail what was given up.
+    /// Restores from a trail which subjects are not asked again.
     mutating func recall(_ trail: [Step]) {
-      for step in trail where step.isGivenUp {
+      for step in trail where step.isUnanswered {
         switch step.subject {
         case .item(let item): if answers[item] != nil { exhausted.insert(item) }
         case .event(let event): if canBeAsked(event) { undated.insert(event) }
@@ -142,16 +149,17 @@ extension Interview {
       }
     }
 
-    /// The record before each step of a trail that ended in this one.
+    /// The record before each step of a trail that ends in the current record.
     ///
-    /// A trail holds no answers: going back to a question that was put twice finds no answer to it.
+    /// A trail holds no answers, so going back to a question that was asked twice finds no answer
+    /// to it.
     static func records(before last: Record, after trail: [Step]) -> [Record] {
       var record = last
       var records: [Record] = []
       for step in trail.reversed() {
         switch step.subject {
-        case .item(let item) where step.isGivenUp: record.exhausted.remove(item)
-        case .event(let event) where step.isGivenUp: record.undated.remove(event)
+        case .item(let item) where step.isUnanswered: record.exhausted.remove(item)
+        case .event(let event) where step.isUnanswered: record.undated.remove(event)
         case .item, .event: record.forget(step.subject)
         }
         records.append(record)

@@ -1,11 +1,11 @@
 import GuidelineModel
 import Reasoning
 
-/// Reads what a person types to a question about an item.
+/// Parses what a user types in answer to a question about an item.
 ///
-/// A text that can mean two things is never taken for one of them: it is asked back, each meaning
-/// with what to type for it. Only a whole name or label, and the number of an answer, go before
-/// everything else they could mean.
+/// An ambiguous text is never resolved silently: the user is asked what was meant, with an
+/// unambiguous input for each reading. Only a complete name or label, and the number of an answer,
+/// take precedence over other readings.
 struct ItemReplyReader {
   private let item: Item
   private let options: PossibleValues
@@ -21,13 +21,13 @@ struct ItemReplyReader {
 
   private var phrases: Phrases { Phrases(clock.language) }
 
-  /// One thing that a text can mean.
+  /// One meaning that a text can have.
   private struct Reading {
     let answer: Answer
-    /// What to type for it and for nothing else.
+    /// The unambiguous input for this meaning.
     let typed: String
     let words: String
-    /// Whether the text says all of it, so that it stands where it is the only one.
+    /// Whether the text is complete, so that this meaning is accepted if it is the only one.
     let isComplete: Bool
   }
 
@@ -57,13 +57,15 @@ struct ItemReplyReader {
     }
   }
 
-  /// Whether a text is a clock time that no clock shows on its day.
+  /// Whether a text is a clock time that daylight saving time skips on its day.
   private func isSkipped(_ text: String) -> Bool {
     item.measurement?.scale.input == .moment
       && TypedTime(clock: clock).wallTime(text) == .skipped
   }
 
-  /// Everything a text can mean, at least one thing.
+  /// All meanings of a text; never empty.
+  ///
+  /// - Throws: `Unmatched` when the text has no meaning.
   private func readings(of text: String) throws(Unmatched) -> [Reading] {
     var readings = measured(text)
     let begun = places(begunBy: text)
@@ -81,7 +83,7 @@ struct ItemReplyReader {
     }
   }
 
-  /// What a text can mean as a measurement: more than one thing where clocks show a time twice.
+  /// The measurements a text can mean; two if the clocks show a time twice.
   private func measured(_ text: String) -> [Reading] {
     guard let scale = item.measurement?.scale else { return [] }
     switch scale.input {
@@ -112,7 +114,7 @@ struct ItemReplyReader {
       isComplete: true)
   }
 
-  /// Several answers are separated by commas, and keys also by spaces.
+  /// Splits several answers at commas, and keys also at spaces.
   private static func parts(_ text: String, _ keys: AnswerKeys) -> [String] {
     let words = text.split(separator: " ").map(String.init)
     if words.allSatisfy({ keys.number($0) != nil }) { return words }
@@ -121,7 +123,7 @@ struct ItemReplyReader {
     }
   }
 
-  /// The one answer of which this is the whole name or label.
+  /// The index of the one answer whose complete name or label this is.
   private func place(called text: String) -> Int? {
     let found = options.filter { names(of: $0).contains(text.lowercased()) }
     return found.count == 1 ? found[0] : nil
@@ -162,7 +164,7 @@ struct ItemReplyReader {
     (keys.key(of: place), item.values[place].label[clock.language])
   }
 
-  /// What to say of a number that no answer has, where it may have been meant for a measurement.
+  /// The message for a number that no answer has, if it may have been meant as a measurement.
   private func outOfRange(_ text: String) -> String {
     let allowed = phrases.numberOutOfRange(keys.count)
     guard let scale = item.measurement?.scale else { return allowed }

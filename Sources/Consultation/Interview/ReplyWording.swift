@@ -1,7 +1,7 @@
 import GuidelineModel
 import Reasoning
 
-/// Says what a reply was taken to mean, in the words of the guideline, so that a slip is seen at once.
+/// Confirms in the guideline's words how a reply was understood, so that a typing error is noticed.
 struct ReplyWording {
   let interview: Interview
   let now: Timestamp
@@ -13,7 +13,7 @@ struct ReplyWording {
     ClockTimes(now: now.instant, timeZone: guideline.timeZone, language: language)
   }
 
-  /// A reply to a question that the interview has put.
+  /// The words for a reply to a question of the interview.
   func words(_ reply: Interview.Reply, to question: Interview.Question) -> String {
     switch question {
     case .event(let event):
@@ -30,7 +30,7 @@ struct ReplyWording {
     }
   }
 
-  /// What a reply to it was about.
+  /// The words for the subject of a reply.
   func words(_ subject: Interview.Subject) -> String {
     switch subject {
     case .item(let item): guideline[item].label[language]
@@ -54,14 +54,14 @@ struct ReplyWording {
         scale.words(amount, in: language), detail(.amount(amount, scale), of: index),
       ].compactMap(\.self).joined(separator: "; ")
     case .answer(.values), .answer(.notKnown), .notKnown, .time, .happened:
-      // What was said before still stands where no more is known.
+      // If nothing was added, the earlier answer still applies.
       return interview.record.answers[index].map {
         "\(wording.words($0, for: item)); \(phrases.noMoreKnown)"
       } ?? phrases.notKnown
     }
   }
 
-  /// What a measurement counts as; nil where the case leaves that open.
+  /// The value that a measurement maps to; `nil` if the case leaves that open.
   private func detail(_ answer: Answer, of index: Index<Item>) -> String? {
     var patient = interview.patient(at: now)
     patient.answers[index] = answer

@@ -1,18 +1,18 @@
-/// A letter of the guideline in the words of one patient's plan; page and text only lay it out.
+/// A letter of the guideline, worded for one patient's plan; page and text only lay it out.
 package struct LetterInWords: Hashable, Sendable {
   package let title: String
   /// The guideline and its version.
   package let edition: String
   /// The moment of the plan, with its date.
   package let moment: String
-  /// What whoever gives it does first; no part of the letter.
+  /// An instruction for the person who hands it over; not part of the letter.
   package let instruction: String?
   package let parts: [Part]
-  /// The titles of what it rests on; no part of the letter.
+  /// The titles of its sources; not part of the letter.
   package let sources: [String]
   /// The guideline, its version and its digest.
   package let origin: String
-  /// Whose words these are, where they are not the source's.
+  /// Who wrote the text, if not the authors of the source.
   package let authorship: String?
 
   package struct Part: Hashable, Sendable {
@@ -20,7 +20,7 @@ package struct LetterInWords: Hashable, Sendable {
     package let content: Content
   }
 
-  /// What stands below it in small letters.
+  /// The small print below the letter.
   var footer: String { [origin, authorship].compactMap(\.self).joined(separator: " ") }
 
   package enum Content: Hashable, Sendable {

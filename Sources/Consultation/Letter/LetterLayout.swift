@@ -1,8 +1,8 @@
 package import Markup
 
 extension LetterInWords {
-  /// The letter on paper or a page, within the class `letter`, with fields for what is typed there and
-  /// never sent.
+  /// The letter for paper or a page, within the class `letter`, with fields whose content is never
+  /// sent.
   package var markup: Fragment {
     .article(
       [.class("letter")],
@@ -17,7 +17,7 @@ extension LetterInWords {
       .footer(.p(footer)))
   }
 
-  /// The letter as plain text, at most 80 columns, ending in a line break.
+  /// The letter as plain text of at most 80 columns, ending in a line break.
   package var text: String {
     var page = TextPage()
     page.paragraph("\(title) · \(moment)")

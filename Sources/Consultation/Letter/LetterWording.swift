@@ -1,9 +1,9 @@
 package import GuidelineModel
 package import Reasoning
 
-/// Fills in the letters of a guideline from the plan of one patient.
+/// Fills in the letters of a guideline from one patient's plan.
 ///
-/// A letter outlives its moment: it has clock times with their day, and none that counts down.
+/// A letter is read later, so its times include the date and nothing counts down.
 package struct LetterWording: Sendable {
   private let guideline: Guideline
   private let evaluation: Evaluation
@@ -13,9 +13,9 @@ package struct LetterWording: Sendable {
   /// Prepares the letters about one patient.
   ///
   /// - Parameters:
-  ///   - guideline: The guideline that the advice follows.
+  ///   - guideline: The guideline of the advice.
   ///   - digest: The digest of the guideline.
-  ///   - evaluation: What follows for the patient.
+  ///   - evaluation: The evaluation of the patient's case.
   ///   - language: The language of the letters.
   package init(
     guideline: Guideline, digest: String, evaluation: Evaluation, language: Language
@@ -74,10 +74,10 @@ package struct LetterWording: Sendable {
 
   private func point(_ point: Letter.Point) -> String? {
     guard !point.steps.isEmpty else { return point.text[language] }
-    guard let entry = evaluation.plan.entries.first(where: { isTold($0, by: point) }) else {
+    guard let entry = evaluation.plan.entries.first(where: { isReported($0, by: point) }) else {
       return nil
     }
-    // A reader takes a time for a promise: none that is assumed, may still become another or is past.
+    // A reader takes a time for a promise, so assumed, provisional and past times are left out.
     guard let by = point.by, let due = entry.due, !entry.isAssumed, !entry.isProvisional,
       due > clock.now
     else { return point.text[language] }
@@ -85,9 +85,11 @@ package struct LetterWording: Sendable {
     return "\(point.text[language]) \(latest[language])"
   }
 
-  /// Whether a point speaks of a line: to a reader, what is to be considered or hangs on a condition is
-  /// not yet so, and what was presumably done is not still to come.
-  private func isTold(_ entry: PlanEntry, by point: Letter.Point) -> Bool {
+  /// Whether a point of the letter applies to a line.
+  ///
+  /// Optional and conditional steps are left out, because a patient would read them as settled; so
+  /// are steps that were presumably done.
+  private func isReported(_ entry: PlanEntry, by point: Letter.Point) -> Bool {
     guard case .step(.named(let step)) = entry.subject,
       point.steps.contains(guideline[step].id), point.states.contains(entry.state)
     else { return false }
@@ -121,9 +123,9 @@ package struct LetterWording: Sendable {
   ///
   /// Without the remark, which is for the clinicians.
   private var notFollowed: [String] {
-    let told = Set(evaluation.advice.trees.map(\.tree))
+    let reached = Set(evaluation.advice.trees.map(\.tree))
     return evaluation.patient.decisions.sorted { $0.key < $1.key }.compactMap { tree, decision in
-      guard told.contains(tree), case .declined(let reason, _) = decision else { return nil }
+      guard reached.contains(tree), case .declined(let reason, _) = decision else { return nil }
       let steps = evaluation.plan.entries.filter { entry in
         entry.state == .declined && entry.isNamed(by: tree, in: guideline)
       }.map { $0.name(in: guideline)[language] }.uniqued
@@ -153,7 +155,7 @@ extension PlanEntry {
 }
 
 extension Letter {
-  /// Whether it goes with the plan of a patient.
+  /// Whether the letter applies to the plan of a patient.
   package func isFor(_ evaluation: Evaluation, in guideline: Guideline) -> Bool {
     !evaluation.plan.entries.contains { entry in
       guard case .step(.named(let step)) = entry.subject else { return false }

@@ -1,7 +1,7 @@
 package import GuidelineModel
 package import Reasoning
 
-/// An advice as a note that a colleague could have written: plain text, at most 80 columns.
+/// An advice as a note for the patient's record: plain text of at most 80 columns.
 package struct AdviceNote: Sendable {
   private let words: AdviceInWords
   private var phrases: Phrases { Phrases(words.language) }
@@ -9,9 +9,9 @@ package struct AdviceNote: Sendable {
   /// Prepares the note for one advice.
   ///
   /// - Parameters:
-  ///   - guideline: The guideline that the advice follows.
+  ///   - guideline: The guideline of the advice.
   ///   - digest: The digest of the guideline.
-  ///   - evaluation: What follows for the patient.
+  ///   - evaluation: The evaluation of the patient's case.
   ///   - language: The language of the note.
   package init(
     guideline: Guideline, digest: String, evaluation: Evaluation, language: Language

@@ -1,20 +1,20 @@
 package import GuidelineModel
 package import Reasoning
 
-/// What is to be done by when, of one plan, as a calendar file (RFC 5545).
+/// The deadlines of one plan as a calendar file (RFC 5545).
 ///
-/// Every line of the plan that is still to be done and has a clock time is one entry. It says what is
-/// due and when, and nothing of the answers that led there.
+/// Every line of the plan that is still to be done and has a clock time is one entry. It says what
+/// is due and when, and contains no answers.
 package struct DeadlineCalendar: Sendable {
   private let guideline: Guideline
   private let evaluation: Evaluation
   private let language: Language
 
-  /// By what a calendar knows again what it was given before.
+  /// How a calendar program recognises entries of an earlier file.
   package enum Identity: Sendable {
-    /// The entries of a case replace those it gave before; each time, the number is higher.
+    /// Entries replace those of earlier files of the same case; the sequence number must increase.
     case ofCase(String, sequence: Int)
-    /// Every entry is a new one, with a random name.
+    /// Every entry gets a random identifier.
     case random(@Sendable () -> String)
   }
 
@@ -25,10 +25,10 @@ package struct DeadlineCalendar: Sendable {
     self.language = language
   }
 
-  /// Whether nothing that is to be done has a clock time.
+  /// Whether no step to be done has a clock time.
   package var isEmpty: Bool { entries.isEmpty }
 
-  /// The file, with the line ends that the format asks for.
+  /// The file, with CRLF line endings as the format requires.
   package func text(_ identity: Identity) -> String {
     let head = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Wervelwijzer//\(language.rawValue.uppercased())",
@@ -45,15 +45,15 @@ package struct DeadlineCalendar: Sendable {
       .map { CalendarText.folded($0) + "\r\n" }.joined()
   }
 
-  /// A line of the plan with the one moment at which it stands.
+  /// A line of the plan with the moment of its entry.
   private struct Entry {
     let line: PlanEntry
     let time: Instant
-    /// Whether it may be done from then on, and nothing says by when.
+    /// Whether the moment is the earliest time of a step without a latest time.
     let isEarliest: Bool
   }
 
-  /// In the order of the plan.
+  /// The entries in plan order.
   private var entries: [Entry] {
     evaluation.plan.entries.compactMap { line in
       guard line.isToBeDone else { return nil }
@@ -71,7 +71,7 @@ package struct DeadlineCalendar: Sendable {
         now: now, timeZone: guideline.timeZone, language: language, reading: .later))
   }
 
-  /// What tells a line of the plan from the others.
+  /// The name that distinguishes a line of the plan from the others.
   private func name(of line: PlanEntry) -> String {
     switch line.subject {
     case .step(let step): step.name(in: guideline)
@@ -96,7 +96,7 @@ package struct DeadlineCalendar: Sendable {
     ] + alarms(title, of: entry) + ["END:VEVENT"]
   }
 
-  /// What is due, with what makes it less than certain.
+  /// What is due, with any reservation.
   private func title(of entry: Entry) -> String {
     let line = entry.line
     let marks = [
@@ -109,13 +109,13 @@ package struct DeadlineCalendar: Sendable {
       + (marks.isEmpty ? "" : " (\(marks.joined(separator: "; ")))")
   }
 
-  /// When it holds, where it is advised under a condition only.
+  /// The condition under which the line is advised, if any.
   private func condition(of line: PlanEntry) -> String? {
     guard line.isConditional || line.boundBy != nil else { return nil }
     return wording.limitCondition(of: line).map { Phrases.midSentence($0[language]) }
   }
 
-  /// The line of the plan, with all that is to be known of it, and the whole of what its trees say.
+  /// The complete line of the plan with its details, and the full wording of its trees.
   private func description(of entry: Entry) -> String {
     let line = wording.line(entry.line)
     let time = line.time.map { [$0.sentence.closed] } ?? []
@@ -140,8 +140,8 @@ package struct DeadlineCalendar: Sendable {
     }
   }
 
-  /// How many hours before an entry to warn: early enough to arrange what has so long a limit, and once
-  /// more while it can still be done.
+  /// The hours before an entry at which alarms ring: one early enough to make arrangements, given
+  /// the length of the limit, and one while it can still be done.
   private func leads(of entry: Entry) -> [Int64] {
     if entry.isEarliest { return [24] }
     let start = wording.limits(of: entry.line).lazy.compactMap { $0.within?.seconds }.first
@@ -157,7 +157,7 @@ package struct DeadlineCalendar: Sendable {
 }
 
 extension PlanEntry {
-  /// Whether it is still to be done or decided.
+  /// Whether the line is still to be done or decided.
   fileprivate var isToBeDone: Bool {
     switch state {
     case .open, .waits, .differs, .choose, .decide: true
@@ -167,7 +167,7 @@ extension PlanEntry {
 }
 
 extension PlanWording {
-  /// A line in a few words, for a calendar.
+  /// A short version of a line, for a calendar.
   func calendarWords(_ entry: PlanEntry) -> String {
     let name = entry.name(in: guideline)[language]
     return switch entry.state {
@@ -177,7 +177,7 @@ extension PlanWording {
     }
   }
 
-  /// When the limit of a line holds, where it does not always.
+  /// The condition under which the limit of a line applies, if any.
   func limitCondition(of entry: PlanEntry) -> Text? {
     let bounding = entry.boundBy.flatMap { bound in
       bound.outcome.map { [TreeOutcome($0, of: bound.tree)] }
@@ -186,5 +186,43 @@ extension PlanWording {
     return outcomes.lazy.flatMap { outcome in
       guideline[outcome.tree].outcomes[outcome.outcome.offset].limits
     }.first { $0.limit.within != nil }?.condition
+  }
+}
+
+/// The text form of calendar files (RFC 5545).
+enum CalendarText {
+  /// A moment in UTC: `20261122T201000Z`.
+  static func stamp(_ instant: Instant) -> String {
+    instant.utc.replacing(#/\.\d+/#, with: "").filter { $0 != "-" && $0 != ":" }
+  }
+
+  /// A text escaped for a property value; control characters are removed, as no value may contain
+  /// them.
+  static func escaped(_ text: String) -> String {
+    text.replacing("\r\n", with: "\n").unicodeScalars.reduce(into: "") { escaped, scalar in
+      switch scalar {
+      case "\\", ";", ",": escaped += "\\\(scalar)"
+      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": escaped += "\\n"
+      case "\t": escaped += " "
+      default:
+        if scalar.properties.generalCategory != .control { escaped.unicodeScalars.append(scalar) }
+      }
+    }
+  }
+
+  /// A line folded at 75 octets; continuation lines start with a space.
+  static func folded(_ line: String) -> String {
+    var folded = ""
+    var octets = 0
+    for scalar in line.unicodeScalars {
+      let size = UTF8.width(scalar)
+      if octets + size > 75 {
+        folded += "\r\n "
+        octets = 1
+      }
+      folded.unicodeScalars.append(scalar)
+      octets += size
+    }
+    return folded
   }
 }

@@ -1,34 +1,34 @@
 package import GuidelineModel
 package import Reasoning
 
-/// What became of a plan when something more was said or happened, or something else.
+/// The difference between two plans of one patient.
 ///
-/// It is told of the plan and not of the trees, because the plan can ask for the opposite of what one
+/// It compares plans and not outcomes of trees, because a plan can ask for the opposite of what one
 /// tree says.
 package struct PlanChanges: Hashable, Sendable {
-  /// One difference, with what it was before where that matters.
+  /// One difference, with the earlier wording if relevant.
   package struct Change: Hashable, Sendable {
-    /// The sign that stands before it in plain text.
+    /// The sign before it in plain text.
     package let sign: String
     package let sentence: String
-    /// Whether it takes back or alters what was said, rather than adding to it.
+    /// Whether it withdraws or alters something, rather than adding to it.
     package let isReversal: Bool
   }
 
-  /// What was decided first, then cautions, then lines in the order of the plan, then what lapsed.
+  /// The changes: decisions, then cautions, then lines in plan order, then lines that lapsed.
   package let changes: [Change]
 
   /// Compares two plans for one patient.
   ///
   /// - Parameters:
-  ///   - before: What followed before; nil where nothing did.
-  ///   - after: What follows now.
+  ///   - before: The earlier evaluation, if any.
+  ///   - after: The current evaluation.
   ///   - guideline: The guideline of both.
   ///   - language: The language of the sentences.
   package init(
     from before: Evaluation?, to after: Evaluation, guideline: Guideline, language: Language
   ) {
-    // One clock for both, so that no line differs by the time that passed between them.
+    // One clock for both, so that the time between the two does not appear as a difference.
     let clock = ClockTimes(
       now: after.advice.now.instant, timeZone: guideline.timeZone, language: language)
     let comparison = PlanComparison(
@@ -39,7 +39,7 @@ package struct PlanChanges: Hashable, Sendable {
   }
 }
 
-/// Two plans in words, side by side.
+/// Two plans in words.
 private struct PlanComparison {
   let old: PlanWording?
   let new: PlanWording
@@ -47,10 +47,10 @@ private struct PlanComparison {
   private let oldCautions: [PlanInWords.CautionWords]
   private let oldLines: [Identity: PlanInWords.Line]
 
-  /// What tells a line from others in two plans.
+  /// The key by which lines of the two plans are matched.
   private enum Identity: Hashable {
     case subject(PlanEntry.Subject)
-    /// A step without a name, by its words: several outcomes of a tree may ask for it in the same.
+    /// A step without a name, by its wording; several outcomes of a tree may use the same.
     case words(String)
   }
 
@@ -67,7 +67,7 @@ private struct PlanComparison {
 
   private var phrases: Phrases { new.phrases }
 
-  /// What was decided on the advice of trees, and what of that was taken back.
+  /// The decisions on the advice of trees that were made or withdrawn.
   var decisions: [PlanChanges.Change] {
     guard let earlier = old?.patient.decisions else { return [] }
     let now = new.patient.decisions
@@ -81,7 +81,7 @@ private struct PlanComparison {
     }
   }
 
-  /// Cautions that did not show in these words, the most pressing first.
+  /// The cautions that are new or reworded, most urgent first.
   var cautions: [PlanChanges.Change] {
     let shown = newWords.cautions.filter { caution in
       !oldCautions.contains { $0.sentence == caution.sentence }
@@ -92,18 +92,18 @@ private struct PlanComparison {
     }
   }
 
-  /// Lines that are new or say something else, but for those that lapsed.
+  /// The lines that are new or reworded, except those that lapsed.
   var lines: [PlanChanges.Change] {
     newWords.groups.flatMap(\.lines).compactMap { line in
       guard line.state != .superseded else { return nil }
       let isNews = line.entries.contains { entry in
-        oldLine(of: entry).map { differs(new.line(entry), from: $0) } ?? isTold(entry)
+        oldLine(of: entry).map { differs(new.line(entry), from: $0) } ?? isReported(entry)
       }
       return isNews ? change(line, from: line.entries.first.flatMap(oldLine)) : nil
     }
   }
 
-  /// What is asked for no more.
+  /// The lines that no longer ask for anything.
   var lapsed: [PlanChanges.Change] {
     let superseded = new.plan.entries.filter { entry in
       entry.state == .superseded && oldLine(of: entry).map { $0.state != .superseded } ?? false
@@ -112,7 +112,7 @@ private struct PlanComparison {
     let gone = (old?.plan.entries ?? []).filter { entry in
       guard let old, entry.state != .superseded, entry.state != .declined else { return false }
       return !there.contains(Self.identity(of: entry, in: old)) && !isSettled(entry)
-        && !goesOn(old.line(entry))
+        && !stillApplies(old.line(entry))
     }
     let silenced = oldCautions.filter { caution in
       !newWords.cautions.contains { $0.code == caution.code }
@@ -147,7 +147,7 @@ private struct PlanComparison {
       isReversal: true)
   }
 
-  /// What a line said before; nil where its state tells enough.
+  /// The earlier wording of a line; `nil` if its new state says enough.
   private func was(_ earlier: PlanInWords.Line, _ line: PlanInWords.Line) -> String? {
     guard !earlier.state.isPast, line.state == .open || line.state == .holds else { return nil }
     if earlier.text != line.text { return earlier.text }
@@ -158,7 +158,8 @@ private struct PlanComparison {
   private func differs(_ line: PlanInWords.Line, from earlier: PlanInWords.Line) -> Bool {
     if line.state != earlier.state || line.text != earlier.text { return true }
     guard !line.state.isPast else { return false }
-    // The limit to keep until a decision is told with each question; only its band is news.
+    // The deadline of an undecided tree is shown with every question; only a change of urgency is
+    // reported.
     return line.urgency != earlier.urgency
       || line.state != .decide && line.time?.sentence != earlier.time?.sentence
   }
@@ -168,12 +169,14 @@ private struct PlanComparison {
       && line.time?.sentence == earlier.time?.sentence && line.urgency != earlier.urgency
   }
 
-  /// Whether a line that was not there is told; before the first answer decisions are what is asked.
-  private func isTold(_ entry: PlanEntry) -> Bool {
+  /// Whether a new line is reported; before the first answer, decisions are not, because they are
+  /// the questions.
+  private func isReported(_ entry: PlanEntry) -> Bool {
     old != nil || entry.state != .decide
   }
 
-  /// Whether a line is no more because a decision or a choice was made, or another line speaks of it.
+  /// Whether a line disappeared because of a decision or a choice, or because another line covers
+  /// it.
   private func isSettled(_ entry: PlanEntry) -> Bool {
     let trees = new.evaluation.advice.trees
     switch entry.subject {
@@ -184,12 +187,12 @@ private struct PlanComparison {
     }
   }
 
-  /// Whether another step is told in the same words, which therefore still hold.
-  private func goesOn(_ line: PlanInWords.Line) -> Bool {
+  /// Whether another step has the same wording, so that the wording still applies.
+  private func stillApplies(_ line: PlanInWords.Line) -> Bool {
     newWords.groups.contains { $0.lines.contains { !$0.state.isPast && $0.text == line.text } }
   }
 
-  /// Whether a line that is to be judged or chosen speaks of a step that has none of its own.
+  /// Whether a line that is to be judged or chosen covers a step without a line.
   private func isWithinAnother(_ step: PlannedStep) -> Bool {
     new.plan.entries.contains { entry in
       entry.against.contains(step) || entry.options.contains { $0.steps.contains(step) }
@@ -197,7 +200,7 @@ private struct PlanComparison {
     }
   }
 
-  /// Whether a step has no line because it belongs to one that trees differ about.
+  /// Whether a step has no line because it belongs to a line on which trees differ.
   private func isUnlisted(_ step: PlannedStep, besides entry: PlanEntry) -> Bool {
     guard case .named(let step) = step, case .step(.named(let disputed)) = entry.subject else {
       return false

@@ -1,36 +1,36 @@
 package import GuidelineModel
 package import Reasoning
 
-/// A plan in words, in the order in which it is read; note, page and report only lay it out.
+/// A plan in words, in reading order; note, page and report only lay it out.
 package struct PlanInWords: Hashable, Sendable {
-  /// Sentences above the steps, the most pressing first as the guideline has them.
+  /// The sentences above the steps, in the guideline's order, most urgent first.
   package let cautions: [CautionWords]
-  /// The lines, in the order of the plan, under headings.
+  /// The lines in plan order, under headings.
   package let groups: [Group]
-  /// Sentences below the steps.
+  /// The sentences below the steps.
   package let folded: [CautionWords]
-  /// Whether anything of it is open, as a sentence.
+  /// A sentence that says whether anything is open.
   package let status: String
-  /// What nobody can know yet, with what it is known from.
+  /// The items that cannot be known yet, with the event from which they can.
   package let later: [String]
-  /// What always leads back to the beginning.
+  /// The sentence on what always starts a new episode.
   package let always: String?
-  /// Answers that nothing rests on.
+  /// The answers that nothing depends on.
   package let unused: [AdviceInWords.Finding]
-  /// Ticks that complete nothing.
+  /// The steps marked as done that complete nothing.
   package let unusedTicks: [String]
 
-  /// A sentence of the guideline's own around the steps.
+  /// A caution of the guideline.
   package struct CautionWords: Hashable, Sendable {
     package let code: String
     package let sentence: String
-    /// Nil where it does not press by itself.
+    /// The urgency, if the caution has one.
     package let urgency: Urgency?
-    /// The titles of what it rests on.
+    /// The titles of its sources.
     package let sources: [String]
   }
 
-  /// Lines that stand together.
+  /// The lines under one heading.
   package struct Group: Hashable, Sendable {
     package let section: PlanSection
     package let heading: String
@@ -48,28 +48,29 @@ package struct PlanInWords: Hashable, Sendable {
     }
   }
 
-  /// What is done, is to be done, or has lapsed.
+  /// A step, decision or choice that is open, done or lapsed.
   package struct Line: Hashable, Sendable {
-    /// What it tells, for what a page offers on it; several where they are told in the same words.
+    /// The entries it stands for, so that a page can offer their forms; several if they have the
+    /// same wording.
     package private(set) var entries: [PlanEntry]
     package let state: StepState
     package let urgency: Urgency
-    /// What to do, or what was done, with both halves of a wait.
+    /// What to do or what was done, including both sides of a wait.
     package let text: String
-    /// Until when, or from when.
+    /// The latest or earliest time.
     package let time: TimeWords?
-    /// What must wait in these words, where those are of another step.
+    /// The steps that must wait in these words, if the words are another step's.
     package private(set) var covered: [String]
-    /// What else is to be known.
+    /// Additional information.
     package let details: [Detail]
-    /// What stands against each other, where trees differ and a page shows both.
+    /// The conflicting statements, if trees differ and a page shows both.
     package let dispute: Dispute?
     /// The trees it comes from.
     package let sources: [String]
 
-    /// Takes in a line that says the same of something else.
+    /// Merges a line that says the same about something else.
     ///
-    /// - Returns: Whether it does.
+    /// - Returns: Whether the line was merged.
     mutating func absorb(_ other: Line) -> Bool {
       guard !covered.isEmpty, text == other.text, details == other.details,
         sources == other.sources
@@ -79,7 +80,7 @@ package struct PlanInWords: Hashable, Sendable {
       return true
     }
 
-    /// The sign that stands for its state in plain text.
+    /// The symbol of its state in plain text.
     package var shape: String {
       switch state {
       case .done: "✓"
@@ -89,13 +90,14 @@ package struct PlanInWords: Hashable, Sendable {
       }
     }
 
-    /// How pressing it looks: what merely waits looks like what may not be done yet.
+    /// The urgency with which it is displayed; a line that only waits looks like one that may not
+    /// be done yet.
     var shownUrgency: Urgency {
       state == .waits && urgency == .noLimit ? .notYet : urgency
     }
   }
 
-  /// A sentence beside a line, without a full stop.
+  /// A sentence of additional information, without a full stop.
   package struct Detail: Hashable, Sendable {
     package let words: String
     package let kind: Kind
@@ -103,11 +105,11 @@ package struct PlanInWords: Hashable, Sendable {
     package let forOthers: String?
 
     package enum Kind: Hashable, Sendable {
-      /// To be read with the line.
+      /// Always shown with the line.
       case said
-      /// To be read with the line: a time that it counts from may be wrong.
+      /// Always shown with the line: a time that it counts from may be wrong.
       case unconfirmed
-      /// To be looked up.
+      /// Shown on request.
       case folded
     }
 
@@ -122,15 +124,15 @@ package struct PlanInWords: Hashable, Sendable {
     }
   }
 
-  /// What trees say against each other.
+  /// Conflicting statements of trees.
   package struct Dispute: Hashable, Sendable {
-    /// What is to be done about it.
+    /// How to resolve the conflict.
     package let lead: String
     package let sides: [Side]
 
     package struct Side: Hashable, Sendable {
       package let words: String
-      /// The trees that say so; nil of what goes on whatever they say.
+      /// The trees that say so; `nil` for what continues regardless.
       package let source: String?
     }
   }
@@ -148,5 +150,39 @@ package struct PlanInWords: Hashable, Sendable {
 
     /// The whole sentence, without a full stop.
     package var sentence: String { [limit, source].compactMap(\.self).joined(separator: ", ") }
+  }
+}
+
+/// A section of a plan, in reading order.
+package enum PlanSection: String, CaseIterable, Hashable, Sendable {
+  /// At once, and steps past their time.
+  case now
+  case withinADay = "within-a-day"
+  case soon
+  case withinDays = "within-days"
+  /// Steps without a limit, not yet permitted, or waiting for something that has not happened yet.
+  case then
+  case running
+  case done
+  /// Steps that have lapsed or are not followed.
+  case history
+
+  /// The section of a line that is not placed with another.
+  init(of entry: PlanEntry) {
+    self =
+      switch entry.state {
+      case .done: .done
+      case .running: .running
+      case .superseded, .declined: .history
+      case .waits where !entry.isConflict: .then
+      case .open, .differs, .choose, .decide, .waits, .holds:
+        switch entry.urgency {
+        case .atOnce, .overdue: .now
+        case .withinADay: .withinADay
+        case .soon: .soon
+        case .withinDays: .withinDays
+        case .noLimit, .notYet: .then
+        }
+      }
   }
 }

@@ -2,20 +2,22 @@ import GuidelineModel
 import Reasoning
 
 extension PlanWording {
-  /// What else is to be known of a line.
+  /// The additional information of a line.
   func details(of entry: PlanEntry) -> [PlanInWords.Detail] {
     var details: [PlanInWords.Detail] = []
     func say(_ words: [String], _ kind: PlanInWords.Detail.Kind = .said) {
       details += words.map { PlanInWords.Detail($0, kind) }
     }
-    if let possible = possibleSteps(of: entry) { say([possible], presses(entry) ? .said : .folded) }
+    if let possible = possibleSteps(of: entry) {
+      say([possible], isUrgent(entry) ? .said : .folded)
+    }
     if let needs = entry.needs, !needs.isEmpty { say([phrases.needed(items(needs))]) }
     if let begun = entry.begunBy { say([toConfirm(begun)]) }
     let said = [
       cautionWait(of: entry), waitWords(of: entry),
       coversOther(entry) ? entry.name(in: guideline) : nil,
     ]
-    let haste = saysHasteWithLimit(entry) ? hasteWords(of: entry) : []
+    let haste = statesUrgencyWithLimit(entry) ? statedUrgencyWords(of: entry) : []
     say(
       entry.remarks.filter { !said.contains($0) && !haste.contains($0) }.map { marked($0) })
     if entry.state == .open || entry.state == .holds { details += otherWords(of: entry) }
@@ -81,19 +83,19 @@ extension PlanWording {
       .filter { $0.startsWith == nil && !hasBegun($0) }.map { $0.label[language] }
   }
 
-  /// Whether what completes or begins a step is told.
+  /// Whether an event that completes or starts a step is reported.
   private func hasBegun(_ step: PlanStep) -> Bool {
     (step.doneBy + [step.run?.from].compactMap(\.self)).contains { name in
       guideline.event(named: name.text).map { event in
-        patient.tells(event) && evaluation.reasonNotToCount(event, in: guideline) == nil
+        patient.hasReported(event) && evaluation.reasonNotToCount(event, in: guideline) == nil
       } ?? false
     }
   }
 
-  /// Whether a line is so pressing that what it can bring is said in sight.
-  private func presses(_ entry: PlanEntry) -> Bool { entry.urgency < .withinDays }
+  /// Whether a line is so urgent that its possible steps are always shown.
+  private func isUrgent(_ entry: PlanEntry) -> Bool { entry.urgency < .withinDays }
 
-  /// The words of other trees for the same step; in sight where they say how it is done.
+  /// The wording of other trees for the same step; always shown if it says how the step is done.
   private func otherWords(of entry: PlanEntry) -> [PlanInWords.Detail] {
     guard entry.ownWords == nil else { return [] }
     return entry.statements(in: guideline).dropFirst().map { statement in
@@ -122,7 +124,7 @@ extension PlanWording {
     ]
   }
 
-  /// Times that were told for the line and that do not count.
+  /// The times reported for the line that do not count.
   private func timesThatDoNotCount(for entry: PlanEntry) -> [String] {
     entry.eventsThatEnd(in: guideline).uniqued.compactMap { event in
       guard let earlier = evaluation.reasonNotToCount(event, in: guideline) else { return nil }
@@ -156,5 +158,41 @@ extension PlanWording {
 
   private func toConfirm(_ event: Index<Event>) -> String {
     phrases.confirmChoice(fact(of: event) + happenedAt(event))
+  }
+
+  /// The conflicting statements about a line; `nil` if no other step conflicts with its step.
+  func dispute(of entry: PlanEntry) -> PlanInWords.Dispute? {
+    guard entry.state == .differs, !entry.against.isEmpty else { return nil }
+    let lead = entry.ownWords == nil ? withWait(phrases.treesDiffer, entry) : words(of: entry)
+    let own = entry.statements(in: guideline)
+    let ownSide = PlanInWords.Dispute.Side(
+      words: own.isEmpty
+        ? entry.name(in: guideline)[language] : own[0].words[language].capitalisedFirst,
+      source: source(own.map(\.outcome.tree)))
+    let others = entry.against.map { step in
+      PlanInWords.Dispute.Side(
+        words: running(step) ?? step.label(in: guideline)[language],
+        source: source(entry.sources.filter { names(step, $0) }.map(\.tree)))
+    }
+    return PlanInWords.Dispute(lead: lead, sides: [ownSide] + others)
+  }
+
+  /// What is already running, and since when.
+  private func running(_ step: PlannedStep) -> String? {
+    plan.entries.first { $0.subject == .step(step) && $0.state == .running }.map(text)
+  }
+
+  private func source(_ trees: [Index<Tree>]) -> String? {
+    trees.isEmpty ? nil : phrases.trees(of: trees)
+  }
+
+  /// Whether an outcome asks for a step by its name, or for a step without a name.
+  private func names(_ step: PlannedStep, _ source: TreeOutcome) -> Bool {
+    switch step {
+    case .unnamed(let outcome, _): outcome == source
+    case .named(let index):
+      guideline[source.tree].outcomes[source.outcome.offset].action.stepNames
+        .contains(guideline[index].id)
+    }
   }
 }

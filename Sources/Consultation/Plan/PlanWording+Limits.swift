@@ -2,7 +2,7 @@ import GuidelineModel
 import Reasoning
 
 extension PlanWording {
-  /// Until when, or from when; nil where the line says so itself, or nothing does.
+  /// The latest or earliest time of a line; `nil` if the line itself says so or there is none.
   func time(of entry: PlanEntry) -> PlanInWords.TimeWords? {
     let saysItself = entry.ownWords.map { $0.nl.contains("{due}") } ?? false
     let due = entry.due
@@ -13,7 +13,8 @@ extension PlanWording {
     let overdue = isPast ? due.flatMap(clock.relative) ?? phrases.latestPassed : nil
     let limit = phrases.allOf(said + [overdue].compactMap(\.self))
     guard !limit.isEmpty else { return nil }
-    let haste = saysHasteWithLimit(entry) ? hasteWords(of: entry).map { $0[language] } : []
+    let haste =
+      statesUrgencyWithLimit(entry) ? statedUrgencyWords(of: entry).map { $0[language] } : []
     let sentence = (haste + [limit]).joined(separator: ", ")
     return PlanInWords.TimeWords(
       limit: (entry.isHolding ? phrases.forNow(sentence) : sentence).capitalisedFirst,
@@ -23,19 +24,19 @@ extension PlanWording {
 
   private func latest(_ due: Instant, of entry: PlanEntry) -> String {
     if entry.isHolding { return clock.provisionalDue(due) }
-    // A choice is in time where what is chosen begins in time.
+    // A choice is in time if the chosen step starts in time.
     if entry.state == .choose { return clock.dueToBegin(due) }
-    // Nothing is asked for, so that nothing is late.
+    // Nothing is asked for, so nothing is late.
     return clock.due(due, isMet: entry.state == .holds)
   }
 
-  /// Whether words of haste stand in one sentence with the limit of a line.
-  func saysHasteWithLimit(_ entry: PlanEntry) -> Bool {
+  /// Whether urgency words and the limit of a line form one sentence.
+  func statesUrgencyWithLimit(_ entry: PlanEntry) -> Bool {
     entry.due != nil && entry.ownWords?.nl.contains("{due}") != true && !entry.state.isPast
   }
 
-  /// Words of haste that stand before the limit of a line: they are said because of it.
-  func hasteWords(of entry: PlanEntry) -> [Text] {
+  /// The urgency words before the limit of a line, which they refer to.
+  func statedUrgencyWords(of entry: PlanEntry) -> [Text] {
     guard case .step(.named(let step)) = entry.subject else { return [] }
     return guideline[step].lines.filter { $0.condition.limitWithin != nil }.map(\.text)
       .filter(entry.remarks.contains)
@@ -66,7 +67,7 @@ extension PlanWording {
     return true
   }
 
-  /// A limit whose event has no time: its length, and that the time is asked for.
+  /// A limit whose event has no time: its length, and a request for the time.
   private func length(of entry: PlanEntry) -> PlanInWords.TimeWords? {
     guard entry.ownWords?.nl.contains("{due}") != true,
       let limit = limits(of: entry).first,
@@ -95,7 +96,7 @@ extension PlanWording {
     return entry.limits(in: guideline)
   }
 
-  /// The limit to keep while a tree is open.
+  /// The strictest limit that applies while a tree is undecided.
   private func limitsToKeep(of tree: Index<Tree>) -> [TimeLimit] {
     let advice = evaluation.advice.trees.first { $0.tree == tree }
     return [advice?.tightestLimit?.limit].compactMap(\.self)
@@ -103,6 +104,6 @@ extension PlanWording {
 }
 
 extension PlanEntry {
-  /// Whether its limit is only one to keep until more is known.
+  /// Whether its limit is provisional until more is known.
   var isHolding: Bool { isProvisional || state == .decide }
 }

@@ -2,7 +2,7 @@ import GuidelineModel
 import Reasoning
 
 extension PlanWording {
-  /// One line: what is to be done about it, until when, and what else is to be known.
+  /// The wording of one line: what to do, its time, and additional information.
   func line(_ entry: PlanEntry) -> PlanInWords.Line {
     PlanInWords.Line(
       entries: [entry], state: entry.state, urgency: entry.urgency, text: text(of: entry),
@@ -13,7 +13,7 @@ extension PlanWording {
       sources: sources(of: entry))
   }
 
-  /// Whether a line waits in the words of another step, so that it is not told by them what it is.
+  /// Whether a line waits in the words of another step, so that its own name must be added.
   func coversOther(_ entry: PlanEntry) -> Bool {
     guard entry.state == .waits, entry.unless != nil, case .step(.named(let step)) = entry.subject
     else { return false }
@@ -40,19 +40,19 @@ extension PlanWording {
     }
   }
 
-  /// A line of another state that must wait as well, with both halves of the wait.
+  /// The wording of a line in another state that must also wait, with both sides of the wait.
   func withWait(_ words: String, _ entry: PlanEntry) -> String {
     guard let unless = entry.unless, let wait = waitWords(of: entry) else { return words }
     return "\(words.closed) \(wait[language]) \(unless[language])"
   }
 
-  /// What says that a line must wait, where that is not the line itself.
+  /// The text that says why a line must wait, if not its own.
   func waitWords(of entry: PlanEntry) -> Text? {
     guard entry.state != .waits, let unless = entry.unless else { return nil }
     return guideline.plan.waits.first { $0.unless == unless }?.words
   }
 
-  /// Both halves of a conflict stand in the line itself: none of them may be read without the other.
+  /// Both sides of a conflict are in the line itself, so that neither is read without the other.
   private func waiting(_ entry: PlanEntry) -> String {
     let words = words(of: entry)
     if let unless = entry.unless { return "\(words) \(unless[language])" }
@@ -73,7 +73,7 @@ extension PlanWording {
     return words.contains(label) ? words : "\(words) \(phrases.afterwards(label))"
   }
 
-  /// What a line waits for while a caution shows.
+  /// What a line waits for while a caution applies.
   func cautionWait(of entry: PlanEntry) -> Text? {
     guard case .caution(let code) = entry.awaited, case .step(.named(let step)) = entry.subject
     else { return nil }
@@ -90,7 +90,8 @@ extension PlanWording {
     return first.words[language].capitalisedFirst
   }
 
-  /// What has happened, in the words of the event that shows it: a treatment that began is not done.
+  /// What has happened, in the words of the event that shows it: a treatment that has started is
+  /// not finished.
   private func done(_ entry: PlanEntry, _ name: String) -> String {
     let completion = entry.completion
     var words =
@@ -107,20 +108,20 @@ extension PlanWording {
     return words
   }
 
-  /// That an event has happened, and when; after the name of what it completes where it does not begin
-  /// with that.
+  /// That an event has happened, and when; prefixed with the name of what it completes unless it
+  /// starts with that name.
   private func happened(_ event: Index<Event>, for name: String) -> String {
     let fact = fact(of: event)
     let words = fact.hasPrefix(name) ? fact : "\(name): \(Phrases.midSentence(fact))"
     return words + happenedAt(event)
   }
 
-  /// An event as a fact, or by its label.
+  /// The event as a statement, or its label.
   func fact(of event: Index<Event>) -> String {
     guideline[event].asFact(in: language)
   }
 
-  /// When an event was, after the words for it.
+  /// The time of an event, after the words for it.
   func happenedAt(_ event: Index<Event>) -> String {
     let time = CaseEvents(of: patient, in: guideline).time(of: event)
     return time.map { " \(clock.clock($0))" } ?? ", \(phrases.timeNotTold)"

@@ -1,18 +1,18 @@
 package import GuidelineModel
 package import Reasoning
 
-/// Turns a plan into words.
+/// Words a plan.
 package struct PlanWording: Sendable {
   let guideline: Guideline
   let evaluation: Evaluation
   let clock: ClockTimes
 
-  /// Prepares to say a plan.
+  /// Prepares the wording of a plan.
   ///
   /// - Parameters:
-  ///   - guideline: The guideline that the plan follows.
-  ///   - evaluation: What follows for the patient.
-  ///   - clock: How its times are told.
+  ///   - guideline: The guideline of the plan.
+  ///   - evaluation: The evaluation of the patient's case.
+  ///   - clock: Words its times.
   package init(guideline: Guideline, evaluation: Evaluation, clock: ClockTimes) {
     self.guideline = guideline
     self.evaluation = evaluation
@@ -35,12 +35,13 @@ package struct PlanWording: Sendable {
       unusedTicks: plan.unusedTicks.map { guideline[$0].label[language] })
   }
 
-  /// The lines under headings, in the order of the plan.
+  /// The lines under headings, in plan order.
   private var groups: [PlanInWords.Group] {
     var groups: [PlanInWords.Group] = []
     for entry in plan.entries {
       let line = line(entry)
-      // What stands beside a step without an urgency of its own stays under its heading.
+      // A line that is placed with a step and has no urgency of its own stays under the step's
+      // heading.
       let isBeside = entry.isPlaced && entry.urgency == .noLimit && !entry.state.isPast
       let section = PlanSection(of: entry)
       if let last = groups.indices.last, isBeside || groups[last].section == section {
@@ -52,7 +53,7 @@ package struct PlanWording: Sendable {
     return groups
   }
 
-  /// The cautions but for those that a line says.
+  /// The cautions, except those that a line already states.
   private func cautions(folded: Bool) -> [PlanInWords.CautionWords] {
     let onLines = plan.entries.filter { !$0.state.isPast }.flatMap(\.remarks)
     return plan.cautions.filter {
@@ -83,12 +84,12 @@ package struct PlanWording: Sendable {
     }
   }
 
-  /// A text with a word that it is not the source's, where it is not.
+  /// A text, marked if it is not the source's.
   func marked(_ text: Text) -> String {
     text.isOurs ? "\(text[language]) (\(phrases.ours))" : text[language]
   }
 
-  /// The trees that a line comes from, by their numbers.
+  /// The numbers of the trees that a line comes from.
   func sources(of entry: PlanEntry) -> [String] {
     let trees = Set(entry.sources.map(\.tree)).sorted()
     return trees.isEmpty ? [] : [phrases.trees(trees.map { $0.offset + 1 })]
@@ -112,7 +113,7 @@ extension PlannedStep {
 }
 
 extension StepState {
-  /// Whether nothing is to be done about it any more.
+  /// Whether nothing remains to be done about it.
   package var isPast: Bool {
     switch self {
     case .done, .running, .superseded, .declined: true

@@ -2,8 +2,8 @@ import GuidelineModel
 package import Markup
 package import Reasoning
 
-/// What reports and pages show of an action: its steps as a list, its time limits, and the mark of
-/// its urgency.
+/// The markup of an action for reports and pages: its steps as a list, its limits, and its urgency
+/// mark.
 extension ActionWords {
   /// The action and everything within it.
   package var markup: Fragment {
@@ -32,7 +32,7 @@ extension ActionWords {
 }
 
 extension LimitWords {
-  /// The limit as a sentence with its shape; a script counts down to it.
+  /// The limit as a sentence with its symbol; a script updates its countdown.
   package var markup: Fragment {
     .p(
       [.class("limit \(mark.urgency.styleName)"), .due(due), due.map { _ in .relative(relative) }],
@@ -42,7 +42,7 @@ extension LimitWords {
 }
 
 extension UrgencyMark {
-  /// The shape of the urgency and its word.
+  /// The symbol of the urgency and its word.
   package var markup: Fragment {
     .span(
       [.class("mark \(urgency.styleName)"), .due(due)], urgency.drawnShape, " ", .span(word),
@@ -51,12 +51,12 @@ extension UrgencyMark {
 }
 
 extension AdviceInWords.DecidedTree {
-  /// What there is to remark on the outcome.
+  /// The remarks on the outcome.
   package var notesMarkup: Fragment { .each(notes) { .p([.class("note")], $0) } }
 }
 
 extension AdviceInWords.OpenTree {
-  /// The limit to keep until more is known.
+  /// The limit that applies until more is known.
   package var holdingMarkup: Fragment? {
     holding.map { holding in
       let due = limit?.due
@@ -67,7 +67,7 @@ extension AdviceInWords.OpenTree {
 }
 
 extension Attribute {
-  /// The time that a script counts down to; nil where there is none.
+  /// The time that a script counts down to, if there is one.
   package static func due(_ time: Instant?) -> Attribute? { time.map { .data("due", $0.utc) } }
 
   /// What every sheet of the page says of itself where it is printed; of the root.
@@ -78,7 +78,7 @@ extension Attribute {
 }
 
 extension Urgency {
-  /// The shape, drawn by name: a page that shows it holds ``Fragment/urgencyShapes``.
+  /// The symbol by reference: the page must contain ``Fragment/urgencyShapes``.
   package var drawnShape: Fragment? { Self.shapes[self] }
 
   private static let shapes = Dictionary(
@@ -90,7 +90,7 @@ extension Urgency {
 }
 
 extension Fragment {
-  /// The shapes of urgencies, to be used by name.
+  /// The definitions of the urgency symbols, to be referenced by name.
   package static let urgencyShapes = rendered(
     Fragment.svg(
       [.width("0"), .height("0"), .aria("hidden", "true"), Attribute("focusable", "false")],

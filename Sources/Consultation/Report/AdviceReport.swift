@@ -2,15 +2,16 @@ package import GuidelineModel
 package import Markup
 package import Reasoning
 
-/// An advice as one self-contained page that prints on as few sheets as it fits on; free of anything
-/// that tells who the patient is, with lines to fill that in by hand.
+/// An advice as a self-contained page that prints on as few sheets as possible.
+///
+/// It contains nothing that identifies the patient, and has lines to fill that in by hand.
 package struct AdviceReport: Sendable {
   package let words: AdviceInWords
 
   /// How the lines about the patient are filled in.
   package enum PatientLines: Sendable {
     case onPaper
-    /// In fields of the page, which are never sent.
+    /// In fields of the page whose content is never sent.
     case typed
   }
 
@@ -19,9 +20,9 @@ package struct AdviceReport: Sendable {
   /// Prepares the report of one advice.
   ///
   /// - Parameters:
-  ///   - guideline: The guideline that the advice follows.
+  ///   - guideline: The guideline of the advice.
   ///   - digest: The digest of the guideline.
-  ///   - evaluation: What follows for the patient.
+  ///   - evaluation: The evaluation of the patient's case.
   ///   - language: The language of the report.
   ///   - reading: When it is read.
   package init(
@@ -63,7 +64,7 @@ package struct AdviceReport: Sendable {
     ).htmlDocument().text
   }
 
-  /// The report as a part of another page.
+  /// The report as part of another page.
   package func markup(_ lines: PatientLines) -> Fragment {
     .div([.class("report")], content(lines))
   }
@@ -72,7 +73,7 @@ package struct AdviceReport: Sendable {
     .group([
       .header(
         .div(.h1(words.title), .p(phrases.reportTitle)),
-        // A label that the browser keeps and puts here; no server knows it.
+        // The browser inserts the label that it stores; the server does not know it.
         lines == .typed ? .p([.data("label", ""), .hidden]) : nil,
         .p([.class("moment")], words.moment)),
       patientLines(lines),
@@ -108,7 +109,8 @@ package struct AdviceReport: Sendable {
     }
   }
 
-  /// What a meeting concludes: one text for the whole case, written by hand or typed and never sent.
+  /// The conclusion of a meeting: one text for the whole case, written by hand or typed and never
+  /// sent.
   private func conclusion(_ lines: PatientLines) -> Fragment {
     switch lines {
     case .onPaper: .p([.class("conclusion")], phrases.conclusionLine)
@@ -195,21 +197,21 @@ package struct AdviceReport: Sendable {
   }
 }
 
-/// What the report and the page of an advice both show.
+/// The parts that the report and the page of an advice share.
 extension AdviceReport {
-  /// Whether anything is not decided yet.
+  /// Whether anything is undecided.
   package var hasOpen: Bool {
     !words.open.isEmpty || !words.notKnown.isEmpty || !words.questions.isEmpty
   }
 
-  /// Trees that only lead on to others, which is nothing to do.
+  /// The trees that only lead to others, which asks for no action.
   package var routes: Fragment? {
     labelled(
       phrases.routesHeading,
       words.decided.filter(\.isRoute).map { "\($0.title) → \($0.summary)" }, class: "quiet routes")
   }
 
-  /// What an undecided tree waits for, and what to keep to until then.
+  /// What an undecided tree waits for, and the limit that applies until then.
   package func openMarkup(_ tree: AdviceInWords.OpenTree) -> Fragment {
     .group([
       tree.holdingMarkup,
@@ -222,7 +224,7 @@ extension AdviceReport {
   /// What was asked and is not known.
   package var notKnown: Fragment? { labelled(phrases.notKnownHeading, words.notKnown) }
 
-  /// What nothing rests on, set apart from what was found.
+  /// The answers that nothing depends on, apart from the findings.
   package var unused: Fragment? {
     labelled(
       phrases.unusedHeading,
@@ -233,7 +235,7 @@ extension AdviceReport {
     labelled(phrases.questionsHeading, words.questions.prefix(1).map(\.label))
   }
 
-  /// What other readings of the source say.
+  /// What alternative readings of the source say.
   package var readings: Fragment? {
     guard words.readings.agreement != nil || !words.readings.differences.isEmpty else { return nil }
     return .section(
@@ -252,7 +254,7 @@ extension AdviceReport {
       words.readings.agreement.map { .p($0) })
   }
 
-  /// Some words after a label; nil where there are none.
+  /// Text after a label; `nil` if there is none.
   package func labelled(
     _ label: String, _ words: [String], class name: String? = nil
   ) -> Fragment? {

@@ -2,12 +2,12 @@ package import GuidelineModel
 package import Markup
 import Reasoning
 
-/// What reports show of a plan.
+/// The markup of a plan in reports.
 extension PlanInWords {
-  /// Cautions on top, then every line under its heading, then what stands below.
+  /// The cautions, then every line under its heading, then the texts below.
   ///
   /// - Parameter language: The language of the words.
-  /// - Returns: A section with a heading of the second level.
+  /// - Returns: A section with a heading of level 2.
   func markup(in language: Language) -> Fragment {
     let phrases = Phrases(language)
     return .section(
@@ -28,7 +28,7 @@ extension PlanInWords {
       listed(phrases.unusedHeading, unused.map { "\($0.label): \($0.value)" } + unusedTicks))
   }
 
-  /// The cautions above the steps; nil where there are none.
+  /// The cautions above the steps; `nil` if there are none.
   package func cautionsMarkup(in language: Language) -> Fragment? {
     sentences(cautions, class: "cautions", Phrases(language))
   }
@@ -86,19 +86,18 @@ extension PlanInWords.Line {
       .each(details) { .p([.class("detail")], $0.words.closed) })
   }
 
-  /// What stands before it: the shape of its urgency, or of what has become of it, which never looks
-  /// like one.
+  /// The symbol of its urgency or of its state; the two never look alike.
   package var sign: Fragment? {
     state.isPast
       ? .span([.class("sign"), .aria("hidden", "true")], shape) : shownUrgency.drawnShape
   }
 
-  /// What style sheets know it by.
+  /// The name by which style sheets select it.
   package var styleName: String { state.isPast ? "past-line" : shownUrgency.styleName }
 }
 
 extension String {
-  /// The words with a full stop, unless they end in a sign of their own.
+  /// The text with a full stop, unless it already ends in punctuation.
   package var closed: String {
     last.map { ".:?!".contains($0) } ?? true ? self : self + "."
   }

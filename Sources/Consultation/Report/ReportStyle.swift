@@ -1,9 +1,9 @@
-/// How a report looks, on screen and on sheets of A4: one scale for every report, however long.
+/// The style of a report on screen and on A4 sheets; the type size is the same for every report.
 enum ReportStyle {
   /// Everything that the page of one report needs.
   static let css = palette + page + sheet + paper
 
-  /// The colours: paper and ink, and one for each degree of urgency.
+  /// The colours: paper, ink, and one for each urgency.
   static let palette = """
     :root{--paper:#fbfaf7;--ink:#1c2024;--quiet:#5b636b;--line:#dcd9d2;--accent:#0f5c63;
     --at-once:#a3262a;--within-a-day:#a85b00;--within-days:#24527a;--no-limit:#5b636b}
@@ -25,7 +25,7 @@ enum ReportStyle {
 
     """
 
-  /// The report itself, within the class `report`, so that other pages can hold it.
+  /// The report itself, within the class `report`, so that other pages can contain it.
   static let sheet = """
     .report{
     h1,h2,h3,p,ul,dl,dd{margin:0}

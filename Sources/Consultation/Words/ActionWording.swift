@@ -1,12 +1,12 @@
 package import GuidelineModel
 import Reasoning
 
-/// What to do, in words, in the structure that the guideline gives it.
+/// An action in words, with the structure that the guideline gives it.
 package indirect enum ActionWords: Hashable, Sendable {
   case step(StepWords)
   case group(GroupWords)
 
-  /// Everything said, the joining words left out, in reading order.
+  /// All statements in reading order, without the joining words.
   package var statements: [String] {
     switch self {
     case .step(let step):
@@ -27,7 +27,7 @@ package indirect enum ActionWords: Hashable, Sendable {
   }
 }
 
-/// One step with its condition, as the source words it, and what only its structure says.
+/// One step with its condition as the source words it, and what only its structure expresses.
 package struct StepWords: Hashable, Sendable {
   package let text: String
   package let strength: Step.Strength
@@ -44,7 +44,7 @@ package struct GroupWords: Hashable, Sendable {
 
   /// One of the actions.
   package struct Member: Hashable, Sendable {
-    /// The word before it: "EN", "OF", "gevolgd door"; nil before the first and where the source
+    /// The word before it: "EN", "OF", "gevolgd door"; `nil` before the first, and if the source
     /// has none.
     package let joiner: String?
     package let action: ActionWords
@@ -59,13 +59,13 @@ package struct GroupWords: Hashable, Sendable {
   }
 }
 
-/// Says the actions of an outcome.
+/// Words the actions of an outcome.
 struct ActionWording {
   let limits: LimitWording
 
   private var language: Language { limits.clock.language }
 
-  /// What an outcome says to do.
+  /// The action of an outcome in words.
   func words(_ action: WordedAction) -> ActionWords {
     switch action {
     case .step(let step, let words):
@@ -83,5 +83,28 @@ struct ActionWording {
           },
           limit: group.limit.map(limits.words)))
     }
+  }
+}
+
+/// An outcome as the guideline advises it, without reference to a patient.
+package struct OutcomeInWords: Sendable {
+  /// The action, with the structure that the guideline gives it.
+  package let action: ActionWords
+  /// Its urgency.
+  package let mark: UrgencyMark
+
+  /// Words an outcome.
+  ///
+  /// - Parameters:
+  ///   - outcome: The outcome.
+  ///   - guideline: The guideline it belongs to.
+  ///   - language: The language of the words.
+  package init(_ outcome: Outcome, of guideline: Guideline, in language: Language) {
+    // Without known event times, limits are worded as lengths, so the clock does not matter.
+    let clock = ClockTimes(
+      now: Instant(seconds: 0), timeZone: guideline.timeZone, language: language)
+    let limits = LimitWording(guideline: guideline, patient: nil, clock: clock)
+    action = ActionWording(limits: limits).words(outcome.words.action)
+    mark = UrgencyMark(OutcomeUrgency(of: outcome, in: guideline), clock: clock)
   }
 }

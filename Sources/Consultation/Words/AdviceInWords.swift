@@ -15,48 +15,48 @@ package struct AdviceInWords: Hashable, Sendable {
   /// The moment of the advice, with its date.
   package let moment: String
   package let warnings: [String]
-  /// What is to be done.
+  /// The plan.
   package let plan: PlanInWords
-  /// What the clinician decided on the advice of trees, in their order.
+  /// The clinician's decisions on the advice of trees, in tree order.
   package let decisions: [Finding]
-  /// Decided trees, the most pressing first.
+  /// The decided trees, most urgent first.
   package let decided: [DecidedTree]
-  /// Undecided trees, the most pressing first.
+  /// The undecided trees, most urgent first.
   package let open: [OpenTree]
   /// What was asked and is not known.
   package let notKnown: [String]
   package let questions: [QuestionWords]
-  /// What to say of the order of the questions where it is not the one asked for.
+  /// A remark on the order of the questions if it is not the one requested.
   package let questionsRemark: String?
   package let readings: ReadingWords
-  /// Remarks on trees that are not decided.
+  /// The remarks on undecided trees.
   package let notes: [String]
   /// Every answer given, in the order of the data dictionary.
   package let findings: [Finding]
-  /// The events whose time was given.
+  /// The events whose time is given.
   package let events: [Finding]
   /// The guideline, its version and its digest.
   package let origin: String
   package let disclaimer: String
 
-  /// Times of events and answers that are known, but for those that nothing rests on; a measured answer
-  /// with what it counts as.
+  /// The known event times and answers, except those that nothing depends on; a measured answer
+  /// includes the value it maps to.
   package var known: [Finding] {
     let unused = Set(plan.unused.map(\.label))
     return events + findings.filter { $0.isKnown && !unused.contains($0.label) }
   }
 
-  /// Something known of the patient.
+  /// A fact about the patient.
   package struct Finding: Hashable, Sendable {
     package let label: String
     package let value: String
-    /// False for what was asked and is not known.
+    /// `false` for what was asked and is not known.
     package var isKnown = true
-    /// Of a measured answer how long it was, the value it counts as, and the bounds of that value.
+    /// For a measured answer: its length, the value it maps to, and the bounds of that value.
     package var detail: String?
   }
 
-  /// What a decided tree says.
+  /// The conclusion of a decided tree.
   package struct DecidedTree: Hashable, Sendable {
     package let tree: Index<Tree>
     package let outcome: Index<Outcome>
@@ -66,31 +66,31 @@ package struct AdviceInWords: Hashable, Sendable {
     package let mark: UrgencyMark
     package let summary: String
     package let action: ActionWords
-    /// The shortest set of answers that forces it, and what earlier outcomes settle beside them.
+    /// The shortest set of answers that forces the outcome, and what earlier outcomes fix.
     package let reasons: [Finding]
-    /// What to say of decisions on the way that are open and do not matter.
+    /// A remark on decisions on the path that are open and do not matter.
     package let remainder: String?
-    /// The choice that what follows waits for.
+    /// The choice that the next tree waits for.
     package let choice: String?
-    /// What there is to remark on this outcome.
+    /// The remarks on this outcome.
     package let notes: [String]
     /// That it is not followed, and the reason of the guideline's list.
     package let declined: String?
   }
 
-  /// What is known of an undecided tree.
+  /// The state of an undecided tree.
   package struct OpenTree: Hashable, Sendable {
     package let tree: Index<Tree>
     package let title: String
     package let mark: UrgencyMark
     package let waitsFor: String
-    /// What is settled already.
+    /// What is already fixed.
     package let known: [Finding]
-    /// The outcomes still possible, in short.
+    /// The short names of the outcomes still possible.
     package let possible: [String]
-    /// The limit to keep until more is known, as a sentence.
+    /// The limit that applies until more is known, as a sentence.
     package let holding: String?
-    /// What ``holding`` speaks of.
+    /// The limit that ``holding`` states.
     package let limit: LimitWords?
   }
 
@@ -101,15 +101,16 @@ package struct AdviceInWords: Hashable, Sendable {
     package let answers: String
   }
 
-  /// What other readings of the source say.
+  /// What alternative readings of the source say.
   package struct ReadingWords: Hashable, Sendable {
-    /// What holds for every reading; nil where nothing is decided.
+    /// What every reading agrees on; `nil` if nothing is decided.
     package let agreement: String?
     package let differences: [Difference]
 
     /// Readings that differ in the same way.
     package struct Difference: Hashable, Sendable {
-      /// What the advice would be, a tree each; the first is marked as not followed.
+      /// The advice under these readings, one statement for each tree; the first is marked as not
+      /// followed.
       package let statements: [String]
       package var readings: [OtherReading]
     }

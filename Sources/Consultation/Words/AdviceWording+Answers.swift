@@ -2,8 +2,8 @@ package import GuidelineModel
 package import Reasoning
 
 extension AdviceWording {
-  /// Why a decided tree ends as it does, in the order in which it asks: the patient's own answers, and
-  /// what earlier outcomes settle beside them.
+  /// Why a decided tree has its outcome, in the order in which it asks: the patient's answers, and
+  /// what earlier outcomes fix.
   package func reasons(of tree: TreeAdvice) -> [AdviceInWords.Finding] {
     guard let because = tree.because else { return [] }
     let parts =
@@ -13,7 +13,7 @@ extension AdviceWording {
       .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
   }
 
-  /// What an earlier outcome settles; once the patient's own answer says more, that.
+  /// What an earlier outcome fixes, or the patient's own answer if that is more precise.
   private func settled(
     _ item: Index<Item>, _ values: PossibleValues, in tree: TreeAdvice
   ) -> AdviceInWords.Finding {
@@ -23,7 +23,7 @@ extension AdviceWording {
     return finding(item, values, in: tree, adding: phrases.followsFromAdvice)
   }
 
-  /// The decisions that are settled in an undecided tree.
+  /// The decisions of an undecided tree that are already fixed.
   func known(of tree: TreeAdvice) -> [AdviceInWords.Finding] {
     tree.path.map { step in
       let isOwn = evaluation.state[step.item] == step.values
@@ -32,7 +32,7 @@ extension AdviceWording {
     }
   }
 
-  /// Values of an item in a tree's own words, where it has one word for exactly these.
+  /// Values of an item in a tree's own words, if the tree has one label for exactly these.
   private func finding(
     _ item: Index<Item>, _ values: PossibleValues, in tree: TreeAdvice, adding remark: String = ""
   ) -> AdviceInWords.Finding {
@@ -44,7 +44,8 @@ extension AdviceWording {
       value: (branch?.label[language] ?? phrases.oneOf(labels)) + remark)
   }
 
-  /// The place of the decision at which an item counts: on the path, or the first that asks it.
+  /// The index of the decision at which an item counts: on the path, or else the first that asks
+  /// it.
   private func place(of item: Index<Item>, in tree: TreeAdvice) -> Int {
     let place =
       tree.path.first { $0.item == item }?.decision.offset
@@ -53,7 +54,7 @@ extension AdviceWording {
     return place
   }
 
-  /// Whether the way to the outcome is known to its end.
+  /// Whether the whole path to the outcome is known.
   func isSettled(_ tree: TreeAdvice) -> Bool {
     guard let last = tree.path.last else { return false }
     return guideline[tree.tree].decisions[last.decision.offset].branches.contains { branch in
@@ -97,7 +98,7 @@ extension AdviceWording {
     guideline.items.indices.compactMap { finding(of: Index<Item>($0)) }
   }
 
-  /// The answer given to an item; nil where there is none.
+  /// The answer to an item, if there is one.
   package func finding(of index: Index<Item>) -> AdviceInWords.Finding? {
     patient.answers[index].map { answer in
       let item = guideline[index]
@@ -111,18 +112,18 @@ extension AdviceWording {
     }
   }
 
-  /// The events that are given, and those only assumed that something counts from.
+  /// The events that are given, and assumed events that something counts from.
   package var events: [AdviceInWords.Finding] { shownEvents.compactMap { finding(of: $0) } }
 
-  /// The events that are shown as given, in the order of the guideline.
+  /// The events shown as given, in guideline order.
   package var shownEvents: [Index<Event>] {
     guideline.events.indices.map { Index<Event>($0) }.filter { event in
       patient.assumedEvents.contains(event)
-        ? evaluation.counts(from: event, in: guideline) : patient.tells(event)
+        ? evaluation.counts(from: event, in: guideline) : patient.hasReported(event)
     }
   }
 
-  /// What is told of an event; nil where nothing is.
+  /// What is reported about an event, if anything.
   package func finding(of event: Index<Event>) -> AdviceInWords.Finding? {
     let label = guideline[event].asFact(in: language)
     if let time = patient.events[event] {

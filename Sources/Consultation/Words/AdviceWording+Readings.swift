@@ -2,7 +2,7 @@ import GuidelineModel
 import Reasoning
 
 extension AdviceWording {
-  /// Where readings of the source differ, and what holds under every one.
+  /// Where readings of the source differ, and what every reading agrees on.
   var readings: AdviceInWords.ReadingWords {
     let differing = Set(advice.differences.map(\.tree))
     let decided = advice.trees.filter { $0.outcome != nil }
@@ -20,7 +20,7 @@ extension AdviceWording {
     return AdviceInWords.ReadingWords(agreement: agreement, differences: groupedDifferences)
   }
 
-  /// The readings that differ, those that say the same thing together.
+  /// The readings that differ, grouped by what they say.
   private var groupedDifferences: [AdviceInWords.ReadingWords.Difference] {
     var groups: [AdviceInWords.ReadingWords.Difference] = []
     for place in Set(advice.differences.map(\.reading)).sorted() {

@@ -1,19 +1,19 @@
 package import GuidelineModel
 package import Reasoning
 
-/// Turns an advice into words.
+/// Words an advice.
 package struct AdviceWording: Sendable {
   let guideline: Guideline
   let digest: String
   let evaluation: Evaluation
   let clock: ClockTimes
 
-  /// Prepares to say an advice.
+  /// Prepares the wording of an advice.
   ///
   /// - Parameters:
-  ///   - guideline: The guideline that the advice follows.
+  ///   - guideline: The guideline of the advice.
   ///   - digest: The digest of the guideline.
-  ///   - evaluation: What follows for the patient.
+  ///   - evaluation: The evaluation of the patient's case.
   ///   - language: The language of the words.
   ///   - reading: When they are read.
   package init(
@@ -53,7 +53,7 @@ package struct AdviceWording: Sendable {
       disclaimer: phrases.disclaimer)
   }
 
-  /// What contradicts each other; not what a caution says of the same answers already.
+  /// The contradictions in the answers, except those that a caution already states.
   package var warnings: [String] {
     let shown = Set(evaluation.plan.cautions.map(\.code))
     let cautioned = guideline.plan.cautions.filter { shown.contains($0.code.text) }
@@ -65,7 +65,7 @@ package struct AdviceWording: Sendable {
       + evaluation.plan.orderViolations.map { $0.message(in: guideline)[language] }
   }
 
-  /// What is to be done.
+  /// The plan.
   package var plan: PlanInWords {
     PlanWording(
       guideline: guideline, evaluation: evaluation, clock: clock
@@ -74,8 +74,8 @@ package struct AdviceWording: Sendable {
 
   /// What the clinician decided on the advice of trees, in their order.
   package var decisions: [AdviceInWords.Finding] {
-    let told = Set(advice.trees.map(\.tree))
-    return patient.decisions.filter { told.contains($0.key) }.sorted { $0.key < $1.key }.map {
+    let reached = Set(advice.trees.map(\.tree))
+    return patient.decisions.filter { reached.contains($0.key) }.sorted { $0.key < $1.key }.map {
       tree, decision in
       AdviceInWords.Finding(
         label: title(of: tree),
@@ -83,9 +83,9 @@ package struct AdviceWording: Sendable {
     }
   }
 
-  /// Decided trees, the most pressing first.
+  /// The decided trees, most urgent first.
   package var decided: [AdviceInWords.DecidedTree] {
-    mostPressingFirst.compactMap { tree in
+    mostUrgentFirst.compactMap { tree in
       tree.outcome.map { index in
         let isMet = isMet(TreeOutcome(index, of: tree.tree))
         var limits = limits
@@ -114,7 +114,7 @@ package struct AdviceWording: Sendable {
   private func mark(
     of tree: TreeAdvice, _ outcome: Index<Outcome>, isMet: Bool
   ) -> UrgencyMark {
-    if isMet || hasteIsOver(tree, outcome) { return UrgencyMark(metIn: language) }
+    if isMet || statedUrgencyIsOver(tree, outcome) { return UrgencyMark(metIn: language) }
     let mark = UrgencyMark(tree.urgency, clock: clock)
     guard mark.urgency == .noLimit else { return mark }
     let bounding = evaluation.plan.entries.filter {
@@ -130,9 +130,9 @@ package struct AdviceWording: Sendable {
       .map { "\(guideline[$0.tree].tab[language]): \($0.text[language])" }
   }
 
-  /// Undecided trees, the most pressing first.
+  /// The undecided trees, most urgent first.
   package var open: [AdviceInWords.OpenTree] {
-    mostPressingFirst.filter { $0.outcome == nil }.map { tree in
+    mostUrgentFirst.filter { $0.outcome == nil }.map { tree in
       let holding = tree.tightestLimit.flatMap(limits.holding)
       return AdviceInWords.OpenTree(
         tree: tree.tree, title: title(of: tree.tree),
@@ -143,7 +143,7 @@ package struct AdviceWording: Sendable {
     }
   }
 
-  /// Whether everything that a limit of an outcome bounds is done, begun or no longer asked for.
+  /// Whether everything that a limit of an outcome bounds is done, started or no longer asked for.
   private func isMet(_ outcome: TreeOutcome) -> Bool {
     let bounded = evaluation.plan.entries.filter { entry in
       entry.boundBy?.tree == outcome.tree
@@ -154,8 +154,8 @@ package struct AdviceWording: Sendable {
     return !bounded.isEmpty && bounded.allSatisfy { $0.state.isPast }
   }
 
-  /// Whether words of haste make a tree pressing, and nothing that it asks for is as pressing any more.
-  private func hasteIsOver(_ tree: TreeAdvice, _ outcome: Index<Outcome>) -> Bool {
+  /// Whether urgency words made a tree urgent and nothing that it asks for is as urgent any more.
+  private func statedUrgencyIsOver(_ tree: TreeAdvice, _ outcome: Index<Outcome>) -> Bool {
     let urgency = tree.urgency.urgency
     guard urgency == .atOnce || urgency == .soon else { return false }
     let entries = evaluation.plan.entries.filter {
@@ -164,15 +164,15 @@ package struct AdviceWording: Sendable {
     return !entries.isEmpty && entries.allSatisfy { $0.state.isPast || $0.urgency > urgency }
   }
 
-  /// The trees of the advice by their urgency; those that press alike in the order of the advice.
-  private var mostPressingFirst: [TreeAdvice] {
+  /// The trees of the advice by urgency; equally urgent trees keep the order of the advice.
+  private var mostUrgentFirst: [TreeAdvice] {
     advice.trees.enumerated().sorted { left, right in
       if left.element.urgency < right.element.urgency { return true }
       return right.element.urgency < left.element.urgency ? false : left.offset < right.offset
     }.map(\.element)
   }
 
-  /// The title with the number by which a plan names the tree.
+  /// The title with the number by which a plan refers to the tree.
   private func title(of tree: Index<Tree>) -> String {
     "\(phrases.trees([tree.offset + 1]).capitalisedFirst) · \(guideline[tree].title[language])"
   }

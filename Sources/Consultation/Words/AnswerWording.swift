@@ -1,7 +1,7 @@
-import GuidelineModel
+package import GuidelineModel
 import Reasoning
 
-/// Says what was answered.
+/// Words an answer.
 struct AnswerWording {
   let guideline: Guideline
   let clock: ClockTimes
@@ -18,8 +18,8 @@ struct AnswerWording {
     }
   }
 
-  /// How long a measured answer was, the value it counts as and the bounds of that value; nil where it
-  /// was not measured.
+  /// For a measured answer: its length, the value it maps to and the bounds of that value; `nil` if
+  /// it was not measured.
   func detail(
     _ answer: Answer, countedAs value: Int, of item: Item, for patient: PatientCase
   ) -> String? {
@@ -35,7 +35,7 @@ struct AnswerWording {
     ].compactMap(\.self).joined(separator: "; ")
   }
 
-  /// The time from an onset up to what it is measured to; nil where no time is measured.
+  /// The time from an onset to the moment it is measured to; `nil` if no time is measured.
   private func length(
     _ answer: Answer, by measurement: Measurement, of patient: PatientCase
   ) -> String? {
@@ -49,11 +49,11 @@ struct AnswerWording {
     return isDoubtful ? "\(length) (\(phrases.checkYear))" : length
   }
 
-  /// A year, in seconds: a mistyped year is likelier than an onset longer ago, and may make an advice
-  /// less urgent.
+  /// A year, in seconds: a longer time is more likely a mistyped year than a real onset, and can
+  /// make an advice less urgent.
   private static let doubtfulLength: Int64 = 365 * 86_400
 
-  /// From where to where a value reaches, with the side on which the exact boundary lies.
+  /// The bounds of a value, with the side to which the exact boundary belongs.
   private func bounds(of value: Name<Item.Value>, in measurement: Measurement) -> String {
     guard let place = measurement.bands.firstIndex(where: { $0.value == value }) else { return "" }
     let lower = place == 0 ? nil : measurement.bands[place - 1].bound
@@ -83,8 +83,21 @@ struct AnswerWording {
 }
 
 extension Measurement {
-  /// In seconds, the last bound between two values of an onset.
+  /// The largest bound between two values of an onset, in seconds.
   fileprivate var longestBound: Int64 {
     bands.compactMap { $0.bound.map { $0.thousandths / 1000 } }.max() ?? 0
   }
+}
+
+extension Item {
+  /// The item as a complete question: in the guideline's words, or its label with a question mark.
+  package func wholeQuestion(in language: Language) -> String {
+    question?[language] ?? "\(label[language])?"
+  }
+}
+
+extension Event {
+  /// The event as a statement, such as "Biopt genomen", or its label if the guideline has no such
+  /// words.
+  package func asFact(in language: Language) -> String { (fact ?? label)[language] }
 }

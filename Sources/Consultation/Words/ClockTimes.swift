@@ -2,11 +2,10 @@ import Foundation
 package import GuidelineModel
 package import Reasoning
 
-/// Moments as people say them: a clock time with its day, and how long it is from now.
+/// Moments as people say them: a clock time with its day, and the distance from now.
 ///
-/// A pure function of now, the time zone and the language; no clock and no locale is read. Lengths
-/// are elapsed time and are cut off, never rounded up, so that nobody is told of more time than
-/// there is.
+/// A pure function of now, the time zone and the language; reads no clock and no locale. Lengths
+/// are elapsed time, rounded down so that they never overstate the time left.
 package struct ClockTimes: Sendable {
   package let now: Instant
   package let language: Language
@@ -14,20 +13,20 @@ package struct ClockTimes: Sendable {
   package let reading: Reading
   private let calendar: Calendar
 
-  /// When words are read, which decides what they may leave to the reader.
+  /// When the words are read, which decides what they may leave implicit.
   package enum Reading: Hashable, Sendable {
-    /// At the moment itself: on a screen, in a conversation.
+    /// At once: on a screen, in a conversation.
     case now
-    /// At some time after it: on paper, in copied text, in a file. No word of them then counts from
-    /// the moment of reading, as "today" and "in 3 hours" do.
+    /// Later: on paper, in copied text, in a file. The words then contain nothing relative to the
+    /// moment of reading, such as "today" or "in 3 hours".
     case later
   }
 
   /// Creates the words for one moment.
   ///
   /// - Parameters:
-  ///   - now: The moment from which "today" and "in 3 hours" are seen.
-  ///   - timeZone: The IANA name of a zone that this machine knows.
+  ///   - now: The moment that "today" and "in 3 hours" are relative to.
+  ///   - timeZone: The IANA name of a zone known to this machine.
   ///   - language: The language of the words.
   ///   - reading: When they are read.
   package init(now: Instant, timeZone: String, language: Language, reading: Reading = .now) {
@@ -42,8 +41,8 @@ package struct ClockTimes: Sendable {
     self.calendar = calendar
   }
 
-  /// The clock time with its day: "vandaag 20:10", "do 26 nov 14:00", with the year when it is not
-  /// this year, and with summer or winter time where the hour comes twice.
+  /// The clock time with its day: "vandaag 20:10", "do 26 nov 14:00"; with the year if it is
+  /// another year, and with summer or winter time if the hour occurs twice.
   package func clock(_ instant: Instant) -> String {
     let there = fields(instant)
     let day: String
@@ -71,7 +70,7 @@ package struct ClockTimes: Sendable {
     return "\(date(there, withYear: true)) \(time(there, at: instant))"
   }
 
-  /// How long it is until a moment, or how long ago that moment passed.
+  /// The time until a moment, or since it.
   package func fromNow(_ instant: Instant) -> String {
     let seconds = now.wholeSeconds(until: instant)
     if instant == now { return phrases.now }
@@ -79,18 +78,18 @@ package struct ClockTimes: Sendable {
       ? phrases.ahead(length(seconds)) : phrases.overdue(seconds > -60 ? nil : length(-seconds))
   }
 
-  /// The clock time, with how long it is until then or since in brackets where words are read now.
+  /// The clock time; with the time until or since it in brackets if the words are read now.
   package func clockFromNow(_ instant: Instant, in brackets: (String) -> String = { " (\($0))" })
     -> String
   {
     clock(instant) + (relative(to: instant).map(brackets) ?? "")
   }
 
-  /// A latest time: "uiterlijk morgen 20:10 (over 3 uur)", or that it should have been by then.
+  /// A latest time: "uiterlijk morgen 20:10 (over 3 uur)", or that it has passed.
   ///
   /// - Parameters:
   ///   - instant: The latest time.
-  ///   - isMet: Whether what it bounds is done or begun, so that nothing is late and nothing is left.
+  ///   - isMet: Whether the step it bounds is done or started, so that nothing is late.
   /// - Returns: The words.
   package func due(_ instant: Instant, isMet: Bool = false) -> String {
     if isMet { return phrases.dueBy(clock(instant)) }
@@ -98,14 +97,14 @@ package struct ClockTimes: Sendable {
     return words + distanceBehind(instant)
   }
 
-  /// A latest time to begin: "begin uiterlijk morgen 20:10 (over 3 uur)", or that it should have begun.
+  /// A latest time to start: "begin uiterlijk morgen 20:10 (over 3 uur)", or that it has passed.
   func dueToBegin(_ instant: Instant) -> String {
     let time = clock(instant)
     return (instant < now ? phrases.wasToBegin(time) : phrases.beginBy(time))
       + distanceBehind(instant)
   }
 
-  /// A latest time to keep while it may still become another: nothing should have been done by then.
+  /// A provisional latest time; when it has passed, the words do not say that anything is late.
   ///
   /// - Parameter instant: The latest time.
   /// - Returns: Such as "uiterlijk do 26 nov 08:10 (verstreken)".
@@ -125,15 +124,15 @@ package struct ClockTimes: Sendable {
     relative(to: instant).map { " (\($0))" } ?? ""
   }
 
-  /// How long it is until a moment, or how long ago that moment passed; nil where words are read later.
+  /// The time until a moment, or since it; `nil` if the words are read later.
   package func relative(to instant: Instant) -> String? {
     reading == .now ? fromNow(instant) : nil
   }
 
-  /// The moment of the words: "nu", or its clock time where they are read later.
+  /// The current moment: "nu", or its clock time if the words are read later.
   package var thisMoment: String { reading == .now ? phrases.now : clock(now) }
 
-  /// How far off a moment is that is nobody's limit: "over 3 dagen", "3 dagen geleden".
+  /// The distance of a moment that is not a limit: "over 3 dagen", "3 dagen geleden".
   package func distance(to instant: Instant) -> String {
     let seconds = now.wholeSeconds(until: instant)
     if instant == now { return phrases.now }
@@ -155,7 +154,8 @@ package struct ClockTimes: Sendable {
     return phrases.days(days) + (rest == 0 || days >= 28 ? "" : " " + phrases.hours(rest))
   }
 
-  /// What clocks show at this time on the day so many days from today; nil where it is no time.
+  /// The moments with this clock time on the day that many days from today; `nil` if the time does
+  /// not exist.
   package func wallTime(hour: Int, minute: Int, daysFromToday days: Int) -> WallTime? {
     let start = calendar.startOfDay(for: date(now))
     guard let noon = calendar.date(byAdding: .hour, value: 12, to: start),
@@ -164,12 +164,12 @@ package struct ClockTimes: Sendable {
     return wallTime(calendar.dateComponents([.year, .month, .day], from: day), hour, minute)
   }
 
-  /// What clocks show at this time on this day, both as forms write them.
+  /// The moments with this clock time on this day, both as HTML forms write them.
   ///
   /// - Parameters:
   ///   - day: Such as `2026-11-22`.
   ///   - time: Such as `20:10`.
-  /// - Returns: Nil where either is none.
+  /// - Returns: `nil` if either is malformed.
   package func wallTime(day: String, time: String) -> WallTime? {
     let dayParts = day.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
     let timeParts = time.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) }
@@ -180,14 +180,14 @@ package struct ClockTimes: Sendable {
     return wallTime(year: year, month: month, day: date, hour: hour, minute: minute)
   }
 
-  /// What clocks show at this time on this day; nil where there is no such day or time.
+  /// The moments with this clock time on this day; `nil` if the day or time does not exist.
   func wallTime(year: Int, month: Int, day: Int, hour: Int, minute: Int) -> WallTime? {
     let date = DateComponents(year: year, month: month, day: day)
     guard (1...9999).contains(year), date.isValidDate(in: calendar) else { return nil }
     return wallTime(date, hour, minute)
   }
 
-  /// A moment as forms write it: the day, such as `2026-11-22`, and the time, such as `20:10`.
+  /// A moment as HTML forms write it: the day, such as `2026-11-22`, and the time, such as `20:10`.
   package func formFields(_ instant: Instant) -> (day: String, time: String) {
     let there = fields(instant)
     return (
@@ -195,13 +195,13 @@ package struct ClockTimes: Sendable {
     )
   }
 
-  /// The year that a moment is in.
+  /// The year of a moment.
   func year(of instant: Instant) -> Int { fields(instant).year }
 
-  /// The day of the week that a moment is on, from Sunday as 1.
+  /// The weekday of a moment; Sunday is 1.
   func weekday(of instant: Instant) -> Int { fields(instant).weekday }
 
-  /// A moment as it can be typed where its clock time alone would leave a doubt.
+  /// A moment in a form that can be typed unambiguously.
   func typed(_ instant: Instant) -> String {
     local(instant).rfc3339
   }
@@ -225,7 +225,7 @@ package struct ClockTimes: Sendable {
     Date(timeIntervalSince1970: Double(instant.seconds))
   }
 
-  /// A moment as the clocks of the zone have it.
+  /// A moment with the offset of the zone.
   private func local(_ instant: Instant) -> Timestamp {
     Timestamp(instant, offsetSeconds: Int(offset(instant)))
   }
@@ -258,7 +258,7 @@ package struct ClockTimes: Sendable {
     Int64(calendar.timeZone.secondsFromGMT(for: date(instant)))
   }
 
-  /// The moments on either side of a change of the clocks that show the same time as this one.
+  /// The moments around a clock change that show the same time as this one.
   private func twins(of instant: Instant) -> [Instant] {
     let here = offset(instant)
     let nearby: [Int64] = [-10_800, 10_800]
@@ -271,4 +271,28 @@ package struct ClockTimes: Sendable {
   }
 
   private func isTwin(_ instant: Instant) -> Bool { !twins(of: instant).isEmpty }
+}
+
+/// The moments at which clocks show a given time on a given day.
+package enum WallTime: Hashable, Sendable {
+  /// The time occurs once.
+  case once(Instant)
+  /// The clocks go back over it, so the time alone does not tell which moment is meant.
+  case twice(Instant, Instant)
+  /// The clocks go forward over it, so there is no such moment.
+  case skipped
+
+  /// The moments that can be meant by someone who reports what has happened.
+  ///
+  /// - Parameter now: The current moment; future moments are included only if all are in the
+  ///   future.
+  /// - Returns: The moments in chronological order; none if the time is skipped.
+  package func moments(upTo now: Instant) -> [Instant] {
+    switch self {
+    case .once(let moment): [moment]
+    case .twice(let first, let second):
+      now < second ? [first] : [first, second]
+    case .skipped: []
+    }
+  }
 }

@@ -1,33 +1,34 @@
 package import GuidelineModel
 package import Reasoning
 
-/// Which answers an advice hangs on: for every answer given, what other answers would have led to.
+/// The answers that determine an advice: for every answer given, what other answers would have led
+/// to.
 package struct DecisiveAnswers: Sendable {
-  /// An answer that the outcome of a tree hangs on.
+  /// An answer that the outcome of a tree depends on.
   package struct Decisive: Hashable, Sendable {
     package let item: Index<Item>
     package let label: String
     package let value: String
-    /// What would change it, and into what.
+    /// The other values that would change the outcome, and to what.
     package let alternatives: [Alternative]
   }
 
-  /// The answers that the outcome of a tree hangs on.
+  /// The answers that the outcome of a tree depends on.
   package struct Answers: Hashable, Sendable {
     /// In the order of the data dictionary.
     package let decisive: [Decisive]
-    /// How many more answers were not looked at; nil where all were.
+    /// A remark on how many more answers were not examined; `nil` if all were.
     package let more: String?
   }
 
-  /// Another value and what the tree would say then.
+  /// Another value, and the outcome of the tree with it.
   package struct Alternative: Hashable, Sendable {
     package let value: String
     package let outcome: String
   }
 
-  /// So many answers are varied; each of their values takes an advice of its own.
-  private static let mostVaried = 20
+  /// The maximum number of answers to vary; each of their values takes a separate evaluation.
+  private static let maximumVaried = 20
 
   private let reasoner: Reasoner
   private let evaluation: Evaluation
@@ -36,8 +37,8 @@ package struct DecisiveAnswers: Sendable {
   /// Prepares to vary the answers of one case.
   ///
   /// - Parameters:
-  ///   - reasoner: What draws the conclusions.
-  ///   - evaluation: What follows from the case.
+  ///   - reasoner: The engine that evaluates the case.
+  ///   - evaluation: The evaluation of the case.
   ///   - language: The language of the words.
   package init(reasoner: Reasoner, evaluation: Evaluation, language: Language) {
     self.reasoner = reasoner
@@ -48,16 +49,16 @@ package struct DecisiveAnswers: Sendable {
   private var guideline: Guideline { reasoner.guideline }
   private var patient: PatientCase { evaluation.patient }
 
-  /// The answers, one changed at a time and all others kept, that would change what a tree says.
+  /// The answers that would change the outcome of a tree if only that answer were different.
   ///
   /// - Parameter tree: A tree that the case decides.
-  /// - Returns: None where the tree is not decided.
+  /// - Returns: Nothing if the tree is undecided.
   package func answers(of tree: Index<Tree>) -> Answers {
     guard let outcome = evaluation.advice.trees.first(where: { $0.tree == tree })?.outcome
     else { return Answers(decisive: [], more: nil) }
     let relevant = relevantItems(for: tree)
-    let more = relevant.count - Self.mostVaried
-    let decisive = relevant.prefix(Self.mostVaried).compactMap { index -> Decisive? in
+    let more = relevant.count - Self.maximumVaried
+    let decisive = relevant.prefix(Self.maximumVaried).compactMap { index -> Decisive? in
       let item = guideline[index]
       guard let answer = patient.answers[index] else { return nil }
       let alternatives = item.values.indices.filter { !evaluation.state[index].contains($0) }
@@ -83,10 +84,10 @@ package struct DecisiveAnswers: Sendable {
     return Answers(decisive: decisive, more: more > 0 ? Phrases(language).more(more) : nil)
   }
 
-  /// The answered items of a tree of which another value could make it end otherwise.
+  /// The answered items of a tree for which another value could change its outcome.
   ///
-  /// What is in the reason of no tree up to this one forces nothing, and in a tree that is decided
-  /// nothing follows from it.
+  /// An answer that is in the reason of no tree up to this one forces nothing, so nothing in a
+  /// decided tree follows from it.
   private func relevantItems(for tree: Index<Tree>) -> [Index<Item>] {
     var relevant: Set<Index<Item>> = []
     for visit in evaluation.advice.trees {

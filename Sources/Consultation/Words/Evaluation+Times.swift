@@ -12,8 +12,8 @@ extension Evaluation {
       || advice.deadlines.contains { $0.isAssumed && $0.limit.event == event }
   }
 
-  /// The event because of which the time of another does not count: one that is taken to be now unless
-  /// told, that it must follow and is told to lie before.
+  /// The event because of which the time of another is ignored: one that defaults to now, must come
+  /// before the other, and is reported to be later.
   package func reasonNotToCount(
     _ event: Index<Event>, in guideline: Guideline
   ) -> Index<Event>? {
@@ -21,7 +21,7 @@ extension Evaluation {
       .mustFollow
   }
 
-  /// What stands in brackets behind the time of an event that does not count; empty where it does.
+  /// The remark in brackets after the time of an event that is ignored; empty if it counts.
   package func remark(
     onTimeOf event: Index<Event>, in guideline: Guideline, _ language: Language
   ) -> String {

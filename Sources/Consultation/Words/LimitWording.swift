@@ -1,34 +1,35 @@
 import GuidelineModel
 package import Reasoning
 
-/// A time limit in words, with how pressing it is.
+/// A time limit in words, with its urgency.
 package struct LimitWords: Hashable, Sendable {
   package let mark: UrgencyMark
-  /// What is latest or earliest, as a clock time where the event's time is known.
+  /// The latest or earliest time, as a clock time if the event's time is known.
   package let time: String
-  /// How long after which event it is; nil where ``time`` says it all.
+  /// The length of the limit and its event; `nil` if ``time`` is complete.
   package let basis: String?
   /// The latest time, unless the earliest is still ahead.
   package let due: Instant?
-  /// The words within ``time`` that say how far off ``due`` is.
+  /// The words within ``time`` that give the distance to ``due``.
   package let relative: String?
 
-  /// The whole sentence.
+  /// The complete sentence.
   package var sentence: String { time + (basis.map { ": \($0)" } ?? "") + "." }
 }
 
-/// Says time limits for one patient at one moment, or for anybody.
+/// Words time limits for one patient at one moment, or in general.
 struct LimitWording {
   let guideline: Guideline
-  /// Nil where the limits are those of the guideline, for whoever it is about.
+  /// The patient; `nil` for the limits of the guideline in general.
   let patient: PatientCase?
   let clock: ClockTimes
-  /// Whether what it bounds is done, begun or no longer asked for, so that nothing is late.
+  /// Whether the step that the limit bounds is done, started or no longer asked for, so that
+  /// nothing is late.
   var isMet = false
 
   private var phrases: Phrases { Phrases(clock.language) }
 
-  /// A limit of an advice that is given.
+  /// A limit of a decided tree.
   func words(_ limit: TimeLimit) -> LimitWords {
     let event = guideline.event(named: limit.event.text)
     let start = event.flatMap { patient?.time(of: $0, in: guideline) }
@@ -41,7 +42,7 @@ struct LimitWording {
       relative: mark.due.flatMap(clock.relative))
   }
 
-  /// The limit to keep until more is known.
+  /// The limit that applies until more is known.
   func holding(_ limit: OutcomeLimit) -> LimitWords? {
     guard let within = limit.limit.within else { return nil }
     let start = patient?.time(of: limit.event, in: guideline)
@@ -92,7 +93,7 @@ struct LimitWording {
       .map { Phrases.midSentence(guideline[$0].label[clock.language]) } ?? ""
   }
 
-  /// When the event was, or that nobody said when.
+  /// The time of the event, or that it was not given.
   private func given(_ limit: TimeLimit, start: Instant?) -> String? {
     guard let patient, let event = guideline.event(named: limit.event.text) else { return nil }
     if let time = patient.events[event] { return "(\(clock.clock(time)))" }
@@ -106,5 +107,67 @@ struct LimitWording {
     if isMet { return UrgencyMark(metIn: clock.language) }
     let urgency = Urgency(of: limit, countedFrom: start, at: patient?.now.instant)
     return UrgencyMark(urgency, limit: limit, latest: latest, clock: clock)
+  }
+}
+
+/// The steps that a time limit of an outcome bounds, which may be fewer than all of its steps.
+///
+/// An outcome can start at once and bound only a later step, such as tapering a drug. Its summary
+/// next to "not before" would wrongly say that the urgent step has to wait.
+struct LimitedAction {
+  private let deadline: Deadline
+  private let guideline: Guideline
+  private let language: Language
+
+  init(_ deadline: Deadline, in guideline: Guideline, language: Language) {
+    self.deadline = deadline
+    self.guideline = guideline
+    self.language = language
+  }
+
+  private var tree: Tree { guideline[deadline.tree] }
+  private var outcome: Outcome { tree.outcomes[deadline.outcome.offset] }
+  private var limit: OutcomeLimit { deadline.limit }
+
+  /// The steps in words, with their tree unless they are the whole outcome.
+  var words: String {
+    let bounded = parts(of: outcome.words.action)
+    guard !bounded.isEmpty, bounded != [outcome.words.action] else {
+      return outcome.words.headline[language]
+        + (deadline.conditionBesideHeadline(in: guideline).map { " (\($0[language]))" } ?? "")
+    }
+    return "\(tree.tab[language]): \(bounded.map(text).joined(separator: "; "))"
+  }
+
+  private func parts(of action: WordedAction) -> [WordedAction] {
+    switch action {
+    case .step(let step, _): step.limit == limit.limit ? [action] : []
+    case .group(let group, let members):
+      group.limit == limit.limit ? [action] : members.flatMap(parts)
+    }
+  }
+
+  private func text(_ action: WordedAction) -> String {
+    switch action {
+    case .step(_, let words): words[language]
+    case .group(let group, let members):
+      ActionPhrases.text(joined(group, members), under: group.condition?[language])
+    }
+  }
+
+  private func joined(_ group: ActionGroup, _ members: [WordedAction]) -> String {
+    zip(ActionPhrases(language).joiners(of: group), members).reduce("") { line, next in
+      guard !line.isEmpty else { return text(next.1) }
+      return line + (next.0.map { " \($0) " } ?? "; ") + text(next.1)
+    }
+  }
+}
+
+extension Deadline {
+  /// The condition of the limit, unless the headline of its outcome states it: the headline gives
+  /// the condition of the whole outcome.
+  func conditionBesideHeadline(in guideline: Guideline) -> Text? {
+    let outcome = guideline[tree].outcomes[outcome.offset]
+    return limit.condition == outcome.action.condition ? nil : limit.condition
   }
 }

@@ -4,11 +4,11 @@ package import Reasoning
 /// A moment at which a limit of a plan starts or ends, in words.
 package struct MomentWords: Hashable, Sendable {
   package let time: String
-  /// How far off it is; nil for what has long been allowed, and where words are read later.
+  /// The distance to it; `nil` for an earliest time long past, and if the words are read later.
   package let relative: String?
-  /// What the moment is to the limit: the latest time or the earliest.
+  /// Whether it is the latest time or the earliest.
   package let kind: String
-  /// What the limit is about.
+  /// The action that the limit bounds.
   package let action: String
 
   /// All of it in one line.
@@ -19,8 +19,8 @@ package struct MomentWords: Hashable, Sendable {
   /// The heading over several.
   package static func heading(in language: Language) -> String { Phrases(language).momentsHeading }
 
-  /// Every moment of a plan at which a limit of something still to be done starts or ends, in order of
-  /// time; each step once, whichever trees ask for it.
+  /// Every moment at which a limit of an open step starts or ends, in chronological order; each
+  /// step once, however many trees ask for it.
   package static func all(
     of evaluation: Evaluation, in guideline: Guideline, language: Language,
     reading: ClockTimes.Reading = .now
@@ -39,7 +39,7 @@ package struct MomentWords: Hashable, Sendable {
       .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element)
       .map { time, kind, entry in
         let isPast = time < clock.now
-        // Nothing is late because it was allowed some time ago.
+        // An earliest time that has passed makes nothing late.
         let isLateness = kind == .latest || !isPast
         return MomentWords(
           time: clock.clock(time), relative: isLateness ? clock.relative(to: time) : nil,

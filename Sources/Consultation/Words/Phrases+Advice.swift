@@ -21,7 +21,7 @@ extension Phrases {
   var notKnown: String { either("nog niet nagegaan", "not yet checked") }
   var unanswerable: String { either(" (nog niet nagegaan)", " (not yet checked)") }
   var followsFromAdvice: String { either(" (volgt uit dit advies)", " (follows from this advice)") }
-  /// Said once where the question after which the fewest more are needed would take too much to find.
+  /// Shown once when the question with the fewest expected follow-ups is too expensive to compute.
   var fewestExceeded: String {
     either(
       "De volgorde met de minste vragen is niet bepaald: dat vergt te veel stappen (--limit). De "
@@ -29,7 +29,7 @@ extension Phrases {
       "The order with the fewest questions was not worked out: that takes too many steps (--limit). "
         + "The questions stand in the order of the source.")
   }
-  /// Stands below a list of which so many are left out.
+  /// The last line of a truncated list.
   func more(_ count: Int) -> String { either("en nog \(count)", "and \(count) more") }
   var openMakesNoDifference: String {
     either(
@@ -58,7 +58,7 @@ extension Phrases {
   func lessThan(_ amount: String) -> String {
     either("korter dan \(amount)", "shorter than \(amount)")
   }
-  /// Said of a moment so long ago that its year may be mistyped.
+  /// Shown for a moment so long ago that its year may be mistyped.
   var checkYear: String { either("kijk het jaartal na", "check the year") }
 
   func countsAs(_ value: String, _ bounds: String) -> String {

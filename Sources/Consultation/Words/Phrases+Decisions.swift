@@ -6,7 +6,7 @@ extension Phrases {
   package var notFollowed: String { either("niet gevolgd", "not followed") }
   private var followed: String { either("gevolgd", "followed") }
 
-  /// Said of a tree: "Boom 8: besluit ongedaan gemaakt".
+  /// For a tree: "Boom 8: besluit ongedaan gemaakt".
   func decisionTakenBack(_ tree: String) -> String {
     either("\(tree): besluit ongedaan gemaakt", "\(tree): decision undone")
   }

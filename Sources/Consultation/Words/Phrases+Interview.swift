@@ -13,7 +13,7 @@ extension Phrases {
       "Answer with a number or a word; 2 3 or several words with commas where more than one answer "
         + "is possible; - not yet checked; < back; ? help; q stop with the advice so far.")
   }
-  /// How the time of an event may be typed, and what else can be said of it.
+  /// How the time of an event can be typed, and what else can be entered for it.
   func timeHint(of event: Event, isAssumed: Bool) -> String {
     guard event.defaultsToNow else {
       return timeHint
@@ -34,16 +34,16 @@ extension Phrases {
       "Tijdstip: 20:10, gisteren 08:00, za 21 nov 10:00, 21-11 10:00, 48u of 3d geleden; ",
       "Time: 20:10, yesterday 08:00, Sat 21 Nov 10:00, 2026-11-21 10:00, 48h or 3d ago; ")
   }
-  /// How a tick may be typed.
+  /// How the mark of a step can be typed.
   var tickHint: String {
     timeHint
       + either(
         "\(Self.happenedMark) gedaan, tijdstip niet bekend; - nog niet gedaan.",
         "\(Self.happenedMark) done, time not known; - not done yet.")
   }
-  /// What is typed for a time that is taken to be so and is right.
+  /// The input that confirms an assumed time.
   static let confirmMark = "="
-  /// What is typed for an event that has happened at a time that is not known.
+  /// The input for an event that has happened at an unknown time.
   static let happenedMark = "!"
   package var happenedWithoutTime: String {
     either("gebeurd, tijdstip niet bekend", "happened, time not known")
@@ -53,7 +53,7 @@ extension Phrases {
       "of het tijdstip: 20:10, gisteren 08:00, za 21 nov 10:00, 48u of 3d geleden",
       "or the time: 20:10, yesterday 08:00, Sat 21 Nov 10:00, 48h or 3d ago")
   }
-  /// How a measurement may be typed in place of an answer.
+  /// How a measurement can be typed instead of an answer.
   func hint(for scale: Scale) -> String {
     switch scale.input {
     case .moment: orTimeHint
@@ -67,7 +67,7 @@ extension Phrases {
       "The time limits of the advice count from this time.")
   }
 
-  /// How many questions can still come, the one asked included.
+  /// The number of questions left at most, including the current one.
   package func questionsLeft(atMost count: Int) -> String {
     either(
       "Nog hoogstens \(count) \(count == 1 ? "vraag" : "vragen")",
@@ -77,10 +77,10 @@ extension Phrases {
     either("Wanneer was dit: \(event)?", "When was this: \(event)?")
   }
   var sourceMark: String { either("Bron: ", "Source: ") }
-  /// How an interview ends in which no question is left.
+  /// The closing sentence of an interview without further questions.
   ///
-  /// - Parameter awaited: What is still waited for; nothing where the plan is settled.
-  /// - Returns: What is said, without a full stop.
+  /// - Parameter awaited: What the plan waits for; empty if the plan is settled.
+  /// - Returns: The sentence, without a full stop.
   package func ending(awaited: [String]) -> String {
     awaited.isEmpty
       ? either("Advies compleet", "Advice complete")
@@ -88,10 +88,12 @@ extension Phrases {
   }
 
   var notRecognised: String { either("Niet herkend. ", "Not recognised. ") }
+  /// The message for an input that is not recognised, with what can be typed.
+  ///
   /// - Parameters:
-  ///   - nearest: What was probably meant.
-  ///   - count: How many answers there are.
-  /// - Returns: That nothing was recognised, and what can be typed.
+  ///   - nearest: The closest answer, if one is close.
+  ///   - count: The number of answers.
+  /// - Returns: The message.
   func notUnderstood(nearest: (typed: String, words: String)?, of count: Int) -> String {
     notRecognised
       + (nearest.map { nearest in
@@ -109,7 +111,7 @@ extension Phrases {
       + list(answers)
   }
 
-  /// What to type for each meaning of a text that is not taken as it stands.
+  /// The unambiguous input for each meaning of an ambiguous text.
   func meansEither(_ meanings: [(typed: String, words: String)]) -> String {
     (meanings.count > 1
       ? either(

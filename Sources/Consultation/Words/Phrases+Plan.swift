@@ -6,14 +6,14 @@ extension Phrases {
   package var treesHeading: String { either("Wat de bomen zeggen", "What the trees say") }
   package var laterHeading: String { either("Later in te vullen", "To be filled in later") }
   package var unusedHeading: String { either("Niet gebruikt", "Not used") }
-  /// Said of an event whose time nobody has confirmed.
+  /// For an event whose time is not confirmed.
   package var toBeConfirmed: String {
     either(" (aangenomen: bevestig dit tijdstip)", " (assumed: confirm this time)")
   }
   var ours: String { either("eigen aanvulling", "our addition") }
   package var source: String { either("Bron", "Source") }
 
-  /// The heading over a part of a plan.
+  /// The heading of a section of a plan.
   func heading(of section: PlanSection) -> String {
     switch section {
     case .now: either("Nu", "Now")
@@ -44,7 +44,7 @@ extension Phrases {
     return "\(word) \(allOf(numbers.map { String($0) }))"
   }
 
-  /// The same of trees in any order, none twice.
+  /// As ``trees(_:)``, for trees in any order with duplicates removed.
   func trees(of trees: [Index<Tree>]) -> String {
     self.trees(Set(trees).sorted().map { $0.offset + 1 })
   }
@@ -61,7 +61,7 @@ extension Phrases {
   func doneAt(_ time: String) -> String { either("verricht \(time)", "done \(time)") }
   var doneAtUnknownTime: String { either("verricht, ", "done, ") + timeNotTold }
   var timeNotTold: String { either("tijd niet opgegeven", "time not given") }
-  /// Why the time of an event does not count.
+  /// Why the time of an event is ignored.
   func doesNotCount(_ earlier: String) -> String {
     either("telt niet: vóór \(earlier)", "does not count: before \(earlier)")
   }
@@ -76,7 +76,7 @@ extension Phrases {
   func beforeEarliest(_ time: String) -> String {
     either("vóór de vroegste tijd (\(time))", "before the earliest time (\(time))")
   }
-  /// The mark of an outcome of which nothing that has a limit is left to do.
+  /// The mark of an outcome without open steps that have a limit.
   var met: String { either("geen lopende termijn", "no limit running") }
   func runsSince(_ time: String) -> String {
     either("loopt sinds \(time)", "running since \(time)")
@@ -96,7 +96,7 @@ extension Phrases {
   func choose(_ options: String) -> String {
     either("Keuze: \(options)", "Choice: \(options)")
   }
-  /// The steps that a decision brings in any case, and those that it can bring.
+  /// The steps that a decision brings in every case, and those that it can bring.
   func mayBecome(_ certain: [String], perhaps: [String]) -> String {
     let parts = [
       (either("In elk geval: ", "In any case: "), certain),

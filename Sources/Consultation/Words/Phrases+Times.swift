@@ -9,7 +9,7 @@ extension Phrases {
   var winterTime: String { either("wintertijd", "winter time") }
   var lessThanAMinute: String { either("minder dan 1 min", "less than 1 min") }
 
-  /// From Sunday.
+  /// Starting with Sunday.
   var weekdays: [String] {
     switch language {
     case .dutch: ["zo", "ma", "di", "wo", "do", "vr", "za"]
@@ -17,7 +17,7 @@ extension Phrases {
     }
   }
 
-  /// From January.
+  /// Starting with January.
   var months: [String] {
     switch language {
     case .dutch:
@@ -64,14 +64,14 @@ extension Phrases {
   func ago(_ length: String) -> String { either("\(length) geleden", "\(length) ago") }
   func left(_ length: String) -> String { either("nog \(length)", "\(length) left") }
 
-  /// What is past its limit, by how much; nil where that is less than a minute.
+  /// A limit that has passed, and by how much; `nil` for less than a minute.
   func overdue(_ length: String?) -> String {
     guard let length else { return either("zojuist verstreken", "just passed") }
     return either("\(length) over tijd", "\(length) overdue")
   }
 
-  /// What a countdown says of a time limit, by the name of each saying; `%` stands for the length,
-  /// a bar parts singular and plural.
+  /// The texts of the countdown script by name; `%` is replaced by the length, and a bar separates
+  /// singular and plural.
   package var countdown: [(name: String, words: String)] {
     func units(_ count: (Int64) -> String) -> String {
       [1, 2].map { number in count(number).split(separator: " ").dropFirst().joined() }
@@ -88,7 +88,7 @@ extension Phrases {
     either("bijna: nog \(length)", "soon: \(length) left")
   }
 
-  /// A span as a guideline writes it: "24 uur", "7 dagen".
+  /// A time span as a guideline writes it: "24 uur", "7 dagen".
   package func span(_ span: TimeSpan) -> String { ActionPhrases(language).span(span) }
 
   package func within(_ span: TimeSpan) -> String { ActionPhrases(language).within(span) }

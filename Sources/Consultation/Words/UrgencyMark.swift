@@ -1,23 +1,23 @@
 package import GuidelineModel
 package import Reasoning
 
-/// An urgency with the word that goes with its shape.
+/// An urgency with the word next to its symbol.
 package struct UrgencyMark: Hashable, Sendable {
   package let urgency: Urgency
   package private(set) var word: String
-  /// When it is so, as a clause; nil where it always is.
+  /// The condition under which it applies, as a clause; `nil` if it always applies.
   package private(set) var condition: String?
-  /// The time that ``word`` says how far off is; nil where it says no such thing.
+  /// The time to which ``word`` gives the distance, if it does.
   package let due: Instant?
 
-  /// Marks what a time limit makes pressing.
+  /// Creates the mark of a time limit.
   ///
   /// - Parameters:
-  ///   - urgency: How pressing it is.
-  ///   - limit: The limit; nil where no limit makes it so.
-  ///   - latest: When the limit ends, or what is not yet to be done may begin; nil where that is not
-  ///     known.
-  ///   - clock: Tells how much is left.
+  ///   - urgency: Its urgency.
+  ///   - limit: The limit; `nil` if the urgency does not come from one.
+  ///   - latest: When the limit ends or, before its earliest time, when it starts; `nil` if
+  ///     unknown.
+  ///   - clock: Words the time left.
   init(_ urgency: Urgency, limit: TimeLimit?, latest: Instant?, clock: ClockTimes) {
     self.urgency = urgency
     switch urgency {
@@ -35,7 +35,7 @@ package struct UrgencyMark: Hashable, Sendable {
       word = urgency.word[clock.language]
       due = clock.reading == .now ? latest : nil
     case .notYet:
-      // Without a time nobody knows whether the wait is over.
+      // Without a time it is unknown whether the wait is over.
       let wait = latest == nil ? limit?.notBefore : nil
       word =
         wait.map(ActionPhrases(clock.language).notBefore) ?? urgency.word[clock.language]
@@ -46,33 +46,33 @@ package struct UrgencyMark: Hashable, Sendable {
     }
   }
 
-  /// Marks what is done, begun or no longer asked for.
+  /// Creates the mark of what is done, started or no longer asked for.
   init(metIn language: Language) {
     urgency = .noLimit
     word = Phrases(language).met
     due = nil
   }
 
-  /// Marks an outcome without a limit of its own whose steps have that of other trees.
+  /// Creates the mark of an outcome without a limit whose steps are bounded by other trees.
   init(boundBy trees: String, in language: Language) {
     urgency = .noLimit
     word = Phrases(language).limitElsewhere(trees)
     due = nil
   }
 
-  /// Marks an outcome.
+  /// Creates the mark of an outcome.
   init(_ urgency: OutcomeUrgency, clock: ClockTimes) {
     self.init(
       urgency.urgency, limit: urgency.limit?.limit, latest: urgency.time, clock: clock)
     condition = urgency.limit?.condition.map { Phrases.midSentence($0[clock.language]) }
   }
 
-  /// The word, with when it is so.
+  /// The word, with its condition.
   package var words: String { word + (condition.map { " (\($0))" } ?? "") }
 
-  /// Marks an open tree by the limit to keep.
+  /// Creates the mark of an undecided tree from its strictest limit.
   ///
-  /// Without one it is said to be open: an outcome that is still possible may have a limit.
+  /// Without a limit it is marked as open, since an outcome that is still possible may have one.
   init(ofOpen urgency: OutcomeUrgency, clock: ClockTimes) {
     self.init(urgency, clock: clock)
     if urgency.urgency == .noLimit {

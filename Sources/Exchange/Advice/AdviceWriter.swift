@@ -6,14 +6,14 @@ public import Reasoning
 public struct AdviceWriter: Sendable {
   private let guideline: Guideline
   private let digest: String
-  private let names: WrittenNames
-  /// What the outcomes of every tree say to do, on one line; empty where that is not written.
+  private let names: EncodedNames
+  /// The actions of the outcomes of every tree, each on one line; empty if they are not written.
   private let actions: [[[UInt8]]]
   private let plans: PlanWriter
 
-  /// What an advice holds beside what was asked of it.
+  /// What an advice contains in addition to the requested parts.
   public enum Detail: Sendable {
-    /// The full wording and structure of what to do.
+    /// The complete wording and structure of every action.
     case withActions
     /// Names only, as in a stream of advices.
     case withoutActions
@@ -28,7 +28,7 @@ public struct AdviceWriter: Sendable {
   public init(_ guideline: Guideline, digest: String, detail: Detail = .withActions) {
     self.guideline = guideline
     self.digest = digest
-    names = WrittenNames(guideline)
+    names = EncodedNames(guideline)
     switch detail {
     case .withActions:
       plans = PlanWriter(guideline, names: names, hasWords: true)
@@ -84,8 +84,8 @@ public struct AdviceWriter: Sendable {
       }
       json.member("warnings") { json in
         let warnings =
-          advice.warnings.map(ToldWarning.ofAnswers)
-          + plan.orderViolations.map(ToldWarning.ofEvents)
+          advice.warnings.map(ReportedWarning.ofAnswers)
+          + plan.orderViolations.map(ReportedWarning.ofEvents)
         json.array(warnings) { write($1, in: language, to: &$0) }
       }
       json.member("notes") { json in
@@ -199,13 +199,13 @@ public struct AdviceWriter: Sendable {
     }
   }
 
-  /// What contradicts itself in a case.
-  private enum ToldWarning {
+  /// A contradiction in a case.
+  private enum ReportedWarning {
     case ofAnswers(Warning)
     case ofEvents(EventOrderViolation)
   }
 
-  private func write(_ warning: ToldWarning, in language: Language, to json: inout JSONText) {
+  private func write(_ warning: ReportedWarning, in language: Language, to json: inout JSONText) {
     switch warning {
     case .ofAnswers(let warning): write(warning, in: language, to: &json)
     case .ofEvents(let disorder):

@@ -2,20 +2,20 @@ import GuidelineModel
 import JSON
 import Reasoning
 
-/// Writes the plan of an advice: what is to be done, in what order, and what stands around it.
+/// Writes the plan of an advice: its lines in order, and the sentences around them.
 struct PlanWriter {
   private let guideline: Guideline
-  private let names: WrittenNames
-  /// Whether words are written beside names.
+  private let names: EncodedNames
+  /// Whether texts are written in addition to names.
   private let hasWords: Bool
 
-  init(_ guideline: Guideline, names: WrittenNames, hasWords: Bool) {
+  init(_ guideline: Guideline, names: EncodedNames, hasWords: Bool) {
     self.guideline = guideline
     self.names = names
     self.hasWords = hasWords
   }
 
-  /// The members that an advice has of its plan.
+  /// The members of an advice that describe its plan.
   func write(
     _ plan: Plan, at now: Timestamp, in language: Language, to json: inout JSONText
   ) {
@@ -134,19 +134,19 @@ struct PlanWriter {
 }
 
 extension JSONText {
-  /// A member that is `true`, left out where it is not so.
+  /// A member that is `true`, omitted when false.
   fileprivate mutating func flag(_ key: String, _ holds: Bool) {
     if holds { member(key, true) }
   }
 
-  /// A member that is `true` or `false`, left out where that is not known.
+  /// A member that is `true` or `false`, omitted when unknown.
   fileprivate mutating func member(_ key: String, _ flag: Bool?) {
     if let flag { member(key, flag) }
   }
 }
 
 extension PlanEntry.Strength {
-  /// Its name in advices.
+  /// Its name in the JSON of an advice.
   var name: String {
     switch self {
     case .perform: "do"

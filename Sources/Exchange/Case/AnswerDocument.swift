@@ -10,7 +10,9 @@ struct AnswerDocument {
     self.item = item
   }
 
-  /// The answer that a value is.
+  /// The answer that a JSON value describes.
+  ///
+  /// - Throws: ``CaseProblem`` when the value is not an answer to the item.
   func answer(in value: JSONDocument.Value) throws(CaseProblem) -> Answer {
     if let name = value.string {
       return .values(PossibleValues(only: try self.value(named: name, at: path)))
@@ -102,7 +104,7 @@ struct AnswerDocument {
 }
 
 extension JSONDocument.Value {
-  /// A number, exact; nil where this is none.
+  /// The exact number; `nil` if this is not a number.
   fileprivate var amount: Amount? {
     isNumber ? Amount(String(decoding: written, as: UTF8.self)) : nil
   }

@@ -10,13 +10,14 @@ struct CaseDocument {
     self.guideline = guideline
   }
 
-  /// Looks up the names in a case.
+  /// Resolves the names in a case.
   ///
   /// - Parameters:
-  ///   - value: What the text as a whole says.
-  ///   - now: The moment to take where the case names none.
-  /// - Returns: What the text tells of a patient.
-  /// - Throws: ``CaseProblem``: the first, in the order of the names below and then of the guideline.
+  ///   - value: The JSON document.
+  ///   - now: The moment to use if the case names none.
+  /// - Returns: The case.
+  /// - Throws: ``CaseProblem``: the first, in the order of the keys below and then of the
+  ///   guideline.
   func patient(in value: JSONDocument.Value, now: Timestamp) throws(CaseProblem) -> PatientCase {
     let members = try value.object(at: "$")
     try members.refuseKeys(
@@ -37,7 +38,7 @@ struct CaseDocument {
     return patient
   }
 
-  /// The form of a case as interviews write it; one without it is of the form before that.
+  /// The format version that interviews write; a case without one has the format before it.
   static let format = 2
 
   private func checkFormat(_ value: JSONDocument.Value) throws(CaseProblem) {
@@ -116,6 +117,8 @@ struct CaseDocument {
 
 extension JSONDocument.Value {
   /// The members of an object.
+  ///
+  /// - Throws: ``CaseProblem`` when this is not an object.
   func object(at path: String) throws(CaseProblem) -> [(key: String, value: JSONDocument.Value)] {
     guard let members else {
       throw CaseProblem(
@@ -125,7 +128,7 @@ extension JSONDocument.Value {
     return members
   }
 
-  /// The elements of an array of strings; nil where this is none.
+  /// The elements of an array of strings; `nil` if this is not one.
   var strings: [String]? {
     guard let elements else { return nil }
     let strings = elements.compactMap(\.string)
@@ -137,6 +140,8 @@ extension JSONDocument.Value {
     en: "a time as in RFC 3339 is expected here, such as 2026-11-22T21:00:00+01:00")
 
   /// A time.
+  ///
+  /// - Throws: ``CaseProblem`` when this is not a time in RFC 3339.
   func timestamp(at path: String) throws(CaseProblem) -> Timestamp {
     guard let string else { throw CaseProblem(path: path, message: Self.noTime) }
     do {
@@ -156,19 +161,20 @@ extension JSONDocument.Value {
 }
 
 extension [(key: String, value: JSONDocument.Value)] {
-  /// The value of the member of a name.
+  /// The value of a member.
   subscript(key: String) -> JSONDocument.Value? { first { $0.key == key }?.value }
 
-  /// So many unknown keys are held against the names allowed; a mebibyte of them would take minutes.
-  private static let mostSearched = 8
+  /// The maximum number of unknown keys to compare with the allowed ones; comparing a mebibyte of
+  /// them would take minutes.
+  private static let maximumSearched = 8
 
-  /// Throws where a key is not among those allowed, suggesting what the first that is near one means.
+  /// Throws if a key is not allowed, with a suggestion for the first that resembles an allowed one.
   func refuseKeys(
     notIn allowed: [String], at path: String, message: @autoclosure () -> Text
   ) throws(CaseProblem) {
     var unknown: [String] = []
-    for (key, _) in self where unknown.count < Self.mostSearched {
-      // Of another length first: two long texts that are not ASCII take long to compare.
+    for (key, _) in self where unknown.count < Self.maximumSearched {
+      // Lengths are compared first: comparing two long strings that are not ASCII is slow.
       let isKnown = allowed.contains { $0.utf8.count == key.utf8.count && $0 == key }
       if !isKnown { unknown.append(key) }
     }

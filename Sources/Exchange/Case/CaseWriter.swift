@@ -45,8 +45,8 @@ public struct CaseWriter: Sendable {
         case .untimed: json.flag(true)
         }
       }
-      json.byName("events", patient.toldEvents, { guideline[$0].id.text }) { json, told in
-        switch told {
+      json.byName("events", patient.reportedEvents, { guideline[$0].id.text }) { json, reported in
+        switch reported {
         case .time(let instant): json.string(time(instant))
         case .assumed(let instant): json.object { $0.member("assumed", time(instant)) }
         case .unknown: json.object { $0.member("unknown", true) }
@@ -97,26 +97,25 @@ public struct CaseWriter: Sendable {
 }
 
 extension PatientCase {
-  /// What is said of an event.
-  fileprivate enum ToldEvent {
+  /// What a case reports about an event.
+  fileprivate enum ReportedEvent {
     case time(Instant)
     case assumed(Instant)
     case unknown
   }
 
-  fileprivate var toldEvents: [Index<Event>: ToldEvent] {
-    var told: [Index<Event>: ToldEvent] = [:]
-    for event in unknownTimes { told[event] = .unknown }
+  fileprivate var reportedEvents: [Index<Event>: ReportedEvent] {
+    var reported: [Index<Event>: ReportedEvent] = [:]
+    for event in unknownTimes { reported[event] = .unknown }
     for (event, time) in events {
-      told[event] = assumedEvents.contains(event) ? .assumed(time) : .time(time)
+      reported[event] = assumedEvents.contains(event) ? .assumed(time) : .time(time)
     }
-    return told
+    return reported
   }
 }
 
 extension JSONText {
-  /// A member that is an object with a value for each of some things, in the order of their names;
-  /// left out where there are none.
+  /// A member that is an object with one value per key, sorted by name; omitted when empty.
   fileprivate mutating func byName<Key: Hashable, Value>(
     _ key: String, _ values: [Key: Value], _ name: (Key) -> String,
     _ write: (inout JSONText, Value) -> Void

@@ -2,7 +2,7 @@ import GuidelineModel
 import JSON
 import Reasoning
 
-/// The JSON form of what a clinician decided on the advice of trees.
+/// The JSON form of the clinician's decisions on the advice of trees.
 struct DecisionDocument {
   private let guideline: Guideline
 
@@ -10,11 +10,13 @@ struct DecisionDocument {
     self.guideline = guideline
   }
 
-  /// What ``TreeDecision/isValidRemark(_:)`` lets through, for schemas.
+  /// The regular expression of what ``TreeDecision/isValidRemark(_:)`` accepts, for schemas.
   static let remarkPattern =
     #"^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]*$"#
 
-  /// Looks up what was decided.
+  /// Resolves the decisions of a case.
+  ///
+  /// - Throws: ``CaseProblem`` when a tree, a reason or a remark is not valid.
   func decisions(in value: JSONDocument.Value) throws(CaseProblem) -> [Index<Tree>: TreeDecision] {
     let members = try value.object(at: "$.decisions")
     try members.refuseKeys(

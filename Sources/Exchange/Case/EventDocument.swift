@@ -2,7 +2,7 @@ import GuidelineModel
 import JSON
 import Reasoning
 
-/// The JSON form of when an event was: a time, a time that is only assumed, or not known.
+/// The JSON form of the time of an event: a time, an assumed time, or unknown.
 struct EventDocument {
   private let guideline: Guideline
 
@@ -10,7 +10,9 @@ struct EventDocument {
     self.guideline = guideline
   }
 
-  /// Puts into a case when its events were.
+  /// Reads the events of a case.
+  ///
+  /// - Throws: ``CaseProblem`` when an event or its time is not valid.
   func read(_ value: JSONDocument.Value, into patient: inout PatientCase) throws(CaseProblem) {
     let members = try value.object(at: "$.events")
     for event in guideline.events where event.isDerived && members[event.id.text] != nil {
@@ -57,7 +59,7 @@ struct EventDocument {
     }
   }
 
-  /// The one key of the object that an event may be.
+  /// The only key of the object form of an event.
   static func key(of event: Event) -> String { event.defaultsToNow ? "assumed" : "unknown" }
 
   private static func forms(of event: Event) -> Text {

@@ -2,9 +2,9 @@ import GuidelineModel
 package import JSON
 
 extension JSONDocument {
-  /// Reads what somebody wrote into a file.
+  /// Parses text that a person wrote into a file.
   ///
-  /// - Throws: ``CaseProblem`` where it is no JSON: at line and column, both from 1.
+  /// - Throws: ``CaseProblem`` when it is not JSON, with line and column, both from 1.
   convenience init(readingFile text: [UInt8]) throws(CaseProblem) {
     guard (try? UTF8Span(validating: text.span)) != nil else {
       throw CaseProblem(
@@ -22,9 +22,9 @@ extension JSONDocument {
 }
 
 extension JSONValue {
-  /// Reads what somebody wrote into a file.
+  /// Parses text that a person wrote into a file.
   ///
-  /// - Throws: ``CaseProblem`` where it is no JSON: at line and column, both from 1.
+  /// - Throws: ``CaseProblem`` when it is not JSON, with line and column, both from 1.
   package init(readingFile text: [UInt8]) throws(CaseProblem) {
     self.init(try JSONDocument(readingFile: text).root)
   }

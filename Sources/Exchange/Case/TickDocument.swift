@@ -2,7 +2,7 @@ import GuidelineModel
 import JSON
 import Reasoning
 
-/// The JSON form of the steps that are done: of each when, or only that it is.
+/// The JSON form of the steps that are done: for each its time, or only that it is done.
 struct TickDocument {
   private let guideline: Guideline
 
@@ -10,7 +10,9 @@ struct TickDocument {
     self.guideline = guideline
   }
 
-  /// Looks up what is ticked.
+  /// Resolves the steps that are done.
+  ///
+  /// - Throws: ``CaseProblem`` when a step or its time is not valid.
   func ticks(in value: JSONDocument.Value) throws(CaseProblem) -> [Index<PlanStep>: Tick] {
     let members = try value.object(at: "$.done")
     let steps = guideline.steps
@@ -20,7 +22,7 @@ struct TickDocument {
         message: Text(
           nl: "een gebeurtenis voltooit deze stap; geef het tijdstip daarvan onder \"events\"",
           en: "an event completes this step; give its time under \"events\""),
-        allowed: guideline.eventsToGive(for: step))
+        allowed: guideline.eventsToEnter(for: step))
     }
     try members.refuseKeys(
       notIn: steps.filter(\.canBeTicked).map(\.id.text), at: "$.done",
@@ -38,8 +40,9 @@ struct TickDocument {
 }
 
 extension Guideline {
-  /// The events that a case can give to complete a step, those that a first event is one of included.
-  fileprivate func eventsToGive(for step: PlanStep) -> [String] {
+  /// The events that can be entered to complete a step; a "first of several" event is replaced by
+  /// its parts.
+  fileprivate func eventsToEnter(for step: PlanStep) -> [String] {
     let completing = step.doneBy + [step.run?.until].compactMap(\.self)
     return completing.flatMap { name -> [Name<Event>] in
       let event = events.first { $0.id == name }
@@ -49,7 +52,8 @@ extension Guideline {
 }
 
 extension PlanStep {
-  /// Whether a case may say that the step is done; where an event completes it, that is said instead.
+  /// Whether a case may mark the step as done; if an event completes it, the event is entered
+  /// instead.
   var canBeTicked: Bool { doneBy.isEmpty && run == nil }
 }
 

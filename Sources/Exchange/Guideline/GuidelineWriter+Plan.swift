@@ -2,7 +2,8 @@ import GuidelineModel
 import JSON
 
 extension GuidelineWriter {
-  /// What a client needs of plans: what its lines are about and what a case may say of them.
+  /// What a client needs to handle plans: the subjects of lines, and what a case may report about
+  /// them.
   func writePlan(to json: inout JSONText) {
     let plan = guideline.plan
     json.list("steps", of: plan.steps) { json, step in

@@ -2,7 +2,7 @@ import GuidelineModel
 import JSON
 
 extension SchemaSet {
-  /// What an outcome says to do: its whole wording, and its structure.
+  /// The action of an outcome: its complete wording and its structure.
   var actionDefinitions: [(String, JSONValue)] {
     let actions = object([
       "nl": text, "en": text, "structure": reference("action"),

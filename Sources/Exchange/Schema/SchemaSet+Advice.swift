@@ -3,7 +3,7 @@ package import JSON
 import Reasoning
 
 extension SchemaSet {
-  /// What `docs/interface.md` calls an advice; keys may be added, so it is open.
+  /// The schema of an advice in `docs/interface.md`; open, since keys may be added.
   var adviceSchema: JSONValue {
     let description: JSONValue = [
       "title": "Advice", "description": "What the guideline says about one patient at one moment.",
@@ -75,7 +75,7 @@ extension SchemaSet {
       ])
   }
 
-  /// What an earlier outcome settles, with the tree and the outcome it follows from.
+  /// What an earlier outcome fixes, with its tree and outcome.
   private var settled: JSONValue {
     object([
       "item": reference("item-name"), "values": list(of: text), "tree": reference("tree-name"),
@@ -114,7 +114,7 @@ extension SchemaSet {
       ])
   }
 
-  /// `items` is empty where `events` name what contradicts.
+  /// `items` is empty if `events` names the contradiction.
   private var warning: JSONValue {
     object(
       [
@@ -124,4 +124,45 @@ extension SchemaSet {
       ],
       optional: ["tree": reference("tree-name"), "events": list(of: reference("event-name"))])
   }
+
+  /// One line of a plan: for a `step`, for the `tree` to be decided, or for the `item` to choose.
+  var planEntry: JSONValue {
+    object(
+      [
+        "state": choice(of: StepState.allCases.map(\.rawValue)),
+        "strength": choice(of: PlanEntry.Strength.allCases.map(\.name)),
+        "urgency": choice(of: Urgency.allCases.map(\.rawValue)),
+        "from": list(
+          of: object(["tree": reference("tree-name"), "outcome": reference("outcome-name")])),
+      ],
+      optional: [
+        "step": text, "tree": reference("tree-name"), "item": reference("item-name"),
+        "for": text, "conflict": always, "unless": words, "notBefore": time, "due": time,
+        "assumed": always,
+        "boundBy": object(
+          ["tree": reference("tree-name")], optional: ["outcome": reference("outcome-name")]),
+        "provisional": always, "condition": always, "presumed": always, "doneAt": time,
+        "late": flag,
+        "early": flag, "since": time, "by": reference("tree-name"),
+        "reason": choice(of: guideline.declineReasons.map(\.id.text)),
+        "declined": list(of: reference("tree-name")), "against": list(of: text),
+        "options": list(of: object(["value": text, "steps": list(of: text)])),
+        "chosenOver": list(of: text), "needs": list(of: reference("item-name")),
+        "how": list(
+          of: object(["tree": reference("tree-name"), "needs": list(of: reference("item-name"))])),
+        "text": words, "remarks": list(of: words),
+      ])
+  }
+
+  var caution: JSONValue {
+    object(
+      ["code": choice(of: guideline.plan.cautions.map(\.code.text)), "message": text],
+      optional: [
+        "urgency": choice(of: Urgency.allCases.map(\.rawValue)), "cites": list(of: text),
+        "folded": always,
+      ])
+  }
+
+  /// The steps that have a name.
+  var stepName: JSONValue { choice(of: guideline.steps.map(\.id.text)) }
 }

@@ -3,10 +3,10 @@ import JSON
 import Reasoning
 
 extension SchemaSet {
-  /// What `docs/interface.md` calls a case.
+  /// The schema of a case in `docs/interface.md`.
   ///
-  /// Says all that can be said about form. That times lie neither after `now` nor before 1900 and
-  /// that answers do not contradict an outcome cannot be said here; the service answers such a case
+  /// It expresses all constraints of form. That times lie neither after `now` nor before 1900 and
+  /// that answers do not contradict an outcome cannot be expressed; the service answers such a case
   /// with 422.
   var caseSchema: JSONValue {
     let trees = guideline.trees.map(\.id.text)
@@ -67,7 +67,7 @@ extension SchemaSet {
     ]
   }
 
-  /// A time, or what else can be said of an event.
+  /// A time, or what else a case can say about an event.
   private func time(of event: Event) -> JSONValue {
     let other = reference(event.defaultsToNow ? "assumed-time" : "not-known")
     return ["title": .string(event.label.en), "anyOf": [givenTime, other]]
@@ -77,7 +77,7 @@ extension SchemaSet {
     ["title": .string(step.label.en), "anyOf": [givenTime, always]]
   }
 
-  /// Followed, or not and why; each by a name, as what an answer can be.
+  /// Followed, or not followed with a reason; one named definition for each.
   private var decisionDefinitions: [(String, JSONValue)] {
     let remark: JSONValue = [
       "type": "string", "maxLength": .init(integerLiteral: TreeDecision.maximumRemarkLength),
@@ -116,7 +116,7 @@ extension SchemaSet {
     ]
   }
 
-  /// What an answer can be, by name: clients made from a schema call their types by these names.
+  /// The forms of an answer by name; generated clients use these as type names.
   var answerDefinitions: [(String, JSONValue)] {
     guideline.items.map { item in
       (Self.name(ofValuesOf: item), choice(of: item.values.map(\.id.text)))
@@ -143,12 +143,12 @@ extension SchemaSet {
     }
   }
 
-  /// Several, none of them twice.
+  /// A list of several distinct elements.
   private func several(of element: JSONValue) -> JSONValue {
     list(of: element).with(["minItems": 1, "uniqueItems": true])
   }
 
-  /// An object with this one member.
+  /// An object with exactly this member.
   private func only(_ key: String, _ value: JSONValue) -> JSONValue {
     [
       "type": "object", "properties": .members([(key, value)]), "required": .texts([key]),

@@ -6,7 +6,7 @@ public import JSON
 /// Every name of a tree, item, value, outcome or event in them is the guideline's own.
 public struct SchemaSet: Sendable {
   let guideline: Guideline
-  /// Where the schemas stand, and so how one refers to another.
+  /// The location of the schemas, which references between them start with.
   private let prefix: String
 
   /// Creates schemas that stand alone, each with what it refers to.
@@ -19,7 +19,7 @@ public struct SchemaSet: Sendable {
     self.prefix = prefix
   }
 
-  /// The schemas as one description of the service holds them.
+  /// The schemas as components of the service description.
   package static func components(_ guideline: Guideline) -> SchemaSet {
     SchemaSet(guideline, prefix: "#/components/schemas/")
   }
@@ -50,7 +50,7 @@ public struct SchemaSet: Sendable {
     return definitions.isEmpty ? schema : schema.with(["$defs": .members(definitions)])
   }
 
-  /// Every schema under its name.
+  /// Every schema by name.
   package var everything: [(String, JSONValue)] {
     Document.allCases.map { ($0.rawValue, body(of: $0)) }
       + Document.allCases.flatMap(definitions)
@@ -75,15 +75,15 @@ public struct SchemaSet: Sendable {
 
   package func reference(_ name: String) -> JSONValue { ["$ref": "\(prefix)\(name)"] }
 
-  /// A list of some elements.
+  /// An array of such elements.
   func list(of elements: JSONValue) -> JSONValue { ["type": "array", "items": elements] }
 
-  /// A member that is one of some texts.
+  /// One of several strings.
   package func choice(of texts: some Sequence<String>) -> JSONValue {
     ["type": "string", "enum": .texts(texts)]
   }
 
-  /// An object: the members it must have, and those it may have.
+  /// An object with its required and optional members.
   package func object(
     _ required: KeyValuePairs<String, JSONValue>,
     optional: KeyValuePairs<String, JSONValue> = [:]
@@ -97,16 +97,16 @@ public struct SchemaSet: Sendable {
 
   package var text: JSONValue { ["type": "string"] }
   var flag: JSONValue { ["type": "boolean"] }
-  /// A flag that is only ever there when it is so.
+  /// A flag that is present only when true.
   ///
-  /// No `const`: some generators of clients take one for a text, and their clients refuse the flag.
+  /// No `const`: some client generators take it for a string, and their clients reject the flag.
   var always: JSONValue { flag.with(["not": ["const": false]]) }
   var time: JSONValue { ["type": "string", "format": "date-time"] }
-  /// A time in a case; few validators look at `format`, so a pattern says what is read.
+  /// A time in a case; few validators check `format`, so a pattern restricts it.
   var givenTime: JSONValue { time.with(["pattern": .string(Self.timePattern)]) }
   var duration: JSONValue { ["type": "string", "pattern": "^P(T[0-9]+H|[0-9]+D)$"] }
 
-  /// The times of RFC 3339 but for leap seconds: a day that the calendar has, and a time of that day.
+  /// RFC 3339 times except leap seconds: an existing date and a time of that day.
   private static let timePattern: String = {
     let leapYear =
       "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)"
@@ -118,11 +118,34 @@ public struct SchemaSet: Sendable {
       + "([Zz]|[+-]\(clock))$"
   }()
 
-  /// Words in every language of the product.
+  /// A text in every language of the product.
   var words: JSONValue {
     [
       "type": "object", "properties": .members(Language.allCases.map { ($0.rawValue, text) }),
       "required": .texts(Language.allCases.map(\.rawValue)),
     ]
+  }
+}
+
+extension SchemaSet {
+  /// The problem details of RFC 9457, extended with members about a case.
+  var problemSchema: JSONValue {
+    let description: JSONValue = [
+      "title": "Problem",
+      "description": "Why a request cannot be answered; never repeats what the request said.",
+    ]
+    return description.with(
+      object(
+        [
+          "type": choice(of: ["about:blank"] + ProblemKind.allCases.map(\.identifier)),
+          "title": text,
+          "status": ["type": "integer", "minimum": 400, "maximum": 599],
+        ],
+        optional: [
+          "detail": text,
+          "path": text.with(["description": "The place in the case, as a JSON path."]),
+          "allowed": list(of: text),
+          "suggestion": text.with(["description": "The nearest of what is allowed."]),
+        ]))
   }
 }

@@ -5,7 +5,7 @@ import { prepareClock } from "./clock.js";
 import { startCountdown } from "./countdown.js";
 import { listenToPrinting, prepareDevice, prepareLabel, startForgetting } from "./device.js";
 import { listenToFiles } from "./files.js";
-import { holdAnswers, listenToHaste } from "./hold.js";
+import { holdAnswers, listenForHastyClicks } from "./hold.js";
 import { prepareKeeping } from "./keep.js";
 import { listenToKeys, prepareShortcuts } from "./keys.js";
 import { listenToPaper } from "./print.js";
@@ -15,7 +15,7 @@ import { showRemarks } from "./remarks.js";
 import { whenArrived } from "./screen.js";
 import { listenToForms, offerWayBack, resumeCase } from "./visit.js";
 
-listenToHaste();
+listenForHastyClicks();
 listenToForms();
 listenToKeys();
 listenToChart();

@@ -1,22 +1,22 @@
-// The drawn tree answers too: a click on a branch presses the button of the same branch in the list
-// beside it; where that would change an answer, the page asks first. Beside a question the tree is open
-// from a desk on, beside a plan on a wall screen. On a narrow screen it lies over the page while it is
-// open, as an entry of the history of its own, so that Back closes it; and the way through the trees is
-// one line.
+// Makes the drawn tree interactive: a click on a branch presses the button of the same branch in
+// the list beside it; if that would change an answer, the page asks for confirmation. Beside a
+// question the tree is open from desktop width on, beside a plan on a wall screen. On a narrow
+// screen the open tree covers the page and has its own history entry, so that Back closes it, and
+// the pathway is a single line.
 import { holdAnswers, isUnread } from "./hold.js";
 import { askWhether } from "./screen.js";
 
 const narrow = window.matchMedia("(width < 62.5em)");
 const wall = window.matchMedia("(width >= 120em)");
 
-/** Whether the way back from the entry of the open tree is under way. */
+/** Whether the browser is on its way back from the history entry of the open tree. */
 let isLeaving = false;
 
 function enter() {
   history.pushState({ ...history.state, isOver: true }, "");
 }
 
-/** Whether the tree has a place of its own beside what the page is about. */
+/** Whether the page shows the tree beside its main content. */
 function isBeside(frame) {
   return frame.closest(".plan-page") ? wall.matches : !narrow.matches;
 }
@@ -28,7 +28,7 @@ export function listenToChart() {
     document.querySelector("dialog[open]")?.close();
     if (isLeaving) {
       isLeaving = false;
-      // Opened again before the history had come to its entry.
+      // It was reopened before the browser had returned to its history entry.
       if (frame?.open && narrow.matches) enter();
     } else if (frame && narrow.matches && !event.state?.isOver) frame.open = false;
   });
@@ -43,7 +43,7 @@ export function prepareChart() {
   const frame = document.getElementById("flowchart");
   document.body.classList.toggle("over", Boolean(frame));
   if (!frame) return;
-  // One that comes open was just asked for.
+  // If it is open now, the user has just asked for it.
   frame.open ||= isBeside(frame);
   frame.addEventListener("toggle", () => layOver(frame));
   const close = () => {
@@ -63,7 +63,10 @@ export function prepareChart() {
   fitPictures();
 }
 
-/** Lays the tree over the page, or takes it away; each time something else has come under the finger. */
+/**
+ * Lays the tree over the page or takes it away; either way answers are held, as other content is
+ * now under the pointer.
+ */
 function layOver(frame) {
   fitPictures();
   const isOver = frame.open && narrow.matches;
@@ -72,7 +75,7 @@ function layOver(frame) {
   frame.querySelector(".close").hidden = !isOver;
   if (!narrow.matches) return;
   holdAnswers();
-  const box = isOver && boxThatStands(frame.querySelector(".picture.narrow"));
+  const box = isOver && currentBox(frame.querySelector(".picture.narrow"));
   const place = box && box.getBoundingClientRect();
   if (place && place.bottom > frame.clientHeight) frame.scrollTop += place.top - frame.clientHeight / 3;
   if (isOver && !wasOver) enter();
@@ -82,7 +85,7 @@ function layOver(frame) {
   }
 }
 
-/** Has a button that would change an answer ask whether it may. */
+/** Asks for confirmation before a button changes an answer. */
 function askBefore(button) {
   let isSure = false;
   button.addEventListener("click", (event) => {
@@ -97,7 +100,7 @@ function askBefore(button) {
   });
 }
 
-/** Keeps focus and screen readers out of what lies under the open tree. */
+/** Makes what is below the open tree inert, for focus and screen readers. */
 function setAside(frame, isUnder) {
   const parts = [...document.querySelectorAll("header.bar, footer.foot")];
   for (let part = frame.closest(".chart"); part.id !== "main"; part = part.parentElement) {
@@ -122,27 +125,30 @@ function prepareBranch(branch, frame) {
   });
 }
 
-/** The question that a tree waits for, or the outcome it came to. */
-function boxThatStands(picture) {
+/** The question that a tree waits for, or the outcome it has reached. */
+function currentBox(picture) {
   return picture.querySelector("[data-waiting] .box") ?? picture.querySelector(".outcome.taken .box");
 }
 
-/** Has the pictures of the open tree fit, and brings into sight where it stands. */
+/** Fits the drawings of the open tree, and scrolls to the current question or outcome. */
 function fitPictures() {
   for (const picture of document.querySelectorAll("#flowchart[open] > .picture")) {
     if (picture.clientWidth === 0) continue;
     if (picture.closest(".plan-page")) fit(picture);
-    showWhereItStands(picture);
+    scrollToCurrent(picture);
   }
 }
 
-/** The size of text, in pixels, below which nothing is read, and from which several people read along. */
+/**
+ * The text size in pixels below which nothing is readable, and the one from which several people
+ * can read along.
+ */
 const [smallestText, sharedText] = [13, 24];
 const below = 8;
 
 /**
- * On a wall screen a picture is seen whole beside the plan, unless its text would be too small for those
- * who stand further off: then it takes the width there is, and scrolls.
+ * On a wall screen a drawing is shown whole beside the plan, unless its text would be too small for
+ * those who stand further away; then it takes the full width and scrolls.
  */
 function fit(picture) {
   const drawing = picture.querySelector("svg");
@@ -159,8 +165,8 @@ function fit(picture) {
   picture.style.maxHeight = `${height}px`;
 }
 
-function showWhereItStands(picture) {
-  const box = boxThatStands(picture);
+function scrollToCurrent(picture) {
+  const box = currentBox(picture);
   if (!box) return;
   const [there, here] = [box.getBoundingClientRect(), picture.getBoundingClientRect()];
   picture.scrollLeft += there.left - here.left - picture.clientWidth / 4;

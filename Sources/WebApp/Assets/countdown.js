@@ -18,7 +18,7 @@ export function startCountdown() {
   timer = setInterval(tick, 10000);
 }
 
-/** Finds the words about the time that is left, and gives them a place of their own. */
+/** Finds the words for the time left, and wraps them in an element. */
 function prepare(element) {
   const due = Date.parse(element.dataset.due);
   const limit = {
@@ -67,7 +67,7 @@ function tellPassed(element, due) {
   say("passed", words, buttonFor(refreshPlan, again));
 }
 
-/** Shows something to be more pressing than it was; time makes nothing less so, and wakes nothing that waits. */
+/** Raises the displayed urgency; time never lowers it, and a waiting line is left alone. */
 function showPressing(holder, place) {
   const was = urgencies.findIndex((name) => holder.classList.contains(name));
   if (place >= was) return;
@@ -86,7 +86,7 @@ export function lengthOf(seconds, words) {
   return counted(days, words.days) + (hours % 24 && days < 28 ? ` ${counted(hours % 24, words.hours)}` : "");
 }
 
-/** A number with its unit, of which the words hold the singular and the plural. */
+/** A number with its unit, for which the words contain singular and plural. */
 function counted(number, units) {
   const [one, many] = units.split("|");
   return `${number} ${number === 1 ? one : many}`;

@@ -13,16 +13,19 @@ import { leaveCase, press, rememberCase } from "./visit.js";
 
 const everyMinute = 60000;
 const caseFields = ["case", "trail", "view"].map((name) => `input[type=hidden][name=${name}]`).join();
-/** The last page of the case in hand that shows its plan, as it would be kept. */
+/** The page of the current case that shows its plan, as it would be stored. */
 let lastPlan = null;
 
 function idOnScreen() {
   return identityOf(heldCase()?.case);
 }
 
-// What is kept of a page
+// Storing a page
 
-/** Keeps a page of a case that has come, and says where the guideline is another than before. */
+/**
+ * Stores the page of a case that has arrived, and reports if the guideline has changed since the
+ * last one.
+ */
 export function keepPage(page, { isSamePatient }, before) {
   if ("kept" in page.documentElement.dataset) return;
   const held = heldCase(page);
@@ -65,7 +68,7 @@ function planOf(page, held) {
   };
 }
 
-/** The page of a case as it was kept; null where it is not. */
+/** The stored page of a case, or null. */
 export function keptPage(id) {
   const plan = keptPlan(id);
   if (!plan?.page) return null;
@@ -77,7 +80,7 @@ export function keptPage(id) {
   return page;
 }
 
-/** A moment by the clocks of the guideline. */
+/** A moment in the guideline's time zone. */
 export function moment(time) {
   const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
   return new Intl.DateTimeFormat(language, {
@@ -93,7 +96,7 @@ function setCase(page, old, json) {
   }
 }
 
-/** The identity of the case on the screen, which it is given where it has none. */
+/** The identity of the case on the screen; created if it has none. */
 export function giveIdentity() {
   const held = heldCase();
   const id = identityOf(held.case);
@@ -111,7 +114,7 @@ export function giveIdentity() {
 
 // The label
 
-/** Shows the label of the case in hand wherever the page has a place for it. */
+/** Shows the label of the current case wherever the page has a place for it. */
 export function prepareLabel() {
   const { was } = document.documentElement.dataset;
   if (was) say("edition", document.body.dataset.changedVersion.replace("%", `${was} → ${document.body.dataset.digest}`));
@@ -180,13 +183,13 @@ function showKeeping(isKept) {
   }
 }
 
-/** What a file or a sheet of paper is called: its own name after the label. */
+/** The name of a file or a printed sheet: its own name after the label. */
 export function labelledName(name, separator) {
   const label = labelOf(idOnScreen());
   return label ? label + separator + name : name;
 }
 
-/** A printed page that is kept as a file is called by its title. */
+/** A printed page that is saved as a file is named after its title. */
 export function listenToPrinting() {
   let title = null;
   window.addEventListener("beforeprint", () => {
@@ -219,7 +222,7 @@ export function prepareDevice() {
 function showPatients() {
   const part = document.getElementById("device");
   if (!part) return;
-  // Who is most pressed for time comes first.
+  // The most urgent patient comes first.
   const due = ({ plan }) => (plan?.now ? -Infinity : plan?.next ? Date.parse(plan.next.due) : Infinity);
   const all = patients().sort((one, other) => (due(one) < due(other) ? -1 : due(one) > due(other) ? 1 : 0));
   part.hidden = all.length === 0;
@@ -243,7 +246,7 @@ function lineOf({ id, label, seen, plan, unsent }, part) {
   return line;
 }
 
-/** What is to be done now, and the next limit with what is left of it; or that there is none of either. */
+/** What must be done now, and the next limit with the time left; or that there is neither. */
 function nextOf(plan, { settled, none }) {
   const now = plan?.now ? [lineWith(markOf("at-once"), plan.now)] : [];
   if (!plan?.next) return now.length > 0 ? now : [plan?.isSettled ? settled : none];
@@ -260,7 +263,7 @@ function lineWith(mark, words) {
   return line;
 }
 
-/** The mark of an urgency, with its shape, as lines of a plan have it. */
+/** The mark of an urgency with its symbol, as on the lines of a plan. */
 function markOf(urgency) {
   const mark = Object.assign(document.createElement("span"), { className: `mark ${urgency}` });
   const drawing = "http://www.w3.org/2000/svg";
@@ -280,22 +283,25 @@ function askToErase(ids, about = "") {
     ? [eraseAsked, eraseAbout, erased] : [eraseManyAsked, eraseManyAbout, erasedMany].map((words) => words.replace("%", ids.length));
   askWhether(question, [about, more].filter(Boolean).join(": "), [yes, leave], () => {
     const shown = idOnScreen();
-    const isInHand = document.getElementById("patient") !== null && (shown === null || ids.includes(shown));
+    const isCurrent = document.getElementById("patient") !== null && (shown === null || ids.includes(shown));
     ids.filter(Boolean).forEach(erase);
-    if (isInHand) leaveCase();
+    if (isCurrent) leaveCase();
     else follow();
     tell([done]);
     document.getElementById("device-heading")?.focus();
   });
 }
 
-// Forgetting, and other windows
+// Erasing, and other windows
 
-/** Forgets who was not looked at for long, now and while the page is open, here and in other windows. */
+/**
+ * Erases patients not viewed for the chosen time, now and while the page is open, here and in other
+ * windows.
+ */
 export function startForgetting() {
   forget();
   setInterval(forget, everyMinute);
-  for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, seeWhoIsShown, true);
+  for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, recordView, true);
   document.addEventListener("visibilitychange", forget);
   window.addEventListener("pageshow", forget);
   window.addEventListener("storage", follow);
@@ -304,15 +310,18 @@ export function startForgetting() {
 
 let lastSeen = 0;
 
-/** Whoever works on a page looks at its patient, also where no new page comes. */
-function seeWhoIsShown() {
+/** Working on a page counts as viewing its patient, even if no new page is loaded. */
+function recordView() {
   const id = idOnScreen();
   if (!id || Date.now() - lastSeen < everyMinute || erasedCases().includes(id)) return;
   lastSeen = Date.now();
   see(id);
 }
 
-/** Shows what another window told of the patient on this page: two windows never go on with different cases. */
+/**
+ * Shows what another window changed about the patient on this page, so that two windows do not
+ * continue with different cases.
+ */
 function takeOverPage() {
   const held = heldCase();
   const id = identityOf(held?.case);
@@ -326,7 +335,10 @@ function forget() {
   follow();
 }
 
-/** Shows what was changed since, here or in another window; leaves a case that was erased. */
+/**
+ * Updates the page with changes made since, here or in another window; leaves a case that was
+ * erased.
+ */
 function follow() {
   const id = idOnScreen();
   const erased = erasedCases();

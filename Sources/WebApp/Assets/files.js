@@ -1,5 +1,5 @@
-// Files that are given to keep: the browser puts the label of the case into their names, and before what a
-// calendar shows, since the server does not know it.
+// Downloads: the browser adds the label of the case to file names and to calendar titles, since the
+// server does not know it.
 import { labelledName } from "./device.js";
 import { offerRetry } from "./offline.js";
 import { withTokens, withWords } from "./remarks.js";
@@ -25,7 +25,7 @@ async function fetchFile(form) {
     const answer = await fetch(form.action, { method: "POST", body, signal: controller.signal });
     const given = answer.headers.get("Content-Disposition")?.match(/filename="([^"]+)"/)?.[1];
     if (answer.status >= 500) return offerRetry("unusable", () => fetchFile(form));
-    // A page that says why there is no file.
+    // The server sent a page that explains why there is no file.
     if (!given) return form.submit();
     const isCalendar = answer.headers.get("Content-Type").startsWith("text/calendar");
     const text = await answer.text();
@@ -41,13 +41,13 @@ async function fetchFile(form) {
 function give(text, name, type) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type }));
-  // Some systems take no other signs in the name of a file.
+  // Some systems allow no other characters in file names.
   link.download = labelledName(name, "-").replace(/[^\p{L}\p{N}.-]+/gu, "-").replace(/^[.-]+/, "");
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), whileSaving);
 }
 
-/** A calendar whose titles and alarms begin with the label (RFC 5545). */
+/** A calendar whose titles and alarms start with the label (RFC 5545). */
 export function labelledCalendar(text, label) {
   if (!label) return text;
   const written = label.replace(/[\\;,]/g, "\\$&");
@@ -59,7 +59,7 @@ export function labelledCalendar(text, label) {
   }).join("\r\n");
 }
 
-/** Lines of at most 75 octets, those after the first begun with a space. */
+/** A line folded at 75 octets; continuation lines start with a space. */
 function folded(line) {
   const coder = new TextEncoder();
   let octets = 0;

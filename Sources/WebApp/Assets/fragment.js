@@ -1,13 +1,16 @@
-// A case as the part of an address behind the #: its JSON in UTF-8, as base64url.
+// A case as the fragment of an address: its JSON in UTF-8, as base64url.
 
-/** The fragment that holds a case, with its #; a clinician's own words stay out of every address. */
+/**
+ * The fragment that contains a case, with its #; remarks are left out, so that no address contains
+ * them.
+ */
 export function fragmentOf(json) {
   const bytes = new TextEncoder().encode(withoutRemarks(json));
   const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   return "#" + text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
-/** The case in a fragment; null where it holds none. */
+/** The case in a fragment, or null. */
 export function caseInFragment(fragment) {
   try {
     const text = atob(fragment.slice(1).replaceAll("-", "+").replaceAll("_", "/"));

@@ -1,27 +1,31 @@
-// Nobody answers what nobody has read: for half a second after a page was first painted nothing on it
-// takes an answer, whether pressed or typed, and of a double click only the first click counts. What
-// only leads about answers at once, and so does a page without scripts.
+// Prevents answers to what has not been read: for half a second after a page is first painted,
+// nothing on it accepts an answer by mouse, touch or key, and only the first click of a double
+// click counts. Navigation works at once, and so does a page without scripts.
 //
-// A press counts from when the hand made it and not from when the script gets to it, so that neither a
-// slow machine nor a late timer moves the limit.
+// A press counts from the event's time stamp, not from when the handler runs, so neither a slow
+// machine nor a late timer changes the limit.
 
 const readingTime = 500;
 const answering = "#main button[name=do]:not([data-way]), #main .branch, dialog button";
-/** When what is under the finger was first painted; never, as long as it was not. */
+/** When what is under the pointer was first painted; infinite until then. */
 let painted = Infinity;
-/** How often something new has come under the finger. */
+/** How often the content under the pointer has changed. */
 let arrival = 0;
-/** Whether the question on the page has its answer, which is under way. */
+/** Whether the question on the page has been answered and the request is in progress. */
 let isAnswered = false;
 
-/** Has nothing answered until half a second after the next paint: what is under the finger has changed. */
+/**
+ * Holds answers until half a second after the next paint, because the content under the pointer has
+ * changed.
+ */
 export function holdAnswers() {
   const mine = ++arrival;
   painted = Infinity;
   isAnswered = false;
   document.body.dataset.held = "";
   const { port1, port2 } = new MessageChannel();
-  // What a frame asks for is done before it is painted, and what it posts is done after.
+  // A callback for an animation frame runs before that frame is painted; a message posted from it
+  // arrives after the paint.
   requestAnimationFrame(() => port2.postMessage(null));
   port1.onmessage = () => {
     port1.close();
@@ -31,7 +35,7 @@ export function holdAnswers() {
   };
 }
 
-/** Lets go, no sooner than after half a second. */
+/** Releases the hold, no sooner than after half a second. */
 function release(mine) {
   if (mine !== arrival) return;
   const left = painted + readingTime - performance.now();
@@ -39,12 +43,12 @@ function release(mine) {
   else delete document.body.dataset.held;
 }
 
-/** Whether something was pressed before what is under the finger can have been read. */
+/** Whether something was pressed before the content under the pointer can have been read. */
 export function isUnread(event) {
   return event.timeStamp - painted < readingTime;
 }
 
-export function listenToHaste() {
+export function listenForHastyClicks() {
   window.addEventListener("pageshow", (event) => {
     if (event.persisted) holdAnswers();
   });

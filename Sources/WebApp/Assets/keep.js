@@ -12,7 +12,10 @@ export function prepareKeeping() {
   prepareOpening();
 }
 
-/** A saved case comes from a file too; what can be no case is said before it is sent, and the text stays. */
+/**
+ * Also opens a saved case from a file; a text that cannot be a case is reported before it is sent,
+ * and kept.
+ */
 function prepareOpening() {
   const [box, file] = ["document", "file"].map((id) => document.getElementById(id));
   if (!box) return;
@@ -39,7 +42,7 @@ function prepareOpening() {
   });
 }
 
-/** Says beside the box why what was chosen or typed is not opened. */
+/** Shows beside the box why the file or text cannot be opened. */
 function refuse(box, words) {
   const notice = document.getElementById("load-refusal");
   const line = document.createElement("p");
@@ -61,8 +64,7 @@ async function copy(text, button, done) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
-    // Without a secure connection a browser has no clipboard for scripts, but does copy what is
-    // selected.
+    // Without a secure connection a browser offers scripts no clipboard, but can copy a selection.
     const field = document.createElement("textarea");
     field.value = text;
     document.body.append(field);

@@ -1,5 +1,6 @@
-// Keys that answer: a number for an answer, Backspace to go back, ? for the help of the question.
-// Who speaks to the computer, or leans on keys, can turn them off; the browser keeps that choice.
+// Keyboard shortcuts: a number for an answer, Backspace to go back, ? for the help of the question.
+// They can be turned off, for users of speech input or who rest their hands on the keyboard; the
+// browser stores that choice.
 import { isUnread } from "./hold.js";
 import { choose, chosen } from "./storage.js";
 
@@ -21,7 +22,7 @@ export function listenToKeys() {
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || !areOn()) return;
     if (event.target.closest("input, textarea, select")) return;
-    // What lies under something else cannot be seen, and takes no key.
+    // What is covered cannot be seen, so keys do not act on it.
     if (document.querySelector("dialog[open], #main [inert]")) return;
     const press = pressFor(event);
     if (!press) return;
@@ -33,7 +34,8 @@ export function listenToKeys() {
 function pressFor(event) {
   const { key } = event;
   if (/^[0-9]$/.test(key)) {
-    // The click that follows is made now, however long ago the key was pressed.
+    // click() dispatches an event with the current time, so the time of the key press is checked
+    // here.
     if (isUnread(event)) return null;
     const mark = [...document.querySelectorAll(".answers .key")].find((mark) => mark.textContent === key);
     return mark && (() => mark.closest("button").click());

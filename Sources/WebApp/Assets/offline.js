@@ -6,12 +6,15 @@ import { erasedCases, identityOf, keepUnsent, mayKeep, unsentOf } from "./patien
 import { askWhether, buttonFor, heldCase, hideNotice, madeOf, showNotice } from "./screen.js";
 import { press } from "./visit.js";
 
-const lookAgain = 900000;
-/** What is said in a line of its own, by what it is about. */
+const updateInterval = 900000;
+/** The elements of the status lines, by subject. */
 const lines = new Map();
 
-/** What a button tells of the patient, in words, with the moment it was pressed; null where it tells nothing. */
-export function toldBy(button) {
+/**
+ * What a button reports about the patient, in words, with the moment it was pressed; null if it
+ * reports nothing.
+ */
+export function reportOf(button) {
   if (!button || !("reply" in button.dataset)) return null;
   const label = button.cloneNode(true);
   label.querySelector(".key")?.remove();
@@ -29,9 +32,9 @@ export function toldBy(button) {
   };
 }
 
-/** Keeps what was told of the patient and could not be sent; whether there is any. */
-export function keepForLater(wishes, why) {
-  const told = wishes.filter((wish) => wish.told);
+/** Stores an answer that could not be sent; returns whether the button was one. */
+export function keepForLater(requests, why) {
+  const told = requests.filter((request) => request.told);
   if (told.length === 0) return false;
   const id = giveIdentity();
   keepUnsent(id, told.map(lasting).reduce(withLast, unsentOf(id)));
@@ -39,39 +42,45 @@ export function keepForLater(wishes, why) {
   return true;
 }
 
-/** As it is told later: what happens now has the moment of now, and the case is the one in hand then. */
+/**
+ * The fields to send later: "now" is replaced by the stored moment, and the case by the one that is
+ * then current.
+ */
 function lasting({ action, fields, told }) {
   const own = fields.filter(([name]) => !["case", "trail", "view"].includes(name));
   const asked = own.map(([name, value]) => [name, name === "do" && told.later ? told.later + told.at : value]);
   return { action, fields: asked, told };
 }
 
-/** Of what is told twice about one thing the last holds. */
-function withLast(unsent, wish) {
-  return [...unsent.filter((other) => subjectOf(other) !== subjectOf(wish)), wish];
+/** If one subject was reported twice, the last report counts. */
+function withLast(unsent, request) {
+  return [...unsent.filter((other) => subjectOf(other) !== subjectOf(request)), request];
 }
 
-/** What kind of thing a button is about, where its verb tells that; items and events can have one name. */
+/**
+ * The kind of subject of a button, as far as its verb tells; items and events can have the same
+ * name.
+ */
 const kinds = [[/^(now|happened)$/, "@"], [/^(done|undone)/, "step "], [/^(follow|decline|undecide)$/, "tree "]];
 
-/** What the button is about, whatever it says of it. */
+/** The subject of a button, whatever it reports about it. */
 function subjectOf({ fields }) {
   const [verb, about = ""] = new URLSearchParams(fields).get("do").split(/:(.*)/s);
   const [, kind = ""] = kinds.find(([verbs]) => verbs.test(verb)) ?? [];
   return kind + about.replace(/=.*/s, "");
 }
 
-/** Notes that something told was taken by the server, and what was told before about the same with it. */
-export function noteSent(wish, page) {
+/** Removes an answer that the server has accepted, and earlier ones about the same subject. */
+export function noteSent(request, page) {
   const id = identityOf(heldCase()?.case);
   const unsent = unsentOf(id);
-  // A refusal is to be read first, and what was refused is not lost.
+  // A refusal must be read first, and the refused input is kept.
   const isTaken = heldCase(page) !== null && page.querySelector(".refusal") === null;
-  if (wish.told && isTaken) keepUnsent(id, unsent.filter((other) => subjectOf(other) !== subjectOf(wish)));
+  if (request.told && isTaken) keepUnsent(id, unsent.filter((other) => subjectOf(other) !== subjectOf(request)));
   return isTaken;
 }
 
-/** Sends what is left of what was kept. */
+/** Offers to send the remaining stored answers. */
 export function sendRest({ rest = [] }) {
   if (rest.length > 0) send(rest);
 }
@@ -80,7 +89,7 @@ function showUnsent(id, words) {
   const unsent = unsentOf(id);
   const list = document.createElement("ul");
   list.append(...unsent.map(({ told }) => madeOf("li", `${moment(Date.parse(told.at))}: ${told.words}`)));
-  // One button: what it does not do can be left.
+  // One button at a time; what it cannot send can be discarded.
   const discard = Object.assign(document.createElement("input"), {
     type: "button", className: "button", value: document.body.dataset.discard,
   });
@@ -110,24 +119,24 @@ function markUnsent(unsent) {
   }
 }
 
-/** Sends what was kept, one after the other, each with the case that has come of those before. */
+/** Sends the stored answers one after the other, each with the case returned for the one before. */
 function send([first, ...rest]) {
-  // Another window can have sent it.
+  // Another window may have sent it.
   if (!first) return prepareConnection();
   const { action, fields, told } = first;
   press({ action, fields: [...Object.entries(heldCase()), ...fields], told, rest });
 }
 
-/** Says why nothing came, where nothing was told with it. */
+/** Says why no page arrived, if no answer was sent with the request. */
 export function offerRetry(why, retry) {
   if (erasedCases().includes(identityOf(heldCase()?.case))) return location.replace(document.body.dataset.home);
-  const { [why]: words, untaken, retry: again, stillUnsent } = document.body.dataset;
+  const { [why]: words, unrecorded, retry: again, stillUnsent } = document.body.dataset;
   const id = identityOf(heldCase()?.case);
-  if (unsentOf(id).length > 0) return showUnsent(id, `${words} ${untaken} ${stillUnsent}`);
-  showNotice(`${words} ${untaken}`, buttonFor(again, retry));
+  if (unsentOf(id).length > 0) return showUnsent(id, `${words} ${unrecorded} ${stillUnsent}`);
+  showNotice(`${words} ${unrecorded}`, buttonFor(again, retry));
 }
 
-/** Says what of a page is old, and what is not sent. */
+/** Says what on a page is outdated, and what is not sent. */
 export function prepareConnection() {
   const { offline, kept } = document.documentElement.dataset;
   const words = document.body.dataset;
@@ -157,7 +166,7 @@ export function listenToConnection() {
   window.addEventListener("online", () => say("connection", ""));
 }
 
-/** Has pages answered while there is no connection, and notices a new version of app or guideline. */
+/** Registers the service worker, and detects a new version of app or guideline. */
 export async function startWorker() {
   if (!mayKeep()) return;
   const { worker, base } = document.body.dataset;
@@ -168,8 +177,8 @@ export async function startWorker() {
     const registration = await navigator.serviceWorker.register(worker, { scope: base, updateViaCache: "none" });
     const look = () => registration.update().catch(() => {});
     document.addEventListener("visibilitychange", look);
-    setInterval(look, lookAgain);
+    setInterval(look, updateInterval);
   } catch {
-    // A browser without such scripts, or that keeps nothing, needs the network for every page.
+    // A browser without service workers or storage needs the network for every page.
   }
 }

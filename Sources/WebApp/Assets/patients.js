@@ -1,21 +1,21 @@
-// The patients of this device: a label for a case, its answers and its last page. What has a label is kept
-// until it is erased or was not looked at for a time of one's choice; what has none, until the window is
-// closed. Nothing of it is ever sent but the case itself, when its page is asked for.
+// The patients of this device: the label, answers and last page of each case. A case with a label
+// is kept until it is erased or was not viewed for a chosen time; a case without one, until the
+// window is closed. Only the case itself is ever sent, when its page is requested.
 //
-// Everything of a patient stands under its case's random identity, a part under a name of its own, so that
-// two windows that write at once do not undo each other.
+// Everything about a patient is stored under the random identity of the case, each part under its
+// own key, so that two windows that write at once do not overwrite each other.
 import { chosen, choose, inWindow, keepCase, keptCase, onDevice, read, write } from "./storage.js";
 
 const longestLabel = 40;
 const hour = 3600000;
 const forgetting = "forget-after";
 const hoursByDefault = 12;
-const mostErased = 200;
+const maximumErased = 200;
 const erasedMark = "erased\n";
 /** Controls, and what would turn the writing around. */
 const unshown = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu;
 
-/** A part of a patient; apart from those of another app below the same host. */
+/** The storage key of a part of a patient; includes the path, to separate apps on the same host. */
 function nameOf(part, id) {
   return `${document.body.dataset.base}${part}:${id}`;
 }
@@ -25,12 +25,12 @@ function idsOf(part, store) {
   return store.names().filter((name) => name.startsWith(start)).map((name) => name.slice(start.length));
 }
 
-/** Whether this server lets browsers keep patients. */
+/** Whether this server lets browsers store patients. */
 export function mayKeep() {
   return "worker" in document.body.dataset;
 }
 
-/** The identity of a case in JSON; null where it has none. */
+/** The identity of a case in JSON, or null. */
 export function identityOf(json) {
   try {
     const { id } = JSON.parse(json);
@@ -40,7 +40,7 @@ export function identityOf(json) {
   }
 }
 
-/** A case with an identity; as it is where it has one. */
+/** The case with an identity; unchanged if it has one. */
 export function identified(json) {
   if (identityOf(json)) return json;
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -48,19 +48,19 @@ export function identified(json) {
   return JSON.stringify({ ...JSON.parse(json || "{}"), id });
 }
 
-/** A label as it is shown: one line, not long, and nothing in it that cannot be seen. */
+/** A label as displayed: one line of limited length without invisible characters. */
 export function plainLabel(text) {
   const plain = String(text).normalize("NFC").replace(/\s+/gu, " ").replace(unshown, "").trim();
   return Array.from(plain).slice(0, longestLabel).join("").trim();
 }
 
-/** The label of a case; null where it has none. */
+/** The label of a case, or null. */
 export function labelOf(id) {
   const label = id && read(onDevice, nameOf("patient", id))?.label;
   return typeof label === "string" ? plainLabel(label) || null : null;
 }
 
-/** Gives a case a label, or takes it away where it is empty; whether the device has taken it. */
+/** Sets the label of a case, or removes it if empty; returns whether it was stored. */
 export function giveLabel(id, label) {
   const [plan, unsent, remarks] = [keptPlan(id), unsentOf(id), remarksOf(id)];
   const isTaken = label && write(onDevice, nameOf("patient", id), { label, seen: Date.now() });
@@ -70,7 +70,7 @@ export function giveLabel(id, label) {
   return !label || [isTaken, ...areTaken].every(Boolean);
 }
 
-/** Takes over the label of the same patient's case of before, in its place. */
+/** Moves the label of the same patient's earlier case to a new case. */
 export function takeOverLabel(from, to) {
   const label = labelOf(from);
   if (!label) return;
@@ -95,7 +95,7 @@ function isSameLabel(one, other) {
   return one.localeCompare(other, undefined, { sensitivity: "base" }) === 0;
 }
 
-/** Every patient with a label, the one last seen first. */
+/** Every patient with a label, most recently viewed first. */
 export function patients() {
   return idsOf("patient", onDevice)
     .map((id) => ({ id, label: labelOf(id), seen: seen(id), plan: keptPlan(id), unsent: unsentOf(id).length }))
@@ -107,7 +107,7 @@ function seen(id) {
   return Number(read(onDevice, nameOf("patient", id))?.seen) || 0;
 }
 
-/** Notes that a case was looked at. */
+/** Records that a case was viewed. */
 export function see(id) {
   const label = labelOf(id);
   if (label) write(onDevice, nameOf("patient", id), { label, seen: Date.now() });
@@ -119,23 +119,25 @@ function storeFor(id) {
   return labelOf(id) ? onDevice : inWindow;
 }
 
-/** The last page of a case, with what is to be known of it in a list; null where there is none. */
+/** The last page of a case with its data for the list, or null. */
 export function keptPlan(id) {
   const plan = id && read(storeFor(id), nameOf("plan", id));
   return typeof plan?.page === "string" && Array.isArray(plan.fields) ? plan : null;
 }
 
-/** Keeps the last page of a case; whether it was taken. */
+/** Stores the last page of a case; returns whether it was stored. */
 export function keepPlan(id, plan) {
   const store = storeFor(id);
-  // A window has one case in hand.
+  // A window has one current case.
   if (store === inWindow) {
     for (const other of idsOf("plan", store)) if (other !== id && unsentOf(other).length === 0) store.remove(nameOf("plan", other));
   }
   return write(store, nameOf("plan", id), plan) || makeRoom(id, plan);
 }
 
-/** Keeps it in the place of the pages of others, the one longest unseen first; their answers stay. */
+/**
+ * Stores it after deleting pages of other cases, least recently viewed first; their answers stay.
+ */
 function makeRoom(id, plan) {
   for (const { id: other, plan: theirs } of patients().reverse()) {
     if (other === id || !theirs?.page) continue;
@@ -145,7 +147,7 @@ function makeRoom(id, plan) {
   return false;
 }
 
-/** What was pressed without a connection and is not sent yet. */
+/** The answers given without a connection that are not sent yet. */
 export function unsentOf(id) {
   const unsent = id && read(storeFor(id), nameOf("unsent", id));
   return Array.isArray(unsent) ? unsent.filter(({ fields, told }) => Array.isArray(fields) && told) : [];
@@ -179,7 +181,7 @@ function dropParts(store, id) {
   for (const part of parts) store.remove(nameOf(part, id));
 }
 
-/** The random identities of cases that were erased, so that no way back leads to them. */
+/** The identities of erased cases, so that no history entry leads back to them. */
 export function erasedCases() {
   const erased = read(onDevice, nameOf("erased", ""));
   return [...(Array.isArray(erased) ? erased : []), ...erasedHere()];
@@ -191,8 +193,8 @@ function erasedHere() {
 }
 
 function keepErased(ids) {
-  const isTaken = write(onDevice, nameOf("erased", ""), ids.slice(-mostErased));
-  if (!isTaken) window.name = erasedMark + ids.slice(-mostErased).join("\n");
+  const isTaken = write(onDevice, nameOf("erased", ""), ids.slice(-maximumErased));
+  if (!isTaken) window.name = erasedMark + ids.slice(-maximumErased).join("\n");
   else if (erasedHere().length > 0) window.name = "";
 }
 
@@ -207,7 +209,7 @@ export function erase(id) {
   typedRemarks.clear();
 }
 
-/** After how many hours unseen a patient is forgotten. */
+/** After how many hours without a view a patient is erased. */
 export function forgetAfter() {
   const hours = Number(chosen(nameOf(forgetting, "")));
   return hours > 0 ? hours : hoursByDefault;
@@ -217,18 +219,21 @@ export function chooseForgetting(hours) {
   choose(nameOf(forgetting, ""), String(hours));
 }
 
-/** Forgets who was not looked at for long, and everyone where this server lets browsers keep nobody. */
+/**
+ * Erases patients not viewed for that time, and all patients if this server does not let browsers
+ * store them.
+ */
 export function forgetUnseen() {
   const limit = mayKeep() ? Date.now() - forgetAfter() * hour : Infinity;
   const ids = new Set(["patient", ...parts].flatMap((part) => idsOf(part, onDevice)));
   for (const id of ids) {
     if (!labelOf(id) || seen(id) < limit) erase(id);
-    // A clock that was ahead keeps nobody for ever.
+    // Without this, a time stamp from a clock that was ahead would keep a patient for ever.
     else if (seen(id) > Date.now()) see(id);
   }
 }
 
-/** Drops what this window alone holds of cases. */
+/** Deletes what only this window stores of cases. */
 export function emptyWindow() {
   keepCase(null);
   for (const part of parts) for (const id of idsOf(part, inWindow)) dropParts(inWindow, id);

@@ -85,7 +85,7 @@ export function isRemarkTaken(form) {
   const field = form.elements.namedItem("remark");
   if (!field) return true;
   const fault = faultOf(plainRemark(field.value));
-  const place = form.querySelector(".untaken");
+  const place = form.querySelector(".remark-refused");
   place.textContent = fault;
   place.hidden = !fault;
   field.setAttribute("aria-invalid", String(Boolean(fault)));

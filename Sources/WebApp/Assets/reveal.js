@@ -1,4 +1,4 @@
-// Opens what folds away the part of the page that a link leads to; not every browser does that itself.
+// Opens the collapsed section that a link leads to; not every browser does that itself.
 
 export function listenToLinks() {
   document.addEventListener("click", (event) => {

@@ -1,16 +1,16 @@
-// The page on the screen: what comes in its place, and what is said beside it.
+// Replaces the page on the screen, and shows and announces messages.
 
 import { holdAnswers } from "./hold.js";
 
 const arrivals = [];
 
-/** Has something done on every page, and on this one. */
+/** Registers an action for every page that is shown, and runs it on the current one. */
 export function whenArrived(action) {
   arrivals.push(action);
   attempt(action);
 }
 
-/** What goes wrong in one convenience is told to developers, and stops no other. */
+/** Runs an action; its errors are logged to the console and do not stop others. */
 function attempt(action) {
   try {
     action();
@@ -19,7 +19,7 @@ function attempt(action) {
   }
 }
 
-/** Puts a page in the place of the one that is there. */
+/** Replaces the page on the screen. */
 export function showPage(page) {
   for (const part of ["header.bar", "#notices", "#state", "#main", "footer.foot"]) {
     const [here, there] = [document.querySelector(part), page.querySelector(part)];
@@ -35,7 +35,7 @@ export function showPage(page) {
   for (const prepare of arrivals) attempt(prepare);
   tell([...document.querySelectorAll(".news li, .refusal p")].map((line) => line.textContent));
   window.scrollTo(0, 0);
-  // What was asked for may stand further down.
+  // The requested part may be further down the page.
   const place = document.querySelector("#main [autofocus]");
   if (place) {
     place.focus({ preventScroll: true });
@@ -45,7 +45,7 @@ export function showPage(page) {
   } else document.getElementById("question")?.focus({ preventScroll: true });
 }
 
-/** The hidden fields of the case on a page; null where it holds none. */
+/** The hidden fields of the case on a page, or null. */
 export function heldCase(page = document) {
   for (const form of page.querySelectorAll("#main form, header form")) {
     const { case: held, trail, view } = form.elements;
@@ -54,12 +54,12 @@ export function heldCase(page = document) {
   return null;
 }
 
-/** Says something to those who do not see it. */
+/** Announces a message to screen readers. */
 export function tell(lines) {
   document.getElementById("news").textContent = lines.join(" ");
 }
 
-/** Says in sight of everyone what is the matter with the connection, and offers what can be done. */
+/** Shows everyone the state of the connection, with the actions that are possible. */
 export function showNotice(words, ...offers) {
   const notice = document.getElementById("offline");
   notice.replaceChildren(madeOf("p", words), ...offers);
@@ -84,7 +84,7 @@ export function madeOf(tag, words) {
   return element;
 }
 
-/** Asks something over the page, with a button for yes and one for no. */
+/** Shows a dialog with a button for yes and one for no. */
 export function askWhether(question, about, [yes, no], action) {
   const dialog = document.createElement("dialog");
   const heading = Object.assign(madeOf("h2", question), { id: "asked" });

@@ -5,7 +5,7 @@ const probe = "probe";
 
 /** A store of the browser. */
 function storeNamed(area) {
-  const untaken = new Map();
+  const unstored = new Map();
   const ask = (question) => {
     try {
       return question(window[area]);
@@ -14,32 +14,32 @@ function storeNamed(area) {
     }
   };
   return {
-    get: (name) => untaken.get(name) ?? ask((store) => store.getItem(name)),
-    /** Keeps a text; whether it will be there when the page is gone. */
+    get: (name) => unstored.get(name) ?? ask((store) => store.getItem(name)),
+    /** Stores a text; returns whether it outlives the page. */
     set(name, text) {
-      untaken.delete(name);
+      unstored.delete(name);
       const isTaken = ask((store) => {
         store.setItem(name, text);
         return true;
       });
       if (!isTaken) {
-        untaken.set(name, text);
-        // What stood there before is old, and would be taken for what holds.
+        unstored.set(name, text);
+        // The earlier value would be mistaken for the current one.
         ask((store) => store.removeItem(name));
       }
       return Boolean(isTaken);
     },
     remove(name) {
-      untaken.delete(name);
+      unstored.delete(name);
       ask((store) => store.removeItem(name));
     },
-    names: () => [...new Set([...untaken.keys(), ...(ask((store) => Object.keys(store)) ?? [])])],
+    names: () => [...new Set([...unstored.keys(), ...(ask((store) => Object.keys(store)) ?? [])])],
   };
 }
 
-/** What outlives the window, and every window of this browser sees. */
+/** Outlives the window, and is shared by all windows of this browser. */
 export const onDevice = storeNamed("localStorage");
-/** What is there as long as the window is. */
+/** Lasts as long as the window. */
 export const inWindow = storeNamed("sessionStorage");
 
 /** Whether the browser takes anything to keep beyond the window. */
@@ -62,25 +62,28 @@ export function write(store, name, value) {
   return store.set(name, JSON.stringify(value));
 }
 
-/** What was chosen under a name; null where nothing was. */
+/** The choice stored under a name, or null. */
 export function chosen(name) {
   return onDevice.get(name);
 }
 
-/** Keeps a choice for the next time, where that can be. */
+/** Stores a choice for next time, if possible. */
 export function choose(name, value) {
   onDevice.set(name, value);
 }
 
-const inHand = "case";
+const currentCaseKey = "case";
 
-/** How the page of the case in hand was asked for, as long as the window is open; null where none is. */
+/**
+ * The request for the page of the current case, for as long as the window is open; null without a
+ * case.
+ */
 export function keptCase() {
-  return read(inWindow, inHand);
+  return read(inWindow, currentCaseKey);
 }
 
-/** Keeps how the page of the case in hand was asked for; nothing where none is in hand any more. */
+/** Stores the request for the page of the current case; removes it if there is no current case. */
 export function keepCase(entry) {
-  if (entry) write(inWindow, inHand, entry);
-  else inWindow.remove(inHand);
+  if (entry) write(inWindow, currentCaseKey, entry);
+  else inWindow.remove(currentCaseKey);
 }

@@ -1,14 +1,14 @@
-// Sends what is pressed and puts the page that comes back in the place of the one that is there.
+// Sends what was pressed and replaces the page with the response.
 //
-// The case stays in the page: it goes along in the body of the request, and behind the # of the
-// address, which no browser sends. Page and address never hold different cases for long: each entry
-// of the history knows its place, and so whether it is the one on the screen. One visit is under way
-// at a time, and the last event wins: a way through the history ends a visit, and a visit ends the
-// way. What is pressed meanwhile waits its turn and is then asked of the page that has come.
+// The case stays in the page: it is sent in the body of the request, and kept in the fragment of
+// the address, which no browser sends. Page and address do not hold different cases for long: each
+// history entry knows its position, and so whether it is the one on the screen. One visit runs at a
+// time, and the latest event wins: navigating the history cancels a visit, and a visit cancels the
+// navigation. What is pressed meanwhile is queued, and then applied to the page that has arrived.
 import { caseInFragment, fragmentOf } from "./fragment.js";
 import { keepPage, keptPage } from "./device.js";
 import { compareClocks } from "./clock.js";
-import { keepForLater, noteSent, offerRetry, sendRest, toldBy } from "./offline.js";
+import { keepForLater, noteSent, offerRetry, sendRest, reportOf } from "./offline.js";
 import { emptyWindow, erasedCases, identityOf } from "./patients.js";
 import { isRemarkTaken, withTokens } from "./remarks.js";
 import { heldCase, showPage } from "./screen.js";
@@ -17,14 +17,14 @@ import { keepCase, keptCase } from "./storage.js";
 /** How long an answer of the server is waited for, in milliseconds. */
 export const patience = 15000;
 
-/** What the page on the screen was asked for with; no fields where it was only opened. */
+/** The request for the page on the screen; without fields if it was opened by GET. */
 let shown = { place: history.state?.place ?? 0, action: location.pathname, fields: null };
-/** The visit under way; null where there is none. */
+/** The visit in progress, or null. */
 let current = null;
-/** What was pressed since. */
+/** What was pressed since it started. */
 let pressed = [];
 
-/** Takes over the forms of the page, and the ways through the browser's history. */
+/** Takes over the forms of the page and the navigation of the browser's history. */
 export function listenToForms() {
   if (history.state?.place === undefined) history.replaceState({ ...history.state, ...shown }, "");
   document.addEventListener("submit", (event) => {
@@ -33,14 +33,14 @@ export function listenToForms() {
     event.preventDefault();
     if (!isRemarkTaken(form)) return;
     const action = event.submitter?.getAttribute("formaction") ?? form.getAttribute("action");
-    const wish = { action, fields: [...new FormData(form, event.submitter)] };
-    press({ ...wish, told: toldBy(event.submitter), isSamePatient: "samePatient" in (event.submitter?.dataset ?? {}) });
+    const request = { action, fields: [...new FormData(form, event.submitter)] };
+    press({ ...request, told: reportOf(event.submitter), isSamePatient: "samePatient" in (event.submitter?.dataset ?? {}) });
   });
   window.addEventListener("popstate", (event) => travel(event.state));
   window.addEventListener("pagehide", stop);
 }
 
-/** Opens the case of a link, or the one that was on this page before it was loaded again. */
+/** Opens the case in the address of a link, or the one that was on this page before a reload. */
 export function resumeCase() {
   const page = document.getElementById("resume");
   if (!page) return;
@@ -50,7 +50,7 @@ export function resumeCase() {
   else visit({ action: page.dataset.action, fields: [["case", held]] }, "stay");
 }
 
-/** Offers the way back to the case in hand on a page that does not hold it. */
+/** Offers a way back to the current case on a page without it. */
 export function offerWayBack() {
   for (const link of document.querySelectorAll("a.leave")) link.addEventListener("click", emptyWindow);
   const entry = notErased(keptCase());
@@ -63,18 +63,18 @@ export function offerWayBack() {
   document.getElementById("main").prepend(button);
 }
 
-export function press(wish) {
-  const last = pressed.at(-1) ?? (current?.entry === "push" ? current.wish : null);
-  if (last && isSame(wish, last)) return;
-  if (current?.entry === "push") pressed.push(wish);
-  else visit(wish, "push");
+export function press(request) {
+  const last = pressed.at(-1) ?? (current?.entry === "push" ? current.request : null);
+  if (last && isSame(request, last)) return;
+  if (current?.entry === "push") pressed.push(request);
+  else visit(request, "push");
 }
 
-function isSame(wish, other) {
-  return JSON.stringify([wish.action, wish.fields]) === JSON.stringify([other.action, other.fields]);
+function isSame(request, other) {
+  return JSON.stringify([request.action, request.fields]) === JSON.stringify([other.action, other.fields]);
 }
 
-/** Goes after the address to another entry of the history. */
+/** Follows the address to another history entry. */
 function travel(state) {
   const entry = state?.place === undefined ? adopt() : state;
   if (entry === null) return;
@@ -84,7 +84,7 @@ function travel(state) {
   } else if (current?.entry === "stay") stop();
 }
 
-/** Leaves a case that was erased, and takes it out of the address. */
+/** Leaves a case that was erased, and removes it from the address. */
 export function leaveCase() {
   stop();
   emptyWindow();
@@ -95,17 +95,17 @@ function home() {
   return { action: document.body.dataset.home, fields: null };
 }
 
-/** A page to go back to; the first page where its case was erased. */
+/** A page to return to; the first page if its case was erased. */
 function notErased(entry) {
-  const id = entry && identityOfWish(entry);
+  const id = entry && identityOfRequest(entry);
   return id && erasedCases().includes(id) ? { ...home(), place: entry.place } : entry;
 }
 
-function identityOfWish({ fields }) {
+function identityOfRequest({ fields }) {
   return fields && identityOf(new URLSearchParams(fields).get("case"));
 }
 
-/** Gives its place to an entry that the browser made for another # of the same address. */
+/** Replaces a history entry that the browser made for another fragment of the same address. */
 function adopt() {
   const place = shown.place + 1;
   const isOnPage = document.getElementById(location.hash.slice(1));
@@ -120,7 +120,7 @@ function adopt() {
   return entry;
 }
 
-/** Ends what is under way; no answer to it is shown any more. */
+/** Cancels the visit in progress; its response is not shown. */
 function stop() {
   current?.controller.abort();
   current = null;
@@ -128,37 +128,42 @@ function stop() {
   document.body.removeAttribute("aria-busy");
 }
 
-/** Asks for a page and shows it, unless another event comes first. */
-async function visit(wish, entry) {
+/** Requests a page and shows it, unless another event comes first. */
+async function visit(request, entry) {
   current?.controller.abort();
-  const mine = { wish, entry, controller: new AbortController() };
+  const mine = { request, entry, controller: new AbortController() };
   current = mine;
   document.body.setAttribute("aria-busy", "true");
   let page;
   try {
-    page = await askFor(wish, mine.controller);
+    page = await askFor(request, mine.controller);
   } catch (error) {
     if (current !== mine) return;
-    page = keptInstead(wish);
+    page = storedPageInstead(request);
     if (!page) return fail(error instanceof Unusable ? "unusable" : "unreachable");
   }
   if (entry === "push") await addressOnScreen(mine);
   if (current !== mine) return;
-  const isTaken = noteSent(wish, page);
-  keepPage(page, wish, heldCase());
+  const isTaken = noteSent(request, page);
+  keepPage(page, request, heldCase());
   showPage(page);
-  remember(wish, entry);
+  remember(request, entry);
   next();
-  if (isTaken) sendRest(wish);
+  if (isTaken) sendRest(request);
 }
 
-/** An answer that is no page of ours, such as one of a machine in between, or of a server in need. */
+/**
+ * A response that is not a page of ours, such as one from an intermediary or an overloaded server.
+ */
 class Unusable extends Error {}
 
-/** The page of a case as it was last seen, where another is on the screen; nothing was asked with it. */
-function keptInstead(wish) {
-  const id = identityOfWish(wish);
-  return !wish.told && id && identityOf(heldCase()?.case) !== id ? keptPage(id) : null;
+/**
+ * The last stored page of a case, if another is on the screen and nothing was sent with the
+ * request.
+ */
+function storedPageInstead(request) {
+  const id = identityOfRequest(request);
+  return !request.told && id && identityOf(heldCase()?.case) !== id ? keptPage(id) : null;
 }
 
 async function askFor({ action, fields }, controller) {
@@ -179,7 +184,10 @@ async function askFor({ action, fields }, controller) {
   }
 }
 
-/** Waits until the address is that of the page on the screen, for what was pressed there. */
+/**
+ * Waits until the address is that of the page on the screen, before a press on that page is
+ * handled.
+ */
 async function addressOnScreen(mine) {
   while (current === mine && distance() !== 0) {
     const arrived = new Promise((done) => window.addEventListener("popstate", done, { once: true }));
@@ -188,25 +196,25 @@ async function addressOnScreen(mine) {
   }
 }
 
-/** How many entries lie between the address and the page on the screen. */
+/** The number of history entries between the address and the page on the screen. */
 function distance() {
   return shown.place - (history.state?.place ?? shown.place);
 }
 
-/** Writes the case on the screen into the history again, once it bears an identity. */
+/** Updates the history entry of the case on the screen once it has an identity. */
 export function rememberCase() {
   remember(shown, "stay");
 }
 
-/** Writes the page on the screen into the history, its case behind the #. */
+/** Writes the page on the screen into the history, with its case in the fragment. */
 function remember({ action, fields }, entry) {
   const held = heldCase();
   const place = entry === "push" ? shown.place + 1 : (history.state?.place ?? shown.place);
-  // A text that could not be opened is asked about again as it is, whatever case is in hand.
+  // A text that could not be opened is sent again as it is, whatever the current case.
   const isRefused = document.querySelector("#document[aria-invalid]") !== null;
   shown = { place, action, fields: held && !isRefused ? Object.entries(held) : fields };
   if (held?.case && !isRefused) keepCase({ action, fields: shown.fields });
-  // An open tree has an entry of its own, which ends with it.
+  // An open tree has its own history entry, which ends with it.
   const isNew = entry === "push" && !history.state?.isOver;
   history[isNew ? "pushState" : "replaceState"](shown, "", addressOf(shown));
 }
@@ -217,33 +225,35 @@ function addressOf({ action, fields }) {
   return held ? action + fragmentOf(held) : action;
 }
 
-/** Asks for what was pressed meanwhile, with the case that has come. */
+/** Requests what was pressed meanwhile, with the case that has arrived. */
 function next() {
   current = null;
   document.body.removeAttribute("aria-busy");
-  const [wish, ...later] = pressed;
+  const [request, ...later] = pressed;
   pressed = [];
   const held = heldCase();
-  if (!wish || !held) return;
-  const made = identityOfWish(wish);
+  if (!request || !held) return;
+  const made = identityOfRequest(request);
   const isOfAnother = made !== null && made !== identityOf(held.case);
-  // What was told of one patient is never told of the next.
-  if (isOfAnother && wish.told) return;
-  const fields = isOfAnother ? wish.fields : wish.fields.map(([name, value]) => [name, held[name] ?? value]);
-  visit({ ...wish, fields }, "push");
+  // What was reported about one patient is never sent for another.
+  if (isOfAnother && request.told) return;
+  const fields = isOfAnother ? request.fields : request.fields.map(([name, value]) => [name, held[name] ?? value]);
+  visit({ ...request, fields }, "push");
   pressed = later;
 }
 
-/** Says why no page came, and takes the address back to the one on the screen; an answer is kept. */
+/**
+ * Says why no page arrived, and returns the address to the page on the screen; an answer is stored.
+ */
 function fail(why) {
-  const { wish, entry } = current;
-  const unsent = [wish, ...pressed];
+  const { request, entry } = current;
+  const unsent = [request, ...pressed];
   const away = distance();
   stop();
   if (!keepForLater(unsent, why)) {
     offerRetry(why, () => {
       if (entry === "push") unsent.forEach(press);
-      else if (away === 0) visit(wish, entry);
+      else if (away === 0) visit(request, entry);
       else history.go(-away);
     });
   }

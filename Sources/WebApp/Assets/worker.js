@@ -1,8 +1,8 @@
-// Answers while there is no connection: with pages that were opened before, none of which holds a patient,
-// and with a page that says so for the rest. With a connection the server goes first, so that nothing old
-// is ever shown in its place. What is posted passes by untouched.
+// The service worker. Without a connection it answers with pages that were opened before, none of
+// which contains a patient, and otherwise with a page that says so. With a connection it asks the
+// server first, so that nothing outdated replaces a current page. POST requests pass through.
 //
-// The line above says what this version keeps; it is undefined where browsers are to keep nothing.
+// The line above defines what this version caches; it is undefined if browsers may store nothing.
 
 const patience = 5000;
 const anyForm = { ignoreVary: true };
@@ -30,11 +30,11 @@ async function takeIn() {
     if (!isOurs(answer)) throw new Error("not a page of this server");
     await cache.put(address, answer);
   }));
-  // A version answers for pages of any other: it asks the server first.
+  // A new version takes over pages of any other: it asks the server first.
   await self.skipWaiting();
 }
 
-/** Drops what earlier versions kept, and answers the pages that are open too. */
+/** Deletes the caches of earlier versions, and takes control of open pages. */
 async function takeOver() {
   const others = (await caches.keys()).filter((name) => name.startsWith(family) && name !== own);
   await Promise.all(others.map((name) => caches.delete(name)));
@@ -43,7 +43,7 @@ async function takeOver() {
   for (const page of await self.clients.matchAll({ type: "window" })) page.postMessage({ edition: kept.edition });
 }
 
-/** Ends, with all that was kept below this address. */
+/** Unregisters the worker and deletes everything cached below this address. */
 async function leave() {
   const { scope } = self.registration;
   const mine = `wervelwijzer ${new URL(scope).pathname} `;
@@ -52,7 +52,7 @@ async function leave() {
   await self.registration.unregister();
 }
 
-/** A file whose address changes with its bytes. */
+/** A file whose address changes with its content. */
 async function fileAt(pathname, event) {
   const cache = await caches.open(own);
   const found = await cache.match(pathname, anyForm);
@@ -78,13 +78,13 @@ async function pageAt(pathname, instead, event) {
   return marked(found ?? (await cache.match(instead, anyForm)), found ? 200 : 503);
 }
 
-/** What comes in time; a failure where it does not. */
+/** The promise's value if it settles in time; otherwise rejects. */
 function soon(answer, time) {
   if (time === null) return answer;
   return Promise.race([answer, new Promise((_, late) => setTimeout(late, time))]);
 }
 
-/** Whether it is from the server itself, and not the page of a login. */
+/** Whether the response comes from the server itself and is not a login page. */
 function isOurs({ status, redirected, type }) {
   return status === 200 && !redirected && type === "basic";
 }
@@ -94,7 +94,7 @@ function keepIn(cache, pathname, answer, event) {
   event.waitUntil(cache.put(pathname, answer.clone()).catch(() => {}));
 }
 
-/** A page that says of itself that it came without a connection. */
+/** A copy of a page that says that it was shown without a connection. */
 async function marked(answer, status) {
   if (!answer) return Response.error();
   const { headers } = answer;

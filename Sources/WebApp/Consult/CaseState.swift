@@ -4,15 +4,15 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// The case in hand as it travels with every form, since the server keeps nothing, and what follows
+/// The current case as every form carries it, since the server stores nothing, with the conclusion
 /// from it.
 struct CaseState {
   private(set) var interview: Interview
-  /// What follows from the interview as it is.
+  /// The conclusion from the case.
   private(set) var conclusion: Result<Evaluation, Interview.Refusal>
-  /// The tree that was chosen to look at; nil for the one that is asked about.
+  /// The tree that the user chose to view; `nil` for the tree of the current question.
   var shown: Index<Tree>?
-  /// The moment at which the case is seen.
+  /// The moment at which the case is evaluated.
   private let now: Timestamp
 
   /// The hidden fields of a form.
@@ -22,10 +22,10 @@ struct CaseState {
     let trail: String
     let view: String
 
-    /// Those of no case.
+    /// The fields without a case.
     static let none = Fields(document: "", trail: "", view: "")
 
-    /// Them as parts of a form.
+    /// The fields as elements of a form.
     var hidden: Fragment {
       func field(_ field: ConsultForm.Field, _ value: String) -> Fragment {
         .input([.type("hidden"), .name(field), .value(value)])
@@ -34,7 +34,7 @@ struct CaseState {
     }
   }
 
-  /// A case of which nothing is known.
+  /// Creates an empty case.
   init(of site: Site, at now: Timestamp, start: [Index<Tree>] = []) {
     self.init(
       Interview(reasoner: site.reasoner, start: start, newID: Interview.randomIdentity), at: now)
@@ -46,9 +46,9 @@ struct CaseState {
     conclusion = interview.conclusion(at: now)
   }
 
-  /// Reads the case that came with a form.
+  /// Reads the case from the fields of a form.
   ///
-  /// - Throws: ``Problem`` where the case cannot be used.
+  /// - Throws: ``Problem`` when the case cannot be read or is impossible.
   init(
     document: String, trail: String = "", view: String = "", at now: Timestamp, in site: Site
   ) throws(Problem) {
@@ -59,7 +59,7 @@ struct CaseState {
     let guideline = site.guideline
     let patient: PatientCase
     do {
-      patient = try CaseReader(guideline).patientToGoOnWith(
+      patient = try CaseReader(guideline).patientToContinue(
         from: Array(document.utf8), now: now)
     } catch {
       throw Problem(error)
@@ -69,28 +69,29 @@ struct CaseState {
     }
     self.init(
       Interview(
-        goingOnWith: patient,
-        after: trail.split(separator: " ").suffix(Self.longestTrail(in: guideline)).compactMap {
+        continuing: patient,
+        after: trail.split(separator: " ").suffix(Self.maximumTrailLength(in: guideline)).compactMap
+        {
           Interview.Step(String($0), in: guideline)
         }, reasoner: site.reasoner, newID: Interview.randomIdentity), at: now)
     shown = guideline.tree(named: view)
     _ = try evaluation(in: guideline)
   }
 
-  /// How many replies can be taken back.
+  /// The maximum number of replies that can be undone.
   ///
-  /// For each question one, one that no more is known, and as many corrections. Whoever sends more
-  /// gets neither all of it back nor a page that grows with it.
-  private static func longestTrail(in guideline: Guideline) -> Int {
+  /// For each question one reply, one "not known", and as many corrections. A client that sends
+  /// more gets neither all of it back nor a page that grows with it.
+  private static func maximumTrailLength(in guideline: Guideline) -> Int {
     4 * (guideline.items.count + guideline.events.count)
   }
 
-  /// How far the clocks of the machines that a case passes may differ, in seconds.
+  /// The tolerated difference between the clocks of the machines that handle a case, in seconds.
   private static let clockSkew: Int64 = 300
 
-  /// What follows from the case.
+  /// The evaluation of the case.
   ///
-  /// - Throws: ``Problem`` where the case cannot be.
+  /// - Throws: ``Problem`` when the case is impossible or contradicts itself.
   func evaluation(in guideline: Guideline) throws(Problem) -> Evaluation {
     do {
       return try conclusion.get()
@@ -99,7 +100,7 @@ struct CaseState {
     }
   }
 
-  /// Takes a reply, to the question that is put or to any other.
+  /// Takes a reply, to the current question or about another subject.
   mutating func reply(
     _ reply: Interview.Reply, to subject: Interview.Subject
   ) throws(Interview.Refusal) {
@@ -124,7 +125,7 @@ struct CaseState {
     conclusion = interview.conclusion(at: now)
   }
 
-  /// Begins again as the guideline says, with the answers that it keeps and none of the rest.
+  /// Starts a new episode, which keeps only what the guideline says.
   mutating func beginNewEpisode() {
     guard let episode = interview.newEpisode else { return }
     shown = nil
@@ -156,12 +157,12 @@ struct CaseState {
       view: shown.map { site.guideline[$0].id.text } ?? "")
   }
 
-  /// Whether anything was said.
+  /// Whether any question was answered.
   var hasAnswers: Bool { !interview.record.answers.isEmpty }
 }
 
 extension Problem {
-  /// Why a case cannot be, as a problem of the request that brought it.
+  /// An impossible case as a problem of the request that contained it.
   init(_ refusal: Interview.Refusal, in guideline: Guideline) {
     switch refusal {
     case .impossible(let impossible):
@@ -171,7 +172,7 @@ extension Problem {
         Phrases.midSentence(words.contradiction)
           + contradiction.statements(in: guideline, words.language)
       }
-    case .beside:
+    case .notAnAnswer:
       self = .badForm
     }
   }
@@ -186,7 +187,7 @@ extension Problem {
     }
   }
 
-  /// A problem told with the words of pages in place of the names of the file.
+  /// A problem worded with the labels of pages instead of the names in the file.
   private init(_ problem: CaseProblem, _ message: (PageWords) -> String) {
     self.init(
       CaseProblem(
@@ -212,27 +213,27 @@ extension Contradiction {
 }
 
 extension Interview.Step {
-  private static let givenUpMark: Character = "~"
+  private static let unansweredMark: Character = "~"
 
-  /// Reads a step of a trail: the name of an item, or of an event after `@`; after `~` where no more
-  /// is known than was said before.
+  /// Parses a step of a trail: the name of an item, or `@` and the name of an event; preceded by
+  /// `~` if the reply added nothing to what was known.
   init?(_ text: String, in guideline: Guideline) {
-    let isGivenUp = text.first == Self.givenUpMark
+    let isUnanswered = text.first == Self.unansweredMark
     guard
-      let subject = Interview.Subject(isGivenUp ? String(text.dropFirst()) : text, in: guideline)
+      let subject = Interview.Subject(isUnanswered ? String(text.dropFirst()) : text, in: guideline)
     else { return nil }
-    self.init(subject, isGivenUp: isGivenUp)
+    self.init(subject, isUnanswered: isUnanswered)
   }
 
   func text(in guideline: Guideline) -> String {
-    (isGivenUp ? String(Self.givenUpMark) : "") + subject.text(in: guideline)
+    (isUnanswered ? String(Self.unansweredMark) : "") + subject.text(in: guideline)
   }
 }
 
 extension Interview.Subject {
   private static let eventMark: Character = "@"
 
-  /// Reads the name of an item, or of an event after `@`.
+  /// Parses the name of an item, or `@` and the name of an event.
   init?(_ text: String, in guideline: Guideline) {
     if text.first == Self.eventMark {
       guard let event = guideline.event(named: String(text.dropFirst())) else { return nil }

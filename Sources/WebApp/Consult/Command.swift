@@ -2,67 +2,68 @@ import Consultation
 import GuidelineModel
 import Reasoning
 
-/// What the button of a form asks for.
+/// The action that the button of a form requests.
 enum Command: Hashable {
-  /// Nothing but the page.
+  /// Only shows the page.
   case show
-  /// Begin at these trees, or add them to those begun at; at least one.
+  /// Starts at these trees, at least one, or adds them to those of the current case.
   case start([Index<Tree>])
-  /// Begin at these trees with another patient.
-  case anew([Index<Tree>])
-  /// Open the case that was filled in.
+  /// Starts at these trees with another patient.
+  case startWithNewPatient([Index<Tree>])
+  /// Opens the case in the form.
   case load
   case answer(Index<Item>, PossibleValues)
-  /// The values that were ticked.
+  /// Answers with the values that were ticked.
   case several(Index<Item>)
-  /// The day and time that were filled in.
+  /// Gives the day and time in the form.
   case time(Interview.Subject)
-  /// One of the moments that a day and time that were filled in can mean.
+  /// Gives one of the moments that the day and time in the form can mean.
   case moment(Interview.Subject, Instant)
-  /// The number that was filled in.
+  /// Answers with the number in the form.
   case amount(Index<Item>)
   case happenedNow(Index<Event>)
-  /// It has happened at a time that is not known.
+  /// Reports that the event has happened at an unknown time.
   case happened(Index<Event>)
   case notKnown(Interview.Subject)
   case withdraw(Interview.Subject)
   case back
   case view(Index<Tree>)
-  /// Tick a step: it was done, nobody says when; now; at the day and time that were filled in; at one of
-  /// the moments that these can mean. Or take the tick back.
+  /// Marks a step as done: at an unknown time; now; at the day and time in the form; at one of the
+  /// moments these can mean. Or removes the mark.
   case done(Index<PlanStep>)
   case doneNow(Index<PlanStep>)
   case doneThen(Index<PlanStep>)
   case doneAt(Index<PlanStep>, Instant)
   case undone(Index<PlanStep>)
-  /// Follow the advice of a tree, or for the reason that was chosen do not, both with the remark that
-  /// was filled in; or take that decision back.
+  /// Decides to follow the advice of a tree, or not to for the chosen reason, with the remark in
+  /// the form; or withdraws that decision.
   case follow(Index<Tree>)
   case decline(Index<Tree>)
   case undecide(Index<Tree>)
-  /// Begin again where what leads back to the beginning says so.
+  /// Starts a new episode.
   case newEpisode
 
-  /// Whether it says something of the patient, or takes that back.
+  /// Whether it adds or removes information about the patient.
   var isReply: Bool {
     switch self {
-    case .show, .start, .anew, .load, .view, .newEpisode: false
+    case .show, .start, .startWithNewPatient, .load, .view, .newEpisode: false
     case .answer, .several, .time, .moment, .amount, .happenedNow, .happened, .notKnown, .withdraw,
       .back, .done, .doneNow, .doneThen, .doneAt, .undone, .follow, .decline, .undecide:
       true
     }
   }
 
-  /// Whether it only leads about and tells nothing new; a page takes anything else once it can have
-  /// been read.
-  var isWay: Bool {
+  /// Whether it only navigates.
+  ///
+  /// A page accepts everything else only once it can have been read.
+  var isNavigation: Bool {
     switch self {
     case .show, .start, .load, .view, .back: true
     default: false
     }
   }
 
-  /// The tree on whose advice it decides something; nil where it decides nothing.
+  /// The tree whose advice it decides on, if any.
   var decidedTree: Index<Tree>? {
     switch self {
     case .follow(let tree), .decline(let tree): tree
@@ -70,7 +71,7 @@ enum Command: Hashable {
     }
   }
 
-  /// The word with which the text of a button begins.
+  /// The first word of a button's text.
   private enum Verb: String {
     case start, anew, load, answer, time, moment, amount, now, happened, unknown, withdraw, back,
       view,
@@ -81,12 +82,12 @@ enum Command: Hashable {
     case doneAt = "done-moment"
   }
 
-  /// The text of the button: a verb, and after a colon what it is about.
+  /// The text of the button: a verb, and after a colon its object.
   func text(in guideline: Guideline) -> String {
     switch self {
     case .show: ""
     case .start(let trees): Self.text(.start, Self.names(of: trees, in: guideline))
-    case .anew(let trees): Self.text(.anew, Self.names(of: trees, in: guideline))
+    case .startWithNewPatient(let trees): Self.text(.anew, Self.names(of: trees, in: guideline))
     case .load: Verb.load.rawValue
     case .answer(let item, let values):
       Self.text(.answer, Self.answer(guideline[item], values))
@@ -114,9 +115,9 @@ enum Command: Hashable {
     }
   }
 
-  /// What tells a later server of something that is happening now, before the moment; nil of anything
-  /// else.
-  func toldLater(in guideline: Guideline) -> String? {
+  /// The text with "now" replaced by a placeholder for the moment, so that it can be sent later;
+  /// `nil` if the command does not say "now".
+  func textForLater(in guideline: Guideline) -> String? {
     switch self {
     case .happenedNow(let event):
       Self.text(.moment, "\(Interview.Subject.event(event).text(in: guideline))=")
@@ -135,9 +136,9 @@ enum Command: Hashable {
     "\(item.id)=\(values.map { item.values[$0].id.text }.joined(separator: ","))"
   }
 
-  /// Reads the text of a button.
+  /// Parses the text of a button.
   ///
-  /// - Returns: Nil where no button of ours says this.
+  /// - Returns: `nil` if it is not the text of one of our buttons.
   init?(_ text: String?, in guideline: Guideline) {
     guard let text, !text.isEmpty else {
       self = .show
@@ -151,7 +152,7 @@ enum Command: Hashable {
       case .episode: .newEpisode
       case .load: .load
       case .start: Self.trees(about, in: guideline).map { .start($0) }
-      case .anew: Self.trees(about, in: guideline).map { .anew($0) }
+      case .anew: Self.trees(about, in: guideline).map { .startWithNewPatient($0) }
       case .view: guideline.tree(named: about).map { .view($0) }
       case .answer: Self.answer(about, in: guideline)
       case .several: guideline.item(named: about).map { .several($0) }
@@ -206,7 +207,7 @@ enum Command: Hashable {
     return .doneAt(step, time.instant)
   }
 
-  /// The values with these names; nil where one is none of the item's, or there are none.
+  /// The values with these names; `nil` if there are none or one is not a value of the item.
   static func values(_ names: [String], of item: Item) -> PossibleValues? {
     let places = names.compactMap { item.value(named: $0) }
     return places.isEmpty || places.count != names.count ? nil : PossibleValues(places)

@@ -3,49 +3,49 @@ import Foundation
 import GuidelineModel
 import Reasoning
 
-/// One step of an interview on the web: a case and a button in, the case after it out.
+/// One step of an interview on the web: takes a case and a button, returns the case after it.
 struct Consult {
   let site: Site
   let language: Language
-  /// The outcome that someone asks about.
-  let wish: String?
-  /// The case after the step, and what follows from it.
+  /// The outcome that the user asks about on the explanation page.
+  let requestedOutcome: String?
+  /// The case after the step, with its conclusion.
   private(set) var state: CaseState
-  /// Why the button's wish was not granted, in words; the case is as it was then.
+  /// The message if the command was refused; the case is then unchanged.
   private(set) var refusal: String?
-  /// What was filled in can mean each of these.
+  /// The possible meanings of ambiguous input.
   private(set) var meanings: [Meaning] = []
-  /// A decision that was not taken, as it was filled in.
-  private(set) var untaken: UntakenDecision?
-  /// What the step did to the plan.
+  /// The input of a decision that was refused.
+  private(set) var refusedDecision: RefusedDecision?
+  /// The effect of the step on the plan.
   private(set) var changes: [PlanChanges.Change] = []
-  /// The way in that was taken with a case in hand, of a patient who may be another; nil where none was.
+  /// The entry point that was chosen while a case was open, perhaps for another patient.
   private(set) var wayIn: [Index<Tree>]?
-  /// The case before the step, where that began a new episode.
+  /// The case before the step, if that started a new episode.
   private(set) var formerCase: CaseState?
-  /// Whether the step was to choose a tree to look at.
+  /// Whether the step was to choose a tree to view.
   private(set) var hasChosenTree = false
   let now: Timestamp
 
-  /// One thing that something filled in can mean.
+  /// One possible meaning of ambiguous input.
   struct Meaning {
     let words: String
     let command: Command
   }
 
-  /// What was filled in to decide on the advice of a tree.
-  struct UntakenDecision {
+  /// The input for a decision on the advice of a tree.
+  struct RefusedDecision {
     let tree: Index<Tree>
     let reason: String?
     let remark: String?
   }
 
-  /// Reads the case of a form and does what its button asks for.
+  /// Reads the case of a form and executes the command of its button.
   ///
-  /// - Throws: ``Problem`` where the form is none of ours or holds no case that can be.
+  /// - Throws: ``Problem`` when the form is malformed or its case is impossible.
   init(_ form: ConsultForm, in site: Site, language: Language) throws(Problem) {
     self.site = site
-    wish = form.wish
+    requestedOutcome = form.requestedOutcome
     self.language = language
     now = site.clock()
     guard let command = Command(form.do, in: site.guideline) else { throw .badForm }
@@ -63,8 +63,8 @@ struct Consult {
     } catch {
       refusal = words(error)
       meanings = meanings(of: error)
-      untaken = command.decidedTree.map {
-        UntakenDecision(tree: $0, reason: form.reason, remark: form.remark)
+      refusedDecision = command.decidedTree.map {
+        RefusedDecision(tree: $0, reason: form.reason, remark: form.remark)
       }
     }
     guard command.isReply, let after = try? state.conclusion.get() else { return }
@@ -74,19 +74,19 @@ struct Consult {
       ).changes
   }
 
-  /// What follows from the case.
+  /// The evaluation of the case.
   ///
-  /// - Throws: ``Problem`` where the case cannot be.
+  /// - Throws: ``Problem`` when the case is impossible or contradicts itself.
   func evaluation() throws(Problem) -> Evaluation {
     try state.evaluation(in: site.guideline)
   }
 
-  /// Why a wish was not granted.
+  /// Why a command was refused.
   private enum Refused: Error {
     case interview(Interview.Refusal)
-    /// Something was not filled in, or not as it should be; the words that say so.
+    /// A field is empty or invalid; the text says which.
     case field(String)
-    /// A time that the clocks of that day show twice, as these moments.
+    /// A time that occurs twice on that day, at these moments.
     case twice([Instant], @Sendable (Instant) -> Command)
   }
 
@@ -99,7 +99,7 @@ struct Consult {
       state.shown = tree
       hasChosenTree = true
     case .start(let trees): start(trees)
-    case .anew(let trees): state = CaseState(of: site, at: now, start: trees)
+    case .startWithNewPatient(let trees): state = CaseState(of: site, at: now, start: trees)
     case .back:
       state.goBack()
       state.shown = nil
@@ -158,9 +158,9 @@ struct Consult {
   ///
   /// - Parameters:
   ///   - form: The form.
-  ///   - command: What takes one of the moments, where they can mean two.
-  /// - Returns: The only moment that they mean.
-  /// - Throws: Why there is none.
+  ///   - command: Creates the command for one of the moments, if there are two.
+  /// - Returns: The only possible moment.
+  /// - Throws: `Refused` when there is none or more than one.
   private func moment(
     of form: ConsultForm, _ command: @escaping @Sendable (Instant) -> Command
   ) throws(Refused) -> Instant {
@@ -192,7 +192,9 @@ struct Consult {
     }
   }
 
-  /// The remark of a form, its line breaks as files have them; nil where nothing was filled in.
+  /// The remark in a form, with LF line breaks; `nil` if it is empty.
+  ///
+  /// - Throws: `Refused` when it is too long or contains control characters.
   private func remark(of form: ConsultForm) throws(Refused) -> String? {
     let text = (form.remark ?? "").replacing("\r\n", with: "\n")
       .trimmingCharacters(in: .whitespacesAndNewlines)
@@ -205,7 +207,7 @@ struct Consult {
     return text
   }
 
-  /// Takes a moment at which something began or happened.
+  /// Takes the moment of an onset or an event.
   private mutating func reply(
     _ moment: Instant, to subject: Interview.Subject
   ) throws(Refused) {
@@ -219,7 +221,7 @@ struct Consult {
     }
   }
 
-  /// Takes a reply, to the question that is put or to any other.
+  /// Takes a reply, to the current question or about another subject.
   private mutating func reply(
     _ reply: Interview.Reply, to subject: Interview.Subject
   ) throws(Refused) {
@@ -231,7 +233,7 @@ struct Consult {
     }
   }
 
-  /// Begins at these trees; where a case is in hand, those it does not reach come after those it has.
+  /// Starts at these trees; if a case is open, adds those of them that it does not reach yet.
   private mutating func start(_ trees: [Index<Tree>]) {
     state.shown = nil
     guard state.hasAnswers else {
@@ -249,7 +251,7 @@ struct Consult {
     switch refused {
     case .field(let words): return pageWords.notTaken + words
     case .twice: return pageWords.whichHour
-    case .interview(.beside): return pageWords.notTaken + pageWords.noChoice
+    case .interview(.notAnAnswer): return pageWords.notTaken + pageWords.noChoice
     case .interview(.impossible(.eventAfterNow)), .interview(.impossible(.onsetAfterNow)):
       return pageWords.notTaken + pageWords.afterNow
     case .interview(.impossible(let impossible)):

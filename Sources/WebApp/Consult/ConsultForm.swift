@@ -1,34 +1,35 @@
-/// The form of the interview, as the browser sends it; nil where it sends nothing of a field.
+/// The fields of the interview's form; `nil` for a field that was not sent.
 struct ConsultForm {
   let `case`: String?
   let trail: String?
   let view: String?
-  /// What the button that was pressed asks for.
+  /// The text of the button that was pressed.
   let `do`: String?
   let values: [String]
   let date: String?
   let time: String?
-  /// A measurement that is a number.
+  /// A measurement as a number.
   let amount: String?
-  /// Why the advice of a tree is not followed.
+  /// The reason for not following the advice of a tree.
   let reason: String?
-  /// A clinician's own words on a decision.
+  /// The clinician's remark on a decision.
   let remark: String?
-  /// An outcome to explain the absence of.
-  let wish: String?
+  /// An outcome whose absence is to be explained.
+  let requestedOutcome: String?
   /// A saved case to open.
   let document: String?
 
-  /// The names of the fields, as forms write them and as they are read.
+  /// The names of the fields, in forms and in requests.
   enum Field: String {
     case `case`, trail, view, `do`
     case values = "values[]"
-    case date, time, amount, reason, remark, wish, document
+    case date, time, amount, reason, remark, document
+    case requestedOutcome = "wish"
   }
 
-  /// Takes the fields that were sent.
+  /// Creates the form from the fields that were sent.
   ///
-  /// - Throws: ``Problem/badForm`` where one that comes once comes twice.
+  /// - Throws: ``Problem/badForm`` when a single-valued field is repeated.
   init(_ fields: FormFields<Field>) throws(Problem) {
     `case` = try fields.value(.case)
     trail = try fields.value(.trail)
@@ -40,12 +41,12 @@ struct ConsultForm {
     amount = try fields.value(.amount)
     reason = try fields.value(.reason)
     remark = try fields.value(.remark)
-    wish = try fields.value(.wish)
+    requestedOutcome = try fields.value(.requestedOutcome)
     document = try fields.value(.document)
   }
 }
 
-/// The names of the fields of the form that searches.
+/// The field names of the search form.
 enum SearchField: String {
   case query
 }

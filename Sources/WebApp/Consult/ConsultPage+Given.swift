@@ -4,7 +4,7 @@ import Markup
 import Reasoning
 
 extension ConsultPage {
-  /// Every answer and time that was given, each with what it could be changed to.
+  /// Every answer and time given, each with its alternatives.
   var given: Fragment {
     let answered = guideline.items.indices.map { Index<Item>($0) }
       .compactMap { item in interview.record.answers[item].map { (item, $0) } }
@@ -36,7 +36,7 @@ extension ConsultPage {
       }, time: isOnset ? timeForm(of: .item(index), time) : nil)
   }
 
-  /// The button that gives this answer and nothing else, where there is one.
+  /// The command that gives exactly this answer, if there is one.
   private func pressed(_ answer: Answer, to index: Index<Item>) -> Command? {
     switch answer {
     case .values(let values): values.only.map { .answer(index, PossibleValues([$0])) }
@@ -68,12 +68,12 @@ extension ConsultPage {
       }, time: timeForm(of: .event(index), time))
   }
 
-  /// What can be said in place of an answer, and taking it back.
+  /// The alternatives to an answer, including withdrawing it.
   private func choices(
     of subject: Interview.Subject, pressed: Command?, isForEveryone: Bool = true,
     _ choices: () -> [(words: String, command: Command)]
   ) -> Fragment {
-    kept(.choices(subject, pressed: pressed), if: isForEveryone) {
+    sharedPart(.choices(subject, pressed: pressed), if: isForEveryone) {
       .div(
         [.class("choices")],
         .each(choices()) { choice in

@@ -4,7 +4,7 @@ import Markup
 import Reasoning
 
 extension ConsultPage {
-  /// The question with everything that can be said to it.
+  /// The question with all possible answers.
   var questionPart: Fragment {
     switch question {
     case .item(let item, let options): question(about: item, options)
@@ -13,7 +13,7 @@ extension ConsultPage {
     }
   }
 
-  /// What was said last, with the way to take it back, and what it changed.
+  /// The last answer with its undo button and its effect.
   private var lastAnswer: Fragment? {
     let said = interview.trail.last.flatMap { step in
       lastWords(step).map { (label: label(of: step.subject), value: $0) }
@@ -38,12 +38,12 @@ extension ConsultPage {
     }
   }
 
-  /// What a step of the trail said; nil where that is gone.
+  /// The words of a step of the trail; `nil` if its answer no longer exists.
   private func lastWords(_ step: Interview.Step) -> String? {
     switch step.subject {
     case .item(let item):
-      step.isGivenUp ? words.notYetChecked : wording.finding(of: item)?.value
-    case .event(let event): step.isGivenUp ? words.notYet : wording.finding(of: event)?.value
+      step.isUnanswered ? words.notYetChecked : wording.finding(of: item)?.value
+    case .event(let event): step.isUnanswered ? words.notYet : wording.finding(of: event)?.value
     }
   }
 
@@ -51,7 +51,7 @@ extension ConsultPage {
     let item = guideline[index]
     let tree = advice.trees.first { $0.awaitedItem == index }?.tree
     let chosen = orderOfChoice(index)
-    // Which answers are left to a patient is not kept.
+    // Only the complete set of answers is the same for every patient and may be cached.
     let isWhole = options == item.allValues && chosen.isEmpty
     return .group([
       heading(term: item.question == nil ? nil : item.label[language]),
@@ -66,7 +66,7 @@ extension ConsultPage {
       },
       form(
         to: .consult,
-        kept(.answers(.item(index), in: tree), if: isWhole) {
+        sharedPart(.answers(.item(index), in: tree), if: isWhole) {
           answers(
             choices(of: options, of: index, in: tree, first: chosen)
               .map { ($0, .answer(index, $1)) },
@@ -76,24 +76,23 @@ extension ConsultPage {
       measuring(index),
       options.count > 2
         ? severalForm(
-          kept(.ticks(index, in: tree), if: isWhole) {
+          sharedPart(.ticks(index, in: tree), if: isWhole) {
             ticks(zip(labels(of: options, of: index, in: tree), options), of: index)
           }) : nil,
     ])
   }
 
   private func question(about index: Index<Event>) -> Fragment {
-    let record = interview.record
-    let assumed = record.assumedEvents.contains(index) ? record.events[index] : nil
+    let assumed = interview.record.assumedTime(of: index)
     let isFirst = interview.isAskedFirst(index)
     let help = help(of: .event(index)) { .p(Phrases(language).eventHelp) }
     return .group([
       heading(),
-      // Whoever comes in after it seldom comes at the moment itself.
+      // A patient who enters after the event rarely enters at the moment itself.
       isFirst ? timeForm(.event(index), .legend([.class("unseen")], words.when)) : help,
       form(
         to: .consult,
-        kept(.answers(.event(index), in: nil), if: assumed == nil) {
+        sharedPart(.answers(.event(index), in: nil), if: assumed == nil) {
           answers(
             answers(to: index, assumed: assumed), notKnown: .event(index),
             guideline[index].defaultsToNow ? words.unknown : words.notYet)
@@ -103,7 +102,7 @@ extension ConsultPage {
     ])
   }
 
-  /// That an event happens now, or at the moment that it was taken to be at: now would then be later.
+  /// The answer "now" or, if the event has an assumed time, that time: "now" would then be later.
   private func answers(
     to index: Index<Event>, assumed: Instant?
   ) -> [(words: String, command: Command)] {
@@ -114,22 +113,22 @@ extension ConsultPage {
       + (guideline[index].defaultsToNow ? [] : [(words.happened, .happened(index))])
   }
 
-  /// A part that is the same for everyone; made anew where it is not.
-  func kept(
-    _ part: LaidOut.Part, if isForEveryone: Bool = true, _ make: () -> Fragment
+  /// A part of the page, from the cache of all requests if it is the same for every patient.
+  func sharedPart(
+    _ part: SharedPageCache.Part, if isForEveryone: Bool = true, _ make: () -> Fragment
   ) -> Fragment {
-    isForEveryone ? site.laidOut.part(part, in: language, make) : make()
+    isForEveryone ? site.sharedCache.part(part, in: language, make) : make()
   }
 
-  /// The values of a choice in the order in which the plan offers them; none where nothing is to choose.
+  /// The values of a choice in plan order; empty if the item is not a choice.
   private func orderOfChoice(_ item: Index<Item>) -> [Int] {
     evaluation.plan.entries
       .filter { if case .choice(item, _) = $0.subject { true } else { false } }
       .flatMap(\.options).flatMap { Array($0.values) }
   }
 
-  /// Answers to choose from: of a scale first the parts that the tree tells apart, then the finer ones;
-  /// of a choice in the order of the plan, so that no two answers change places.
+  /// The answers to choose from: for a scale first the ranges that the tree distinguishes, then
+  /// finer ones; for a choice in plan order, so that answers do not change places.
   private func choices(
     of options: PossibleValues, of index: Index<Item>, in tree: Index<Tree>?, first: [Int]
   ) -> [(words: String, values: PossibleValues)] {
@@ -147,7 +146,7 @@ extension ConsultPage {
     return parts + each.filter { one in !parts.contains { $0.values == one.values } }
   }
 
-  /// Answers to choose from, in the words of the tree that waits for them.
+  /// The answers to choose from, in the words of the tree that asks.
   private func labels(
     of options: PossibleValues, of index: Index<Item>, in tree: Index<Tree>?
   ) -> [String] {
@@ -159,15 +158,16 @@ extension ConsultPage {
     }
   }
 
-  /// The most questions left that are counted on the page.
-  private static let mostCounted = 20
+  /// The largest number of remaining questions that the page shows.
+  private static let maximumCounted = 20
 
-  /// How far the interview is, and the question; a term is the source's, where the question is not.
+  /// The progress of the interview, and the question; a term is in the source's words, the question
+  /// is not.
   private func heading(term: String? = nil) -> Fragment {
     let left = max(1, interview.mostQuestions(after: evaluation))
     return .group([
-      // A large number only frightens: hardly anybody is asked so much.
-      left > Self.mostCounted
+      // A large number is discouraging, and hardly any interview gets that long.
+      left > Self.maximumCounted
         ? nil : .p([.class("progress quiet")], Phrases(language).questionsLeft(atMost: left)),
       .h1([.id("question"), .tabindex("-1")], frame.title),
       term.map { .p([.class("term quiet")], $0) },
@@ -175,7 +175,7 @@ extension ConsultPage {
   }
 
   private func help(of subject: Interview.Subject, _ text: () -> Fragment) -> Fragment {
-    kept(.help(subject)) { .details([.class("help")], .summary(words.help), text()) }
+    sharedPart(.help(subject)) { .details([.class("help")], .summary(words.help), text()) }
   }
 
   private func answers(
@@ -191,7 +191,7 @@ extension ConsultPage {
     )
   }
 
-  /// The key that gives an answer too.
+  /// The key that also gives an answer.
   private func key(_ number: Int) -> Fragment {
     .span([.class("key"), .aria("hidden", "true")], String(number))
   }
@@ -203,7 +203,7 @@ extension ConsultPage {
       .p([.class("quiet")], "\(words.clockTime(in: guideline.timeZone))."))
   }
 
-  /// A measurement to fill in; nil where the item takes none.
+  /// A field for a measurement; `nil` if the item is not measured.
   private func measuring(_ index: Index<Item>) -> Fragment? {
     guard let scale = guideline[index].measurement?.scale else { return nil }
     switch scale.input {
@@ -215,7 +215,7 @@ extension ConsultPage {
   private func amountForm(_ index: Index<Item>, _ scale: Scale) -> Fragment {
     form(
       [.class("measure")], to: .consult,
-      kept(.amount(index)) {
+      sharedPart(.amount(index)) {
         .fieldset(
           .legend(words.orAmount(on: scale)),
           .label(
@@ -229,7 +229,7 @@ extension ConsultPage {
       })
   }
 
-  /// Values to tick, where more than one may still be possible.
+  /// Checkboxes to say that several values are possible.
   private func severalForm(_ ticks: Fragment) -> Fragment {
     .details(
       [.class("several")], .summary(words.several), form(to: .consult, ticks))

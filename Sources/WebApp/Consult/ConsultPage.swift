@@ -3,8 +3,7 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// The page of the interview: the question, the tree it is of, the advice so far, and what was
-/// answered.
+/// The page of the interview: the question, its tree, the plan so far, and the answers.
 struct ConsultPage: Page {
   let consult: Consult
   let frame: PageFrame
@@ -12,12 +11,12 @@ struct ConsultPage: Page {
   let question: Interview.Question?
   let clock: ClockTimes
   let wording: AdviceWording
-  /// The day and time of the page, as forms write them.
+  /// The day and time of the page, as HTML forms write them.
   let now: (day: String, time: String)
 
   /// Prepares the page.
   ///
-  /// - Throws: ``Problem`` where the case cannot be.
+  /// - Throws: ``Problem`` when the case is impossible or contradicts itself.
   init(_ consult: Consult) throws(Problem) {
     self.consult = consult
     evaluation = try consult.evaluation()
@@ -67,29 +66,32 @@ struct ConsultPage: Page {
       ?? Phrases(language).ending(awaited: evaluation.awaited(in: guideline, language))
   }
 
-  /// Whether this is the patient of the case in hand, where a way in was taken with it.
+  /// Asks whether this is the patient of the current case, if an entry point was chosen while it
+  /// was open.
   private var wayIn: Fragment? {
     consult.wayIn.map { trees in
       .div(
         [.class("notice way-in"), .role("group"), .aria("label", words.samePatient)],
         .p(.b(words.samePatient), " \(words.goesOn(answers: interview.record.answers.count))"),
-        form([.class("steps")], to: .consult, button(.anew(trees), words.beginNewPatient)))
+        form(
+          [.class("steps")], to: .consult,
+          button(.startWithNewPatient(trees), words.beginNewPatient)))
     }
   }
 
-  /// That a new episode has begun, with what it keeps and the way back.
+  /// Says that a new episode has started, with what it keeps and how to return.
   private var episode: Fragment? {
     consult.formerCase.map { former in
       .div(
         [.class("notice episode"), .role("group"), .aria("label", words.newEpisode)],
-        .p(words.episodeBegun(keeps: former.interview.wordsKept(at: clock))),
+        .p(words.episodeBegun(keeps: former.interview.keptWords(at: clock))),
         .form(
           [.class("steps"), .method("post"), .action(address(of: .advice))],
           former.fields(of: site).hidden, button(.show, words.backToFormerCase)))
     }
   }
 
-  /// What can be done beside answering.
+  /// The actions other than answering.
   private var steps: Fragment {
     .div(
       [.class("steps")],

@@ -3,7 +3,8 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// Where a clinician decides whether the advice of a tree is followed, says why, and takes that back.
+/// The form in which a clinician decides whether the advice of a tree is followed, gives a reason,
+/// and withdraws the decision.
 struct DecisionForm {
   let page: any Page
   let consult: Consult
@@ -13,42 +14,43 @@ struct DecisionForm {
   private var language: Language { page.language }
   private var words: PageWords { page.words }
 
-  /// Where on a page a tree is decided on; nil where the guideline has no reasons to choose from.
+  /// The fragment identifier of a tree's decision form; `nil` if the guideline has no reasons to
+  /// choose from.
   static func anchor(of tree: Index<Tree>, in guideline: Guideline) -> String? {
     guideline.declineReasons.isEmpty ? nil : "decide-\(guideline[tree].id)"
   }
 
-  /// Whether something was filled in for a tree and not taken.
-  func isUntaken(for tree: Index<Tree>) -> Bool { consult.untaken?.tree == tree }
+  /// Whether the decision form of a tree was refused.
+  func isRefused(for tree: Index<Tree>) -> Bool { consult.refusedDecision?.tree == tree }
 
-  /// What was decided on a tree, in words; nil where nothing was.
+  /// The decision on a tree in words, if there is one.
   func decision(on tree: Index<Tree>) -> String? {
     evaluation.patient.decisions[tree].map {
       Phrases(language).decided($0, on: tree, evaluation, in: guideline).capitalisedFirst
     }
   }
 
-  /// What was decided on a tree, and everything that can be.
+  /// The decision on a tree, and the form to change it.
   func content(for tree: Index<Tree>) -> Fragment? {
     guard let anchor = Self.anchor(of: tree, in: guideline) else { return taken(on: tree) }
-    let untaken = consult.untaken.flatMap { $0.tree == tree ? $0 : nil }
+    let refusedDecision = consult.refusedDecision.flatMap { $0.tree == tree ? $0 : nil }
     return .details(
-      [.class("decision"), untaken == nil ? nil : .flag("open")],
+      [.class("decision"), refusedDecision == nil ? nil : .flag("open")],
       .summary(
         [.id(anchor)], .text(words.decisionHeading(Phrases(language).trees([tree.offset + 1])))),
       page.form(
         [.class("deciding")], to: .advice,
         .p([.class("quiet")], words.decisionHelp),
         .label(
-          "\(words.declineReason) ", reasons(selected: untaken?.reason ?? reason(of: tree))),
+          "\(words.declineReason) ", reasons(selected: refusedDecision?.reason ?? reason(of: tree))),
         // Only a script can keep it from being sent.
         .label(
           [.class("own-words"), .hidden],
           "\(words.remark(upTo: TreeDecision.maximumRemarkLength)) ",
           .textarea(
             [.name(.remark), Attribute("rows", "2"), .autocomplete("off")],
-            untaken?.remark ?? evaluation.patient.decisions[tree]?.remark ?? "")),
-        .p([.class("untaken"), .role("alert"), .hidden]),
+            refusedDecision?.remark ?? evaluation.patient.decisions[tree]?.remark ?? "")),
+        .p([.class("remark-refused"), .role("alert"), .hidden]),
         .noscript(.p([.class("quiet")], words.remarkNeedsScript)),
         .div(
           [.class("choices")],
@@ -57,7 +59,7 @@ struct DecisionForm {
             ? nil : page.button(.undecide(tree), words.undecide))))
   }
 
-  /// A decision on a tree that the case does not come by, with the way to take it back.
+  /// A decision on a tree that the case does not reach, with a button to withdraw it.
   func taken(on tree: Index<Tree>) -> Fragment? {
     decision(on: tree).map { decision in
       page.form(

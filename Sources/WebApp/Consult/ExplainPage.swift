@@ -6,7 +6,7 @@ import Proof
 import ProofReports
 import Reasoning
 
-/// The page that explains an advice: why, why not, what if, how sure.
+/// The page that explains an advice: why, why not, what if, and how certain.
 struct ExplainPage: Page {
   let frame: PageFrame
   private let evaluation: Evaluation
@@ -14,36 +14,36 @@ struct ExplainPage: Page {
   private let trees: [ExplanationInWords.TreeWords]
   private let moments: [MomentWords]
   private let later: [ExplanationInWords.LaterWords]
-  /// The outcome that someone asks about.
-  private let wish: TreeOutcome?
+  /// The outcome that the user asks about.
+  private let requestedOutcome: TreeOutcome?
   private let answer: ExplanationInWords.WhyNotWords?
 
-  /// More open questions than these are not worked out.
-  private static let mostQuestions = 8
-  /// Parts the tree from the outcome in the form's field.
+  /// With more open questions than these, their effects are not computed.
+  private static let maximumQuestions = 8
+  /// Separates the tree from the outcome in the form's field.
   private static let separator: Character = "/"
 
   /// Prepares the page.
   ///
-  /// - Throws: ``Problem`` where the case cannot be, the form asks about no outcome of ours, or
-  ///   proving would take too much.
+  /// - Throws: ``Problem`` when the case is impossible, the form asks about an unknown outcome, or
+  ///   a proof exceeds its limit.
   init(_ consult: Consult) throws(Problem) {
     let guideline = consult.site.guideline
     let evaluation = try consult.evaluation()
-    let wish = try Self.outcome(consult.wish ?? "", in: guideline)
+    let requestedOutcome = try Self.outcome(consult.requestedOutcome ?? "", in: guideline)
     do {
       let explainer = try Explainer(
         guideline, from: evaluation.patient.start, limits: consult.site.limits)
       let wording = ExplanationWording(
         explainer, evaluation: evaluation, language: consult.language)
       trees = try evaluation.advice.trees.map(wording.words(for:))
-      answer = try wish.map { try wording.whyNot($0.outcome, of: $0.tree) }
+      answer = try requestedOutcome.map { try wording.whyNot($0.outcome, of: $0.tree) }
       later = wording.laterEvents
       self.wording = wording
     } catch {
       throw .tooMuchToProve
     }
-    self.wish = wish
+    self.requestedOutcome = requestedOutcome
     self.evaluation = evaluation
     moments = MomentWords.all(of: evaluation, in: guideline, language: consult.language)
     frame = PageFrame(
@@ -79,18 +79,18 @@ struct ExplainPage: Page {
   }
 
   /// What would lead to the outcome that was asked about.
-  private func answered(_ told: ExplanationInWords.WhyNotWords) -> Fragment {
+  private func answered(_ explanation: ExplanationInWords.WhyNotWords) -> Fragment {
     .section(
       [.class("notice"), .labelledBy("answer")],
-      .h2([.id("answer")], told.heading),
-      told.remark.map { .p($0) },
-      told.changes.isEmpty
+      .h2([.id("answer")], explanation.heading),
+      explanation.remark.map { .p($0) },
+      explanation.changes.isEmpty
         ? nil
         : .group([
           .p(words.changesLead),
-          .ul(.each(told.changes) { change in .li(.each(change.parts, part)) }),
+          .ul(.each(explanation.changes) { change in .li(.each(change.parts, part)) }),
         ]),
-      told.more.map { .p([.class("quiet")], $0) })
+      explanation.more.map { .p([.class("quiet")], $0) })
   }
 
   private func part(_ part: ExplanationInWords.ChangeWords.Part) -> Fragment {
@@ -102,45 +102,45 @@ struct ExplainPage: Page {
     ])
   }
 
-  /// Why a tree says what it says, or what it can still say.
-  private func why(_ told: ExplanationInWords.TreeWords) -> Fragment {
+  /// Why a tree has its outcome, or which outcomes are still possible.
+  private func why(_ explanation: ExplanationInWords.TreeWords) -> Fragment {
     .section(
       [.class("todo")],
-      .h2(told.title),
-      told.outcome.map { .p(.b($0)) },
-      told.isAlways ? .p(words.alwaysSo) : nil,
-      told.isAlways || told.reasons.isEmpty
+      .h2(explanation.title),
+      explanation.outcome.map { .p(.b($0)) },
+      explanation.isAlways ? .p(words.alwaysSo) : nil,
+      explanation.isAlways || explanation.reasons.isEmpty
         ? nil
         : .group([
-          .p(words.enoughAlone), .each(told.reasons) { .bullets([.class("reason")], $0) },
+          .p(words.enoughAlone), .each(explanation.reasons) { .bullets([.class("reason")], $0) },
         ]),
-      told.reasonsRemark.map { .p([.class("quiet")], $0) },
-      told.endings.isEmpty
-        ? nil : .group([.p(words.stillPossible), .ul(.each(told.endings, ending))]),
-      told.questions.map { .p($0) })
+      explanation.reasonsRemark.map { .p([.class("quiet")], $0) },
+      explanation.endings.isEmpty
+        ? nil : .group([.p(words.stillPossible), .ul(.each(explanation.endings, ending))]),
+      explanation.questions.map { .p($0) })
   }
 
-  private func ending(_ told: ExplanationInWords.Ending) -> Fragment {
+  private func ending(_ explanation: ExplanationInWords.Ending) -> Fragment {
     func quiet(_ text: String) -> Fragment {
       .group([.br(), .span([.class("quiet")], text)])
     }
     return .li(
-      .text(told.outcome),
-      .each(told.conditions) { quiet("\(words.onlyIf) \($0.joined(separator: "; "))") },
-      told.more.map(quiet))
+      .text(explanation.outcome),
+      .each(explanation.conditions) { quiet("\(words.onlyIf) \($0.joined(separator: "; "))") },
+      explanation.more.map(quiet))
   }
 
-  /// The answers given that would, had they been others, have changed what a tree says.
+  /// The answers that, if different, would have changed the outcome of a tree.
   private var decisive: Fragment? {
     let answers = DecisiveAnswers(
       reasoner: site.reasoner, evaluation: evaluation, language: language)
-    let told = advice.trees.map { ($0.tree, answers.answers(of: $0.tree)) }
+    let explanation = advice.trees.map { ($0.tree, answers.answers(of: $0.tree)) }
       .filter { !$0.1.decisive.isEmpty }
-    guard !told.isEmpty else { return nil }
+    guard !explanation.isEmpty else { return nil }
     return .section(
       [.labelledBy("decisive")],
       .h2([.id("decisive")], words.changesPlan),
-      .each(told) { tree, answers in
+      .each(explanation) { tree, answers in
         .article([.class("card")], .h3(guideline[tree].title[language]), answers.markup(words))
       })
   }
@@ -154,12 +154,12 @@ struct ExplainPage: Page {
         [.class("steps")], to: .explain,
         .label([.for("wish"), .class("unseen")], words.whyNotLabel), " ",
         .select(
-          [.id("wish"), .name(.wish)],
-          .option([.value("")], words.whyNotChoose), .each(advice.trees, wishes)),
+          [.id("wish"), .name(.requestedOutcome)],
+          .option([.value("")], words.whyNotChoose), .each(advice.trees, outcomeOptions)),
         " ", .button([.type("submit")], words.whyNotButton)))
   }
 
-  private func wishes(_ visit: TreeAdvice) -> Fragment {
+  private func outcomeOptions(_ visit: TreeAdvice) -> Fragment {
     let tree = guideline[visit.tree]
     return .optgroup(
       [Attribute("label", tree.title[language])],
@@ -168,7 +168,7 @@ struct ExplainPage: Page {
         .option(
           [
             .value("\(tree.id)\(Self.separator)\(outcome.id)"),
-            wish == TreeOutcome(Index(place), of: visit.tree) ? .selected : nil,
+            requestedOutcome == TreeOutcome(Index(place), of: visit.tree) ? .selected : nil,
           ], outcome.words.headline[language])
       })
   }
@@ -189,18 +189,18 @@ struct ExplainPage: Page {
       effects(later.map { ($0.time, $0.effect) }))
   }
 
-  /// What the answers to open questions would settle.
+  /// What the answers to open questions would decide.
   private var whatIf: Fragment? {
     guard !advice.questions.isEmpty else { return nil }
-    let more = advice.questions.count - Self.mostQuestions
+    let more = advice.questions.count - Self.maximumQuestions
     return .section(
       [.labelledBy("what-if")],
       .h2([.id("what-if")], words.whatIfHeading),
-      .each(advice.questions.prefix(Self.mostQuestions)) { item in
-        let told = wording.whatIf(item)
+      .each(advice.questions.prefix(Self.maximumQuestions)) { item in
+        let explanation = wording.whatIf(item)
         return .article(
-          [.class("card")], .h3(told.label),
-          effects(told.answers.map { ($0.value, $0.effect) }))
+          [.class("card")], .h3(explanation.label),
+          effects(explanation.answers.map { ($0.value, $0.effect) }))
       },
       more > 0 ? .p([.class("quiet")], wording.moreQuestions(more)) : nil)
   }

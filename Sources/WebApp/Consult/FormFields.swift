@@ -2,17 +2,17 @@ import GuidelineModel
 import Hummingbird
 import NIOCore
 
-/// The fields of a form, as `application/x-www-form-urlencoded` of the URL standard has them.
+/// The fields of a form in `application/x-www-form-urlencoded`, as the URL standard defines it.
 ///
-/// Ours, because the decoder that comes with Hummingbird takes bytes that are no text for U+FFFD, and
-/// a quarter of the work of a page of the interview; see `DECISIONS.md`, 76.
+/// Hummingbird's decoder replaces invalid UTF-8 by U+FFFD and takes a quarter of the time of an
+/// interview page; see `DECISIONS.md`, 76.
 struct FormFields<Field: RawRepresentable<String> & Hashable> {
   private var values: [Field: [String]] = [:]
 
-  /// Reads the form that a request carries.
+  /// Reads the form in the body of a request.
   ///
   /// - Throws: ``Problem/notAForm`` for another media type, ``Problem/tooLarge(limit:)``, and
-  ///   ``Problem/badForm`` for what cannot be read.
+  ///   ``Problem/badForm`` when it cannot be parsed.
   static func read(_ request: Request, limit: Int) async throws -> FormFields {
     let type = request.headers[.contentType]?.prefix { $0 != ";" }
       .filter { !$0.isWhitespace }.lowercased()
@@ -27,9 +27,9 @@ struct FormFields<Field: RawRepresentable<String> & Hashable> {
     return try FormFields(Array(body.readableBytesView))
   }
 
-  /// Reads the body of a form; fields that the form does not have are left out.
+  /// Parses the body of a form; unknown fields are ignored.
   ///
-  /// - Throws: ``Problem/badForm`` where an escape or a text is not right.
+  /// - Throws: ``Problem/badForm`` when an escape or the encoding is invalid.
   init(_ body: [UInt8]) throws(Problem) {
     for part in body.split(separator: UInt8(ascii: "&")) {
       let end = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
@@ -40,21 +40,21 @@ struct FormFields<Field: RawRepresentable<String> & Hashable> {
     }
   }
 
-  /// The value of a field; nil where there is none.
+  /// The value of a field; `nil` if it is absent.
   ///
-  /// - Throws: ``Problem/badForm`` where there are several, of which none can be preferred.
+  /// - Throws: ``Problem/badForm`` when there are several, as none can be preferred.
   func value(_ field: Field) throws(Problem) -> String? {
     let values = all(field)
     guard values.count <= 1 else { throw .badForm }
     return values.first
   }
 
-  /// The values of a field that may come several times, in the order of the form.
+  /// The values of a repeatable field, in form order.
   func all(_ field: Field) -> [String] { values[field] ?? [] }
 }
 
 extension ArraySlice<UInt8> {
-  /// The text that was escaped; nil where an escape is broken or the bytes are no UTF-8.
+  /// The unescaped text; `nil` if an escape is malformed or the bytes are not UTF-8.
   fileprivate var unescaped: String? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(count)

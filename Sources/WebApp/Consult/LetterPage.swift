@@ -4,7 +4,7 @@ import HTTPTypes
 import Markup
 import Reasoning
 
-/// A letter of the guideline about one patient, to print and to copy, with fields for what is typed and
+/// A letter of the guideline about one patient, to print and to copy, with fields whose content is
 /// never sent.
 struct LetterPage: Page {
   let frame: PageFrame
@@ -12,7 +12,7 @@ struct LetterPage: Page {
 
   /// Prepares a letter about a case.
   ///
-  /// - Throws: ``Problem`` where the case cannot be, or the letter does not go with its plan.
+  /// - Throws: ``Problem`` when the case is impossible or the letter does not apply to its plan.
   init(_ letter: Letter, _ consult: Consult) throws(Problem) {
     let evaluation = try consult.evaluation()
     let guideline = consult.site.guideline
@@ -56,7 +56,7 @@ struct LetterPage: Page {
 }
 
 extension Page {
-  /// The ways to the letters that go with a plan.
+  /// The links to the letters that apply to a plan.
   func letters(for evaluation: Evaluation) -> Fragment {
     .each(guideline.letters.filter { $0.isFor(evaluation, in: guideline) }) { letter in
       step(to: .letter(letter), letter.title[language])

@@ -2,9 +2,9 @@ import Consultation
 import GuidelineModel
 import Markup
 
-/// What the pages of one patient show alike.
+/// The parts that the pages of one patient share.
 extension Page {
-  /// Why a wish was not granted; with what was filled in, where that can mean two things.
+  /// Why a command was refused; with the possible meanings if its input was ambiguous.
   func refusal(of consult: Consult, to address: PageAddress) -> Fragment? {
     consult.refusal.map { refusal in
       .div(
@@ -17,7 +17,7 @@ extension Page {
     }
   }
 
-  /// What the last answer changed.
+  /// The effect of the last answer.
   func news(of consult: Consult) -> Fragment? {
     guard !consult.changes.isEmpty else { return nil }
     return .div(

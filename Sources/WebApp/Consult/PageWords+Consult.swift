@@ -1,7 +1,7 @@
 import Consultation
 import GuidelineModel
 
-/// The words of the pages about one patient.
+/// The texts of the pages about one patient.
 extension PageWords {
   var pathway: String { either("De bomen voor deze patiënt", "The trees for this patient") }
   func decided(_ count: Int, of all: Int) -> String {
@@ -28,20 +28,20 @@ extension PageWords {
     either("Gebeurd, tijdstip niet bekend", "Happened, time not known")
   }
   var newEpisode: String { either("Nieuwe episode", "New episode") }
-  func newEpisodeLead(keeps told: [String]) -> String {
+  func newEpisodeLead(keeps kept: [String]) -> String {
     let kept =
-      told.isEmpty
+      kept.isEmpty
       ? either("alle antwoorden vervallen", "all answers are dropped")
-      : either("bewaard blijft: ", "kept is: ") + allOf(told.map(Phrases.midSentence))
+      : either("bewaard blijft: ", "kept is: ") + allOf(kept.map(Phrases.midSentence))
     return either(
       "Begint opnieuw met de vragen; \(kept). Bewaar deze casus eerst als bestand, bij ‘\(keep)’.",
       "Begins again with the questions; \(kept). Save this case as a file first, under ‘\(keep)’."
     )
   }
-  func episodeBegun(keeps told: [String]) -> String {
+  func episodeBegun(keeps kept: [String]) -> String {
     let kept =
-      told.isEmpty
-      ? "" : either(" Bewaard: ", " Kept: ") + allOf(told.map(Phrases.midSentence)) + "."
+      kept.isEmpty
+      ? "" : either(" Bewaard: ", " Kept: ") + allOf(kept.map(Phrases.midSentence)) + "."
     return either("Nieuwe episode begonnen.", "A new episode has begun.") + kept
   }
   var backToFormerCase: String { either("Terug naar de vorige casus", "Back to the former case") }
@@ -73,7 +73,7 @@ extension PageWords {
         + "Whoever has the link has the answers.")
   }
   var saveCase: String { either("Casus bewaren (JSON)", "Save the case (JSON)") }
-  // What files are called.
+  // File names.
   var caseFileWord: String { either("casus", "case") }
   var calendarFileWord: String { either("agenda", "calendar") }
   var copyLink: String { either("Link kopiëren", "Copy the link") }
@@ -127,7 +127,7 @@ extension PageWords {
   var afterNow: String {
     either("dit tijdstip ligt in de toekomst.", "this time lies in the future.")
   }
-  /// The clock that times are of, by the city in the IANA name of a zone.
+  /// The time zone of the times shown, by the city in its IANA name.
   func clockTime(in zone: String) -> String {
     let city = (zone.split(separator: "/").last ?? "").replacing("_", with: " ")
     return either("Kloktijd in \(city)", "Clock time in \(city)")
@@ -188,7 +188,7 @@ extension PageWords {
   var ifInstead: String { either("Bij", "With") }
   var moreOutcome: String { either("Meer over deze uitkomst", "More about this outcome") }
   var whyTree: String { either("Onderbouwing en bron", "Rationale and source") }
-  /// Said on paper only.
+  /// Shown on paper only.
   func printsReport(of guideline: Guideline) -> String {
     let report = Phrases.midSentence(reportHeading(of: guideline))
     return either(

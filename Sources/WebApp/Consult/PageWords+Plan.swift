@@ -1,9 +1,9 @@
 import Consultation
 import GuidelineModel
 
-/// The words around the lines of a plan.
+/// The texts around the lines of a plan.
 extension PageWords {
-  var comeBack: String { either("Kom terug met", "Come back with") }
+  var returnWith: String { either("Kom terug met", "Come back with") }
   var otherTimes: String { either("Andere tijdstippen", "Other times") }
   var assumedFirstEntry: String {
     either("aangenomen: eerste invoer – bevestig", "assumed: first entry – confirm")
@@ -25,9 +25,9 @@ extension PageWords {
   var otherReadings: String { either("Lezingen van de bron", "Readings of the source") }
   var onward: String { either("Verder", "Go on") }
   var nextQuestion: String { either("Volgende vraag", "Next question") }
-  var onWithQuestions: String { either("Verder met de vragen", "Go on with the questions") }
+  var continueQuestions: String { either("Verder met de vragen", "Go on with the questions") }
 
-  // What the end of a line invites to.
+  // The links at the end of a line.
   var correct: String { either("wijzigen …", "change …") }
   var choose: String { either("kiezen …", "choose …") }
   var wasDone: String { either("gedaan …", "done …") }
@@ -36,7 +36,7 @@ extension PageWords {
   var more: String { either("meer …", "more …") }
   var other: String { either("nieuwe …", "new …") }
 
-  // What the buttons of its form say.
+  // The buttons of its form.
   func confirms(_ time: String) -> String { either("Bevestigen: \(time)", "Confirm: \(time)") }
   func now(_ fact: String) -> String { either("\(fact): nu", "\(fact): now") }
   func atUnknownTime(_ fact: String) -> String {

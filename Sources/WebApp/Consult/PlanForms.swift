@@ -3,10 +3,10 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// What can be told on the lines of a plan: that something has happened, was done or is known.
+/// The forms on the lines of a plan: that something has happened, is done or is known.
 ///
-/// In a form with a time to fill in, the button that takes it comes first: it is the one that Enter
-/// presses.
+/// In a form with a time field, the button that submits the time comes first, because Enter presses
+/// the first button.
 struct PlanForms {
   private let part: PlanPart
   private let page: any Page
@@ -14,13 +14,13 @@ struct PlanForms {
   private let evaluation: Evaluation
   private let address: PageAddress
   private let clock: ClockTimes
-  /// The day of the page, as forms write it.
+  /// The day of the page, as HTML forms write it.
   private let today: String
-  /// Events with a default, which stand on top.
-  private let standingEvents: [Index<Event>]
-  /// Whether anything is left to ask now.
+  /// The events that default to now, which are listed at the top.
+  private let defaultedEvents: [Index<Event>]
+  /// Whether there is a question to ask now.
   private let hasQuestion: Bool
-  /// The events that lines tell of.
+  /// The events that have a form on a line.
   private let offered: Set<Index<Event>>
 
   init(_ part: PlanPart) {
@@ -34,11 +34,11 @@ struct PlanForms {
       now: part.consult.now.instant, timeZone: guideline.timeZone, language: part.page.language)
     today = clock.formFields(part.consult.now.instant).day
     hasQuestion = part.consult.state.interview.question(after: part.evaluation) != nil
-    standingEvents = guideline.events.indices.map { Index($0) }
+    defaultedEvents = guideline.events.indices.map { Index($0) }
       .filter { guideline[$0].defaultsToNow }
     let evaluation = evaluation
     offered = Set(
-      evaluation.plan.entries.flatMap { $0.eventsToTell(of: evaluation, in: guideline) })
+      evaluation.plan.entries.flatMap { $0.eventsToReport(of: evaluation, in: guideline) })
   }
 
   private var guideline: Guideline { page.guideline }
@@ -50,14 +50,14 @@ struct PlanForms {
 
   // MARK: Above the lines
 
-  /// The time of the suspicion, and whether this is another patient.
-  var standing: [Fragment] {
-    standingEvents.compactMap(standing) + [otherPatient]
+  /// The forms at the top: events that default to now, and whether this is another patient.
+  var topForms: [Fragment] {
+    defaultedEvents.compactMap(topForms) + [otherPatient]
   }
 
-  /// An event that is taken to be now where nobody says when it was; nil where nothing counts from it
-  /// and nobody has told it.
-  private func standing(_ index: Index<Event>) -> Fragment? {
+  /// The form of an event that defaults to now; `nil` if nothing counts from it and it is not
+  /// reported.
+  private func topForms(_ index: Index<Event>) -> Fragment? {
     let isAssumed = patient.assumedEvents.contains(index) || patient.events[index] == nil
     guard !isAssumed || evaluation.counts(from: index, in: guideline) else { return nil }
     let name = guideline[index].asFact(in: language)
@@ -81,38 +81,39 @@ struct PlanForms {
 
   // MARK: On a line
 
-  /// What the end of a line invites to.
+  /// The link text at the end of a line.
   func invitation(to line: PlanInWords.Line) -> String {
     switch line.state {
     case .choose: words.choose
     case .done: words.correct
     case .running: words.hasEnded
-    // What can be told there is of what was done in spite of it.
+    // The form reports what was done nevertheless.
     case .differs, .waits: words.more
     case .open, .decide, .holds, .superseded, .declined:
-      line.entries.contains { !tellable($0).isEmpty || tick(of: $0) != nil }
+      line.entries.contains { !reportableEvents($0).isEmpty || tick(of: $0) != nil }
         ? words.wasDone : words.more
     }
   }
 
-  /// Everything that can be told on a line.
+  /// The forms of a line.
   func forms(of line: PlanInWords.Line) -> Fragment? {
     let entries = line.entries
     return .group([
       .each(entries) { choice(of: $0) },
       .each(entries.flatMap(unanswerable)) { form(of: $0) },
-      .each(entries.flatMap(tellable).uniqued) { form(of: $0) },
+      .each(entries.flatMap(reportableEvents).uniqued) { form(of: $0) },
       .each(entries.compactMap(tick)) { form(of: $0) },
       entries.contains { $0.state == .decide } && hasQuestion
-        ? page.step(to: .consult, words.onWithQuestions) : nil,
+        ? page.step(to: .consult, words.continueQuestions) : nil,
     ])
   }
 
-  private func tellable(_ entry: PlanEntry) -> [Index<Event>] {
-    entry.eventsToTell(of: evaluation, in: guideline)
+  private func reportableEvents(_ entry: PlanEntry) -> [Index<Event>] {
+    entry.eventsToReport(of: evaluation, in: guideline)
   }
 
-  /// The step that a person ticks; nil where an event completes it, or it is no longer asked for.
+  /// The step that the user can mark as done; `nil` if an event completes it or it is no longer
+  /// asked for.
   private func tick(of entry: PlanEntry) -> Index<PlanStep>? {
     guard case .step(.named(let step)) = entry.subject, guideline[step].isTicked,
       entry.state != .superseded, entry.state != .declined
@@ -132,7 +133,7 @@ struct PlanForms {
       })
   }
 
-  /// Items that a decision needs and that were asked in vain.
+  /// The items that a decision needs and that were answered with "not known".
   private func unanswerable(_ entry: PlanEntry) -> [Index<Item>] {
     (entry.needs ?? []).filter { patient.answers[$0] == .notKnown }
   }
@@ -150,21 +151,19 @@ struct PlanForms {
   private func form(of index: Index<Event>) -> Fragment {
     let event = guideline[index]
     let name = event.asFact(in: language)
-    let told = patient.events[index]
-    let isAssumed = patient.assumedEvents.contains(index)
-    let isTold = patient.tells(index)
+    let given = patient.events[index]
+    let assumed = consult.state.interview.record.assumedTime(of: index)
+    let isReported = patient.hasReported(index)
     return moment(
-      event.question?[language] ?? "\(words.when): \(event.label[language])?", told,
+      event.question?[language] ?? "\(words.when): \(event.label[language])?", given,
       .time(.event(index)),
       [
-        isAssumed
-          ? told.map { page.button(.moment(.event(index), $0), words.confirms(clock.clock($0))) }
-          : nil,
-        // Now would be later than the moment that it was taken to be at.
-        isAssumed ? nil : page.button(.happenedNow(index), words.now(name)),
+        assumed.map { page.button(.moment(.event(index), $0), words.confirms(clock.clock($0))) },
+        // With an assumed time, "now" would be later than that time.
+        assumed == nil ? page.button(.happenedNow(index), words.now(name)) : nil,
         event.defaultsToNow || patient.unknownTimes.contains(index)
           ? nil : page.button(.happened(index), words.atUnknownTime(name)),
-        isTold && !event.defaultsToNow
+        isReported && !event.defaultsToNow
           ? page.button(.withdraw(.event(index)), words.eraseTime) : nil,
       ])
   }
@@ -182,9 +181,9 @@ struct PlanForms {
   }
 
   private func moment(
-    _ legend: String, _ told: Instant?, _ use: Command, _ buttons: [Fragment?]
+    _ legend: String, _ given: Instant?, _ use: Command, _ buttons: [Fragment?]
   ) -> Fragment {
-    let fields = told.map(clock.formFields)
+    let fields = given.map(clock.formFields)
     return page.form(
       [.class("moment")], to: address,
       .fieldset(
@@ -195,7 +194,7 @@ struct PlanForms {
 
   // MARK: Below the lines
 
-  /// What to come back with: events from which something can be known, and what was not found out.
+  /// What to come back with: events from which items can be known, and items that were not known.
   var awaited: [Fragment] {
     plan.later.map(\.event).uniqued.map(awaited)
       + plan.entries.flatMap(unanswerable).uniqued.map(awaited)
@@ -203,7 +202,7 @@ struct PlanForms {
 
   private func awaited(_ event: Index<Event>) -> Fragment {
     let items = plan.later.filter { $0.event == event }.map(\.item)
-    let given = evaluation.eventsToGive(for: event, in: guideline)
+    let given = evaluation.eventsToEnter(for: event, in: guideline)
     return awaited(
       guideline[event].label[language],
       details: items.map { guideline[$0].label[language] }
@@ -226,14 +225,16 @@ struct PlanForms {
       .div([.class("behind")], forms))
   }
 
-  /// Times of events that no line tells of, to be given or corrected.
+  /// The forms of events that have no line, to enter or correct their times.
   var withoutLine: [Fragment] {
-    let counted = evaluation.advice.deadlines.map(\.limit.event) + plan.entries.flatMap(waitedFor)
-    let told = Array(patient.events.keys) + Array(patient.unknownTimes)
+    let counted =
+      evaluation.advice.deadlines.map(\.limit.event)
+      + plan.entries.flatMap { $0.eventsAwaited(in: guideline) }
+    let given = Array(patient.events.keys) + Array(patient.unknownTimes)
     let later = Set(
-      plan.later.flatMap { evaluation.eventsToGive(for: $0.event, in: guideline) })
-    return Set(counted.flatMap { evaluation.eventsToGive(for: $0, in: guideline) } + told)
-      .subtracting(offered).subtracting(later).subtracting(standingEvents)
+      plan.later.flatMap { evaluation.eventsToEnter(for: $0.event, in: guideline) })
+    return Set(counted.flatMap { evaluation.eventsToEnter(for: $0, in: guideline) } + given)
+      .subtracting(offered).subtracting(later).subtracting(defaultedEvents)
       .sorted().map { event in
         let time = patient.events[event].map {
           clock.clock($0) + evaluation.remark(onTimeOf: event, in: guideline, language)
@@ -252,30 +253,23 @@ struct PlanForms {
       }
   }
 
-  /// What ends the wait of a line.
-  private func waitedFor(by entry: PlanEntry) -> [Index<Event>] {
-    switch entry.awaited {
-    case .event(let event): [event]
-    case .step(let step): guideline[step].doneBy.compactMap { guideline.event(named: $0.text) }
-    case .caution, nil: []
-    }
-  }
-
-  /// What a new episode keeps, in words.
-  var keptInNewEpisode: [String] { consult.state.interview.wordsKept(at: clock) }
+  /// In words, what a new episode keeps.
+  var keptInNewEpisode: [String] { consult.state.interview.keptWords(at: clock) }
 }
 
 extension PlanEntry {
-  /// The events that its line tells of: what would complete, begin or end it, and what has done so.
+  /// The events that have a form on the line: those that would complete, start or end it, and those
+  /// that did.
   ///
-  /// Of several that complete it the first is offered; not one that must follow what has not happened.
-  fileprivate func eventsToTell(
+  /// Of several events that complete it the first is offered, unless it must follow an event that
+  /// has not happened.
+  fileprivate func eventsToReport(
     of evaluation: Evaluation, in guideline: Guideline
   ) -> [Index<Event>] {
     guard case .step(.named(let index)) = subject, state != .superseded, state != .declined
     else { return [] }
-    let told = eventsThatEnd(in: guideline).filter(evaluation.patient.tells)
-    if state == .done, !told.isEmpty { return told }
+    let given = eventsThatEnd(in: guideline).filter(evaluation.patient.hasReported)
+    if state == .done, !given.isEmpty { return given }
     let step = guideline[index]
     let next = state == .running ? step.run?.until : step.run?.from ?? step.doneBy.first
     let first = next.flatMap { guideline.event(named: $0.text) }
@@ -283,9 +277,9 @@ extension PlanEntry {
       guideline[event].isDerived
         ? guideline[event].firstOf.compactMap { guideline.event(named: $0.text) } : [event]
     }
-    return told
+    return given
       + (offered ?? []).filter {
-        evaluation.patient.mayTell($0, in: guideline) && !told.contains($0)
+        evaluation.patient.canReport($0, in: guideline) && !given.contains($0)
       }
   }
 }

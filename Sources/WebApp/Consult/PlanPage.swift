@@ -3,7 +3,7 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// The page of one patient: the plan, and folded behind it what the trees say.
+/// The page of one patient: the plan, with the conclusions of the trees in collapsed sections.
 struct PlanPage: Page {
   let frame: PageFrame
   private let consult: Consult
@@ -13,7 +13,7 @@ struct PlanPage: Page {
 
   /// Prepares the plan of a case.
   ///
-  /// - Throws: ``Problem`` where the case cannot be.
+  /// - Throws: ``Problem`` when the case is impossible or contradicts itself.
   init(_ consult: Consult) throws(Problem) {
     self.consult = consult
     evaluation = try consult.evaluation()
@@ -33,11 +33,11 @@ struct PlanPage: Page {
     let question = consult.state.interview.question(after: evaluation)
     return .div(
       [.class("plan-page")],
-      .div([.class("told")], told(wording, question)),
+      .div([.class("told")], planContent(wording, question)),
       TreeChart(on: self, consult, evaluation, to: .advice, question).contentWithChoices)
   }
 
-  private func told(_ wording: AdviceWording, _ question: Interview.Question?) -> Fragment {
+  private func planContent(_ wording: AdviceWording, _ question: Interview.Question?) -> Fragment {
     .group([
       .header(
         [.class("page-head")],
@@ -59,7 +59,7 @@ struct PlanPage: Page {
     ])
   }
 
-  /// Where to go from here: the next question where there is one.
+  /// The next actions: the next question, if there is one, and others.
   private func steps(_ question: Interview.Question?) -> Fragment {
     .section(
       [.class("onward"), .aria("label", words.onward)],
@@ -70,7 +70,7 @@ struct PlanPage: Page {
         [.class("steps")],
         step(
           to: .consult, class: question == nil ? "back" : "back primary",
-          question == nil ? words.toInterview : words.onWithQuestions),
+          question == nil ? words.toInterview : words.continueQuestions),
         step(to: .report, words.showReport(of: guideline)),
         step(to: .explain, words.showExplanation)))
   }

@@ -3,33 +3,33 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// The plan of one patient on a page: what is to be done and what was done, each line with the form
-/// in which its time is given, confirmed or corrected.
+/// The plan of one patient on a page: what to do and what was done, each line with the form in
+/// which its time is entered, confirmed or corrected.
 ///
-/// It stands on a page of its own, and beside the question of the interview.
+/// Used on the plan page, and beside the question of the interview.
 struct PlanPart {
   let page: any Page
   let consult: Consult
   let evaluation: Evaluation
-  /// The page that the forms lead back to.
+  /// The page that the forms return to.
   let address: PageAddress
-  /// How far below the title of the page its heading stands, from 1.
+  /// The number of heading levels below the page title, from 1.
   let level: Int
   private let wording: AdviceWording
   private let words: PlanInWords
-  /// Why each decided tree ends as it does.
+  /// Why each decided tree has its outcome.
   private let reasons: [TreeOutcome: [AdviceInWords.Finding]]
 
   /// Prepares the plan for a page.
   ///
   /// - Parameters:
   ///   - page: The page.
-  ///   - consult: The case in hand.
-  ///   - evaluation: What follows from it.
-  ///   - address: The page that the forms lead back to.
-  ///   - level: The level of its heading, from 1.
-  ///   - wording: The words of the advice.
-  ///   - words: The plan in words, where they are made already.
+  ///   - consult: The current case.
+  ///   - evaluation: The evaluation of the case.
+  ///   - address: The page that the forms return to.
+  ///   - level: The number of heading levels below the page title, from 1.
+  ///   - wording: The wording of the advice.
+  ///   - words: The plan in words, if already computed.
   init(
     on page: any Page, _ consult: Consult, _ evaluation: Evaluation, to address: PageAddress,
     level: Int, _ wording: AdviceWording, _ words: PlanInWords? = nil
@@ -59,12 +59,12 @@ struct PlanPart {
     return .section(
       [.class("plan live"), .labelledBy(level == 1 ? "question" : "plan")],
       level == 1 ? nil : heading([.id("plan")], phrases.planHeading, at: 0),
-      .ul([.class("standing")], .each(forms.standing) { .li($0) }),
+      .ul([.class("standing")], .each(forms.topForms) { .li($0) }),
       words.cautionsMarkup(in: language),
       warnings,
       words.groups.isEmpty ? .p(phrases.nothingYet) : nil,
       .each(words.groups) { section($0, forms) },
-      comeBack(forms),
+      awaitedSection(forms),
       always,
       .p([.class("quiet status")], words.status),
       .each(words.folded, folded),
@@ -99,7 +99,7 @@ struct PlanPart {
       .summary("\(group.heading) (\(group.lines.count))"), lines)
   }
 
-  /// One line: what a doctor acts on in sight, the rest behind it.
+  /// One line: what a clinician acts on is always visible, the rest is collapsed.
   private func line(_ line: PlanInWords.Line, _ forms: PlanForms) -> Fragment {
     let details = line.details
     return .li(
@@ -127,12 +127,12 @@ struct PlanPart {
           sources(of: line), forms.forms(of: line), decisions(on: line))))
   }
 
-  /// What opening a line is for, in sight; who cannot see it is told that it opens.
+  /// The visible link text that opens a line; screen readers announce that it expands.
   func invitation(_ words: String) -> Fragment {
     .span([.class("change"), .aria("hidden", "true")], words)
   }
 
-  /// What an outcome is about that says it without an act, and perhaps without a subject.
+  /// The subject of an outcome whose wording names neither an action nor perhaps a subject.
   private func whose(_ line: PlanInWords.Line) -> Fragment? {
     guard line.state == .holds else { return nil }
     let trees = Set(line.entries.flatMap(\.sources).map(\.tree)).sorted()
@@ -148,7 +148,7 @@ struct PlanPart {
       time.sentence.closed)
   }
 
-  /// Both halves of what trees say against each other, side by side.
+  /// The two sides of a conflict between trees, side by side.
   private func sides(_ dispute: PlanInWords.Dispute) -> Fragment {
     .span(
       [.class("sides")],
@@ -163,14 +163,14 @@ struct PlanPart {
       })
   }
 
-  /// Words on a time that nobody has confirmed: a sign, a frame and a colour beside them.
+  /// A remark on an unconfirmed time, with a symbol, a frame and a colour.
   func unconfirmed(_ words: String) -> Fragment {
     .span(
       [.class("unconfirmed")], .span([.class("doubt"), .aria("hidden", "true")], "?"), " ",
       .text(words))
   }
 
-  /// The trees and outcomes that a line comes from, and the patient's own answers that force them.
+  /// The trees and outcomes that a line comes from, and the patient's answers that force them.
   private func sources(of line: PlanInWords.Line) -> Fragment? {
     let sources = line.entries.flatMap(\.sources).uniqued
     let open = line.entries.flatMap(\.undecided).filter { tree in
@@ -192,7 +192,7 @@ struct PlanPart {
       })
   }
 
-  /// The ways to where the trees that a line comes from are decided on, which a page of its own holds.
+  /// Links to the decision forms of the trees that a line comes from; these are on the plan page.
   private func decisions(on line: PlanInWords.Line) -> Fragment? {
     guard address == .advice else { return nil }
     let trees = Set(line.entries.flatMap(\.sources).map(\.tree))
@@ -219,17 +219,17 @@ struct PlanPart {
       " \(reasons.map { "\($0.label): \($0.value)" }.joined(separator: "; ")).")
   }
 
-  /// What to come back with, each with what can be said then.
-  private func comeBack(_ forms: PlanForms) -> Fragment? {
+  /// What to come back with, each with its forms.
+  private func awaitedSection(_ forms: PlanForms) -> Fragment? {
     let awaited = forms.awaited
     guard !awaited.isEmpty else { return nil }
     return .div(
       [.class("part come-back")],
-      heading([.class("part-name")], pageWords.comeBack, at: 1),
+      heading([.class("part-name")], pageWords.returnWith, at: 1),
       .ul([.class("lines")], .each(awaited) { .li([.class("line")], $0) }))
   }
 
-  /// What always leads back to the beginning.
+  /// What always starts a new episode.
   private var always: Fragment? {
     guard let sentence = words.always else { return nil }
     return .div(
@@ -243,7 +243,7 @@ struct PlanPart {
             .newEpisode, [.data("same-patient", "")], .text(pageWords.beginNewEpisode)))))
   }
 
-  /// A caution without haste, behind its first words.
+  /// A caution that is not urgent, collapsed behind its first words.
   private func folded(_ caution: PlanInWords.CautionWords) -> Fragment {
     let parts = caution.sentence.split(separator: ": ", maxSplits: 1).map(String.init)
     return .details(
@@ -257,7 +257,7 @@ struct PlanPart {
             [.class("quiet")], " \(phrases.source): \(caution.sources.joined(separator: "; ")).")))
   }
 
-  /// Times of events that no line tells of.
+  /// The times of events that have no line.
   private func otherTimes(_ forms: PlanForms) -> Fragment? {
     let events = forms.withoutLine
     guard !events.isEmpty else { return nil }
@@ -278,7 +278,7 @@ extension PlanEntry {
     }
   }
 
-  /// The trees that it hangs on and that are not decided.
+  /// The undecided trees that it depends on.
   fileprivate var undecided: [Index<Tree>] {
     let bound = boundBy.flatMap { $0.outcome == nil ? $0.tree : nil }
     guard case .decision(let tree) = subject else {

@@ -3,7 +3,7 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// The report of one sheet, with fields for what is typed and never sent.
+/// The one-sheet report, with fields whose content is never sent.
 struct ReportPage: Page {
   let frame: PageFrame
   private let report: AdviceReport
@@ -12,7 +12,7 @@ struct ReportPage: Page {
 
   /// Prepares the report on a case.
   ///
-  /// - Throws: ``Problem`` where the case cannot be.
+  /// - Throws: ``Problem`` when the case is impossible or contradicts itself.
   init(_ consult: Consult) throws(Problem) {
     evaluation = try consult.evaluation()
     report = AdviceReport(consult, evaluation, reading: .later)

@@ -4,20 +4,19 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// One tree as it stands for the patient, twice as a picture and once as a list, and the way to the
-/// other trees.
+/// One tree with the patient's path, as two drawings and a list, and the choice of other trees.
 ///
-/// It stands beside a question, where it is in sight from a desk on, and on the page of a plan, where
-/// it is in sight on a wall screen only and folded everywhere else.
+/// Beside a question it is visible from desktop width on; on the plan page it is visible on a wall
+/// screen and collapsed elsewhere.
 struct TreeChart {
   let page: any Page
   let consult: Consult
   let evaluation: Evaluation
-  /// The page that the answers in the tree and the choice of another tree lead back to.
+  /// The page that answers in the tree and the choice of another tree return to.
   let address: PageAddress
   private let tree: Index<Tree>
 
-  /// Prepares the chart: of the tree that was chosen, else of the one that a question is of.
+  /// Prepares the tree that the user chose, or else the tree of the current question.
   init(
     on page: any Page, _ consult: Consult, _ evaluation: Evaluation, to address: PageAddress,
     _ question: Interview.Question?
@@ -46,25 +45,27 @@ struct TreeChart {
   private var language: Language { page.language }
   private var words: PageWords { page.words }
 
-  /// The chart with nothing else in it.
+  /// The tree without the choice of trees.
   var content: Fragment { content(choices: nil, isOpen: false) }
 
-  /// The chart with the trees to choose from in it, open where one was just chosen.
+  /// The tree with the choice of trees; open if the user has just chosen one.
   var contentWithChoices: Fragment {
     let trees = evaluation.advice.trees.count
     return content(
       choices: trees < 2
-        ? nil : .nav([.class("pathway"), .aria("label", words.pathway)], choices),
+        ? nil : .nav([.class("pathway"), .aria("label", words.pathway)], choices(statuses)),
       isOpen: consult.hasChosenTree)
   }
 
-  /// The trees of the patient's way, with how far each is, behind a line that says so in short.
+  /// The patient's trees with their status, collapsed behind a summary.
   var pathway: Fragment {
-    .nav(
+    let statuses = statuses
+    return .nav(
       [.class("pathway"), .aria("label", words.pathway)],
       .details(
         [.id("pathway")],
-        .summary(words.decided(statuses.count { $1.isDecided }, of: statuses.count)), choices))
+        .summary(words.decided(statuses.count { $1.isDecided }, of: statuses.count)),
+        choices(statuses)))
   }
 
   private var statuses: [(tree: Index<Tree>, status: TreeStatus)] {
@@ -73,7 +74,7 @@ struct TreeChart {
     }
   }
 
-  private var choices: Fragment {
+  private func choices(_ statuses: [(tree: Index<Tree>, status: TreeStatus)]) -> Fragment {
     page.form(
       to: address,
       .ol(
@@ -89,7 +90,7 @@ struct TreeChart {
   private func content(choices: Fragment?, isOpen: Bool) -> Fragment {
     let shown = guideline[tree]
     let marking = TreeMarking(shown) { evaluation.values(of: $0, in: tree) }
-    let parts = page.site.laidOut.tree(tree, in: language)
+    let parts = page.site.sharedCache.tree(tree, in: language)
     func picture(_ width: String, _ drawing: MarkableFlowchart) -> Fragment {
       .div(
         [
@@ -110,5 +111,30 @@ struct TreeChart {
           .summary(words.asList),
           page.form(to: address, parts.list.choosable(marking))),
         .p([.class("quiet")], page.link(to: .tree(shown), words.readTree))))
+  }
+}
+
+/// The status of a tree for a patient, in words.
+struct TreeStatus {
+  let name: String
+  let words: String
+
+  /// Whether the tree is decided and needs no choice.
+  var isDecided: Bool { name == Self.decided }
+
+  private static let decided = "decided"
+
+  init(_ tree: TreeAdvice, in guideline: Guideline, language: Language) {
+    let words = PageWords(language: language)
+    if let choice = tree.openChoice {
+      name = "waiting"
+      self.words = "\(words.stateChoice): \(guideline[choice.item].label[language])"
+    } else if tree.outcome != nil {
+      name = Self.decided
+      self.words = words.stateDecided
+    } else {
+      name = "waiting"
+      self.words = words.waitsFor(tree.awaitedItem.map { guideline[$0].label[language] } ?? "")
+    }
   }
 }

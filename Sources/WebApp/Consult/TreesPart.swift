@@ -3,8 +3,8 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// What stands behind a plan, folded: what each tree says and why, other readings of the source, notes,
-/// and what was found.
+/// The collapsed sections below a plan: what each tree says and why, alternative readings of the
+/// source, notes, and findings.
 struct TreesPart {
   let page: any Page
   let consult: Consult
@@ -38,21 +38,24 @@ struct TreesPart {
     content.map { .details([.class("card \(name)")], .summary(heading), $0) }
   }
 
-  private func decided(_ told: AdviceInWords.DecidedTree) -> Fragment {
+  private func decided(_ conclusion: AdviceInWords.DecidedTree) -> Fragment {
     .details(
-      [.class("card"), decisions.isUntaken(for: told.tree) ? .flag("open") : nil],
+      [.class("card"), decisions.isRefused(for: conclusion.tree) ? .flag("open") : nil],
       .summary(
         .h3(
-          "\(told.title) ", told.mark.markup, " ", .span([.class("quiet")], told.summary),
-          decisions.decision(on: told.tree).map { .group([" ", .span([.class("decided")], $0)]) })),
-      told.action.markup, told.notesMarkup,
-      told.choice.map { .p([.class("choice")], $0) },
+          "\(conclusion.title) ", conclusion.mark.markup, " ",
+          .span([.class("quiet")], conclusion.summary),
+          decisions.decision(on: conclusion.tree).map {
+            .group([" ", .span([.class("decided")], $0)])
+          })),
+      conclusion.action.markup, conclusion.notesMarkup,
+      conclusion.choice.map { .p([.class("choice")], $0) },
       report.labelled(
-        phrases.because, told.reasons.map { "\($0.label): \($0.value)" }, class: "reasons"),
-      told.remainder.map { .p([.class("quiet")], $0) },
-      decisions.content(for: told.tree),
-      decisive(for: told.tree),
-      rationale(of: told))
+        phrases.because, conclusion.reasons.map { "\($0.label): \($0.value)" }, class: "reasons"),
+      conclusion.remainder.map { .p([.class("quiet")], $0) },
+      decisions.content(for: conclusion.tree),
+      decisive(for: conclusion.tree),
+      rationale(of: conclusion))
   }
 
   private func open(_ tree: AdviceInWords.OpenTree) -> Fragment {
@@ -69,11 +72,11 @@ struct TreesPart {
     DecisionForm(page: page, consult: consult, evaluation: evaluation)
   }
 
-  /// What was decided on trees that no fold above is about.
+  /// The decisions on trees that have no section above.
   private var otherDecisions: Fragment? {
-    let told =
+    let listed =
       report.words.decided.filter { !$0.isRoute }.map(\.tree) + report.words.open.map(\.tree)
-    let others = evaluation.patient.decisions.keys.filter { !told.contains($0) }.sorted()
+    let others = evaluation.patient.decisions.keys.filter { !listed.contains($0) }.sorted()
     guard !others.isEmpty else { return nil }
     return folded(
       words.unusedDecisions,
@@ -87,7 +90,7 @@ struct TreesPart {
       }, class: "decisions")
   }
 
-  /// The answers that the outcome of a tree hangs on.
+  /// The answers that the outcome of a tree depends on.
   private func decisive(for tree: Index<Tree>) -> Fragment? {
     let answers = DecisiveAnswers(
       reasoner: page.site.reasoner, evaluation: evaluation, language: language
@@ -96,8 +99,8 @@ struct TreesPart {
     return .details(.summary(words.decisive), answers.markup(words))
   }
 
-  private func rationale(of told: AdviceInWords.DecidedTree) -> Fragment {
-    let tree = guideline[told.tree]
+  private func rationale(of conclusion: AdviceInWords.DecidedTree) -> Fragment {
+    let tree = guideline[conclusion.tree]
     let rationale = CitedProse(
       tree.rationale[language], sources: guideline.sources, prefix: "\(tree.id)-source")
     return .details(
@@ -109,10 +112,10 @@ struct TreesPart {
         rationale.sources.map { .group([.h4(words.sources), $0]) },
         .p(
           page.link(
-            to: .outcome(tree.outcomes[told.outcome.offset], of: tree), words.moreOutcome))))
+            to: .outcome(tree.outcomes[conclusion.outcome.offset], of: tree), words.moreOutcome))))
   }
 
-  /// Every time at which something begins or ends, in order.
+  /// Every moment at which a limit starts or ends, in chronological order.
   private var moments: Fragment? {
     let moments = MomentWords.all(of: evaluation, in: guideline, language: language)
     return moments.isEmpty ? nil : .bullets(moments.map(\.sentence))
@@ -134,7 +137,7 @@ struct TreesPart {
 }
 
 extension DecisiveAnswers.Answers {
-  /// Each answer, with what others would have led to.
+  /// Each answer, with what other answers would have led to.
   func markup(_ words: PageWords) -> Fragment {
     .ul(
       [.class("decisive")],

@@ -1,8 +1,9 @@
 import Synchronization
 
-/// How many requests were answered, and how fast.
+/// Counts requests and measures their durations.
 ///
-/// Ours, because what the metrics of Prometheus need is a page of code; see `DECISIONS.md`.
+/// Written here because the part of the Prometheus format that we need is a page of code; see
+/// `DECISIONS.md`.
 package final class RequestMetrics: Sendable {
   fileprivate struct Series: Hashable {
     let method: String
@@ -11,7 +12,7 @@ package final class RequestMetrics: Sendable {
   }
 
   fileprivate struct Durations {
-    /// For every bound, the requests that took no longer and longer than the bound before.
+    /// For each bucket, the requests longer than the previous bound and not longer than its own.
     var counts = Array(repeating: 0, count: RequestMetrics.bounds.count + 1)
     var count = 0
     var seconds = 0.0
@@ -19,12 +20,12 @@ package final class RequestMetrics: Sendable {
 
   private struct State {
     var inFlight = 0
-    /// What tells this server from another, as labels.
+    /// The labels that identify this server.
     var identity: [(name: String, value: String)] = []
     var series: [Series: Durations] = [:]
   }
 
-  /// Upper ends in seconds, as decimal text so that they are written as they are meant.
+  /// Upper bounds in seconds, also as text so that they are written exactly.
   private static let bounds: [(text: String, seconds: Double)] = [
     ("0.0005", 0.0005), ("0.001", 0.001), ("0.0025", 0.0025), ("0.005", 0.005), ("0.01", 0.01),
     ("0.025", 0.025), ("0.05", 0.05), ("0.1", 0.1), ("0.25", 0.25), ("0.5", 0.5), ("1", 1),
@@ -35,14 +36,14 @@ package final class RequestMetrics: Sendable {
 
   private let droppedLines: @Sendable () -> Int
 
-  /// Starts at zero.
+  /// Creates metrics with all counts at zero.
   ///
-  /// - Parameter droppedLines: How many lines of the log were dropped.
+  /// - Parameter droppedLines: Returns how many log lines were dropped.
   package init(droppedLines: @escaping @Sendable () -> Int = { 0 }) {
     self.droppedLines = droppedLines
   }
 
-  /// Says what tells this server from another, such as its version.
+  /// Sets the labels that identify this server, such as its version.
   package func identify(as identity: [(name: String, value: String)]) {
     state.withLock { $0.identity = identity }
   }
@@ -60,7 +61,7 @@ package final class RequestMetrics: Sendable {
     }
   }
 
-  /// Everything counted so far, in the text format 0.0.4 of Prometheus.
+  /// All metrics, in the Prometheus text format 0.0.4.
   package var text: String {
     let (inFlight, series, identity) = state.withLock { ($0.inFlight, $0.series, $0.identity) }
     let sorted = series.sorted { $0.key < $1.key }

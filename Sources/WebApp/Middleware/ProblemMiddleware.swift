@@ -5,7 +5,7 @@ import Logging
 import NIOCore
 import NIOHTTP1
 
-/// Turns whatever went wrong into a problem document, or into a page for those who read pages.
+/// Turns errors into problem documents, or into pages for browsers.
 struct ProblemMiddleware: RouterMiddleware {
   typealias Context = BasicRequestContext
 
@@ -19,7 +19,7 @@ struct ProblemMiddleware: RouterMiddleware {
     do {
       return try await next(request, context)
     } catch let error as HTTPParserError {
-      // What is not HTTP is answered where it is noticed, and ends the connection.
+      // A protocol error is answered where it is detected, and ends the connection.
       throw error
     } catch {
       let problem = problem(error)
@@ -32,7 +32,8 @@ struct ProblemMiddleware: RouterMiddleware {
     }
   }
 
-  /// The language in which a page is asked for; nil where the request is that of a program.
+  /// The language of the page that a browser requests; `nil` if the request comes from another
+  /// program.
   private func language(ofPage request: Request) -> Language? {
     let path = request.uri.path
     if let language = Language.allCases.first(where: { language in
@@ -57,10 +58,10 @@ struct ProblemMiddleware: RouterMiddleware {
     case is SlowRequest:
       return .tooSlow
     case is IOError:
-      // The client went away; nobody reads this.
+      // The client has disconnected; nobody reads this.
       return Problem(status: .badRequest)
     default:
-      // Only the kind of error: its words may repeat what a client sent.
+      // Only the type of the error: its message may repeat what a client sent.
       logger.error("internal fault of type \(type(of: error))")
       return Problem(status: .internalServerError)
     }

@@ -3,11 +3,11 @@ import Hummingbird
 import Logging
 import NIOHTTP1
 
-/// Counts every request and writes one line about it.
+/// Counts every request and logs one line about it.
 ///
-/// The line holds method, route, status and duration. Queries, headers and bodies may say something
-/// about a patient and are never written; nor is what stands in an address where it varies, or an
-/// address that is none of ours.
+/// The line contains method, route, status and duration. Queries, headers and bodies may contain
+/// patient data and are never logged; neither are the variable parts of an address, nor unknown
+/// addresses.
 struct RequestLogMiddleware: RouterMiddleware {
   typealias Context = BasicRequestContext
 

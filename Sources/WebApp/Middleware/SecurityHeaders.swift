@@ -1,13 +1,13 @@
 import HTTPTypes
 package import Hummingbird
 
-/// What every answer says about how a browser may use it.
+/// The security headers of every response.
 package struct SecurityHeaders: Sendable {
   private let fields: HTTPFields
 
   /// Creates the headers.
   ///
-  /// - Parameter frameAncestors: Who may show the pages in a frame: `'none'`, `'self'`, or origins
+  /// - Parameter frameAncestors: Who may embed the pages in a frame: `'none'`, `'self'`, or origins
   ///   separated by spaces.
   package init(frameAncestors: String = Self.noAncestors) {
     var fields: HTTPFields = [
@@ -34,21 +34,23 @@ package struct SecurityHeaders: Sendable {
     ].joined(separator: "; ")
   }
 
-  /// Adds every header that is not there; one that is, such as another `Cache-Control`, stays.
+  /// Adds every header that is missing; one that is present, such as another `Cache-Control`, is
+  /// kept.
   func complete(_ answer: inout HTTPFields) {
     for field in fields where !answer.contains(field.name) {
       answer.append(field)
     }
   }
 
-  /// Whether an answer has been through ``complete(_:)``.
+  /// Whether a response has been through ``complete(_:)``.
   func areComplete(in answer: HTTPFields) -> Bool {
     answer.contains(.contentSecurityPolicy)
   }
 }
 
 extension SecurityHeaders {
-  /// Reads who may show the pages in a frame, or returns nil where it is no list of sources.
+  /// Parses who may embed the pages in a frame, or returns `nil` if the text is not a list of
+  /// sources.
   ///
   /// - Parameter text: `none`, `self`, or origins separated by spaces.
   package init?(frameAncestorsNamed text: String) {
@@ -90,5 +92,41 @@ extension HTTPField.Name {
       preconditionFailure("A header's name is a token.")
     }
     return name
+  }
+}
+
+/// Lets the pages of one other origin use the service from a browser (CORS).
+package struct CrossOriginAccess: Sendable {
+  private let origin: String
+
+  /// Parses an origin, or returns `nil` if it is malformed.
+  ///
+  /// - Parameter origin: Such as `https://ehr.example`; never `*`, so that arbitrary web pages
+  ///   cannot use a server inside a hospital.
+  package init?(origin: String) {
+    let pattern = #/https?:\/\/(?:[A-Za-z0-9.\-]+|\[[0-9A-Fa-f:]+\])(?::[0-9]{1,5})?/#
+    guard origin.wholeMatch(of: pattern) != nil else { return nil }
+    self.origin = origin
+  }
+}
+
+extension CrossOriginAccess: RouterMiddleware {
+  package typealias Context = BasicRequestContext
+
+  @concurrent package func handle(
+    _ request: Request, context: Context,
+    next: @concurrent (Request, Context) async throws -> Response
+  ) async throws -> Response {
+    var response = try await next(request, context)
+    response.headers.append(HTTPField(name: .vary, value: "Origin"))
+    guard request.headers[.origin] == origin else { return response }
+    response.headers[.accessControlAllowOrigin] = origin
+    response.headers[.crossOriginResourcePolicy] = "cross-origin"
+    if request.method == .options, request.headers[.accessControlRequestMethod] != nil {
+      response.headers[.accessControlAllowMethods] = response.headers[.allow]
+      response.headers[.accessControlAllowHeaders] = "Accept-Language, Content-Type, If-None-Match"
+      response.headers[.accessControlMaxAge] = "600"
+    }
+    return response
   }
 }

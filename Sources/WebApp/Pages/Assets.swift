@@ -4,7 +4,7 @@ import Foundation
 import GuidelineFormat
 import Hummingbird
 
-/// Style sheet, scripts and icons, at addresses that change when any of them does.
+/// Style sheet, scripts and icons, at addresses that change when any of them changes.
 struct Assets: Sendable {
   struct Asset: Sendable {
     let address: String
@@ -15,11 +15,11 @@ struct Assets: Sendable {
   let style: Asset
   let script: Asset
   let icon: Asset
-  /// The icon as phones show it, and larger.
+  /// The icon for phones, and a larger one.
   let touchIcon: Asset
   let largeIcon: Asset
 
-  /// The script that a browser runs beside the pages; it stands at an address of its own.
+  /// The service worker; it has its own address.
   let worker: [UInt8]
   /// A hash over all of them.
   let hash: String
@@ -55,9 +55,10 @@ struct Assets: Sendable {
   private static let scriptName = "app.js"
   private static let workerName = "worker.js"
 
-  /// The modules as one, so that a browser need fetch only one file before a page can be used.
+  /// The modules joined into one file, so that a browser needs a single request before a page is
+  /// usable.
   ///
-  /// They share one scope then: no two of them give a name of their own to different things.
+  /// They then share one scope, so no two modules may use one name for different things.
   private static func joined(_ modules: [String: String]) -> [UInt8] {
     let lines = modules.sorted {
       ($0.key == scriptName ? 1 : 0, $0.key) < ($1.key == scriptName ? 1 : 0, $1.key)
@@ -79,17 +80,17 @@ struct Assets: Sendable {
     }
   }
 
-  /// Said of what is the same as long as its address is.
-  static let keptForGood = "public, max-age=31536000, immutable"
+  /// The `Cache-Control` value of content that never changes at its address.
+  static let immutableCaching = "public, max-age=31536000, immutable"
 
-  /// Every asset at its address, to be kept by the client for good.
+  /// A route for every asset, cached by clients indefinitely.
   var routes: [Route] {
     all.map { asset in
       let body = ByteBuffer(bytes: asset.bytes)
       return Route(.get, asset.address) { _, _ in
         Response(
           status: .ok,
-          headers: [.contentType: asset.mediaType, .cacheControl: Self.keptForGood],
+          headers: [.contentType: asset.mediaType, .cacheControl: Self.immutableCaching],
           body: ResponseBody(byteBuffer: body))
       }
     }

@@ -2,18 +2,18 @@ import Consultation
 import GuidelineModel
 import Markup
 
-/// What is wrong with a case, in the words of the pages: the label of its place and of what can stand
-/// there, with the names that the file has beside them.
+/// What is wrong with a case, in the words of the pages: the labels of the place and of the allowed
+/// values, with the names used in the file.
 ///
-/// Like every message about a case it never repeats what the case said.
+/// Like every message about a case, it never repeats the content of the case.
 struct CaseProblemPart {
   private let problem: Problem
   private let guideline: Guideline
   private let words: PageWords
   private let place: Place
 
-  /// So many of what can stand there are in sight; more are folded.
-  private static let mostInSight = 8
+  /// The number of allowed values shown; more are collapsed.
+  private static let maximumVisible = 8
 
   init(_ problem: Problem, of guideline: Guideline, in language: Language) {
     self.problem = problem
@@ -40,13 +40,13 @@ struct CaseProblemPart {
   private var remedy: Fragment? {
     let possible = problem.allowed.map(named)
     guard !possible.isEmpty else { return nil }
-    guard possible.count > Self.mostInSight else {
+    guard possible.count > Self.maximumVisible else {
       return .p("\(words.possible): \(possible.joined(separator: "; ")).")
     }
     return .details(.summary("\(words.possible) (\(possible.count))"), .bullets(possible))
   }
 
-  /// A name of the file, behind its label where it has one.
+  /// A name used in the file, after its label if it has one.
   private func named(_ name: String) -> String {
     place.label(of: name, in: guideline, language).map { "\($0) (\(name))" } ?? name
   }
@@ -66,10 +66,10 @@ extension CaseProblemPart {
     case decisions
     case tree(Index<Tree>)
     case reason(Index<Tree>)
-    /// The whole, or what only a file has.
+    /// The whole case, or a part that only the file has.
     case other
 
-    /// Reads a path as problems tell it.
+    /// Parses the path of a problem.
     init(_ path: String, in guideline: Guideline) {
       let parts = path.split(separator: ".").map { String($0.prefix { $0 != "[" }) }
       guard parts.first == "$" else {
@@ -98,7 +98,7 @@ extension CaseProblemPart {
         }
     }
 
-    /// What the place is called; nil for the whole.
+    /// The label of the place; `nil` for the whole case.
     func label(_ words: PageWords, in guideline: Guideline) -> String? {
       let language = words.language
       return switch self {
@@ -117,7 +117,7 @@ extension CaseProblemPart {
       }
     }
 
-    /// The label of a name that can stand there; nil where it has none.
+    /// The label of an allowed name, if it has one.
     func label(of name: String, in guideline: Guideline, _ language: Language) -> String? {
       switch self {
       case .position, .now, .tree, .other: nil

@@ -2,10 +2,10 @@ import GuidelineModel
 import Markup
 import Reasoning
 
-/// What the browser keeps on a device: laid out here, and filled in by its script, since nothing of it
-/// ever comes to the server.
+/// The elements for what the browser stores on a device: laid out here and filled in by its script,
+/// since none of it is sent to the server.
 extension Page {
-  /// The patients of this device; empty and unseen until a script fills it.
+  /// The patients of this device; empty and hidden until a script fills it.
   var devicePart: Fragment? {
     guard site.keepsOnDevice else { return nil }
     return .section(
@@ -38,12 +38,12 @@ extension Page {
         .button([.type("button"), .id("forget-all")], words.forgetAll)))
   }
 
-  /// After how many hours unseen a patient may be forgotten.
+  /// The choices for after how many hours without a view a patient is erased.
   private static var forgettingHours: [Int] { [1, 4, 12, 24, 72, 168, 336] }
 }
 
 extension PageFrame {
-  /// The label of the case in hand, in the bar, with what can be done with it.
+  /// The label of the current case in the header, with its menu.
   var label: Fragment? {
     guard hasCase, site.keepsOnDevice else { return nil }
     let words = PageWords(language: language)

@@ -4,15 +4,15 @@ import GuidelineModel
 import Hummingbird
 import JSON
 
-/// The script that a browser asks for pages while there is no connection: what no patient is on, and what
-/// stands in place of the rest.
+/// The service worker: it contains the addresses of pages without a patient that it caches, and the
+/// page that replaces all others while there is no connection.
 ///
-/// Its bytes change with the app and with the guideline, by which a browser notices a new version.
+/// Its bytes change with the app and the guideline, which is how a browser detects a new version.
 struct DeviceWorker {
   static let address = "/sw.js"
   let site: Site
 
-  /// What is kept before anything was opened: enough to open the app.
+  /// The pages cached in advance: enough to open the app.
   private var firstPages: [String] {
     let pages: [PageAddress] = [
       .home, .offline, .overview, .consult, .advice, .report, .explain, .trees, .items, .search,

@@ -1,25 +1,26 @@
 import Consultation
 import Drawing
 import GuidelineModel
+import HTTPTypes
 import Markup
 import Reasoning
 
-/// The overview: the ways in, the map of the trees, and every tree by its phase.
+/// The overview: the entry points, the map of the trees, and every tree by phase.
 struct OverviewPage: Page {
   let frame: PageFrame
   private let hasAnswers: Bool
-  /// What is advised so far; nil where nothing was answered yet.
+  /// The advice so far; `nil` if nothing was answered.
   private let advice: Advice?
-  /// What was to be opened and is no case; nil where nothing was.
+  /// The text that could not be opened as a case, if any.
   private let refused: RefusedCase?
 
   /// Prepares the overview.
   ///
   /// - Parameters:
-  ///   - site: What every page is made from.
+  ///   - site: What all pages are made from.
   ///   - language: The language of the page.
-  ///   - state: The case in hand; nil where there is none.
-  ///   - refused: What was to be opened and is no case.
+  ///   - state: The current case, if any.
+  ///   - refused: A text that could not be opened as a case.
   init(
     _ site: Site, _ language: Language, state: CaseState?, refused: RefusedCase? = nil
   ) {
@@ -30,7 +31,7 @@ struct OverviewPage: Page {
       ? PageFrame(
         site, language, title: title, state == nil ? .home : .overview, state: state)
       : PageFrame(
-        site, language, title: title, .advice, state: state, formSentAgain: Self.loadForm)
+        site, language, title: title, .advice, state: state, resubmittedForm: Self.loadForm)
     hasAnswers = state?.hasAnswers ?? false
     advice = state.flatMap { $0.hasAnswers ? try? $0.conclusion.get().advice : nil }
   }
@@ -57,12 +58,12 @@ struct OverviewPage: Page {
         " \(guideline.scope.excludes.map { $0[language] }.joined(separator: "; "))."))
   }
 
-  /// Back to the case in hand, or away from it.
+  /// Links back to the current case, or away from it.
   private var resume: Fragment {
     .div(
       [.class("notice resume")],
-      .p(words.caseInHand),
-      form(to: .advice, .button([.class("primary"), .type("submit")], words.goOn)),
+      .p(words.currentCase),
+      form(to: .advice, .button([.class("primary"), .type("submit")], words.continueCase)),
       link(to: .home, class: "button leave", words.newPatient))
   }
 
@@ -93,7 +94,8 @@ struct OverviewPage: Page {
       }
     }
     let drawing = OverviewDrawing(
-      guideline: guideline, language: language, map: site.laidOut.overviewMap, progress: progress)
+      guideline: guideline, language: language, map: site.sharedCache.overviewMap,
+      progress: progress)
     return .section(
       [.class("map"), .labelledBy("map")],
       .h2([.id("map")], words.mapHeading),
@@ -135,12 +137,12 @@ struct OverviewPage: Page {
         ], words.read))
   }
 
-  /// What the form that opens a saved case is known by.
+  /// The identifier of the form that opens a saved case.
   private static let loadForm = "load"
 
-  /// Opens a case that was saved.
+  /// The form that opens a saved case.
   ///
-  /// A text that is none stays, with what is wrong with it above.
+  /// A text that is not a case is kept in the form, with what is wrong with it above.
   private var load: Fragment {
     form(
       [.id(Self.loadForm), .class("load-form")], to: .advice,
@@ -162,9 +164,9 @@ struct OverviewPage: Page {
           .aria("describedby", refused == nil ? "load-help" : "load-refusal load-help"),
           refused == nil ? nil : .aria("invalid", "true"),
           refused == nil ? nil : .flag("autofocus"),
-          .data("most", String(WebPages.largestForm)), .data("too-large", words.loadTooLarge),
+          .data("most", String(WebPages.maximumFormSize)), .data("too-large", words.loadTooLarge),
           .data("no-text", words.loadNoText),
-        ], refused.map { Self.kept($0.text) } ?? ""),
+        ], refused.map { Self.textAreaContent($0.text) } ?? ""),
       .p(
         [.class("file"), .hidden],
         .label([.for("file")], words.loadFile), " ",
@@ -174,9 +176,24 @@ struct OverviewPage: Page {
       .button([.type("submit")], words.loadButton))
   }
 
-  /// A text as a text area shows it: a line break with which it begins is written twice, since one is
-  /// taken for the end of the line of the tag.
-  private static func kept(_ text: String) -> String {
+  /// A text as the content of a text area: a leading line break is written twice, since HTML
+  /// parsers drop the first.
+  private static func textAreaContent(_ text: String) -> String {
     text.first?.isNewline == true ? "\n" + text : text
   }
+}
+
+/// A text that could not be opened as a case, with the reason.
+struct RefusedCase {
+  let text: String
+  let problem: Problem
+}
+
+extension Problem {
+  static let nothingToOpen = Problem(
+    status: .badRequest,
+    title: Text(nl: "Er is niets om te openen", en: "There is nothing to open"),
+    detail: Text(
+      nl: "het vak is leeg; plak er de inhoud van een bewaarde casus in",
+      en: "the box is empty; paste what a saved case holds into it"))
 }

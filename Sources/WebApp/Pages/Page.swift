@@ -2,7 +2,7 @@ import Consultation
 import GuidelineModel
 import Markup
 
-/// A page: what every page says of itself, and what is on it.
+/// A page: its metadata and its content.
 protocol Page {
   var frame: PageFrame { get }
   var content: Fragment { get }
@@ -38,7 +38,7 @@ extension Page {
     return link(to: .outcome(found, of: guideline[tree]), found.words.headline[language])
   }
 
-  /// A form that takes the case in hand along.
+  /// A form that carries the current case.
   func form(
     _ attributes: [Attribute?] = [], to address: PageAddress, _ children: Fragment?...
   ) -> Fragment {
@@ -47,19 +47,19 @@ extension Page {
       frame.fields, .group(children))
   }
 
-  /// A form with one button, which takes the case in hand to another page.
+  /// A form with one button, which carries the current case to another page.
   func step(
     to address: PageAddress, class name: String? = nil, _ words: String
   ) -> Fragment {
     form(to: address, .button([.type("submit"), .optional("class", name)], words))
   }
 
-  /// A button that asks for something to be done with the case in hand.
+  /// A button that requests a command on the current case.
   func button(class name: String? = nil, _ command: Command, _ words: String) -> Fragment {
     button(class: name, command, [], .text(words))
   }
 
-  /// The same, with more attributes and more in it than words.
+  /// As above, with more attributes and content other than text.
   func button(
     class name: String? = nil, _ command: Command, _ attributes: [Attribute?],
     _ children: Fragment?...
@@ -67,25 +67,25 @@ extension Page {
     .button(
       [
         .type("submit"), .optional("class", name), .name(.do),
-        .value(command.text(in: guideline)), command.isWay ? .data("way", "") : nil,
+        .value(command.text(in: guideline)), command.isNavigation ? .data("way", "") : nil,
       ] + keeping(command) + attributes, .group(children))
   }
 
-  /// What a script is to know that keeps an answer while there is no connection: that it is one, and
-  /// how it is told later where it says "now".
+  /// Attributes for the script that stores an answer while there is no connection: that the button
+  /// is an answer, and its text for sending later if it says "now".
   private func keeping(_ command: Command) -> [Attribute?] {
-    guard command.isReply, !command.isWay else { return [] }
-    return [.data("reply", ""), command.toldLater(in: guideline).map { .data("later", $0) }]
+    guard command.isReply, !command.isNavigation else { return [] }
+    return [.data("reply", ""), command.textForLater(in: guideline).map { .data("later", $0) }]
   }
 
-  /// The day and time of something to fill in, the day not after the last one.
+  /// Fields for a day and time, the day limited to the last one allowed.
   func timeFields(
     of subject: Interview.Subject, day: String, time: String? = nil, upTo last: String
   ) -> Fragment {
     timeFields(.time(subject), day: day, time: time, upTo: last)
   }
 
-  /// A day and a time to fill in, with the button that takes them.
+  /// Fields for a day and time, with the button that submits them.
   func timeFields(
     _ use: Command, day: String, time: String? = nil, upTo last: String
   ) -> Fragment {
@@ -102,19 +102,19 @@ extension Page {
     ])
   }
 
-  /// Where in a site a page is, from the widest to itself.
+  /// Breadcrumbs: the position of a page in the site, from the widest level to the page itself.
   func crumbs(_ above: Fragment..., here: String) -> Fragment {
     .nav(
       [.class("crumbs"), .aria("label", words.crumbs)],
       .ol(.each(above) { .li($0) }, .li([.aria("current", "page")], here)))
   }
 
-  /// What can be kept and sent on of the case in hand.
+  /// The ways to save and share the current case.
   ///
   /// - Parameters:
   ///   - address: The page that a link with the case opens.
-  ///   - calendar: A form for the calendar, where there is one.
-  ///   - letters: The ways to letters about the case, where there are any.
+  ///   - calendar: A form for the calendar, if there is one.
+  ///   - letters: The links to letters about the case, if there are any.
   /// - Returns: A section of the page.
   func keep(
     linkTo address: PageAddress, calendar: Fragment? = nil, letters: Fragment? = nil
@@ -134,14 +134,14 @@ extension Page {
       .noscript(.p([.class("quiet")], words.noScript)))
   }
 
-  /// A form that gives a file.
+  /// A form that downloads a file.
   func download(_ address: PageAddress, _ words: String) -> Fragment {
     form([.class("download")], to: address, .button([.type("submit")], words))
   }
 }
 
 extension Source {
-  /// The title, linked where the source has an address.
+  /// The title, linked if the source has an address.
   var markup: Fragment {
     url.map { .a([.href($0.text), .rel("noreferrer")], title) } ?? .text(title)
   }

@@ -1,32 +1,32 @@
 import GuidelineModel
 import Markup
 
-/// An address of the pages in one language, spelled once for links, forms and the server.
+/// The address of a page in one language, written once for links, forms and routes.
 enum PageAddress: Hashable, Sendable {
-  /// The overview where no case is in hand.
+  /// The overview without a case.
   case home
   case overview, consult, advice, report, explain
-  /// The time limits of an advice as a calendar.
+  /// The deadlines of an advice as a calendar.
   case calendar
-  /// The case in hand as a file.
+  /// The current case as a file.
   case caseFile
-  /// A letter about the case in hand.
+  /// A letter about the current case.
   case letter(Part)
   case search, about, manifest
-  /// What is read in place of a page that there is no connection to ask for.
+  /// The page shown instead of one that cannot be requested without a connection.
   case offline
   case trees
   case tree(Part)
   case outcome(Part, of: Part)
   case items
   case item(Part)
-  /// A form for engines of others, by the hash of what it holds and its name.
+  /// An export for another engine, by the hash of its content and its name.
   case export(Part, Part)
 
-  /// A part of an address that varies.
+  /// A variable part of an address.
   enum Part: Hashable, Sendable {
     case named(String)
-    /// In the address of a route: anything, to be read by this name.
+    /// In the path of a route: any text, captured under this name.
     case any(String)
 
     var text: String {
@@ -37,7 +37,7 @@ enum PageAddress: Hashable, Sendable {
     }
   }
 
-  /// The address below that of its language.
+  /// The path below that of its language.
   private var path: String {
     switch self {
     case .home: ""
@@ -62,7 +62,7 @@ enum PageAddress: Hashable, Sendable {
     }
   }
 
-  /// The whole address, as the server knows it; see ``Site/link(to:in:)`` for that in a page.
+  /// The whole path, as the server knows it; see ``Site/link(to:in:)`` for links in a page.
   func path(in language: Language) -> String { "/\(language.rawValue)" + path }
 }
 

@@ -2,16 +2,16 @@ import Consultation
 import GuidelineModel
 import Markup
 
-/// What every page says of itself, and what stands around it, whatever is on it.
+/// The metadata of every page, and the frame around its content.
 struct PageFrame {
   let site: Site
   let language: Language
-  /// The name of the page, for the window and its history.
+  /// The title of the page, for the window and the history.
   let title: String
   let address: PageAddress
-  /// Whether a case is in hand, which then goes along with every form.
+  /// Whether there is a current case, which every form then carries.
   let hasCase: Bool
-  /// What the style sheet and the scripts know the page by.
+  /// The name by which style sheet and scripts recognise the page.
   let kind: String
   /// The guideline that the page follows, its version and its digest.
   let origin: String
@@ -19,23 +19,23 @@ struct PageFrame {
   private let sheet: String
   /// The case in hand as the hidden fields of a form; written once, since every form has the same.
   let fields: Fragment
-  /// The form of the page that another language is asked for with, so that what was typed stays; nil
-  /// where nothing is lost.
-  private let formSentAgain: String?
+  /// The form that is submitted when another language is chosen, so that input is kept; `nil` if
+  /// there is none to lose.
+  private let resubmittedForm: String?
 
   static let brand = "Wervelwijzer"
 
   init(
     _ site: Site, _ language: Language, title: String, _ address: PageAddress,
     state: CaseState? = nil, kind: String = "", origin: String? = nil, sheet: String? = nil,
-    formSentAgain: String? = nil
+    resubmittedForm: String? = nil
   ) {
     self.site = site
     self.language = language
     self.title = title
     self.address = address
     self.kind = kind
-    self.formSentAgain = formSentAgain
+    self.resubmittedForm = resubmittedForm
     let guideline = site.guideline
     self.origin =
       origin
@@ -55,7 +55,7 @@ struct PageFrame {
       .body(
         deviceData + remarkData + [
           .class(kind), .data("unreachable", words.unreachable),
-          .data("unusable", words.unusable), .data("untaken", words.untaken),
+          .data("unusable", words.unusable), .data("unrecorded", words.unrecorded),
           .data("retry", words.retry),
           .data("copied", words.copied), .data("linked", words.linked),
           .data("uncopied", words.uncopied), .data("change-answer", words.changeAnswer),
@@ -72,7 +72,7 @@ struct PageFrame {
         foot))
   }
 
-  /// The words in which the script of the page counts down.
+  /// The texts that the countdown script uses.
   private static let countdown = Dictionary(
     uniqueKeysWithValues: Language.allCases.map { language -> (Language, [Attribute?]) in
       (language, Phrases(language).countdown.map { .data($0.name, $0.words) })
@@ -103,8 +103,8 @@ struct PageFrame {
       })
   }
 
-  private func part(_ part: LaidOut.Part, _ make: () -> Fragment) -> Fragment {
-    site.laidOut.part(part, in: language, make)
+  private func part(_ part: SharedPageCache.Part, _ make: () -> Fragment) -> Fragment {
+    site.sharedCache.part(part, in: language, make)
   }
 
   private var bar: Fragment {
@@ -129,14 +129,14 @@ struct PageFrame {
     .a([.href(site.link(to: address, in: language))], words)
   }
 
-  /// The same page in a language.
+  /// A link to the same page in another language.
   private func choice(_ other: Language) -> Fragment {
     let code = other.rawValue
     if other == language { return .span([.aria("current", "true"), .lang(code)], code) }
-    if let formSentAgain {
+    if let resubmittedForm {
       return .button(
         [
-          .type("submit"), Attribute("form", formSentAgain),
+          .type("submit"), Attribute("form", resubmittedForm),
           Attribute("formaction", site.link(to: address, in: other)), .lang(code),
           .title(Self.name(of: other)),
         ], code)
@@ -166,7 +166,7 @@ struct PageFrame {
     .form([.method("post"), .action(site.link(to: address, in: language))], fields, button)
   }
 
-  /// What is wrong with a later version of the guideline.
+  /// The errors in a newer version of the guideline.
   private var diagnostics: Fragment? {
     site.diagnostics.map { diagnostics in
       .section(

@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// The words of what the browser keeps on a device.
+/// The texts about what the browser stores on a device.
 extension PageWords {
   var onDevice: String { either("Patiënten op dit apparaat", "Patients on this device") }
   var onDeviceHelp: String {

@@ -1,8 +1,8 @@
 import GuidelineModel
 
-/// Every fixed word of the pages, in one language.
+/// Every fixed text of the pages, in one language.
 ///
-/// What is advised is worded by the guideline, what an advice is made of by `Consultation`.
+/// The guideline words its advice, and `Consultation` words the parts of an advice.
 struct PageWords: PhraseCatalogue {
   let language: Language
 
@@ -28,12 +28,12 @@ struct PageWords: PhraseCatalogue {
   var unreachable: String {
     either("De server is niet bereikbaar.", "The server cannot be reached.")
   }
-  /// Said of an answer to a request that is no page of ours, such as one of a machine in between.
+  /// Shown when a response is not a page of ours, such as one from an intermediary.
   var unusable: String {
     either(
       "De server gaf geen bruikbaar antwoord.", "The server gave no answer that can be used.")
   }
-  var untaken: String {
+  var unrecorded: String {
     either(
       "Wat u net koos, is nog niet verwerkt; de antwoorden tot zover staan nog op deze pagina.",
       "What you just chose was not taken yet; the answers so far are still on this page.")
@@ -79,12 +79,12 @@ struct PageWords: PhraseCatalogue {
   var read: String { either("Boom bekijken", "View the tree") }
   var readAbout: String { either("Lezen over", "Read about") }
   var backToCase: String { either("Terug naar de casus", "Back to the case") }
-  var caseInHand: String {
+  var currentCase: String {
     either(
       "Er is een casus in behandeling. Een boom hieronder komt erbij; de antwoorden blijven.",
       "A case is in hand. A tree below is added to it; the answers stay.")
   }
-  var goOn: String { either("Verder met deze casus", "Go on with this case") }
+  var continueCase: String { either("Verder met deze casus", "Go on with this case") }
   var newPatient: String { either("Nieuwe patiënt", "New patient") }
   var loadHeading: String { either("Een bewaarde casus openen", "Open a saved case") }
   var loadHelp: String {

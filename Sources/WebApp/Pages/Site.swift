@@ -8,27 +8,27 @@ import Markup
 import Proof
 import Reasoning
 
-/// What every page is made from.
+/// What all pages are made from.
 struct Site: Sendable {
   let guideline: Guideline
   let digest: String
   let reasoner: Reasoner
-  /// The language of those who name none.
+  /// The default language.
   let language: Language
   let clock: JSONService.Clock
-  /// How much an explanation may take.
+  /// The limits of the proofs for an explanation.
   let limits: ProofLimits
-  /// The path below which the pages are shown.
+  /// The path below which the pages are served.
   let base: BasePath
-  /// Whether browsers may keep patients on their device.
+  /// Whether browsers may store patients on their device.
   let keepsOnDevice: Bool
-  /// What is wrong with a later version of the guideline than the one that is shown.
+  /// The errors in a newer version of the guideline, which is therefore not shown.
   let diagnostics: Text?
   let calendarSequence = CalendarSequence()
   let assets: Assets
-  /// What changes with the app and with the guideline, by which a page knows whether it is of the newest.
+  /// Changes with the app and with the guideline; a page compares it to know whether it is current.
   let edition: String
-  let laidOut: LaidOut
+  let sharedCache: SharedPageCache
   private let searchIndices: [Language: SearchIndex]
 
   /// Prepares the pages of one guideline.
@@ -41,7 +41,7 @@ struct Site: Sendable {
     self.diagnostics = diagnostics
     self.limits = limits
     guideline = loaded.guideline
-    laidOut = LaidOut(loaded.guideline, digest: loaded.digest)
+    sharedCache = SharedPageCache(loaded.guideline, digest: loaded.digest)
     digest = loaded.digest
     reasoner = Reasoner(loaded.guideline, limit: SearchLimit(nodes: limits.nodes))
     self.language = language
@@ -56,30 +56,30 @@ struct Site: Sendable {
       })
   }
 
-  /// The address of a page, as links and forms have it.
+  /// The address of a page for links and forms.
   func link(to address: PageAddress, in language: Language) -> String {
     base.address(of: address.path(in: language))
   }
 
-  /// The address of a part of the service, as pages have it.
+  /// The address of an endpoint of the service, for links.
   func link(to endpoint: Endpoint) -> String { base.address(of: endpoint.path) }
 
-  /// The address of something at the root, as pages have it.
+  /// The address of a path below the root, for links.
   func link(to path: String) -> String { base.address(of: path) }
 
-  /// The address of a style sheet, a script or an icon, as pages have it.
+  /// The address of a style sheet, script or icon, for links.
   func link(to asset: Assets.Asset) -> String { base.address(of: asset.address) }
 
   func searchIndex(in language: Language) -> SearchIndex {
     searchIndices[language] ?? SearchIndex(guideline, language: language)
   }
 
-  /// A page as an answer.
+  /// A page as a response.
   func response(_ page: some Page, status: HTTPResponse.Status = .ok) -> Response {
     response(page.markup, in: page.language, status: status)
   }
 
-  /// A page that is rendered already.
+  /// A rendered page as a response.
   func response(
     _ page: RenderedMarkup, in language: Language, status: HTTPResponse.Status = .ok
   ) -> Response {

@@ -4,24 +4,24 @@ import Markup
 
 /// A tree as nested questions and answers.
 ///
-/// What the tree says is the same for everyone, and each part of it is marked in one of few ways: a
-/// page only puts together what a patient's marks ask for.
+/// The text of a tree is the same for everyone, and each part has one of a few marks. Every
+/// combination is rendered in advance, and a page only joins those that the patient's marks select.
 struct TreeList: Sendable {
-  /// A question, and what stands below each of its answers.
+  /// A question, and what is below each of its answers.
   private struct Question: Sendable {
     let decision: Index<Decision>
-    /// By its mark, as such and as the one that is waited for.
+    /// For each mark, the plain version and the one of the question that is asked now.
     let looks: PerMark<(plain: Fragment, waiting: Fragment)>
     let answers: [Answer]
   }
 
   private struct Answer: Sendable {
-    /// By its mark.
+    /// The version for each mark.
     let looks: PerMark<Fragment>
     let below: [Question]
   }
 
-  /// The tree to be read.
+  /// The tree as a text to read.
   let readable: Fragment
   private let choosable: Question
 
@@ -34,7 +34,7 @@ struct TreeList: Sendable {
     choosable = parts.question(outline.root, isChoosable: true)
   }
 
-  /// The tree as it stands for a patient, its answers as buttons.
+  /// The tree with a patient's marks, its answers as buttons.
   func choosable(_ marking: TreeMarking) -> Fragment { Self.fragment(choosable, marking) }
 
   private static func fragment(_ question: Question, _ marking: TreeMarking?) -> Fragment {
@@ -51,7 +51,7 @@ struct TreeList: Sendable {
     ])
   }
 
-  /// Lays out the parts of a tree.
+  /// Renders the parts of a tree.
   private struct Parts {
     let tree: Tree
     let guideline: Guideline
@@ -102,7 +102,7 @@ struct TreeList: Sendable {
         ], label)
     }
 
-    /// What a mark says, in a word.
+    /// The word for a mark.
     private func state(_ mark: Mark) -> Fragment? {
       switch mark {
       case .taken: aside(words.markTaken)

@@ -9,23 +9,23 @@ import JSON
 package import Proof
 import Reasoning
 
-/// The pages that people read, and their addresses.
+/// The pages for people, and their addresses.
 package struct WebPages: Sendable {
   let site: Site
 
-  /// The most bytes a form may carry: a case, its quotes and brackets written as three bytes each.
-  static let largestForm = CaseReader.largestCase
+  /// The maximum size of a form in bytes.
+  static let maximumFormSize = CaseReader.largestCase
 
   /// Prepares the pages of one guideline.
   ///
   /// - Parameters:
   ///   - loaded: The guideline.
   ///   - language: The language of the first page.
-  ///   - clock: Tells the time.
-  ///   - limits: How much an explanation may take.
-  ///   - base: The path below which a proxy shows the pages.
-  ///   - keepsOnDevice: Whether browsers may keep patients on their device.
-  ///   - diagnostics: What is wrong with a later version of the guideline, to be shown on every page.
+  ///   - clock: Returns the current time.
+  ///   - limits: The limits of the proofs for an explanation.
+  ///   - base: The path below which a proxy serves the pages.
+  ///   - keepsOnDevice: Whether browsers may store patients on their device.
+  ///   - diagnostics: The errors in a newer version of the guideline, shown on every page.
   package init(
     _ loaded: LoadedGuideline, language: Language, clock: @escaping JSONService.Clock,
     limits: ProofLimits = ProofLimits(), base: BasePath = .root, keepsOnDevice: Bool = true,
@@ -36,15 +36,15 @@ package struct WebPages: Sendable {
       keepsOnDevice: keepsOnDevice, diagnostics: diagnostics)
   }
 
-  /// Lays out what is opened first, so that the first to open it need not wait for that.
+  /// Renders in advance what is opened first, so that the first user need not wait.
   package func prepare() {
     for language in Language.allCases {
       _ = front(in: language)
-      _ = site.laidOut.tree(site.guideline.start, in: language)
+      _ = site.sharedCache.tree(site.guideline.start, in: language)
     }
   }
 
-  /// Every address of the pages.
+  /// Every route of the pages.
   package var routes: [Route] {
     [
       Route(.get, "/") { _, _ in front(in: site.language) },
@@ -90,7 +90,7 @@ package struct WebPages: Sendable {
       ]
   }
 
-  /// An address that takes the form of a case.
+  /// A route that receives the form of a case.
   private func form(
     _ address: PageAddress, in language: Language,
     _ answer: @escaping @Sendable (Consult) throws(Problem) -> Response
@@ -98,13 +98,14 @@ package struct WebPages: Sendable {
     form(address, in: language) { consult, _ throws(Problem) in try answer(consult) }
   }
 
-  /// The same, of which a part varies.
+  /// As above, with a variable part in the path.
   private func form(
     _ address: PageAddress, in language: Language,
     _ answer: @escaping @Sendable (Consult, Parameters) throws(Problem) -> Response
   ) -> Route {
     Route(.post, address.path(in: language)) { request, context in
-      let fields = try await FormFields<ConsultForm.Field>.read(request, limit: Self.largestForm)
+      let fields = try await FormFields<ConsultForm.Field>.read(
+        request, limit: Self.maximumFormSize)
       let form = try ConsultForm(fields)
       do {
         return try answer(
@@ -116,7 +117,7 @@ package struct WebPages: Sendable {
     }
   }
 
-  /// The pages for readers.
+  /// The reference pages.
   private func readRoutes(in language: Language) -> [Route] {
     func page(
       _ address: PageAddress,
@@ -129,7 +130,8 @@ package struct WebPages: Sendable {
       page(.manifest) { _ throws(Problem) in manifest(in: language) },
       page(.search) { _ throws(Problem) in site.response(SearchPage(site, language)) },
       Route(.post, PageAddress.search.path(in: language)) { request, _ in
-        let form = try await FormFields<SearchField>.read(request, limit: SearchPage.largestForm)
+        let form = try await FormFields<SearchField>.read(
+          request, limit: SearchPage.maximumFormSize)
         return site.response(SearchPage(site, language, query: try form.value(.query) ?? ""))
       },
       page(.trees) { _ throws(Problem) in site.response(TreesPage(site, language)) },
@@ -153,14 +155,14 @@ package struct WebPages: Sendable {
     ]
   }
 
-  /// What went wrong, for those who read pages.
+  /// A problem as a page.
   func page(for problem: Problem, in language: Language) -> Response {
     var page = site.response(ProblemPage(problem, site, language), status: problem.status)
     for field in problem.headers { page.headers.append(field) }
     return page
   }
 
-  /// The overview with a text that is no case, beside the case in hand where there is one.
+  /// The overview with a text that could not be opened, and the current case if there is one.
   private func page(
     for refused: RefusedCase, _ form: ConsultForm, in language: Language
   ) -> Response {
@@ -175,15 +177,17 @@ package struct WebPages: Sendable {
       OverviewPage(site, language, state: held, refused: refused), status: refused.problem.status)
   }
 
-  /// The overview where no case is in hand.
+  /// The overview without a case.
   private func front(in language: Language) -> Response {
-    let page = site.laidOut.front(in: language) {
+    let page = site.sharedCache.front(in: language) {
       OverviewPage(site, language, state: nil).markup
     }
     return site.response(page, in: language)
   }
 
   /// The deadlines as a calendar file.
+  ///
+  /// - Throws: ``Problem/noLimits`` when no step to be done has a clock time.
   private func calendar(_ consult: Consult) throws(Problem) -> Response {
     let evaluation = try consult.evaluation()
     let identity: DeadlineCalendar.Identity =
@@ -191,14 +195,14 @@ package struct WebPages: Sendable {
         .ofCase(id, sequence: consult.site.calendarSequence.next(at: consult.now.instant))
       } ?? .random(Interview.randomIdentity)
     let calendar = DeadlineCalendar(consult, evaluation)
-    // A calendar holds at least one entry.
+    // RFC 5545 requires at least one entry.
     guard !calendar.isEmpty else { throw .noLimits }
     let text = calendar.text(identity)
     return Response(
       status: .ok,
       headers: [
         .contentType: "text/calendar; charset=utf-8",
-        .contentDisposition: GivenFile.calendar(of: consult).disposition(as: "ics"),
+        .contentDisposition: DownloadFile.calendar(of: consult).disposition(as: "ics"),
       ], body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
   }
 
@@ -209,20 +213,20 @@ package struct WebPages: Sendable {
       status: .ok,
       headers: [
         .contentType: "application/json",
-        .contentDisposition: GivenFile.case(of: consult).disposition(as: "json"),
+        .contentDisposition: DownloadFile.case(of: consult).disposition(as: "json"),
       ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: json)))
   }
 
-  /// The guideline in a form for engines of others, to be kept by the client for good.
+  /// An export for another engine, cached by clients indefinitely.
   private func export(
     hash: String?, name: String?, in language: Language
   ) throws(Problem) -> Response {
-    for file in site.laidOut.exports(in: language) where file.name == name {
+    for file in site.sharedCache.exports(in: language) where file.name == name {
       guard case .success(let content) = file.content, content.hash == hash else { continue }
       return Response(
         status: .ok,
         headers: [
-          .contentType: file.form.mediaType, .cacheControl: Assets.keptForGood,
+          .contentType: file.form.mediaType, .cacheControl: Assets.immutableCaching,
           .contentLanguage: language.rawValue,
           .contentDisposition: "attachment; filename=\"\(file.name)\"",
         ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: content.bytes)))

@@ -1,7 +1,7 @@
 import GuidelineModel
 import Markup
 
-/// What this is, for whom, made from what, and by whom it may be used.
+/// What the app is, for whom, what it is made from, and who may use it.
 struct AboutPage: Page {
   let frame: PageFrame
 

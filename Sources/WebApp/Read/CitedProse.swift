@@ -1,12 +1,12 @@
 import GuidelineModel
 import Markup
 
-/// Prose as pages show it: its words, and below them the sources that it cites by number.
+/// Prose as pages show it, followed by the sources that it cites by number.
 struct CitedProse {
   private let blocks: [Prose.Block]
-  /// The sources cited, in the order in which they are first.
+  /// The sources cited, in order of first citation.
   private let cited: [Source]
-  /// What the identifiers of the sources begin with.
+  /// The prefix of the sources' identifiers on the page.
   private let prefix: String
 
   /// Prepares a text.
@@ -14,7 +14,7 @@ struct CitedProse {
   /// - Parameters:
   ///   - prose: The text, such as a rationale.
   ///   - known: The sources of the guideline.
-  ///   - prefix: What the identifiers of its sources begin with on the page.
+  ///   - prefix: The prefix of the sources' identifiers on the page.
   init(_ prose: Prose, sources known: [Source], prefix: String) {
     blocks = prose.blocks
     self.prefix = prefix
@@ -24,7 +24,7 @@ struct CitedProse {
     }
   }
 
-  /// The sources by number; nil where none is cited.
+  /// The numbered sources; `nil` if none is cited.
   var sources: Fragment? {
     guard !cited.isEmpty else { return nil }
     return .ol(
@@ -33,8 +33,7 @@ struct CitedProse {
     )
   }
 
-  /// Headings, paragraphs, lists and tables, one below another; the highest heading of the text is of
-  /// this level on its page.
+  /// The headings, paragraphs, lists and tables; the highest heading of the text gets this level.
   func text(level: Int) -> Fragment {
     let levels = Set(blocks.compactMap(\.headingLevel)).sorted()
     return .each(blocks) { block in

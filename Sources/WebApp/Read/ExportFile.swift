@@ -2,7 +2,7 @@ import ExecutableForms
 import GuidelineFormat
 import GuidelineModel
 
-/// The guideline as a file for engines of others, or why it cannot be written so.
+/// The guideline as a file for another engine, or why it cannot be expressed in that format.
 struct ExportFile: Sendable {
   let form: ExportForm
   let name: String
@@ -10,11 +10,11 @@ struct ExportFile: Sendable {
 
   struct Content: Sendable {
     let bytes: [UInt8]
-    /// Changes when the bytes do, so that a client may keep what is at an address for good.
+    /// Changes when the bytes change, so that clients may cache the address indefinitely.
     let hash: String
   }
 
-  /// The guideline in every form.
+  /// The guideline in every format.
   static func all(
     of guideline: Guideline, digest: String, in language: Language
   ) -> [ExportFile] {
@@ -31,7 +31,7 @@ struct ExportFile: Sendable {
     }
   }
 
-  /// A version as part of a file's name.
+  /// A version as part of a file name.
   private static func fileName(of version: String) -> String {
     String(
       version.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") ? $0 : "-" })

@@ -47,7 +47,7 @@ struct ItemPage: Page {
     }
   }
 
-  /// The outcomes that settle the item.
+  /// The outcomes that fix the item.
   private var settling: [Fragment] {
     guideline.trees.indices.flatMap { tree in
       guideline.trees[tree].outcomes.indices.filter { outcome in
@@ -60,7 +60,7 @@ struct ItemPage: Page {
     guideline.warnings.filter { $0.conditions.contains { $0.item == index } }
   }
 
-  /// How a measured answer becomes a value; nil where none is taken.
+  /// How a measured answer maps to a value; `nil` if the item is not measured.
   private var measurement: Fragment? {
     item.measurement.map { measurement in
       .group([
@@ -89,7 +89,7 @@ extension PageWords {
     }
   }
 
-  /// The amounts that count as one value.
+  /// The amounts that map to one value.
   fileprivate func range(
     from lower: Measurement.Bound?, to upper: Measurement.Bound?, on scale: Scale
   ) -> String {
@@ -103,5 +103,29 @@ extension PageWords {
       lower.map { "\($0.isInclusive ? rangeOver : rangeFrom) \(amount($0))" },
       upper.map { "\($0.isInclusive ? rangeThrough : rangeBelow) \(amount($0))" },
     ].compactMap(\.self).joined(separator: ", ")
+  }
+}
+
+/// All items of the guideline.
+struct ItemsPage: Page {
+  let frame: PageFrame
+
+  init(_ site: Site, _ language: Language) {
+    frame = PageFrame(site, language, title: PageWords(language: language).items, .items)
+  }
+
+  var content: Fragment {
+    .div(
+      [.class("page")],
+      .h1(words.items),
+      .ul(
+        [.class("hits")],
+        .each(guideline.items) { item in
+          .li(
+            link(to: .item(item), item.label[language]), .br(),
+            .span(
+              [.class("quiet")],
+              item.values.map { $0.label[language] }.joined(separator: " · ")))
+        }))
   }
 }

@@ -21,14 +21,14 @@ struct OutcomePage: Page {
   private var outcome: Outcome { tree.outcomes[place.offset] }
 
   var content: Fragment {
-    let told = OutcomeInWords(outcome, of: guideline, in: language)
+    let inWords = OutcomeInWords(outcome, of: guideline, in: language)
     return .div(
       [.class("page")],
       crumbs(
         link(to: .trees, words.trees), link(to: index), here: outcome.words.headline[language]),
       .h1(outcome.words.headline[language]),
-      .p(told.mark.markup),
-      told.action.markup,
+      .p(inWords.mark.markup),
+      inWords.action.markup,
       .h2(words.inTheSource),
       .blockquote(.p(outcome.words.wording[language])),
       .p([.class("quiet")], sourcePage(of: tree)),
@@ -38,7 +38,7 @@ struct OutcomePage: Page {
       .p(link(to: .tree(tree), class: "button", words.readTree)))
   }
 
-  /// The answers that lead straight here.
+  /// The answers that lead directly to this outcome, for each path.
   private var ways: [String] {
     tree.decisions.flatMap { decision in
       decision.branches.filter { $0.target == .outcome(place) }
@@ -46,7 +46,7 @@ struct OutcomePage: Page {
     }
   }
 
-  /// The warnings and notes that the outcome brings.
+  /// The warnings and notes of the outcome.
   private var remarks: [String] {
     let warnings = guideline.warnings.filter { warning in
       guard let condition = warning.place, condition.tree == index else { return false }
@@ -56,7 +56,7 @@ struct OutcomePage: Page {
     return (warnings.map(\.message) + notes.map(\.text)).map { $0[language] }
   }
 
-  /// What the outcome settles for the trees that follow.
+  /// What the outcome fixes for the trees that follow.
   private var fixes: Fragment? {
     guard !outcome.fixes.isEmpty else { return nil }
     return .group([

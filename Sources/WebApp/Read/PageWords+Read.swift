@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// The words of the pages that say what the guideline holds.
+/// The texts of the reference pages.
 extension PageWords {
   var crumbs: String { either("Kruimelpad", "Breadcrumb") }
   var page: String { either("pagina", "page") }

@@ -1,14 +1,14 @@
 import Foundation
 import GuidelineModel
 
-/// Every text of a guideline in one language, to be searched by word.
+/// Every text of a guideline in one language, searchable by word.
 struct SearchIndex: Sendable {
-  /// What a text is of.
+  /// What a text belongs to.
   enum Kind: Int, CaseIterable, Sendable {
     case tree, item, outcome
   }
 
-  /// Something with a page of its own, and the texts by which it is found.
+  /// A page, with the texts by which it is found.
   struct Entry: Sendable {
     let kind: Kind
     let title: String
@@ -16,19 +16,19 @@ struct SearchIndex: Sendable {
     let texts: [String]
   }
 
-  /// An entry that has every word sought, with the text in which the most of them stand.
+  /// An entry that contains every word, with the text that contains most of them.
   struct Hit: Sendable {
     let entry: Entry
     let excerpt: Excerpt?
   }
 
-  /// A piece of text in which some words are marked.
+  /// A part of a text with some words highlighted.
   struct Excerpt: Sendable {
     let pieces: [(text: String, isMarked: Bool)]
   }
 
-  /// The most words that are looked for.
-  static let mostWords = 12
+  /// The maximum number of words in a query.
+  static let maximumWords = 12
   private static let excerptLength = 160
 
   private let entries: [Entry]
@@ -42,13 +42,13 @@ struct SearchIndex: Sendable {
       }
   }
 
-  /// The words of a query, each as it is compared.
+  /// The words of a query, normalised for comparison.
   static func words(of query: String) -> [String] {
     folded(query).split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
-  /// Every entry that has every word, a word being the beginning of one in the text; those with the
-  /// words in their title first.
+  /// Every entry that contains every word as the beginning of a word; entries with the words in
+  /// their title come first.
   func hits(for words: [String]) -> [Hit] {
     guard !words.isEmpty else { return [] }
     let ranked = entries.compactMap { entry -> (rank: Int, hit: Hit)? in

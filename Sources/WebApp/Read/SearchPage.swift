@@ -1,24 +1,25 @@
 import GuidelineModel
 import Markup
 
-/// Finds pages by the words on them.
+/// The search page.
 ///
-/// What is typed travels in the body of the request and back in the page: never in an address.
+/// The query is sent in the body of the request and shown in the page; it is never part of an
+/// address.
 struct SearchPage: Page {
   let frame: PageFrame
   private let query: String
   private let hits: [SearchIndex.Hit]
-  /// What is said in place of hits; nil where there are some, or nothing was asked.
+  /// The message if there are no hits; `nil` if there are some or nothing was asked.
   private let verdict: String?
 
-  /// The most bytes that its form may carry.
-  static let largestForm = 4096
+  /// The maximum size of its form in bytes.
+  static let maximumFormSize = 4096
 
   init(_ site: Site, _ language: Language, query: String = "") {
     self.query = query
     let words = PageWords(language: language)
     let sought = SearchIndex.words(of: query)
-    let isTooLong = sought.count > SearchIndex.mostWords
+    let isTooLong = sought.count > SearchIndex.maximumWords
     hits = isTooLong ? [] : site.searchIndex(in: language).hits(for: sought)
     verdict =
       if isTooLong { words.searchTooLong } else if !sought.isEmpty, hits.isEmpty {

@@ -1,7 +1,7 @@
 import GuidelineModel
 import HTTPTypes
 
-/// What a name in an address is of.
+/// Resolves names in addresses.
 extension Site {
   func tree(named name: String?) throws(Problem) -> Index<Tree> {
     guard let index = guideline.tree(named: name ?? "") else {
@@ -36,7 +36,7 @@ extension Site {
 }
 
 extension Problem {
-  /// A name in an address that nothing has.
+  /// The problem of an unknown name in an address.
   static func unknownName(near name: String?, among names: [String]) -> Problem {
     Problem(
       status: .notFound, title: Text(nl: "Deze pagina is er niet", en: "There is no such page"),

@@ -3,7 +3,7 @@ import ExecutableForms
 import GuidelineModel
 import Markup
 
-/// One tree: drawn and as a list, why it says what it says, and what it hangs together with.
+/// One tree: drawn and as a list, why it says what it says, and what it is related to.
 struct TreePage: Page {
   let frame: PageFrame
   private let index: Index<Tree>
@@ -17,7 +17,7 @@ struct TreePage: Page {
   private var tree: Tree { guideline[index] }
 
   var content: Fragment {
-    let parts = site.laidOut.tree(index, in: language)
+    let parts = site.sharedCache.tree(index, in: language)
     let unmarked = TreeMarking(unmarked: tree)
     let rationale = CitedProse(
       tree.rationale[language], sources: guideline.sources, prefix: "source")
@@ -44,13 +44,13 @@ struct TreePage: Page {
       exports)
   }
 
-  /// The guideline for engines of others; why, where it cannot be written so.
+  /// The exports for other engines, or why there is none.
   private var exports: Fragment {
     .details(
       [.class("outline")], .summary(words.forOtherSystems),
       .p([.class("quiet")], words.forOtherSystemsHelp),
       .ul(
-        .each(site.laidOut.exports(in: language)) { file in
+        .each(site.sharedCache.exports(in: language)) { file in
           switch file.content {
           case .success(let content):
             .li(link(to: .export(.named(content.hash), .named(file.name)), file.form.title))
@@ -73,14 +73,14 @@ struct TreePage: Page {
     return .group([.h2(heading), .ul(.each(trees) { .li(link(to: $0)) })])
   }
 
-  /// The items that the tree asks, each once.
+  /// The items that the tree asks, without duplicates.
   private var items: [Index<Item>] {
     tree.decisions.map(\.item).reduce(into: []) { items, item in
       if !items.contains(item) { items.append(item) }
     }
   }
 
-  /// The trees with an outcome that this one follows.
+  /// The trees with an outcome that leads to this one.
   private var leadingHere: [Index<Tree>] {
     guideline.trees.indices.map { Index($0) }.filter { guideline[$0].followers.contains(index) }
   }
@@ -100,8 +100,30 @@ struct TreePage: Page {
 }
 
 extension Page {
-  /// The document and the page that a tree is drawn on.
+  /// The document and page on which the source draws a tree.
   func sourcePage(of tree: Tree) -> String {
     "\(guideline.document.title), \(words.page) \(tree.page)"
+  }
+}
+
+/// Every tree, by phase.
+struct TreesPage: Page {
+  let frame: PageFrame
+
+  init(_ site: Site, _ language: Language) {
+    frame = PageFrame(site, language, title: PageWords(language: language).trees, .trees)
+  }
+
+  var content: Fragment {
+    .group([
+      .div([.class("page")], .h1(words.trees)),
+      .div(
+        [.class("phases")],
+        .each(guideline.phases) { phase in
+          .div(
+            [.class("phase")],
+            .h2(phase.label[language]), .ul(.each(phase.trees) { .li(link(to: $0)) }))
+        }),
+    ])
   }
 }

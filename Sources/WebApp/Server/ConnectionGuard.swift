@@ -8,11 +8,12 @@ import NIOHTTPTypes
 /// A client took too long to send its request.
 struct SlowRequest: Error {}
 
-/// Keeps one request at a time within the limits, and completes the answers that the app is not
-/// asked for.
+/// Enforces the limits of one request, and completes responses that the application does not
+/// produce.
 ///
-/// The server reads to the end what a client sends, answered or not. Here a request that is too
-/// large or too slow stops being read, and its answer is the last on the connection.
+/// The server reads everything a client sends, whether it has been answered or not. This handler
+/// stops reading a request that is too large or too slow, and makes its response the last on the
+/// connection.
 final class ConnectionGuard: ChannelDuplexHandler {
   typealias InboundIn = HTTPRequestPart
   typealias InboundOut = HTTPRequestPart
@@ -21,13 +22,13 @@ final class ConnectionGuard: ChannelDuplexHandler {
 
   private let limits: ServerLimits
   private let headers: SecurityHeaders
-  /// Bytes of the body of the request being read, those left out included.
+  /// The bytes received of the current request's body, including discarded ones.
   private var received = 0
-  /// Whether a request is begun and its end has not come.
+  /// Whether a request has started and not ended.
   private var isReceiving = false
-  /// Whether what still arrives is left out.
+  /// Whether the rest of the request is discarded.
   private var isRefusing = false
-  /// Why the request is none.
+  /// Why the request is refused, if it is.
   private var refusal: RefusedRequest?
   private var deadline: Scheduled<Void>?
 
@@ -46,7 +47,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
     case .head(let head):
       received = 0
       isReceiving = true
-      if head.declaredLength > limits.largestBody {
+      if head.declaredLength > limits.maximumBodySize {
         isRefusing = true
       } else if head.expectsContinue {
         context.writeAndFlush(
@@ -54,7 +55,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
       }
     case .body(let bytes):
       received += bytes.readableBytes
-      if received > limits.largestBody { isRefusing = true }
+      if received > limits.maximumBodySize { isRefusing = true }
     case .end:
       isReceiving = false
       deadline?.cancel()
@@ -63,14 +64,13 @@ final class ConnectionGuard: ChannelDuplexHandler {
     context.fireChannelRead(data)
   }
 
-  /// Nothing more is there to read for now: most requests came whole, and only for the others is
-  /// there anything to time.
+  /// Starts a timer unless the request has arrived completely, as most have by then.
   func channelReadComplete(context: ChannelHandlerContext) {
     if isReceiving, !isRefusing, deadline == nil { startDeadline(context) }
     context.fireChannelReadComplete()
   }
 
-  /// The server answers an error of the parser, and closes the connection on any other.
+  /// The server answers parser errors, and closes the connection on any other error.
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     guard let refusal = error as? RefusedRequest else {
       context.fireErrorCaught(error)
@@ -80,9 +80,9 @@ final class ConnectionGuard: ChannelDuplexHandler {
     context.fireErrorCaught(HTTPParserError.unknown)
   }
 
-  /// Stops reading a refused request once as much again was thrown away.
+  /// Stops reading a refused request once as many bytes again have been discarded.
   func read(context: ChannelHandlerContext) {
-    guard !isRefusing || received <= 2 * limits.largestBody else {
+    guard !isRefusing || received <= 2 * limits.maximumBodySize else {
       return
     }
     context.read()
@@ -121,7 +121,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
     context.write(wrapOutboundOut(.body(ByteBuffer(bytes: problem))), promise: nil)
   }
 
-  /// A moment as HTTP writes it.
+  /// A moment in the date format of HTTP.
   private static func date(of moment: Date) -> String {
     let format = Date.VerbatimFormatStyle(
       format: """
@@ -143,7 +143,7 @@ final class ConnectionGuard: ChannelDuplexHandler {
 }
 
 extension HTTPRequest {
-  /// The length of the body as the client says it; 0 where it does not.
+  /// The declared length of the body; 0 if there is none.
   var declaredLength: Int {
     guard let field = headerFields.first(where: { $0.name == .contentLength }) else { return 0 }
     return Int(field.value) ?? .max

@@ -2,16 +2,17 @@ import HTTPTypes
 import NIOCore
 import NIOHTTP1
 
-/// A request that is not what HTTP/1 wants, and the status to refuse it with.
+/// A request that violates HTTP/1, and the status to refuse it with.
 struct RefusedRequest: Error {
   let status: HTTPResponse.Status
 }
 
-/// Says how long a connection lives: how many requests it is used for, and how long it may wait for
+/// Controls the lifetime of a connection: how many requests it serves, and how long it waits for
 /// the client.
 ///
-/// A connection ends politely: the answer goes out, then the end of the stream, and a little later
-/// the connection closes. Closing at once could destroy the answer before it is read.
+/// A connection is closed in stages: the response is sent, then the end of the stream, and a little
+/// later the connection closes. Closing at once could discard the response before the client reads
+/// it.
 final class ConnectionLifetime: ChannelDuplexHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias InboundOut = HTTPServerRequestPart
@@ -19,13 +20,13 @@ final class ConnectionLifetime: ChannelDuplexHandler {
   typealias OutboundOut = HTTPServerResponsePart
 
   private enum Phase {
-    /// Nothing was asked, or all of it was answered.
+    /// No request, or all are answered.
     case idle
     /// A request is being read or answered.
     case answering
-    /// An answer is given and has not left yet.
+    /// The response is complete but not yet sent.
     case sending
-    /// All is said, and the client has some time to read it.
+    /// Everything is sent, and the client has some time to read it.
     case lingering
   }
 
@@ -33,16 +34,16 @@ final class ConnectionLifetime: ChannelDuplexHandler {
   private let limits: ServerLimits
   private let base: BasePath
   private var phase = Phase.idle
-  /// When the phase began, or a byte last left while sending.
+  /// When the phase started or, while sending, when a byte was last sent.
   private var since = NIODeadline.now()
-  /// How many bytes waited to leave when that was last looked at.
+  /// The number of unsent bytes at the last check.
   private var unsent = 0
   private var timer: Scheduled<Void>?
-  /// Whether a request is begun and its end has not come.
+  /// Whether a request has started and not ended.
   private var isReceiving = false
-  /// Whether this answer is the last.
+  /// Whether this response is the last.
   private var isLast = false
-  /// Whether the client is told that it may go on, as clients of HTTP/1.0 want to be.
+  /// Whether the response announces `keep-alive`, as HTTP/1.0 clients require.
   private var saysKeepAlive = false
   private var isStopping = false
 
@@ -54,7 +55,7 @@ final class ConnectionLifetime: ChannelDuplexHandler {
 
   func handlerAdded(context: ChannelHandlerContext) {
     enter(.idle)
-    look(in: .seconds(limits.idleSeconds), context)
+    checkTimeout(in: .seconds(limits.idleSeconds), context)
   }
 
   func handlerRemoved(context: ChannelHandlerContext) { timer?.cancel() }
@@ -80,7 +81,7 @@ final class ConnectionLifetime: ChannelDuplexHandler {
       context.fireChannelRead(data)
       let isAnswered = phase == .idle
       gate.requestEnded(isAnswered: isAnswered)
-      if isAnswered, isLast { endPolitely(context) }
+      if isAnswered, isLast { closeGracefully(context) }
     }
   }
 
@@ -119,10 +120,10 @@ final class ConnectionLifetime: ChannelDuplexHandler {
 
   func flush(context: ChannelHandlerContext) {
     context.flush()
-    if phase == .sending { look(in: sendingInterval, context) }
+    if phase == .sending { checkTimeout(in: sendingInterval, context) }
   }
 
-  /// A request as the app is to see it: what concerns the connection is settled here.
+  /// The request as the application sees it, without headers that concern the connection.
   private func begun(_ head: HTTPRequestHead) -> HTTPRequestHead {
     isLast = isStopping || !RequestRules.isPersistent(head)
     saysKeepAlive = head.isOfHTTP10
@@ -164,18 +165,18 @@ final class ConnectionLifetime: ChannelDuplexHandler {
 
   private func answerLeft(_ context: ChannelHandlerContext) {
     if isLast {
-      endPolitely(context)
+      closeGracefully(context)
     } else {
       enter(.idle)
       if !isReceiving { gate.open() }
     }
   }
 
-  private func endPolitely(_ context: ChannelHandlerContext) {
+  private func closeGracefully(_ context: ChannelHandlerContext) {
     enter(.lingering)
     context.close(mode: .output, promise: nil)
     gate.discard()
-    look(in: .seconds(limits.lingerSeconds), context)
+    checkTimeout(in: .seconds(limits.lingerSeconds), context)
   }
 
   private func enter(_ next: Phase) {
@@ -185,21 +186,21 @@ final class ConnectionLifetime: ChannelDuplexHandler {
 
   private var sendingInterval: TimeAmount { .milliseconds(limits.sendSeconds * 1000 / 6) }
 
-  private func look(in time: TimeAmount, _ context: ChannelHandlerContext) {
+  private func checkTimeout(in time: TimeAmount, _ context: ChannelHandlerContext) {
     timer?.cancel()
-    timer = context.eventLoop.assumeIsolated().scheduleTask(in: time) { self.look(context) }
+    timer = context.eventLoop.assumeIsolated().scheduleTask(in: time) { self.checkTimeout(context) }
   }
 
-  /// Closes the connection where the client took too long.
+  /// Closes the connection if the client took too long.
   ///
-  /// Most connections are looked at only once in their idle time, however busy they are.
-  private func look(_ context: ChannelHandlerContext) {
+  /// Most connections are checked only once per idle time, however busy they are.
+  private func checkTimeout(_ context: ChannelHandlerContext) {
     let idle = TimeAmount.seconds(limits.idleSeconds)
     switch phase {
     case .idle:
       let left = since + idle - .now()
-      if left <= .zero { context.close(promise: nil) } else { look(in: left, context) }
-    case .answering: look(in: idle, context)
+      if left <= .zero { context.close(promise: nil) } else { checkTimeout(in: left, context) }
+    case .answering: checkTimeout(in: idle, context)
     case .sending:
       let waiting = unsentBytes(context)
       if waiting < unsent {
@@ -209,7 +210,7 @@ final class ConnectionLifetime: ChannelDuplexHandler {
       if NIODeadline.now() - since >= .seconds(limits.sendSeconds) {
         context.close(promise: nil)
       } else {
-        look(in: sendingInterval, context)
+        checkTimeout(in: sendingInterval, context)
       }
     case .lingering: context.close(promise: nil)
     }

@@ -1,25 +1,25 @@
 package import GuidelineFormat
 
-/// Notices when the files of a guideline folder change, and reads it again.
+/// Detects changes in the files of a guideline folder, and reads it again.
 package struct FolderWatch: Sendable {
   private let path: String
   private let interval: Duration
-  /// The files when the watch was prepared, so that no change made before it runs goes unnoticed.
+  /// The files when the watch was created, so that a change before it runs is detected.
   private let first: FolderFingerprint
 
-  /// Prepares to watch a folder.
+  /// Creates a watch on a folder.
   ///
-  /// It looks at the names, sizes and dates of the files now and then: a network share tells nobody
-  /// of a change, and a folder of sixty files is soon looked at.
+  /// It polls the names, sizes and dates of the files: network shares send no notifications, and a
+  /// folder of sixty files is read quickly.
   package init(path: String, interval: Duration = .milliseconds(500)) {
     self.path = path
     self.interval = interval
     first = FolderFingerprint(path: path)
   }
 
-  /// Reads the folder at every change since the watch was prepared, until the task is cancelled.
+  /// Reads the folder at every change since the watch was created, until the task is cancelled.
   ///
-  /// - Parameter changed: Told the guideline, or why it cannot be used.
+  /// - Parameter changed: Receives the guideline, or why it cannot be used.
   /// - Throws: `CancellationError` when the task is cancelled.
   package func run(
     _ changed: @Sendable (Result<LoadedGuideline, InvalidGuideline>) -> Void

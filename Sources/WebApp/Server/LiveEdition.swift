@@ -2,8 +2,8 @@ import HTTPTypes
 import Hummingbird
 import Synchronization
 
-/// What is served at this moment: the service and the pages of one version of a guideline, whose
-/// place another version can take while the server runs.
+/// The service and pages of the guideline version that is served now; another version can replace
+/// it while the server runs.
 final class LiveEdition: Sendable {
   private struct Edition: Sendable {
     let service: JSONService
@@ -34,8 +34,7 @@ final class LiveEdition: Sendable {
     edition = Mutex(Edition(service, pages))
   }
 
-  /// Puts another version in the place of this one; requests under way end with the one they began
-  /// with.
+  /// Replaces the version; requests in progress finish with the one they started with.
   func replace(with service: JSONService, _ pages: WebPages) {
     let next = Edition(service, pages)
     edition.withLock { $0 = next }
@@ -44,9 +43,9 @@ final class LiveEdition: Sendable {
   var service: JSONService { edition.withLock { $0.service } }
   var pages: WebPages { edition.withLock { $0.pages } }
 
-  /// Every address, answered by the version that is served when a request comes.
+  /// Every route, answered by the version that is live when a request arrives.
   ///
-  /// The addresses are the same for every version: what varies of them stands in braces.
+  /// The paths are the same for every version, as their variable parts are in braces.
   var routes: [Route] {
     let routes = edition.withLock { $0.pages.routes + $0.service.routes }
     return routes.map { route in

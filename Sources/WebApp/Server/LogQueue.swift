@@ -1,17 +1,18 @@
 import Dispatch
 import Synchronization
 
-/// Lines on their way to a log whose reader may be slow.
+/// A queue of log lines whose reader may be slow.
 ///
-/// Whoever has a line never waits: lines are written elsewhere, and where too many wait, more are
-/// dropped and counted. A server that waited for the reader of its log would stop answering with it.
+/// Appending never blocks: another thread writes the lines, and when too many are queued, further
+/// ones are dropped and counted. A server that waited for the reader of its log would stop
+/// answering with it.
 package final class LogQueue: Sendable {
   private struct State {
     var waiting: [String] = []
     var isWriting = false
     var dropped = 0
-    /// How many of those were told in the log.
-    var told = 0
+    /// How many of the dropped lines the log has reported.
+    var reported = 0
   }
 
   private let capacity: Int
@@ -23,9 +24,9 @@ package final class LogQueue: Sendable {
   /// Creates an empty queue.
   ///
   /// - Parameters:
-  ///   - capacity: The most lines that wait.
-  ///   - write: Writes lines, and takes as long as it takes.
-  ///   - note: The line that tells how many lines were dropped before it.
+  ///   - capacity: The maximum number of queued lines.
+  ///   - write: Writes lines; may block.
+  ///   - note: Returns the line that reports how many lines were dropped before it.
   package init(
     capacity: Int = 1000, write: @escaping @Sendable (String) -> Void,
     note: @escaping @Sendable (_ dropped: Int) -> String
@@ -38,7 +39,7 @@ package final class LogQueue: Sendable {
   /// How many lines were dropped.
   package var dropped: Int { state.withLock { $0.dropped } }
 
-  /// Adds a line, with its end, or drops it where too many wait.
+  /// Appends a line, including its line ending, or drops it if the queue is full.
   package func append(_ line: String) {
     let begins = state.withLock { state in
       guard state.waiting.count < capacity else {
@@ -52,7 +53,7 @@ package final class LogQueue: Sendable {
     if begins { writer.async { self.writeAll() } }
   }
 
-  /// Waits until every line is written, but not for long.
+  /// Waits until every line is written, up to a time limit.
   package func finish(withinSeconds time: Int = 1) {
     let done = DispatchSemaphore(value: 0)
     writer.async { done.signal() }
@@ -63,16 +64,16 @@ package final class LogQueue: Sendable {
     while let text = next() { write(text) }
   }
 
-  /// What waits, as one text; nil where nothing does.
+  /// The queued lines as one text; `nil` if there are none.
   private func next() -> String? {
     state.withLock { state in
       guard !state.waiting.isEmpty else {
         state.isWriting = false
         return nil
       }
-      if state.dropped > state.told {
-        state.waiting.append(note(state.dropped - state.told))
-        state.told = state.dropped
+      if state.dropped > state.reported {
+        state.waiting.append(note(state.dropped - state.reported))
+        state.reported = state.dropped
       }
       defer { state.waiting = [] }
       return state.waiting.joined()

@@ -1,82 +1,83 @@
 import Glibc
 import NIOCore
 
-/// Hands on the bytes of one request at a time, and reads none of the next before the answer to the
-/// last has left.
+/// Forwards the bytes of one request at a time, and forwards none of the next before the response
+/// to the last is sent.
 ///
-/// A client may send thousands of requests and read no answer: what it sent then waits here as it
-/// came, and the rest stays with the client.
+/// A client may send thousands of requests without reading a response: what has been read by then
+/// waits here unparsed, and the rest is not read from the socket.
 final class RequestGate: ChannelDuplexHandler {
   typealias InboundIn = ByteBuffer
   typealias InboundOut = ByteBuffer
   typealias OutboundIn = IOData
   typealias OutboundOut = IOData
 
-  /// Where the bytes that can be handed on without asking end.
-  private enum Stretch {
-    /// At an empty line, which ends a head and a body in chunks.
+  /// Up to where bytes can be forwarded without further checks.
+  private enum Boundary {
+    /// An empty line, which ends a head and a chunked body.
     case emptyLine
-    /// After so many bytes of a body.
+    /// This many bytes of a body.
     case body(Int)
   }
 
-  /// How many bytes are read from a connection that is to be closed, and thrown away.
-  private let mostDiscarded: Int
+  /// How many bytes to read and discard from a connection that is closing.
+  private let maximumDiscarded: Int
   private var context: ChannelHandlerContext?
   private var held = ByteBuffer()
-  /// What was handed on first of the request.
+  /// The first bytes forwarded of the request.
   private var beginning: ByteBuffer?
-  /// Whether the first line of the request was handed on.
+  /// Whether the first line of the request has been forwarded.
   private(set) var isPastFirstLine = false
-  private var stretch = Stretch.emptyLine
-  /// How much of the end of a line and of an empty line was seen last.
+  private var boundary = Boundary.emptyLine
+  /// How much of a line ending and an empty line has been matched so far.
   private var seenOfEmptyLine = 0
   private var isClosed = false
-  private var isHandingOn = false
+  private var isForwarding = false
   private var wantsMore = false
   private var hasEnded = false
   private var discarded: Int?
 
-  /// Creates a gate that is open.
+  /// Creates an open gate.
   ///
-  /// - Parameter mostDiscarded: How many bytes to read once a connection is to be closed.
-  init(mostDiscarded: Int) {
-    self.mostDiscarded = mostDiscarded
+  /// - Parameter maximumDiscarded: How many bytes to read once a connection is closing.
+  init(maximumDiscarded: Int) {
+    self.maximumDiscarded = maximumDiscarded
   }
 
-  /// A request came whole.
+  /// The request has been received completely.
   ///
-  /// - Parameter isAnswered: Whether its answer left already; else nothing more is handed on.
+  /// - Parameter isAnswered: Whether its response has been sent; if not, nothing more is forwarded.
   func requestEnded(isAnswered: Bool) {
     isClosed = !isAnswered
-    stretch = .emptyLine
+    boundary = .emptyLine
     beginning = nil
     isPastFirstLine = false
   }
 
-  /// The answer to the last request left: on to the next.
+  /// The response to the last request has been sent; forwards the next.
   func open() {
     isClosed = false
-    guard let context, !isHandingOn else { return }
-    handOn(context)
+    guard let context, !isForwarding else { return }
+    forward(context)
     context.fireChannelReadComplete()
     guard !isClosed, wantsMore else { return }
     wantsMore = false
     context.read()
   }
 
-  /// The head that was handed on announces a body of so many bytes.
-  func expectBody(of length: Int) { stretch = .body(length) }
+  /// The head that was forwarded announces a body of this length.
+  func expectBody(of length: Int) { boundary = .body(length) }
 
-  /// What still comes is thrown away: it is read only so that the client reads the answer before it
-  /// notices that the connection is closed.
+  /// Discards further input.
+  ///
+  /// It is still read, so that the client reads the response before it notices the close.
   func discard() {
     discarded = 0
     held = ByteBuffer()
     context?.read()
   }
 
-  /// The first line of the request, where it came at once.
+  /// The first line of the request, if it arrived in one piece.
   var firstLine: String? {
     guard isPastFirstLine, let bytes = beginning?.readableBytesView else { return nil }
     return String(decoding: bytes.prefix { !Self.ends.contains($0) }, as: UTF8.self)
@@ -93,7 +94,7 @@ final class RequestGate: ChannelDuplexHandler {
       return
     }
     if held.readableBytes == 0 { held = bytes } else { held.writeBuffer(&bytes) }
-    handOn(context)
+    forward(context)
   }
 
   func channelReadComplete(context: ChannelHandlerContext) {
@@ -111,7 +112,7 @@ final class RequestGate: ChannelDuplexHandler {
 
   func read(context: ChannelHandlerContext) {
     if let discarded {
-      if discarded <= mostDiscarded { context.read() }
+      if discarded <= maximumDiscarded { context.read() }
     } else if isClosed || held.readableBytes > 0 {
       wantsMore = true
     } else {
@@ -119,13 +120,13 @@ final class RequestGate: ChannelDuplexHandler {
     }
   }
 
-  private func handOn(_ context: ChannelHandlerContext) {
-    guard !isHandingOn else { return }
-    isHandingOn = true
+  private func forward(_ context: ChannelHandlerContext) {
+    guard !isForwarding else { return }
+    isForwarding = true
     while !isClosed, discarded == nil, let next = nextPiece() {
       context.fireChannelRead(wrapInboundOut(next))
     }
-    isHandingOn = false
+    isForwarding = false
     guard held.readableBytes == 0 else { return }
     held = ByteBuffer()
     guard hasEnded else { return }
@@ -135,20 +136,20 @@ final class RequestGate: ChannelDuplexHandler {
 
   private func nextPiece() -> ByteBuffer? {
     guard held.readableBytes > 0 else { return nil }
-    switch stretch {
+    switch boundary {
     case .emptyLine:
       let piece = held.readSlice(length: lengthToEmptyLine)
       if !isPastFirstLine { note(piece) }
       return piece
     case .body(let length):
       let count = min(length, held.readableBytes)
-      stretch = length > count ? .body(length - count) : .emptyLine
+      boundary = length > count ? .body(length - count) : .emptyLine
       return held.readSlice(length: count)
     }
   }
 
   private func note(_ piece: ByteBuffer?) {
-    // Empty lines before a request count for nothing.
+    // Empty lines before a request are ignored.
     let text = piece?.readableBytesView.drop { Self.ends.contains($0) }
     guard let piece, let text, !text.isEmpty else { return }
     if beginning == nil { beginning = piece.getSlice(at: text.startIndex, length: text.count) }
@@ -157,13 +158,13 @@ final class RequestGate: ChannelDuplexHandler {
 
   private static let ends = [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
 
-  /// How many bytes there are up to and with an empty line; all where there is none.
+  /// The number of bytes up to and including an empty line; all bytes if there is none.
   private var lengthToEmptyLine: Int {
     unsafe held.withUnsafeReadableBytes { bytes in
       var place = 0
       while place < bytes.count {
         if seenOfEmptyLine == 0 {
-          // Far most bytes of a body are passed over here.
+          // Most bytes of a body are skipped here.
           let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[place...])
           guard let start = rest.baseAddress,
             let end = unsafe memchr(start, CInt(UInt8(ascii: "\r")), rest.count)

@@ -1,14 +1,14 @@
 import HTTPTypes
 import NIOHTTP1
 
-/// What HTTP/1 wants of the head of a request, beyond what the parser sees to.
+/// The requirements of HTTP/1 on the head of a request that the parser does not check.
 enum RequestRules {
-  /// The status with which a request is refused; nil where it is as it should be.
+  /// The status that refuses a request; `nil` if it is valid.
   static func refusal(of head: HTTPRequestHead) -> HTTPResponse.Status? {
-    hasSoundHost(head) ? refusal(ofTransferCodingsIn: head) : .badRequest
+    hasValidHost(head) ? refusal(ofTransferCodingsIn: head) : .badRequest
   }
 
-  /// The status with which a request is refused whose first line the parser does not take.
+  /// The status that refuses a request whose first line the parser rejects.
   static func refusal(ofFirstLine line: String?) -> HTTPResponse.Status {
     let form = #/([!#$%&'*+\-.^_`|~0-9A-Za-z]+) [!-~]+ HTTP\/([0-9]\.[0-9])/#
     guard let parts = line?.wholeMatch(of: form)?.output else { return .badRequest }
@@ -16,30 +16,30 @@ enum RequestRules {
     return Route.everyMethod.contains { $0.rawValue == parts.1 } ? .badRequest : .notImplemented
   }
 
-  /// Whether a client wants, and may have, the connection for more than this request.
+  /// Whether the client requests, and may have, a persistent connection.
   static func isPersistent(_ head: HTTPRequestHead) -> Bool {
     let options = head.headers[canonicalForm: "Connection"].map { $0.lowercased() }
     guard !options.contains("close") else { return false }
     return !head.isOfHTTP10 || options.contains("keep-alive")
   }
 
-  /// Whether there is one host where one is needed, and none twice (RFC 9112, section 3.2).
-  private static func hasSoundHost(_ head: HTTPRequestHead) -> Bool {
+  /// Whether there is exactly one `Host` if one is required (RFC 9112, section 3.2).
+  private static func hasValidHost(_ head: HTTPRequestHead) -> Bool {
     let hosts = head.headers["Host"]
     guard let host = hosts.first else { return head.isOfHTTP10 }
     return hosts.count == 1 && isHost(host)
   }
 
-  /// Whether a text is a host, with a port or without (RFC 3986, section 3.2.2); empty it is.
+  /// Whether a text is a host with an optional port (RFC 3986, section 3.2.2); it may be empty.
   private static func isHost(_ text: String) -> Bool {
     let name = #/(?:[A-Za-z0-9\-._~!$&'()*+,;=]|%[0-9A-Fa-f]{2})*(?::[0-9]*)?/#
     let address = #/\[[0-9A-Za-z:.%\-_~]+\](?::[0-9]*)?/#
     return text.wholeMatch(of: name) != nil || text.wholeMatch(of: address) != nil
   }
 
-  /// Only `chunked`, and only where there are chunks (RFC 9112, section 6.1).
+  /// Accepts only `chunked`, and only with a chunked body (RFC 9112, section 6.1).
   ///
-  /// Whoever stands before us may read another end of the request out of anything else.
+  /// From anything else, a proxy in front of us could conclude another end of the request.
   private static func refusal(
     ofTransferCodingsIn head: HTTPRequestHead
   ) -> HTTPResponse.Status? {
@@ -54,6 +54,6 @@ enum RequestRules {
 }
 
 extension HTTPRequestHead {
-  /// Whether a request is of HTTP/1.0; it is of HTTP/1.1 otherwise, since the parser takes no other.
+  /// Whether a request is HTTP/1.0; otherwise it is HTTP/1.1, as the parser accepts no other.
   var isOfHTTP10: Bool { version != .http1_1 }
 }

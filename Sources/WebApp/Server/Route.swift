@@ -1,12 +1,12 @@
 package import HTTPTypes
 package import Hummingbird
 
-/// One address with one method, and what answers there.
+/// One path with one method, and its handler.
 package struct Route: Sendable {
   package typealias Answer = @Sendable (Request, BasicRequestContext) async throws -> Response
 
   package let method: HTTPRequest.Method
-  /// Such as `/api/advice`; a part that varies stands in braces.
+  /// Such as `/api/advice`; a variable part is in braces.
   package let path: String
   let answer: Answer
 
@@ -18,8 +18,8 @@ package struct Route: Sendable {
 }
 
 extension Route {
-  /// The methods allowed at every path of some routes: those of the routes, `HEAD` beside `GET`,
-  /// and `OPTIONS`.
+  /// The methods allowed at every path of some routes: those of the routes, `HEAD` with `GET`, and
+  /// `OPTIONS`.
   package static func methods(of routes: [Route]) -> [String: [HTTPRequest.Method]] {
     Dictionary(grouping: routes, by: \.path).mapValues { routes in
       let methods = routes.map(\.method)
@@ -27,7 +27,7 @@ extension Route {
     }
   }
 
-  /// Every method that a request can bear; the parser refuses others.
+  /// Every method that a request can have; the parser rejects others.
   static let everyMethod: [HTTPRequest.Method] = [
     "ACL", "BIND", "CHECKOUT", "CONNECT", "COPY", "DELETE", "GET", "HEAD", "LINK", "LOCK",
     "M-SEARCH", "MERGE", "MKACTIVITY", "MKCALENDAR", "MKCOL", "MOVE", "NOTIFY", "OPTIONS", "PATCH",
@@ -37,7 +37,7 @@ extension Route {
 }
 
 extension Router<BasicRequestContext> {
-  /// Answers at every path of some routes, whatever the method.
+  /// Adds handlers for every path of some routes and every method.
   func add(_ routes: [Route]) {
     for route in routes {
       on(RouterPath(route.path), method: route.method, use: route.answer)

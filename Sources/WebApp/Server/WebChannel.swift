@@ -6,7 +6,7 @@ import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
 
-/// A connection of HTTP/1, from bytes to requests and back.
+/// The channel of an HTTP/1 connection, from bytes to requests and back.
 struct WebChannel: HTTPChannelHandler {
   typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
 
@@ -15,13 +15,15 @@ struct WebChannel: HTTPChannelHandler {
   let headers: SecurityHeaders
   let base: BasePath
 
-  /// How many bytes are read at once: what is read before its turn is kept, for every connection.
-  private static let mostReadAtOnce = 16_384
+  /// The maximum number of bytes to read at once; every connection buffers what is read before its
+  /// turn.
+  private static let readBufferSize = 16_384
 
-  /// How many bytes of answers the kernel keeps for a client.
+  /// The size of the kernel's send buffer for a client, in bytes.
   ///
-  /// It would keep megabytes, and tell only after a third of them that a slow client took some.
-  private static let mostKeptByKernel: ChannelOptions.Types.SocketOption.Value = 65_536
+  /// By default it would buffer megabytes, and report that a slow client has read something only
+  /// after a third of them.
+  private static let sendBufferSize: ChannelOptions.Types.SocketOption.Value = 65_536
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     channel.eventLoop.makeCompletedFuture {
@@ -30,9 +32,9 @@ struct WebChannel: HTTPChannelHandler {
       try options?.setOption(
         .recvAllocator,
         value: AdaptiveRecvByteBufferAllocator(
-          minimum: 1024, initial: 2048, maximum: Self.mostReadAtOnce))
-      try options?.setOption(.socketOption(.so_sndbuf), value: Self.mostKeptByKernel)
-      let gate = RequestGate(mostDiscarded: limits.largestBody)
+          minimum: 1024, initial: 2048, maximum: Self.readBufferSize))
+      try options?.setOption(.socketOption(.so_sndbuf), value: Self.sendBufferSize)
+      let gate = RequestGate(maximumDiscarded: limits.maximumBodySize)
       let pipeline = channel.pipeline.syncOperations
       try pipeline.addHandler(gate)
       try pipeline.configureHTTPServerPipeline(

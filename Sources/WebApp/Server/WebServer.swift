@@ -14,12 +14,12 @@ package struct WebServer: Sendable {
   /// Creates a server; it listens once it is run.
   ///
   /// - Parameters:
-  ///   - service: What it answers to programs.
-  ///   - pages: What it shows people.
-  ///   - headers: What every answer says about its use.
-  ///   - crossOrigin: Which pages of others may use the service; by default none.
-  ///   - limits: How much a client may ask of it.
-  ///   - logger: Where it says what it did.
+  ///   - service: The JSON service.
+  ///   - pages: The pages.
+  ///   - headers: The security headers of every response.
+  ///   - crossOrigin: Which other origin may use the service; by default none.
+  ///   - limits: The limits on clients.
+  ///   - logger: The log.
   package init(
     service: JSONService, pages: WebPages, headers: SecurityHeaders = SecurityHeaders(),
     crossOrigin: CrossOriginAccess? = nil, limits: ServerLimits = ServerLimits(), logger: Logger
@@ -31,7 +31,7 @@ package struct WebServer: Sendable {
     self.logger = logger
   }
 
-  /// Every address it answers at.
+  /// Every route of the server.
   package var routes: [Route] { served.routes }
 
   /// Serves another version of the guideline from now on.
@@ -39,13 +39,13 @@ package struct WebServer: Sendable {
     served.replace(with: service, pages)
   }
 
-  /// Listens until the process is told to stop, then finishes what was begun.
+  /// Listens until the process is told to stop, then finishes the requests in progress.
   ///
   /// - Parameters:
   ///   - host: The name or address of the interface.
-  ///   - port: The port; 0 for any that is free.
-  ///   - whenListening: Told the port once the server listens.
-  /// - Throws: Where it cannot listen there.
+  ///   - port: The port; 0 for any free port.
+  ///   - whenListening: Receives the port once the server listens.
+  /// - Throws: An error when it cannot listen there.
   package func run(
     host: String, port: Int, whenListening: @escaping @Sendable (Int) -> Void
   ) async throws {

@@ -5,7 +5,7 @@ import HTTPTypes
 import Hummingbird
 import JSON
 
-/// What the service says the same to everyone.
+/// The documents of the service that are the same for everyone.
 struct Documents: Sendable {
   let caseSchema: Document
   let adviceSchema: Document
@@ -42,7 +42,7 @@ struct Documents: Sendable {
   }
 }
 
-/// One of these documents, with a tag by which a client knows it again.
+/// One of these documents, with its entity tag.
 struct Document: Sendable {
   private let body: ByteBuffer
   private let mediaType: String
@@ -51,11 +51,12 @@ struct Document: Sendable {
   /// Creates a document.
   ///
   /// - Parameters:
-  ///   - bytes: What it says.
-  ///   - mediaType: What sort of thing it is.
-  ///   - label: What tells it from other documents about the same guideline, such as a language.
-  ///   - digest: The logic digest of the guideline; wording is not in it, so the tag also holds a
-  ///     hash of the bytes.
+  ///   - bytes: Its content.
+  ///   - mediaType: Its media type.
+  ///   - label: What distinguishes it from other documents about the same guideline, such as a
+  ///     language.
+  ///   - digest: The logic digest of the guideline; it does not cover wording, so the tag also
+  ///     contains a hash of the bytes.
   init(_ bytes: [UInt8], mediaType: String, label: String, digest: String) {
     body = ByteBuffer(bytes: bytes)
     self.mediaType = mediaType
@@ -76,7 +77,7 @@ struct Document: Sendable {
     return response
   }
 
-  /// Whether a client says that it has this very document.
+  /// Whether the client's tags contain this document's.
   private func knows(_ tags: String) -> Bool {
     tags.split(separator: ",").contains { entry in
       let entry = entry.filter { $0 != " " }

@@ -1,5 +1,6 @@
 import Consultation
 import Exchange
+import Foundation
 package import GuidelineFormat
 package import GuidelineModel
 import HTTPTypes
@@ -7,32 +8,32 @@ import Hummingbird
 import JSON
 package import Reasoning
 
-/// Everything the server answers to programs.
+/// The JSON service.
 package struct JSONService: Sendable {
-  /// Tells the time.
+  /// Returns the current time.
   package typealias Clock = @Sendable () -> Timestamp
 
   let guideline: Guideline
   let digest: String
   let reasoner: Reasoner
   let writer: AdviceWriter
-  /// The language of those who ask for none.
+  /// The default language.
   let language: Language
   let clock: Clock
   package let metrics: RequestMetrics
-  /// What never changes while the server runs, written once.
+  /// The documents that never change while the server runs, encoded once.
   let documents: Documents
 
   /// Creates the service for one guideline.
   ///
   /// - Parameters:
   ///   - loaded: The guideline.
-  ///   - language: The language of those who ask for none.
+  ///   - language: The default language.
   ///   - version: The version of the program.
-  ///   - clock: Tells the moment that counts as now where a case names none.
-  ///   - limit: How much the searches for one advice may take.
-  ///   - base: The path below which a proxy shows the service.
-  ///   - metrics: What went before, where this version takes the place of another.
+  ///   - clock: Returns the moment to use if a case names none.
+  ///   - limit: The limit of the searches for one advice.
+  ///   - base: The path below which a proxy serves the service.
+  ///   - metrics: The metrics so far, if this version replaces another.
   package init(
     _ loaded: LoadedGuideline, language: Language, version: String, clock: @escaping Clock,
     limit: SearchLimit = SearchLimit(), base: BasePath = .root, metrics: RequestMetrics? = nil
@@ -51,7 +52,7 @@ package struct JSONService: Sendable {
     documents = Documents(loaded, version: version, base: base)
   }
 
-  /// Every address of the service.
+  /// Every route of the service.
   package var routes: [Route] {
     Endpoint.allCases.map { endpoint in
       Route(endpoint.method, endpoint.path) { request, _ in
@@ -100,5 +101,53 @@ package struct JSONService: Sendable {
     return Response(
       status: code, headers: [.contentType: "application/json"],
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes)))
+  }
+}
+
+extension JSONService {
+  /// Takes a case and returns its advice; neither is stored.
+  func advice(for request: Request) async throws -> Response {
+    let language = try LanguageChoice(default: language).language(for: request)
+    let body = try await caseBody(of: request)
+    let evaluation = try evaluation(of: body)
+    return Response(
+      status: .ok,
+      headers: [
+        .contentType: "application/json", .contentLanguage: language.rawValue,
+        .vary: "Accept-Language",
+      ],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: writer.json(evaluation, in: language))))
+  }
+
+  /// Reads the body, unless its declared length is too large.
+  private func caseBody(of request: Request) async throws -> [UInt8] {
+    guard request.hasJSONBody else { throw Problem.wrongMediaType }
+    guard request.head.declaredLength <= CaseReader.largestCase else { throw Problem.tooLarge }
+    let buffer = try await request.body.collect(upTo: CaseReader.largestCase)
+    return Array(buffer.readableBytesView)
+  }
+
+  private func evaluation(of json: [UInt8]) throws(Problem) -> Evaluation {
+    do {
+      return try reasoner.evaluation(ofCase: json, now: clock())
+    } catch {
+      throw Problem(error)
+    }
+  }
+}
+
+extension Request {
+  /// Whether the body is declared as JSON in UTF-8 without compression.
+  fileprivate var hasJSONBody: Bool {
+    guard let text = headers[.contentType] else { return false }
+    let encoding = headers[.contentEncoding]?.lowercased() ?? "identity"
+    guard encoding == "identity" else { return false }
+    if text == "application/json" { return true }
+    let parts = text.split(separator: ";").map {
+      $0.trimmingCharacters(in: .whitespaces).lowercased()
+    }
+    let charset = parts.dropFirst().first { $0.hasPrefix("charset=") }?.dropFirst("charset=".count)
+    let isUTF8 = charset.map { ["utf-8", "\"utf-8\""].contains($0) } ?? true
+    return parts.first == "application/json" && isUTF8
   }
 }

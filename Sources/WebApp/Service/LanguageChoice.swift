@@ -2,13 +2,13 @@ import GuidelineModel
 import HTTPTypes
 import Hummingbird
 
-/// In which language a request is answered.
+/// Chooses the language of a response.
 struct LanguageChoice {
   let `default`: Language
 
-  /// The language that the query names, else the one that the client prefers.
+  /// The language that the query names, otherwise the one the client prefers.
   ///
-  /// - Throws: ``Problem/languageUnknown`` where the query names another than we have.
+  /// - Throws: ``Problem/languageUnknown`` when the query names a language that is not supported.
   func language(for request: Request) throws(Problem) -> Language {
     switch named(by: request) {
     case .none: return preferred(byHeaderOf: request)
@@ -17,12 +17,13 @@ struct LanguageChoice {
     }
   }
 
-  /// The same, taking another language than we have for none.
+  /// As above, but a language that is not supported is ignored.
   func preferred(by request: Request) -> Language {
     (named(by: request) ?? nil) ?? preferred(byHeaderOf: request)
   }
 
-  /// Nil where the query names none, and a nil inside where it names one that we do not have.
+  /// The outer value is `nil` if the query names no language, the inner one if it names one that is
+  /// not supported.
   private func named(by request: Request) -> Language?? {
     let names = request.uri.queryParameters.getAll("lang")
     guard let first = names.first else { return .none }

@@ -5,15 +5,15 @@ import HTTPTypes
 import Hummingbird
 import JSON
 
-/// Why a request cannot be answered, told as RFC 9457 says and without repeating the request.
+/// Why a request cannot be answered, as an RFC 9457 problem that never repeats the request.
 struct Problem: Error, Hashable {
   static let mediaType = "application/problem+json"
 
   let status: HTTPResponse.Status
-  /// What sort of problem, for programs; nil where the status says it all.
+  /// The kind of problem, for programs; `nil` if the status says enough.
   let kind: ProblemKind?
   let title: Text
-  /// What is wrong this time, where more can be said.
+  /// What is wrong in this request, if more can be said.
   let detail: Text?
   /// The place in the case.
   let path: String?
@@ -36,7 +36,7 @@ struct Problem: Error, Hashable {
     self.headers = headers
   }
 
-  /// The document.
+  /// The problem document.
   func json(in language: Language) -> [UInt8] {
     var json = JSONText(indented: false)
     json.object { json in
@@ -69,7 +69,7 @@ extension Problem {
 
   static let tooLarge = tooLarge(limit: CaseReader.largestCase)
 
-  /// A request of more bytes than are read at its address.
+  /// A request body that exceeds the limit of its address.
   static func tooLarge(limit: Int) -> Problem {
     let size = limit % 1_048_576 == 0 ? "\(limit / 1_048_576) MiB" : "\(limit / 1024) KiB"
     return Problem(
@@ -100,8 +100,8 @@ extension Problem {
       headers: [.allow: allowed])
   }
 
-  /// A case that cannot be used: 400 where it is not of the form of a case, 422 where it is and says
-  /// what cannot be.
+  /// A case that cannot be used: 400 if it does not have the form of a case, 422 if it is
+  /// impossible.
   init(_ problem: CaseProblem) {
     switch problem.kind {
     case .malformed:

@@ -3,7 +3,7 @@ package import GuidelineModel
 import HTTPTypes
 package import JSON
 
-/// The description of the service in OpenAPI 3.1, made from what is served.
+/// The OpenAPI 3.1 description of the service, derived from what is served.
 package struct ServiceDescription: Sendable {
   private let guideline: Guideline
   private let version: String
@@ -15,7 +15,7 @@ package struct ServiceDescription: Sendable {
   /// - Parameters:
   ///   - guideline: The guideline.
   ///   - version: The version of the program.
-  ///   - base: The path below which a proxy shows the service.
+  ///   - base: The path below which a proxy serves the service.
   package init(guideline: Guideline, version: String, base: BasePath = .root) {
     self.guideline = guideline
     self.base = base

@@ -47,7 +47,7 @@ struct SavedCase {
   func patient(in guideline: Guideline, now: Timestamp) throws(CommandFailure) -> PatientCase? {
     guard let found else { return nil }
     do {
-      return try CaseReader(guideline).patientToGoOnWith(from: Array(found), now: now)
+      return try CaseReader(guideline).patientToContinue(from: Array(found), now: now)
     } catch {
       throw unusable(error)
     }

@@ -4,22 +4,24 @@ import GuidelineModel
 import Markup
 import Synchronization
 
-/// What pages show of a guideline to everyone alike, laid out when it is first asked for.
+/// The parts of pages that are the same for every patient, rendered once and shared by all
+/// requests.
 ///
-/// Nothing of a patient is kept: which of an item's answers were left to one is not, for instance.
-struct LaidOut: Sendable {
-  /// A part of many pages.
+/// Nothing that depends on a patient may be cached here; not even which answers to an item are
+/// still possible.
+struct SharedPageCache: Sendable {
+  /// A part that many pages contain.
   enum Part: Hashable, Sendable {
     case metadata, assets, siteLinks
     case foot(origin: String)
     case help(Interview.Subject)
     /// Every answer to an item, in the words of a tree.
     case answers(Interview.Subject, in: Index<Tree>?)
-    /// The same, to be ticked.
+    /// The same, as checkboxes.
     case ticks(Index<Item>, in: Index<Tree>?)
-    /// A number to fill in.
+    /// A number field.
     case amount(Index<Item>)
-    /// What an answer can be changed to, one of the buttons being pressed.
+    /// The alternatives to an answer, with one of the buttons pressed.
     case choices(Interview.Subject, pressed: Command?)
   }
 
@@ -40,7 +42,7 @@ struct LaidOut: Sendable {
     let language: Language
   }
 
-  /// What is the same in every language.
+  /// The key of what is the same in every language.
   private struct Whole: Hashable, Sendable {}
 
   private let guideline: Guideline
@@ -56,12 +58,12 @@ struct LaidOut: Sendable {
     self.digest = digest
   }
 
-  /// A part, rendered when it is first asked for.
+  /// A part, rendered on first use.
   func part(_ part: Part, in language: Language, _ make: () -> Fragment) -> Fragment {
     parts[Key(part: part, language: language)] { .rendered(make().html()) }
   }
 
-  /// A tree in every form that a page shows it in.
+  /// A tree in every form that pages show.
   func tree(_ index: Index<Tree>, in language: Language) -> TreeViews {
     trees[TreeKey(tree: index, language: language)] {
       func drawing(_ direction: Direction, _ prefix: String) -> MarkableFlowchart {
@@ -75,21 +77,21 @@ struct LaidOut: Sendable {
     }
   }
 
-  /// Where the trees stand on the overview.
+  /// The positions of the trees on the overview.
   var overviewMap: OverviewMap { maps[Whole()] { OverviewMap(guideline) } }
 
-  /// The guideline in every form for engines of others.
+  /// The guideline in every format for other engines.
   func exports(in language: Language) -> [ExportFile] {
     exports[language] { ExportFile.all(of: guideline, digest: digest, in: language) }
   }
 
-  /// The overview where no case is in hand.
+  /// The overview without a case.
   func front(in language: Language, _ make: () -> RenderedMarkup) -> RenderedMarkup {
     fronts[language, make]
   }
 }
 
-/// Values that are made when they are first asked for, and kept.
+/// Values that are computed on first use and kept.
 private final class Cache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private let values = Mutex<[Key: Value]>([:])
 

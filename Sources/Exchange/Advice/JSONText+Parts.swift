@@ -1,7 +1,8 @@
 package import GuidelineModel
 package import JSON
+package import Reasoning
 
-/// What an outcome says to do: its whole wording and its structure.
+/// The action of an outcome: its complete wording and its structure.
 extension JSONText {
   package mutating func actions(_ outcome: Outcome) {
     object { json in
@@ -11,7 +12,7 @@ extension JSONText {
     }
   }
 
-  /// A group, told by its `join`, or a step, told by its `strength`.
+  /// A group, recognised by its `join`, or a step, recognised by its `strength`.
   package mutating func action(_ action: Action) {
     object { json in
       switch action {
@@ -77,6 +78,33 @@ extension JSONText {
         json.member("timesPerDay", dose.timesPerDay?.text)
         if dose.isAtLeast { json.member("atLeast", true) }
       }
+    }
+  }
+
+  /// The member `moments`: when limits start and end, in chronological order, with the offset of
+  /// now.
+  package mutating func moments(of advice: Advice, in guideline: Guideline) {
+    member("moments") { json in
+      json.array(advice.moments) { json, moment in
+        let deadline = moment.deadline
+        json.object { json in
+          json.member(
+            "time", Timestamp(moment.time, offsetSeconds: advice.now.offsetSeconds).rfc3339)
+          json.member("kind", moment.kind.rawValue)
+          json.member("tree", guideline.name(of: deadline.tree))
+          json.member("outcome", guideline.name(of: deadline.outcome, in: deadline.tree))
+          json.member("passed", moment.time < advice.now.instant)
+        }
+      }
+    }
+  }
+
+  /// The guideline's name and version.
+  package mutating func version(of guideline: Guideline, digest: String) {
+    object { json in
+      json.member("id", guideline.id)
+      json.member("version", guideline.version)
+      json.member("digest", digest)
     }
   }
 }

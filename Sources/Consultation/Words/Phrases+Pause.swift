@@ -1,16 +1,16 @@
 import GuidelineModel
 import Reasoning
 
-/// What is said where an interview stops.
+/// The texts shown when an interview pauses.
 extension Phrases {
-  /// What is typed to begin a new episode; the same in every language.
+  /// The input that starts a new episode; the same in every language.
   static let newEpisodeKey = "n"
 
-  func comeBackWith(_ events: [String]) -> String {
+  func returnWith(_ events: [String]) -> String {
     either("Kom terug met: ", "Come back with: ") + events.joined(separator: "; ")
   }
-  func goOnLater(isKept: Bool) -> String {
-    isKept
+  func continueLater(isSaved: Bool) -> String {
+    isSaved
       ? either(
         "De casus is bewaard; ga later verder met hetzelfde bestand.",
         "The case is saved; go on later with the same file.")
@@ -43,7 +43,7 @@ extension Phrases {
   }
   var beginNewEpisode: String { either("nieuwe episode beginnen", "begin a new episode") }
   var stopHere: String { either("stoppen met het advies tot zover", "stop with the advice so far") }
-  func allowedAtStop(rows: Int, hasEpisode: Bool) -> String {
+  func allowedInPause(rows: Int, hasEpisode: Bool) -> String {
     let numbers =
       switch rows {
       case 0: ""
@@ -58,7 +58,7 @@ extension Phrases {
     return either("Typ ", "Type ") + numbers + episode
       + either("< terug, ? uitleg of q stoppen.", "< back, ? help or q to stop.")
   }
-  var stopHelp: String {
+  var pauseHelp: String {
     either(
       "Hier kan niets meer worden gevraagd voordat er iets is gebeurd of bekend is. Stop met q en kom "
         + "later terug, of vertel hier wat er is gebeurd.",
@@ -75,14 +75,14 @@ extension Phrases {
     either("gedaan, tijdstip niet bekend", "done, time not known")
   }
   var leftAsItWas: String { either("ongewijzigd", "unchanged") }
-  func episodeKeeps(_ items: [String], isKept: Bool) -> String {
+  func episodeKeeps(_ items: [String], isSaved: Bool) -> String {
     let kept =
       items.isEmpty
       ? either("Alle antwoorden vervallen. ", "All answers are dropped. ")
       : either("Blijft: ", "Kept: ") + items.map(Self.midSentence).joined(separator: "; ")
         + either("; de rest vervalt. ", "; the rest is dropped. ")
     return kept
-      + (isKept
+      + (isSaved
         ? either(
           "De huidige casus blijft als apart bestand bewaard.",
           "The present case stays as a file of its own.")
@@ -92,7 +92,7 @@ extension Phrases {
       + either(" < terug.", " < back.")
   }
   var newEpisodeBegun: String { either("nieuwe episode", "new episode") }
-  /// Where the case before an episode is.
+  /// Where the case before a new episode was saved.
   package func formerCase(in file: String) -> String {
     either(
       "De vorige casus staat in \(file).", "The former case is in \(file).")

@@ -2,17 +2,17 @@ import GuidelineModel
 import JSON
 import Reasoning
 
-/// The names of a guideline as an advice holds them in JSON, written once for many advices.
+/// The names of a guideline as written in the JSON of an advice, encoded once for many advices.
 ///
-/// A class, so that a writer is handed on as few references.
-final class WrittenNames: Sendable {
+/// A class, so that copying a writer takes few retains.
+final class EncodedNames: Sendable {
   private let items: [[UInt8]]
   private let trees: [[UInt8]]
   private let events: [[UInt8]]
   private let readings: [[UInt8]]
-  /// Of every tree, its outcomes.
+  /// The outcomes of every tree.
   private let outcomes: [[[UInt8]]]
-  /// Of every item, each of its values alone, on one line.
+  /// Each value of every item alone, on one line.
   private let known: [[[UInt8]]]
 
   init(_ guideline: Guideline) {
@@ -49,7 +49,7 @@ final class WrittenNames: Sendable {
 }
 
 extension JSONText {
-  /// Values of an item, as the object that names both.
+  /// Several values of an item, as the object that names both.
   mutating func condition(_ item: String, _ values: some Sequence<String>) {
     object { json in
       json.member("item", item)

@@ -1,8 +1,0 @@
-package import GuidelineModel
-
-extension Item {
-  /// The item as a whole question: in the guideline's own words, or the label with a question mark.
-  package func wholeQuestion(in language: Language) -> String {
-    question?[language] ?? "\(label[language])?"
-  }
-}
