@@ -46,7 +46,8 @@ struct PlannedTreesTests {
         trees.requiredDecisions.map { requiredDecisions in
           let outcome = engine.names(
             OutcomeSet([requiredDecisions.outcome.outcome]), of: requiredDecisions.outcome.tree)
-          return "\(name(requiredDecisions.tree))<\(name(requiredDecisions.outcome.tree)).\(outcome.joined())"
+          return
+            "\(name(requiredDecisions.tree))<\(name(requiredDecisions.outcome.tree)).\(outcome.joined())"
         }) == columns[5])
   }
 

@@ -18,7 +18,9 @@ extension FieldComparison {
     note(.canBeInfluenced, .background, .flag(old.canBeInfluenced), .flag(new.canBeInfluenced))
   }
 
-  private mutating func exemptions(_ old: [SeverityOrder.Exemption], _ new: [SeverityOrder.Exemption]) {
+  private mutating func exemptions(
+    _ old: [SeverityOrder.Exemption], _ new: [SeverityOrder.Exemption]
+  ) {
     func names(_ exemptions: [SeverityOrder.Exemption]) -> [String] {
       exemptions.map { "\($0.tree)/\($0.outcome)" }
     }
