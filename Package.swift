@@ -6,7 +6,7 @@ let package = Package(
   products: [
     .library(
       name: "Wervelwijzer",
-      targets: ["Exchange", "GuidelineFormat", "GuidelineModel", "JSON", "Reasoning"]),
+      targets: ["Exchange", "GuidelineFormat", "GuidelineModel", "Reasoning"]),
     .executable(name: "wervelwijzer", targets: ["wervelwijzer"]),
   ],
   dependencies: [
@@ -86,13 +86,14 @@ let package = Package(
     // As a program of another package sees the library: without what is not public.
     .executableTarget(
       name: "library-example",
-      dependencies: ["Exchange", "GuidelineFormat", "GuidelineModel", "JSON", "Reasoning"],
+      dependencies: ["Exchange", "GuidelineFormat", "GuidelineModel", "Reasoning"],
       path: "Examples/library", packageAccess: false),
     .testTarget(
       name: "LibraryTests",
-      dependencies: ["Exchange", "GuidelineFormat", "GuidelineModel", "JSON", "Reasoning"],
+      dependencies: ["Exchange", "GuidelineFormat", "GuidelineModel", "Reasoning"],
       packageAccess: false),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "ProjectTests", dependencies: ["TestSupport"]),
     .testTarget(name: "GuidelineModelTests", dependencies: ["GuidelineModel"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(
@@ -152,6 +153,12 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Only script/docs needs it: a package that uses the library does not even resolve it.
+if Context.environment["WERVELWIJZER_DOCUMENTATION"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
 
 // The tests run the program some thousands of times: script/test has our modules optimised.
 let isOptimised = Context.environment["WERVELWIJZER_OPTIMISED"] != nil

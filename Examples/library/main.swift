@@ -18,12 +18,12 @@ var patient = PatientCase(now: now)
 if let imaging = guideline.item(named: "adequate-imaging"),
   let available = guideline[imaging].value(named: "available")
 {
-  patient.answers[imaging] = .values(PossibleValues([available]))
+  patient.answers[imaging] = .values(PossibleValues(available))
 }
 switch try reasoner.conclusion(for: patient) {
 case .evaluation(let evaluation):
   for tree in evaluation.advice.trees {
-    let outcome = tree.outcome.map { guideline[tree.tree].outcomes[$0.offset].summary.en }
+    let outcome = tree.outcome.map { guideline[tree.tree][$0].summary.en }
     print(guideline[tree.tree].title.en, outcome ?? "undecided", separator: ": ")
   }
   let next = evaluation.advice.questions.first

@@ -5,7 +5,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// Whether it must be corrected.
   public let severity: Severity
   /// The kind of problem.
-  public let code: DiagnosticCode
+  package let code: DiagnosticCode
   /// The file, relative to the guideline's folder.
   public let file: String
   /// Counted from 1; 0 where the whole file is meant.
@@ -40,6 +40,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
 }
 
 extension Diagnostic {
+  /// The kind of problem, as a stable name in kebab-case such as `missing-file`.
+  public var codeName: String { code.rawValue }
+
   /// The diagnostic in the format of compilers, with the permitted values on the lines below.
   ///
   /// Location, code and permitted values are the same in every language. Control characters from a

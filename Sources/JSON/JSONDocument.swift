@@ -6,7 +6,7 @@
 /// ```
 ///
 /// It is a class so that a value is a reference and an index.
-public final class JSONDocument: Sendable {
+package final class JSONDocument: Sendable {
   /// A value of the text.
   struct Node: Sendable {
     enum Kind: Sendable { case object, array, string, number, `true`, `false`, null }
@@ -31,7 +31,7 @@ public final class JSONDocument: Sendable {
   /// - Parameter text: Valid UTF-8, with or without a byte order mark.
   /// - Throws: ``JSONFault`` for the first error: invalid syntax, too deep nesting, a duplicate key
   ///   or a lone surrogate.
-  public init(_ text: [UInt8]) throws(JSONFault) {
+  package init(_ text: [UInt8]) throws(JSONFault) {
     var parser = JSONParser(text)
     try parser.parse()
     self.text = text
@@ -39,12 +39,12 @@ public final class JSONDocument: Sendable {
   }
 
   /// The top-level value.
-  public var root: Value { Value(document: self, place: 0) }
+  package var root: Value { Value(document: self, place: 0) }
 }
 
 extension JSONDocument {
   /// One value of a JSON text.
-  public struct Value: Sendable {
+  package struct Value: Sendable {
     fileprivate let document: JSONDocument
     fileprivate let place: Int
   }
@@ -55,37 +55,37 @@ extension JSONDocument.Value {
 
   /// The bytes of a value that is neither an object nor an array; those of a string without the
   /// quotation marks.
-  public var written: ArraySlice<UInt8> { document.text[node.text] }
+  package var written: ArraySlice<UInt8> { document.text[node.text] }
 
   /// The members in the order of the text; nil if the value is not an object.
-  public var members: [(key: String, value: JSONDocument.Value)]? {
+  package var members: [(key: String, value: JSONDocument.Value)]? {
     guard node.kind == .object else { return nil }
     return children.map { ($0.node.key, $0) }
   }
 
   /// The elements; nil if the value is not an array.
-  public var elements: [JSONDocument.Value]? {
+  package var elements: [JSONDocument.Value]? {
     node.kind == .array ? children : nil
   }
 
   /// The string, with its escapes resolved; nil if the value is not a string.
-  public var string: String? {
+  package var string: String? {
     guard node.kind == .string else { return nil }
     return JSONParser.string(written)
   }
 
   /// The number; nil if the value is not a number, or too large for a finite `Double`.
-  public var number: Double? {
+  package var number: Double? {
     guard node.kind == .number else { return nil }
     return Double(String(decoding: written, as: UTF8.self))
       .flatMap { $0.isFinite ? $0 : nil }
   }
 
   /// Whether the value is a number; ``written`` has all its digits.
-  public var isNumber: Bool { node.kind == .number }
+  package var isNumber: Bool { node.kind == .number }
 
   /// The Boolean; nil if the value is not one.
-  public var flag: Bool? {
+  package var flag: Bool? {
     switch node.kind {
     case .true: true
     case .false: false
@@ -94,7 +94,7 @@ extension JSONDocument.Value {
   }
 
   /// Whether the value is `true`.
-  public var isTrue: Bool { flag == true }
+  package var isTrue: Bool { flag == true }
 
   private var children: [JSONDocument.Value] {
     var children: [JSONDocument.Value] = []
@@ -109,9 +109,9 @@ extension JSONDocument.Value {
 }
 
 /// Why a text is not accepted as JSON, and where.
-public struct JSONFault: Error, Hashable, Sendable {
+package struct JSONFault: Error, Hashable, Sendable {
   /// What is wrong.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// The grammar of RFC 8259 does not allow what is there.
     case syntax
     /// Arrays and objects are nested more than 64 deep.
@@ -123,7 +123,7 @@ public struct JSONFault: Error, Hashable, Sendable {
   }
 
   /// What is wrong.
-  public let kind: Kind
+  package let kind: Kind
   /// The offset in bytes.
-  public let offset: Int
+  package let offset: Int
 }

@@ -1,6 +1,6 @@
 extension JSONValue {
   /// The value in UTF-8, with every member and element on its own line and a line feed at the end.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var json = JSONText(indented: true)
     json.value(self)
     return json.bytes + "\n".utf8

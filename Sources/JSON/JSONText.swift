@@ -8,11 +8,11 @@
 /// }
 /// // {"item":"pain","values":["moderate","severe"]}
 /// ```
-public struct JSONText: Sendable {
+package struct JSONText: Sendable {
   /// The text written so far, in UTF-8.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   /// Whether every member and element is on its own line, indented by two spaces per level.
-  public let isIndented: Bool
+  package let isIndented: Bool
   private var depth = 0
   /// Whether the innermost object or array is empty so far.
   private var isEmpty = true
@@ -22,7 +22,7 @@ public struct JSONText: Sendable {
   /// - Parameters:
   ///   - indented: Whether the text has line breaks and indentation.
   ///   - expected: The number of bytes to reserve.
-  public init(indented: Bool = false, expecting expected: Int = 4096) {
+  package init(indented: Bool = false, expecting expected: Int = 4096) {
     isIndented = indented
     bytes.reserveCapacity(expected)
   }
@@ -30,7 +30,7 @@ public struct JSONText: Sendable {
   /// Writes an object.
   ///
   /// - Parameter members: Writes the members, in their order.
-  public mutating func object(_ members: (inout JSONText) -> Void) {
+  package mutating func object(_ members: (inout JSONText) -> Void) {
     nest("{", "}", members)
   }
 
@@ -40,7 +40,7 @@ public struct JSONText: Sendable {
   ///   - elements: The elements.
   ///   - write: Writes one element as one value.
   @inlinable
-  public mutating func array<Element>(
+  package mutating func array<Element>(
     _ elements: some Sequence<Element>, _ write: (inout JSONText, Element) -> Void
   ) {
     nest("[", "]") { json in
@@ -72,7 +72,7 @@ public struct JSONText: Sendable {
   /// - Parameters:
   ///   - key: The name; the caller ensures that it is unique.
   ///   - write: Writes the value.
-  public mutating func member(_ key: String, _ write: (inout JSONText) -> Void) {
+  package mutating func member(_ key: String, _ write: (inout JSONText) -> Void) {
     startElement()
     string(key, isKey: true)
     if isIndented { bytes.append(UInt8(ascii: " ")) }
@@ -80,40 +80,40 @@ public struct JSONText: Sendable {
   }
 
   /// Writes a member that is a string, unless it is nil.
-  public mutating func member(_ key: String, _ text: String?) {
+  package mutating func member(_ key: String, _ text: String?) {
     guard let text else { return }
     member(key) { $0.string(text) }
   }
 
   /// Writes a member that is an array of strings, which may be empty.
   @inlinable
-  public mutating func member(_ key: String, _ texts: some Sequence<String>) {
+  package mutating func member(_ key: String, _ texts: some Sequence<String>) {
     member(key) { json in json.array(texts) { $0.string($1) } }
   }
 
   /// Writes a member that is `true` or `false`.
-  public mutating func member(_ key: String, _ flag: Bool) {
+  package mutating func member(_ key: String, _ flag: Bool) {
     member(key) { $0.flag(flag) }
   }
 
   /// Writes a member that is an integer.
-  public mutating func member(_ key: String, _ number: Int) {
+  package mutating func member(_ key: String, _ number: Int) {
     member(key) { $0.number(number) }
   }
 
   /// Writes an integer.
-  public mutating func number(_ number: Int) {
+  package mutating func number(_ number: Int) {
     bytes.append(contentsOf: String(number).utf8)
   }
 
   /// Writes a finite number in its shortest form.
-  public mutating func number(_ number: Double) {
+  package mutating func number(_ number: Double) {
     let digits = "\(number)"
     bytes.append(contentsOf: (digits.hasSuffix(".0") ? String(digits.dropLast(2)) : digits).utf8)
   }
 
   /// Writes a decimal number, given in thousandths, in its shortest form.
-  public mutating func number(thousandths: Int64) {
+  package mutating func number(thousandths: Int64) {
     // The integer part of a number between -1 and 0 is 0, without a sign.
     if thousandths < 0, thousandths > -1000 { bytes.append(UInt8(ascii: "-")) }
     bytes.append(contentsOf: String(thousandths / 1000).utf8)
@@ -133,12 +133,12 @@ public struct JSONText: Sendable {
   }
 
   /// Writes `true` or `false`.
-  public mutating func flag(_ flag: Bool) {
+  package mutating func flag(_ flag: Bool) {
     bytes.append(contentsOf: (flag ? "true" : "false").utf8)
   }
 
   /// Writes a string; only characters that JSON requires to be escaped are escaped.
-  public mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     string(text, isKey: false)
   }
 

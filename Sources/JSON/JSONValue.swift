@@ -7,7 +7,7 @@
 /// let schema: JSONValue = ["type": "array", "minItems": 1, "uniqueItems": true]
 /// schema["minItems"] == 1
 /// ```
-public indirect enum JSONValue: Sendable {
+package indirect enum JSONValue: Sendable {
   /// Members in the order of the text.
   case object([Member])
   /// Elements in order.
@@ -22,21 +22,21 @@ public indirect enum JSONValue: Sendable {
   case null
 
   /// A member of an object; members keep their order.
-  public struct Member: Sendable {
+  package struct Member: Sendable {
     /// The name, with its escapes resolved.
-    public let key: String
+    package let key: String
     /// The value.
-    public let value: JSONValue
+    package let value: JSONValue
 
     /// Creates a member.
-    public init(_ key: String, _ value: JSONValue) {
+    package init(_ key: String, _ value: JSONValue) {
       self.key = key
       self.value = value
     }
   }
 
   /// Copies a value from a document, with everything in it.
-  public init(_ value: JSONDocument.Value) {
+  package init(_ value: JSONDocument.Value) {
     if let members = value.members {
       self = .object(members.map { Member($0.key, JSONValue($0.value)) })
     } else if let elements = value.elements {
@@ -55,32 +55,32 @@ public indirect enum JSONValue: Sendable {
   }
 
   /// The members of an object; nil if the value is not an object.
-  public var members: [Member]? {
+  package var members: [Member]? {
     guard case .object(let members) = self else { return nil }
     return members
   }
 
   /// The elements of an array; nil if the value is not an array.
-  public var elements: [JSONValue]? {
+  package var elements: [JSONValue]? {
     guard case .array(let elements) = self else { return nil }
     return elements
   }
 
   /// The text of a string; nil if the value is not a string.
-  public var string: String? {
+  package var string: String? {
     guard case .string(let text) = self else { return nil }
     return text
   }
 
   /// The value of a member; nil if there is no such member or the value is not an object.
-  public subscript(key: String) -> JSONValue? {
+  package subscript(key: String) -> JSONValue? {
     members?.first { $0.key == key }?.value
   }
 }
 
 extension JSONValue: Equatable {
   /// Whether both values mean the same in JSON.
-  public static func == (left: JSONValue, right: JSONValue) -> Bool {
+  package static func == (left: JSONValue, right: JSONValue) -> Bool {
     switch (left, right) {
     case (.object(let left), .object(let right)):
       left.count == right.count
@@ -142,25 +142,25 @@ extension JSONValue {
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
   /// Creates a string.
-  public init(stringLiteral text: String) { self = .string(text) }
+  package init(stringLiteral text: String) { self = .string(text) }
 }
 
 extension JSONValue: ExpressibleByIntegerLiteral {
   /// Creates a number from an integer.
-  public init(integerLiteral number: Int) { self = .number(String(number)) }
+  package init(integerLiteral number: Int) { self = .number(String(number)) }
 }
 
 extension JSONValue: ExpressibleByBooleanLiteral {
   /// `true` or `false`.
-  public init(booleanLiteral flag: Bool) { self = .flag(flag) }
+  package init(booleanLiteral flag: Bool) { self = .flag(flag) }
 }
 
 extension JSONValue: ExpressibleByArrayLiteral {
   /// Creates an array.
-  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral {
   /// Creates an object with members in the order given; duplicate names are not detected.
-  public init(dictionaryLiteral members: (String, JSONValue)...) { self = .members(members) }
+  package init(dictionaryLiteral members: (String, JSONValue)...) { self = .members(members) }
 }

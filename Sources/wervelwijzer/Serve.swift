@@ -93,7 +93,7 @@ struct Serve: AsyncParsableCommand {
       headers: SecurityHeaders(frameAncestorsNamed: frameAncestors) ?? SecurityHeaders(),
       crossOrigin: corsOrigin.flatMap { CrossOriginAccess(origin: $0) }, limits: limits,
       logger: Logger(label: ServerLog.name) { ServerLog(label: $0, queue: log) })
-    Task.detached(priority: .utility) { pages.prepare() }
+    Task(priority: .utility) { @concurrent in pages.prepare() }
     let watching =
       watch
       ? guideline.folder.map { path in

@@ -35,7 +35,7 @@ struct Clinic {
     for (name, values) in answers {
       let item = try #require(guideline.item(named: name))
       let places = try values.filter { $0 != "?" }
-        .map { try #require(guideline[item].value(named: $0)) }
+        .map { try #require(guideline[item].place(named: $0)) }
       patient.answers[item] = places.isEmpty ? .notKnown : .values(PossibleValues(places))
     }
     for (name, time) in onsets {

@@ -34,7 +34,7 @@ struct WayTo {
     }
     for value in options {
       var next = interview
-      try next.reply(.answer(.values(PossibleValues([value]))), at: now)
+      try next.reply(.answer(.values(PossibleValues(value))), at: now)
       if let found = try search(outcome, of: tree, in: next, at: now) { return found }
     }
     return nil

@@ -4,12 +4,28 @@ import Testing
 struct PossibleValuesTests {
   @Test(arguments: 0...16)
   func `the first values of an item are as many as asked`(count: Int) {
-    #expect(Array(PossibleValues(firstCount: count)) == Array(0..<count))
+    #expect(Array(PossibleValues(firstCount: count).places) == Array(0..<count))
   }
 
   @Test
   func `values are listed in order, whatever the order given`() {
-    #expect(Array(PossibleValues([15, 0, 3, 3])) == [0, 3, 15])
+    #expect(Array(PossibleValues([15, 0, 3, 3]).places) == [0, 3, 15])
+    #expect(Array(PossibleValues([15, 0, 3, 3])) == [0, 3, 15].map { Index($0) })
+  }
+
+  @Test(arguments: [-1, 16, 17, 64, .max, .min])
+  func `a place that no item has is left out`(place: Int) {
+    #expect(PossibleValues([place]).isEmpty)
+    #expect(PossibleValues(only: place).isEmpty)
+    #expect(PossibleValues([place, 2]) == PossibleValues(only: 2))
+    #expect(!PossibleValues(firstCount: 16).contains(place))
+    #expect(PossibleValues([Index<Item.Value>(place)]) == nil)
+  }
+
+  @Test
+  func `no values are no set`() {
+    #expect(PossibleValues([Index<Item.Value>]()) == nil)
+    #expect(PossibleValues(CollectionOfOne(Index<Item.Value>(3))) == PossibleValues(only: 3))
   }
 
   @Test(arguments: [
@@ -26,8 +42,8 @@ struct PossibleValuesTests {
   func `sets behave as sets do`(left: Int, right: Int) {
     let (a, b) = (Self.places(left), Self.places(right))
     let (x, y) = (PossibleValues(a), PossibleValues(b))
-    #expect(Set(x.intersection(y)) == a.intersection(b))
-    #expect(Set(x.union(y)) == a.union(b))
+    #expect(Set(x.intersection(y).places) == a.intersection(b))
+    #expect(Set(x.union(y).places) == a.union(b))
     #expect(x.isSubset(of: y) == a.isSubset(of: b))
     #expect(x.isDisjoint(with: y) == a.isDisjoint(with: b))
     #expect((0..<16).allSatisfy { x.contains($0) == a.contains($0) })

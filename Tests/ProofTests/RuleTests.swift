@@ -15,6 +15,17 @@ struct RuleTests {
     #expect(errors == [])
   }
 
+  /// `script/new-rule` writes what is missing after a word that no rule has.
+  @Test(arguments: Rule.all)
+  func `a rule says what it promises in its own words`(rule: Rule) {
+    let texts = [
+      ("title", rule.title.nl), ("title", rule.title.en), ("promise", rule.promise.nl),
+      ("promise", rule.promise.en), ("broken", rule.broken.old), ("kept", rule.kept.old),
+    ]
+    let unwritten = texts.filter { $0.1.contains("UNWRITTEN") }.map { "\($0.0): \($0.1)" }
+    #expect(unwritten == [])
+  }
+
   @Test func `the guideline of the examples breaks no rule`() throws {
     #expect(try ExampleGuideline.rulesBroken(by: nil) == [])
   }

@@ -43,11 +43,11 @@ struct PlannedTreesTests {
         == columns[4])
     #expect(
       text(
-        trees.requiredDecisions.map { requiredDecisions in
+        trees.requiredDecisions.map { decision in
           let outcome = engine.names(
-            OutcomeSet([requiredDecisions.outcome.outcome]), of: requiredDecisions.outcome.tree)
+            OutcomeSet([decision.outcome.outcome]), of: decision.outcome.tree)
           return
-            "\(name(requiredDecisions.tree))<\(name(requiredDecisions.outcome.tree)).\(outcome.joined())"
+            "\(name(decision.tree))<\(name(decision.outcome.tree)).\(outcome.joined())"
         }) == columns[5])
   }
 

@@ -9,7 +9,7 @@ struct AnswerKeys {
   private let mark: String
 
   init(_ options: PossibleValues, of item: Item, in language: Language) {
-    let places = Array(options)
+    let places = Array(options.places)
     self.places = places
     let isDoubtful = places.enumerated().contains { number, place in
       places.contains { other in
@@ -27,7 +27,7 @@ struct AnswerKeys {
 
   /// The keys of several answers, as a user types them.
   func keys(of values: PossibleValues) -> String {
-    values.map(key).joined(separator: " ")
+    values.places.map(key).joined(separator: " ")
   }
 
   /// The number that a text contains if it has the form of a key, whether or not an answer has that

@@ -125,13 +125,13 @@ struct ItemReplyReader {
 
   /// The index of the one answer whose complete name or label this is.
   private func place(called text: String) -> Int? {
-    let found = options.filter { names(of: $0).contains(text.lowercased()) }
+    let found = options.places.filter { names(of: $0).contains(text.lowercased()) }
     return found.count == 1 ? found[0] : nil
   }
 
   private func places(begunBy text: String) -> [Int] {
     guard !text.isEmpty else { return [] }
-    return options.filter { place in
+    return options.places.filter { place in
       names(of: place).contains { $0.hasPrefix(text.lowercased()) }
     }
   }
@@ -155,8 +155,8 @@ struct ItemReplyReader {
   }
 
   private func nearest(to text: String) -> Int? {
-    nearestName(to: text.lowercased(), in: options.flatMap(names)).flatMap { name in
-      options.first { names(of: $0).contains(name) }
+    nearestName(to: text.lowercased(), in: options.places.flatMap(names)).flatMap { name in
+      options.places.first { names(of: $0).contains(name) }
     }
   }
 

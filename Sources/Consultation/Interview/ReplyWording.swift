@@ -65,9 +65,8 @@ struct ReplyWording {
   private func detail(_ answer: Answer, of index: Index<Item>) -> String? {
     var patient = interview.patient(at: now)
     patient.answers[index] = answer
-    guard let value = (try? patient.measuredValue(answer, of: index, in: guideline))?.only else {
-      return nil
-    }
+    let counted = try? patient.measuredValue(answer, of: index, in: guideline)
+    guard let value = counted?.onlyPlace else { return nil }
     return AnswerWording(guideline: guideline, clock: clock)
       .detail(answer, countedAs: value, of: guideline[index], for: patient)
   }

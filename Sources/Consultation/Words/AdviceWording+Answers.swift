@@ -106,7 +106,7 @@ extension AdviceWording {
       return AdviceInWords.Finding(
         label: item.label[language], value: wording.words(answer, for: item),
         isKnown: answer != .notKnown,
-        detail: evaluation.state[index].only.flatMap { value in
+        detail: evaluation.state[index].onlyPlace.flatMap { value in
           wording.detail(answer, countedAs: value, of: item, for: patient)
         })
     }

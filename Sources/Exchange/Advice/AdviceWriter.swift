@@ -147,7 +147,7 @@ public struct AdviceWriter: Sendable {
   }
 
   private func write(_ values: PossibleValues, of item: Index<Item>, to json: inout JSONText) {
-    if let value = values.only, !json.isIndented {
+    if let value = values.onlyPlace, !json.isIndented {
       json.value(written: names[value, of: item])
     } else {
       let item = guideline[item]

@@ -1,5 +1,5 @@
-public import GuidelineModel
-public import JSON
+package import GuidelineModel
+package import JSON
 
 extension JSONText {
   /// The error that stands in place of an advice: `{"error": {"path": …, "message": …, …}}`, keys in
@@ -9,7 +9,7 @@ extension JSONText {
   ///   - problem: What is wrong with the case.
   ///   - line: The line it stands on, where each line is a case.
   ///   - language: The language of the message.
-  public mutating func error(
+  package mutating func error(
     _ problem: CaseProblem, line: Int? = nil, in language: Language
   ) {
     object { json in

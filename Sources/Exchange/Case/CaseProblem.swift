@@ -1,5 +1,5 @@
 public import GuidelineModel
-public import Reasoning
+package import Reasoning
 
 /// Something in a case that cannot be used, told without repeating what the case said.
 ///
@@ -33,7 +33,7 @@ public struct CaseProblem: Error, Hashable, Sendable {
   ///   - message: What is wrong, without the words found.
   ///   - allowed: What would be right instead.
   ///   - suggestion: The nearest of what is allowed.
-  public init(
+  package init(
     _ kind: Kind = .malformed, path: String, message: Text, allowed: [String] = [],
     suggestion: String? = nil
   ) {
@@ -54,7 +54,7 @@ public struct CaseProblem: Error, Hashable, Sendable {
 
 extension CaseProblem {
   /// What the reasoner found impossible in a case, at its place in the JSON.
-  public init(_ impossible: ImpossibleCase, in guideline: Guideline) {
+  package init(_ impossible: ImpossibleCase, in guideline: Guideline) {
     let path: String
     var allowed: [String] = []
     switch impossible {
@@ -75,7 +75,7 @@ extension CaseProblem {
   }
 
   /// Two statements that cannot both hold, both named so that either can be withdrawn.
-  public init(_ contradiction: Contradiction, in guideline: Guideline) {
+  package init(_ contradiction: Contradiction, in guideline: Guideline) {
     self.init(
       .impossible, path: "$.answers.\(guideline[contradiction.item].id)",
       message: contradiction.message(in: guideline))

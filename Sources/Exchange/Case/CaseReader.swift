@@ -17,7 +17,7 @@ public struct CaseReader: Sendable {
   private let guideline: Guideline
 
   /// The most a case may hold, in bytes: 1 MiB.
-  public static let largestCase = 1 << 20
+  package static let largestCase = 1 << 20
 
   /// Creates a reader; worth keeping for many cases.
   ///

@@ -1,6 +1,6 @@
 /// What sort of thing is wrong with a request, for programs: the `type` of a problem document
 /// (RFC 9457).
-public enum ProblemKind: String, CaseIterable, Hashable, Sendable {
+package enum ProblemKind: String, CaseIterable, Hashable, Sendable {
   /// A case that is no JSON, or not of the form of a case.
   case malformedCase = "malformed-case"
   /// A case of the right form that says what cannot be.
@@ -9,5 +9,5 @@ public enum ProblemKind: String, CaseIterable, Hashable, Sendable {
   case unknownLanguage = "unknown-language"
 
   /// The name of the kind as a URI.
-  public var identifier: String { "urn:wervelwijzer:problem:\(rawValue)" }
+  package var identifier: String { "urn:wervelwijzer:problem:\(rawValue)" }
 }

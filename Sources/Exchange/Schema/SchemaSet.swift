@@ -1,5 +1,5 @@
 public import GuidelineModel
-public import JSON
+package import JSON
 
 /// The JSON Schemas of what goes in and out, made from the guideline so that they cannot drift.
 ///
@@ -36,11 +36,17 @@ public struct SchemaSet: Sendable {
     case problem
   }
 
+  /// A schema as a JSON text, ending with a line break, in the dialect of 2020-12.
+  ///
+  /// - Parameter document: What it describes.
+  /// - Returns: UTF-8; the schema stands alone, with the others that it refers to.
+  public func json(of document: Document) -> [UInt8] { schema(of: document).bytes }
+
   /// A schema that stands alone, in the dialect of 2020-12.
   ///
   /// - Parameter document: What it describes.
   /// - Returns: The schema, with the others it refers to.
-  public func schema(of document: Document) -> JSONValue {
+  package func schema(of document: Document) -> JSONValue {
     let definitions = definitions(for: document)
     let dialect: JSONValue = [
       "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -29,7 +29,7 @@ struct DMNTable {
     for path in tree.paths {
       var unfolded: [[ItemCondition]] = [[]]
       for condition in path.conditions {
-        let values = condition.values.map { PossibleValues(only: $0) }
+        let values = condition.values.map { PossibleValues($0) }
         guard paths.count + unfolded.count * values.count <= Self.mostRules else {
           throw ExportRefusal.tooManyRules(tree)
         }

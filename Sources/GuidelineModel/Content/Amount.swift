@@ -20,7 +20,7 @@ public struct Amount: Hashable, Sendable {
   }
 
   /// The number 0.
-  public static let zero = Amount(whole: 0, trillionths: 0)
+  package static let zero = Amount(whole: 0, trillionths: 0)
 
   /// A number of thousandths.
   public init(thousandths: Int64) {
@@ -132,7 +132,7 @@ public struct Quantity: Hashable, Sendable {
   public let highest: Int
 
   /// Reads a decimal number or a range `a-b` upwards, or returns nil.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let ends = text.split(separator: "-", omittingEmptySubsequences: false)
       .map(Self.thousandths(of:))
     guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1],

@@ -16,13 +16,13 @@ public struct Event: Hashable, Sendable {
   /// the tree is still undecided.
   public let isSetByAdvice: Bool
   /// The events that it must directly follow.
-  public let after: [Name<Event>]
+  package let after: [Name<Event>]
   /// Events of which it is the earliest; a case never gives such an event.
-  public let firstOf: [Name<Event>]
+  package let firstOf: [Name<Event>]
   /// Events that it shows to have happened, beside those it must follow.
-  public let proves: [Name<Event>]
+  package let proves: [Name<Event>]
   /// What earlier versions called the event.
-  public let formerNames: [Name<Event>]
+  package let formerNames: [Name<Event>]
 
   /// Whether it follows from others, so that a case never gives it.
   public var isDerived: Bool { !firstOf.isEmpty }

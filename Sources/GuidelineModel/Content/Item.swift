@@ -35,15 +35,15 @@ public struct Item: Hashable, Sendable {
   /// How the item may be given as a measurement, where it may.
   public var measurement: Measurement? { contents.value.measurement }
   /// Which way the values get graver, where that can be said.
-  public var severityOrder: SeverityOrder? { contents.value.severityOrder }
+  package var severityOrder: SeverityOrder? { contents.value.severityOrder }
   /// Whether a clinician can bring another value about, by an examination, a referral or a choice.
-  public var canBeInfluenced: Bool { contents.value.canBeInfluenced }
+  package var canBeInfluenced: Bool { contents.value.canBeInfluenced }
   /// The event before which nobody can know it.
-  public var knownFrom: Name<Event>? { contents.value.knownFrom }
+  package var knownFrom: Name<Event>? { contents.value.knownFrom }
   /// The event that an answer shows to have happened.
-  public var proves: Name<Event>? { contents.value.proves }
+  package var proves: Name<Event>? { contents.value.proves }
   /// What earlier versions called the item.
-  public var formerNames: [Name<Item>] { contents.value.formerNames }
+  package var formerNames: [Name<Item>] { contents.value.formerNames }
 
   package init(
     id: Name<Item>, label: Text, question: Text? = nil, help: Text, citations: [Name<Source>],
@@ -66,7 +66,7 @@ public struct Item: Hashable, Sendable {
     /// The answer, as the source words it.
     public let label: Text
     /// What earlier versions called the value.
-    public let formerNames: [Name<Value>]
+    package let formerNames: [Name<Value>]
 
     package init(id: Name<Value>, label: Text, formerNames: [Name<Value>] = []) {
       self.id = id
@@ -87,19 +87,29 @@ public struct Item: Hashable, Sendable {
   /// Every value still possible: nothing is known.
   public var allValues: PossibleValues { PossibleValues(firstCount: values.count) }
 
+  /// The value with a name as cases and advices have it, such as `available`; nil where the item has
+  /// none of that name.
+  public func value(named text: String) -> Index<Value>? { place(named: text).map { Index($0) } }
+
+  /// The value at a place, which must be one of this item's.
+  public subscript(value: Index<Value>) -> Value { values[value.offset] }
+
   /// The place of the value with this name, or nil.
-  public func value(named text: String) -> Int? {
-    values.firstIndex { $0.id.text == text }
-  }
+  package func place(named text: String) -> Int? { values.firstIndex { $0.id.text == text } }
+}
+
+extension [Item.Value] {
+  /// The value at a place, where the values of an item are at hand without it.
+  package subscript(value: GuidelineModel.Index<Item.Value>) -> Item.Value { self[value.offset] }
 }
 
 /// The direction in which the values of an item get more severe.
 ///
 /// It does not affect any advice; proofs use it to check advices. A more severe finding should not
 /// have the longer time limit, unless an exemption gives a reason.
-public struct SeverityOrder: Hashable, Sendable {
+package struct SeverityOrder: Hashable, Sendable {
   /// One end of the list of values.
-  public enum End: String, CaseIterable, Sendable {
+  package enum End: String, CaseIterable, Sendable {
     /// Where the list begins.
     case first
     /// Where the list ends.
@@ -107,13 +117,13 @@ public struct SeverityOrder: Hashable, Sendable {
   }
 
   /// An outcome that a more severe value may have although its limit is the longer one.
-  public struct Exemption: Hashable, Sendable {
+  package struct Exemption: Hashable, Sendable {
     /// The tree of the outcome.
-    public let tree: Name<Tree>
+    package let tree: Name<Tree>
     /// The exempt outcome.
-    public let outcome: Name<Outcome>
+    package let outcome: Name<Outcome>
     /// Why it may have the longer limit.
-    public let reason: Text
+    package let reason: Text
 
     package init(tree: Name<Tree>, outcome: Name<Outcome>, reason: Text) {
       self.tree = tree
@@ -123,9 +133,9 @@ public struct SeverityOrder: Hashable, Sendable {
   }
 
   /// The end with the most severe value.
-  public let mostSevere: End
+  package let mostSevere: End
   /// Outcomes exempt from the comparison.
-  public let exemptions: [Exemption]
+  package let exemptions: [Exemption]
 
   package init(mostSevere: End, exemptions: [Exemption]) {
     self.mostSevere = mostSevere

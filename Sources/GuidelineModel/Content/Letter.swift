@@ -3,11 +3,11 @@
 ///
 /// Letters report a plan and never change it, so they are not part of the logic digest. Their names
 /// are checked when a draft is resolved.
-public struct Letter: Hashable, Sendable {
+package struct Letter: Hashable, Sendable {
   /// Its name in addresses.
-  public let id: Name<Letter>
+  package let id: Name<Letter>
   /// What it is called.
-  public let title: Text
+  package let title: Text
   /// An instruction for the person who hands it out; shown beside the letter, not part of it.
   package let instruction: Text?
   /// The letter is not offered if the plan has one of these steps, in any state.

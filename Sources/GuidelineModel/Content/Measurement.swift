@@ -1,11 +1,11 @@
 /// How a measurement becomes a value.
 public struct Measurement: Hashable, Sendable {
   /// A value with the bound it reaches up to.
-  public struct Band: Hashable, Sendable {
+  package struct Band: Hashable, Sendable {
     /// The value that the band counts as.
-    public let value: Name<Item.Value>
+    package let value: Name<Item.Value>
     /// Absent for the last band only.
-    public let bound: Bound?
+    package let bound: Bound?
 
     package init(value: Name<Item.Value>, bound: Bound?) {
       self.value = value
@@ -14,14 +14,14 @@ public struct Measurement: Hashable, Sendable {
   }
 
   /// The upper end of a band, with the side on which the exact boundary lies.
-  public struct Bound: Hashable, Sendable {
+  package struct Bound: Hashable, Sendable {
     /// In thousandths of the scale's unit.
-    public let thousandths: Int64
+    package let thousandths: Int64
     /// Whether the exact boundary still belongs to the band.
-    public let isInclusive: Bool
+    package let isInclusive: Bool
 
     /// Where the boundary lies, in the scale's unit.
-    public var amount: Amount { Amount(thousandths: thousandths) }
+    package var amount: Amount { Amount(thousandths: thousandths) }
 
     package init(thousandths: Int64, isInclusive: Bool) {
       self.thousandths = thousandths
@@ -33,9 +33,9 @@ public struct Measurement: Hashable, Sendable {
   public let scale: Scale
   /// The event up to which the time elapsed counts, where it is known; nil for up to now, and where no
   /// time is measured.
-  public let until: Name<Event>?
+  package let until: Name<Event>?
   /// Upwards; every value of the item once.
-  public let bands: [Band]
+  package let bands: [Band]
 
   package init(scale: Scale, until: Name<Event>? = nil, bands: [Band]) {
     self.scale = scale
@@ -47,7 +47,7 @@ public struct Measurement: Hashable, Sendable {
   ///
   /// - Parameter amount: In the scale's unit.
   /// - Returns: The name of the value.
-  public func value(for amount: Amount) -> Name<Item.Value> {
+  package func value(for amount: Amount) -> Name<Item.Value> {
     let band = bands.first { band in
       guard let bound = band.bound else { return true }
       return bound.isInclusive ? amount <= bound.amount : amount < bound.amount

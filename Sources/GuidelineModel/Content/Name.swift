@@ -8,7 +8,7 @@ public struct Name<Subject>: Hashable, Sendable {
   public let text: String
 
   /// Creates a name, or returns nil where `text` is not kebab-case of at most 80 characters.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let text = String(text)
     guard Self.isKebabCase(text) else { return nil }
     self.text = text

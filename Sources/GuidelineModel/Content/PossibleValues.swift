@@ -1,6 +1,14 @@
-/// The values of one item that are still possible for a patient.
+/// The values of one item that are still possible for a patient; at least one.
 ///
-/// At most 16 values, the most any item may declare, so that a set is one machine word.
+/// What other packages can make is never empty: an answer that leaves nothing possible is no answer.
+/// The values are those of ``Item/values``, at most 16, so that a set is one machine word.
+///
+/// ```swift
+/// let pain = guideline[item]
+/// if let mild = pain.value(named: "mild"), let severe = pain.value(named: "severe") {
+///   patient.answers[item] = .values(PossibleValues(mild).union(PossibleValues(severe)))
+/// }
+/// ```
 public struct PossibleValues: Hashable, Sendable {
   /// One bit per value; the first value is the least significant.
   package let bits: UInt16
@@ -16,28 +24,46 @@ public struct PossibleValues: Hashable, Sendable {
 
   /// The set of one value.
   package init(only place: Int) {
-    bits = 1 << UInt16(place)
+    bits = 1 << place
   }
 
-  /// The values at these places.
-  public init(_ places: some Sequence<Int>) {
-    bits = places.reduce(0) { $0 | (1 << UInt16($1)) }
+  /// The values at these places; a place that no item has is left out.
+  ///
+  /// Empty where no place is left, as a union or a search begins.
+  package init(_ places: some Sequence<Int>) {
+    bits = places.reduce(0) { $0 | (1 << $1) }
   }
 
-  /// How many values are possible.
+  /// One value alone.
+  public init(_ value: Index<Item.Value>) {
+    self.init(only: value.offset)
+  }
+
+  /// Some values; nil where there are none.
+  ///
+  /// - Parameter values: Values of one item, in any order; one that is given twice counts once.
+  public init?(_ values: some Sequence<Index<Item.Value>>) {
+    self.init(values.lazy.map(\.offset))
+    if isEmpty { return nil }
+  }
+
+  /// How many values are possible; 1 to 16.
   public var count: Int { bits.nonzeroBitCount }
 
   /// Whether no value is left, which no patient's state ever holds.
-  public var isEmpty: Bool { bits == 0 }
+  package var isEmpty: Bool { bits == 0 }
 
   /// Whether exactly one value is left.
   public var isKnown: Bool { bits != 0 && bits & (bits &- 1) == 0 }
 
-  /// The value, where exactly one is left.
-  public var only: Int? { isKnown ? bits.trailingZeroBitCount : nil }
+  /// The value, where exactly one is left; else nil.
+  public var only: Index<Item.Value>? { onlyPlace.map { Index($0) } }
+
+  /// The place of the value, where exactly one is left.
+  package var onlyPlace: Int? { isKnown ? bits.trailingZeroBitCount : nil }
 
   /// The values that are in both.
-  public func intersection(_ other: PossibleValues) -> PossibleValues {
+  package func intersection(_ other: PossibleValues) -> PossibleValues {
     PossibleValues(bits: bits & other.bits)
   }
 
@@ -52,23 +78,37 @@ public struct PossibleValues: Hashable, Sendable {
   /// Whether the two share no value.
   public func isDisjoint(with other: PossibleValues) -> Bool { bits & other.bits == 0 }
 
-  /// Whether the value at this place is possible.
-  public func contains(_ place: Int) -> Bool { bits & (1 << UInt16(place)) != 0 }
-}
+  /// Whether a value is possible.
+  public func contains(_ value: Index<Item.Value>) -> Bool { contains(value.offset) }
 
-extension PossibleValues: Sequence {
-  /// Goes through the places of values, in order.
-  public struct Iterator: IteratorProtocol, Sendable {
+  /// Whether the value at this place is possible.
+  package func contains(_ place: Int) -> Bool { bits & (1 << place) != 0 }
+
+  /// The places of the values, in order, for code that computes with them.
+  package var places: Places { Places(rest: bits) }
+
+  /// The places of some values, in order.
+  package struct Places: Sequence, IteratorProtocol, Sendable {
     fileprivate var rest: UInt16
 
-    /// The place of the next value; nil after the last.
-    public mutating func next() -> Int? {
+    /// The next place; nil after the last.
+    package mutating func next() -> Int? {
       guard rest != 0 else { return nil }
       defer { rest &= rest &- 1 }
       return rest.trailingZeroBitCount
     }
   }
+}
 
-  /// The places of the values, in order.
-  public func makeIterator() -> Iterator { Iterator(rest: bits) }
+extension PossibleValues: Sequence {
+  /// Goes through the values, in the order of the item.
+  public struct Iterator: IteratorProtocol, Sendable {
+    fileprivate var places: Places
+
+    /// The next value; nil after the last.
+    public mutating func next() -> Index<Item.Value>? { places.next().map { Index($0) } }
+  }
+
+  /// The values, in the order of the item.
+  public func makeIterator() -> Iterator { Iterator(places: places) }
 }

@@ -2,11 +2,11 @@
 ///
 /// The Markdown of a rationale file is read into this once; whatever shows, searches or judges a
 /// rationale reads this and no Markdown.
-public struct Prose: Hashable, Sendable {
+package struct Prose: Hashable, Sendable {
   /// The Markdown that it was read from.
-  public let markdown: String
+  package let markdown: String
   /// What stands below one another.
-  public let blocks: [Block]
+  package let blocks: [Block]
 
   package init(markdown: String, blocks: [Block]) {
     self.markdown = markdown
@@ -14,7 +14,7 @@ public struct Prose: Hashable, Sendable {
   }
 
   /// One part of a text, with an empty line above and below it.
-  public enum Block: Hashable, Sendable {
+  package enum Block: Hashable, Sendable {
     /// A heading and its level; 1 stands highest, 3 lowest.
     case heading(level: Int, [Inline])
     /// A paragraph.
@@ -28,7 +28,7 @@ public struct Prose: Hashable, Sendable {
   }
 
   /// A piece of the words of a block.
-  public indirect enum Inline: Hashable, Sendable {
+  package indirect enum Inline: Hashable, Sendable {
     /// Plain words.
     case words(String)
     /// Words in italics.
@@ -42,11 +42,11 @@ public struct Prose: Hashable, Sendable {
   }
 
   /// A source named, and where in it.
-  public struct Citation: Hashable, Sendable {
+  package struct Citation: Hashable, Sendable {
     /// The source that is cited.
-    public let source: Name<Source>
+    package let source: Name<Source>
     /// Such as `rec. 1.5.2` or `table 3`.
-    public let locator: String?
+    package let locator: String?
 
     package init(source: Name<Source>, locator: String?) {
       self.source = source
@@ -57,12 +57,12 @@ public struct Prose: Hashable, Sendable {
 
 extension Prose {
   /// Every citation, in the order of the text.
-  public var citations: [Citation] {
+  package var citations: [Citation] {
     blocks.flatMap(\.runs).flatMap { $0.flatMap(\.citations) }
   }
 
   /// The bare words, without citations: one text for each paragraph, heading, item or row.
-  public var texts: [String] {
+  package var texts: [String] {
     blocks.flatMap { block in
       switch block {
       case .heading, .paragraph, .bullets, .numbers:
@@ -109,9 +109,9 @@ extension Prose.Inline {
 /// Why a tree says what it says, in every language.
 public struct Rationale: Hashable, Sendable {
   /// In Dutch.
-  public let nl: Prose
+  package let nl: Prose
   /// In English.
-  public let en: Prose
+  package let en: Prose
 
   package init(nl: Prose, en: Prose) {
     self.nl = nl
@@ -126,7 +126,7 @@ public struct Rationale: Hashable, Sendable {
   public var markdown: Text { Text(nl: nl.markdown, en: en.markdown) }
 
   /// The rationale in one language.
-  public subscript(language: Language) -> Prose {
+  package subscript(language: Language) -> Prose {
     switch language {
     case .dutch: nl
     case .english: en

@@ -1,8 +1,7 @@
 /// What can be measured: in which unit, how a case gives it, from where to where it goes, and what
 /// people call it.
 ///
-/// Everything that reads, checks, writes or says a measurement asks its scale, so that one more is
-/// one more of ``all``.
+/// An item that may be given as a measurement says on which scale, in ``Item/measurement``.
 public struct Scale: Sendable {
   /// How a measurement is given.
   public enum Input: Hashable, Sendable {
@@ -16,7 +15,7 @@ public struct Scale: Sendable {
   /// What a guideline's files call it.
   public let name: String
   /// The key at which a case gives it.
-  public let key: String
+  package let key: String
   /// How it is given.
   public let input: Input
   /// The unit that amounts and bounds are in, as programs are told it.
@@ -47,7 +46,7 @@ public struct Scale: Sendable {
   }
 
   /// The time elapsed since something began, in seconds.
-  public static let onset = Scale(
+  package static let onset = Scale(
     name: "onset", key: "since", input: .moment, unit: "seconds", least: .zero, most: nil,
     words: Words(
       noun: Text(nl: "een begin", en: "an onset"),
@@ -56,7 +55,7 @@ public struct Scale: Sendable {
       example: Text(nl: "20:10", en: "20:10")))
 
   /// A number of months, up to a hundred years: more is a slip.
-  public static let months = Scale(
+  package static let months = Scale(
     name: "months", key: "months", input: .number, unit: "months", least: .zero,
     most: Amount(thousandths: 1_200_000),
     words: Words(
@@ -68,10 +67,10 @@ public struct Scale: Sendable {
       example: Text(nl: "4 mnd", en: "4 months")))
 
   /// Everything that can be measured.
-  public static let all: [Scale] = [.onset, .months]
+  package static let all: [Scale] = [.onset, .months]
 
   /// The scale that a guideline's files call so, or nil.
-  public static func named(_ name: String) -> Scale? { all.first { $0.name == name } }
+  package static func named(_ name: String) -> Scale? { all.first { $0.name == name } }
 
   /// Whether an amount can be.
   public func contains(_ amount: Amount) -> Bool {
@@ -103,7 +102,7 @@ public struct Scale: Sendable {
 }
 
 extension Scale: Hashable {
-  /// Whether both are the same of ``all``.
+  /// Whether both have one name.
   public static func == (left: Scale, right: Scale) -> Bool { left.name == right.name }
 
   /// Tells scales apart by their names.

@@ -16,7 +16,7 @@ public struct Text: Hashable, Sendable {
   public let isOurs: Bool
 
   /// Creates a text from its Dutch and English words.
-  public init(nl: String, en: String, isOurs: Bool = false) {
+  package init(nl: String, en: String, isOurs: Bool = false) {
     self.nl = nl
     self.en = en
     self.isOurs = isOurs

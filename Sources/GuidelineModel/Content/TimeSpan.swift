@@ -9,7 +9,7 @@ public struct TimeSpan: Hashable, Sendable {
   public let seconds: Int64
 
   /// Reads `PT<n>H` or `P<n>D` with n from 1 to 100,000, or returns nil.
-  public init?(iso8601 text: String) {
+  package init?(iso8601 text: String) {
     let bytes = Array(text.utf8)
     let digits: ArraySlice<UInt8>
     let unit: Int64
@@ -30,13 +30,13 @@ public struct TimeSpan: Hashable, Sendable {
   }
 
   /// The number and whether it counts hours or days, for saying it in words.
-  public var parts: (count: Int, unit: Unit) {
+  package var parts: (count: Int, unit: Unit) {
     iso8601.hasSuffix("H")
       ? (Int(seconds / 3600), .hours) : (Int(seconds / 86_400), .days)
   }
 
   /// What a span is counted in.
-  public enum Unit: Sendable {
+  package enum Unit: Sendable {
     /// Hours.
     case hours
     /// Days of 24 hours.

@@ -9,7 +9,7 @@ public struct WebAddress: Hashable, Sendable {
   /// Parses an address by the grammar of RFC 3986.
   ///
   /// Returns `nil` if the text is not an address, has credentials, or does not lead to a web page.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let text = String(text)
     guard Self.isAddress(text) else { return nil }
     self.text = text

@@ -1,7 +1,7 @@
 /// The kind of problem in a guideline's files.
 ///
 /// The raw value is shown after every message, is stable for use by programs, and is never reused.
-public enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
+package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   // The folder and its files.
 
   /// A required file or folder is missing.

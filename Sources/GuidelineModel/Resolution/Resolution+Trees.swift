@@ -94,7 +94,7 @@ extension Resolution {
           continue
         }
         resolved.append(
-          Outcome.Option(value: PossibleValues(CollectionOfOne(value)), trees: trees))
+          Outcome.Option(value: PossibleValues(only: value), trees: trees))
       }
       if options.count < 2 {
         report(

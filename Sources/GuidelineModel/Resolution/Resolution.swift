@@ -127,7 +127,7 @@ struct Resolution {
 
   /// The index of a value of an item; an unknown value is reported.
   mutating func value(_ name: Name<Item.Value>, of item: Item, at path: DraftPath) -> Int? {
-    if let value = item.value(named: name.text), value < 16 { return value }
+    if let value = item.place(named: name.text), value < 16 { return value }
     let allowed = item.values.map(\.id.text)
     guard !allowed.contains(name.text) else { return nil }
     let meant = nearestNames.name(nearestTo: name.text, in: allowed)
@@ -137,7 +137,7 @@ struct Resolution {
         nl: "\"\(name)\" is geen waarde van gegeven \"\(item.id)\"",
         en: "\"\(name)\" is no value of item \"\(item.id)\""),
       allowed: allowed, suggestion: meant)
-    return meant.flatMap(item.value).flatMap { $0 < 16 ? $0 : nil }
+    return meant.flatMap(item.place).flatMap { $0 < 16 ? $0 : nil }
   }
 
   /// The values of an item by name; unknown and repeated names are reported.
@@ -155,7 +155,7 @@ struct Resolution {
             nl: "waarde \"\(name)\" van gegeven \"\(known.id)\" is twee keer genoemd",
             en: "value \"\(name)\" of item \"\(known.id)\" is named twice"))
       }
-      found = found.union(PossibleValues(CollectionOfOne(value)))
+      found = found.union(PossibleValues(only: value))
     }
     return found
   }

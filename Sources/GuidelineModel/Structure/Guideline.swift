@@ -20,7 +20,7 @@ public struct Guideline: Sendable {
   /// Its title.
   public var title: Text { contents.parts.header.title }
   /// What the report of an advice is called, after those it is for; nil where it is for anybody.
-  public var report: Text? { contents.parts.header.report }
+  package var report: Text? { contents.parts.header.report }
   /// The IANA name of the time zone in which people are told clock times.
   public var timeZone: String { contents.parts.header.timeZone }
   /// Which patients it is about.
@@ -44,12 +44,12 @@ public struct Guideline: Sendable {
   /// Other ways in which the source can be read.
   public var readings: [Reading] { contents.parts.readings }
   /// Combinations of answers that contradict one another in practice.
-  public var warnings: [Warning] { contents.parts.warnings }
+  package var warnings: [Warning] { contents.parts.warnings }
   /// Remarks that go with some ways through the trees.
-  public var notes: [Note] { contents.parts.notes }
+  package var notes: [Note] { contents.parts.notes }
 
   /// Texts to others that a plan fills in.
-  public var letters: [Letter] { contents.parts.letters }
+  package var letters: [Letter] { contents.parts.letters }
 
   /// The steps of plans that have a name, in the order in which equally urgent ones stand.
   public var steps: [PlanStep] { contents.parts.plan.steps }
@@ -72,6 +72,9 @@ public struct Guideline: Sendable {
   public subscript(reason: Index<DeclineReason>) -> DeclineReason {
     contents.parts.plan.reasons[reason.offset]
   }
+
+  /// The reading at an index of this guideline.
+  public subscript(reading: Index<Reading>) -> Reading { contents.parts.readings[reading.offset] }
 
   /// All values of all items: the state of a patient of whom nothing is known.
   package var allValues: [PossibleValues] { contents.allValues }
@@ -162,9 +165,9 @@ public struct Reading: Hashable, Sendable {
   /// Why the source leaves it open.
   public let reason: Text
   /// The tree under this reading; the outcomes are those of the base.
-  public let alternative: Tree
+  package let alternative: Tree
   /// What earlier versions called the reading.
-  public let formerNames: [Name<Reading>]
+  package let formerNames: [Name<Reading>]
 }
 
 /// Answers that contradict each other.
@@ -174,11 +177,11 @@ public struct Warning: Hashable, Sendable {
   /// Raised when every value still possible of every item is among these.
   public let conditions: [ItemCondition]
   /// Raised only where this tree is evaluated and, where outcomes are named, ends in one of them.
-  public let place: OutcomeCondition?
+  package let place: OutcomeCondition?
   /// What contradicts what, as a sentence.
   public let message: Text
   /// What earlier versions called the warning.
-  public let formerNames: [Name<Warning>]
+  package let formerNames: [Name<Warning>]
 }
 
 /// A remark shown when the path of a patient makes it apply.
@@ -188,15 +191,15 @@ public struct Note: Hashable, Sendable {
   /// The tree whose way it goes with.
   public let tree: Index<Tree>
   /// Branches that must be on the path taken.
-  public let path: [ItemCondition]
+  package let path: [ItemCondition]
   /// Values of which one must still be possible.
-  public let possible: [ItemCondition]
+  package let possible: [ItemCondition]
   /// Outcomes of which the tree must have reached one; empty where it does not matter.
-  public let outcomes: OutcomeSet
+  package let outcomes: OutcomeSet
   /// The remark itself.
   public let text: Text
   /// What earlier versions called the note.
-  public let formerNames: [Name<Note>]
+  package let formerNames: [Name<Note>]
 }
 
 /// Values of an item.
@@ -213,11 +216,11 @@ public struct ItemCondition: Hashable, Sendable {
 }
 
 /// A tree, and some of its outcomes.
-public struct OutcomeCondition: Hashable, Sendable {
+package struct OutcomeCondition: Hashable, Sendable {
   /// The tree.
   public let tree: Index<Tree>
   /// Empty where every outcome will do.
-  public let outcomes: OutcomeSet
+  package let outcomes: OutcomeSet
 }
 
 /// A part of a guideline that a diagnostic can refer to.

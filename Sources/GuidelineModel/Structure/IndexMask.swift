@@ -55,7 +55,7 @@ public struct OutcomeSet: Hashable, Sendable {
   }
 
   /// Whether no outcome is left.
-  public var isEmpty: Bool { bits == 0 }
+  package var isEmpty: Bool { bits == 0 }
   /// How many outcomes are possible.
   public var count: Int { bits.nonzeroBitCount }
 
@@ -70,10 +70,10 @@ public struct OutcomeSet: Hashable, Sendable {
   }
 
   /// Whether every outcome here is also in `other`.
-  public func isSubset(of other: OutcomeSet) -> Bool { bits & ~other.bits == 0 }
+  package func isSubset(of other: OutcomeSet) -> Bool { bits & ~other.bits == 0 }
 
   /// Whether the two share no outcome.
-  public func isDisjoint(with other: OutcomeSet) -> Bool { bits & other.bits == 0 }
+  package func isDisjoint(with other: OutcomeSet) -> Bool { bits & other.bits == 0 }
 
   package mutating func insert(_ outcome: Index<Outcome>) {
     bits |= 1 << UInt64(outcome.offset)
@@ -105,7 +105,7 @@ public struct TreeOutcome: Hashable, Sendable {
   public let outcome: Index<Outcome>
 
   /// Names an outcome by its tree and its place there.
-  public init(_ outcome: Index<Outcome>, of tree: Index<Tree>) {
+  package init(_ outcome: Index<Outcome>, of tree: Index<Tree>) {
     self.tree = tree
     self.outcome = outcome
   }

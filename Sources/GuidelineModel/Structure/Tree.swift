@@ -18,7 +18,7 @@ public struct Tree: Hashable, Sendable {
   /// In the source's order; at most 64.
   public let outcomes: [Outcome]
   /// What earlier versions called the tree.
-  public let formerNames: [Name<Tree>]
+  package let formerNames: [Name<Tree>]
   /// The role of the tree in a plan.
   package let role: TreeRole
 
@@ -36,6 +36,11 @@ public struct Tree: Hashable, Sendable {
     self.formerNames = formerNames
     self.role = role
   }
+
+  /// The decision at a place, which must be one of this tree's.
+  public subscript(decision: Index<Decision>) -> Decision { decisions[decision.offset] }
+  /// The outcome at a place, which must be one of this tree's.
+  public subscript(outcome: Index<Outcome>) -> Outcome { outcomes[outcome.offset] }
 }
 
 /// One question of a tree and where each answer leads.
@@ -79,13 +84,13 @@ public struct Outcome: Hashable, Sendable {
   /// What is to be done.
   public let action: Action
   /// Every time limit in the action, with the condition it stands under.
-  public let limits: [OutcomeLimit]
+  package let limits: [OutcomeLimit]
   /// Values that this outcome settles for the trees after it.
-  public let fixes: [Fix]
+  package let fixes: [Fix]
   /// What follows.
-  public let continuation: Continuation
+  package let continuation: Continuation
   /// What earlier versions called the outcome.
-  public let formerNames: [Name<Outcome>]
+  package let formerNames: [Name<Outcome>]
   /// The role of the outcome in a plan.
   package let role: OutcomeRole
   /// The events that its limits count from.
@@ -128,7 +133,7 @@ public struct Outcome: Hashable, Sendable {
   }
 
   /// A value that an outcome settles.
-  public struct Fix: Hashable, Sendable {
+  package struct Fix: Hashable, Sendable {
     /// The item that is settled.
     public let item: Index<Item>
     /// The values it has from then on.
@@ -136,7 +141,7 @@ public struct Outcome: Hashable, Sendable {
   }
 
   /// What follows an outcome.
-  public enum Continuation: Hashable, Sendable {
+  package enum Continuation: Hashable, Sendable {
     /// These trees, in order.
     case trees([Index<Tree>])
     /// The trees of the option that the clinician chooses.
@@ -144,7 +149,7 @@ public struct Outcome: Hashable, Sendable {
   }
 
   /// One choice and the trees that follow it.
-  public struct Option: Hashable, Sendable {
+  package struct Option: Hashable, Sendable {
     /// The values that mean this option.
     public let value: PossibleValues
     /// The trees that follow it, in order.

@@ -58,7 +58,7 @@ extension DiagramStore {
   private func valuesByChild(of diagram: Diagram) -> [(child: Diagram, values: PossibleValues)] {
     var groups: [(child: Diagram, values: PossibleValues)] = []
     for (value, child) in children(of: diagram).enumerated() {
-      let single = PossibleValues(CollectionOfOne(value))
+      let single = PossibleValues(only: value)
       if let same = groups.firstIndex(where: { $0.child == child }) {
         groups[same].values = groups[same].values.union(single)
       } else {
@@ -80,7 +80,7 @@ extension DiagramStore {
       guard next.terminal == nil, seen.insert(next).inserted else { continue }
       try spend()
       let children = children(of: next)
-      for value in values[level(of: next)] {
+      for value in values[level(of: next)].places {
         pending.append(children[children.startIndex + value])
       }
     }

@@ -36,8 +36,8 @@ package struct BoundaryChange: Hashable, Sendable {
       let (left, right) = (before.value(thousandths: amount), after.value(thousandths: amount))
       defer { last = (left, right) }
       guard left != right, last.map({ $0 != (left, right) }) ?? true,
-        let oldValue = old[oldItem].value(named: left.text),
-        let newValue = new[newItem].value(named: right.text)
+        let oldValue = old[oldItem].place(named: left.text),
+        let newValue = new[newItem].place(named: right.text)
       else { continue }
       changes.append(
         BoundaryChange(

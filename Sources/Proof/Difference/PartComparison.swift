@@ -142,7 +142,7 @@ struct PartComparison {
 
   private mutating func compareValues(_ old: Item, _ new: Item, _ names: [Name<Item.Value>]) {
     for value in new.values {
-      guard let place = old.value(named: value.id.text) else { continue }
+      guard let place = old.place(named: value.id.text) else { continue }
       let fields = FieldComparison.changes {
         $0.text(.label, old.values[place].label, value.label)
       }

@@ -153,7 +153,7 @@ extension GuidelineComparison {
     return item.values.indices.first { place in
       [old, new].allSatisfy { guideline in
         guideline.item(named: item.id.text).map { own in
-          guideline[own].value(named: item.values[place].id.text) != nil
+          guideline[own].place(named: item.values[place].id.text) != nil
         } ?? true
       }
     } ?? 0
@@ -191,7 +191,7 @@ extension GuidelineComparison {
       for draft in guideline.conditionsOfPlans {
         guard let item = guideline.item(named: draft.item.text) else { continue }
         let values = PossibleValues(
-          draft.values.compactMap { guideline[item].value(named: $0.text) })
+          draft.values.compactMap { guideline[item].place(named: $0.text) })
         found.insert(
           LevelCondition(
             level: encoding.level(of: item), values: encoding.encode(values, of: item)))

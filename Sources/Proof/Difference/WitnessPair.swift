@@ -51,7 +51,7 @@ struct WitnessSearch {
       guard var found = accepted(condition) else { continue }
       var parts = condition.parts
       for place in parts.indices {
-        for value in condition.parts[place].values {
+        for value in condition.parts[place].values.places {
           var narrower = parts
           narrower[place] = AnswerCondition.Part(
             level: parts[place].level, values: PossibleValues(only: value))
@@ -103,7 +103,7 @@ private struct VersionReasoner {
     let answers = reasoner.guideline.items.indices.compactMap { place -> WitnessCase.Answer? in
       let item = Index<Item>(place)
       guard let values = levels[encoding.level(of: item)] else { return nil }
-      let own = PossibleValues(values.compactMap { encoding.decode($0, of: item) })
+      let own = PossibleValues(values.places.compactMap { encoding.decode($0, of: item) })
       return own.isEmpty ? nil : WitnessCase.Answer(item: item, values: own)
     }
     return WitnessCase(

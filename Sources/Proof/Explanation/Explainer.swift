@@ -183,9 +183,9 @@ package struct Explainer: Sendable {
   /// - Returns: One result for each value still possible, in order.
   package func whatIf(_ item: Index<Item>, in evaluation: Evaluation) -> [WhatIf] {
     let start = evaluation.patient.start(in: guideline)
-    return evaluation.state[item].map { value in
+    return evaluation.state[item].places.map { value in
       var then = evaluation.state
-      then.narrow(item, to: PossibleValues(CollectionOfOne(value)))
+      then.narrow(item, to: PossibleValues(only: value))
       let pathway = reasoner.pathway(for: then, from: start)
       let isRuledOut =
         symbolic.store.terminals(

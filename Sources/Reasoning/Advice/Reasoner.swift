@@ -21,10 +21,13 @@ public struct Reasoner: Sendable {
 
   /// Prepares a guideline for evaluation; reuse the reasoner for many cases.
   ///
-  /// - Parameters:
-  ///   - guideline: The guideline.
-  ///   - limit: The search limit per patient.
-  public init(_ guideline: Guideline, limit: SearchLimit = SearchLimit()) {
+  /// - Parameter guideline: The guideline.
+  public init(_ guideline: Guideline) {
+    self.init(guideline, limit: SearchLimit())
+  }
+
+  /// Prepares a guideline for evaluation, with a search limit per patient.
+  package init(_ guideline: Guideline, limit: SearchLimit) {
     self.guideline = guideline
     self.limit = limit
     trees = guideline.trees.map(CompiledTree.init)
@@ -36,12 +39,12 @@ public struct Reasoner: Sendable {
   }
 
   /// The outcomes of one tree that are still possible in a state.
-  public func possibleOutcomes(of tree: Index<Tree>, for state: PatientState) -> OutcomeSet {
+  package func possibleOutcomes(of tree: Index<Tree>, for state: PatientState) -> OutcomeSet {
     trees[tree.offset].possibleOutcomes(state.values)
   }
 
   /// The outcomes still possible of the tree that a reading changes, under that reading.
-  public func possibleOutcomes(
+  package func possibleOutcomes(
     under reading: Index<Reading>, for state: PatientState
   ) -> OutcomeSet {
     alternatives[reading.offset].compiled.possibleOutcomes(state.values)
@@ -145,7 +148,7 @@ public struct Reasoner: Sendable {
 /// Limits on the searches for one patient, in steps, so that results do not depend on the machine.
 ///
 /// Every search has a correct, less specific answer when it reaches its limit.
-public struct SearchLimit: Hashable, Sendable {
+package struct SearchLimit: Hashable, Sendable {
   /// Steps to find the question that leaves the fewest further ones; beyond it, questions are in
   /// source order.
   package let questionSteps: Int
@@ -156,7 +159,7 @@ public struct SearchLimit: Hashable, Sendable {
   package let influenceSteps: Int
 
   /// Creates limits in proportion to the number of nodes a proof may create.
-  public init(nodes: Int = 1_000_000) {
+  package init(nodes: Int = 1_000_000) {
     questionSteps = 4 * nodes
     reasonSteps = nodes
     influenceSteps = nodes

@@ -104,12 +104,12 @@ public struct PatientCase: Hashable, Sendable {
   /// An event without a time in the case is assumed to happen now where the guideline says so.
   /// Returns `nil` when the time is unknown, or lies before an event with such a default that it
   /// must follow.
-  public func time(of event: Index<Event>, in guideline: Guideline) -> Instant? {
+  package func time(of event: Index<Event>, in guideline: Guideline) -> Instant? {
     CaseEvents(of: self, in: guideline).time(of: event)
   }
 
   /// Whether the time of an event is assumed and not confirmed.
-  public func isAssumed(_ event: Index<Event>, in guideline: Guideline) -> Bool {
+  package func isAssumed(_ event: Index<Event>, in guideline: Guideline) -> Bool {
     CaseEvents(of: self, in: guideline).isAssumed(event)
   }
 
@@ -126,7 +126,7 @@ public struct PatientCase: Hashable, Sendable {
   /// The values still possible, with every measurement converted to a value at ``now``.
   ///
   /// - Throws: ``ImpossibleCase`` for the first impossible statement, in guideline order.
-  public func state(in guideline: Guideline) throws(ImpossibleCase) -> PatientState {
+  package func state(in guideline: Guideline) throws(ImpossibleCase) -> PatientState {
     guard now.instant >= .earliest else { throw .nowTooEarly }
     for place in guideline.events.indices {
       let event = Index<Event>(place)
@@ -194,7 +194,7 @@ public struct PatientState: Hashable, Sendable {
   package var unanswerable: Set<Index<Item>>
 
   /// The state in which nothing is known of the patient.
-  public init(of guideline: Guideline) {
+  package init(of guideline: Guideline) {
     values = guideline.allValues
     unanswerable = []
   }
@@ -206,7 +206,7 @@ public struct PatientState: Hashable, Sendable {
   ///
   /// - Returns: `false`, with the state unchanged, if the intersection is empty.
   @discardableResult
-  public mutating func narrow(_ item: Index<Item>, to known: PossibleValues) -> Bool {
+  package mutating func narrow(_ item: Index<Item>, to known: PossibleValues) -> Bool {
     let left = values[item.offset].intersection(known)
     guard !left.isEmpty else { return false }
     values[item.offset] = left
@@ -214,7 +214,7 @@ public struct PatientState: Hashable, Sendable {
   }
 
   /// Records that an item was asked and is not known.
-  public mutating func markUnanswerable(_ item: Index<Item>) {
+  package mutating func markUnanswerable(_ item: Index<Item>) {
     unanswerable.insert(item)
   }
 }

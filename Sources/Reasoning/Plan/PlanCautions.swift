@@ -96,7 +96,7 @@ extension PlanDraft {
   /// An answer of the case in words: the item and its values.
   func answerWords(_ item: Index<Item>) -> Text {
     let content = facts.guideline[item]
-    let values = facts.state[item].map { content.values[$0].label }
+    let values = facts.state[item].map { content[$0].label }
     return Text(
       nl: "\(content.label.nl): \(values.map(\.nl).joined(separator: ", "))",
       en: "\(content.label.en): \(values.map(\.en).joined(separator: ", "))")

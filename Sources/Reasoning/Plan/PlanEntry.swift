@@ -80,14 +80,14 @@ public struct PlanEntry: Hashable, Sendable {
   /// Undecided trees that specify how it is done.
   public internal(set) var how: [UndecidedTree] = []
   /// Whether it is shown directly beside another step.
-  public internal(set) var isPlaced = false
+  package internal(set) var isPlaced = false
   /// Additional sentences shown with it.
   public internal(set) var remarks: [Text] = []
   /// Text shown instead of that of its actions; `{due}` and `{not-before}` are placeholders for its
   /// times.
-  public internal(set) var ownWords: Text?
+  package internal(set) var ownWords: Text?
   /// The actions whose text it shows, without duplicates.
-  public internal(set) var actions: [PlannedAction] = []
+  package internal(set) var actions: [PlannedAction] = []
   /// Whether its line offers to start a new episode.
   public internal(set) var offersNewEpisode = false
 }
@@ -111,11 +111,11 @@ public enum PlannedStep: Hashable, Sendable {
 }
 
 /// The steps of one action, by their positions among all steps of its outcome.
-public struct PlannedAction: Hashable, Sendable {
+package struct PlannedAction: Hashable, Sendable {
   /// The outcome that asks for it.
-  public let outcome: TreeOutcome
+  package let outcome: TreeOutcome
   /// The positions in reading order; several if the steps are alternatives.
-  public let places: [Int]
+  package let places: [Int]
 }
 
 extension PlanEntry {

@@ -124,7 +124,7 @@ struct PlanNames {
         ItemCondition(
           item: item,
           values: PossibleValues(
-            draft.values.compactMap { guideline[item].value(named: $0.text) }))
+            draft.values.compactMap { guideline[item].place(named: $0.text) }))
       }
     }
   }

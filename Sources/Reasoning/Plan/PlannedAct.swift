@@ -230,6 +230,6 @@ struct PlannedActBuilder {
     of option: Name<Item.Value>, choiceOf outcome: Outcome
   ) -> PossibleValues? {
     guard case .choice(let item, _) = outcome.continuation else { return nil }
-    return guideline[item].value(named: option.text).map { PossibleValues(only: $0) }
+    return guideline[item].place(named: option.text).map { PossibleValues(only: $0) }
   }
 }

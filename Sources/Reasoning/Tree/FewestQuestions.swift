@@ -73,8 +73,8 @@ struct FewestQuestions {
     let possible = values[item.offset]
     defer { values[item.offset] = possible }
     var sum = 0.0
-    for value in possible {
-      values[item.offset] = PossibleValues(CollectionOfOne(value))
+    for value in possible.places {
+      values[item.offset] = PossibleValues(only: value)
       sum += try expectation()
     }
     return 1 + sum / Double(possible.count)

@@ -39,7 +39,7 @@ extension ConsultPage {
   /// The command that gives exactly this answer, if there is one.
   private func pressed(_ answer: Answer, to index: Index<Item>) -> Command? {
     switch answer {
-    case .values(let values): values.only.map { .answer(index, PossibleValues([$0])) }
+    case .values(let values): values.only.map { .answer(index, PossibleValues($0)) }
     case .notKnown: .notKnown(.item(index))
     case .onset, .amount: nil
     }

@@ -77,7 +77,7 @@ extension ConsultPage {
       options.count > 2
         ? severalForm(
           sharedPart(.ticks(index, in: tree), if: isWhole) {
-            ticks(zip(labels(of: options, of: index, in: tree), options), of: index)
+            ticks(zip(labels(of: options, of: index, in: tree), options.places), of: index)
           }) : nil,
     ])
   }
@@ -124,7 +124,7 @@ extension ConsultPage {
   private func orderOfChoice(_ item: Index<Item>) -> [Int] {
     evaluation.plan.entries
       .filter { if case .choice(item, _) = $0.subject { true } else { false } }
-      .flatMap(\.options).flatMap { Array($0.values) }
+      .flatMap(\.options).flatMap { Array($0.values.places) }
   }
 
   /// The answers to choose from: for a scale first the ranges that the tree distinguishes, then
@@ -133,7 +133,7 @@ extension ConsultPage {
     of options: PossibleValues, of index: Index<Item>, in tree: Index<Tree>?, first: [Int]
   ) -> [(words: String, values: PossibleValues)] {
     func place(_ value: Int) -> Int { first.firstIndex(of: value) ?? first.count + value }
-    let each = zip(labels(of: options, of: index, in: tree), options)
+    let each = zip(labels(of: options, of: index, in: tree), options.places)
       .sorted { place($0.1) < place($1.1) }
       .map { (words: $0, values: PossibleValues([$1])) }
     guard guideline[index].measurement != nil, let tree,
@@ -153,7 +153,7 @@ extension ConsultPage {
     let decision = tree.flatMap { guideline[$0].decisions.first { $0.item == index } }
     return options.map { value in
       // Only a branch that a value has to itself is about this value.
-      let branch = decision?.branches.first { $0.values == PossibleValues([value]) }
+      let branch = decision?.branches.first { $0.values == PossibleValues(value) }
       return (branch?.label ?? guideline[index].values[value].label)[language]
     }
   }

@@ -127,7 +127,7 @@ extension CaseProblemPart {
         guideline.event(named: name).map { guideline[$0].label[language] }
       case .answers: guideline.item(named: name).map { guideline[$0].label[language] }
       case .item(let item):
-        guideline[item].value(named: name).map { guideline[item].values[$0].label[language] }
+        guideline[item].place(named: name).map { guideline[item].values[$0].label[language] }
       case .done: guideline.step(named: name).map { guideline[$0].label[language] }
       case .reason:
         guideline.declineReason(named: name).map { guideline[$0].label[language] }

@@ -36,7 +36,7 @@ struct Proven {
       let words = part.split(separator: ": ").map(String.init)
       let item = try item(words[0])
       let values = try words[1].split(separator: "|").map { name in
-        try #require(guideline[item].value(named: String(name)), "no value '\(name)'")
+        try #require(guideline[item].place(named: String(name)), "no value '\(name)'")
       }
       state.narrow(item, to: PossibleValues(values))
     }

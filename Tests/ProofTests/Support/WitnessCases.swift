@@ -28,7 +28,7 @@ extension Guideline {
     var patient = PatientCase(start: [start], now: try Timestamp(rfc3339: Proven.now))
     for (name, values) in answers {
       guard let item = item(named: name) else { continue }
-      let known = PossibleValues(values.compactMap(self[item].value))
+      let known = PossibleValues(values.compactMap(self[item].place))
       if !known.isEmpty { patient.answers[item] = .values(known) }
     }
     return try Reasoner(self).conclusion(for: patient).evaluation == nil
@@ -41,7 +41,7 @@ extension Guideline {
     var answers = [Array(repeating: 0, count: items.count)]
     for place in Set(self[tree].decisions.map(\.item.offset)).sorted() {
       let item = items[place]
-      let known = answer[item.id.text].flatMap(item.value)
+      let known = answer[item.id.text].flatMap(item.place)
       answers = answers.flatMap { answer in
         (known.map { [$0] } ?? Array(item.values.indices)).map { value in
           var other = answer

@@ -34,7 +34,7 @@ struct Engine: Sendable {
   func values(_ names: [String], of item: Index<Item>) throws -> PossibleValues {
     PossibleValues(
       try names.map { name in
-        try #require(guideline[item].value(named: name), "no value '\(name)'")
+        try #require(guideline[item].place(named: name), "no value '\(name)'")
       })
   }
 
