@@ -45,7 +45,9 @@ export function identified(json) {
   if (identityOf(json)) return json;
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const id = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return JSON.stringify({ ...JSON.parse(json || "{}"), id });
+  // In the order in which the server writes it: the same case is the same text.
+  const members = Object.entries({ ...JSON.parse(json || "{}"), id });
+  return JSON.stringify(Object.fromEntries(members.sort(([one], [other]) => (one < other ? -1 : 1))));
 }
 
 /** A label as displayed: one line of limited length without invisible characters. */
