@@ -30,7 +30,7 @@ struct PlannedActTests {
 
   private func words(of act: PlannedAct, _ outcome: Outcome) -> String {
     let part =
-      switch act.part {
+      switch act.effect {
       case .step(let step): "step \(guideline.steps[step.offset].id)"
       case .refines(let step): "refines \(guideline.steps[step.offset].id)"
       case .decides(let tree): "decides \(guideline.name(of: tree))"

@@ -32,7 +32,7 @@ struct PlannedTreesTests {
       text(
         trees.evaluatedTrees.map { evaluatedTree in
           let outcomes = engine.names(evaluatedTree.possible, of: evaluatedTree.tree)
-          return "\(name(standing.tree))\(standing.isReached ? "" : "*")="
+          return "\(name(evaluatedTree.tree))\(evaluatedTree.isReached ? "" : "*")="
             + outcomes.joined(separator: ",")
         }) == columns[3])
     #expect(
@@ -43,10 +43,10 @@ struct PlannedTreesTests {
         == columns[4])
     #expect(
       text(
-        trees.requiredDecisions.map { requiredDecisions in
+        trees.requiredDecisions.map { decision in
           let outcome = engine.names(
-            OutcomeSet([requiredDecisions.outcome.outcome]), of: requiredDecisions.outcome.tree)
-          return "\(name(deciding.tree))<\(name(deciding.outcome.tree)).\(outcome.joined())"
+            OutcomeSet([decision.outcome.outcome]), of: decision.outcome.tree)
+          return "\(name(decision.tree))<\(name(decision.outcome.tree)).\(outcome.joined())"
         }) == columns[5])
   }
 
