@@ -46,8 +46,7 @@ struct PlannedTreesTests {
         trees.requiredDecisions.map { decision in
           let outcome = engine.names(
             OutcomeSet([decision.outcome.outcome]), of: decision.outcome.tree)
-          return
-            "\(name(decision.tree))<\(name(decision.outcome.tree)).\(outcome.joined())"
+          return "\(name(decision.tree))<\(name(decision.outcome.tree)).\(outcome.joined())"
         }) == columns[5])
   }
 
