@@ -1,4 +1,3 @@
-import BuiltInGuideline
 import Exchange
 import Foundation
 import GuidelineFormat
@@ -12,7 +11,7 @@ import Testing
 @Suite struct WorkedCasesTests {
   @Test(arguments: try WorkedCase.all())
   func `the advice is the one expected`(worked: WorkedCase) throws {
-    let loaded = try LoadedGuideline.builtIn()
+    let loaded = try Clinic.builtIn().loaded
     let reasoner = Reasoner(loaded.guideline)
     let now = try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00")
     let expected = try #require(
@@ -35,7 +34,7 @@ import Testing
 
   @Test(arguments: try WorkedCase.all())
   func `a case that is written and read again gives the same advice`(worked: WorkedCase) throws {
-    let guideline = try LoadedGuideline.builtIn().guideline
+    let guideline = try Clinic.builtIn().guideline
     let reader = CaseReader(guideline)
     let patient = try reader.patient(
       from: Array(worked.json), now: try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00"))
@@ -59,25 +58,6 @@ import Testing
       return []
     default:
       return ["\(path): expected \(expected), found \(found ?? "nothing")"]
-    }
-  }
-}
-
-/// One folder of `cases/`.
-struct WorkedCase: Sendable, CustomTestStringConvertible {
-  let name: String
-  let json: Data
-  let expected: Data
-
-  var testDescription: String { name }
-
-  static func all() throws -> [WorkedCase] {
-    let folder = Repository.file("Guidelines/wervelmetastasen/cases")
-    return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map { name in
-      WorkedCase(
-        name: name,
-        json: try Data(contentsOf: folder.appending(path: "\(name)/case.json")),
-        expected: try Data(contentsOf: folder.appending(path: "\(name)/expected.json")))
     }
   }
 }

@@ -2,12 +2,13 @@ import BuiltInGuideline
 import Foundation
 import GuidelineFormat
 import GuidelineModel
+import TestSupport
 import Testing
 
 /// The guideline that the binary carries is the folder in `Guidelines/`, whole and sound.
 struct BuiltInGuidelineTests {
   private static var folder: String {
-    Fixture.package.appending(path: "Guidelines/wervelmetastasen").path
+    Repository.file("Guidelines/wervelmetastasen").path
   }
 
   @Test
@@ -42,9 +43,9 @@ struct BuiltInGuidelineTests {
 
   @Test
   func `any guideline embeds to the same guideline`() throws {
-    let folder = try GuidelineFolder.read(atPath: Fixture.minimal.path)
+    let folder = try GuidelineFolder.read(atPath: Repository.minimalGuideline.path)
     let embedded = try LoadedGuideline(
-      embedded: LoadedGuideline.embeddedForm(ofFolder: Fixture.minimal.path))
+      embedded: LoadedGuideline.embeddedForm(ofFolder: Repository.minimalGuideline.path))
     #expect(embedded.digest == folder.digest)
     #expect(embedded.guideline.trees == folder.guideline.trees)
     #expect(embedded.guideline.items == folder.guideline.items)
@@ -52,10 +53,10 @@ struct BuiltInGuidelineTests {
 
   @Test
   func `a guideline with a mistake is not embedded`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.remove("notes.yaml")
     #expect(throws: InvalidGuideline.self) {
-      try LoadedGuideline.embeddedForm(ofFolder: guideline.folder.path)
+      try LoadedGuideline.embeddedForm(ofFolder: guideline.path)
     }
   }
 

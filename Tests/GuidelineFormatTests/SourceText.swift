@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The text of the source document, page by page, as one line each.
 ///
@@ -12,7 +13,7 @@ struct SourceText {
 
   /// Reads the text of the built-in guideline.
   init() throws {
-    let url = Fixture.package.appending(path: "Guidelines/wervelmetastasen/source.txt")
+    let url = Repository.file("Guidelines/wervelmetastasen/source.txt")
     let text = try String(contentsOf: url, encoding: .utf8)
     // Text extraction left a space at the head of each page but the second, which three empty
     // lines set apart.

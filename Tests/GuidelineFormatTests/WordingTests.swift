@@ -1,20 +1,20 @@
-import BuiltInGuideline
 import Foundation
 import GuidelineFormat
 import GuidelineModel
+import TestSupport
 import Testing
 
 /// The Dutch wording is the source's own, to the letter, as ``SourceText`` reads it.
 struct WordingTests {
   @Test
   func `the source has as many pages as the guideline says`() throws {
-    #expect(try SourceText().pageCount == LoadedGuideline.builtIn().guideline.document.pageCount)
+    #expect(try SourceText().pageCount == Clinic.builtIn().guideline.document.pageCount)
   }
 
   @Test
   func `every Dutch label of a tree that is not ours stands on its page`() throws {
     let source = try SourceText()
-    let guideline = try LoadedGuideline.builtIn().guideline
+    let guideline = try Clinic.builtIn().guideline
     for tree in guideline.trees + guideline.readings.map(\.alternative) {
       let labels = [tree.title] + tree.decisions.flatMap { [$0.label] + $0.branches.map(\.label) }
       let unknown = labels.filter { !$0.isOurs && !source.has($0.nl, on: [tree.page]) }
@@ -25,7 +25,7 @@ struct WordingTests {
   @Test
   func `every Dutch tab that is not ours stands on a page`() throws {
     let source = try SourceText()
-    let tabs = try LoadedGuideline.builtIn().guideline.trees.map(\.tab)
+    let tabs = try Clinic.builtIn().guideline.trees.map(\.tab)
     let unknown = tabs.filter { !$0.isOurs && !source.has($0.nl, on: 1...source.pageCount) }
     #expect(unknown.map(\.nl) == [])
   }
@@ -33,7 +33,7 @@ struct WordingTests {
   @Test
   func `every Dutch label of an item that is not ours stands on a page that asks it`() throws {
     let source = try SourceText()
-    let guideline = try LoadedGuideline.builtIn().guideline
+    let guideline = try Clinic.builtIn().guideline
     for (place, item) in guideline.items.enumerated() {
       let pages = guideline.trees.filter { tree in
         tree.decisions.contains { $0.item.offset == place }
@@ -47,7 +47,7 @@ struct WordingTests {
   @Test
   func `every Dutch outcome wording that is not ours stands on the page of its tree`() throws {
     let source = try SourceText()
-    for tree in try LoadedGuideline.builtIn().guideline.trees {
+    for tree in try Clinic.builtIn().guideline.trees {
       let wordings = tree.outcomes.map(\.wording)
       let unknown = wordings.filter { !$0.isOurs && !source.has($0.nl, on: [tree.page]) }
       #expect(unknown.map(\.nl) == [], "\(tree.id), page \(tree.page)")
@@ -56,7 +56,7 @@ struct WordingTests {
 
   @Test(arguments: Language.allCases)
   func `every word of an outcome stands in its actions, as often`(language: Language) throws {
-    for tree in try LoadedGuideline.builtIn().guideline.trees {
+    for tree in try Clinic.builtIn().guideline.trees {
       for outcome in tree.outcomes {
         let structured = Self.words(Self.texts(of: outcome.action).map { $0[language] })
         let missing = Self.words([outcome.wording[language]]).filter { word, count in
@@ -71,7 +71,7 @@ struct WordingTests {
   func `a word joins two actions where, and only where, the source has it`(
     language: Language
   ) throws {
-    for tree in try LoadedGuideline.builtIn().guideline.trees {
+    for tree in try Clinic.builtIn().guideline.trees {
       for outcome in tree.outcomes {
         let wording = outcome.wording[language]
         let joints = Self.joints(of: outcome.action, in: language)

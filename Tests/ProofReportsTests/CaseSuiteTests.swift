@@ -1,4 +1,3 @@
-import BuiltInGuideline
 import Exchange
 import Foundation
 import GuidelineFormat
@@ -6,22 +5,18 @@ import GuidelineModel
 import Proof
 import ProofReports
 import Reasoning
+import TestSupport
 import Testing
 
 /// Folders of cases: what passes, what fails, what is missed.
 struct CaseSuiteTests {
-  private static var worked: String {
-    URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Guidelines/wervelmetastasen/cases").standardized.path
-  }
-
   private let now: Timestamp
 
   init() throws { now = try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00") }
 
   @Test func `the worked cases pass, and what they miss is proposed`() throws {
     let suite = try CaseSuite(
-      folder: Self.worked, loaded: try LoadedGuideline.builtIn(), now: now)
+      folder: WorkedCase.folder.path, loaded: try Clinic.builtIn().loaded, now: now)
     #expect(suite.isPassed && suite.results.count >= 16)
     let report = SuiteReport(suite, now: now, language: .english)
     #expect(report.text.contains("16 cases, 0 other than expected"))
@@ -30,16 +25,15 @@ struct CaseSuiteTests {
   }
 
   @Test func `a case that gives other advice is told with its place and both values`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    let one = folder.appending(path: "one & only")
-    try FileManager.default.createDirectory(at: one, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try Data(#"{"answers": {"adequate-imaging": "available"}}"#.utf8)
-      .write(to: one.appending(path: "case.json"))
-    try Data(#"{"trees": [{"outcome": "mri-1w"}, {}]}"#.utf8)
-      .write(to: one.appending(path: "expected.json"))
+    let folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      at: folder.file("one & only"), withIntermediateDirectories: true)
+    try folder.write(
+      #"{"answers": {"adequate-imaging": "available"}}"#, to: "one & only/case.json")
+    try folder.write(
+      #"{"trees": [{"outcome": "mri-1w"}, {}]}"#, to: "one & only/expected.json")
     let suite = try CaseSuite(
-      folder: folder.path, loaded: try LoadedGuideline.builtIn(), now: now)
+      folder: folder.path, loaded: try Clinic.builtIn().loaded, now: now)
     #expect(!suite.isPassed)
     let report = SuiteReport(suite, now: now, language: .dutch)
     #expect(
@@ -58,16 +52,13 @@ struct CaseSuiteTests {
   }
 
   @Test func `a file that is not read fails its case and leaves the others`() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    let kept = folder.appending(path: "kept.json")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try Data("{}".utf8).write(to: kept)
-    try Data("[".utf8).write(to: folder.appending(path: "._kept.json"))
+    let folder = try TemporaryFolder()
+    try folder.write("{}", to: "kept.json")
+    try folder.write("[", to: "._kept.json")
     try FileManager.default.createSymbolicLink(
-      at: folder.appending(path: "link.json"), withDestinationURL: kept)
+      at: folder.file("link.json"), withDestinationURL: folder.file("kept.json"))
     let suite = try CaseSuite(
-      folder: folder.path, loaded: try LoadedGuideline.builtIn(), now: now)
+      folder: folder.path, loaded: try Clinic.builtIn().loaded, now: now)
     #expect(suite.results.map(\.name) == ["kept.json", "link.json"])
     #expect(suite.results.map(\.isPassed) == [true, false])
     let report = SuiteReport(suite, now: now, language: .english)

@@ -3,6 +3,7 @@ import GuidelineFormat
 import GuidelineModel
 import Proof
 import ProofReports
+import TestSupport
 import Testing
 
 /// What `diff` says of every sort of change: the field that changed with what it was and is, words
@@ -295,18 +296,10 @@ struct DifferenceReportTests {
     let texts: [String]
 
     init(_ change: Change) throws {
-      let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "../GuidelineFormatTests/Fixtures/minimal").standardized
-      let copy = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-      try FileManager.default.copyItem(at: folder, to: copy)
-      defer { try? FileManager.default.removeItem(at: copy) }
-      let file = copy.appending(path: change.file)
-      let text = try String(contentsOf: file, encoding: .utf8)
-      let range = try #require(text.range(of: change.old), "\(change.file): \(change.old)")
-      try text.replacingCharacters(in: range, with: change.new)
-        .write(to: file, atomically: true, encoding: .utf8)
-      let old = try GuidelineFolder.read(atPath: folder.path)
-      let new = try GuidelineFolder.read(atPath: copy.path)
+      let copy = try TemporaryFolder(copyOf: Repository.minimalGuideline)
+      let old = try copy.load()
+      try copy.replace(change.old, with: change.new, in: change.file)
+      let new = try copy.load()
       let difference = try GuidelineDifference(from: old.guideline, to: new.guideline)
       let reports = [Language.english, .dutch].map {
         DifferenceReport(old: old, new: new, difference: difference, language: $0)

@@ -1,4 +1,3 @@
-import BuiltInGuideline
 import Consultation
 import Exchange
 import Foundation
@@ -7,15 +6,12 @@ import GuidelineModel
 import Proof
 import ProofReports
 import Reasoning
+import TestSupport
 import Testing
 
 /// Reports: in both languages, as JSON that can be read, with witnesses that can be fed back.
 struct ReportTests {
-  private static let now = "2026-11-22T21:00:00+01:00"
-  private static var example: String {
-    URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../ProofTests/Fixtures/example").standardized.path
-  }
+  private static let example = Repository.file("Tests/ProofTests/Fixtures/example")
 
   private func object(_ json: Data) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
@@ -23,17 +19,11 @@ struct ReportTests {
 
   /// The example with another outcome for those not breathless.
   private func changedExample() throws -> LoadedGuideline {
-    let copy = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.copyItem(atPath: Self.example, toPath: copy.path)
-    defer { try? FileManager.default.removeItem(at: copy) }
-    let file = copy.appending(path: "trees/01-triage.yaml")
-    let text = try String(contentsOf: file, encoding: .utf8)
-    let passage = "label: { nl: Nee, en: No }\n        outcome: see-today"
-    let range = try #require(text.range(of: passage))
-    try text.replacingCharacters(
-      in: range, with: passage.replacing("see-today", with: "hospital")
-    ).write(to: file, atomically: true, encoding: .utf8)
-    return try GuidelineFolder.read(atPath: copy.path)
+    let copy = try TemporaryFolder(copyOf: Self.example)
+    let answer = "label: { nl: Nee, en: No }\n        outcome: "
+    try copy.replace(
+      answer + "see-today", with: answer + "hospital", in: "trees/01-triage.yaml")
+    return try copy.load()
   }
 
   @Test(arguments: Language.allCases)
@@ -50,7 +40,7 @@ struct ReportTests {
 
   @Test(arguments: Language.allCases)
   func `a difference tells who, before and after, in every form`(language: Language) throws {
-    let old = try GuidelineFolder.read(atPath: Self.example)
+    let old = try GuidelineFolder.read(atPath: Self.example.path)
     let new = try changedExample()
     let report = DifferenceReport(
       old: old, new: new,
@@ -75,14 +65,14 @@ struct ReportTests {
     // The witness is a case.
     let witness = try JSONSerialization.data(withJSONObject: try #require(patients["witness"]))
     let advice = try Reasoner(new.guideline).evaluation(
-      ofCase: Array(witness), now: try Timestamp(rfc3339: Self.now)
+      ofCase: Array(witness), now: try Timestamp(rfc3339: Clinic.now)
     ).advice
     let outcome = try #require(advice.trees.first?.outcome)
     #expect(new.guideline.trees[0].outcomes[outcome.offset].id.text == "hospital")
   }
 
   @Test func `no change is told as proven`() throws {
-    let loaded = try LoadedGuideline.builtIn()
+    let loaded = try Clinic.builtIn().loaded
     let report = DifferenceReport(
       old: loaded, new: loaded,
       difference: try GuidelineDifference(from: loaded.guideline, to: loaded.guideline),
@@ -93,7 +83,7 @@ struct ReportTests {
 
   @Test(arguments: Language.allCases)
   func `every reading has classes in the list of readings`(language: Language) throws {
-    let loaded = try LoadedGuideline.builtIn()
+    let loaded = try Clinic.builtIn().loaded
     let report = try ReadingsReport(loaded, language: language, limits: ProofLimits())
     let readings = try #require(try object(report.json)["readings"] as? [[String: Any]])
     #expect(readings.count == 11)
@@ -103,14 +93,14 @@ struct ReportTests {
 
   @Test(arguments: Language.allCases)
   func `an explanation tells why, why not, how sure and what if`(language: Language) throws {
-    let guideline = try LoadedGuideline.builtIn().guideline
+    let guideline = try Clinic.builtIn().guideline
     let json = """
       {"answers": {"adequate-imaging": "unavailable", "compression-signs": "absent",
       "lhermitte": "absent", "radicular-deficit": "none", "radicular-pain": "unilateral",
       "progression-onset": {"since": "2026-11-21T21:00:00+01:00"}}}
       """
     let evaluation = try Reasoner(guideline).evaluation(
-      ofCase: Array(json.utf8), now: try Timestamp(rfc3339: Self.now))
+      ofCase: Array(json.utf8), now: try Timestamp(rfc3339: Clinic.now))
     let imaging = try #require(guideline.tree(named: "imaging"))
     let outcome = try #require(
       guideline[imaging].outcomes.firstIndex { $0.id.text == "mri-12h" })

@@ -1,12 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The page that says what everything means names only tests that exist.
 struct SemanticsPageTests {
-  private static var package: URL {
-    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-  }
-
   /// Every suite in backticks with the test after it, up to a semicolon or a full stop.
   private func namedTests(on page: String) -> [(suite: String, test: String)] {
     page.components(separatedBy: "\n\n").filter { $0.hasPrefix("Checked by ") }.flatMap { text in
@@ -19,7 +16,7 @@ struct SemanticsPageTests {
   private func source(of suite: String) throws -> String {
     let name = suite.hasSuffix(".py") ? suite : "\(suite).swift"
     for folder in ["Tests", "Conformance"] {
-      let place = Self.package.appending(path: folder)
+      let place = Repository.file(folder)
       let paths = try FileManager.default.subpathsOfDirectory(atPath: place.path)
       if let path = paths.first(where: { $0 == name || $0.hasSuffix("/\(name)") }) {
         return try String(contentsOf: place.appending(path: path), encoding: .utf8)
@@ -29,8 +26,7 @@ struct SemanticsPageTests {
   }
 
   @Test func `every theorem names a test, and every test named exists`() throws {
-    let page = try String(
-      contentsOf: Self.package.appending(path: "docs/semantics.md"), encoding: .utf8)
+    let page = try Repository.text("docs/semantics.md")
     let theorems = page.matches(of: #/(?m)^\*\*T(\d+)\. /#).map { Int($0.1) }
     #expect(theorems == Array(1...theorems.count) && theorems.count >= 15)
     #expect(page.matches(of: #/(?m)^Checked by /#).count == theorems.count)

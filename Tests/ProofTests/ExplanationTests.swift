@@ -61,7 +61,7 @@ struct ExplanationTests {
         (Index<Item>($0), Answer.values(state.values[$0]))
       }
       let patient = PatientCase(
-        now: try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00"),
+        now: try Timestamp(rfc3339: Clinic.now),
         answers: Dictionary(uniqueKeysWithValues: answers))
       guard let evaluation = try reasoner.conclusion(for: patient).evaluation else { continue }
       for tree in evaluation.advice.trees {
@@ -76,7 +76,7 @@ struct ExplanationTests {
       (Index<Item>($0), Answer.values(state.values[$0]))
     }
     let patient = PatientCase(
-      now: try Timestamp(rfc3339: Proven.now),
+      now: try Timestamp(rfc3339: Clinic.now),
       answers: Dictionary(uniqueKeysWithValues: answers))
     return try #require(reasoner.conclusion(for: patient).evaluation)
   }
@@ -202,21 +202,22 @@ struct ExplanationTests {
 
   @Test func `why not surgery, for a patient who cannot be operated on within a day`() throws {
     let proven = try Proven.builtIn()
-    let tree = try proven.tree("long-survival")
-    let explainer = try Explainer(proven.guideline, from: [try proven.tree("treatment-indication")])
-    let state = try proven.state(
+    let tree = try proven.clinic.tree("long-survival")
+    let explainer = try Explainer(
+      proven.guideline, from: [try proven.clinic.tree("treatment-indication")])
+    let state = try proven.clinic.state(
       """
       metastases: symptomatic, irreversible-paraplegia: no, life-expectancy: over-12-months, \
       progressive-deficit: present, surgery-within-24-hours: no, compression-limited: yes, \
       fit-for-surgery: yes, spinal-stability: unstable
       """)
     let evaluation = try #require(
-      proven.conclusion(state, from: [try proven.tree("treatment-indication")]).evaluation)
+      proven.conclusion(state, from: [try proven.clinic.tree("treatment-indication")]).evaluation)
     let surgery = try #require(
       proven.guideline[tree].outcomes.firstIndex { $0.id.text == "surgery-then-radiotherapy" })
     let changes = try explainer.whyNot(Index(surgery), of: tree, in: evaluation)
     let first = try #require(changes.first)
-    #expect(first.parts.map(\.item) == [try proven.item("surgery-within-24-hours")])
+    #expect(first.parts.map(\.item) == [try proven.clinic.item("surgery-within-24-hours")])
     #expect(first.canBeInfluenced && first.reversals == 1)
     #expect(
       try explainer.why(tree, in: evaluation).listed.map {
@@ -240,7 +241,7 @@ struct ExplanationTests {
     let explainer = try Explainer(proven.guideline)
     let state = PatientState(of: proven.guideline)
     let evaluation = try #require(proven.conclusion(state, from: []).evaluation)
-    let tree = try proven.tree("short-survival")
+    let tree = try proven.clinic.tree("short-survival")
     for outcome in proven.guideline[tree].outcomes.indices {
       let changes = try explainer.whyNot(Index(outcome), of: tree, in: evaluation)
       #expect(!changes.isEmpty)
@@ -263,7 +264,7 @@ struct ExplanationTests {
   @Test func `what if tells for every open value what the pathway would be`() throws {
     let proven = try Proven.builtIn()
     let explainer = try Explainer(proven.guideline)
-    let imaging = try proven.item("adequate-imaging")
+    let imaging = try proven.clinic.item("adequate-imaging")
     let evaluation = try #require(
       proven.conclusion(PatientState(of: proven.guideline), from: []).evaluation)
     let results = explainer.whatIf(imaging, in: evaluation)

@@ -85,11 +85,11 @@ struct WaitingTests {
       now: suspicion,
       events: [try #require(proven.guideline.event(named: "suspicion")): suspicion.instant],
       answers: [
-        try proven.item("adequate-imaging"): .values(PossibleValues([1])),
-        try proven.item("compression-signs"): .values(PossibleValues([1])),
-        try proven.item("lhermitte"): .values(PossibleValues([1])),
-        try proven.item("radicular-deficit"): .values(PossibleValues([1])),
-        try proven.item("progression-onset"): .onset(onset),
+        try proven.clinic.item("adequate-imaging"): .values(PossibleValues([1])),
+        try proven.clinic.item("compression-signs"): .values(PossibleValues([1])),
+        try proven.clinic.item("lhermitte"): .values(PossibleValues([1])),
+        try proven.clinic.item("radicular-deficit"): .values(PossibleValues([1])),
+        try proven.clinic.item("progression-onset"): .onset(onset),
       ])
     let evaluation = try #require(try proven.reasoner.conclusion(for: patient).evaluation)
     let later = proven.reasoner.laterEvents(for: evaluation)

@@ -1,21 +1,22 @@
 import GuidelineModel
+import TestSupport
 import Testing
 
 @testable import Reasoning
 
 /// The sides on which exact boundaries lie, and up to when an onset is measured (section 1).
 struct BoundaryTests {
-  private let engine: Engine
+  private let clinic: Clinic
 
-  init() throws { engine = try Engine.builtIn() }
+  init() throws { clinic = try Clinic.builtIn() }
 
   private func value(
-    _ item: String, _ said: String, now: String = Engine.now, suspicion: String? = nil
+    _ item: String, _ said: String, now: String = Clinic.now, suspicion: String? = nil
   ) throws -> String {
     let events = suspicion.map { ["suspicion": $0] } ?? [:]
-    let patient = try engine.patient("\(item): \(said)", now: now, events: events)
-    let index = try engine.item(item)
-    return engine.names(try patient.state(in: engine.guideline)[index], of: index)
+    let patient = try clinic.patient("\(item): \(said)", now: now, events: events)
+    let index = try clinic.item(item)
+    return clinic.names(try patient.state(in: clinic.guideline)[index], of: index)
   }
 
   @Test(arguments: [
@@ -34,13 +35,13 @@ struct BoundaryTests {
   }
 
   @Test func `the smallest step below a boundary lies below it`() throws {
-    let item = try engine.item("life-expectancy")
+    let item = try clinic.item("life-expectancy")
     let below = try ["2.9999999999999999999", "5.9999999999999999999", "11.9999999999999999999"].map
     {
       let answers = [item: Answer.amount(try #require(Amount($0)), .months)]
-      let now = try Timestamp(rfc3339: Engine.now)
-      return engine.names(
-        try PatientCase(now: now, answers: answers).state(in: engine.guideline)[item], of: item)
+      let now = try Timestamp(rfc3339: Clinic.now)
+      return clinic.names(
+        try PatientCase(now: now, answers: answers).state(in: clinic.guideline)[item], of: item)
     }
     #expect(below == ["under-3-months", "3-to-6-months", "6-to-12-months"])
   }
@@ -97,7 +98,7 @@ struct BoundaryTests {
         == "under-7-days")
   }
 
-  @Test(arguments: ["2026-11-01T20:00:00+01:00", "2026-11-01T20:00:01+01:00", Engine.now])
+  @Test(arguments: ["2026-11-01T20:00:00+01:00", "2026-11-01T20:00:01+01:00", Clinic.now])
   func `an onset between suspicion and now counts as zero`(onset: String) throws {
     let suspicion = "2026-11-01T20:00:00+01:00"
     #expect(
@@ -126,10 +127,10 @@ struct BoundaryTests {
       paraplegia-onset: since 
       """
     #expect(
-      try engine.visits(engine.advice(answers + "2026-11-20T21:00:00+01:00")).first
+      try clinic.visits(clinic.advice(answers + "2026-11-20T21:00:00+01:00")).first
         == "imaging ⇒ mri-12h-steroids")
     #expect(
-      try engine.visits(engine.advice(answers + "2026-11-20T20:59:59+01:00")).first
+      try clinic.visits(clinic.advice(answers + "2026-11-20T20:59:59+01:00")).first
         == "imaging ⇒ mri-2w-late-paraplegia")
   }
 }

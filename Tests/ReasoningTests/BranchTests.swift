@@ -1,4 +1,5 @@
 import GuidelineModel
+import TestSupport
 import Testing
 
 @testable import Reasoning
@@ -246,10 +247,10 @@ struct BranchTests {
 
   @Test(arguments: Self.all)
   func `a branch ends where section 2 says, for every value on it`(branch: SourceBranch) throws {
-    let engine = try Engine.builtIn()
+    let clinic = try Clinic.builtIn()
     let expected = "\(branch.tree) ⇒ \(branch.outcome)"
     #expect(
-      try branch.cases.map { try engine.visits(engine.advice(from: [branch.tree], $0)).first }
+      try branch.cases.map { try clinic.visits(clinic.advice(from: [branch.tree], $0)).first }
         == branch.cases.map { _ in expected })
   }
 
@@ -257,12 +258,12 @@ struct BranchTests {
   func `a branch is taken, and shown as the path, when every value left leads along it`(
     branch: SourceBranch
   ) throws {
-    let engine = try Engine.builtIn()
-    let advice = try engine.advice(from: [branch.tree], branch.coarse)
+    let clinic = try Clinic.builtIn()
+    let advice = try clinic.advice(from: [branch.tree], branch.coarse)
     let tree = try #require(advice.trees.first)
-    #expect(engine.names(tree.possibleOutcomes, of: tree.tree) == [branch.outcome])
+    #expect(clinic.names(tree.possibleOutcomes, of: tree.tree) == [branch.outcome])
     let path = branch.coarse.split(separator: ", ").map(String.init)
-    #expect(engine.path(tree).map(Self.unordered) == path.map(Self.unordered))
+    #expect(clinic.path(tree).map(Self.unordered) == path.map(Self.unordered))
   }
 
   private static func unordered(_ step: String) -> [String] {

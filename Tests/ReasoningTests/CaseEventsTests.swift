@@ -9,7 +9,7 @@ import Testing
 struct CaseEventsTests {
   private let guideline: Guideline
 
-  init() throws { guideline = try Engine.builtIn().guideline }
+  init() throws { guideline = try Clinic.builtIn().guideline }
 
   static let table: [String] = {
     let file = Repository.file("Tests/Fixtures/plan-events.txt")

@@ -1,12 +1,13 @@
+import TestSupport
 import Testing
 
 @testable import Reasoning
 
 /// The deadlines of decided outcomes, and the tightest limit of undecided trees.
 struct DeadlineTests {
-  private let engine: Engine
+  private let clinic: Clinic
 
-  init() throws { engine = try Engine.builtIn() }
+  init() throws { clinic = try Clinic.builtIn() }
 
   private static let events = [
     "suspicion": "2026-11-01T08:00:00+01:00", "imaging-result": "2026-11-03T09:00:00+01:00",
@@ -49,7 +50,7 @@ struct DeadlineTests {
   private func deadlines(
     _ branch: SourceBranch, events: [String: String]
   ) throws -> [String] {
-    try engine.deadlines(engine.advice(from: [branch.tree], branch.cases[0], events: events))
+    try clinic.deadlines(clinic.advice(from: [branch.tree], branch.cases[0], events: events))
       .filter { $0.hasPrefix("\(branch.tree) ") }
   }
 
@@ -68,31 +69,31 @@ struct DeadlineTests {
   }
 
   @Test func `the suspicion is taken to be now where the case does not say when it was`() throws {
-    let advice = try engine.advice(
+    let advice = try clinic.advice(
       "adequate-imaging: unavailable, compression-signs: absent, lhermitte: present")
     #expect(
-      engine.deadlines(advice)
+      clinic.deadlines(advice)
         == ["imaging mri-12h: within PT12H suspicion latest 2026-11-23T09:00:00+01:00"])
   }
 
   @Test func `a deadline counts elapsed hours where the clocks change`() throws {
-    let advice = try engine.advice(
+    let advice = try clinic.advice(
       "adequate-imaging: unavailable, compression-signs: absent, lhermitte: present",
       now: "2026-10-25T08:00:00+01:00", events: ["suspicion": "2026-10-25T01:00:00+02:00"])
     #expect(
-      engine.deadlines(advice)
+      clinic.deadlines(advice)
         == ["imaging mri-12h: within PT12H suspicion latest 2026-10-25T12:00:00+01:00"])
   }
 
   @Test func `the deadlines stand in the order of the trees`() throws {
-    let advice = try engine.advice(
+    let advice = try clinic.advice(
       """
       adequate-imaging: unavailable, compression-signs: present, paraplegia: incomplete, \
       primary-tumour: known, imaging-result: consistent, epidural-compression: radiological, \
       pain: severe, metastases: symptomatic, irreversible-paraplegia: yes
       """)
     #expect(
-      engine.deadlines(advice) == [
+      clinic.deadlines(advice) == [
         "imaging mri-12h-steroids: within PT12H suspicion latest 2026-11-23T09:00:00+01:00",
         "steroids-before-imaging dexamethasone-now: "
           + "not-before P7D within P14D dexamethasone-start",
@@ -134,7 +135,7 @@ struct DeadlineTests {
   func `an undecided tree shows the tightest limit still possible`(
     tree: String, answers: String, expected: String
   ) throws {
-    let advice = try engine.advice(from: [tree], answers)
-    #expect(engine.tightestLimits(advice).first == expected)
+    let advice = try clinic.advice(from: [tree], answers)
+    #expect(clinic.tightestLimits(advice).first == expected)
   }
 }

@@ -6,9 +6,9 @@ import Testing
 
 /// The order of questions that is expected to decide a tree soonest.
 struct FewestQuestionsTests {
-  private let engine: Engine
+  private let clinic: Clinic
 
-  init() throws { engine = try Engine.builtIn() }
+  init() throws { clinic = try Clinic.builtIn() }
 
   /// The expectation searched by its definition: every order of questions that can change the
   /// outcome, each answer one value, every value left equally likely.
@@ -42,7 +42,7 @@ struct FewestQuestionsTests {
 
   /// The state with this number, every item of the tree open, asked in vain, or known.
   private func state(_ number: Int, _ reference: ReferenceTree) -> PatientState {
-    var state = PatientState(of: engine.guideline)
+    var state = PatientState(of: clinic.guideline)
     var rest = number
     for (item, size) in zip(reference.items, reference.sizes) {
       let said = rest % (size + 2)
@@ -64,7 +64,7 @@ struct FewestQuestionsTests {
     var search = Search(
       reference: reference, inVain: Set(state.askedInVain.map(\.offset)))
     let expected = search.best(state.values)
-    let found = engine.reasoner.fewestQuestions(for: tree, state: state)
+    let found = clinic.reasoner.fewestQuestions(for: tree, state: state)
     return found?.item.offset != expected?.item
       || abs((found?.expected ?? 0) - (expected?.expected ?? 0)) > 1e-9
   }
@@ -75,8 +75,8 @@ struct FewestQuestionsTests {
     "follow-up",
   ])
   func `in every state of a small tree the best question is found`(name: String) throws {
-    let tree = try engine.tree(name)
-    let reference = ReferenceTree(engine.guideline[tree], in: engine.guideline.items)
+    let tree = try clinic.tree(name)
+    let reference = ReferenceTree(clinic.guideline[tree], in: clinic.guideline.items)
     let wrong = (0..<stateCount(reference)).map { state($0, reference) }
       .first { isWrong(tree, $0, reference) }
     #expect(wrong.map { reference.text($0.values) } == nil)
@@ -86,8 +86,8 @@ struct FewestQuestionsTests {
   func `in a sample of states of a large tree the best question is found`(
     name: String, size: Int
   ) throws {
-    let tree = try engine.tree(name)
-    let reference = ReferenceTree(engine.guideline[tree], in: engine.guideline.items)
+    let tree = try clinic.tree(name)
+    let reference = ReferenceTree(clinic.guideline[tree], in: clinic.guideline.items)
     var generator = SeededGenerator(seed: size)
     var states: [PatientState] = []
     while states.count < size {
@@ -116,47 +116,46 @@ struct FewestQuestionsTests {
   func `the expectation is the one worked out by hand`(
     tree: String, answers: String, item: String, expected: Double
   ) throws {
-    let best = try engine.reasoner.fewestQuestions(
-      for: engine.tree(tree), state: engine.state(answers))
-    #expect(best.map { engine.name($0.item) } == item)
+    let best = try clinic.reasoner.fewestQuestions(
+      for: clinic.tree(tree), state: clinic.state(answers))
+    #expect(best.map { clinic.name($0.item) } == item)
     #expect(abs((best?.expected ?? 0) - expected) < 1e-9)
   }
 
   @Test func `a decided tree, or one that waits for what was asked in vain, needs none`() throws {
-    let tree = try engine.tree("follow-up")
+    let tree = try clinic.tree("follow-up")
     #expect(
-      try engine.reasoner.fewestQuestions(for: tree, state: engine.state("complaints: no")) == nil)
+      try clinic.reasoner.fewestQuestions(for: tree, state: clinic.state("complaints: no")) == nil)
     #expect(
-      try engine.reasoner.fewestQuestions(for: tree, state: engine.state("complaints: ?")) == nil)
+      try clinic.reasoner.fewestQuestions(for: tree, state: clinic.state("complaints: ?")) == nil)
   }
 
   @Test func `the best question comes first, the others in their order`() throws {
-    let advice = try engine.advice(
+    let advice = try clinic.advice(
       from: ["radiotherapy"], "neurological-deficit: present", order: .fewest)
-    #expect(engine.questions(advice) == ["life-expectancy", "condition"])
-    let source = try engine.advice(from: ["radiotherapy"], "neurological-deficit: present")
-    #expect(engine.questions(source) == ["condition", "life-expectancy"])
+    #expect(clinic.questions(advice) == ["life-expectancy", "condition"])
+    let source = try clinic.advice(from: ["radiotherapy"], "neurological-deficit: present")
+    #expect(clinic.questions(source) == ["condition", "life-expectancy"])
   }
 
   @Test func `a question that cannot change an outcome is never the best`() throws {
     let answers = """
       progressive-deficit: ?, compression-limited: no, vital-systemic-indication: yes
       """
-    let advice = try engine.advice(from: ["long-survival"], answers, order: .fewest)
-    #expect(engine.visits(advice) == ["long-survival ? systemic | radiotherapy"])
-    #expect(engine.questions(advice) == [])
+    let advice = try clinic.advice(from: ["long-survival"], answers, order: .fewest)
+    #expect(clinic.visits(advice) == ["long-survival ? systemic | radiotherapy"])
+    #expect(clinic.questions(advice) == [])
   }
 
   @Test func `beyond the limit questions stand in the order of the source, and that is told`()
     throws
   {
-    let guideline = engine.guideline
-    let patient = try engine.patient(from: ["radiotherapy"], "neurological-deficit: present")
+    let guideline = clinic.guideline
+    let patient = try clinic.patient(from: ["radiotherapy"], "neurological-deficit: present")
     let short = Reasoner(guideline, limit: SearchLimit(nodes: 1))
-    for (reasoner, isExceeded) in [(engine.reasoner, false), (short, true)] {
-      guard let source = try reasoner.conclusion(for: patient).advice,
-        let fewest = try reasoner.conclusion(for: patient, order: .fewest).advice
-      else { throw UnexpectedContradiction(text: "") }
+    for (reasoner, isExceeded) in [(clinic.reasoner, false), (short, true)] {
+      let source = try #require(reasoner.conclusion(for: patient).advice)
+      let fewest = try #require(reasoner.conclusion(for: patient, order: .fewest).advice)
       #expect(!source.isFewestExceeded && fewest.isFewestExceeded == isExceeded)
       #expect((source.questions == fewest.questions) == isExceeded)
     }

@@ -1,13 +1,14 @@
 import GuidelineModel
+import TestSupport
 import Testing
 
 @testable import Reasoning
 
 /// The local treatment that outcomes settle (section 4).
 struct FixedTreatmentTests {
-  private let engine: Engine
+  private let clinic: Clinic
 
-  init() throws { engine = try Engine.builtIn() }
+  init() throws { clinic = try Clinic.builtIn() }
 
   /// For every outcome that settles it: its tree, answers that lead to it, and the value settled.
   private static let table: [(tree: String, answers: String, fixed: String)] = [
@@ -49,10 +50,10 @@ struct FixedTreatmentTests {
   ]
 
   private func steroids(_ tree: String, _ answers: String) throws -> String? {
-    let advice = try engine.advice(
+    let advice = try clinic.advice(
       from: [tree, "steroids"], answers + ", epidural-compression: clinical")
-    #expect(!engine.questions(advice).contains("local-treatment"))
-    return engine.visits(advice).first { $0.hasPrefix("steroids ") }
+    #expect(!clinic.questions(advice).contains("local-treatment"))
+    return clinic.visits(advice).first { $0.hasPrefix("steroids ") }
   }
 
   @Test(arguments: table)
@@ -97,25 +98,25 @@ struct FixedTreatmentTests {
   func `an answer that contradicts a settled treatment is an error naming both`(
     tree: String, answers: String, fixed: String
   ) throws {
-    let outcome = try #require(engine.visits(engine.advice(from: [tree], answers)).first)
+    let outcome = try #require(clinic.visits(clinic.advice(from: [tree], answers)).first)
     let named = "local-treatment: answer, " + outcome.replacing(" ⇒ ", with: " ")
     for other in Self.others[fixed] ?? [] {
       #expect(
-        try engine.contradiction(from: [tree], answers + ", local-treatment: \(other)") == named)
+        try clinic.contradiction(from: [tree], answers + ", local-treatment: \(other)") == named)
     }
     let both = (Self.others[fixed] ?? []).joined(separator: "|")
     #expect(
-      try engine.contradiction(from: [tree], answers + ", local-treatment: \(both)") == named)
+      try clinic.contradiction(from: [tree], answers + ", local-treatment: \(both)") == named)
   }
 
   @Test func `two trees that settle different treatments are an error naming both`() throws {
     #expect(
-      try engine.contradiction(
+      try clinic.contradiction(
         from: ["short-survival", "long-survival"],
         "radiotherapy-response: yes, progressive-deficit: absent, vital-systemic-indication: yes")
         == "local-treatment: short-survival radiotherapy-consider-steroids, long-survival systemic")
     #expect(
-      try engine.contradiction(
+      try clinic.contradiction(
         from: ["long-survival", "treatment-indication"],
         """
         progressive-deficit: present, surgery-within-24-hours: yes, compression-limited: yes, \
@@ -128,7 +129,7 @@ struct FixedTreatmentTests {
 
   @Test func `two trees that settle the same treatment agree`() throws {
     #expect(
-      try engine.contradiction(
+      try clinic.contradiction(
         from: ["short-survival", "long-survival"],
         "radiotherapy-response: yes, progressive-deficit: present, surgery-within-24-hours: no")
         == "none")
@@ -136,8 +137,8 @@ struct FixedTreatmentTests {
 
   @Test func `an undecided tree settles nothing`() throws {
     #expect(
-      try engine.visits(
-        engine.advice(
+      try clinic.visits(
+        clinic.advice(
           from: ["short-survival", "steroids"],
           "epidural-compression: clinical, local-treatment: none"))
         == [
@@ -148,8 +149,8 @@ struct FixedTreatmentTests {
 
   @Test func `a tree before the one that settles it is not changed`() throws {
     #expect(
-      try engine.visits(
-        engine.advice(
+      try clinic.visits(
+        clinic.advice(
           from: ["steroids", "short-survival"],
           "epidural-compression: clinical, radiotherapy-response: no"))
         == [

@@ -1,4 +1,5 @@
 import GuidelineModel
+import TestSupport
 import Testing
 
 @testable import Reasoning
@@ -42,14 +43,14 @@ struct ItemTests {
   ]
 
   @Test func `the items and their values are those of section 1, in its order`() throws {
-    let guideline = try Engine.builtIn().guideline
+    let guideline = try Clinic.builtIn().guideline
     #expect(
       guideline.items.map { "\($0.id): \($0.values.map(\.id.text))" }
         == Self.table.map { "\($0.item): \($0.values)" })
   }
 
   @Test func `three items may be given as a measurement`() throws {
-    let guideline = try Engine.builtIn().guideline
+    let guideline = try Clinic.builtIn().guideline
     #expect(
       guideline.items.filter { $0.measurement != nil }.map(\.id.text)
         == ["paraplegia-onset", "progression-onset", "life-expectancy"])

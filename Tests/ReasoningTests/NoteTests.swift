@@ -1,15 +1,16 @@
+import TestSupport
 import Testing
 
 @testable import Reasoning
 
 /// The remarks of section 5 that the product shows where they apply.
 struct NoteTests {
-  private let engine: Engine
+  private let clinic: Clinic
 
-  init() throws { engine = try Engine.builtIn() }
+  init() throws { clinic = try Clinic.builtIn() }
 
   private func notes(_ tree: String, _ answers: String) throws -> [String] {
-    try engine.notes(engine.advice(from: [tree], answers))
+    try clinic.notes(clinic.advice(from: [tree], answers))
   }
 
   @Test(arguments: ["unknown", "uncertain", "unknown|uncertain"])

@@ -1,22 +1,23 @@
 import GuidelineModel
+import TestSupport
 import Testing
 
 @testable import Reasoning
 
 /// Sections 3 and 4 of the specification: limits, links and fixed values of every outcome.
 struct OutcomeTests {
-  private let engine: Engine
+  private let clinic: Clinic
 
-  init() throws { engine = try Engine.builtIn() }
+  init() throws { clinic = try Clinic.builtIn() }
 
   private func outcome(_ source: SourceOutcome) throws -> Outcome {
-    let tree = engine.guideline[try engine.tree(source.tree)]
+    let tree = clinic.guideline[try clinic.tree(source.tree)]
     return try #require(tree.outcomes.first { $0.id.text == source.name })
   }
 
   @Test func `the outcomes are those of section 3, in its order`() {
     #expect(
-      engine.guideline.trees.map { tree in tree.outcomes.map(\.id.text) }
+      clinic.guideline.trees.map { tree in tree.outcomes.map(\.id.text) }
         == SourceTree.base.map { tree in
           SourceOutcome.all.filter { $0.tree == tree.name }.map(\.name)
         })
@@ -24,7 +25,7 @@ struct OutcomeTests {
 
   @Test(arguments: SourceOutcome.all)
   func `an outcome has the limits of section 3`(source: SourceOutcome) throws {
-    #expect(try outcome(source).limits.map(engine.text) == source.limits)
+    #expect(try outcome(source).limits.map(clinic.text) == source.limits)
   }
 
   @Test(arguments: SourceOutcome.all.filter { $0.name != "radiotherapy-or-surgery" })
@@ -33,15 +34,15 @@ struct OutcomeTests {
       Issue.record("a choice where none is")
       return
     }
-    #expect(next.map { engine.guideline[$0].id.text } == source.next)
+    #expect(next.map { clinic.guideline[$0].id.text } == source.next)
   }
 
   @Test(arguments: SourceOutcome.all)
   func `an outcome settles the local treatment as section 4 says`(source: SourceOutcome) throws {
-    let item = try engine.item("local-treatment")
+    let item = try clinic.item("local-treatment")
     let fixes = try outcome(source).fixes
     #expect(fixes.map(\.item) == (source.fixes == nil ? [] : [item]))
-    #expect(fixes.map { engine.names($0.values, of: item) } == (source.fixes.map { [$0] } ?? []))
+    #expect(fixes.map { clinic.names($0.values, of: item) } == (source.fixes.map { [$0] } ?? []))
   }
 
   @Test func `radiotherapy or surgery leaves the choice to the clinician`() throws {
@@ -50,10 +51,10 @@ struct OutcomeTests {
       Issue.record("no choice")
       return
     }
-    #expect(engine.name(item) == "local-treatment")
+    #expect(clinic.name(item) == "local-treatment")
     let texts = options.map { option in
-      let trees = option.trees.map { engine.guideline[$0].id.text }
-      return "\(engine.names(option.value, of: item)): \(trees)"
+      let trees = option.trees.map { clinic.guideline[$0].id.text }
+      return "\(clinic.names(option.value, of: item)): \(trees)"
     }
     #expect(
       texts.sorted() == SourceOutcome.afterChoice.map { "\($0.key): \($0.value)" }.sorted())

@@ -1,20 +1,21 @@
 import GuidelineModel
+import TestSupport
 import Testing
 
 @testable import Reasoning
 
 /// The queue of section 4.
 struct PathwayTests {
-  private let engine: Engine
+  private let clinic: Clinic
 
-  init() throws { engine = try Engine.builtIn() }
+  init() throws { clinic = try Clinic.builtIn() }
 
   private func visits(from start: [String] = [], _ answers: String) throws -> [String] {
-    try engine.visits(engine.advice(from: start, answers))
+    try clinic.visits(clinic.advice(from: start, answers))
   }
 
   @Test func `a pathway runs through the queue, each tree once`() throws {
-    let advice = try engine.advice(
+    let advice = try clinic.advice(
       """
       adequate-imaging: unavailable, compression-signs: present, paraplegia: incomplete, \
       primary-tumour: known, imaging-result: consistent, epidural-compression: clinical, \
@@ -25,7 +26,7 @@ struct PathwayTests {
       complaints: no
       """)
     #expect(
-      engine.visits(advice) == [
+      clinic.visits(advice) == [
         "imaging ⇒ mri-12h-steroids", "steroids-before-imaging ⇒ dexamethasone-now",
         "further-diagnostics ⇒ ct-if-surgery", "time-to-treatment ⇒ within-24h",
         "treatment-indication ⇒ long-survival-treatment",
@@ -34,7 +35,7 @@ struct PathwayTests {
         "postoperative-radiotherapy ⇒ rt-10-13x3-or-stereotactic", "follow-up ⇒ supportive-care",
       ])
     #expect(advice.isComplete)
-    #expect(engine.questions(advice) == [])
+    #expect(clinic.questions(advice) == [])
   }
 
   @Test func `a tree that two trees lead to stands where it was queued first`() throws {
@@ -92,31 +93,31 @@ struct PathwayTests {
   @Test(arguments: SourceTree.base)
   func `a pathway can start at every tree`(name: String, tree: SourceTree) throws {
     let outcomes = SourceOutcome.all.filter { $0.tree == name }.map(\.name)
-    #expect(try visits(from: [name], "") == [Engine.text(outcomes, of: name)])
+    #expect(try visits(from: [name], "") == [Clinic.text(outcomes, of: name)])
   }
 
   @Test func `a tree is decided where the open question cannot change its outcome`() throws {
-    let advice = try engine.advice(
+    let advice = try clinic.advice(
       from: ["treatment-indication"],
       "metastases: symptomatic, irreversible-paraplegia: no, life-expectancy: ?")
     #expect(
-      engine.visits(advice)
+      clinic.visits(advice)
         == ["treatment-indication ? short-survival-treatment | long-survival-treatment"])
-    let decided = try engine.advice(
+    let decided = try clinic.advice(
       from: ["imaging"],
       """
       adequate-imaging: unavailable, compression-signs: present, \
       paraplegia-onset: under-48-hours, imaging-result: inconsistent, primary-tumour: known
       """)
     #expect(
-      engine.visits(decided) == [
+      clinic.visits(decided) == [
         "imaging ⇒ mri-12h-steroids", "steroids-before-imaging ⇒ dexamethasone-now",
         "further-diagnostics ⇒ outside-guideline",
       ])
     #expect(
-      engine.path(decided.trees[0])
+      clinic.path(decided.trees[0])
         == ["adequate-imaging: unavailable", "compression-signs: present"])
-    #expect(engine.questions(decided) == [])
+    #expect(clinic.questions(decided) == [])
     #expect(decided.isComplete)
   }
 
@@ -126,12 +127,12 @@ struct PathwayTests {
     let start = patient.start()
     let values = patient.values()
     let reference = ReferencePathway(from: start, values, conflict: .contradiction)
-    let conclusion = try engine.reasoner.conclusion(
-      for: engine.patient(from: start, RandomPatient.answers(values)))
+    let conclusion = try clinic.reasoner.conclusion(
+      for: clinic.patient(from: start, RandomPatient.answers(values)))
     switch conclusion {
     case .evaluation(let evaluation):
       #expect(!reference.isContradictory)
-      #expect(engine.visits(evaluation.advice) == reference.texts)
+      #expect(clinic.visits(evaluation.advice) == reference.texts)
     case .contradiction: #expect(reference.isContradictory)
     }
   }

@@ -9,7 +9,7 @@ import Testing
 struct PlannedActTests {
   private let guideline: Guideline
 
-  init() throws { guideline = try Engine.builtIn().guideline }
+  init() throws { guideline = try Clinic.builtIn().guideline }
 
   @Test
   func `every action is what the second engine makes of it`() throws {

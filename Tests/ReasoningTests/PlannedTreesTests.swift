@@ -7,9 +7,9 @@ import Testing
 
 /// The trees that a plan is made of, against the second engine.
 struct PlannedTreesTests {
-  private let engine: Engine
+  private let clinic: Clinic
 
-  init() throws { engine = try Engine.builtIn() }
+  init() throws { clinic = try Clinic.builtIn() }
 
   static let table: [String] = {
     let file = Repository.file("Tests/Fixtures/plan-trees.txt")
@@ -23,15 +23,15 @@ struct PlannedTreesTests {
   @Test(arguments: table)
   func `trees are what the second engine makes of them`(line: String) throws {
     let columns = line.components(separatedBy: " / ")
-    let patient = try engine.patient(
+    let patient = try clinic.patient(
       from: words(columns[1]), columns[2] == "-" ? "" : columns[2], now: columns[0])
-    let traversal = try engine.reasoner.traversal(of: patient)
+    let traversal = try clinic.reasoner.traversal(of: patient)
     #expect(traversal.contradiction == nil)
-    let trees = PlannedTrees(of: traversal, in: engine.reasoner)
+    let trees = PlannedTrees(of: traversal, in: clinic.reasoner)
     #expect(
       text(
         trees.standings.map { standing in
-          let outcomes = engine.names(standing.possible, of: standing.tree)
+          let outcomes = clinic.names(standing.possible, of: standing.tree)
           return "\(name(standing.tree))\(standing.isReached ? "" : "*")="
             + outcomes.joined(separator: ",")
         }) == columns[3])
@@ -44,21 +44,21 @@ struct PlannedTreesTests {
     #expect(
       text(
         trees.deciding.map { deciding in
-          let outcome = engine.names(
+          let outcome = clinic.names(
             OutcomeSet([deciding.outcome.outcome]), of: deciding.outcome.tree)
           return "\(name(deciding.tree))<\(name(deciding.outcome.tree)).\(outcome.joined())"
         }) == columns[5])
   }
 
-  private func name(_ tree: Index<Tree>) -> String { engine.guideline[tree].id.text }
+  private func name(_ tree: Index<Tree>) -> String { clinic.guideline[tree].id.text }
 
   /// A value of the one choice that a tree leaves.
   private func choice(_ values: PossibleValues, of tree: Index<Tree>) throws -> String {
-    let items = engine.guideline[tree].outcomes.compactMap { outcome -> Index<Item>? in
+    let items = clinic.guideline[tree].outcomes.compactMap { outcome -> Index<Item>? in
       guard case .choice(let item, _) = outcome.continuation else { return nil }
       return item
     }
-    return engine.names(values, of: try #require(items.first))
+    return clinic.names(values, of: try #require(items.first))
   }
 
   private func words(_ column: String) -> [String] {

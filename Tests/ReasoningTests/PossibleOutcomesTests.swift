@@ -22,7 +22,7 @@ struct PossibleOutcomesTests {
   private let open: [PossibleValues]
 
   init() throws {
-    guideline = try Engine.builtIn().guideline
+    guideline = try Clinic.builtIn().guideline
     open = guideline.items.map(\.allValues)
   }
 
@@ -93,10 +93,10 @@ struct PossibleOutcomesTests {
 
   @Test(arguments: SourceTree.base.map(\.name))
   func `an advice says of its tree what the definition says`(name: String) throws {
-    let reasoner = try Engine.builtIn().reasoner
+    let reasoner = try Clinic.builtIn().reasoner
     let index = try #require(guideline.tree(named: name))
     let reference = ReferenceTree(guideline[index], in: guideline.items)
-    let now = try Timestamp(rfc3339: Engine.now)
+    let now = try Timestamp(rfc3339: Clinic.now)
     let wrong = try sample(reference).prefix(500).first { state in
       let answers = guideline.items.indices.map { (Index<Item>($0), Answer.values(state[$0])) }
       let patient = PatientCase(

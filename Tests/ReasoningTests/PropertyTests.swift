@@ -1,33 +1,34 @@
 import GuidelineModel
+import TestSupport
 import Testing
 
 @testable import Reasoning
 
 /// What holds for every patient.
 struct PropertyTests {
-  private let engine: Engine
+  private let clinic: Clinic
 
-  init() throws { engine = try Engine.builtIn() }
+  init() throws { clinic = try Clinic.builtIn() }
 
   @Test(arguments: 0..<100)
   func `more answers never widen what is possible`(seed: Int) throws {
     var patient = RandomPatient(seed: seed)
-    let before = try engine.state(RandomPatient.answers(patient.values()))
-    let more = try engine.state(RandomPatient.answers(patient.values()))
+    let before = try clinic.state(RandomPatient.answers(patient.values()))
+    let more = try clinic.state(RandomPatient.answers(patient.values()))
     var after = before
-    for place in engine.guideline.items.indices {
+    for place in clinic.guideline.items.indices {
       after.narrow(Index(place), to: more[Index(place)])
     }
-    let widened = engine.guideline.trees.indices.filter { place in
+    let widened = clinic.guideline.trees.indices.filter { place in
       let tree = Index<Tree>(place)
-      return !engine.reasoner.possibleOutcomes(of: tree, for: after)
-        .isSubset(of: engine.reasoner.possibleOutcomes(of: tree, for: before))
+      return !clinic.reasoner.possibleOutcomes(of: tree, for: after)
+        .isSubset(of: clinic.reasoner.possibleOutcomes(of: tree, for: before))
     }
     #expect(widened == [])
-    let widenedReadings = engine.guideline.readings.indices.filter { place in
+    let widenedReadings = clinic.guideline.readings.indices.filter { place in
       let reading = Index<Reading>(place)
-      return !engine.reasoner.possibleOutcomes(under: reading, for: after)
-        .isSubset(of: engine.reasoner.possibleOutcomes(under: reading, for: before))
+      return !clinic.reasoner.possibleOutcomes(under: reading, for: after)
+        .isSubset(of: clinic.reasoner.possibleOutcomes(under: reading, for: before))
     }
     #expect(widenedReadings == [])
   }
@@ -40,18 +41,18 @@ struct PropertyTests {
     let text = RandomPatient.answers(random.values(), inVain: inVain)
     let shuffled = random.shuffled(text.split(separator: ", ")).joined(separator: ", ")
     #expect(
-      try engine.reasoner.conclusion(for: engine.patient(from: start, text))
-        == engine.reasoner.conclusion(for: engine.patient(from: start, shuffled)))
+      try clinic.reasoner.conclusion(for: clinic.patient(from: start, text))
+        == clinic.reasoner.conclusion(for: clinic.patient(from: start, shuffled)))
   }
 
   @Test(arguments: 0..<50)
   func `the same case twice gives the same advice, from any reasoner`(seed: Int) throws {
     var random = RandomPatient(seed: seed)
-    let patient = try engine.patient(
+    let patient = try clinic.patient(
       from: random.start(), RandomPatient.answers(random.values()))
-    let advice = try engine.reasoner.conclusion(for: patient)
-    #expect(try engine.reasoner.conclusion(for: patient) == advice)
-    #expect(try Reasoner(engine.guideline).conclusion(for: patient) == advice)
+    let advice = try clinic.reasoner.conclusion(for: patient)
+    #expect(try clinic.reasoner.conclusion(for: patient) == advice)
+    #expect(try Reasoner(clinic.guideline).conclusion(for: patient) == advice)
   }
 
   @Test(arguments: 0..<60)
@@ -60,9 +61,9 @@ struct PropertyTests {
     let costly = ["long-survival", "imaging", "follow-up"]
     let start = random.start().filter { !costly.contains($0) }
     let text = RandomPatient.answers(random.values(), inVain: random.itemsAskedInVain())
-    let patient = try engine.patient(from: start + ["follow-up"], text)
-    let source = try engine.reasoner.conclusion(for: patient)
-    let fewest = try engine.reasoner.conclusion(for: patient, order: .fewest)
+    let patient = try clinic.patient(from: start + ["follow-up"], text)
+    let source = try clinic.reasoner.conclusion(for: patient)
+    let fewest = try clinic.reasoner.conclusion(for: patient, order: .fewest)
     guard let first = source.advice, let second = fewest.advice else {
       #expect(source == fewest)
       return
@@ -74,9 +75,9 @@ struct PropertyTests {
 
   @Test func `an answer with every value is the same as no answer`() throws {
     #expect(
-      try engine.advice(
+      try clinic.advice(
         "pain: none|moderate|severe, adequate-imaging: available|unavailable, "
           + "life-expectancy: under-3-months|3-to-6-months|6-to-12-months|over-12-months")
-        == engine.advice(""))
+        == clinic.advice(""))
   }
 }

@@ -1,16 +1,17 @@
 import GuidelineModel
+import TestSupport
 import Testing
 
 @testable import Reasoning
 
 /// Which items are asked, and in which order.
 struct QuestionTests {
-  private let engine: Engine
+  private let clinic: Clinic
 
-  init() throws { engine = try Engine.builtIn() }
+  init() throws { clinic = try Clinic.builtIn() }
 
   private func questions(from start: [String], _ answers: String) throws -> [String] {
-    try engine.questions(engine.advice(from: start, answers))
+    try clinic.questions(clinic.advice(from: start, answers))
   }
 
   @Test func `of a patient of whom nothing is known, every item of the first tree is asked`()
@@ -39,13 +40,13 @@ struct QuestionTests {
 
   @Test func `what nobody can know yet is told apart`() throws {
     let answers = "neurological-deficit: present, condition: poor"
-    let before = try engine.evaluation(from: ["radiotherapy"], answers)
-    #expect(engine.questions(before.advice) == [])
-    #expect(engine.later(before.plan) == ["complaints from treatment-start"])
-    let after = try engine.evaluation(
+    let before = try clinic.evaluation(from: ["radiotherapy"], answers)
+    #expect(clinic.questions(before.advice) == [])
+    #expect(clinic.later(before.plan) == ["complaints from treatment-start"])
+    let after = try clinic.evaluation(
       from: ["radiotherapy"], answers, events: ["radiotherapy-start": "2026-11-22T20:00:00+01:00"])
-    #expect(engine.questions(after.advice) == ["complaints"])
-    #expect(engine.later(after.plan) == [])
+    #expect(clinic.questions(after.advice) == ["complaints"])
+    #expect(clinic.later(after.plan) == [])
   }
 
   @Test func `what was asked in vain is not asked again`() throws {
@@ -106,34 +107,34 @@ struct QuestionTests {
     for (item, all) in RandomPatient.dictionary where inVain.contains(item) { values[item] = all }
     let reference = ReferencePathway(from: start, values, conflict: .contradiction)
     guard !reference.isContradictory else { return }
-    let expected = try reference.questions(engine, inVain: inVain)
-    let evaluation = try engine.evaluation(
+    let expected = try reference.questions(clinic, inVain: inVain)
+    let evaluation = try clinic.evaluation(
       from: start, RandomPatient.answers(values, inVain: inVain))
-    let later = evaluation.plan.later.map { engine.name($0.item) }
+    let later = evaluation.plan.later.map { clinic.name($0.item) }
     #expect(
-      engine.questions(evaluation.advice)
+      clinic.questions(evaluation.advice)
         == expected.questions.filter { !later.contains($0) })
     #expect(later == expected.questions.filter(later.contains))
-    #expect(engine.waitsFor(evaluation.advice) == expected.waitsFor)
+    #expect(clinic.waitsFor(evaluation.advice) == expected.waitsFor)
   }
 }
 
 extension ReferencePathway {
   /// What each tree waits for and what is worth asking, by the definitions of section 4.
   fileprivate func questions(
-    _ engine: Engine, inVain: [String]
+    _ clinic: Clinic, inVain: [String]
   ) throws -> (questions: [String], waitsFor: [String]) {
     var waits: [String] = []
     var inOrder: [String] = []
     var firstAwaited: String?
     for visit in visits {
-      let tree = engine.guideline[try engine.tree(visit.tree)]
-      let reference = ReferenceTree(tree, in: engine.guideline.items)
-      let state = try engine.guideline.items.enumerated().map { place, item in
-        try engine.values(visit.values[item.id.text] ?? [], of: Index(place))
+      let tree = clinic.guideline[try clinic.tree(visit.tree)]
+      let reference = ReferenceTree(tree, in: clinic.guideline.items)
+      let state = try clinic.guideline.items.enumerated().map { place, item in
+        try clinic.values(visit.values[item.id.text] ?? [], of: Index(place))
       }
-      let awaited = reference.awaitedItem(state).map { engine.name(Index($0)) }
-      inOrder += reference.influentialItems(state).map { engine.name(Index($0)) }
+      let awaited = reference.awaitedItem(state).map { clinic.name(Index($0)) }
+      inOrder += reference.influentialItems(state).map { clinic.name(Index($0)) }
       firstAwaited = firstAwaited ?? awaited
       inOrder += visit.isChoiceOpen ? ["local-treatment"] : []
       waits.append(awaited ?? (visit.isChoiceOpen ? "choice of local-treatment" : "-"))

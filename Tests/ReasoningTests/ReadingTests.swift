@@ -1,18 +1,19 @@
+import TestSupport
 import Testing
 
 @testable import Reasoning
 
 /// The eleven readings of section 5, on patients worked out by hand.
 struct ReadingTests {
-  private let engine: Engine
+  private let clinic: Clinic
 
-  init() throws { engine = try Engine.builtIn() }
+  init() throws { clinic = try Clinic.builtIn() }
 
   /// What one reading says differently of a patient.
   private func differences(
     _ reading: String, from tree: String, _ answers: String
   ) throws -> [String] {
-    try engine.differences(engine.advice(from: [tree], answers))
+    try clinic.differences(clinic.advice(from: [tree], answers))
       .filter { $0.hasPrefix("\(reading): ") }
       .map { String($0.dropFirst(reading.count + 2)) }
   }
@@ -276,7 +277,7 @@ struct ReadingTests {
         to: ReferencePathway(from: start, values, conflict: .fixedValueWins, reading: reading),
         reading: reading)
     }
-    let advice = try engine.advice(from: start, RandomPatient.answers(values))
-    #expect(engine.differences(advice) == expected)
+    let advice = try clinic.advice(from: start, RandomPatient.answers(values))
+    #expect(clinic.differences(advice) == expected)
   }
 }

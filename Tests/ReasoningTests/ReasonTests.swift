@@ -99,19 +99,19 @@ struct ReasonTests {
 
   @Test(arguments: 0..<12)
   func `the reasons of the guideline's trees are the shortest sets`(place: Int) throws {
-    let engine = try Engine.builtIn()
-    let tree = engine.reasoner.trees[place]
+    let clinic = try Clinic.builtIn()
+    let tree = clinic.reasoner.trees[place]
     for seed in 0..<120 {
       var random = RandomPatient(seed: seed)
       let text = RandomPatient.answers(random.values())
-      let patient = try engine.patient(from: [engine.guideline.trees[place].id.text], text)
-      guard let advice = try engine.reasoner.conclusion(for: patient).advice else {
+      let patient = try clinic.patient(from: [clinic.guideline.trees[place].id.text], text)
+      guard let advice = try clinic.reasoner.conclusion(for: patient).advice else {
         continue
       }
-      let state = try patient.state(in: engine.guideline)
+      let state = try patient.state(in: clinic.guideline)
       let first = try #require(advice.trees.first)
       let expected =
-        first.outcome == nil ? nil : shortest(tree, state.values, engine.guideline.allValues)
+        first.outcome == nil ? nil : shortest(tree, state.values, clinic.guideline.allValues)
       #expect(first.because?.answers.map(\.item.offset) == expected)
       #expect(first.because?.answers.allSatisfy { $0.values == state[$0.item] } ?? true)
       #expect(first.because?.settled.isEmpty ?? true)
@@ -120,18 +120,18 @@ struct ReasonTests {
 
   /// The reasons of an advice, as `tree: item=values, …; item=values from tree outcome`.
   private func reasons(from start: [String], _ answers: String) throws -> [String] {
-    let engine = try Engine.builtIn()
-    return try engine.advice(from: start, answers).trees.compactMap { tree in
+    let clinic = try Clinic.builtIn()
+    return try clinic.advice(from: start, answers).trees.compactMap { tree in
       guard let because = tree.because else { return nil }
       let own = because.answers.map {
-        "\(engine.name($0.item))=\(engine.names($0.values, of: $0.item))"
+        "\(clinic.name($0.item))=\(clinic.names($0.values, of: $0.item))"
       }
       let settled = because.settled.map { part in
-        let place = engine.guideline[part.tree]
-        return "\(engine.name(part.item))=\(engine.names(part.values, of: part.item))"
+        let place = clinic.guideline[part.tree]
+        return "\(clinic.name(part.item))=\(clinic.names(part.values, of: part.item))"
           + " from \(place.id) \(place.outcomes[part.outcome.offset].id)"
       }
-      return "\(engine.guideline[tree.tree].id): \(own.joined(separator: ", "))"
+      return "\(clinic.guideline[tree.tree].id): \(own.joined(separator: ", "))"
         + settled.map { "; \($0)" }.joined()
     }
   }

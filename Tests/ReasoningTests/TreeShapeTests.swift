@@ -1,11 +1,12 @@
 import GuidelineModel
+import TestSupport
 import Testing
 
 /// Sections 2 and 5 of the specification: where every branch of every tree leads.
 struct TreeShapeTests {
   private let guideline: Guideline
 
-  init() throws { guideline = try Engine.builtIn().guideline }
+  init() throws { guideline = try Clinic.builtIn().guideline }
 
   @Test func `the trees are those of section 2, in its order`() {
     #expect(guideline.trees.map(\.id.text) == SourceTree.base.map(\.name))

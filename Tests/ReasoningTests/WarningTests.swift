@@ -1,13 +1,14 @@
 import GuidelineModel
+import TestSupport
 import Testing
 
 @testable import Reasoning
 
 /// The contradictions of section 4.
 struct WarningTests {
-  private let engine: Engine
+  private let clinic: Clinic
 
-  init() throws { engine = try Engine.builtIn() }
+  init() throws { clinic = try Clinic.builtIn() }
 
   /// Two items of which every combination of these values contradicts.
   struct Pair: Sendable, CustomTestStringConvertible {
@@ -70,11 +71,11 @@ struct WarningTests {
             pair.left.values.contains(first) && pair.right.values.contains(second)
           }
         }
-        let advice = try engine.advice(
+        let advice = try clinic.advice(
           from: ["follow-up"],
           "\(pair.left.item): \(left.joined(separator: "|")), "
             + "\(pair.right.item): \(right.joined(separator: "|"))")
-        #expect(engine.warnings(advice) == (isExpected ? [pair.code] : []))
+        #expect(clinic.warnings(advice) == (isExpected ? [pair.code] : []))
       }
     }
   }
@@ -84,7 +85,7 @@ struct WarningTests {
     let answers =
       "\(pair.left.item): \(pair.left.values[0]), \(pair.right.item): \(pair.right.values[0])"
     for tree in SourceTree.base {
-      #expect(try engine.warnings(engine.advice(from: [tree.name], answers)) == [pair.code])
+      #expect(try clinic.warnings(clinic.advice(from: [tree.name], answers)) == [pair.code])
     }
   }
 
@@ -92,13 +93,13 @@ struct WarningTests {
   func `what is not known contradicts nothing`(pair: Pair) throws {
     let left = "\(pair.left.item): \(pair.left.values[0]), \(pair.right.item): ?"
     let right = "\(pair.left.item): ?, \(pair.right.item): \(pair.right.values[0])"
-    #expect(try engine.warnings(engine.advice(from: ["follow-up"], left)) == [])
-    #expect(try engine.warnings(engine.advice(from: ["follow-up"], right)) == [])
+    #expect(try clinic.warnings(clinic.advice(from: ["follow-up"], left)) == [])
+    #expect(try clinic.warnings(clinic.advice(from: ["follow-up"], right)) == [])
   }
 
   @Test func `a warning names exactly the items that contradict each other`() {
-    let items = engine.guideline.warnings.map { warning in
-      Set(warning.conditions.map { engine.name($0.item) })
+    let items = clinic.guideline.warnings.map { warning in
+      Set(warning.conditions.map { clinic.name($0.item) })
     }
     #expect(
       items == Self.pairs.map { [$0.left.item, $0.right.item] }
@@ -108,14 +109,14 @@ struct WarningTests {
   }
 
   @Test func `several contradictions are all reported`() throws {
-    let advice = try engine.advice(
+    let advice = try clinic.advice(
       from: ["follow-up"],
       """
       metastases: asymptomatic, pain: severe, progressive-deficit: present, \
       epidural-compression: none, neurological-deficit: absent, compression-signs: present
       """)
     #expect(
-      engine.warnings(advice) == [
+      clinic.warnings(advice) == [
         "asymptomatic-with-pain", "asymptomatic-with-progressive-deficit",
         "progressive-deficit-without-clinical-compression",
         "progressive-deficit-without-neurological-deficit",
@@ -142,8 +143,8 @@ struct WarningTests {
     answers: String, response: String, isRaised: Bool
   ) throws {
     #expect(
-      try engine.warnings(
-        engine.advice(from: ["long-survival"], answers + ", radiotherapy-response: \(response)"))
+      try clinic.warnings(
+        clinic.advice(from: ["long-survival"], answers + ", radiotherapy-response: \(response)"))
         == (isRaised ? ["radiotherapy-without-response"] : []))
   }
 
@@ -168,8 +169,8 @@ struct WarningTests {
   ) throws {
     let separator = answers.isEmpty ? "" : ", "
     #expect(
-      try engine.warnings(
-        engine.advice(
+      try clinic.warnings(
+        clinic.advice(
           from: ["long-survival"], answers + separator + "life-expectancy: 3-to-6-months"))
         == (isRaised ? ["survival-short-for-surgery"] : []))
   }
@@ -180,7 +181,7 @@ struct WarningTests {
   ])
   func `any other expectancy does not warn about surgery`(expectancy: String) throws {
     let answers = Self.operable + "unstable, life-expectancy: \(expectancy)"
-    #expect(try engine.warnings(engine.advice(from: ["long-survival"], answers)) == [])
+    #expect(try clinic.warnings(clinic.advice(from: ["long-survival"], answers)) == [])
   }
 
   @Test(arguments: [
@@ -203,7 +204,7 @@ struct WarningTests {
     expectancy: String, tree: String, expected: [String]
   ) throws {
     #expect(
-      try engine.warnings(engine.advice(from: [tree], "life-expectancy: \(expectancy)"))
+      try clinic.warnings(clinic.advice(from: [tree], "life-expectancy: \(expectancy)"))
         == expected)
   }
 }

@@ -1,19 +1,8 @@
-import Foundation
-import GuidelineFormat
 import GuidelineModel
-import TestSupport
+package import Reasoning
 import Testing
 
-@testable import Reasoning
-
-extension Engine {
-  /// A made-up guideline with every rule of plans.
-  static func toothache() throws -> Engine {
-    let path = Repository.file("Tests/Fixtures/toothache").path
-    let guideline = try GuidelineFolder.read(atPath: path).guideline
-    return Engine(guideline: guideline, reasoner: Reasoner(guideline))
-  }
-
+extension Clinic {
   /// The plan of a patient whose complaint was made a number of hours ago.
   ///
   /// - Parameters:
@@ -24,7 +13,7 @@ extension Engine {
   ///   - declined: The names of trees not followed.
   /// - Returns: The plan.
   /// - Throws: Where a name is not that of anything.
-  func plan(
+  package func plan(
     _ answers: String, hours: Int64, events: [String: Int64?] = [:], done: [String] = [],
     declined: [String] = []
   ) throws -> Plan {
@@ -44,10 +33,10 @@ extension Engine {
     return try #require(reasoner.conclusion(for: patient).evaluation).plan
   }
 
-  static let complaint = Instant(seconds: 1_800_000_000)
+  package static let complaint: Instant = Instant(seconds: 1_800_000_000)
 
   /// A plan with a line for each entry: what it is, its state and urgency, and what else is said.
-  func lines(_ plan: Plan) -> [String] { plan.entries.map(line) }
+  package func lines(_ plan: Plan) -> [String] { plan.entries.map(line) }
 
   private func line(_ entry: PlanEntry) -> String {
     var words: [String] = []

@@ -1,62 +1,61 @@
-import GuidelineModel
+package import GuidelineModel
+package import Reasoning
 
-@testable import Reasoning
+extension Clinic {
+  package func name(_ item: Index<Item>) -> String { guideline[item].id.text }
 
-extension Engine {
-  func name(_ item: Index<Item>) -> String { guideline[item].id.text }
-
-  func names(_ values: PossibleValues, of item: Index<Item>) -> String {
+  package func names(_ values: PossibleValues, of item: Index<Item>) -> String {
     values.map { guideline[item].values[$0].id.text }.joined(separator: "|")
   }
 
-  func names(_ outcomes: OutcomeSet, of tree: Index<Tree>) -> [String] {
+  package func names(_ outcomes: OutcomeSet, of tree: Index<Tree>) -> [String] {
     outcomes.map { guideline[tree].outcomes[$0.offset].id.text }
   }
 
   /// One tree and where it stands: `imaging ⇒ mri-12h` or `imaging ? mri-12h | mri-1w`.
-  func text(_ outcomes: OutcomeSet, of tree: Index<Tree>) -> String {
+  package func text(_ outcomes: OutcomeSet, of tree: Index<Tree>) -> String {
     Self.text(names(outcomes, of: tree), of: guideline[tree].id.text)
   }
 
-  static func text(_ outcomes: [String], of tree: String) -> String {
+  package static func text(_ outcomes: [String], of tree: String) -> String {
     tree + (outcomes.count == 1 ? " ⇒ " : " ? ") + outcomes.joined(separator: " | ")
   }
 
   /// The trees of the pathway and where each stands.
-  func visits(_ advice: Advice) -> [String] {
+  package func visits(_ advice: Advice) -> [String] {
     advice.trees.map { text($0.possibleOutcomes, of: $0.tree) }
   }
 
   /// The links of the first tree, or nil where there are none yet.
-  func next(_ advice: Advice) -> [String]? {
+  package func next(_ advice: Advice) -> [String]? {
     advice.trees.first?.next?.map { guideline[$0].id.text }
   }
 
-  func path(_ tree: TreeAdvice) -> [String] {
+  package func path(_ tree: TreeAdvice) -> [String] {
     tree.path.map { "\(name($0.item)): \(names($0.values, of: $0.item))" }
   }
 
-  func questions(_ advice: Advice) -> [String] { advice.questions.map(name) }
+  package func questions(_ advice: Advice) -> [String] { advice.questions.map(name) }
 
   /// The items that nobody can know yet, each with its event.
-  func later(_ plan: Plan) -> [String] {
+  package func later(_ plan: Plan) -> [String] {
     plan.later.map { "\(name($0.item)) from \(guideline[$0.event].id)" }
   }
 
   /// What each tree of the pathway waits for, a choice included.
-  func waitsFor(_ advice: Advice) -> [String] {
+  package func waitsFor(_ advice: Advice) -> [String] {
     advice.trees.map { tree in
       tree.awaitedItem.map(name) ?? tree.openChoice.map { "choice of \(name($0.item))" } ?? "-"
     }
   }
 
-  func warnings(_ advice: Advice) -> [String] { advice.warnings.map(\.id.text) }
+  package func warnings(_ advice: Advice) -> [String] { advice.warnings.map(\.id.text) }
 
-  func notes(_ advice: Advice) -> [String] { advice.notes.map(\.id.text) }
+  package func notes(_ advice: Advice) -> [String] { advice.notes.map(\.id.text) }
 
   /// What each reading says differently: `area-first: long-survival ⇒ systemic`, with `+` before a
   /// tree reached only there and `-` before one not reached there.
-  func differences(_ advice: Advice) -> [String] {
+  package func differences(_ advice: Advice) -> [String] {
     advice.differences.map { difference in
       let reading = guideline.readings[difference.reading.offset].id.text
       switch difference.kind {
@@ -67,7 +66,7 @@ extension Engine {
     }
   }
 
-  func deadlines(_ advice: Advice) -> [String] {
+  package func deadlines(_ advice: Advice) -> [String] {
     advice.deadlines.map { deadline in
       let outcome = guideline[deadline.tree].outcomes[deadline.outcome.offset].id.text
       var words = ["\(guideline[deadline.tree].id.text) \(outcome):"]
@@ -83,11 +82,11 @@ extension Engine {
   }
 
   /// The tightest limit of each tree of the pathway, `-` where there is none.
-  func tightestLimits(_ advice: Advice) -> [String] {
+  package func tightestLimits(_ advice: Advice) -> [String] {
     advice.trees.map { $0.tightestLimit.map(text) ?? "-" }
   }
 
-  func text(_ limit: OutcomeLimit) -> String {
+  package func text(_ limit: OutcomeLimit) -> String {
     var words: [String] = []
     words += limit.limit.notBefore.map { ["not-before", $0.iso8601] } ?? []
     words += limit.limit.within.map { ["within", $0.iso8601] } ?? []
@@ -96,7 +95,7 @@ extension Engine {
     return words.joined(separator: " ")
   }
 
-  func text(_ contradiction: Contradiction) -> String {
+  package func text(_ contradiction: Contradiction) -> String {
     "\(name(contradiction.item)): \(text(contradiction.first)), \(text(contradiction.second))"
   }
 

@@ -1,108 +1,84 @@
 import BuiltInGuideline
-import GuidelineFormat
-import GuidelineModel
+import Foundation
+package import GuidelineFormat
+package import GuidelineModel
+package import Reasoning
 import Testing
 
-@testable import Reasoning
+/// A guideline with its reasoner: a case in one line, and what follows from it.
+package struct Clinic: Sendable {
+  package let loaded: LoadedGuideline
+  package let reasoner: Reasoner
 
-/// The built-in guideline and its reasoner, addressed by names.
-struct Engine: Sendable {
-  let guideline: Guideline
-  let reasoner: Reasoner
+  package var guideline: Guideline { loaded.guideline }
+  package var digest: String { loaded.digest }
 
-  private static let cached = Result { try LoadedGuideline.builtIn().guideline }
-    .map { Engine(guideline: $0, reasoner: Reasoner($0)) }
+  package init(_ loaded: LoadedGuideline) {
+    self.loaded = loaded
+    reasoner = Reasoner(loaded.guideline)
+  }
 
-  static func builtIn() throws -> Engine { try cached.get() }
+  /// The guideline that the binary carries, read once.
+  package static func builtIn() throws -> Clinic { try cachedBuiltIn.get() }
+
+  private static let cachedBuiltIn = Result { Clinic(try LoadedGuideline.builtIn()) }
+
+  /// A made-up guideline in `Tests/Fixtures`, read once.
+  package static func madeUp(_ name: MadeUpGuideline) throws -> Clinic {
+    try name.cached.get()
+  }
 
   /// The moment of every case that does not say otherwise.
-  static let now = "2026-11-22T21:00:00+01:00"
+  package static let now: String = "2026-11-22T21:00:00+01:00"
 
-  func item(_ name: String) throws -> Index<Item> {
+  package func item(_ name: String) throws -> Index<Item> {
     try #require(guideline.item(named: name), "no item '\(name)'")
   }
 
-  func tree(_ name: String) throws -> Index<Tree> {
+  package func tree(_ name: String) throws -> Index<Tree> {
     try #require(guideline.tree(named: name), "no tree '\(name)'")
   }
 
-  func reading(_ name: String) throws -> Int {
+  package func event(_ name: String) throws -> Index<Event> {
+    try #require(guideline.event(named: name), "no event '\(name)'")
+  }
+
+  package func reading(_ name: String) throws -> Int {
     try #require(
       guideline.readings.firstIndex { $0.id.text == name }, "no reading '\(name)'")
   }
 
-  func values(_ names: [String], of item: Index<Item>) throws -> PossibleValues {
+  package func outcome(_ name: String, of tree: Index<Tree>) throws -> Index<Outcome> {
+    Index(
+      try #require(
+        guideline[tree].outcomes.firstIndex { $0.id.text == name }, "no outcome '\(name)'"))
+  }
+
+  package func values(_ names: [String], of item: Index<Item>) throws -> PossibleValues {
     PossibleValues(
       try names.map { name in
         try #require(guideline[item].value(named: name), "no value '\(name)'")
       })
   }
-
-  /// Answers written as `pain: severe, life-expectancy: 6-to-12-months|over-12-months`; `?` stands
-  /// for asked and not known, `since TIME` and `N months` for measurements.
-  func answers(_ text: String) throws -> [Index<Item>: Answer] {
-    var answers: [Index<Item>: Answer] = [:]
-    for part in text.split(separator: ", ") {
-      let colon = try #require(part.firstRange(of: ": "))
-      let item = try item(String(part[..<colon.lowerBound]))
-      let said = String(part[colon.upperBound...])
-      if said == "?" {
-        answers[item] = .notKnown
-      } else if said.hasPrefix("since ") {
-        answers[item] = .onset(try Timestamp(rfc3339: String(said.dropFirst(6))).instant)
-      } else if said.hasSuffix(" months") {
-        answers[item] = .amount(try #require(Amount(said.dropLast(7))), .months)
-      } else {
-        answers[item] = .values(try values(said.split(separator: "|").map(String.init), of: item))
-      }
-    }
-    return answers
-  }
-
-  func patient(
-    from start: [String] = [], _ answers: String, now: String = Engine.now,
-    events: [String: String] = [:]
-  ) throws -> PatientCase {
-    var times: [Index<Event>: Instant] = [:]
-    for (event, time) in events {
-      times[try #require(guideline.event(named: event))] = try Timestamp(rfc3339: time).instant
-    }
-    return PatientCase(
-      start: try start.map(tree), now: try Timestamp(rfc3339: now), events: times,
-      answers: try self.answers(answers))
-  }
-
-  func advice(
-    from start: [String] = [], _ answers: String, now: String = Engine.now,
-    events: [String: String] = [:], order: QuestionOrder = .source
-  ) throws -> Advice {
-    try evaluation(from: start, answers, now: now, events: events, order: order).advice
-  }
-
-  func evaluation(
-    from start: [String] = [], _ answers: String, now: String = Engine.now,
-    events: [String: String] = [:], order: QuestionOrder = .source
-  ) throws -> Evaluation {
-    let patient = try patient(from: start, answers, now: now, events: events)
-    switch try reasoner.conclusion(for: patient, order: order) {
-    case .evaluation(let evaluation): return evaluation
-    case .contradiction(let contradiction): throw UnexpectedContradiction(text: text(contradiction))
-    }
-  }
-
-  func contradiction(from start: [String], _ answers: String) throws -> String {
-    switch try reasoner.conclusion(for: try patient(from: start, answers)) {
-    case .evaluation: "none"
-    case .contradiction(let contradiction): text(contradiction)
-    }
-  }
-
-  func state(_ answers: String) throws -> PatientState {
-    try patient(answers).state(in: guideline)
-  }
 }
 
-/// A contradiction where a test expects an advice.
-struct UnexpectedContradiction: Error {
-  let text: String
+/// The made-up guidelines that engine tests run on; a folder of `Tests/Fixtures` each.
+package enum MadeUpGuideline: String, Sendable {
+  /// Every rule of plans.
+  case toothache
+
+  fileprivate var cached: Result<Clinic, any Error> {
+    switch self {
+    case .toothache: Self.cachedToothache
+    }
+  }
+
+  private static let cachedToothache = MadeUpGuideline.toothache.read()
+
+  private func read() -> Result<Clinic, any Error> {
+    Result {
+      Clinic(
+        try GuidelineFolder.read(atPath: Repository.file("Tests/Fixtures/\(rawValue)").path))
+    }
+  }
 }

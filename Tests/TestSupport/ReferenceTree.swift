@@ -1,20 +1,20 @@
-import GuidelineModel
+package import GuidelineModel
 
 /// A tree evaluated by the definition alone: every complete answer walked from the root.
 ///
 /// A complete answer is a number in a mixed base, one digit for each item of the tree.
-struct ReferenceTree {
-  let tree: Tree
+package struct ReferenceTree {
+  package let tree: Tree
   /// The items of the tree, in the order of the dictionary.
-  let items: [Int]
+  package let items: [Int]
   /// How many values each has.
-  let sizes: [Int]
+  package let sizes: [Int]
   /// What the digit of each item counts for.
   private let weights: [Int]
   /// The outcome of every complete answer.
   private let endings: [Int]
 
-  init(_ tree: Tree, in dictionary: [Item]) {
+  package init(_ tree: Tree, in dictionary: [Item]) {
     self.tree = tree
     items = Set(tree.decisions.map(\.item.offset)).sorted()
     sizes = items.map { dictionary[$0].values.count }
@@ -60,14 +60,14 @@ struct ReferenceTree {
   }
 
   /// The outcomes possible: the union over all complete answers.
-  func possibleOutcomes(_ state: [PossibleValues]) -> UInt64 {
+  package func possibleOutcomes(_ state: [PossibleValues]) -> UInt64 {
     var outcomes: UInt64 = 0
     for number in completions(state) { outcomes |= 1 << UInt64(endings[number]) }
     return outcomes
   }
 
   /// Whether two completions of a state that differ in this item alone end differently.
-  func canChangeOutcome(_ item: Int, _ state: [PossibleValues]) -> Bool {
+  package func canChangeOutcome(_ item: Int, _ state: [PossibleValues]) -> Bool {
     guard let place = items.firstIndex(of: item), let first = Array(state[item]).first else {
       return false
     }
@@ -81,7 +81,7 @@ struct ReferenceTree {
   }
 
   /// The items that can change the outcome, in the order of the decisions on the possible ways.
-  func influentialItems(_ state: [PossibleValues]) -> [Int] {
+  package func influentialItems(_ state: [PossibleValues]) -> [Int] {
     var items: [Int] = []
     for item in openDecisions(state).map({ tree.decisions[$0].item.offset })
     where !items.contains(item) && canChangeOutcome(item, state) {
@@ -92,7 +92,7 @@ struct ReferenceTree {
 
   /// The item of the first decision on some possible way, in the order of the tree, that is not
   /// settled and can change the outcome.
-  func awaitedItem(_ state: [PossibleValues]) -> Int? {
+  package func awaitedItem(_ state: [PossibleValues]) -> Int? {
     openDecisions(state).lazy.map { tree.decisions[$0].item.offset }
       .first { canChangeOutcome($0, state) }
   }
@@ -122,7 +122,7 @@ struct ReferenceTree {
   }
 
   /// The settled decisions from the root on.
-  func path(_ state: [PossibleValues]) -> [Int] {
+  package func path(_ state: [PossibleValues]) -> [Int] {
     var path: [Int] = []
     var place = 0
     while true {
@@ -137,10 +137,10 @@ struct ReferenceTree {
 
 extension ReferenceTree {
   /// How many states the items of the tree can be in.
-  var stateCount: Int { sizes.reduce(1) { $0 * ((1 << $1) - 1) } }
+  package var stateCount: Int { sizes.reduce(1) { $0 * ((1 << $1) - 1) } }
 
   /// The state with this number, every set of every item of the tree being met once.
-  func state(_ number: Int, like open: [PossibleValues]) -> [PossibleValues] {
+  package func state(_ number: Int, like open: [PossibleValues]) -> [PossibleValues] {
     var state = open
     var rest = number
     for (place, item) in items.enumerated() {
@@ -153,7 +153,7 @@ extension ReferenceTree {
   }
 
   /// The values of the items of the tree, for the report of a failing test.
-  func text(_ state: [PossibleValues]) -> String {
+  package func text(_ state: [PossibleValues]) -> String {
     items.map { "\($0): \(Array(state[$0]))" }.joined(separator: ", ")
   }
 }

@@ -2,14 +2,12 @@ import Foundation
 import GuidelineFormat
 import GuidelineModel
 import Proof
+import TestSupport
 import Testing
 
 /// The guideline that the examples of the rules change.
 enum ExampleGuideline {
-  static var folder: URL {
-    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Fixtures/example")
-  }
+  static var folder: URL { Repository.file("Tests/ProofTests/Fixtures/example") }
 
   /// As many plans as the examples need.
   private static var limits: ProofLimits {
@@ -37,17 +35,9 @@ enum ExampleGuideline {
   }
 
   private static func read(with example: Rule.Example?) throws -> LoadedGuideline {
-    let copy = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.copyItem(at: folder, to: copy)
-    defer { try? FileManager.default.removeItem(at: copy) }
-    if let example {
-      let file = copy.appending(path: example.file)
-      let text = try String(contentsOf: file, encoding: .utf8)
-      let range = try #require(text.range(of: example.old), "\(example.file): \(example.old)")
-      try text.replacingCharacters(in: range, with: example.new)
-        .write(to: file, atomically: true, encoding: .utf8)
-    }
-    return try GuidelineFolder.read(atPath: copy.path)
+    let copy = try TemporaryFolder(copyOf: folder)
+    if let example { try copy.replace(example.old, with: example.new, in: example.file) }
+    return try copy.load()
   }
 
   private static func rule(of diagnostic: Diagnostic) -> String {

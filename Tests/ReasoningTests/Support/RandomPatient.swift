@@ -40,7 +40,7 @@ struct RandomPatient {
     elements.shuffled(using: &generator)
   }
 
-  /// The answers as ``Engine/answers(_:)`` reads them.
+  /// The answers as ``Clinic/answers(_:)`` reads them.
   static func answers(_ values: [String: [String]], inVain: [String] = []) -> String {
     dictionary.map { item, all in
       inVain.contains(item)

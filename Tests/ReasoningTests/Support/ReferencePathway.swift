@@ -1,3 +1,5 @@
+import TestSupport
+
 /// The pathway of section 4, worked through by names from the transcribed trees alone.
 struct ReferencePathway {
   /// One tree as it was evaluated.
@@ -81,7 +83,7 @@ struct ReferencePathway {
   }
 
   /// The trees and where each stands.
-  var texts: [String] { visits.map { Engine.text($0.outcomes, of: $0.tree) } }
+  var texts: [String] { visits.map { Clinic.text($0.outcomes, of: $0.tree) } }
 
   /// How another pathway differs from this one.
   func differences(to other: ReferencePathway, reading: String) -> [String] {
@@ -89,13 +91,13 @@ struct ReferencePathway {
     for visit in visits {
       let counterpart = other.visits.first { $0.tree == visit.tree }
       if let counterpart, counterpart.outcomes != visit.outcomes {
-        texts.append("\(reading): \(Engine.text(counterpart.outcomes, of: visit.tree))")
+        texts.append("\(reading): \(Clinic.text(counterpart.outcomes, of: visit.tree))")
       } else if counterpart == nil {
         texts.append("\(reading): - \(visit.tree)")
       }
     }
     for visit in other.visits where !visits.contains(where: { $0.tree == visit.tree }) {
-      texts.append("\(reading): + \(Engine.text(visit.outcomes, of: visit.tree))")
+      texts.append("\(reading): + \(Clinic.text(visit.outcomes, of: visit.tree))")
     }
     return texts
   }
