@@ -100,11 +100,19 @@ let package = Package(
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(
       name: "GuidelineFormatTests",
-      dependencies: ["BuiltInGuideline", "GuidelineFormat", "GuidelineModel", "TestSupport"],
+      dependencies: ["GuidelineFormat", "GuidelineModel", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "ReasoningTests",
       dependencies: ["GuidelineFormat", "GuidelineModel", "Reasoning", "TestSupport"]),
+    // What must hold of the built-in guideline, as its specification says it.
+    .testTarget(
+      name: "WervelmetastasenTests",
+      dependencies: [
+        "BuiltInGuideline", "Exchange", "GuidelineFormat", "GuidelineModel", "Reasoning",
+        "TestSupport",
+      ],
+      path: "Tests/GuidelineContent/wervelmetastasen"),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(
       name: "ExchangeTests",

@@ -35,6 +35,19 @@ extension Clinic {
     tree.path.map { "\(name($0.item)): \(names($0.values, of: $0.item))" }
   }
 
+  /// Why the outcome of a tree is given, as `tree: item=values, …; item=values from tree outcome`;
+  /// nil where it is not decided.
+  package func reason(_ tree: TreeAdvice) -> String? {
+    guard let because = tree.because else { return nil }
+    let own = because.answers.map { "\(name($0.item))=\(names($0.values, of: $0.item))" }
+    let settled = because.settled.map { part in
+      let place = guideline[part.tree]
+      return "; \(name(part.item))=\(names(part.values, of: part.item))"
+        + " from \(place.id) \(place.outcomes[part.outcome.offset].id)"
+    }
+    return "\(guideline[tree.tree].id): " + own.joined(separator: ", ") + settled.joined()
+  }
+
   package func questions(_ advice: Advice) -> [String] { advice.questions.map(name) }
 
   /// The items that nobody can know yet, each with its event.

@@ -63,16 +63,20 @@ package struct Clinic: Sendable {
 }
 
 /// The made-up guidelines that engine tests run on; a folder of `Tests/Fixtures` each.
-package enum MadeUpGuideline: String, Sendable {
+package enum MadeUpGuideline: String, CaseIterable, Sendable {
+  /// Everything of trees, items, readings, warnings and notes: its README.md shows it on one page.
+  case sting
   /// Every rule of plans.
   case toothache
 
   fileprivate var cached: Result<Clinic, any Error> {
     switch self {
+    case .sting: Self.cachedSting
     case .toothache: Self.cachedToothache
     }
   }
 
+  private static let cachedSting = MadeUpGuideline.sting.read()
   private static let cachedToothache = MadeUpGuideline.toothache.read()
 
   private func read() -> Result<Clinic, any Error> {

@@ -97,6 +97,30 @@ package struct ReferenceTree {
       .first { canChangeOutcome($0, state) }
   }
 
+  /// The shortest set of answers that forces the outcome: every set of answers, the short ones
+  /// first, and of those as long the ones with the earlier items; nil where none does.
+  package func shortestReason(
+    _ answered: [PossibleValues], unanswered: [PossibleValues]
+  ) -> [Int]? {
+    let candidates = items.filter { answered[$0] != unanswered[$0] }
+    for size in 0...candidates.count {
+      for set in combinations(size, of: candidates[...]) {
+        var values = unanswered
+        for item in set { values[item] = answered[item] }
+        if possibleOutcomes(values).nonzeroBitCount == 1 { return set }
+      }
+    }
+    return nil
+  }
+
+  /// In the order of the dictionary.
+  private func combinations(_ size: Int, of items: ArraySlice<Int>) -> [[Int]] {
+    guard size > 0 else { return [[]] }
+    guard let first = items.first, items.count >= size else { return [] }
+    let rest = items.dropFirst()
+    return combinations(size - 1, of: rest).map { [first] + $0 } + combinations(size, of: rest)
+  }
+
   /// The decisions on some possible way that are not settled, in the order of the tree.
   private func openDecisions(_ state: [PossibleValues]) -> [Int] {
     var reached: Set<Int> = []
