@@ -131,13 +131,14 @@ let package = Package(
       dependencies: [
         "GuidelineFormat", "GuidelineModel", "Proof", "ProofReports", "Reasoning", "TestSupport",
       ],
-      exclude: ["Fixtures"]),
+      exclude: ["Fixtures", "Snapshots"]),
     .testTarget(
       name: "ProofReportsTests",
       dependencies: [
         "Consultation", "Drawing", "Exchange", "GuidelineFormat", "GuidelineModel", "JSON",
         "Markup", "Proof", "ProofReports", "Reasoning", "TestSupport",
-      ]),
+      ],
+      exclude: ["Snapshots"]),
     .testTarget(
       name: "ExecutableFormsTests",
       dependencies: ["ExecutableForms", "GuidelineFormat", "GuidelineModel", "TestSupport"]),

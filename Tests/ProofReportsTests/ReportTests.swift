@@ -31,8 +31,7 @@ struct ReportTests {
     let report = try CheckReport(
       try changedExample(), language: language, limits: ProofLimits())
     #expect(!report.isBlocked)
-    #expect(report.text.contains("trees/01-triage.yaml:15:"))
-    #expect(report.text.contains("[idle-question]"))
+    try expectSnapshot(report.text, named: "check.\(language.rawValue).txt")
     let json = try object(report.json)
     #expect(json["sound"] as? Bool == true)
     #expect((json["findings"] as? [[String: Any]])?.first?["rule"] as? String == "idle-question")
@@ -46,15 +45,14 @@ struct ReportTests {
       old: old, new: new,
       difference: try GuidelineDifference(from: old.guideline, to: new.guideline),
       language: language)
-    let (who, share) =
+    try expectSnapshot(report.text, named: "difference.\(language.rawValue).txt")
+    let who =
       switch language {
-      case .dutch: ("Temperatuur: Hoog; Benauwd: Nee", "16,67%")
-      case .english: ("Temperature: High; Breathless: No", "16.67%")
+      case .dutch: "Temperatuur: Hoog; Benauwd: Nee"
+      case .english: "Temperature: High; Breathless: No"
       }
-    #expect(report.text.contains(who))
-    #expect(report.text.contains(share))
     #expect(report.html.components(separatedBy: "<svg").count == 3)
-    #expect(report.html.contains(who))
+    #expect(report.html.components(separatedBy: who).count >= 2)
     let json = try object(report.json)
     #expect(json["changesAdvice"] as? Bool == true)
     let tree = try #require((json["trees"] as? [[String: Any]])?.first)
@@ -72,12 +70,12 @@ struct ReportTests {
   }
 
   @Test func `no change is told as proven`() throws {
-    let loaded = try Clinic.builtIn().loaded
+    let loaded = try Clinic.madeUp(.sting).loaded
     let report = DifferenceReport(
       old: loaded, new: loaded,
       difference: try GuidelineDifference(from: loaded.guideline, to: loaded.guideline),
       language: .english)
-    #expect(report.text.contains("No patient's advice changes"))
+    try expectSnapshot(report.text, named: "no-difference.txt")
     #expect(try object(report.json)["changesAdvice"] as? Bool == false)
   }
 
@@ -108,19 +106,9 @@ struct ReportTests {
       try Explainer(guideline), evaluation: evaluation,
       wishes: [TreeOutcome(Index(outcome), of: imaging)], language: language)
     let text = try report.text()
-    let expected =
-      switch language {
-      case .dutch:
-        ["WAAROM ·", "HOE ZEKER ·", "WAAROM NIET:", "WAT ALS", "MOMENTEN", "ALS HET LATER"]
-      case .english: ["WHY ·", "HOW SURE ·", "WHY NOT:", "WHAT IF", "MOMENTS", "HAD IT BEEN"]
-      }
-    for heading in expected { #expect(text.contains(heading)) }
+    try expectSnapshot(text, named: "explanation.\(language.rawValue).txt")
     // No share of what is open: it would be read as a chance.
     #expect(!text.contains("%"))
-    let wish = try #require(text.split(separator: "\n").first { $0.hasPrefix(expected[2]) })
-    #expect(wish.contains(guideline[imaging].title[language].uppercased()))
-    let later = try #require(text.split(separator: "\n").last)
-    #expect(!later.contains("over tijd") && !later.contains("overdue"))
     let whyNot = try #require(try object(try report.json())["whyNot"] as? [[String: Any]])
     let changes = try #require(whyNot.first?["changes"] as? [[String: Any]])
     let items = changes.map { ($0["answers"] as? [[String: Any]])?.map { $0["item"] as? String } }

@@ -29,7 +29,8 @@ struct MadeUpRemarkTests {
   @Test(arguments: [
     (["treat"], "age: child, stung: older", ["child-with-ointment"]),
     (["treat"], "age: child, stung: recent", ["child-with-ointment"]),
-    (["treat"], "age: child", []), (["treat"], "age: child|adult, stung: older", []),
+    (["treat"], "age: child", ["child-with-ointment"]), (["treat"], "age: infant|child", []),
+    (["treat"], "age: child|adult, stung: older", []),
     (["treat"], "age: ?, stung: older", []), (["look"], "age: child, stung: older", []),
     (["look"], "swelling: spreading", ["spreading-at-review"]),
     (["treat"], "swelling: spreading", []),

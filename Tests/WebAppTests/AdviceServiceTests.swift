@@ -8,7 +8,7 @@ import TestSupport
 import Testing
 import WebApp
 
-@Suite struct AdviceServiceTests {
+@Suite(.timeLimit(.minutes(5))) struct AdviceServiceTests {
   @Test(arguments: Language.allCases)
   func `the advice is the one the writer writes`(language: Language) async throws {
     let loaded = try Clinic.builtIn().loaded

@@ -4,7 +4,7 @@ import WebApp
 
 /// What is told of the course beside answers: events, ticks, what can be known later, and beginning
 /// again; as forms that post, without any script.
-@Suite struct CourseTests {
+@Suite(.timeLimit(.minutes(5))) struct CourseTests {
   private static let unknownPrimary = """
     {"format":2,"events":{"suspicion":"2026-11-22T20:10:00+01:00"},"answers":{\
     "adequate-imaging":"unavailable","compression-signs":"present","paraplegia":"incomplete",\

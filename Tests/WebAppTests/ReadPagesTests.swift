@@ -6,7 +6,7 @@ import Testing
 import WebApp
 
 /// The pages that say what the guideline holds.
-@Suite struct ReadPagesTests {
+@Suite(.timeLimit(.minutes(5))) struct ReadPagesTests {
   let guideline: Guideline
 
   init() throws {

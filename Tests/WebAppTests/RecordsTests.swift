@@ -2,7 +2,7 @@ import Foundation
 import Testing
 import WebApp
 
-@Suite struct RecordsTests {
+@Suite(.timeLimit(.minutes(5))) struct RecordsTests {
   @Test func `the log holds method, path, status and time, and nothing that was sent`() async throws
   {
     let secret = "zzgeheimzz"

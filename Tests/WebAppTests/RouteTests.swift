@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import WebApp
 
-@Suite struct RouteTests {
+@Suite(.timeLimit(.minutes(5))) struct RouteTests {
   @Test func `every address described is served, and every one served is described`() throws {
     let loaded = try Clinic.builtIn().loaded
     let bytes = ServiceDescription(guideline: loaded.guideline, version: "0.0.0").json.bytes

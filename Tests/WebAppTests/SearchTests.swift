@@ -3,7 +3,7 @@ import Testing
 import WebApp
 
 /// Searching the texts of the guideline.
-@Suite struct SearchTests {
+@Suite(.timeLimit(.minutes(5))) struct SearchTests {
   private func search(_ query: String, in language: String = "nl") async throws -> String {
     let app = try await TestApp()
     return try await app.submit("/\(language)/search", ["query": query]).text

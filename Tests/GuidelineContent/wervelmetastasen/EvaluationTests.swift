@@ -13,10 +13,18 @@ struct EvaluationTests {
   @Test(arguments: 0..<100)
   func `an evaluation holds the case, its state and its pathway`(seed: Int) throws {
     var random = RandomPatient(seed: seed)
+    let (start, values, inVain) = (random.start(), random.values(), random.itemsAskedInVain())
     let patient = try clinic.patient(
-      from: random.start(),
-      RandomPatient.answers(random.values(), inVain: random.itemsAskedInVain()))
-    guard let evaluation = try clinic.reasoner.conclusion(for: patient).evaluation else { return }
+      from: start, RandomPatient.answers(values, inVain: inVain))
+    guard let evaluation = try clinic.reasoner.conclusion(for: patient).evaluation else {
+      let known = values.merging(
+        inVain.map { item in
+          (item, RandomPatient.dictionary.first { $0.item == item }?.values ?? [])
+        }
+      ) { $1 }
+      #expect(ReferencePathway(from: start, known, conflict: .contradiction).isContradictory)
+      return
+    }
     let state = try patient.state(in: clinic.guideline)
     #expect(evaluation.patient == patient)
     #expect(evaluation.state == state)

@@ -265,13 +265,22 @@ struct ReadingTests {
     #expect(try differences(reading, from: tree, answers) == [])
   }
 
-  @Test(arguments: 0..<400)
+  /// The first 400 whose answers do not contradict what an outcome settles.
+  private static let consistentSeeds = (0..<1000).filter { seed in
+    var patient = RandomPatient(seed: seed)
+    let start = patient.start()
+    return !ReferencePathway(from: start, patient.values(), conflict: .contradiction)
+      .isContradictory
+  }.prefix(400)
+
+  @Test func `four hundred patients are tried`() { #expect(Self.consistentSeeds.count == 400) }
+
+  @Test(arguments: consistentSeeds)
   func `the differences are those of whole pathways under each reading`(seed: Int) throws {
     var patient = RandomPatient(seed: seed)
     let start = patient.start()
     let values = patient.values()
     let base = ReferencePathway(from: start, values, conflict: .contradiction)
-    guard !base.isContradictory else { return }
     let expected = SourceTree.readings.map(\.name).flatMap { reading in
       base.differences(
         to: ReferencePathway(from: start, values, conflict: .fixedValueWins, reading: reading),

@@ -29,6 +29,20 @@ enum ExampleGuideline {
     return loaded.findings.map(rule) + findings.found.map(\.rule.id)
   }
 
+  /// What is said of the guideline with one change by one rule.
+  static func messages(of rule: Rule, brokenBy example: Rule.Example) throws -> [Text] {
+    let loaded: LoadedGuideline
+    do {
+      loaded = try read(with: example)
+    } catch let error as InvalidGuideline {
+      return error.diagnostics.filter { self.rule(of: $0) == rule.id }.map(\.message)
+    }
+    let told = loaded.findings.filter { self.rule(of: $0) == rule.id }.map(\.message)
+    return told
+      + (try Findings(loaded.guideline, limits: limits)).found.filter { $0.rule.id == rule.id }
+      .map(\.finding.message)
+  }
+
   /// What is found in the guideline with one change.
   static func findings(by example: Rule.Example) throws -> Findings {
     try Findings(try read(with: example).guideline, limits: limits)
