@@ -92,63 +92,72 @@ let package = Package(
       name: "LibraryTests",
       dependencies: ["Exchange", "GuidelineFormat", "GuidelineModel", "Reasoning"],
       packageAccess: false),
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "TestSupport",
+      dependencies: ["BuiltInGuideline", "GuidelineFormat", "GuidelineModel", "Reasoning"],
+      path: "Tests/TestSupport"),
     .testTarget(name: "ProjectTests", dependencies: ["TestSupport"]),
-    .testTarget(name: "GuidelineModelTests", dependencies: ["GuidelineModel"]),
+    .testTarget(name: "GuidelineModelTests", dependencies: ["GuidelineModel", "TestSupport"]),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(
       name: "GuidelineFormatTests",
-      dependencies: ["BuiltInGuideline", "GuidelineFormat", "GuidelineModel"],
+      dependencies: ["GuidelineFormat", "GuidelineModel", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "ReasoningTests",
+      dependencies: ["GuidelineFormat", "GuidelineModel", "Reasoning", "TestSupport"]),
+    // What must hold of the built-in guideline, as its specification says it.
+    .testTarget(
+      name: "WervelmetastasenTests",
       dependencies: [
-        "BuiltInGuideline", "GuidelineFormat", "GuidelineModel", "Reasoning", "TestSupport",
-      ]),
+        "BuiltInGuideline", "Exchange", "GuidelineFormat", "GuidelineModel", "Reasoning",
+        "TestSupport",
+      ],
+      path: "Tests/GuidelineContent/wervelmetastasen"),
     .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"]),
     .testTarget(
       name: "ExchangeTests",
       dependencies: [
-        "BuiltInGuideline", "Exchange", "GuidelineFormat", "GuidelineModel", "JSON", "Reasoning",
-        "TestSupport",
+        "Exchange", "GuidelineFormat", "GuidelineModel", "JSON", "Reasoning", "TestSupport",
       ]),
     .testTarget(
       name: "ConsultationTests",
       dependencies: [
-        "BuiltInGuideline", "Consultation", "Exchange", "GuidelineFormat", "GuidelineModel",
-        "Markup", "Reasoning", "TestSupport",
+        "Consultation", "Exchange", "GuidelineFormat", "GuidelineModel", "Markup", "Reasoning",
+        "TestSupport",
       ],
       exclude: ["Snapshots"]),
     .testTarget(
       name: "ProofTests",
       dependencies: [
-        "BuiltInGuideline", "GuidelineFormat", "GuidelineModel", "Proof", "ProofReports",
-        "Reasoning", "TestSupport",
+        "GuidelineFormat", "GuidelineModel", "Proof", "ProofReports", "Reasoning", "TestSupport",
       ],
-      exclude: ["Fixtures"]),
+      exclude: ["Fixtures", "Snapshots"]),
     .testTarget(
       name: "ProofReportsTests",
       dependencies: [
-        "BuiltInGuideline", "Consultation", "Drawing", "Exchange", "GuidelineFormat",
-        "GuidelineModel", "JSON", "Markup", "Proof", "ProofReports", "Reasoning",
-      ]),
+        "Consultation", "Drawing", "Exchange", "GuidelineFormat", "GuidelineModel", "JSON",
+        "Markup", "Proof", "ProofReports", "Reasoning", "TestSupport",
+      ],
+      exclude: ["Snapshots"]),
     .testTarget(
       name: "ExecutableFormsTests",
-      dependencies: [
-        "BuiltInGuideline", "ExecutableForms", "GuidelineFormat", "GuidelineModel", "TestSupport",
-      ]),
+      dependencies: ["ExecutableForms", "GuidelineFormat", "GuidelineModel", "TestSupport"]),
     .testTarget(
       name: "DrawingTests",
       dependencies: [
-        "BuiltInGuideline", "Drawing", "GuidelineFormat", "GuidelineModel", "Markup", "Reasoning",
+        "Drawing", "GuidelineFormat", "GuidelineModel", "Markup", "Reasoning", "TestSupport",
       ]),
     .testTarget(
       name: "WebAppTests",
       dependencies: [
-        "BuiltInGuideline", "Consultation", "Exchange", "GuidelineFormat", "GuidelineModel",
-        "JSON", "Markup", "Reasoning", "WebApp",
+        "Consultation", "Exchange", "GuidelineFormat", "GuidelineModel", "JSON", "Markup",
+        "Reasoning", "TestSupport", "WebApp",
         .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
       ]),
   ],
   swiftLanguageModes: [.v6]

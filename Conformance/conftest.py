@@ -11,6 +11,8 @@ from web import Visitor
 CHROMIUM = shutil.which("chromium-headless-shell")
 WHOLE_CHROMIUM = shutil.which("chromium")
 LONGER = 20
+# The seconds after which a test hangs: the longest takes a few minutes where others run beside it.
+LIMIT = 1200
 
 
 def pytest_addoption(parser):
@@ -27,6 +29,12 @@ def pytest_generate_tests(metafunc):
     for mark in metafunc.definition.iter_markers("seeds"):
         times = LONGER if metafunc.config.getoption("--long") else 1
         metafunc.parametrize("seed", range(mark.args[0] * times))
+
+
+def pytest_collection_modifyitems(config, items):
+    limit = LIMIT * (LONGER if config.getoption("--long") else 1)
+    for item in items:
+        item.add_marker(pytest.mark.timeout(limit))
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -45,7 +45,7 @@ def source(suite):
     if suite.endswith(".py"):
         place = HERE / suite
         return place.read_text() if place.is_file() else ""
-    return "".join(place.read_text() for place in (REPOSITORY / "Tests").glob(f"*/{suite}.swift"))
+    return "".join(place.read_text() for place in (REPOSITORY / "Tests").rglob(f"{suite}.swift"))
 
 
 def is_there(point):

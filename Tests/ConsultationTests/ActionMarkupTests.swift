@@ -1,7 +1,7 @@
-import BuiltInGuideline
 import Foundation
 import GuidelineFormat
 import Markup
+import TestSupport
 import Testing
 
 @testable import Consultation
@@ -12,7 +12,7 @@ import Testing
   private let guideline: Guideline
 
   init() throws {
-    guideline = try LoadedGuideline.builtIn().guideline
+    guideline = try Clinic.builtIn().guideline
   }
 
   @Test(arguments: Language.allCases)

@@ -1,5 +1,6 @@
 import Consultation
 import GuidelineModel
+import TestSupport
 import Testing
 
 /// What is shown of an outcome follows the letter of its wording, which is the source's own.
@@ -8,7 +9,7 @@ struct ActionWordingTests {
   func `every Dutch line of what to do stands in the wording`(
     place: (tree: String, outcome: String)
   ) throws {
-    let guideline = try Clinic().guideline
+    let guideline = try Clinic.builtIn().guideline
     let tree = guideline[try #require(guideline.tree(named: place.tree))]
     let outcome = try #require(tree.outcomes.first { $0.id.text == place.outcome })
     let words = OutcomeInWords(outcome, of: guideline, in: .dutch)

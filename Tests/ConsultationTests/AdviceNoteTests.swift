@@ -1,12 +1,13 @@
 import Consultation
 import GuidelineModel
+import TestSupport
 import Testing
 
 @Suite struct AdviceNoteTests {
   let clinic: Clinic
 
   init() throws {
-    clinic = try Clinic()
+    clinic = try Clinic.builtIn()
   }
 
   @Test(arguments: SampleCase.allCases, Language.allCases)

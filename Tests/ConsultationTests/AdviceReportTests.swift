@@ -1,13 +1,14 @@
 import Consultation
 import GuidelineModel
 import Reasoning
+import TestSupport
 import Testing
 
 @Suite struct AdviceReportTests {
   let clinic: Clinic
 
   init() throws {
-    clinic = try Clinic()
+    clinic = try Clinic.builtIn()
   }
 
   func html(for sample: SampleCase, in language: Language) throws -> String {

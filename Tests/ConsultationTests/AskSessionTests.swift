@@ -1,6 +1,7 @@
 import Consultation
 import GuidelineModel
 import Reasoning
+import TestSupport
 import Testing
 
 @Suite struct AskSessionTests {
@@ -8,7 +9,7 @@ import Testing
   let now: Timestamp
 
   init() throws {
-    clinic = try Clinic()
+    clinic = try Clinic.builtIn()
     now = try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00")
   }
 
@@ -235,11 +236,12 @@ import Testing
 
   @Test func `a refusal comes with what was understood`() throws {
     let patient = try clinic.patient(
-      start: ["steroids", "treatment-indication"],
-      [
-        "epidural-compression": ["clinical"], "local-treatment": ["surgery"],
-        "metastases": ["asymptomatic"], "impending-deficit": ["yes"], "systemic-response": ["no"],
-      ])
+      from: ["steroids", "treatment-indication"],
+      """
+      epidural-compression: clinical, local-treatment: surgery, metastases: asymptomatic, \
+      impending-deficit: yes, systemic-response: no
+      """,
+      events: Clinic.suspected)
     var session = AskSession(
       interview: Interview(
         reasoner: clinic.reasoner, start: patient.start, answers: patient.answers),

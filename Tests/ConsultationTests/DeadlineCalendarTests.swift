@@ -1,6 +1,7 @@
 import Consultation
 import GuidelineModel
 import Reasoning
+import TestSupport
 import Testing
 
 /// The deadlines of an advice as a calendar file (RFC 5545).
@@ -8,7 +9,7 @@ import Testing
   let clinic: Clinic
 
   init() throws {
-    clinic = try Clinic()
+    clinic = try Clinic.builtIn()
   }
 
   private func lines(
@@ -48,8 +49,9 @@ import Testing
   /// The outcome begins at once; only the tapering has a window, and that is one entry at its end.
   @Test func `a window is one entry, worded as an end`() throws {
     let patient = try clinic.patient(
-      start: ["steroids-before-imaging"],
-      events: ["dexamethasone-start": "2026-11-22T20:00:00+01:00"], ["primary-tumour": ["known"]])
+      from: ["steroids-before-imaging"],
+      "primary-tumour: known",
+      events: ["dexamethasone-start": "2026-11-22T20:00:00+01:00"])
     let text = try calendar(of: patient)
       .text(.ofCase("a-case", sequence: 7)).replacing("\r\n ", with: "")
     let titles = text.split(separator: "\r\n").filter { $0.hasPrefix("SUMMARY:") }
@@ -72,8 +74,10 @@ import Testing
     now: String = "2026-11-22T21:00:00+01:00"
   ) throws -> [String] {
     let patient = try clinic.patient(
-      start: ["surgery-radiotherapy-interval"], now: now, events: ["surgery": surgery],
-      ["postoperative-recovery": ["sufficient"]])
+      from: ["surgery-radiotherapy-interval"],
+      "postoperative-recovery: sufficient",
+      now: now,
+      events: ["surgery": surgery])
     return try calendar(of: patient).text(identity).replacing("\r\n ", with: "")
       .components(separatedByLineEnd: "\r\n")
   }
@@ -98,12 +102,10 @@ import Testing
   private func withinADay(_ minutes: Int64) throws -> String {
     let now = try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00")
     var patient = try clinic.patient(
-      events: [:],
-      [
-        "adequate-imaging": ["unavailable"], "compression-signs": ["absent"],
-        "lhermitte": ["absent"], "radicular-deficit": ["unilateral"],
-        "progression-onset": ["under-7-days"],
-      ])
+      """
+      adequate-imaging: unavailable, compression-signs: absent, lhermitte: absent, \
+      radicular-deficit: unilateral, progression-onset: under-7-days
+      """)
     let suspicion = try #require(clinic.guideline.event(named: "suspicion"))
     patient.events[suspicion] = now.instant.advanced(bySeconds: -60 * minutes)
     let file = try calendar(of: patient).text(.random { "drawn" }).replacing("\r\n ", with: "")
@@ -132,14 +134,13 @@ import Testing
 
   @Test func `what is done, running or superseded has no entry`() throws {
     let story = try clinic.patient(
+      """
+      adequate-imaging: unavailable, compression-signs: absent, lhermitte: absent, \
+      radicular-deficit: unilateral, progression-onset: under-7-days, primary-tumour: known
+      """,
       events: [
         "suspicion": "2026-11-20T20:00:00+01:00", "imaging-result": "2026-11-21T20:00:00+01:00",
         "dexamethasone-start": "2026-11-20T21:00:00+01:00",
-      ],
-      [
-        "adequate-imaging": ["unavailable"], "compression-signs": ["absent"],
-        "lhermitte": ["absent"], "radicular-deficit": ["unilateral"],
-        "progression-onset": ["under-7-days"], "primary-tumour": ["known"],
       ])
     let text = try calendar(of: story).text(.ofCase("one", sequence: 1))
     #expect(!text.contains("UID:one.whole-spine-imaging@"))
@@ -149,12 +150,10 @@ import Testing
 
   @Test func `what counts from a time that nobody confirmed says so, in its title too`() throws {
     let patient = try clinic.patient(
-      events: [:],
-      [
-        "adequate-imaging": ["unavailable"], "compression-signs": ["absent"],
-        "lhermitte": ["absent"], "radicular-deficit": ["unilateral"],
-        "progression-onset": ["under-7-days"],
-      ])
+      """
+      adequate-imaging: unavailable, compression-signs: absent, lhermitte: absent, \
+      radicular-deficit: unilateral, progression-onset: under-7-days
+      """)
     let text = try calendar(of: patient).text(.random { "drawn" }).replacing("\r\n ", with: "")
     #expect(text.contains("SUMMARY:Uiterlijk: MRI gehele wervelkolom (niet bevestigd)\r\n"))
   }
@@ -166,8 +165,7 @@ import Testing
   }
 
   @Test func `without a deadline there is no calendar to give`() throws {
-    let patient = try clinic.patient(
-      start: ["steroids-before-imaging"], events: [:], ["primary-tumour": ["known"]])
+    let patient = try clinic.patient(from: ["steroids-before-imaging"], "primary-tumour: known")
     #expect(try calendar(of: patient).isEmpty)
   }
 

@@ -10,7 +10,7 @@ import Testing
   let now: Timestamp
 
   init() throws {
-    clinic = try Clinic()
+    clinic = try Clinic.builtIn()
     now = try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00")
   }
 

@@ -9,7 +9,7 @@ import Testing
   let now: Timestamp
 
   init() throws {
-    clinic = try Clinic()
+    clinic = try Clinic.builtIn()
     now = try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00")
   }
 
@@ -112,7 +112,7 @@ import Testing
   }
 
   static let outcomes: [(tree: String, outcome: String)] =
-    (try? Clinic())?.guideline.trees.flatMap { tree in
+    (try? Clinic.builtIn())?.guideline.trees.flatMap { tree in
       tree.outcomes.map { (tree.id.text, $0.id.text) }
     } ?? []
 
@@ -143,7 +143,7 @@ import Testing
     var interview = Interview(
       reasoner: clinic.reasoner,
       start: [try #require(clinic.guideline.tree(named: "further-diagnostics"))],
-      answers: try clinic.patient(["imaging-result": ["consistent"]]).answers)
+      answers: try clinic.patient("imaging-result: consistent", events: Clinic.suspected).answers)
     let tumour = try #require(clinic.guideline.item(named: "primary-tumour"))
     try interview.reply(.notKnown, at: now)
     try interview.reply(.answer(.values(PossibleValues([0, 2]))), at: now)
@@ -161,11 +161,12 @@ import Testing
     throws
   {
     let patient = try clinic.patient(
-      start: ["steroids", "treatment-indication"],
-      [
-        "epidural-compression": ["clinical"], "local-treatment": ["surgery"],
-        "metastases": ["asymptomatic"], "impending-deficit": ["yes"], "systemic-response": ["no"],
-      ])
+      from: ["steroids", "treatment-indication"],
+      """
+      epidural-compression: clinical, local-treatment: surgery, metastases: asymptomatic, \
+      impending-deficit: yes, systemic-response: no
+      """,
+      events: Clinic.suspected)
     var interview = Interview(
       reasoner: clinic.reasoner, start: patient.start, answers: patient.answers)
     let before = interview.record
@@ -182,8 +183,9 @@ import Testing
 
   @Test func `the time that limits of a chosen start count from is asked first`() throws {
     let patient = try clinic.patient(
-      start: ["time-to-treatment"],
-      ["epidural-compression": ["none"]])
+      from: ["time-to-treatment"],
+      "epidural-compression: none",
+      events: Clinic.suspected)
     var interview = Interview(
       reasoner: clinic.reasoner, start: patient.start, answers: patient.answers)
     let diagnosis = try #require(clinic.guideline.event(named: "definitive-diagnosis"))

@@ -1,5 +1,6 @@
 import GuidelineModel
 import Reasoning
+import TestSupport
 import Testing
 
 @testable import Consultation
@@ -11,7 +12,7 @@ import Testing
 
   init() throws {
     now = try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00")
-    clinic = try Clinic()
+    clinic = try Clinic.builtIn()
   }
 
   private func item(_ labels: [String], names: [String]? = nil, like measured: String? = nil) throws

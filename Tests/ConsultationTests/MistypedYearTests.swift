@@ -1,6 +1,7 @@
 import Consultation
 import GuidelineModel
 import Reasoning
+import TestSupport
 import Testing
 
 /// An onset ten years too early is no less an onset, but it is said that the year may be wrong.
@@ -11,7 +12,7 @@ struct MistypedYearTests {
 
   @Test(arguments: Language.allCases)
   func `an onset of more than a year asks for a look at the year`(language: Language) throws {
-    let clinic = try Clinic()
+    let clinic = try Clinic.builtIn()
     let onsets = clinic.guideline.items.filter {
       $0.measurement?.scale == .onset
     }
@@ -21,7 +22,7 @@ struct MistypedYearTests {
         ("2026-11-22T20:00:00+01:00", false), ("2025-11-22T21:00:00+01:00", false),
         ("2025-11-22T20:59:59+01:00", true), ("2016-11-22T20:00:00+01:00", true),
       ] {
-        let patient = try clinic.patient(events: [:], onsets: [item.id.text: onset])
+        let patient = try clinic.patient("\(item.id): since \(onset)")
         let details = AdviceWording(
           guideline: clinic.guideline, digest: clinic.digest,
           evaluation: try clinic.evaluation(of: patient), language: language

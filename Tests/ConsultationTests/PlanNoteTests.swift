@@ -11,7 +11,7 @@ import Testing
   let clinic: Clinic
 
   init() throws {
-    clinic = try Clinic()
+    clinic = try Clinic.builtIn()
   }
 
   /// Stories whose notes are kept; every one was read as a doctor would.

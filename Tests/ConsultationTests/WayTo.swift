@@ -1,6 +1,7 @@
 import Consultation
 import GuidelineModel
 import Reasoning
+import TestSupport
 
 /// Finds a patient for an outcome by asking and answering.
 struct WayTo {

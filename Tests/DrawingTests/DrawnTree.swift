@@ -1,6 +1,6 @@
-import BuiltInGuideline
 import GuidelineFormat
 import GuidelineModel
+import TestSupport
 import Testing
 
 @testable import Drawing
@@ -22,7 +22,7 @@ struct DrawnTree: CustomTestStringConvertible, Sendable {
 
   /// Every tree and reading in both directions and both languages.
   static func all() throws -> [DrawnTree] {
-    let guideline = try LoadedGuideline.builtIn().guideline
+    let guideline = try Clinic.builtIn().guideline
     let trees =
       guideline.trees.map { ($0.id.text, $0) }
       + guideline.readings.map { ($0.id.text, $0.alternative) }
@@ -57,20 +57,5 @@ struct Stretch {
 
   static func stretches(of points: [Point]) -> [Stretch] {
     zip(points, points.dropFirst()).map { Stretch(from: $0, to: $1) }
-  }
-}
-
-/// Numbers that look random and are the same every time.
-struct SeededNumbers {
-  private var state: UInt64
-
-  init(seed: Int) {
-    state = UInt64(seed) &* 2_862_933_555_777_941_757 &+ 3_037_000_493
-  }
-
-  /// A number from 0 up to but not including `bound`.
-  mutating func next(below bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(bound))
   }
 }

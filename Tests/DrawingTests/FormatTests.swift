@@ -1,8 +1,8 @@
-import BuiltInGuideline
 import Foundation
 import GuidelineFormat
 import GuidelineModel
 import Markup
+import TestSupport
 import Testing
 
 #if canImport(FoundationXML)
@@ -41,7 +41,7 @@ struct FormatTests {
 
   @Test(arguments: Language.allCases, Styling.allCases)
   func `the overview is well-formed`(language: Language, styling: Styling) throws {
-    let guideline = try LoadedGuideline.builtIn().guideline
+    let guideline = try Clinic.builtIn().guideline
     let drawing = OverviewDrawing(guideline: guideline, language: language) { _ in .waiting }
     let names = try #require(identifiers(in: drawing.svg(styling).text))
     #expect(Set(names).count == names.count)
@@ -56,7 +56,7 @@ struct FormatTests {
 
   @Test(arguments: try DrawnTree.all())
   func `the same drawing has the same bytes`(drawn: DrawnTree) throws {
-    let guideline = try LoadedGuideline.builtIn().guideline
+    let guideline = try Clinic.builtIn().guideline
     let again = FlowchartDrawing(
       tree: drawn.tree, guideline: guideline, language: drawn.language,
       direction: drawn.direction)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import GuidelineModel
@@ -6,8 +7,7 @@ import Testing
 enum GeneratedMap {
   /// A guideline from a seed: up to 12 trees in up to 4 phases.
   static func make(seed: Int) throws -> Guideline {
-    var numbers = SeededNumbers(seed: seed)
-    for _ in 0..<5 { _ = numbers.next(below: 2) }
+    var numbers = SeededGenerator(seed: seed)
     let count = 1 + numbers.next(below: 12)
     let phaseCount = 1 + numbers.next(below: 4)
     let phaseOf = (0..<count).map { _ in numbers.next(below: phaseCount) }.sorted()

@@ -1,7 +1,7 @@
-import BuiltInGuideline
 import GuidelineFormat
 import GuidelineModel
 import Markup
+import TestSupport
 import Testing
 
 @testable import Drawing
@@ -11,7 +11,7 @@ import Testing
 struct OverviewGeometryTests {
   /// The overview of the guideline without a patient, and with one for each progress of the trees.
   private func scenes(_ language: Language) throws -> [OverviewScene] {
-    let guideline = try LoadedGuideline.builtIn().guideline
+    let guideline = try Clinic.builtIn().guideline
     return [OverviewDrawing(guideline: guideline, language: language).scene]
       + TreeProgress.allCases.map { progress in
         OverviewDrawing(guideline: guideline, language: language) { _ in progress }.scene

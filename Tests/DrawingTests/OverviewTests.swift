@@ -1,18 +1,18 @@
-import BuiltInGuideline
 import GuidelineFormat
 import GuidelineModel
+import TestSupport
 import Testing
 
 @testable import Drawing
 
 struct OverviewTests {
   private func scene(_ language: Language) throws -> OverviewScene {
-    OverviewDrawing(guideline: try LoadedGuideline.builtIn().guideline, language: language).scene
+    OverviewDrawing(guideline: try Clinic.builtIn().guideline, language: language).scene
   }
 
   @Test(arguments: Language.allCases)
   func `every tree and every link is drawn once`(language: Language) throws {
-    let guideline = try LoadedGuideline.builtIn().guideline
+    let guideline = try Clinic.builtIn().guideline
     let scene = try scene(language)
     #expect(scene.boxes.map(\.tree).sorted() == Array(guideline.trees.indices))
     let links = scene.links.map { [$0.source, $0.target] }

@@ -1,4 +1,5 @@
 import GuidelineModel
+import TestSupport
 import Testing
 
 @testable import Drawing
@@ -6,7 +7,7 @@ import Testing
 struct TreeMarkingTests {
   /// A state in which about half of the items are known, the others in part or not at all.
   private func state(of guideline: Guideline, seed: Int) -> [PossibleValues] {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SeededGenerator(seed: seed)
     return guideline.items.map { item in
       let known = numbers.next(below: item.values.count)
       let other = numbers.next(below: item.values.count)

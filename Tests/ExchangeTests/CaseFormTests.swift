@@ -1,4 +1,3 @@
-import BuiltInGuideline
 import Exchange
 import Foundation
 import GuidelineFormat
@@ -110,7 +109,7 @@ import Testing
       "events":{"biopsy":{"unknown":true},"surgery":"2026-11-22T19:00:00+01:00",\
       "suspicion":{"assumed":"2026-11-22T18:00:00+01:00"}},"format":2}
       """
-    let guideline = try LoadedGuideline.builtIn().guideline
+    let guideline = try Clinic.builtIn().guideline
     let patient = try CaseReader(guideline).patient(from: Array(json.utf8), now: now())
     let writer = CaseWriter(guideline)
     #expect(String(decoding: writer.json(patient, isIndented: false), as: UTF8.self) == json)
@@ -131,7 +130,7 @@ import Testing
   private func evaluation(of json: String) throws(CaseProblem) -> Evaluation {
     let loaded: LoadedGuideline
     do {
-      loaded = try LoadedGuideline.builtIn()
+      loaded = try Clinic.builtIn().loaded
       return try Reasoner(loaded.guideline).evaluation(ofCase: Array(json.utf8), now: try now())
     } catch let problem as CaseProblem {
       throw problem

@@ -1,4 +1,3 @@
-import BuiltInGuideline
 import Exchange
 import Foundation
 import GuidelineFormat
@@ -17,7 +16,7 @@ import Testing
     var written: Set<String> = []
     var described: Set<String> = []
     for guideline in [
-      try LoadedGuideline.builtIn().guideline,
+      try Clinic.builtIn().guideline,
       try GuidelineFolder.read(
         atPath: Repository.file("Tests/GuidelineFormatTests/Fixtures/minimal").path
       ).guideline,
@@ -38,7 +37,7 @@ import Testing
       }
     }
     // Random answers seldom stop where the world must move first.
-    let guideline = try LoadedGuideline.builtIn().guideline
+    let guideline = try Clinic.builtIn().guideline
     let night = try Data(
       contentsOf: Repository.file(
         "Guidelines/wervelmetastasen/cases/01-nacht-zwak-been/case.json"))

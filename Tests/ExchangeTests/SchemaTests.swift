@@ -1,4 +1,3 @@
-import BuiltInGuideline
 import Exchange
 import Foundation
 import GuidelineFormat
@@ -9,7 +8,7 @@ import Testing
 
 @Suite struct SchemaTests {
   @Test func `the schema of a case has every item with its values, and no other`() throws {
-    for guideline in [try LoadedGuideline.builtIn().guideline, try minimal()] {
+    for guideline in [try Clinic.builtIn().guideline, try minimal()] {
       let schema = try object(SchemaSet(guideline).schema(of: .case))
       let properties = try #require(schema["properties"] as? [String: [String: Any]])
       let answers = try #require(properties["answers"]?["properties"] as? [String: [String: Any]])
@@ -29,7 +28,7 @@ import Testing
 
   @Test(arguments: SchemaSet.Document.allCases)
   func `a schema refers only to what it holds`(document: SchemaSet.Document) throws {
-    let schema = SchemaSet(try LoadedGuideline.builtIn().guideline).schema(of: document)
+    let schema = SchemaSet(try Clinic.builtIn().guideline).schema(of: document)
     let text = String(decoding: schema.bytes, as: UTF8.self)
     let definitions = try object(schema)["$defs"] as? [String: Any] ?? [:]
     let references = Set(
@@ -39,7 +38,7 @@ import Testing
   }
 
   @Test func `two runs give the same bytes`() throws {
-    let guideline = try LoadedGuideline.builtIn().guideline
+    let guideline = try Clinic.builtIn().guideline
     for document in SchemaSet.Document.allCases {
       #expect(
         SchemaSet(guideline).schema(of: document).bytes

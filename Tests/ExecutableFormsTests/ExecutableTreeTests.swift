@@ -1,4 +1,3 @@
-import BuiltInGuideline
 import ExecutableForms
 import GuidelineFormat
 import GuidelineModel
@@ -6,7 +5,7 @@ import TestSupport
 import Testing
 
 struct ExecutableTreeTests {
-  private static let builtIn = Result { try LoadedGuideline.builtIn() }
+  private static let builtIn = Result { try Clinic.builtIn().loaded }
 
   private func form(start: [String] = []) throws -> ExecutableGuideline {
     let loaded = try Self.builtIn.get()

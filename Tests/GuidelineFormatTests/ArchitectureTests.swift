@@ -1,7 +1,7 @@
-import BuiltInGuideline
 import Foundation
 import GuidelineFormat
 import GuidelineModel
+import TestSupport
 import Testing
 
 /// The arrows between targets, and the border between code and content.
@@ -64,7 +64,7 @@ struct ArchitectureTests {
   func `the arrows in the picture are those of the package, none too many and none missing`() throws
   {
     let page = try String(
-      contentsOf: Fixture.package.appending(path: "CONTRIBUTING.md"), encoding: .utf8)
+      contentsOf: Repository.file("CONTRIBUTING.md"), encoding: .utf8)
     let picture = try #require(page.firstMatch(of: #/(?s)flowchart RL\n(.*?)```/#)).1
     var drawn: [String: Set<String>] = [:]
     for arrow in picture.matches(of: #/([\w-]+) --> ([\w-]+)/#) {
@@ -128,7 +128,7 @@ struct ArchitectureTests {
   /// What the package says of each target.
   private func declarations() throws -> [Substring] {
     let manifest = try String(
-      contentsOf: Fixture.package.appending(path: "Package.swift"), encoding: .utf8)
+      contentsOf: Repository.file("Package.swift"), encoding: .utf8)
     let start = #/\.(?:executableTarget|testTarget|target)\(/#
     let starts = manifest.ranges(of: start).map(\.lowerBound)
     return zip(starts, starts.dropFirst() + [manifest.endIndex]).map { manifest[$0..<$1] }
@@ -136,7 +136,7 @@ struct ArchitectureTests {
 
   @Test
   func `no source names a tree, an item or an outcome of the guideline`() throws {
-    let guideline = try LoadedGuideline.builtIn().guideline
+    let guideline = try Clinic.builtIn().guideline
     let names =
       guideline.items.map(\.id.text) + guideline.trees.map(\.id.text)
       + guideline.trees.flatMap(\.outcomes).map(\.id.text)
@@ -157,7 +157,7 @@ struct ArchitectureTests {
   }
 
   private func targets() throws -> [String] {
-    let folder = Fixture.package.appending(path: "Sources")
+    let folder = Repository.file("Sources")
     return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
   }
 
@@ -166,7 +166,7 @@ struct ArchitectureTests {
   }
 
   private func sources(in folder: String) throws -> [(file: String, text: String)] {
-    let folder = Fixture.package.appending(path: folder)
+    let folder = Repository.file(folder)
     return try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
       .filter { $0.hasSuffix(".swift") }
       .map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }

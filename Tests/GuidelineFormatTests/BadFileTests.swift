@@ -1,6 +1,7 @@
 import Foundation
 import GuidelineFormat
 import GuidelineModel
+import TestSupport
 import Testing
 
 /// Files that are wrong as files: too large, too deep, not text, or with too much in them.
@@ -9,7 +10,7 @@ import Testing
 struct BadFileTests {
   @Test
   func `a file of 10 MB is refused before it is parsed`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write(
       "notes: []\n" + String(repeating: "#\n", count: 5_000_000), to: "notes.yaml")
     #expect(guideline.report() == "notes.yaml: error: the file is over 1 MiB [file-too-large]")
@@ -17,7 +18,7 @@ struct BadFileTests {
 
   @Test
   func `a rationale of 10 MB is refused`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write(
       String(repeating: "word ", count: 2_000_000), to: "rationale/en/potting.md")
     #expect(
@@ -27,7 +28,7 @@ struct BadFileTests {
 
   @Test
   func `the largest file allowed is read`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     let text = "notes: []\n"
     let filler = String(repeating: "#", count: (1 << 20) - text.utf8.count)
     try guideline.write(text + filler, to: "notes.yaml")
@@ -36,7 +37,7 @@ struct BadFileTests {
 
   @Test(arguments: ["[", "{ a: ", "- ", "? "])
   func `lists and mappings 10,000 deep are refused`(opening: String) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write(
       "notes:\n  " + String(repeating: opening, count: 10_000) + "\n", to: "notes.yaml")
     #expect(guideline.diagnostics().map(\.code) == [.nestedTooDeeply])
@@ -45,7 +46,7 @@ struct BadFileTests {
 
   @Test
   func `lists 100 deep are refused at the first that lies too deep`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     let lists = String(repeating: "[", count: 100) + String(repeating: "]", count: 100)
     try guideline.write("notes: \(lists)\n", to: "notes.yaml")
     #expect(
@@ -56,7 +57,7 @@ struct BadFileTests {
 
   @Test
   func `after ten thousand mistakes nothing more is read`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write(
       "items:\n" + String(repeating: "  - {}\n", count: 20_000), to: "items.yaml")
     let diagnostics = guideline.diagnostics()
@@ -66,7 +67,7 @@ struct BadFileTests {
 
   @Test
   func `aliases that would grow to a billion members are refused at the first`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     var lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     for level in 1...9 {
       let alias = "*a\(level - 1)"
@@ -83,7 +84,7 @@ struct BadFileTests {
 
   @Test
   func `aliases that would grow as keys are refused at the first`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     var lines = ["- &a0 { x: y }"]
     for level in 1...40 {
       let alias = "*a\(level - 1)"
@@ -99,7 +100,7 @@ struct BadFileTests {
 
   @Test
   func `an alias that nothing defines is refused as an alias`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write("notes: *nothing\n", to: "notes.yaml")
     #expect(
       guideline.report() == """
@@ -110,7 +111,7 @@ struct BadFileTests {
 
   @Test
   func `stars and ampersands in words are no aliases`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.replace(
       "{ nl: Goede reis, en: Safe travels }",
       with: "{ nl: \"*Goede* reis & zo\", en: R&D *x* & co }", in: "notes.yaml")
@@ -119,7 +120,7 @@ struct BadFileTests {
 
   @Test
   func `a file that is not UTF-8 is refused at the first wrong byte`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write(Data("notes:\n  # é".utf8) + Data([0xE9, 0x0A]), to: "notes.yaml")
     #expect(
       guideline.report() == "notes.yaml:2:6: error: the file is not UTF-8 text [not-utf8]")
@@ -127,7 +128,7 @@ struct BadFileTests {
 
   @Test
   func `UTF-16 is refused`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write(Data([0xFF, 0xFE, 0x6E, 0x00]), to: "rationale/nl/potting.md")
     #expect(
       guideline.report() == """
@@ -137,7 +138,7 @@ struct BadFileTests {
 
   @Test
   func `a NUL byte is refused at its place`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write("notes: []\n# a\u{0}b\n", to: "notes.yaml")
     #expect(
       guideline.report() == """
@@ -148,14 +149,14 @@ struct BadFileTests {
 
   @Test(arguments: ["", " \n\n", "# only a comment\n", "---\n", "~\n", "null\n"])
   func `a file without content is refused`(text: String) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write(text, to: "items.yaml")
     #expect(guideline.report() == "items.yaml: error: the file is empty [empty-file]")
   }
 
   @Test
   func `more than 64 outcomes are refused`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     let outcomes = (1...64).map { number in
       """
         - outcome: extra-\(number)
@@ -179,7 +180,7 @@ struct BadFileTests {
 
   @Test
   func `more than 64 events are refused`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     let events = (1...63).map { "  - { event: extra-\($0), label: { nl: Meer, en: More } }\n" }
     try guideline.replace(
       "events:\n", with: "events:\n" + events.joined(), in: "guideline.yaml")
@@ -189,7 +190,7 @@ struct BadFileTests {
 
   @Test
   func `more than 512 decisions are refused`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     let decisions = (1...512).map { number in
       """
         - decision: step-\(number)
@@ -214,7 +215,7 @@ struct BadFileTests {
 
   @Test
   func `a file of nothing but mistakes is reported in full and soon`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     let items = (1...2000).map { "  - item: item-\($0)\n    lable: x" }
     try guideline.write("items:\n" + items.joined(separator: "\n") + "\n", to: "items.yaml")
     let elapsed = ContinuousClock().measure {
@@ -225,7 +226,7 @@ struct BadFileTests {
 
   @Test
   func `many names that nothing defines are reported soon`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     let names = (1...2000).map { "tree-\($0)" }.joined(separator: ", ")
     try guideline.replace(
       "trees: [watering, potting, holiday]", with: "trees: [watering, potting, holiday, \(names)]",

@@ -1,6 +1,7 @@
 import Foundation
 import GuidelineFormat
 import GuidelineModel
+import TestSupport
 import Testing
 
 /// Folders that are wrong as folders: what is absent, too much, a link, or read by nobody.
@@ -12,17 +13,17 @@ struct BadFolderTests {
     "rationale/nl/potting.md",
   ])
   func `a missing file is named`(file: String) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.remove(file)
     #expect(guideline.report() == "\(file): error: the file is missing [missing-file]")
   }
 
   @Test(arguments: ["guideline.yaml", "items.yaml", "notes.yaml", "trees/01-watering.yaml"])
   func `a folder in place of a file is refused`(file: String) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.remove(file)
     try FileManager.default.createDirectory(
-      at: guideline.folder.appending(path: file), withIntermediateDirectories: false)
+      at: guideline.file(file), withIntermediateDirectories: false)
     #expect(
       guideline.report()
         == "\(file): error: this is a folder; a file is expected [unreadable-file]")
@@ -30,9 +31,9 @@ struct BadFolderTests {
 
   @Test(arguments: ["guideline.yaml", "trees/01-watering.yaml", "trees", "rationale/nl"])
   func `a link is not followed, wherever it leads`(place: String) throws {
-    let guideline = try SpoiledGuideline()
-    let kept = guideline.folder.appending(path: ".kept")
-    let link = guideline.folder.appending(path: place)
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
+    let kept = guideline.file(".kept")
+    let link = guideline.file(place)
     try FileManager.default.moveItem(at: link, to: kept)
     try FileManager.default.createSymbolicLink(at: link, withDestinationURL: kept)
     #expect(
@@ -43,23 +44,23 @@ struct BadFolderTests {
 
   @Test
   func `a pipe that nobody writes to is refused at once`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.remove("notes.yaml")
-    #expect(unsafe mkfifo(guideline.folder.appending(path: "notes.yaml").path, 0o600) == 0)
+    #expect(unsafe mkfifo(guideline.file("notes.yaml").path, 0o600) == 0)
     #expect(
       guideline.report() == "notes.yaml: error: this is no regular file [unreadable-file]")
   }
 
   @Test(arguments: ["._01-watering.yaml", ".#01-watering.yaml", ".yaml"])
   func `names that begin with a dot are not read`(name: String) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     for folder in ["", "trees/", "rationale/nl/"] { try guideline.write("[", to: folder + name) }
     #expect(guideline.report() == "")
   }
 
   @Test
   func `more than 1024 trees are refused`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     for number in 1...1022 { try guideline.write("tree: x\n", to: "trees/x\(number).yaml") }
     #expect(
       guideline.report().contains(
@@ -68,7 +69,7 @@ struct BadFolderTests {
 
   @Test
   func `more than 16 MiB together are refused`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     let large = String(repeating: "#", count: 1 << 20)
     for number in 1...16 { try guideline.write(large, to: "trees/x\(number).yaml") }
     #expect(
@@ -78,7 +79,7 @@ struct BadFolderTests {
 
   @Test(arguments: ["x\u{1B}[31m.yaml", "x\n.yaml", "x\u{202E}.yaml"])
   func `a name that steers a terminal is not shown`(name: String) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write("[", to: "trees/" + name)
     #expect(
       guideline.report() == """
@@ -87,18 +88,24 @@ struct BadFolderTests {
         """)
   }
 
-  @Test
-  func `a file that may not be read is refused`() throws {
-    guard getuid() != 0 else { return }
-    let guideline = try SpoiledGuideline()
-    try FileManager.default.setAttributes(
-      [.posixPermissions: 0], ofItemAtPath: guideline.folder.appending(path: "notes.yaml").path)
-    #expect(guideline.report() == "notes.yaml: error: the file cannot be read [unreadable-file]")
+  /// In a process of its own, which gives up being root where it is: root may read every file.
+  @Test(.timeLimit(.minutes(2)))
+  func `a file that may not be read is refused`() async {
+    await #expect(processExitsWith: .success) {
+      let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0], ofItemAtPath: guideline.file("notes.yaml").path)
+      let isRoot = geteuid() == 0
+      if isRoot { try #require(seteuid(65_534) == 0) }
+      let report = guideline.report()
+      if isRoot { try #require(seteuid(0) == 0) }
+      try #require(report == "notes.yaml: error: the file cannot be read [unreadable-file]")
+    }
   }
 
   @Test
   func `a guideline without trees is refused`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.remove("trees")
     #expect(
       guideline.report() == """
@@ -110,10 +117,10 @@ struct BadFolderTests {
   func `a tree in a file of another ending is told, and nothing that follows from it`(
     file: String
   ) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try FileManager.default.moveItem(
-      at: guideline.folder.appending(path: "trees/03-holiday.yaml"),
-      to: guideline.folder.appending(path: file))
+      at: guideline.file("trees/03-holiday.yaml"),
+      to: guideline.file(file))
     #expect(
       guideline.report() == """
         \(file): error: this file is not read, because its name does not end in .yaml [file-not-read]
@@ -123,10 +130,10 @@ struct BadFolderTests {
 
   @Test(arguments: ["Notes.yaml", "notes.YAML", "NOTES.Yaml"])
   func `a file of the guideline with a capital in its name is told for that`(file: String) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try FileManager.default.moveItem(
-      at: guideline.folder.appending(path: "notes.yaml"),
-      to: guideline.folder.appending(path: file))
+      at: guideline.file("notes.yaml"),
+      to: guideline.file(file))
     #expect(
       guideline.report().contains(
         "\(file): error: this file is not read, because its name has capital letters "
@@ -136,10 +143,10 @@ struct BadFolderTests {
   @Test
   func `a file of the guideline with another ending is told beside the one that is missing`() throws
   {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try FileManager.default.moveItem(
-      at: guideline.folder.appending(path: "notes.yaml"),
-      to: guideline.folder.appending(path: "notes.yml"))
+      at: guideline.file("notes.yaml"),
+      to: guideline.file("notes.yml"))
     #expect(
       guideline.report() == """
         notes.yaml: error: the file is missing [missing-file]
@@ -152,7 +159,7 @@ struct BadFolderTests {
     "items-old.yaml", "extra.yml", "trees/03-holiday.yaml.bak", "trees/README.md", "trees/old",
   ])
   func `what is not read is told and does no harm`(file: String) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write("", to: file)
     #expect(
       guideline.report() == """
@@ -165,7 +172,7 @@ struct BadFolderTests {
     "rationale/en/notes.html",
   ])
   func `what lies among the rationales and is none is told`(file: String) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write("", to: file)
     #expect(
       guideline.report() == """
@@ -175,7 +182,7 @@ struct BadFolderTests {
 
   @Test
   func `a rationale for no tree is told`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write("Why.\n", to: "rationale/en/pruning.md")
     #expect(
       guideline.report() == """
@@ -184,8 +191,8 @@ struct BadFolderTests {
         """)
     try guideline.remove("rationale/en/pruning.md")
     try FileManager.default.moveItem(
-      at: guideline.folder.appending(path: "rationale/en/potting.md"),
-      to: guideline.folder.appending(path: "rationale/en/poting.md"))
+      at: guideline.file("rationale/en/potting.md"),
+      to: guideline.file("rationale/en/poting.md"))
     #expect(
       guideline.report() == """
         rationale/en/poting.md: finding: there is no tree "poting", so this rationale is shown \
@@ -197,7 +204,7 @@ struct BadFolderTests {
 
   @Test(arguments: ["rationale/nl/potting.MD", "rationale/nl/potting.markdown"])
   func `a rationale in a file of another ending is told`(file: String) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write("Waarom.\n", to: file)
     #expect(
       guideline.report() == """
@@ -235,10 +242,10 @@ struct BadFolderTests {
   func `folders and cases that nobody reads are told`(
     file: String, told: String, meant: String?
   ) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     for path in file.hasPrefix("cases/two/") ? [file, "cases/two/case.json"] : [file] {
       try FileManager.default.createDirectory(
-        at: guideline.folder.appending(path: path).deletingLastPathComponent(),
+        at: guideline.file(path).deletingLastPathComponent(),
         withIntermediateDirectories: true)
       try guideline.write("{}", to: path)
     }
@@ -250,9 +257,9 @@ struct BadFolderTests {
     "cases/one.json", "cases/README.md", "docs/why.txt", "cases/one/case.json",
   ])
   func `cases and folders of other files do no harm`(file: String) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try FileManager.default.createDirectory(
-      at: guideline.folder.appending(path: file).deletingLastPathComponent(),
+      at: guideline.file(file).deletingLastPathComponent(),
       withIntermediateDirectories: true)
     try guideline.write("{}", to: file)
     #expect(guideline.report() == "")
@@ -260,32 +267,32 @@ struct BadFolderTests {
 
   @Test(arguments: ["README.md", "source.txt", "LICENSE", ".x.yaml", "trees/.x.yml"])
   func `other files may lie beside a guideline`(file: String) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write("", to: file)
     #expect(guideline.report() == "")
   }
 
   @Test
   func `a guideline whose folder of trees is empty is refused`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.remove("trees")
     try FileManager.default.createDirectory(
-      at: guideline.folder.appending(path: "trees"), withIntermediateDirectories: false)
+      at: guideline.file("trees"), withIntermediateDirectories: false)
     #expect(guideline.report() == "trees: error: the folder has no file [missing-file]")
   }
 
   @Test
   func `a folder that does not exist is refused`() throws {
-    let guideline = try SpoiledGuideline()
-    try FileManager.default.removeItem(at: guideline.folder)
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
+    try FileManager.default.removeItem(at: guideline.url)
     #expect(guideline.report() == "FOLDER: error: there is no such folder [missing-file]")
   }
 
   @Test
   func `a file in place of the folder is refused`() throws {
-    let guideline = try SpoiledGuideline()
-    try FileManager.default.removeItem(at: guideline.folder)
-    try Data().write(to: guideline.folder)
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
+    try FileManager.default.removeItem(at: guideline.url)
+    try Data().write(to: guideline.url)
     #expect(
       guideline.report() == """
         FOLDER: error: this is a file; a folder is expected [missing-file]

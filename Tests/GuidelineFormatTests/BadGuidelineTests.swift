@@ -1,5 +1,6 @@
 import Foundation
 import GuidelineFormat
+import TestSupport
 import Testing
 
 /// Each folder in `Fixtures/bad` breaks one promise of the format, and the reader says so.
@@ -8,7 +9,7 @@ import Testing
 struct BadGuidelineTests {
   @Test(arguments: Fixture.bad)
   func `a fault is reported at its place, with what is allowed`(fixture: Fixture) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.overlay(fixture)
     let report = guideline.report() + "\n"
     if ProcessInfo.processInfo.environment["RECORD_FIXTURES"] != nil {

@@ -1,12 +1,13 @@
 import Foundation
 @testable import GuidelineFormat
 import GuidelineModel
+import TestSupport
 import Testing
 
 /// The form in which a guideline is embedded: nothing is lost in it, and damage never goes unseen.
 struct CompactFormTests {
   private static var folders: [String] {
-    [Fixture.package.appending(path: "Guidelines/wervelmetastasen").path, Fixture.minimal.path]
+    [Repository.file("Guidelines/wervelmetastasen").path, Repository.minimalGuideline.path]
   }
 
   @Test(arguments: folders)
@@ -35,7 +36,7 @@ struct CompactFormTests {
 
   @Test
   func `former names read back`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     for (file, part) in [
       ("items.yaml", "  - item: soil\n"), ("items.yaml", "      - value: dry\n"),
       ("guideline.yaml", "  - event: purchase\n"), ("trees/01-watering.yaml", "tree: watering\n"),
@@ -46,7 +47,7 @@ struct CompactFormTests {
       let indent = part.prefix { $0 == " " || $0 == "-" }.map { _ in " " }.joined()
       try guideline.replace(part, with: part + "\(indent)was: [earlier, earliest]\n", in: file)
     }
-    let draft = try GuidelineFolder.draft(atPath: guideline.folder.path).draft
+    let draft = try GuidelineFolder.draft(atPath: guideline.path).draft
     let names = [
       draft.items[0].formerNames.map(\.text), draft.items[0].values[0].formerNames.map(\.text),
       draft.header.events[0].formerNames.map(\.text), draft.trees[0].formerNames.map(\.text),
@@ -127,6 +128,6 @@ struct CompactFormTests {
   }
 
   private func minimal() throws -> GuidelineDraft {
-    try GuidelineFolder.draft(atPath: Fixture.minimal.path).draft
+    try GuidelineFolder.draft(atPath: Repository.minimalGuideline.path).draft
   }
 }

@@ -1,13 +1,14 @@
 import Foundation
 import GuidelineFormat
 import GuidelineModel
+import TestSupport
 import Testing
 
 /// What the reader says in Dutch, beside what it says in English.
 struct DiagnosticLanguageTests {
   @Test(arguments: Fixture.bad)
   func `every fault has Dutch words of its own`(fixture: Fixture) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.overlay(fixture)
     let diagnostics = guideline.diagnostics()
     #expect(!diagnostics.isEmpty)
@@ -18,7 +19,7 @@ struct DiagnosticLanguageTests {
   func `place, code, what is allowed and what was meant are the same in both`(
     fixture: Fixture
   ) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.overlay(fixture)
     #expect(
       try facts(in: guideline.report(in: .dutch), words: Self.dutch)
@@ -28,7 +29,7 @@ struct DiagnosticLanguageTests {
   @Test
   func `several faults are told in Dutch`() throws {
     let fixture = Fixture("bad/meaning/several-faults")
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.overlay(fixture)
     let expectation = fixture.url.appending(path: "expected.nl.txt")
     #expect(
@@ -37,7 +38,7 @@ struct DiagnosticLanguageTests {
 
   @Test
   func `an empty file is told in Dutch`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write("# only a comment\n", to: "notes.yaml")
     #expect(
       guideline.report(in: .dutch) == "notes.yaml: fout: het bestand is leeg [empty-file]")
@@ -45,7 +46,7 @@ struct DiagnosticLanguageTests {
 
   @Test
   func `a file that is too large is told in Dutch`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write(String(repeating: "#\n", count: 1 << 20), to: "notes.yaml")
     #expect(
       guideline.report(in: .dutch)
@@ -54,7 +55,7 @@ struct DiagnosticLanguageTests {
 
   @Test
   func `text that is no YAML is told in Dutch`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write("notes:\n  - note: \"a\n    tree: b\n", to: "notes.yaml")
     #expect(
       guideline.report(in: .dutch) == """
@@ -65,7 +66,7 @@ struct DiagnosticLanguageTests {
 
   @Test
   func `text that is not UTF-8 is told in Dutch`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write(Data("notes:\n  # é".utf8) + Data([0xE9, 0x0A]), to: "notes.yaml")
     #expect(
       guideline.report(in: .dutch)
@@ -74,7 +75,7 @@ struct DiagnosticLanguageTests {
 
   @Test
   func `missing files and folders are told in Dutch`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.remove("notes.yaml")
     try guideline.remove("trees")
     #expect(
@@ -82,9 +83,9 @@ struct DiagnosticLanguageTests {
         notes.yaml: fout: het bestand ontbreekt [missing-file]
         trees: fout: deze map is er niet [missing-file]
         """)
-    try FileManager.default.removeItem(at: guideline.folder)
+    try FileManager.default.removeItem(at: guideline.url)
     #expect(guideline.report(in: .dutch) == "FOLDER: fout: deze map is er niet [missing-file]")
-    try Data().write(to: guideline.folder)
+    try Data().write(to: guideline.url)
     #expect(
       guideline.report(in: .dutch) == """
         FOLDER: fout: dit is een bestand; hier hoort een map [missing-file]
@@ -93,7 +94,7 @@ struct DiagnosticLanguageTests {
 
   @Test
   func `developers read English`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.overlay(Fixture("bad/meaning/several-faults"))
     let error = try #require(throws: InvalidGuideline.self) { try guideline.load() }
     #expect(error.description == error.description(in: .english))

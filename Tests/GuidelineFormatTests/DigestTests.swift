@@ -1,5 +1,6 @@
 import Foundation
 import GuidelineFormat
+import TestSupport
 import Testing
 
 /// The digest tells two guidelines apart where, and only where, an advice can differ.
@@ -211,22 +212,26 @@ struct DigestTests {
   @Test
   func `the digest of the minimal guideline is the same on every machine`() throws {
     #expect(
-      try GuidelineFolder.read(atPath: Fixture.minimal.path).digest
+      try GuidelineFolder.read(atPath: Repository.minimalGuideline.path).digest
         == "sha256:02155c91b2054cf5c4396182240ffed4e77b5bfb8a08f88f87068f993bcb6984")
   }
 
   @Test(arguments: changesOfLogic + changesOfPlans)
   func `what can change an advice changes the digest`(change: Change) throws {
-    #expect(try digest(after: change) != GuidelineFolder.read(atPath: Fixture.minimal.path).digest)
+    #expect(
+      try digest(after: change)
+        != GuidelineFolder.read(atPath: Repository.minimalGuideline.path).digest)
   }
 
   @Test(arguments: changesOfWords + changesOfPlanWords)
   func `what cannot change an advice keeps the digest`(change: Change) throws {
-    #expect(try digest(after: change) == GuidelineFolder.read(atPath: Fixture.minimal.path).digest)
+    #expect(
+      try digest(after: change)
+        == GuidelineFolder.read(atPath: Repository.minimalGuideline.path).digest)
   }
 
   private func digest(after change: Change) throws -> String {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.replace(change.old, with: change.new, in: change.file)
     return try guideline.load().digest
   }

@@ -1,13 +1,14 @@
 import Foundation
 @testable import GuidelineFormat
 import GuidelineModel
+import TestSupport
 import Testing
 
 /// Faults that a draft can have although no folder produces them.
 struct DraftTests {
   @Test
   func `a tree without a rationale is refused`() throws {
-    var draft = try GuidelineFolder.draft(atPath: Fixture.minimal.path).draft
+    var draft = try GuidelineFolder.draft(atPath: Repository.minimalGuideline.path).draft
     draft.trees[1].rationale = nil
     #expect(problems(of: draft).map(\.code) == [.missingRationale])
     #expect(
@@ -19,7 +20,7 @@ struct DraftTests {
 
   @Test
   func `readings, warnings and notes are checked also where a listed tree is missing`() throws {
-    var draft = try GuidelineFolder.draft(atPath: Fixture.minimal.path).draft
+    var draft = try GuidelineFolder.draft(atPath: Repository.minimalGuideline.path).draft
     draft.trees.removeFirst()
     draft.items.removeFirst()
     #expect(problems(of: draft).contains { $0.code == .unknownTree })

@@ -1,6 +1,7 @@
 import Foundation
 import GuidelineFormat
 import GuidelineModel
+import TestSupport
 import Testing
 
 /// Characters that nobody sees, or that change how others look, in every place and form.
@@ -17,14 +18,14 @@ struct HiddenCharacterTests {
   func `one in a file is refused at its place and shown by its number`(scalar: Unicode.Scalar)
     throws
   {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.replace("nl: Goede reis", with: "nl: Go\(scalar)de reis", in: "notes.yaml")
     try expectRefusal(of: scalar, in: guideline, at: "notes.yaml:11:19: ")
   }
 
   @Test(arguments: hidden)
   func `one behind a backslash is refused too`(scalar: Unicode.Scalar) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     let code = String(scalar.value, radix: 16)
     let digits = String(repeating: "0", count: 8 - code.count) + code
     try guideline.replace(
@@ -39,7 +40,7 @@ struct HiddenCharacterTests {
     ("\\u202e", "U+202E"), ("\\N", "U+0085"), ("\\L", "U+2028"), ("\\P", "U+2029"),
   ])
   func `every form of escape is seen through`(escape: String, number: String) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.replace(
       "nl: Goede reis", with: "nl: \"Goede\n      \\\\ \(escape)reis\"", in: "notes.yaml")
     let report = guideline.report()
@@ -56,7 +57,7 @@ struct HiddenCharacterTests {
   ])
   func `one is refused in every text`(file: String, text: String) throws {
     for scalar in ["\u{1B}", "\u{202E}", "\u{200B}"] {
-      let guideline = try SpoiledGuideline()
+      let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
       try guideline.replace(text, with: text + scalar, in: file)
       #expect(guideline.diagnostics().map(\.code) == [.hiddenCharacter])
       #expect(guideline.diagnostics().allSatisfy { $0.line > 0 && $0.column > 0 })
@@ -65,14 +66,14 @@ struct HiddenCharacterTests {
 
   @Test
   func `a carriage return alone is refused`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write("notes: [] # a\rb\r\n", to: "notes.yaml")
     #expect(guideline.report().hasPrefix("notes.yaml:1:14: error: control character U+000D "))
   }
 
   @Test
   func `tabs and lines of a rationale are its own`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write(
       "\u{FEFF}## Kop\r\n\r\n- een\r\n- twee\t– é\u{A0}⚠️\r\n", to: "rationale/nl/potting.md")
     #expect(guideline.report() == "")
@@ -81,14 +82,14 @@ struct HiddenCharacterTests {
 
   @Test
   func `the first of many are told`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write(String(repeating: "\u{1B}", count: 1 << 20), to: "notes.yaml")
     #expect(guideline.diagnostics().count == 20)
   }
 
   @Test(arguments: ["\u{1B}[31m", "\u{202E}", "\u{9B}31m", "\n"])
   func `the name of a file reaches no terminal as it is`(name: String) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write("tree: x\n", to: "trees/\(name).yaml")
     try guideline.write("", to: "trees/\(name).txt")
     let report = guideline.report()
@@ -101,7 +102,7 @@ struct HiddenCharacterTests {
   }
 
   private func expectRefusal(
-    of scalar: Unicode.Scalar, in guideline: SpoiledGuideline, at place: String
+    of scalar: Unicode.Scalar, in guideline: TemporaryFolder, at place: String
   ) throws {
     let report = guideline.report()
     let number = String(scalar.value, radix: 16, uppercase: true)

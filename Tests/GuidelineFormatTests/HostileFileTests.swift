@@ -1,6 +1,7 @@
 import Foundation
 import GuidelineFormat
 import GuidelineModel
+import TestSupport
 import Testing
 
 /// Files made to cost time or memory: each is read, or refused, in time that grows as it does.
@@ -51,7 +52,7 @@ struct HostileFileTests {
   @Test(arguments: files.indices)
   func `a hostile file is refused soon`(place: Int) throws {
     let (name, text) = Self.files[place]
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write(String(text.prefix(1 << 20)), to: "notes.yaml")
     let elapsed = ContinuousClock().measure {
       #expect(guideline.diagnostics().contains { $0.severity == .error }, "\(name)")
@@ -65,15 +66,15 @@ struct HostileFileTests {
     for level in 1...40 {
       text.append("? {&a\(level) *a\(level - 1): *a\(level - 1), ? \(piece) : *a\(level - 1)}")
     }
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write("- " + text.joined(separator: "\n- ") + "\n", to: "notes.yaml")
     let elapsed = ContinuousClock().measure { #expect(!guideline.diagnostics().isEmpty) }
     #expect(elapsed < .seconds(10))
   }
 
   @Test(arguments: 0..<300)
-  func `any mixture of signs is read or refused soon`(seed: UInt64) throws {
-    var generator = Generator(state: seed)
+  func `any mixture of signs is read or refused soon`(seed: Int) throws {
+    var generator = SeededGenerator(seed: seed)
     let pieces = [
       "a", "b: ", ": ", "- ", "? ", "\n", "\n  ", "\n    ", "&p", "*p ", "{", "}", "[", "]", ",",
       "|\n", ">",
@@ -82,7 +83,7 @@ struct HostileFileTests {
     ]
     let text = (0..<Int.random(in: 1...400, using: &generator))
       .map { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }.joined()
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write(text, to: "notes.yaml")
     let elapsed = ContinuousClock().measure {
       for diagnostic in guideline.diagnostics() {
@@ -101,17 +102,5 @@ struct HostileFileTests {
   private static func doublingKeys(levels: Int) -> String {
     let keys = (1...levels).map { "- &a\($0) { ? [*a\($0 - 1), *a\($0 - 1)] : x, ? {&p:*l } : y }" }
     return "- &a0 { x: y }\n" + keys.joined(separator: "\n") + "\n"
-  }
-
-  /// SplitMix64.
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var word = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-      return word ^ (word >> 31)
-    }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import GuidelineFormat
 import GuidelineModel
+import TestSupport
 import Testing
 
 /// What YAML makes of a text: it is read as it is written, or the reader says what is wrong; it
@@ -64,8 +65,8 @@ struct PlainTextTests {
   @Test(arguments: ["guideline", "start", "trees", "version", "time-zone"])
   func `a null is a missing text in every place`(key: String) throws {
     for null in ["~", "null", ""] {
-      let guideline = try SpoiledGuideline()
-      let file = guideline.folder.appending(path: "guideline.yaml")
+      let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
+      let file = guideline.file("guideline.yaml")
       let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
         .map { $0.hasPrefix("\(key):") ? "\(key): \(null)" : String($0) }
       try guideline.write(lines.joined(separator: "\n") + "\n", to: "guideline.yaml")
@@ -75,7 +76,7 @@ struct PlainTextTests {
 
   @Test(arguments: ["null: yes", "~: yes", "soil: ~", "soil: [dry, ~]", "soil: [~]"])
   func `a null is no name, as key or as value`(written: String) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.replace("path: { soil: dry }", with: "path: { \(written) }", in: "notes.yaml")
     #expect(guideline.diagnostics().map(\.code) == [.missingText])
   }
@@ -87,14 +88,14 @@ struct PlainTextTests {
     "{\"notes\":[]}",
   ])
   func `a file is one document, however it is framed`(text: String) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write(text, to: "notes.yaml")
     #expect(guideline.report() == "")
   }
 
   @Test
   func `names may have a comment behind them`() throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.replace("start: watering", with: "start: watering # first", in: "guideline.yaml")
     #expect(guideline.report() == "")
   }
@@ -104,8 +105,8 @@ struct PlainTextTests {
     return loaded.guideline.items[0].label.nl
   }
 
-  private func guideline(nl written: String) throws -> SpoiledGuideline {
-    let guideline = try SpoiledGuideline()
+  private func guideline(nl written: String) throws -> TemporaryFolder {
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.replace(
       "    label: { nl: Aarde, en: Soil }\n",
       with: "    label:\n      nl: \(written)\n      en: Soil\n", in: "items.yaml")

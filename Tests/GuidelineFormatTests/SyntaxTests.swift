@@ -1,5 +1,6 @@
 import Foundation
 import GuidelineModel
+import TestSupport
 import Testing
 
 @testable import GuidelineFormat
@@ -63,7 +64,7 @@ struct SyntaxTests {
   func `a fault is told where it began, in one language`(place: Int) throws {
     let sample = Self.samples[place]
     #expect(problem(of: sample.text) == sample.problem)
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write(sample.text, to: "notes.yaml")
     let (dutch, english) = (guideline.report(in: .dutch), guideline.report(in: .english))
     #expect(english.hasPrefix("notes.yaml:\(sample.place): error: "), "\(english)")
@@ -74,8 +75,8 @@ struct SyntaxTests {
   }
 
   /// The names that libyaml gives what it finds wrong, in its own sources where they are at hand.
-  private static let libyaml = Fixture.package.appending(
-    path: ".build/checkouts/Yams/Sources/CYaml/src")
+  private static let libyaml = Repository.file(
+    ".build/checkouts/Yams/Sources/CYaml/src")
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: libyaml.path)))
   func `everything that libyaml can find wrong has words of ours`() throws {
@@ -106,7 +107,7 @@ struct SyntaxTests {
   func `a text that is not in two languages is told with its form`(
     written: String, message: String, count: Int
   ) throws {
-    let guideline = try SpoiledGuideline()
+    let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.replace("{ nl: Aarde, en: Soil }", with: written, in: "items.yaml")
     #expect(guideline.report().contains(message))
     #expect(guideline.diagnostics().count == count)

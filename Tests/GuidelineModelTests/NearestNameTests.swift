@@ -1,4 +1,5 @@
 @testable import GuidelineModel
+import TestSupport
 import Testing
 
 struct NearestNameTests {
@@ -32,17 +33,14 @@ struct NearestNameTests {
   }
 
   /// Words of two letters, so that many are near one another by swaps.
-  @Test(arguments: 0..<100 as Range<UInt64>)
+  @Test(arguments: 0..<100)
   func `the nearest name is the first at the least distance, within a third of the longer`(
-    seed: UInt64
+    seed: Int
   ) {
-    var chance = seed
+    var generator = SeededGenerator(seed: seed)
     func word() -> String {
-      let letters = (0..<12).map { _ in
-        chance = chance &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return chance >> 33
-      }
-      return letters.prefix(6 + Int(letters[0] % 7)).map { $0 % 2 == 0 ? "a" : "b" }.joined()
+      (0..<Int.random(in: 6...12, using: &generator))
+        .map { _ in Bool.random(using: &generator) ? "a" : "b" }.joined()
     }
     let (text, names) = (word(), (0..<20).map { _ in word() })
     let near = names.map { (name: $0, distance: Self.distance(text, $0)) }

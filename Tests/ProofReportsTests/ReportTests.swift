@@ -1,4 +1,3 @@
-import BuiltInGuideline
 import Consultation
 import Exchange
 import Foundation
@@ -7,15 +6,12 @@ import GuidelineModel
 import Proof
 import ProofReports
 import Reasoning
+import TestSupport
 import Testing
 
 /// Reports: in both languages, as JSON that can be read, with witnesses that can be fed back.
 struct ReportTests {
-  private static let now = "2026-11-22T21:00:00+01:00"
-  private static var example: String {
-    URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../ProofTests/Fixtures/example").standardized.path
-  }
+  private static let example = Repository.file("Tests/ProofTests/Fixtures/example")
 
   private func object(_ json: Data) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: json) as? [String: Any])
@@ -23,17 +19,11 @@ struct ReportTests {
 
   /// The example with another outcome for those not breathless.
   private func changedExample() throws -> LoadedGuideline {
-    let copy = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.copyItem(atPath: Self.example, toPath: copy.path)
-    defer { try? FileManager.default.removeItem(at: copy) }
-    let file = copy.appending(path: "trees/01-triage.yaml")
-    let text = try String(contentsOf: file, encoding: .utf8)
-    let passage = "label: { nl: Nee, en: No }\n        outcome: see-today"
-    let range = try #require(text.range(of: passage))
-    try text.replacingCharacters(
-      in: range, with: passage.replacing("see-today", with: "hospital")
-    ).write(to: file, atomically: true, encoding: .utf8)
-    return try GuidelineFolder.read(atPath: copy.path)
+    let copy = try TemporaryFolder(copyOf: Self.example)
+    let answer = "label: { nl: Nee, en: No }\n        outcome: "
+    try copy.replace(
+      answer + "see-today", with: answer + "hospital", in: "trees/01-triage.yaml")
+    return try copy.load()
   }
 
   @Test(arguments: Language.allCases)
@@ -41,8 +31,7 @@ struct ReportTests {
     let report = try CheckReport(
       try changedExample(), language: language, limits: ProofLimits())
     #expect(!report.isBlocked)
-    #expect(report.text.contains("trees/01-triage.yaml:15:"))
-    #expect(report.text.contains("[idle-question]"))
+    try expectSnapshot(report.text, named: "check.\(language.rawValue).txt")
     let json = try object(report.json)
     #expect(json["sound"] as? Bool == true)
     #expect((json["findings"] as? [[String: Any]])?.first?["rule"] as? String == "idle-question")
@@ -50,21 +39,20 @@ struct ReportTests {
 
   @Test(arguments: Language.allCases)
   func `a difference tells who, before and after, in every form`(language: Language) throws {
-    let old = try GuidelineFolder.read(atPath: Self.example)
+    let old = try GuidelineFolder.read(atPath: Self.example.path)
     let new = try changedExample()
     let report = DifferenceReport(
       old: old, new: new,
       difference: try GuidelineDifference(from: old.guideline, to: new.guideline),
       language: language)
-    let (who, share) =
+    try expectSnapshot(report.text, named: "difference.\(language.rawValue).txt")
+    let who =
       switch language {
-      case .dutch: ("Temperatuur: Hoog; Benauwd: Nee", "16,67%")
-      case .english: ("Temperature: High; Breathless: No", "16.67%")
+      case .dutch: "Temperatuur: Hoog; Benauwd: Nee"
+      case .english: "Temperature: High; Breathless: No"
       }
-    #expect(report.text.contains(who))
-    #expect(report.text.contains(share))
     #expect(report.html.components(separatedBy: "<svg").count == 3)
-    #expect(report.html.contains(who))
+    #expect(report.html.components(separatedBy: who).count >= 2)
     let json = try object(report.json)
     #expect(json["changesAdvice"] as? Bool == true)
     let tree = try #require((json["trees"] as? [[String: Any]])?.first)
@@ -75,25 +63,25 @@ struct ReportTests {
     // The witness is a case.
     let witness = try JSONSerialization.data(withJSONObject: try #require(patients["witness"]))
     let advice = try Reasoner(new.guideline).evaluation(
-      ofCase: Array(witness), now: try Timestamp(rfc3339: Self.now)
+      ofCase: Array(witness), now: try Timestamp(rfc3339: Clinic.now)
     ).advice
     let outcome = try #require(advice.trees.first?.outcome)
     #expect(new.guideline.trees[0].outcomes[outcome.offset].id.text == "hospital")
   }
 
   @Test func `no change is told as proven`() throws {
-    let loaded = try LoadedGuideline.builtIn()
+    let loaded = try Clinic.madeUp(.sting).loaded
     let report = DifferenceReport(
       old: loaded, new: loaded,
       difference: try GuidelineDifference(from: loaded.guideline, to: loaded.guideline),
       language: .english)
-    #expect(report.text.contains("No patient's advice changes"))
+    try expectSnapshot(report.text, named: "no-difference.txt")
     #expect(try object(report.json)["changesAdvice"] as? Bool == false)
   }
 
   @Test(arguments: Language.allCases)
   func `every reading has classes in the list of readings`(language: Language) throws {
-    let loaded = try LoadedGuideline.builtIn()
+    let loaded = try Clinic.builtIn().loaded
     let report = try ReadingsReport(loaded, language: language, limits: ProofLimits())
     let readings = try #require(try object(report.json)["readings"] as? [[String: Any]])
     #expect(readings.count == 11)
@@ -103,14 +91,14 @@ struct ReportTests {
 
   @Test(arguments: Language.allCases)
   func `an explanation tells why, why not, how sure and what if`(language: Language) throws {
-    let guideline = try LoadedGuideline.builtIn().guideline
+    let guideline = try Clinic.builtIn().guideline
     let json = """
       {"answers": {"adequate-imaging": "unavailable", "compression-signs": "absent",
       "lhermitte": "absent", "radicular-deficit": "none", "radicular-pain": "unilateral",
       "progression-onset": {"since": "2026-11-21T21:00:00+01:00"}}}
       """
     let evaluation = try Reasoner(guideline).evaluation(
-      ofCase: Array(json.utf8), now: try Timestamp(rfc3339: Self.now))
+      ofCase: Array(json.utf8), now: try Timestamp(rfc3339: Clinic.now))
     let imaging = try #require(guideline.tree(named: "imaging"))
     let outcome = try #require(
       guideline[imaging].outcomes.firstIndex { $0.id.text == "mri-12h" })
@@ -118,19 +106,9 @@ struct ReportTests {
       try Explainer(guideline), evaluation: evaluation,
       requestedOutcomes: [TreeOutcome(Index(outcome), of: imaging)], language: language)
     let text = try report.text()
-    let expected =
-      switch language {
-      case .dutch:
-        ["WAAROM ·", "HOE ZEKER ·", "WAAROM NIET:", "WAT ALS", "MOMENTEN", "ALS HET LATER"]
-      case .english: ["WHY ·", "HOW SURE ·", "WHY NOT:", "WHAT IF", "MOMENTS", "HAD IT BEEN"]
-      }
-    for heading in expected { #expect(text.contains(heading)) }
+    try expectSnapshot(text, named: "explanation.\(language.rawValue).txt")
     // No share of what is open: it would be read as a chance.
     #expect(!text.contains("%"))
-    let requested = try #require(text.split(separator: "\n").first { $0.hasPrefix(expected[2]) })
-    #expect(requested.contains(guideline[imaging].title[language].uppercased()))
-    let later = try #require(text.split(separator: "\n").last)
-    #expect(!later.contains("over tijd") && !later.contains("overdue"))
     let whyNot = try #require(try object(try report.json())["whyNot"] as? [[String: Any]])
     let changes = try #require(whyNot.first?["changes"] as? [[String: Any]])
     let items = changes.map { ($0["answers"] as? [[String: Any]])?.map { $0["item"] as? String } }

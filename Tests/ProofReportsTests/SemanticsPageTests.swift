@@ -1,12 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The page that says what everything means names only tests that exist.
 struct SemanticsPageTests {
-  private static var package: URL {
-    URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
-  }
-
   /// A theorem as the page states it.
   private struct Theorem {
     let number: Int
@@ -36,7 +33,7 @@ struct SemanticsPageTests {
   private func source(of suite: String) throws -> String {
     let name = suite.hasSuffix(".py") ? suite : "\(suite).swift"
     for folder in ["Tests", "Conformance"] {
-      let place = Self.package.appending(path: folder)
+      let place = Repository.file(folder)
       let paths = try FileManager.default.subpathsOfDirectory(atPath: place.path)
       if let path = paths.first(where: { $0 == name || $0.hasSuffix("/\(name)") }) {
         return try String(contentsOf: place.appending(path: path), encoding: .utf8)
@@ -53,7 +50,7 @@ struct SemanticsPageTests {
   }
 
   private func page() throws -> String {
-    try String(contentsOf: Self.package.appending(path: "docs/semantics.md"), encoding: .utf8)
+    try Repository.text("docs/semantics.md")
   }
 
   @Test func `every theorem is a sentence and names a test, and every test named exists`() throws {
@@ -72,9 +69,7 @@ struct SemanticsPageTests {
 
   /// What `Proof` proves of plans is listed in the code; each is a theorem of the page.
   @Test func `every property of plans is a theorem`() throws {
-    let source = try String(
-      contentsOf: Self.package.appending(path: "Sources/Proof/Plan/PlanProof.swift"),
-      encoding: .utf8)
+    let source = try Repository.text("Sources/Proof/Plan/PlanProof.swift")
     let properties = try #require(
       source.firstMatch(of: #/(?s)enum PlanProperty.*?\{(.*?)\n\}/#)
     ).1

@@ -1,4 +1,3 @@
-import BuiltInGuideline
 import Consultation
 import Drawing
 import Exchange
@@ -7,6 +6,7 @@ import GuidelineModel
 import JSON
 import Markup
 import Reasoning
+import TestSupport
 import Testing
 
 /// Every outcome is as pressing in one form as in every other, in both languages.
@@ -17,7 +17,7 @@ struct UrgencyTests {
   private var guideline: Guideline { loaded.guideline }
 
   init() throws {
-    loaded = try LoadedGuideline.builtIn()
+    loaded = try Clinic.builtIn().loaded
     now = try Timestamp(rfc3339: "2026-11-22T21:00:00+01:00")
   }
 

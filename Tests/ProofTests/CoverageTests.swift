@@ -1,10 +1,10 @@
-import BuiltInGuideline
 import Foundation
 import GuidelineFormat
 import GuidelineModel
 import Proof
 import ProofReports
 import Reasoning
+import TestSupport
 import Testing
 
 /// Coverage of the built-in guideline and the cases that would complete it.
@@ -17,7 +17,7 @@ struct CoverageTests {
 
   @Test func `the cases proposed cover every branch, and fewer cannot`() throws {
     let proven = try Proven.builtIn()
-    let now = try Timestamp(rfc3339: Proven.now)
+    let now = try Timestamp(rfc3339: Clinic.now)
     var coverage = try Coverage(proven.guideline)
     let proposal = try CoverProposal(completing: coverage, now: now)
     for made in proposal.cases {
@@ -40,7 +40,7 @@ struct CoverageTests {
   /// Every branch led elsewhere gives one of the proposed cases another outcome.
   @Test func `the cases proposed notice every mutation`() throws {
     let proven = try Proven.builtIn()
-    let now = try Timestamp(rfc3339: Proven.now)
+    let now = try Timestamp(rfc3339: Clinic.now)
     let proposal = try CoverProposal(completing: try Coverage(proven.guideline), now: now)
     let patients = proposal.cases.map { made in
       PatientCase(
@@ -61,9 +61,9 @@ struct CoverageTests {
   /// case or one of the cases proposed beside them another outcome.
   @Test func `the worked cases with those proposed notice every mutation`() throws {
     let guideline = try Proven.builtIn().guideline
-    let now = try Timestamp(rfc3339: Proven.now)
+    let now = try Timestamp(rfc3339: Clinic.now)
     let suite = try CaseSuite(
-      folder: Self.worked, loaded: try LoadedGuideline.builtIn(), now: now)
+      folder: WorkedCase.folder.path, loaded: try Clinic.builtIn().loaded, now: now)
     let proposed = try CoverProposal(completing: suite.coverage.get(), now: now).cases.map { made in
       PatientCase(
         start: made.start, now: now,
@@ -80,11 +80,6 @@ struct CoverageTests {
       }
       #expect(isNoticed, "\(mutation)")
     }
-  }
-
-  private static var worked: String {
-    URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Guidelines/wervelmetastasen/cases").standardized.path
   }
 }
 

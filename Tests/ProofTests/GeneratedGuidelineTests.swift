@@ -40,7 +40,7 @@ struct GeneratedGuidelineTests {
     for answer in completeAnswers(guideline) {
       let levels = space.items.map { answer[$0.offset] }
       let patient = PatientCase(
-        now: try Timestamp(rfc3339: Proven.now),
+        now: try Timestamp(rfc3339: Clinic.now),
         answers: Dictionary(
           uniqueKeysWithValues: answer.enumerated().map {
             (Index<Item>($0), Answer.values(PossibleValues([$1])))

@@ -18,7 +18,7 @@ struct PlanRuleTests {
     var testDescription: String { name }
   }
 
-  private static let toothache = Repository.root.appending(path: "Tests/Fixtures/toothache")
+  private static let toothache = Repository.file("Tests/Fixtures/toothache")
   private static let rules: Set<String> = [
     "done-before-start", "idle-bound", "impossible-conflict", "waiting-loop", "do-and-refrain",
     "step-of-two-kinds", "impossible-caution", "unsound-plan",
@@ -92,17 +92,9 @@ struct PlanRuleTests {
 
   @Test(arguments: changes)
   func `a rule about plans is broken by what breaks it and by nothing else`(change: Change) throws {
-    let copy = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.copyItem(at: Self.toothache, to: copy)
-    defer { try? FileManager.default.removeItem(at: copy) }
-    for (file, old, new) in change.edits {
-      let place = copy.appending(path: file)
-      let text = try String(contentsOf: place, encoding: .utf8)
-      let range = try #require(text.range(of: old), "\(file): \(old)")
-      try text.replacingCharacters(in: range, with: new)
-        .write(to: place, atomically: true, encoding: .utf8)
-    }
-    let guideline = try GuidelineFolder.read(atPath: copy.path).guideline
+    let copy = try TemporaryFolder(copyOf: Self.toothache)
+    for (file, old, new) in change.edits { try copy.replace(old, with: new, in: file) }
+    let guideline = try copy.load().guideline
     var limits = ProofLimits()
     limits.plans = 100
     let found = try Findings(guideline, limits: limits).found.filter {

@@ -21,7 +21,7 @@ struct ReachableResultsTests {
     let stride = max(1, reachable.results.count / 300)
     for number in Swift.stride(from: 0, to: reachable.results.count, by: stride) {
       let patient = PatientCase(
-        start: [Index(place)], now: try Timestamp(rfc3339: Proven.now),
+        start: [Index(place)], now: try Timestamp(rfc3339: Clinic.now),
         answers: proven.symbolic.answers(witnesses[number]))
       let evaluation = try #require(try proven.reasoner.conclusion(for: patient).evaluation)
       let reached = reachable.results[number].endings.filter(\.isReached).map(\.outcome)
@@ -50,7 +50,7 @@ struct ReachableResultsTests {
         (Index<Item>(place), Answer.values(PossibleValues(only: value)))
       }
       let patient = PatientCase(
-        start: [Index(0)], now: try Timestamp(rfc3339: Proven.now),
+        start: [Index(0)], now: try Timestamp(rfc3339: Clinic.now),
         answers: Dictionary(uniqueKeysWithValues: answers))
       guard let advice = try reasoner.conclusion(for: patient).advice else {
         #expect(terminal == 0)

@@ -1,6 +1,7 @@
 import Foundation
 import GuidelineModel
 import Proof
+import TestSupport
 import Testing
 
 /// Every rule, by its own examples.
@@ -24,6 +25,14 @@ struct RuleTests {
     ]
     let unwritten = texts.filter { $0.1.contains("UNWRITTEN") }.map { "\($0.0): \($0.1)" }
     #expect(unwritten == [])
+  }
+
+  /// What an author reads of the example that breaks a rule, in both languages.
+  @Test(arguments: Rule.all)
+  func `a broken rule is told in words kept for it`(rule: Rule) throws {
+    let told = try ExampleGuideline.messages(of: rule, brokenBy: rule.broken)
+    try expectSnapshot(
+      told.map { "\($0.nl)\n\($0.en)\n" }.joined(separator: "\n"), named: "\(rule.id).txt")
   }
 
   @Test func `the guideline of the examples breaks no rule`() throws {

@@ -11,4 +11,7 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
   }
+
+  /// A number from 0 up to but not including `bound`.
+  package mutating func next(below bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
 }

@@ -1,8 +1,8 @@
-import Foundation
 import GuidelineFormat
 import GuidelineModel
 import Markup
 import Reasoning
+import TestSupport
 import Testing
 
 @testable import WebApp
@@ -28,14 +28,9 @@ import Testing
 
   /// The rationale on a page of the minimal guideline.
   private func rationale() throws -> CitedProse {
-    let minimal = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../GuidelineFormatTests/Fixtures/minimal").standardized
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.copyItem(at: minimal, to: folder)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try Self.markdown.write(
-      to: folder.appending(path: "rationale/en/potting.md"), atomically: true, encoding: .utf8)
-    let guideline = try GuidelineFolder.read(atPath: folder.path).guideline
+    let folder = try TemporaryFolder(copyOf: Repository.minimalGuideline)
+    try folder.write(Self.markdown, to: "rationale/en/potting.md")
+    let guideline = try folder.load().guideline
     let tree = try #require(guideline.tree(named: "potting"))
     return CitedProse(
       guideline[tree].rationale.en, sources: guideline.sources, prefix: "here")

@@ -1,8 +1,8 @@
-import BuiltInGuideline
 import Consultation
 import GuidelineFormat
 import GuidelineModel
 import Reasoning
+import TestSupport
 import Testing
 
 @testable import WebApp
@@ -12,7 +12,7 @@ import Testing
   private let guideline: Guideline
 
   init() throws {
-    guideline = try LoadedGuideline.builtIn().guideline
+    guideline = try Clinic.builtIn().guideline
   }
 
   @Test func `every command is read from its own text`() throws {

@@ -3,7 +3,30 @@ import Glibc
 import Testing
 import WebApp
 
-@Suite struct ConnectionTests {
+/// What a connection does to a request and its answer.
+@Suite(.timeLimit(.minutes(3))) struct ConnectionTests {
+  @Test func `over a connection comes what the responder answers, one after another`() async throws
+  {
+    let app = try await TestApp()
+    var expected: [String] = []
+    for path in ["/healthz", "/nowhere", "/api/guideline?lang=en"] {
+      let answer = try await app.send("GET", path)
+      expected.append("HTTP/1.1 \(answer.status) \(answer.body.count)")
+    }
+    let requests = ["/healthz", "/nowhere", "/%61pi/guideline?lang=en"].map { path in
+      "GET \(path) HTTP/1.1\r\nHost: localhost\r\nAccept-Language: nl\r\n\r\n"
+    }
+    let received = try await LiveServer.run { server in
+      let client = try RawClient(port: server.port)
+      defer { client.close() }
+      return await RawClient.elsewhere {
+        client.send(requests.joined())
+        return client.answers(requests.count)
+      }
+    }
+    #expect(received == expected)
+  }
+
   @Test func `a client that takes no byte is let go, one that takes some is not`() async throws {
     var limits = ServerLimits()
     limits.sendSeconds = 2
@@ -95,6 +118,19 @@ private struct RawClient: Sendable {
   func receive(upTo count: Int) -> Int {
     var bytes = [UInt8](repeating: 0, count: count)
     return unsafe recv(socket, &bytes, count, 0)
+  }
+
+  /// The status and the length of so many answers, as `HTTP/1.1 200 17`; fewer where no more come.
+  func answers(_ count: Int) -> [String] {
+    var text = ""
+    let head = #/(HTTP\/1\.1 \d+)[^\r]*\r\n(?:[^\r]+\r\n)*?[Cc]ontent-[Ll]ength: (\d+)\r\n/#
+    while text.matches(of: head).count < count {
+      var bytes = [UInt8](repeating: 0, count: 1 << 16)
+      let received = unsafe recv(socket, &bytes, bytes.count, 0)
+      guard received > 0 else { break }
+      text += String(decoding: bytes.prefix(received), as: UTF8.self)
+    }
+    return text.matches(of: head).map { "\($0.1) \($0.2)" }
   }
 
   /// Whether the other side has closed the connection, whatever is there to be read.

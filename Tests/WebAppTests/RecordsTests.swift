@@ -2,19 +2,18 @@ import Foundation
 import Testing
 import WebApp
 
-@Suite struct RecordsTests {
+@Suite(.timeLimit(.minutes(5))) struct RecordsTests {
   @Test func `the log holds method, path, status and time, and nothing that was sent`() async throws
   {
     let secret = "zzgeheimzz"
-    let lines = try await LiveServer.run { server in
-      let body = Data(#"{"answers": {"pain": "\#(secret)", "\#(secret)": "\#(secret)"}}"#.utf8)
-      _ = try await server.advise(
-        body, target: "/api/advice?patient=\(secret)",
-        headers: ["X-Patient": secret, "Cookie": secret])
-      _ = try await server.send("GET", "/patients/\(secret)?name=\(secret)")
-      _ = try await server.send("GET", "/healthz")
-      return server.log.lines
-    }
+    let app = try await TestApp()
+    let body = Data(#"{"answers": {"pain": "\#(secret)", "\#(secret)": "\#(secret)"}}"#.utf8)
+    _ = try await app.advise(
+      body, target: "/api/advice?patient=\(secret)",
+      headers: ["X-Patient": secret, "Cookie": secret])
+    _ = try await app.send("GET", "/patients/\(secret)?name=\(secret)")
+    _ = try await app.send("GET", "/healthz")
+    let lines = app.log.lines
     let requests = lines.compactMap { line in
       line.firstMatch(of: #/^([A-Z]+ \S+(?: path\))? \d+) \d+\.\d ms \[:\]$/#)?.1
     }
@@ -25,13 +24,12 @@ import WebApp
   @Test func `requests are counted by method, route and status, never by what was sent`()
     async throws
   {
-    let metrics = try await LiveServer.run(try LiveServer.newService()) { server in
-      _ = try await server.advise(Data("{}".utf8))
-      _ = try await server.advise(Data("{}".utf8))
-      _ = try await server.advise(Data("{".utf8))
-      _ = try await server.send("GET", "/patients/zzgeheimzz")
-      return try await server.send("GET", "/metrics")
-    }
+    let app = try await TestApp(try TestApp.newService())
+    _ = try await app.advise(Data("{}".utf8))
+    _ = try await app.advise(Data("{}".utf8))
+    _ = try await app.advise(Data("{".utf8))
+    _ = try await app.send("GET", "/patients/zzgeheimzz")
+    let metrics = try await app.send("GET", "/metrics")
     #expect(metrics.headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8")
     let counters = metrics.text.split(separator: "\n").filter {
       $0.hasPrefix("http_requests_total")

@@ -1,14 +1,14 @@
-import BuiltInGuideline
 import Foundation
 import GuidelineFormat
 import GuidelineModel
 import JSON
+import TestSupport
 import Testing
 import WebApp
 
 @Suite struct ServiceDescriptionTests {
   @Test func `the description refers only to what it holds`() throws {
-    let guideline = try LoadedGuideline.builtIn().guideline
+    let guideline = try Clinic.builtIn().guideline
     let description = ServiceDescription(guideline: guideline, version: "0.0.0").json
     let text = String(decoding: description.bytes, as: UTF8.self)
     let components = try object(description)["components"] as? [String: [String: Any]]

@@ -2,14 +2,12 @@ import Foundation
 import GuidelineFormat
 import GuidelineModel
 import Proof
+import TestSupport
 import Testing
 
 /// The guideline that the examples of the rules change.
 enum ExampleGuideline {
-  static var folder: URL {
-    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Fixtures/example")
-  }
+  static var folder: URL { Repository.file("Tests/ProofTests/Fixtures/example") }
 
   /// As many plans as the examples need.
   private static var limits: ProofLimits {
@@ -31,23 +29,29 @@ enum ExampleGuideline {
     return loaded.findings.map(rule) + findings.found.map(\.rule.id)
   }
 
+  /// What is said of the guideline with one change by one rule.
+  static func messages(of rule: Rule, brokenBy example: Rule.Example) throws -> [Text] {
+    let loaded: LoadedGuideline
+    do {
+      loaded = try read(with: example)
+    } catch let error as InvalidGuideline {
+      return error.diagnostics.filter { self.rule(of: $0) == rule.id }.map(\.message)
+    }
+    let told = loaded.findings.filter { self.rule(of: $0) == rule.id }.map(\.message)
+    return told
+      + (try Findings(loaded.guideline, limits: limits)).found.filter { $0.rule.id == rule.id }
+      .map(\.finding.message)
+  }
+
   /// What is found in the guideline with one change.
   static func findings(by example: Rule.Example) throws -> Findings {
     try Findings(try read(with: example).guideline, limits: limits)
   }
 
   private static func read(with example: Rule.Example?) throws -> LoadedGuideline {
-    let copy = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.copyItem(at: folder, to: copy)
-    defer { try? FileManager.default.removeItem(at: copy) }
-    if let example {
-      let file = copy.appending(path: example.file)
-      let text = try String(contentsOf: file, encoding: .utf8)
-      let range = try #require(text.range(of: example.old), "\(example.file): \(example.old)")
-      try text.replacingCharacters(in: range, with: example.new)
-        .write(to: file, atomically: true, encoding: .utf8)
-    }
-    return try GuidelineFolder.read(atPath: copy.path)
+    let copy = try TemporaryFolder(copyOf: folder)
+    if let example { try copy.replace(example.old, with: example.new, in: example.file) }
+    return try copy.load()
   }
 
   private static func rule(of diagnostic: Diagnostic) -> String {

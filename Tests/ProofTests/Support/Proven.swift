@@ -1,5 +1,3 @@
-import BuiltInGuideline
-import GuidelineFormat
 import GuidelineModel
 import Proof
 import Reasoning
@@ -8,40 +6,18 @@ import Testing
 
 /// The built-in guideline with both engines: the plain one and the symbolic one.
 struct Proven {
-  let guideline: Guideline
-  let reasoner: Reasoner
+  let clinic: Clinic
   var symbolic: SymbolicGuideline
 
+  var guideline: Guideline { clinic.guideline }
+  var reasoner: Reasoner { clinic.reasoner }
+
   private static let cached = Result { () throws -> Proven in
-    let guideline = try LoadedGuideline.builtIn().guideline
-    return Proven(
-      guideline: guideline, reasoner: Reasoner(guideline),
-      symbolic: try SymbolicGuideline(guideline))
+    let clinic = try Clinic.builtIn()
+    return Proven(clinic: clinic, symbolic: try SymbolicGuideline(clinic.guideline))
   }
 
   static func builtIn() throws -> Proven { try cached.get() }
-
-  func tree(_ name: String) throws -> Index<Tree> {
-    try #require(guideline.tree(named: name), "no tree '\(name)'")
-  }
-
-  func item(_ name: String) throws -> Index<Item> {
-    try #require(guideline.item(named: name), "no item '\(name)'")
-  }
-
-  /// A state written as `pain: severe, life-expectancy: 6-to-12-months|over-12-months`.
-  func state(_ text: String) throws -> PatientState {
-    var state = PatientState(of: guideline)
-    for part in text.split(separator: ", ") {
-      let words = part.split(separator: ": ").map(String.init)
-      let item = try item(words[0])
-      let values = try words[1].split(separator: "|").map { name in
-        try #require(guideline[item].place(named: String(name)), "no value '\(name)'")
-      }
-      state.narrow(item, to: PossibleValues(values))
-    }
-    return state
-  }
 
   /// A condition in words: `pain: moderate|severe, metastases: asymptomatic`.
   func words(_ condition: AnswerCondition) -> String {
@@ -71,8 +47,6 @@ extension PatientState {
 }
 
 extension Proven {
-  static let now = "2026-11-22T21:00:00+01:00"
-
   /// What the plain engine concludes for a state.
   func conclusion(
     _ state: PatientState, from start: [Index<Tree>]
@@ -82,7 +56,7 @@ extension Proven {
       .map { ($0, Answer.values(state[$0])) }
     return try reasoner.conclusion(
       for: PatientCase(
-        start: start, now: try Timestamp(rfc3339: Self.now),
+        start: start, now: try Timestamp(rfc3339: Clinic.now),
         answers: Dictionary(uniqueKeysWithValues: answers)))
   }
 }

@@ -1,6 +1,7 @@
 import GuidelineModel
 import Proof
 import Reasoning
+import TestSupport
 import Testing
 
 extension WitnessCase {
@@ -9,7 +10,7 @@ extension WitnessCase {
   /// Fails where the case contradicts what an outcome settles.
   func outcome(in guideline: Guideline) throws -> Index<Outcome>? {
     let patient = PatientCase(
-      start: [start], now: try Timestamp(rfc3339: Proven.now),
+      start: [start], now: try Timestamp(rfc3339: Clinic.now),
       answers: Dictionary(uniqueKeysWithValues: answers.map { ($0.item, .values($0.values)) }))
     guard let advice = try Reasoner(guideline).conclusion(for: patient).advice else {
       throw Refused()
@@ -25,7 +26,7 @@ extension Guideline {
   func refuses(_ answers: [(item: String, values: [String])], from start: Index<Tree>) throws
     -> Bool
   {
-    var patient = PatientCase(start: [start], now: try Timestamp(rfc3339: Proven.now))
+    var patient = PatientCase(start: [start], now: try Timestamp(rfc3339: Clinic.now))
     for (name, values) in answers {
       guard let item = item(named: name) else { continue }
       let known = PossibleValues(values.compactMap(self[item].place))
