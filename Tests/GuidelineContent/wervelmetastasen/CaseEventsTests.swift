@@ -5,7 +5,7 @@ import Testing
 
 @testable import Reasoning
 
-/// What is known of the events of a case, against the second engine.
+/// What is known of the events of a case, against the second clinic.
 struct CaseEventsTests {
   private let guideline: Guideline
 
@@ -21,13 +21,13 @@ struct CaseEventsTests {
   func `the table has cases`() { #expect(Self.table.count == 120) }
 
   @Test(arguments: 0..<120)
-  func `events are what the second engine makes of them`(number: Int) throws {
+  func `events are what the second clinic makes of them`(number: Int) throws {
     let columns = Self.table[number].components(separatedBy: " | ")
     let patient = try patient(said: columns[0])
     let events = CaseEvents(of: patient, in: guideline)
     let items = try words(columns[1]).map { try #require(guideline.item(named: $0)) }
     let proven = events.proven(byAnswersTo: items)
-    let perhaps = events.perhaps(
+    let possibleEvents = events.possibleEvents(
       proven: proven, answers: items,
       start: try words(columns[2]).map { try #require(guideline.tree(named: $0)) },
       outcomes: try words(columns[3]).map(outcome))
@@ -39,7 +39,7 @@ struct CaseEventsTests {
           events.time(of: event).map { "\(guideline[event].id)=\($0.seconds)" }
         }) == columns[5])
     #expect(names(proven) == columns[6])
-    #expect(names(perhaps) == columns[7])
+    #expect(names(possibleEvents) == columns[7])
     #expect(
       line(
         events.orderViolations.map { "\(guideline[$0.event].id)<\(guideline[$0.mustFollow].id)" })

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Reasoning
 
-/// The trees that a plan is made of, against the second engine.
+/// The trees that a plan is made of, against the second clinic.
 struct PlannedTreesTests {
   private let clinic: Clinic
 
@@ -21,7 +21,7 @@ struct PlannedTreesTests {
   func `the table has cases`() { #expect(Self.table.count > 200) }
 
   @Test(arguments: table)
-  func `trees are what the second engine makes of them`(line: String) throws {
+  func `trees are what the second clinic makes of them`(line: String) throws {
     let columns = line.components(separatedBy: " / ")
     let patient = try clinic.patient(
       from: words(columns[1]), columns[2] == "-" ? "" : columns[2], now: columns[0])
@@ -30,7 +30,7 @@ struct PlannedTreesTests {
     let trees = PlannedTrees(of: traversal, in: clinic.reasoner)
     #expect(
       text(
-        trees.standings.map { evaluatedTree in
+        trees.evaluatedTrees.map { evaluatedTree in
           let outcomes = clinic.names(evaluatedTree.possible, of: evaluatedTree.tree)
           return "\(name(evaluatedTree.tree))\(evaluatedTree.isReached ? "" : "*")="
             + outcomes.joined(separator: ",")
@@ -43,10 +43,10 @@ struct PlannedTreesTests {
         == columns[4])
     #expect(
       text(
-        trees.requiredDecisions.map { requiredDecisions in
+        trees.requiredDecisions.map { decision in
           let outcome = clinic.names(
-            OutcomeSet([requiredDecisions.outcome.outcome]), of: requiredDecisions.outcome.tree)
-          return "\(name(requiredDecisions.tree))<\(name(requiredDecisions.outcome.tree)).\(outcome.joined())"
+            OutcomeSet([decision.outcome.outcome]), of: decision.outcome.tree)
+          return "\(name(decision.tree))<\(name(decision.outcome.tree)).\(outcome.joined())"
         }) == columns[5])
   }
 
