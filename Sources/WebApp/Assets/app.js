@@ -1,5 +1,6 @@
-// Makes smoother what works without: forms that answer in place, keys, a tree to click in, times
-// that count down. Each part is told when a page has arrived, the first one included.
+// Progressive enhancement: forms that are submitted without a reload, keyboard shortcuts, an
+// interactive tree, countdowns. Each module is called for every page that arrives, including the
+// first.
 import { listenToChart, prepareChart, preparePathway } from "./chart.js";
 import { prepareClock } from "./clock.js";
 import { startCountdown } from "./countdown.js";

@@ -1,5 +1,5 @@
-// The clock of the server, by which limits are told. A device whose clock differs from it says so, and counts
-// down and notes what happens "now" by the clock of the server.
+// The server's clock, which limits refer to. If the device's clock differs, the page says so, and
+// uses the server's clock for countdowns and for "now".
 import { lengthOf } from "./countdown.js";
 import { say } from "./offline.js";
 import { onDevice, read, write } from "./storage.js";
@@ -10,19 +10,21 @@ function nameOfClock() {
   return `${document.body.dataset.base}clock`;
 }
 
-/** By how much the clock of this device is ahead of the server's, in milliseconds; 0 within a minute. */
+/**
+ * How far the device's clock is ahead of the server's, in milliseconds; 0 for less than a minute.
+ */
 export function clockAhead() {
   const known = read(onDevice, nameOfClock());
-  // A clock that was put back since is another clock.
+  // A clock that has been set since invalidates the offset.
   return Number.isFinite(known?.ahead) && known.at <= Date.now() ? known.ahead : 0;
 }
 
-/** The moment of now by the clock of the server, in milliseconds. */
+/** The current time of the server's clock, in milliseconds. */
 export function serverTime() {
   return Date.now() - clockAhead();
 }
 
-/** Compares the clocks by an answer of the server and the moment at which it was asked for. */
+/** Compares the clocks, from a response of the server and the time of its request. */
 export function compareClocks(page, asked) {
   const told = Date.parse(page.body.dataset.now);
   if (Number.isNaN(told)) return;

@@ -77,12 +77,12 @@ export function takeOverLabel(from, to) {
   const label = labelOf(from);
   if (!label) return;
   giveLabel(to, label);
-  // What was told before and is not sent yet stays with the case it was told of.
+  // Answers that are not sent yet stay with the case they were given for.
   if (unsentOf(from).length > 0) return;
   const remarks = remarksOf(from);
   onDevice.remove(nameOf("patient", from));
   dropParts(onDevice, from);
-  // The case of before can be gone back to.
+  // The user can return to the previous case.
   keepRemarks(from, remarks);
 }
 
@@ -162,17 +162,17 @@ export function keepUnsent(id, unsent) {
   return true;
 }
 
-/** Words that were typed on this page, by the tokens that stand for them; see `remarks.js`. */
+/** Remarks typed on this page, by token; see `remarks.js`. */
 export const typedRemarks = new Map();
 
-/** The remarks of a case, by the tokens that stand for them. */
+/** The remarks of a case, by token. */
 export function remarksOf(id) {
   const remarks = id && read(storeFor(id), nameOf("remarks", id));
   const entries = Object.entries(remarks ?? {}).filter(([, text]) => typeof text === "string");
   return Object.fromEntries(entries);
 }
 
-/** Keeps the remarks of a case; whether they were taken. */
+/** Stores the remarks of a case; returns whether they were stored. */
 export function keepRemarks(id, remarks) {
   return Object.keys(remarks).length === 0 || write(storeFor(id), nameOf("remarks", id), remarks);
 }
@@ -189,7 +189,10 @@ export function erasedCases() {
   return [...(Array.isArray(erased) ? erased : []), ...erasedHere()];
 }
 
-/** Those that the browser did not take; the name of a window outlives its pages, where nothing else does. */
+/**
+ * The remarks that could not be stored; only the name of a window outlives its pages when storage
+ * is blocked.
+ */
 function erasedHere() {
   return window.name.startsWith(erasedMark) ? window.name.slice(erasedMark.length).split("\n") : [];
 }

@@ -1,19 +1,20 @@
-// What a clinician writes on a decision stays in the browser. In the case, and in all that is sent, a random
-// token stands in its place; the page that comes back has the token wherever the words belong, and here the
-// words are put there. The same is done with a case that is opened or given as a file.
+// A clinician's remark on a decision stays in the browser. The case, and everything that is sent,
+// contains a random token instead; the response contains the token wherever the remark belongs, and
+// this module inserts the remark there. The same applies to a case that is opened from or saved to
+// a file.
 import { identityOf, keepRemarks, remarksOf, typedRemarks } from "./patients.js";
 import { heldCase } from "./screen.js";
 
 const token = /remark-[0-9a-f]{16}/g;
 const isToken = (text) => /^remark-[0-9a-f]{16}$/.test(text);
-/** A string of JSON, with the colon behind it where it is a name. */
+/** A JSON string, with the colon after it if it is a name. */
 const jsonString = /("(?:[^"\\]|\\[^])*(?:"|$))(\s*:)?/g;
 const asRead = (text) => text.split(/\s+/u).filter(Boolean).join(" ");
 const asInJSON = (text) => JSON.stringify(text).slice(1, -1);
 
-// What is sent
+// Sending
 
-/** The fields of a form as they are sent: tokens in place of remarks. */
+/** The fields of a form as they are sent, with tokens instead of remarks. */
 export function withTokens(fields) {
   return fields.map(([name, value]) => {
     if (name === "remark") return [name, tokenFor(plainRemark(value))];
@@ -24,12 +25,12 @@ export function withTokens(fields) {
 function withTokensInJSON(json) {
   return eachRemark(json, (string) => {
     const text = decoded(string);
-    // What no remark may be was refused where it was typed; in a link it is left out.
+    // An invalid remark is refused where it is typed; in a link it is left out.
     return JSON.stringify(text === null || faultOf(text) ? newToken() : tokenFor(text));
   });
 }
 
-/** A text of JSON, even one with mistakes, with something else in the place of each string of a remark. */
+/** A JSON text, even a malformed one, with every remark replaced. */
 function eachRemark(json, replace) {
   if (!/remark|\\u/.test(json)) return json;
   let isNext = false;
@@ -70,9 +71,9 @@ function newToken() {
   return `remark-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 
-// What cannot be taken, as the server would say it
+// Refusals, in the server's words
 
-/** Why a text can be no remark, in words; empty where it can. */
+/** Why a text is not a valid remark; empty if it is. */
 function faultOf(text) {
   const { longestRemark, remarkTooLong, remarkWithControls } = document.body.dataset;
   const length = [...text].length;
@@ -80,7 +81,7 @@ function faultOf(text) {
   return /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/.test(text) || !text.isWellFormed() ? remarkWithControls : "";
 }
 
-/** Says beside the field why a remark is not taken; whether it is. */
+/** Shows beside the field why a remark is refused; returns whether it is accepted. */
 export function isRemarkTaken(form) {
   const field = form.elements.namedItem("remark");
   if (!field) return true;
@@ -93,7 +94,7 @@ export function isRemarkTaken(form) {
   return !fault;
 }
 
-/** Why a saved case with such a remark cannot be opened, in words; empty where it can. */
+/** Why a saved case with such a remark cannot be opened; empty if it can. */
 export function faultOfRemarksIn(json) {
   let fault = "";
   eachRemark(json, (string) => {
@@ -104,18 +105,18 @@ export function faultOfRemarksIn(json) {
   return fault;
 }
 
-// What is shown and kept
+// Showing and storing
 
 function idInHand() {
   return identityOf(heldCase()?.case);
 }
 
-/** The words of a token; what says that they are not here where they are not. */
+/** The remark of a token, or a text that says that this browser does not have it. */
 function wordsOf(name) {
   return typedRemarks.get(name) ?? remarksOf(idInHand())[name] ?? document.body.dataset.remarkNotHere;
 }
 
-/** Keeps the words of a page beside its case; whether the browser has taken them. */
+/** Stores the remarks of a page with its case; returns whether they were stored. */
 export function keepRemarksOf(page, id) {
   const kept = remarksOf(id);
   const typed = [...page.querySelectorAll("textarea[name=remark]")].map((field) => field.value);
@@ -125,7 +126,7 @@ export function keepRemarksOf(page, id) {
   return keepRemarks(id, { ...kept, ...Object.fromEntries(added.map((name) => [name, typedRemarks.get(name)])) });
 }
 
-/** Puts the words where their tokens are, and shows where words can be typed. */
+/** Replaces tokens by remarks, and shows the fields for remarks. */
 export function showRemarks() {
   for (const field of document.querySelectorAll(".own-words")) field.hidden = false;
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -137,7 +138,7 @@ export function showRemarks() {
   }
 }
 
-/** A case as it is given in a file, with the words in it. */
+/** A case as it is saved to a file, with its remarks. */
 export function withWords(json) {
   return json.replace(token, (name) => asInJSON(wordsOf(name)));
 }

@@ -1,5 +1,5 @@
-// What the browser keeps as a convenience. One that keeps nothing, is full, or lets nobody ask, is no
-// fault: what it does not take then holds until the page is left.
+// Storage in the browser. If it is blocked, full or throws, that is not an error: values that
+// cannot be stored last until the page is left.
 
 const probe = "probe";
 
@@ -42,7 +42,7 @@ export const onDevice = storeNamed("localStorage");
 /** Lasts as long as the window. */
 export const inWindow = storeNamed("sessionStorage");
 
-/** Whether the browser takes anything to keep beyond the window. */
+/** Whether the browser can store anything beyond the window. */
 export function isKeeping() {
   const isTaken = onDevice.set(probe, "");
   onDevice.remove(probe);
