@@ -5,7 +5,7 @@ package enum SQLDialect: String, CaseIterable, Sendable {
   case spark
 
   /// What the engine is called.
-  var product: String {
+  package var product: String {
     switch self {
     case .duckdb: "DuckDB"
     case .postgres: "PostgreSQL"
