@@ -210,6 +210,37 @@ def test_duckdb_counts_a_file_for_us(registry, tmp_path):
     assert json.loads(out)["pathway"] == report["pathway"]
 
 
+# A server of our own, until its input ends.
+SERVER = "import sql_engines; engine = sql_engines.PostgreSQL(); print(engine.folder, flush=True); input(); engine.stop()"
+
+
+def test_postgresql_counts_its_own_table_and_keeps_nothing_of_ours(registry, tmp_path):
+    path, _ = registry
+    ours, _ = counted(path, tmp_path, "--group", "synthetic_hospital")
+    server = subprocess.Popen([sys.executable, "-c", SERVER], cwd=Path(__file__).parent, stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE, text=True)
+    folder = server.stdout.readline().strip()
+    there = os.environ | {"PGHOST": folder, "PGUSER": "postgres", "PGDATABASE": "postgres"}
+
+    def asked(*arguments):
+        return subprocess.run(["psql", "-X", "-q", "-t", *arguments], env=there, capture_output=True, text=True,
+                              check=True, timeout=600).stdout
+
+    try:
+        header = path.read_text().partition("\n")[0].split(",")
+        asked("-c", f"CREATE TABLE cases ({', '.join(f'{name} text' for name in header)})")
+        asked("-c", f"\\copy cases FROM '{path}' CSV HEADER")
+        target = tmp_path / "theirs.csv"
+        code, _, said = run("cohort", "--engine", "postgres", "--group", "synthetic_hospital", "--counts", target, env=there)
+        assert (code, said) == (0, "")
+        assert target.read_bytes() == ours
+        assert asked("-c", "SELECT count(*) FROM pg_views WHERE viewname LIKE 'wervelmetastasen%'").strip() == "0"
+    finally:
+        server.communicate("\n", timeout=60)
+    code, out, said = run("cohort", "--engine", "postgres", "--lang", "en", env=there)
+    assert (code, out) == (2, b"") and "PGHOST" in said
+
+
 def test_what_is_missing_is_said_with_how_to_get_it(tmp_path):
     path = tmp_path / "cases.csv"
     path.write_text("pain\nsevere\n")
