@@ -234,6 +234,17 @@ def test_postgresql_counts_its_own_table_and_keeps_nothing_of_ours(registry, tmp
         code, _, said = run("cohort", "--engine", "postgres", "--group", "synthetic_hospital", "--counts", target, env=there)
         assert (code, said) == (0, "")
         assert target.read_bytes() == ours
+        # An item without a column is unknown, as in a file.
+        asked("-c", "ALTER TABLE cases DROP COLUMN pain, DROP COLUMN condition")
+        with path.open(newline="") as file, (tmp_path / "fewer.csv").open("w", newline="") as fewer:
+            rows = csv.DictReader(file)
+            names = [name for name in rows.fieldnames if name not in ("pain", "condition")]
+            writer = csv.DictWriter(fewer, names, extrasaction="ignore")
+            writer.writeheader()
+            writer.writerows(rows)
+        ours, _ = counted(tmp_path / "fewer.csv", tmp_path)
+        code, _, said = run("cohort", "--engine", "postgres", "--counts", target, env=there)
+        assert (code, said) == (0, "") and target.read_bytes() == ours
         assert asked("-c", "SELECT count(*) FROM pg_views WHERE viewname LIKE 'wervelmetastasen%'").strip() == "0"
     finally:
         server.communicate("\n", timeout=60)

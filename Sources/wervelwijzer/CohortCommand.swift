@@ -149,7 +149,7 @@ struct CohortCommand: AsyncParsableCommand {
   private func counting(
     by dialect: SQLDialect, _ loaded: LoadedGuideline
   ) throws -> CountingEngine {
-    let columns = try file.map { try self.columns(of: $0, loaded.guideline) }
+    let columns = try self.columns(for: dialect, loaded.guideline)
     let start = try start.map { try TreeNames.trees($0, in: loaded.guideline) }
     do throws(ExportRefusal) {
       let form = try ExecutableGuideline(
@@ -165,14 +165,25 @@ struct CohortCommand: AsyncParsableCommand {
     }
   }
 
-  private func columns(of name: String, _ guideline: Guideline) throws -> CohortColumns {
-    let handle = try Input.handle(of: name)
+  /// The columns that there are; nil where only statements are asked for, and all items count as there.
+  private func columns(
+    for dialect: SQLDialect, _ guideline: Guideline
+  ) throws -> CohortColumns? {
+    let source: ByteSource
+    if let file {
+      let handle = try Input.handle(of: file)
+      source = { bytes, range in try Input.read(from: handle, into: &bytes, range) }
+    } else {
+      guard dialect == .postgres, !print else { return nil }
+      let header = Array(try CountingEngine.headerOfPostgreSQL())
+      source = CohortColumns.source(of: header)
+    }
     do {
       return try CohortColumns(
-        ofCSV: { bytes, range in try Input.read(from: handle, into: &bytes, range) },
-        delimiter: delimiter.byte, groups: group, guideline: guideline)
+        ofCSV: source, delimiter: file == nil ? Delimiter.comma.byte : delimiter.byte,
+        groups: group, guideline: guideline)
     } catch {
-      throw Self.failure(error, in: name)
+      throw Self.failure(error, in: file ?? "cases")
     }
   }
 

@@ -88,6 +88,19 @@ package struct CohortColumns: Sendable {
       line: beginning.line, names: beginning.names, groups: groups, guideline: guideline)
   }
 
+  /// A header that is there already, as a source.
+  package static func source(of header: [UInt8]) -> ByteSource {
+    { bytes, range in
+      // Whoever reads a header asks for more only where there was no end of a line.
+      guard range.lowerBound < header.count else { return 0 }
+      let count = min(range.count, header.count - range.lowerBound)
+      bytes.replaceSubrange(
+        range.lowerBound..<range.lowerBound + count,
+        with: header[range.lowerBound..<range.lowerBound + count])
+      return count
+    }
+  }
+
   /// The items that columns tell.
   package var items: [Index<Item>] { uses.compactMap(\.item).map { Index($0) } }
 

@@ -36,13 +36,21 @@ struct CountingEngine {
     case .duckdb, .spark:
       let engine = dialect.rawValue
       let input = [script, query, casesView(of: file ?? "") ?? ""].joined(separator: "\0")
-      return try output(of: ["python3", "-c", Self.python, engine], input: input)
+      return try Self.output(of: ["python3", "-c", Self.python, engine], input, dialect)
     case .postgres:
       // Views are made, asked and taken back again: nothing of ours stays in the database.
-      return try output(
-        of: ["psql", "-X", "-q", "--csv", "-v", "ON_ERROR_STOP=1", "-f", "-"],
-        input: "BEGIN;\n\(script)\n\(query);\nROLLBACK;\n")
+      return try Self.output(of: Self.psql, "BEGIN;\n\(script)\n\(query);\nROLLBACK;\n", dialect)
     }
+  }
+
+  private static let psql = ["psql", "-X", "-q", "--csv", "-v", "ON_ERROR_STOP=1", "-f", "-"]
+
+  /// The names of the columns of the table or view "cases" of PostgreSQL, as the header of CSV.
+  ///
+  /// - Returns: One line.
+  /// - Throws: ``CommandFailure`` where PostgreSQL is not installed, cannot be reached, or has no cases.
+  static func headerOfPostgreSQL() throws -> Data {
+    try output(of: psql, "SELECT * FROM \"cases\" LIMIT 0;\n", .postgres)
   }
 
   /// The statement that makes `cases` of a file; nil where an engine reads no file.
@@ -72,7 +80,9 @@ struct CountingEngine {
   }
 
   /// Runs a program to its end.
-  private func output(of command: [String], input: String) throws -> Data {
+  private static func output(
+    of command: [String], _ input: String, _ dialect: SQLDialect
+  ) throws -> Data {
     let (given, answered) = (Pipe(), Pipe())
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
@@ -83,25 +93,25 @@ struct CountingEngine {
     do {
       try process.run()
     } catch {
-      throw missing
+      throw missing(dialect)
     }
     try? given.fileHandleForWriting.write(contentsOf: Data(input.utf8))
     try? given.fileHandleForWriting.close()
     let output = (try? answered.fileHandleForReading.readToEnd()) ?? Data()
     process.waitUntilExit()
-    guard process.terminationReason == .exit else { throw failed }
+    guard process.terminationReason == .exit else { throw failed(dialect) }
     switch process.terminationStatus {
     case 0: return output
-    case 127, Self.notInstalled: throw missing
+    case 127, notInstalled: throw missing(dialect)
     case 2 where dialect == .postgres:
       throw CommandFailure.badInput(
         nl: "PostgreSQL is niet te bereiken; PGHOST, PGDATABASE en PGUSER zeggen waar het is",
         en: "PostgreSQL cannot be reached; PGHOST, PGDATABASE and PGUSER say where it is")
-    default: throw failed
+    default: throw failed(dialect)
     }
   }
 
-  private var missing: CommandFailure {
+  private static func missing(_ dialect: SQLDialect) -> CommandFailure {
     let install =
       switch dialect {
       case .duckdb: "python3 -m pip install duckdb"
@@ -113,7 +123,7 @@ struct CountingEngine {
       en: "\(dialect.product) is not installed; install it with: \(install)")
   }
 
-  private var failed: CommandFailure {
+  private static func failed(_ dialect: SQLDialect) -> CommandFailure {
     .badInput(
       nl: "\(dialect.product) kon niet tellen; wat het zei kan een rij bevatten en wordt niet "
         + "getoond (--print geeft de opdrachten)",
