@@ -68,17 +68,23 @@ struct ItemCodes: Sendable {
   ///
   /// Nothing leaves all. Values stand with `|` between them, in any order, none of them twice.
   ///
-  /// - Parameter cell: The text of the cell.
+  /// - Parameters:
+  ///   - cell: Where the text of the cell stands.
+  ///   - bytes: Where it is to be found.
   /// - Returns: A mask; 0 for what is no value.
-  func mask(_ cell: some Collection<UInt8>) -> UInt16 {
+  func mask(_ cell: Range<Int>, in bytes: Span<UInt8>) -> UInt16 {
     guard !cell.isEmpty else { return all }
     var mask: UInt16 = 0
-    for part in cell.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false) {
-      guard let place = values.firstIndex(where: { $0.elementsEqual(part) }) else { return 0 }
+    var start = cell.lowerBound
+    while true {
+      let end = bytes.first(UInt8(ascii: "|"), in: start..<cell.upperBound) ?? cell.upperBound
+      guard let place = values.indices.first(where: { bytes.equals(start..<end, values[$0]) })
+      else { return 0 }
       let bit: UInt16 = 1 << UInt16(place)
       guard mask & bit == 0 else { return 0 }
       mask |= bit
+      guard end < cell.upperBound else { return mask }
+      start = end + 1
     }
-    return mask
   }
 }

@@ -181,7 +181,7 @@ struct RowScanner: Sendable {
           if differs == 0 {
             sink.item(column.item, digit: code.digit)
           } else {
-            slowly(column.item, cell(from, length, isDoubled, in: block), &sink)
+            slowly(column.item, from, length, isDoubled, in: block, &sink)
           }
         }
         if column.isGroup, let group = column.use.group {
@@ -248,9 +248,19 @@ struct RowScanner: Sendable {
     return plain
   }
 
+  /// Reads a cell that is no single value, or a long one.
   @inline(never)
-  private func slowly(_ item: Int, _ cell: [UInt8], _ sink: inout some RowSink) {
-    let mask = cells[item].mask(cell)
+  private func slowly(
+    _ item: Int, _ start: Int, _ length: Int, _ isDoubled: Bool, in block: borrowing RowBlock,
+    _ sink: inout some RowSink
+  ) {
+    let mask: UInt16
+    if isDoubled {
+      let cell = cell(start, length, isDoubled, in: block)
+      mask = cells[item].mask(0..<cell.count, in: cell.span)
+    } else {
+      mask = cells[item].mask(start..<start + length, in: block.bytes.span)
+    }
     if mask == 0 { sink.noValue(item) } else { sink.item(item, digit: UInt32(mask) - 1) }
   }
 
