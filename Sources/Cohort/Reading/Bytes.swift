@@ -75,6 +75,8 @@ extension SIMDMask<SIMD16<Int8>> {
     let halves = unsafe unsafeBitCast(self, to: SIMD2<UInt64>.self)
     let low = UInt64(littleEndian: halves[0])
     let high = UInt64(littleEndian: halves[1])
-    return (low != 0 ? low.trailingZeroBitCount : 64 &+ high.trailingZeroBitCount) &>> 3
+    // Without a branch: whether a cell ends among the first eight bytes cannot be foreseen.
+    let (first, second) = (low.trailingZeroBitCount, high.trailingZeroBitCount)
+    return (first &+ second &* (first &>> 6)) &>> 3
   }
 }

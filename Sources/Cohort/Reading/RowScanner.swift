@@ -76,9 +76,7 @@ struct RowScanner: Sendable {
   /// - Returns: How many rows there were, and which could not be read.
   @inline(__always)
   func scan(_ block: borrowing RowBlock, into sink: inout some RowSink) -> Result {
-    // Where no quotation mark is in sight, none is looked for.
-    block.hasQuotes || block.hasZeros
-      ? scan(block, hasQuotes: true, into: &sink) : scan(block, hasQuotes: false, into: &sink)
+    scan(block, hasQuotes: block.hasQuotes || block.hasZeros, into: &sink)
   }
 
   @inline(__always)
