@@ -89,13 +89,9 @@ struct StyleTests {
     "Sources/Consultation/Interview/AskSession.swift":
       "the whole of an interview at the terminal, from question to question",
     "Sources/Consultation/Interview/Interview.swift": "everything that can be said in an interview",
-    "Sources/ProofReports/Explanation/StepWords.swift":
-      "a sentence for each rule of a plan, in both languages beside each other",
     "Sources/Reasoning/Plan/StepExplanation.swift": "a case for each rule of a plan",
     "Sources/GuidelineFormat/Reading/YAML/YAMLFault+Words.swift":
       "a sentence for each mistake in YAML, in both languages beside each other",
-    "Sources/Proof/Rules/WaitingLoop.swift": "one rule",
-    "Sources/Proof/Plan/PlanProof.swift": "what is proven of plans, in one walk",
     "Tests/ProofReportsTests/DifferenceReportTests.swift": "one report in all its forms",
     "Tests/ProofTests/WordRuleTests.swift": "tables of wordings",
   ]
