@@ -143,7 +143,7 @@ extension SQLDialect: ExpressibleByArgument {}
 
 extension CommandFailure {
   /// A guideline that cannot be exported, with the place of the cause.
-  filestatic func badInput(
+  static func badInput(
     _ refusal: ExportRefusal, in loaded: LoadedGuideline
   ) -> CommandFailure {
     guard let place = loaded.places?.place(of: refusal.part, in: loaded.guideline) else {
