@@ -17,6 +17,7 @@ BY_DESIGN = [
     ("the logic digest", rb"sha256:[0-9a-f]{64}", b"sha256:DIGEST"),
     ("the digest in an address of an asset", rb"/assets/[0-9a-f]{8,64}/", b"/assets/DIGEST/"),
     ("the digest in an address of an export", rb"/exports/[0-9a-f]{12}/", b"/exports/DIGEST/"),
+    ("the edition of a page", rb'data-edition="[0-9a-f]{16}"', b'data-edition="EDITION"'),
     ("the tag of a document", rb"(?m)^etag: .*$", b"etag: TAG"),
     ("the port", rb"127\.0\.0\.1:[0-9]+", b"127.0.0.1:PORT"),
     ("the seconds of a test", rb" time=\"[0-9.]+\"", b' time="SECONDS"'),
