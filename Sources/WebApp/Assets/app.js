@@ -1,5 +1,5 @@
-// Makes smoother what works without: forms that answer in place, keys, a tree to click in, times
-// that count down. Each part is told when a page has arrived, the first one included.
+// The scripts that enhance the pages: forms that answer in place, keys, a tree to click in, times
+// that count down. Each part is called when a page has arrived, including the first one.
 import { listenToChart, prepareChart, preparePathway } from "./chart.js";
 import { prepareClock } from "./clock.js";
 import { startCountdown } from "./countdown.js";

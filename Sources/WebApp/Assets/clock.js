@@ -1,5 +1,5 @@
-// The clock of the server, by which limits are told. A device whose clock differs from it says so, and counts
-// down and notes what happens "now" by the clock of the server.
+// The server's clock, by which time limits are computed. If the device's clock differs from it, the page says so;
+// countdowns and the time of an event that happens "now" follow the server's clock.
 import { lengthOf } from "./countdown.js";
 import { say } from "./offline.js";
 import { onDevice, read, write } from "./storage.js";
@@ -13,16 +13,16 @@ function nameOfClock() {
 /** By how much the clock of this device is ahead of the server's, in milliseconds; 0 within a minute. */
 export function clockAhead() {
   const known = read(onDevice, nameOfClock());
-  // A clock that was put back since is another clock.
+  // If the device's clock has been set back since the measurement, the difference no longer holds.
   return Number.isFinite(known?.ahead) && known.at <= Date.now() ? known.ahead : 0;
 }
 
-/** The moment of now by the clock of the server, in milliseconds. */
+/** The current time by the server's clock, in milliseconds. */
 export function serverTime() {
   return Date.now() - clockAhead();
 }
 
-/** Compares the clocks by an answer of the server and the moment at which it was asked for. */
+/** Measures the difference between the clocks from a response and the time at which it was requested. */
 export function compareClocks(page, asked) {
   const told = Date.parse(page.body.dataset.now);
   if (Number.isNaN(told)) return;

@@ -1,5 +1,5 @@
-// Keeps "how long is left" true while the page is open, in the words that the server uses. A line whose limit
-// passes meanwhile stays where it is and says so: what follows from that only the server works out.
+// Updates the time left while the page is open, in the words that the server uses. A line whose limit passes
+// meanwhile stays where it is and says so: only the server computes what follows from that.
 import { serverTime } from "./clock.js";
 import { say } from "./offline.js";
 import { buttonFor, heldCase, madeOf } from "./screen.js";
@@ -56,7 +56,7 @@ function show({ element, due, isMark, place, wasLeft }) {
   if (left < 0 && wasLeft) tellPassed(element, due);
 }
 
-/** Says on a line that its limit has passed, and offers the plan of now: what is being typed is not taken away. */
+/** Says on a line that its limit has passed, and offers to refresh the plan, so that no input is lost. */
 function tellPassed(element, due) {
   if (element.nextElementSibling?.matches(".passed")) return;
   const { limitPassed, refreshPlan, zone } = document.body.dataset;

@@ -1,5 +1,5 @@
-// What the page shows of the patients of this device: the label of the case in hand, and the list of all
-// on the first page, each with its next limit.
+// Shows what this device stores of patients: the label of the current case, and on the first page the list of all
+// patients, each with the next time limit.
 import { serverTime } from "./clock.js";
 import { startCountdown } from "./countdown.js";
 import { say } from "./offline.js";
@@ -30,7 +30,7 @@ export function keepPage(page, { isSamePatient }, before) {
   if ("kept" in page.documentElement.dataset) return;
   const held = heldCase(page);
   if (held?.case && !identityOf(held.case)) {
-    // Without an identity nothing could say later that it was erased, nor whose words are whose.
+    // Erased cases and remarks are recorded by the identity of the case.
     const json = identified(held.case);
     setCase(page, held.case, json);
     held.case = json;
@@ -89,7 +89,7 @@ export function moment(time) {
   }).format(time).replace(",", "");
 }
 
-/** Puts a case in the place of one; the page may hold the case of an earlier episode beside it. */
+/** Replaces one case on the page; the page may also contain the case of an earlier episode. */
 function setCase(page, old, json) {
   for (const field of page.querySelectorAll("input[type=hidden][name=case]")) {
     if (field.value === old) field.setAttribute("value", json);
@@ -175,7 +175,7 @@ function keepLabel(text) {
   tell([said]);
 }
 
-/** Words the panel as the browser keeps something, or nothing. */
+/** Chooses the texts of the label panel: whether this browser stores anything. */
 function showKeeping(isKept) {
   for (const place of document.querySelectorAll("#patient [data-if-unkept]")) {
     place.dataset.ifKept ??= place.textContent;

@@ -1,5 +1,5 @@
-// Without a connection: what was answered is kept and said, and goes to the server only once someone says
-// so; what can be read says how old it is. No advice is made here.
+// Without a connection: answers are stored and listed, and sent only when the user says so; stored pages say how
+// old they are. No advice is computed here.
 import { serverTime } from "./clock.js";
 import { giveIdentity, moment } from "./device.js";
 import { erasedCases, identityOf, keepUnsent, mayKeep, unsentOf } from "./patients.js";
@@ -80,7 +80,7 @@ export function noteSent(request, page) {
   return isTaken;
 }
 
-/** Offers to send the remaining stored answers. */
+/** Sends the stored answers that remain. */
 export function sendRest({ rest = [] }) {
   if (rest.length > 0) send(rest);
 }
@@ -106,7 +106,7 @@ function showUnsent(id, words) {
   markUnsent(unsent);
 }
 
-/** Says where the plan still asks for what was told that it is told, and not sent. */
+/** Marks the lines of the plan that still ask for an answer that is stored but not sent. */
 function markUnsent(unsent) {
   for (const mark of document.querySelectorAll(".told-unsent")) mark.remove();
   const told = new Set(unsent.map(({ told }) => told.button));
@@ -152,7 +152,7 @@ export function prepareConnection() {
   }
 }
 
-/** Says something in a line of its own, with what can be done about it, until something else is said of the same. */
+/** Shows a status line, with its buttons, until another message on the same subject; an empty text removes it. */
 export function say(about, words, ...offers) {
   if (words) lines.set(about, [madeOf("p", words), ...offers]);
   else lines.delete(about);

@@ -12,7 +12,7 @@ const forgetting = "forget-after";
 const hoursByDefault = 12;
 const maximumErased = 200;
 const erasedMark = "erased\n";
-/** Controls, and what would turn the writing around. */
+/** Control characters, and characters that change the direction of text. */
 const unshown = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu;
 
 /** The storage key of a part of a patient; includes the path, to separate apps on the same host. */
@@ -45,7 +45,7 @@ export function identified(json) {
   if (identityOf(json)) return json;
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const id = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  // In the order in which the server writes it: the same case is the same text.
+  // Keys in the order in which the server writes them, so that the same case is the same text.
   const members = Object.entries({ ...JSON.parse(json || "{}"), id });
   return JSON.stringify(Object.fromEntries(members.sort(([one], [other]) => (one < other ? -1 : 1))));
 }
@@ -77,12 +77,12 @@ export function takeOverLabel(from, to) {
   const label = labelOf(from);
   if (!label) return;
   giveLabel(to, label);
-  // What was told before and is not sent yet stays with the case it was told of.
+  // Unsent answers stay with the case for which they were given.
   if (unsentOf(from).length > 0) return;
   const remarks = remarksOf(from);
   onDevice.remove(nameOf("patient", from));
   dropParts(onDevice, from);
-  // The case of before can be gone back to.
+  // The page offers a way back to the earlier case.
   keepRemarks(from, remarks);
 }
 
@@ -162,17 +162,17 @@ export function keepUnsent(id, unsent) {
   return true;
 }
 
-/** Words that were typed on this page, by the tokens that stand for them; see `remarks.js`. */
+/** The remarks that were typed since this page was loaded, by their tokens; see `remarks.js`. */
 export const typedRemarks = new Map();
 
-/** The remarks of a case, by the tokens that stand for them. */
+/** The stored remarks of a case, by their tokens. */
 export function remarksOf(id) {
   const remarks = id && read(storeFor(id), nameOf("remarks", id));
   const entries = Object.entries(remarks ?? {}).filter(([, text]) => typeof text === "string");
   return Object.fromEntries(entries);
 }
 
-/** Keeps the remarks of a case; whether they were taken. */
+/** Stores the remarks of a case; returns whether they were stored. */
 export function keepRemarks(id, remarks) {
   return Object.keys(remarks).length === 0 || write(storeFor(id), nameOf("remarks", id), remarks);
 }
@@ -189,7 +189,7 @@ export function erasedCases() {
   return [...(Array.isArray(erased) ? erased : []), ...erasedHere()];
 }
 
-/** Those that the browser did not take; the name of a window outlives its pages, where nothing else does. */
+/** Erased cases that storage refused: only the name of a window outlives its pages. */
 function erasedHere() {
   return window.name.startsWith(erasedMark) ? window.name.slice(erasedMark.length).split("\n") : [];
 }

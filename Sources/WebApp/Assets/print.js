@@ -1,5 +1,5 @@
-// What paper needs that a page does not: the label of the case on every sheet, and what was typed as text that
-// takes as many lines as it needs. Both are there while the page is printed, and at no other time.
+// Prepares a page for printing: the label of the case on every sheet, and typed input as text that takes as many
+// lines as it needs. Both exist only while the page is printed.
 import { labelledName } from "./device.js";
 
 const typedIn = ".report :is(input, textarea), .letter input";

@@ -1,17 +1,17 @@
-// What a clinician writes on a decision stays in the browser. In the case, and in all that is sent, a random
-// token stands in its place; the page that comes back has the token wherever the words belong, and here the
-// words are put there. The same is done with a case that is opened or given as a file.
+// Keeps the text of remarks on decisions in the browser. The case, and every request, contains a random token in
+// place of each remark. The server's page has the token wherever the remark belongs, and this script puts the text
+// there. A case that is opened gets tokens before it is sent; one that is saved as a file gets the text back.
 import { identityOf, keepRemarks, remarksOf, typedRemarks } from "./patients.js";
 import { heldCase } from "./screen.js";
 
 const token = /remark-[0-9a-f]{16}/g;
 const isToken = (text) => /^remark-[0-9a-f]{16}$/.test(text);
-/** A string of JSON, with the colon behind it where it is a name. */
+/** A JSON string, with the colon after it if it is a key. */
 const jsonString = /("(?:[^"\\]|\\[^])*(?:"|$))(\s*:)?/g;
 const asRead = (text) => text.split(/\s+/u).filter(Boolean).join(" ");
 const asInJSON = (text) => JSON.stringify(text).slice(1, -1);
 
-// What is sent
+// Requests
 
 /** The fields of a form as they are sent: tokens in place of remarks. */
 export function withTokens(fields) {
@@ -24,12 +24,13 @@ export function withTokens(fields) {
 function withTokensInJSON(json) {
   return eachRemark(json, (string) => {
     const text = decoded(string);
-    // What no remark may be was refused where it was typed; in a link it is left out.
+    // Invalid remarks were refused in the form. One in a link gets a token without a text: the page then says that
+    // this browser does not have it.
     return JSON.stringify(text === null || faultOf(text) ? newToken() : tokenFor(text));
   });
 }
 
-/** A text of JSON, even one with mistakes, with something else in the place of each string of a remark. */
+/** Replaces the string of each remark in a JSON text, even if the text is not valid JSON. */
 function eachRemark(json, replace) {
   if (!/remark|\\u/.test(json)) return json;
   let isNext = false;
@@ -56,7 +57,7 @@ function plainRemark(text) {
   return text.replaceAll("\r\n", "\n").trim();
 }
 
-/** The token of a text; the same for the same text, so that deciding again changes nothing. */
+/** The token of a text. The same text has the same token, so that repeating a decision changes nothing. */
 function tokenFor(text) {
   if (!text || isToken(text)) return text;
   const known = [...typedRemarks, ...Object.entries(remarksOf(idInHand()))];
@@ -70,9 +71,9 @@ function newToken() {
   return `remark-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 
-// What cannot be taken, as the server would say it
+// Validation, with the server's messages
 
-/** Why a text can be no remark, in words; empty where it can. */
+/** Why a text is not a valid remark; empty if it is one. */
 function faultOf(text) {
   const { longestRemark, remarkTooLong, remarkWithControls } = document.body.dataset;
   const length = [...text].length;
@@ -80,7 +81,7 @@ function faultOf(text) {
   return /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/.test(text) || !text.isWellFormed() ? remarkWithControls : "";
 }
 
-/** Says beside the field why a remark is not taken; whether it is. */
+/** Returns whether the remark in a form is valid; if not, says why beside the field. */
 export function isRemarkTaken(form) {
   const field = form.elements.namedItem("remark");
   if (!field) return true;
@@ -93,7 +94,7 @@ export function isRemarkTaken(form) {
   return !fault;
 }
 
-/** Why a saved case with such a remark cannot be opened, in words; empty where it can. */
+/** Why a saved case cannot be opened because of its remarks; empty if it can. */
 export function faultOfRemarksIn(json) {
   let fault = "";
   eachRemark(json, (string) => {
@@ -104,18 +105,18 @@ export function faultOfRemarksIn(json) {
   return fault;
 }
 
-// What is shown and kept
+// Display and storage
 
 function idInHand() {
   return identityOf(heldCase()?.case);
 }
 
-/** The words of a token; what says that they are not here where they are not. */
+/** The text of a token, or a message that this browser does not have it. */
 function wordsOf(name) {
   return typedRemarks.get(name) ?? remarksOf(idInHand())[name] ?? document.body.dataset.remarkNotHere;
 }
 
-/** Keeps the words of a page beside its case; whether the browser has taken them. */
+/** Stores the remarks of a page with its case; returns whether they were stored. */
 export function keepRemarksOf(page, id) {
   const kept = remarksOf(id);
   const typed = [...page.querySelectorAll("textarea[name=remark]")].map((field) => field.value);
@@ -125,7 +126,7 @@ export function keepRemarksOf(page, id) {
   return keepRemarks(id, { ...kept, ...Object.fromEntries(added.map((name) => [name, typedRemarks.get(name)])) });
 }
 
-/** Puts the words where their tokens are, and shows where words can be typed. */
+/** Replaces tokens on the page by their text, and shows the fields in which a remark can be typed. */
 export function showRemarks() {
   for (const field of document.querySelectorAll(".own-words")) field.hidden = false;
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -137,7 +138,7 @@ export function showRemarks() {
   }
 }
 
-/** A case as it is given in a file, with the words in it. */
+/** A case for a file, with the text of its remarks. */
 export function withWords(json) {
   return json.replace(token, (name) => asInJSON(wordsOf(name)));
 }

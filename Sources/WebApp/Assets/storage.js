@@ -1,5 +1,5 @@
-// What the browser keeps as a convenience. One that keeps nothing, is full, or lets nobody ask, is no
-// fault: what it does not take then holds until the page is left.
+// The storage of the browser. It may be disabled, full or blocked; a value that it refuses is then kept in memory
+// until the page is left.
 
 const probe = "probe";
 
@@ -42,14 +42,14 @@ export const onDevice = storeNamed("localStorage");
 /** Lasts as long as the window. */
 export const inWindow = storeNamed("sessionStorage");
 
-/** Whether the browser takes anything to keep beyond the window. */
+/** Whether the browser stores anything beyond the window. */
 export function isKeeping() {
   const isTaken = onDevice.set(probe, "");
   onDevice.remove(probe);
   return isTaken;
 }
 
-/** A value that was kept as JSON; null where there is none, or it is not as we write it. */
+/** A stored value, read as JSON; null if there is none or it is not JSON. */
 export function read(store, name) {
   try {
     return JSON.parse(store.get(name));

@@ -39,7 +39,7 @@ async function takeOver() {
   const others = (await caches.keys()).filter((name) => name.startsWith(family) && name !== own);
   await Promise.all(others.map((name) => caches.delete(name)));
   await self.clients.claim();
-  // A page that is open knows from which version it is.
+  // An open page compares this with its own version.
   for (const page of await self.clients.matchAll({ type: "window" })) page.postMessage({ edition: kept.edition });
 }
 
