@@ -30,6 +30,6 @@ package struct LetterInWords: Hashable, Sendable {
     case blank(String)
   }
 
-  /// What every sheet of it says at its foot.
+  /// The text at the foot of every printed sheet.
   package var sheet: String { "\(title) · \(edition) · \(moment)" }
 }

@@ -119,9 +119,10 @@ package struct LetterWording: Sendable {
     }
   }
 
-  /// The steps that were decided against, or the tree where none of its own is left, with the reason.
+  /// The steps that were decided against, each with the reason; the title of the tree if it names none
+  /// of the declined steps.
   ///
-  /// Without the remark, which is for the clinicians.
+  /// The remark is left out, since it is meant for the clinicians.
   private var notFollowed: [String] {
     let reached = Set(evaluation.advice.trees.map(\.tree))
     return evaluation.patient.decisions.sorted { $0.key < $1.key }.compactMap { tree, decision in
@@ -138,7 +139,7 @@ package struct LetterWording: Sendable {
 }
 
 extension PlanEntry {
-  /// Whether an outcome of a tree asks for the line itself, and does not only refine or bound it.
+  /// Whether an outcome of a tree names the step, and does not only refine it or bound its time.
   fileprivate func isNamed(by tree: Index<Tree>, in guideline: Guideline) -> Bool {
     switch subject {
     case .step(.unnamed(let outcome, _)): outcome.tree == tree

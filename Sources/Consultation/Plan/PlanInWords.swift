@@ -101,7 +101,8 @@ package struct PlanInWords: Hashable, Sendable {
   package struct Detail: Hashable, Sendable {
     package let words: String
     package let kind: Kind
-    /// The same for whoever does not have the trees at hand; nil where it tells them nothing.
+    /// The same for a reader without the trees, such as the reader of a letter; nil if it means nothing
+    /// to them.
     package let forOthers: String?
 
     package enum Kind: Hashable, Sendable {
@@ -143,7 +144,7 @@ package struct PlanInWords: Hashable, Sendable {
     package let limit: String
     /// The tree whose limit it is, where that is another than the line's own.
     package let source: String?
-    /// The latest time, where it is still ahead or past and not long done.
+    /// The latest time, for a countdown; nil if the words are read later.
     package let due: Instant?
     /// The words within ``limit`` that say how far off ``due`` is.
     package let relative: String?

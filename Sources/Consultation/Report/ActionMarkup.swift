@@ -70,7 +70,7 @@ extension Attribute {
   /// The time that a script counts down to, if there is one.
   package static func due(_ time: Instant?) -> Attribute? { time.map { .data("due", $0.utc) } }
 
-  /// What every sheet of the page says of itself where it is printed; of the root.
+  /// The text at the foot of every printed sheet; an attribute of the root element.
   package static func sheet(_ words: String) -> Attribute { .data("sheet", words) }
 
   /// The words that the script replaces as time goes by.

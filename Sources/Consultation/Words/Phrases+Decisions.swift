@@ -11,8 +11,9 @@ extension Phrases {
     either("\(tree): besluit ongedaan gemaakt", "\(tree): decision undone")
   }
 
-  /// What was decided on a tree; where it is not followed, with what the tree advises now, which may be
-  /// other than what was decided on: of that nothing is kept.
+  /// What was decided on a tree; if it is not followed, with what the tree advises now.
+  ///
+  /// That may differ from the advice that was declined, which is not stored.
   package func decided(
     _ decision: TreeDecision, on tree: Index<Tree>, _ evaluation: Evaluation,
     in guideline: Guideline
@@ -28,12 +29,12 @@ extension Phrases {
       + (advice ?? either("nog niet te geven", "not yet to be given"))
   }
 
-  /// Said of a step that a tree would have given its limit.
+  /// For a step whose limit would have come from a tree that is not followed.
   func limitLapses(_ tree: String) -> String {
     either("Termijn vervalt: \(tree) niet gevolgd", "Limit lapses: \(tree) not followed")
   }
 
-  /// Said of a step that is only advised together with another one.
+  /// For a step that is advised only together with one that is not followed.
   func goesWithDeclined(_ step: String) -> String {
     either(
       "Hoort bij ‘\(step)’, waarvan het advies niet wordt gevolgd",

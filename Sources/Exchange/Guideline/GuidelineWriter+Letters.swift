@@ -38,7 +38,7 @@ extension GuidelineWriter {
     }
   }
 
-  /// Which of some texts are ours, by their keys; nothing where none is.
+  /// Writes the keys of the texts that are not from the source, if there are any.
   private func writeOurs(_ texts: KeyValuePairs<String, Text?>, to json: inout JSONText) {
     let ours = texts.filter { $0.value?.isOurs == true }.map(\.key)
     if !ours.isEmpty { json.member("ours", ours) }

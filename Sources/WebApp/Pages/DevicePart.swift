@@ -77,7 +77,7 @@ extension PageFrame {
           .button([.type("button"), .id("erase")], words.eraseCase))))
   }
 
-  /// What the scripts take and say of the remark of a decision, which stays with the browser.
+  /// The limits and messages with which scripts validate a remark, which is never sent.
   var remarkData: [Attribute?] {
     let words = PageWords(language: language)
     let most = TreeDecision.maximumRemarkLength
@@ -89,14 +89,14 @@ extension PageFrame {
     ]
   }
 
-  /// What the scripts know of the device by.
+  /// The addresses, versions and messages that the scripts need for what a device stores.
   var deviceData: [Attribute?] {
     let words = PageWords(language: language)
     return [
       .data("base", site.base.folder), .data("home", site.link(to: .home, in: language)),
       .data("digest", site.digest), .data("zone", site.guideline.timeZone),
       site.keepsOnDevice ? .data("worker", site.link(to: DeviceWorker.address)) : nil,
-      // Only on pages of one patient: all others are kept by the server, and the moment would be old.
+      // Only on pages of one patient: other pages are cached, so the time would be old.
       hasCase ? .data("now", site.clock().instant.utc) : nil,
       .data("edition", site.edition),
       .data("clock-is-ahead", words.clockIsAhead), .data("clock-is-behind", words.clockIsBehind),

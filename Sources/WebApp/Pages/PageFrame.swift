@@ -15,9 +15,9 @@ struct PageFrame {
   let kind: String
   /// The guideline that the page follows, its version and its digest.
   let origin: String
-  /// What every sheet of it says of itself where it is printed.
+  /// The text at the foot of every printed sheet.
   private let sheet: String
-  /// The case in hand as the hidden fields of a form; written once, since every form has the same.
+  /// The current case as hidden fields of a form; rendered once, since every form has the same.
   let fields: Fragment
   /// The form that is submitted when another language is chosen, so that input is kept; `nil` if
   /// there is none to lose.

@@ -122,7 +122,7 @@ extension PageWords {
   var stillUnsent: String {
     either("Nog niet verzonden; nog niet in dit plan:", "Not sent yet; not in this plan yet:")
   }
-  /// Said on a line of the plan that still asks for what was told.
+  /// On a line of the plan that still asks for an answer that is stored but not sent.
   var toldUnsent: String { either("gemeld, niet verzonden", "told, not sent") }
   var sendNow: String { either("Nu versturen", "Send now") }
   var discard: String { either("Niet versturen", "Do not send") }
