@@ -28,6 +28,7 @@ let package = Package(
     .target(name: "Reasoning", dependencies: ["GuidelineModel"]),
     .target(name: "JSON"),
     .target(name: "Exchange", dependencies: ["GuidelineModel", "JSON", "Reasoning"]),
+    .target(name: "Cohort", dependencies: ["Exchange", "GuidelineModel", "JSON", "Reasoning"]),
     .target(name: "Consultation", dependencies: ["GuidelineModel", "Markup", "Reasoning"]),
     .target(name: "Drawing", dependencies: ["GuidelineModel", "Markup", "Reasoning"]),
     .target(
@@ -64,7 +65,7 @@ let package = Package(
     .executableTarget(
       name: "wervelwijzer",
       dependencies: [
-        "BuiltInGuideline", "Consultation", "Drawing", "Exchange", "ExecutableForms",
+        "BuiltInGuideline", "Cohort", "Consultation", "Drawing", "Exchange", "ExecutableForms",
         "GuidelineFormat", "GuidelineModel", "JSON", "Markup", "Proof", "ProofReports", "Reasoning",
         "WebApp",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -119,6 +120,12 @@ let package = Package(
       name: "ExchangeTests",
       dependencies: [
         "Exchange", "GuidelineFormat", "GuidelineModel", "JSON", "Reasoning", "TestSupport",
+      ]),
+    .testTarget(
+      name: "CohortTests",
+      dependencies: [
+        "BuiltInGuideline", "Cohort", "GuidelineFormat", "GuidelineModel", "JSON", "Reasoning",
+        "TestSupport",
       ]),
     .testTarget(
       name: "ConsultationTests",

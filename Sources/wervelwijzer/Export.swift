@@ -119,7 +119,7 @@ struct Export: ParsableCommand {
   }
 
   /// The indices of comma-separated names, without duplicates.
-  private static func places(
+  static func places(
     of list: String, in names: [String], nl: String, en: String
   ) throws(CommandFailure) -> [Int] {
     var places: [Int] = []
@@ -143,7 +143,7 @@ extension SQLDialect: ExpressibleByArgument {}
 
 extension CommandFailure {
   /// A guideline that cannot be exported, with the place of the cause.
-  fileprivate static func badInput(
+  static func badInput(
     _ refusal: ExportRefusal, in loaded: LoadedGuideline
   ) -> CommandFailure {
     guard let place = loaded.places?.place(of: refusal.part, in: loaded.guideline) else {

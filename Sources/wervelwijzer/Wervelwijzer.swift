@@ -15,7 +15,8 @@ struct Wervelwijzer: ParsableCommand {
       """,
     subcommands: [
       Advise.self, Ask.self, Items.self, Draw.self, Check.self, Diff.self, Readings.self,
-      Explain.self, Test.self, Export.self, Import.self, Serve.self,
+      Explain.self, Test.self, CohortCommand.self, Simulate.self, Export.self, Import.self,
+      Serve.self,
     ])
 
   @Flag(help: "Show the version and the logic digest.")

@@ -17,6 +17,7 @@ struct ArchitectureTests {
     "GuidelineFormat": [
       "GuidelineModel", "Foundation", "FoundationEssentials", "Glibc", "CYaml",
     ],
+    "Cohort": ["GuidelineModel", "Exchange", "JSON", "Reasoning", "Synchronization", "Glibc"],
     "Consultation": [
       "GuidelineModel", "Markup", "Reasoning", "Foundation", "FoundationEssentials",
     ],

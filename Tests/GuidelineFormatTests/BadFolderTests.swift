@@ -42,8 +42,7 @@ struct BadFolderTests {
         """)
   }
 
-  @Test
-  func `a pipe that nobody writes to is refused at once`() throws {
+  @Test func `a pipe that nobody writes to is refused at once`() throws {
     let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.remove("notes.yaml")
     #expect(unsafe mkfifo(guideline.file("notes.yaml").path, 0o600) == 0)
@@ -58,8 +57,7 @@ struct BadFolderTests {
     #expect(guideline.report() == "")
   }
 
-  @Test
-  func `more than 1024 trees are refused`() throws {
+  @Test func `more than 1024 trees are refused`() throws {
     let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     for number in 1...1022 { try guideline.write("tree: x\n", to: "trees/x\(number).yaml") }
     #expect(
@@ -67,8 +65,7 @@ struct BadFolderTests {
         "trees: error: the folder has 1025 files; at most 1024 are read [too-many-files]"))
   }
 
-  @Test
-  func `more than 16 MiB together are refused`() throws {
+  @Test func `more than 16 MiB together are refused`() throws {
     let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     let large = String(repeating: "#", count: 1 << 20)
     for number in 1...16 { try guideline.write(large, to: "trees/x\(number).yaml") }
@@ -103,8 +100,7 @@ struct BadFolderTests {
     }
   }
 
-  @Test
-  func `a guideline without trees is refused`() throws {
+  @Test func `a guideline without trees is refused`() throws {
     let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.remove("trees")
     #expect(
@@ -140,8 +136,8 @@ struct BadFolderTests {
           + "[file-not-read]\n  did you mean: notes.yaml"))
   }
 
-  @Test
-  func `a file of the guideline with another ending is told beside the one that is missing`() throws
+  @Test func `a file of the guideline with another ending is told beside the one that is missing`()
+    throws
   {
     let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try FileManager.default.moveItem(
@@ -180,8 +176,7 @@ struct BadFolderTests {
         """)
   }
 
-  @Test
-  func `a rationale for no tree is told`() throws {
+  @Test func `a rationale for no tree is told`() throws {
     let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.write("Why.\n", to: "rationale/en/pruning.md")
     #expect(
@@ -271,8 +266,7 @@ struct BadFolderTests {
     #expect(guideline.report() == "")
   }
 
-  @Test
-  func `a guideline whose folder of trees is empty is refused`() throws {
+  @Test func `a guideline whose folder of trees is empty is refused`() throws {
     let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try guideline.remove("trees")
     try FileManager.default.createDirectory(
@@ -280,15 +274,13 @@ struct BadFolderTests {
     #expect(guideline.report() == "trees: error: the folder has no file [missing-file]")
   }
 
-  @Test
-  func `a folder that does not exist is refused`() throws {
+  @Test func `a folder that does not exist is refused`() throws {
     let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try FileManager.default.removeItem(at: guideline.url)
     #expect(guideline.report() == "FOLDER: error: there is no such folder [missing-file]")
   }
 
-  @Test
-  func `a file in place of the folder is refused`() throws {
+  @Test func `a file in place of the folder is refused`() throws {
     let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     try FileManager.default.removeItem(at: guideline.url)
     try Data().write(to: guideline.url)

@@ -26,10 +26,10 @@ package struct LetterInWords: Hashable, Sendable {
   package enum Content: Hashable, Sendable {
     case paragraph(String)
     case points([String])
-    /// Something to fill in by hand, after these words.
+    /// A blank to fill in by hand, after this text.
     case blank(String)
   }
 
-  /// The text at the foot of every printed sheet.
+  /// The footer of every sheet.
   package var sheet: String { "\(title) · \(edition) · \(moment)" }
 }

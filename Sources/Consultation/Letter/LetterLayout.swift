@@ -8,7 +8,7 @@ extension LetterInWords {
       [.class("letter")],
       .header(
         .h1(title),
-        // A label that the browser keeps and puts here; no server knows it.
+        // The browser inserts the label that it stores; the server does not know it.
         .p([.data("label", ""), .hidden]), .p([.class("moment")], moment)),
       .each(parts) { part in
         .section(

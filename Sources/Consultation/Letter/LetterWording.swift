@@ -139,7 +139,8 @@ package struct LetterWording: Sendable {
 }
 
 extension PlanEntry {
-  /// Whether an outcome of a tree names the step, and does not only refine it or bound its time.
+  /// Whether an outcome of a tree asks for the line itself, rather than only refining or bounding
+  /// it.
   fileprivate func isNamed(by tree: Index<Tree>, in guideline: Guideline) -> Bool {
     switch subject {
     case .step(.unnamed(let outcome, _)): outcome.tree == tree

@@ -48,7 +48,7 @@ package struct AdviceNote: Sendable {
     for warning in warnings { page.paragraph(warning, mark: "! ") }
   }
 
-  /// What the clinician decided on the advice of trees; nothing where that is nothing.
+  /// The clinician's decisions on the advice of trees; empty if there are none.
   static func write(
     decisions: [AdviceInWords.Finding], _ phrases: Phrases, to page: inout TextPage
   ) {

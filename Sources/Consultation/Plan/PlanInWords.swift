@@ -101,8 +101,7 @@ package struct PlanInWords: Hashable, Sendable {
   package struct Detail: Hashable, Sendable {
     package let words: String
     package let kind: Kind
-    /// The same for a reader without the trees, such as the reader of a letter; nil if it means nothing
-    /// to them.
+    /// The same for a reader without the trees; `nil` if it says nothing to them.
     package let forOthers: String?
 
     package enum Kind: Hashable, Sendable {
@@ -140,13 +139,13 @@ package struct PlanInWords: Hashable, Sendable {
 
   /// A time of a line.
   package struct TimeWords: Hashable, Sendable {
-    /// Until when or from when, without a full stop.
+    /// The latest or earliest time, without a full stop.
     package let limit: String
-    /// The tree whose limit it is, where that is another than the line's own.
+    /// The tree that sets the limit, if it is another than the line's.
     package let source: String?
-    /// The latest time, for a countdown; nil if the words are read later.
+    /// The latest time, if it is ahead, or past without the step being done.
     package let due: Instant?
-    /// The words within ``limit`` that say how far off ``due`` is.
+    /// The words within ``limit`` that give the distance to ``due``.
     package let relative: String?
 
     /// The whole sentence, without a full stop.

@@ -42,13 +42,13 @@ extension PlanWording {
       .filter(entry.remarks.contains)
   }
 
-  /// Whose limit it is, where that is another tree's.
+  /// The tree that sets the limit, if it is another than the line's.
   private func limitSource(of entry: PlanEntry) -> String? {
     guard let bound = entry.boundBy, bound.outcome != nil else { return nil }
     return phrases.limitOf(number(of: bound.tree))
   }
 
-  /// The declined trees whose limit a line would have had.
+  /// The declined trees that would have set a limit for the line.
   func treesOfLapsedLimits(of entry: PlanEntry) -> [Index<Tree>] {
     guard !entry.state.isPast, entry.strength == .perform, entry.begunBy == nil else { return [] }
     let steps = Set(([entry.subject.step] + entry.options.flatMap(\.steps)).compactMap(\.?.named))

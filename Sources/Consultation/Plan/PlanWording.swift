@@ -97,7 +97,7 @@ package struct PlanWording: Sendable {
 }
 
 extension PlanEntry.Subject {
-  /// The step that a line is about; nil of a decision and of a choice.
+  /// The step of a line; `nil` for a decision or a choice.
   var step: PlannedStep? {
     guard case .step(let step) = self else { return nil }
     return step
@@ -105,7 +105,7 @@ extension PlanEntry.Subject {
 }
 
 extension PlannedStep {
-  /// Its place among the steps that the guideline names; nil where it has no name.
+  /// Its index among the guideline's steps; `nil` if it has no name.
   var named: Index<PlanStep>? {
     guard case .named(let step) = self else { return nil }
     return step

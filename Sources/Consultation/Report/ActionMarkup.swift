@@ -70,10 +70,10 @@ extension Attribute {
   /// The time that a script counts down to, if there is one.
   package static func due(_ time: Instant?) -> Attribute? { time.map { .data("due", $0.utc) } }
 
-  /// The text at the foot of every printed sheet; an attribute of the root element.
+  /// The attributes of the root that contain the header and footer of every printed sheet.
   package static func sheet(_ words: String) -> Attribute { .data("sheet", words) }
 
-  /// The words that the script replaces as time goes by.
+  /// The words that the countdown script replaces.
   package static func relative(_ words: String?) -> Attribute { .data("relative", words ?? "") }
 }
 

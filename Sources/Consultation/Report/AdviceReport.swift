@@ -40,10 +40,10 @@ package struct AdviceReport: Sendable {
   /// it is drawn in as custom properties of the root, and what stands around every sheet of paper.
   package static let style = ReportStyle.palette + ReportStyle.sheet + ReportStyle.paper
 
-  /// What every sheet of it says at its foot.
+  /// The footer of every sheet.
   package var sheet: String { sheet(titled: phrases.reportTitle) }
 
-  /// The same of another page that shows the advice.
+  /// The same for another page that shows the advice.
   package func sheet(titled title: String) -> String {
     "\(title) · \(words.edition) · \(words.moment)"
   }

@@ -1,6 +1,6 @@
 /// The style of a report on screen and on A4 sheets; the type size is the same for every report.
 enum ReportStyle {
-  /// Everything that the page of one report needs.
+  /// The complete style sheet of a report page.
   static let css = palette + page + sheet + paper
 
   /// The colours: paper, ink, and one for each urgency.

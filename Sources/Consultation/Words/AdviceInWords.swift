@@ -5,7 +5,7 @@ extension Guideline {
   package func edition(in language: Language) -> String { "\(title[language]) \(version)" }
 }
 
-/// An advice in words, in the order in which it is read; notes and reports only lay it out.
+/// An advice in words, in reading order; notes and reports only lay it out.
 package struct AdviceInWords: Hashable, Sendable {
   package let language: Language
   /// The title of the guideline.
@@ -74,7 +74,7 @@ package struct AdviceInWords: Hashable, Sendable {
     package let choice: String?
     /// The remarks on this outcome.
     package let notes: [String]
-    /// That it is not followed, and the reason of the guideline's list.
+    /// That it is not followed, with the reason from the guideline's list.
     package let declined: String?
   }
 

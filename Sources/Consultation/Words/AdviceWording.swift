@@ -72,7 +72,7 @@ package struct AdviceWording: Sendable {
     ).words
   }
 
-  /// What the clinician decided on the advice of trees, in their order.
+  /// The clinician's decisions on the advice of trees, in tree order.
   package var decisions: [AdviceInWords.Finding] {
     let reached = Set(advice.trees.map(\.tree))
     return patient.decisions.filter { reached.contains($0.key) }.sorted { $0.key < $1.key }.map {

@@ -64,7 +64,7 @@ package struct ClockTimes: Sendable {
     return phrases.at(time(there, at: instant), on: "\(day) \(month)\(year)")
   }
 
-  /// The clock time with its whole date, for a heading: "zo 22 nov 2026 21:00".
+  /// The clock time with its complete date, for a heading: "zo 22 nov 2026 21:00".
   package func dated(_ instant: Instant) -> String {
     let there = fields(instant)
     return "\(date(there, withYear: true)) \(time(there, at: instant))"

@@ -29,19 +29,20 @@ extension Phrases {
       + (advice ?? either("nog niet te geven", "not yet to be given"))
   }
 
-  /// For a step whose limit would have come from a tree that is not followed.
+  /// For a step whose limit a tree would have set.
   func limitLapses(_ tree: String) -> String {
     either("Termijn vervalt: \(tree) niet gevolgd", "Limit lapses: \(tree) not followed")
   }
 
-  /// For a step that is advised only together with one that is not followed.
+  /// For a step that is advised only together with another one.
   func goesWithDeclined(_ step: String) -> String {
     either(
       "Hoort bij ‘\(step)’, waarvan het advies niet wordt gevolgd",
       "Goes with ‘\(step)’, whose advice is not followed")
   }
 
-  /// What was decided on the advice of a tree: "niet gevolgd (wens van de patiënt; wil eerst naar huis)".
+  /// The decision on the advice of a tree: "niet gevolgd (wens van de patiënt; wil eerst naar
+  /// huis)".
   package func decided(_ decision: TreeDecision, in guideline: Guideline) -> String {
     let remark = decision.remark.map { words in
       words.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -38,7 +38,7 @@ extension GuidelineWriter {
     }
   }
 
-  /// Writes the keys of the texts that are not from the source, if there are any.
+  /// The keys of the texts that are ours rather than the source's; empty if none is.
   private func writeOurs(_ texts: KeyValuePairs<String, Text?>, to json: inout JSONText) {
     let ours = texts.filter { $0.value?.isOurs == true }.map(\.key)
     if !ours.isEmpty { json.member("ours", ours) }

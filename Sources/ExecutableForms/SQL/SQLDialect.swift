@@ -5,7 +5,7 @@ package enum SQLDialect: String, CaseIterable, Sendable {
   case spark
 
   /// The name of the engine.
-  var product: String {
+  package var product: String {
     switch self {
     case .duckdb: "DuckDB"
     case .postgres: "PostgreSQL"

@@ -1,17 +1,18 @@
 package import GuidelineModel
 package import Reasoning
 
-/// A property of every plan, for all results of trees and all courses of events.
+/// A property of every plan, for all results of trees and all courses of events; each is a theorem of
+/// `docs/semantics.md`.
 package enum PlanProperty: String, CaseIterable, Sendable {
-  /// No line occurs twice.
+  /// No line occurs twice (T25).
   case once
-  /// Every decided outcome that does more than lead on is a source of some line.
+  /// Every decided outcome that does more than lead on is a source of some line (T26).
   case outcomesStand
-  /// No outcome advises against a step that is open.
+  /// No outcome advises against a step that is open (T27).
   case notCalledOff
-  /// A step is not open once an event that completes it is given.
+  /// A step is not open once an event that completes it is given (T28).
   case doneIsNotOpen
-  /// If all events that limits count from are given, time passing never makes a line less urgent.
+  /// If all events that limits count from are given, time passing never makes a line less urgent (T29).
   case urgencyNeverLowers
 }
 

@@ -1,5 +1,6 @@
-// The scripts that enhance the pages: forms that answer in place, keys, a tree to click in, times
-// that count down. Each part is called when a page has arrived, including the first one.
+// Progressive enhancement: forms that are submitted without a reload, keyboard shortcuts, an
+// interactive tree, countdowns. Each module is called for every page that arrives, including the
+// first.
 import { listenToChart, prepareChart, preparePathway } from "./chart.js";
 import { prepareClock } from "./clock.js";
 import { startCountdown } from "./countdown.js";

@@ -1,5 +1,5 @@
-// The server's clock, by which time limits are computed. If the device's clock differs from it, the page says so;
-// countdowns and the time of an event that happens "now" follow the server's clock.
+// The server's clock, which limits refer to. If the device's clock differs, the page says so, and
+// uses the server's clock for countdowns and for "now".
 import { lengthOf } from "./countdown.js";
 import { say } from "./offline.js";
 import { onDevice, read, write } from "./storage.js";
@@ -10,19 +10,21 @@ function nameOfClock() {
   return `${document.body.dataset.base}clock`;
 }
 
-/** By how much the clock of this device is ahead of the server's, in milliseconds; 0 within a minute. */
+/**
+ * How far the device's clock is ahead of the server's, in milliseconds; 0 for less than a minute.
+ */
 export function clockAhead() {
   const known = read(onDevice, nameOfClock());
-  // If the device's clock has been set back since the measurement, the difference no longer holds.
+  // A clock that has been set since invalidates the offset.
   return Number.isFinite(known?.ahead) && known.at <= Date.now() ? known.ahead : 0;
 }
 
-/** The current time by the server's clock, in milliseconds. */
+/** The current time of the server's clock, in milliseconds. */
 export function serverTime() {
   return Date.now() - clockAhead();
 }
 
-/** Measures the difference between the clocks from a response and the time at which it was requested. */
+/** Compares the clocks, from a response of the server and the time of its request. */
 export function compareClocks(page, asked) {
   const told = Date.parse(page.body.dataset.now);
   if (Number.isNaN(told)) return;

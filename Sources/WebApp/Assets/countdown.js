@@ -1,5 +1,5 @@
-// Updates the time left while the page is open, in the words that the server uses. A line whose limit passes
-// meanwhile stays where it is and says so: only the server computes what follows from that.
+// Updates the time left while the page is open, in the server's words. A line whose limit passes
+// stays where it is and says so: only the server computes the consequences.
 import { serverTime } from "./clock.js";
 import { say } from "./offline.js";
 import { buttonFor, heldCase, madeOf } from "./screen.js";
@@ -56,7 +56,10 @@ function show({ element, due, isMark, place, wasLeft }) {
   if (left < 0 && wasLeft) tellPassed(element, due);
 }
 
-/** Says on a line that its limit has passed, and offers to refresh the plan, so that no input is lost. */
+/**
+ * Says on a line that its limit has passed, and offers to update the plan; input in progress is not
+ * lost.
+ */
 function tellPassed(element, due) {
   if (element.nextElementSibling?.matches(".passed")) return;
   const { limitPassed, refreshPlan, zone } = document.body.dataset;

@@ -1,5 +1,5 @@
-// Shows what this device stores of patients: the label of the current case, and on the first page the list of all
-// patients, each with the next time limit.
+// Shows the patients of this device: the label of the current case, and on the first page the list
+// of all, each with its next limit.
 import { serverTime } from "./clock.js";
 import { startCountdown } from "./countdown.js";
 import { say } from "./offline.js";
@@ -30,7 +30,8 @@ export function keepPage(page, { isSamePatient }, before) {
   if ("kept" in page.documentElement.dataset) return;
   const held = heldCase(page);
   if (held?.case && !identityOf(held.case)) {
-    // Erased cases and remarks are recorded by the identity of the case.
+    // Without an identity it could not be recognised later as erased, nor could remarks be assigned
+    // to it.
     const json = identified(held.case);
     setCase(page, held.case, json);
     held.case = json;
@@ -175,7 +176,7 @@ function keepLabel(text) {
   tell([said]);
 }
 
-/** Chooses the texts of the label panel: whether this browser stores anything. */
+/** Sets the text of the panel, depending on whether the browser can store anything. */
 function showKeeping(isKept) {
   for (const place of document.querySelectorAll("#patient [data-if-unkept]")) {
     place.dataset.ifKept ??= place.textContent;

@@ -1,4 +1,4 @@
-// Taking an advice along: as text, on paper, as a link; and a saved case back in from a file.
+// Exports an advice as text, on paper or as a link, and opens a saved case from a file.
 import { fragmentOf } from "./fragment.js";
 import { faultOfRemarksIn } from "./remarks.js";
 import { heldCase, tell } from "./screen.js";

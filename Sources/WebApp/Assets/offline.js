@@ -1,5 +1,5 @@
-// Without a connection: answers are stored and listed, and sent only when the user says so; stored pages say how
-// old they are. No advice is computed here.
+// Without a connection: answers are stored and shown, and sent only when the user asks for it;
+// pages say how old they are. No advice is computed here.
 import { serverTime } from "./clock.js";
 import { giveIdentity, moment } from "./device.js";
 import { erasedCases, identityOf, keepUnsent, mayKeep, unsentOf } from "./patients.js";
@@ -106,7 +106,7 @@ function showUnsent(id, words) {
   markUnsent(unsent);
 }
 
-/** Marks the lines of the plan that still ask for an answer that is stored but not sent. */
+/** Marks lines of the plan that ask for something already reported but not sent. */
 function markUnsent(unsent) {
   for (const mark of document.querySelectorAll(".told-unsent")) mark.remove();
   const told = new Set(unsent.map(({ told }) => told.button));
@@ -152,7 +152,7 @@ export function prepareConnection() {
   }
 }
 
-/** Shows a status line, with its buttons, until another message on the same subject; an empty text removes it. */
+/** Shows a status line with its actions, which replaces the last one on the same subject. */
 export function say(about, words, ...offers) {
   if (words) lines.set(about, [madeOf("p", words), ...offers]);
   else lines.delete(about);

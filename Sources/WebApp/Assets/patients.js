@@ -77,12 +77,12 @@ export function takeOverLabel(from, to) {
   const label = labelOf(from);
   if (!label) return;
   giveLabel(to, label);
-  // Unsent answers stay with the case for which they were given.
+  // Answers that are not sent yet stay with the case they were given for.
   if (unsentOf(from).length > 0) return;
   const remarks = remarksOf(from);
   onDevice.remove(nameOf("patient", from));
   dropParts(onDevice, from);
-  // The page offers a way back to the earlier case.
+  // The user can return to the previous case.
   keepRemarks(from, remarks);
 }
 
@@ -162,10 +162,10 @@ export function keepUnsent(id, unsent) {
   return true;
 }
 
-/** The remarks that were typed since this page was loaded, by their tokens; see `remarks.js`. */
+/** Remarks typed on this page, by token; see `remarks.js`. */
 export const typedRemarks = new Map();
 
-/** The stored remarks of a case, by their tokens. */
+/** The remarks of a case, by token. */
 export function remarksOf(id) {
   const remarks = id && read(storeFor(id), nameOf("remarks", id));
   const entries = Object.entries(remarks ?? {}).filter(([, text]) => typeof text === "string");
@@ -189,7 +189,10 @@ export function erasedCases() {
   return [...(Array.isArray(erased) ? erased : []), ...erasedHere()];
 }
 
-/** Erased cases that storage refused: only the name of a window outlives its pages. */
+/**
+ * The remarks that could not be stored; only the name of a window outlives its pages when storage
+ * is blocked.
+ */
 function erasedHere() {
   return window.name.startsWith(erasedMark) ? window.name.slice(erasedMark.length).split("\n") : [];
 }

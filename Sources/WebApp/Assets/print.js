@@ -1,4 +1,4 @@
-// Prepares a page for printing: the label of the case on every sheet, and typed input as text that takes as many
+// Additions for printing: the label of the case on every sheet, and typed text that takes as many
 // lines as it needs. Both exist only while the page is printed.
 import { labelledName } from "./device.js";
 

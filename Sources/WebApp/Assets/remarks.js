@@ -1,19 +1,20 @@
-// Keeps the text of remarks on decisions in the browser. The case, and every request, contains a random token in
-// place of each remark. The server's page has the token wherever the remark belongs, and this script puts the text
-// there. A case that is opened gets tokens before it is sent; one that is saved as a file gets the text back.
+// A clinician's remark on a decision stays in the browser. The case, and everything that is sent,
+// contains a random token instead; the response contains the token wherever the remark belongs, and
+// this module inserts the remark there. The same applies to a case that is opened from or saved to
+// a file.
 import { identityOf, keepRemarks, remarksOf, typedRemarks } from "./patients.js";
 import { heldCase } from "./screen.js";
 
 const token = /remark-[0-9a-f]{16}/g;
 const isToken = (text) => /^remark-[0-9a-f]{16}$/.test(text);
-/** A JSON string, with the colon after it if it is a key. */
+/** A JSON string, with the colon after it if it is a name. */
 const jsonString = /("(?:[^"\\]|\\[^])*(?:"|$))(\s*:)?/g;
 const asRead = (text) => text.split(/\s+/u).filter(Boolean).join(" ");
 const asInJSON = (text) => JSON.stringify(text).slice(1, -1);
 
-// Requests
+// Sending
 
-/** The fields of a form as they are sent: tokens in place of remarks. */
+/** The fields of a form as they are sent, with tokens instead of remarks. */
 export function withTokens(fields) {
   return fields.map(([name, value]) => {
     if (name === "remark") return [name, tokenFor(plainRemark(value))];
@@ -24,13 +25,12 @@ export function withTokens(fields) {
 function withTokensInJSON(json) {
   return eachRemark(json, (string) => {
     const text = decoded(string);
-    // Invalid remarks were refused in the form. One in a link gets a token without a text: the page then says that
-    // this browser does not have it.
+    // An invalid remark is refused where it is typed; in a link it is left out.
     return JSON.stringify(text === null || faultOf(text) ? newToken() : tokenFor(text));
   });
 }
 
-/** Replaces the string of each remark in a JSON text, even if the text is not valid JSON. */
+/** A JSON text, even a malformed one, with every remark replaced. */
 function eachRemark(json, replace) {
   if (!/remark|\\u/.test(json)) return json;
   let isNext = false;
@@ -71,9 +71,9 @@ function newToken() {
   return `remark-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 
-// Validation, with the server's messages
+// Refusals, in the server's words
 
-/** Why a text is not a valid remark; empty if it is one. */
+/** Why a text is not a valid remark; empty if it is. */
 function faultOf(text) {
   const { longestRemark, remarkTooLong, remarkWithControls } = document.body.dataset;
   const length = [...text].length;
@@ -81,7 +81,7 @@ function faultOf(text) {
   return /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/.test(text) || !text.isWellFormed() ? remarkWithControls : "";
 }
 
-/** Returns whether the remark in a form is valid; if not, says why beside the field. */
+/** Shows beside the field why a remark is refused; returns whether it is accepted. */
 export function isRemarkTaken(form) {
   const field = form.elements.namedItem("remark");
   if (!field) return true;
@@ -94,7 +94,7 @@ export function isRemarkTaken(form) {
   return !fault;
 }
 
-/** Why a saved case cannot be opened because of its remarks; empty if it can. */
+/** Why a saved case with such a remark cannot be opened; empty if it can. */
 export function faultOfRemarksIn(json) {
   let fault = "";
   eachRemark(json, (string) => {
@@ -105,13 +105,13 @@ export function faultOfRemarksIn(json) {
   return fault;
 }
 
-// Display and storage
+// Showing and storing
 
 function idInHand() {
   return identityOf(heldCase()?.case);
 }
 
-/** The text of a token, or a message that this browser does not have it. */
+/** The remark of a token, or a text that says that this browser does not have it. */
 function wordsOf(name) {
   return typedRemarks.get(name) ?? remarksOf(idInHand())[name] ?? document.body.dataset.remarkNotHere;
 }
@@ -126,7 +126,7 @@ export function keepRemarksOf(page, id) {
   return keepRemarks(id, { ...kept, ...Object.fromEntries(added.map((name) => [name, typedRemarks.get(name)])) });
 }
 
-/** Replaces tokens on the page by their text, and shows the fields in which a remark can be typed. */
+/** Replaces tokens by remarks, and shows the fields for remarks. */
 export function showRemarks() {
   for (const field of document.querySelectorAll(".own-words")) field.hidden = false;
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -138,7 +138,7 @@ export function showRemarks() {
   }
 }
 
-/** A case for a file, with the text of its remarks. */
+/** A case as it is saved to a file, with its remarks. */
 export function withWords(json) {
   return json.replace(token, (name) => asInJSON(wordsOf(name)));
 }

@@ -1,5 +1,5 @@
-// The storage of the browser. It may be disabled, full or blocked; a value that it refuses is then kept in memory
-// until the page is left.
+// Storage in the browser. If it is blocked, full or throws, that is not an error: values that
+// cannot be stored last until the page is left.
 
 const probe = "probe";
 
@@ -42,7 +42,7 @@ export const onDevice = storeNamed("localStorage");
 /** Lasts as long as the window. */
 export const inWindow = storeNamed("sessionStorage");
 
-/** Whether the browser stores anything beyond the window. */
+/** Whether the browser can store anything beyond the window. */
 export function isKeeping() {
   const isTaken = onDevice.set(probe, "");
   onDevice.remove(probe);

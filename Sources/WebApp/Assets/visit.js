@@ -14,7 +14,7 @@ import { isRemarkTaken, withTokens } from "./remarks.js";
 import { heldCase, showPage } from "./screen.js";
 import { keepCase, keptCase } from "./storage.js";
 
-/** How long to wait for a response, in milliseconds. */
+/** The time limit for a response, in milliseconds. */
 export const patience = 15000;
 
 /** The request for the page on the screen; without fields if it was opened by GET. */

@@ -39,7 +39,7 @@ async function takeOver() {
   const others = (await caches.keys()).filter((name) => name.startsWith(family) && name !== own);
   await Promise.all(others.map((name) => caches.delete(name)));
   await self.clients.claim();
-  // An open page compares this with its own version.
+  // An open page knows which version it comes from.
   for (const page of await self.clients.matchAll({ type: "window" })) page.postMessage({ edition: kept.edition });
 }
 

@@ -152,7 +152,7 @@ extension ConsultPage {
   ) -> [String] {
     let decision = tree.flatMap { guideline[$0].decisions.first { $0.item == index } }
     return options.map { value in
-      // Only a branch that a value has to itself is about this value.
+      // Only a branch for a single value is about that value.
       let branch = decision?.branches.first { $0.values == PossibleValues(value) }
       return (branch?.label ?? guideline[index].values[value].label)[language]
     }

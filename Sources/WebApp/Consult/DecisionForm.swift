@@ -43,7 +43,7 @@ struct DecisionForm {
         .p([.class("quiet")], words.decisionHelp),
         .label(
           "\(words.declineReason) ", reasons(selected: refusedDecision?.reason ?? reason(of: tree))),
-        // Hidden without a script, because only a script keeps the remark from being sent.
+        // Only a script can prevent it from being sent.
         .label(
           [.class("own-words"), .hidden],
           "\(words.remark(upTo: TreeDecision.maximumRemarkLength)) ",

@@ -71,7 +71,7 @@ extension PageWords {
       "A remark can be typed with JavaScript only: it then stays in the browser. Without JavaScript a "
         + "remark of a saved case goes to the server with the case; the server keeps nothing.")
   }
-  /// Shown in place of a remark whose text this browser does not have.
+  /// Shown instead of a remark that this browser does not have.
   var remarkNotHere: String {
     either("opmerking niet in deze browser", "remark not in this browser")
   }

@@ -77,7 +77,7 @@ extension PageFrame {
           .button([.type("button"), .id("erase")], words.eraseCase))))
   }
 
-  /// The limits and messages with which scripts validate a remark, which is never sent.
+  /// The limits and messages that scripts use for a remark, which stays in the browser.
   var remarkData: [Attribute?] {
     let words = PageWords(language: language)
     let most = TreeDecision.maximumRemarkLength
@@ -89,14 +89,15 @@ extension PageFrame {
     ]
   }
 
-  /// The addresses, versions and messages that the scripts need for what a device stores.
+  /// The data attributes that scripts read about the device.
   var deviceData: [Attribute?] {
     let words = PageWords(language: language)
     return [
       .data("base", site.base.folder), .data("home", site.link(to: .home, in: language)),
       .data("digest", site.digest), .data("zone", site.guideline.timeZone),
       site.keepsOnDevice ? .data("worker", site.link(to: DeviceWorker.address)) : nil,
-      // Only on pages of one patient: other pages are cached, so the time would be old.
+      // Only on pages of one patient: all others are cached by the server, so the moment would be
+      // outdated.
       hasCase ? .data("now", site.clock().instant.utc) : nil,
       .data("edition", site.edition),
       .data("clock-is-ahead", words.clockIsAhead), .data("clock-is-behind", words.clockIsBehind),

@@ -15,9 +15,10 @@ struct PageFrame {
   let kind: String
   /// The guideline that the page follows, its version and its digest.
   let origin: String
-  /// The text at the foot of every printed sheet.
+  /// The header and footer of every printed sheet.
   private let sheet: String
-  /// The current case as hidden fields of a form; rendered once, since every form has the same.
+  /// The current case as the hidden fields of a form; rendered once, since every form contains the
+  /// same.
   let fields: Fragment
   /// The form that is submitted when another language is chosen, so that input is kept; `nil` if
   /// there is none to lose.

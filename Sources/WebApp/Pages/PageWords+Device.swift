@@ -19,7 +19,7 @@ extension PageWords {
     return either("\(length) niet bekeken", "\(length) without a look")
   }
   var forgetAll: String { either("Alles nu vergeten", "Forget all now") }
-  /// `%` stands for how many.
+  /// `%` stands for the number.
   var eraseManyAsked: String {
     either("Alle % patiënten van dit apparaat wissen?", "Erase all % patients from this device?")
   }
@@ -68,7 +68,7 @@ extension PageWords {
       "Let op: een andere casus op dit apparaat heeft hetzelfde label.",
       "Note: another case on this device has the same label.")
   }
-  /// Said beside the label itself, wherever it stands.
+  /// Shown next to the label, wherever it appears.
   var labelDouble: String { either("dubbel label", "duplicate label") }
   var labelRemoved: String {
     either(
@@ -122,11 +122,11 @@ extension PageWords {
   var stillUnsent: String {
     either("Nog niet verzonden; nog niet in dit plan:", "Not sent yet; not in this plan yet:")
   }
-  /// On a line of the plan that still asks for an answer that is stored but not sent.
+  /// Shown on a line of the plan that still asks for what was reported.
   var toldUnsent: String { either("gemeld, niet verzonden", "told, not sent") }
   var sendNow: String { either("Nu versturen", "Send now") }
   var discard: String { either("Niet versturen", "Do not send") }
-  /// `%` stands for by how much.
+  /// `%` stands for the difference.
   var clockIsAhead: String {
     either(
       "De klok van dit apparaat loopt % voor op die van de server. De termijnen hier volgen de "

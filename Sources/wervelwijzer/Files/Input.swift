@@ -46,6 +46,22 @@ enum Input {
     }
   }
 
+  /// Puts what has arrived into a range of an array; waits where nothing has.
+  ///
+  /// - Returns: How many bytes; 0 at the end.
+  static func read(
+    from handle: FileHandle, into bytes: inout [UInt8], _ range: Range<Int>
+  ) throws(SystemError) -> Int {
+    while true {
+      let read = unsafe bytes.withUnsafeMutableBytes { bytes in
+        let room = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[range])
+        return unsafe Glibc.read(handle.fileDescriptor, room.baseAddress, room.count)
+      }
+      if read >= 0 { return read }
+      try SystemError.last.awaitOrThrow(handle.fileDescriptor, for: POLLIN)
+    }
+  }
+
   /// Opens a file for reading, or standard input where the name is `-`.
   ///
   /// - Throws: ``CommandFailure`` when the file is missing, a folder or unreadable.
@@ -76,7 +92,7 @@ enum Input {
     }
   }
 
-  private static func unreadable(_ name: String, _ error: SystemError) -> CommandFailure {
+  static func unreadable(_ name: String, _ error: SystemError) -> CommandFailure {
     .badInput(
       nl: "\(shown(name)) kan niet worden gelezen: \(error.words.nl)",
       en: "\(shown(name)) cannot be read: \(error.words.en)")

@@ -1,0 +1,47 @@
+import GuidelineModel
+
+/// Counts rows, whatever the guideline.
+struct RowCounter: CohortCounter {
+  private let tables: CohortTables
+  private let unknown: [UInt16]
+  private var masks: [UInt16]
+  private var groups: GroupKeys
+  private var counts: [CohortCounts.Group] = []
+
+  init(_ tables: CohortTables, groups: Int) {
+    self.tables = tables
+    unknown = tables.guideline.allValues.map(\.bits)
+    masks = unknown
+    self.groups = GroupKeys(columns: groups)
+  }
+
+  mutating func begin() { masks = unknown }
+  mutating func item(_ item: Int, digit: UInt32) { masks[item] = UInt16(digit + 1) }
+  mutating func noValue(_ item: Int) { masks[item] = 0 }
+  mutating func group(_ place: Int, _ cell: some Collection<UInt8>) { groups.set(place, cell) }
+
+  mutating func end() -> RowFault? {
+    guard let group = groups.number else { return .noText }
+    count(tables.row(masks), in: group)
+    return nil
+  }
+
+  mutating func count(_ row: CohortTables.Row, in group: Int = 0) {
+    while counts.count <= group { counts.append(CohortCounts.Group(trees: tables.trees.count)) }
+    counts[group].rows += 1
+    if row.isContradiction { counts[group].contradictions? += 1 }
+    for place in tables.trees.indices {
+      counts[group].trees[place][row.trees[place], default: 0] += 1
+      guard let outcomes = row.pathway[place] else { continue }
+      counts[group].pathway[place][outcomes, default: 0] += 1
+    }
+  }
+
+  var hasTooManyGroups: Bool { groups.isFull }
+
+  func counted(columns: [String]) -> CohortCounts {
+    var all = CohortCounts(columns: columns, trees: tables.trees.count)
+    for (key, group) in zip(groups.keys, counts) where group.rows > 0 { all.groups[key] = group }
+    return all
+  }
+}

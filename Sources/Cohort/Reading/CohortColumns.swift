@@ -1,0 +1,165 @@
+package import GuidelineModel
+
+/// What the columns of a file are, by its header.
+package struct CohortColumns: Sendable {
+  /// What a column is for.
+  enum Use: Hashable, Sendable {
+    /// It tells an item, by its place.
+    case item(Int)
+    /// It tells part of a group: the place among the columns that rows are grouped by.
+    case group(Int)
+    /// It is for others.
+    case carried
+    /// It tells an item, and rows are grouped by it.
+    case groupedItem(Int, Int)
+
+    var item: Int? {
+      switch self {
+      case .item(let item), .groupedItem(let item, _): item
+      case .group, .carried: nil
+      }
+    }
+
+    var group: Int? {
+      switch self {
+      case .group(let place), .groupedItem(_, let place): place
+      case .item, .carried: nil
+      }
+    }
+  }
+
+  let uses: [Use]
+  /// The names of all columns.
+  package let names: [String]
+  /// The columns that rows are grouped by, as the header names them.
+  package let groups: [String]
+  /// The line of the header, without its end.
+  let line: [UInt8]
+  /// The items that no column tells.
+  package let missing: [Index<Item>]
+
+  /// Reads a header.
+  ///
+  /// - Parameters:
+  ///   - line: The first line of the file, without its end.
+  ///   - names: What stands in it.
+  ///   - groups: The columns to group rows by.
+  ///   - guideline: The guideline whose items columns are named after.
+  /// - Throws: ``HeaderProblem``; it never holds what stands in the file, which may be a patient's where the
+  ///   header is missing.
+  init(
+    line: [UInt8], names: [[UInt8]], groups: [String], guideline: Guideline
+  ) throws(HeaderProblem) {
+    let items = names.map { Self.item(named: $0, in: guideline) }
+    guard items.contains(where: { $0 != nil }) else { throw .noItem }
+    for (place, name) in names.enumerated() {
+      if let first = names[..<place].firstIndex(of: name) { throw .twice(first, place) }
+      guard let item = items[place] else { continue }
+      if let first = items[..<place].firstIndex(of: item) { throw .twice(first, place) }
+    }
+    var uses = items.map { $0.map { Use.item($0.offset) } ?? .carried }
+    for (place, group) in groups.enumerated() {
+      if groups[..<place].contains(group) { throw .groupTwice(group) }
+      guard let column = names.firstIndex(of: Array(group.utf8)) else {
+        throw .noGroup(group)
+      }
+      uses[column] = uses[column].item.map { .groupedItem($0, place) } ?? .group(place)
+    }
+    self.uses = uses
+    self.names = names.map { String(decoding: $0, as: UTF8.self) }
+    self.groups = groups
+    self.line = line
+    missing = guideline.items.indices.map { Index($0) }.filter { !items.contains($0) }
+  }
+
+  /// Reads the header of a file.
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - delimiter: What stands between cells.
+  ///   - groups: The columns to group rows by.
+  ///   - guideline: The guideline whose items columns are named after.
+  /// - Throws: ``HeaderProblem``, or what the source throws.
+  package init(
+    ofCSV source: ByteSource, delimiter: UInt8, groups: [String], guideline: Guideline
+  ) throws {
+    let beginning = try HeaderReader(CSVText(delimiter: delimiter)).read(source)
+    try self.init(
+      line: beginning.line, names: beginning.names, groups: groups, guideline: guideline)
+  }
+
+  /// A header that is there already, as a source.
+  package static func source(of header: [UInt8]) -> ByteSource {
+    { bytes, range in
+      // Whoever reads a header asks for more only where there was no end of a line.
+      guard range.lowerBound < header.count else { return 0 }
+      let count = min(range.count, header.count - range.lowerBound)
+      bytes.replaceSubrange(
+        range.lowerBound..<range.lowerBound + count,
+        with: header[range.lowerBound..<range.lowerBound + count])
+      return count
+    }
+  }
+
+  /// The items that columns tell.
+  package var items: [Index<Item>] { uses.compactMap(\.item).map { Index($0) } }
+
+  /// The item that a column tells, named with `-` or `_`.
+  private static func item(named name: [UInt8], in guideline: Guideline) -> Index<Item>? {
+    let underscore = UInt8(ascii: "_")
+    let name = name.map { $0 == underscore ? UInt8(ascii: "-") : $0 }
+    return guideline.items.indices.first { guideline.items[$0].id.text.utf8.elementsEqual(name) }
+      .map { Index($0) }
+  }
+}
+
+/// Why a file cannot be read as cases at all.
+package enum HeaderProblem: Error, Hashable, Sendable {
+  /// There is nothing in it.
+  case empty
+  /// Every character is of two bytes.
+  case utf16
+  /// The first line has a byte that is no text, or a quotation mark that is not closed, or is too long.
+  case unreadable
+  /// No column is named after an item.
+  case noItem
+  /// Two columns have the same name or tell the same item; their places.
+  case twice(Int, Int)
+  /// There is no column to group by.
+  case noGroup(String)
+  /// A column to group by is named twice.
+  case groupTwice(String)
+
+  /// What is wrong, as one clause.
+  package var message: Text {
+    switch self {
+    case .empty: Text(nl: "er staat niets in", en: "there is nothing in it")
+    case .utf16:
+      Text(
+        nl: "dit is UTF-16; bewaar het als UTF-8 (in Excel: \"CSV UTF-8\")",
+        en: "this is UTF-16; save it as UTF-8 (in Excel: \"CSV UTF-8\")")
+    case .unreadable:
+      Text(
+        nl: "de eerste regel is niet te lezen als de namen van kolommen",
+        en: "the first line cannot be read as the names of columns")
+    case .noItem:
+      Text(
+        nl: "geen kolom heet naar een gegeven van de richtlijn (\"wervelwijzer items\" noemt ze); "
+          + "ontbreekt de kopregel, of is het scheidingsteken een ander (--delimiter)?",
+        en:
+          "no column is named after an item of the guideline (\"wervelwijzer items\" lists them); "
+          + "is the header missing, or the delimiter another one (--delimiter)?")
+    case .twice(let first, let second):
+      Text(
+        nl: "kolom \(first + 1) en kolom \(second + 1) hebben dezelfde naam",
+        en: "column \(first + 1) and column \(second + 1) have the same name")
+    case .noGroup(let name):
+      Text(
+        nl: "--group: er is geen kolom \"\(name)\"", en: "--group: there is no column \"\(name)\"")
+    case .groupTwice(let name):
+      Text(
+        nl: "--group: kolom \"\(name)\" staat er twee keer",
+        en: "--group: column \"\(name)\" stands twice")
+    }
+  }
+}

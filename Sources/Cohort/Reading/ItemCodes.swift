@@ -1,0 +1,90 @@
+import GuidelineModel
+
+/// What the cells of one column mean: of every text of at most fifteen bytes that is one value, or none, its
+/// mask in a table that is asked without a search.
+struct ItemCodes: Sendable {
+  /// A text of a cell with what it means.
+  struct Code: Sendable {
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    /// More than a cell can have where no text stands here.
+    var length: UInt32 = .max
+    /// The values still possible as a mask, less one.
+    var digit: UInt32 = 0
+  }
+
+  /// The place of a text in the table: `hash(…) >> shift`.
+  let multiplier: UInt64
+  let shift: UInt64
+  let codes: [Code]
+  private let values: [[UInt8]]
+  private let all: UInt16
+
+  init(_ item: Item) {
+    values = item.values.map { Array($0.id.text.utf8) }
+    all = item.allValues.bits
+    let known =
+      [Self.code(of: [], mask: all)]
+      + values.enumerated().filter { $1.count < 16 }.map { Self.code(of: $1, mask: 1 << $0) }
+    var bits: UInt64 = 1
+    while 1 << bits < known.count { bits += 1 }
+    var multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
+    var attempts = 0
+    while true {
+      let places = Set(known.map { Self.hash($0.low, $0.high, multiplier) >> (64 - bits) })
+      if places.count == known.count { break }
+      // Odd numbers one after the other, all over the word; a larger table where these do not do.
+      multiplier = (multiplier &* 0x5851_F42D_4C95_7F2D &+ 0x1405_7B7E_F767_814E) | 1
+      attempts += 1
+      if attempts % 1000 == 0 { bits += 1 }
+    }
+    var codes = Array(repeating: Code(), count: 1 << Int(bits))
+    for code in known {
+      codes[Int(Self.hash(code.low, code.high, multiplier) >> (64 - bits))] = code
+    }
+    self.codes = codes
+    self.multiplier = multiplier
+    shift = 64 - bits
+  }
+
+  private static func code(of text: [UInt8], mask: UInt16) -> Code {
+    var code = Code(length: UInt32(text.count), digit: UInt32(mask) - 1)
+    for (place, byte) in text.enumerated() {
+      if place < 8 {
+        code.low |= UInt64(byte) << UInt64(8 * place)
+      } else {
+        code.high |= UInt64(byte) << UInt64(8 * (place - 8))
+      }
+    }
+    return code
+  }
+
+  @inline(__always)
+  static func hash(_ low: UInt64, _ high: UInt64, _ multiplier: UInt64) -> UInt64 {
+    (low ^ (high &<< 23 | high &>> 41)) &* multiplier
+  }
+
+  /// The values that a cell leaves possible, as it is read one by one.
+  ///
+  /// Nothing leaves all. Values stand with `|` between them, in any order, none of them twice.
+  ///
+  /// - Parameters:
+  ///   - cell: Where the text of the cell stands.
+  ///   - bytes: Where it is to be found.
+  /// - Returns: A mask; 0 for what is no value.
+  func mask(_ cell: Range<Int>, in bytes: Span<UInt8>) -> UInt16 {
+    guard !cell.isEmpty else { return all }
+    var mask: UInt16 = 0
+    var start = cell.lowerBound
+    while true {
+      let end = bytes.first(UInt8(ascii: "|"), in: start..<cell.upperBound) ?? cell.upperBound
+      guard let place = values.indices.first(where: { bytes.equals(start..<end, values[$0]) })
+      else { return 0 }
+      let bit: UInt16 = 1 << UInt16(place)
+      guard mask & bit == 0 else { return 0 }
+      mask |= bit
+      guard end < cell.upperBound else { return mask }
+      start = end + 1
+    }
+  }
+}

@@ -1,0 +1,254 @@
+import ArgumentParser
+import Cohort
+import ExecutableForms
+import Foundation
+import GuidelineFormat
+import GuidelineModel
+import Reasoning
+
+/// A whole registry at once.
+struct CohortCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cohort",
+    abstract: "Count what the guideline says of every row of a registry.",
+    discussion: """
+      CSV with a header: columns are named as items, with - or _; a cell is a value, values with | \
+      between, or empty for unknown. Other columns are for --group. With --ndjson every line is a \
+      case. Rows that cannot be read are told by number alone.
+      """)
+
+  /// How the counts are told.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text
+    case json
+  }
+
+  @Argument(
+    help: ArgumentHelp("The registry, or - for standard input.", valueName: "file"),
+    completion: .file())
+  var file: String?
+
+  @Flag(help: "Read a case as JSON a line in place of CSV.")
+  var ndjson = false
+
+  @Option(help: "What stands between cells: a character, or tab.")
+  var delimiter: Delimiter = .comma
+
+  @Option(
+    help: ArgumentHelp(
+      "Count apart for every text of a column; may be given more than once.", valueName: "column"))
+  var group: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "How many rows may be unreadable, as a number or as a share (0.5%).",
+      discussion: "By default 0.1% of the rows, at least 100.", valueName: "most"))
+  var maxErrors: ErrorLimit = .standard
+
+  @Option(
+    help: ArgumentHelp(
+      "Write the table of counts, the same as other engines give, to a file.", valueName: "csv"),
+    completion: .file())
+  var counts: String?
+
+  @Option(
+    help: ArgumentHelp("Read a table of counts in place of a registry.", valueName: "csv"),
+    completion: .file(extensions: ["csv"]))
+  var fromCounts: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Have another engine count: duckdb, postgres or spark.",
+      discussion: "PostgreSQL counts its own table or view \"cases\", the others the file."))
+  var engine: SQLDialect?
+
+  @Flag(help: "With --engine: print the statements in place of running them.")
+  var print = false
+
+  @Option(
+    help: ArgumentHelp(
+      "The trees that the pathway starts at, with commas between; by default the guideline's first.",
+      valueName: "trees"))
+  var start: String?
+
+  @Option(help: "How to tell the counts: text or json.")
+  var format: Format = .text
+
+  @OptionGroup var language: LanguageOption
+  @OptionGroup var now: NowOption
+  @OptionGroup var guideline: GuidelineOption
+
+  func validate() throws {
+    if fromCounts != nil, file != nil || ndjson || !group.isEmpty || counts != nil {
+      throw ValidationError(
+        "--from-counts stands alone: without a file, --ndjson, --group or --counts")
+    }
+    if print, engine == nil { throw ValidationError("--print goes with --engine") }
+    if engine != nil, ndjson || fromCounts != nil {
+      throw ValidationError("--engine counts CSV or a table; leave out --ndjson and --from-counts")
+    }
+    if engine == .postgres, file != nil {
+      throw ValidationError("PostgreSQL counts its own table or view \"cases\"; leave out the file")
+    }
+    if let engine, engine != .postgres, !print, file == nil || file == "-" {
+      throw ValidationError("--engine \(engine.rawValue) needs a file with a name")
+    }
+    if ndjson, !group.isEmpty { throw ValidationError("--group needs columns; --ndjson has none") }
+  }
+
+  func run() async throws {
+    let loaded = try guideline.load()
+    let report: CohortReport
+    if let fromCounts {
+      report = CohortReport(
+        loaded.guideline, digest: loaded.digest,
+        counts: try Self.counts(at: fromCounts, loaded.guideline), missing: nil)
+    } else if let engine {
+      let counting = try counting(by: engine, loaded)
+      guard !print else { return try Output.standardOutput(counting.statements(for: file)) }
+      report = try counted(by: counting, loaded)
+    } else {
+      report = try await counted(loaded)
+    }
+    switch format {
+    case .json: try Output.standardOutput(Data(report.json))
+    case .text: try Output.standardOutput(report.text(in: language.language))
+    }
+  }
+
+  private func counted(_ loaded: LoadedGuideline) async throws -> CohortReport {
+    let target = try counts.map { try WholeFile(at: $0) }
+    let name = file ?? "-"
+    let handle = try Input.handle(of: name)
+    let tables = try tables(of: loaded.guideline)
+    var options = CohortReader.Options()
+    options.delimiter = delimiter.byte
+    options.groups = group
+    options.workers = ProcessInfo.processInfo.activeProcessorCount
+    let reader = CohortReader(tables, options)
+    let source: ByteSource = { bytes, range in
+      try Input.read(from: handle, into: &bytes, range)
+    }
+    let outcome: CohortReader.Outcome
+    do {
+      outcome =
+        try ndjson
+        ? await reader.counts(
+          ofCases: source, now: now.timestamp(in: loaded.guideline))
+        : await reader.counts(ofCSV: source)
+    } catch {
+      throw Self.failure(error, in: name)
+    }
+    try tell(outcome.counts, of: name)
+    try target?.write(CountsTable(loaded.guideline).csv(outcome.counts))
+    return CohortReport(
+      loaded.guideline, digest: loaded.digest, counts: outcome.counts, missing: outcome.missing)
+  }
+
+  /// What another engine is to do.
+  private func counting(
+    by dialect: SQLDialect, _ loaded: LoadedGuideline
+  ) throws -> CountingEngine {
+    let columns = try self.columns(for: dialect, loaded.guideline)
+    let start = try start.map { try TreeNames.trees($0, in: loaded.guideline) }
+    do throws(ExportRefusal) {
+      let form = try ExecutableGuideline(
+        loaded.guideline, digest: loaded.digest, start: start ?? [loaded.guideline.start])
+      let export = try SQLExport(
+        form, dialect: dialect, language: language.language,
+        columns: columns?.items ?? loaded.guideline.items.indices.map { Index($0) })
+      return CountingEngine(
+        dialect: dialect, script: export.script, query: export.countingQuery(groups: group),
+        columns: columns?.names ?? [], delimiter: delimiter.byte)
+    } catch {
+      throw CommandFailure.badInput(error, in: loaded)
+    }
+  }
+
+  /// The columns that there are; nil where only statements are asked for, and all items count as there.
+  private func columns(
+    for dialect: SQLDialect, _ guideline: Guideline
+  ) throws -> CohortColumns? {
+    let source: ByteSource
+    if let file {
+      let handle = try Input.handle(of: file)
+      source = { bytes, range in try Input.read(from: handle, into: &bytes, range) }
+    } else {
+      guard dialect == .postgres, !print else { return nil }
+      let header = Array(try CountingEngine.headerOfPostgreSQL())
+      source = CohortColumns.source(of: header)
+    }
+    do {
+      return try CohortColumns(
+        ofCSV: source, delimiter: file == nil ? Delimiter.comma.byte : delimiter.byte,
+        groups: group, guideline: guideline)
+    } catch {
+      throw Self.failure(error, in: file ?? "cases")
+    }
+  }
+
+  private func counted(
+    by engine: CountingEngine, _ loaded: LoadedGuideline
+  ) throws -> CohortReport {
+    let target = try counts.map { try WholeFile(at: $0) }
+    let table = CountsTable(loaded.guideline)
+    let counted: CohortCounts
+    do {
+      counted = try table.counts(Array(engine.table(of: file)))
+    } catch let problem as CountsProblem {
+      throw CommandFailure.internalFault(nl: problem.message.nl, en: problem.message.en)
+    }
+    try target?.write(table.csv(counted))
+    return CohortReport(loaded.guideline, digest: loaded.digest, counts: counted, missing: nil)
+  }
+
+  private func tables(of guideline: Guideline) throws -> CohortTables {
+    let start = try start.map { try TreeNames.trees($0, in: guideline) } ?? []
+    do {
+      return try CohortTables(Reasoner(guideline), from: start)
+    } catch {
+      let message = error.message(in: guideline)
+      throw CommandFailure.badInput(nl: message.nl, en: message.en)
+    }
+  }
+
+  /// Tells which rows were not read, and ends where these are too many.
+  private func tell(_ counts: CohortCounts, of name: String) throws {
+    guard let unreadable = counts.unreadable, unreadable.count > 0 else { return }
+    let message = unreadable.message(of: counts.rows)
+    guard unreadable.count > maxErrors.most(of: counts.rows) else {
+      Output.standardError(
+        "\(Input.shown(name)): \(message[language.language])\n")
+      return
+    }
+    throw CommandFailure.badInput(
+      nl: "\(Input.shown(name)): \(message.nl); dat is meer dan --max-errors toestaat",
+      en: "\(Input.shown(name)): \(message.en); that is more than --max-errors allows")
+  }
+
+  private static func failure(_ error: any Error, in name: String) -> any Error {
+    let message: Text
+    switch error {
+    case let problem as HeaderProblem: message = problem.message
+    case let problem as TooManyGroups: message = problem.message
+    case let problem as SystemError: return Input.unreadable(name, problem)
+    default: return error
+    }
+    return CommandFailure.badInput(
+      nl: "\(Input.shown(name)): \(message.nl)", en: "\(Input.shown(name)): \(message.en)")
+  }
+
+  /// The most a table of counts may hold, in bytes.
+  private static let largestTable = 1 << 28
+
+  private static func counts(at name: String, _ guideline: Guideline) throws -> CohortCounts {
+    let bytes = try Input.bytes(of: name, limit: largestTable)
+    do {
+      return try CountsTable(guideline).counts(Array(bytes))
+    } catch {
+      let place = Input.shown(name) + (error.line.map { ":\($0)" } ?? "")
+      throw CommandFailure.badInput(
+        nl: "\(place): \(error.message.nl)", en: "\(place): \(error.message.en)")
+    }
+  }
+}
