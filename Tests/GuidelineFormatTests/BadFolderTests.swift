@@ -240,8 +240,7 @@ struct BadFolderTests {
     let guideline = try TemporaryFolder(copyOf: Repository.minimalGuideline)
     for path in file.hasPrefix("cases/two/") ? [file, "cases/two/case.json"] : [file] {
       try FileManager.default.createDirectory(
-        at: guideline.file(path).deletingLastPathComponent(),
-        withIntermediateDirectories: true)
+        at: guideline.file(path).deletingLastPathComponent(), withIntermediateDirectories: true)
       try guideline.write("{}", to: path)
     }
     let remedy = meant.map { "\n  did you mean: \($0)" } ?? ""

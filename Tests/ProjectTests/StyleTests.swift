@@ -1,20 +1,20 @@
 import Foundation
 import Testing
 
-/// What of our style a machine can see, each with what to write instead.
+/// The rules of our style that can be checked automatically, each with its replacement.
 ///
-/// What swift-format sees, such as `try!` and forced unwrapping, is left to it.
+/// What swift-format checks, such as `try!` and forced unwrapping, is left to it.
 struct StyleTests {
   private static let sources = ["Sources", "Plugins"]
   private static let everything = ["Sources", "Plugins", "Tests", "Examples", "Benchmarks"]
-  /// Where the same input gives the same bytes, on every machine and at any time.
+  /// Code whose output depends on its input alone, not on the machine or the time.
   private static let pure = [
     "Sources/GuidelineModel", "Sources/GuidelineFormat", "Sources/Reasoning", "Sources/JSON",
     "Sources/Exchange", "Sources/Markup", "Sources/Drawing", "Sources/ExecutableForms",
     "Sources/Proof", "Sources/ProofReports",
   ]
 
-  /// Something that no line says.
+  /// A pattern that no line may contain.
   struct Ban: CustomTestStringConvertible, Sendable {
     let pattern: String
     let folders: [String]
@@ -25,7 +25,7 @@ struct StyleTests {
 
     var testDescription: String { example }
 
-    /// The numbers of the lines that say it, from 1.
+    /// The numbers, from 1, of the lines that contain it.
     func brokenLines(of text: String) throws -> [Int] {
       let pattern = try Regex(pattern).anchorsMatchLineEndings()
       guard text.contains(pattern) else { return [] }
@@ -77,7 +77,7 @@ struct StyleTests {
       try ban.brokenLines(of: file.text)
         .map { "\(file.path):\($0): write instead: \(ban.instead)" }
     }
-    // The bans themselves stand in this file.
+    // This file contains the bans themselves.
     #expect(found.filter { !$0.hasPrefix("Tests/ProjectTests/StyleTests.swift") } == [])
   }
 

@@ -8,7 +8,7 @@ import Testing
 struct ConditionTests {
   private static let valueCounts = [2, 3, 2, 4]
 
-  /// All complete answers over the valueCounts.
+  /// All complete answers to items with these numbers of values.
   private static let answers: [[Int]] = valueCounts.reduce([[]]) { answers, width in
     answers.flatMap { answer in (0..<width).map { answer + [$0] } }
   }

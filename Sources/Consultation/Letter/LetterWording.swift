@@ -119,9 +119,10 @@ package struct LetterWording: Sendable {
     }
   }
 
-  /// The steps that were decided against, or the tree where none of its own is left, with the reason.
+  /// The steps that were decided against, each with the reason; the title of the tree if it names none
+  /// of the declined steps.
   ///
-  /// Without the remark, which is for the clinicians.
+  /// The remark is left out, since it is meant for the clinicians.
   private var notFollowed: [String] {
     let reached = Set(evaluation.advice.trees.map(\.tree))
     return evaluation.patient.decisions.sorted { $0.key < $1.key }.compactMap { tree, decision in

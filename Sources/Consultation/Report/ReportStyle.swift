@@ -148,9 +148,10 @@ enum ReportStyle {
 
     """
 
-  /// What stands around the text of every sheet: whose it is, what it is, and which sheet of how many.
+  /// The margins of every sheet: the label of the patient, what the document is, and "page 2 of 3".
   ///
-  /// Boxes in the margin take the words from the root, as custom properties; a script says whose it is.
+  /// Margin boxes show custom properties, which the root element takes from its attributes. The label is
+  /// set by a script.
   static let paper = """
     :root{--sheet:attr(data-sheet);--sheet-label:attr(data-sheet-label);--number:"blad ";--of:" van "}
     :root:lang(en){--number:"page ";--of:" of "}

@@ -11,8 +11,9 @@ extension Phrases {
     either("\(tree): besluit ongedaan gemaakt", "\(tree): decision undone")
   }
 
-  /// What was decided on a tree; where it is not followed, with what the tree advises now, which may be
-  /// other than what was decided on: of that nothing is kept.
+  /// What was decided on a tree; if it is not followed, with what the tree advises now.
+  ///
+  /// That may differ from the advice that was declined, which is not stored.
   package func decided(
     _ decision: TreeDecision, on tree: Index<Tree>, _ evaluation: Evaluation,
     in guideline: Guideline

@@ -2,8 +2,7 @@ package import GuidelineModel
 package import JSON
 
 extension JSONText {
-  /// The error that stands in place of an advice: `{"error": {"path": …, "message": …, …}}`, keys in
-  /// the order of their letters.
+  /// The error that replaces an advice, `{"error": {"path": …, "message": …, …}}`, with sorted keys.
   ///
   /// - Parameters:
   ///   - problem: What is wrong with the case.

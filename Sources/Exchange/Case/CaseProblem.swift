@@ -1,38 +1,38 @@
 public import GuidelineModel
 package import Reasoning
 
-/// Something in a case that cannot be used, told without repeating what the case said.
+/// A mistake in a case, described without repeating the content of the case.
 ///
-/// What stands in a case may be a patient's, so a problem names the place and the words allowed
-/// there, never the words found.
+/// The content of a case is a patient's, so a problem states the place and the permitted values,
+/// never the value found.
 public struct CaseProblem: Error, Hashable, Sendable {
-  /// What sort of thing is wrong with a case.
+  /// The kind of mistake.
   public enum Kind: String, Hashable, Sendable {
-    /// It is no JSON, or not of the form of a case, and no schema accepts it.
+    /// It is not JSON, or does not have the structure of a case; the schema rejects it.
     case malformed
-    /// It has the form of a case and says what cannot be.
+    /// It has the structure of a case, but its content is impossible or contradicts itself.
     case impossible
   }
 
-  /// Whether the form is wrong or what it says.
+  /// Whether the structure or the content is wrong.
   public let kind: Kind
-  /// Where: a JSON path such as `$.answers.pain`, or line and column where there is no JSON yet.
+  /// A JSON path such as `$.answers.pain`, or line and column if the text is not JSON.
   public let path: String
   /// What is wrong, as one clause without a full stop.
   public let message: Text
-  /// What would be right instead; empty where that cannot be listed.
+  /// The permitted values; empty if they cannot be listed.
   public let allowed: [String]
-  /// The nearest of what is allowed, where one is near.
+  /// The closest permitted value, if any is close.
   public let suggestion: String?
 
-  /// Tells a problem.
+  /// Creates a problem.
   ///
   /// - Parameters:
-  ///   - kind: Whether the form is wrong or what it says.
-  ///   - path: Where.
-  ///   - message: What is wrong, without the words found.
-  ///   - allowed: What would be right instead.
-  ///   - suggestion: The nearest of what is allowed.
+  ///   - kind: Whether the structure or the content is wrong.
+  ///   - path: The JSON path, or line and column.
+  ///   - message: What is wrong, without the value found.
+  ///   - allowed: The permitted values.
+  ///   - suggestion: The closest permitted value.
   package init(
     _ kind: Kind = .malformed, path: String, message: Text, allowed: [String] = [],
     suggestion: String? = nil
@@ -44,8 +44,7 @@ public struct CaseProblem: Error, Hashable, Sendable {
     self.suggestion = suggestion
   }
 
-  /// The problem as a person reads it: the place and the message on the first line, what is allowed
-  /// on those below it.
+  /// The problem for people: place and message on the first line, permitted values on the lines below.
   public func description(in language: Language) -> String {
     let remedy = remedyLines(allowed: allowed, suggestion: suggestion, in: language)
     return (["\(path): \(message[language])"] + remedy).joined(separator: "\n")

@@ -31,17 +31,17 @@ public struct CaseReader: Sendable {
   /// - Parameters:
   ///   - json: The case as `docs/interface.md` describes it; UTF-8, at most 1 MiB.
   ///   - now: The moment to take where the case names none.
-  /// - Returns: The case, every name in it looked up; times and measurements are not yet weighed
-  ///   against one another.
+  /// - Returns: The case, with every name resolved; whether its times and measurements agree with one
+  ///   another is not checked yet.
   /// - Throws: ``CaseProblem`` of the kind ``CaseProblem/Kind/malformed``: the first one found.
   public func patient(from json: [UInt8], now: Timestamp) throws(CaseProblem) -> PatientCase {
     try CaseDocument(guideline).patient(in: document(json).root, now: now)
   }
 
-  /// Reads a case to go on with in an interview.
+  /// Reads a case in order to continue it in an interview.
   ///
-  /// Of a case from before ``PatientCase`` told them apart, nobody has confirmed the time of an event
-  /// that is taken to be now; limits count from it as before.
+  /// Cases without a `format` do not distinguish assumed times from confirmed ones. The time of an
+  /// event that defaults to now is then treated as unconfirmed; limits count from it as before.
   ///
   /// - Parameters:
   ///   - json: The case; UTF-8, at most 1 MiB.
@@ -76,11 +76,10 @@ extension Reasoner {
   /// - Parameters:
   ///   - json: The case as `docs/interface.md` describes it.
   ///   - now: The moment to take where the case names none.
-  ///   - order: The order in which to put questions.
-  /// - Returns: The case as it was read, the advice for it, and what that was concluded from.
-  /// - Throws: ``CaseProblem``: the first thing wrong with the case, of the kind
-  ///   ``CaseProblem/Kind/impossible`` where it has the form of a case and says what cannot be, a
-  ///   contradiction included.
+  ///   - order: The order of the questions.
+  /// - Returns: The evaluation of the case, with its advice.
+  /// - Throws: ``CaseProblem``: the first mistake in the case; of the kind
+  ///   ``CaseProblem/Kind/impossible`` if its content is impossible or contradicts itself.
   ///
   /// ```swift
   /// let evaluation = try reasoner.evaluation(ofCase: json, now: now)

@@ -9,7 +9,7 @@ public struct SchemaSet: Sendable {
   /// The location of the schemas, which references between them start with.
   private let prefix: String
 
-  /// Creates schemas that stand alone, each with what it refers to.
+  /// Creates self-contained schemas: each includes the definitions that it refers to.
   public init(_ guideline: Guideline) {
     self.init(guideline, prefix: "#/$defs/")
   }
@@ -26,11 +26,11 @@ public struct SchemaSet: Sendable {
 
   /// One schema by which a document can be checked.
   public enum Document: String, CaseIterable, Sendable {
-    /// What ``CaseReader`` reads.
+    /// A case, as ``CaseReader`` reads it.
     case `case`
-    /// What ``AdviceWriter`` writes.
+    /// An advice, as ``AdviceWriter`` writes it.
     case advice
-    /// What ``GuidelineWriter`` writes.
+    /// A guideline, as ``GuidelineWriter`` writes it.
     case guideline
     /// Why the JSON service refuses a request: the problem details of RFC 9457.
     case problem
@@ -39,10 +39,10 @@ public struct SchemaSet: Sendable {
   /// A schema as a JSON text, ending with a line break, in the dialect of 2020-12.
   ///
   /// - Parameter document: What it describes.
-  /// - Returns: UTF-8; the schema stands alone, with the others that it refers to.
+  /// - Returns: UTF-8; the schema includes the definitions that it refers to.
   public func json(of document: Document) -> [UInt8] { schema(of: document).bytes }
 
-  /// A schema that stands alone, in the dialect of 2020-12.
+  /// A self-contained schema in the dialect of 2020-12.
   ///
   /// - Parameter document: What it describes.
   /// - Returns: The schema, with the others it refers to.

@@ -100,7 +100,7 @@ extension Cursor {
     return text
   }
 
-  /// Says that nothing stands for a word between braces, and beside which key something would.
+  /// The message that a placeholder is not available here, and in which key it is.
   private static func notFilledIn(_ name: String) -> Text {
     let key =
       name == Letter.duePlaceholder ? "by" : Letter.Placeholder(rawValue: name).map { _ in "text" }

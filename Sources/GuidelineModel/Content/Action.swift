@@ -32,7 +32,7 @@ public struct ActionGroup: Hashable, Sendable {
   public let actions: [Action]
   /// What precedes each action but the first, in the source.
   public let joiners: [Joiner]
-  /// When the group applies, where it does not always.
+  /// The condition under which the group applies; nil if it always does.
   public let condition: Text?
   /// The time limit of the group as a whole.
   public let limit: TimeLimit?

@@ -1,19 +1,19 @@
-/// A moment in a patient's course that time limits count from, and that completes what is to be done.
+/// A moment in a patient's course from which time limits count, and which may complete steps.
 public struct Event: Hashable, Sendable {
   /// Its name in cases.
   public let id: Name<Event>
   /// The event as a noun.
   public let label: Text
-  /// The question for its time, with what counts and what does not; absent where it is not asked.
+  /// The question for its time, with what counts as the event; nil if it is not asked.
   public let question: Text?
   /// The event as something that has happened.
   public let fact: Text?
-  /// Whether the event is taken to be now where a case does not say when it was.
+  /// Whether the event is assumed to happen now if a case gives no time for it.
   public let defaultsToNow: Bool
   /// Whether following the advice is what brings the event about.
   ///
-  /// A limit counted from such an event says how an advice ends, so it is never one to keep while
-  /// the tree is still undecided.
+  /// A limit that counts from such an event belongs to the advice of a decided tree; it does not bound
+  /// the time while the tree is still undecided.
   public let isSetByAdvice: Bool
   /// The events that it must directly follow.
   package let after: [Name<Event>]

@@ -32,13 +32,13 @@ public struct Item: Hashable, Sendable {
   public var remark: Text? { contents.value.remark }
   /// The values, in order; 2 to 16.
   public var values: [Value] { contents.value.values }
-  /// How the item may be given as a measurement, where it may.
+  /// How the item can be given as a measurement; nil if it cannot.
   public var measurement: Measurement? { contents.value.measurement }
-  /// Which way the values get graver, where that can be said.
+  /// The direction in which the values get more severe; nil if they have none.
   package var severityOrder: SeverityOrder? { contents.value.severityOrder }
   /// Whether a clinician can bring another value about, by an examination, a referral or a choice.
   package var canBeInfluenced: Bool { contents.value.canBeInfluenced }
-  /// The event before which nobody can know it.
+  /// The event before which its value cannot be known.
   package var knownFrom: Name<Event>? { contents.value.knownFrom }
   /// The event that an answer shows to have happened.
   package var proves: Name<Event>? { contents.value.proves }
@@ -87,8 +87,8 @@ public struct Item: Hashable, Sendable {
   /// Every value still possible: nothing is known.
   public var allValues: PossibleValues { PossibleValues(firstCount: values.count) }
 
-  /// The value with a name as cases and advices have it, such as `available`; nil where the item has
-  /// none of that name.
+  /// The value with a name as in cases and advices, such as `available`; nil if the item has none of
+  /// that name.
   public func value(named text: String) -> Index<Value>? { place(named: text).map { Index($0) } }
 
   /// The value at a place, which must be one of this item's.
@@ -99,7 +99,7 @@ public struct Item: Hashable, Sendable {
 }
 
 extension [Item.Value] {
-  /// The value at a place, where the values of an item are at hand without it.
+  /// The value at a place, for code that has the values of an item but not the item.
   package subscript(value: GuidelineModel.Index<Item.Value>) -> Item.Value { self[value.offset] }
 }
 

@@ -31,7 +31,7 @@ public struct Measurement: Hashable, Sendable {
 
   /// What is measured.
   public let scale: Scale
-  /// The event up to which the time elapsed counts, where it is known; nil for up to now, and where no
+  /// The event at which the measured time ends if its time is known; nil if that is always now, or if no
   /// time is measured.
   package let until: Name<Event>?
   /// Upwards; every value of the item once.

@@ -1,7 +1,7 @@
 /// The values of one item that are still possible for a patient; at least one.
 ///
-/// What other packages can make is never empty: an answer that leaves nothing possible is no answer.
-/// The values are those of ``Item/values``, at most 16, so that a set is one machine word.
+/// Other packages cannot create an empty set, because an answer that leaves no value possible is not an
+/// answer. An item has at most 16 values, so a set is a bit mask.
 ///
 /// ```swift
 /// let pain = guideline[item]
@@ -27,19 +27,19 @@ public struct PossibleValues: Hashable, Sendable {
     bits = 1 << place
   }
 
-  /// The values at these places; a place that no item has is left out.
+  /// The values at these places; a place that no item can have is ignored.
   ///
-  /// Empty where no place is left, as a union or a search begins.
+  /// Empty if no place remains, as at the start of a union or a search.
   package init(_ places: some Sequence<Int>) {
     bits = places.reduce(0) { $0 | (1 << $1) }
   }
 
-  /// One value alone.
+  /// A single value.
   public init(_ value: Index<Item.Value>) {
     self.init(only: value.offset)
   }
 
-  /// Some values; nil where there are none.
+  /// Some values; nil if there are none.
   ///
   /// - Parameter values: Values of one item, in any order; one that is given twice counts once.
   public init?(_ values: some Sequence<Index<Item.Value>>) {
@@ -56,7 +56,7 @@ public struct PossibleValues: Hashable, Sendable {
   /// Whether exactly one value is left.
   public var isKnown: Bool { bits != 0 && bits & (bits &- 1) == 0 }
 
-  /// The value, where exactly one is left; else nil.
+  /// The value, if exactly one is left; else nil.
   public var only: Index<Item.Value>? { onlyPlace.map { Index($0) } }
 
   /// The place of the value, where exactly one is left.

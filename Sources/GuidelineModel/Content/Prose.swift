@@ -1,7 +1,7 @@
 /// Words in one language that need more than a line: headings, paragraphs, lists and tables.
 ///
-/// The Markdown of a rationale file is read into this once; whatever shows, searches or judges a
-/// rationale reads this and no Markdown.
+/// The Markdown of a rationale file is parsed into this once; code that shows, searches or checks a
+/// rationale uses this and does not parse Markdown.
 package struct Prose: Hashable, Sendable {
   /// The Markdown that it was read from.
   package let markdown: String

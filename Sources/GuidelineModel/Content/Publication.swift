@@ -27,13 +27,13 @@ public struct Source: Hashable, Sendable {
   }
 }
 
-/// The published document whose pages the trees are.
+/// The published document from which the trees are taken.
 public struct SourceDocument: Hashable, Sendable {
-  /// The title that it bears.
+  /// Its title.
   public let title: String
   /// How many pages it has.
   public let pageCount: Int
-  /// What readers must know of how the trees were taken from it; nil where there is nothing to.
+  /// A remark for readers on how the trees were derived from it, if any.
   public let remark: Text?
 
   package init(title: String, pageCount: Int, remark: Text? = nil) {

@@ -1,12 +1,11 @@
-/// What can be measured: in which unit, how a case gives it, from where to where it goes, and what
-/// people call it.
+/// A scale of measurement: its unit, how a case gives an amount on it, its range, and its words.
 ///
 /// An item that may be given as a measurement says on which scale, in ``Item/measurement``.
 public struct Scale: Sendable {
   /// How a measurement is given.
   public enum Input: Hashable, Sendable {
-    /// As the moment at which something began; what counts is the time from there to an event where
-    /// that is known, else up to now.
+    /// As the moment at which something began; the amount is the time from then to an event if its time
+    /// is known, else to now.
     case moment
     /// As a number of units.
     case number
@@ -18,11 +17,11 @@ public struct Scale: Sendable {
   package let key: String
   /// How it is given.
   public let input: Input
-  /// The unit that amounts and bounds are in, as programs are told it.
+  /// The unit of amounts and bounds, as it is named in JSON.
   public let unit: String
-  /// The least that can be.
+  /// The smallest possible amount.
   public let least: Amount
-  /// The most that can be; nil where there is no most.
+  /// The largest possible amount; nil if there is none.
   public let most: Amount?
   /// The words for it.
   package let words: Words

@@ -19,7 +19,7 @@ public struct Guideline: Sendable {
   public var version: String { contents.parts.header.version }
   /// Its title.
   public var title: Text { contents.parts.header.title }
-  /// What the report of an advice is called, after those it is for; nil where it is for anybody.
+  /// The name of the report, after its readers, such as a tumour board; nil for a general report.
   package var report: Text? { contents.parts.header.report }
   /// The IANA name of the time zone in which people are told clock times.
   public var timeZone: String { contents.parts.header.timeZone }

@@ -85,7 +85,8 @@ extension DiagramStore {
   ) throws(LimitExceeded) -> Diagram {
     if then == other || condition == .true { return then }
     if condition == .false { return other }
-    // `apply` takes two operands: a terminal that no function has stands for the other one at first.
+    // `apply` takes two operands, so the else branch is first represented by a terminal that no function
+    // has.
     let open = Diagram(terminal: Int(Int32.max) - 1)
     let half = try apply(condition, then) { condition, then in
       condition == .false ? open : condition == .true ? then : nil

@@ -1,6 +1,6 @@
 package import GuidelineModel
 
-/// What diagrams tell, without making nodes.
+/// Queries that create no nodes.
 extension DiagramStore {
   /// The results of a function for the complete answers within a state.
   ///

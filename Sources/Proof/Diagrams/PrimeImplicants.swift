@@ -101,13 +101,13 @@ extension DiagramStore {
   }
 }
 
-/// Covers: lists of conditions on answers of which a patient meets one exactly where a diagram is true.
+/// Covers: lists of conditions such that a patient meets at least one exactly if a diagram is true.
 extension DiagramStore {
   /// A short cover of a region.
   ///
-  /// It consists of prime implicants: the fewest, if few enough sets of them have to be tried, else a
-  /// set of which none can be left out. Of equally few, those that name fewer items. Where finding them
-  /// takes too long, it is a disjoint cover, which may be longer.
+  /// It consists of prime implicants: a minimum cover if the search is small enough, else a cover from
+  /// which none can be removed. Of covers of equal size, it is one that names fewer items. If finding
+  /// the prime implicants takes too long, it is a disjoint cover, which may be longer.
   ///
   /// - Parameter region: The condition to cover.
   /// - Returns: The conditions, in order; none where the region is empty.
@@ -174,8 +174,8 @@ extension DiagramStore {
     return chosen
   }
 
-  /// A cover of fewer pieces than `count`, found by trying; nil where there is none, or more than 4000
-  /// pieces would have to be tried.
+  /// A cover of fewer than `count` pieces, by exhaustive search; nil if there is none, or if the search
+  /// would try more than 4000 pieces.
   private mutating func smallestCover(
     of region: Diagram, _ pieces: [Diagram], below count: Int
   ) throws(LimitExceeded) -> [Int]? {

@@ -80,7 +80,7 @@ export function noteSent(request, page) {
   return isTaken;
 }
 
-/** Offers to send the remaining stored answers. */
+/** Sends the stored answers that remain. */
 export function sendRest({ rest = [] }) {
   if (rest.length > 0) send(rest);
 }

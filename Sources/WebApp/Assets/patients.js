@@ -12,7 +12,7 @@ const forgetting = "forget-after";
 const hoursByDefault = 12;
 const maximumErased = 200;
 const erasedMark = "erased\n";
-/** Controls, and what would turn the writing around. */
+/** Control characters, and characters that change the direction of text. */
 const unshown = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu;
 
 /** The storage key of a part of a patient; includes the path, to separate apps on the same host. */
@@ -45,7 +45,7 @@ export function identified(json) {
   if (identityOf(json)) return json;
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const id = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  // In the order in which the server writes it: the same case is the same text.
+  // Keys in the order in which the server writes them, so that the same case is the same text.
   const members = Object.entries({ ...JSON.parse(json || "{}"), id });
   return JSON.stringify(Object.fromEntries(members.sort(([one], [other]) => (one < other ? -1 : 1))));
 }

@@ -57,7 +57,7 @@ function plainRemark(text) {
   return text.replaceAll("\r\n", "\n").trim();
 }
 
-/** The token of a text; the same for the same text, so that deciding again changes nothing. */
+/** The token of a text. The same text has the same token, so that repeating a decision changes nothing. */
 function tokenFor(text) {
   if (!text || isToken(text)) return text;
   const known = [...typedRemarks, ...Object.entries(remarksOf(idInHand()))];

@@ -49,7 +49,7 @@ export function isKeeping() {
   return isTaken;
 }
 
-/** A value that was kept as JSON; null where there is none, or it is not as we write it. */
+/** A stored value, read as JSON; null if there is none or it is not JSON. */
 export function read(store, name) {
   try {
     return JSON.parse(store.get(name));

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Reasoning
 
-/// What is known of the events of a case, against the second clinic.
+/// What is known of the events of a case, against the second engine.
 struct CaseEventsTests {
   private let guideline: Guideline
 
@@ -21,7 +21,7 @@ struct CaseEventsTests {
   func `the table has cases`() { #expect(Self.table.count == 120) }
 
   @Test(arguments: 0..<120)
-  func `events are what the second clinic makes of them`(number: Int) throws {
+  func `events are what the second engine makes of them`(number: Int) throws {
     let columns = Self.table[number].components(separatedBy: " | ")
     let patient = try patient(said: columns[0])
     let events = CaseEvents(of: patient, in: guideline)

@@ -5,14 +5,14 @@ import Testing
 
 @testable import Reasoning
 
-/// What the built-in guideline asks for, as plans see it, against the second clinic's own list.
+/// What the built-in guideline asks for, as plans see it, against the second engine's own list.
 struct PlannedActTests {
   private let guideline: Guideline
 
   init() throws { guideline = try Clinic.builtIn().guideline }
 
   @Test
-  func `every action is what the second clinic makes of it`() throws {
+  func `every action is what the second engine makes of it`() throws {
     let table = try String(
       contentsOf: Repository.file("Tests/Fixtures/plan-acts.txt"), encoding: .utf8)
     let expected = table.split(separator: "\n").map(String.init)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Reasoning
 
-/// The trees that a plan is made of, against the second clinic.
+/// The trees that a plan is made of, against the second engine.
 struct PlannedTreesTests {
   private let clinic: Clinic
 
@@ -21,7 +21,7 @@ struct PlannedTreesTests {
   func `the table has cases`() { #expect(Self.table.count > 200) }
 
   @Test(arguments: table)
-  func `trees are what the second clinic makes of them`(line: String) throws {
+  func `trees are what the second engine makes of them`(line: String) throws {
     let columns = line.components(separatedBy: " / ")
     let patient = try clinic.patient(
       from: words(columns[1]), columns[2] == "-" ? "" : columns[2], now: columns[0])
