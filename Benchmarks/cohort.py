@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "Conformance"))
 
-from export_truth import sets, specified  # noqa: E402
+from export_truth import sets, built_in  # noqa: E402
 
 ROUNDS = 5
 CARRIED = 3
@@ -176,7 +176,7 @@ def main(program, rows):
     path = folder / "registry.csv"
     with path.open("wb") as file:
         subprocess.run([program, "simulate", "--rows", str(rows)], stdout=file, stderr=subprocess.DEVNULL, check=True)
-    tables = Tables(specified())
+    tables = Tables(built_in())
     (folder / "tables.h").write_text(tables.header())
     subprocess.run(["gcc", "-O3", "-march=x86-64-v2", "-D_GNU_SOURCE", "-w", "-I", folder, "-o", folder / "count",
                     ROOT / "Benchmarks" / "cohort" / "count.c"], check=True)
