@@ -143,3 +143,35 @@ def test_what_was_typed_prints_whole_in_a_browser_that_does_not_size_fields(brow
             # On the screen it is typed where it was, once.
             assert box.is_visible() and box.input_value() == typed and page.locator(".written").count() == 0
             visitor.do(visitor.button("advice") if kind == "report" else page.locator(".steps button.back"))
+
+
+def test_a_conclusion_is_printed_once(browser, servers, tmp_path):
+    with Visitor(browser, servers(LIGHT["now"]), clock=False) as visitor:
+        visitor.load(json.loads(in_app(LIGHT)))
+        to(visitor, "report")
+        visitor.page.locator(".conclusion textarea").first.fill("Operatie morgenochtend.")
+        said = re.sub(r"\s", "", "".join(printed(visitor.page, tmp_path / "once.pdf", **PAPER["A4"])))
+        assert said.count("Operatiemorgenochtend.") == 1
+
+
+def test_one_long_word_in_a_remark_widens_no_page_of_a_phone(browser, servers):
+    story = "33-tree-declined"
+    [(tree, decision)] = STORIES[story]["decisions"].items()
+    case = STORIES[story] | {"decisions": {tree: decision | {"remark": "https://example.org/" + "x" * 170}}}
+    with Visitor(browser, servers(case["now"]), "phone", clock=False) as visitor:
+        visitor.load(json.loads(in_app(case)))
+        for kind in ("advice", "report"):
+            if kind == "report":
+                to(visitor, kind)
+            assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 360, kind
+
+
+def test_two_patients_with_one_long_label_are_both_named_whole_on_a_phone(browser, servers):
+    with Visitor(browser, servers(LIGHT["now"]), "phone", clock=False) as visitor:
+        for identity in ("1" * 32, "2" * 32):
+            visitor.load(json.loads(in_app(LIGHT)) | {"id": identity})
+            give_label(visitor, "Neuro 3 kamer 12 bed 1")
+        assert visitor.page.locator("#patient .twice").is_visible()
+        cut = "name => name.scrollWidth > name.clientWidth + 1 || name.getBoundingClientRect().width < 40"
+        assert not visitor.page.locator("#patient .name").evaluate(cut)
+        assert visitor.page.evaluate("document.documentElement.scrollWidth") <= 360

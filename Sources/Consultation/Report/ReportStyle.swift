@@ -52,6 +52,7 @@ enum ReportStyle {
     .advice{margin:0}
     article{border-top:1px solid var(--line);padding:.75rem 0;max-width:66ch}
     article p,article ul{margin-top:.25rem}
+    p,li,dd{overflow-wrap:anywhere}
     .mark{display:inline-flex;align-items:center;gap:.375rem;font-size:.875rem;font-weight:600;
     white-space:nowrap;margin-left:.25rem;flex-wrap:wrap;max-width:100%}
     svg{width:.75rem;height:.75rem}
@@ -165,7 +166,7 @@ enum ReportStyle {
     .written{display:none}
     @media print{
     .written{display:block;white-space:pre-wrap;overflow-wrap:anywhere;color:var(--ink)}
-    :is(input,textarea):has(+.written){display:none}
+    :is(input,textarea):has(+.written){display:none!important}
     }
 
     """
