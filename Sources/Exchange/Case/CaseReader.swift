@@ -30,22 +30,22 @@ public struct CaseReader: Sendable {
   ///
   /// - Parameters:
   ///   - json: The case as `docs/interface.md` describes it; UTF-8, at most 1 MiB.
-  ///   - now: The moment to take where the case names none.
-  /// - Returns: The case, every name in it looked up; times and measurements are not yet weighed
-  ///   against one another.
+  ///   - now: The moment of evaluation, used only if the case has no `now` of its own.
+  /// - Returns: The case, with all names resolved. Whether its times and measurements are possible is
+  ///   checked by the reasoner.
   /// - Throws: ``CaseProblem`` of the kind ``CaseProblem/Kind/malformed``: the first one found.
   public func patient(from json: [UInt8], now: Timestamp) throws(CaseProblem) -> PatientCase {
     try CaseDocument(guideline).patient(in: document(json).root, now: now)
   }
 
-  /// Reads a case to go on with in an interview.
+  /// Reads a case in order to continue it in an interview.
   ///
-  /// Of a case from before ``PatientCase`` told them apart, nobody has confirmed the time of an event
-  /// that is taken to be now; limits count from it as before.
+  /// A case without `format` is from a version that did not distinguish assumed times. In such a case
+  /// the time of an event that defaults to now is treated as assumed; limits count from it as before.
   ///
   /// - Parameters:
   ///   - json: The case; UTF-8, at most 1 MiB.
-  ///   - now: The moment to take where the case names none.
+  ///   - now: The moment of evaluation, used only if the case has no `now` of its own.
   /// - Returns: The case.
   /// - Throws: ``CaseProblem``: the first one found.
   package func patientToContinue(
@@ -75,7 +75,7 @@ extension Reasoner {
   ///
   /// - Parameters:
   ///   - json: The case as `docs/interface.md` describes it.
-  ///   - now: The moment to take where the case names none.
+  ///   - now: The moment of evaluation, used only if the case has no `now` of its own.
   ///   - order: The order in which to put questions.
   /// - Returns: The case as it was read, the advice for it, and what that was concluded from.
   /// - Throws: ``CaseProblem``: the first thing wrong with the case, of the kind

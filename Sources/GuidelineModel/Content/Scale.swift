@@ -1,28 +1,27 @@
-/// What can be measured: in which unit, how a case gives it, from where to where it goes, and what
-/// people call it.
+/// A scale of measurement: its unit, its range, how a case gives an amount, and its names in text.
 ///
-/// An item that may be given as a measurement says on which scale, in ``Item/measurement``.
+/// ``Item/measurement`` names the scale of an item that can be given as a measurement.
 public struct Scale: Sendable {
   /// How a measurement is given.
   public enum Input: Hashable, Sendable {
-    /// As the moment at which something began; what counts is the time from there to an event where
-    /// that is known, else up to now.
+    /// As the time at which something began. The amount is the time from then until a known event,
+    /// or until now.
     case moment
     /// As a number of units.
     case number
   }
 
-  /// What a guideline's files call it.
+  /// Its name in the files of a guideline.
   public let name: String
-  /// The key at which a case gives it.
+  /// The key under which a case gives an amount.
   package let key: String
   /// How it is given.
   public let input: Input
-  /// The unit that amounts and bounds are in, as programs are told it.
+  /// The unit of amounts and bounds, as it is written in JSON.
   public let unit: String
-  /// The least that can be.
+  /// The smallest amount allowed.
   public let least: Amount
-  /// The most that can be; nil where there is no most.
+  /// The largest amount allowed; `nil` if there is no upper bound.
   public let most: Amount?
   /// The words for it.
   package let words: Words
@@ -66,13 +65,13 @@ public struct Scale: Sendable {
       typed: ["maanden", "maand", "months", "month", "mnd", "mo", "m"],
       example: Text(nl: "4 mnd", en: "4 months")))
 
-  /// Everything that can be measured.
+  /// All scales.
   package static let all: [Scale] = [.onset, .months]
 
-  /// The scale that a guideline's files call so, or nil.
+  /// The scale with this name; `nil` if there is none.
   package static func named(_ name: String) -> Scale? { all.first { $0.name == name } }
 
-  /// Whether an amount can be.
+  /// Whether an amount is allowed.
   public func contains(_ amount: Amount) -> Bool {
     amount >= least && most.map { amount <= $0 } ?? true
   }
