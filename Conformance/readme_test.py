@@ -20,6 +20,16 @@ def test_the_example_of_the_readme_is_the_one_that_is_built():
     assert block == (ROOT / "Examples" / "library" / "main.swift").read_text(encoding="utf-8")
 
 
+def test_the_check_of_the_readme_is_what_the_program_prints():
+    """A new rule changes this block: the figures are those of the program."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^\$ script/run check --lang en\n(.*?)^```$", readme, re.S | re.M)
+    done = subprocess.run(
+        [PROGRAM, "check", "--lang", "en"], cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == block
+
+
 def test_the_example_uses_what_the_library_product_has():
     package = (ROOT / "Package.swift").read_text(encoding="utf-8")
     (product,) = re.findall(r'\.library\(\s*name: "Wervelwijzer",\s*targets: \[(.*?)\]', package)

@@ -172,8 +172,8 @@ struct BadFileTests {
     #expect(
       errors.map(\.description) == [
         """
-        trees/03-holiday.yaml:14:3: error: tree "holiday" has 65 outcomes; at most 64 can be \
-        told apart [too-many-outcomes]
+        trees/03-holiday.yaml:14:3: error: tree "holiday" has 65 outcomes; the maximum is 64 \
+        [too-many-outcomes]
         """
       ])
   }

@@ -57,6 +57,8 @@ struct EmbeddingTests {
     let path = "$.answers.adequate-imaging"
     #expect(problem.description(in: .english).hasPrefix("\(path): unknown value"))
     #expect(problem.path == path)
+    #expect("\(problem)" == problem.description(in: .english))
+    #expect(!"\(problem)".contains("availabel"))
     #expect(problem.allowed.contains("available"))
   }
 

@@ -46,7 +46,7 @@ struct NewRuleTests {
     let all = try text("Sources/Proof/Check/Rule+All.swift")
     #expect(all.contains("    .silentEvent,\n  ]"))
     #expect(all.replacing("    .silentEvent,\n", with: "") == before)
-    #expect(message.contains("swift test --filter RuleTests"))
+    #expect(message.contains("RECORD_SNAPSHOTS=1 swift test --filter ProofTests.RuleTests"))
   }
 
   @Test(arguments: ["unused-event", "Silent", "silent_event", "-silent", "silent-", ""])

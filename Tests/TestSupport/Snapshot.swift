@@ -31,5 +31,6 @@ package func expectFile(
   }
   let kept = try? String(contentsOf: file, encoding: .utf8)
   #expect(
-    text == kept, "differs from \(file.lastPathComponent)", sourceLocation: sourceLocation)
+    text == kept, "differs from \(file.lastPathComponent); record it with `\(variable)=1`",
+    sourceLocation: sourceLocation)
 }

@@ -51,6 +51,11 @@ public struct CaseProblem: Error, Hashable, Sendable {
   }
 }
 
+extension CaseProblem: CustomStringConvertible {
+  /// The problem in English, for logs and uncaught errors; like all of it, without what the case said.
+  public var description: String { description(in: .english) }
+}
+
 extension CaseProblem {
   /// What the reasoner found impossible in a case, at its place in the JSON.
   package init(_ impossible: ImpossibleCase, in guideline: Guideline) {

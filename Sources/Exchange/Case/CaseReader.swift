@@ -30,7 +30,7 @@ public struct CaseReader: Sendable {
   ///
   /// - Parameters:
   ///   - json: The case as `docs/interface.md` describes it; UTF-8, at most 1 MiB.
-  ///   - now: The moment to take where the case names none.
+  ///   - now: The moment of evaluation, used only if the case has no `now` of its own.
   /// - Returns: The case, with every name resolved; whether its times and measurements agree with one
   ///   another is not checked yet.
   /// - Throws: ``CaseProblem`` of the kind ``CaseProblem/Kind/malformed``: the first one found.
@@ -45,7 +45,7 @@ public struct CaseReader: Sendable {
   ///
   /// - Parameters:
   ///   - json: The case; UTF-8, at most 1 MiB.
-  ///   - now: The moment to take where the case names none.
+  ///   - now: The moment of evaluation, used only if the case has no `now` of its own.
   /// - Returns: The case.
   /// - Throws: ``CaseProblem``: the first one found.
   package func patientToContinue(
@@ -75,7 +75,7 @@ extension Reasoner {
   ///
   /// - Parameters:
   ///   - json: The case as `docs/interface.md` describes it.
-  ///   - now: The moment to take where the case names none.
+  ///   - now: The moment of evaluation, used only if the case has no `now` of its own.
   ///   - order: The order of the questions.
   /// - Returns: The evaluation of the case, with its advice.
   /// - Throws: ``CaseProblem``: the first mistake in the case; of the kind

@@ -1,11 +1,11 @@
-/// Words in one language that need more than a line: headings, paragraphs, lists and tables.
+/// A longer text in one language: headings, paragraphs, lists and tables.
 ///
 /// The Markdown of a rationale file is parsed into this once; code that shows, searches or checks a
-/// rationale uses this and does not parse Markdown.
+/// rationale uses this instead of Markdown.
 package struct Prose: Hashable, Sendable {
   /// The Markdown that it was read from.
   package let markdown: String
-  /// What stands below one another.
+  /// The blocks, from top to bottom.
   package let blocks: [Block]
 
   package init(markdown: String, blocks: [Block]) {
@@ -13,21 +13,21 @@ package struct Prose: Hashable, Sendable {
     self.blocks = blocks
   }
 
-  /// One part of a text, with an empty line above and below it.
+  /// A block of text, separated from others by an empty line.
   package enum Block: Hashable, Sendable {
-    /// A heading and its level; 1 stands highest, 3 lowest.
+    /// A heading and its level, from 1 (highest) to 3.
     case heading(level: Int, [Inline])
     /// A paragraph.
     case paragraph([Inline])
-    /// A list, one line an element.
+    /// A bulleted list, one element per item.
     case bullets([[Inline]])
-    /// A list that counts up from a number.
+    /// A numbered list that starts at a number.
     case numbers(from: Int, [[Inline]])
     /// A table; every row has as many cells as there are headers.
     case table(headers: [[Inline]], rows: [[[Inline]]])
   }
 
-  /// A piece of the words of a block.
+  /// Inline content of a block.
   package indirect enum Inline: Hashable, Sendable {
     /// Plain words.
     case words(String)
@@ -35,13 +35,13 @@ package struct Prose: Hashable, Sendable {
     case emphasis([Inline])
     /// Words in bold.
     case strong([Inline])
-    /// Words that lead to an address.
+    /// A link to an address.
     case link([Inline], WebAddress)
-    /// A source that what stands before is taken from; the words before end without a space.
+    /// The source of the preceding text, which ends without a space.
     case citation(Citation)
   }
 
-  /// A source named, and where in it.
+  /// A source, and the place in it.
   package struct Citation: Hashable, Sendable {
     /// The source that is cited.
     package let source: Name<Source>
@@ -106,7 +106,7 @@ extension Prose.Inline {
   }
 }
 
-/// Why a tree says what it says, in every language.
+/// The rationale of a tree, in both languages.
 public struct Rationale: Hashable, Sendable {
   /// In Dutch.
   package let nl: Prose

@@ -1,27 +1,27 @@
-/// A scale of measurement: its unit, how a case gives an amount on it, its range, and its words.
+/// A scale of measurement: its unit, its range, how a case gives an amount, and its names in text.
 ///
-/// An item that may be given as a measurement says on which scale, in ``Item/measurement``.
+/// ``Item/measurement`` names the scale of an item that can be given as a measurement.
 public struct Scale: Sendable {
   /// How a measurement is given.
   public enum Input: Hashable, Sendable {
-    /// As the moment at which something began; the amount is the time from then to an event if its time
-    /// is known, else to now.
+    /// As the time at which something began. The amount is the time from then until a known event,
+    /// or until now.
     case moment
     /// As a number of units.
     case number
   }
 
-  /// What a guideline's files call it.
+  /// Its name in the files of a guideline.
   public let name: String
-  /// The key at which a case gives it.
+  /// The key under which a case gives an amount.
   package let key: String
   /// How it is given.
   public let input: Input
-  /// The unit of amounts and bounds, as it is named in JSON.
+  /// The unit of amounts and bounds, as it is written in JSON.
   public let unit: String
-  /// The smallest possible amount.
+  /// The smallest amount allowed.
   public let least: Amount
-  /// The largest possible amount; nil if there is none.
+  /// The largest amount allowed; `nil` if there is no upper bound.
   public let most: Amount?
   /// The words for it.
   package let words: Words
@@ -65,13 +65,13 @@ public struct Scale: Sendable {
       typed: ["maanden", "maand", "months", "month", "mnd", "mo", "m"],
       example: Text(nl: "4 mnd", en: "4 months")))
 
-  /// Everything that can be measured.
+  /// All scales.
   package static let all: [Scale] = [.onset, .months]
 
-  /// The scale that a guideline's files call so, or nil.
+  /// The scale with this name; `nil` if there is none.
   package static func named(_ name: String) -> Scale? { all.first { $0.name == name } }
 
-  /// Whether an amount can be.
+  /// Whether an amount is allowed.
   public func contains(_ amount: Amount) -> Bool {
     amount >= least && most.map { amount <= $0 } ?? true
   }

@@ -62,19 +62,18 @@ struct DecisionGraph {
       resolution.report(
         .tooManyDecisions, at: startPath,
         Text(
-          nl: "een boom heeft \(resolved.count) beslissingen; ten hoogste 512 zijn te "
-            + "onderscheiden",
-          en: "a tree has \(resolved.count) decisions; at most 512 can be told apart"))
+          nl: "een boom heeft \(resolved.count) beslissingen; ten hoogste 512 zijn toegestaan",
+          en: "a tree has \(resolved.count) decisions; the maximum is 512"))
     } else if resolved.count == decisions.count - unreached.count,
       !Unfolding(resolved).isWithin(Unfolding.most)
     {
       resolution.report(
         .tooManyDecisions, at: startPath,
         Text(
-          nl: "gegevens die op één weg opnieuw worden gevraagd, ontvouwen een boom tot meer dan "
-            + "\(Unfolding.most) beslissingen, het meeste dat te onderscheiden is",
-          en: "items asked again on one way unfold a tree into more than \(Unfolding.most) "
-            + "decisions, the most that can be told apart"))
+          nl: "herhaalde vragen op één pad breiden de boom uit tot meer dan \(Unfolding.most) "
+            + "beslissingen, het maximum",
+          en: "repeated questions on one path expand the tree to more than \(Unfolding.most) "
+            + "decisions, the maximum"))
     }
     let hasErrors = resolution.problems.dropFirst(errorsBefore).contains { $0.severity == .error }
     return hasErrors ? nil : resolved

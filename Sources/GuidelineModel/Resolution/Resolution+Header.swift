@@ -7,8 +7,8 @@ extension Resolution {
       report(
         .tooManyEvents, at: path.key("events"),
         Text(
-          nl: "er zijn \(header.events.count) gebeurtenissen; ten hoogste 64 zijn te onderscheiden",
-          en: "there are \(header.events.count) events; at most 64 can be told apart"))
+          nl: "er zijn \(header.events.count) gebeurtenissen; ten hoogste 64 zijn toegestaan",
+          en: "there are \(header.events.count) events; the maximum is 64"))
     }
     reportDuplicates(of: header.events.map(\.id.text), kind: .event) {
       path.key("events").index($0).key("event")

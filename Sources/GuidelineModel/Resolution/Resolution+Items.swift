@@ -29,9 +29,9 @@ extension Resolution {
       report(
         .tooManyValues, at: path,
         Text(
-          nl: "gegeven \"\(item.id)\" heeft \(item.values.count) waarden; ten hoogste 16 zijn te "
-            + "onderscheiden",
-          en: "item \"\(item.id)\" has \(item.values.count) values; at most 16 can be told apart"))
+          nl: "gegeven \"\(item.id)\" heeft \(item.values.count) waarden; ten hoogste 16 zijn "
+            + "toegestaan",
+          en: "item \"\(item.id)\" has \(item.values.count) values; the maximum is 16"))
     }
     if item.values.count < 2 {
       report(

@@ -55,10 +55,10 @@ extension Resolution {
       report(
         .tooManyOutcomes, at: path,
         Text(
-          nl: "boom \"\(tree.id)\" heeft \(tree.outcomes.count) uitkomsten; ten hoogste 64 zijn te "
-            + "onderscheiden",
-          en: "tree \"\(tree.id)\" has \(tree.outcomes.count) outcomes; at most 64 can be told "
-            + "apart"))
+          nl: "boom \"\(tree.id)\" heeft \(tree.outcomes.count) uitkomsten; ten hoogste 64 zijn "
+            + "toegestaan",
+          en: "tree \"\(tree.id)\" has \(tree.outcomes.count) outcomes; the maximum is "
+            + "64"))
       return nil
     }
     var outcomes: [Outcome] = []

@@ -15,11 +15,11 @@ public struct Guideline: Sendable {
   var header: GuidelineDraft.Header { contents.parts.header }
   /// Its name among guidelines.
   public var id: String { contents.parts.header.id.text }
-  /// Which edition of it this is.
+  /// Its version.
   public var version: String { contents.parts.header.version }
   /// Its title.
   public var title: Text { contents.parts.header.title }
-  /// The name of the report, after its readers, such as a tumour board; nil for a general report.
+  /// The title of the report, if the guideline names its readers; otherwise `nil`.
   package var report: Text? { contents.parts.header.report }
   /// The IANA name of the time zone in which people are told clock times.
   public var timeZone: String { contents.parts.header.timeZone }
@@ -29,7 +29,7 @@ public struct Guideline: Sendable {
   public var document: SourceDocument { contents.parts.header.document }
   /// What its texts cite.
   public var sources: [Source] { contents.parts.header.sources }
-  /// What time limits count from.
+  /// The events that time limits count from.
   public var events: [Event] { contents.parts.header.events }
   /// The data dictionary: everything that can be asked.
   public var items: [Item] { contents.parts.items }
@@ -37,18 +37,18 @@ public struct Guideline: Sendable {
   public var trees: [Tree] { contents.parts.trees }
   /// The trees by the phase of care they belong to.
   public var phases: [Phase] { contents.parts.phases }
-  /// The usual ways in.
+  /// The usual entry points.
   public var entries: [EntryPoint] { contents.parts.entries }
   /// Where a pathway starts unless a case says otherwise.
   public var start: Index<Tree> { contents.parts.start }
-  /// Other ways in which the source can be read.
+  /// Alternative readings of the source.
   public var readings: [Reading] { contents.parts.readings }
   /// Combinations of answers that contradict one another in practice.
   package var warnings: [Warning] { contents.parts.warnings }
-  /// Remarks that go with some ways through the trees.
+  /// Remarks shown for some paths through the trees.
   package var notes: [Note] { contents.parts.notes }
 
-  /// Texts to others that a plan fills in.
+  /// Letters, filled in from a plan.
   package var letters: [Letter] { contents.parts.letters }
 
   /// The steps of plans that have a name, in the order in which equally urgent ones stand.
@@ -134,7 +134,7 @@ private final class Contents: Sendable {
   }
 }
 
-/// A stretch of the care pathway and the trees in it.
+/// A phase of the care pathway and its trees.
 public struct Phase: Hashable, Sendable {
   /// Its name.
   public let id: Name<Phase>
@@ -144,17 +144,17 @@ public struct Phase: Hashable, Sendable {
   public let trees: [Index<Tree>]
 }
 
-/// A usual way into the guideline.
+/// A usual entry point of the guideline.
 public struct EntryPoint: Hashable, Sendable {
   /// Its name.
   public let id: Name<EntryPoint>
-  /// When one comes in here.
+  /// The situation in which a pathway starts here.
   public let label: Text
-  /// The trees that a pathway starts at, in order; at least one.
+  /// The trees at which the pathway starts, in order; at least one.
   public let trees: [Index<Tree>]
 }
 
-/// Another way to read the source where its arrows are not certain.
+/// An alternative reading of the source, where its arrows are uncertain.
 public struct Reading: Hashable, Sendable {
   /// Its name in advices.
   public let id: Name<Reading>
@@ -162,7 +162,7 @@ public struct Reading: Hashable, Sendable {
   public let tree: Index<Tree>
   /// What differs, in words.
   public let change: Text
-  /// Why the source leaves it open.
+  /// Why the source permits this reading.
   public let reason: Text
   /// The tree under this reading; the outcomes are those of the base.
   package let alternative: Tree
@@ -188,7 +188,7 @@ public struct Warning: Hashable, Sendable {
 public struct Note: Hashable, Sendable {
   /// Its name in advices, there called a code.
   public let id: Name<Note>
-  /// The tree whose way it goes with.
+  /// The tree whose path it comments on.
   public let tree: Index<Tree>
   /// Branches that must be on the path taken.
   package let path: [ItemCondition]
@@ -219,7 +219,7 @@ public struct ItemCondition: Hashable, Sendable {
 package struct OutcomeCondition: Hashable, Sendable {
   /// The tree.
   public let tree: Index<Tree>
-  /// Empty where every outcome will do.
+  /// The outcomes; empty for any outcome.
   package let outcomes: OutcomeSet
 }
 

@@ -9,13 +9,13 @@ public struct Tree: Hashable, Sendable {
   public let page: Int
   /// Its title, as the source has it.
   public let title: Text
-  /// The name by which links call the tree.
+  /// The short title, used in links to the tree.
   public let tab: Text
-  /// Why the tree says what it says.
+  /// The rationale of the tree.
   public let rationale: Rationale
-  /// In the source's order; the first is where the tree starts.
+  /// The decisions in the order of the source; the tree starts at the first.
   public let decisions: [Decision]
-  /// In the source's order; at most 64.
+  /// The outcomes in the order of the source; at most 64.
   public let outcomes: [Outcome]
   /// What earlier versions called the tree.
   package let formerNames: [Name<Tree>]
@@ -47,29 +47,29 @@ public struct Tree: Hashable, Sendable {
 public struct Decision: Hashable, Sendable {
   /// Its name within the tree.
   public let id: Name<Decision>
-  /// What it asks.
+  /// The item it asks for.
   public let item: Index<Item>
-  /// The words in the box.
+  /// The text in the box.
   public let label: Text
-  /// The ways on; every value of the item leads along one.
+  /// The branches; every value of the item has exactly one.
   public let branches: [Branch]
 }
 
-/// One way on from a decision.
+/// A branch of a decision.
 public struct Branch: Hashable, Sendable {
-  /// Where a branch leads.
+  /// What a branch leads to.
   public enum Target: Hashable, Sendable {
-    /// Another question.
+    /// Another decision of the tree.
     case decision(Index<Decision>)
     /// An outcome of the tree.
     case outcome(Index<Outcome>)
   }
 
-  /// The values that lead this way.
+  /// The values of the item for which the branch is taken.
   public let values: PossibleValues
-  /// The words on the line.
+  /// The text on the line.
   public let label: Text
-  /// Where it leads.
+  /// What it leads to.
   public let target: Target
 }
 
@@ -77,11 +77,11 @@ public struct Branch: Hashable, Sendable {
 public struct Outcome: Hashable, Sendable {
   /// Its name within the tree.
   public let id: Name<Outcome>
-  /// In short, for lists.
+  /// A short text for lists.
   public let summary: Text
-  /// The whole box, to the letter.
+  /// The full text of the box, word for word as in the source.
   public let wording: Text
-  /// What is to be done.
+  /// The action it advises.
   public let action: Action
   /// Every time limit in the action, with the condition it stands under.
   package let limits: [OutcomeLimit]
@@ -157,13 +157,13 @@ public struct Outcome: Hashable, Sendable {
   }
 }
 
-/// A time limit with the condition it stands under.
+/// A time limit of an outcome, with its condition.
 public struct OutcomeLimit: Hashable, Sendable {
-  /// How long.
+  /// The limit.
   public let limit: TimeLimit
-  /// What it counts from.
+  /// The event it counts from.
   public let event: Index<Event>
-  /// Absent where the limit always holds.
+  /// The condition under which it applies; `nil` if it always does.
   public let condition: Text?
 }
 

@@ -26,6 +26,11 @@ extension Guideline {
       + letters.enumerated().flatMap { place, letter in
         letter.texts.map { PlacedText(part: .letter(place), detail: $0.path, text: $0.text) }
       }
+      + plan.texts.map { PlacedText(part: .plan, detail: $0.path, text: $0.text) }
+      + plan.cautions.enumerated().compactMap { place, caution in
+        guard case .words(let message) = caution.message else { return nil }
+        return PlacedText(part: .caution(place), detail: DraftPath("message"), text: message)
+      }
   }
 
   private var headerTexts: [PlacedText] {
@@ -41,8 +46,8 @@ extension Guideline {
       + scope.excludes.enumerated().map { place, text in
         PlacedText(part: .header, detail: DraftPath("scope", "not-for").index(place), text: text)
       }
-      + events.enumerated().map {
-        PlacedText(part: .event(Index($0)), detail: label, text: $1.label)
+      + events.enumerated().flatMap { place, event in
+        event.texts.map { PlacedText(part: .event(Index(place)), detail: $0, text: $1) }
       }
       + phases.enumerated().map {
         PlacedText(part: .phase(Index($0)), detail: label, text: $1.label)
@@ -110,6 +115,15 @@ extension Guideline {
     return reading.alternative.decisions.filter { own in
       !base.contains { $0.id == own.id && $0.texts.elementsEqual(own.texts) { $0 == $1 } }
     }.map { (.decisionOfReading(index, $0.id), $0) }
+  }
+}
+
+extension Event {
+  /// The label, the question and the fact, each with its path.
+  fileprivate var texts: [(DraftPath, Text)] {
+    [(DraftPath("label"), label)]
+      + (question.map { [(DraftPath("question"), $0)] } ?? [])
+      + (fact.map { [(DraftPath("fact"), $0)] } ?? [])
   }
 }
 

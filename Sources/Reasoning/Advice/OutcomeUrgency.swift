@@ -10,7 +10,7 @@ public struct OutcomeUrgency: Hashable, Sendable {
   /// The limit that determines the urgency; `nil` if the wording of the outcome does, or nothing
   /// does.
   public let limit: OutcomeLimit?
-  /// The end of the limit or, for ``Urgency/notYet``, its start; `nil` if unknown.
+  /// The end of the limit or, for ``/GuidelineModel/Urgency/notYet``, its start; `nil` if unknown.
   public let time: Instant?
 
   private init(_ urgency: Urgency, limit: OutcomeLimit? = nil, time: Instant? = nil) {

@@ -76,7 +76,7 @@ public struct PatientCase: Hashable, Sendable {
   /// They affect the plan only, never the advice.
   public var decisions: [Index<Tree>: TreeDecision]
 
-  /// Creates a case without validation; ``state(in:)`` validates it.
+  /// Creates a case without validation; the reasoner validates it before it concludes anything.
   public init(
     id: String? = nil, start: [Index<Tree>] = [], now: Timestamp,
     events: [Index<Event>: Instant] = [:], assumedEvents: Set<Index<Event>> = [],
