@@ -292,10 +292,10 @@ def test_a_label_that_was_given_is_said_and_its_panel_closes(visit):
 
 
 @pytest.mark.parametrize("language, words", [
-    ("nl", ["Deze casus van dit apparaat wissen?", "bed 0: Label, antwoorden en plan verdwijnen.", "De casus is gewist.",
-            "Alle 2 patiënten van dit apparaat wissen?", "Labels, antwoorden en plannen verdwijnen.", "2 casussen zijn gewist."]),
-    ("en", ["Erase this case from this device?", "bed 0: Label, answers and plan disappear.", "The case was erased.",
-            "Erase all 2 patients from this device?", "Labels, answers and plans disappear.", "2 cases were erased."]),
+    ("nl", ["Deze casus van dit apparaat wissen?", "bed 0: Label, antwoorden, opmerkingen en plan verdwijnen.", "De casus is gewist.",
+            "Alle 2 patiënten van dit apparaat wissen?", "Labels, antwoorden, opmerkingen en plannen verdwijnen.", "2 casussen zijn gewist."]),
+    ("en", ["Erase this case from this device?", "bed 0: Label, answers, remarks and plan disappear.", "The case was erased.",
+            "Erase all 2 patients from this device?", "Labels, answers, remarks and plans disappear.", "2 cases were erased."]),
 ])
 def test_forgetting_all_says_how_many(visit, language, words):
     visitor = visit(language=language)

@@ -165,21 +165,75 @@ def test_what_was_saved_is_opened_with_its_words(visit, tmp_path):
         check_nothing_was_sent(visitor)
 
 
+def with_remark(remark):
+    return json.dumps(CASE | {"decisions": {TREE: {"followed": False, "reason": "patient-wish", "remark": remark}}})
+
+
 def test_a_text_that_cannot_be_opened_comes_back_as_it_was_typed(visit):
     visitor = visit()
     page = visitor.page
-    text = json.dumps(CASE | {"decisions": {TREE: {"followed": False, "reason": "patient-wish", "remark": REMARK}}})
-    for broken in (text[:-1], text.replace("patient-wish", "weather"), text.replace('"remark"', '"rem\\u0061rk"')[:-2] + "}}}"):
-        visitor.open()
-        page.locator(".load summary").click()
-        page.fill("#document", broken)
-        visitor.do(page.locator("#load > button"))
+    broken = with_remark(REMARK).replace("patient-wish", "weather")
+    for text in (broken, broken.replace('"remark"', '"rem\\u0061rk"')):
+        visitor.open_text(text)
         assert page.locator("#load-refusal").is_visible()
-        shown = page.locator("#document").input_value()
         # The same text, if with other escapes.
-        plain = lambda text: re.sub(r'"rem\w+": "(?:[^"\\]|\\.)*"', lambda found: json.dumps(json.loads(f"{{{found[0]}}}")), text.replace("\\u0061", "a"))
-        assert plain(shown) == plain(broken)
+        assert json.loads(page.locator("#document").input_value()) == json.loads(broken)
     check_nothing_was_sent(visitor)
+
+
+NO_JSON = {"nl": "Dit is geen JSON.", "en": "This is not JSON."}
+NO_REMARK = {"nl": "Hier hoort een tekst van ten hoogste 500 tekens, zonder stuurtekens.",
+             "en": "A text of at most 500 characters is expected here, without control characters."}
+NO_KEY = {"nl": "Onbekende sleutel.", "en": "Unknown key."}
+
+
+@pytest.mark.parametrize("text, words", [
+    (with_remark(REMARK)[:-1], NO_JSON),
+    (with_remark(REMARK).replace('"remark"', '"rem\\u0061rk"') + "}", NO_JSON),
+    ('{decisions: {x: {remark: "zz"}}}', NO_JSON),
+    (with_remark(["x", "zz"]), NO_REMARK),
+    (with_remark({"y": "zz"}), NO_REMARK),
+    (with_remark({"remark": ["zz"]}).replace('"remark"', '"rem\\u0061rk"'), NO_REMARK),
+    # Of two members with one name a parser knows the last only.
+    (with_remark("x").replace('"remark"', '"remark": ["zz"], "remark"'), NO_REMARK),
+    (json.dumps({"remark": "zz"}), NO_KEY),
+    (json.dumps({"answers": {"pain": {"remark": "zz"}}}), NO_KEY),
+])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_malformed_remark_is_refused_in_the_words_of_the_server_and_nothing_of_it_is_sent(visit, language, text, words):
+    visitor = visit(language=language)
+    page = visitor.page
+    visitor.open()
+    sent = len(visitor.requests)
+    page.locator(".load summary").click()
+    page.fill("#document", text)
+    page.locator("#load > button").click()
+    expect(page.locator("#load-refusal")).to_have_text(words[language])
+    assert page.locator("#document").input_value() == text
+    assert len(visitor.requests) == sent
+    # Without scripts the server says the same.
+    with_server = visit(script=False, language=language)
+    with_server.open_text(text)
+    said = with_server.page.locator("#load-refusal").inner_text().lower()
+    twice = {"nl": "een sleutel staat twee keer", "en": "a key stands twice"}[language]
+    assert words[language].lower() in said or twice in said
+
+
+def test_a_malformed_remark_in_a_link_is_not_sent_and_an_item_may_be_called_remark(visit):
+    visitor = visit()
+    page = visitor.page
+    visitor.load(CASE)
+    address = page.url.split("#")[0]
+    for text in (with_remark(["x", "zz"]), with_remark({"y": ["zz"]}), json.dumps({"remark": "zz"})):
+        page.goto("about:blank")
+        page.goto(address + "#" + base64.urlsafe_b64encode(text.encode()).decode().rstrip("="))
+        page.wait_for_selector(".refusal, .plan-page")
+        visitor.settle()
+    assert "zz" not in visitor.network()
+    text = json.dumps({"answers": {"remark": "severe"}})
+    visitor.open_text(text)
+    assert page.locator("#document").input_value() == text
+    assert "severe" in visitor.network()
 
 
 @pytest.mark.parametrize("remark", ["z" * 501, "zz\u202eb", "zz\x1b[31m", "zz\ud800"])
@@ -288,6 +342,89 @@ def test_words_that_are_gone_are_told_as_such(visit):
     page.wait_for_selector(".plan-page")
     visitor.settle()
     assert "niet gevolgd (wens van de patiënt; opmerking niet in deze browser)" in page.locator(".plan").text_content()
+
+
+def test_a_remark_that_is_elsewhere_is_saved_as_such_and_not_as_words_of_the_app(visit, tmp_path):
+    visitor = visit()
+    page = visitor.page
+    visitor.load(CASE)
+    decide(visitor)
+    page.evaluate("sessionStorage.clear()")
+    page.reload()
+    page.wait_for_selector(".plan-page")
+    visitor.settle()
+    text = saved(visitor, tmp_path)
+    assert re.fullmatch("remark-[0-9a-f]{16}", json.loads(text)["decisions"][TREE]["remark"])
+    other = visit()
+    other.open_text(text)
+    assert "opmerking niet in deze browser" in other.page.locator(".plan").text_content()
+
+
+def test_forgetting_one_patient_loses_no_remark_of_another(visit):
+    visitor = visit()
+    page = visitor.page
+    visitor.load(CASE)
+    decide(visitor, "Van bed 1")
+    give_label(visitor, "bed 1")
+    page.evaluate("""() => {
+      for (const [name, value] of Object.entries(localStorage)) {
+        if (/(patient|remarks):/.test(name)) localStorage.setItem(name.replace(/:.*/, ":another"), value.replace(/"seen":\\d+/, '"seen":1'));
+      }
+    }""")
+    form = form_of(page)
+    form.locator("textarea").fill(REMARK)
+    visitor.read()
+
+    waiting = []
+    page.route("**/advice", waiting.append)
+    form.locator(f"button[value='decline:{TREE}']").click()
+    page.wait_for_selector("body[aria-busy]")
+    page.wait_for_timeout(200)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    assert page.evaluate("Object.keys(localStorage).some(name => name.endsWith('patient:another'))") is False
+    waiting[0].continue_()
+    expect(page.locator(".news")).to_contain_text(SHOWN)
+    assert "zzremark" in kept(page)
+
+
+def test_a_remark_that_was_replaced_or_withdrawn_is_not_kept(visit):
+    visitor = visit()
+    page = visitor.page
+    visitor.load(CASE)
+    decide(visitor, "Jansen zzmistypedzz")
+    give_label(visitor, LABEL)
+    assert "zzmistyped" in kept(page)
+    decide(visitor)
+    assert "zzmistyped" not in kept(page) and "zzremark" in kept(page)
+    # Back and Forward forget nothing, a page of the interview neither.
+    page.go_back()
+    page.wait_for_timeout(200)
+    visitor.settle()
+    page.go_forward()
+    page.wait_for_timeout(200)
+    visitor.settle()
+    assert SHOWN in page.locator(".plan").text_content() and "zzremark" in kept(page)
+    visitor.ask()
+    assert "zzremark" in kept(page)
+    visitor.do(visitor.button("advice"))
+    visitor.do(form_of(page).locator(f"button[value='undecide:{TREE}']"))
+    assert "zz" not in kept(page).replace("zzlabelzz", "")
+
+
+def test_a_browser_without_recent_functions_refuses_a_remark_with_words_too(visit):
+    visitor = visit()
+    visitor.context.add_init_script("delete String.prototype.isWellFormed")
+    page = visitor.page
+    visitor.load(CASE)
+    for fill, words in (("'zz\\ud800'", "stuurteken"), ("'z'.repeat(501)", "te lang")):
+        form = form_of(page)
+        form.locator("textarea").evaluate(f"field => {{ field.value = {fill}; }}")
+        visitor.read()
+        form.locator("button").first.click()
+        expect(form.locator(".remark-refused")).to_contain_text(words)
+    assert visitor.faults == []
+    decide(visitor)
+    assert SHOWN in page.locator(".news").inner_text()
 
 
 def test_without_scripts_no_remark_can_be_typed_and_that_is_said(visit):

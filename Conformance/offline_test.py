@@ -110,6 +110,27 @@ def test_a_window_reads_its_plan_again_without_a_label(ready):
     assert "paraplegia" not in page.evaluate("JSON.stringify({...localStorage})")
 
 
+def test_a_stored_page_keeps_the_way_back_to_the_case_before_a_new_episode(ready, server):
+    visitor = ready()
+    page = visitor.page
+    visitor.load(CASE)
+    give_label(visitor, LABEL)
+    page.keyboard.press("Escape")
+    page.locator(".always summary").click()
+    visitor.do(page.locator("button[value=episode]"))
+    former = page.locator(".notice.episode [name=case]").input_value()
+    page.goto(server.url + "/nl")
+    away(visitor)
+    visitor.read()
+    page.locator(".on-device .open").click()
+    page.wait_for_selector(".plan-page")
+    assert page.locator(".notice.episode [name=case]").input_value() == former
+    assert page.locator(".always [name=case]").first.input_value() != former
+    visitor.context.set_offline(False)
+    visitor.do(page.locator(".notice.episode button"))
+    assert "incomplete" in page.locator("#main form [name=case]").first.input_value()
+
+
 def test_what_is_told_without_a_network_is_kept_and_sent_when_someone_says_so(ready, server):
     visitor = ready()
     page = visitor.page

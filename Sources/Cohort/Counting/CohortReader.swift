@@ -151,3 +151,11 @@ private final class RowLedger: Sendable {
     state.withLock { ($0.rows, $0.unreadable) }
   }
 }
+
+/// Counts rows as they are read.
+protocol CohortCounter: RowSink, Sendable {
+  /// Whether the columns that rows are grouped by have more texts than are told apart.
+  var hasTooManyGroups: Bool { get }
+
+  func counted(columns: [String]) -> CohortCounts
+}

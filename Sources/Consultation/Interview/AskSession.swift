@@ -209,7 +209,9 @@ package struct AskSession: Sendable {
     do {
       let evaluation = try interview.take(reply, to: question, at: now)
       undoStates.append(
-        UndoState(interview: earlier, words: wording.words(question.subject), isEpisode: false))
+        UndoState(
+          interview: earlier, words: guideline.label(of: question.subject)[language],
+          isEpisode: false))
       let wasPaused = if case .event = question { true } else { chosenEntry != nil }
       chosenEntry = nil
       return understood + news(in: evaluation, since: before)

@@ -168,3 +168,13 @@ extension Interview {
     }
   }
 }
+
+extension Guideline {
+  /// The label of the subject of a question.
+  package func label(of subject: Interview.Subject) -> Text {
+    switch subject {
+    case .item(let item): self[item].label
+    case .event(let event): self[event].label
+    }
+  }
+}

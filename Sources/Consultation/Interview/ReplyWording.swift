@@ -30,14 +30,6 @@ struct ReplyWording {
     }
   }
 
-  /// The words for the subject of a reply.
-  func words(_ subject: Interview.Subject) -> String {
-    switch subject {
-    case .item(let item): guideline[item].label[language]
-    case .event(let event): guideline[event].label[language]
-    }
-  }
-
   private func words(
     _ reply: Interview.Reply, of index: Index<Item>, among options: PossibleValues
   ) -> String {

@@ -22,7 +22,7 @@ struct CaseDocument {
     let members = try value.object(at: "$")
     try members.refuseKeys(
       notIn: ["format", "id", "start", "now", "events", "answers", "done", "decisions"], at: "$",
-      message: Text(nl: "onbekende sleutel", en: "unknown key"))
+      message: CaseProblem.unknownKey)
     if let format = members["format"] { try checkFormat(format) }
     var patient = PatientCase(now: try members["now"]?.timestamp(at: "$.now") ?? now)
     if let id = members["id"] { patient.id = try identity(in: id) }

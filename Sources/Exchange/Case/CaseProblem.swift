@@ -57,6 +57,21 @@ extension CaseProblem: CustomStringConvertible {
 }
 
 extension CaseProblem {
+  /// The message about a text that is not JSON.
+  package static let notJSON = Text(nl: "dit is geen JSON", en: "this is not JSON")
+  /// The message about a member that a case does not have.
+  package static let unknownKey = Text(nl: "onbekende sleutel", en: "unknown key")
+  /// The message about a remark on a decision that is not a valid text.
+  package static let remarkExpected = Text(
+    nl:
+      "hier hoort een tekst van ten hoogste \(TreeDecision.maximumRemarkLength) tekens, zonder "
+      + "stuurtekens",
+    en:
+      "a text of at most \(TreeDecision.maximumRemarkLength) characters is expected here, without "
+      + "control characters")
+}
+
+extension CaseProblem {
   /// What the reasoner found impossible in a case, at its place in the JSON.
   package init(_ impossible: ImpossibleCase, in guideline: Guideline) {
     let path: String

@@ -36,7 +36,7 @@ struct DecisionDocument {
     let members = try value.object(at: path)
     try members.refuseKeys(
       notIn: ["followed", "reason", "remark"], at: path,
-      message: Text(nl: "onbekende sleutel", en: "unknown key"))
+      message: CaseProblem.unknownKey)
     guard let isFollowed = members["followed"]?.flag else {
       throw CaseProblem(
         path: "\(path).followed",
@@ -84,15 +84,7 @@ struct DecisionDocument {
     guard let text = value.string, text.unicodeScalars.count <= TreeDecision.maximumRemarkLength,
       TreeDecision.isValidRemark(text)
     else {
-      throw CaseProblem(
-        path: path,
-        message: Text(
-          nl:
-            "hier hoort een tekst van ten hoogste \(TreeDecision.maximumRemarkLength) tekens, zonder "
-            + "stuurtekens",
-          en:
-            "a text of at most \(TreeDecision.maximumRemarkLength) characters is expected here, without "
-            + "control characters"))
+      throw CaseProblem(path: path, message: CaseProblem.remarkExpected)
     }
     return text
   }

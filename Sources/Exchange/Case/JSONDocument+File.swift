@@ -33,7 +33,7 @@ extension JSONValue {
 extension JSONFault.Kind {
   fileprivate var message: Text {
     switch self {
-    case .syntax: Text(nl: "dit is geen JSON", en: "this is not JSON")
+    case .syntax: CaseProblem.notJSON
     case .depth:
       Text(
         nl: "deze JSON is dieper genest dan een casus kan zijn",

@@ -118,11 +118,6 @@ package struct Coverage: Sendable {
       covered: number(zip(covered, all).map { $0.intersection($1) }), all: number(all))
   }
 
-  /// Whether a branch is covered.
-  package func isCovered(_ step: TreePath.TakenBranch, of tree: Index<Tree>) -> Bool {
-    coveredBranches[tree.offset].contains(step)
-  }
-
   /// A lower bound for the number of cases that a tree still needs: one for each missed branch that
   /// leads to an outcome, or one if only other branches were missed.
   package func casesNeeded(for tree: Index<Tree>) -> Int {

@@ -13,7 +13,7 @@ function nameOfClock() {
 /**
  * How far the device's clock is ahead of the server's, in milliseconds; 0 for less than a minute.
  */
-export function clockAhead() {
+function clockAhead() {
   const known = read(onDevice, nameOfClock());
   // A clock that has been set since invalidates the offset.
   return Number.isFinite(known?.ahead) && known.at <= Date.now() ? known.ahead : 0;

@@ -24,9 +24,9 @@ function idOnScreen() {
 
 /**
  * Stores the page of a case that has arrived, and reports if the guideline has changed since the
- * last one.
+ * last one. A page is new unless it was there before, as after Back.
  */
-export function keepPage(page, { isSamePatient }, before) {
+export function keepPage(page, { isSamePatient }, before, isNew) {
   if ("kept" in page.documentElement.dataset) return;
   const held = heldCase(page);
   if (held?.case && !identityOf(held.case)) {
@@ -38,11 +38,11 @@ export function keepPage(page, { isSamePatient }, before) {
     if (isSamePatient && before) takeOverLabel(identityOf(before.case), identityOf(json));
   }
   const id = identityOf(held?.case);
-  const hasRemarks = !id || keepRemarksOf(page, id);
   const isPlan = page.querySelector(".plan .status, .plan-page") !== null;
   if (!held || !isPlan) lastPlan = id && id === lastPlan?.id ? lastPlan : null;
   else lastPlan = { id, plan: planOf(page, held) };
   if (!id) return;
+  const hasRemarks = keepRemarksOf(page, id, { isNew, plan: isPlan ? null : keptPlan(id) });
   see(id);
   const old = keptPlan(id)?.digest;
   const { digest } = page.body.dataset;
@@ -53,7 +53,10 @@ export function keepPage(page, { isSamePatient }, before) {
 
 function planOf(page, held) {
   const copy = page.documentElement.cloneNode(true);
-  for (const field of copy.querySelectorAll(caseFields)) field.removeAttribute("value");
+  // The page may also contain the case of an earlier episode, to which the user can return.
+  for (const field of copy.querySelectorAll(caseFields)) {
+    if (field.value === held[field.name]) field.removeAttribute("value");
+  }
   for (const part of copy.querySelectorAll("head > :not(title), .chart")) part.remove();
   const limits = [...page.querySelectorAll(".plan .line .when[data-due]")].map((time) => ({
     due: time.dataset.due,
@@ -75,7 +78,7 @@ export function keptPage(id) {
   if (!plan?.page) return null;
   const page = new DOMParser().parseFromString(plan.page, "text/html");
   for (const [name, value] of plan.fields) {
-    for (const field of page.querySelectorAll(`input[type=hidden][name=${name}]`)) field.value = value;
+    for (const field of page.querySelectorAll(`input[type=hidden][name=${name}]:not([value])`)) field.value = value;
   }
   page.documentElement.dataset.kept = moment(plan.at);
   return page;

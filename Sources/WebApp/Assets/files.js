@@ -48,7 +48,7 @@ function give(text, name, type) {
 }
 
 /** A calendar whose titles and alarms start with the label (RFC 5545). */
-export function labelledCalendar(text, label) {
+function labelledCalendar(text, label) {
   if (!label) return text;
   const written = label.replace(/[\\;,]/g, "\\$&");
   let isAlarm = false;

@@ -34,7 +34,7 @@ function prepareOpening() {
   });
   box.form.addEventListener("submit", (event) => {
     const isTooLarge = String(new URLSearchParams(new FormData(box.form))).length > most;
-    const fault = isTooLarge ? box.dataset.tooLarge : faultOfRemarksIn(box.value);
+    const fault = isTooLarge ? box.dataset.tooLarge : faultOfRemarksIn(box.value, box.dataset);
     if (!fault) return;
     event.preventDefault();
     event.stopPropagation();

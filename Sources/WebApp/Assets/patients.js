@@ -174,7 +174,10 @@ export function remarksOf(id) {
 
 /** Stores the remarks of a case; returns whether they were stored. */
 export function keepRemarks(id, remarks) {
-  return Object.keys(remarks).length === 0 || write(storeFor(id), nameOf("remarks", id), remarks);
+  const store = storeFor(id);
+  if (Object.keys(remarks).length > 0) return write(store, nameOf("remarks", id), remarks);
+  store.remove(nameOf("remarks", id));
+  return true;
 }
 
 const parts = ["plan", "unsent", "remarks"];
@@ -205,13 +208,14 @@ function keepErased(ids) {
 
 /** Erases everything of a case. */
 export function erase(id) {
+  // Another case may have a remark that is being sent and is stored only when its page comes.
+  for (const name of Object.keys(remarksOf(id))) typedRemarks.delete(name);
   onDevice.remove(nameOf("patient", id));
   for (const store of [onDevice, inWindow]) dropParts(store, id);
   const held = keptCase();
   if (held && identityOf(new URLSearchParams(held.fields).get("case")) === id) keepCase(null);
   const others = erasedCases().filter((other) => other !== id);
   keepErased([...others, id]);
-  typedRemarks.clear();
 }
 
 /** After how many hours without a view a patient is erased. */

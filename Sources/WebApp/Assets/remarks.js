@@ -2,13 +2,15 @@
 // contains a random token instead; the response contains the token wherever the remark belongs, and
 // this module inserts the remark there. The same applies to a case that is opened from or saved to
 // a file.
-import { identityOf, keepRemarks, remarksOf, typedRemarks } from "./patients.js";
+import { identityOf, keepRemarks, remarksOf, typedRemarks, unsentOf } from "./patients.js";
 import { heldCase } from "./screen.js";
 
 const token = /remark-[0-9a-f]{16}/g;
 const isToken = (text) => /^remark-[0-9a-f]{16}$/.test(text);
-/** A JSON string, with the colon after it if it is a name. */
-const jsonString = /("(?:[^"\\]|\\[^])*(?:"|$))(\s*:)?/g;
+/** The tokens of a JSON text: strings, punctuation, and other values. */
+const jsonTokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s"{}[\],:]+/g;
+/** The members of a case whose own members are named after parts of the guideline. */
+const namedAfterParts = ["events", "answers", "done", "decisions"];
 const asRead = (text) => text.split(/\s+/u).filter(Boolean).join(" ");
 const asInJSON = (text) => JSON.stringify(text).slice(1, -1);
 
@@ -22,35 +24,65 @@ export function withTokens(fields) {
   });
 }
 
+/** A JSON text with a token instead of every remark; of a text that is not JSON nothing is sent. */
 function withTokensInJSON(json) {
-  return eachRemark(json, (string) => {
-    const text = decoded(string);
-    // An invalid remark is refused where it is typed; in a link it is left out.
-    return JSON.stringify(text === null || faultOf(text) ? newToken() : tokenFor(text));
-  });
+  const remarks = remarksIn(json);
+  if (remarks === null) return "";
+  return remarks.reverse().reduce((text, { start, end, value, isInPlace }) => {
+    // An invalid remark is refused where it is opened; in a link it is left out.
+    const isTaken = isInPlace && typeof value === "string" && !faultOf(value);
+    return text.slice(0, start) + JSON.stringify(isTaken ? tokenFor(value) : newToken()) + text.slice(end);
+  }, json);
 }
 
-/** A JSON text, even a malformed one, with every remark replaced. */
-function eachRemark(json, replace) {
-  if (!/remark|\\u/.test(json)) return json;
-  let isNext = false;
-  return json.replace(jsonString, (whole, string, colon) => {
-    if (colon) {
-      isNext = decoded(string) === "remark";
-      return whole;
-    }
-    const isRemark = isNext;
-    isNext = false;
-    return isRemark ? replace(string) : whole;
-  });
-}
-
-function decoded(string) {
+/**
+ * The values of the members named "remark" in a JSON text, in their order, and whether they are in
+ * the place of a remark on a decision. Null if the text is not JSON but may contain a remark.
+ *
+ * The text is searched instead of parsed, because of two members with the same name the parser
+ * returns only the last, and the server refuses the others only after it has received them.
+ */
+function remarksIn(json) {
+  if (!/remark|\\u/i.test(json)) return [];
   try {
-    return JSON.parse(string);
+    JSON.parse(json.replace(/^\ufeff/, ""));
   } catch {
     return null;
   }
+  const found = [];
+  const around = [];
+  let open = null;
+  for (const { 0: piece, index } of json.replace(/^\ufeff/, " ").matchAll(jsonTokens)) {
+    const inner = around.at(-1);
+    if (piece === ":") continue;
+    if (piece === ",") {
+      inner.awaitsName = inner.isObject;
+      continue;
+    }
+    if (inner?.awaitsName && piece !== "}") {
+      inner.name = JSON.parse(piece);
+      inner.awaitsName = false;
+      continue;
+    }
+    if (piece === "}" || piece === "]") around.pop();
+    else if (!open && isRemark(around)) {
+      open = { start: index, depth: around.length, isInPlace: around.length === 3 && around[0].name === "decisions" };
+    }
+    const isObject = piece === "{";
+    if (isObject || piece === "[") around.push({ isObject, name: null, awaitsName: isObject });
+    else if (open?.depth === around.length) {
+      const end = index + piece.length;
+      found.push({ ...open, end, value: JSON.parse(json.slice(open.start, end)) });
+      open = null;
+    }
+  }
+  return found;
+}
+
+/** Whether a value within these objects and arrays belongs to a member named "remark". */
+function isRemark(around) {
+  const isPart = around.length === 2 && namedAfterParts.includes(around[0].name);
+  return around.at(-1)?.name === "remark" && !isPart;
 }
 
 function plainRemark(text) {
@@ -78,7 +110,7 @@ function faultOf(text) {
   const { longestRemark, remarkTooLong, remarkWithControls } = document.body.dataset;
   const length = [...text].length;
   if (length > Number(longestRemark)) return remarkTooLong.replace("%", length);
-  return /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/.test(text) || !text.isWellFormed() ? remarkWithControls : "";
+  return /[\0-\x08\v\f\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\p{Cs}]/u.test(text) ? remarkWithControls : "";
 }
 
 /** Shows beside the field why a remark is refused; returns whether it is accepted. */
@@ -94,15 +126,13 @@ export function isRemarkTaken(form) {
   return !fault;
 }
 
-/** Why a saved case with such a remark cannot be opened; empty if it can. */
-export function faultOfRemarksIn(json) {
-  let fault = "";
-  eachRemark(json, (string) => {
-    const text = decoded(string);
-    fault ||= text === null ? document.body.dataset.remarkWithControls : faultOf(text);
-    return string;
+/** Why a saved case is not opened because of its remarks; empty if it can be. */
+export function faultOfRemarksIn(json, { notJson, unknownKey, remarkExpected }) {
+  const faults = remarksIn(json)?.map(({ value, isInPlace }) => {
+    if (!isInPlace) return unknownKey;
+    return typeof value === "string" ? faultOf(value) : remarkExpected;
   });
-  return fault;
+  return faults ? (faults.find(Boolean) ?? "") : notJson;
 }
 
 // Showing and storing
@@ -111,19 +141,25 @@ function idInHand() {
   return identityOf(heldCase()?.case);
 }
 
-/** The remark of a token, or a text that says that this browser does not have it. */
-function wordsOf(name) {
-  return typedRemarks.get(name) ?? remarksOf(idInHand())[name] ?? document.body.dataset.remarkNotHere;
+/** The remark of a token; undefined if this browser does not have it. */
+function remarkOf(name) {
+  return typedRemarks.get(name) ?? remarksOf(idInHand())[name];
 }
 
-/** Stores the remarks of a page with its case; returns whether they were stored. */
-export function keepRemarksOf(page, id) {
+/**
+ * Stores the remarks of a page with its case; returns whether they were stored.
+ *
+ * If something new was done, remarks that nothing refers to any more are removed: neither the page
+ * with its cases, nor what is not sent, nor the stored plan that the page does not replace.
+ */
+export function keepRemarksOf(page, id, { isNew, plan }) {
   const kept = remarksOf(id);
-  const typed = [...page.querySelectorAll("textarea[name=remark]")].map((field) => field.value);
-  const named = [heldCase(page).case, ...typed].join(" ");
-  const added = [...new Set(named.match(token))].filter((name) => typedRemarks.has(name) && kept[name] !== typedRemarks.get(name));
-  if (added.length === 0) return true;
-  return keepRemarks(id, { ...kept, ...Object.fromEntries(added.map((name) => [name, typedRemarks.get(name)])) });
+  const held = [...page.querySelectorAll("input[name=case], textarea[name=remark]")].map((field) => field.value);
+  const named = new Set([...held, JSON.stringify([unsentOf(id), plan?.fields])].join(" ").match(token));
+  const left = Object.entries(kept).filter(([name]) => !isNew || named.has(name));
+  const added = [...named].filter((name) => typedRemarks.has(name) && kept[name] !== typedRemarks.get(name));
+  if (added.length === 0 && left.length === Object.keys(kept).length) return true;
+  return keepRemarks(id, Object.fromEntries([...left, ...added.map((name) => [name, typedRemarks.get(name)])]));
 }
 
 /** Replaces tokens by remarks, and shows the fields for remarks. */
@@ -134,11 +170,14 @@ export function showRemarks() {
     if (!text.data.includes("remark-")) continue;
     const { name, id } = text.parentElement;
     const written = name === "remark" ? String : id === "document" ? asInJSON : asRead;
-    text.data = text.data.replace(token, (found) => written(wordsOf(found)));
+    text.data = text.data.replace(token, (found) => written(remarkOf(found) ?? document.body.dataset.remarkNotHere));
   }
 }
 
-/** A case as it is saved to a file, with its remarks. */
+/**
+ * A case as it is saved to a file, with its remarks. A remark that this browser does not have stays
+ * a token, so that wherever the file is opened it is a remark that is elsewhere, and no other text.
+ */
 export function withWords(json) {
-  return json.replace(token, (name) => asInJSON(wordsOf(name)));
+  return json.replace(token, (name) => asInJSON(remarkOf(name) ?? name));
 }

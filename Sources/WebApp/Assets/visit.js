@@ -145,7 +145,7 @@ async function visit(request, entry) {
   if (entry === "push") await addressOnScreen(mine);
   if (current !== mine) return;
   const isTaken = noteSent(request, page);
-  keepPage(page, request, heldCase());
+  keepPage(page, request, heldCase(), entry === "push");
   showPage(page);
   remember(request, entry);
   next();

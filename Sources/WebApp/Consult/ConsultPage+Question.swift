@@ -16,7 +16,7 @@ extension ConsultPage {
   /// The last answer with its undo button and its effect.
   private var lastAnswer: Fragment? {
     let said = interview.trail.last.flatMap { step in
-      lastWords(step).map { (label: label(of: step.subject), value: $0) }
+      lastWords(step).map { (label: guideline.label(of: step.subject)[language], value: $0) }
     }
     let changed = news(of: consult)
     guard said != nil || changed != nil else { return nil }
@@ -29,13 +29,6 @@ extension ConsultPage {
             "\(said.label): ", .b(said.value), " · ",
             button(class: "undo", .back, words.undo)))
       }, changed)
-  }
-
-  private func label(of subject: Interview.Subject) -> String {
-    switch subject {
-    case .item(let item): guideline[item].label[language]
-    case .event(let event): guideline[event].label[language]
-    }
   }
 
   /// The words of a step of the trail; `nil` if its answer no longer exists.

@@ -1,5 +1,6 @@
 import Consultation
 import Drawing
+import Exchange
 import GuidelineModel
 import HTTPTypes
 import Markup
@@ -166,6 +167,10 @@ struct OverviewPage: Page {
           refused == nil ? nil : .flag("autofocus"),
           .data("most", String(WebPages.maximumFormSize)), .data("too-large", words.loadTooLarge),
           .data("no-text", words.loadNoText),
+          // A text whose remarks a script cannot take out is refused in the server's words, unsent.
+          .data("not-json", sentence(CaseProblem.notJSON)),
+          .data("unknown-key", sentence(CaseProblem.unknownKey)),
+          .data("remark-expected", sentence(CaseProblem.remarkExpected)),
         ], refused.map { Self.textAreaContent($0.text) } ?? ""),
       .p(
         [.class("file"), .hidden],
@@ -175,6 +180,8 @@ struct OverviewPage: Page {
         ])),
       .button([.type("submit")], words.loadButton))
   }
+
+  private func sentence(_ message: Text) -> String { message[language].closed.capitalisedFirst }
 
   /// A text as the content of a text area: a leading line break is written twice, since HTML
   /// parsers drop the first.

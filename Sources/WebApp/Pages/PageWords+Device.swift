@@ -25,8 +25,8 @@ extension PageWords {
   }
   var eraseManyAbout: String {
     either(
-      "Labels, antwoorden en plannen verdwijnen. \(historyKeepsAddresses)",
-      "Labels, answers and plans disappear. \(historyKeepsAddresses)")
+      "Labels, antwoorden, opmerkingen en plannen verdwijnen. \(historyKeepsAddresses)",
+      "Labels, answers, remarks and plans disappear. \(historyKeepsAddresses)")
   }
   var erasedMany: String { either("% casussen zijn gewist.", "% cases were erased.") }
   var noLimitLeft: String {
@@ -40,28 +40,30 @@ extension PageWords {
   var keepLabel: String { either("Op dit apparaat bewaren", "Keep on this device") }
   var labelHelp: String {
     either(
-      "Label, antwoorden en plan worden bewaard in deze browser; het label wordt nooit verstuurd. Wie "
-        + "deze browser gebruikt, kan ze zien: gebruik geen naam, geboortedatum of nummer.",
-      "Label, answers and plan are kept in this browser; the label is never sent. Whoever uses this "
-        + "browser can see them: use no name, date of birth or number.")
+      "Label, antwoorden, opmerkingen en plan worden bewaard in deze browser; label en opmerkingen "
+        + "worden nooit verstuurd. Wie deze browser gebruikt, kan alles zien: gebruik geen naam, "
+        + "geboortedatum of nummer.",
+      "Label, answers, remarks and plan are kept in this browser; the label and the remarks are never "
+        + "sent. Whoever uses this browser can see them: use no name, date of birth or number.")
   }
   var labelHelpUnkept: String {
     either(
       "Deze browser bewaart niets of is vol: het label geldt tot u deze pagina sluit. Het wordt nooit "
         + "verstuurd.",
-      "This browser keeps nothing or is full: the label holds until you close this page. It is never "
-        + "sent.")
+      "This browser stores nothing, or its storage is full: the label holds until you close this page. "
+        + "It is never sent.")
   }
   var labelKept: String { either("Bewaard op dit apparaat.", "Kept on this device.") }
   var labelNotKept: String {
     either(
       "Niet bewaard: deze browser bewaart niets of is vol. Het label geldt tot u deze pagina sluit.",
-      "Not kept: this browser keeps nothing or is full. The label holds until you close this page.")
+      "Not kept: this browser stores nothing, or its storage is full. The label holds until you close "
+        + "this page.")
   }
   var planNotKept: String {
     either(
       "Deze pagina is niet op dit apparaat bewaard: de browser bewaart niets of is vol.",
-      "This page is not kept on this device: the browser keeps nothing or is full.")
+      "This page is not kept on this device: the browser stores nothing, or its storage is full.")
   }
   var labelTwice: String {
     either(
@@ -83,8 +85,8 @@ extension PageWords {
   }
   var eraseAbout: String {
     either(
-      "Label, antwoorden en plan verdwijnen. \(historyKeepsAddresses)",
-      "Label, answers and plan disappear. \(historyKeepsAddresses)")
+      "Label, antwoorden, opmerkingen en plan verdwijnen. \(historyKeepsAddresses)",
+      "Label, answers, remarks and plan disappear. \(historyKeepsAddresses)")
   }
   private var historyKeepsAddresses: String {
     either(
@@ -112,7 +114,7 @@ extension PageWords {
   var keptPlan: String {
     either(
       "Geen verbinding: geen nieuw advies. Dit is het plan van %; de klokken lopen door.",
-      "No connection: no new advice. This is the plan of %; its clocks go on.")
+      "No connection: no new advice. This is the plan of %; the clocks keep running.")
   }
   var unsent: String {
     either(
@@ -123,7 +125,7 @@ extension PageWords {
     either("Nog niet verzonden; nog niet in dit plan:", "Not sent yet; not in this plan yet:")
   }
   /// Shown on a line of the plan that still asks for what was reported.
-  var toldUnsent: String { either("gemeld, niet verzonden", "told, not sent") }
+  var toldUnsent: String { either("gemeld, niet verzonden", "reported, not sent") }
   var sendNow: String { either("Nu versturen", "Send now") }
   var discard: String { either("Niet versturen", "Do not send") }
   /// `%` stands for the difference.
