@@ -87,3 +87,24 @@ def test_a_limit_that_passes_is_said_on_its_line_and_takes_away_nothing(visit, l
     assert page.locator(".passed").count() == line.count()
     visitor.do(page.get_by_role("button", name=button))
     expect(page.locator(".passed")).to_have_count(0)
+
+
+@pytest.mark.parametrize("language, words", [
+    ("nl", "Deze pagina is van zondag 22 november: ‘vandaag’ en ‘morgen’ tellen vanaf die dag."),
+    ("en", "This page is of Sunday 22 November: ‘today’ and ‘tomorrow’ count from that day."),
+])
+def test_after_midnight_a_page_says_of_which_day_its_today_is(visit, language, words):
+    visitor = visit("phone", language=language)
+    page = visitor.page
+    visitor.load(CASE)
+    assert "22 nov" not in page.locator("#state").inner_text().lower()
+    page.clock.set_fixed_time(later(2.9))
+    page.wait_for_timeout(11000)
+    assert words not in page.locator("#state").inner_text()
+    page.clock.set_fixed_time(later(3.1))
+    expect(page.locator("#state")).to_contain_text(words, timeout=15000)
+    visitor.check()
+    # The page that comes is of the server's day, which has stood still here.
+    page.clock.set_fixed_time(NOW)
+    visitor.do(page.locator("#state button").first)
+    expect(page.locator("#state")).not_to_contain_text(words)

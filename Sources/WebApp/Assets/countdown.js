@@ -12,8 +12,11 @@ let timer;
 export function startCountdown() {
   clearInterval(timer);
   const limits = [...document.querySelectorAll("[data-due]")].map(prepare);
-  if (limits.length === 0) return;
-  const tick = () => limits.forEach(show);
+  if (limits.length === 0 && !heldCase()) return;
+  const tick = () => {
+    limits.forEach(show);
+    tellNewDay();
+  };
   tick();
   timer = setInterval(tick, 10000);
 }
@@ -66,8 +69,23 @@ function tellPassed(element, due) {
   const clock = new Intl.DateTimeFormat("nl", { hour: "2-digit", minute: "2-digit", timeZone: zone });
   const words = limitPassed.replace("%", clock.format(due));
   element.after(Object.assign(madeOf("span", words), { className: "detail passed" }));
-  const again = () => press({ action: location.pathname, fields: Object.entries(heldCase()) });
-  say("passed", words, buttonFor(refreshPlan, again));
+  say("passed", words, buttonFor(refreshPlan, askAgain));
+}
+
+/** Says of a page of a case that was made on another day that its "today" and "tomorrow" are those of that day. */
+function tellNewDay() {
+  const { now, otherDay, refreshPlan, zone } = document.body.dataset;
+  const made = Date.parse(now);
+  if (!heldCase() || Number.isNaN(made)) return;
+  const { lang } = document.documentElement;
+  const day = new Intl.DateTimeFormat(lang, { weekday: "long", day: "numeric", month: "long", timeZone: zone });
+  if (day.format(made) === day.format(serverTime())) return;
+  say("day", otherDay.replace("%", day.format(made)), buttonFor(refreshPlan, askAgain));
+}
+
+/** Asks the server for the page of now. */
+function askAgain() {
+  press({ action: location.pathname, fields: Object.entries(heldCase()) });
 }
 
 /** Raises the displayed urgency; time never lowers it, and a waiting line is left alone. */

@@ -144,7 +144,7 @@ export function prepareConnection() {
   const id = identityOf(held?.case);
   const isOld = offline !== undefined && !document.body.classList.contains("away");
   const age = kept ? words.keptPlan.replace("%", kept) : "";
-  for (const about of ["edition", "label", "passed"]) lines.delete(about);
+  for (const about of ["edition", "label", "passed", "day"]) lines.delete(about);
   say("connection", isOld ? words.noConnection : "");
   if (unsentOf(id).length > 0) showUnsent(id, `${age} ${words.stillUnsent}`.trim());
   else if (kept) {

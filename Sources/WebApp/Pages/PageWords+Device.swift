@@ -146,6 +146,12 @@ extension PageWords {
     either(
       "Termijn verstreken om %; ververs het plan.", "Time limit passed at %; refresh the plan.")
   }
+  /// `%` stands for the day on which the page was made.
+  var otherDay: String {
+    either(
+      "Deze pagina is van %: \u{2018}vandaag\u{2019} en \u{2018}morgen\u{2019} tellen vanaf die dag.",
+      "This page is of %: \u{2018}today\u{2019} and \u{2018}tomorrow\u{2019} count from that day.")
+  }
   var refreshPlan: String { either("Plan verversen", "Refresh the plan") }
   var newVersion: String {
     either(
