@@ -208,8 +208,8 @@ struct BadFileTests {
       in: "trees/03-holiday.yaml")
     #expect(
       guideline.report() == """
-        trees/03-holiday.yaml:5:8: error: a tree has 513 decisions; at most 512 can be told \
-        apart [too-many-decisions]
+        trees/03-holiday.yaml:5:8: error: a tree has 513 decisions; the maximum is 512 \
+        [too-many-decisions]
         """)
   }
 
