@@ -376,7 +376,7 @@ def test_forgetting_one_patient_loses_no_remark_of_another(visit):
     visitor.read()
 
     waiting = []
-    page.route("**/advice", waiting.append)
+    page.route("**/advice", lambda route: waiting.append(route))
     form.locator(f"button[value='decline:{TREE}']").click()
     page.wait_for_selector("body[aria-busy]")
     page.wait_for_timeout(200)
