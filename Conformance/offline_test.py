@@ -123,9 +123,9 @@ def test_a_stored_page_keeps_the_way_back_to_the_case_before_a_new_episode(ready
     away(visitor)
     visitor.read()
     page.locator(".on-device .open").click()
-    page.wait_for_selector(".plan-page")
+    page.wait_for_selector(".notice.episode")
     assert page.locator(".notice.episode [name=case]").input_value() == former
-    assert page.locator(".always [name=case]").first.input_value() != former
+    assert page.locator("#main form:not(.notice *) [name=case]").first.input_value() != former
     visitor.context.set_offline(False)
     visitor.do(page.locator(".notice.episode button"))
     assert "incomplete" in page.locator("#main form [name=case]").first.input_value()
