@@ -78,7 +78,7 @@ function tellNewDay() {
   const made = Date.parse(now);
   if (!heldCase() || Number.isNaN(made)) return;
   const { lang } = document.documentElement;
-  const day = new Intl.DateTimeFormat(lang, { weekday: "long", day: "numeric", month: "long", timeZone: zone });
+  const day = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { weekday: "long", day: "numeric", month: "long", timeZone: zone });
   if (day.format(made) === day.format(serverTime())) return;
   say("day", otherDay.replace("%", day.format(made)), buttonFor(refreshPlan, askAgain));
 }
