@@ -149,15 +149,17 @@ function remarkOf(name) {
 /**
  * Stores the remarks of a page with its case; returns whether they were stored.
  *
- * If something new was done, remarks that nothing refers to any more are removed: neither the page
- * with its cases, nor what is not sent, nor the stored plan that the page does not replace.
+ * If something new was done, remarks that nothing refers to any more are removed: neither the case
+ * on the page, nor what is not sent, nor the stored plan that the page does not replace.
  */
 export function keepRemarksOf(page, id, { isNew, plan }) {
   const kept = remarksOf(id);
-  const held = [...page.querySelectorAll("input[name=case], textarea[name=remark]")].map((field) => field.value);
-  const named = new Set([...held, JSON.stringify([unsentOf(id), plan?.fields])].join(" ").match(token));
+  const typed = [...page.querySelectorAll("textarea[name=remark]")].map((field) => field.value);
+  // The case of before a new episode has its remarks under its own identity.
+  const own = new Set([heldCase(page).case, ...typed].join(" ").match(token));
+  const named = new Set([...own, ...(JSON.stringify([unsentOf(id), plan?.fields]).match(token) ?? [])]);
   const left = Object.entries(kept).filter(([name]) => !isNew || named.has(name));
-  const added = [...named].filter((name) => typedRemarks.has(name) && kept[name] !== typedRemarks.get(name));
+  const added = [...own].filter((name) => typedRemarks.has(name) && kept[name] !== typedRemarks.get(name));
   if (added.length === 0 && left.length === Object.keys(kept).length) return true;
   return keepRemarks(id, Object.fromEntries([...left, ...added.map((name) => [name, typedRemarks.get(name)])]));
 }
