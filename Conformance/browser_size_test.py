@@ -282,10 +282,9 @@ def test_with_large_text_no_page_to_read_is_cut(visit_large, size, language):
 
 def test_the_style_sheet_has_no_size_of_text_in_pixels(visit):
     visitor = visit()
-    styles = []
-    visitor.page.on("response", lambda answer: styles.append(answer.text()) if answer.url.endswith(".css") else None)
-    visitor.open()
-    sheet, = styles
+    with visitor.page.expect_response(lambda answer: answer.url.endswith(".css")) as style:
+        visitor.open()
+    sheet = style.value.text()
     # The root alone, beside the reader's size and on paper.
     assert set(re.findall(r"font(?:-size)?:\s*[^;}]*\dpx", sheet)) == {"font-size: calc(100% + max(0px, 1.1111vw - 16px", "font-size:16px"}
     assert not re.search(r"@media[^{]*\dpx", sheet)
