@@ -114,7 +114,7 @@ package struct CohortReader: Sendable {
   }
 }
 
-/// The columns that rows are grouped by have more texts than are told apart.
+/// The group columns have more combinations of texts than are counted separately.
 package struct TooManyGroups: Error {
   /// What is wrong, as one clause.
   package var message: Text {
@@ -154,7 +154,7 @@ private final class RowLedger: Sendable {
 
 /// Counts rows as they are read.
 protocol CohortCounter: RowSink, Sendable {
-  /// Whether the columns that rows are grouped by have more texts than are told apart.
+  /// Whether there are more groups than are counted separately.
   var hasTooManyGroups: Bool { get }
 
   func counted(columns: [String]) -> CohortCounts

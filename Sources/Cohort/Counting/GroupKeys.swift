@@ -2,7 +2,7 @@ import GuidelineModel
 
 /// The texts by which rows are grouped, each with a number.
 struct GroupKeys: Sendable {
-  /// The most groups that are told apart; more, and the column tells patients apart.
+  /// The maximum number of groups; a column with more different texts would identify patients.
   static let most = 4096
 
   private let columns: Int

@@ -24,6 +24,12 @@ export function serverTime() {
   return Date.now() - clockAhead();
 }
 
+/** Writes times in the language of the page and the guideline's time zone. */
+export function timeFormat(parts) {
+  const { lang } = document.documentElement;
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { ...parts, timeZone: document.body.dataset.zone });
+}
+
 /** Compares the clocks, from a response of the server and the time of its request. */
 export function compareClocks(page, asked) {
   const told = Date.parse(page.body.dataset.now);

@@ -1,6 +1,6 @@
 // Updates the time left while the page is open, in the server's words. A line whose limit passes
 // stays where it is and says so: only the server computes the consequences.
-import { serverTime } from "./clock.js";
+import { serverTime, timeFormat } from "./clock.js";
 import { say } from "./offline.js";
 import { buttonFor, heldCase, madeOf } from "./screen.js";
 import { press } from "./visit.js";
@@ -65,8 +65,8 @@ function show({ element, due, isMark, place, wasLeft }) {
  */
 function tellPassed(element, due) {
   if (element.nextElementSibling?.matches(".passed")) return;
-  const { limitPassed, refreshPlan, zone } = document.body.dataset;
-  const clock = new Intl.DateTimeFormat("nl", { hour: "2-digit", minute: "2-digit", timeZone: zone });
+  const { limitPassed, refreshPlan } = document.body.dataset;
+  const clock = timeFormat({ hour: "2-digit", minute: "2-digit" });
   const words = limitPassed.replace("%", clock.format(due));
   element.after(Object.assign(madeOf("span", words), { className: "detail passed" }));
   say("passed", words, buttonFor(refreshPlan, askAgain));
@@ -74,11 +74,10 @@ function tellPassed(element, due) {
 
 /** Says of a page of a case that was made on another day that its "today" and "tomorrow" are those of that day. */
 function tellNewDay() {
-  const { now, otherDay, refreshPlan, zone } = document.body.dataset;
+  const { now, otherDay, refreshPlan } = document.body.dataset;
   const made = Date.parse(now);
   if (!heldCase() || Number.isNaN(made)) return;
-  const { lang } = document.documentElement;
-  const day = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { weekday: "long", day: "numeric", month: "long", timeZone: zone });
+  const day = timeFormat({ weekday: "long", day: "numeric", month: "long" });
   if (day.format(made) === day.format(serverTime())) return;
   say("day", otherDay.replace("%", day.format(made)), buttonFor(refreshPlan, askAgain));
 }

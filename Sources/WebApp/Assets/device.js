@@ -1,13 +1,13 @@
 // Shows the patients of this device: the label of the current case, and on the first page the list
 // of all, each with its next limit.
-import { serverTime } from "./clock.js";
+import { serverTime, timeFormat } from "./clock.js";
 import { startCountdown } from "./countdown.js";
 import { say } from "./offline.js";
 import { chooseForgetting, erase, erasedCases, forgetAfter, forgetUnseen, identified, identityOf } from "./patients.js";
 import { giveLabel, isLabelOfTwo, labelOf, plainLabel, takeOverLabel } from "./patients.js";
 import { emptyWindow, keepPlan, keptPlan, patients, see } from "./patients.js";
 import { keepRemarksOf } from "./remarks.js";
-import { askWhether, heldCase, tell } from "./screen.js";
+import { askWhether, heldCase, idOnScreen, tell } from "./screen.js";
 import { isKeeping, keptCase } from "./storage.js";
 import { leaveCase, press, rememberCase } from "./visit.js";
 
@@ -15,10 +15,6 @@ const everyMinute = 60000;
 const caseFields = ["case", "trail", "view"].map((name) => `input[type=hidden][name=${name}]`).join();
 /** The page of the current case that shows its plan, as it would be stored. */
 let lastPlan = null;
-
-function idOnScreen() {
-  return identityOf(heldCase()?.case);
-}
 
 // Storing a page
 
@@ -86,11 +82,8 @@ export function keptPage(id) {
 
 /** A moment in the guideline's time zone. */
 export function moment(time) {
-  const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
-  return new Intl.DateTimeFormat(language, {
-    weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit",
-    timeZone: document.body.dataset.zone,
-  }).format(time).replace(",", "");
+  const parts = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
+  return timeFormat(parts).format(time).replace(",", "");
 }
 
 /** Replaces one case on the page; the page may also contain the case of an earlier episode. */
@@ -191,18 +184,6 @@ function showKeeping(isKept) {
 export function labelledName(name, separator) {
   const label = labelOf(idOnScreen());
   return label ? label + separator + name : name;
-}
-
-/** A printed page that is saved as a file is named after its title. */
-export function listenToPrinting() {
-  let title = null;
-  window.addEventListener("beforeprint", () => {
-    title = document.title;
-    document.title = labelledName(title, " · ");
-  });
-  window.addEventListener("afterprint", () => {
-    if (title !== null) document.title = title;
-  });
 }
 
 // The list

@@ -40,11 +40,16 @@ export function identityOf(json) {
   }
 }
 
+/** Random bytes as hexadecimal digits, two for each. */
+export function randomDigits(count) {
+  const bytes = crypto.getRandomValues(new Uint8Array(count));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 /** The case with an identity; unchanged if it has one. */
 export function identified(json) {
   if (identityOf(json)) return json;
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const id = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const id = randomDigits(16);
   // Keys in the order in which the server writes them, so that the same case is the same text.
   const members = Object.entries({ ...JSON.parse(json || "{}"), id });
   return JSON.stringify(Object.fromEntries(members.sort(([one], [other]) => (one < other ? -1 : 1))));

@@ -2,8 +2,8 @@
 // contains a random token instead; the response contains the token wherever the remark belongs, and
 // this module inserts the remark there. The same applies to a case that is opened from or saved to
 // a file.
-import { identityOf, keepRemarks, remarksOf, typedRemarks, unsentOf } from "./patients.js";
-import { heldCase } from "./screen.js";
+import { keepRemarks, randomDigits, remarksOf, typedRemarks, unsentOf } from "./patients.js";
+import { heldCase, idOnScreen } from "./screen.js";
 
 const token = /remark-[0-9a-f]{16}/g;
 const isToken = (text) => /^remark-[0-9a-f]{16}$/.test(text);
@@ -92,15 +92,14 @@ function plainRemark(text) {
 /** The token of a text. The same text has the same token, so that repeating a decision changes nothing. */
 function tokenFor(text) {
   if (!text || isToken(text)) return text;
-  const known = [...typedRemarks, ...Object.entries(remarksOf(idInHand()))];
+  const known = [...typedRemarks, ...Object.entries(remarksOf(idOnScreen()))];
   const [found] = known.find(([, other]) => other === text) ?? [newToken()];
   typedRemarks.set(found, text);
   return found;
 }
 
 function newToken() {
-  const bytes = crypto.getRandomValues(new Uint8Array(8));
-  return `remark-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  return `remark-${randomDigits(8)}`;
 }
 
 // Refusals, in the server's words
@@ -137,13 +136,9 @@ export function faultOfRemarksIn(json, { notJson, unknownKey, remarkExpected }) 
 
 // Showing and storing
 
-function idInHand() {
-  return identityOf(heldCase()?.case);
-}
-
 /** The remark of a token; undefined if this browser does not have it. */
 function remarkOf(name) {
-  return typedRemarks.get(name) ?? remarksOf(idInHand())[name];
+  return typedRemarks.get(name) ?? remarksOf(idOnScreen())[name];
 }
 
 /**

@@ -1,6 +1,7 @@
 // Replaces the page on the screen, and shows and announces messages.
 
 import { holdAnswers } from "./hold.js";
+import { identityOf } from "./patients.js";
 
 const arrivals = [];
 
@@ -43,6 +44,11 @@ export function showPage(page) {
     if (whole) whole.scrollIntoView();
     else place.scrollIntoView({ block: "nearest" });
   } else document.getElementById("question")?.focus({ preventScroll: true });
+}
+
+/** The identity of the case on the screen; null if there is none. */
+export function idOnScreen() {
+  return identityOf(heldCase()?.case);
 }
 
 /** The hidden fields of the case on a page, or null. */
