@@ -23,8 +23,8 @@ struct CountsTests {
         counter.item(item, digit: UInt32(state.values[item].bits) - 1)
       }
       if Bool.random(using: &random) { counter.noValue(0) }
-      counter.group(0, ["A", "a,\"b\"", "", "é\n"].randomElement(using: &random)?.utf8 ?? "".utf8)
-      counter.group(1, "x".utf8)
+      counter.text(0, ["A", "a,\"b\"", "", "é\n"].randomElement(using: &random)?.utf8 ?? "".utf8)
+      counter.text(1, "x".utf8)
       #expect(counter.end() == nil)
     }
     var counts = counter.counted(columns: ["hospital", "quarter, or so"])

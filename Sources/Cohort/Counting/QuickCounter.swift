@@ -126,7 +126,7 @@ struct QuickCounter: CohortCounter {
     if place >= 0 { settled[place] = 0 }
   }
 
-  mutating func group(_ place: Int, _ cell: some Collection<UInt8>) { groups.set(place, cell) }
+  mutating func text(_ column: Int, _ cell: some Collection<UInt8>) { groups.set(column, cell) }
 
   @inline(__always)
   mutating func end() -> RowFault? {

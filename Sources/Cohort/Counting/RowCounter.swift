@@ -18,7 +18,7 @@ struct RowCounter: CohortCounter {
   mutating func begin() { masks = unknown }
   mutating func item(_ item: Int, digit: UInt32) { masks[item] = UInt16(digit + 1) }
   mutating func noValue(_ item: Int) { masks[item] = 0 }
-  mutating func group(_ place: Int, _ cell: some Collection<UInt8>) { groups.set(place, cell) }
+  mutating func text(_ column: Int, _ cell: some Collection<UInt8>) { groups.set(column, cell) }
 
   mutating func end() -> RowFault? {
     guard let group = groups.number else { return .noText }

@@ -2,30 +2,12 @@ package import GuidelineModel
 
 /// What the columns of a file are, by its header.
 package struct CohortColumns: Sendable {
-  /// What a column is for.
-  enum Use: Hashable, Sendable {
-    /// It tells an item, by its place.
-    case item(Int)
-    /// It tells part of a group: the place among the columns that rows are grouped by.
-    case group(Int)
-    /// It is for others.
-    case carried
-    /// It tells an item, and rows are grouped by it.
-    case groupedItem(Int, Int)
-
-    var item: Int? {
-      switch self {
-      case .item(let item), .groupedItem(let item, _): item
-      case .group, .carried: nil
-      }
-    }
-
-    var group: Int? {
-      switch self {
-      case .group(let place), .groupedItem(_, let place): place
-      case .item, .carried: nil
-      }
-    }
+  /// What a column is for; a column can be for both, or for neither.
+  struct Use: Hashable, Sendable {
+    /// The item whose values its cells name, by its index.
+    var item: Int?
+    /// Its index among the columns whose cells are taken as text: first those that rows are grouped by.
+    var text: Int?
   }
 
   let uses: [Use]
@@ -57,13 +39,13 @@ package struct CohortColumns: Sendable {
       guard let item = items[place] else { continue }
       if let first = items[..<place].firstIndex(of: item) { throw .twice(first, place) }
     }
-    var uses = items.map { $0.map { Use.item($0.offset) } ?? .carried }
+    var uses = items.map { Use(item: $0?.offset) }
     for (place, group) in groups.enumerated() {
       if groups[..<place].contains(group) { throw .groupTwice(group) }
       guard let column = names.firstIndex(of: Array(group.utf8)) else {
         throw .noGroup(group)
       }
-      uses[column] = uses[column].item.map { .groupedItem($0, place) } ?? .group(place)
+      uses[column].text = place
     }
     self.uses = uses
     self.names = names.map { String(decoding: $0, as: UTF8.self) }

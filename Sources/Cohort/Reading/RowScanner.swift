@@ -6,8 +6,8 @@ protocol RowSink {
   mutating func item(_ item: Int, digit: UInt32)
   /// The answer to an item is no value.
   mutating func noValue(_ item: Int)
-  /// A cell of a column that rows are grouped by.
-  mutating func group(_ place: Int, _ cell: some Collection<UInt8>)
+  /// A cell that is taken as text, by the index of its column among these.
+  mutating func text(_ column: Int, _ cell: some Collection<UInt8>)
   /// The row is whole.
   ///
   /// - Returns: What is wrong with it nevertheless.
@@ -27,7 +27,7 @@ struct RowScanner: Sendable {
     var multiplier: UInt64 = 0
     var shift: UInt64 = 0
     var firstCode = 0
-    var isGroup = false
+    var isText = false
   }
 
   /// What came of the rows of a block.
@@ -49,7 +49,7 @@ struct RowScanner: Sendable {
     var columns: [Column] = []
     for use in header.uses {
       var column = Column(use: use)
-      column.isGroup = use.group != nil
+      column.isText = use.text != nil
       if let item = use.item {
         column.item = item
         column.multiplier = cells[item].multiplier
@@ -182,8 +182,8 @@ struct RowScanner: Sendable {
             slowly(column.item, from, length, isDoubled, in: block, &sink)
           }
         }
-        if column.isGroup, let group = column.use.group {
-          sink.group(group, cell(from, length, isDoubled, in: block))
+        if column.isText, let text = column.use.text {
+          sink.text(text, cell(from, length, isDoubled, in: block))
         }
       }
       result.rows += 1
