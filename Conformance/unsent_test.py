@@ -27,7 +27,7 @@ MOMENT = {"nl": "zo 22 nov 21:00: ", "en": "Sun 22 Nov 21:00: "}
 DECIDED = {"nl": "Besluit over boom 1: Niet volgen (Wens van de patiënt", "en": "Decision on tree 1: Do not follow (Patient's wish"}
 COUNT = {"nl": "niet verzonden: 2", "en": "not sent: 2"}
 OTHER = {"nl": "plan in het Engels", "en": "plan in Dutch"}
-KEPT = {"nl": "in het Engels gelezen en zo bewaard", "en": "last read in Dutch and is kept like that"}
+KEPT = {"nl": "Dit plan is bewaard in het Engels", "en": "This plan is kept in Dutch"}
 
 
 @pytest.fixture(scope="module")
@@ -172,6 +172,7 @@ def test_copied_text_says_which_answers_are_missing(visit, language):
     for kind in ("report", "general-practitioner"):
         visitor.do(visitor.button("report") if kind == "report" else page.locator(f".keep form[action$={kind}] button"))
         page.locator("#copy").click()
+        expect(page.locator("#copy")).to_have_text({"nl": "Gekopieerd", "en": "Copied"}[language])
         text = plain(page.evaluate("navigator.clipboard.readText()"))
         assert text.startswith(f"{TWO[language]} - {MOMENT[language]}"), text[:400]
         assert f"{TOLD[language]} - {MOMENT[language]}{DECIDED[language]}" in text

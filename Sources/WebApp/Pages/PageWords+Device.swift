@@ -39,8 +39,8 @@ extension PageWords {
   /// On a plan in the other language, in the language of the page from which it was opened.
   var keptInOtherLanguage: String {
     either(
-      "Dit plan is het laatst in het Engels gelezen en zo bewaard.",
-      "This plan was last read in Dutch and is kept like that.")
+      "Dit plan is bewaard in het Engels, de taal waarin het het laatst is gelezen.",
+      "This plan is kept in Dutch, the language in which it was last read.")
   }
 
   var giveLabel: String { either("Label geven", "Add a label") }
