@@ -308,6 +308,8 @@ def test_on_a_phone_the_tree_lies_over_the_page(visit):
     page = visitor.page
     assert page.locator("#flowchart").get_attribute("open") is None
     page.locator("#flowchart > summary").click()
+    # A browser tells of the opening only afterwards.
+    expect(page.locator(".chart .close")).to_be_visible()
     assert page.locator(".question").evaluate("part => part.inert")
     visitor.check()
     page.keyboard.press("Escape")

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from plan_page_test import LANGUAGES, STORIES, Reader, in_app
@@ -208,7 +209,7 @@ def test_without_a_script_a_tree_is_declined_and_taken_back(browser, servers, la
         form = visitor.page.locator("form.deciding").first
         form.evaluate("form => { for (let part = form; part; part = part.parentElement) if (part.localName === 'details') part.open = true; }")
         form.locator("button").last.click()
-        assert "decisions" not in visitor.page.locator("input[name=case]").first.get_attribute("value")
+        expect(visitor.page.locator("input[name=case]").first).not_to_have_attribute("value", re.compile("decisions"))
 
 
 # On paper

@@ -5,6 +5,7 @@ import re
 import subprocess
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from device_test import give_label
@@ -85,22 +86,63 @@ def test_the_last_sheet_of_a_letter_is_signed(browser, servers, tmp_path, story)
             assert "Met collegiale groet" in last and "Naam en handtekening" in last and "sha256" in last
 
 
-def test_a_letter_shows_the_label_and_copies_none(browser, servers):
+def copied(visitor):
+    """What "copy as text" copies, which is also what the page then shows as text."""
+    page = visitor.page
+    page.evaluate("navigator.clipboard.writeText('')")
+    page.locator("#copy").click()
+    expect(page.locator("#copy")).to_have_text({"nl": "Gekopieerd", "en": "Copied"}[visitor.language])
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text == page.locator("#note").input_value()
+    return text
+
+
+def test_a_letter_and_its_text_have_the_label(browser, servers):
     with Visitor(browser, servers(LIGHT["now"]), clock=False) as visitor:
         visitor.load(json.loads(in_app(LIGHT)))
         page = visitor.page
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         for kind in LETTERS:
             to(visitor, kind)
             assert not page.locator(".letter [data-label]").is_visible()
+            assert copied(visitor).startswith(WHAT[kind]["nl"])
             visitor.do(page.locator(".steps button.back"))
         give_label(visitor, LABEL)
         page.keyboard.press("Escape")
         for kind in LETTERS:
             to(visitor, kind)
             assert page.locator(".letter > header [data-label]").inner_text() == LABEL
-            assert LABEL not in page.locator("#note").input_value()
+            assert copied(visitor).startswith(f"{LABEL}\n\n{WHAT[kind]['nl']}")
             visitor.check()
             visitor.do(page.locator(".steps button.back"))
+        assert "zzgeheim" not in visitor.network()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_copied_text_has_all_that_was_typed(browser, servers, language):
+    with Visitor(browser, servers(LIGHT["now"]), language=language, clock=False) as visitor:
+        visitor.load(json.loads(in_app(LIGHT)))
+        page = visitor.page
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        for kind, fields in [("report", ".report :is(input, textarea)"), ("general-practitioner", ".letter input"), ("patient-leaflet", ".letter input")]:
+            to(visitor, kind)
+            boxes = page.locator(fields).all()
+            for number, box in enumerate(boxes):
+                box.fill(f"$& zztyped{number}.")
+            text = copied(visitor)
+            assert [text.count(f"$& zztyped{number}.") for number in range(len(boxes))] == [1] * len(boxes), text
+            assert "____" not in text
+            # As on paper: the conclusion of the meeting stands last.
+            if kind == "report":
+                label = {"nl": "Conclusie van het overleg", "en": "Conclusion of the meeting"}[language]
+                assert text.splitlines()[-1].endswith(f": $& zztyped{len(boxes) - 1}."), text
+                assert label in text.splitlines()[-1]
+            # What is taken out again is in the text no longer.
+            for box in boxes:
+                box.fill("")
+            assert "zztyped" not in page.locator("#note").input_value()
+            visitor.do(visitor.button("advice") if kind == "report" else page.locator(".steps button.back"))
+        assert "zztyped" not in visitor.network()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -152,6 +194,75 @@ def test_a_conclusion_is_printed_once(browser, servers, tmp_path):
         visitor.page.locator(".conclusion textarea").first.fill("Operatie morgenochtend.")
         said = re.sub(r"\s", "", "".join(printed(visitor.page, tmp_path / "once.pdf", **PAPER["A4"])))
         assert said.count("Operatiemorgenochtend.") == 1
+
+
+EVERY_FOLD = "for (const part of document.querySelectorAll('details')) part.open = true"
+CONTROLS = """[...document.querySelectorAll(":is(button, input, select, textarea, legend, label):not([type=hidden])")]
+    .filter((control) => !control.closest(".chart, .pathway, .answers") && control.checkVisibility() && control.getClientRects().length > 0).map((control) => control.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_printed_plan_has_what_was_decided_and_no_form(browser, servers, tmp_path, language):
+    decided = {"nl": "niet gevolgd (wens van de patiënt; zzremark)", "en": "not followed (patient's wish; zzremark)"}
+    case = STORIES["02-unknown-primary"] | {"decisions": {"imaging": {"followed": False, "reason": "patient-wish", "remark": "zzremark"}}}
+    with Visitor(browser, servers(case["now"]), language=language, clock=False) as visitor:
+        visitor.load(json.loads(in_app(case)))
+        page = visitor.page
+        page.evaluate(EVERY_FOLD)
+        said = re.sub(r"\s", "", "".join(printed(page, tmp_path / "plan.pdf", **PAPER["A4"])))
+        assert re.sub(r"\s", "", decided[language]) in said
+        for where in ("plan", "question"):
+            if where == "question":
+                visitor.ask()
+                page.evaluate(EVERY_FOLD)
+            page.emulate_media(media="print")
+            assert page.evaluate(CONTROLS) == [], where
+            page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("size", ["phone", "desk"])
+def test_an_open_tree_covers_nothing_on_paper(browser, servers, tmp_path, size):
+    with Visitor(browser, servers(LIGHT["now"]), size, clock=False) as visitor:
+        visitor.load(json.loads(in_app(LIGHT)))
+        page = visitor.page
+        page.locator("#flowchart > summary").click()
+        expect(page.locator("#flowchart")).to_have_attribute("open", "")
+        # What is fixed to the screen is printed on every sheet.
+        assert "".join(printed(page, tmp_path / "plan.pdf", **PAPER["A4"])).count("Stroomschema:") == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("story", ["129-surgery-72-hours", "142-oligometastases", "05-after-definitive-diagnosis"])
+def test_no_sheet_of_a_letter_has_the_small_print_alone(browser, servers, tmp_path, story, language):
+    case = STORIES[story]
+    with Visitor(browser, servers(case["now"]), language=language, clock=False) as visitor:
+        visitor.load(json.loads(in_app(case)))
+        for kind in LETTERS:
+            to(visitor, kind)
+            # The last of these scales gets every leaflet onto a second sheet.
+            for scale in (1, 1.1, 1.25, 1.32, 1.4, 1.5):
+                sheets = printed(visitor.page, tmp_path / "letter.pdf", format="A4", scale=scale)
+                assert all(len(sheet) > 400 for sheet in sheets), (kind, scale, [len(sheet) for sheet in sheets])
+                if kind == "patient-leaflet" and scale <= 1.25:
+                    assert len(sheets) == 1, (kind, scale)
+            visitor.do(visitor.page.locator(".steps button.back"))
+
+
+def test_the_sign_of_the_label_stands_beside_its_last_word_on_a_phone(browser, servers):
+    with Visitor(browser, servers(LIGHT["now"]), "phone", clock=False) as visitor:
+        visitor.load(json.loads(in_app(LIGHT)))
+        # What is laid out without the sign is as high as with it, and nothing stands below it.
+        lines = """() => {
+          const summary = document.querySelector("#patient > summary"), name = summary.querySelector(".name");
+          const words = document.createRange();
+          words.selectNodeContents(name);
+          return [words.getBoundingClientRect().bottom, name.getBoundingClientRect().bottom, getComputedStyle(name, "::after").content];
+        }"""
+        for label in (None, "bed 12", "Neuro 3 kamer 12", "Neuro 3 kamer 12 bed 1", "afdeling Neurologie 3, kamer 12, bed 1", "x" * 40):
+            if label:
+                give_label(visitor, label)
+            words, name, sign = visitor.page.evaluate(lines)
+            assert "▾" in sign and abs(words - name) < 6, (label, words, name)
 
 
 def test_one_long_word_in_a_remark_widens_no_page_of_a_phone(browser, servers):

@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from conftest import CHROMIUM
 from server import PROGRAM, Server
@@ -219,6 +219,7 @@ def test_an_interview_through_nginx(proxy, browser, script):
         if script:
             visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
             visitor.page.locator("#permalink").click()
+            expect(visitor.page.locator("#permalink")).to_have_text("Link gekopieerd")
             link = visitor.page.evaluate("navigator.clipboard.readText()")
             assert link.startswith(f"{proxy.url}/nl/advice#")
             visitor.page.goto(link)

@@ -10,11 +10,17 @@ extension LetterInWords {
         .h1(title),
         // The browser inserts the label that it stores; the server does not know it.
         .p([.data("label", ""), .hidden]), .p([.class("moment")], moment)),
-      .each(parts) { part in
-        .section(
-          part.heading.map { .h2($0) }, part.content.markup)
-      },
-      .footer(.p(footer)))
+      .each(parts[..<startOfClosing], markup),
+      // One block, so that no sheet has the small print alone, or a signature without its letter.
+      .div(
+        [.class("closing")], .each(parts[startOfClosing...], markup), .footer(.p(footer))))
+  }
+
+  /// The last part with a heading, and what follows it.
+  private var startOfClosing: Int { parts.lastIndex { $0.heading != nil } ?? parts.startIndex }
+
+  private func markup(of part: Part) -> Fragment {
+    .section(part.heading.map { .h2($0) }, part.content.markup)
   }
 
   /// The letter as plain text of at most 80 columns, ending in a line break.

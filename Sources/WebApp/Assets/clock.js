@@ -24,9 +24,8 @@ export function serverTime() {
   return Date.now() - clockAhead();
 }
 
-/** Writes times in the language of the page and the guideline's time zone. */
-export function timeFormat(parts) {
-  const { lang } = document.documentElement;
+/** Writes times in the guideline's time zone, in the language of the page or another one. */
+export function timeFormat(parts, lang = document.documentElement.lang) {
   return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { ...parts, timeZone: document.body.dataset.zone });
 }
 

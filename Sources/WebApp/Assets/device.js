@@ -7,7 +7,7 @@ import { chooseForgetting, erase, erasedCases, forgetAfter, forgetUnseen, identi
 import { giveLabel, isLabelOfTwo, labelOf, plainLabel, takeOverLabel } from "./patients.js";
 import { emptyWindow, keepPlan, keptPlan, patients, see } from "./patients.js";
 import { keepRemarksOf } from "./remarks.js";
-import { askWhether, heldCase, idOnScreen, tell } from "./screen.js";
+import { askWhether, heldCase, idOnScreen, madeOf, tell } from "./screen.js";
 import { isKeeping, keptCase } from "./storage.js";
 import { leaveCase, press, rememberCase } from "./visit.js";
 
@@ -64,7 +64,7 @@ function planOf(page, held) {
     fields: Object.entries(held), at: serverTime(), digest: page.body.dataset.digest, next: next ?? null,
     now: now && `${now.querySelector(".part-name").textContent}: ${now.querySelector(".what")?.textContent ?? ""}`,
     isSettled: page.querySelector(".plan .line[data-state]:not(.past-line):not([data-state=holds])") === null,
-    page: copy.outerHTML,
+    lang: page.documentElement.lang, page: copy.outerHTML,
   };
 }
 
@@ -76,14 +76,16 @@ export function keptPage(id) {
   for (const [name, value] of plan.fields) {
     for (const field of page.querySelectorAll(`input[type=hidden][name=${name}]:not([value])`)) field.value = value;
   }
-  page.documentElement.dataset.kept = moment(plan.at);
+  const { lang } = page.documentElement;
+  page.documentElement.dataset.kept = moment(plan.at, lang);
+  if (lang !== document.documentElement.lang) page.documentElement.dataset.keptElsewhere = document.body.dataset.otherLanguage;
   return page;
 }
 
-/** A moment in the guideline's time zone. */
-export function moment(time) {
+/** A moment in the guideline's time zone, in the language of the page or another one. */
+export function moment(time, lang = document.documentElement.lang) {
   const parts = { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
-  return timeFormat(parts).format(time).replace(",", "");
+  return timeFormat(parts, lang).format(time).replace(",", "");
 }
 
 /** Replaces one case on the page; the page may also contain the case of an earlier episode. */
@@ -221,8 +223,9 @@ function lineOf({ id, label, seen, plan, unsent }, part) {
   line.querySelector(".name").textContent = label;
   line.querySelector(".twice").hidden = !isLabelOfTwo(id);
   line.querySelector(".next").append(...nextOf(plan, part.dataset));
+  const isForeign = plan?.lang !== undefined && plan.lang !== document.documentElement.lang;
   line.querySelector(".seen").textContent = [
-    moment(seen), unsent ? part.dataset.unsent.replace("%", unsent) : "",
+    moment(seen), isForeign ? part.dataset.otherLanguage : "", unsent ? document.body.dataset.notSent.replace("%", unsent) : "",
   ].filter(Boolean).join(" · ");
   open.disabled = !plan;
   open.addEventListener("click", () => press({ action: part.dataset.advice, fields: plan.fields }));
@@ -233,18 +236,18 @@ function lineOf({ id, label, seen, plan, unsent }, part) {
 
 /** What must be done now, and the next limit with the time left; or that there is neither. */
 function nextOf(plan, { settled, none }) {
-  const now = plan?.now ? [lineWith(markOf("at-once"), plan.now)] : [];
+  const now = plan?.now ? [lineWith(markOf("at-once"), plan.now, plan)] : [];
   if (!plan?.next) return now.length > 0 ? now : [plan?.isSettled ? settled : none];
   const { due, what } = plan.next;
   const mark = markOf("within-days");
   mark.dataset.due = due;
   mark.append(" ", document.createElement("span"));
-  return [...now, lineWith(mark, what)];
+  return [...now, lineWith(mark, what, plan)];
 }
 
-function lineWith(mark, words) {
+function lineWith(mark, words, { lang = "" }) {
   const line = document.createElement("span");
-  line.append(mark, " ", words);
+  line.append(mark, " ", Object.assign(madeOf("span", words), { lang }));
   return line;
 }
 

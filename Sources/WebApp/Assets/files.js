@@ -3,6 +3,7 @@
 import { labelledName } from "./device.js";
 import { offerRetry } from "./offline.js";
 import { withTokens, withWords } from "./remarks.js";
+import { unlessMissing } from "./unsent.js";
 import { patience } from "./visit.js";
 
 const longestLine = 75;
@@ -13,7 +14,7 @@ export function listenToFiles() {
     const form = event.target;
     if (!form.classList.contains("download")) return;
     event.preventDefault();
-    fetchFile(form);
+    unlessMissing(() => fetchFile(form));
   });
 }
 

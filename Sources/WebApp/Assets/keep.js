@@ -1,13 +1,16 @@
 // Exports an advice as text, on paper or as a link, and opens a saved case from a file.
 import { fragmentOf } from "./fragment.js";
 import { faultOfRemarksIn } from "./remarks.js";
+import { completeNote } from "./note.js";
 import { heldCase, tell } from "./screen.js";
+import { unlessMissing } from "./unsent.js";
 
 export function prepareKeeping() {
   offer("print", () => window.print());
-  offer("copy", (button) => copy(document.getElementById("note").value, button, "copied"));
+  offer("copy", (button) => copy(completeNote(), button, "copied"));
   offer("permalink", (button) => {
-    copy(location.origin + button.dataset.address + fragmentOf(heldCase().case), button, "linked");
+    const link = () => location.origin + button.dataset.address + fragmentOf(heldCase().case);
+    unlessMissing(() => copy(link(), button, "linked"));
   });
   prepareOpening();
 }

@@ -1,9 +1,10 @@
 // Without a connection: answers are stored and shown, and sent only when the user asks for it;
 // pages say how old they are. No advice is computed here.
 import { serverTime } from "./clock.js";
-import { giveIdentity, moment } from "./device.js";
+import { giveIdentity } from "./device.js";
 import { erasedCases, identityOf, keepUnsent, mayKeep, unsentOf } from "./patients.js";
 import { askWhether, buttonFor, heldCase, hideNotice, madeOf, showNotice } from "./screen.js";
+import { listOf } from "./unsent.js";
 import { press } from "./visit.js";
 
 const updateInterval = 900000;
@@ -16,20 +17,30 @@ const lines = new Map();
  */
 export function reportOf(button) {
   if (!button || !("reply" in button.dataset)) return null;
-  const label = button.cloneNode(true);
-  label.querySelector(".key")?.remove();
-  const about = button.closest(".question")?.querySelector("h1")
+  const decision = button.closest(".decision")?.querySelector("summary");
+  const about = decision
+    ?? button.closest(".question")?.querySelector("h1")
     ?? button.closest("form")?.querySelector("legend, .legend")
     ?? button.closest(".line, .given li")?.querySelector(".what, .label, b")
     ?? button.closest(".card")?.querySelector("h3");
   const typed = [...(button.closest("fieldset")?.querySelectorAll("input") ?? [])].map((field) => field.value);
-  const said = [label.textContent, ...typed].join(" ").trim();
+  const said = [wordsOn(button), ...typed].join(" ").trim();
+  const reason = button.value.startsWith("decline:") ? button.form.elements.namedItem("reason") : null;
   return {
-    words: about ? `${about.textContent} ${said}` : said,
+    words: about ? `${wordsOn(about)}${decision ? ":" : ""} ${said}` : said,
+    reason: reason?.value ? reason.selectedOptions[0].textContent : null,
+    lang: document.documentElement.lang,
     at: new Date(serverTime()).toISOString().replace(/\.\d+/, ""),
     later: button.dataset.later ?? null,
     button: button.value,
   };
+}
+
+/** The text of an element, without the key of a button and without what this module adds. */
+function wordsOn(element) {
+  const copy = element.cloneNode(true);
+  for (const part of copy.querySelectorAll(".key, .told-unsent")) part.remove();
+  return copy.textContent.trim();
 }
 
 /** Stores an answer that could not be sent; returns whether the button was one. */
@@ -87,22 +98,20 @@ export function sendRest({ rest = [] }) {
 
 function showUnsent(id, words) {
   const unsent = unsentOf(id);
-  const list = document.createElement("ul");
-  list.append(...unsent.map(({ told }) => madeOf("li", `${moment(Date.parse(told.at))}: ${told.words}`)));
   // One button at a time; what it cannot send can be discarded.
   const discard = Object.assign(document.createElement("input"), {
     type: "button", className: "button", value: document.body.dataset.discard,
   });
   discard.addEventListener("click", () => {
     const { discard: yes, leave } = document.body.dataset;
-    askWhether(`${yes}?`, unsentOf(id).map(({ told }) => told.words).join("; "), [yes, leave], () => {
+    askWhether(`${yes}?`, listOf(unsentOf(id)), [yes, leave], () => {
       keepUnsent(id, []);
       hideNotice();
       markUnsent([]);
       prepareConnection();
     });
   });
-  showNotice(words, list, buttonFor(document.body.dataset.send, () => send(unsentOf(id))), discard);
+  showNotice(words, listOf(unsent), buttonFor(document.body.dataset.send, () => send(unsentOf(id))), discard);
   markUnsent(unsent);
 }
 
@@ -143,7 +152,8 @@ export function prepareConnection() {
   const held = heldCase();
   const id = identityOf(held?.case);
   const isOld = offline !== undefined && !document.body.classList.contains("away");
-  const age = kept ? words.keptPlan.replace("%", kept) : "";
+  const { keptElsewhere = "" } = document.documentElement.dataset;
+  const age = kept ? `${words.keptPlan.replace("%", kept)} ${keptElsewhere}`.trim() : "";
   for (const about of ["edition", "label", "passed", "day"]) lines.delete(about);
   say("connection", isOld ? words.noConnection : "");
   if (unsentOf(id).length > 0) showUnsent(id, `${age} ${words.stillUnsent}`.trim());
@@ -152,12 +162,19 @@ export function prepareConnection() {
   }
 }
 
-/** Shows a status line with its actions, which replaces the last one on the same subject. */
+/**
+ * Shows a status line with its actions, which replaces the last one on the same subject; an action
+ * that several lines offer is offered once, below the last of them.
+ */
 export function say(about, words, ...offers) {
-  if (words) lines.set(about, [madeOf("p", words), ...offers]);
+  if (words) lines.set(about, { words: madeOf("p", words), offers });
   else lines.delete(about);
   const place = document.getElementById("state");
-  place.replaceChildren(...[...lines.values()].flat());
+  const shown = [...lines.values()].reverse().reduce(({ parts, offered }, { words: line, offers: all }) => {
+    const left = all.filter((offer) => !offered.includes(offer.textContent));
+    return { parts: [line, ...left, ...parts], offered: [...offered, ...left.map((offer) => offer.textContent)] };
+  }, { parts: [], offered: [] });
+  place.replaceChildren(...shown.parts);
   place.hidden = lines.size === 0;
 }
 

@@ -1,9 +1,10 @@
 // Additions for printing: the label of the case in the title, after which a browser names a file, and
-// on every sheet; and typed text that takes as many lines as it needs. They exist only while the page
-// is printed.
+// on every sheet; which answers are not sent, and so missing; and typed text that takes as many lines
+// as it needs. They exist only while the page is printed.
 import { labelledName } from "./device.js";
-
-const typedIn = ".report :is(input, textarea), .letter input";
+import { typedIn } from "./note.js";
+import { madeOf } from "./screen.js";
+import { missingAnswers } from "./unsent.js";
 
 let title = null;
 
@@ -12,9 +13,10 @@ export function listenToPrinting() {
     clear();
     title = document.title;
     document.title = labelledName(title, " · ");
-    document.documentElement.dataset.sheetLabel = labelledName("", "");
-    for (const field of document.querySelectorAll(typedIn)) {
-      if (field.value === "") continue;
+    const missing = missingAnswers();
+    document.documentElement.dataset.sheetLabel = [labelledName("", ""), missing?.count].filter(Boolean).join(" · ");
+    if (missing) sayMissing(missing);
+    for (const field of typedIn()) {
       const written = Object.assign(document.createElement("span"), { className: "written", textContent: field.value });
       field.after(written);
     }
@@ -22,9 +24,17 @@ export function listenToPrinting() {
   window.addEventListener("afterprint", clear);
 }
 
+function sayMissing({ words, list }) {
+  const part = Object.assign(document.createElement("section"), { className: "missing" });
+  part.append(madeOf("p", words), list);
+  const head = document.querySelector(".report > header, .letter > header, .page-head");
+  if (head) head.after(part);
+  else document.getElementById("main").prepend(part);
+}
+
 function clear() {
   if (title !== null) document.title = title;
   title = null;
   delete document.documentElement.dataset.sheetLabel;
-  for (const written of document.querySelectorAll(".written")) written.remove();
+  for (const part of document.querySelectorAll(".written, .missing")) part.remove();
 }

@@ -28,7 +28,7 @@ export function showPage(page) {
   }
   document.title = page.title;
   document.documentElement.lang = page.documentElement.lang;
-  for (const name of ["offline", "kept"]) delete document.documentElement.dataset[name];
+  for (const name of ["offline", "kept", "keptElsewhere"]) delete document.documentElement.dataset[name];
   Object.assign(document.documentElement.dataset, page.documentElement.dataset);
   document.body.className = page.body.className;
   Object.assign(document.body.dataset, page.body.dataset);
@@ -90,11 +90,11 @@ export function madeOf(tag, words) {
   return element;
 }
 
-/** Shows a dialog with a button for yes and one for no. */
+/** Shows a dialog with a button for yes and one for no, about a text or an element. */
 export function askWhether(question, about, [yes, no], action) {
   const dialog = document.createElement("dialog");
   const heading = Object.assign(madeOf("h2", question), { id: "asked" });
-  const line = madeOf("p", about);
+  const line = typeof about === "string" ? madeOf("p", about) : about;
   const steps = Object.assign(document.createElement("div"), { className: "steps" });
   for (const [words, act] of [[no, null], [yes, action]]) {
     steps.append(buttonFor(words, () => {

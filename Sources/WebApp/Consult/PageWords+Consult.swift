@@ -204,8 +204,7 @@ extension PageWords {
   var asTextLabel: String { either("Tekst", "Text") }
   var neverSent: String {
     either(
-      "Wat u bij de patiënt invult, blijft op deze pagina en op papier en wordt nooit "
-        + "verstuurd.",
-      "What you fill in about the patient stays on this page and on paper and is never sent.")
+      "Wat u hier invult, komt op papier en in de gekopieerde tekst en wordt nooit verstuurd.",
+      "What you fill in here is on paper and in the copied text, and is never sent.")
   }
 }

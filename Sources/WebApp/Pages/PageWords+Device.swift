@@ -34,6 +34,14 @@ extension PageWords {
   }
   var noLimitOnDevice: String { either("geen termijn", "no time limit") }
   var notSentYet: String { either("niet verzonden: %", "not sent: %") }
+  /// On a list in one language, of a plan that was last read in the other.
+  var planInOtherLanguage: String { either("plan in het Engels", "plan in Dutch") }
+  /// On a plan in the other language, in the language of the page from which it was opened.
+  var keptInOtherLanguage: String {
+    either(
+      "Dit plan is bewaard in het Engels, de taal waarin het het laatst is gelezen.",
+      "This plan is kept in Dutch, the language in which it was last read.")
+  }
 
   var giveLabel: String { either("Label geven", "Add a label") }
   var labelField: String { either("Label, zoals ‘bed 12’", "Label, such as ‘bed 12’") }
@@ -124,6 +132,16 @@ extension PageWords {
   var stillUnsent: String {
     either("Nog niet verzonden; nog niet in dit plan:", "Not sent yet; not in this plan yet:")
   }
+  /// On paper and in texts and files, for one answer and for several.
+  var answersMissing: String {
+    either(
+      "Let op: 1 antwoord is nog niet verzonden en staat hier niet in:"
+        + "|Let op: % antwoorden zijn nog niet verzonden en staan hier niet in:",
+      "Note: 1 answer has not been sent yet and is missing here:"
+        + "|Note: % answers have not been sent yet and are missing here:")
+  }
+  var goOnAnyway: String { either("Toch doorgaan", "Go on anyway") }
+  var cancel: String { either("Annuleren", "Cancel") }
   /// Shown on a line of the plan that still asks for what was reported.
   var toldUnsent: String { either("gemeld, niet verzonden", "reported, not sent") }
   var sendNow: String { either("Nu versturen", "Send now") }
