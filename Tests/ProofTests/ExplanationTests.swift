@@ -122,7 +122,7 @@ struct ExplanationTests {
       let evaluation = try evaluation(of: withoutAnswer, by: reasoner)
       for change in try explainer.whyNot(Index(outcome), of: start, in: evaluation) {
         let combinations = change.parts.reduce([[]] as [Set<Int>]) { all, part in
-          all.flatMap { set in part.values.places.map { set.union([part.item.offset * 16 + $0]) } }
+          all.flatMap { set in part.values.indices.map { set.union([part.item.offset * 16 + $0]) } }
         }
         found.formUnion(combinations)
         for part in change.parts {
@@ -168,7 +168,7 @@ struct ExplanationTests {
       if let known = known[key] { return known }
       var best = Int.max
       for item in proven.reasoner.influentialItems(of: tree, for: state) {
-        let most = state[item].places.map { value in
+        let most = state[item].indices.map { value in
           var then = state
           then.narrow(item, to: PossibleValues([value]))
           return worst(then)

@@ -18,7 +18,7 @@ struct PathwayDiagramTests {
     var refused = 0
     for _ in 0..<400 {
       let state = PatientState(random: &generator, of: proven.guideline, openness: 0, exact: true)
-      let answer = space.items.map { state[$0].onlyPlace ?? 0 }
+      let answer = space.items.map { state[$0].onlyIndex ?? 0 }
       guard let advice = try proven.conclusion(state, from: [start]).advice else {
         refused += 1
         #expect(store.evaluate(pathway.refused, for: answer) == 1)

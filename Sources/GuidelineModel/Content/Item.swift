@@ -89,17 +89,19 @@ public struct Item: Hashable, Sendable {
 
   /// The value with a name as in cases and advices, such as `available`; nil if the item has none of
   /// that name.
-  public func value(named text: String) -> Index<Value>? { place(named: text).map { Index($0) } }
+  public func value(named text: String) -> Index<Value>? {
+    valueIndex(named: text).map { Index($0) }
+  }
 
-  /// The value at a place, which must be one of this item's.
+  /// The value at an index, which must be one of this item's.
   public subscript(value: Index<Value>) -> Value { values[value.offset] }
 
-  /// The place of the value with this name, or nil.
-  package func place(named text: String) -> Int? { values.firstIndex { $0.id.text == text } }
+  /// The index of the value with this name, or nil.
+  package func valueIndex(named text: String) -> Int? { values.firstIndex { $0.id.text == text } }
 }
 
 extension [Item.Value] {
-  /// The value at a place, for code that has the values of an item but not the item.
+  /// The value at an index, for code that has the values of an item but not the item.
   package subscript(value: GuidelineModel.Index<Item.Value>) -> Item.Value { self[value.offset] }
 }
 
