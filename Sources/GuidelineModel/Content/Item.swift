@@ -1,4 +1,4 @@
-/// One thing that can be known about a patient, shared by every tree that asks it.
+/// A question about a patient, with its possible answers; several trees can ask the same item.
 public struct Item: Hashable, Sendable {
   private struct Contents: Hashable, Sendable {
     let id: Name<Item>
@@ -20,15 +20,15 @@ public struct Item: Hashable, Sendable {
 
   /// Its name in cases and advices.
   public var id: Name<Item> { contents.value.id }
-  /// What is asked for, as the source words it.
+  /// What is asked, in the words of the source.
   public var label: Text { contents.value.label }
-  /// The label as a whole question in our words, where the label alone does not read as one.
+  /// A complete question, if the label is not one; these words are not from the source.
   public var question: Text? { contents.value.question }
   /// One line on how a clinician determines it.
   public var help: Text { contents.value.help }
   /// The sources of the help text.
   public var citations: [Name<Source>] { contents.value.citations }
-  /// An assumption the reader should know of.
+  /// An assumption made in the item, to show to the reader.
   public var remark: Text? { contents.value.remark }
   /// The values, in order; 2 to 16.
   public var values: [Value] { contents.value.values }
@@ -36,11 +36,11 @@ public struct Item: Hashable, Sendable {
   public var measurement: Measurement? { contents.value.measurement }
   /// The direction in which the values get more severe; nil if they have none.
   package var severityOrder: SeverityOrder? { contents.value.severityOrder }
-  /// Whether a clinician can bring another value about, by an examination, a referral or a choice.
+  /// Whether a clinician can change the value, by an examination, a referral or a choice.
   package var canBeInfluenced: Bool { contents.value.canBeInfluenced }
   /// The event before which its value cannot be known.
   package var knownFrom: Name<Event>? { contents.value.knownFrom }
-  /// The event that an answer shows to have happened.
+  /// The event that must have happened if the item has an answer.
   package var proves: Name<Event>? { contents.value.proves }
   /// What earlier versions called the item.
   package var formerNames: [Name<Item>] { contents.value.formerNames }

@@ -171,7 +171,7 @@ extension PlanDraft {
       let words = answerWords(item)
       return Text(nl: "antwoord \(words.nl)", en: "answer \(words.en)")
     }
-    let shown = answer ?? facts.guideline[event].fact ?? facts.guideline[event].label
+    let shown = answer ?? facts.guideline[event].factOrLabel
     lines[index].entry.remarks.append(
       rule.content.presumedOver.filled { $0 == "answer" ? shown[$1] : nil })
   }
