@@ -83,7 +83,7 @@ def test_a_limit_that_passes_is_said_on_its_line_and_takes_away_nothing(visit, l
     assert field.input_value() == "20:40"
     assert words in page.locator("#state").inner_text()
     visitor.check()
-    # What was past already when the page came is no news; the rest is told once.
+    # A limit that had passed before the page was loaded is not announced; another is announced once.
     assert page.locator(".passed").count() == line.count()
     visitor.do(page.get_by_role("button", name=button).first)
     expect(page.locator(".passed")).to_have_count(0)
@@ -101,7 +101,7 @@ def test_after_midnight_a_page_says_of_which_day_its_today_is(visit, language, w
     page.clock.set_fixed_time(later(3.1))
     expect(page.locator("#state")).to_contain_text(words, timeout=15000)
     visitor.check()
-    # The page that comes is of the server's day, which has stood still here.
+    # The new page shows the server's day, and the server's clock is fixed.
     page.clock.set_fixed_time(NOW)
     visitor.do(page.locator("#state button").first)
     expect(page.locator("#state")).not_to_contain_text(words)

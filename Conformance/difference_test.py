@@ -42,11 +42,16 @@ def version(tmp_path):
 # Witnesses
 
 
-def outcome(case, tree, folder):
-    """What `advise` says of a tree; None while it is open."""
-    code, out, err = run("advise", "-", "--format", "json", "--guideline", folder, text=json.dumps(case))
+def outcomes(cases, folder):
+    """The outcome that `advise` gives for each case of the tree it starts at; None while that tree is undecided."""
+    lines = "".join(json.dumps(case) + "\n" for case in cases)
+    code, out, err = run("advise", "--ndjson", "--guideline", folder, text=lines)
     assert (code, err) == (0, ""), err
-    return next(one for one in json.loads(out)["trees"] if one["tree"] == tree).get("outcome")
+    advices = [json.loads(line) for line in out.splitlines()]
+    assert len(advices) == len(cases)
+    return [
+        next(one for one in advice["trees"] if one["tree"] == case["start"]).get("outcome")
+        for case, advice in zip(cases, advices)]
 
 
 def sides(witness):
@@ -55,16 +60,13 @@ def sides(witness):
 
 
 def replay(old, new, report):
-    """Feeds every witness to both versions; how many needed a case for each."""
-    pairs = 0
-    for change in report["trees"]:
-        for patients in change["classes"]:
-            before, after = sides(patients["witness"])
-            pairs += before != after
-            # A version that does not know an answer leaves the tree open.
-            assert outcome(before, before["start"], old) == patients.get("old")
-            assert outcome(after, after["start"], new) == patients.get("new")
-    return pairs
+    """Evaluates every witness with both versions; returns how many have a separate case for each version."""
+    classes = [patients for change in report["trees"] for patients in change["classes"]]
+    cases = [sides(patients["witness"]) for patients in classes]
+    # A version that does not know an answer leaves the tree undecided.
+    assert outcomes([before for before, _ in cases], old) == [patients.get("old") for patients in classes]
+    assert outcomes([after for _, after in cases], new) == [patients.get("new") for patients in classes]
+    return sum(before != after for before, after in cases)
 
 
 class Version:

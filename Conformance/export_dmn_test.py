@@ -59,7 +59,7 @@ def engine_named(tmp_path_factory):
 
 @pytest.fixture
 def compare(engine_named, tmp_path):
-    """Gives rows in which an engine says something else than it must, with what it says."""
+    """Returns the rows for which an engine gives a wrong answer, each with that answer."""
 
     def compare(engine, model, truth, states):
         kind = {"SpiffWorkflow": "outcome", "pyDMNrules": "possible"}[engine]
@@ -71,7 +71,7 @@ def compare(engine_named, tmp_path):
         for (tree, state), said in zip(states, answers):
             values = {item: (value,) if value else truth.values[item] for item, value in state.items()}
             must = truth.trees[tree].possible(values, truth.values)
-            # What leads to one outcome on several ways may be said of each; an outcome is said once.
+            # An engine may list a possible outcome once for every path to it; a decided outcome is one text.
             if (said if kind == "outcome" else sorted(set(said))) != sorted(must):
                 found.append(((tree, state), said))
         return found
@@ -80,7 +80,10 @@ def compare(engine_named, tmp_path):
 
 
 def states(truth, unknown, most=None, seed=1):
-    """Every tree with each of its items one value, or unknown; with `most`, so many of them drawn at random."""
+    """Every tree with every combination of answers; with `most`, a random sample of that size.
+
+    With `unknown`, the answer to an item may also be missing.
+    """
     chance, found = random.Random(seed), []
     for tree in truth.trees:
         items = truth.trees[tree].items

@@ -99,13 +99,13 @@ def invalid_rows(truth, chance, count, others=()):
     return found
 
 
-# Names that mean something to an engine, or to what a form is made of.
+# Names that are keywords of an engine, or that an export uses for its own columns and definitions.
 WORDS = ["in", "not", "null", "3d-scan", "true", "and", "invalid", "outcome", "possible", "given", "left", "rules",
          "name", "type", "some", "guideline", "define", "context", "digest", "is", "may-be", "default"]
 
 
 def hard_names(target):
-    """A guideline whose items, trees, values and outcomes bear such names."""
+    """A guideline whose items, trees, values and outcomes have these names."""
     folder = generated.Folder()
     for place, word in enumerate(WORDS):
         folder.items[word] = [WORDS[(place + step) % len(WORDS)] for step in (1, 2, 3)]

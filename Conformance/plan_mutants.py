@@ -16,7 +16,7 @@ from guideline_folder import BUILT_IN, ROOT
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 SCHEMAS = ROOT / "Guidelines" / "schema"
-# Files of which all is the plan's; of the others, the keys that plans are made of.
+# Files that only describe plans. The other files describe plans with the keys listed below.
 WHOLE = ["plan.yaml", "cautions.yaml"]
 OF_EVENTS = {"default", "after", "first-of", "proves", "set-by"}
 OF_ITEMS = {"known-from", "proves"}
@@ -30,7 +30,7 @@ NOBODY_SAYS = "Wat niemand zegt"
 
 @dataclass(frozen=True)
 class Mutant:
-    """A change of one place of one file: what stands at `place` of `within` becomes `instead`, or nothing."""
+    """One change to one file: the value at `place` of `within` is replaced by `instead`, or removed."""
 
     name: str
     file: str

@@ -18,14 +18,14 @@ from plan_test import STORIES, story_differences
 from server import PROGRAM
 
 FEW = 20
-NEAR = 15  # stories that are tried first
-# What nobody notices, and why that is right. What is noticed after all has no place here.
+NEAR = 15  # the stories most likely to notice a mutant, which are tried first
+# Mutants that no story notices, and why none should. A mutant that a story does notice must not be listed.
 NO_OTHER_TREE = "no other tree names the step"
 BIOPSY_IS_DONE = "the same events complete the biopsy, and nothing is placed beside what is done"
-NEW_EPISODE = "no plan has it: CourseTests and hazard_words_test.py hold what it keeps and says"
-A_MUST_ONLY = "only the word of a must makes a step urgent: this is how strongly the source considers it"
-OWN_LIMIT = "the step has the same limit of its own"
-PROVEN_SOONER = "whoever may be asked this has a result: a tree before it, or the tree it starts at, says so"
+NEW_EPISODE = "no plan has it: CourseTests and hazard_words_test.py test what it keeps and says"
+A_MUST_ONLY = "the urgency of a step counts only for an obligation, and this step is only to be considered"
+OWN_LIMIT = "the step itself has the same limit"
+PROVEN_SOONER = "the item is only asked after a result: an earlier tree, or the tree that the case starts at, implies one"
 UNNOTICED = {
     "plan.yaml: steps / biopsy / lines / 1 / if / state / waits left out": "nothing makes a biopsy wait",
     "plan.yaml: steps / repeat-imaging / offers-new-episode left out": "nothing shows the offer yet",

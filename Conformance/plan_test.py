@@ -19,12 +19,12 @@ from server import PROGRAM
 
 STORIES = sorted((Path(__file__).resolve().parent / "plan_stories").glob("*.json"))
 TIMES = ("due", "notBefore", "doneAt", "since")
-# Left to the program: words, and whose advice is not followed where others' is.
+# Keys that the reference does not compute: texts, and the trees whose advice was declined.
 OWN = ("text", "unless", "remarks", "declined")
 
 
 def advised(cases, *options):
-    """What the program answers to each case."""
+    """The program's advice for each case."""
     lines = "".join(json.dumps(case) + "\n" for case in cases)
     done = subprocess.run(
         [PROGRAM, "advise", "--ndjson", *options], input=lines.encode(), capture_output=True, timeout=300)
@@ -33,7 +33,7 @@ def advised(cases, *options):
 
 
 def plain(entry):
-    """An entry without words, its times as moments, its sources in no order."""
+    """An entry without texts, with times as datetimes and sources sorted."""
     found = {key: value for key, value in entry.items() if key not in OWN}
     found |= {key: datetime.fromisoformat(found[key]) for key in TIMES if key in found}
     found["from"] = sorted((source["tree"], source["outcome"]) for source in entry["from"])

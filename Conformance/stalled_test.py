@@ -144,7 +144,7 @@ def test_a_log_that_is_not_read_holds_nobody():
             lost = dropped(connection)
             assert lost > 0
             assert memory(process) < 300
-            # Read again, it goes on, and says what is missing.
+            # Once the log is read again, it continues and says how many lines are missing.
             log = b""
             while b"lines of this log dropped" not in log:
                 log += os.read(reader, 1 << 16)
@@ -154,7 +154,7 @@ def test_a_log_that_is_not_read_holds_nobody():
             while more := os.read(reader, 1 << 16):
                 log += more
         told = re.findall(rb"^\S+ warning wervelwijzer: lines of this log dropped, since it was not read: (\d+)$", log, re.M)
-        # Every request has its line, or is told to have none; the second of /metrics was one of them.
+        # Every request has a line or is counted as dropped; the line of the second /metrics may be either.
         told = sum(int(number) for number in told)
         assert told in (lost, lost + 1)
         assert log.count(b"GET /healthz 200") + log.count(b"GET /metrics 200") + told == count + 3
@@ -167,7 +167,7 @@ def test_a_log_that_is_not_read_holds_nobody():
 
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])
 def test_a_pipe_that_is_full_from_the_start_holds_nobody(stream):
-    """Nor does it keep the program from ending."""
+    """The program also still ends when asked to."""
     reader, writer = os.pipe()
     os.set_blocking(writer, False)
     try:

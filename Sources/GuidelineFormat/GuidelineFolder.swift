@@ -15,16 +15,16 @@ public enum GuidelineFolder {
   ///
   /// - Parameters:
   ///   - files: Its files.
-  ///   - place: The name of the folder in messages.
+  ///   - folder: The name of the folder in messages.
   /// - Returns: The guideline, with findings that do not prevent its use.
   /// - Throws: ``InvalidGuideline`` with all problems when any file has an error.
   package static func read(
-    _ files: any FolderFiles, at place: String
+    _ files: any FolderFiles, at folder: String
   ) throws(InvalidGuideline) -> LoadedGuideline {
-    let read = try draft(of: files, at: place)
+    let read = try draft(of: files, at: folder)
     return LoadedGuideline(
       guideline: read.guideline, findings: read.findings,
-      places: GuidelinePlaces(read.draft, read.places))
+      locations: GuidelineLocations(read.draft, read.locations))
   }
 
   /// The subfolders whose files are read; `""` is the folder itself.
@@ -43,7 +43,7 @@ public enum GuidelineFolder {
     let draft: GuidelineDraft
     let guideline: Guideline
     let findings: [Diagnostic]
-    let places: [DraftPath: FilePlace]
+    let locations: [DraftPath: FileLocation]
   }
 
   static func draft(atPath path: String) throws(InvalidGuideline) -> Draft {
@@ -51,9 +51,9 @@ public enum GuidelineFolder {
   }
 
   private static func draft(
-    of files: any FolderFiles, at place: String
+    of files: any FolderFiles, at folder: String
   ) throws(InvalidGuideline) -> Draft {
-    let context = ReadingContext(files, at: place)
+    let context = ReadingContext(files, at: folder)
     let draft = FolderReader(context: context).draft()
     guard let draft, context.isWhole else {
       throw InvalidGuideline(diagnostics: context.diagnostics.sorted())
@@ -71,7 +71,7 @@ public enum GuidelineFolder {
     }
     return Draft(
       draft: draft, guideline: resolved.guideline, findings: context.diagnostics.sorted(),
-      places: context.places)
+      locations: context.locations)
   }
 }
 
@@ -87,12 +87,12 @@ public struct LoadedGuideline: Sendable {
   public let findings: [Diagnostic]
 
   /// The positions of its parts; `nil` for a guideline that was not read from files.
-  package let places: GuidelinePlaces?
+  package let locations: GuidelineLocations?
 
-  init(guideline: Guideline, findings: [Diagnostic], places: GuidelinePlaces? = nil) {
+  init(guideline: Guideline, findings: [Diagnostic], locations: GuidelineLocations? = nil) {
     self.guideline = guideline
     self.findings = findings
-    self.places = places
+    self.locations = locations
     digest = "sha256:" + SHA256.hexadecimalHash(of: guideline.canonicalLogic.utf8)
   }
 }

@@ -29,29 +29,29 @@ package struct SHA256 {
 
   private mutating func update(with block: ArraySlice<UInt8>) {
     var words = [UInt32](repeating: 0, count: 64)
-    for place in 0..<16 {
-      words[place] = block[block.startIndex + place * 4..<block.startIndex + place * 4 + 4]
+    for index in 0..<16 {
+      words[index] = block[block.startIndex + index * 4..<block.startIndex + index * 4 + 4]
         .reduce(0) { $0 << 8 | UInt32($1) }
     }
-    for place in 16..<64 {
-      let (early, late) = (words[place - 15], words[place - 2])
+    for index in 16..<64 {
+      let (early, late) = (words[index - 15], words[index - 2])
       let mixedEarly = rotate(early, 7) ^ rotate(early, 18) ^ (early >> 3)
       let mixedLate = rotate(late, 17) ^ rotate(late, 19) ^ (late >> 10)
-      words[place] = words[place - 16] &+ mixedEarly &+ words[place - 7] &+ mixedLate
+      words[index] = words[index - 16] &+ mixedEarly &+ words[index - 7] &+ mixedLate
     }
     var work = state
-    for place in 0..<64 {
+    for index in 0..<64 {
       let (a, e) = (work[0], work[4])
       let choice = (e & work[5]) ^ (~e & work[6])
       let majority = (a & work[1]) ^ (a & work[2]) ^ (work[1] & work[2])
       let mixedE = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
       let mixedA = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-      let first = work[7] &+ mixedE &+ choice &+ Self.constants[place] &+ words[place]
+      let first = work[7] &+ mixedE &+ choice &+ Self.constants[index] &+ words[index]
       work = [
         first &+ mixedA &+ majority, a, work[1], work[2], work[3] &+ first, e, work[5], work[6],
       ]
     }
-    for place in 0..<8 { state[place] &+= work[place] }
+    for index in 0..<8 { state[index] &+= work[index] }
   }
 
   private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {

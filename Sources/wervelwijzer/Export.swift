@@ -105,7 +105,7 @@ struct Export: ParsableCommand {
   private func startTrees(of guideline: Guideline) throws(CommandFailure) -> [Index<Tree>]? {
     guard let start else { return nil }
     let names = guideline.trees.map(\.id.text)
-    return try Self.places(of: start, in: names, nl: "--start: boom", en: "--start: tree").map {
+    return try Self.indices(of: start, in: names, nl: "--start: boom", en: "--start: tree").map {
       Index($0)
     }
   }
@@ -114,42 +114,42 @@ struct Export: ParsableCommand {
     guard let columns else { return nil }
     let names = guideline.items.map(\.id.text)
     let items = String(columns.map { $0 == "_" ? "-" : $0 })
-    return try Self.places(of: items, in: names, nl: "--columns: gegeven", en: "--columns: item")
+    return try Self.indices(of: items, in: names, nl: "--columns: gegeven", en: "--columns: item")
       .map { Index($0) }
   }
 
   /// The indices of comma-separated names, without duplicates.
-  static func places(
+  static func indices(
     of list: String, in names: [String], nl: String, en: String
   ) throws(CommandFailure) -> [Int] {
-    var places: [Int] = []
+    var indices: [Int] = []
     for name in list.split(separator: ",", omittingEmptySubsequences: false).map(String.init) {
-      guard let place = names.firstIndex(of: name) else {
+      guard let index = names.firstIndex(of: name) else {
         throw .unknownName(
           nl: "\(nl) \"\(name)\" is er niet", en: "\(en) \"\(name)\" does not exist",
           allowed: names, suggestion: nearestName(to: name, in: names))
       }
-      guard !places.contains(place) else {
+      guard !indices.contains(index) else {
         throw .badInput(
           nl: "\(nl) \"\(name)\" staat er twee keer", en: "\(en) \"\(name)\" stands twice")
       }
-      places.append(place)
+      indices.append(index)
     }
-    return places
+    return indices
   }
 }
 
 extension SQLDialect: ExpressibleByArgument {}
 
 extension CommandFailure {
-  /// A guideline that cannot be exported, with the place of the cause.
+  /// A guideline that cannot be exported, with the location of the cause.
   static func badInput(
     _ refusal: ExportRefusal, in loaded: LoadedGuideline
   ) -> CommandFailure {
-    guard let place = loaded.places?.place(of: refusal.part, in: loaded.guideline) else {
+    guard let location = loaded.locations?.location(of: refusal.part, in: loaded.guideline) else {
       return .badInput(nl: refusal.message.nl, en: refusal.message.en)
     }
-    let at = "\(place.file):\(place.line):\(place.column)"
+    let at = "\(location.file):\(location.line):\(location.column)"
     return .badInput(nl: "\(at): \(refusal.message.nl)", en: "\(at): \(refusal.message.en)")
   }
 }

@@ -137,7 +137,9 @@ import Testing
     #expect(try session.interview.question(at: now) == question)
   }
 
-  /// What is said to a line at the question about life expectancy, which takes months.
+  /// The response to a line typed at the question about life expectancy, and the recorded answer.
+  ///
+  /// The question accepts a number of months.
   func words(toMonths line: String, _ language: Language = .dutch) throws -> (String, Answer?) {
     var session = try session("treatment-indication", language)
     _ = session.opening(at: now)

@@ -19,7 +19,7 @@ import Testing
   }
 
   private func value(_ name: String, of item: Index<Item>) throws -> Interview.Reply {
-    let place = try #require(clinic.guideline[item].place(named: name))
+    let place = try #require(clinic.guideline[item].valueIndex(named: name))
     return .answer(.values(PossibleValues([place])))
   }
 
@@ -43,7 +43,8 @@ import Testing
     try interview.reply(try value("present", of: signs), to: .item(signs), at: now)
     #expect(
       interview.record.answers[signs]
-        == .values(PossibleValues([try #require(clinic.guideline[signs].place(named: "present"))])))
+        == .values(
+          PossibleValues([try #require(clinic.guideline[signs].valueIndex(named: "present"))])))
     #expect(interview.record.answers.count == before.answers.count)
     interview.goBack()
     #expect(interview.record == before)

@@ -23,17 +23,17 @@ import Testing
     case (.event, _):
       .time(now.instant.advanced(bySeconds: -Int64.random(in: 0...900_000, using: &random)))
     case (.item(_, let options), 1):
-      .answer(.values(PossibleValues(options.places.filter { _ in Bool.random(using: &random) })))
+      .answer(.values(PossibleValues(options.indices.filter { _ in Bool.random(using: &random) })))
     case (.item(let item, let options), 2):
       switch clinic.guideline[item].measurement?.scale.input {
       case .moment: .answer(.onset(now.instant.advanced(bySeconds: -500_000)))
       case .number:
         .answer(
           .amount(Amount(thousandths: Int64.random(in: 0...20_000, using: &random)), .months))
-      case nil: .answer(.values(PossibleValues(options.places.prefix(1))))
+      case nil: .answer(.values(PossibleValues(options.indices.prefix(1))))
       }
     case (.item(_, let options), _):
-      .answer(.values(PossibleValues(options.places.shuffled(using: &random).prefix(1))))
+      .answer(.values(PossibleValues(options.indices.shuffled(using: &random).prefix(1))))
     }
   }
 

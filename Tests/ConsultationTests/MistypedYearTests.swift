@@ -4,7 +4,7 @@ import Reasoning
 import TestSupport
 import Testing
 
-/// An onset ten years too early is no less an onset, but it is said that the year may be wrong.
+/// An onset of more than a year ago is accepted, with a remark that the year may be mistyped.
 struct MistypedYearTests {
   private static let doubt: [Language: String] = [
     .dutch: "(kijk het jaartal na)", .english: "(check the year)",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import GuidelineModel
 
-/// Guidelines of which only the map matters: trees in phases, with links that nobody would write.
+/// Random guidelines for tests of the overview: trees in phases, with links in any combination.
 enum GeneratedMap {
   /// A guideline from a seed: up to 12 trees in up to 4 phases.
   static func make(seed: Int) throws -> Guideline {

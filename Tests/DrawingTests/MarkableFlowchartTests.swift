@@ -4,7 +4,7 @@ import Testing
 
 @testable import Drawing
 
-/// A tree laid out once and marked often is the drawing made anew each time.
+/// A tree that is laid out once and marked later gives the same drawing as one laid out for the case.
 struct MarkableFlowchartTests {
   @Test(arguments: try DrawnTree.all())
   func `a flowchart that is marked later is the marked drawing, byte for byte`(drawn: DrawnTree) {

@@ -22,7 +22,7 @@ struct TreeMarkingTests {
     var completions: [[Index<Item>: Int]] = [[:]]
     for item in items {
       completions = completions.flatMap { completion in
-        state[item.offset].places.map { value in completion.merging([item: value]) { $1 } }
+        state[item.offset].indices.map { value in completion.merging([item: value]) { $1 } }
       }
     }
     return Set(completions.map { path(tree, $0) })

@@ -4,9 +4,9 @@ import GuidelineModel
 import TestSupport
 import Testing
 
-/// Folders that are wrong as folders: what is absent, too much, a link, or read by nobody.
+/// Folders with files that are missing, superfluous, links, or not readable.
 ///
-/// They are made here, since no repository should hold them.
+/// The tests create them, because links and unreadable files do not belong in a repository.
 struct BadFolderTests {
   @Test(arguments: [
     "guideline.yaml", "items.yaml", "readings.yaml", "warnings.yaml", "notes.yaml",

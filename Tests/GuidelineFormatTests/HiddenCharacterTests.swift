@@ -4,9 +4,9 @@ import GuidelineModel
 import TestSupport
 import Testing
 
-/// Characters that nobody sees, or that change how others look, in every place and form.
+/// Characters that are invisible or change how other characters look, wherever a file can have them.
 struct HiddenCharacterTests {
-  /// Controls, changes of direction, line breaks of other systems, what has no width, no characters.
+  /// Control characters, direction marks, unusual line breaks, zero-width characters, noncharacters.
   private static let hidden = [
     0x1, 0x7, 0x8, 0xB, 0xC, 0xE, 0x1B, 0x1F, 0x7F, 0x80, 0x85, 0x9B, 0x9F, 0xAD, 0x34F, 0x61C,
     0x115F, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2028, 0x2029, 0x202A, 0x202B,

@@ -101,9 +101,10 @@ struct MarkdownTests {
   func `what would be garbled is refused at its place`(markdown: String, expected: String) {
     let reading = MarkdownReader.read(markdown)
     #expect(
-      reading.faults.map { "\($0.place.line):\($0.place.column) \($0.mistake.code.rawValue)" } == [
-        expected
-      ])
+      reading.faults.map { "\($0.position.line):\($0.position.column) \($0.mistake.code.rawValue)" }
+        == [
+          expected
+        ])
     #expect(reading.faults.allSatisfy { $0.mistake.message.nl != $0.mistake.message.en })
   }
 

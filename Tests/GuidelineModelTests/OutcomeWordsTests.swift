@@ -1,7 +1,7 @@
 import GuidelineModel
 import Testing
 
-/// What a guideline's words do not say of an action is said with them.
+/// What the wording of an outcome leaves out of its action is shown in addition to the wording.
 struct OutcomeWordsTests {
   private let event: Event
 

@@ -4,12 +4,12 @@ import Testing
 struct PossibleValuesTests {
   @Test(arguments: 0...16)
   func `the first values of an item are as many as asked`(count: Int) {
-    #expect(Array(PossibleValues(firstCount: count).places) == Array(0..<count))
+    #expect(Array(PossibleValues(firstCount: count).indices) == Array(0..<count))
   }
 
   @Test
   func `values are listed in order, whatever the order given`() {
-    #expect(Array(PossibleValues([15, 0, 3, 3]).places) == [0, 3, 15])
+    #expect(Array(PossibleValues([15, 0, 3, 3]).indices) == [0, 3, 15])
     #expect(Array(PossibleValues([15, 0, 3, 3])) == [0, 3, 15].map { Index($0) })
   }
 
@@ -40,16 +40,16 @@ struct PossibleValuesTests {
   /// Every pair of sets of four values, against the sets of the standard library.
   @Test(arguments: 0..<16, 0..<16)
   func `sets behave as sets do`(left: Int, right: Int) {
-    let (a, b) = (Self.places(left), Self.places(right))
+    let (a, b) = (Self.indices(left), Self.indices(right))
     let (x, y) = (PossibleValues(a), PossibleValues(b))
-    #expect(Set(x.intersection(y).places) == a.intersection(b))
-    #expect(Set(x.union(y).places) == a.union(b))
+    #expect(Set(x.intersection(y).indices) == a.intersection(b))
+    #expect(Set(x.union(y).indices) == a.union(b))
     #expect(x.isSubset(of: y) == a.isSubset(of: b))
     #expect(x.isDisjoint(with: y) == a.isDisjoint(with: b))
     #expect((0..<16).allSatisfy { x.contains($0) == a.contains($0) })
   }
 
-  private static func places(_ number: Int) -> Set<Int> {
+  private static func indices(_ number: Int) -> Set<Int> {
     Set((0..<4).filter { number & (1 << $0) != 0 })
   }
 }

@@ -50,7 +50,7 @@ struct PlacedTextTests {
     let loaded = try Self.read(folder)
     for placed in loaded.guideline.texts {
       let place = try #require(
-        loaded.places?.place(
+        loaded.locations?.location(
           of: placed.part, at: placed.detail.key(Language.dutch.rawValue), in: loaded.guideline))
       let file = try String(
         contentsOf: Repository.file("\(folder)/\(place.file)"), encoding: .utf8)

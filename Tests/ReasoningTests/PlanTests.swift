@@ -237,7 +237,7 @@ struct PlanTests {
         let steps = acts.map { reasoner.planRules.acts[$0] }
         #expect(Set(steps.map(\.step)).count == steps.count)
         #expect(
-          steps.flatMap(\.places) == Array(outcome.words.action.places),
+          steps.flatMap(\.stepIndices) == Array(outcome.words.action.places),
           "\(guideline.trees[tree].id)/\(outcome.id)")
       }
     }

@@ -57,7 +57,7 @@ package struct Clinic: Sendable {
   package func values(_ names: [String], of item: Index<Item>) throws -> PossibleValues {
     PossibleValues(
       try names.map { name in
-        try #require(guideline[item].place(named: name), "no value '\(name)'")
+        try #require(guideline[item].valueIndex(named: name), "no value '\(name)'")
       })
   }
 }

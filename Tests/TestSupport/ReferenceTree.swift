@@ -53,7 +53,7 @@ package struct ReferenceTree {
   private func completions(_ state: [PossibleValues]) -> [Int] {
     var numbers = [0]
     for (place, item) in items.enumerated() {
-      let possible = Array(state[item].places)
+      let possible = Array(state[item].indices)
       numbers = numbers.flatMap { number in possible.map { number + $0 * weights[place] } }
     }
     return numbers
@@ -68,13 +68,14 @@ package struct ReferenceTree {
 
   /// Whether two completions of a state that differ in this item alone end differently.
   package func canChangeOutcome(_ item: Int, _ state: [PossibleValues]) -> Bool {
-    guard let place = items.firstIndex(of: item), let first = Array(state[item].places).first else {
+    guard let place = items.firstIndex(of: item), let first = Array(state[item].indices).first
+    else {
       return false
     }
     var rest = state
     rest[item] = PossibleValues([first])
     return completions(rest).contains { number in
-      state[item].places.contains { value in
+      state[item].indices.contains { value in
         endings[number + (value - first) * weights[place]] != endings[number]
       }
     }
@@ -178,6 +179,6 @@ extension ReferenceTree {
 
   /// The values of the items of the tree, for the report of a failing test.
   package func text(_ state: [PossibleValues]) -> String {
-    items.map { "\($0): \(Array(state[$0].places))" }.joined(separator: ", ")
+    items.map { "\($0): \(Array(state[$0].indices))" }.joined(separator: ", ")
   }
 }

@@ -5,29 +5,29 @@ import GuidelineModel
 /// A key is never ambiguous: if a number is also the name or label of another answer, as can happen
 /// with grades, every key carries a mark.
 struct AnswerKeys {
-  private let places: [Int]
+  private let indices: [Int]
   private let mark: String
 
   init(_ options: PossibleValues, of item: Item, in language: Language) {
-    let places = Array(options.places)
-    self.places = places
-    let isDoubtful = places.enumerated().contains { number, place in
-      places.contains { other in
-        other != place && item.names(of: other, in: language).contains(String(number + 1))
+    let indices = Array(options.indices)
+    self.indices = indices
+    let isDoubtful = indices.enumerated().contains { number, index in
+      indices.contains { other in
+        other != index && item.names(of: other, in: language).contains(String(number + 1))
       }
     }
     mark = isDoubtful ? "#" : ""
   }
 
-  var count: Int { places.count }
+  var count: Int { indices.count }
 
-  func key(of place: Int) -> String {
-    mark + String((places.firstIndex(of: place) ?? 0) + 1)
+  func key(of index: Int) -> String {
+    mark + String((indices.firstIndex(of: index) ?? 0) + 1)
   }
 
   /// The keys of several answers, as a user types them.
   func keys(of values: PossibleValues) -> String {
-    values.places.map(key).joined(separator: " ")
+    values.indices.map(key).joined(separator: " ")
   }
 
   /// The number that a text contains if it has the form of a key, whether or not an answer has that
@@ -38,14 +38,14 @@ struct AnswerKeys {
   }
 
   /// The index of the answer with a number, if there is one.
-  func place(_ number: Int) -> Int? {
-    places.indices.contains(number - 1) ? places[number - 1] : nil
+  func index(_ number: Int) -> Int? {
+    indices.indices.contains(number - 1) ? indices[number - 1] : nil
   }
 }
 
 extension Item {
   /// The texts by which a value can be chosen, in lower case.
-  func names(of place: Int, in language: Language) -> [String] {
-    [values[place].id.text, values[place].label[language].lowercased()]
+  func names(of index: Int, in language: Language) -> [String] {
+    [values[index].id.text, values[index].label[language].lowercased()]
   }
 }

@@ -121,7 +121,7 @@ extension AskSession {
     let keys = AnswerKeys(options, of: item, in: language)
     page.paragraph(item.wholeQuestion(in: language))
     if item.question != nil { page.paragraph("(\(item.label[language]))") }
-    for place in options.places {
+    for place in options.indices {
       page.paragraph(
         item.values[place].label[language], mark: "\(keys.key(of: place))  ", indent: 2)
     }

@@ -36,10 +36,10 @@ struct ItemReplyReader {
   }
 
   func meaning(of text: String) -> ReplyMeaning {
-    if let place = place(called: text) { return .reply(.answer(.values(PossibleValues([place])))) }
+    if let index = index(called: text) { return .reply(.answer(.values(PossibleValues([index])))) }
     if let number = keys.number(text) {
-      if let place = keys.place(number) {
-        return .reply(.answer(.values(PossibleValues([place]))))
+      if let index = keys.index(number) {
+        return .reply(.answer(.values(PossibleValues([index]))))
       }
       return .unclear(outOfRange(text))
     }
@@ -68,14 +68,14 @@ struct ItemReplyReader {
   /// - Throws: `Unmatched` when the text has no meaning.
   private func readings(of text: String) throws(Unmatched) -> [Reading] {
     var readings = measured(text)
-    let begun = places(begunBy: text)
+    let begun = indices(begunBy: text)
     if begun.count == 1 { readings.append(reading(of: PossibleValues(begun))) }
     let parts = Self.parts(text, keys)
     guard parts.count > 1 || readings.isEmpty else { return readings }
     do throws(Unmatched) {
-      var places: [Int] = []
-      for part in parts { places.append(try match(part)) }
-      let list = reading(of: PossibleValues(places))
+      var indices: [Int] = []
+      for part in parts { indices.append(try match(part)) }
+      let list = reading(of: PossibleValues(indices))
       return readings.contains { $0.answer == list.answer } ? readings : readings + [list]
     } catch {
       guard readings.isEmpty else { return readings }
@@ -124,29 +124,29 @@ struct ItemReplyReader {
   }
 
   /// The index of the one answer whose complete name or label this is.
-  private func place(called text: String) -> Int? {
-    let found = options.places.filter { names(of: $0).contains(text.lowercased()) }
+  private func index(called text: String) -> Int? {
+    let found = options.indices.filter { names(of: $0).contains(text.lowercased()) }
     return found.count == 1 ? found[0] : nil
   }
 
-  private func places(begunBy text: String) -> [Int] {
+  private func indices(begunBy text: String) -> [Int] {
     guard !text.isEmpty else { return [] }
-    return options.places.filter { place in
-      names(of: place).contains { $0.hasPrefix(text.lowercased()) }
+    return options.indices.filter { index in
+      names(of: index).contains { $0.hasPrefix(text.lowercased()) }
     }
   }
 
-  private func names(of place: Int) -> [String] { item.names(of: place, in: clock.language) }
+  private func names(of index: Int) -> [String] { item.names(of: index, in: clock.language) }
 
   private func match(_ part: String) throws(Unmatched) -> Int {
-    if let place = place(called: part) { return place }
+    if let index = index(called: part) { return index }
     if let number = keys.number(part) {
-      guard let place = keys.place(number) else {
+      guard let index = keys.index(number) else {
         throw Unmatched(message: phrases.numberOutOfRange(keys.count))
       }
-      return place
+      return index
     }
-    let begun = places(begunBy: part)
+    let begun = indices(begunBy: part)
     if begun.count == 1 { return begun[0] }
     throw Unmatched(
       message: begun.isEmpty
@@ -155,13 +155,13 @@ struct ItemReplyReader {
   }
 
   private func nearest(to text: String) -> Int? {
-    nearestName(to: text.lowercased(), in: options.places.flatMap(names)).flatMap { name in
-      options.places.first { names(of: $0).contains(name) }
+    nearestName(to: text.lowercased(), in: options.indices.flatMap(names)).flatMap { name in
+      options.indices.first { names(of: $0).contains(name) }
     }
   }
 
-  private func suggestion(_ place: Int) -> (typed: String, words: String) {
-    (keys.key(of: place), item.values[place].label[clock.language])
+  private func suggestion(_ index: Int) -> (typed: String, words: String) {
+    (keys.key(of: index), item.values[index].label[clock.language])
   }
 
   /// The message for a number that no answer has, if it may have been meant as a measurement.

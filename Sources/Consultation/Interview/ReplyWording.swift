@@ -58,7 +58,7 @@ struct ReplyWording {
     var patient = interview.patient(at: now)
     patient.answers[index] = answer
     let counted = try? patient.measuredValue(answer, of: index, in: guideline)
-    guard let value = counted?.onlyPlace else { return nil }
+    guard let value = counted?.onlyIndex else { return nil }
     return AnswerWording(guideline: guideline, clock: clock)
       .detail(answer, countedAs: value, of: guideline[index], for: patient)
   }

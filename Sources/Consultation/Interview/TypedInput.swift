@@ -114,7 +114,7 @@ struct TypedDate {
   /// Parses words in lower case; `nil` if they are not a date.
   init?(_ words: some Collection<String>) {
     var words = Array(words)
-    weekday = words.first.flatMap { word in Self.place(of: word, in: \.weekdays) }
+    weekday = words.first.flatMap { word in Self.index(of: word, in: \.weekdays) }
     if weekday != nil { words.removeFirst() }
     let parts =
       words.count == 1
@@ -150,11 +150,11 @@ struct TypedDate {
   private static func month(_ word: String) -> Int? {
     if let number = word.typedNumber { return number }
     if word == "maart" || word == "march" { return 3 }
-    return place(of: String(word.prefix(3)), in: \.months)
+    return index(of: String(word.prefix(3)), in: \.months)
   }
 
   /// The position, from 1, of a word among the short names in any language.
-  private static func place(of word: String, in names: KeyPath<Phrases, [String]>) -> Int? {
+  private static func index(of word: String, in names: KeyPath<Phrases, [String]>) -> Int? {
     Language.allCases.lazy.compactMap { language in
       Phrases(language)[keyPath: names].firstIndex { $0.lowercased() == word }
     }.first.map { $0 + 1 }

@@ -50,7 +50,7 @@ package struct AdviceNote: Sendable {
 
   /// The clinician's decisions on the advice of trees; empty if there are none.
   static func write(
-    decisions: [AdviceInWords.Finding], _ phrases: Phrases, to page: inout TextPage
+    decisions: [AdviceInWords.Fact], _ phrases: Phrases, to page: inout TextPage
   ) {
     guard !decisions.isEmpty else { return }
     page.heading(phrases.decisionsHeading)
@@ -145,7 +145,7 @@ package struct AdviceNote: Sendable {
     }
   }
 
-  private func list(_ findings: [AdviceInWords.Finding]) -> String {
+  private func list(_ findings: [AdviceInWords.Fact]) -> String {
     findings.map { "\($0.label): \($0.value)" }.joined(separator: "; ") + "."
   }
 }

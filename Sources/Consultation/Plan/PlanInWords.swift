@@ -16,7 +16,7 @@ package struct PlanInWords: Hashable, Sendable {
   /// The sentence on what always starts a new episode.
   package let always: String?
   /// The answers that nothing depends on.
-  package let unused: [AdviceInWords.Finding]
+  package let unused: [AdviceInWords.Fact]
   /// The steps marked as done that complete nothing.
   package let unusedTicks: [String]
 

@@ -73,11 +73,11 @@ package struct PlanWording: Sendable {
       Phrases.midSentence(guideline[later.event].label[language]))
   }
 
-  private var unused: [AdviceInWords.Finding] {
+  private var unused: [AdviceInWords.Fact] {
     let wording = AnswerWording(guideline: guideline, clock: clock)
     return plan.unused.compactMap { item in
       patient.answers[item].map { answer in
-        AdviceInWords.Finding(
+        AdviceInWords.Fact(
           label: guideline[item].label[language],
           value: wording.words(answer, for: guideline[item]))
       }

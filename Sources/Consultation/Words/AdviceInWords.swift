@@ -18,7 +18,7 @@ package struct AdviceInWords: Hashable, Sendable {
   /// The plan.
   package let plan: PlanInWords
   /// The clinician's decisions on the advice of trees, in tree order.
-  package let decisions: [Finding]
+  package let decisions: [Fact]
   /// The decided trees, most urgent first.
   package let decided: [DecidedTree]
   /// The undecided trees, most urgent first.
@@ -32,22 +32,22 @@ package struct AdviceInWords: Hashable, Sendable {
   /// The remarks on undecided trees.
   package let notes: [String]
   /// Every answer given, in the order of the data dictionary.
-  package let findings: [Finding]
+  package let findings: [Fact]
   /// The events whose time is given.
-  package let events: [Finding]
+  package let events: [Fact]
   /// The guideline, its version and its digest.
   package let origin: String
   package let disclaimer: String
 
   /// The known event times and answers, except those that nothing depends on; a measured answer
   /// includes the value it maps to.
-  package var known: [Finding] {
+  package var known: [Fact] {
     let unused = Set(plan.unused.map(\.label))
     return events + findings.filter { $0.isKnown && !unused.contains($0.label) }
   }
 
   /// A fact about the patient.
-  package struct Finding: Hashable, Sendable {
+  package struct Fact: Hashable, Sendable {
     package let label: String
     package let value: String
     /// `false` for what was asked and is not known.
@@ -67,7 +67,7 @@ package struct AdviceInWords: Hashable, Sendable {
     package let summary: String
     package let action: ActionWords
     /// The shortest set of answers that forces the outcome, and what earlier outcomes fix.
-    package let reasons: [Finding]
+    package let reasons: [Fact]
     /// A remark on decisions on the path that are open and do not matter.
     package let remainder: String?
     /// The choice that the next tree waits for.
@@ -85,7 +85,7 @@ package struct AdviceInWords: Hashable, Sendable {
     package let mark: UrgencyMark
     package let waitsFor: String
     /// What is already fixed.
-    package let known: [Finding]
+    package let known: [Fact]
     /// The short names of the outcomes still possible.
     package let possible: [String]
     /// The limit that applies until more is known, as a sentence.
@@ -105,10 +105,10 @@ package struct AdviceInWords: Hashable, Sendable {
   package struct ReadingWords: Hashable, Sendable {
     /// What every reading agrees on; `nil` if nothing is decided.
     package let agreement: String?
-    package let differences: [Difference]
+    package let differences: [Group]
 
     /// Readings that differ in the same way.
-    package struct Difference: Hashable, Sendable {
+    package struct Group: Hashable, Sendable {
       /// The advice under these readings, one statement for each tree; the first is marked as not
       /// followed.
       package let statements: [String]

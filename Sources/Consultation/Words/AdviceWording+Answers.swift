@@ -4,7 +4,7 @@ package import Reasoning
 extension AdviceWording {
   /// Why a decided tree has its outcome, in the order in which it asks: the patient's answers, and
   /// what earlier outcomes fix.
-  package func reasons(of tree: TreeAdvice) -> [AdviceInWords.Finding] {
+  package func reasons(of tree: TreeAdvice) -> [AdviceInWords.Fact] {
     guard let because = tree.because else { return [] }
     let parts =
       because.answers.map { ($0.item, finding($0.item, $0.values, in: tree)) }
@@ -16,7 +16,7 @@ extension AdviceWording {
   /// What an earlier outcome fixes, or the patient's own answer if that is more precise.
   private func settled(
     _ item: Index<Item>, _ values: PossibleValues, in tree: TreeAdvice
-  ) -> AdviceInWords.Finding {
+  ) -> AdviceInWords.Fact {
     if case .values(let own) = patient.answers[item], own.isSubset(of: values), own != values {
       return finding(item, own, in: tree)
     }
@@ -24,7 +24,7 @@ extension AdviceWording {
   }
 
   /// The decisions of an undecided tree that are already fixed.
-  func known(of tree: TreeAdvice) -> [AdviceInWords.Finding] {
+  func known(of tree: TreeAdvice) -> [AdviceInWords.Fact] {
     tree.path.map { step in
       let isOwn = evaluation.state[step.item] == step.values
       return finding(
@@ -35,11 +35,11 @@ extension AdviceWording {
   /// Values of an item in a tree's own words, if the tree has one label for exactly these.
   private func finding(
     _ item: Index<Item>, _ values: PossibleValues, in tree: TreeAdvice, adding remark: String = ""
-  ) -> AdviceInWords.Finding {
+  ) -> AdviceInWords.Fact {
     let decision = guideline[tree.tree].decisions[place(of: item, in: tree)]
     let branch = decision.branches.first { $0.values == values }
     let labels = values.map { guideline[item].values[$0].label[language] }
-    return AdviceInWords.Finding(
+    return AdviceInWords.Fact(
       label: decision.label[language],
       value: (branch?.label[language] ?? phrases.oneOf(labels)) + remark)
   }
@@ -94,26 +94,26 @@ extension AdviceWording {
   }
 
   /// Every answer given, in the order of the data dictionary.
-  package var findings: [AdviceInWords.Finding] {
+  package var findings: [AdviceInWords.Fact] {
     guideline.items.indices.compactMap { finding(of: Index<Item>($0)) }
   }
 
   /// The answer to an item, if there is one.
-  package func finding(of index: Index<Item>) -> AdviceInWords.Finding? {
+  package func finding(of index: Index<Item>) -> AdviceInWords.Fact? {
     patient.answers[index].map { answer in
       let item = guideline[index]
       let wording = AnswerWording(guideline: guideline, clock: clock)
-      return AdviceInWords.Finding(
+      return AdviceInWords.Fact(
         label: item.label[language], value: wording.words(answer, for: item),
         isKnown: answer != .notKnown,
-        detail: evaluation.state[index].onlyPlace.flatMap { value in
+        detail: evaluation.state[index].onlyIndex.flatMap { value in
           wording.detail(answer, countedAs: value, of: item, for: patient)
         })
     }
   }
 
   /// The events that are given, and assumed events that something counts from.
-  package var events: [AdviceInWords.Finding] { shownEvents.compactMap { finding(of: $0) } }
+  package var events: [AdviceInWords.Fact] { shownEvents.compactMap { finding(of: $0) } }
 
   /// The events shown as given, in guideline order.
   package var shownEvents: [Index<Event>] {
@@ -124,16 +124,16 @@ extension AdviceWording {
   }
 
   /// What is reported about an event, if anything.
-  package func finding(of event: Index<Event>) -> AdviceInWords.Finding? {
+  package func finding(of event: Index<Event>) -> AdviceInWords.Fact? {
     let label = guideline[event].asFact(in: language)
     if let time = patient.events[event] {
       let remark =
         patient.assumedEvents.contains(event)
         ? phrases.toBeConfirmed
         : evaluation.remark(onTimeOf: event, in: guideline, language)
-      return AdviceInWords.Finding(label: label, value: clock.clock(time) + remark)
+      return AdviceInWords.Fact(label: label, value: clock.clock(time) + remark)
     }
     return patient.unknownTimes.contains(event)
-      ? AdviceInWords.Finding(label: label, value: phrases.happenedWithoutTime) : nil
+      ? AdviceInWords.Fact(label: label, value: phrases.happenedWithoutTime) : nil
   }
 }

@@ -21,8 +21,8 @@ extension AdviceWording {
   }
 
   /// The readings that differ, grouped by what they say.
-  private var groupedDifferences: [AdviceInWords.ReadingWords.Difference] {
-    var groups: [AdviceInWords.ReadingWords.Difference] = []
+  private var groupedDifferences: [AdviceInWords.ReadingWords.Group] {
+    var groups: [AdviceInWords.ReadingWords.Group] = []
     for place in Set(advice.differences.map(\.reading)).sorted() {
       let reading = guideline.readings[place.offset]
       let words = AdviceInWords.ReadingWords.OtherReading(

@@ -73,11 +73,11 @@ package struct AdviceWording: Sendable {
   }
 
   /// The clinician's decisions on the advice of trees, in tree order.
-  package var decisions: [AdviceInWords.Finding] {
+  package var decisions: [AdviceInWords.Fact] {
     let reached = Set(advice.trees.map(\.tree))
     return patient.decisions.filter { reached.contains($0.key) }.sorted { $0.key < $1.key }.map {
       tree, decision in
-      AdviceInWords.Finding(
+      AdviceInWords.Fact(
         label: title(of: tree),
         value: phrases.decided(decision, on: tree, evaluation, in: guideline))
     }

@@ -100,7 +100,7 @@ struct NarrowLayout {
     return scene.boxes.count - 1
   }
 
-  private func label(of answer: Outline.Answer, x: Int) -> TextBlock {
+  private func label(of answer: Outline.Branch, x: Int) -> TextBlock {
     TextBlock(answer.label, size: Self.size, within: boxWidth(at: x))
   }
 

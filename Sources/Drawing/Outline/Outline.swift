@@ -23,11 +23,11 @@ package struct Outline: Hashable, Sendable {
     package let isWaiting: Bool
     /// The number of decisions before it on the longest path to it.
     package let depth: Int
-    package let answers: [Answer]
+    package let answers: [Branch]
   }
 
   /// A branch.
-  package struct Answer: Hashable, Sendable {
+  package struct Branch: Hashable, Sendable {
     package let label: String
     package let mark: Mark
     package let next: Next

@@ -52,11 +52,11 @@ private struct OutlineBuilder {
     written.insert(place)
     let decision = tree.decisions[place]
     let index = Index<Decision>(place)
-    var answers: [Outline.Answer] = []
+    var answers: [Outline.Branch] = []
     for (number, branch) in decision.branches.enumerated() {
       let mark = marking[index, branch: number]
       answers.append(
-        Outline.Answer(
+        Outline.Branch(
           label: branch.label[language], mark: mark, next: next(branch.target, mark)))
     }
     return Outline.Question(

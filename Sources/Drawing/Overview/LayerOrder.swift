@@ -25,7 +25,7 @@ struct LayerOrder {
   /// The vertices of each layer, by their numbers, from top to bottom.
   private(set) var layers: [[Int]]
   /// The position of each vertex in its layer.
-  private var place: [Int]
+  private var position: [Int]
   /// The cost of the order; nil if the budget did not suffice to compute it.
   private(set) var cost: OrderCost?
 
@@ -40,7 +40,7 @@ struct LayerOrder {
     self.members = members
     self.layers = layers
     self.budget = budget
-    place = Array(repeating: 0, count: members.count)
+    position = Array(repeating: 0, count: members.count)
     var best: LayerOrder?
     for number in 0..<Self.restarts(for: members.count) where best == nil || !budget.isExhausted {
       var order = self
@@ -56,7 +56,7 @@ struct LayerOrder {
       if let found = order.cost, found < least { best = order }
     }
     guard let best else { return }
-    (self.layers, place, cost) = (best.layers, best.place, best.cost)
+    (self.layers, position, cost) = (best.layers, best.position, best.cost)
   }
 
   /// Computes the cost of the order.
@@ -103,19 +103,19 @@ struct LayerOrder {
   }
 
   private mutating func note(_ layer: Int) {
-    for (position, member) in layers[layer].enumerated() { place[member] = position }
+    for (index, member) in layers[layer].enumerated() { position[member] = index }
   }
 
   /// Sorts a layer by the mean position of the vertices that each vertex is linked with (the
   /// barycenter heuristic).
   private mutating func level(_ layer: Int, with neighbours: (Member) -> [Int]) {
     let wishes = layers[layer].map { member in
-      let places = neighbours(members[member]).map { place[$0] }
-      let mean = Double(places.reduce(0, +)) / Double(max(places.count, 1))
-      return (mean: places.isEmpty ? Double(place[member]) : mean, place: place[member])
+      let positions = neighbours(members[member]).map { position[$0] }
+      let mean = Double(positions.reduce(0, +)) / Double(max(positions.count, 1))
+      return (mean: positions.isEmpty ? Double(position[member]) : mean, position: position[member])
     }
-    layers[layer] = wishes.sorted { ($0.mean, $0.place) < ($1.mean, $1.place) }
-      .map { layers[layer][$0.place] }
+    layers[layer] = wishes.sorted { ($0.mean, $0.position) < ($1.mean, $1.position) }
+      .map { layers[layer][$0.position] }
     note(layer)
   }
 
@@ -137,7 +137,7 @@ struct LayerOrder {
   /// Returns whether the cost is lower than before.
   private mutating func improve(_ member: Int, in layer: Int) -> Bool {
     var others = layers[layer]
-    others.remove(at: place[member])
+    others.remove(at: position[member])
     spend(comparing: member, with: others[...])
     // The cost of the vertex at the top, and then one position further down each time.
     var pairs = others.map { pair(member, above: $0) }.reduce(OrderCost(), +)
@@ -149,7 +149,7 @@ struct LayerOrder {
       return pairs + passageCost(above, member) + passageCost(member, below)
         - passageCost(above, below)
     }
-    let from = place[member]
+    let from = position[member]
     guard let best = costs.indices.min(by: { costs[$0] < costs[$1] }), costs[best] < costs[from]
     else { return false }
     others.insert(member, at: best)
@@ -171,7 +171,7 @@ struct LayerOrder {
   private func crossings(_ upper: [Int], _ lower: [Int]) -> Int {
     var crossings = 0
     for end in upper {
-      for other in lower where place[end] > place[other] { crossings += 1 }
+      for other in lower where position[end] > position[other] { crossings += 1 }
     }
     return crossings
   }

@@ -34,7 +34,7 @@ struct OverviewGraph {
   /// The layers of each phase.
   let phaseLayers: [Range<Int>]
   /// The position of each vertex in its layer.
-  private(set) var place: [Vertex: Int] = [:]
+  private(set) var position: [Vertex: Int] = [:]
   /// The cost of the order; nil if the budget did not suffice to compute it.
   private(set) var cost: OrderCost?
 
@@ -150,7 +150,7 @@ struct OverviewGraph {
       }
     }
     for layer in layers {
-      for (position, vertex) in layer.enumerated() { place[vertex] = position }
+      for (index, vertex) in layer.enumerated() { position[vertex] = index }
     }
   }
 }

@@ -48,7 +48,7 @@ struct OverviewLayout {
       for stretch in layer { arrivals[stretch.to, default: 0] += 1 }
       for (vertex, ways) in Dictionary(grouping: layer, by: \.from) {
         guard case .tree(let tree) = vertex else { continue }
-        let ordered = ways.sorted { (graph.place[$0.to] ?? 0) < (graph.place[$1.to] ?? 0) }
+        let ordered = ways.sorted { (graph.position[$0.to] ?? 0) < (graph.position[$1.to] ?? 0) }
         for (number, way) in ordered.enumerated() { ports[way] = trees[tree].port(number) }
       }
     }
@@ -67,7 +67,7 @@ struct OverviewLayout {
     let pulls = graph.stretches.indices.map { layer in
       graph.stretches[layer].map { stretch in
         (
-          from: graph.place[stretch.from] ?? 0, to: graph.place[stretch.to] ?? 0,
+          from: graph.position[stretch.from] ?? 0, to: graph.position[stretch.to] ?? 0,
           port: ports[stretch] ?? 0
         )
       }
@@ -115,7 +115,7 @@ struct OverviewLayout {
     _ rooms: [LayerAlignment.Room]
   ) {
     let vertices = graph.layers[layer]
-    guard let place = graph.place[vertex], let middle = middles[vertex] else { return }
+    guard let place = graph.position[vertex], let middle = middles[vertex] else { return }
     let moved = middle + distance
     let isClearAbove =
       place == 0
@@ -163,7 +163,7 @@ struct OverviewLayout {
       let gap = GapTracks(
         graph.stretches[layer].map {
           GapTracks.Passage(
-            entry: entry(of: $0), exit: exit(of: $0), target: graph.place[$0.to] ?? 0)
+            entry: entry(of: $0), exit: exit(of: $0), target: graph.position[$0.to] ?? 0)
         }, budget: &budget)
       tracks.append(gap)
       x += width + 30 + max(gap.count - 1, 0) * Self.trackDistance
@@ -218,7 +218,7 @@ struct OverviewLayout {
       let (column, next) = (columns[layer], columns[layer + 1])
       let (entry, exit) = (entry(of: stretch), exit(of: stretch))
       if points.isEmpty { points.append(Point(x: column.x + column.width, y: entry)) }
-      if entry != exit, let target = graph.place[to],
+      if entry != exit, let target = graph.position[to],
         let track = tracks[layer].track[target]
       {
         let x = column.x + column.width + 12 + track * Self.trackDistance

@@ -147,7 +147,7 @@ public struct AdviceWriter: Sendable {
   }
 
   private func write(_ values: PossibleValues, of item: Index<Item>, to json: inout JSONText) {
-    if let value = values.onlyPlace, !json.isIndented {
+    if let value = values.onlyIndex, !json.isIndented {
       json.value(written: names[value, of: item])
     } else {
       let item = guideline[item]
@@ -222,7 +222,7 @@ public struct AdviceWriter: Sendable {
     json.object { json in
       json.member("code", warning.id.text)
       json.member("items", written: warning.conditions.lazy.map { names[$0.item] })
-      json.member("tree", written: warning.place.map { names[$0.tree] })
+      json.member("tree", written: warning.scope.map { names[$0.tree] })
       json.member("message", warning.message[language])
     }
   }

@@ -38,7 +38,7 @@ struct AnswerDocument {
   private func value(
     named name: String, at path: @autoclosure () -> String
   ) throws(CaseProblem) -> Int {
-    guard let value = item.place(named: name) else {
+    guard let value = item.valueIndex(named: name) else {
       throw CaseProblem(
         path: path(), message: Text(nl: "onbekende waarde", en: "unknown value"), allowed: allowed,
         suggestion: nearestName(to: name, in: allowed))

@@ -125,9 +125,9 @@ public struct GuidelineWriter: Sendable {
     json.list("warnings", of: guideline.warnings) { json, warning in
       json.member("warning", warning.id.text)
       write(warning.conditions, as: "when", to: &json)
-      if let place = warning.place {
-        json.member("tree", guideline[place.tree].id.text)
-        json.member("outcomes", names(place.outcomes, of: guideline[place.tree]))
+      if let scope = warning.scope {
+        json.member("tree", guideline[scope.tree].id.text)
+        json.member("outcomes", names(scope.outcomes, of: guideline[scope.tree]))
       }
       json.member("message", warning.message[language])
     }

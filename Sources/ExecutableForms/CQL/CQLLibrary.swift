@@ -138,7 +138,7 @@ package struct CQLLibrary {
   }
 
   private func mayHold(_ condition: ItemCondition) -> CQLExpression {
-    .any(condition.values.places.map { .definition(mayBe(condition.item, $0)) })
+    .any(condition.values.indices.map { .definition(mayBe(condition.item, $0)) })
   }
 
   /// Defines the list of the names whose conditions hold, in order.

@@ -16,7 +16,7 @@ struct QueueOrders {
 
   private struct Queue: Hashable {
     var trees: [Index<Tree>]
-    var place: Int
+    var position: Int
   }
 
   private var pairs: Set<Pair> = []
@@ -30,16 +30,16 @@ struct QueueOrders {
     let following = Dictionary(
       uniqueKeysWithValues: reachable.map { ($0, guideline[$0].continuations) })
     var seen: Set<Queue> = []
-    var rest = [Queue(trees: start, place: 0)]
+    var rest = [Queue(trees: start, position: 0)]
     while let queue = rest.popLast() {
-      guard queue.place < queue.trees.count else {
+      guard queue.position < queue.trees.count else {
         note(queue.trees)
         continue
       }
-      let tree = queue.trees[queue.place]
+      let tree = queue.trees[queue.position]
       for next in following[tree] ?? [] {
         let trees = queue.trees + next.uniqued.filter { !queue.trees.contains($0) }
-        let after = Queue(trees: trees, place: queue.place + 1)
+        let after = Queue(trees: trees, position: queue.position + 1)
         if seen.insert(after).inserted { rest.append(after) }
       }
       guard seen.count <= Self.most else {

@@ -45,7 +45,7 @@ extension GuidelineDraft {
 struct CompactWriter {
   private var texts: [String] = []
   /// Keyed by bytes, since strings with different bytes can compare as equal.
-  private var places: [[UInt8]: Int] = [:]
+  private var indices: [[UInt8]: Int] = [:]
   private var numbers: [Int] = []
 
   /// The complete form: every line ends in a line feed; there are no other control characters.
@@ -68,12 +68,12 @@ struct CompactWriter {
 
   /// Writes the index of a text, adding the text if it is new.
   mutating func write(text: String) {
-    let place = places[Array(text.utf8)] ?? texts.count
-    if place == texts.count {
-      places[Array(text.utf8)] = place
+    let index = indices[Array(text.utf8)] ?? texts.count
+    if index == texts.count {
+      indices[Array(text.utf8)] = index
       texts.append(text)
     }
-    numbers.append(place)
+    numbers.append(index)
   }
 
   /// A text on one line: control characters and backslashes become a backslash and two digits.
@@ -152,9 +152,9 @@ struct CompactReader {
 
   /// Reads a text.
   mutating func text() throws(InvalidCompactForm) -> String {
-    let place = try number()
-    guard place < texts.count else { throw damage }
-    return texts[place]
+    let index = try number()
+    guard index < texts.count else { throw damage }
+    return texts[index]
   }
 
   /// Throws if anything is left.
@@ -181,26 +181,26 @@ struct CompactReader {
   private func unescaped(_ line: Range<Int>) throws(InvalidCompactForm) -> [UInt8] {
     var plain: [UInt8] = []
     plain.reserveCapacity(line.count)
-    var place = line.lowerBound
-    while place < line.upperBound {
-      if bytes[place] == Self.escape {
-        guard place + 2 < line.upperBound, let high = digit(at: place + 1),
-          let low = digit(at: place + 2)
+    var index = line.lowerBound
+    while index < line.upperBound {
+      if bytes[index] == Self.escape {
+        guard index + 2 < line.upperBound, let high = digit(at: index + 1),
+          let low = digit(at: index + 2)
         else { throw damage }
         plain.append(high << 4 | low)
-        place += 3
+        index += 3
       } else {
-        plain.append(bytes[place])
-        place += 1
+        plain.append(bytes[index])
+        index += 1
       }
     }
     return plain
   }
 
-  private func digit(at place: Int) -> UInt8? {
-    switch bytes[place] {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): bytes[place] - UInt8(ascii: "0")
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): bytes[place] - UInt8(ascii: "a") + 10
+  private func digit(at index: Int) -> UInt8? {
+    switch bytes[index] {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): bytes[index] - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): bytes[index] - UInt8(ascii: "a") + 10
     default: nil
     }
   }

@@ -71,16 +71,16 @@ package struct FolderFingerprint: Hashable, Sendable {
   package init(path: String) {
     do throws(FileFault) {
       let folder = try DiskFolder(path: path)
-      for place in GuidelineFolder.folders { note(place, of: folder) }
+      for subfolder in GuidelineFolder.folders { note(subfolder, of: folder) }
     } catch {
       note(error)
     }
   }
 
-  private mutating func note(_ place: String, of folder: DiskFolder) {
+  private mutating func note(_ subfolder: String, of folder: DiskFolder) {
     do throws(FileFault) {
-      for (name, status) in try folder.statuses(in: place) where status.kind != .folder {
-        files["\(place)/\(name)"] = [
+      for (name, status) in try folder.statuses(in: subfolder) where status.kind != .folder {
+        files["\(subfolder)/\(name)"] = [
           Int(status.st_ino), Int(status.st_mode), Int(status.st_size),
           status.st_mtim.tv_sec, status.st_mtim.tv_nsec,
         ]

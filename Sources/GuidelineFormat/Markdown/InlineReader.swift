@@ -9,7 +9,7 @@ struct InlineReader {
   /// For the offset of each `[`, that of the matching `]`.
   private let brackets: [Int: Int]
   /// The position of each citation, in order.
-  private(set) var citations: [TextPlace] = []
+  private(set) var citations: [TextPosition] = []
 
   init(_ text: MarkdownText) {
     self.text = text
@@ -82,7 +82,7 @@ struct InlineReader {
   }
 
   private func fault(_ mistake: MarkdownMistake, at offset: Int) -> MarkdownFault {
-    MarkdownFault(mistake: mistake, place: text.place(of: offset))
+    MarkdownFault(mistake: mistake, position: text.position(of: offset))
   }
 
   /// Whether a link target follows the bracket that closes at an offset.
@@ -215,7 +215,7 @@ struct InlineReader {
           code: .invalidName, Name<Source>.refusal(of: written),
           suggestion: Name<Source>(kebabCase(of: written))?.text), at: start)
     }
-    citations.append(text.place(of: start))
+    citations.append(text.position(of: start))
     guard name.endIndex < end else { return Prose.Citation(source: source, locator: nil) }
     guard case .words(let words)? = try? plain(in: locator.trimmed.indices) else {
       throw fault(.unclearLocator, at: start)

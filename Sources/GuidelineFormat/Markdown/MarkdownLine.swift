@@ -89,15 +89,15 @@ enum MarkdownTable {
     let row = row.trimmed
     var cells: [MarkdownText] = []
     var start = row.startIndex + 1
-    var place = start
-    while place < row.endIndex {
-      if row[place] == "\\" {
-        place += 1
-      } else if row[place] == "|" {
-        cells.append(MarkdownText(row[start..<place], of: number))
-        start = place + 1
+    var index = start
+    while index < row.endIndex {
+      if row[index] == "\\" {
+        index += 1
+      } else if row[index] == "|" {
+        cells.append(MarkdownText(row[start..<index], of: number))
+        start = index + 1
       }
-      place += 1
+      index += 1
     }
     return start == row.endIndex ? cells : nil
   }

@@ -3,7 +3,7 @@ import GuidelineModel
 /// A mistake in the Markdown of a rationale, with its position.
 struct MarkdownFault: Error {
   let mistake: MarkdownMistake
-  let place: TextPlace
+  let position: TextPosition
 }
 
 /// Unsupported or ambiguous Markdown.

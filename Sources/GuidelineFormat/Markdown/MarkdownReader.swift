@@ -25,14 +25,14 @@ struct MarkdownReader {
   private static func lines(of scalars: [Unicode.Scalar]) -> [ArraySlice<Unicode.Scalar>] {
     var lines: [ArraySlice<Unicode.Scalar>] = []
     var start = scalars.first == "\u{FEFF}" ? 1 : 0
-    for (place, scalar) in scalars.enumerated() where scalar == "\n" || scalar == "\r" {
+    for (index, scalar) in scalars.enumerated() where scalar == "\n" || scalar == "\r" {
       // The second half of a line end.
-      if scalar == "\n", place > 0, scalars[place - 1] == "\r" {
-        start = place + 1
+      if scalar == "\n", index > 0, scalars[index - 1] == "\r" {
+        start = index + 1
         continue
       }
-      lines.append(Array(scalars[start..<place])[...])
-      start = place + 1
+      lines.append(Array(scalars[start..<index])[...])
+      start = index + 1
     }
     return lines + [Array(scalars[start...])[...]]
   }
@@ -40,17 +40,17 @@ struct MarkdownReader {
   /// The prose, the positions of its citations in order, and the mistakes in it.
   struct Reading {
     let prose: Prose
-    let citations: [TextPlace]
+    let citations: [TextPosition]
     /// The position of each text of the prose.
-    let texts: [TextPlace]
+    let texts: [TextPosition]
     let faults: [MarkdownFault]
   }
 
   static func read(_ markdown: String) -> Reading {
     var reader = MarkdownReader(markdown)
-    var place = 0
-    while place < reader.lines.count {
-      place += reader.readLine(at: place)
+    var index = 0
+    while index < reader.lines.count {
+      index += reader.readLine(at: index)
     }
     var builder = ProseBuilder()
     for part in reader.parts { builder.add(part) }
@@ -61,9 +61,9 @@ struct MarkdownReader {
   }
 
   /// Reads a line, or a whole table, and returns the number of lines read.
-  private mutating func readLine(at place: Int) -> Int {
-    let line = lines[place]
-    let number = place + 1
+  private mutating func readLine(at index: Int) -> Int {
+    let line = lines[index]
+    let number = index + 1
     if let sign = fence {
       if line.trimmed.starts(with: [sign, sign, sign]) { fence = nil }
       return 1
@@ -73,16 +73,16 @@ struct MarkdownReader {
     switch content {
     case .blank: isOpen = false
     case .heading, .item, .row, .fence, .words, .mistake:
-      guard indentation > 0 else { return read(line, content, at: place) }
+      guard indentation > 0 else { return read(line, content, at: index) }
       readIndented(line, content, number)
     }
     return 1
   }
 
   private mutating func read(
-    _ line: ArraySlice<Unicode.Scalar>, _ content: MarkdownLine, at place: Int
+    _ line: ArraySlice<Unicode.Scalar>, _ content: MarkdownLine, at index: Int
   ) -> Int {
-    let number = place + 1
+    let number = index + 1
     switch content {
     case .blank: break
     case .heading(let level, let words):
@@ -93,7 +93,7 @@ struct MarkdownReader {
       parts.append(MarkdownPart(.heading(level: level), MarkdownText(words, of: number)))
       isOpen = false
     case .item(let mark, let words): readItem(mark, words, number)
-    case .row: return readTable(at: place)
+    case .row: return readTable(at: index)
     case .fence(let sign):
       report(.code, at: number)
       fence = sign
@@ -138,8 +138,8 @@ struct MarkdownReader {
       before.suffix(2).elementsEqual([" ", " "])
       || !before.reversed().prefix { $0 == "\\" }.count.isMultiple(of: 2)
     if isBroken {
-      let place = TextPlace(line: number - 1, column: before.trimmed.endIndex + 1)
-      faults.append(MarkdownFault(mistake: .lineBreak, place: place))
+      let position = TextPosition(line: number - 1, column: before.trimmed.endIndex + 1)
+      faults.append(MarkdownFault(mistake: .lineBreak, position: position))
     }
     parts[parts.count - 1].rows[0][0].append(line, of: number)
     return true
@@ -172,23 +172,23 @@ struct MarkdownReader {
   }
 
   /// Reads a table to its last row and returns its number of lines.
-  private mutating func readTable(at place: Int) -> Int {
-    let lines = self.lines[place...].prefix { $0.first == "|" }
-    guard lines.count > 1, MarkdownTable.isRule(lines[place + 1]) else {
-      report(.tableWithoutRule, at: place + 1)
+  private mutating func readTable(at index: Int) -> Int {
+    let lines = self.lines[index...].prefix { $0.first == "|" }
+    guard lines.count > 1, MarkdownTable.isRule(lines[index + 1]) else {
+      report(.tableWithoutRule, at: index + 1)
       return lines.count
     }
-    let width = MarkdownTable.cells(of: lines[place], number: place + 1)?.count
+    let width = MarkdownTable.cells(of: lines[index], number: index + 1)?.count
     var rows: [[MarkdownText]] = []
     for (offset, line) in lines.enumerated() {
-      let number = place + offset + 1
+      let number = index + offset + 1
       if let row = MarkdownTable.cells(of: line, number: number), row.count == width {
         if offset != 1 { rows.append(row) }
       } else {
         report(.tableWidth, at: number)
       }
     }
-    if lines[place + 1].contains(":") { report(.tableAlignment, at: place + 2) }
+    if lines[index + 1].contains(":") { report(.tableAlignment, at: index + 2) }
     if !rows.isEmpty { add(MarkdownPart(.table, rows: rows)) }
     return lines.count
   }
@@ -206,6 +206,6 @@ struct MarkdownReader {
     if let refused, refused.line == number - 1, refused.mistake == mistake { return }
     let column = lines[number - 1].prefix(while: \.isSpace).count + 1
     faults.append(
-      MarkdownFault(mistake: mistake, place: TextPlace(line: number, column: column)))
+      MarkdownFault(mistake: mistake, position: TextPosition(line: number, column: column)))
   }
 }

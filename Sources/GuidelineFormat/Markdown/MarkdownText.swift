@@ -1,7 +1,7 @@
 /// The text of one Markdown block, joined from its lines, with their positions in the file.
 struct MarkdownText {
   private(set) var scalars: [Unicode.Scalar] = []
-  private var starts: [(offset: Int, place: TextPlace)] = []
+  private var starts: [(offset: Int, position: TextPosition)] = []
 
   init(_ words: ArraySlice<Unicode.Scalar>, of line: Int) {
     append(words, of: line)
@@ -11,20 +11,20 @@ struct MarkdownText {
   mutating func append(_ words: ArraySlice<Unicode.Scalar>, of line: Int) {
     if !scalars.isEmpty { scalars.append(" ") }
     let bare = words.trimmed
-    starts.append((scalars.count, TextPlace(line: line, column: bare.startIndex + 1)))
+    starts.append((scalars.count, TextPosition(line: line, column: bare.startIndex + 1)))
     scalars += bare
   }
 
   /// The position of the scalar at an offset.
-  func place(of offset: Int) -> TextPlace {
+  func position(of offset: Int) -> TextPosition {
     var (low, high) = (0, starts.count)
     while high - low > 1 {
       let middle = (low + high) / 2
       if starts[middle].offset <= offset { low = middle } else { high = middle }
     }
-    return TextPlace(
-      line: starts[low].place.line,
-      column: starts[low].place.column + offset - starts[low].offset)
+    return TextPosition(
+      line: starts[low].position.line,
+      column: starts[low].position.column + offset - starts[low].offset)
   }
 }
 

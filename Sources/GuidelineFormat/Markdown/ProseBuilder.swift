@@ -4,9 +4,9 @@ import GuidelineModel
 struct ProseBuilder {
   private(set) var blocks: [Prose.Block] = []
   /// The position of each citation, in order.
-  private(set) var citations: [TextPlace] = []
+  private(set) var citations: [TextPosition] = []
   /// The position of each heading, paragraph, list item and row, in order.
-  private(set) var texts: [TextPlace] = []
+  private(set) var texts: [TextPosition] = []
   private(set) var faults: [MarkdownFault] = []
   private var list: List?
 
@@ -20,9 +20,9 @@ struct ProseBuilder {
 
   mutating func add(_ part: MarkdownPart) {
     let rows = part.rows.map { $0.map { read($0) } }
-    texts += part.rows.compactMap { $0.first?.place(of: 0) }
+    texts += part.rows.compactMap { $0.first?.position(of: 0) }
     if case .item(let mark) = part.kind {
-      addItem(rows[0][0], marked: mark, at: part.rows[0][0].place(of: 0).line)
+      addItem(rows[0][0], marked: mark, at: part.rows[0][0].position(of: 0).line)
       return
     }
     finishList()
@@ -58,7 +58,8 @@ struct ProseBuilder {
       } else {
         faults.append(
           MarkdownFault(
-            mistake: .listOrder(number, expected: expected), place: TextPlace(line: line, column: 1)
+            mistake: .listOrder(number, expected: expected),
+            position: TextPosition(line: line, column: 1)
           ))
       }
     }

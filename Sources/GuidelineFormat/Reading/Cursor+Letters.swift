@@ -83,18 +83,20 @@ extension Cursor {
     let text = text()
     for language in Language.allCases {
       let found = text[language].placeholders
-      let place = node.mapping?.members.first { $0.key.text == language.rawValue }?.value.place
+      let position = node.mapping?.members.first { $0.key.text == language.rawValue }?.value
+        .position
       for name in found where !placeholders.contains(name) {
         report(
           .unknownPlaceholder, Self.notFilledIn(name), allowed: placeholders.map { "{\($0)}" },
-          suggestion: context.name(nearestTo: name, in: placeholders).map { "{\($0)}" }, at: place)
+          suggestion: context.name(nearestTo: name, in: placeholders).map { "{\($0)}" },
+          at: position)
       }
       if let needed, !text[language].isEmpty, !found.contains(needed) {
         report(
           .missingPlaceholder,
           Text(
             nl: "{\(needed)} ontbreekt in \"\(language.rawValue)\"",
-            en: "{\(needed)} is missing in \"\(language.rawValue)\""), at: place)
+            en: "{\(needed)} is missing in \"\(language.rawValue)\""), at: position)
       }
     }
     return text

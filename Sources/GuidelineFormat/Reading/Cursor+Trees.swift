@@ -36,8 +36,8 @@ extension Cursor {
     let item = mapping["item"]?.name(of: Item.self)
     let branches = mapping.needed("branches")?.list().compactMap { $0.branch() }
     if mapping["item"] == nil {
-      let place = (mapping["decision"] ?? self).node.place
-      context.remember(path.key("item"), file: file, place: place)
+      let position = (mapping["decision"] ?? self).node.position
+      context.remember(path.key("item"), file: file, position: position)
     }
     guard let id, let branches, let item = item ?? Name<Item>(id.text) else { return nil }
     return DecisionDraft(id: id, item: item, label: label, branches: branches)

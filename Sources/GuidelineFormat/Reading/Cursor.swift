@@ -12,18 +12,18 @@ struct Cursor {
     self.path = path
     self.file = file
     self.context = context
-    context.remember(path, file: file, place: node.place)
+    context.remember(path, file: file, position: node.position)
   }
 
   func report(
     _ code: DiagnosticCode, severity: Severity = .error, _ message: @autoclosure () -> Text,
     allowed: [String] = [], examples: [String] = [], suggestion: String? = nil,
-    at place: TextPlace? = nil
+    at position: TextPosition? = nil
   ) {
-    let place = place ?? node.place
+    let position = position ?? node.position
     context.report(
       Diagnostic(
-        severity: severity, code: code, file: file, line: place.line, column: place.column,
+        severity: severity, code: code, file: file, line: position.line, column: position.column,
         message: message(),
         allowed: allowed, examples: examples, suggestion: suggestion))
   }
@@ -62,7 +62,7 @@ struct Cursor {
         report(
           .unknownKey,
           Text(nl: "onbekende sleutel \(name.quoted)", en: "unknown key \(name.quoted)"),
-          allowed: allowed, suggestion: suggestion, at: member.place)
+          allowed: allowed, suggestion: suggestion, at: member.position)
         // The key most likely meant is used, so that the mistake causes no further reports.
         guard let suggestion else { continue }
         name = suggestion
@@ -86,7 +86,7 @@ struct Cursor {
     let name = member.key.text
     guard member.value.scalar?.isAbsent == true else { return false }
     if let key = keyWithoutSpace(name, among: allowed) {
-      report(.unknownKey, Self.noSpace(behind: key), allowed: allowed, at: member.place)
+      report(.unknownKey, Self.noSpace(behind: key), allowed: allowed, at: member.position)
       return true
     }
     if mapping.isFlow {
@@ -99,7 +99,7 @@ struct Cursor {
           en:
             "between { and } a text ends at the comma, and \(name.quoted) is no key; put the text "
             + "in quotes"),
-        allowed: allowed, at: member.place)
+        allowed: allowed, at: member.position)
     }
     return mapping.isFlow
   }
@@ -143,13 +143,13 @@ struct Cursor {
       return []
     }
     return mapping.members.compactMap { member in
-      let key = YAMLNode(content: .scalar(member.key), place: member.place)
+      let key = YAMLNode(content: .scalar(member.key), position: member.position)
       let keyCursor = Cursor(
         node: key, path: path.key(member.key.text), file: file, context: context)
       guard let name = keyCursor.name(of: subject) else { return nil }
       let cursor = Cursor(
         node: member.value, path: path.key(name.text), file: file, context: context)
-      context.remember(cursor.path, file: file, place: member.place)
+      context.remember(cursor.path, file: file, position: member.position)
       return (name, cursor)
     }
   }
@@ -167,8 +167,8 @@ struct Cursor {
       context.leaveOut()
       return []
     }
-    return members.enumerated().map { place, member in
-      Cursor(node: member, path: path.index(place), file: file, context: context)
+    return members.enumerated().map { index, member in
+      Cursor(node: member, path: path.index(index), file: file, context: context)
     }
   }
 

@@ -10,8 +10,8 @@ struct FolderReader {
     let header = context.root(of: "guideline.yaml", at: DraftPath("guideline"))?.header()
     if header == nil { context.leaveOut() }
     let items = top("items.yaml", list: "items").compactMap { $0.item() }
-    let trees = treeFiles.enumerated().compactMap { place, file in
-      context.root(of: "trees/\(file)", at: DraftPath("trees").index(place))?.tree()
+    let trees = treeFiles.enumerated().compactMap { index, file in
+      context.root(of: "trees/\(file)", at: DraftPath("trees").index(index))?.tree()
     }
     let readings = top("readings.yaml", list: "readings").compactMap { $0.reading() }
     let warnings = top("warnings.yaml", list: "warnings").compactMap { $0.warning() }
@@ -22,10 +22,10 @@ struct FolderReader {
     reportRationalesNotRead(of: Set((header.trees + trees.map(\.id)).map(\.text)))
     return GuidelineDraft(
       header: header, items: items,
-      trees: trees.enumerated().map { place, tree in
+      trees: trees.enumerated().map { index, tree in
         var tree = tree
         tree.rationale = rationale(
-          of: tree.id, at: DraftPath("trees").index(place).key("rationale"))
+          of: tree.id, at: DraftPath("trees").index(index).key("rationale"))
         return tree
       },
       readings: readings, warnings: warnings, notes: notes, plan: plan,
@@ -83,7 +83,8 @@ struct FolderReader {
     for fault in reading.faults {
       context.report(
         Diagnostic(
-          code: fault.mistake.code, file: file, line: fault.place.line, column: fault.place.column,
+          code: fault.mistake.code, file: file, line: fault.position.line,
+          column: fault.position.column,
           message: fault.mistake.message, suggestion: fault.mistake.suggestion))
     }
     if reading.prose.blocks.isEmpty, reading.faults.isEmpty {
@@ -92,9 +93,9 @@ struct FolderReader {
           code: .emptyFile, file: file,
           message: Text(nl: "het bestand is leeg", en: "the file is empty")))
     }
-    func remember(_ places: [TextPlace], at path: DraftPath) {
-      for (number, place) in places.enumerated() {
-        context.remember(path.index(number), file: file, place: place)
+    func remember(_ positions: [TextPosition], at path: DraftPath) {
+      for (number, position) in positions.enumerated() {
+        context.remember(path.index(number), file: file, position: position)
       }
     }
     remember(reading.citations, at: path)

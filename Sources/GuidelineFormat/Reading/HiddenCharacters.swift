@@ -6,7 +6,7 @@ import GuidelineModel
 /// deceive a reviewer of the file.
 struct HiddenCharacter {
   let scalar: Unicode.Scalar
-  let place: TextPlace
+  let position: TextPosition
 
   /// The maximum number of reports for one text; a text with more is not really text.
   static let maximumReports = 20
@@ -14,16 +14,16 @@ struct HiddenCharacter {
   /// The first hidden characters in a file's text; tabs and line ends are allowed.
   static func first(in text: String) -> [HiddenCharacter] {
     var found: [HiddenCharacter] = []
-    var place = TextPlace.start
+    var position = TextPosition.start
     let scalars = text.unicodeScalars
     for index in scalars.indices where found.count < maximumReports {
       let scalar = scalars[index]
       if scalar.isHidden, scalar != "\n", scalar != "\t",
         scalar != "\r" || scalars[index...].dropFirst().first != "\n"
       {
-        found.append(HiddenCharacter(scalar: scalar, place: place))
+        found.append(HiddenCharacter(scalar: scalar, position: position))
       }
-      place = place.after(scalar)
+      position = position.after(scalar)
     }
     return found
   }

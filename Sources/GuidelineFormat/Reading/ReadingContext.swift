@@ -3,7 +3,7 @@ import GuidelineModel
 /// Collects the diagnostics and the positions of parts while the files of one folder are read.
 final class ReadingContext {
   /// The path of the folder, for messages about the folder as a whole.
-  let place: String
+  let folder: String
   private let files: any FolderFiles
   /// How many more bytes of the folder may be read.
   private var room = 16 << 20
@@ -14,12 +14,12 @@ final class ReadingContext {
   private(set) var isWhole = true
   private var faults: Set<FileFault> = []
   private var suppressed: Set<DraftPath> = []
-  private(set) var places: [DraftPath: FilePlace] = [:]
+  private(set) var locations: [DraftPath: FileLocation] = [:]
   private var nearestNames = NearestNames()
 
-  init(_ files: any FolderFiles, at place: String) {
+  init(_ files: any FolderFiles, at folder: String) {
     self.files = files
-    self.place = place
+    self.folder = folder
   }
 
   /// A longer list does not help: the author corrects some and reads the folder again.
@@ -54,7 +54,7 @@ final class ReadingContext {
       guard room > 0 else { return nil }
       let bytes = try files.bytes(of: file)
       room -= bytes.count
-      guard room > 0 else { throw FileFault(.folderTooLarge, place) }
+      guard room > 0 else { throw FileFault(.folderTooLarge, folder) }
       return bytes
     } catch {
       report(error)
@@ -89,11 +89,11 @@ final class ReadingContext {
   /// Problems that result only from a part that could not be read are left out.
   func report(_ problems: [DraftProblem]) {
     for problem in problems where !isSuppressed(problem.path) {
-      let place = place(of: problem.path)
+      let location = location(of: problem.path)
       report(
         Diagnostic(
           severity: problem.severity, code: problem.code,
-          file: place?.file ?? self.place, line: place?.line ?? 0, column: place?.column ?? 0,
+          file: location?.file ?? folder, line: location?.line ?? 0, column: location?.column ?? 0,
           message: problem.message, allowed: problem.allowed, suggestion: problem.suggestion))
     }
   }
@@ -119,15 +119,15 @@ final class ReadingContext {
   }
 
   /// Records the position of a part of the draft.
-  func remember(_ path: DraftPath, file: String, place: TextPlace) {
-    remember(path, at: FilePlace(file: file, line: place.line, column: place.column))
+  func remember(_ path: DraftPath, file: String, position: TextPosition) {
+    remember(path, at: FileLocation(file: file, line: position.line, column: position.column))
   }
 
-  func remember(_ path: DraftPath, at place: FilePlace) {
-    places[path] = place
+  func remember(_ path: DraftPath, at location: FileLocation) {
+    locations[path] = location
   }
 
-  private func place(of path: DraftPath) -> FilePlace? {
-    sequence(first: path, next: \.parent).lazy.compactMap { self.places[$0] }.first
+  private func location(of path: DraftPath) -> FileLocation? {
+    sequence(first: path, next: \.parent).lazy.compactMap { self.locations[$0] }.first
   }
 }

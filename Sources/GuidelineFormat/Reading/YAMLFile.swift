@@ -7,10 +7,10 @@ extension ReadingContext {
     guard let data = bytes(of: file).map({ Data($0) }) else { return nil }
     guard let text = String(data: data, encoding: .utf8) else {
       let before = String(decoding: data.prefix(validPrefix(of: data)), as: UTF8.self)
-      let place = Self.end(of: before)
+      let position = Self.end(of: before)
       report(
         Diagnostic(
-          code: .notUTF8, file: file, line: place.line, column: place.column,
+          code: .notUTF8, file: file, line: position.line, column: position.column,
           message: Text(nl: "het bestand is geen UTF-8-tekst", en: "the file is not UTF-8 text")))
       return nil
     }
@@ -44,8 +44,8 @@ extension ReadingContext {
     for character in hidden {
       report(
         Diagnostic(
-          code: .hiddenCharacter, file: file, line: character.place.line,
-          column: character.place.column, message: character.message))
+          code: .hiddenCharacter, file: file, line: character.position.line,
+          column: character.position.column, message: character.message))
     }
     return hidden.isEmpty ? text : nil
   }
@@ -79,7 +79,7 @@ extension ReadingContext {
   private func report(_ fault: YAMLFault, in file: String) {
     report(
       Diagnostic(
-        code: fault.code, file: file, line: fault.place.line, column: fault.place.column,
+        code: fault.code, file: file, line: fault.position.line, column: fault.position.column,
         message: fault.message))
   }
 }

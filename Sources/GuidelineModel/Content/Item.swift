@@ -1,4 +1,4 @@
-/// One thing that can be known about a patient, shared by every tree that asks it.
+/// A question about a patient, with its possible answers; several trees can ask the same item.
 public struct Item: Hashable, Sendable {
   private struct Contents: Hashable, Sendable {
     let id: Name<Item>
@@ -20,15 +20,15 @@ public struct Item: Hashable, Sendable {
 
   /// Its name in cases and advices.
   public var id: Name<Item> { contents.value.id }
-  /// What is asked for, as the source words it.
+  /// What is asked, in the words of the source.
   public var label: Text { contents.value.label }
-  /// The label as a whole question in our words, where the label alone does not read as one.
+  /// A complete question, if the label is not one; these words are not from the source.
   public var question: Text? { contents.value.question }
   /// One line on how a clinician determines it.
   public var help: Text { contents.value.help }
   /// The sources of the help text.
   public var citations: [Name<Source>] { contents.value.citations }
-  /// An assumption the reader should know of.
+  /// An assumption made in the item, to show to the reader.
   public var remark: Text? { contents.value.remark }
   /// The values, in order; 2 to 16.
   public var values: [Value] { contents.value.values }
@@ -36,11 +36,11 @@ public struct Item: Hashable, Sendable {
   public var measurement: Measurement? { contents.value.measurement }
   /// The direction in which the values get more severe; nil if they have none.
   package var severityOrder: SeverityOrder? { contents.value.severityOrder }
-  /// Whether a clinician can bring another value about, by an examination, a referral or a choice.
+  /// Whether a clinician can change the value, by an examination, a referral or a choice.
   package var canBeInfluenced: Bool { contents.value.canBeInfluenced }
   /// The event before which its value cannot be known.
   package var knownFrom: Name<Event>? { contents.value.knownFrom }
-  /// The event that an answer shows to have happened.
+  /// The event that must have happened if the item has an answer.
   package var proves: Name<Event>? { contents.value.proves }
   /// What earlier versions called the item.
   package var formerNames: [Name<Item>] { contents.value.formerNames }
@@ -89,17 +89,19 @@ public struct Item: Hashable, Sendable {
 
   /// The value with a name as in cases and advices, such as `available`; nil if the item has none of
   /// that name.
-  public func value(named text: String) -> Index<Value>? { place(named: text).map { Index($0) } }
+  public func value(named text: String) -> Index<Value>? {
+    valueIndex(named: text).map { Index($0) }
+  }
 
-  /// The value at a place, which must be one of this item's.
+  /// The value at an index, which must be one of this item's.
   public subscript(value: Index<Value>) -> Value { values[value.offset] }
 
-  /// The place of the value with this name, or nil.
-  package func place(named text: String) -> Int? { values.firstIndex { $0.id.text == text } }
+  /// The index of the value with this name, or nil.
+  package func valueIndex(named text: String) -> Int? { values.firstIndex { $0.id.text == text } }
 }
 
 extension [Item.Value] {
-  /// The value at a place, for code that has the values of an item but not the item.
+  /// The value at an index, for code that has the values of an item but not the item.
   package subscript(value: GuidelineModel.Index<Item.Value>) -> Item.Value { self[value.offset] }
 }
 

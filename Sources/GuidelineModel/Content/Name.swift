@@ -52,7 +52,7 @@ public struct Index<Subject>: Hashable, Sendable {
 }
 
 extension Index: Comparable {
-  /// Whether the left place comes first.
+  /// Whether the left index comes first.
   public static func < (left: Index, right: Index) -> Bool {
     left.offset < right.offset
   }

@@ -23,15 +23,15 @@ public struct PossibleValues: Hashable, Sendable {
   }
 
   /// The set of one value.
-  package init(only place: Int) {
-    bits = 1 << place
+  package init(only index: Int) {
+    bits = 1 << index
   }
 
-  /// The values at these places; a place that no item can have is ignored.
+  /// The values at these indices; an index that no item can have is ignored.
   ///
-  /// Empty if no place remains, as at the start of a union or a search.
-  package init(_ places: some Sequence<Int>) {
-    bits = places.reduce(0) { $0 | (1 << $1) }
+  /// Empty if no index remains, as at the start of a union or a search.
+  package init(_ indices: some Sequence<Int>) {
+    bits = indices.reduce(0) { $0 | (1 << $1) }
   }
 
   /// A single value.
@@ -57,10 +57,10 @@ public struct PossibleValues: Hashable, Sendable {
   public var isKnown: Bool { bits != 0 && bits & (bits &- 1) == 0 }
 
   /// The value, if exactly one is left; else nil.
-  public var only: Index<Item.Value>? { onlyPlace.map { Index($0) } }
+  public var only: Index<Item.Value>? { onlyIndex.map { Index($0) } }
 
-  /// The place of the value, where exactly one is left.
-  package var onlyPlace: Int? { isKnown ? bits.trailingZeroBitCount : nil }
+  /// The index of the value, where exactly one is left.
+  package var onlyIndex: Int? { isKnown ? bits.trailingZeroBitCount : nil }
 
   /// The values that are in both.
   package func intersection(_ other: PossibleValues) -> PossibleValues {
@@ -81,17 +81,17 @@ public struct PossibleValues: Hashable, Sendable {
   /// Whether a value is possible.
   public func contains(_ value: Index<Item.Value>) -> Bool { contains(value.offset) }
 
-  /// Whether the value at this place is possible.
-  package func contains(_ place: Int) -> Bool { bits & (1 << place) != 0 }
+  /// Whether the value at this index is possible.
+  package func contains(_ index: Int) -> Bool { bits & (1 << index) != 0 }
 
-  /// The places of the values, in order, for code that computes with them.
-  package var places: Places { Places(rest: bits) }
+  /// The indices of the values, in order, for code that computes with them.
+  package var indices: Indices { Indices(rest: bits) }
 
-  /// The places of some values, in order.
-  package struct Places: Sequence, IteratorProtocol, Sendable {
+  /// The indices of some values, in order.
+  package struct Indices: Sequence, IteratorProtocol, Sendable {
     fileprivate var rest: UInt16
 
-    /// The next place; nil after the last.
+    /// The next index; nil after the last.
     package mutating func next() -> Int? {
       guard rest != 0 else { return nil }
       defer { rest &= rest &- 1 }
@@ -103,12 +103,12 @@ public struct PossibleValues: Hashable, Sendable {
 extension PossibleValues: Sequence {
   /// Goes through the values, in the order of the item.
   public struct Iterator: IteratorProtocol, Sendable {
-    fileprivate var places: Places
+    fileprivate var indices: Indices
 
     /// The next value; nil after the last.
-    public mutating func next() -> Index<Item.Value>? { places.next().map { Index($0) } }
+    public mutating func next() -> Index<Item.Value>? { indices.next().map { Index($0) } }
   }
 
   /// The values, in the order of the item.
-  public func makeIterator() -> Iterator { Iterator(places: places) }
+  public func makeIterator() -> Iterator { Iterator(indices: indices) }
 }

@@ -54,9 +54,9 @@ package struct DraftPath: Hashable, Sendable {
   }
 
   /// This path followed by another, relative one.
-  package func appending(_ way: DraftPath) -> DraftPath {
+  package func appending(_ path: DraftPath) -> DraftPath {
     var longer = self
-    longer.parts += way.parts
+    longer.parts += path.parts
     return longer
   }
 

@@ -36,7 +36,7 @@ struct DecisionGraph {
     resolvedBy resolution: inout Resolution, reporting: Reporting
   ) -> [Decision]? {
     let errorsBefore = resolution.problems.count
-    let first = resolution.place(
+    let first = resolution.index(
       of: start.text, in: names, kind: .decision, unknown: .unknownDecision, at: startPath)
     let order = first.map { self.order(from: $0, resolution: &resolution) } ?? []
     var position: [Int: Int] = [:]
@@ -132,13 +132,13 @@ struct DecisionGraph {
   ) -> Branch.Target? {
     switch branch.target {
     case .outcome(let name):
-      resolution.place(
+      resolution.index(
         of: name.text, in: outcomes, kind: .outcome, unknown: .unknownOutcome,
         at: path.key("outcome")
       )
       .map { .outcome(Index($0)) }
     case .decision(let name):
-      resolution.place(
+      resolution.index(
         of: name.text, in: names, kind: .decision, unknown: .unknownDecision,
         at: path.key("decision")
       )
@@ -186,7 +186,7 @@ struct DecisionGraph {
     var targets: [(branch: Int, decision: Int)] = []
     for (index, branch) in decisions[place].draft.branches.enumerated() {
       guard case .decision(let name) = branch.target,
-        let next = self.place(meantBy: name.text, in: names, &resolution)
+        let next = self.index(meantBy: name.text, in: names, &resolution)
       else { continue }
       targets.append((index, next))
     }
@@ -194,11 +194,11 @@ struct DecisionGraph {
   }
 
   /// The index of a name in a list, or of the name most likely meant; reports nothing.
-  private func place(
+  private func index(
     meantBy name: String, in list: NameList, _ resolution: inout Resolution
   ) -> Int? {
-    list.place(of: name)
-      ?? resolution.nearestNames.name(nearestTo: name, in: list.names).flatMap(list.place)
+    list.index(of: name)
+      ?? resolution.nearestNames.name(nearestTo: name, in: list.names).flatMap(list.index)
   }
 
   private func reportUnreachable(
@@ -219,10 +219,10 @@ struct DecisionGraph {
     var used: Set<Int> = []
     for branch in order.flatMap({ decisions[$0].draft.branches }) {
       guard case .outcome(let name) = branch.target else { continue }
-      if let place = place(meantBy: name.text, in: outcomes, &resolution) { used.insert(place) }
+      if let place = index(meantBy: name.text, in: outcomes, &resolution) { used.insert(place) }
     }
     for (place, outcome) in outcomes.names.enumerated()
-    where !(outcomes.place(of: outcome).map(used.contains) ?? false) {
+    where !(outcomes.index(of: outcome).map(used.contains) ?? false) {
       resolution.report(
         .unusedOutcome, at: treePath.key("outcomes").index(place).key("outcome"),
         severity: .finding,

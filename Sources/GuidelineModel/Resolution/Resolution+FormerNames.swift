@@ -8,18 +8,18 @@ extension Resolution {
     checkFormerNames(
       of: draft.items.map { CurrentAndFormerNames($0.id, $0.formerNames) }, kind: .item,
       at: DraftPath("items"))
-    for (place, item) in draft.items.enumerated() {
+    for (index, item) in draft.items.enumerated() {
       checkFormerNames(
         of: item.values.map { CurrentAndFormerNames($0.id, $0.formerNames) }, kind: .value,
-        at: DraftPath("items").index(place).key("values"))
+        at: DraftPath("items").index(index).key("values"))
     }
     checkFormerNames(
       of: draft.trees.map { CurrentAndFormerNames($0.id, $0.formerNames) }, kind: .tree,
       at: DraftPath("trees"))
-    for (place, tree) in draft.trees.enumerated() {
+    for (index, tree) in draft.trees.enumerated() {
       checkFormerNames(
         of: tree.outcomes.map { CurrentAndFormerNames($0.id, $0.formerNames) }, kind: .outcome,
-        at: DraftPath("trees").index(place).key("outcomes"))
+        at: DraftPath("trees").index(index).key("outcomes"))
     }
     checkFormerNames(
       of: draft.readings.map { CurrentAndFormerNames($0.id, $0.formerNames) }, kind: .reading,
@@ -40,9 +40,9 @@ extension Resolution {
   ) {
     let present = Set(parts.map(\.name))
     var claims: [String: String] = [:]
-    for (place, part) in parts.enumerated() {
+    for (index, part) in parts.enumerated() {
       for (number, former) in part.formerNames.enumerated() {
-        let path = path.index(place).key("was").index(number)
+        let path = path.index(index).key("was").index(number)
         if present.contains(former) {
           report(.formerNameInUse, at: path, kind.formerNameInUse(former))
         } else if let other = claims[former] {

@@ -27,8 +27,8 @@ extension Resolution {
 
   mutating func resolvedPhases() -> [Phase] {
     var phases: [Phase] = []
-    for (place, phase) in draft.header.phases.enumerated() {
-      let path = DraftPath("guideline", "phases").index(place).key("trees")
+    for (index, phase) in draft.header.phases.enumerated() {
+      let path = DraftPath("guideline", "phases").index(index).key("trees")
       if phase.trees.isEmpty {
         report(
           .phaseWithoutTrees, at: path, severity: .finding,
@@ -36,14 +36,14 @@ extension Resolution {
             nl: "fase \"\(phase.id)\" heeft geen boom; noem er één, of laat de fase weg",
             en: "phase \"\(phase.id)\" has no tree; name one, or leave the phase out"))
       }
-      reportPlacedTwice(phase, after: draft.header.phases.prefix(place), at: path)
+      reportPlacedTwice(phase, after: draft.header.phases.prefix(index), at: path)
       phases.append(
         Phase(id: phase.id, label: phase.label, trees: treeIndices(phase.trees, at: path)))
     }
     let named = Set(draft.header.phases.flatMap(\.trees))
-    for (place, tree) in draft.header.trees.enumerated() where !named.contains(tree) {
+    for (index, tree) in draft.header.trees.enumerated() where !named.contains(tree) {
       report(
-        .treeWithoutPhase, at: DraftPath("guideline", "trees").index(place),
+        .treeWithoutPhase, at: DraftPath("guideline", "trees").index(index),
         Text(
           nl: "boom \"\(tree)\" staat in geen enkele fase", en: "tree \"\(tree)\" is in no phase"),
         allowed: draft.header.phases.map(\.id.text))
@@ -55,10 +55,10 @@ extension Resolution {
   private mutating func reportPlacedTwice(
     _ phase: PhaseDraft, after earlier: ArraySlice<PhaseDraft>, at path: DraftPath
   ) {
-    for (place, tree) in phase.trees.enumerated() {
+    for (index, tree) in phase.trees.enumerated() {
       guard let other = earlier.first(where: { $0.trees.contains(tree) }) else { continue }
       report(
-        .treeInTwoPhases, at: path.index(place), severity: .finding,
+        .treeInTwoPhases, at: path.index(index), severity: .finding,
         Text(
           nl: "boom \"\(tree)\" staat al in fase \"\(other.id)\"; laat de boom in één fase staan",
           en: "tree \"\(tree)\" is in phase \"\(other.id)\" already; leave it in one phase"))
@@ -67,8 +67,8 @@ extension Resolution {
 
   mutating func resolvedEntries() -> [EntryPoint] {
     var entries: [EntryPoint] = []
-    for (place, entry) in draft.header.entries.enumerated() {
-      let path = DraftPath("guideline", "entries").index(place).key("tree")
+    for (index, entry) in draft.header.entries.enumerated() {
+      let path = DraftPath("guideline", "entries").index(index).key("tree")
       entries.append(
         EntryPoint(id: entry.id, label: entry.label, trees: treeIndices(entry.trees, at: path)))
     }
@@ -79,23 +79,23 @@ extension Resolution {
   mutating func treeOrder() -> [Int] {
     let files = draft.trees.map(\.id.text)
     reportDuplicates(of: files, kind: .tree) { DraftPath("trees").index($0).key("tree") }
-    for (place, name) in files.enumerated()
+    for (index, name) in files.enumerated()
     where !draft.header.trees.contains(where: { $0.text == name }) {
       let allowed = draft.header.trees.map(\.text)
       report(
-        .unknownTree, at: DraftPath("trees").index(place).key("tree"),
+        .unknownTree, at: DraftPath("trees").index(index).key("tree"),
         Text(
           nl: "boom \"\(name)\" staat niet in de lijst van bomen van de richtlijn",
           en: "tree \"\(name)\" is not in the list of trees of the guideline"), allowed: allowed,
         suggestion: nearestNames.name(nearestTo: name, in: allowed))
     }
     var order: [Int] = []
-    for (place, name) in draft.header.trees.enumerated() {
+    for (index, name) in draft.header.trees.enumerated() {
       if let file = files.firstIndex(of: name.text) {
         order.append(file)
       } else {
         report(
-          .unknownTree, at: DraftPath("guideline", "trees").index(place),
+          .unknownTree, at: DraftPath("guideline", "trees").index(index),
           Text(
             nl: "geen bestand definieert boom \"\(name)\"", en: "no file defines tree \"\(name)\""),
           allowed: files,

@@ -3,8 +3,8 @@ extension Resolution {
     reportDuplicates(of: draft.items.map(\.id.text), kind: .item) {
       DraftPath("items").index($0).key("item")
     }
-    for (place, item) in draft.items.enumerated() {
-      let path = DraftPath("items").index(place)
+    for (index, item) in draft.items.enumerated() {
+      let path = DraftPath("items").index(index)
       checkValues(of: item, at: path.key("values"))
       if let measurement = item.measurement {
         checkMeasurement(measurement, of: item, at: path.key("measured"))
@@ -14,7 +14,7 @@ extension Resolution {
       }
       reportNamedTwice(item.citations.map(\.text), kind: .source, at: path.key("cites"))
       for (citation, source) in item.citations.enumerated() {
-        _ = self.place(
+        _ = self.index(
           of: source.text, in: sources, kind: .source, unknown: .unknownSource,
           at: path.key("cites").index(citation))
       }
@@ -45,8 +45,8 @@ extension Resolution {
 
   private mutating func checkSeverityOrder(_ severityOrder: SeverityOrder, at path: DraftPath) {
     var exempted: [Name<Tree>: Set<Name<Outcome>>] = [:]
-    for (place, exemption) in severityOrder.exemptions.enumerated() {
-      let exempt = path.key("exempt").index(place)
+    for (index, exemption) in severityOrder.exemptions.enumerated() {
+      let exempt = path.key("exempt").index(index)
       if !exempted[exemption.tree, default: []].insert(exemption.outcome).inserted {
         report(
           .duplicateName, at: exempt.key("outcome"),
@@ -55,7 +55,7 @@ extension Resolution {
       guard treeIndex(exemption.tree, at: exempt.key("tree")) != nil,
         let tree = draft.trees.first(where: { $0.id == exemption.tree })
       else { continue }
-      _ = self.place(
+      _ = self.index(
         of: exemption.outcome.text, in: NameList(tree.outcomes.map(\.id.text)), kind: .outcome,
         unknown: .unknownOutcome,
         at: exempt.key("outcome"))
@@ -70,9 +70,9 @@ extension Resolution {
     let bands = path.key("bands")
     var covered: Set<String> = []
     var last: Int64?
-    for (place, band) in measurement.bands.enumerated() {
-      let bandPath = bands.index(place)
-      let isLast = place == measurement.bands.count - 1
+    for (index, band) in measurement.bands.enumerated() {
+      let bandPath = bands.index(index)
+      let isLast = index == measurement.bands.count - 1
       if let value = value(band.value, of: item, at: bandPath.key("value")),
         !covered.insert(allowed[value]).inserted
       {

@@ -2,13 +2,13 @@
 
 extension Resolution {
   mutating func checkPlan() {
-    for (place, item) in draft.items.enumerated() {
-      let path = DraftPath("items").index(place)
+    for (index, item) in draft.items.enumerated() {
+      let path = DraftPath("items").index(index)
       check(item.knownFrom, at: path.key("known-from"))
       check(item.proves, at: path.key("proves"))
     }
-    for (place, tree) in draft.trees.enumerated() {
-      checkRoles(of: tree, at: DraftPath("trees").index(place))
+    for (index, tree) in draft.trees.enumerated() {
+      checkRoles(of: tree, at: DraftPath("trees").index(index))
     }
     checkSteps()
     checkPlanRules()
@@ -20,8 +20,8 @@ extension Resolution {
     check(tree.role.behind, at: path.key("behind"))
     check(tree.role.atOnceUntil, at: path.key("at-once-until"))
     check(tree.role.decidedBefore, at: path.key("decided-before"))
-    for (place, outcome) in tree.outcomes.enumerated() {
-      let path = path.key("outcomes").index(place)
+    for (index, outcome) in tree.outcomes.enumerated() {
+      let path = path.key("outcomes").index(index)
       check(outcome.role.behind, at: path.key("behind"))
       checkRoles(of: outcome.action, of: outcome, at: path.key("actions"))
     }
@@ -34,9 +34,9 @@ extension Resolution {
     case .step(let step): checkRole(step.role, of: outcome, at: path)
     case .group(let group):
       checkRole(group.role, of: outcome, at: path)
-      for (place, member) in group.actions.enumerated() {
+      for (index, member) in group.actions.enumerated() {
         checkRoles(
-          of: member, of: outcome, at: path.key(group.join.rawValue).index(place))
+          of: member, of: outcome, at: path.key(group.join.rawValue).index(index))
       }
     }
   }
@@ -82,8 +82,8 @@ extension Resolution {
     reportDuplicates(of: draft.plan.steps.map(\.id.text), kind: .step) {
       top.index($0).key("step")
     }
-    for (place, step) in draft.plan.steps.enumerated() {
-      let path = top.index(place)
+    for (index, step) in draft.plan.steps.enumerated() {
+      let path = top.index(index)
       check(step.doneBy, at: path.key("done-by"))
       check(step.run?.from, at: path.key("runs").key("from"))
       check(step.run?.until, at: path.key("runs").key("until"))
@@ -113,15 +113,15 @@ extension Resolution {
     reportDuplicates(of: draft.plan.cautions.map(\.code.text), kind: .caution) {
       top.index($0).key("caution")
     }
-    for (place, caution) in draft.plan.cautions.enumerated() {
-      let path = top.index(place)
+    for (index, caution) in draft.plan.cautions.enumerated() {
+      let path = top.index(index)
       check(caution.condition, at: path.key("if"))
       check(caution.steps, at: path.key("on"))
       check(caution.replacesOrderOf, at: path.key("in-place-of-order"))
       if let tree = caution.alsoNames { _ = treeIndex(tree, at: path.key("names")) }
       check(caution.citations, at: path.key("cites"))
       if case .note(let note) = caution.message {
-        _ = self.place(
+        _ = self.index(
           of: note.text, in: NameList(draft.notes.map(\.id.text)), kind: .note,
           unknown: .unknownNote, at: path.key("note"))
       }
@@ -134,10 +134,10 @@ extension Resolution {
       path.key("reasons").index($0).key("reason")
     }
     guard let episode = draft.plan.newEpisode else { return }
-    let place = path.key("new-episode")
-    _ = treeIndex(episode.start, at: place.key("start"))
-    check(episode.asks, at: place.key("asks"))
-    check(episode.keeps, at: place.key("keeps"))
+    let index = path.key("new-episode")
+    _ = treeIndex(episode.start, at: index.key("start"))
+    check(episode.asks, at: index.key("asks"))
+    check(episode.keeps, at: index.key("keeps"))
   }
 
   // Single names and lists of names.
@@ -148,29 +148,29 @@ extension Resolution {
 
   mutating func check(_ events: [Name<Event>], at path: DraftPath) {
     reportNamedTwice(events.map(\.text), kind: .event, at: path)
-    for (place, event) in events.enumerated() { check(event, at: path.index(place)) }
+    for (index, event) in events.enumerated() { check(event, at: path.index(index)) }
   }
 
   mutating func check(_ items: [Name<Item>], at path: DraftPath) {
     reportNamedTwice(items.map(\.text), kind: .item, at: path)
-    for (place, item) in items.enumerated() { _ = itemIndex(item, at: path.index(place)) }
+    for (index, item) in items.enumerated() { _ = itemIndex(item, at: path.index(index)) }
   }
 
   mutating func check(_ step: Name<PlanStep>?, at path: DraftPath) {
     guard let step else { return }
-    _ = place(of: step.text, in: steps, kind: .step, unknown: .unknownStep, at: path)
+    _ = index(of: step.text, in: steps, kind: .step, unknown: .unknownStep, at: path)
   }
 
   mutating func check(_ steps: [Name<PlanStep>], at path: DraftPath) {
     reportNamedTwice(steps.map(\.text), kind: .step, at: path)
-    for (place, step) in steps.enumerated() { check(step, at: path.index(place)) }
+    for (index, step) in steps.enumerated() { check(step, at: path.index(index)) }
   }
 
   mutating func check(_ sources: [Name<Source>], at path: DraftPath) {
-    for (place, source) in sources.enumerated() {
-      _ = self.place(
+    for (index, source) in sources.enumerated() {
+      _ = self.index(
         of: source.text, in: self.sources, kind: .source, unknown: .unknownSource,
-        at: path.index(place))
+        at: path.index(index))
     }
   }
 
@@ -178,7 +178,7 @@ extension Resolution {
     guard treeIndex(outcome.tree, at: path) != nil,
       let tree = draft.trees.first(where: { $0.id == outcome.tree })
     else { return }
-    _ = place(
+    _ = index(
       of: outcome.outcome.text, in: NameList(tree.outcomes.map(\.id.text)), kind: .outcome,
       unknown: .unknownOutcome, at: path)
   }
@@ -186,7 +186,7 @@ extension Resolution {
   mutating func check(_ outcomes: [OutcomeName], at path: DraftPath) {
     reportNamedTwice(
       outcomes.map { "\($0.tree)/\($0.outcome)" }, kind: .outcome, at: path)
-    for (place, outcome) in outcomes.enumerated() { check(outcome, at: path.index(place)) }
+    for (index, outcome) in outcomes.enumerated() { check(outcome, at: path.index(index)) }
   }
 
   mutating func check(_ condition: PlanCondition, at path: DraftPath) {
@@ -209,8 +209,8 @@ extension Resolution {
     _ = conditions(condition.path, at: path.key("path"))
     check(condition.waitingFor, at: path.key("waiting-for"))
     check(condition.open, at: path.key("open"))
-    for (place, part) in condition.anyOf.enumerated() {
-      check(part, at: path.key("any-of").index(place))
+    for (index, part) in condition.anyOf.enumerated() {
+      check(part, at: path.key("any-of").index(index))
     }
   }
 }
@@ -222,10 +222,10 @@ extension Resolution {
     reportDuplicates(of: draft.letters.map(\.id.text), kind: .letter) {
       top.index($0).key("letter")
     }
-    for (place, letter) in draft.letters.enumerated() {
-      check(letter.notWith, at: top.index(place).key("not-with"))
+    for (index, letter) in draft.letters.enumerated() {
+      check(letter.notWith, at: top.index(index).key("not-with"))
       for (number, part) in letter.parts.enumerated() {
-        let path = top.index(place).key("parts").index(number)
+        let path = top.index(index).key("parts").index(number)
         check(part.citations, at: path.key("cites"))
         guard case .points(let points) = part.content else { continue }
         for (number, point) in points.enumerated() {

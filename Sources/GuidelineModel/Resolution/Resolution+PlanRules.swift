@@ -1,31 +1,31 @@
 extension Resolution {
   mutating func checkPlanRules() {
     let top = DraftPath("plan")
-    for (place, bound) in draft.plan.bounds.enumerated() {
-      check(bound, at: top.key("bounds").index(place))
+    for (index, bound) in draft.plan.bounds.enumerated() {
+      check(bound, at: top.key("bounds").index(index))
     }
-    for (place, rule) in draft.plan.supersessions.enumerated() {
-      let path = top.key("supersedes").index(place)
+    for (index, rule) in draft.plan.supersessions.enumerated() {
+      let path = top.key("supersedes").index(index)
       check(rule.later, at: path.key("later"))
       _ = treeIndices(rule.earlier, at: path.key("earlier"))
       check(rule.steps, at: path.key("steps"))
     }
-    for (place, closing) in draft.plan.closings.enumerated() {
-      let path = top.key("closes").index(place)
+    for (index, closing) in draft.plan.closings.enumerated() {
+      let path = top.key("closes").index(index)
       check(closing.outcome, at: path.key("outcome"))
       _ = treeIndices(closing.trees, at: path.key("trees"))
     }
-    for (place, difference) in draft.plan.differences.enumerated() {
-      check(difference, at: top.key("differs").index(place))
+    for (index, difference) in draft.plan.differences.enumerated() {
+      check(difference, at: top.key("differs").index(index))
     }
-    for (place, wait) in draft.plan.waits.enumerated() {
-      check(wait, at: top.key("waits").index(place))
+    for (index, wait) in draft.plan.waits.enumerated() {
+      check(wait, at: top.key("waits").index(index))
     }
-    for (place, wait) in draft.plan.cautionWaits.enumerated() {
-      check(wait, at: top.key("waits-for-caution").index(place))
+    for (index, wait) in draft.plan.cautionWaits.enumerated() {
+      check(wait, at: top.key("waits-for-caution").index(index))
     }
-    for (place, placement) in draft.plan.placements.enumerated() {
-      check(placement, at: top.key("places").index(place))
+    for (index, placement) in draft.plan.placements.enumerated() {
+      check(placement, at: top.key("places").index(index))
     }
   }
 
@@ -35,18 +35,18 @@ extension Resolution {
     check(bound.steps, at: path.key("steps"))
     check(bound.holdsWith, at: path.key("holds-with"))
     guard let sooner = bound.sooner else { return }
-    let place = path.key("sooner")
+    let index = path.key("sooner")
     if tree != nil {
-      _ = outcomeSet(sooner.outcomes, in: bound.tree, at: place.key("outcomes"))
+      _ = outcomeSet(sooner.outcomes, in: bound.tree, at: index.key("outcomes"))
     }
-    _ = conditions(sooner.values, at: place.key("when"))
-    check(sooner.steps, at: place.key("steps"))
+    _ = conditions(sooner.values, at: index.key("when"))
+    check(sooner.steps, at: index.key("steps"))
   }
 
   private mutating func check(_ difference: Difference, at path: DraftPath) {
     check(difference.step, at: path.key("step"))
-    for (place, opposition) in difference.against.enumerated() {
-      let path = path.key("against").index(place)
+    for (index, opposition) in difference.against.enumerated() {
+      let path = path.key("against").index(index)
       check(opposition.outcomes, at: path.key("outcomes"))
       check(opposition.steps, at: path.key("steps"))
     }
@@ -60,8 +60,8 @@ extension Resolution {
     check(wait.until, at: path.key("until"))
     _ = treeIndices(wait.conflictOf, at: path.key("conflict-of"))
     check(wait.heldBack, at: path.key("holds-back"))
-    for (place, held) in wait.heldDecisions.enumerated() {
-      let path = path.key("holds-back-decisions").index(place)
+    for (index, held) in wait.heldDecisions.enumerated() {
+      let path = path.key("holds-back-decisions").index(index)
       check(held.outcome, at: path.key("outcome"))
       _ = treeIndex(held.tree, at: path.key("tree"))
     }
@@ -72,7 +72,7 @@ extension Resolution {
 
   private mutating func check(_ wait: CautionWait, at path: DraftPath) {
     check(wait.step, at: path.key("step"))
-    _ = place(
+    _ = index(
       of: wait.caution.text, in: NameList(draft.plan.cautions.map(\.code.text)), kind: .caution,
       unknown: .unknownCaution, at: path.key("while"))
   }
@@ -90,8 +90,8 @@ extension Resolution {
   /// than the events they are the first of.
   mutating func checkEventOrder() {
     let events = draft.header.events
-    for (place, event) in events.enumerated() {
-      let path = DraftPath("guideline", "events").index(place)
+    for (index, event) in events.enumerated() {
+      let path = DraftPath("guideline", "events").index(index)
       check(event.after, at: path.key("after"))
       check(event.firstOf, at: path.key("first-of"))
       check(event.proves, at: path.key("proves"))

@@ -68,7 +68,7 @@ extension Resolution {
       }
       warnings.append(
         Warning(
-          id: draft.id, conditions: conditions, place: condition, message: draft.message,
+          id: draft.id, conditions: conditions, scope: condition, message: draft.message,
           formerNames: draft.formerNames))
     }
     return warnings
@@ -101,7 +101,7 @@ extension Resolution {
     }
     let allowed = NameList(tree.outcomes.map(\.id.text))
     for (place, name) in names.enumerated() {
-      if let outcome = self.place(
+      if let outcome = self.index(
         of: name.text, in: allowed, kind: .outcome, unknown: .unknownOutcome,
         at: path.index(place))
       {

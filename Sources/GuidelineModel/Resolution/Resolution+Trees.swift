@@ -40,7 +40,7 @@ extension Resolution {
   private mutating func checkCitations(of rationale: Rationale, at path: DraftPath) {
     for language in Language.allCases {
       for (place, citation) in rationale[language].citations.enumerated() {
-        _ = self.place(
+        _ = self.index(
           of: citation.source.text, in: sources, kind: .source, unknown: .unknownSource,
           at: path.key(language.rawValue).index(place))
       }

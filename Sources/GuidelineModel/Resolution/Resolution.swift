@@ -31,8 +31,8 @@ struct Resolution {
     checkFormerNames()
     let order = treeOrder()
     var trees: [Tree?] = []
-    for place in order {
-      trees.append(tree(place))
+    for index in order {
+      trees.append(tree(index))
     }
     checkLinkCycles(order)
     let resolved = trees.compactMap(\.self)
@@ -73,16 +73,16 @@ struct Resolution {
     of names: [String], kind: NamedPart, at path: (Int) -> DraftPath
   ) {
     var seen: Set<String> = []
-    for (place, name) in names.enumerated() where !seen.insert(name).inserted {
-      report(.duplicateName, at: path(place), kind.definedTwice(name))
+    for (index, name) in names.enumerated() where !seen.insert(name).inserted {
+      report(.duplicateName, at: path(index), kind.definedTwice(name))
     }
   }
 
   /// Reports parts that a list names twice.
   mutating func reportNamedTwice(_ names: [String], kind: NamedPart, at path: DraftPath) {
     var seen: Set<String> = []
-    for (place, name) in names.enumerated() where !seen.insert(name).inserted {
-      report(.duplicateName, at: path.index(place), kind.namedTwice(name))
+    for (index, name) in names.enumerated() where !seen.insert(name).inserted {
+      report(.duplicateName, at: path.index(index), kind.namedTwice(name))
     }
   }
 
@@ -90,44 +90,44 @@ struct Resolution {
   ///
   /// An unknown name is reported; the index of the name most likely meant is then returned, so that
   /// the mistake causes no further reports.
-  mutating func place(
+  mutating func index(
     of name: String, in list: NameList, kind: NamedPart, unknown code: DiagnosticCode,
     at path: DraftPath
   ) -> Int? {
-    if let place = list.place(of: name) { return place }
+    if let index = list.index(of: name) { return index }
     let meant = nearestNames.name(nearestTo: name, in: list.names)
     report(
       code, at: path, kind.unknown(name), allowed: list.names,
       suggestion: meant)
-    return meant.flatMap(list.place)
+    return meant.flatMap(list.index)
   }
 
   mutating func itemIndex(_ name: Name<Item>, at path: DraftPath) -> Index<Item>? {
-    place(of: name.text, in: items, kind: .item, unknown: .unknownItem, at: path).map { Index($0) }
+    index(of: name.text, in: items, kind: .item, unknown: .unknownItem, at: path).map { Index($0) }
   }
 
   mutating func treeIndex(_ name: Name<Tree>, at path: DraftPath) -> Index<Tree>? {
-    place(of: name.text, in: trees, kind: .tree, unknown: .unknownTree, at: path).map { Index($0) }
+    index(of: name.text, in: trees, kind: .tree, unknown: .unknownTree, at: path).map { Index($0) }
   }
 
   mutating func treeIndices(_ names: [Name<Tree>], at path: DraftPath) -> [Index<Tree>] {
     reportNamedTwice(names.map(\.text), kind: .tree, at: path)
     var indices: [Index<Tree>] = []
-    for (place, name) in names.enumerated() {
-      if let index = treeIndex(name, at: path.index(place)) { indices.append(index) }
+    for (index, name) in names.enumerated() {
+      if let index = treeIndex(name, at: path.index(index)) { indices.append(index) }
     }
     return indices
   }
 
   mutating func eventIndex(_ name: Name<Event>, at path: DraftPath) -> Index<Event>? {
-    place(of: name.text, in: events, kind: .event, unknown: .unknownEvent, at: path).map {
+    index(of: name.text, in: events, kind: .event, unknown: .unknownEvent, at: path).map {
       Index($0)
     }
   }
 
   /// The index of a value of an item; an unknown value is reported.
   mutating func value(_ name: Name<Item.Value>, of item: Item, at path: DraftPath) -> Int? {
-    if let value = item.place(named: name.text), value < 16 { return value }
+    if let value = item.valueIndex(named: name.text), value < 16 { return value }
     let allowed = item.values.map(\.id.text)
     guard !allowed.contains(name.text) else { return nil }
     let meant = nearestNames.name(nearestTo: name.text, in: allowed)
@@ -137,7 +137,7 @@ struct Resolution {
         nl: "\"\(name)\" is geen waarde van gegeven \"\(item.id)\"",
         en: "\"\(name)\" is no value of item \"\(item.id)\""),
       allowed: allowed, suggestion: meant)
-    return meant.flatMap(item.place).flatMap { $0 < 16 ? $0 : nil }
+    return meant.flatMap(item.valueIndex).flatMap { $0 < 16 ? $0 : nil }
   }
 
   /// The values of an item by name; unknown and repeated names are reported.
@@ -146,11 +146,11 @@ struct Resolution {
   ) -> PossibleValues {
     let known = draft.items[item.offset]
     var found = PossibleValues(bits: 0)
-    for (place, name) in names.enumerated() {
-      guard let value = value(name, of: known, at: path.index(place)) else { continue }
+    for (index, name) in names.enumerated() {
+      guard let value = value(name, of: known, at: path.index(index)) else { continue }
       if found.contains(value) {
         report(
-          .valueCoveredTwice, at: path.index(place),
+          .valueCoveredTwice, at: path.index(index),
           Text(
             nl: "waarde \"\(name)\" van gegeven \"\(known.id)\" is twee keer genoemd",
             en: "value \"\(name)\" of item \"\(known.id)\" is named twice"))
@@ -165,10 +165,10 @@ struct Resolution {
   ) -> [ItemCondition] {
     var resolved: [ItemCondition] = []
     for draft in drafts {
-      let place = path.key(draft.item.text)
-      guard let item = itemIndex(draft.item, at: place) else { continue }
+      let index = path.key(draft.item.text)
+      guard let item = itemIndex(draft.item, at: index) else { continue }
       resolved.append(
-        ItemCondition(item: item, values: values(draft.values, of: item, at: place)))
+        ItemCondition(item: item, values: values(draft.values, of: item, at: index)))
     }
     return resolved
   }
@@ -177,13 +177,13 @@ struct Resolution {
 /// An ordered list of names with constant-time lookup.
 struct NameList {
   let names: [String]
-  private let places: [String: Int]
+  private let indices: [String: Int]
 
   init(_ names: [String]) {
     self.names = names
-    places = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
+    indices = Dictionary(names.enumerated().map { ($1, $0) }) { first, _ in first }
   }
 
   /// The first index of a name; `nil` if the list does not contain it.
-  func place(of name: String) -> Int? { places[name] }
+  func index(of name: String) -> Int? { indices[name] }
 }

@@ -16,7 +16,7 @@ extension Guideline {
     }
     for warning in warnings {
       lines.append(
-        "warning \(warning.id) \(self.line(warning.conditions)) \(self.line(warning.place))")
+        "warning \(warning.id) \(self.line(warning.conditions)) \(self.line(warning.scope))")
     }
     for note in notes {
       lines.append(
@@ -80,8 +80,8 @@ extension Guideline {
     "(" + conditions.map { "\(self[$0.item].id):\($0.values.bits)" }.joined(separator: " ") + ")"
   }
 
-  private func line(_ place: OutcomeCondition?) -> String {
-    place.map { "\(self[$0.tree].id):\($0.outcomes.bits)" } ?? "anywhere"
+  private func line(_ scope: OutcomeCondition?) -> String {
+    scope.map { "\(self[$0.tree].id):\($0.outcomes.bits)" } ?? "anywhere"
   }
 
   private func line(_ continuation: Outcome.Continuation) -> String {

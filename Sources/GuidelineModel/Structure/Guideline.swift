@@ -60,15 +60,15 @@ public struct Guideline: Sendable {
   /// The rules for plans.
   package var plan: PlanContent { contents.parts.plan }
 
-  /// The item at a place; the place must be one of this guideline's.
+  /// The item at an index; the index must be one of this guideline's.
   public subscript(item: Index<Item>) -> Item { contents.parts.items[item.offset] }
-  /// The tree at a place; the place must be one of this guideline's.
+  /// The tree at an index; the index must be one of this guideline's.
   public subscript(tree: Index<Tree>) -> Tree { contents.parts.trees[tree.offset] }
-  /// The event at a place; the place must be one of this guideline's.
+  /// The event at an index; the index must be one of this guideline's.
   public subscript(event: Index<Event>) -> Event { contents.parts.header.events[event.offset] }
-  /// The step at a place; the place must be one of this guideline's.
+  /// The step at an index; the index must be one of this guideline's.
   public subscript(step: Index<PlanStep>) -> PlanStep { contents.parts.plan.steps[step.offset] }
-  /// The reason at a place; the place must be one of this guideline's.
+  /// The reason at an index; the index must be one of this guideline's.
   public subscript(reason: Index<DeclineReason>) -> DeclineReason {
     contents.parts.plan.reasons[reason.offset]
   }
@@ -177,7 +177,7 @@ public struct Warning: Hashable, Sendable {
   /// Raised when every value still possible of every item is among these.
   public let conditions: [ItemCondition]
   /// Raised only where this tree is evaluated and, where outcomes are named, ends in one of them.
-  package let place: OutcomeCondition?
+  package let scope: OutcomeCondition?
   /// What contradicts what, as a sentence.
   public let message: Text
   /// What earlier versions called the warning.

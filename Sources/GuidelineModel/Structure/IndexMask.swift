@@ -101,10 +101,10 @@ extension OutcomeSet: Sequence {
 public struct TreeOutcome: Hashable, Sendable {
   /// The tree.
   public let tree: Index<Tree>
-  /// The place of the outcome in it.
+  /// The index of the outcome in it.
   public let outcome: Index<Outcome>
 
-  /// Names an outcome by its tree and its place there.
+  /// Names an outcome by its tree and its index there.
   package init(_ outcome: Index<Outcome>, of tree: Index<Tree>) {
     self.tree = tree
     self.outcome = outcome

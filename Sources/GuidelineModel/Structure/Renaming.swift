@@ -146,7 +146,7 @@ extension Reading {
 extension Warning {
   fileprivate func renamed(_ names: Renaming) -> Warning {
     Warning(
-      id: names.warnings[id] ?? id, conditions: conditions, place: place, message: message,
+      id: names.warnings[id] ?? id, conditions: conditions, scope: scope, message: message,
       formerNames: formerNames)
   }
 }

@@ -37,9 +37,9 @@ public struct Tree: Hashable, Sendable {
     self.role = role
   }
 
-  /// The decision at a place, which must be one of this tree's.
+  /// The decision at an index, which must be one of this tree's.
   public subscript(decision: Index<Decision>) -> Decision { decisions[decision.offset] }
-  /// The outcome at a place, which must be one of this tree's.
+  /// The outcome at an index, which must be one of this tree's.
   public subscript(outcome: Index<Outcome>) -> Outcome { outcomes[outcome.offset] }
 }
 

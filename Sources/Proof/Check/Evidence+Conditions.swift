@@ -257,7 +257,7 @@ extension Guideline {
       item(named: draft.item.text).map { item in
         ItemCondition(
           item: item,
-          values: PossibleValues(draft.values.compactMap { self[item].place(named: $0.text) }))
+          values: PossibleValues(draft.values.compactMap { self[item].valueIndex(named: $0.text) }))
       }
     }
   }

@@ -34,7 +34,7 @@ package struct Evidence: Sendable {
   }
 
   /// Every tree with its index.
-  var trees: [(place: Index<Tree>, tree: Tree)] {
+  var trees: [(index: Index<Tree>, tree: Tree)] {
     guideline.trees.enumerated().map { (Index($0), $1) }
   }
 
@@ -104,9 +104,9 @@ extension Evidence {
   /// The patients for whom a warning can be raised: those whose tree may end in one of its
   /// outcomes.
   mutating func patientsInScope(of warning: Warning) throws(LimitExceeded) -> Diagram {
-    guard let place = warning.place, !place.outcomes.isEmpty else { return .true }
+    guard let scope = warning.scope, !scope.outcomes.isEmpty else { return .true }
     return try symbolic.store.condition(
-      symbolic.trees[place.tree.offset], is: Set(place.outcomes.map(\.offset)))
+      symbolic.trees[scope.tree.offset], is: Set(scope.outcomes.map(\.offset)))
   }
 
   /// The patients for whom a warning is raised.

@@ -80,7 +80,7 @@ package struct CoverProposal: Sendable {
         guard let joined = join(answers, path.answers) else { continue }
         let made = Case(
           start: (start + [Index(tree)]).sorted(),
-          answers: joined.compactMapValues { $0.places.first { _ in true } })
+          answers: joined.compactMapValues { $0.indices.first { _ in true } })
         let patient = PatientCase(
           start: made.start, now: now,
           answers: made.answers.mapValues { .values(PossibleValues([$0])) })

@@ -58,7 +58,7 @@ package struct Coverage: Sendable {
       values.append(
         Set(
           branches[branches.count - 1].flatMap { step in
-            tree.decisions[step.decision.offset].branches[step.branch].values.places.map {
+            tree.decisions[step.decision.offset].branches[step.branch].values.indices.map {
               AskedValue(decision: step.decision, value: $0)
             }
           }))
@@ -90,7 +90,7 @@ package struct Coverage: Sendable {
       coveredBranches[place].formUnion(steps)
       coveredPairs[place].formUnion(Self.pairs(of: steps))
       for step in tree.path {
-        if let value = step.values.onlyPlace {
+        if let value = step.values.onlyIndex {
           coveredValues[place].insert(AskedValue(decision: step.decision, value: value))
         }
       }

@@ -36,7 +36,7 @@ package struct AnswerCondition: Hashable, Sendable {
   /// The smallest case: the first value of every item named.
   package var witness: AnswerCondition {
     AnswerCondition(
-      parts.map { Part(level: $0.level, values: PossibleValues($0.values.places.prefix(1))) })
+      parts.map { Part(level: $0.level, values: PossibleValues($0.values.indices.prefix(1))) })
   }
 }
 

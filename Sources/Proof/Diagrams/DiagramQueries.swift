@@ -19,7 +19,7 @@ extension DiagramStore {
       }
       guard seen.insert(next).inserted else { continue }
       let children = children(of: next)
-      for value in values[level(of: next)].places {
+      for value in values[level(of: next)].indices {
         pending.append(children[children.startIndex + value])
       }
     }
@@ -81,7 +81,7 @@ extension DiagramStore {
       if let share = cache[diagram] { return share }
       let possible = values[level(of: diagram)]
       let children = children(of: diagram)
-      let sum = possible.places.reduce(0.0) { $0 + share(children[children.startIndex + $1]) }
+      let sum = possible.indices.reduce(0.0) { $0 + share(children[children.startIndex + $1]) }
       let mean = sum / Double(possible.count)
       cache[diagram] = mean
       return mean

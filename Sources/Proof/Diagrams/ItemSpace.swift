@@ -71,7 +71,7 @@ struct ItemEncoding: Sendable {
 
   /// Values of an item by their numbers at its level.
   func encode(_ values: PossibleValues, of item: Index<Item>) -> PossibleValues {
-    PossibleValues(values.places.map { numbers[item.offset][$0] })
+    PossibleValues(values.indices.map { numbers[item.offset][$0] })
   }
 
   /// The item's own value for a number at its level; nil where the guideline does not have the value.

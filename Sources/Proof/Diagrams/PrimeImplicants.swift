@@ -80,7 +80,7 @@ extension DiagramStore {
       guard next.terminal == nil, seen.insert(next).inserted else { continue }
       try spend()
       let children = children(of: next)
-      for value in values[level(of: next)].places {
+      for value in values[level(of: next)].indices {
         pending.append(children[children.startIndex + value])
       }
     }

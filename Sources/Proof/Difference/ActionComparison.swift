@@ -38,11 +38,11 @@ struct ActionComparison {
     let starts = (
       old: Self.starts(old.actions, from: first.old), new: Self.starts(new.actions, from: first.new)
     )
-    for place in old.actions.indices where pairs.newPlaces[place] == nil {
+    for place in old.actions.indices where pairs.newIndices[place] == nil {
       fields.note(.action, .action(old.actions[place]), nil)
     }
     for place in new.actions.indices {
-      if let before = pairs.oldPlaces[place] {
+      if let before = pairs.oldIndices[place] {
         compare(
           old.actions[before], new.actions[place], after: (starts.old[before], starts.new[place]))
       } else {
@@ -113,9 +113,9 @@ extension FieldComparison {
 /// in words only, and then those of the same sort, in their order.
 private struct Pairs {
   /// For every matched action, its index in the new version by its index in the old one.
-  private(set) var newPlaces: [Int: Int] = [:]
+  private(set) var newIndices: [Int: Int] = [:]
   /// The same in the other direction.
-  private(set) var oldPlaces: [Int: Int] = [:]
+  private(set) var oldIndices: [Int: Int] = [:]
 
   init(_ old: [Action], _ new: [Action]) {
     pair(old, new, by: \.self)
@@ -125,19 +125,19 @@ private struct Pairs {
   }
 
   /// The old indices of the matched actions, in the order of the new version.
-  var inNewOrder: [Int] { oldPlaces.sorted { $0.key < $1.key }.map(\.value) }
+  var inNewOrder: [Int] { oldIndices.sorted { $0.key < $1.key }.map(\.value) }
 
   private mutating func pair<Likeness: Hashable>(
     _ old: [Action], _ new: [Action], by likeness: (Action) -> Likeness
   ) {
     var free: [Likeness: ArraySlice<Int>] = [:]
-    for place in old.indices where newPlaces[place] == nil {
+    for place in old.indices where newIndices[place] == nil {
       free[likeness(old[place]), default: []].append(place)
     }
-    for place in new.indices where oldPlaces[place] == nil {
+    for place in new.indices where oldIndices[place] == nil {
       guard let before = free[likeness(new[place])]?.popFirst() else { continue }
-      newPlaces[before] = place
-      oldPlaces[place] = before
+      newIndices[before] = place
+      oldIndices[place] = before
     }
   }
 }

@@ -3,7 +3,7 @@ package import GuidelineModel
 /// A measured amount from which on two versions assign different values.
 package struct BoundaryChange: Hashable, Sendable {
   /// A value of an item, by indices.
-  package struct Place: Hashable, Sendable {
+  package struct ItemValue: Hashable, Sendable {
     package let item: Index<Item>
     package let value: Int
   }
@@ -11,8 +11,8 @@ package struct BoundaryChange: Hashable, Sendable {
   /// The smallest amount from which on the values differ, in thousandths of the scale's unit.
   package let thousandths: Int64
   package let scale: Scale
-  package let old: Place
-  package let new: Place
+  package let old: ItemValue
+  package let new: ItemValue
 
   /// The changes of all items that both versions measure in the same way.
   static func changes(from old: Guideline, to new: Guideline) -> [BoundaryChange] {
@@ -36,13 +36,14 @@ package struct BoundaryChange: Hashable, Sendable {
       let (left, right) = (before.value(thousandths: amount), after.value(thousandths: amount))
       defer { last = (left, right) }
       guard left != right, last.map({ $0 != (left, right) }) ?? true,
-        let oldValue = old[oldItem].place(named: left.text),
-        let newValue = new[newItem].place(named: right.text)
+        let oldValue = old[oldItem].valueIndex(named: left.text),
+        let newValue = new[newItem].valueIndex(named: right.text)
       else { continue }
       changes.append(
         BoundaryChange(
           thousandths: amount, scale: after.scale,
-          old: Place(item: oldItem, value: oldValue), new: Place(item: newItem, value: newValue)))
+          old: ItemValue(item: oldItem, value: oldValue),
+          new: ItemValue(item: newItem, value: newValue)))
     }
     return changes
   }

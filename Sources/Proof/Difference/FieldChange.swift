@@ -13,7 +13,7 @@ package struct FieldChange: Hashable, Sendable {
   }
 
   /// A step on the path from the part to the field.
-  package enum Place: Hashable, Sendable {
+  package enum PathPart: Hashable, Sendable {
     /// A step of an action, counted from 1 in reading order; in the new version, unless the step is
     /// removed.
     case step(Int, Text)
@@ -27,7 +27,7 @@ package struct FieldChange: Hashable, Sendable {
   }
 
   package let nature: Nature
-  package let places: [Place]
+  package let path: [PathPart]
   package let field: Field
   /// The old value; nil where there was none.
   package let old: Value?

@@ -3,7 +3,7 @@ import GuidelineModel
 /// Collects the fields in which one part differs between two versions.
 struct FieldComparison {
   private(set) var changes: [FieldChange] = []
-  private var places: [FieldChange.Place] = []
+  private var path: [FieldChange.PathPart] = []
 
   /// The differences that `compare` notes.
   static func changes(_ compare: (inout FieldComparison) -> Void) -> [FieldChange] {
@@ -12,11 +12,11 @@ struct FieldComparison {
     return comparison.changes
   }
 
-  /// Compares at a place within the part: `compare` notes its differences there.
-  mutating func at(_ place: FieldChange.Place, _ compare: (inout FieldComparison) -> Void) {
-    places.append(place)
+  /// Compares a detail of the part: `compare` notes its differences there.
+  mutating func at(_ detail: FieldChange.PathPart, _ compare: (inout FieldComparison) -> Void) {
+    path.append(detail)
     compare(&self)
-    places.removeLast()
+    path.removeLast()
   }
 
   /// Notes a field that affects the advice, if its value differs.
@@ -30,13 +30,13 @@ struct FieldComparison {
   ) {
     guard old != new else { return }
     changes.append(
-      FieldChange(nature: nature, places: places, field: field, old: old, new: new))
+      FieldChange(nature: nature, path: path, field: field, old: old, new: new))
   }
 
   mutating func note(_ changes: [FieldChange]) {
     self.changes += changes.map {
       FieldChange(
-        nature: $0.nature, places: places + $0.places, field: $0.field, old: $0.old, new: $0.new)
+        nature: $0.nature, path: path + $0.path, field: $0.field, old: $0.old, new: $0.new)
     }
   }
 
@@ -50,9 +50,9 @@ struct FieldComparison {
 
   /// Compares the texts of two lists, index by index.
   mutating func texts(_ field: Field, _ old: [Text], _ new: [Text]) {
-    for place in 0..<Swift.max(old.count, new.count) {
+    for index in 0..<Swift.max(old.count, new.count) {
       text(
-        field, place < old.count ? old[place] : nil, place < new.count ? new[place] : nil)
+        field, index < old.count ? old[index] : nil, index < new.count ? new[index] : nil)
     }
   }
 

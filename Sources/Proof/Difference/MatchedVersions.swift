@@ -59,7 +59,7 @@ private struct PartMatching {
         before.values, after.values, .value, { .value($0, of: after.id) }
       ) { $0.label == $1.label }
       names.values[before.id] = values.names(before.values, after.values)
-      if values.newPlaces.isEmpty {
+      if values.newIndices.isEmpty {
         unlike.append(UnlikePart(part: .item(after.id), kind: .item, name: after.id.text))
       }
     }
@@ -72,7 +72,7 @@ private struct PartMatching {
         before.outcomes, after.outcomes, .outcome, { .outcome($0, of: after.id) }
       ) { $0.wording == $1.wording || $0.action == $1.action }
       names.outcomes[before.id] = outcomes.names(before.outcomes, after.outcomes)
-      if outcomes.newPlaces.isEmpty {
+      if outcomes.newIndices.isEmpty {
         unlike.append(UnlikePart(part: .tree(after.id), kind: .tree, name: after.id.text))
       }
       names.decisions[before.id] = decisionNames(of: before, in: old, after)
@@ -114,7 +114,7 @@ private struct PartMatching {
     _ isLike: (Part, Part) -> Bool
   ) -> Matches {
     let matches = Matches(old, new)
-    let gone = old.indices.filter { matches.newPlaces[$0] == nil }
+    let gone = old.indices.filter { matches.newIndices[$0] == nil }
     let added = new.indices.filter { !matches.taken.contains($0) }
     // For so many parts, comparing all pairs takes too long and the suggestions would help nobody.
     guard gone.count * added.count <= 10_000 else { return matches }
@@ -151,14 +151,14 @@ extension PlanStep: Renamable {}
 
 /// The matches between parts of two versions: indices in the new version by indices in the old one.
 private struct Matches {
-  private(set) var newPlaces: [Int: Int] = [:]
+  private(set) var newIndices: [Int: Int] = [:]
   private(set) var taken: Set<Int> = []
 
   /// Matches by equal names first, then by former names that the new version declares, then by
   /// those that the old version declares.
   init<Part: Renamable>(_ old: [Part], _ new: [Part]) {
-    let oldNames = Self.places(old)
-    let newNames = Self.places(new)
+    let oldNames = Self.indices(old)
+    let newNames = Self.indices(new)
     for (place, part) in new.enumerated() { match(oldNames[part.id], place) }
     for (place, part) in new.enumerated() {
       for former in part.formerNames { match(oldNames[former], place) }
@@ -168,19 +168,19 @@ private struct Matches {
     }
   }
 
-  private static func places<Part: Renamable>(_ parts: [Part]) -> [Name<Part>: Int] {
+  private static func indices<Part: Renamable>(_ parts: [Part]) -> [Name<Part>: Int] {
     Dictionary(parts.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private mutating func match(_ old: Int?, _ new: Int?) {
-    guard let old, let new, newPlaces[old] == nil, !taken.contains(new) else { return }
-    newPlaces[old] = new
+    guard let old, let new, newIndices[old] == nil, !taken.contains(new) else { return }
+    newIndices[old] = new
     taken.insert(new)
   }
 
   /// The matched parts, in the order of the old version.
   func pairs<Part>(_ old: [Part], _ new: [Part]) -> [(Part, Part)] {
-    newPlaces.sorted { $0.key < $1.key }.map { (old[$0.key], new[$0.value]) }
+    newIndices.sorted { $0.key < $1.key }.map { (old[$0.key], new[$0.value]) }
   }
 
   /// For each matched part of the old version whose name differs, its new name.

@@ -142,7 +142,7 @@ struct PartComparison {
 
   private mutating func compareValues(_ old: Item, _ new: Item, _ names: [Name<Item.Value>]) {
     for value in new.values {
-      guard let place = old.place(named: value.id.text) else { continue }
+      guard let place = old.valueIndex(named: value.id.text) else { continue }
       let fields = FieldComparison.changes {
         $0.text(.label, old.values[place].label, value.label)
       }
@@ -180,11 +180,11 @@ struct PartComparison {
     ) { fields, before, after in
       fields.conditions(.when, old.named(before.conditions), new.named(after.conditions))
       fields.note(
-        .tree, before.place.map { .word(old.name(of: $0.tree)) },
-        after.place.map { .word(new.name(of: $0.tree)) })
+        .tree, before.scope.map { .word(old.name(of: $0.tree)) },
+        after.scope.map { .word(new.name(of: $0.tree)) })
       fields.note(
-        .outcomes, .words(before.place.map { old.names($0.outcomes, of: $0.tree) } ?? []),
-        .words(after.place.map { new.names($0.outcomes, of: $0.tree) } ?? []))
+        .outcomes, .words(before.scope.map { old.names($0.outcomes, of: $0.tree) } ?? []),
+        .words(after.scope.map { new.names($0.outcomes, of: $0.tree) } ?? []))
       fields.text(.message, before.message, after.message)
     }
     compareParts(

@@ -141,7 +141,9 @@ private struct NamedLine {
       (.sources, entry.sources.map(outcome)),
     ]
     actions = Set(
-      entry.actions.flatMap { action in action.places.map { "\(outcome(action.outcome)).\($0)" } })
+      entry.actions.flatMap { action in
+        action.stepIndices.map { "\(outcome(action.outcome)).\($0)" }
+      })
     self.line = line
   }
 

@@ -123,12 +123,12 @@ extension GuidelineComparison {
   ) -> [(change: PlanLineChange, leaves: [Int])] {
     var order: [PlanLineChange] = []
     var leaves: [PlanLineChange: [Int]] = [:]
-    let haveSamePlaces = old.placesOfPlans == new.placesOfPlans
+    let haveSamePlacements = old.placementsOfPlans == new.placementsOfPlans
     for (terminal, way) in store.shortestPaths(in: joint).sorted(by: { $0.key < $1.key })
     where terminal > 0 {
       guard let plans = witnesses.plans(of: completed(way), from: before, after) else { continue }
       // Most plans are equal, which is cheaper to see than comparing by names.
-      if haveSamePlaces, plans.old == plans.new { continue }
+      if haveSamePlacements, plans.old == plans.new { continue }
       for found in PlanLineChange.all(from: (plans.old, old), to: (plans.new, new)) {
         if leaves[found.change] == nil { order.append(found.change) }
         leaves[found.change, default: []].append(terminal)
@@ -153,7 +153,7 @@ extension GuidelineComparison {
     return item.values.indices.first { place in
       [old, new].allSatisfy { guideline in
         guideline.item(named: item.id.text).map { own in
-          guideline[own].place(named: item.values[place].id.text) != nil
+          guideline[own].valueIndex(named: item.values[place].id.text) != nil
         } ?? true
       }
     } ?? 0
@@ -191,7 +191,7 @@ extension GuidelineComparison {
       for draft in guideline.conditionsOfPlans {
         guard let item = guideline.item(named: draft.item.text) else { continue }
         let values = PossibleValues(
-          draft.values.compactMap { guideline[item].place(named: $0.text) })
+          draft.values.compactMap { guideline[item].valueIndex(named: $0.text) })
         found.insert(
           LevelCondition(
             level: encoding.level(of: item), values: encoding.encode(values, of: item)))
@@ -210,7 +210,7 @@ private struct LevelCondition: Hashable {
 extension Guideline {
   /// The names of everything that a plan refers to, by index: equal for two versions whose plans
   /// can be compared directly.
-  fileprivate var placesOfPlans: [[String]] {
+  fileprivate var placementsOfPlans: [[String]] {
     [events.map(\.id.text), items.map(\.id.text), trees.map(\.id.text), steps.map(\.id.text)]
       + items.map { $0.values.map(\.id.text) } + trees.map { $0.outcomes.map(\.id.text) }
   }

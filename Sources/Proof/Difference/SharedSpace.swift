@@ -49,7 +49,7 @@ package struct SharedSpace: Sendable {
     for item in guideline.items {
       let level = items.firstIndex { $0.id == item.id } ?? 0
       levels.append(level)
-      places.append(item.values.map { items[level].place(named: $0.id.text) ?? 0 })
+      places.append(item.values.map { items[level].valueIndex(named: $0.id.text) ?? 0 })
     }
     return ItemEncoding(levels: levels, numbers: places)
   }

@@ -13,13 +13,13 @@ package struct WitnessPair: Hashable, Sendable {
 /// A case of one version: the tree it starts at, and values of some items.
 package struct WitnessCase: Hashable, Sendable {
   /// An item with its value; with several values only if none of them alone is accepted.
-  package struct Answer: Hashable, Sendable {
+  package struct ItemValues: Hashable, Sendable {
     package let item: Index<Item>
     package let values: PossibleValues
   }
 
   package let start: Index<Tree>
-  package let answers: [Answer]
+  package let answers: [ItemValues]
 }
 
 /// Finds cases that both versions accept.
@@ -51,7 +51,7 @@ struct WitnessSearch {
       guard var found = accepted(condition) else { continue }
       var parts = condition.parts
       for place in parts.indices {
-        for value in condition.parts[place].values.places {
+        for value in condition.parts[place].values.indices {
           var narrower = parts
           narrower[place] = AnswerCondition.Part(
             level: parts[place].level, values: PossibleValues(only: value))
@@ -100,11 +100,11 @@ private struct VersionReasoner {
   func `case`(_ condition: AnswerCondition, from start: Index<Tree>) -> WitnessCase {
     let levels = Dictionary(
       uniqueKeysWithValues: condition.parts.map { ($0.level, $0.values) })
-    let answers = reasoner.guideline.items.indices.compactMap { place -> WitnessCase.Answer? in
+    let answers = reasoner.guideline.items.indices.compactMap { place -> WitnessCase.ItemValues? in
       let item = Index<Item>(place)
       guard let values = levels[encoding.level(of: item)] else { return nil }
-      let own = PossibleValues(values.places.compactMap { encoding.decode($0, of: item) })
-      return own.isEmpty ? nil : WitnessCase.Answer(item: item, values: own)
+      let own = PossibleValues(values.indices.compactMap { encoding.decode($0, of: item) })
+      return own.isEmpty ? nil : WitnessCase.ItemValues(item: item, values: own)
     }
     return WitnessCase(
       start: start,

@@ -183,7 +183,7 @@ package struct Explainer: Sendable {
   /// - Returns: One result for each value still possible, in order.
   package func whatIf(_ item: Index<Item>, in evaluation: Evaluation) -> [WhatIf] {
     let start = evaluation.patient.start(in: guideline)
-    return evaluation.state[item].places.map { value in
+    return evaluation.state[item].indices.map { value in
       var then = evaluation.state
       then.narrow(item, to: PossibleValues(only: value))
       let pathway = reasoner.pathway(for: then, from: start)

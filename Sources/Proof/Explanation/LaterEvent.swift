@@ -34,7 +34,7 @@ extension Reasoner {
         let end = patient.time(of: event, in: guideline)
       else { continue }
       for (band, next) in zip(measurement.bands, measurement.bands.dropFirst()) {
-        guard let bound = band.bound, let value = guideline[item].place(named: next.value.text)
+        guard let bound = band.bound, let value = guideline[item].valueIndex(named: next.value.text)
         else { continue }
         let seconds = bound.thousandths / 1000 + (bound.isInclusive ? 1 : 0)
         let time = onset.advanced(bySeconds: seconds)

@@ -50,7 +50,7 @@ struct QuestionSearch {
         throw LimitExceeded(resource: .steps, limit: store.limits.steps)
       }
       var (worst, sum) = (0, 0.0)
-      for value in values[level].places {
+      for value in values[level].indices {
         let rest = try store.restrict(diagram, level, to: value)
         let below = try self.best(rest)
         worst = max(worst, below.worst?.count ?? 0)

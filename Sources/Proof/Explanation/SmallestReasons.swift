@@ -45,7 +45,7 @@ extension DiagramStore {
     let level = level(of: diagram)
     var (answered, all) = (MinimalSets<Int>.nothing, MinimalSets<Int>.nothing)
     let ways = children(of: diagram)
-    for value in values.open[level].places {
+    for value in values.open[level].indices {
       let below = try reasons(result, ways[ways.startIndex + value], values, &found, &steps)
       all = try unlessExceeded(all.and(below, steps: &steps))
       if values.known[level].contains(value) {
@@ -99,7 +99,7 @@ extension DiagramStore {
       if values[level].contains(value) {
         kept = try unlessExceeded(kept.and(below, steps: &steps, where: Self.hasOneValueEach))
       }
-      if values[level].onlyPlace != value {
+      if values[level].onlyIndex != value {
         let answer = LevelValue(level: level, value: value)
         moved = try unlessExceeded(moved.or(below.adding(answer), steps: &steps))
       }

@@ -30,7 +30,7 @@ extension Rule {
       let guideline = evidence.guideline
       let linked = Set(guideline.trees.flatMap(\.outcomes).flatMap(\.continuation.trees))
       let entries = Set(guideline.entries.flatMap(\.trees) + [guideline.start])
-      return evidence.trees.filter { !linked.contains($0.place) && !entries.contains($0.place) }
+      return evidence.trees.filter { !linked.contains($0.index) && !entries.contains($0.index) }
         .map { place, tree in
           Finding(
             .tree(place),

@@ -144,7 +144,7 @@ struct SymbolicPathwayBuilder {
       return [(nil, region)]
     }
     var choices: [(chosen: PossibleValues?, region: Diagram)] = []
-    for value in options.reduce(PossibleValues([]), { $0.union($1.value) }).places {
+    for value in options.reduce(PossibleValues([]), { $0.union($1.value) }).indices {
       let chosen = PossibleValues(only: value)
       let part = try store.and(region, try holds(item, in: chosen))
       if part != .false { choices.append((chosen, part)) }
@@ -176,7 +176,7 @@ struct SymbolicPathwayBuilder {
     for (item, regions) in settled.sorted(by: { $0.key < $1.key })
     where support.contains(encoding.level(of: item)) {
       for (values, region) in regions.sorted(by: { $0.key.bits < $1.key.bits }) {
-        guard let value = values.onlyPlace else { continue }
+        guard let value = values.onlyIndex else { continue }
         let fixed = try store.restrict(outcome, encoding.level(of: item), to: value)
         outcome = try store.ifThenElse(region, fixed, else: outcome)
       }
@@ -223,7 +223,7 @@ struct SymbolicPathwayBuilder {
     let values = encoding.encode(own, of: item)
     var holds = try store.literal(encoding.level(of: item), in: values)
     for (fixed, region) in (settled[item] ?? [:]).sorted(by: { $0.key.bits < $1.key.bits }) {
-      guard let value = fixed.onlyPlace else { continue }
+      guard let value = fixed.onlyIndex else { continue }
       holds = try store.ifThenElse(region, values.contains(value) ? .true : .false, else: holds)
     }
     return holds

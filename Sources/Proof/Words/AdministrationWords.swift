@@ -2,7 +2,7 @@ import GuidelineModel
 
 /// Compares the drug and route in a text with the dose of the structure.
 extension StructureNumbers {
-  func otherAdministration(in text: TextTokens) -> [Contradiction] {
+  func otherAdministration(in text: TextTokens) -> [TextContradiction] {
     guard let dose = doses.first, doses.count == 1 else { return [] }
     return [
       otherWay(than: dose, in: text), otherDrug(than: dose, in: text), denial(of: dose, in: text),
@@ -11,13 +11,13 @@ extension StructureNumbers {
   }
 
   /// Another route than the dose has: "dexamethason 10 mg oraal" for an intravenous dose.
-  private func otherWay(than dose: Dose, in text: TextTokens) -> Contradiction? {
+  private func otherWay(than dose: Dose, in text: TextTokens) -> TextContradiction? {
     guard let route = dose.route else { return nil }
     let ways = text.routeMentions
     guard let way = ways.first, ways.allSatisfy({ $0.isOther(than: route) }),
       isBesideDose(way.range, of: dose, in: text)
     else { return nil }
-    return Contradiction(range: way.range, structure: Self.dose(["route: \(route)"]))
+    return TextContradiction(range: way.range, structure: Self.dose(["route: \(route)"]))
   }
 
   /// Whether words are directly behind the amount, or directly before or behind the drug.
@@ -37,7 +37,7 @@ extension StructureNumbers {
   /// Another drug than the dose has: "prednisolon 10 mg" for dexamethasone.
   ///
   /// Drugs are recognised by the endings of their names.
-  private func otherDrug(than dose: Dose, in text: TextTokens) -> Contradiction? {
+  private func otherDrug(than dose: Dose, in text: TextTokens) -> TextContradiction? {
     guard let drug = dose.drug else { return nil }
     let own = TextTokens(drug, text.language).tokens.map(\.text)
     guard own.contains(where: Self.isDrugName),
@@ -53,7 +53,9 @@ extension StructureNumbers {
       return Self.isDrugName(text.tokens[place].text)
         && text.numbers.contains { $0.range.lowerBound == behind && isAmount($0, in: text) }
     }
-    return place.map { Contradiction(range: $0..<$0 + 1, structure: Self.dose(["drug: \(drug)"])) }
+    return place.map {
+      TextContradiction(range: $0..<$0 + 1, structure: Self.dose(["drug: \(drug)"]))
+    }
   }
 
   /// Whether a word has the ending of a class of drugs in their international names.
@@ -70,14 +72,14 @@ extension StructureNumbers {
   ]
 
   /// A text that denies a dose: "geen dexamethason".
-  private func denial(of dose: Dose, in text: TextTokens) -> Contradiction? {
+  private func denial(of dose: Dose, in text: TextTokens) -> TextContradiction? {
     guard needs.limit, let drug = dose.drug,
       let words = Self.denials.first(where: { text.has($0, at: 0) }),
       text.tokens.indices.contains(words.count),
       text.names(drug, in: words.count..<words.count + 1),
       !text.tokens.contains(where: { Self.exceptions.contains($0.text) })
     else { return nil }
-    return Contradiction(range: 0..<words.count + 1, structure: Self.dose(["drug: \(drug)"]))
+    return TextContradiction(range: 0..<words.count + 1, structure: Self.dose(["drug: \(drug)"]))
   }
 
   private static let denials = [

@@ -84,11 +84,11 @@ extension StructureNumbers {
   }
 
   /// Frequencies without a number that contradict the structure.
-  func frequencies(in text: TextTokens) -> [Contradiction] {
+  func frequencies(in text: TextTokens) -> [TextContradiction] {
     guard !doses.isEmpty else { return [] }
     return (lessThanDaily(in: text) + single(in: text) + moments(in: text)).map {
       range, structure in
-      Contradiction(range: range, structure: structure)
+      TextContradiction(range: range, structure: structure)
     }
   }
 

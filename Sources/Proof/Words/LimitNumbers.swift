@@ -34,7 +34,7 @@ extension StructureNumbers {
   }
 
   /// Calendar words that are later than every limit allows: "morgen", "next week".
-  func calendarWords(in text: TextTokens) -> [Contradiction] {
+  func calendarWords(in text: TextTokens) -> [TextContradiction] {
     let latest = limits.map { $0.within.map { Double($0.seconds) } ?? .infinity }.max()
     guard let latest, !limits.contains(where: { isNamed($0, in: text) }) else { return [] }
     let main = text.mainPart
@@ -48,7 +48,7 @@ extension StructureNumbers {
           && !(main.lowerBound..<place).contains {
             Self.conjunctions.contains(text.tokens[$0].text)
           }
-      }.map { Contradiction(range: $0..<($0 + way.words.count), structure: written) }
+      }.map { TextContradiction(range: $0..<($0 + way.words.count), structure: written) }
     }
   }
 
@@ -68,7 +68,7 @@ extension StructureNumbers {
   private static let conjunctions: Set = ["of", "or", "en", "and"]
 
   /// Limits that count from another event than in the structure: "binnen 12 uur na ontslag".
-  func otherEvents(in text: TextTokens) -> [Contradiction] {
+  func otherEvents(in text: TextTokens) -> [TextContradiction] {
     guard let limit = limits.first, limits.allSatisfy({ $0.event == limit.event }),
       let own = events.first(where: { $0.id == limit.event })
     else { return [] }
@@ -82,7 +82,7 @@ extension StructureNumbers {
       guard let named, named.event.id != own.id,
         words(of: own, text.language) != named.words
       else { return nil }
-      return Contradiction(
+      return TextContradiction(
         range: number.range.lowerBound..<start + named.words.count,
         structure: Text(
           nl: "de termijn is from: \(own.id)", en: "the limit is from: \(own.id)"))

@@ -10,7 +10,7 @@ struct OutcomeNumbers {
   let words: StructureNumbers.Words
 
   /// The contradictions as findings.
-  func findings(_ found: [StructureNumbers.Contradiction]) -> [Finding] {
+  func findings(_ found: [StructureNumbers.TextContradiction]) -> [Finding] {
     let text = words.text
     return found.map { found in
       Finding(

@@ -31,7 +31,7 @@ struct StructureNumbers {
   }
 
   /// Words that contradict the structure, with what the structure says.
-  struct Contradiction {
+  struct TextContradiction {
     /// The range of the words.
     let range: Range<Int>
     let structure: Text
@@ -41,11 +41,13 @@ struct StructureNumbers {
   ///
   /// - Parameter words: The text.
   /// - Returns: In the order of the text, numbers first.
-  func contradictions(in words: Words) -> [Contradiction] {
+  func contradictions(in words: Words) -> [TextContradiction] {
     let text = words.text
     guard !doses.isEmpty || !limits.isEmpty else { return [] }
     return numbers(of: words).compactMap { number in
-      contradicted(by: number, in: words).map { Contradiction(range: number.range, structure: $0) }
+      contradicted(by: number, in: words).map {
+        TextContradiction(range: number.range, structure: $0)
+      }
     } + frequencies(in: text) + calendarWords(in: text) + otherEvents(in: text)
       + otherAdministration(in: text)
   }
@@ -54,10 +56,10 @@ struct StructureNumbers {
   ///
   /// - Parameter words: The text.
   /// - Returns: In the order of the text.
-  func withoutStructure(in words: Words) -> [Contradiction] {
+  func withoutStructure(in words: Words) -> [TextContradiction] {
     numbers(of: words).compactMap { number in
       missing(for: number, in: words.text).map {
-        Contradiction(range: number.range, structure: $0)
+        TextContradiction(range: number.range, structure: $0)
       }
     }
   }

@@ -50,7 +50,7 @@ package struct CheckReport: Sendable {
     var lines = read.map { $0.description(in: language) }
     for (rule, finding) in found {
       lines.append(
-        "\(place(of: finding)): \(word(for: rule.weight)): "
+        "\(location(of: finding)): \(word(for: rule.weight)): "
           + "\(finding.message[language]) [\(rule.id)]")
       if let witness = finding.witness {
         lines.append("  \(phrases.either("voorbeeld", "witness")): \(json(witness))")
@@ -114,7 +114,7 @@ package struct CheckReport: Sendable {
     json.object { json in
       json.member("rule", rule.id)
       json.member("weight", rule.weight.rawValue)
-      json.member("place", place(of: finding))
+      json.member("place", location(of: finding))
       json.member("message", finding.message[language])
       if let witness = finding.witness {
         json.member("witness") { json in
@@ -135,10 +135,12 @@ package struct CheckReport: Sendable {
     }
   }
 
-  /// The place as file, line and column; as the names of the part if there are no files.
-  private func place(of finding: Finding) -> String {
-    if let place = loaded.places?.place(of: finding.part, at: finding.detail, in: guideline) {
-      return "\(place.file):\(place.line):\(place.column)"
+  /// The location as file, line and column; as the names of the part if there are no files.
+  private func location(of finding: Finding) -> String {
+    if let location = loaded.locations?.location(
+      of: finding.part, at: finding.detail, in: guideline)
+    {
+      return "\(location.file):\(location.line):\(location.column)"
     }
     switch finding.part {
     case .header: return guideline.id
@@ -159,8 +161,8 @@ package struct CheckReport: Sendable {
     case .warning(let warning): return "warnings/\(guideline.warnings[warning.offset].id)"
     case .note(let note): return "notes/\(guideline.notes[note.offset].id)"
     case .plan: return "plan"
-    case .caution(let place): return "cautions/\(guideline.plan.cautions[place].code.text)"
-    case .letter(let place): return "letters/\(guideline.letters[place].id)"
+    case .caution(let index): return "cautions/\(guideline.plan.cautions[index].code.text)"
+    case .letter(let index): return "letters/\(guideline.letters[index].id)"
     }
   }
 }

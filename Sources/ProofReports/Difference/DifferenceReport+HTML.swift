@@ -196,7 +196,7 @@ extension DifferenceReport {
         }
         return PossibleValues(
           part.values.compactMap {
-            own.place(named: difference.items[part.level].values[$0].id.text)
+            own.valueIndex(named: difference.items[part.level].values[$0].id.text)
           })
       }
       let union = named.reduce(PossibleValues([])) { $0.union($1) }

@@ -87,8 +87,8 @@ package struct DifferenceReport: Sendable {
 
   /// A changed boundary as a sentence.
   func sentence(_ change: BoundaryChange) -> String {
-    func value(_ place: BoundaryChange.Place, _ guideline: Guideline) -> (String, String) {
-      let value = guideline[place.item].values[place.value]
+    func value(_ value: BoundaryChange.ItemValue, _ guideline: Guideline) -> (String, String) {
+      let value = guideline[value.item].values[value.value]
       return (value.label[language], value.id.text)
     }
     let (was, becomes) = Self.distinct(

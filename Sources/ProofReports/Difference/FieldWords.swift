@@ -12,9 +12,9 @@ struct FieldWords {
 
   private var phrases: ProofPhrases { ProofPhrases(language) }
 
-  /// The place and name of the field: "stap 2 ‘…’, dosis, hoeveelheid".
+  /// The path and name of the field: "stap 2 ‘…’, dosis, hoeveelheid".
   func name(_ change: FieldChange) -> String {
-    (change.places.map(phrases.place) + [phrases.name(change.field)]).joined(separator: ", ")
+    (change.path.map(phrases.part) + [phrases.name(change.field)]).joined(separator: ", ")
   }
 
   /// The change as lines, with the old and the new value.
@@ -149,13 +149,13 @@ extension JSONText {
   }
 
   private mutating func members(of change: FieldChange) {
-    member("field", (change.places.map(key) + [change.field.rawValue]).joined(separator: "/"))
+    member("field", (change.path.map(key) + [change.field.rawValue]).joined(separator: "/"))
     if let old = change.old { member("old") { $0.value(old) } }
     if let new = change.new { member("new") { $0.value(new) } }
   }
 
-  private func key(_ place: FieldChange.Place) -> String {
-    switch place {
+  private func key(_ part: FieldChange.PathPart) -> String {
+    switch part {
     case .step(let number, _): "steps/\(number)"
     case .steps(let first, let last): "steps/\(first)-\(last)"
     case .decision(let decision): "decisions/\(decision)"

@@ -75,7 +75,7 @@ extension ExplanationReport {
       explanation.whyReached = try explainer.whyReached(
         tree.tree, in: evaluation, listing: Self.mostWritten)
     } catch {
-      explanation.notWorkedOut.append("whyAtAll")
+      explanation.notWorkedOut.append("whyReached")
     }
     return explanation
   }
@@ -126,7 +126,7 @@ extension ExplanationReport {
       json.member("outcome", tree.advice.outcome.map { name($0, of: tree.advice.tree) })
       if tree.advice.outcome != nil {
         write("why", tree.why, to: &json)
-        write("whyAtAll", tree.whyReached, to: &json)
+        write("whyReached", tree.whyReached, to: &json)
       } else {
         json.member("possible") { json in
           json.array(tree.endings) { json, ending in

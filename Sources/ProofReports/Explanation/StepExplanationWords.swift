@@ -23,9 +23,9 @@ struct StepExplanationWords: Sendable {
   }
   func name(_ outcome: OutcomeName) -> String {
     guard let tree = guideline.tree(named: outcome.tree.text),
-      let place = guideline[tree].outcomes.firstIndex(where: { $0.id == outcome.outcome })
+      let index = guideline[tree].outcomes.firstIndex(where: { $0.id == outcome.outcome })
     else { return outcome.outcome.text }
-    return name(TreeOutcome(Index(place), of: tree))
+    return name(TreeOutcome(Index(index), of: tree))
   }
   func name(_ step: PlannedStep) -> String { "‘\(step.label(in: guideline)[language])’" }
   func name(_ step: Name<PlanStep>) -> String {
@@ -56,8 +56,8 @@ struct StepExplanationWords: Sendable {
       "Geen enkele boom van de richtlijn noemt deze stap.",
       "No tree of the guideline names this step.")
   }
-  func place(_ place: Int) -> String {
-    either("regel \(place) van het plan", "line \(place) of the plan")
+  func line(_ number: Int) -> String {
+    either("regel \(number) van het plan", "line \(number) of the plan")
   }
   func aspect(_ aspect: PlanAspect) -> String {
     switch aspect {

@@ -41,8 +41,8 @@ package struct StepReport: Sendable {
     let name = explanation.step.name(in: guideline)
     let label = explanation.step.label(in: guideline)[words.language]
     var lines = ["\(words.step.uppercased()) · \(label) (\(name))"]
-    if let entry = explanation.entry, let place = explanation.place {
-      lines.append("  \(words.standing(entry)); \(words.place(place))")
+    if let entry = explanation.entry, let position = explanation.position {
+      lines.append("  \(words.standing(entry)); \(words.line(position))")
     } else {
       lines.append("  \(words.notInPlan)")
     }
@@ -85,7 +85,7 @@ package struct StepReport: Sendable {
   private func write(_ explanation: StepExplanation, to json: inout JSONText) {
     json.member("step", explanation.step.name(in: guideline))
     json.member("inPlan", explanation.entry != nil)
-    if let place = explanation.place { json.member("place", place) }
+    if let position = explanation.position { json.member("place", position) }
     if let entry = explanation.entry { write(entry, to: &json) }
     json.list("from", of: explanation.sources) { write($1, to: &$0) }
     json.list("rules", of: explanation.grounds) { json, ground in

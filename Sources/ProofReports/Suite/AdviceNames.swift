@@ -8,8 +8,8 @@ import Reasoning
 /// Expectations are checked against them, since an author can mistype a name in an expectation as
 /// easily as in a case.
 struct AdviceNames: Sendable {
-  /// A place in an advice, with the schema of what it can hold.
-  struct Place {
+  /// A value of an advice, with the schema of what it can hold.
+  struct Node {
     fileprivate let schema: JSONValue
   }
 
@@ -28,38 +28,38 @@ struct AdviceNames: Sendable {
   }
 
   /// The advice itself.
-  var top: Place { Place(schema: schema) }
+  var top: Node { Node(schema: schema) }
 
-  /// The place at a key of an object; nil if there is no such key.
-  func member(_ key: String, of place: Place?) -> Place? {
-    guard let place, let member = place.schema["properties"]?[key] else { return nil }
+  /// The value at a key of an object; nil if there is no such key.
+  func member(_ key: String, of node: Node?) -> Node? {
+    guard let node, let member = node.schema["properties"]?[key] else { return nil }
     // Steps without a name of their own have a derived name in plans, which the schema does not
     // list.
     switch key {
-    case "step": return Place(schema: steps)
-    case "for": return Place(schema: awaited)
-    case "against", "chosenOver", "steps": return Place(schema: ["items": steps])
-    default: return Place(schema: resolved(member))
+    case "step": return Node(schema: steps)
+    case "for": return Node(schema: awaited)
+    case "against", "chosenOver", "steps": return Node(schema: ["items": steps])
+    default: return Node(schema: resolved(member))
     }
   }
 
-  /// The place of the elements of an array.
-  func element(of place: Place?) -> Place? {
-    place?.schema["items"].map { Place(schema: resolved($0)) }
+  /// The elements of an array.
+  func element(of node: Node?) -> Node? {
+    node?.schema["items"].map { Node(schema: resolved($0)) }
   }
 
   /// The mistake of an expectation for an unknown key; nil if the key is known.
-  func fault(ofKey key: String, of place: Place) -> Mismatch.UnknownName? {
-    guard let known = place.schema["properties"]?.members?.map(\.key), !known.contains(key) else {
+  func fault(ofKey key: String, of node: Node) -> Mismatch.UnknownName? {
+    guard let known = node.schema["properties"]?.members?.map(\.key), !known.contains(key) else {
       return nil
     }
     return Mismatch.UnknownName(kind: .key, nearest: nearestName(to: key, in: known))
   }
 
   /// The mistake of an expected value that can never occur; nil if it can.
-  func fault(of value: JSONValue, at place: Place?) -> Mismatch.UnknownName? {
+  func fault(of value: JSONValue, at node: Node?) -> Mismatch.UnknownName? {
     guard let text = value.string,
-      let known = place?.schema["enum"]?.elements?.compactMap(\.string), !known.contains(text)
+      let known = node?.schema["enum"]?.elements?.compactMap(\.string), !known.contains(text)
     else { return nil }
     return Mismatch.UnknownName(kind: .value, nearest: nearestName(to: text, in: known))
   }

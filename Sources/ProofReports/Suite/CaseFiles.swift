@@ -3,7 +3,7 @@ import GuidelineFormat
 /// The files of a folder of cases.
 struct CaseFiles {
   /// The files of a case.
-  struct Place {
+  struct Entry {
     let name: String
     /// The path of the case, in the folder.
     let file: String
@@ -25,49 +25,49 @@ struct CaseFiles {
   private static let expectedFile = "expected.json"
 
   /// All cases, and all folders that may hold one.
-  func places() throws(FileFault) -> [Place] {
+  func entries() throws(FileFault) -> [Entry] {
     let entries = try files.entries(in: "")
     let names = entries.map(\.name)
     if names.contains(Self.caseFile), names.contains(Self.expectedFile) {
       let last = name.split(separator: "/").last.map(String.init) ?? name
       return [
-        Place(name: last, file: Self.caseFile, expected: Self.expectedFile, isNeeded: true)
+        Entry(name: last, file: Self.caseFile, expected: Self.expectedFile, isNeeded: true)
       ]
     }
-    var places: [Place] = []
+    var found: [Entry] = []
     for entry in entries {
       guard entry.isShowable else { throw FileFault(.unshowableName, name) }
-      if let place = try place(of: entry) { places.append(place) }
+      if let entry = try self.entry(of: entry) { found.append(entry) }
     }
-    return places
+    return found
   }
 
-  private func place(of entry: FolderEntry) throws(FileFault) -> Place? {
+  private func entry(of entry: FolderEntry) throws(FileFault) -> Entry? {
     switch entry.kind {
     case .folder where !entry.name.hasSuffix(".json"):
       let inner = try files.entries(in: entry.name).map(\.name)
-      return Place(
+      return Entry(
         name: entry.name, file: "\(entry.name)/\(Self.caseFile)",
         expected: "\(entry.name)/\(Self.expectedFile)",
         isNeeded: inner.contains(Self.caseFile) || inner.contains(Self.expectedFile))
     // A link is always reported, whatever it leads to.
-    case .link: return Place(name: entry.name, file: entry.name, expected: nil, isNeeded: true)
+    case .link: return Entry(name: entry.name, file: entry.name, expected: nil, isNeeded: true)
     // So is a folder with the name of a case file.
     case .file, .folder, .submodule, .special:
       guard entry.name.hasSuffix(".json") else { return nil }
-      return Place(name: entry.name, file: entry.name, expected: nil, isNeeded: true)
+      return Entry(name: entry.name, file: entry.name, expected: nil, isNeeded: true)
     }
   }
 
-  /// The case at a place, or why it cannot be read; nil if there need not be one.
-  func content(of place: Place) -> Result<[UInt8], FileFault>? {
-    guard place.isNeeded else { return nil }
-    return Result { () throws(FileFault) in try files.bytes(of: place.file) }
+  /// The case of an entry, or why it cannot be read; nil if there need not be one.
+  func content(of entry: Entry) -> Result<[UInt8], FileFault>? {
+    guard entry.isNeeded else { return nil }
+    return Result { () throws(FileFault) in try files.bytes(of: entry.file) }
   }
 
   /// The expectation of a case, or why it cannot be read; nil if there is none.
-  func expectation(of place: Place) -> Result<[UInt8], FileFault>? {
-    guard let expected = place.expected else { return nil }
+  func expectation(of entry: Entry) -> Result<[UInt8], FileFault>? {
+    guard let expected = entry.expected else { return nil }
     do {
       return try files.bytesIfThere(of: expected).map { .success($0) }
     } catch {

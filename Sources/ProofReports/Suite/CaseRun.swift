@@ -35,12 +35,12 @@ struct CaseRun {
   /// The verdict on a case.
   ///
   /// - Parameters:
-  ///   - place: The files of the case.
+  ///   - entry: The files of the case.
   ///   - json: The case, or why it cannot be read.
   ///   - expected: The expectation, or why it cannot be read; nil if there is none.
   /// - Returns: The verdict, with its failures and the expectation that would be accepted instead.
   func verdict(
-    on place: CaseFiles.Place, json: Result<[UInt8], FileFault>,
+    on entry: CaseFiles.Entry, json: Result<[UInt8], FileFault>,
     expected: Result<[UInt8], FileFault>?
   ) -> CaseSuite.Verdict {
     let bytes: [UInt8]
@@ -48,7 +48,7 @@ struct CaseRun {
     case .success(let read): bytes = read
     case .failure(let fault):
       return CaseSuite.Verdict(
-        name: place.name, failures: [.unread(fault)], isExpected: expected != nil,
+        name: entry.name, failures: [.unread(fault)], isExpected: expected != nil,
         evaluation: nil, acceptable: nil)
     }
     let response = response(of: bytes, now: now)
@@ -62,14 +62,14 @@ struct CaseRun {
         failures = self.failures(of: response, against: expectation)
         acceptable = failures.isEmpty ? nil : update(of: expectation, to: response, bytes)
       } catch {
-        failures = [.noExpectation(file: place.expected ?? "", error.message)]
+        failures = [.noExpectation(file: entry.expected ?? "", error.message)]
         acceptable = newExpectation(of: response, bytes, isError: error.isError)
       }
     }
     return CaseSuite.Verdict(
-      name: place.name, failures: failures, isExpected: expected != nil,
+      name: entry.name, failures: failures, isExpected: expected != nil,
       evaluation: response.evaluation,
-      acceptable: place.expected.flatMap { file in
+      acceptable: entry.expected.flatMap { file in
         acceptable.map { .init(file: file, json: Array($0.laidOut.utf8)) }
       })
   }

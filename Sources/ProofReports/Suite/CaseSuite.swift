@@ -58,13 +58,13 @@ package struct CaseSuite: Sendable {
     let run = CaseRun(loaded, now: now, limit: SearchLimit(nodes: limits.nodes))
     var results: [Verdict] = []
     var withoutCase: [String] = []
-    for place in try files.places() {
-      guard let json = files.content(of: place) else {
-        withoutCase.append(place.name)
+    for entry in try files.entries() {
+      guard let json = files.content(of: entry) else {
+        withoutCase.append(entry.name)
         continue
       }
       results.append(
-        run.verdict(on: place, json: json, expected: files.expectation(of: place)))
+        run.verdict(on: entry, json: json, expected: files.expectation(of: entry)))
     }
     self.loaded = loaded
     self.results = results

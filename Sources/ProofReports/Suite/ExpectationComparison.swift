@@ -55,7 +55,7 @@ package struct Mismatch: Equatable, Sendable {
   /// For arrays that are compared by index, the numbers of their elements.
   package var counts: (expected: Int, found: Int)? {
     guard kind == .differs, let expected = expected?.elements, let found = found?.elements,
-      Self.areByPlace(expected, found)
+      Self.areByIndex(expected, found)
     else { return nil }
     return (expected.count, found.count)
   }
@@ -63,7 +63,7 @@ package struct Mismatch: Equatable, Sendable {
   /// Whether two arrays are compared by index even if their lengths differ.
   ///
   /// Arrays with objects are, since only the expected members of an object count.
-  static func areByPlace(_ expected: [JSONValue], _ found: [JSONValue]) -> Bool {
+  static func areByIndex(_ expected: [JSONValue], _ found: [JSONValue]) -> Bool {
     (expected + found).contains { $0.members != nil } || expected.count == found.count
   }
 
@@ -95,23 +95,23 @@ struct ExpectationComparison {
 
   func mismatches(
     between expected: JSONValue, and found: JSONValue?, at path: String,
-    _ place: AdviceNames.Place?, element: NamedList.Element?
+    _ node: AdviceNames.Node?, element: NamedList.Element?
   ) -> [Mismatch] {
     switch (expected, found) {
     case (.object(let members), .object?):
       members.sorted { $0.key < $1.key }.flatMap { member in
         mismatches(
-          of: member, in: found, at: path, place, element: element)
+          of: member, in: found, at: path, node, element: element)
       }
     case (.array(let elements), .array(let others)?)
-    where Mismatch.areByPlace(elements, others):
+    where Mismatch.areByIndex(elements, others):
       (elements.count == others.count
         ? []
         : [Mismatch(path: path, expected: expected, found: found, element: element)])
         + elements.enumerated().flatMap { number, one in
           mismatches(
             between: one, and: others.indices.contains(number) ? others[number] : nil,
-            at: "\(path)[\(number)]", names?.element(of: place), element: element)
+            at: "\(path)[\(number)]", names?.element(of: node), element: element)
         }
     default:
       expected == found
@@ -119,36 +119,36 @@ struct ExpectationComparison {
         : [
           Mismatch(
             path: path, expected: expected, found: found, element: element,
-            unknown: fault(of: expected, at: place))
+            unknown: fault(of: expected, at: node))
         ]
     }
   }
 
   private func mismatches(
     of member: JSONValue.Member, in found: JSONValue?, at path: String,
-    _ place: AdviceNames.Place?, element: NamedList.Element?
+    _ node: AdviceNames.Node?, element: NamedList.Element?
   ) -> [Mismatch] {
     let (inner, there) = (path + step(to: member.key), found?[member.key])
     if path == "$", names != nil, let list = NamedList(rawValue: member.key),
       let expected = member.value.elements, let found = there?.elements
     {
-      return mismatches(in: list, between: expected, and: found, place)
+      return mismatches(in: list, between: expected, and: found, node)
     }
-    if there == nil, let place, let fault = names?.fault(ofKey: member.key, of: place) {
+    if there == nil, let node, let fault = names?.fault(ofKey: member.key, of: node) {
       return [
         Mismatch(path: inner, expected: member.value, element: element, unknown: fault)
       ]
     }
     return mismatches(
-      between: member.value, and: there, at: inner, names?.member(member.key, of: place),
+      between: member.value, and: there, at: inner, names?.member(member.key, of: node),
       element: element)
   }
 
   private func mismatches(
     in list: NamedList, between expected: [JSONValue], and found: [JSONValue],
-    _ place: AdviceNames.Place?
+    _ node: AdviceNames.Node?
   ) -> [Mismatch] {
-    let inner = names?.element(of: names?.member(list.rawValue, of: place))
+    let inner = names?.element(of: names?.member(list.rawValue, of: node))
     return list.mismatches(between: expected, and: found) { element, number, value in
       mismatches(
         between: expected[number], and: value, at: "$.\(list.rawValue)[\(number)]", inner,
@@ -174,19 +174,19 @@ struct ExpectationComparison {
 
   /// The first unknown key in an expected object.
   private func keyFault(
-    in expected: JSONValue, _ place: AdviceNames.Place?
+    in expected: JSONValue, _ node: AdviceNames.Node?
   ) -> Mismatch.UnknownName? {
     expected.members?.lazy.compactMap { member in
-      place.flatMap { names?.fault(ofKey: member.key, of: $0) }
+      node.flatMap { names?.fault(ofKey: member.key, of: $0) }
     }.first
   }
 
   private func fault(
-    of expected: JSONValue, at place: AdviceNames.Place?
+    of expected: JSONValue, at node: AdviceNames.Node?
   ) -> Mismatch.UnknownName? {
-    if let fault = names?.fault(of: expected, at: place) { return fault }
+    if let fault = names?.fault(of: expected, at: node) { return fault }
     return expected.elements?.lazy.compactMap {
-      names?.fault(of: $0, at: names?.element(of: place))
+      names?.fault(of: $0, at: names?.element(of: node))
     }.first
   }
 

@@ -88,8 +88,8 @@ extension ProofPhrases {
     }
   }
 
-  func place(_ place: FieldChange.Place) -> String {
-    switch place {
+  func part(_ part: FieldChange.PathPart) -> String {
+    switch part {
     case .step(let number, let words):
       either("stap", "step") + " \(number) ‘\(words[language])’"
     case .steps(let first, let last): either("stappen", "steps") + " \(first)–\(last)"

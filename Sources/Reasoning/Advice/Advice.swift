@@ -55,7 +55,7 @@ public struct TreeAdvice: Hashable, Sendable {
 
 /// A decision on the path, with the values that settled it.
 public struct PathStep: Hashable, Sendable {
-  /// The place of the decision in its tree.
+  /// The index of the decision in its tree.
   public let decision: Index<Decision>
   /// What it asks.
   public let item: Index<Item>
@@ -93,7 +93,7 @@ public struct ReadingDifference: Hashable, Sendable {
     case missing
   }
 
-  /// The place of the reading in the guideline.
+  /// The index of the reading in the guideline.
   public let reading: Index<Reading>
   /// The tree that is evaluated differently.
   public let tree: Index<Tree>

@@ -20,10 +20,10 @@ struct QuestionBound {
   /// given.
   private let values: [PossibleValues]
   /// Items whose value depends on the time of an event that can still be asked.
-  private let moving: Set<Int>
+  private let timeDependent: Set<Int>
   private let askable: IndexMask<Event>
   /// Items fixed by some outcome of the guideline.
-  private let settled: Set<Int>
+  private let fixable: Set<Int>
   /// Events that may have happened before the interview stops.
   private var possibleEvents: IndexMask<Event>
   private var most = 0
@@ -36,7 +36,7 @@ struct QuestionBound {
   private struct Path {
     var queue: [Index<Tree>]
     var values: [PossibleValues]
-    var place = 0
+    var position = 0
     /// For each item, how often it is asked.
     var asks: [Int]
     var events = IndexMask<Event>()
@@ -70,7 +70,7 @@ struct QuestionBound {
     let facts = CaseFacts(
       of: evaluation.traversal, CaseEvents(of: patient, in: guideline), in: reasoner)
     possibleEvents = facts.possibleEvents
-    var moving: Set<Int> = []
+    var timeDependent: Set<Int> = []
     var asks: [Int] = []
     for place in guideline.items.indices {
       let answer = patient.answers[Index(place)]
@@ -85,15 +85,15 @@ struct QuestionBound {
       let end = measurement?.until.flatMap { guideline.event(named: $0.text) }
       let isMeasured = if case .onset = answer { true } else { asks[place] > 0 }
       if measurement?.scale.input == .moment, isMeasured, let end, askable.contains(end) {
-        moving.insert(place)
+        timeDependent.insert(place)
       }
     }
     self.asks = asks
-    self.moving = moving
+    self.timeDependent = timeDependent
     values = state.values.indices.map {
-      moving.contains($0) ? guideline.items[$0].allValues : state.values[$0]
+      timeDependent.contains($0) ? guideline.items[$0].allValues : state.values[$0]
     }
-    settled = Set(
+    fixable = Set(
       reasoner.trees.flatMap(\.endings).flatMap { ending -> [Int] in
         let fixed = ending.fixes.map(\.item.offset)
         guard case .choice(let item, _) = ending.continuation else { return fixed }
@@ -127,7 +127,7 @@ struct QuestionBound {
   /// An item that some outcome fixes may still be fixed.
   private var staysOpen: [Bool] {
     asks.indices.map { item in
-      !settled.contains(item) && !moving.contains(item)
+      !fixable.contains(item) && !timeDependent.contains(item)
         && (asks[item] == 0 || !canBeKnown(item))
     }
   }
@@ -137,9 +137,9 @@ struct QuestionBound {
   private mutating func explore(_ path: Path) {
     var path = path
     let staysOpen = staysOpen
-    while path.place < path.queue.count {
-      let tree = path.queue[path.place]
-      path.place += 1
+    while path.position < path.queue.count {
+      let tree = path.queue[path.position]
+      path.position += 1
       let compiled = reasoner.trees[tree.offset]
       let possible = compiled.possibleOutcomes(path.values)
       let found =
@@ -171,7 +171,7 @@ struct QuestionBound {
     after outcome: Index<Outcome>, in tree: Index<Tree>, of path: inout Path
   ) -> [Continuation] {
     let ending = reasoner.trees[tree.offset].endings[outcome.offset]
-    noteBehind(OutcomeSet([outcome]), of: tree)
+    notePossibleEvents(after: OutcomeSet([outcome]), of: tree)
     collectLimitEvents(of: OutcomeSet([outcome]), in: tree, to: &path)
     for fix in ending.fixes { Self.narrow(&path.values[fix.item.offset], to: fix.values) }
     if case .choice(let item, let options) = ending.continuation {
@@ -189,19 +189,19 @@ struct QuestionBound {
     let open = compiled.openItems(path.values)
     for item in open { path.count(item, times(item)) }
     let forcible = compiled.forcibleOutcomes(path.values, staysOpen: staysOpen)
-    noteBehind(forcible, of: tree)
+    notePossibleEvents(after: forcible, of: tree)
     collectLimitEvents(of: forcible, in: tree, to: &path)
     // While a tree stays undecided, its strictest limit counts from events that are assumed to be
     // now.
     collectLimitEvents(of: possible, in: tree, to: &path) { $0.defaultsToNow }
     let endings = forcible.map { compiled.endings[$0.offset] }
-    let isMoving = path.isUncertain || !open.isDisjoint(with: moving)
+    let mayChange = path.isUncertain || !open.isDisjoint(with: timeDependent)
     var found: [Continuation] = []
     for continuation in endings.flatMap({ continuations(after: $0, path.values) })
     where !found.contains(continuation) {
       found.append(continuation)
     }
-    guard isMoving else { return found }
+    guard mayChange else { return found }
     // The outcome may change when an event time is given, so all continuations are possible.
     path.isUncertain = path.isUncertain || endings.contains(where: \.settlesValues)
     for continuation in found { follow(continuation, &path) }
@@ -248,7 +248,7 @@ struct QuestionBound {
     }
   }
 
-  private mutating func noteBehind(_ outcomes: OutcomeSet, of tree: Index<Tree>) {
+  private mutating func notePossibleEvents(after outcomes: OutcomeSet, of tree: Index<Tree>) {
     for outcome in outcomes {
       guard let event = rules.behindOutcome[tree.offset][outcome.offset] else { continue }
       note(rules.mustFollow[event.offset].union(IndexMask([event])))

@@ -43,9 +43,9 @@ extension Reasoner {
       guard warning.conditions.allSatisfy({ state[$0.item].isSubset(of: $0.values) }) else {
         return false
       }
-      guard let place = warning.place else { return true }
-      guard let visit = pathway.visit(of: place.tree) else { return false }
-      return place.outcomes.isEmpty || visit.possible.isSubset(of: place.outcomes)
+      guard let scope = warning.scope else { return true }
+      guard let visit = pathway.visit(of: scope.tree) else { return false }
+      return scope.outcomes.isEmpty || visit.possible.isSubset(of: scope.outcomes)
     }
   }
 

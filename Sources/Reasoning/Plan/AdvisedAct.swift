@@ -18,7 +18,7 @@ package struct AdvisedAct: Hashable, Sendable {
   /// The value of the outcome's choice for which it applies; `nil` if it always applies.
   package let option: PossibleValues?
   /// The positions of its steps among all steps of the outcome; several if they are alternatives.
-  package let places: [Int]
+  package let stepIndices: [Int]
   /// The kinds of its steps.
   package let kinds: Set<Step.Kind>
 
@@ -48,10 +48,10 @@ package struct AdvisedActs: Sendable {
         builder.acts(of: Index(outcome), in: Index(tree))
       }
     }
-    func step(_ place: Index<StepRule>) -> PlannedStep {
+    func step(_ index: Index<StepRule>) -> PlannedStep {
       let named = guideline.steps.count
-      return place.offset < named
-        ? .named(Index(place.offset)) : builder.unnamed[place.offset - named]
+      return index.offset < named
+        ? .named(Index(index.offset)) : builder.unnamed[index.offset - named]
     }
     acts = zip(guideline.trees, planned).map { tree, planned in
       zip(tree.outcomes, planned).map { outcome, acts in
@@ -59,13 +59,14 @@ package struct AdvisedActs: Sendable {
         return acts.map { act in
           let effect: AdvisedAct.Effect =
             switch act.effect {
-            case .step(let place): .step(step(place))
-            case .refines(let place): .refines(step(place))
+            case .step(let index): .step(step(index))
+            case .refines(let index): .refines(step(index))
             case .decides(let tree): .decides(tree)
             }
           return AdvisedAct(
-            effect: effect, strength: act.strengthInPlans, option: act.option, places: act.places,
-            kinds: Set(act.places.map { kinds[$0] }))
+            effect: effect, strength: act.strengthInPlans, option: act.option,
+            stepIndices: act.stepIndices,
+            kinds: Set(act.stepIndices.map { kinds[$0] }))
         }
       }
     }

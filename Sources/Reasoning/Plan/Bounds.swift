@@ -3,7 +3,7 @@ import GuidelineModel
 /// A tree whose limits bound steps of other trees, with names resolved to indices.
 final class BoundRule: Sendable {
   /// The case in which the steps are more urgent than the limit says.
-  struct Sooner: Sendable {
+  struct ResolvedSooner: Sendable {
     let outcomes: OutcomeSet
     let conditions: [ItemCondition]
     let steps: [Index<StepRule>]
@@ -15,7 +15,7 @@ final class BoundRule: Sendable {
   let ownStep: Index<StepRule>
   let steps: [Index<StepRule>]
   let holdsWith: [TreeOutcome]
-  let sooner: Sooner?
+  let sooner: ResolvedSooner?
 
   init?(_ bound: Bound, _ names: PlanNames) {
     guard let tree = names.tree(bound.tree), let ownStep = names.step(bound.ownStep) else {
@@ -26,7 +26,7 @@ final class BoundRule: Sendable {
     steps = names.steps(bound.steps)
     holdsWith = names.outcomes(bound.holdsWith)
     sooner = bound.sooner.map { sooner in
-      Sooner(
+      ResolvedSooner(
         outcomes: OutcomeSet(
           sooner.outcomes.compactMap {
             names.outcome(OutcomeName(tree: bound.tree, outcome: $0))?.outcome
@@ -47,16 +47,16 @@ extension PlanDraft {
         bounded = lines.indices.filter { canBound(lines[$0], rule) }
       }
       let evaluatedTree = facts.trees.evaluatedTree(of: rule.tree)
-      for place in bounded {
-        lines[place].bounds.append(number)
-        bound(place, by: rule.tree, evaluatedTree)
-        note(place, .bound(number, by: evaluatedTree?.outcome, isInPlan: evaluatedTree != nil))
+      for index in bounded {
+        lines[index].bounds.append(number)
+        bound(index, by: rule.tree, evaluatedTree)
+        note(index, .bound(number, by: evaluatedTree?.outcome, isInPlan: evaluatedTree != nil))
       }
       if let evaluatedTree { hasten(bounded, by: number, evaluatedTree.possible) }
     }
-    for place in lines.indices where lines[place].state == .declined {
-      lines[place].entry.boundBy = nil
-      lines[place].entry.isProvisional = false
+    for index in lines.indices where lines[index].state == .declined {
+      lines[index].entry.boundBy = nil
+      lines[index].entry.isProvisional = false
     }
   }
 
@@ -74,18 +74,18 @@ extension PlanDraft {
   ///
   /// If the tree is not in the pathway, its limit is unknown.
   private mutating func bound(
-    _ place: Int, by tree: Index<Tree>, _ evaluatedTree: PlannedTrees.EvaluatedTree?
+    _ index: Int, by tree: Index<Tree>, _ evaluatedTree: PlannedTrees.EvaluatedTree?
   ) {
-    lines[place].entry.boundBy = PlanEntry.BoundingTree(
+    lines[index].entry.boundBy = PlanEntry.BoundingTree(
       tree: tree, outcome: evaluatedTree?.possible.only)
     guard let evaluatedTree else { return }
     if let outcome = evaluatedTree.outcome {
-      lines[place].others.append(outcome)
-      lines[place].clocks += rules.limits(of: outcome).map(facts.clock)
+      lines[index].others.append(outcome)
+      lines[index].clocks += rules.limits(of: outcome).map(facts.clock)
     } else {
-      lines[place].entry.isProvisional = true
+      lines[index].entry.isProvisional = true
       if let tightest = tightestLimit(of: evaluatedTree) {
-        lines[place].clocks.append(facts.clock(tightest))
+        lines[index].clocks.append(facts.clock(tightest))
       }
     }
   }
@@ -103,13 +103,13 @@ extension PlanDraft {
     guard let sooner = rule.sooner, possible.isSubset(of: sooner.outcomes),
       facts.meets(sooner.conditions), facts.decline(of: rule.tree) == nil
     else { return }
-    let own = holdingBound(of: rule.ownStep) == nil ? place(of: rule.ownStep) : nil
-    for place in bounded + [own].compactMap(\.self) {
-      let steps = lines[place].step.map { [$0] } ?? self.steps(ofChoice: lines[place])
+    let own = holdingBound(of: rule.ownStep) == nil ? lineIndex(of: rule.ownStep) : nil
+    for index in bounded + [own].compactMap(\.self) {
+      let steps = lines[index].step.map { [$0] } ?? self.steps(ofChoice: lines[index])
       guard steps.allSatisfy(sooner.steps.contains) else { continue }
-      lines[place].raise(to: sooner.urgency)
-      lines[place].entry.remarks.append(sooner.text)
-      note(place, .sooner(number))
+      lines[index].raise(to: sooner.urgency)
+      lines[index].entry.remarks.append(sooner.text)
+      note(index, .sooner(number))
     }
   }
 
@@ -120,7 +120,7 @@ extension PlanDraft {
         line.isListed && line.bounds.contains(number) && line.state != .superseded
           && line.state != .declined
       }
-      guard stands, let own = place(of: rule.ownStep) else { continue }
+      guard stands, let own = lineIndex(of: rule.ownStep) else { continue }
       lines[own].isListed = false
       note(own, .boundedStands(number))
     }

@@ -37,12 +37,12 @@ package struct CaseEvents: Sendable {
     var orderViolations: [EventOrderViolation] = []
     // An event that precedes a default it must follow belongs to an earlier episode.
     var setAside = IndexMask<Event>()
-    for place in times.indices {
-      guard let time = times[place] else { continue }
-      for earlier in rules.mustFollow[place].subtracting(assumed) {
+    for index in times.indices {
+      guard let time = times[index] else { continue }
+      for earlier in rules.mustFollow[index].subtracting(assumed) {
         guard let before = times[earlier.offset], time < before else { continue }
-        orderViolations.append(EventOrderViolation(event: Index(place), mustFollow: earlier))
-        if rules.defaults.contains(earlier) { setAside.insert(Index(place)) }
+        orderViolations.append(EventOrderViolation(event: Index(index), mustFollow: earlier))
+        if rules.defaults.contains(earlier) { setAside.insert(Index(index)) }
       }
     }
     self.orderViolations = orderViolations

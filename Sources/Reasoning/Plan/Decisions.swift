@@ -20,15 +20,15 @@ extension PlanDraft {
   ///
   /// - Parameter needs: For each tree of the pathway, the items that can still change it.
   mutating func addDecisions(needs: [[Index<Item>]]) {
-    for (place, evaluatedTree) in facts.trees.evaluatedTrees.enumerated()
+    for (index, evaluatedTree) in facts.trees.evaluatedTrees.enumerated()
     where evaluatedTree.outcome == nil {
       let tree = evaluatedTree.tree
       let line = PlanLine(
         .decision(tree), .decision(tree), order: rules.steps.count + 2 * tree.offset + 1)
       line.state = .decide
       line.entry.needs =
-        place < needs.count
-        ? needs[place]
+        index < needs.count
+        ? needs[index]
         : facts.compiled[tree.offset].influentialItems(
           evaluatedTree.values, steps: facts.limit.influenceSteps)
       let requiredDecisions = facts.trees.requiredDecisions.filter { $0.tree == tree }
@@ -37,7 +37,7 @@ extension PlanDraft {
         requiredDecisions.map { rules.acts[$0.act].strength }.min { $0.rawValue < $1.rawValue }
         ?? .perform
       line.entry.actions = requiredDecisions.map {
-        PlannedAction(outcome: $0.outcome, places: rules.acts[$0.act].places)
+        PlannedAction(outcome: $0.outcome, stepIndices: rules.acts[$0.act].stepIndices)
       }
       line.clocks = evaluatedTree.possible.flatMap { outcome in
         rules.limits(of: TreeOutcome(outcome, of: tree))
@@ -49,15 +49,15 @@ extension PlanDraft {
 
   /// Moves the undecided trees that specify how a step is done into the line of that step.
   mutating func attachRefiningDecisions() {
-    for place in lines.indices where lines[place].isListed && !lines[place].isFinished {
-      guard let step = lines[place].step else { continue }
+    for index in lines.indices where lines[index].isListed && !lines[index].isFinished {
+      guard let step = lines[index].step else { continue }
       for tree in rules.steps[step.offset].refiners {
-        guard let decision = self.place(of: .decision(tree)), lines[decision].state == .decide
+        guard let decision = self.lineIndex(of: .decision(tree)), lines[decision].state == .decide
         else { continue }
-        lines[place].entry.how.append(
+        lines[index].entry.how.append(
           PlanEntry.UndecidedTree(tree: tree, needs: lines[decision].entry.needs ?? []))
         lines[decision].isListed = false
-        note(place, .refinerOpen(tree))
+        note(index, .refinerOpen(tree))
       }
     }
   }
@@ -72,8 +72,8 @@ extension PlanDraft {
     let until = rules.decisions[tree.offset].atOnceUntil
     let canWait = until.isEmpty || facts.events.isAnyGiven(until)
     let possible = facts.trees.evaluatedTree(of: tree)?.possible ?? OutcomeSet()
-    return possible.lazy.map { place in
-      let outcome = TreeOutcome(place, of: tree)
+    return possible.lazy.map { index in
+      let outcome = TreeOutcome(index, of: tree)
       let acts = rules.acts(of: outcome).lazy.map { rules.acts[$0] }.filter { act in
         step == nil || (act.isRefining && act.step == step)
       }

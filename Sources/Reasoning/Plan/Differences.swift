@@ -3,14 +3,14 @@ import GuidelineModel
 /// A step contradicted by other outcomes, with names resolved to indices.
 final class DifferenceRule: Sendable {
   /// Outcomes that contradict the step, and their own steps.
-  struct Opposition: Sendable {
+  struct ResolvedOpposition: Sendable {
     let outcomes: [TreeOutcome]
     let steps: [Index<StepRule>]
   }
 
   let step: Index<StepRule>
   let whileRunning: Bool
-  let against: [Opposition]
+  let against: [ResolvedOpposition]
   let listed: [Index<StepRule>]
   let notListed: [Index<StepRule>]
   let text: Text?
@@ -20,7 +20,7 @@ final class DifferenceRule: Sendable {
     self.step = step
     whileRunning = difference.whileRunning
     against = difference.against.map {
-      Opposition(outcomes: names.outcomes($0.outcomes), steps: names.steps($0.steps))
+      ResolvedOpposition(outcomes: names.outcomes($0.outcomes), steps: names.steps($0.steps))
     }
     listed = names.steps(difference.listed)
     notListed = names.steps(difference.notListed)
@@ -32,69 +32,71 @@ extension PlanDraft {
   /// Marks a step as differing if one tree asks for it and another advises against it, unless the
   /// guideline says which takes precedence.
   mutating func markSelfContradictions() {
-    for place in lines.indices where lines[place].state == nil {
-      let isRefrain = lines[place].followed.map { rules.acts[$0.act].strengthInPlans == .refrain }
-      guard case .step(let step) = lines[place].entry.subject, isRefrain.contains(true),
+    for index in lines.indices where lines[index].state == nil {
+      let isRefrain = lines[index].followed.map { rules.acts[$0.act].strengthInPlans == .refrain }
+      guard case .step(let step) = lines[index].entry.subject, isRefrain.contains(true),
         isRefrain.contains(false)
       else { continue }
-      lines[place].state = .differs
-      lines[place].entry.against = [step]
-      note(place, .differsInItself)
+      lines[index].state = .differs
+      lines[index].entry.against = [step]
+      note(index, .differsInItself)
     }
   }
 
   /// Marks steps that have not begun as differing from the steps of outcomes that contradict them.
   mutating func markContradictions() {
     for (number, rule) in rules.differences.enumerated() where !rule.whileRunning {
-      guard let place = place(of: rule.step), lines[place].state == nil else { continue }
+      guard let index = lineIndex(of: rule.step), lines[index].state == nil else { continue }
       var opposed: [Index<StepRule>] = []
       var opposing: [TreeOutcome] = []
       for opposition in rule.against {
         let outcomes = opposition.outcomes.filter(facts.isFollowed)
         if outcomes.isEmpty { continue }
-        lines[place].others += outcomes
+        lines[index].others += outcomes
         opposing += outcomes
         opposed += opposition.steps
       }
       if opposed.isEmpty { continue }
-      lines[place].state = .differs
-      lines[place].entry.against = opposed.sorted().uniqued.map { rules.steps[$0.offset].step }
-      note(place, .differs(number, from: opposing))
+      lines[index].state = .differs
+      lines[index].entry.against = opposed.sorted().uniqued.map { rules.steps[$0.offset].step }
+      note(index, .differs(number, from: opposing))
       for step in opposed.uniqued {
-        guard let opposing = self.place(of: step) else { continue }
+        guard let opposing = self.lineIndex(of: step) else { continue }
         let urgency = stepUrgency(lines[opposing]).urgency
-        lines[place].raise(to: urgency)
-        note(place, .asOpposed(urgency, to: rules.steps[step.offset].step))
-        if !rule.listed.contains(step) { merge(opposing, into: place, number) }
+        lines[index].raise(to: urgency)
+        note(index, .asOpposed(urgency, to: rules.steps[step.offset].step))
+        if !rule.listed.contains(step) { merge(opposing, into: index, number) }
       }
       for step in rule.notListed {
-        if let other = self.place(of: step) { merge(other, into: place, number) }
+        if let other = self.lineIndex(of: step) { merge(other, into: index, number) }
       }
     }
   }
 
   /// Merges another line, whose state is still undetermined, into this one.
-  private mutating func merge(_ other: Int, into place: Int, _ rule: Int) {
-    guard lines[other].state == nil, let step = self.rule(of: lines[place])?.step else { return }
+  private mutating func merge(_ other: Int, into index: Int, _ rule: Int) {
+    guard lines[other].state == nil, let step = self.rule(of: lines[index])?.step else { return }
     note(other, .merged(difference: rule, into: step))
-    lines[place].others += lines[other].named
+    lines[index].others += lines[other].named
     lines[other].isListed = false
   }
 
   /// Marks the steps of outcomes that contradict a running step as differing from it.
   mutating func markContradictionsWhileRunning() {
     for (number, rule) in rules.differences.enumerated() where rule.whileRunning {
-      guard let running = place(of: rule.step), lines[running].state == .running else { continue }
+      guard let running = lineIndex(of: rule.step), lines[running].state == .running else {
+        continue
+      }
       for opposition in rule.against {
         guard let outcome = opposition.outcomes.first(where: facts.isFollowed) else { continue }
         for step in opposition.steps {
-          guard let place = place(of: step), lines[place].state == nil else { continue }
-          lines[place].state = .differs
-          lines[place].entry.against = [rules.steps[rule.step.offset].step]
-          lines[place].others += lines[running].named
-          note(place, .differs(number, from: [outcome]))
-          let words = lines[place].entry.ownWords ?? lines[place].entry.name(in: facts.guideline)
-          lines[place].entry.ownWords = rule.text?.filled { name, language in
+          guard let index = lineIndex(of: step), lines[index].state == nil else { continue }
+          lines[index].state = .differs
+          lines[index].entry.against = [rules.steps[rule.step.offset].step]
+          lines[index].others += lines[running].named
+          note(index, .differs(number, from: [outcome]))
+          let words = lines[index].entry.ownWords ?? lines[index].entry.name(in: facts.guideline)
+          lines[index].entry.ownWords = rule.text?.filled { name, language in
             switch name {
             case "earlier": treeWords(lines[running].named.map(\.tree))[language]
             case "later": treeWords([outcome.tree])[language]
@@ -115,8 +117,8 @@ extension PlanLine {
     found.reserveCapacity(others.count + 2 * origins.count)
     func add(_ outcome: TreeOutcome) {
       let key = (outcome.tree, outcome.outcome)
-      let place = found.firstIndex { ($0.tree, $0.outcome) >= key } ?? found.endIndex
-      if place == found.endIndex || found[place] != outcome { found.insert(outcome, at: place) }
+      let index = found.firstIndex { ($0.tree, $0.outcome) >= key } ?? found.endIndex
+      if index == found.endIndex || found[index] != outcome { found.insert(outcome, at: index) }
     }
     for origin in origins {
       add(origin.outcome)

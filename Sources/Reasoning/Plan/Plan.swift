@@ -149,7 +149,7 @@ extension PlanDraft {
     var rest = facts.answered
     func use(_ items: some Sequence<Index<Item>>) {
       guard !rest.isEmpty else { return }
-      for item in items { if let place = rest.firstIndex(of: item) { rest.remove(at: place) } }
+      for item in items { if let index = rest.firstIndex(of: item) { rest.remove(at: index) } }
     }
     for tree in advice.trees {
       use(tree.path.lazy.map(\.item))

@@ -11,7 +11,7 @@ final class CautionRule: Sendable {
   let replacesOrderOf: Index<Event>?
   let message: Text
   /// Whether the message has placeholders to fill from the case.
-  let hasPlaces: Bool
+  let hasPlaceholders: Bool
   let content: Caution
 
   init(_ caution: Caution, _ names: PlanNames) {
@@ -27,7 +27,7 @@ final class CautionRule: Sendable {
         names.guideline.notes.first { $0.id == note }?.text ?? Text(nl: "", en: "")
       }
     self.message = message
-    hasPlaces = Language.allCases.contains { message[$0].contains("{") }
+    hasPlaceholders = Language.allCases.contains { message[$0].contains("{") }
   }
 }
 
@@ -44,7 +44,7 @@ extension PlanDraft {
 
   /// The message with the trees and steps of the case filled in.
   private func message(of rule: CautionRule) -> Text {
-    let message = rule.hasPlaces ? filled(rule) : rule.message
+    let message = rule.hasPlaceholders ? filled(rule) : rule.message
     guard let tree = rule.alsoNames, facts.trees.evaluatedTree(of: tree)?.isReached == true else {
       return message
     }
@@ -58,7 +58,7 @@ extension PlanDraft {
     rule.message.filled { name, language in
       switch name {
       case "considering":
-        let open = rule.condition.open.flatMap { place(of: $0) }
+        let open = rule.condition.open.flatMap { lineIndex(of: $0) }
         return treeWords(open.map { lines[$0].named.map(\.tree) } ?? [])[language]
       case "ending":
         return treeWords(rule.condition.outcomes.filter(facts.isFollowed).map(\.tree))[language]
@@ -74,19 +74,19 @@ extension PlanDraft {
   mutating func addCautions(_ shown: [CautionRule]) {
     for rule in shown where !rule.steps.isEmpty {
       let message = self.shown(rule).message
-      for place in lines.indices where lines[place].isListed && !lines[place].isFinished {
-        guard let step = lines[place].step, rule.steps.contains(step) else { continue }
-        lines[place].entry.remarks.append(message)
+      for index in lines.indices where lines[index].isListed && !lines[index].isFinished {
+        guard let step = lines[index].step, rule.steps.contains(step) else { continue }
+        lines[index].entry.remarks.append(message)
       }
     }
   }
 
   /// Adds the remarks of steps whose conditions hold.
   mutating func addRemarks() {
-    for place in lines.indices where lines[place].isListed {
-      guard let rule = rule(of: lines[place]) else { continue }
-      for line in rule.lines where holds(line.condition, of: lines[place]) {
-        lines[place].entry.remarks.append(line.text)
+    for index in lines.indices where lines[index].isListed {
+      guard let rule = rule(of: lines[index]) else { continue }
+      for line in rule.lines where holds(line.condition, of: lines[index]) {
+        lines[index].entry.remarks.append(line.text)
       }
     }
   }

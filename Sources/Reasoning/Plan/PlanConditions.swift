@@ -127,7 +127,7 @@ extension PlanDraft {
 
   private func holdsOfLines(_ rule: ConditionRule, _ line: PlanLine?) -> Bool {
     if rule.closedAtOnce, closedAtOnce.isEmpty { return false }
-    if let step = rule.open, place(of: step).map({ lines[$0].state }) != .open { return false }
+    if let step = rule.open, lineIndex(of: step).map({ lines[$0].state }) != .open { return false }
     if let step = rule.waitingFor, !lines.contains(where: { isWaiting($0, for: step) }) {
       return false
     }

@@ -30,7 +30,7 @@ struct PlanDraft {
     addChoices()
     addDecisions(needs: needs)
     applyBounds()
-    for place in lines.indices { settle(place) }
+    for index in lines.indices { settle(index) }
     closeDecisions()
     removeBoundingSteps()
     markContradictions()
@@ -38,19 +38,19 @@ struct PlanDraft {
     markContradictionsWhileRunning()
     applyWaits()
     applyCautionWaits()
-    for place in lines.indices { setRemainingState(place) }
+    for index in lines.indices { setRemainingState(index) }
     attachRefiningDecisions()
     setUrgency()
   }
 
   /// The index of a step's line; `nil` if it is not in the plan.
-  func place(of step: Index<StepRule>) -> Int? {
+  func lineIndex(of step: Index<StepRule>) -> Int? {
     stepLines[step.offset].flatMap { lines[$0].isListed ? $0 : nil }
   }
 
   /// The index of the line of a step, decision or choice; `nil` if it is not in the plan.
-  func place(of key: PlanLine.Key) -> Int? {
-    if case .step(let step) = key { return place(of: step) }
+  func lineIndex(of key: PlanLine.Key) -> Int? {
+    if case .step(let step) = key { return lineIndex(of: step) }
     return lines.indices.last { lines[$0].key == key && lines[$0].isListed }
   }
 

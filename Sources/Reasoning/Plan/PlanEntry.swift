@@ -115,7 +115,7 @@ package struct PlannedAction: Hashable, Sendable {
   /// The outcome that asks for it.
   package let outcome: TreeOutcome
   /// The positions in reading order; several if the steps are alternatives.
-  package let places: [Int]
+  package let stepIndices: [Int]
 }
 
 extension PlanEntry {
@@ -240,7 +240,7 @@ extension PlannedStep {
     switch self {
     case .named(let step): return guideline[step].label
     case .unnamed(let outcome, let number):
-      let action = PlannedAction(outcome: outcome, places: [number - 1])
+      let action = PlannedAction(outcome: outcome, stepIndices: [number - 1])
       let words = action.statement(in: guideline).words
       return Text(nl: words.nl.capitalisedFirst, en: words.en.capitalisedFirst)
     }

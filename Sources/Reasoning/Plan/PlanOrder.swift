@@ -30,8 +30,8 @@ extension PlanDraft {
   /// Moves decisions before the steps they must precede, if both are equally urgent.
   private func putDecisionsFirst(_ order: inout [Int], _ ranks: [Rank]) {
     for (tree, rule) in rules.decisions.enumerated() {
-      guard let step = rule.before.flatMap({ place(of: $0) }),
-        let decision = place(of: .decision(Index(tree))),
+      guard let step = rule.before.flatMap({ lineIndex(of: $0) }),
+        let decision = lineIndex(of: .decision(Index(tree))),
         ranks[step].group == ranks[decision].group,
         let from = order.firstIndex(of: decision), let to = order.firstIndex(of: step), to < from
       else { continue }
@@ -145,7 +145,7 @@ extension PlanDraft {
   mutating func placed() -> [PlacedLine] {
     var found: [PlacedLine] = []
     for (number, rule) in rules.placements.enumerated() {
-      guard let line = place(of: rule.subject), let anchor = place(of: rule.anchor),
+      guard let line = lineIndex(of: rule.subject), let anchor = lineIndex(of: rule.anchor),
         !lines[line].entry.isPlaced, stands(lines[line], beside: lines[anchor], rule)
       else { continue }
       lines[line].entry.urgency = rule.urgency ?? lines[anchor].entry.urgency

@@ -7,7 +7,7 @@ final class PlanRules: Sendable {
   /// All acts; those of one outcome are contiguous.
   let acts: [PlannedAct]
   /// For each tree and outcome, the range of its acts.
-  private let actPlaces: [[Range<Int>]]
+  private let actIndices: [[Range<Int>]]
   /// For each tree and outcome, its limits.
   private let limits: [[[LimitRule]]]
   /// For each tree, the rule for its decision.
@@ -26,7 +26,7 @@ final class PlanRules: Sendable {
     let content = guideline.plan
     var builder = PlannedActBuilder(names)
     var acts: [PlannedAct] = []
-    actPlaces = guideline.trees.indices.map { tree in
+    actIndices = guideline.trees.indices.map { tree in
       guideline.trees[tree].outcomes.indices.map { outcome in
         let first = acts.count
         acts += builder.acts(of: Index(outcome), in: Index(tree))
@@ -40,7 +40,7 @@ final class PlanRules: Sendable {
       }
     }
     var refiners = guideline.steps.map { _ in [Index<Tree>]() }
-    for (tree, ranges) in actPlaces.enumerated() {
+    for (tree, ranges) in actIndices.enumerated() {
       for act in ranges.joined() {
         guard case .refines(let step) = acts[act].effect,
           refiners[step.offset].last != Index(tree)
@@ -65,7 +65,7 @@ final class PlanRules: Sendable {
 
   /// The indices of the acts of an outcome, for any option.
   func acts(of outcome: TreeOutcome) -> Range<Int> {
-    actPlaces[outcome.tree.offset][outcome.outcome.offset]
+    actIndices[outcome.tree.offset][outcome.outcome.offset]
   }
 
   /// The limits of an outcome.
@@ -124,7 +124,7 @@ struct PlanNames {
         ItemCondition(
           item: item,
           values: PossibleValues(
-            draft.values.compactMap { guideline[item].place(named: $0.text) }))
+            draft.values.compactMap { guideline[item].valueIndex(named: $0.text) }))
       }
     }
   }

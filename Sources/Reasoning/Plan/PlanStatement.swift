@@ -19,10 +19,10 @@ extension PlanEntry {
   package func statements(in guideline: Guideline) -> [PlanStatement] {
     let all = actions.map { $0.statement(in: guideline) }
     guard all.count > 1 else { return all }
-    return all.enumerated().filter { place, statement in
+    return all.enumerated().filter { index, statement in
       !all.enumerated().contains { other, wider in
-        other != place && wider.words.nl.says(statement.words.nl)
-          && (!statement.words.nl.says(wider.words.nl) || other < place)
+        other != index && wider.words.nl.says(statement.words.nl)
+          && (!statement.words.nl.says(wider.words.nl) || other < index)
       }
     }.map(\.element)
   }
@@ -32,12 +32,12 @@ extension PlannedAction {
   /// The statement of the action.
   package func statement(in guideline: Guideline) -> PlanStatement {
     let steps = guideline[outcome.tree].outcomes[outcome.outcome.offset].words.steps
-    if places.count == 1 {
-      let own = steps[places[0]]
+    if stepIndices.count == 1 {
+      let own = steps[stepIndices[0]]
       return PlanStatement(
         outcome: outcome, words: own.wholeWords, remarks: own.remarks, limit: own.limit)
     }
-    let own = places.map { steps[$0] }
+    let own = stepIndices.map { steps[$0] }
     return PlanStatement(
       outcome: outcome, words: words(of: own),
       remarks: own.flatMap(\.remarks), limit: own.lazy.compactMap(\.limit).first)

@@ -38,19 +38,19 @@ extension Urgency {
 extension PlanDraft {
   /// Sets the urgency of every line that is not past.
   mutating func setUrgency() {
-    for place in lines.indices where lines[place].isListed && !lines[place].isPast {
-      let line = lines[place]
+    for index in lines.indices where lines[index].isListed && !lines[index].isPast {
+      let line = lines[index]
       switch line.key {
       case .step(let step):
         guard line.state != .holds || !rules.bounds.contains(where: { $0.ownStep == step })
         else { continue }
         let (urgency, ground) = stepUrgency(line)
-        lines[place].entry.urgency = urgency.raised(by: line)
-        if lines[place].entry.urgency == urgency { note(place, ground) }
+        lines[index].entry.urgency = urgency.raised(by: line)
+        if lines[index].entry.urgency == urgency { note(index, ground) }
       case .choice(let tree):
-        lines[place].entry.urgency = choiceUrgency(line, of: tree).raised(by: line)
+        lines[index].entry.urgency = choiceUrgency(line, of: tree).raised(by: line)
       case .decision(let tree):
-        lines[place].entry.urgency = possibleUrgency(of: tree).raised(by: line)
+        lines[index].entry.urgency = possibleUrgency(of: tree).raised(by: line)
       }
     }
   }

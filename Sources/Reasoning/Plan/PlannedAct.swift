@@ -52,7 +52,7 @@ struct PlannedAct: Hashable, Sendable {
   /// Another tree whose decision also declines it.
   var declinedWith: Index<Tree>?
   /// The positions of its steps among all steps of the outcome; several if they are alternatives.
-  var places: [Int]
+  var stepIndices: [Int]
 
   /// How strongly it is advised; an outcome quoted in full counts as `refrain`.
   var strengthInPlans: PlanEntry.Strength { isWithoutAct ? .refrain : strength }
@@ -156,7 +156,7 @@ struct PlannedActBuilder {
     act.isConditional = members.allSatisfy(\.isConditional)
     act.limit = members.lazy.compactMap(\.limit).first
     act.statedUrgency = members.lazy.compactMap(\.statedUrgency).first
-    act.places = members.flatMap(\.places)
+    act.stepIndices = members.flatMap(\.stepIndices)
     return act
   }
 
@@ -195,7 +195,7 @@ struct PlannedActBuilder {
       effect: effect(own.kind, listing), strength: strength, statedUrgency: statedUrgency,
       limit: names.limit(own.limit), isConditional: own.isConditional,
       conditionMetBy: own.conditionMetBy, option: own.option, isWithoutAct: own.isWithoutAct,
-      places: [listing.count])
+      stepIndices: [listing.count])
   }
 
   private mutating func effect(_ kind: ActionRole.Kind, _ listing: Listing) -> PlannedAct.Effect {
@@ -230,6 +230,6 @@ struct PlannedActBuilder {
     of option: Name<Item.Value>, choiceOf outcome: Outcome
   ) -> PossibleValues? {
     guard case .choice(let item, _) = outcome.continuation else { return nil }
-    return guideline[item].place(named: option.text).map { PossibleValues(only: $0) }
+    return guideline[item].valueIndex(named: option.text).map { PossibleValues(only: $0) }
   }
 }

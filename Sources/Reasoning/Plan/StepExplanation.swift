@@ -46,7 +46,7 @@ package struct StepExplanation: Sendable {
   /// The line; `nil` if the step is not in the plan.
   package let entry: PlanEntry?
   /// Its position in the plan, from 1.
-  package let place: Int?
+  package let position: Int?
   /// The grounds in the order in which the rules were applied.
   package let grounds: [Ground]
   package let sources: [Source]
@@ -101,14 +101,14 @@ extension Reasoner {
     var draft = PlanDraft(facts, needs: needs(evaluation), isExplained: true)
     let order = draft.ordered()
     let line = draft.lines.firstIndex { $0.entry.subject == .step(step) }
-    let place = line.flatMap { line in order.firstIndex(of: line) }
+    let position = line.flatMap { line in order.firstIndex(of: line) }
     let grounds = (line.flatMap { draft.trail?.grounds[$0] } ?? []).filter { ground in
       // A line placed beside another takes over that line's urgency.
       line.map { !draft.lines[$0].entry.isPlaced } ?? true || !ground.isOwnUrgency
     }
     return StepExplanation(
-      step: step, entry: line.flatMap { place == nil ? nil : draft.lines[$0].finalEntry },
-      place: place.map { $0 + 1 },
+      step: step, entry: line.flatMap { position == nil ? nil : draft.lines[$0].finalEntry },
+      position: position.map { $0 + 1 },
       grounds: grounds.map {
         StepExplanation.Ground(ground: $0, content: planRules.content(of: $0, step, guideline))
       },
@@ -155,16 +155,16 @@ extension Reasoner {
   }
 
   private func absences(of step: PlannedStep, _ facts: CaseFacts) -> [StepExplanation.Absence] {
-    guideline.trees.enumerated().compactMap { place, tree in
+    guideline.trees.enumerated().compactMap { index, tree in
       let naming = tree.outcomes.indices.map { Index<Outcome>($0) }.filter { outcome in
-        planRules.acts(of: TreeOutcome(outcome, of: Index(place))).contains { act in
+        planRules.acts(of: TreeOutcome(outcome, of: Index(index))).contains { act in
           planRules.acts[act].step.map { planRules.steps[$0.offset].step == step } ?? false
         }
       }
-      guard !naming.isEmpty, let cause = cause(of: Index(place), naming, step, facts) else {
+      guard !naming.isEmpty, let cause = cause(of: Index(index), naming, step, facts) else {
         return nil
       }
-      return StepExplanation.Absence(tree: Index(place), naming: naming, cause: cause)
+      return StepExplanation.Absence(tree: Index(index), naming: naming, cause: cause)
     }
   }
 
@@ -206,8 +206,8 @@ extension Reasoner {
         changes.append(StepChange(statement: statement, entry: entry))
       }
     }
-    for (place, event) in guideline.events.enumerated() where !event.isDerived {
-      let event = Index<Event>(place)
+    for (index, event) in guideline.events.enumerated() where !event.isDerived {
+      let event = Index<Event>(index)
       let isTold = patient.events[event] != nil || patient.unknownTimes.contains(event)
       if !isTold || patient.assumedEvents.contains(event) {
         tell(.happens(event)) { other in

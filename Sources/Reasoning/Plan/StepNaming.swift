@@ -9,7 +9,7 @@ extension PlanDraft {
       let via = isReached ? nil : facts.trees.firstOutcomeRequiring(outcome.tree)
       for act in facts.trees.acts(of: outcome, rules) {
         guard let step = rules.acts[act].step else { continue }
-        let line = place(of: step) ?? list(step)
+        let line = lineIndex(of: step) ?? list(step)
         lines[line].origins.append(
           PlanLine.Origin(
             outcome: outcome, via: via, act: act, declinedBy: declining(act, of: outcome)))
@@ -21,7 +21,7 @@ extension PlanDraft {
     }
     for (step, rule) in rules.steps.enumerated() {
       guard let event = rule.standsWith, facts.events.isGiven(event) else { continue }
-      note(place(of: Index(step)) ?? list(Index(step)), .standsWith(event))
+      note(lineIndex(of: Index(step)) ?? list(Index(step)), .standsWith(event))
     }
     for line in lines.indices { describe(line) }
     for choice in facts.trees.chosen { recordAlternatives(to: choice) }
@@ -36,30 +36,30 @@ extension PlanDraft {
 
   /// Derives a step's strength, condition and limits from its actions; declined actions count only
   /// if all are declined.
-  private mutating func describe(_ place: Int) {
-    let line = lines[place]
+  private mutating func describe(_ index: Int) {
+    let line = lines[index]
     let counting =
       facts.declined.isEmpty || line.followed.isEmpty ? line.origins : Array(line.followed)
     let strength = strength(of: counting)
-    lines[place].entry.strength = strength
-    lines[place].entry.isConditional = isConditional(counting, at: strength)
-    lines[place].clocks = clocks(of: counting)
-    lines[place].entry.actions = counting.map {
-      PlannedAction(outcome: $0.outcome, places: rules.acts[$0.act].places)
+    lines[index].entry.strength = strength
+    lines[index].entry.isConditional = isConditional(counting, at: strength)
+    lines[index].clocks = clocks(of: counting)
+    lines[index].entry.actions = counting.map {
+      PlannedAction(outcome: $0.outcome, stepIndices: rules.acts[$0.act].stepIndices)
     }
     if counting.count < line.origins.count {
-      lines[place].entry.declinedTrees = line.origins.compactMap(\.declinedBy).uniqued
+      lines[index].entry.declinedTrees = line.origins.compactMap(\.declinedBy).uniqued
     }
     for origin in counting where rules.acts[origin.act].limit != nil {
-      note(place, .limit(of: origin.outcome))
+      note(index, .limit(of: origin.outcome))
     }
     guard let rule = rule(of: line) else { return }
-    if lines[place].clocks.isEmpty, let limit = rule.limit {
-      lines[place].clocks = [facts.clock(limit)]
-      note(place, .ownLimit)
+    if lines[index].clocks.isEmpty, let limit = rule.limit {
+      lines[index].clocks = [facts.clock(limit)]
+      note(index, .ownLimit)
     }
-    lines[place].entry.ownWords = rule.words
-    lines[place].entry.offersNewEpisode = rule.offersNewEpisode
+    lines[index].entry.ownWords = rule.words
+    lines[index].entry.offersNewEpisode = rule.offersNewEpisode
   }
 
   private func strength(of origins: [PlanLine.Origin]) -> PlanEntry.Strength {
@@ -84,7 +84,7 @@ extension PlanDraft {
     let others = options.filter { $0.values != choice.values }.flatMap(\.steps)
     for act in facts.trees.acts(of: choice.outcome, rules) {
       guard rules.acts[act].option == choice.values, let step = rules.acts[act].step,
-        let line = place(of: step)
+        let line = lineIndex(of: step)
       else { continue }
       lines[line].entry.chosenOver = others
       note(line, .chosen(in: choice.outcome))

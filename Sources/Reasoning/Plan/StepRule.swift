@@ -39,9 +39,9 @@ final class StepRule: Sendable {
   var beginning: Index<Event>? { startsWith ?? run?.from }
 
   init(
-    _ step: PlanStep, at place: Int, refiners: [Index<Tree>], _ names: PlanNames
+    _ step: PlanStep, at index: Int, refiners: [Index<Tree>], _ names: PlanNames
   ) {
-    self.step = .named(Index(place))
+    self.step = .named(Index(index))
     self.refiners = refiners
     let run = step.run.flatMap { run in
       names.event(run.from).flatMap { from in

@@ -2,45 +2,45 @@ import GuidelineModel
 
 extension PlanDraft {
   /// Determines whether a step is done, running, superseded or declined, in this order.
-  mutating func settle(_ place: Int) {
-    guard let step = lines[place].step else { return }
+  mutating func settle(_ index: Int) {
+    guard let step = lines[index].step else { return }
     let rule = rules.steps[step.offset]
-    if let completion = completion(of: place, rule) {
-      lines[place].state = .done
-      lines[place].entry.completion = completion
+    if let completion = completion(of: index, rule) {
+      lines[index].state = .done
+      lines[index].entry.completion = completion
     } else if let run = rule.run, facts.events.isGiven(run.from) {
-      lines[place].state = .running
-      lines[place].entry.since = facts.events.time(of: run.from)
-      note(place, .running(from: run.from, until: run.until))
-    } else if supersede(place, rule) {
-      lines[place].state = .superseded
-    } else if let tree = declining(lines[place]), let decline = facts.decline(of: tree) {
-      lines[place].state = .declined
-      lines[place].entry.decline = decline
-      note(place, .declined(tree))
+      lines[index].state = .running
+      lines[index].entry.since = facts.events.time(of: run.from)
+      note(index, .running(from: run.from, until: run.until))
+    } else if supersede(index, rule) {
+      lines[index].state = .superseded
+    } else if let tree = declining(lines[index]), let decline = facts.decline(of: tree) {
+      lines[index].state = .declined
+      lines[index].entry.decline = decline
+      note(index, .declined(tree))
     }
-    guard lines[place].isPast else { return }
-    lines[place].entry.isProvisional = false
-    lines[place].entry.isConditional = false
-    guard lines[place].state != .done else { return }
-    lines[place].entry.boundBy = nil
-    lines[place].entry.chosenOver = nil
+    guard lines[index].isPast else { return }
+    lines[index].entry.isProvisional = false
+    lines[index].entry.isConditional = false
+    guard lines[index].state != .done else { return }
+    lines[index].entry.boundBy = nil
+    lines[index].entry.chosenOver = nil
   }
 
   /// How a step was completed, by a tick or an event; `nil` if it was not.
   ///
   /// An event that precedes the one the step begins with does not complete it.
   private mutating func completion(
-    of place: Int, _ rule: StepRule
+    of index: Int, _ rule: StepRule
   ) -> PlanEntry.Completion? {
-    let line = lines[place]
+    let line = lines[index]
     if rule.isTicked, case .named(let name) = rule.step, let tick = facts.patient.done[name] {
-      note(place, .tick)
+      note(index, .tick)
       guard case .at(let time) = tick else { return PlanEntry.Completion() }
       return completion(by: nil, at: time, of: line)
     }
     if let item = rule.notWhileUnknown, facts.state.unanswerable.contains(item) {
-      note(place, .notWhileUnknown(item))
+      note(index, .notWhileUnknown(item))
       return nil
     }
     let beginning = rule.beginning.flatMap { event in
@@ -55,11 +55,11 @@ extension PlanDraft {
       if let event = rule.beginning,
         let early = rule.completing.first(where: facts.events.isGiven)
       {
-        note(place, .tooEarly(early, for: event))
+        note(index, .tooEarly(early, for: event))
       }
       return nil
     }
-    note(place, .doneBy(completing))
+    note(index, .doneBy(completing))
     guard let first = rule.completing.first, completes(first),
       let time = facts.events.time(of: first)
     else { return PlanEntry.Completion(event: completing) }
@@ -97,32 +97,32 @@ extension PlanDraft {
   }
 
   /// Determines whether a step without another state waits for its beginning, holds or is open.
-  mutating func setRemainingState(_ place: Int) {
-    guard let step = lines[place].step, lines[place].isListed else { return }
+  mutating func setRemainingState(_ index: Int) {
+    guard let step = lines[index].step, lines[index].isListed else { return }
     let rule = rules.steps[step.offset]
-    if lines[place].state == nil {
+    if lines[index].state == nil {
       if let event = rule.startsWith, !facts.possibleEvents.contains(event) {
-        lines[place].state = .waits
-        lines[place].entry.awaited = .event(event)
-        note(place, .startsWith(event))
+        lines[index].state = .waits
+        lines[index].entry.awaited = .event(event)
+        note(index, .startsWith(event))
       } else if let bound = holdingBound(of: step) {
-        lines[place].state = .holds
-        note(place, .holdsWith(bound))
-      } else if isWithoutAct(lines[place]) {
-        lines[place].state = .holds
-        note(place, .holds)
+        lines[index].state = .holds
+        note(index, .holdsWith(bound))
+      } else if isWithoutAct(lines[index]) {
+        lines[index].state = .holds
+        note(index, .holds)
       } else {
-        lines[place].state = .open
-        note(place, .open)
+        lines[index].state = .open
+        note(index, .open)
       }
     }
-    guard lines[place].state == .open, isPresumed(rule) else { return }
-    lines[place].entry.isPresumed = true
-    lines[place].entry.presumedFrom =
+    guard lines[index].state == .open, isPresumed(rule) else { return }
+    lines[index].entry.isPresumed = true
+    lines[index].entry.presumedFrom =
       rule.doneBy.lazy.compactMap { facts.isOnlyProven($0) ? facts.answer(proving: $0) : nil }
       .first
     if let event = rule.doneBy.first(where: facts.isOnlyProven) {
-      note(place, .presumed(event, from: lines[place].entry.presumedFrom))
+      note(index, .presumed(event, from: lines[index].entry.presumedFrom))
     }
   }
 

@@ -33,31 +33,31 @@ extension PlanDraft {
   /// Marks a step that has not begun as superseded by a later outcome.
   ///
   /// - Returns: Whether an outcome supersedes it.
-  mutating func supersede(_ place: Int, _ rule: StepRule) -> Bool {
+  mutating func supersede(_ index: Int, _ rule: StepRule) -> Bool {
     let hasBegun = rule.startsWith.map(facts.events.isGiven) ?? false
-    if !hasBegun, !isPresumed(rule), let closing = closing(lines[place]) {
-      if wasAtOnce(lines[place]) { closedAtOnce.append(place) }
-      lines[place].entry.supersededBy = rules.closings[closing].outcome.tree
-      note(place, .closed(closing))
+    if !hasBegun, !isPresumed(rule), let closing = closing(lines[index]) {
+      if wasAtOnce(lines[index]) { closedAtOnce.append(index) }
+      lines[index].entry.supersededBy = rules.closings[closing].outcome.tree
+      note(index, .closed(closing))
       return true
     }
-    guard let step = lines[place].step else { return false }
+    guard let step = lines[index].step else { return false }
     for (number, rule) in rules.supersessions.enumerated()
     where rule.steps.contains(step) && (rule.alsoBegun || !hasBegun) {
-      let trees = lines[place].origins.map(\.outcome.tree)
+      let trees = lines[index].origins.map(\.outcome.tree)
       guard rule.earlier.isEmpty || trees.allSatisfy(rule.earlier.contains),
         let later = facts.decided.first(where: { outcome in
           rule.later.contains(outcome) && facts.isFollowed(outcome)
             && !trees.contains(outcome.tree)
         })
       else { continue }
-      if !rule.lowersStrength, lowers(lines[place], later) {
-        differ(place, from: later)
-        note(place, .weaker(number, later))
+      if !rule.lowersStrength, lowers(lines[index], later) {
+        differ(index, from: later)
+        note(index, .weaker(number, later))
         return false
       }
-      lines[place].entry.supersededBy = later.tree
-      note(place, .superseded(number, by: later))
+      lines[index].entry.supersededBy = later.tree
+      note(index, .superseded(number, by: later))
       return true
     }
     return false
@@ -94,13 +94,13 @@ extension PlanDraft {
 
   /// Marks a step to be performed as differing from a weaker later advice, for the clinician to
   /// judge.
-  private mutating func differ(_ place: Int, from later: TreeOutcome) {
-    lines[place].state = .differs
-    lines[place].entry.against =
+  private mutating func differ(_ index: Int, from later: TreeOutcome) {
+    lines[index].state = .differs
+    lines[index].entry.against =
       rules.acts(of: later).compactMap { act in
         rules.acts[act].step.map { rules.steps[$0.offset].step }
       }.uniqued
-    lines[place].others.append(later)
+    lines[index].others.append(later)
   }
 
   /// Closes the decisions and choices of trees closed by an outcome that leaves the guideline.
@@ -109,14 +109,14 @@ extension PlanDraft {
     where facts.isFollowed(closing.outcome) {
       for tree in closing.trees {
         for key in [PlanLine.Key.decision(tree), .choice(tree)] {
-          guard let place = place(of: key) else { continue }
-          if possibleUrgency(of: tree) == .atOnce { closedAtOnce.append(place) }
-          lines[place].state = .superseded
-          lines[place].entry.supersededBy = closing.outcome.tree
-          note(place, .closed(number))
-          lines[place].entry.needs = nil
-          lines[place].entry.boundBy = nil
-          lines[place].entry.isProvisional = false
+          guard let index = lineIndex(of: key) else { continue }
+          if possibleUrgency(of: tree) == .atOnce { closedAtOnce.append(index) }
+          lines[index].state = .superseded
+          lines[index].entry.supersededBy = closing.outcome.tree
+          note(index, .closed(number))
+          lines[index].entry.needs = nil
+          lines[index].entry.boundBy = nil
+          lines[index].entry.isProvisional = false
         }
       }
     }

@@ -3,7 +3,7 @@ import GuidelineModel
 /// A step that makes others wait, with names resolved to indices.
 final class WaitRule: Sendable {
   /// A tree's decision that must wait, if this outcome asks for it.
-  struct HeldDecision: Sendable {
+  struct ResolvedDecision: Sendable {
     let outcome: TreeOutcome
     let tree: Index<Tree>
   }
@@ -13,7 +13,7 @@ final class WaitRule: Sendable {
   let until: IndexMask<Event>
   let conflictOf: [Index<Tree>]
   let heldBack: [Index<StepRule>]
-  let heldDecisions: [HeldDecision]
+  let heldDecisions: [ResolvedDecision]
   let urgency: Urgency
   /// The step it is merged into when the wait is over.
   let into: Index<StepRule>
@@ -35,7 +35,7 @@ final class WaitRule: Sendable {
     heldBack = names.steps(wait.heldBack)
     heldDecisions = wait.heldDecisions.compactMap { held in
       names.outcome(held.outcome).flatMap { outcome in
-        names.tree(held.tree).map { HeldDecision(outcome: outcome, tree: $0) }
+        names.tree(held.tree).map { ResolvedDecision(outcome: outcome, tree: $0) }
       }
     }
     urgency = wait.urgency
@@ -61,12 +61,12 @@ extension PlanDraft {
   /// Applies the rules for steps that make others wait, during and after the wait.
   mutating func applyWaits() {
     for (number, rule) in rules.waits.enumerated() {
-      guard let place = place(of: rule.step) else { continue }
-      if lines[place].state == .done { addEarlyStartRemark(place, rule) }
+      guard let index = lineIndex(of: rule.step) else { continue }
+      if lines[index].state == .done { addEarlyStartRemark(index, rule) }
       if facts.events.isAnyGiven(rule.until) {
-        endWait(place, rule, number)
-      } else if lines[place].state == nil {
-        holdBack(place, rule, number)
+        endWait(index, rule, number)
+      } else if lines[index].state == nil {
+        holdBack(index, rule, number)
       }
     }
   }
@@ -78,110 +78,110 @@ extension PlanDraft {
 
   /// Ends the wait: the step is merged into one that had to wait, is superseded by a later tree, or
   /// is to be judged now.
-  private mutating func endWait(_ place: Int, _ rule: WaitRule, _ number: Int) {
-    let isConflict = isConflict(lines[place], rule)
-    let state = lines[place].state
-    if isConflict, state == nil || state == .done, let into = self.place(of: rule.into),
+  private mutating func endWait(_ index: Int, _ rule: WaitRule, _ number: Int) {
+    let isConflict = isConflict(lines[index], rule)
+    let state = lines[index].state
+    if isConflict, state == nil || state == .done, let into = self.lineIndex(of: rule.into),
       lines[into].state != .declined
     {
-      lines[into].others += lines[place].named
-      lines[into].entry.remarks += lines[place].entry.remarks
-      lines[place].isListed = false
-      note(place, .mergedAfterWait(number, into: rules.steps[rule.into.offset].step))
+      lines[into].others += lines[index].named
+      lines[into].entry.remarks += lines[index].entry.remarks
+      lines[index].isListed = false
+      note(index, .mergedAfterWait(number, into: rules.steps[rule.into.offset].step))
     } else if state != nil {
       return
     } else if !isConflict {
-      lines[place].isListed = false
-      note(place, .nothingLeftOfWait(number))
+      lines[index].isListed = false
+      note(index, .nothingLeftOfWait(number))
     } else if facts.decided.contains(where: { $0.tree == rule.givesWayTo }),
       facts.decline(of: rule.givesWayTo) == nil
     {
-      lines[place].state = .superseded
-      lines[place].entry.supersededBy = rule.givesWayTo
-      note(place, .givesWay(number))
-      lines[place].entry.isConditional = false
+      lines[index].state = .superseded
+      lines[index].entry.supersededBy = rule.givesWayTo
+      note(index, .givesWay(number))
+      lines[index].entry.isConditional = false
     } else {
-      lines[place].state = .open
-      note(place, .waitOver(number))
-      note(place, .waitUrgency(number))
-      lines[place].raise(to: rule.urgency)
-      lines[place].entry.ownWords = rule.content.then.text
+      lines[index].state = .open
+      note(index, .waitOver(number))
+      note(index, .waitUrgency(number))
+      lines[index].raise(to: rule.urgency)
+      lines[index].entry.ownWords = rule.content.then.text
     }
   }
 
   /// Puts the words of the wait on the lines that must wait, or on the step's own line if there are
   /// none.
-  private mutating func holdBack(_ place: Int, _ rule: WaitRule, _ number: Int) {
+  private mutating func holdBack(_ index: Int, _ rule: WaitRule, _ number: Int) {
     let held = self.held(by: rule)
     for carrier in held {
       if lines[carrier].state == nil { lines[carrier].state = .waits }
-      lines[carrier].others += lines[place].named
+      lines[carrier].others += lines[index].named
       conflict(carrier, rule, number)
     }
     guard held.isEmpty else {
-      lines[place].isListed = false
+      lines[index].isListed = false
       note(
-        place,
+        index,
         .carried(wait: number, by: held.compactMap { self.rule(of: lines[$0])?.step }))
       return
     }
-    lines[place].state = .waits
-    note(place, .wait(number))
-    lines[place].entry.awaited = .step(Index(rule.awaited.offset))
-    if isConflict(lines[place], rule) {
-      conflict(place, rule, number)
+    lines[index].state = .waits
+    note(index, .wait(number))
+    lines[index].entry.awaited = .step(Index(rule.awaited.offset))
+    if isConflict(lines[index], rule) {
+      conflict(index, rule, number)
     } else {
-      addPresumedEndRemark(place, rule)
+      addPresumedEndRemark(index, rule)
     }
   }
 
   /// The indices of the lines that must wait.
   private func held(by rule: WaitRule) -> [Int] {
-    let steps = rule.heldBack.compactMap { place(of: $0) }.filter {
+    let steps = rule.heldBack.compactMap { lineIndex(of: $0) }.filter {
       lines[$0].state == nil || lines[$0].state == .differs
     }
     let decisions = rule.heldDecisions.compactMap { held in
-      facts.decided.contains(held.outcome) ? place(of: .decision(held.tree)) : nil
+      facts.decided.contains(held.outcome) ? lineIndex(of: .decision(held.tree)) : nil
     }
     return steps + decisions.filter { lines[$0].state == .decide }
   }
 
-  private mutating func conflict(_ place: Int, _ rule: WaitRule, _ number: Int) {
-    note(place, .conflict(number))
-    note(place, .waitUrgency(number))
-    lines[place].raise(to: rule.urgency)
-    lines[place].entry.awaited = .step(Index(rule.awaited.offset))
-    lines[place].entry.isConflict = true
-    lines[place].entry.unless = rule.content.unless
-    if lines[place].state == .waits {
-      if lines[place].step != rule.step {
-        lines[place].entry.remarks.append(lines[place].entry.name(in: facts.guideline))
+  private mutating func conflict(_ index: Int, _ rule: WaitRule, _ number: Int) {
+    note(index, .conflict(number))
+    note(index, .waitUrgency(number))
+    lines[index].raise(to: rule.urgency)
+    lines[index].entry.awaited = .step(Index(rule.awaited.offset))
+    lines[index].entry.isConflict = true
+    lines[index].entry.unless = rule.content.unless
+    if lines[index].state == .waits {
+      if lines[index].step != rule.step {
+        lines[index].entry.remarks.append(lines[index].entry.name(in: facts.guideline))
       }
-      lines[place].entry.ownWords = rule.content.words
+      lines[index].entry.ownWords = rule.content.words
     } else {
-      lines[place].entry.remarks.append(rule.content.words)
+      lines[index].entry.remarks.append(rule.content.words)
     }
-    addPresumedEndRemark(place, rule)
+    addPresumedEndRemark(index, rule)
   }
 
   /// Adds a remark that the wait is perhaps over, if its end is proven but not reported.
-  private mutating func addPresumedEndRemark(_ place: Int, _ rule: WaitRule) {
+  private mutating func addPresumedEndRemark(_ index: Int, _ rule: WaitRule) {
     guard let event = rule.until.first(where: facts.isOnlyProven) else { return }
     let answer = facts.answer(proving: event).map { item in
       let words = answerWords(item)
       return Text(nl: "antwoord \(words.nl)", en: "answer \(words.en)")
     }
-    let shown = answer ?? facts.guideline[event].fact ?? facts.guideline[event].label
-    lines[place].entry.remarks.append(
+    let shown = answer ?? facts.guideline[event].factOrLabel
+    lines[index].entry.remarks.append(
       rule.content.presumedOver.filled { $0 == "answer" ? shown[$1] : nil })
   }
 
   /// Adds a remark that a step started before the wait was over, unless both times are known and
   /// show otherwise.
-  private mutating func addEarlyStartRemark(_ place: Int, _ rule: WaitRule) {
+  private mutating func addEarlyStartRemark(_ index: Int, _ rule: WaitRule) {
     let start = firstTime(of: rules.steps[rule.step.offset].doneBy)
     if let end = firstTime(of: rule.until), let start, end <= start { return }
-    lines[place].entry.remarks.append(rule.content.startedBefore)
+    lines[index].entry.remarks.append(rule.content.startedBefore)
   }
 
   /// The earliest known time among the given events.
@@ -192,15 +192,15 @@ extension PlanDraft {
   /// Makes steps wait while a caution applies.
   mutating func applyCautionWaits() {
     for (number, rule) in rules.cautionWaits.enumerated() {
-      guard let place = place(of: rule.step), lines[place].state == nil,
+      guard let index = lineIndex(of: rule.step), lines[index].state == nil,
         let caution = rules.cautions.first(where: { $0.content.code == rule.caution }),
         holds(caution.condition)
       else { continue }
-      lines[place].state = .waits
-      lines[place].entry.awaited = .caution(rule.caution.text)
-      lines[place].entry.isConflict = true
-      lines[place].entry.remarks.append(rule.text)
-      note(place, .waitsForCaution(number))
+      lines[index].state = .waits
+      lines[index].entry.awaited = .caution(rule.caution.text)
+      lines[index].entry.isConflict = true
+      lines[index].entry.remarks.append(rule.text)
+      note(index, .waitsForCaution(number))
     }
   }
 }

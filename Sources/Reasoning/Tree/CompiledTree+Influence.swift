@@ -28,7 +28,7 @@ extension CompiledTree {
 
   /// Whether two completions of the state that differ in this item only have different outcomes.
   func canChangeOutcome(_ item: Int, _ values: [PossibleValues], steps: inout Int) -> Bool {
-    let possible = Array(values[item].places)
+    let possible = Array(values[item].indices)
     var rest = values
     for (place, left) in possible.enumerated() {
       for right in possible[(place + 1)...] {

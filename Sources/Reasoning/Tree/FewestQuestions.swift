@@ -73,7 +73,7 @@ struct FewestQuestions {
     let possible = values[item.offset]
     defer { values[item.offset] = possible }
     var sum = 0.0
-    for value in possible.places {
+    for value in possible.indices {
       values[item.offset] = PossibleValues(only: value)
       sum += try expectation()
     }

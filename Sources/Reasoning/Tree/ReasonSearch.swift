@@ -89,8 +89,8 @@ private struct ChoiceSearch {
   private let last: [Int]
   /// For each node, whether it leads only to the outcome even if all is dropped, and whether it
   /// leads to another outcome even if all is kept.
-  private let isSafe: [Bool]
-  private let isLost: [Bool]
+  private let alwaysLeadsToOutcome: [Bool]
+  private let canLeadElsewhere: [Bool]
   private let outcome: Int
   private var known: [State: NumberSet?] = [:]
   private var stepsLeft: Int
@@ -129,19 +129,23 @@ private struct ChoiceSearch {
     }
     (self.order, self.position, self.last) = (order, position, last)
 
-    var (isSafe, isLost) = (nodes.map { _ in true }, nodes.map { _ in false })
+    var (alwaysLeadsToOutcome, canLeadElsewhere) = (
+      nodes.map { _ in true }, nodes.map { _ in false }
+    )
     for (place, node) in nodes.enumerated().reversed() {
       for arc in tree.arcs[node.arcs] {
         let isOutcome = arc.target == ~outcome
         if arc.mask & dropped[node.item].bits != 0, !isOutcome {
-          isSafe[place] = isSafe[place] && arc.target >= 0 && isSafe[arc.target]
+          alwaysLeadsToOutcome[place] =
+            alwaysLeadsToOutcome[place] && arc.target >= 0 && alwaysLeadsToOutcome[arc.target]
         }
         if arc.mask & kept[node.item].bits != 0, !isOutcome {
-          isLost[place] = isLost[place] || arc.target < 0 || isLost[arc.target]
+          canLeadElsewhere[place] =
+            canLeadElsewhere[place] || arc.target < 0 || canLeadElsewhere[arc.target]
         }
       }
     }
-    (self.isSafe, self.isLost) = (isSafe, isLost)
+    (self.alwaysLeadsToOutcome, self.canLeadElsewhere) = (alwaysLeadsToOutcome, canLeadElsewhere)
   }
 
   /// The smallest set of items whose answers must be kept, lexicographically first among equals.
@@ -198,8 +202,8 @@ private struct ChoiceSearch {
         guard arc.target == ~outcome else { return false }
         continue
       }
-      if isLost[arc.target] { return false }
-      if !isSafe[arc.target] { state.reached.insert(position[arc.target]) }
+      if canLeadElsewhere[arc.target] { return false }
+      if !alwaysLeadsToOutcome[arc.target] { state.reached.insert(position[arc.target]) }
     }
     return true
   }

@@ -25,7 +25,7 @@ package struct TreePart: Sendable {
   /// What some completion of a state comes to from the first decision of the part.
   ///
   /// - Parameter values: Of every item of the guideline; those that the part asks are looked at.
-  /// - Returns: The outcomes that the part leads to, and the places of the parts that it leads on to.
+  /// - Returns: The outcomes that the part leads to, and the indices of the parts that it leads on to.
   package func reached(_ values: [PossibleValues]) -> (outcomes: OutcomeSet, parts: Set<Int>) {
     var outcomes = OutcomeSet()
     var onward: Set<Int> = []

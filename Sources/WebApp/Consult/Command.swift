@@ -209,7 +209,7 @@ enum Command: Hashable {
 
   /// The values with these names; `nil` if there are none or one is not a value of the item.
   static func values(_ names: [String], of item: Item) -> PossibleValues? {
-    let places = names.compactMap { item.place(named: $0) }
+    let places = names.compactMap { item.valueIndex(named: $0) }
     return places.isEmpty || places.count != names.count ? nil : PossibleValues(places)
   }
 }

@@ -21,7 +21,7 @@ extension ConsultPage {
   }
 
   private func answer(
-    _ answer: Answer, to index: Index<Item>, _ finding: AdviceInWords.Finding
+    _ answer: Answer, to index: Index<Item>, _ finding: AdviceInWords.Fact
   ) -> Fragment {
     let item = guideline[index]
     let isOnset = item.measurement?.scale.input == .moment
@@ -45,7 +45,7 @@ extension ConsultPage {
     }
   }
 
-  private func time(of index: Index<Event>, _ finding: AdviceInWords.Finding) -> Fragment {
+  private func time(of index: Index<Event>, _ finding: AdviceInWords.Fact) -> Fragment {
     let isUnknown = interview.record.unknownTimes.contains(index)
     let time = interview.record.events[index].map(clock.formFields) ?? (now.day, "")
     let assumed =
@@ -97,7 +97,7 @@ extension ConsultPage {
   }
 
   private func given(
-    _ label: String, _ finding: AdviceInWords.Finding, choices: Fragment, time: Fragment?
+    _ label: String, _ finding: AdviceInWords.Fact, choices: Fragment, time: Fragment?
   ) -> Fragment {
     .li(
       .details(

@@ -70,7 +70,7 @@ extension ConsultPage {
       options.count > 2
         ? severalForm(
           sharedPart(.ticks(index, in: tree), if: isWhole) {
-            ticks(zip(labels(of: options, of: index, in: tree), options.places), of: index)
+            ticks(zip(labels(of: options, of: index, in: tree), options.indices), of: index)
           }) : nil,
     ])
   }
@@ -117,7 +117,7 @@ extension ConsultPage {
   private func orderOfChoice(_ item: Index<Item>) -> [Int] {
     evaluation.plan.entries
       .filter { if case .choice(item, _) = $0.subject { true } else { false } }
-      .flatMap(\.options).flatMap { Array($0.values.places) }
+      .flatMap(\.options).flatMap { Array($0.values.indices) }
   }
 
   /// The answers to choose from: for a scale first the ranges that the tree distinguishes, then
@@ -126,7 +126,7 @@ extension ConsultPage {
     of options: PossibleValues, of index: Index<Item>, in tree: Index<Tree>?, first: [Int]
   ) -> [(words: String, values: PossibleValues)] {
     func place(_ value: Int) -> Int { first.firstIndex(of: value) ?? first.count + value }
-    let each = zip(labels(of: options, of: index, in: tree), options.places)
+    let each = zip(labels(of: options, of: index, in: tree), options.indices)
       .sorted { place($0.1) < place($1.1) }
       .map { (words: $0, values: PossibleValues([$1])) }
     guard guideline[index].measurement != nil, let tree,

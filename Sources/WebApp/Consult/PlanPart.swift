@@ -18,7 +18,7 @@ struct PlanPart {
   private let wording: AdviceWording
   private let words: PlanInWords
   /// Why each decided tree has its outcome.
-  private let reasons: [TreeOutcome: [AdviceInWords.Finding]]
+  private let reasons: [TreeOutcome: [AdviceInWords.Fact]]
 
   /// Prepares the plan for a page.
   ///
@@ -212,7 +212,7 @@ struct PlanPart {
     }
   }
 
-  private func because(_ reasons: [AdviceInWords.Finding]) -> Fragment? {
+  private func because(_ reasons: [AdviceInWords.Fact]) -> Fragment? {
     guard !reasons.isEmpty else { return nil }
     return .span(
       [.class("reasons")], .b("\(phrases.because):"),

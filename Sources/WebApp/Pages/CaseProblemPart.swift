@@ -2,7 +2,7 @@ import Consultation
 import GuidelineModel
 import Markup
 
-/// What is wrong with a case, in the words of the pages: the labels of the place and of the allowed
+/// What is wrong with a case, in the words of the pages: the labels of the location and of the allowed
 /// values, with the names used in the file.
 ///
 /// Like every message about a case, it never repeats the content of the case.
@@ -10,7 +10,7 @@ struct CaseProblemPart {
   private let problem: Problem
   private let guideline: Guideline
   private let words: PageWords
-  private let place: Place
+  private let location: Location
 
   /// The number of allowed values shown; more are collapsed.
   private static let maximumVisible = 8
@@ -19,7 +19,7 @@ struct CaseProblemPart {
     self.problem = problem
     self.guideline = guideline
     words = PageWords(language: language)
-    place = Place(problem.path ?? "", in: guideline)
+    location = Location(problem.path ?? "", in: guideline)
   }
 
   private var language: Language { words.language }
@@ -28,7 +28,7 @@ struct CaseProblemPart {
     .group([
       problem.detail.map { detail in
         .p(
-          place.label(words, in: guideline).map { .group([.b($0), ": "]) },
+          location.label(words, in: guideline).map { .group([.b($0), ": "]) },
           .text(detail[language].closed), " ",
           problem.path.map { .small([.class("quiet")], .code($0)) })
       },
@@ -48,13 +48,13 @@ struct CaseProblemPart {
 
   /// A name used in the file, after its label if it has one.
   private func named(_ name: String) -> String {
-    place.label(of: name, in: guideline, language).map { "\($0) (\(name))" } ?? name
+    location.label(of: name, in: guideline, language).map { "\($0) (\(name))" } ?? name
   }
 }
 
 extension CaseProblemPart {
-  /// A place in the JSON of a case.
-  private enum Place {
+  /// A location in the JSON of a case.
+  private enum Location {
     case position(line: Substring, column: Substring)
     case start, now
     case events
@@ -79,8 +79,8 @@ extension CaseProblemPart {
         return
       }
       func at<Part>(
-        _ all: Place, _ find: (String) -> Index<Part>?, _ one: (Index<Part>) -> Place
-      ) -> Place {
+        _ all: Location, _ find: (String) -> Index<Part>?, _ one: (Index<Part>) -> Location
+      ) -> Location {
         parts.count > 2 ? find(parts[2]).map(one) ?? .other : all
       }
       self =
@@ -98,7 +98,7 @@ extension CaseProblemPart {
         }
     }
 
-    /// The label of the place; `nil` for the whole case.
+    /// The label of the location; `nil` for the whole case.
     func label(_ words: PageWords, in guideline: Guideline) -> String? {
       let language = words.language
       return switch self {
@@ -127,7 +127,7 @@ extension CaseProblemPart {
         guideline.event(named: name).map { guideline[$0].label[language] }
       case .answers: guideline.item(named: name).map { guideline[$0].label[language] }
       case .item(let item):
-        guideline[item].place(named: name).map { guideline[item].values[$0].label[language] }
+        guideline[item].valueIndex(named: name).map { guideline[item].values[$0].label[language] }
       case .done: guideline.step(named: name).map { guideline[$0].label[language] }
       case .reason:
         guideline.declineReason(named: name).map { guideline[$0].label[language] }

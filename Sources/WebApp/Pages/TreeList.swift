@@ -12,10 +12,10 @@ struct TreeList: Sendable {
     let decision: Index<Decision>
     /// For each mark, the plain version and the one of the question that is asked now.
     let looks: PerMark<(plain: Fragment, waiting: Fragment)>
-    let answers: [Answer]
+    let answers: [AnswerMarkup]
   }
 
-  private struct Answer: Sendable {
+  private struct AnswerMarkup: Sendable {
     /// The version for each mark.
     let looks: PerMark<Fragment>
     let below: [Question]
@@ -74,17 +74,17 @@ struct TreeList: Sendable {
         })
     }
 
-    private func answer(_ answer: Outline.Answer, button: Fragment?) -> Answer {
+    private func answer(_ answer: Outline.Branch, button: Fragment?) -> AnswerMarkup {
       let label = button ?? .span(answer.label)
-      func leaf(_ end: Fragment) -> Answer {
-        Answer(
+      func leaf(_ end: Fragment) -> AnswerMarkup {
+        AnswerMarkup(
           looks: PerMark { mark in
             rendered(.li([.class(mark.rawValue)], label, state(mark), end))
           }, below: [])
       }
       return switch answer.next {
       case .question(let question):
-        Answer(
+        AnswerMarkup(
           looks: PerMark { mark in rendered(.group([label, state(mark)])) },
           below: [self.question(question, isChoosable: button != nil)])
       case .result(let result):

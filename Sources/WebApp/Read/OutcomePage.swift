@@ -5,20 +5,20 @@ import Markup
 /// One outcome: what it advises, and the answers that lead to it.
 struct OutcomePage: Page {
   let frame: PageFrame
-  private let place: Index<Outcome>
+  private let outcomeIndex: Index<Outcome>
   private let index: Index<Tree>
 
-  init(_ place: Index<Outcome>, of index: Index<Tree>, _ site: Site, _ language: Language) {
-    self.place = place
+  init(_ outcomeIndex: Index<Outcome>, of index: Index<Tree>, _ site: Site, _ language: Language) {
+    self.outcomeIndex = outcomeIndex
     self.index = index
     let tree = site.guideline[index]
-    let outcome = tree.outcomes[place.offset]
+    let outcome = tree.outcomes[outcomeIndex.offset]
     frame = PageFrame(
       site, language, title: outcome.words.headline[language], .outcome(outcome, of: tree))
   }
 
   private var tree: Tree { guideline[index] }
-  private var outcome: Outcome { tree.outcomes[place.offset] }
+  private var outcome: Outcome { tree.outcomes[outcomeIndex.offset] }
 
   var content: Fragment {
     let inWords = OutcomeInWords(outcome, of: guideline, in: language)
@@ -41,7 +41,7 @@ struct OutcomePage: Page {
   /// The answers that lead directly to this outcome, for each path.
   private var ways: [String] {
     tree.decisions.flatMap { decision in
-      decision.branches.filter { $0.target == .outcome(place) }
+      decision.branches.filter { $0.target == .outcome(outcomeIndex) }
         .map { "\(decision.label[language]): \($0.label[language])" }
     }
   }
@@ -49,10 +49,10 @@ struct OutcomePage: Page {
   /// The warnings and notes of the outcome.
   private var remarks: [String] {
     let warnings = guideline.warnings.filter { warning in
-      guard let condition = warning.place, condition.tree == index else { return false }
-      return condition.outcomes.contains(place)
+      guard let scope = warning.scope, scope.tree == index else { return false }
+      return scope.outcomes.contains(outcomeIndex)
     }
-    let notes = guideline.notes.filter { $0.tree == index && $0.outcomes.contains(place) }
+    let notes = guideline.notes.filter { $0.tree == index && $0.outcomes.contains(outcomeIndex) }
     return (warnings.map(\.message) + notes.map(\.text)).map { $0[language] }
   }
 

@@ -8,7 +8,7 @@ final class LiveEdition: Sendable {
   private struct Edition: Sendable {
     let service: JSONService
     let pages: WebPages
-    let answers: [Address: Route.Answer]
+    let answers: [Address: Route.Handler]
 
     init(_ service: JSONService, _ pages: WebPages) {
       self.service = service

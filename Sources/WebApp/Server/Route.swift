@@ -3,14 +3,14 @@ package import Hummingbird
 
 /// One path with one method, and its handler.
 package struct Route: Sendable {
-  package typealias Answer = @Sendable (Request, BasicRequestContext) async throws -> Response
+  package typealias Handler = @Sendable (Request, BasicRequestContext) async throws -> Response
 
   package let method: HTTPRequest.Method
   /// Such as `/api/advice`; a variable part is in braces.
   package let path: String
-  let answer: Answer
+  let answer: Handler
 
-  package init(_ method: HTTPRequest.Method, _ path: String, answer: @escaping Answer) {
+  package init(_ method: HTTPRequest.Method, _ path: String, answer: @escaping Handler) {
     self.method = method
     self.path = path
     self.answer = answer

@@ -38,16 +38,16 @@ package enum Endpoint: CaseIterable, Sendable {
 
 /// The responses of each endpoint, for the description of the service.
 extension Endpoint {
-  struct Answer {
+  struct ResponseDescription {
     let status: Int
     let meaning: String
     /// `nil` if there is no body.
     let mediaType: String?
-    let schema: AnswerSchema
+    let schema: ResponseSchema
   }
 
   /// The schema of a response body.
-  enum AnswerSchema {
+  enum ResponseSchema {
     case named(SchemaSet.Document)
     /// Whether the service works, and with which guideline.
     case status
@@ -81,7 +81,7 @@ extension Endpoint {
     }
   }
 
-  var answers: [Answer] {
+  var answers: [ResponseDescription] {
     switch self {
     case .advice:
       [
@@ -106,7 +106,7 @@ extension Endpoint {
     case .readiness:
       [
         Self.ok("The server can give advice.", "application/json", .status), Self.notHTTP,
-        Answer(
+        ResponseDescription(
           status: 503, meaning: "The server cannot give advice.", mediaType: "application/json",
           schema: .status),
       ]
@@ -117,19 +117,19 @@ extension Endpoint {
     }
   }
 
-  private static let known = Answer(
+  private static let known = ResponseDescription(
     status: 304, meaning: "The client has it already.", mediaType: nil, schema: .open)
 
   private static let notHTTP = problem(400, "Not HTTP.")
 
   private static func ok(
-    _ meaning: String, _ mediaType: String, _ schema: AnswerSchema
-  ) -> Answer {
-    Answer(status: 200, meaning: meaning, mediaType: mediaType, schema: schema)
+    _ meaning: String, _ mediaType: String, _ schema: ResponseSchema
+  ) -> ResponseDescription {
+    ResponseDescription(status: 200, meaning: meaning, mediaType: mediaType, schema: schema)
   }
 
-  private static func problem(_ status: Int, _ meaning: String) -> Answer {
-    Answer(
+  private static func problem(_ status: Int, _ meaning: String) -> ResponseDescription {
+    ResponseDescription(
       status: status, meaning: meaning, mediaType: "application/problem+json",
       schema: .named(.problem))
   }

@@ -108,7 +108,7 @@ package struct ServiceDescription: Sendable {
   }
 
   private func response(
-    _ meaning: String, _ mediaType: String? = nil, _ schema: Endpoint.AnswerSchema = .open
+    _ meaning: String, _ mediaType: String? = nil, _ schema: Endpoint.ResponseSchema = .open
   ) -> JSONValue {
     let description: JSONValue = ["description": .string(meaning)]
     guard let mediaType else { return description }
@@ -116,7 +116,7 @@ package struct ServiceDescription: Sendable {
     return description.with(["content": .members([(mediaType, content)])])
   }
 
-  private func schema(_ schema: Endpoint.AnswerSchema) -> JSONValue {
+  private func schema(_ schema: Endpoint.ResponseSchema) -> JSONValue {
     switch schema {
     case .named(let document): schemas.reference(document.rawValue)
     case .status:

@@ -9,7 +9,7 @@ enum TreeNames {
     _ list: String, in guideline: Guideline
   ) throws(CommandFailure) -> [Index<Tree>] {
     let names = guideline.trees.map(\.id.text)
-    return try Export.places(of: list, in: names, nl: "--start: boom", en: "--start: tree").map {
+    return try Export.indices(of: list, in: names, nl: "--start: boom", en: "--start: tree").map {
       Index($0)
     }
   }

@@ -119,7 +119,7 @@ final class GitFolder: FolderFiles {
 /// The process ends with this value, or with the program, since its input is then closed.
 final class GitObjects {
   /// The result of reading an object.
-  enum Answer {
+  enum ReadResult {
     case bytes([UInt8])
     case tooLarge
     /// With git's message, if any.
@@ -146,8 +146,8 @@ final class GitObjects {
 
   /// The bytes of an object.
   ///
-  /// After ``Answer/tooLarge`` no more objects can be read.
-  func object(named name: String, atMost limit: Int) -> Answer {
+  /// After ``ReadResult/tooLarge`` no more objects can be read.
+  func object(named name: String, atMost limit: Int) -> ReadResult {
     let question = Data("\(name)\n".utf8)
     guard isRunning,
       (try? Output.write(question, to: questions.fileHandleForWriting.fileDescriptor)) != nil,

@@ -21,7 +21,7 @@ struct FewestQuestionsTests {
       var best: (item: Int, expected: Double)?
       for item in reference.influentialItems(state) where !inVain.contains(item) {
         var sum = 0.0
-        for value in state[item].places {
+        for value in state[item].indices {
           var next = state
           next[item] = PossibleValues([value])
           sum += expected(next)

@@ -29,7 +29,7 @@ extension Guideline {
     var patient = PatientCase(start: [start], now: try Timestamp(rfc3339: Clinic.now))
     for (name, values) in answers {
       guard let item = item(named: name) else { continue }
-      let known = PossibleValues(values.compactMap(self[item].place))
+      let known = PossibleValues(values.compactMap(self[item].valueIndex))
       if !known.isEmpty { patient.answers[item] = .values(known) }
     }
     return try Reasoner(self).conclusion(for: patient).evaluation == nil
@@ -42,7 +42,7 @@ extension Guideline {
     var answers = [Array(repeating: 0, count: items.count)]
     for place in Set(self[tree].decisions.map(\.item.offset)).sorted() {
       let item = items[place]
-      let known = answer[item.id.text].flatMap(item.place)
+      let known = answer[item.id.text].flatMap(item.valueIndex)
       answers = answers.flatMap { answer in
         (known.map { [$0] } ?? Array(item.values.indices)).map { value in
           var other = answer

@@ -71,7 +71,7 @@ struct TestApp: Sendable {
   /// One request; `nl` is asked for unless the headers say otherwise.
   func send(
     _ method: String, _ target: String, headers: [String: String] = [:], body: Data? = nil
-  ) async throws -> Answer {
+  ) async throws -> TestResponse {
     var fields = HTTPFields()
     fields[.acceptLanguage] = "nl"
     if let body { fields[.contentLength] = "\(body.count)" }
@@ -87,7 +87,7 @@ struct TestApp: Sendable {
     let response = try await respond(request)
     let written = WrittenBody()
     try await response.body.write(written)
-    return Answer(
+    return TestResponse(
       status: response.status.code,
       headers: Dictionary(
         response.headers.map { ($0.name.canonicalName, $0.value) },
@@ -96,7 +96,7 @@ struct TestApp: Sendable {
   }
 
   /// A form as a browser sends it.
-  func submit(_ target: String, _ fields: [String: String]) async throws -> Answer {
+  func submit(_ target: String, _ fields: [String: String]) async throws -> TestResponse {
     let plain = CharacterSet.alphanumerics
     let body = fields.map { name, value in
       "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: plain) ?? "")"
@@ -109,7 +109,7 @@ struct TestApp: Sendable {
   /// A case sent as it should be.
   func advise(
     _ json: Data, target: String = "/api/advice", headers: [String: String] = [:]
-  ) async throws -> Answer {
+  ) async throws -> TestResponse {
     try await send(
       "POST", target, headers: headers.merging(["Content-Type": "application/json"]) { $1 },
       body: json)
@@ -125,7 +125,7 @@ struct TestApp: Sendable {
 }
 
 /// What came back.
-struct Answer: Sendable {
+struct TestResponse: Sendable {
   let status: Int
   /// By names in lower case.
   let headers: [String: String]

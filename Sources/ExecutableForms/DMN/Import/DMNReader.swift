@@ -64,12 +64,12 @@ struct DMNReader {
       read.append(
         ImportedTable.Rule(
           cells: columns.map { $0.cells[number] },
-          outcome: outcomes.place(of: outcome, saying: rule.text(of: "description") ?? ""),
+          outcome: outcomes.index(of: outcome, saying: rule.text(of: "description") ?? ""),
           line: rule.line))
     }
     var byDefault: Int?
     if let entry = output.child(named: "defaultOutputEntry") {
-      byDefault = outcomes.place(of: try Self.literal(entry), saying: nil)
+      byDefault = outcomes.index(of: try Self.literal(entry), saying: nil)
     }
     return ImportedTable(
       model: root.attributes["name"] ?? "", name: decision.attributes["name"] ?? "",
@@ -280,7 +280,7 @@ private struct OutcomeList {
   /// The index of an outcome, added if it is new.
   ///
   /// A description is kept only if all its rules have the same one.
-  mutating func place(of value: FEELLiteral, saying words: String?) -> Int {
+  mutating func index(of value: FEELLiteral, saying words: String?) -> Int {
     guard let place = outcomes.firstIndex(where: { $0.value == value }) else {
       outcomes.append(ImportedTable.Outcome(value: value, words: words))
       return outcomes.count - 1

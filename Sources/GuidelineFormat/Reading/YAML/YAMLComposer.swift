@@ -4,7 +4,7 @@ import GuidelineModel
 struct YAMLFault: Error {
   let code: DiagnosticCode
   let message: Text
-  let place: TextPlace
+  let position: TextPosition
 }
 
 /// Parses YAML in time and memory linear in the length of the text.
@@ -58,7 +58,7 @@ struct YAMLComposer {
     let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
     guard let line = lines.firstIndex(where: { $0.hasPrefix("%TAG") }) else { return }
     throw YAMLFault(
-      code: .tag, message: Self.tag, place: TextPlace(line: line + 1, column: 1))
+      code: .tag, message: Self.tag, position: TextPosition(line: line + 1, column: 1))
   }
 
   /// The node that begins with an event.
@@ -82,7 +82,7 @@ struct YAMLComposer {
       content = .mapping(YAMLMapping(members: members, isFlow: isFlow))
     case .alias, .document, .other, .end: throw fault(.alias, Self.alias, at: event.start)
     }
-    return YAMLNode(content: content, place: event.start.place)
+    return YAMLNode(content: content, position: event.start.position)
   }
 
   private mutating func list(depth: Int) throws(YAMLFault) -> [YAMLNode] {
@@ -105,9 +105,9 @@ struct YAMLComposer {
       if case .other = event.kind { return members }
       let key = try key(node(event, depth: depth + 1))
       let value = try node(
-        next(), depth: depth + 1, ofKeyAt: isFlow ? 0 : event.start.place.column)
+        next(), depth: depth + 1, ofKeyAt: isFlow ? 0 : event.start.position.column)
       if texts.insert(key.text).inserted {
-        members.append(.init(key: key, place: event.start.place, value: value))
+        members.append(.init(key: key, position: event.start.position, value: value))
       } else {
         note(.duplicateKey, Self.duplicate(key.text), at: event.start)
       }
@@ -116,10 +116,10 @@ struct YAMLComposer {
 
   private func key(_ node: YAMLNode) throws(YAMLFault) -> YAMLScalar {
     guard let key = node.scalar else {
-      throw YAMLFault(code: .complexKey, message: Self.complexKey, place: node.place)
+      throw YAMLFault(code: .complexKey, message: Self.complexKey, position: node.position)
     }
     if key.style == .plain, key.text == "<<" {
-      throw YAMLFault(code: .mergeKey, message: Self.mergeKey, place: node.place)
+      throw YAMLFault(code: .mergeKey, message: Self.mergeKey, position: node.position)
     }
     return key
   }
@@ -143,7 +143,7 @@ struct YAMLComposer {
   /// The start of a comment that a reader would take for more of the text.
   private func comment(
     cutting style: YAMLScalar.Style, _ event: YAMLEvent, _ column: Int
-  ) -> TextPlace? {
+  ) -> TextPosition? {
     switch style {
     case .quoted: nil
     case .plain:
@@ -158,18 +158,18 @@ struct YAMLComposer {
   ) -> [YAMLFault] {
     let escaped =
       style == .quoted
-      ? YAMLEscapes(in: source[event.start.offset..<event.end.offset], from: event.start.place)
+      ? YAMLEscapes(in: source[event.start.offset..<event.end.offset], from: event.start.position)
         .characters.filter(\.scalar.isHidden) : []
     let hidden =
       escaped.isEmpty
       ? text.unicodeScalars.first(where: \.isHidden)
-        .map { [HiddenCharacter(scalar: $0, place: event.start.place)] } ?? []
+        .map { [HiddenCharacter(scalar: $0, position: event.start.position)] } ?? []
       : escaped
     return hidden.prefix(HiddenCharacter.maximumReports).map { character in
       character.scalar == "\n"
-        ? YAMLFault(code: .lineBreak, message: Self.lineBreak, place: character.place)
+        ? YAMLFault(code: .lineBreak, message: Self.lineBreak, position: character.position)
         : YAMLFault(
-          code: .hiddenCharacter, message: character.message, place: character.place)
+          code: .hiddenCharacter, message: character.message, position: character.position)
     }
   }
 
@@ -182,26 +182,26 @@ struct YAMLComposer {
   }
 
   private func fault(_ code: DiagnosticCode, _ message: Text, at mark: YAMLMark) -> YAMLFault {
-    YAMLFault(code: code, message: message, place: mark.place)
+    YAMLFault(code: code, message: message, position: mark.position)
   }
 }
 
 extension [Unicode.Scalar] {
   /// The start of a comment on the same line, after a position and spaces only.
-  func comment(behind mark: YAMLMark) -> TextPlace? {
+  func comment(behind mark: YAMLMark) -> TextPosition? {
     let spaces = self[mark.offset...].prefix { $0 == " " || $0 == "\t" }
     guard !spaces.isEmpty, spaces.endIndex < count, self[spaces.endIndex] == "#" else { return nil }
-    return TextPlace(line: mark.place.line, column: mark.place.column + spaces.count)
+    return TextPosition(line: mark.position.line, column: mark.position.column + spaces.count)
   }
 
   /// The start of a comment on a line of its own below the end of a text, indented further than a
   /// column.
-  func comment(below mark: YAMLMark, beyond column: Int) -> TextPlace? {
-    var place = mark.place
+  func comment(below mark: YAMLMark, beyond column: Int) -> TextPosition? {
+    var position = mark.position
     for scalar in self[mark.offset...] {
       switch scalar {
-      case "#": return place.column > column ? place : nil
-      case " ", "\t", "\r", "\n": place = place.after(scalar)
+      case "#": return position.column > column ? position : nil
+      case " ", "\t", "\r", "\n": position = position.after(scalar)
       default: return nil
       }
     }
@@ -209,10 +209,10 @@ extension [Unicode.Scalar] {
   }
 
   /// The start of a comment after the header of a block scalar.
-  func comment(inHeaderAt mark: YAMLMark) -> TextPlace? {
+  func comment(inHeaderAt mark: YAMLMark) -> TextPosition? {
     let header = self[mark.offset...].prefix { $0 != "\n" }
     return header.firstIndex(of: "#").map {
-      TextPlace(line: mark.place.line, column: mark.place.column + $0 - mark.offset)
+      TextPosition(line: mark.position.line, column: mark.position.column + $0 - mark.offset)
     }
   }
 }

@@ -59,7 +59,7 @@ final class YAMLEvents {
     return unsafe YAMLFailure(
       problem: parser.problem.map { unsafe String(cString: $0) } ?? "",
       context: parser.context.map { unsafe String(cString: $0) } ?? "",
-      start: YAMLMark(parser.context_mark), place: YAMLMark(parser.problem_mark))
+      start: YAMLMark(parser.context_mark), mark: YAMLMark(parser.problem_mark))
   }
 }
 
@@ -70,17 +70,17 @@ struct YAMLFailure: Error {
   let context: String
   /// Where that began.
   let start: YAMLMark
-  let place: YAMLMark
+  let mark: YAMLMark
 }
 
 /// A position as reported by libyaml, with the number of Unicode scalars before it.
 struct YAMLMark {
   let offset: Int
-  let place: TextPlace
+  let position: TextPosition
 
   init(_ mark: yaml_mark_t) {
     offset = mark.index
-    place = TextPlace(line: mark.line + 1, column: mark.column + 1)
+    position = TextPosition(line: mark.line + 1, column: mark.column + 1)
   }
 }
 

@@ -19,7 +19,7 @@ extension YAMLFault {
           nl: "een tekst kan zonder aanhalingstekens niet met \"? \" beginnen; zet de tekst tussen "
             + "aanhalingstekens",
           en: "a text without quotes cannot begin with \"? \"; put the text in quotes"),
-        place: failure.place.place)
+        position: failure.mark.position)
     case .endInQuotes, .documentInQuotes:
       self.init(
         code: .syntax,
@@ -27,7 +27,7 @@ extension YAMLFault {
           nl: "de aanhalingstekens die hier openen, worden niet gesloten; sluit ze waar de tekst "
             + "eindigt",
           en: "the quote that opens here is never closed; close it where the text ends"),
-        place: failure.start.place)
+        position: failure.start.position)
     case .unknownEscape, .escapeWithoutDigits, .escapeOfNothing:
       self.init(
         code: .syntax,
@@ -36,7 +36,7 @@ extension YAMLFault {
             + "schrijf \"\\\\\" of zet de tekst tussen enkele aanhalingstekens",
           en:
             "what stands behind \"\\\" here means nothing in double quotes; write \"\\\\\", or put "
-            + "the text in single quotes"), place: failure.place.place)
+            + "the text in single quotes"), position: failure.mark.position)
     case .afterHeader where failure.context.contains("directive"), .unknownDirective,
       .directiveWithoutName, .directiveCharacter, .versionWithoutNumber, .versionWithoutDot,
       .longVersion, .otherVersion, .versionTwice:
@@ -48,26 +48,26 @@ extension YAMLFault {
           en:
             "a line that begins with \"%\" can only be \"%YAML 1.2\" or \"%YAML 1.1\", once, at the "
             + "top; put a text that begins like this in quotes"),
-        place: failure.context.isEmpty ? failure.place.place : failure.start.place)
+        position: failure.context.isEmpty ? failure.mark.position : failure.start.position)
     case .afterHeader, .indentationOfZero: self = site.block
     case .tabInBlock, .tabInText:
-      self.init(code: .syntax, message: Self.tab, place: failure.place.place)
+      self.init(code: .syntax, message: Self.tab, position: failure.mark.position)
     case .anchorWithoutName:
-      self.init(code: .alias, message: YAMLComposer.alias, place: failure.start.place)
+      self.init(code: .alias, message: YAMLComposer.alias, position: failure.start.position)
     case .undefinedTag, .tagTwice, .tagWithoutMark, .tagWithoutEnd, .tagWithoutAddress,
       .tagWithoutSpace, .tagWithoutSpaceOrBreak, .tagOctet, .tagLeadingOctet, .tagTrailingOctet:
       self.init(
         code: .tag, message: YAMLComposer.tag,
-        place: failure.context.isEmpty ? failure.place.place : failure.start.place)
+        position: failure.context.isEmpty ? failure.mark.position : failure.start.position)
     case .deep:
       self.init(
-        code: .nestedTooDeeply, message: YAMLComposer.depth, place: failure.place.place)
+        code: .nestedTooDeeply, message: YAMLComposer.depth, position: failure.mark.position)
     case .noStream, .input, .control, .long, .leadingOctet, .trailingOctet, .incompleteOctets,
       .lengthOfOctets, .noCharacter, .incompletePair, .lowSurrogate, .incompleteSurrogates,
       .noLowSurrogate, nil:
       self.init(
         code: .syntax, message: Text(nl: "dit is geen YAML", en: "this is no YAML"),
-        place: failure.place.place)
+        position: failure.mark.position)
     }
   }
 
@@ -85,25 +85,25 @@ private struct FaultSite {
   init(_ failure: YAMLFailure, in text: String) {
     self.failure = failure
     source = Array(text.unicodeScalars)
-    tokens = YAMLEvents.tokens(of: text, before: failure.place.offset)
+    tokens = YAMLEvents.tokens(of: text, before: failure.mark.offset)
   }
 
-  private var line: Int { failure.place.place.line }
+  private var line: Int { failure.mark.position.line }
 
   /// Whether the text ends there.
-  private var isAtEnd: Bool { failure.place.offset >= source.count }
+  private var isAtEnd: Bool { failure.mark.offset >= source.count }
 
   /// The character at the position.
-  private var next: Unicode.Scalar? { isAtEnd ? nil : source[failure.place.offset] }
+  private var next: Unicode.Scalar? { isAtEnd ? nil : source[failure.mark.offset] }
 
-  private func fault(nl: String, en: String, at place: TextPlace) -> YAMLFault {
-    YAMLFault(code: .syntax, message: Text(nl: nl, en: en), place: place)
+  private func fault(nl: String, en: String, at position: TextPosition) -> YAMLFault {
+    YAMLFault(code: .syntax, message: Text(nl: nl, en: en), position: position)
   }
 
   /// Quotes just before the position that are closed too early or too late.
   var quotes: YAMLFault? {
-    guard let last = tokens.last, last.end.place.line == line else { return nil }
-    let (start, end) = (last.start.place, last.end.place)
+    guard let last = tokens.last, last.end.position.line == line else { return nil }
+    let (start, end) = (last.start.position, last.end.position)
     switch last.kind {
     case .quoted where start.line < end.line:
       return fault(
@@ -139,10 +139,10 @@ private struct FaultSite {
 
   /// A line with wrong indentation, or a bracket that is not closed.
   func structure(_ problem: YAMLProblem?) -> YAMLFault {
-    let start = failure.start.place
+    let start = failure.start.position
     switch problem {
     case .openBracket, .openBrace:
-      return next == ":" && tokens.last?.start.place.line == line
+      return next == ":" && tokens.last?.start.position.line == line
         ? colon : unclosed(failure.start)
     case .missingColon:
       return fault(
@@ -159,7 +159,7 @@ private struct FaultSite {
         en:
           "a member (\"- \") of the list of line \(start.line) is expected here, or a line that is "
           + "indented less",
-        at: failure.place.place)
+        at: failure.mark.position)
     default:
       if ["]", "}", ","].contains(next) { return character }
       if next == "-" { return dash }
@@ -181,7 +181,7 @@ private struct FaultSite {
         nl:
           "deze regel past niet bij \(above.nl); sleutels die bij elkaar horen, springen even ver in",
         en: "this line does not fit \(above.en); keys that belong together are indented alike",
-        at: failure.place.place)
+        at: failure.mark.position)
     }
   }
 
@@ -192,7 +192,7 @@ private struct FaultSite {
       if token.kind == .opening { open.append(token) }
       if token.kind == .closing { _ = open.popLast() }
     }
-    return open.last.flatMap { $0.start.place.line < line ? unclosed($0.start) : nil }
+    return open.last.flatMap { $0.start.position.line < line ? unclosed($0.start) : nil }
   }
 
   private func unclosed(_ bracket: YAMLMark) -> YAMLFault {
@@ -201,8 +201,9 @@ private struct FaultSite {
     if let comment = comment(behind: bracket, holding: closing) {
       return fault(
         nl: "met \"#\" begint hier een opmerking, zodat de \"\(sign)\" van regel "
-          + "\(bracket.place.line) niet wordt gesloten; zet de tekst tussen aanhalingstekens",
-        en: "\"#\" begins a comment here, so that the \"\(sign)\" of line \(bracket.place.line) is "
+          + "\(bracket.position.line) niet wordt gesloten; zet de tekst tussen aanhalingstekens",
+        en:
+          "\"#\" begins a comment here, so that the \"\(sign)\" of line \(bracket.position.line) is "
           + "not closed; put the text in quotes",
         at: comment)
     }
@@ -210,19 +211,19 @@ private struct FaultSite {
       isAtEnd
       ? Text(nl: "wordt niet gesloten", en: "is never closed")
       : Text(
-        nl: "is op regel \(line), kolom \(failure.place.place.column) nog niet gesloten",
-        en: "is not closed yet on line \(line), column \(failure.place.place.column)")
+        nl: "is op regel \(line), kolom \(failure.mark.position.column) nog niet gesloten",
+        en: "is not closed yet on line \(line), column \(failure.mark.position.column)")
     return fault(
       nl: "de \"\(sign)\" die hier opent, \(end.nl); er ontbreekt een \"\(closing)\" of een komma, "
         + "of de tekst hoort tussen aanhalingstekens",
       en:
         "the \"\(sign)\" that opens here \(end.en); a \"\(closing)\" or a comma is missing, or the "
         + "text belongs in quotes",
-      at: bracket.place)
+      at: bracket.position)
   }
 
   /// A comment after an opening bracket that contains the matching closing bracket.
-  private func comment(behind bracket: YAMLMark, holding closing: Unicode.Scalar) -> TextPlace? {
+  private func comment(behind bracket: YAMLMark, holding closing: Unicode.Scalar) -> TextPosition? {
     for text in tokens where text.kind == .plain && text.start.offset > bracket.offset {
       let rest = source[text.end.offset...].prefix { $0 != "\n" }
       if rest.contains(closing), let comment = source.comment(behind: text.end) { return comment }
@@ -232,14 +233,14 @@ private struct FaultSite {
 
   /// A colon without a key.
   var colon: YAMLFault {
-    let text = tokens.last.flatMap { $0.kind == .plain ? $0.start.place : nil }
+    let text = tokens.last.flatMap { $0.kind == .plain ? $0.start.position : nil }
     guard let text, text.line < line else {
       return fault(
         nl: "een tekst zonder aanhalingstekens kan geen dubbele punt met een spatie erachter "
           + "bevatten; zet de tekst tussen aanhalingstekens, of een komma voor een nieuwe sleutel",
         en: "a text without quotes cannot hold a colon with a space behind it; put the text in "
           + "quotes, or a comma before a new key",
-        at: text ?? failure.place.place)
+        at: text ?? failure.mark.position)
     }
     return fault(
       nl: "de tekst die hier begint, loopt door tot de dubbele punt op regel \(line); spring een "
@@ -259,7 +260,7 @@ private struct FaultSite {
         + "die zo begint tussen aanhalingstekens",
       en: "a list (\"- \") cannot begin here; put a list below a key, and a text that begins like "
         + "this in quotes",
-      at: failure.place.place)
+      at: failure.mark.position)
   }
 
   /// An unexpected token instead of a text; if it is the end or a list, a bracket was not closed.
@@ -269,17 +270,17 @@ private struct FaultSite {
 
   /// A text without quotes whose first character has a special meaning.
   var character: YAMLFault {
-    let place = failure.place.place
-    if next == "\t" { return fault(nl: YAMLFault.tab.nl, en: YAMLFault.tab.en, at: place) }
+    let position = failure.mark.position
+    if next == "\t" { return fault(nl: YAMLFault.tab.nl, en: YAMLFault.tab.en, at: position) }
     guard let next else {
       return fault(
         nl: "hier houdt het bestand op voor het af is",
         en: "the file ends here before it is complete",
-        at: place)
+        at: position)
     }
     return fault(
       nl: "hier kan geen \"\(next)\" staan; zet een tekst die zo begint tussen aanhalingstekens",
-      en: "\"\(next)\" cannot stand here; put a text that begins like this in quotes", at: place)
+      en: "\"\(next)\" cannot stand here; put a text that begins like this in quotes", at: position)
   }
 
   /// A text that begins like a block scalar.
@@ -291,7 +292,7 @@ private struct FaultSite {
       en:
         "\"\(sign)\" begins a block, whose text stands on the lines below; put a text that begins "
         + "like this in quotes",
-      at: failure.start.place)
+      at: failure.start.position)
   }
 }
 

@@ -1,15 +1,15 @@
 /// A position in a text: line and column, counted from 1 in Unicode scalars; lines end at line
 /// feeds.
-struct TextPlace: Hashable, Sendable {
+struct TextPosition: Hashable, Sendable {
   var line: Int
   var column: Int
 
-  static let start = TextPlace(line: 1, column: 1)
+  static let start = TextPosition(line: 1, column: 1)
 
   /// The position after a character at this one.
-  func after(_ scalar: Unicode.Scalar) -> TextPlace {
+  func after(_ scalar: Unicode.Scalar) -> TextPosition {
     scalar == "\n"
-      ? TextPlace(line: line + 1, column: 1) : TextPlace(line: line, column: column + 1)
+      ? TextPosition(line: line + 1, column: 1) : TextPosition(line: line, column: column + 1)
   }
 }
 
@@ -22,7 +22,7 @@ struct YAMLNode {
   }
 
   let content: Content
-  let place: TextPlace
+  let position: TextPosition
 }
 
 /// A scalar as written; it has no type.
@@ -39,7 +39,7 @@ struct YAMLScalar {
   let style: Style
   /// The start of a comment that a reader would take for more of the text: after its last word,
   /// after the header of its block, or on a line below that is indented as if it continued.
-  let comment: TextPlace?
+  let comment: TextPosition?
 
   /// Whether it is one of YAML's words for no value.
   var isNull: Bool { style == .plain && ["", "~", "null", "Null", "NULL"].contains(text) }
@@ -51,7 +51,7 @@ struct YAMLScalar {
 struct YAMLMapping {
   struct Member {
     let key: YAMLScalar
-    let place: TextPlace
+    let position: TextPosition
     let value: YAMLNode
   }
 
@@ -80,21 +80,21 @@ struct YAMLEscapes {
 
   /// - Parameters:
   ///   - source: The text as written, from its opening quote; libyaml has accepted it.
-  ///   - place: The position of that quote.
-  init(in source: ArraySlice<Unicode.Scalar>, from place: TextPlace) {
+  ///   - position: The position of that quote.
+  init(in source: ArraySlice<Unicode.Scalar>, from position: TextPosition) {
     var characters: [HiddenCharacter] = []
-    var place = place
+    var position = position
     var rest = source
     while let scalar = rest.popFirst() {
-      let start = place
-      place = place.after(scalar)
+      let start = position
+      position = position.after(scalar)
       guard source.first == "\"", scalar == "\\", let letter = rest.popFirst() else { continue }
       let digits = rest.prefix(Self.digits[letter] ?? 0)
       rest.removeFirst(digits.count)
-      place = digits.reduce(place.after(letter)) { $0.after($1) }
+      position = digits.reduce(position.after(letter)) { $0.after($1) }
       let code = UInt32(String(String.UnicodeScalarView(digits)), radix: 16)
       if let written = code.flatMap(Unicode.Scalar.init) ?? Self.letters[letter] {
-        characters.append(HiddenCharacter(scalar: written, place: start))
+        characters.append(HiddenCharacter(scalar: written, position: start))
       }
     }
     self.characters = characters

@@ -1,7 +1,7 @@
 package import GuidelineModel
 
 /// A position in one of a guideline's files.
-package struct FilePlace: Hashable, Sendable {
+package struct FileLocation: Hashable, Sendable {
   /// Relative to the guideline's folder.
   package let file: String
   package let line: Int
@@ -9,13 +9,13 @@ package struct FilePlace: Hashable, Sendable {
 }
 
 /// The position in the files of each part of a guideline.
-package struct GuidelinePlaces: Sendable {
+package struct GuidelineLocations: Sendable {
   private let draft: GuidelineDraft
-  private let places: [DraftPath: FilePlace]
+  private let locations: [DraftPath: FileLocation]
 
-  init(_ draft: GuidelineDraft, _ places: [DraftPath: FilePlace]) {
+  init(_ draft: GuidelineDraft, _ locations: [DraftPath: FileLocation]) {
     self.draft = draft
-    self.places = places
+    self.locations = locations
   }
 
   /// The position of a part of the guideline, or of a detail of it.
@@ -25,20 +25,20 @@ package struct GuidelinePlaces: Sendable {
   ///   - detail: A path that begins at the part.
   ///   - guideline: The guideline made from the same folder.
   /// - Returns: The position; `nil` if it is not known.
-  package func place(
+  package func location(
     of part: GuidelinePart, at detail: DraftPath = DraftPath(), in guideline: Guideline
-  ) -> FilePlace? {
+  ) -> FileLocation? {
     if case .rationale(let tree, let language) = part {
       let prose = path(of: tree, in: guideline).key("rationale").key(language.rawValue)
-      return places[prose.appending(detail)]
-        ?? FilePlace(
+      return locations[prose.appending(detail)]
+        ?? FileLocation(
           file: "rationale/\(language.rawValue)/\(guideline[tree].id).md", line: 1, column: 1)
     }
     let (own, name) = path(of: part, in: guideline)
     var path: DraftPath? =
       detail.parts.isEmpty ? name.map(own.key) ?? own : own.appending(detail)
     while let current = path {
-      if let place = places[current] { return place }
+      if let location = locations[current] { return location }
       path = current.parent
     }
     return nil
