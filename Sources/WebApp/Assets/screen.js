@@ -35,6 +35,8 @@ export function showPage(page, pressed) {
   for (const name of ["offline", "kept"]) delete document.documentElement.dataset[name];
   Object.assign(document.documentElement.dataset, page.documentElement.dataset);
   document.body.className = page.body.className;
+  // Only a page of a case says when it was made.
+  delete document.body.dataset.now;
   Object.assign(document.body.dataset, page.body.dataset);
   hideNotice();
   for (const prepare of arrivals) attempt(prepare);
