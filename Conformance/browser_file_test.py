@@ -145,9 +145,9 @@ def test_the_case_in_hand_stays_in_hand(visit, script):
         visitor.page.locator(".load summary").click()
     else:
         visitor.page.locator(".load details").evaluate("part => part.open = true")
-    visitor.page.fill("#document", "nothing")
+    visitor.page.fill("#document", '{"nothing": 1}')
     visitor.do(visitor.page.locator("#load > button"))
-    assert visitor.page.locator("#document").input_value() == "nothing"
+    assert visitor.page.locator("#document").input_value() == '{"nothing": 1}'
     assert visitor.page.locator(".resume").count() == 1
     visitor.do(visitor.page.locator(".resume form button"))
     assert visitor.page.locator("#main form input[name=case]").first.input_value() == held
