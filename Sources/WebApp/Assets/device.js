@@ -179,7 +179,8 @@ function keepLabel(text) {
   if (!label && !had) return;
   const id = giveIdentity();
   const isTaken = giveLabel(id, label);
-  document.getElementById("label").value = label;
+  const field = document.getElementById("label");
+  field.value = field.defaultValue = label;
   const part = document.getElementById("patient");
   const { kept, unkept, twice, removed } = part.dataset;
   const said = !label ? removed : [isTaken ? kept : unkept, isLabelOfTwo(id) ? twice : ""].join(" ").trim();
