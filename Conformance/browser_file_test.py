@@ -75,7 +75,9 @@ def test_a_text_that_is_no_case_stays_and_is_told_in_words(visit, name, language
     refusal = page.locator("#load-refusal")
     assert refusal.is_visible()
     told = refusal.evaluate("part => part.textContent")
-    for word in words[LANGUAGES.index(language)]:
+    # What is no case is refused in the browser, which does not say where in the text.
+    said = words[LANGUAGES.index(language)]
+    for word in said[-1:] if script and name in ("no JSON", "cut off") else said:
         assert word in told, told
     assert box.get_attribute("aria-describedby").split()[0] == "load-refusal"
     assert box.get_attribute("aria-invalid") == "true"
@@ -116,7 +118,7 @@ def test_whatever_was_typed_stays_as_it_was(visit, text, script):
 
 
 @SCRIPT
-def test_the_text_stays_in_the_other_language_and_when_the_page_is_loaded_again(visit, script):
+def test_the_text_stays_in_the_other_language_and_no_longer_than_the_page(visit, script):
     text = case(answers={"compression-signs": "maybe"})
     visitor = visit(script=script)
     visitor.open_text(text)
@@ -125,8 +127,11 @@ def test_the_text_stays_in_the_other_language_and_when_the_page_is_loaded_again(
     assert "Clinical signs" in visitor.page.locator("#load-refusal").inner_text()
     assert visitor.page.locator("html").get_attribute("lang") == "en"
     if script:
+        # No history keeps what may be about a patient.
+        assert "maybe" not in visitor.page.evaluate("JSON.stringify(history.state)")
         visitor.page.reload()
-        expect(visitor.page.locator("#document")).to_have_value(text)
+        visitor.page.wait_for_selector("#entries")
+        expect(visitor.page.locator("#document")).to_have_value("")
 
 
 @SCRIPT
@@ -140,9 +145,9 @@ def test_the_case_in_hand_stays_in_hand(visit, script):
         visitor.page.locator(".load summary").click()
     else:
         visitor.page.locator(".load details").evaluate("part => part.open = true")
-    visitor.page.fill("#document", "nothing")
+    visitor.page.fill("#document", '{"nothing": 1}')
     visitor.do(visitor.page.locator("#load > button"))
-    assert visitor.page.locator("#document").input_value() == "nothing"
+    assert visitor.page.locator("#document").input_value() == '{"nothing": 1}'
     assert visitor.page.locator(".resume").count() == 1
     visitor.do(visitor.page.locator(".resume form button"))
     assert visitor.page.locator("#main form input[name=case]").first.input_value() == held

@@ -42,6 +42,13 @@ WORDS = {
 LARGEST_INTERVIEW = 60
 
 
+def is_object(text):
+    try:
+        return isinstance(json.loads(text), dict)
+    except ValueError:
+        return False
+
+
 class Visitor:
     """Someone at a page of the app, with everything the browser asked the server for."""
 
@@ -99,7 +106,12 @@ class Visitor:
         else:
             self.page.locator(".load details").evaluate("part => part.open = true")
         self.page.fill("#document", text)
-        self.do(self.page.locator("#load > button"))
+        if self.script and text.strip() and not is_object(text):
+            # It is refused in the browser.
+            self.page.locator("#load > button").click()
+            self.page.wait_for_selector("#load-refusal:not([hidden])")
+        else:
+            self.do(self.page.locator("#load > button"))
 
     def ask(self):
         """From a plan to the questions."""

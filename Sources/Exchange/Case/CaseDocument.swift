@@ -121,9 +121,7 @@ extension JSONDocument.Value {
   /// - Throws: ``CaseProblem`` when this is not an object.
   func object(at path: String) throws(CaseProblem) -> [(key: String, value: JSONDocument.Value)] {
     guard let members else {
-      throw CaseProblem(
-        path: path,
-        message: Text(nl: "hier hoort een JSON-object", en: "a JSON object is expected here"))
+      throw CaseProblem(path: path, message: CaseProblem.objectExpected)
     }
     return members
   }

@@ -59,6 +59,9 @@ extension CaseProblem: CustomStringConvertible {
 extension CaseProblem {
   /// The message about a text that is not JSON.
   package static let notJSON = Text(nl: "dit is geen JSON", en: "this is not JSON")
+  /// The message about JSON that is no object where one is expected.
+  package static let objectExpected = Text(
+    nl: "hier hoort een JSON-object", en: "a JSON object is expected here")
   /// The message about a member that a case does not have.
   package static let unknownKey = Text(nl: "onbekende sleutel", en: "unknown key")
   /// The message about a remark on a decision that is not a valid text.

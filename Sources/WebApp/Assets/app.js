@@ -4,7 +4,7 @@
 import { listenToChart, prepareChart, preparePathway } from "./chart.js";
 import { prepareClock } from "./clock.js";
 import { startCountdown } from "./countdown.js";
-import { prepareDevice, prepareLabel, startForgetting } from "./device.js";
+import { prepareDevice, prepareLabel } from "./device.js";
 import { listenToFiles } from "./files.js";
 import { holdAnswers, listenForHastyClicks } from "./hold.js";
 import { prepareKeeping } from "./keep.js";
@@ -16,6 +16,7 @@ import { listenToConnection, prepareConnection, startWorker } from "./offline.js
 import { showRemarks } from "./remarks.js";
 import { whenArrived } from "./screen.js";
 import { listenToForms, offerWayBack, resumeCase } from "./visit.js";
+import { startForgetting, tellLeft } from "./windows.js";
 
 listenForHastyClicks();
 listenToForms();
@@ -38,6 +39,7 @@ whenArrived(startCountdown);
 whenArrived(prepareKeeping);
 whenArrived(prepareNote);
 whenArrived(offerWayBack);
+whenArrived(tellLeft);
 startForgetting();
 resumeCase();
 startWorker();

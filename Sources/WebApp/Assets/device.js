@@ -3,15 +3,15 @@
 import { serverTime, timeFormat } from "./clock.js";
 import { startCountdown } from "./countdown.js";
 import { say } from "./offline.js";
-import { chooseForgetting, erase, erasedCases, forgetAfter, forgetUnseen, identified, identityOf } from "./patients.js";
-import { giveLabel, isLabelOfTwo, labelOf, plainLabel, takeOverLabel } from "./patients.js";
-import { emptyWindow, keepPlan, keptPlan, patients, see } from "./patients.js";
+import { caseOf, changeEpisode, chooseForgetting, currentEpisode, erase, forgetAfter, identified, identityOf } from "./patients.js";
+import { giveLabel, isLabelOfTwo, labelOf, plainLabel, takeOverWriting } from "./patients.js";
+import { keepPlan, keptPlan, patients, see } from "./patients.js";
 import { keepRemarksOf } from "./remarks.js";
 import { askWhether, heldCase, idOnScreen, madeOf, tell } from "./screen.js";
 import { isKeeping, keptCase } from "./storage.js";
-import { leaveCase, press, rememberCase } from "./visit.js";
+import { press, rememberCase } from "./visit.js";
+import { follow, forget, leaveErased, mayReplace } from "./windows.js";
 
-const everyMinute = 60000;
 const caseFields = ["case", "trail", "view"].map((name) => `input[type=hidden][name=${name}]`).join();
 /** The page of the current case that shows its plan, as it would be stored. */
 let lastPlan = null;
@@ -20,31 +20,50 @@ let lastPlan = null;
 
 /**
  * Stores the page of a case that has arrived, and reports if the guideline has changed since the
- * last one. A page is new unless it was there before, as after Back.
+ * last one. A page is new unless it was there before, as after Back. Returns whether the page is the
+ * current one of its patient; an older page is not stored.
  */
-export function keepPage(page, { isSamePatient }, before, isNew) {
-  if ("kept" in page.documentElement.dataset) return;
+export function keepPage(page, request, before, isNew) {
   const held = heldCase(page);
+  if ("kept" in page.documentElement.dataset) {
+    see(identityOf(held?.case));
+    return true;
+  }
   if (held?.case && !identityOf(held.case)) {
     // Without an identity it could not be recognised later as erased, nor could remarks be assigned
     // to it.
     const json = identified(held.case);
     setCase(page, held.case, json);
     held.case = json;
-    if (isSamePatient && before) takeOverLabel(identityOf(before.case), identityOf(json));
   }
   const id = identityOf(held?.case);
+  const former = request.isSamePatient ? identityOf(before?.case) : null;
+  const current = id && currentEpisode(former ?? id);
+  const isLatest = !id || mayReplace(held.case, current, request, { before, isNew });
   const isPlan = page.querySelector(".plan .status, .plan-page") !== null;
   if (!held || !isPlan) lastPlan = id && id === lastPlan?.id ? lastPlan : null;
   else lastPlan = { id, plan: planOf(page, held) };
-  if (!id) return;
-  const hasRemarks = keepRemarksOf(page, id, { isNew, plan: isPlan ? null : keptPlan(id) });
-  see(id);
+  if (!id) return true;
+  if (isLatest && current !== id) changeEpisode(current, id);
+  const hasRemarks = keepRemarksOf(page, id, { isNew, plan: isPlan && isLatest ? null : keptPlan(id) });
+  see(isLatest ? id : current);
+  if (!isLatest) return false;
   const old = keptPlan(id)?.digest;
   const { digest } = page.body.dataset;
   page.documentElement.dataset.was = old && old !== digest ? old : "";
   const isKept = !isPlan || keepPlan(id, lastPlan.plan);
   say("device", hasRemarks && (isKept || !labelOf(id)) ? "" : document.body.dataset.unkept);
+  return true;
+}
+
+/** Stores the page on the screen in place of a later state of the current case of the patient. */
+export function storeShown(current) {
+  const held = heldCase();
+  const id = identityOf(held.case);
+  takeOverWriting(current);
+  if (current !== id) changeEpisode(current, id);
+  if (lastPlan && caseOf(lastPlan.plan.fields) === held.case) keepPlan(id, lastPlan.plan);
+  showLabel();
 }
 
 function planOf(page, held) {
@@ -137,7 +156,7 @@ export function prepareLabel() {
   });
 }
 
-function showLabel() {
+export function showLabel() {
   const id = idOnScreen();
   const label = labelOf(id);
   const name = document.querySelector("#patient .name");
@@ -146,7 +165,7 @@ function showLabel() {
     name.closest("details").classList.toggle("labelled", label !== null);
     document.querySelector("#patient .twice").hidden = !isLabelOfTwo(id);
     const field = document.getElementById("label");
-    if (document.activeElement !== field) field.value = label ?? "";
+    if (document.activeElement !== field) field.value = field.defaultValue = label ?? "";
   }
   for (const place of document.querySelectorAll("[data-label]")) {
     const words = document.createElement("bdi");
@@ -162,7 +181,8 @@ function keepLabel(text) {
   if (!label && !had) return;
   const id = giveIdentity();
   const isTaken = giveLabel(id, label);
-  document.getElementById("label").value = label;
+  const field = document.getElementById("label");
+  field.value = field.defaultValue = label;
   const part = document.getElementById("patient");
   const { kept, unkept, twice, removed } = part.dataset;
   const said = !label ? removed : [isTaken ? kept : unkept, isLabelOfTwo(id) ? twice : ""].join(" ").trim();
@@ -202,11 +222,14 @@ export function prepareDevice() {
   });
   document.getElementById("forget-all").addEventListener("click", () => {
     const all = patients();
-    askToErase(all.map(({ id }) => id), all.length === 1 ? all[0].label : "");
+    // The current case of this window may have no label.
+    const own = identityOf(caseOf(keptCase()?.fields ?? null));
+    const ids = [...new Set([...all.map(({ id }) => id), own])].filter(Boolean);
+    askToErase(ids, ids.length === 1 ? all[0].label : "");
   });
 }
 
-function showPatients() {
+export function showPatients() {
   const part = document.getElementById("device");
   if (!part) return;
   // The most urgent patient comes first.
@@ -273,68 +296,9 @@ function askToErase(ids, about = "") {
     const shown = idOnScreen();
     const isCurrent = document.getElementById("patient") !== null && (shown === null || ids.includes(shown));
     ids.filter(Boolean).forEach(erase);
-    if (isCurrent) leaveCase();
+    if (isCurrent) leaveErased(done);
     else follow();
     tell([done]);
     document.getElementById("device-heading")?.focus();
   });
-}
-
-// Erasing, and other windows
-
-/**
- * Erases patients not viewed for the chosen time, now and while the page is open, here and in other
- * windows.
- */
-export function startForgetting() {
-  forget();
-  setInterval(forget, everyMinute);
-  for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, recordView, true);
-  document.addEventListener("visibilitychange", forget);
-  window.addEventListener("pageshow", forget);
-  window.addEventListener("storage", follow);
-  window.addEventListener("storage", takeOverPage);
-}
-
-let lastSeen = 0;
-
-/** Working on a page counts as viewing its patient, even if no new page is loaded. */
-function recordView() {
-  const id = idOnScreen();
-  if (!id || Date.now() - lastSeen < everyMinute || erasedCases().includes(id)) return;
-  lastSeen = Date.now();
-  see(id);
-}
-
-/**
- * Shows what another window changed about the patient on this page, so that two windows do not
- * continue with different cases.
- */
-function takeOverPage() {
-  const held = heldCase();
-  const id = identityOf(held?.case);
-  const plan = id && labelOf(id) ? keptPlan(id) : null;
-  const fields = plan && Object.fromEntries(plan.fields);
-  if (fields && identityOf(fields.case) === id && fields.case !== held.case) press({ action: location.pathname, fields: plan.fields });
-}
-
-function forget() {
-  forgetUnseen();
-  follow();
-}
-
-/**
- * Updates the page with changes made since, here or in another window; leaves a case that was
- * erased.
- */
-function follow() {
-  const id = idOnScreen();
-  const erased = erasedCases();
-  if (id && erased.includes(id)) leaveCase();
-  if (erased.includes(identityOf(new URLSearchParams(keptCase()?.fields ?? []).get("case")))) {
-    emptyWindow();
-  }
-  if (!keptCase()) document.querySelector(".way-back")?.remove();
-  showLabel();
-  showPatients();
 }

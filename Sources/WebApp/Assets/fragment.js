@@ -16,9 +16,19 @@ export function caseInFragment(fragment) {
     const text = atob(fragment.slice(1).replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
     const json = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return typeof JSON.parse(json) === "object" ? json : null;
+    return isObject(json) ? json : null;
   } catch {
     return null;
+  }
+}
+
+/** Whether a text is a JSON object, as every case is. */
+export function isObject(json) {
+  try {
+    const value = JSON.parse(json);
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  } catch {
+    return false;
   }
 }
 

@@ -1,7 +1,7 @@
 // Exports an advice as text, on paper or as a link, and opens a saved case from a file.
 import { fragmentOf } from "./fragment.js";
-import { faultOfRemarksIn } from "./remarks.js";
 import { completeNote } from "./note.js";
+import { faultOfSaved } from "./remarks.js";
 import { heldCase, tell } from "./screen.js";
 import { unlessMissing } from "./unsent.js";
 
@@ -37,7 +37,7 @@ function prepareOpening() {
   });
   box.form.addEventListener("submit", (event) => {
     const isTooLarge = String(new URLSearchParams(new FormData(box.form))).length > most;
-    const fault = isTooLarge ? box.dataset.tooLarge : faultOfRemarksIn(box.value, box.dataset);
+    const fault = isTooLarge ? box.dataset.tooLarge : faultOfSaved(box.value, box.dataset);
     if (!fault) return;
     event.preventDefault();
     event.stopPropagation();
@@ -53,6 +53,7 @@ function refuse(box, words) {
   notice.replaceChildren(line);
   notice.hidden = false;
   box.setAttribute("aria-describedby", "load-refusal load-help");
+  box.setAttribute("aria-invalid", "true");
   box.focus();
 }
 

@@ -136,6 +136,15 @@ function send([first, ...rest]) {
   press({ action, fields: [...Object.entries(heldCase()), ...fields], told, rest });
 }
 
+/** Whether answers must be sent or discarded first, which it then says: they belong to this episode. */
+export function mustSendFirst() {
+  const id = identityOf(heldCase()?.case);
+  if (unsentOf(id).length === 0) return false;
+  showUnsent(id, document.body.dataset.unsentFirst);
+  document.getElementById("offline").scrollIntoView();
+  return true;
+}
+
 /** Says why no page arrived, if no answer was sent with the request. */
 export function offerRetry(why, retry) {
   if (erasedCases().includes(identityOf(heldCase()?.case))) return location.replace(document.body.dataset.home);
@@ -154,7 +163,7 @@ export function prepareConnection() {
   const isOld = offline !== undefined && !document.body.classList.contains("away");
   const { keptElsewhere = "" } = document.documentElement.dataset;
   const age = kept ? `${words.keptPlan.replace("%", kept)} ${keptElsewhere}`.trim() : "";
-  for (const about of ["edition", "label", "passed", "day"]) lines.delete(about);
+  for (const about of ["edition", "label", "left", "passed", "day"]) lines.delete(about);
   say("connection", isOld ? words.noConnection : "");
   if (unsentOf(id).length > 0) showUnsent(id, `${age} ${words.stillUnsent}`.trim());
   else if (kept) {
@@ -167,7 +176,9 @@ export function prepareConnection() {
  * that several lines offer is offered once, below the last of them.
  */
 export function say(about, words, ...offers) {
-  if (words) lines.set(about, { words: madeOf("p", words), offers });
+  const line = madeOf("p", words);
+  line.dataset.about = about;
+  if (words) lines.set(about, { words: line, offers });
   else lines.delete(about);
   const place = document.getElementById("state");
   const shown = [...lines.values()].reverse().reduce(({ parts, offered }, { words: line, offers: all }) => {

@@ -4,6 +4,7 @@
 //
 // Everything about a patient is stored under the random identity of the case, each part under its
 // own key, so that two windows that write at once do not overwrite each other.
+import { serverTime } from "./clock.js";
 import { chosen, choose, inWindow, keepCase, keptCase, onDevice, read, write } from "./storage.js";
 
 const longestLabel = 40;
@@ -40,6 +41,11 @@ export function identityOf(json) {
   }
 }
 
+/** The case in JSON among the fields of a request; null if there is none. */
+export function caseOf(fields) {
+  return fields && new URLSearchParams(fields).get("case");
+}
+
 /** Random bytes as hexadecimal digits, two for each. */
 export function randomDigits(count) {
   const bytes = crypto.getRandomValues(new Uint8Array(count));
@@ -69,25 +75,49 @@ export function labelOf(id) {
 
 /** Sets the label of a case, or removes it if empty; returns whether it was stored. */
 export function giveLabel(id, label) {
-  const [plan, unsent, remarks] = [keptPlan(id), unsentOf(id), remarksOf(id)];
-  const isTaken = label && write(onDevice, nameOf("patient", id), { label, seen: Date.now() });
+  const [plan, unsent, remarks, episodes] = [keptPlan(id), unsentOf(id), remarksOf(id), episodesOf(id)];
+  const isMine = isWrittenHere(id);
+  const isTaken = label && write(onDevice, nameOf("patient", id), { label, seen: serverTime() });
   if (!label) onDevice.remove(nameOf("patient", id));
   dropParts(label ? inWindow : onDevice, id);
+  keepEpisodes(id, episodes);
   const areTaken = [plan === null || keepPlan(id, plan), keepUnsent(id, unsent), keepRemarks(id, remarks)];
+  if (isMine) takeOverWriting(id);
   return !label || [isTaken, ...areTaken].every(Boolean);
 }
 
-/** Moves the label of the same patient's earlier case to a new case. */
-export function takeOverLabel(from, to) {
+// Episodes: a patient has one current case, and the cases of the other episodes are known by their
+// identities, so that the label can return to one of them, and erasing erases all.
+
+function episodesOf(id) {
+  const episodes = id && read(storeFor(id), nameOf("episodes", id));
+  return Array.isArray(episodes) ? episodes : [];
+}
+
+function keepEpisodes(id, episodes) {
+  const store = storeFor(id);
+  if (episodes.length > 0) write(store, nameOf("episodes", id), episodes);
+  else store.remove(nameOf("episodes", id));
+}
+
+/** The identity of the current case of the patient of a case; its own if nothing else is known. */
+export function currentEpisode(id) {
+  if (labelOf(id)) return id;
+  const others = [onDevice, inWindow].flatMap((store) => idsOf("episodes", store));
+  return others.find((other) => episodesOf(other).includes(id)) ?? id;
+}
+
+/** Makes a case the current one of the same patient, which then has the label. */
+export function changeEpisode(from, to) {
   const label = labelOf(from);
-  if (!label) return;
-  giveLabel(to, label);
-  // Answers that are not sent yet stay with the case they were given for.
-  if (unsentOf(from).length > 0) return;
-  const remarks = remarksOf(from);
+  const others = [from, ...episodesOf(from)].filter((other) => other !== to);
+  const [unsent, remarks] = [unsentOf(from), remarksOf(from)];
   onDevice.remove(nameOf("patient", from));
-  dropParts(onDevice, from);
-  // The user can return to the previous case.
+  for (const store of [onDevice, inWindow]) dropParts(store, from);
+  if (label) giveLabel(to, label);
+  keepEpisodes(to, others);
+  // The user can return to it.
+  keepUnsent(from, unsent);
   keepRemarks(from, remarks);
 }
 
@@ -117,7 +147,7 @@ function seen(id) {
 /** Records that a case was viewed. */
 export function see(id) {
   const label = labelOf(id);
-  if (label) write(onDevice, nameOf("patient", id), { label, seen: Date.now() });
+  if (label) write(onDevice, nameOf("patient", id), { label, seen: serverTime() });
   const erased = erasedCases();
   if (erased.includes(id)) keepErased(erased.filter((other) => other !== id));
 }
@@ -132,9 +162,15 @@ export function keptPlan(id) {
   return typeof plan?.page === "string" && Array.isArray(plan.fields) ? plan : null;
 }
 
-/** Stores the last page of a case; returns whether it was stored. */
-export function keepPlan(id, plan) {
+/**
+ * Stores the last page of a case; returns whether it was stored. A random mark says which window
+ * stored a state of the case: another window that only shows the same state leaves it.
+ */
+export function keepPlan(id, { ...plan }) {
   const store = storeFor(id);
+  const old = keptPlan(id);
+  plan.mark = old?.mark && caseOf(old.fields) === caseOf(plan.fields) ? old.mark : randomDigits(8);
+  if (plan.mark !== old?.mark) inWindow.set(nameOf("written", id), plan.mark);
   // A window has one current case.
   if (store === inWindow) {
     for (const other of idsOf("plan", store)) if (other !== id && unsentOf(other).length === 0) store.remove(nameOf("plan", other));
@@ -152,6 +188,17 @@ function makeRoom(id, plan) {
     if (write(storeFor(id), nameOf("plan", id), plan)) return true;
   }
   return false;
+}
+
+/** Whether this window stored the state of a case that is stored. */
+export function isWrittenHere(id) {
+  const mark = keptPlan(id)?.mark;
+  return mark !== undefined && inWindow.get(nameOf("written", id)) === mark;
+}
+
+/** Lets this window replace the state of a case that another window stored. */
+export function takeOverWriting(id) {
+  inWindow.set(nameOf("written", id), keptPlan(id)?.mark ?? "");
 }
 
 /** The answers given without a connection that are not sent yet. */
@@ -185,7 +232,12 @@ export function keepRemarks(id, remarks) {
   return true;
 }
 
-const parts = ["plan", "unsent", "remarks"];
+/** Takes into this window the remarks of a case whose label another window has removed. */
+export function adoptRemarks(id, { key, oldValue, newValue }) {
+  if (id && key === nameOf("remarks", id) && newValue === null && !labelOf(id)) inWindow.set(key, oldValue);
+}
+
+const parts = ["plan", "unsent", "remarks", "episodes", "written"];
 
 function dropParts(store, id) {
   for (const part of parts) store.remove(nameOf(part, id));
@@ -211,14 +263,18 @@ function keepErased(ids) {
   else if (erasedHere().length > 0) window.name = "";
 }
 
-/** Erases everything of a case. */
+/** Erases everything of a case and of the other episodes of its patient. */
 export function erase(id) {
+  for (const one of [...episodesOf(id), id]) eraseOne(one);
+}
+
+function eraseOne(id) {
   // Another case may have a remark that is being sent and is stored only when its page comes.
   for (const name of Object.keys(remarksOf(id))) typedRemarks.delete(name);
   onDevice.remove(nameOf("patient", id));
   for (const store of [onDevice, inWindow]) dropParts(store, id);
   const held = keptCase();
-  if (held && identityOf(new URLSearchParams(held.fields).get("case")) === id) keepCase(null);
+  if (held && identityOf(caseOf(held.fields)) === id) keepCase(null);
   const others = erasedCases().filter((other) => other !== id);
   keepErased([...others, id]);
 }
@@ -238,12 +294,12 @@ export function chooseForgetting(hours) {
  * store them.
  */
 export function forgetUnseen() {
-  const limit = mayKeep() ? Date.now() - forgetAfter() * hour : Infinity;
+  const limit = mayKeep() ? serverTime() - forgetAfter() * hour : Infinity;
   const ids = new Set(["patient", ...parts].flatMap((part) => idsOf(part, onDevice)));
   for (const id of ids) {
     if (!labelOf(id) || seen(id) < limit) erase(id);
     // Without this, a time stamp from a clock that was ahead would keep a patient for ever.
-    else if (seen(id) > Date.now()) see(id);
+    else if (seen(id) > serverTime()) see(id);
   }
 }
 

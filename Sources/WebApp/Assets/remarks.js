@@ -2,7 +2,8 @@
 // contains a random token instead; the response contains the token wherever the remark belongs, and
 // this module inserts the remark there. The same applies to a case that is opened from or saved to
 // a file.
-import { keepRemarks, randomDigits, remarksOf, typedRemarks, unsentOf } from "./patients.js";
+import { isObject } from "./fragment.js";
+import { identityOf, keepRemarks, randomDigits, remarksOf, typedRemarks, unsentOf } from "./patients.js";
 import { heldCase, idOnScreen } from "./screen.js";
 
 const token = /remark-[0-9a-f]{16}/g;
@@ -20,35 +21,41 @@ const asInJSON = (text) => JSON.stringify(text).slice(1, -1);
 export function withTokens(fields) {
   return fields.map(([name, value]) => {
     if (name === "remark") return [name, tokenFor(plainRemark(value))];
-    return [name, name === "case" || name === "document" ? withTokensInJSON(value) : value];
+    if (name === "document" && value.trim()) return [name, withTokensInJSON(value, true)];
+    return [name, name === "case" ? withTokensInJSON(value) : value];
   });
 }
 
-/** A JSON text with a token instead of every remark; of a text that is not JSON nothing is sent. */
-function withTokensInJSON(json) {
-  const remarks = remarksIn(json);
-  if (remarks === null) return "";
-  return remarks.reverse().reduce((text, { start, end, value, isInPlace }) => {
+/**
+ * A case in JSON with a token instead of every remark; nothing of a text that is not a JSON object.
+ * In a case from a link or a file, a remark may look like a token that this browser does not know.
+ */
+export function withTokensInJSON(json, isForeign = false) {
+  if (!isObject(withoutMark(json))) return "";
+  const known = remarksOf(identityOf(json));
+  return remarksIn(json).reverse().reduce((text, { start, end, value, isInPlace }) => {
     // An invalid remark is refused where it is opened; in a link it is left out.
     const isTaken = isInPlace && typeof value === "string" && !faultOf(value);
-    return text.slice(0, start) + JSON.stringify(isTaken ? tokenFor(value) : newToken()) + text.slice(end);
+    const isOwn = isTaken && isToken(value) && (!isForeign || value in known || typedRemarks.has(value));
+    const token = isOwn ? value : isTaken && !isToken(value) ? tokenFor(value) : newToken();
+    return text.slice(0, start) + JSON.stringify(token) + text.slice(end);
   }, json);
+}
+
+/** A text without the byte order mark that some editors write. */
+function withoutMark(json) {
+  return json.replace(/^\ufeff/, "");
 }
 
 /**
  * The values of the members named "remark" in a JSON text, in their order, and whether they are in
- * the place of a remark on a decision. Null if the text is not JSON but may contain a remark.
+ * the place of a remark on a decision.
  *
  * The text is searched instead of parsed, because of two members with the same name the parser
  * returns only the last, and the server refuses the others only after it has received them.
  */
 function remarksIn(json) {
   if (!/remark|\\u/i.test(json)) return [];
-  try {
-    JSON.parse(json.replace(/^\ufeff/, ""));
-  } catch {
-    return null;
-  }
   const found = [];
   const around = [];
   let open = null;
@@ -91,7 +98,7 @@ function plainRemark(text) {
 
 /** The token of a text. The same text has the same token, so that repeating a decision changes nothing. */
 function tokenFor(text) {
-  if (!text || isToken(text)) return text;
+  if (!text) return text;
   const known = [...typedRemarks, ...Object.entries(remarksOf(idOnScreen()))];
   const [found] = known.find(([, other]) => other === text) ?? [newToken()];
   typedRemarks.set(found, text);
@@ -125,13 +132,24 @@ export function isRemarkTaken(form) {
   return !fault;
 }
 
-/** Why a saved case is not opened because of its remarks; empty if it can be. */
-export function faultOfRemarksIn(json, { notJson, unknownKey, remarkExpected }) {
-  const faults = remarksIn(json)?.map(({ value, isInPlace }) => {
+/**
+ * Why a text is not opened as a saved case: it is none, or because of its remarks; empty if it can
+ * be. Only the server knows the rest, and what is empty.
+ */
+export function faultOfSaved(json, { notJson, noObject, unknownKey, remarkExpected }) {
+  if (!json.trim()) return "";
+  const plain = withoutMark(json);
+  try {
+    JSON.parse(plain);
+  } catch {
+    return notJson;
+  }
+  if (!isObject(plain)) return noObject;
+  const faults = remarksIn(json).map(({ value, isInPlace }) => {
     if (!isInPlace) return unknownKey;
     return typeof value === "string" ? faultOf(value) : remarkExpected;
   });
-  return faults ? (faults.find(Boolean) ?? "") : notJson;
+  return faults.find(Boolean) ?? "";
 }
 
 // Showing and storing

@@ -2,6 +2,7 @@
 
 import { holdAnswers } from "./hold.js";
 import { identityOf } from "./patients.js";
+import { restoreTyped, typedOn } from "./typed.js";
 
 const arrivals = [];
 
@@ -20,8 +21,11 @@ function attempt(action) {
   }
 }
 
-/** Replaces the page on the screen. */
-export function showPage(page) {
+/** Replaces the page on the screen, as the response to a button with that value. */
+export function showPage(page, pressed) {
+  const [before, after] = [heldCase(), heldCase(page)];
+  const isSameCase = before && after && [after.case, identityOf(after.case)].includes(identityOf(before.case) ?? before.case);
+  const typed = isSameCase ? typedOn(pressed) : [];
   for (const part of ["header.bar", "#notices", "#state", "#main", "footer.foot"]) {
     const [here, there] = [document.querySelector(part), page.querySelector(part)];
     if (here && there) here.replaceWith(document.adoptNode(there));
@@ -31,10 +35,12 @@ export function showPage(page) {
   for (const name of ["offline", "kept", "keptElsewhere"]) delete document.documentElement.dataset[name];
   Object.assign(document.documentElement.dataset, page.documentElement.dataset);
   document.body.className = page.body.className;
+  // Only a page of a case says when it was made.
+  delete document.body.dataset.now;
   Object.assign(document.body.dataset, page.body.dataset);
   hideNotice();
   for (const prepare of arrivals) attempt(prepare);
-  tell([...document.querySelectorAll(".news li, .refusal p")].map((line) => line.textContent));
+  tell([...document.querySelectorAll("#state [data-about=left], .news li, .refusal p")].map((line) => line.textContent));
   window.scrollTo(0, 0);
   // The requested part may be further down the page.
   const place = document.querySelector("#main [autofocus]");
@@ -44,6 +50,7 @@ export function showPage(page) {
     if (whole) whole.scrollIntoView();
     else place.scrollIntoView({ block: "nearest" });
   } else document.getElementById("question")?.focus({ preventScroll: true });
+  restoreTyped(typed);
 }
 
 /** The identity of the case on the screen; null if there is none. */

@@ -8,14 +8,17 @@
 import { caseInFragment, fragmentOf } from "./fragment.js";
 import { keepPage, keptPage } from "./device.js";
 import { compareClocks } from "./clock.js";
-import { keepForLater, noteSent, offerRetry, sendRest, reportOf } from "./offline.js";
-import { emptyWindow, erasedCases, identityOf } from "./patients.js";
-import { isRemarkTaken, withTokens } from "./remarks.js";
+import { keepForLater, mustSendFirst, noteSent, offerRetry, sendRest, reportOf } from "./offline.js";
+import { caseOf, emptyWindow, erasedCases, identityOf, keptPlan } from "./patients.js";
+import { isRemarkTaken, withTokens, withTokensInJSON } from "./remarks.js";
 import { heldCase, showPage } from "./screen.js";
 import { keepCase, keptCase } from "./storage.js";
+import { showOlder } from "./windows.js";
 
 /** The time limit for a response, in milliseconds. */
 export const patience = 15000;
+
+const caseNames = ["case", "trail", "view"];
 
 /** The request for the page on the screen; without fields if it was opened by GET. */
 let shown = { place: history.state?.place ?? 0, action: location.pathname, fields: null };
@@ -34,7 +37,9 @@ export function listenToForms() {
     if (!isRemarkTaken(form)) return;
     const action = event.submitter?.getAttribute("formaction") ?? form.getAttribute("action");
     const request = { action, fields: [...new FormData(form, event.submitter)] };
-    press({ ...request, told: reportOf(event.submitter), isSamePatient: "samePatient" in (event.submitter?.dataset ?? {}) });
+    const isSamePatient = "samePatient" in (event.submitter?.dataset ?? {});
+    if (isSamePatient && mustSendFirst()) return;
+    press({ ...request, told: reportOf(event.submitter), isSamePatient });
   });
   window.addEventListener("popstate", (event) => travel(event.state));
   window.addEventListener("pagehide", stop);
@@ -47,7 +52,14 @@ export function resumeCase() {
   const held = caseInFragment(location.hash);
   if (history.state?.fields) visit(notErased(history.state), "stay");
   else if (held === null) page.querySelector(".with-script").hidden = false;
-  else visit({ action: page.dataset.action, fields: [["case", held]] }, "stay");
+  else visit({ action: page.dataset.action, fields: fieldsOfLink(held), isForeign: true }, "stay");
+}
+
+/** The case of a link, which has no remarks; with those that are stored if it is otherwise the same. */
+function fieldsOfLink(json) {
+  const stored = caseOf(keptPlan(identityOf(json))?.fields ?? null);
+  const isStored = stored && !json.includes('"remark"') && fragmentOf(stored) === fragmentOf(json);
+  return [["case", isStored ? stored : withTokensInJSON(json, true)]];
 }
 
 /** Offers a way back to the current case on a page without it. */
@@ -76,11 +88,12 @@ function isSame(request, other) {
 
 /** Follows the address to another history entry. */
 function travel(state) {
-  const entry = state?.place === undefined ? adopt() : state;
+  const isForeign = state?.place === undefined;
+  const entry = isForeign ? adopt() : state;
   if (entry === null) return;
   if (entry.place !== shown.place) {
     stop();
-    visit(notErased(entry), "stay");
+    visit({ ...notErased(entry), isForeign }, "stay");
   } else if (current?.entry === "stay") stop();
 }
 
@@ -102,7 +115,7 @@ function notErased(entry) {
 }
 
 function identityOfRequest({ fields }) {
-  return fields && identityOf(new URLSearchParams(fields).get("case"));
+  return identityOf(caseOf(fields));
 }
 
 /** Replaces a history entry that the browser made for another fragment of the same address. */
@@ -115,9 +128,14 @@ function adopt() {
     return null;
   }
   if (held === null) shown = { ...shown, place };
-  const entry = held === null ? shown : { place, action: location.pathname, fields: [["case", held]] };
+  const entry = held === null ? shown : { place, action: location.pathname, fields: fieldsOfLink(held) };
   history.replaceState(entry, "", addressOf(entry));
   return entry;
+}
+
+/** Whether a page is being requested. */
+export function isVisiting() {
+  return current !== null;
 }
 
 /** Cancels the visit in progress; its response is not shown. */
@@ -144,12 +162,13 @@ async function visit(request, entry) {
   }
   if (entry === "push") await addressOnScreen(mine);
   if (current !== mine) return;
-  const isTaken = noteSent(request, page);
-  keepPage(page, request, heldCase(), entry === "push");
-  showPage(page);
+  const isLatest = keepPage(page, request, heldCase(), entry === "push");
+  const isTaken = isLatest && noteSent(request, page);
+  showPage(page, new URLSearchParams(request.fields ?? []).get("do"));
   remember(request, entry);
   next();
   if (isTaken) sendRest(request);
+  showOlder();
 }
 
 /**
@@ -210,10 +229,11 @@ export function rememberCase() {
 function remember({ action, fields }, entry) {
   const held = heldCase();
   const place = entry === "push" ? shown.place + 1 : (history.state?.place ?? shown.place);
-  // A text that could not be opened is sent again as it is, whatever the current case.
-  const isRefused = document.querySelector("#document[aria-invalid]") !== null;
-  shown = { place, action, fields: held && !isRefused ? Object.entries(held) : fields };
-  if (held?.case && !isRefused) keepCase({ action, fields: shown.fields });
+  // The history never holds a text that could not be opened, nor a remark: it outlives an erased case.
+  const isRefused = document.querySelector("#document[aria-invalid]") !== null && !held?.case;
+  if (isRefused) shown = { ...home(), place };
+  else shown = { place, action, fields: held ? Object.entries(held) : (fields?.filter(([name]) => caseNames.includes(name)) ?? null) };
+  if (held?.case) keepCase({ action, fields: shown.fields });
   // An open tree has its own history entry, which ends with it.
   const isNew = entry === "push" && !history.state?.isOver;
   history[isNew ? "pushState" : "replaceState"](shown, "", addressOf(shown));

@@ -87,7 +87,8 @@ struct ConsultPage: Page {
         .p(words.episodeBegun(keeps: former.interview.keptWords(at: clock))),
         .form(
           [.class("steps"), .method("post"), .action(address(of: .advice))],
-          former.fields(of: site).hidden, button(.show, words.backToFormerCase)))
+          former.fields(of: site).hidden,
+          button(.show, [.data("same-patient", "")], .text(words.backToFormerCase))))
     }
   }
 

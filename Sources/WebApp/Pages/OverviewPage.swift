@@ -167,8 +167,10 @@ struct OverviewPage: Page {
           refused == nil ? nil : .flag("autofocus"),
           .data("most", String(WebPages.maximumFormSize)), .data("too-large", words.loadTooLarge),
           .data("no-text", words.loadNoText),
-          // A text whose remarks a script cannot take out is refused in the server's words, unsent.
+          // A text that is no case, or whose remarks a script cannot take out, is refused in the
+          // server's words, unsent.
           .data("not-json", sentence(CaseProblem.notJSON)),
+          .data("no-object", sentence(CaseProblem.objectExpected)),
           .data("unknown-key", sentence(CaseProblem.unknownKey)),
           .data("remark-expected", sentence(CaseProblem.remarkExpected)),
         ], refused.map { Self.textAreaContent($0.text) } ?? ""),

@@ -104,6 +104,35 @@ extension PageWords {
         + "computer.")
   }
   var erased: String { either("De casus is gewist.", "The case was erased.") }
+  /// Shown where the case was on the screen when it was erased elsewhere or forgotten.
+  var closed: String {
+    either(
+      "De casus is gesloten: in een ander venster gewist, of vergeten omdat zij te lang niet is "
+        + "bekeken.",
+      "The case was closed: it was erased in another window, or forgotten because it was not viewed "
+        + "for too long.")
+  }
+
+  /// Shown on a page that did not replace the case that is stored.
+  var notLatest: String {
+    either(
+      "Dit is niet de nieuwste stand van deze casus: die is later of in een ander venster gewijzigd. "
+        + "Deze pagina is niet bewaard.",
+      "This is not the latest state of this case, which was changed later or in another window. This "
+        + "page is not kept.")
+  }
+  /// `%` stands for the answer.
+  var onlyHere: String { either("Staat alleen hier: %.", "Only here: %.") }
+  var toLatest: String { either("Naar de nieuwste stand", "Go to the latest state") }
+  var goOnHere: String { either("Hiermee verder", "Go on with this") }
+  /// Shown instead of changing the episode.
+  var unsentFirst: String {
+    either(
+      "Kies eerst \u{2018}Nu versturen\u{2019} of \u{2018}Niet versturen\u{2019}; dit hoort bij deze "
+        + "episode:",
+      "First choose \u{2018}Send now\u{2019} or \u{2018}Do not send\u{2019}; this belongs to this "
+        + "episode:")
+  }
 
   var offlineHeading: String { either("Geen verbinding", "No connection") }
   var offlineText: String {
