@@ -125,12 +125,15 @@ struct CohortCommand: AsyncParsableCommand {
     options.delimiter = delimiter.byte
     options.groups = group
     options.workers = ProcessInfo.processInfo.activeProcessorCount
+    let progress = ProgressLine(reading: handle, in: language.language)
+    options.progress = progress?.add
     let reader = CohortReader(tables, options)
     let source: ByteSource = { bytes, range in
       try Input.read(from: handle, into: &bytes, range)
     }
     let outcome: CohortReader.Outcome
     do {
+      defer { progress?.clear() }
       outcome =
         try ndjson
         ? await reader.counts(

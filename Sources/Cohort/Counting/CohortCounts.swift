@@ -1,16 +1,17 @@
 package import GuidelineModel
 
-/// How many rows there are of everything that can be said of one.
+/// For how many rows each tree says what.
 package struct CohortCounts: Hashable, Sendable {
-  /// The counts of the rows that agree in the columns they are grouped by.
+  /// The counts of the rows with the same texts in the columns that rows are grouped by.
   package struct Group: Hashable, Sendable {
-    /// The rows that could be read.
+    /// The number of rows that could be read.
     package internal(set) var rows = 0
-    /// Of every tree, how many rows have which outcomes still possible; none where an answer is no value.
+    /// For every tree by itself, the number of rows for each set of outcomes that are still possible; the empty
+    /// set counts rows in which an answer is not a value.
     package internal(set) var trees: [[OutcomeSet: Int]]
-    /// The same of every tree on the pathway, of the rows that reach it.
+    /// The same for every tree on the pathway, for the rows that reach it.
     package internal(set) var pathway: [[OutcomeSet: Int]]
-    /// The rows whose answers contradict an outcome; nil where that was not counted.
+    /// The number of rows whose answers contradict an outcome; nil if these were not counted.
     package internal(set) var contradictions: Int? = 0
 
     init(trees: Int) {
@@ -30,11 +31,11 @@ package struct CohortCounts: Hashable, Sendable {
 
   /// The columns that rows are grouped by, as the header names them.
   package internal(set) var columns: [String]
-  /// By the texts of these columns.
+  /// The counts, by the texts in these columns.
   package internal(set) var groups: [[String]: Group] = [:]
-  /// How many rows there are, those that cannot be read included.
+  /// The number of rows, including those that could not be read.
   package internal(set) var rows = 0
-  /// The rows that could not be read; nil where that is not known.
+  /// The rows that could not be read; nil if that is not known.
   package internal(set) var unreadable: UnreadableRows? = UnreadableRows()
   let trees: Int
 
@@ -43,7 +44,7 @@ package struct CohortCounts: Hashable, Sendable {
     self.trees = trees
   }
 
-  /// Of all groups together.
+  /// The counts of all groups together.
   package var total: Group {
     var total = Group(trees: trees)
     for group in groups.values { total.add(group) }
@@ -51,7 +52,7 @@ package struct CohortCounts: Hashable, Sendable {
     return total
   }
 
-  /// Adds what another part of the rows came to; which rows cannot be read is added apart.
+  /// Adds the counts of other rows; unreadable rows are added separately.
   mutating func add(_ other: CohortCounts) {
     for (key, group) in other.groups {
       groups[key, default: Group(trees: trees)].add(group)

@@ -2,18 +2,20 @@ package import GuidelineModel
 package import Reasoning
 import Synchronization
 
-/// Reads a whole registry and counts it, on all cores, in memory that does not grow with it.
+/// Counts the rows of a registry on all cores, in memory that does not grow with the file.
 package struct CohortReader: Sendable {
-  /// What is asked of it.
+  /// How to read a file.
   package struct Options: Sendable {
-    /// What stands between cells.
+    /// The byte between cells.
     package var delimiter = UInt8(ascii: ",")
     /// The columns to group by, as the header names them.
     package var groups: [String] = []
-    /// How many blocks are read side by side.
+    /// The number of blocks that are read at the same time.
     package var workers = 1
-    /// How many bytes are read at a time.
+    /// The number of bytes that are read at a time.
     package var blockSize = 1 << 18
+    /// Called after every block, by any worker, with its numbers of rows and of bytes.
+    package var progress: (@Sendable (_ rows: Int, _ bytes: Int) -> Void)?
 
     package init() {}
   }
@@ -98,7 +100,9 @@ package struct CohortReader: Sendable {
           var counter = counter
           var block = RowBlock()
           while try blocks.next(&block) {
-            ledger.add(scan(block, &counter), ofBlock: block.number)
+            let result = scan(block, &counter)
+            ledger.add(result, ofBlock: block.number)
+            options.progress?(result.rows, block.end)
             guard !counter.hasTooManyGroups else { throw TooManyGroups() }
             try Task.checkCancellation()
           }
@@ -124,13 +128,13 @@ package struct TooManyGroups: Error {
   }
 }
 
-/// Gives rows their numbers, whatever the order in which blocks are read.
+/// Numbers rows in the order of the file, although blocks are read in any order.
 private final class RowLedger: Sendable {
   private struct State: Sendable {
     var next = 0
     var rows = 0
     var unreadable = UnreadableRows()
-    /// What is known of blocks that come after one that is still being read.
+    /// The results of blocks after one that is still being read.
     var waiting: [Int: RowScanner.Result] = [:]
   }
 
@@ -154,6 +158,10 @@ private final class RowLedger: Sendable {
 
 /// Counts rows as they are read.
 protocol CohortCounter: RowSink, Sendable {
+  /// The number of the group of the row that was read last.
+  var group: Int { get }
+  /// The texts that rows are grouped by, by the number of the group.
+  var keys: [[String]] { get }
   /// Whether there are more groups than are counted separately.
   var hasTooManyGroups: Bool { get }
 

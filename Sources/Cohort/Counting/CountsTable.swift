@@ -1,17 +1,18 @@
 package import GuidelineModel
 
-/// The counts in long form, as engines are compared by: a line for each tree, group and outcomes still
-/// possible, sorted bytewise by all columns.
+/// The table of counts: CSV with a line for each tree, group and set of outcomes that are still possible.
+///
+/// The lines are sorted bytewise by all columns, so that all engines write the same bytes.
 package struct CountsTable {
-  /// What one line counts.
+  /// What a line counts.
   enum Part: String, CaseIterable {
-    /// Trees on the way that a patient goes.
+    /// A tree on the pathway.
     case pathway
-    /// Every tree by itself.
+    /// A tree by itself.
     case tree
   }
 
-  /// What stands for a tree that the pathway does not reach.
+  /// The mask of a tree that the pathway does not reach.
   static let notReached = "-1"
 
   private let guideline: Guideline
@@ -19,7 +20,7 @@ package struct CountsTable {
 
   package init(_ guideline: Guideline) { self.guideline = guideline }
 
-  /// The table of some counts, as CSV.
+  /// The table as CSV.
   package func csv(_ counts: CohortCounts) -> [UInt8] {
     var lines: [[String]] = []
     for (key, group) in counts.groups where group.rows > 0 {
@@ -55,11 +56,11 @@ package struct CountsTable {
     return "\"" + cell.replacing("\"", with: "\"\"") + "\""
   }
 
-  /// Reads a table, from whatever engine; lines may stand in any order.
+  /// Reads a table of any engine; its lines may be in any order.
   ///
   /// - Parameter csv: The table.
-  /// - Returns: What it counts.
-  /// - Throws: ``CountsProblem`` with the line that is wrong; it never holds what stands there.
+  /// - Returns: The counts.
+  /// - Throws: ``CountsProblem`` with the number of the line that is wrong, and nothing of its text.
   package func counts(_ csv: [UInt8]) throws(CountsProblem) -> CohortCounts {
     let lines = try Self.lines(csv)
     guard let header = lines.first, header.count >= 4, header[..<2] == ["table", "tree"],
@@ -134,11 +135,11 @@ package struct CountsProblem: Error, Hashable, Sendable {
     case empty
   }
 
-  /// The line, the header being the first; nil where it is about all of them.
+  /// The number of the line, the header being the first; nil if the problem concerns all lines.
   package let line: Int?
   let kind: Kind
 
-  /// What is wrong, as one clause.
+  /// What is wrong, as a clause.
   package var message: Text {
     switch kind {
     case .header:

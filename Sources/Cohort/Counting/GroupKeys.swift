@@ -1,6 +1,6 @@
 import GuidelineModel
 
-/// The texts by which rows are grouped, each with a number.
+/// Numbers for groups of rows, by their texts in the columns that rows are grouped by.
 struct GroupKeys: Sendable {
   /// The maximum number of groups; a column with more different texts would identify patients.
   static let most = 4096
@@ -8,7 +8,7 @@ struct GroupKeys: Sendable {
   private let columns: Int
   private var numbers: [[UInt8]: Int] = [:]
   private(set) var keys: [[String]] = []
-  /// The cells of the row that is being read, each with a byte behind it that no text has.
+  /// The texts of the row that is being read.
   private var cells: [[UInt8]]
   private var key: [UInt8] = []
   private(set) var isFull = false
@@ -24,13 +24,14 @@ struct GroupKeys: Sendable {
     cells[place].append(contentsOf: cell)
   }
 
-  /// The number of the group of the row; nil where a cell is no text, or there are too many groups.
+  /// The number of the group of the row; nil if a cell is not UTF-8, or there are too many groups.
   var number: Int? {
     mutating get {
       if columns == 0, !keys.isEmpty { return 0 }
       key.removeAll(keepingCapacity: true)
       for cell in cells {
         key.append(contentsOf: cell)
+        // No UTF-8 text contains this byte.
         key.append(0xFF)
       }
       if let number = numbers[key] { return number }

@@ -1,47 +1,59 @@
 import GuidelineModel
 
-/// Counts rows, whatever the guideline.
+/// Counts rows of any guideline.
 struct RowCounter: CohortCounter {
   private let tables: CohortTables
   private let unknown: [UInt16]
   private var masks: [UInt16]
-  private var groups: GroupKeys
-  private var counts: [CohortCounts.Group] = []
+  private var tallies: GroupTallies
+  /// Every result that occurred, in the order of their first rows.
+  private var results: [TreeOutcomes] = []
+  private var numbers: [TreeOutcomes: Int] = [:]
 
   init(_ tables: CohortTables, groups: Int) {
     self.tables = tables
     unknown = tables.guideline.allValues.map(\.bits)
     masks = unknown
-    self.groups = GroupKeys(columns: groups)
+    tallies = GroupTallies(columns: groups, results: 4 * tables.trees.count)
   }
 
   mutating func begin() { masks = unknown }
   mutating func item(_ item: Int, digit: UInt32) { masks[item] = UInt16(digit + 1) }
   mutating func noValue(_ item: Int) { masks[item] = 0 }
-  mutating func text(_ column: Int, _ cell: some Collection<UInt8>) { groups.set(column, cell) }
+  mutating func text(_ column: Int, _ cell: some Collection<UInt8>) { tallies.set(column, cell) }
 
   mutating func end() -> RowFault? {
-    guard let group = groups.number else { return .noText }
+    guard let group = tallies.groupOfRow else { return .noText }
     count(tables.row(masks), in: group)
     return nil
   }
 
-  mutating func count(_ row: CohortTables.Row, in group: Int = 0) {
-    while counts.count <= group { counts.append(CohortCounts.Group(trees: tables.trees.count)) }
-    counts[group].rows += 1
-    if row.isContradiction { counts[group].contradictions? += 1 }
-    for place in tables.trees.indices {
-      counts[group].trees[place][row.trees[place], default: 0] += 1
-      guard let outcomes = row.pathway[place] else { continue }
-      counts[group].pathway[place][outcomes, default: 0] += 1
+  mutating func count(_ row: CohortTables.Row, in group: Int) {
+    tallies.countRow(in: group)
+    for tree in tables.trees.indices {
+      let alone = number(of: TreeOutcomes(tree: tree, outcomes: row.trees[tree]))
+      tallies.countAlone(alone)
+      guard let outcomes = row.pathway[tree] else { continue }
+      let reached = number(of: TreeOutcomes(tree: tree, outcomes: outcomes))
+      tallies.countOnPathway(reached)
     }
+    if row.isContradiction { tallies.countContradiction() }
   }
 
-  var hasTooManyGroups: Bool { groups.isFull }
+  private mutating func number(of result: TreeOutcomes) -> Int {
+    if let number = numbers[result] { return number }
+    let number = results.count
+    numbers[result] = number
+    results.append(result)
+    tallies.makeRoom(for: results.count)
+    return number
+  }
+
+  var group: Int { tallies.group }
+  var keys: [[String]] { tallies.keys }
+  var hasTooManyGroups: Bool { tallies.hasTooManyGroups }
 
   func counted(columns: [String]) -> CohortCounts {
-    var all = CohortCounts(columns: columns, trees: tables.trees.count)
-    for (key, group) in zip(groups.keys, counts) where group.rows > 0 { all.groups[key] = group }
-    return all
+    tallies.counted(columns: columns, results, trees: tables.trees.count)
   }
 }

@@ -1,5 +1,5 @@
 extension CSVText {
-  /// The place of the first line break outside of quotation marks.
+  /// The place of the first line break that is not within quotation marks.
   static func endOfLine(_ bytes: ArraySlice<UInt8>) -> Int? {
     var isQuoted = false
     for place in bytes.indices {
@@ -9,10 +9,10 @@ extension CSVText {
     return nil
   }
 
-  /// The cells of one line, for what is read once.
+  /// The cells of one line, for headers and tables; rows are read by ``RowScanner``.
   ///
-  /// - Parameter line: The line, with or without its end.
-  /// - Returns: What stands in them; nil where the quotation marks do not match.
+  /// - Parameter line: The line, with or without its line break.
+  /// - Returns: The texts of the cells; nil if the quotation marks do not match.
   func cells(of line: ArraySlice<UInt8>) -> [[UInt8]]? {
     var line = line
     if line.last == Self.newline { line.removeLast() }

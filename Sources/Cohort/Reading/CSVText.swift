@@ -1,37 +1,39 @@
-/// What ends a cell, a row and a block of CSV (RFC 4180), the same for whoever cuts a file up and for
-/// whoever reads what was cut.
+/// What ends a cell and a row of CSV (RFC 4180).
 ///
-/// A quotation mark opens a cell only where the cell begins. Where it is not closed within the longest row,
-/// or something else than the end of the cell comes after, the line that the row begins on is no row, and
-/// the next line is read as if nothing had been opened: one mark too many costs one line.
+/// Dividing a file into blocks and reading the rows of a block use the same rules.
+///
+/// A quotation mark opens a cell only at its beginning. If the cell is not closed within the longest row, or
+/// its closing mark is followed by anything but the end of the cell, the line on which the row begins is
+/// unreadable, and reading continues on the next line as if nothing had been opened. A stray mark therefore
+/// costs one line.
 struct CSVText: Sendable {
   static let quote = UInt8(ascii: "\"")
   static let newline = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")
 
-  /// The most bytes of a row.
+  /// The largest number of bytes in a row.
   static let longestRow = 1 << 20
 
   let delimiter: UInt8
 
   /// How a cell in quotation marks ends.
   enum QuotedEnd: Equatable {
-    /// The mark that closes it stands here.
+    /// By the mark at this place.
     case closed(Int)
-    /// Nothing of what there is closes it.
+    /// Not within the bytes that have been read.
     case open
-    /// Something else than the end of the cell comes after it, or the row is too long.
+    /// The closing mark is not followed by the end of the cell, or the row is too long.
     case broken
   }
 
-  /// How a cell ends that begins with a quotation mark.
+  /// Finds the end of a cell that begins with a quotation mark.
   ///
   /// - Parameters:
-  ///   - start: The place after the mark that opens it.
+  ///   - start: The place after the opening mark.
   ///   - row: The place where its row begins.
-  ///   - bytes: What there is.
-  ///   - end: Where that ends.
-  /// - Returns: Where it is closed, or that it is not.
+  ///   - bytes: The bytes that have been read.
+  ///   - end: The place where they end.
+  /// - Returns: How the cell ends.
   func quotedEnd(from start: Int, ofRowAt row: Int, in bytes: Span<UInt8>, end: Int) -> QuotedEnd {
     var place = start
     let limit = min(end, row + Self.longestRow + 1)
@@ -54,18 +56,19 @@ struct CSVText: Sendable {
     }
   }
 
-  /// Where the line after a place begins.
+  /// The place where the next line begins.
   func lineAfter(_ place: Int, in bytes: Span<UInt8>, end: Int) -> Int {
     (bytes.first(Self.newline, in: place..<end) ?? end - 1) + 1
   }
 
-  /// Where the rows that are whole end, of bytes that begin with a row; 0 where none is.
+  /// Finds the end of the last complete row.
   ///
   /// - Parameters:
-  ///   - bytes: What there is; more may follow.
-  ///   - end: Where it ends.
-  ///   - hasQuotes: Whether there are quotation marks among it.
-  /// - Returns: Where the last whole row ends, and whether the rest of the bytes is inside of quotation marks.
+  ///   - bytes: Bytes that begin with a row; more may follow.
+  ///   - end: The place where they end.
+  ///   - hasQuotes: Whether there are quotation marks among them.
+  /// - Returns: The place where the last complete row ends, 0 if there is none, and whether the bytes end within
+  ///   quotation marks.
   func wholeRows(
     in bytes: Span<UInt8>, end: Int, hasQuotes: Bool
   ) -> (end: Int, isQuoted: Bool) {

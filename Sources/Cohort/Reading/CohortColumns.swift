@@ -1,12 +1,12 @@
 package import GuidelineModel
 
-/// What the columns of a file are, by its header.
+/// What each column of a file is used for, according to its header.
 package struct CohortColumns: Sendable {
-  /// What a column is for; a column can be for both, or for neither.
+  /// What a column is used for; it may be both, or neither.
   struct Use: Hashable, Sendable {
-    /// The item whose values its cells name, by its index.
+    /// The index of the item whose values its cells name.
     var item: Int?
-    /// Its index among the columns whose cells are taken as text: first those that rows are grouped by.
+    /// Its index among the columns that are taken as text; those that rows are grouped by come first.
     var text: Int?
   }
 
@@ -15,19 +15,19 @@ package struct CohortColumns: Sendable {
   package let names: [String]
   /// The columns that rows are grouped by, as the header names them.
   package let groups: [String]
-  /// The line of the header, without its end.
+  /// The line of the header, without its line break.
   let line: [UInt8]
-  /// The items that no column tells.
+  /// The items without a column.
   package let missing: [Index<Item>]
 
   /// Reads a header.
   ///
   /// - Parameters:
-  ///   - line: The first line of the file, without its end.
-  ///   - names: What stands in it.
+  ///   - line: The first line of the file, without its line break.
+  ///   - names: Its cells.
   ///   - groups: The columns to group rows by.
   ///   - guideline: The guideline whose items columns are named after.
-  /// - Throws: ``HeaderProblem``; it never holds what stands in the file, which may be a patient's where the
+  /// - Throws: ``HeaderProblem``. It contains nothing from the file, since the first line may be a patient's if the
   ///   header is missing.
   init(
     line: [UInt8], names: [[UInt8]], groups: [String], guideline: Guideline
@@ -58,7 +58,7 @@ package struct CohortColumns: Sendable {
   ///
   /// - Parameters:
   ///   - source: The file.
-  ///   - delimiter: What stands between cells.
+  ///   - delimiter: The byte between cells.
   ///   - groups: The columns to group rows by.
   ///   - guideline: The guideline whose items columns are named after.
   /// - Throws: ``HeaderProblem``, or what the source throws.
@@ -70,10 +70,10 @@ package struct CohortColumns: Sendable {
       line: beginning.line, names: beginning.names, groups: groups, guideline: guideline)
   }
 
-  /// A header that is there already, as a source.
+  /// A source of a header that has already been read.
   package static func source(of header: [UInt8]) -> ByteSource {
     { bytes, range in
-      // Whoever reads a header asks for more only where there was no end of a line.
+      // More is requested only if there was no line break.
       guard range.lowerBound < header.count else { return 0 }
       let count = min(range.count, header.count - range.lowerBound)
       bytes.replaceSubrange(
@@ -83,10 +83,10 @@ package struct CohortColumns: Sendable {
     }
   }
 
-  /// The items that columns tell.
+  /// The items that have a column.
   package var items: [Index<Item>] { uses.compactMap(\.item).map { Index($0) } }
 
-  /// The item that a column tells, named with `-` or `_`.
+  /// The item that a column is named after, with `-` or `_`.
   private static func item(named name: [UInt8], in guideline: Guideline) -> Index<Item>? {
     let underscore = UInt8(ascii: "_")
     let name = name.map { $0 == underscore ? UInt8(ascii: "-") : $0 }
@@ -95,17 +95,17 @@ package struct CohortColumns: Sendable {
   }
 }
 
-/// Why a file cannot be read as cases at all.
+/// Why no row of a file can be read.
 package enum HeaderProblem: Error, Hashable, Sendable {
-  /// There is nothing in it.
+  /// The file is empty.
   case empty
-  /// Every character is of two bytes.
+  /// The text is UTF-16.
   case utf16
-  /// The first line has a byte that is no text, or a quotation mark that is not closed, or is too long.
+  /// The first line is not UTF-8, has a quotation mark that is not closed, or is too long.
   case unreadable
   /// No column is named after an item.
   case noItem
-  /// Two columns have the same name or tell the same item; their places.
+  /// The columns at these places have the same name or are named after the same item.
   case twice(Int, Int)
   /// There is no column to group by.
   case noGroup(String)

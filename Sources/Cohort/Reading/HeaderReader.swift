@@ -1,6 +1,6 @@
 /// Reads the first line of a file.
 struct HeaderReader {
-  /// The first line and what was read of the file after it.
+  /// The first line, and what has been read after it.
   struct Beginning {
     let line: [UInt8]
     let names: [[UInt8]]
@@ -11,7 +11,7 @@ struct HeaderReader {
 
   init(_ text: CSVText) { self.text = text }
 
-  /// - Throws: ``HeaderProblem`` where the file does not begin with names, or what the source throws.
+  /// - Throws: ``HeaderProblem`` if the file does not begin with the names of columns, or what the source throws.
   func read(_ source: ByteSource) throws -> Beginning {
     var bytes = Array(repeating: UInt8(0), count: 4096)
     var filled = 0
@@ -32,7 +32,7 @@ struct HeaderReader {
   private func beginning(
     _ line: ArraySlice<UInt8>, rest: [UInt8]
   ) throws(HeaderProblem) -> Beginning {
-    // Every other byte of plain text is zero there, and no other text has any.
+    // In UTF-16, every other byte of plain text is zero; UTF-8 text has no zero bytes.
     if line.contains(0) { throw .utf16 }
     var line = line
     if line.last == CSVText.carriageReturn { line.removeLast() }
@@ -44,12 +44,12 @@ struct HeaderReader {
   }
 }
 
-/// What a file begins with before its text.
+/// The byte order mark that a file may begin with.
 struct TextStart {
-  /// How many bytes the mark of the byte order takes.
+  /// The number of bytes before the text.
   let length: Int
 
-  /// - Throws: ``HeaderProblem/utf16`` where the mark says that the text is not UTF-8.
+  /// - Throws: ``HeaderProblem/utf16`` if the mark is that of UTF-16.
   init(_ bytes: ArraySlice<UInt8>) throws(HeaderProblem) {
     if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0xFF, 0xFE]) { throw .utf16 }
     length = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0

@@ -1,19 +1,21 @@
 import GuidelineModel
 
-/// What the cells of one column mean: of every text of at most fifteen bytes that is one value, or none, its
-/// mask in a table that is asked without a search.
+/// What the cells of one column mean.
+///
+/// A perfect hash table has the mask of every cell that is empty or names one value in at most fifteen bytes.
+/// Other cells are compared with the names of the values.
 struct ItemCodes: Sendable {
-  /// A text of a cell with what it means.
+  /// The text of a cell and what it means.
   struct Code: Sendable {
     var low: UInt64 = 0
     var high: UInt64 = 0
-    /// More than a cell can have where no text stands here.
+    /// Longer than any cell if this entry is not used.
     var length: UInt32 = .max
-    /// The values still possible as a mask, less one.
+    /// The values that are still possible, as a mask less one.
     var digit: UInt32 = 0
   }
 
-  /// The place of a text in the table: `hash(…) >> shift`.
+  /// A text is at the place `hash(…) >> shift` in the table.
   let multiplier: UInt64
   let shift: UInt64
   let codes: [Code]
@@ -33,7 +35,7 @@ struct ItemCodes: Sendable {
     while true {
       let places = Set(known.map { Self.hash($0.low, $0.high, multiplier) >> (64 - bits) })
       if places.count == known.count { break }
-      // Odd numbers one after the other, all over the word; a larger table where these do not do.
+      // Pseudorandom odd numbers are tried in turn, with a larger table if none of a thousand will do.
       multiplier = (multiplier &* 0x5851_F42D_4C95_7F2D &+ 0x1405_7B7E_F767_814E) | 1
       attempts += 1
       if attempts % 1000 == 0 { bits += 1 }
@@ -64,14 +66,14 @@ struct ItemCodes: Sendable {
     (low ^ (high &<< 23 | high &>> 41)) &* multiplier
   }
 
-  /// The values that a cell leaves possible, as it is read one by one.
+  /// The values that a cell leaves possible, found by comparing names.
   ///
-  /// Nothing leaves all. Values stand with `|` between them, in any order, none of them twice.
+  /// An empty cell leaves all of them. Several values are separated by `|`, in any order, each at most once.
   ///
   /// - Parameters:
-  ///   - cell: Where the text of the cell stands.
-  ///   - bytes: Where it is to be found.
-  /// - Returns: A mask; 0 for what is no value.
+  ///   - cell: The range of the text of the cell.
+  ///   - bytes: The rows.
+  /// - Returns: A mask; 0 if the cell does not name values of the item.
   func mask(_ cell: Range<Int>, in bytes: Span<UInt8>) -> UInt16 {
     guard !cell.isEmpty else { return all }
     var mask: UInt16 = 0

@@ -1,18 +1,18 @@
 import Synchronization
 
-/// Some whole rows of a file.
+/// Complete rows that follow one another in a file.
 struct RowBlock {
-  /// The rows, and after them room.
+  /// The rows, followed by unused bytes.
   var bytes: [UInt8] = []
-  /// Where the rows end; the byte before it ends a line.
+  /// The place where the rows end; the byte before it is a line break.
   var end = 0
-  /// How many blocks come before it.
+  /// The number of blocks before this one.
   var number = 0
   var hasQuotes = false
-  /// Whether a byte of it is zero, which no text has.
+  /// Whether there is a zero byte, which no text has.
   var hasZeros = false
 
-  /// How many bytes stand at least behind the last row, so that windows never end outside.
+  /// The smallest number of unused bytes, so that windows end within the block.
   static let padding = 64
 
   mutating func makeRoom(for count: Int) {
@@ -21,17 +21,17 @@ struct RowBlock {
   }
 }
 
-/// Where bytes come from: fills a range of an array, tells how many came; 0 at the end.
+/// Reads bytes into a range of an array, and returns how many were read; 0 at the end of the file.
 package typealias ByteSource = @Sendable (_ bytes: inout [UInt8], _ range: Range<Int>) throws -> Int
 
-/// Cuts a file up into blocks of whole rows, for several to read side by side.
+/// Divides a file into blocks of complete rows, which several tasks read at the same time.
 final class BlockReader: Sendable {
   private struct State: Sendable {
-    /// The beginning of a row of which the rest is still to come.
+    /// The beginning of a row whose end has not been read yet.
     var rest: [UInt8] = []
     var number = 0
     var isAtEnd = false
-    /// Whether the row in ``rest`` is too long, and what follows of its line is left out.
+    /// Whether the row in ``rest`` is too long, so that the rest of its line is skipped.
     var isSkipping = false
   }
 
@@ -39,15 +39,15 @@ final class BlockReader: Sendable {
   private let source: ByteSource
   private let text: CSVText
   private let size: Int
-  /// Whether line breaks may stand inside of quotation marks.
+  /// Whether quotation marks may contain line breaks.
   private let isCSV: Bool
 
   /// - Parameters:
   ///   - source: The file from its first row on.
-  ///   - beginning: What was read of it before.
-  ///   - text: What ends a cell.
-  ///   - isCSV: Whether line breaks may stand inside of quotation marks.
-  ///   - size: How many bytes to read at a time.
+  ///   - beginning: The bytes that have already been read.
+  ///   - text: The rules that rows are divided by.
+  ///   - isCSV: Whether quotation marks may contain line breaks.
+  ///   - size: The number of bytes to read at a time.
   init(
     _ source: @escaping ByteSource, after beginning: [UInt8], _ text: CSVText,
     isCSV: Bool = true, size: Int
@@ -59,10 +59,10 @@ final class BlockReader: Sendable {
     self.isCSV = isCSV
   }
 
-  /// Reads the next block in the order of the file.
+  /// Reads the next block.
   ///
-  /// - Parameter block: Takes its rows; its memory is used again.
-  /// - Returns: Whether there was any.
+  /// - Parameter block: Receives the rows; its memory is reused.
+  /// - Returns: Whether there was another block.
   /// - Throws: What the source throws.
   func next(_ block: inout RowBlock) throws -> Bool {
     try state.withLock { state in
@@ -105,7 +105,7 @@ final class BlockReader: Sendable {
     }
   }
 
-  /// Where the whole rows end; a row that is too long loses what does not matter any more.
+  /// Finds the end of the last complete row, and drops the rest of a row that is too long.
   private func wholeRows(
     _ block: inout RowBlock, _ filled: inout Int, _ state: inout State
   ) -> Int {

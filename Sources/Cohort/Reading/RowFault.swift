@@ -10,7 +10,7 @@ package enum RowFault: Int, CaseIterable, Sendable {
   case header
   case noCase
 
-  /// What is wrong with such rows, as one clause.
+  /// What is wrong with such rows, as a clause.
   package var message: Text {
     switch self {
     case .tooShort: Text(nl: "te weinig kolommen", en: "too few columns")
@@ -25,20 +25,20 @@ package enum RowFault: Int, CaseIterable, Sendable {
   }
 }
 
-/// The rows that could not be read, by their numbers alone: what stands in them may be a patient's.
+/// The rows that could not be read, by number only, since their text may be a patient's.
 package struct UnreadableRows: Hashable, Sendable {
-  /// How many there are, for every reason.
+  /// The number of rows for each reason.
   package private(set) var counts: [RowFault: Int] = [:]
-  /// The numbers of the first ones; the row after the header is 1.
+  /// The numbers of the first of them; the row after the header is 1.
   package private(set) var first: [Int] = []
 
-  /// How many numbers are kept.
+  /// The largest number of rows that are named.
   package static let mostNumbers = 10
 
-  /// How many there are.
+  /// The number of rows.
   package var count: Int { counts.values.reduce(0, +) }
 
-  /// Which rows cannot be read and why, as one clause.
+  /// Which rows could not be read and why, as a clause.
   package func message(of rows: Int) -> Text {
     let reasons = RowFault.allCases.filter { counts[$0] != nil }
     func words(_ language: Language, _ first: String, _ which: String) -> String {
@@ -58,7 +58,11 @@ package struct UnreadableRows: Hashable, Sendable {
     if first.count < Self.mostNumbers { first.append(number) }
   }
 
-  /// Adds those of rows that come after all these.
+  /// Adds those of the following rows.
+  ///
+  /// - Parameters:
+  ///   - later: Those of the following rows, which are numbered from 1.
+  ///   - rows: The number of rows before these.
   mutating func add(_ later: UnreadableRows, after rows: Int) {
     counts.merge(later.counts, uniquingKeysWith: +)
     first += later.first.prefix(Self.mostNumbers - first.count).map { $0 + rows }

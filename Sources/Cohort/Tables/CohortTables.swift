@@ -1,19 +1,18 @@
 package import GuidelineModel
 package import Reasoning
 
-/// A guideline as tables: what an outcome of every tree and of the pathway is for a state, without asking the
-/// engine again.
+/// A guideline as tables, from which the outcomes of every tree and of the pathway are looked up for any state.
 package struct CohortTables: Sendable {
   package let guideline: Guideline
   let trees: [TreeTable]
   let pathway: PathwayRules
 
-  /// Asks the engine for every state once.
+  /// Fills the tables by evaluating the trees.
   ///
   /// - Parameters:
   ///   - reasoner: The engine.
   ///   - start: The trees that the pathway starts at; empty for the guideline's own.
-  /// - Throws: ``TooManyStates`` where the tables would be too large.
+  /// - Throws: ``TooManyStates`` if the tables would be too large.
   package init(_ reasoner: Reasoner, from start: [Index<Tree>] = []) throws(TooManyStates) {
     guideline = reasoner.guideline
     var trees: [TreeTable] = []
@@ -30,24 +29,24 @@ package struct CohortTables: Sendable {
       guideline, from: start.isEmpty ? [guideline.start] : start)
   }
 
-  /// The most states of a tree that are tried.
+  /// The largest number of states of a tree.
   static let mostStates = 1 << 22
 
-  /// What is said of one patient.
+  /// What the guideline says of one patient.
   package struct Row: Hashable, Sendable {
-    /// Of every tree by itself; no outcome where an answer that it asks is no value.
+    /// The outcomes of every tree by itself; empty if an answer that it asks for is not a value.
     package internal(set) var trees: [OutcomeSet]
-    /// Of every tree on the pathway; nil where it is not reached.
+    /// The outcomes of every tree on the pathway; nil if it is not reached.
     package internal(set) var pathway: [OutcomeSet?]
-    /// Whether the answers contradict what an outcome settles.
+    /// Whether the answers contradict a value that an outcome settles.
     package internal(set) var isContradiction = false
   }
 
-  /// What follows from some answers.
+  /// What the guideline says of some answers.
   ///
   /// - Parameters:
-  ///   - masks: Of every item the values still possible, 0 for an answer that is no value.
-  ///   - start: The trees that the pathway starts at, where these are others than of all rows.
+  ///   - masks: For every item the values still possible; 0 for an answer that is not a value.
+  ///   - start: The trees that the pathway starts at, if these differ from those of the other rows.
   /// - Returns: What every tree says, by itself and on the pathway.
   package func row(_ masks: [UInt16], from start: [Int]? = nil) -> Row {
     var answers = MaskedAnswers(tables: trees, masks: masks)
@@ -59,11 +58,11 @@ package struct CohortTables: Sendable {
   }
 }
 
-/// A tree that has more states than are tried.
+/// A tree has more states than a table may have.
 package struct TooManyStates: Error, Hashable, Sendable {
   package let tree: Index<Tree>
 
-  /// What is wrong, as one clause.
+  /// What is wrong, as a clause.
   package func message(in guideline: Guideline) -> Text {
     let name = guideline.name(of: tree)
     return Text(
@@ -72,7 +71,7 @@ package struct TooManyStates: Error, Hashable, Sendable {
   }
 }
 
-/// Answers as masks, for guidelines whose trees do not fit in one table each.
+/// Answers as masks, which suit every guideline.
 private struct MaskedAnswers: PathwayAnswers {
   let tables: [TreeTable]
   var masks: [UInt16]

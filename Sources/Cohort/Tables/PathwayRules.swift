@@ -1,20 +1,20 @@
 import GuidelineModel
 
-/// What outcomes bring about, as the walk through the trees needs it.
+/// What follows from each outcome on the pathway.
 struct PathwayRules: Sendable {
   /// What an outcome settles and leads to.
   struct Ending: Sendable {
-    /// What it leaves of items, in order.
+    /// The values that it settles, in order.
     let settled: [(item: Int, bits: UInt16)]
-    /// The trees that follow; nil where they hang on a choice.
+    /// The trees that follow; nil if they depend on a choice.
     let next: [Int]?
-    /// The item that is chosen, and what follows each option.
+    /// The item that is chosen, and the trees that follow each option.
     let choice: (item: Int, options: [(bits: UInt16, next: [Int])])?
   }
 
   /// The trees that the pathway starts at.
   let start: [Int]
-  /// Of every tree, of every outcome.
+  /// What follows, for every tree and outcome.
   let endings: [[Ending]]
   /// The items that an outcome may settle.
   let settledItems: [Int]
@@ -42,13 +42,14 @@ extension PathwayRules.Ending {
   }
 }
 
-/// The answers of one patient on the way through the trees.
+/// The answers of one patient on the pathway.
 protocol PathwayAnswers {
-  /// The outcomes possible of a tree, none where an answer that it asks is no value; notes that the tree is
-  /// reached.
+  /// Records that the pathway reaches a tree.
+  ///
+  /// - Returns: The outcomes that are still possible; none if an answer that the tree asks for is not a value.
   mutating func visit(_ tree: Int) -> OutcomeSet
 
-  /// The values of an item still possible; 0 for what is no value.
+  /// The values of an item that are still possible; 0 if the answer is not a value.
   func values(of item: Int) -> UInt16
 
   /// Keeps fewer values of an item, at least one.
@@ -56,15 +57,15 @@ protocol PathwayAnswers {
 }
 
 extension PathwayRules {
-  /// Works through the queue of trees, as `Reasoning` does for one patient.
+  /// Follows the pathway as `Reasoning` does for one patient.
   ///
-  /// An answer that is no value agrees with everything that is settled, and chooses nothing.
+  /// An answer that is not a value contradicts nothing that is settled, and chooses nothing.
   ///
   /// - Parameters:
   ///   - answers: The answers.
   ///   - start: The trees to start at.
-  ///   - queue: Room for the queue, so that none is made for every patient.
-  /// - Returns: Whether an outcome contradicts an answer, or what was settled before; the pathway ends there.
+  ///   - queue: Memory for the queue, which is reused for every patient.
+  /// - Returns: Whether an outcome contradicts an answer or what was settled before; the pathway ends there.
   @inline(__always)
   func walk(
     _ answers: inout some PathwayAnswers, from start: [Int], queue: inout [Int]

@@ -1,28 +1,31 @@
 import GuidelineModel
 import Reasoning
 
-/// What is possible of a part of a tree, in a table with an entry for every state of what it asks.
+/// What a part of a tree leads to, with an entry for every state of the items that it asks for.
 ///
-/// A state is one number: of every item the values still possible as a mask, less one, times a weight,
-/// added up. The empty mask, of an answer that is no value, has no entry.
+/// The number of a state is a sum over the items: the mask of the values still possible, less one, times the
+/// weight of the item. The empty mask, for an answer that is not a value, has no entry.
 struct PartTable: Sendable {
-  /// What the part comes to.
+  /// What the part leads to.
   struct Result: Hashable, Sendable {
     let outcomes: OutcomeSet
-    /// The parts that it leads on to.
+    /// The parts that come next.
     let parts: [Int]
   }
 
-  /// The items asked, by their places.
+  /// The places of the items that it asks for.
   let items: [Int]
-  /// How much a step of each item counts.
+  /// The weight of each item in the number of a state.
   let weights: [Int]
-  /// For every state the place of its result.
+  /// For every state, the place of its result.
   let states: [UInt16]
-  /// Every result that a state has.
+  /// Every result of a state.
   let results: [Result]
 
-  /// Asks the engine for every state.
+  /// Asks the engine for every complete set of answers.
+  ///
+  /// What is possible where an item has several values is possible for one of these or for one of the others,
+  /// and both of these states have smaller numbers.
   init(_ part: TreePart, of guideline: Guideline) {
     items = part.items.map(\.offset)
     var weights: [Int] = []
@@ -34,19 +37,21 @@ struct PartTable: Sendable {
     self.weights = weights
     var values = guideline.allValues
     for item in items { values[item] = PossibleValues(only: 0) }
-    var places: [Result: UInt16] = [:]
-    var results: [Result] = []
+    var numbers = ResultNumbers()
     var states: [UInt16] = []
     states.reserveCapacity(count)
-    for _ in 0..<count {
-      let reached = part.reached(values)
-      let result = Result(outcomes: reached.outcomes, parts: reached.parts.sorted())
-      let place = places[result] ?? UInt16(results.count)
-      if Int(place) == results.count {
-        places[result] = place
-        results.append(result)
+    for state in 0..<count {
+      if let place = part.items.indices.first(where: { values[part.items[$0].offset].count > 1 }) {
+        let bits = Int(values[items[place]].bits)
+        let lowest = bits & -bits
+        let others = states[state - lowest * weights[place]]
+        let alone = states[state - (bits - lowest) * weights[place]]
+        states.append(numbers.union(alone, others))
+      } else {
+        let reached = part.reached(values)
+        states.append(
+          numbers.number(of: Result(outcomes: reached.outcomes, parts: reached.parts.sorted())))
       }
-      states.append(place)
       for item in items {
         let next = values[item].bits &+ 1
         let isLast = values[item] == guideline.items[item].allValues
@@ -54,26 +59,56 @@ struct PartTable: Sendable {
         guard isLast else { break }
       }
     }
-    self.results = results
+    results = numbers.results
     self.states = states
   }
 
-  /// The most states of a part: their numbers are of 16 bits.
+  /// The largest number of states of a part: their numbers have 16 bits.
   static let mostStates = 1 << 16
+}
+
+/// Numbers for results, in the order in which they come.
+private struct ResultNumbers {
+  private(set) var results: [PartTable.Result] = []
+  private var numbers: [PartTable.Result: UInt16] = [:]
+  private var unions: [UInt32: UInt16] = [:]
+
+  mutating func number(of result: PartTable.Result) -> UInt16 {
+    if let number = numbers[result] { return number }
+    let number = UInt16(results.count)
+    numbers[result] = number
+    results.append(result)
+    return number
+  }
+
+  /// The number of all that two results reach.
+  mutating func union(_ first: UInt16, _ second: UInt16) -> UInt16 {
+    guard first != second else { return first }
+    let key = UInt32(min(first, second)) << 16 | UInt32(max(first, second))
+    if let number = unions[key] { return number }
+    let (first, second) = (results[Int(first)], results[Int(second)])
+    let number = number(
+      of: PartTable.Result(
+        outcomes: OutcomeSet(bits: first.outcomes.bits | second.outcomes.bits),
+        parts: Set(first.parts + second.parts).sorted()))
+    unions[key] = number
+    return number
+  }
 }
 
 /// A tree as tables.
 struct TreeTable: Sendable {
-  /// Every item that a decision asks, on whatever way: where the answer to one is no value, the tree says
-  /// nothing.
+  /// Every item that any decision asks for.
+  ///
+  /// If the answer to one of them is not a value, the tree has no outcome.
   let asked: [Int]
-  /// The first is that of the root; most trees have no other.
+  /// The parts, beginning with that of the root; most trees have no other.
   let parts: [PartTable]
 
   /// - Parameters:
   ///   - tree: The tree.
   ///   - reasoner: The engine.
-  ///   - mostStates: How many states a part may have, where it has more than one decision.
+  ///   - mostStates: The largest number of states of a part that has more than one decision.
   init(
     _ tree: Index<Tree>, of reasoner: Reasoner, mostStates: Int = PartTable.mostStates
   ) {
@@ -83,9 +118,9 @@ struct TreeTable: Sendable {
     }
   }
 
-  /// The outcomes possible for some answers; none where one that is asked is no value.
+  /// The outcomes that are possible for some answers; none if one that is asked for is not a value.
   ///
-  /// - Parameter masks: Of every item the values still possible, 0 for what is no value.
+  /// - Parameter masks: For every item the values still possible; 0 for an answer that is not a value.
   /// - Returns: The outcomes.
   func outcomes(_ masks: [UInt16]) -> OutcomeSet {
     guard asked.allSatisfy({ masks[$0] != 0 }) else { return OutcomeSet() }
