@@ -1,6 +1,6 @@
 """A registry counted by our own reader, and by engines that run the exported SQL: the same table, hash for hash.
 
-With --long a million rows in place of a hundred thousand, and Spark as well. An engine that is not installed fails.
+With --long a million rows in place of thirty thousand, and Spark as well. An engine that is not installed fails.
 """
 
 import csv
@@ -141,7 +141,7 @@ def dirty(folder, rows):
 
 @pytest.fixture(scope="module")
 def registry(request, tmp_path_factory):
-    rows = 1_000_000 if request.config.getoption("--long") else 100_000
+    rows = 1_000_000 if request.config.getoption("--long") else 30_000
     return dirty(tmp_path_factory.mktemp("registry"), rows), rows
 
 
@@ -246,6 +246,9 @@ def test_postgresql_counts_its_own_table_and_keeps_nothing_of_ours(registry, tmp
         code, _, said = run("cohort", "--engine", "postgres", "--counts", target, env=there)
         assert (code, said) == (0, "") and target.read_bytes() == ours
         assert asked("-c", "SELECT count(*) FROM pg_views WHERE viewname LIKE 'wervelmetastasen%'").strip() == "0"
+        asked("-c", "ALTER TABLE cases RENAME TO patients")
+        code, out, said = run("cohort", "--engine", "postgres", "--lang", "en", env=there)
+        assert (code, out) == (2, b"") and 'no table or view "cases"' in said
     finally:
         server.communicate("\n", timeout=60)
     code, out, said = run("cohort", "--engine", "postgres", "--lang", "en", env=there)
@@ -255,12 +258,26 @@ def test_postgresql_counts_its_own_table_and_keeps_nothing_of_ours(registry, tmp
 def test_what_is_missing_is_said_with_how_to_get_it(tmp_path):
     path = tmp_path / "cases.csv"
     path.write_text("pain\nsevere\n")
+    there = {"PATH": str(tmp_path / "bin")}
+
+    def said_to_be_missing(engine, words, **also):
+        given = [] if engine == "postgres" else [path]
+        code, out, said = run("cohort", *given, "--engine", engine, "--lang", "en", env=there | also)
+        assert (code, out) == (2, b"") and said.count("not installed") == 1 and words in said
+
     (tmp_path / "bin").mkdir()
-    for engine, arguments, words in [("duckdb", [path], "pip install duckdb"), ("spark", [path], "pip install pyspark"),
-                                     ("postgres", [], "apt-get install postgresql-client")]:
-        code, out, said = run("cohort", *arguments, "--engine", engine, "--lang", "en",
-                              env={"PATH": str(tmp_path / "bin")})
-        assert (code, out) == (2, b"") and words in said
+    said_to_be_missing("postgres", "apt-get install postgresql-client")
+    for engine in ["duckdb", "spark"]:
+        said_to_be_missing(engine, "apt-get install python3")
+    # Python as it is without any package, and then with one that only seems to be Spark's.
+    python = tmp_path / "bin" / "python3"
+    python.write_text(f'#!/bin/sh\nexec "{sys._base_executable}" -S "$@"\n')
+    python.chmod(0o755)
+    said_to_be_missing("duckdb", "pip install duckdb")
+    said_to_be_missing("spark", "pip install pyspark")
+    (tmp_path / "pyspark").mkdir()
+    (tmp_path / "pyspark" / "sql.py").write_text("SparkSession = None\n")
+    said_to_be_missing("spark", "apt-get install default-jre-headless", PYTHONPATH=str(tmp_path))
 
 
 def test_what_an_engine_says_of_a_row_is_not_shown(tmp_path):
