@@ -177,11 +177,12 @@ ENGINES = ["duckdb", "postgres", "spark"]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_engines_give_the_same_table(engine, registry, request, tmp_path, engine_named, record_property):
+def test_engines_give_the_same_table(engine, request, tmp_path, engine_named, record_property):
     if engine == "spark" and not request.config.getoption("--long"):
         record_property("compared", f"cohort | {engine} | not compared without --long")
         pytest.skip("Spark runs with --long")
-    path, rows = (dirty(tmp_path, FEWER_ROWS), FEWER_ROWS) if engine == "spark" else registry
+    path, rows = (
+        (dirty(tmp_path, FEWER_ROWS), FEWER_ROWS) if engine == "spark" else request.getfixturevalue("registry"))
     groupings = [[], ["synthetic_hospital"], ["remark", "synthetic_quarter"]]
     printed = [run("cohort", "--engine", engine, "--print", *(part for group in groups for part in ("--group", group)))
                for groups in groupings]
