@@ -1,6 +1,7 @@
 """A registry counted by our own reader, and by engines that run the exported SQL: the same table, hash for hash.
 
-With --long a million rows in place of a hundred thousand, and Spark as well. An engine that is not installed fails.
+With --long a million rows in place of thirty thousand, and Spark as well, on thirty thousand (`cohort_spark_test.py`
+gives it a million). An engine that is not installed fails.
 """
 
 import csv
@@ -9,6 +10,7 @@ import io
 import json
 import os
 import random
+import re
 import resource
 import subprocess
 import sys
@@ -139,9 +141,12 @@ def dirty(folder, rows):
     return path
 
 
+FEWER_ROWS = 30_000
+
+
 @pytest.fixture(scope="module")
 def registry(request, tmp_path_factory):
-    rows = 1_000_000 if request.config.getoption("--long") else 100_000
+    rows = 1_000_000 if request.config.getoption("--long") else FEWER_ROWS
     return dirty(tmp_path_factory.mktemp("registry"), rows), rows
 
 
@@ -172,21 +177,22 @@ ENGINES = ["duckdb", "postgres", "spark"]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_engines_give_the_same_table(engine, registry, request, tmp_path, engine_named, record_property):
+def test_engines_give_the_same_table(engine, request, tmp_path, engine_named, record_property):
     if engine == "spark" and not request.config.getoption("--long"):
         record_property("compared", f"cohort | {engine} | not compared without --long")
         pytest.skip("Spark runs with --long")
-    path, rows = registry
-    with path.open(newline="") as file:
-        cases = list(csv.DictReader(file))
+    path, rows = (
+        (dirty(tmp_path, FEWER_ROWS), FEWER_ROWS) if engine == "spark" else request.getfixturevalue("registry"))
     groupings = [[], ["synthetic_hospital"], ["remark", "synthetic_quarter"]]
     printed = [run("cohort", "--engine", engine, "--print", *(part for group in groups for part in ("--group", group)))
                for groups in groupings]
     assert [(code, said) for code, _, said in printed] == [(0, "")] * len(printed)
     scripts = [out.decode().rstrip().removesuffix(";").rpartition(";") for _, out, _ in printed]
-    answers = engine_named(engine).answers(
-        tmp_path, scripts[0][0] + ";", list(cases[0]), cases,
-        [query.replace("`", '"') for _, _, query in scripts])
+    with path.open(newline="") as file:
+        cases = csv.DictReader(file)
+        answers = engine_named(engine).answers(
+            tmp_path, scripts[0][0] + ";", cases.fieldnames, cases,
+            [query.replace("`", '"') for _, _, query in scripts])
     for groups, answer in zip(groupings, answers):
         theirs = written(["table", "tree", *groups, "mask", "n"], answer)
         ours, _ = counted(path, tmp_path, *(part for group in groups for part in ("--group", group)))
@@ -208,6 +214,25 @@ def test_duckdb_counts_a_file_for_us(registry, tmp_path):
     assert (code, said) == (0, "")
     assert target.read_bytes() == ours
     assert json.loads(out)["pathway"] == report["pathway"]
+
+
+def test_parts_counted_apart_add_up(tmp_path):
+    page = (FIXTURES.parent.parent / "docs" / "cohort-scale.md").read_text()
+    command = re.search(r"^awk .*$", page, re.MULTILINE)[0]
+    _, rows, _ = run("simulate", "--rows", 3000)
+    header, *lines = rows.splitlines(keepends=True)
+    (tmp_path / "registry.csv").write_bytes(rows)
+    _, whole = counted(tmp_path / "registry.csv", tmp_path, "--group", "synthetic_hospital")
+    for number, start in enumerate(range(0, 3000, 1000), 1):
+        part = tmp_path / f"part-{number}"
+        part.mkdir()
+        (part / "registry.csv").write_bytes(b"".join([header, *lines[start:start + 1000]]))
+        counted(part / "registry.csv", part, "--group", "synthetic_hospital")
+    done = subprocess.run(["bash", "-c", command.replace("wervelwijzer", f'"{PROGRAM}"') + " --format json"], cwd=tmp_path,
+                          capture_output=True, check=True, timeout=60)
+    added = json.loads(done.stdout)
+    assert {key: whole[key] for key in added} == added | {"groups": whole["groups"]}
+    assert [group["rows"] for group in added["groups"]] == [group["rows"] for group in whole["groups"]]
 
 
 # A server of our own, until its input ends.
@@ -246,6 +271,9 @@ def test_postgresql_counts_its_own_table_and_keeps_nothing_of_ours(registry, tmp
         code, _, said = run("cohort", "--engine", "postgres", "--counts", target, env=there)
         assert (code, said) == (0, "") and target.read_bytes() == ours
         assert asked("-c", "SELECT count(*) FROM pg_views WHERE viewname LIKE 'wervelmetastasen%'").strip() == "0"
+        asked("-c", "ALTER TABLE cases RENAME TO patients")
+        code, out, said = run("cohort", "--engine", "postgres", "--lang", "en", env=there)
+        assert (code, out) == (2, b"") and 'no table or view "cases"' in said
     finally:
         server.communicate("\n", timeout=60)
     code, out, said = run("cohort", "--engine", "postgres", "--lang", "en", env=there)
@@ -255,12 +283,26 @@ def test_postgresql_counts_its_own_table_and_keeps_nothing_of_ours(registry, tmp
 def test_what_is_missing_is_said_with_how_to_get_it(tmp_path):
     path = tmp_path / "cases.csv"
     path.write_text("pain\nsevere\n")
+    there = {"PATH": str(tmp_path / "bin")}
+
+    def said_to_be_missing(engine, words, **also):
+        given = [] if engine == "postgres" else [path]
+        code, out, said = run("cohort", *given, "--engine", engine, "--lang", "en", env=there | also)
+        assert (code, out) == (2, b"") and said.count("not installed") == 1 and words in said
+
     (tmp_path / "bin").mkdir()
-    for engine, arguments, words in [("duckdb", [path], "pip install duckdb"), ("spark", [path], "pip install pyspark"),
-                                     ("postgres", [], "apt-get install postgresql-client")]:
-        code, out, said = run("cohort", *arguments, "--engine", engine, "--lang", "en",
-                              env={"PATH": str(tmp_path / "bin")})
-        assert (code, out) == (2, b"") and words in said
+    said_to_be_missing("postgres", "apt-get install postgresql-client")
+    for engine in ["duckdb", "spark"]:
+        said_to_be_missing(engine, "apt-get install python3")
+    # Python as it is without any package, and then with one that only seems to be Spark's.
+    python = tmp_path / "bin" / "python3"
+    python.write_text(f'#!/bin/sh\nexec "{sys._base_executable}" -S "$@"\n')
+    python.chmod(0o755)
+    said_to_be_missing("duckdb", "pip install duckdb")
+    said_to_be_missing("spark", "pip install pyspark")
+    (tmp_path / "pyspark").mkdir()
+    (tmp_path / "pyspark" / "sql.py").write_text("SparkSession = None\n")
+    said_to_be_missing("spark", "apt-get install default-jre-headless", PYTHONPATH=str(tmp_path))
 
 
 def test_what_an_engine_says_of_a_row_is_not_shown(tmp_path):

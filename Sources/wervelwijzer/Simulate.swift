@@ -21,6 +21,12 @@ struct Simulate: AsyncParsableCommand {
   @Option(help: "Where the random numbers begin.")
   var seed: UInt64 = 1
 
+  @Flag(
+    help: ArgumentHelp(
+      "Also what was done, why not what is advised, and when.",
+      discussion: "Columns synthetic_done_, synthetic_reason_ and synthetic_time_."))
+  var withCare = false
+
   @OptionGroup var language: LanguageOption
   @OptionGroup var guideline: GuidelineOption
 
@@ -32,7 +38,8 @@ struct Simulate: AsyncParsableCommand {
     let loaded = try guideline.load()
     let registry: SyntheticRegistry
     do {
-      registry = SyntheticRegistry(try CohortTables(Reasoner(loaded.guideline)), seed: seed)
+      registry = SyntheticRegistry(
+        try CohortTables(Reasoner(loaded.guideline)), seed: seed, withCare: withCare)
     } catch {
       let message = error.message(in: loaded.guideline)
       throw CommandFailure.badInput(nl: message.nl, en: message.en)

@@ -10,15 +10,24 @@ package struct SyntheticRegistry: Sendable {
   private let shares: [[UInt64]]
   /// Of every item, the names of its values.
   private let names: [[[UInt8]]]
+  /// What was done and when, if that is drawn too.
+  private let care: SyntheticCare?
 
   /// How many rows are drawn at a time.
   private static let batch = 4096
-  private static let hospitals = 8
-  private static let quarters = 8
+  static let hospitals = 8
+  static let quarters = 8
 
-  package init(_ tables: CohortTables, seed: UInt64) {
+  /// Makes a registry.
+  ///
+  /// - Parameters:
+  ///   - tables: The guideline.
+  ///   - seed: Where the random numbers begin.
+  ///   - withCare: Whether columns follow of what was done, why not what is advised, and when.
+  package init(_ tables: CohortTables, seed: UInt64, withCare: Bool = false) {
     self.tables = tables
     self.seed = seed
+    care = withCare ? SyntheticCare(tables.guideline, seed: seed) : nil
     shares = tables.guideline.items.enumerated().map { place, item in
       // What is drawn more often than what hangs on the guideline alone, not on the seed.
       var numbers = Draws(seed: UInt64(place), row: 0)
@@ -34,7 +43,8 @@ package struct SyntheticRegistry: Sendable {
   /// The first line; its first columns say that nothing of it was ever found in a patient.
   package var header: [UInt8] {
     let items = tables.guideline.items.map { $0.id.text.replacing("-", with: "_") }
-    let names = ["synthetic_row", "synthetic_hospital", "synthetic_quarter"] + items
+    let names =
+      ["synthetic_row", "synthetic_hospital", "synthetic_quarter"] + items + (care?.columns ?? [])
     return Array((names.joined(separator: ",") + "\n").utf8)
   }
 
@@ -72,27 +82,35 @@ package struct SyntheticRegistry: Sendable {
 
   private func add(_ row: Int, to lines: inout [UInt8]) {
     var draws = Draws(seed: seed, row: UInt64(row))
-    lines += "\(row + 1),H\(1 + draws.below(UInt64(Self.hospitals))),".utf8
+    let hospital = draws.below(UInt64(Self.hospitals))
+    lines += "\(row + 1),H\(1 + hospital),".utf8
     let quarter = draws.below(UInt64(Self.quarters))
     lines += "20\(24 + quarter / 4)-Q\(1 + quarter % 4)".utf8
     let values = tables.guideline.items.indices.map { draws.place(in: shares[$0]) }
     var masks = values.map { UInt16(1) << UInt16($0) }
-    let asked = asked(&masks, &draws)
+    let way = way(&masks, &draws)
     for item in values.indices {
       lines.append(UInt8(ascii: ","))
-      add(masks[item], of: item, isAsked: asked.contains(item), &draws, to: &lines)
+      add(masks[item], of: item, isAsked: way.asked.contains(item), &draws, to: &lines)
     }
+    care?.add(
+      row, hospital: Int(hospital), quarter: Int(quarter), outcomes: way.outcomes, to: &lines)
     lines.append(CSVText.newline)
   }
 
-  /// The items that a clinician comes to; what an outcome settles is mostly as it settles it.
-  private func asked(_ masks: inout [UInt16], _ draws: inout Draws) -> Set<Int> {
+  /// The items that a clinician comes to, and the outcomes of the trees on the way; what an outcome settles is
+  /// mostly as it settles it.
+  private func way(
+    _ masks: inout [UInt16], _ draws: inout Draws
+  ) -> (asked: Set<Int>, outcomes: [Int: Index<Outcome>]) {
     var asked: Set<Int> = []
+    var outcomes: [Int: Index<Outcome>] = [:]
     var waiting = tables.pathway.start
     var seen = Set(waiting)
     while let tree = waiting.popLast() {
       asked.formUnion(tables.trees[tree].asked)
       guard let outcome = tables.trees[tree].outcomes(masks).only else { continue }
+      outcomes[tree] = outcome
       let ending = tables.pathway.endings[tree][outcome.offset]
       for settled in ending.settled where masks[settled.item] & settled.bits == 0 {
         guard draws.below(50) > 0 else { continue }
@@ -105,7 +123,7 @@ package struct SyntheticRegistry: Sendable {
       }
       waiting += next.filter { seen.insert($0).inserted }
     }
-    return asked
+    return (asked, outcomes)
   }
 
   /// A cell: mostly empty where nobody would have asked, now and then where somebody would; seldom coarse.
@@ -123,32 +141,5 @@ package struct SyntheticRegistry: Sendable {
     } else {
       lines += names[place]
     }
-  }
-}
-
-/// Random numbers of one row (SplitMix64).
-private struct Draws {
-  private var state: UInt64
-
-  init(seed: UInt64, row: UInt64) {
-    state = seed &* 0x9E37_79B9_7F4A_7C15 ^ (row &+ 1) &* 0xD1B5_4A32_D192_ED03
-    _ = next()
-  }
-
-  private mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// A number below a bound.
-  mutating func below(_ bound: UInt64) -> UInt64 { next().multipliedFullWidth(by: bound).high }
-
-  /// A place, as often as its share says.
-  mutating func place(in shares: [UInt64]) -> Int {
-    let number = below(shares.last ?? 1)
-    return shares.firstIndex { number < $0 } ?? 0
   }
 }

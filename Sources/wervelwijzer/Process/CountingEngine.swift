@@ -43,18 +43,26 @@ struct CountingEngine {
     }
   }
 
-  private static let psql = ["psql", "-X", "-q", "--csv", "-v", "ON_ERROR_STOP=1", "-f", "-"]
+  /// Without asking for a password: what is asked would be answered with the statements.
+  private static let psql = ["psql", "-X", "-q", "-w", "--csv", "-v", "ON_ERROR_STOP=1", "-f", "-"]
 
   /// The names of the columns of the table or view "cases" of PostgreSQL, as the header of CSV.
   ///
   /// - Returns: One line.
   /// - Throws: ``CommandFailure`` where PostgreSQL is not installed, cannot be reached, or has no cases.
   static func headerOfPostgreSQL() throws -> Data {
-    try output(of: psql, "SELECT * FROM \"cases\" LIMIT 0;\n", .postgres)
+    try output(of: psql, "SELECT * FROM \"cases\" LIMIT 0;\n", .postgres) {
+      .badInput(
+        nl: "PostgreSQL heeft in deze database geen tabel of view \"cases\" die u mag lezen; "
+          + "maak er een met: CREATE VIEW cases AS SELECT …",
+        en: "PostgreSQL has no table or view \"cases\" in this database that you may read; "
+          + "create one with: CREATE VIEW cases AS SELECT …")
+    }
   }
 
-  /// The statement that makes `cases` of a file; nil where an engine reads no file.
+  /// The statement that makes `cases` of a file; nil where an engine reads no file, or the file has no name.
   private func casesView(of file: String) -> String? {
+    guard file != "-" else { return nil }
     func quoted(_ text: String) -> String {
       "'" + text.replacing("'", with: "''") + "'"
     }
@@ -79,9 +87,10 @@ struct CountingEngine {
     }
   }
 
-  /// Runs a program to its end.
+  /// Runs a program to its end; `failure` is what to say where it refuses the statements.
   private static func output(
-    of command: [String], _ input: String, _ dialect: SQLDialect
+    of command: [String], _ input: String, _ dialect: SQLDialect,
+    failure: (() -> CommandFailure)? = nil
   ) throws -> Data {
     let (given, answered) = (Pipe(), Pipe())
     let process = Process()
@@ -102,12 +111,16 @@ struct CountingEngine {
     guard process.terminationReason == .exit else { throw failed(dialect) }
     switch process.terminationStatus {
     case 0: return output
+    case 127 where dialect != .postgres: throw missing("Python", "apt-get install python3")
+    case noJava: throw missing("Java", "apt-get install default-jre-headless")
     case 127, notInstalled: throw missing(dialect)
     case 2 where dialect == .postgres:
       throw CommandFailure.badInput(
-        nl: "PostgreSQL is niet te bereiken; PGHOST, PGDATABASE en PGUSER zeggen waar het is",
-        en: "PostgreSQL cannot be reached; PGHOST, PGDATABASE and PGUSER say where it is")
-    default: throw failed(dialect)
+        nl: "PostgreSQL is niet te bereiken; PGHOST, PGPORT, PGDATABASE en PGUSER zeggen waar "
+          + "het is, en een wachtwoord staat in PGPASSWORD of ~/.pgpass",
+        en: "PostgreSQL cannot be reached; PGHOST, PGPORT, PGDATABASE and PGUSER say where it is, "
+          + "and a password is in PGPASSWORD or ~/.pgpass")
+    default: throw failure?() ?? failed(dialect)
     }
   }
 
@@ -118,9 +131,13 @@ struct CountingEngine {
       case .spark: "python3 -m pip install pyspark"
       case .postgres: "apt-get install postgresql-client"
       }
-    return .badInput(
-      nl: "\(dialect.product) is niet geïnstalleerd; dat gaat met: \(install)",
-      en: "\(dialect.product) is not installed; install it with: \(install)")
+    return missing(dialect.product, install)
+  }
+
+  private static func missing(_ program: String, _ install: String) -> CommandFailure {
+    .badInput(
+      nl: "\(program) is niet geïnstalleerd; dat gaat met: \(install)",
+      en: "\(program) is not installed; install it with: \(install)")
   }
 
   private static func failed(_ dialect: SQLDialect) -> CommandFailure {
@@ -132,10 +149,11 @@ struct CountingEngine {
   }
 
   private static let notInstalled: Int32 = 69
+  private static let noJava: Int32 = 70
 
   /// Runs the statements it is given, and writes what the query answers as CSV.
   private static let python = """
-    import csv, os, sys
+    import csv, os, shutil, sys
     sys.stdin.reconfigure(encoding="utf-8", newline="")
     # What an engine prints by itself, such as how far it is, must not pass for an answer.
     told = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="")
@@ -146,6 +164,9 @@ struct CountingEngine {
             import duckdb
         else:
             from pyspark.sql import SparkSession
+            home = os.environ.get("JAVA_HOME")
+            if not (shutil.which("java") or home and shutil.which("java", path=home + "/bin")):
+                sys.exit(\(noJava))
     except ImportError:
         sys.exit(\(notInstalled))
     out = csv.writer(told, lineterminator="\\n")
@@ -157,7 +178,11 @@ struct CountingEngine {
         out.writerow([column[0] for column in answer.description])
         out.writerows(answer.fetchall())
     else:
+        # Code made for the whole of the row-wise part is longer than Java allows for one method. Cells that the
+        # query does not need are read too: otherwise a row with too few or too many would pass.
         session = (SparkSession.builder.master("local[*]").config("spark.ui.enabled", "false")
+                   .config("spark.sql.codegen.wholeStage", "false")
+                   .config("spark.sql.csv.parser.columnPruning.enabled", "false")
                    .config("spark.driver.host", "127.0.0.1")
                    .config("spark.driver.bindAddress", "127.0.0.1").getOrCreate())
         session.sql(view)
