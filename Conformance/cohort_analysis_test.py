@@ -24,7 +24,8 @@ CLASSES = ["concordant", "conditionally-concordant", "not-concordant", "undecida
 # What ends the waiting for each latest time, as sections 3 and 4 of the plan's specification have it.
 STARTS = {"surgery", "radiotherapy-start"}
 UNTIL = {"imaging": {"imaging-result"}, "further-diagnostics": {"biopsy", "surgery", "definitive-diagnosis"},
-         "steroids-before-imaging": {"dexamethasone-stop"}, "time-to-treatment": STARTS}
+         "time-to-treatment": STARTS,
+         **dict.fromkeys(["steroids-before-imaging", "steroids", "treatment-indication"], {"dexamethasone-stop"})}
 
 
 def run(*arguments, given=None):
@@ -87,6 +88,7 @@ def cases_and_truth(count):
     for _ in range(count):
         case = random_plan_case(chance)
         case.pop("done", None)
+        case["events"] = {event: at for event, at in case.get("events", {}).items() if isinstance(at, str)}
         case["decisions"] = {
             tree: chance.choice([{"followed": True}, {"followed": False, "reason": chance.choice(sorted(REASONS))}])
             for tree in SPECIFICATION.trees if chance.random() < 0.6}
@@ -148,7 +150,7 @@ def counted(case, truth, total):
 
 def limits(case, listed, total):
     """A latest time of every decided outcome, by the times that the case gives."""
-    times = {event: datetime.fromisoformat(at) for event, at in case.get("events", {}).items() if isinstance(at, str)}
+    times = {event: datetime.fromisoformat(at) for event, at in case["events"].items()}
     for tree in listed:
         limit = tree.outcome and SPECIFICATION.outcomes[tree.name][tree.outcome].limit
         if not limit or not limit.latest:
@@ -195,8 +197,10 @@ def test_cases_are_analysed_as_the_reference_does(tmp_path):
     assert found["rows"] == total["rows"] == 2000
     assert without_zeros(found["concordance"]) == without_zeros(total["concordance"])
     quality = found["quality"]
-    assert list(quality.pop("warnings").values()) == [
-        total["warnings"][key] for key in warning_keys()]
+    told = Counter()
+    for key, count in zip(warning_keys(), quality.pop("warnings").values(), strict=True):
+        told[key] += count  # two warnings are about the same item and tree
+    assert +told == total["warnings"]
     assert without_zeros(quality) == without_zeros(total["quality"])
     assert sum(item["aloneUndecided"] for item in quality["items"].values()) > 100
     assert {reading["reading"]: reading["changed"] for reading in found["comparisons"]} == dict(total["changed"])

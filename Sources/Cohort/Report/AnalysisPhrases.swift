@@ -83,11 +83,11 @@ struct AnalysisPhrases {
   }
 
   func against(_ name: String) -> String {
-    words("Vergeleken met \(name)", "Compared with \(name)")
+    words("VERGELEKEN MET \(name)", "COMPARED WITH \(name)")
   }
 
   func reading(_ name: String) -> String {
-    words("Andere lezing: \(name)", "Other reading: \(name)")
+    words("ANDERE LEZING \(name)", "OTHER READING \(name)")
   }
 
   func changed(_ count: Int) -> String {

@@ -65,7 +65,10 @@ extension CohortReport {
         counts.aloneUndecided, counts.undecidedAmongOthers, counts.askedMissing, counts.missing,
         counts.coarse, counts.invalid,
       ]
-      guard numbers.contains(where: { $0 > 0 }) else { continue }
+      // Nobody needs an item that is missing where no tree asks it.
+      guard numbers.enumerated().contains(where: { $0.element > 0 && $0.offset != 3 }) else {
+        continue
+      }
       table.add(numbers.map(String.init) + [item.id.text])
     }
     lines += table.lines
@@ -131,7 +134,7 @@ extension CohortReport {
       case .guideline(let name): words.against(name)
       case .reading(let name): words.reading(name)
       }
-    var lines = ["", name.uppercased(), "  " + words.changed(comparison.changed)]
+    var lines = ["", name, "  " + words.changed(comparison.changed)]
     for tree in comparison.trees(in: guideline) where !tree.changes.isEmpty {
       lines.append("  \(tree.name)")
       var table = TextTable(columns: ["", ""])
