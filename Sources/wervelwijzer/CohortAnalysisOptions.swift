@@ -70,8 +70,8 @@ struct CohortAnalysisOptions: ParsableArguments {
   func tellLeftOut(_ language: Language) {
     guard isAsked else { return }
     let text = Text(
-      nl: "--details, --period, --against en --readings vragen om de rijen zelf, en blijven hier weg",
-      en: "--details, --period, --against and --readings need the rows themselves, and are left out")
+      nl: "--details, --period, --against en --readings gaan over rijen, en blijven hier weg",
+      en: "--details, --period, --against and --readings need the rows, and are left out here")
     Output.standardError(text[language] + "\n")
   }
 }

@@ -40,7 +40,9 @@ struct Diff: ParsableCommand {
 
   func run() throws {
     let language = language.language
-    let (before, after) = try (Self.load(old, language: language), Self.load(new, language: language))
+    let (before, after) = try (
+      Self.load(old, language: language), Self.load(new, language: language)
+    )
     let difference: GuidelineDifference
     do {
       difference = try GuidelineDifference(

@@ -133,8 +133,7 @@ package struct CohortAnalyst: RowFactsSink {
       alone = candidate
       counts[first &+ layout.item(candidate) &+ GroupLayout.aloneUndecided] &+= 1
     }
-    for visit in walk.visits {
-      guard let influence = visit.influence else { continue }
+    for influence in walk.visits.compactMap(\.influence) {
       for item in walk.items(influence) where item != alone { addOpen(item, first) }
     }
     for item in walk.openChoices where item != alone {
@@ -171,12 +170,12 @@ package struct CohortAnalyst: RowFactsSink {
   }
 
   private mutating func addWarnings(_ facts: RowFacts, _ first: Int) {
-    for (number, warning) in tables.warnings.enumerated() {
-      guard
-        warning.conditions.allSatisfy({
-          facts.masks[$0.item] != 0 && facts.masks[$0.item] & ~$0.bits == 0
-        })
-      else { continue }
+    for (number, warning) in tables.warnings.enumerated()
+    where
+      warning.conditions.allSatisfy({
+        facts.masks[$0.item] != 0 && facts.masks[$0.item] & ~$0.bits == 0
+      })
+    {
       if let place = warning.place {
         guard let visit = walk.visits.first(where: { $0.tree == place.tree }),
           place.outcomes.isEmpty
@@ -245,40 +244,6 @@ extension Concordance {
     case .notConcordant: 2
     case .undecidable: 3
     }
-  }
-}
-
-extension AnalysisTables.Limit {
-  /// What became of the limit for a row, and how many minutes it took.
-  func result(_ facts: RowFacts) -> (kind: Int, minutes: Int?) {
-    guard let start = facts.first(of: from) else { return (GroupLayout.noStart, nil) }
-    guard let end = facts.first(of: until) else { return (GroupLayout.noEnd, nil) }
-    guard end.latest >= start.earliest else { return (GroupLayout.reversed, nil) }
-    let kind =
-      if end.latest <= start.earliest.advanced(bySeconds: seconds) {
-        GroupLayout.met
-      } else if end.earliest > start.latest.advanced(bySeconds: seconds) {
-        GroupLayout.late
-      } else {
-        GroupLayout.uncertain
-      }
-    let twice =
-      end.earliest.seconds + end.latest.seconds - start.earliest.seconds - start.latest.seconds
-    return (kind, TimelinessCounts.rounded(minutes: Int(max(0, twice) / 120)))
-  }
-}
-
-extension RowFacts {
-  /// The time of the first of some events, as far as it is known.
-  fileprivate func first(of events: [Int]) -> EventTime? {
-    var first: EventTime?
-    for event in events {
-      guard let time = self.events[event] else { continue }
-      first = first.map {
-        EventTime(earliest: min($0.earliest, time.earliest), latest: min($0.latest, time.latest))
-      } ?? time
-    }
-    return first
   }
 }
 

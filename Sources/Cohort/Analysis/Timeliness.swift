@@ -41,8 +41,9 @@ package struct TimelinessCounts: Hashable, Sendable {
     package var noEnd = 0
     /// The end lies before the start: a mistake in the data.
     package var reversed = 0
-    /// How long it took, in whole minutes, of the rows with a start and an end; the middle where dates alone
-    /// are known. Past the first hundred hours of waiting, to three digits.
+    /// How long it took, in whole minutes, of the rows with a start and an end.
+    ///
+    /// The middle where dates alone are known. Past the first hundred hours of waiting, to three digits.
     package var minutes: [Int: Int] = [:]
   }
 

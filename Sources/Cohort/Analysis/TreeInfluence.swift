@@ -11,7 +11,9 @@ struct TreeInfluence: Sendable {
   /// Of every state, the place of its set.
   let states: [UInt16]
 
-  /// - Parameter part: The only part of a tree.
+  /// - Parameters:
+  ///   - part: The only part of a tree.
+  ///   - guideline: The guideline of the tree.
   init(_ part: PartTable, of guideline: Guideline) {
     let asked = part.items.indices.filter {
       guideline.items[part.items[$0]].allValues.stateCount > 1
@@ -46,7 +48,8 @@ struct TreeInfluence: Sendable {
       if let place = places[bits] { return place }
       let place = UInt16(sets.count)
       places[bits] = place
-      sets.append(asked.indices.filter { bits & 1 << UInt16($0) != 0 }.map { part.items[asked[$0]] })
+      let open = asked.indices.filter { bits & 1 << UInt16($0) != 0 }
+      sets.append(open.map { part.items[asked[$0]] })
       return place
     }
     self.sets = sets

@@ -255,7 +255,9 @@ extension GuidelineComparison {
       let own = counts.filter { $0.key.tree == name }
       let changes = own.filter { $0.key.change != .same }.sorted { left, right in
         if left.value != right.value { return left.value > right.value }
-        let keys = [left.key.change, right.key.change].map { [$0.name, $0.from ?? "", $0.to ?? ""] }
+        let keys = [left.key.change, right.key.change].map {
+          [$0.name, $0.from ?? "", $0.to ?? ""]
+        }
         return keys[0].lexicographicallyPrecedes(keys[1])
       }
       return TreeChanges(
