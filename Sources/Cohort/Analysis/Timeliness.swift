@@ -11,16 +11,19 @@ package struct TimelinessCounts: Hashable, Sendable {
     package let from: Index<Event>
     /// The events of which the first ends the waiting.
     package let until: [Index<Event>]
+    /// Whether it stands under a condition that no item tells.
+    package let isConditional: Bool
 
     package init(
       tree: Index<Tree>, outcome: Index<Outcome>, within: TimeSpan, from: Index<Event>,
-      until: [Index<Event>]
+      until: [Index<Event>], isConditional: Bool = false
     ) {
       self.tree = tree
       self.outcome = outcome
       self.within = within
       self.from = from
       self.until = until
+      self.isConditional = isConditional
     }
   }
 
@@ -38,8 +41,9 @@ package struct TimelinessCounts: Hashable, Sendable {
     package var noEnd = 0
     /// The end lies before the start: a mistake in the data.
     package var reversed = 0
-    /// How long it took, in whole minutes, of the rows with a start and an end; the middle where dates alone
-    /// are known. Past the first hundred hours of waiting, to three digits.
+    /// How long it took, in whole minutes, of the rows with a start and an end.
+    ///
+    /// The middle where dates alone are known. Past the first hundred hours of waiting, to three digits.
     package var minutes: [Int: Int] = [:]
   }
 

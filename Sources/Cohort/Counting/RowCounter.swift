@@ -28,7 +28,12 @@ struct RowCounter: CohortCounter {
     return nil
   }
 
-  mutating func count(_ row: CohortTables.Row, in group: Int) {
+  /// Counts a row that is not read cell by cell, and has no group.
+  mutating func count(_ facts: RowFacts) {
+    count(tables.row(facts.masks, from: facts.start), in: 0)
+  }
+
+  private mutating func count(_ row: CohortTables.Row, in group: Int) {
     tallies.countRow(in: group)
     for tree in tables.trees.indices {
       let alone = number(of: TreeOutcomes(tree: tree, outcomes: row.trees[tree]))

@@ -118,6 +118,15 @@ struct TreeTable: Sendable {
     }
   }
 
+  /// The tree that a reading changes, under that reading.
+  init(under reading: Index<Reading>, of reasoner: Reasoner) {
+    let alternative = reasoner.guideline[reading].alternative
+    asked = Set(alternative.decisions.map(\.item.offset)).sorted()
+    parts = reasoner.parts(under: reading, mostStates: PartTable.mostStates).map {
+      PartTable($0, of: reasoner.guideline)
+    }
+  }
+
   /// The outcomes that are possible for some answers; none if one that is asked for is not a value.
   ///
   /// - Parameter masks: For every item the values still possible; 0 for an answer that is not a value.
