@@ -1,6 +1,6 @@
 """Times `cohort` on a made-up registry beside a plain C program with the same tables, polars and DuckDB.
 
-Usage: python Benchmarks/cohort.py PATH-TO-WERVELWIJZER [ROWS]
+Usage: python Benchmarks/cohort.py PATH-TO-WERVELWIJZER [ROWS [ROUNDS]]
 Needs: duckdb==2.0.0, polars==2.1.0 (what is missing is left out), PyYAML, gcc
 
 Every figure is a whole run in a process of its own, in turns: processor seconds of the user and of the system, added
@@ -8,6 +8,7 @@ up over all cores. All but polars count every tree by itself and the pathway; po
 favours it. It looks outcomes up in the same tables as the C program and `cohort`.
 """
 
+import json
 import os
 import statistics
 import subprocess
@@ -21,7 +22,6 @@ sys.path.insert(0, str(ROOT / "Conformance"))
 
 from export_truth import sets, built_in  # noqa: E402
 
-ROUNDS = 5
 CARRIED = 3
 LANES = 16
 
@@ -169,10 +169,7 @@ def measured(command, stdin=None):
     return tuple(map(float, done.stdout.split()))
 
 
-def main(program, rows):
-    import json
-
-    folder = Path(tempfile.mkdtemp(prefix="cohort"))
+def main(program, folder, rows=1_000_000, rounds=5):
     path = folder / "registry.csv"
     with path.open("wb") as file:
         subprocess.run([program, "simulate", "--rows", str(rows)], stdout=file, stderr=subprocess.DEVNULL, check=True)
@@ -211,11 +208,11 @@ def main(program, rows):
         else:
             print(f"{name} is not installed: left out")
     figures = {name: [] for name in runs}
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for name, run in runs.items():
             figures[name].append(run())
     size = {name: (quoted if "quoted" in name else path).stat().st_size / 1e6 for name in runs}
-    print(f"{rows} rows, {size['cohort']:.0f} MB, {ROUNDS} rounds in turns, on {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+    print(f"{rows} rows, {size['cohort']:.0f} MB, {rounds} rounds in turns, on {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     own = [seconds for seconds, *_ in figures["cohort"]]
     for name, found in figures.items():
         times = [seconds for seconds, *_ in found]
@@ -226,4 +223,5 @@ def main(program, rows):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000)
+    with tempfile.TemporaryDirectory(prefix="cohort") as made:
+        main(sys.argv[1], Path(made), *map(int, sys.argv[2:]))

@@ -12,6 +12,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from math import log10
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,16 +25,10 @@ ROUNDS = 3
 WIDTH, HEIGHT, LEFT, TOP, BOTTOM = 340, 250, 56, 36, 40
 
 
-def label(rows):
-    power = len(str(rows)) - 1
-    factor = rows // 10 ** power
-    return ("" if factor == 1 else f"{factor}·") + "10" + str(power).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-
-
 def panel(offset, title, points, ticks, place, bound=None):
     """A plot of values by rows; `place` gives the height of a value as a share."""
-    def x(at):
-        return offset + LEFT + at * (WIDTH - LEFT - 24) / (len(SIZES) - 1)
+    def x(rows):
+        return offset + LEFT + log10(rows / SIZES[0]) / log10(SIZES[-1] / SIZES[0]) * (WIDTH - LEFT - 24)
 
     def y(value):
         return TOP + (1 - place(value)) * (HEIGHT - TOP - BOTTOM)
@@ -42,23 +37,21 @@ def panel(offset, title, points, ticks, place, bound=None):
     for tick in ticks:
         parts.append(f'<line x1="{offset + LEFT}" x2="{offset + WIDTH - 16}" y1="{y(tick):.1f}" y2="{y(tick):.1f}" class="grid"/>'
                      f'<text x="{offset + LEFT - 6}" y="{y(tick) + 4:.1f}" text-anchor="end">{tick:g}</text>')
-    for at, rows in enumerate(SIZES):
-        parts.append(f'<text x="{x(at):.1f}" y="{HEIGHT - 22}" text-anchor="middle">{label(rows)}</text>')
+    for power in range(4, 8):
+        parts.append(f'<text x="{x(10 ** power):.1f}" y="{HEIGHT - 22}" text-anchor="middle">10{"⁰¹²³⁴⁵⁶⁷⁸⁹"[power]}</text>')
     parts.append(f'<text x="{offset + (LEFT + WIDTH - 16) / 2}" y="{HEIGHT - 6}" text-anchor="middle">rows</text>')
     if bound:
         parts.append(f'<line x1="{offset + LEFT}" x2="{offset + WIDTH - 16}" y1="{y(bound):.1f}" y2="{y(bound):.1f}" class="bound"/>'
                      f'<text x="{offset + WIDTH - 18}" y="{y(bound) - 4:.1f}" text-anchor="end">limit</text>')
-    line = " ".join(f"{x(at):.1f},{y(value):.1f}" for at, (_, value, _) in enumerate(points))
+    line = " ".join(f"{x(rows):.1f},{y(value):.1f}" for rows, (_, value, _) in zip(SIZES, points))
     parts.append(f'<polyline points="{line}" class="line"/>')
-    for at, (low, value, high) in enumerate(points):
-        parts.append(f'<line x1="{x(at):.1f}" x2="{x(at):.1f}" y1="{y(low):.1f}" y2="{y(high):.1f}" class="line"/>'
-                     f'<circle cx="{x(at):.1f}" cy="{y(value):.1f}" r="3"/>')
+    for rows, (low, value, high) in zip(SIZES, points):
+        parts.append(f'<line x1="{x(rows):.1f}" x2="{x(rows):.1f}" y1="{y(low):.1f}" y2="{y(high):.1f}" class="line"/>'
+                     f'<circle cx="{x(rows):.1f}" cy="{y(value):.1f}" r="3"/>')
     return "\n".join(parts)
 
 
 def drawing(times, peaks):
-    from math import log10
-
     powers = [0.01, 0.1, 1, 10]
     return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * WIDTH} {HEIGHT}" role="img"
   aria-label="Processor time and memory of cohort by the number of rows">

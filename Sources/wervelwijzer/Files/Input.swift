@@ -84,6 +84,14 @@ enum Input {
     return handle
   }
 
+  /// The number of bytes from the position of a file to its end; nil unless it is a regular file.
+  static func remaining(of handle: FileHandle) -> Int? {
+    var status = stat()
+    guard unsafe fstat(handle.fileDescriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+    else { return nil }
+    return max(0, Int(status.st_size) - max(0, Int(lseek(handle.fileDescriptor, 0, SEEK_CUR))))
+  }
+
   /// Opens a file; for a named pipe, it waits for a writer.
   private static func opened(_ name: String) -> CInt {
     while true {

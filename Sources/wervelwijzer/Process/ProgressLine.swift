@@ -36,7 +36,7 @@ final class ProgressLine: Sendable {
     guard isatty(STDERR_FILENO) == 1, isatty(handle.fileDescriptor) == 0, !terminal.isEmpty,
       terminal != "dumb"
     else { return nil }
-    size = Self.size(of: handle)
+    size = Input.remaining(of: handle)
     start = .now
     self.language = language
     state = Mutex(State(due: start + Self.delay))
@@ -93,15 +93,6 @@ final class ProgressLine: Sendable {
       rest.removeLast(3)
     }
     return ([rest] + groups).joined(separator: sign)
-  }
-
-  /// How many bytes there are still to read of a regular file.
-  private static func size(of handle: FileHandle) -> Int? {
-    var status = stat()
-    guard unsafe fstat(handle.fileDescriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG
-    else { return nil }
-    let position = lseek(handle.fileDescriptor, 0, SEEK_CUR)
-    return max(0, Int(status.st_size) - max(0, Int(position)))
   }
 
   /// The columns of the terminal.
