@@ -74,6 +74,7 @@ struct CohortCommand: AsyncParsableCommand {
   @Option(help: "How to tell the counts: text or json.")
   var format: Format = .text
 
+  @OptionGroup var mapping: CohortMappingOptions
   @OptionGroup var language: LanguageOption
   @OptionGroup var now: NowOption
   @OptionGroup var guideline: GuidelineOption
@@ -93,11 +94,18 @@ struct CohortCommand: AsyncParsableCommand {
     if let engine, engine != .postgres, !print, file == nil || file == "-" {
       throw ValidationError("--engine \(engine.rawValue) needs a file with a name")
     }
+    if mapping.mapping != nil || mapping.sketch, ndjson || fromCounts != nil || engine != nil {
+      throw ValidationError("--mapping and --sketch are for CSV")
+    }
     if ndjson, !group.isEmpty { throw ValidationError("--group needs columns; --ndjson has none") }
   }
 
   func run() async throws {
     let loaded = try guideline.load()
+    if mapping.sketch {
+      return try Output.standardOutput(
+        mapping.sketch(of: file ?? "-", delimiter.byte, loaded.guideline))
+    }
     let report: CohortReport
     if let fromCounts {
       report = CohortReport(
@@ -124,6 +132,7 @@ struct CohortCommand: AsyncParsableCommand {
     var options = CohortReader.Options()
     options.delimiter = delimiter.byte
     options.groups = group
+    options.mapping = try mapping.mapping(for: loaded.guideline)
     options.workers = ProcessInfo.processInfo.activeProcessorCount
     let reader = CohortReader(tables, options)
     let source: ByteSource = { bytes, range in
@@ -142,7 +151,8 @@ struct CohortCommand: AsyncParsableCommand {
     try tell(outcome.counts, of: name)
     try target?.write(CountsTable(loaded.guideline).csv(outcome.counts))
     return CohortReport(
-      loaded.guideline, digest: loaded.digest, counts: outcome.counts, missing: outcome.missing)
+      loaded.guideline, digest: loaded.digest, counts: outcome.counts, missing: outcome.missing,
+      unreadCells: outcome.unreadCells)
   }
 
   /// What another engine is to do.
@@ -226,11 +236,12 @@ struct CohortCommand: AsyncParsableCommand {
       en: "\(Input.shown(name)): \(message.en); that is more than --max-errors allows")
   }
 
-  private static func failure(_ error: any Error, in name: String) -> any Error {
+  static func failure(_ error: any Error, in name: String) -> any Error {
     let message: Text
     switch error {
     case let problem as HeaderProblem: message = problem.message
     case let problem as TooManyGroups: message = problem.message
+    case let problem as InvalidMapping: return CohortMappingOptions.failure(problem)
     case let problem as SystemError: return Input.unreadable(name, problem)
     default: return error
     }

@@ -154,6 +154,7 @@ struct QuickCounter: CohortCounter {
     return tree.firstCount &+ Int(tables.states[tree.firstState &+ Int(states[lane])])
   }
 
+  var groupColumns: Int { groups.columns }
   var keys: [[String]] { groups.keys }
   var hasTooManyGroups: Bool { groups.isFull }
 

@@ -44,6 +44,7 @@ struct RowCounter: CohortCounter {
     }
   }
 
+  var groupColumns: Int { groups.columns }
   var keys: [[String]] { groups.keys }
   var hasTooManyGroups: Bool { groups.isFull }
 
