@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cohort
 
 /// The separator of the cells of a row.
 struct Delimiter: ExpressibleByArgument {
