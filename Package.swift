@@ -28,7 +28,9 @@ let package = Package(
     .target(name: "Reasoning", dependencies: ["GuidelineModel"]),
     .target(name: "JSON"),
     .target(name: "Exchange", dependencies: ["GuidelineModel", "JSON", "Reasoning"]),
-    .target(name: "Cohort", dependencies: ["Exchange", "GuidelineModel", "JSON", "Reasoning"]),
+    .target(
+      name: "Cohort",
+      dependencies: ["Exchange", "GuidelineFormat", "GuidelineModel", "JSON", "Reasoning"]),
     .target(name: "Consultation", dependencies: ["GuidelineModel", "Markup", "Reasoning"]),
     .target(name: "Drawing", dependencies: ["GuidelineModel", "Markup", "Reasoning"]),
     .target(

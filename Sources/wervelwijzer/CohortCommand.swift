@@ -74,6 +74,7 @@ struct CohortCommand: AsyncParsableCommand {
   @Option(help: "How to tell the counts: text or json.")
   var format: Format = .text
 
+  @OptionGroup var mapping: CohortMappingOptions
   @OptionGroup(title: "Analysis of rows") var analysis: CohortAnalysisOptions
   @OptionGroup var language: LanguageOption
   @OptionGroup var now: NowOption
@@ -94,11 +95,18 @@ struct CohortCommand: AsyncParsableCommand {
     if let engine, engine != .postgres, !print, file == nil || file == "-" {
       throw ValidationError("--engine \(engine.rawValue) needs a file with a name")
     }
+    if mapping.mapping != nil || mapping.sketch, ndjson || fromCounts != nil || engine != nil {
+      throw ValidationError("--mapping and --sketch are for CSV")
+    }
     if ndjson, !group.isEmpty { throw ValidationError("--group needs columns; --ndjson has none") }
   }
 
   func run() async throws {
     let loaded = try guideline.load()
+    if mapping.sketch {
+      return try Output.standardOutput(
+        mapping.sketch(of: file ?? "-", delimiter.byte, loaded.guideline))
+    }
     let report: CohortReport
     if fromCounts != nil || engine != nil { analysis.tellLeftOut(language.language) }
     if let fromCounts {
@@ -127,6 +135,7 @@ struct CohortCommand: AsyncParsableCommand {
     var options = CohortReader.Options()
     options.delimiter = delimiter.byte
     options.groups = analysis.columns(group)
+    options.mapping = try mapping.mapping(for: loaded.guideline)
     options.workers = ProcessInfo.processInfo.activeProcessorCount
     let progress = ProgressLine(reading: handle, in: language.language)
     options.progress = progress?.add
@@ -166,7 +175,7 @@ struct CohortCommand: AsyncParsableCommand {
     try rowNumbers?.write(Array(lines.utf8))
     return CohortReport(
       loaded.guideline, digest: loaded.digest, counts: counted, missing: outcome.missing,
-      analysis: found, showsDetails: analysis.details)
+      unreadCells: outcome.unreadCells, analysis: found, showsDetails: analysis.details)
   }
 
   private func analyst(_ guideline: Guideline, _ tables: CohortTables) throws -> CohortAnalyst {
@@ -264,11 +273,12 @@ struct CohortCommand: AsyncParsableCommand {
       en: "\(Input.shown(name)): \(message.en); that is more than --max-errors allows")
   }
 
-  private static func failure(_ error: any Error, in name: String) -> any Error {
+  static func failure(_ error: any Error, in name: String) -> any Error {
     let message: Text
     switch error {
     case let problem as HeaderProblem: message = problem.message
     case let problem as TooManyGroups: message = problem.message
+    case let problem as InvalidMapping: return CohortMappingOptions.failure(problem)
     case let problem as SystemError: return Input.unreadable(name, problem)
     default: return error
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cohort
 
 /// The separator of the cells of a row.
 struct Delimiter: ExpressibleByArgument {
@@ -13,13 +14,10 @@ struct Delimiter: ExpressibleByArgument {
       byte = UInt8(ascii: "\t")
       return
     }
-    // Characters of values, line ends and quotation marks are refused.
-    let taken = "\"|\r\n\0-_"
-    guard argument.utf8.count == 1, let character = argument.first,
-      let ascii = character.asciiValue,
-      !taken.contains(character), !character.isLetter, !character.isNumber
-    else { return nil }
-    byte = ascii
+    guard argument.utf8.count == 1, let byte = argument.utf8.first, byte.canBeDelimiter else {
+      return nil
+    }
+    self.byte = byte
   }
 
   var defaultValueDescription: String { "," }

@@ -34,11 +34,12 @@ struct DiagnosticCodeTests {
   /// What stands in brackets or quotes in the tests whose files are generated.
   private func codesInGeneratedTests() throws -> Set<String> {
     var codes: Set<String> = []
-    for file in ["BadFileTests.swift", "BadFolderTests.swift", "DraftTests.swift"] {
+    let mappings = "../CohortTests/MappingMistakeTests.swift"
+    for file in ["BadFileTests.swift", "BadFolderTests.swift", "DraftTests.swift", mappings] {
       let url = Fixture.folder.deletingLastPathComponent().appending(path: file)
       let text = try String(contentsOf: url, encoding: .utf8)
       codes.formUnion(text.matches(of: #/\[([a-z0-9-]+)\]/#).map { String($0.1) })
-      codes.formUnion(text.matches(of: #/"([a-z0-9-]+)"/#).map { String($0.1) })
+      codes.formUnion(text.matches(of: #/"(?:\d+:\d+ )?([a-z0-9-]+)"/#).map { String($0.1) })
       let words = Set(text.matches(of: #/[.](\w+)/#).map { String($0.1) })
       let named = DiagnosticCode.allCases.filter { words.contains("\($0)") }
       codes.formUnion(named.map(\.rawValue))

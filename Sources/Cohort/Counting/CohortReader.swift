@@ -12,6 +12,8 @@ package struct CohortReader: Sendable {
     package var groups: [String] = []
     /// The number of blocks that are read at the same time.
     package var workers = 1
+    /// What the columns mean; nil where they are named as items.
+    package var mapping: RegistryMapping?
     /// The number of bytes that are read at a time.
     package var blockSize = 1 << 18
     /// Called after every block, by any worker, with its numbers of rows and of bytes.
@@ -33,6 +35,8 @@ package struct CohortReader: Sendable {
     package let counts: CohortCounts
     /// The items that no column tells.
     package let missing: [Index<Item>]?
+    /// Of the columns of the mapping with such cells, how many cells mean nothing by it.
+    package var unreadCells: [String: Int] = [:]
   }
 
   /// Counts the rows of CSV with a header.
@@ -41,6 +45,10 @@ package struct CohortReader: Sendable {
   /// - Returns: The counts.
   /// - Throws: ``HeaderProblem``, ``TooManyGroups``, or what the source throws.
   package func counts(ofCSV source: @escaping ByteSource) async throws -> Outcome {
+    // What a mapping leaves unread is counted where rows are analysed.
+    if options.mapping != nil {
+      return try await analyse(ofCSV: source, into: NoRowFacts()).outcome
+    }
     let csv = try file(source)
     let counts: CohortCounts
     if let quick = QuickTables(tables, columns: csv.items) {
@@ -77,12 +85,12 @@ package struct CohortReader: Sendable {
   private func analyse<Counter: CohortCounter, Sink: RowFactsSink>(
     _ csv: CSVFile, _ counter: Counter, _ sink: Sink
   ) async throws -> AnalysedRows<Sink> {
-    let builder = FactsBuilder(counter, sink, tables.guideline)
+    let builder = FactsBuilder(counter, sink, tables.guideline, mapping: csv.cells)
     let read = try await read(csv.blocks, by: options.groups, builder, keepsNumbers: true) {
       $1.beginBlock($0.number)
       return csv.scanner.scan($0, into: &$1)
     }
-    return read.analysed(missing: csv.columns.missing)
+    return read.analysed(missing: csv.columns.missing, options.mapping)
   }
 
   /// A file of which the header has been read.
@@ -90,21 +98,31 @@ package struct CohortReader: Sendable {
     let columns: CohortColumns
     let scanner: RowScanner
     let blocks: BlockReader
+    /// What reads the columns that are taken as text for a mapping.
+    let cells: MappedCells?
     /// The items that columns tell.
     var items: Set<Int> { Set(columns.items.map(\.offset)) }
   }
 
   private func file(_ source: @escaping ByteSource) throws -> CSVFile {
-    let text = CSVText(delimiter: options.delimiter)
+    let text = CSVText(delimiter: options.mapping?.delimiter ?? options.delimiter)
     let beginning = try HeaderReader(text).read(source)
-    let columns = try CohortColumns(
-      line: beginning.line, names: beginning.names, groups: options.groups,
-      guideline: tables.guideline)
+    let blocks = BlockReader(source, after: beginning.rest, text, size: options.blockSize)
+    let guideline = tables.guideline
+    guard let mapping = options.mapping else {
+      let columns = try CohortColumns(
+        line: beginning.line, names: beginning.names, groups: options.groups, guideline: guideline)
+      let codes = guideline.items.map { ItemCodes($0) }
+      return CSVFile(
+        columns: columns, scanner: RowScanner(columns, cells: codes, text: text), blocks: blocks,
+        cells: nil)
+    }
+    let (columns, texts) = try mapping.columns(
+      line: beginning.line, names: beginning.names, groups: options.groups, guideline: guideline)
     return CSVFile(
       columns: columns,
-      scanner: RowScanner(
-        columns, cells: tables.guideline.items.map(ItemCodes.init), text: text),
-      blocks: BlockReader(source, after: beginning.rest, text, size: options.blockSize))
+      scanner: RowScanner(columns, cells: mapping.codes(guideline), text: text), blocks: blocks,
+      cells: MappedCells(mapping, texts, in: columns, guideline))
   }
 
   /// Counts cases as JSON, one a line.
@@ -151,10 +169,19 @@ package struct CohortReader: Sendable {
     var counters: [Counter] = []
     var numbers = RowNumbers(rowsBefore: [])
 
-    func analysed<Inner, Sink>(missing: [Index<Item>]?) -> AnalysedRows<Sink>
-    where Counter == FactsBuilder<Inner, Sink> {
-      AnalysedRows(
-        outcome: Outcome(counts: counts, missing: missing),
+    func analysed<Inner, Sink>(
+      missing: [Index<Item>]?, _ mapping: RegistryMapping? = nil
+    ) -> AnalysedRows<Sink> where Counter == FactsBuilder<Inner, Sink> {
+      var unread: [String: Int] = [:]
+      for counter in counters {
+        guard let mapping else { break }
+        for (column, count) in zip(mapping.columns, counter.unreadCells(of: mapping))
+        where count > 0 {
+          unread[column.name, default: 0] += count
+        }
+      }
+      return AnalysedRows(
+        outcome: Outcome(counts: counts, missing: missing, unreadCells: unread),
         parts: counters.map { AnalysedRows.Part(sink: $0.sink, keys: $0.keys) }, numbers: numbers)
     }
   }
@@ -243,6 +270,8 @@ private final class RowLedger: Sendable {
 protocol CohortCounter: RowSink, Sendable {
   /// The number of the group of the row that was read last.
   var group: Int { get }
+  /// How many columns rows are grouped by.
+  var groupColumns: Int { get }
   /// The texts that rows are grouped by, by the number of the group.
   var keys: [[String]] { get }
   /// Whether there are more groups than are counted separately.

@@ -5,7 +5,7 @@ struct GroupKeys: Sendable {
   /// The maximum number of groups; a column with more different texts would identify patients.
   static let most = 4096
 
-  private let columns: Int
+  let columns: Int
   private var numbers: [[UInt8]: Int] = [:]
   private(set) var keys: [[String]] = []
   /// The texts of the row that is being read.

@@ -36,6 +36,8 @@ struct GroupTallies: Sendable {
   @inline(__always)
   var groupOfRow: Int? { mutating get { texts.number } }
 
+  /// The number of columns that rows are grouped by.
+  var columns: Int { texts.columns }
   /// The texts of every group.
   var keys: [[String]] { texts.keys }
   var hasTooManyGroups: Bool { texts.isFull }

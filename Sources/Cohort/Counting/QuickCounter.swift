@@ -65,6 +65,7 @@ struct QuickCounter: CohortCounter {
     return tree.firstResult &+ Int(tables.states[tree.firstState &+ Int(states[lane])])
   }
 
+  var groupColumns: Int { tallies.columns }
   var group: Int { tallies.group }
   var keys: [[String]] { tallies.keys }
   var hasTooManyGroups: Bool { tallies.hasTooManyGroups }

@@ -54,6 +54,7 @@ struct RowCounter: CohortCounter {
     return number
   }
 
+  var groupColumns: Int { tallies.columns }
   var group: Int { tallies.group }
   var keys: [[String]] { tallies.keys }
   var hasTooManyGroups: Bool { tallies.hasTooManyGroups }

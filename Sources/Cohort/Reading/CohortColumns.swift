@@ -17,6 +17,10 @@ package struct CohortColumns: Sendable {
   package let groups: [String]
   /// The line of the header, without its line break.
   let line: [UInt8]
+  /// The number of columns that are taken as text.
+  let textCount: Int
+  /// The items that have a column.
+  package let items: [Index<Item>]
   /// The items without a column.
   package let missing: [Index<Item>]
 
@@ -34,12 +38,34 @@ package struct CohortColumns: Sendable {
   ) throws(HeaderProblem) {
     let items = names.map { Self.item(named: $0, in: guideline) }
     guard items.contains(where: { $0 != nil }) else { throw .noItem }
-    for (place, name) in names.enumerated() {
-      if let first = names[..<place].firstIndex(of: name) { throw .twice(first, place) }
-      guard let item = items[place] else { continue }
+    for (place, item) in items.enumerated() {
+      guard let item else { continue }
       if let first = items[..<place].firstIndex(of: item) { throw .twice(first, place) }
     }
-    var uses = items.map { Use(item: $0?.offset) }
+    try self.init(
+      line: line, names: names, uses: items.map { Use(item: $0?.offset) }, groups: groups,
+      texts: [], items: Set(items.compactMap { $0?.offset }), guideline: guideline)
+  }
+
+  /// Creates the columns of a header of which it is known what they tell.
+  ///
+  /// - Parameters:
+  ///   - line: The first line of the file, without its end.
+  ///   - names: What stands in it.
+  ///   - uses: The items that columns tell by themselves.
+  ///   - groups: The columns to group rows by.
+  ///   - texts: The places of the columns whose cells are taken as text too.
+  ///   - items: The items that columns tell, by themselves or together.
+  ///   - guideline: The guideline.
+  /// - Throws: ``HeaderProblem``.
+  init(
+    line: [UInt8], names: [[UInt8]], uses: [Use], groups: [String], texts: [Int], items: Set<Int>,
+    guideline: Guideline
+  ) throws(HeaderProblem) {
+    for (place, name) in names.enumerated() {
+      if let first = names[..<place].firstIndex(of: name) { throw .twice(first, place) }
+    }
+    var uses = uses
     for (place, group) in groups.enumerated() {
       if groups[..<place].contains(group) { throw .groupTwice(group) }
       guard let column = names.firstIndex(of: Array(group.utf8)) else {
@@ -47,11 +73,18 @@ package struct CohortColumns: Sendable {
       }
       uses[column].text = place
     }
+    var count = groups.count
+    for column in texts where uses[column].text == nil {
+      uses[column].text = count
+      count += 1
+    }
+    textCount = count
     self.uses = uses
     self.names = names.map { String(decoding: $0, as: UTF8.self) }
     self.groups = groups
     self.line = line
-    missing = guideline.items.indices.map { Index($0) }.filter { !items.contains($0) }
+    self.items = items.sorted().map { Index($0) }
+    missing = guideline.items.indices.filter { !items.contains($0) }.map { Index($0) }
   }
 
   /// Reads the header of a file.
@@ -83,9 +116,6 @@ package struct CohortColumns: Sendable {
     }
   }
 
-  /// The items that have a column.
-  package var items: [Index<Item>] { uses.compactMap(\.item).map { Index($0) } }
-
   /// The item that a column is named after, with `-` or `_`.
   private static func item(named name: [UInt8], in guideline: Guideline) -> Index<Item>? {
     let underscore = UInt8(ascii: "_")
@@ -105,6 +135,8 @@ package enum HeaderProblem: Error, Hashable, Sendable {
   case unreadable
   /// No column is named after an item.
   case noItem
+  /// No column is one that the mapping names.
+  case noMappedColumn
   /// The columns at these places have the same name or are named after the same item.
   case twice(Int, Int)
   /// There is no column to group by.
@@ -131,6 +163,12 @@ package enum HeaderProblem: Error, Hashable, Sendable {
         en:
           "no column is named after an item of the guideline (\"wervelwijzer items\" lists them); "
           + "is the header missing, or the delimiter another one (--delimiter)?")
+    case .noMappedColumn:
+      Text(
+        nl: "geen kolom heet zoals de mapping zegt; ontbreekt de kopregel, of is het "
+          + "scheidingsteken een ander (\"delimiter\")?",
+        en: "no column is named as the mapping says; is the header missing, or the delimiter "
+          + "another one (\"delimiter\")?")
     case .twice(let first, let second):
       Text(
         nl: "kolom \(first + 1) en kolom \(second + 1) hebben dezelfde naam",

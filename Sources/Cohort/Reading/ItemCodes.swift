@@ -19,15 +19,31 @@ struct ItemCodes: Sendable {
   let multiplier: UInt64
   let shift: UInt64
   let codes: [Code]
-  private let values: [[UInt8]]
+  /// The texts that a cell may have, with the values that each leaves possible.
+  private let texts: [(text: [UInt8], mask: UInt16)]
+  /// Whether several of them may stand in a cell.
+  private let isList: Bool
   private let all: UInt16
+  private let missing: [[UInt8]]
 
-  init(_ item: Item) {
-    values = item.values.map { Array($0.id.text.utf8) }
-    all = item.allValues.bits
-    let known =
-      [Self.code(of: [], mask: all)]
-      + values.enumerated().filter { $1.count < 16 }.map { Self.code(of: $1, mask: 1 << $0) }
+  /// - Parameters:
+  ///   - item: The item.
+  ///   - given: The codes in place of its own names for its values, with the values of each; nil for these
+  ///     names, of which several may stand in a cell.
+  ///   - missing: The texts, beside none at all, that say that nothing is known.
+  init(_ item: Item, codes given: [(text: [UInt8], mask: UInt16)]? = nil, missing: [[UInt8]] = []) {
+    let texts = given ?? item.values.enumerated().map { (Array($1.id.text.utf8), 1 << UInt16($0)) }
+    let all = item.allValues.bits
+    let missing = missing.filter { text in !text.isEmpty && !texts.contains { $0.text == text } }
+    self.texts = texts
+    self.missing = missing
+    self.all = all
+    isList = given == nil
+    let quick: [(text: [UInt8], mask: UInt16)] =
+      [([], all)] + texts.filter { (1..<16).contains($0.text.count) }
+      + missing.filter { $0.count < 16 }.map { ($0, all) }
+    // More of them than a table is easily made for are looked up one by one.
+    let known = quick.prefix(64).map { Self.code(of: $0.text, mask: $0.mask) }
     var bits: UInt64 = 1
     while 1 << bits < known.count { bits += 1 }
     var multiplier: UInt64 = 0x9E37_79B9_7F4A_7C15
@@ -68,7 +84,8 @@ struct ItemCodes: Sendable {
 
   /// The values that a cell leaves possible, found by comparing names.
   ///
-  /// An empty cell leaves all of them. Several values are separated by `|`, in any order, each at most once.
+  /// An empty cell leaves all of them, as does a code for what is not known. Several of an item's own names are
+  /// separated by `|`, in any order, each at most once.
   ///
   /// - Parameters:
   ///   - cell: The range of the text of the cell.
@@ -76,15 +93,17 @@ struct ItemCodes: Sendable {
   /// - Returns: A mask; 0 if the cell does not name values of the item.
   func mask(_ cell: Range<Int>, in bytes: Span<UInt8>) -> UInt16 {
     guard !cell.isEmpty else { return all }
+    if let text = texts.first(where: { bytes.equals(cell, $0.text) }) { return text.mask }
+    if missing.contains(where: { bytes.equals(cell, $0) }) { return all }
+    guard isList else { return 0 }
     var mask: UInt16 = 0
     var start = cell.lowerBound
     while true {
       let end = bytes.first(UInt8(ascii: "|"), in: start..<cell.upperBound) ?? cell.upperBound
-      guard let place = values.indices.first(where: { bytes.equals(start..<end, values[$0]) })
+      guard let value = texts.first(where: { bytes.equals(start..<end, $0.text) }),
+        mask & value.mask == 0
       else { return 0 }
-      let bit: UInt16 = 1 << UInt16(place)
-      guard mask & bit == 0 else { return 0 }
-      mask |= bit
+      mask |= value.mask
       guard end < cell.upperBound else { return mask }
       start = end + 1
     }

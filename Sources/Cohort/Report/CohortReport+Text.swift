@@ -10,6 +10,9 @@ extension CohortReport {
       let names = missing.map { guideline.name(of: $0) }.joined(separator: ", ")
       lines.append("  " + phrases.missing(names))
     }
+    for (column, count) in sortedUnreadCells {
+      lines.append("  " + phrases.unreadCells(count, of: column))
+    }
     lines += text(of: counts.total, phrases, language)
     if !counts.columns.isEmpty {
       for (key, group) in groups {
@@ -84,6 +87,12 @@ struct CohortPhrases {
 
   func missing(_ names: String) -> String {
     words("zonder kolom, dus onbekend: \(names)", "without a column, so unknown: \(names)")
+  }
+
+  func unreadCells(_ count: Int, of column: String) -> String {
+    words(
+      "kolom \(column): \(count) cellen die volgens de mapping niets betekenen",
+      "column \(column): \(count) cells that mean nothing by the mapping")
   }
 
   var trees: String { words("Elke boom op zichzelf", "Every tree by itself") }

@@ -14,10 +14,14 @@ package struct CohortReport: Sendable {
   /// Whether to tell of the analysis more than what changes under other guidelines.
   let showsDetails: Bool
 
+  /// Of the columns of a mapping with such cells, how many cells mean nothing by it.
+  let unreadCells: [String: Int]
+
   package init(
     _ guideline: Guideline, digest: String, counts: CohortCounts, missing: [Index<Item>]?,
-    analysis: CohortAnalysis? = nil, showsDetails: Bool = true
+    unreadCells: [String: Int] = [:], analysis: CohortAnalysis? = nil, showsDetails: Bool = true
   ) {
+    self.unreadCells = unreadCells
     self.analysis = analysis
     self.showsDetails = showsDetails
     self.guideline = guideline
@@ -36,6 +40,12 @@ package struct CohortReport: Sendable {
     }.map { ($0.key, $0.value) }
   }
 
+  /// The columns in the order of their names.
+  var sortedUnreadCells: [(column: String, count: Int)] {
+    unreadCells.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      .map { ($0.key, $0.value) }
+  }
+
   /// The report as JSON.
   package var json: [UInt8] {
     var json = JSONText(indented: true)
@@ -43,6 +53,13 @@ package struct CohortReport: Sendable {
       json.member("guideline") { $0.version(of: guideline, digest: digest) }
       json.member("rows", counts.rows)
       if let unreadable = counts.unreadable { json.member("unreadable", unreadable.count) }
+      if !unreadCells.isEmpty {
+        json.member("cellsWithoutMeaning") { json in
+          json.object { json in
+            for (column, count) in sortedUnreadCells { json.member(column, count) }
+          }
+        }
+      }
       write(counts.total, to: &json)
       if let analysis { write(analysis, to: &json) }
       guard !counts.columns.isEmpty else { return }

@@ -2,7 +2,7 @@ import GuidelineModel
 
 extension Cursor {
   /// A text as written; anything else is reported.
-  func string() -> String? {
+  package func string() -> String? {
     guard let scalar = node.scalar else {
       reportNoText()
       return nil
@@ -167,7 +167,7 @@ extension Cursor {
   }
 
   /// `true` or `false`.
-  func flag() -> Bool {
+  package func flag() -> Bool {
     let meant = ["yes": "true", "no": "false"]
     guard let string = node.scalar?.text.lowercased(), let suggestion = meant[string] else {
       return choice(["true", "false"], as: .flag) == "true"
@@ -223,7 +223,7 @@ extension Cursor {
   }
 
   /// A single amount in thousandths; a range is reported.
-  func amount() -> Int? {
+  package func amount() -> Int? {
     guard let string = string() else { return nil }
     guard let quantity = Quantity(string), quantity.lowest == quantity.highest else {
       report(

@@ -1,11 +1,11 @@
-import GuidelineModel
+package import GuidelineModel
 
 /// A node of a YAML file together with its path in the draft.
-struct Cursor {
+package struct Cursor {
   let node: YAMLNode
   let path: DraftPath
   let file: String
-  let context: ReadingContext
+  package let context: ReadingContext
 
   init(node: YAMLNode, path: DraftPath, file: String, context: ReadingContext) {
     self.node = node
@@ -15,7 +15,7 @@ struct Cursor {
     context.remember(path, file: file, position: node.position)
   }
 
-  func report(
+  package func report(
     _ code: DiagnosticCode, severity: Severity = .error, _ message: @autoclosure () -> Text,
     allowed: [String] = [], examples: [String] = [], suggestion: String? = nil,
     at position: TextPosition? = nil
@@ -37,7 +37,7 @@ struct Cursor {
   ///   - optional: The optional keys.
   ///   - missing: The codes of required keys for which a missing key has a specific code.
   /// - Returns: The values by key; `nil` if this is no mapping.
-  func mapping(
+  package func mapping(
     required: [String], optional: [String] = [], missing: [String: DiagnosticCode] = [:]
   ) -> MappingCursor? {
     guard !context.isFull else { return nil }
@@ -154,8 +154,44 @@ struct Cursor {
     }
   }
 
+  /// The members of a mapping whose keys are any texts.
+  package func members() -> [(key: Cursor, value: Cursor)] {
+    guard !context.isFull else { return [] }
+    guard let mapping = node.mapping else {
+      reportNoMapping(allowed: [])
+      context.leaveOut()
+      return []
+    }
+    return mapping.members.map { member in
+      let path = path.key(member.key.text)
+      let key = YAMLNode(content: .scalar(member.key), place: member.place)
+      return (
+        Cursor(node: key, path: path, file: file, context: context),
+        Cursor(node: member.value, path: path, file: file, context: context)
+      )
+    }
+  }
+
+  /// The value of a key of a mapping, without checks.
+  package func member(_ key: String) -> Cursor? {
+    node.mapping?.members.first { $0.key.text == key }.map {
+      Cursor(node: $0.value, path: path.key(key), file: file, context: context)
+    }
+  }
+
+  /// The text as written, without checks; `nil` if this is no text.
+  package var written: String? { node.scalar?.text }
+
+  /// Whether this is a list without members.
+  package var isEmptyList: Bool { node.list?.isEmpty == true }
+
+  /// Where it stands.
+  package var place: FilePlace {
+    FilePlace(file: file, line: node.place.line, column: node.place.column)
+  }
+
   /// The elements of a list; anything else is reported.
-  func list() -> [Cursor] {
+  package func list() -> [Cursor] {
     guard !context.isFull else { return [] }
     guard let members = node.list else {
       report(
@@ -185,15 +221,15 @@ struct Cursor {
   }
 
   /// The elements of a list, or a single element instead.
-  func listOrOne() -> [Cursor] {
+  package func listOrOne() -> [Cursor] {
     guard node.scalar != nil else { return list() }
     return [Cursor(node: node, path: path.index(0), file: file, context: context)]
   }
 }
 
 /// The members of a mapping.
-struct MappingCursor {
-  let cursor: Cursor
+package struct MappingCursor {
+  package let cursor: Cursor
   /// Whether a key or value ended too early, so that missing keys may be present after all.
   let isTorn: Bool
   private let members: [String: Cursor]
@@ -205,10 +241,10 @@ struct MappingCursor {
   }
 
   /// The value of a key; `nil` if the key is absent.
-  subscript(key: String) -> Cursor? { members[key] }
+  package subscript(key: String) -> Cursor? { members[key] }
 
   /// The value of a required key.
-  func needed(_ key: String) -> Cursor? {
+  package func needed(_ key: String) -> Cursor? {
     if members[key] == nil { cursor.context.leaveOut() }
     return members[key]
   }

@@ -1,13 +1,13 @@
 import GuidelineModel
 
 /// Collects the diagnostics and the positions of parts while the files of one folder are read.
-final class ReadingContext {
+package final class ReadingContext {
   /// The path of the folder, for messages about the folder as a whole.
   let folder: String
   private let files: any FolderFiles
   /// How many more bytes of the folder may be read.
   private var room = 16 << 20
-  private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var diagnostics: [Diagnostic] = []
   /// Whether nothing was left out of the draft.
   ///
   /// Only then does an unknown name point to a mistake, not to a part that was left out.
@@ -17,7 +17,7 @@ final class ReadingContext {
   private(set) var locations: [DraftPath: FileLocation] = [:]
   private var nearestNames = NearestNames()
 
-  init(_ files: any FolderFiles, at folder: String) {
+  package init(_ files: any FolderFiles, at folder: String) {
     self.files = files
     self.folder = folder
   }
@@ -99,7 +99,7 @@ final class ReadingContext {
   }
 
   /// The name most likely meant; searched only for the first mistakes of a folder.
-  func name(nearestTo text: String, in candidates: [String]) -> String? {
+  package func name(nearestTo text: String, in candidates: [String]) -> String? {
     nearestNames.name(nearestTo: text, in: candidates)
   }
 

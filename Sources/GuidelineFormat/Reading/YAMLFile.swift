@@ -1,5 +1,5 @@
 import Foundation
-import GuidelineModel
+package import GuidelineModel
 
 extension ReadingContext {
   /// The text of a file; `nil` after reporting why there is none.
@@ -51,7 +51,7 @@ extension ReadingContext {
   }
 
   /// The root node of a YAML file; `nil` after reporting why there is none.
-  func root(of file: String, at path: DraftPath) -> Cursor? {
+  package func root(of file: String, at path: DraftPath) -> Cursor? {
     guard !isFull else { return nil }
     guard let text = text(of: file) else {
       leaveOut()

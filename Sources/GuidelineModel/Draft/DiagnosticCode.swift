@@ -231,4 +231,25 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case unknownPlaceholder = "unknown-placeholder"
   /// A text without a required placeholder.
   case missingPlaceholder = "missing-placeholder"
+
+  // Mappings of a registry.
+
+  /// A form of mappings that this version does not know.
+  case unknownMappingVersion = "unknown-mapping-version"
+  /// A text that cannot stand between cells.
+  case unknownDelimiter = "unknown-delimiter"
+  /// A text that does not stand before decimals.
+  case unknownDecimal = "unknown-decimal"
+  /// A date that is none, or is not written as it must be.
+  case invalidDate = "invalid-date"
+  /// An unknown form of dates.
+  case unknownDateForm = "unknown-date-form"
+  /// A column that the registry does not have.
+  case unknownColumn = "unknown-column"
+  /// A reason for deviation that does not exist.
+  case unknownReason = "unknown-reason"
+  /// Two columns that tell what only one may tell.
+  case toldTwice = "told-twice"
+  /// A code that means not known, and has a value as well.
+  case missingCodeWithValue = "missing-code-with-value"
 }

@@ -75,6 +75,14 @@ extension Timestamp {
     floorDivision(instant.seconds + Int64(offsetSeconds), 86_400).quotient
   }
 
+  /// The number of days from the start of 1970 to a date; `nil` where the calendar has no such date.
+  package static func dayNumber(year: Int, month: Int, day: Int) -> Int64? {
+    guard (1...12).contains(month), (1...daysInMonth(month, year: year)).contains(day) else {
+      return nil
+    }
+    return Int64(daysSince1970(year: year, month: month, day: day))
+  }
+
   /// The local calendar date and time of day at this offset.
   package var clockTime: ClockTime {
     let (days, rest) = floorDivision(instant.seconds + Int64(offsetSeconds), 86_400)

@@ -1,6 +1,6 @@
 /// A position in a text: line and column, counted from 1 in Unicode scalars; lines end at line
 /// feeds.
-struct TextPosition: Hashable, Sendable {
+package struct TextPosition: Hashable, Sendable {
   var line: Int
   var column: Int
 
