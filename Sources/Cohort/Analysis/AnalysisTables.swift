@@ -47,7 +47,7 @@ package final class AnalysisTables: Sendable {
     warnings = guideline.warnings.map { warning in
       Warning(
         conditions: warning.conditions.map { ($0.item.offset, $0.values.bits) },
-        place: warning.scope.map { ($0.tree.offset, $0.outcomes) })
+        scope: warning.scope.map { ($0.tree.offset, $0.outcomes) })
     }
     let measurable = reasoner.measurableLimits
     limits = measurable.map { Limit($0, in: guideline) }

@@ -176,10 +176,10 @@ package struct CohortAnalyst: RowFactsSink {
         facts.masks[$0.item] != 0 && facts.masks[$0.item] & ~$0.bits == 0
       })
     {
-      if let place = warning.place {
-        guard let visit = walk.visits.first(where: { $0.tree == place.tree }),
-          place.outcomes.isEmpty
-            || !visit.outcomes.isEmpty && visit.outcomes.isSubset(of: place.outcomes)
+      if let scope = warning.scope {
+        guard let visit = walk.visits.first(where: { $0.tree == scope.tree }),
+          scope.outcomes.isEmpty
+            || !visit.outcomes.isEmpty && visit.outcomes.isSubset(of: scope.outcomes)
         else { continue }
       }
       counts[first &+ layout.warnings &+ number] &+= 1

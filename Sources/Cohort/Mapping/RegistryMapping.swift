@@ -49,7 +49,7 @@ struct MappedColumn: Sendable {
   /// As the header names it.
   let name: String
   /// Where the mapping names it.
-  let place: FilePlace
+  let place: FileLocation
   let use: Use
   /// The texts that say that nothing is known; an empty cell always does.
   let missing: Set<[UInt8]>

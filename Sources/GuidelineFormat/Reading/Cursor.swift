@@ -164,7 +164,7 @@ package struct Cursor {
     }
     return mapping.members.map { member in
       let path = path.key(member.key.text)
-      let key = YAMLNode(content: .scalar(member.key), place: member.place)
+      let key = YAMLNode(content: .scalar(member.key), position: member.position)
       return (
         Cursor(node: key, path: path, file: file, context: context),
         Cursor(node: member.value, path: path, file: file, context: context)
@@ -186,8 +186,8 @@ package struct Cursor {
   package var isEmptyList: Bool { node.list?.isEmpty == true }
 
   /// Where it stands.
-  package var place: FilePlace {
-    FilePlace(file: file, line: node.place.line, column: node.place.column)
+  package var position: FileLocation {
+    FileLocation(file: file, line: node.position.line, column: node.position.column)
   }
 
   /// The elements of a list; anything else is reported.
