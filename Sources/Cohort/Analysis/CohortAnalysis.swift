@@ -24,6 +24,8 @@ package struct CohortAnalysis: Hashable, Sendable {
   package var periodColumn: Int?
   /// By the texts of these columns.
   package var groups: [[String]: Group] = [:]
+  /// Every limit of the guideline, those included that cannot be measured.
+  package var limits: [TimelinessCounts.Limit] = []
   /// How many rows take each branch of each tree.
   package var flow: PatientFlow
   /// What would change under another guideline or reading.

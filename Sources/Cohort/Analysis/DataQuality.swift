@@ -12,14 +12,15 @@ package struct DataQuality: Hashable, Sendable {
     package var exact = 0
     /// No value of the item.
     package var invalid = 0
-    /// The rows on whose pathway a tree asks it.
+    /// The rows on whose pathway a tree asks it, or an outcome leaves it to be chosen.
     package var asked = 0
     /// Of these, the rows without an answer.
     package var askedMissing = 0
     /// The rows whose pathway is not complete, and would be complete whichever of its values still possible
     /// were known, all else staying as it is.
     package var aloneUndecided = 0
-    /// The rows of which some tree on the pathway is undecided, and its outcome hangs on this item too.
+    /// The rows of which some tree on the pathway is undecided and depends on this item, or its choice is
+    /// open, and which it does not make complete alone.
     package var undecidedAmongOthers = 0
   }
 

@@ -11,16 +11,19 @@ package struct TimelinessCounts: Hashable, Sendable {
     package let from: Index<Event>
     /// The events of which the first ends the waiting.
     package let until: [Index<Event>]
+    /// Whether it stands under a condition that no item tells.
+    package let isConditional: Bool
 
     package init(
       tree: Index<Tree>, outcome: Index<Outcome>, within: TimeSpan, from: Index<Event>,
-      until: [Index<Event>]
+      until: [Index<Event>], isConditional: Bool = false
     ) {
       self.tree = tree
       self.outcome = outcome
       self.within = within
       self.from = from
       self.until = until
+      self.isConditional = isConditional
     }
   }
 

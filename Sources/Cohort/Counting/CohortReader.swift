@@ -39,28 +39,70 @@ package struct CohortReader: Sendable {
   /// - Returns: The counts.
   /// - Throws: ``HeaderProblem``, ``TooManyGroups``, or what the source throws.
   package func counts(ofCSV source: @escaping ByteSource) async throws -> Outcome {
+    let csv = try file(source)
+    let counts: CohortCounts
+    if let quick = QuickTables(tables, columns: csv.items) {
+      let counter = QuickCounter(quick, groups: options.groups.count)
+      counts = try await read(csv.blocks, by: options.groups, counter) {
+        csv.scanner.scan($0, into: &$1)
+      }.counts
+    } else {
+      let counter = RowCounter(tables, groups: options.groups.count)
+      counts = try await read(csv.blocks, by: options.groups, counter) {
+        csv.scanner.scan($0, into: &$1)
+      }.counts
+    }
+    return Outcome(counts: counts, missing: csv.columns.missing)
+  }
+
+  /// Counts the rows of CSV with a header, and hands on what is known of each.
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - sink: Takes the rows; every worker has its own copy.
+  /// - Returns: The counts, and the copies.
+  /// - Throws: ``HeaderProblem``, ``TooManyGroups``, or what the source throws.
+  package func analyse<Sink: RowFactsSink>(
+    ofCSV source: @escaping ByteSource, into sink: Sink
+  ) async throws -> AnalysedRows<Sink> {
+    let csv = try file(source)
+    if let quick = QuickTables(tables, columns: csv.items) {
+      return try await analyse(csv, QuickCounter(quick, groups: options.groups.count), sink)
+    }
+    return try await analyse(csv, RowCounter(tables, groups: options.groups.count), sink)
+  }
+
+  private func analyse<Counter: CohortCounter, Sink: RowFactsSink>(
+    _ csv: CSVFile, _ counter: Counter, _ sink: Sink
+  ) async throws -> AnalysedRows<Sink> {
+    let builder = FactsBuilder(counter, sink, tables.guideline)
+    let read = try await read(csv.blocks, by: options.groups, builder, keepsNumbers: true) {
+      $1.beginBlock($0.number)
+      return csv.scanner.scan($0, into: &$1)
+    }
+    return read.analysed(missing: csv.columns.missing)
+  }
+
+  /// A file of which the header has been read.
+  private struct CSVFile: Sendable {
+    let columns: CohortColumns
+    let scanner: RowScanner
+    let blocks: BlockReader
+    /// The items that columns tell.
+    var items: Set<Int> { Set(columns.items.map(\.offset)) }
+  }
+
+  private func file(_ source: @escaping ByteSource) throws -> CSVFile {
     let text = CSVText(delimiter: options.delimiter)
     let beginning = try HeaderReader(text).read(source)
     let columns = try CohortColumns(
       line: beginning.line, names: beginning.names, groups: options.groups,
       guideline: tables.guideline)
-    let cells = tables.guideline.items.map(ItemCodes.init)
-    let scanner = RowScanner(columns, cells: cells, text: text)
-    let blocks = BlockReader(
-      source, after: beginning.rest, text, size: options.blockSize)
-    let asked = Set(columns.uses.compactMap(\.item))
-    let groups = columns.groups
-    let counts: CohortCounts
-    if let quick = QuickTables(tables, columns: asked) {
-      counts = try await count(
-        blocks, by: groups, QuickCounter(quick, groups: groups.count)
-      ) { scanner.scan($0, into: &$1) }
-    } else {
-      counts = try await count(
-        blocks, by: groups, RowCounter(tables, groups: groups.count)
-      ) { scanner.scan($0, into: &$1) }
-    }
-    return Outcome(counts: counts, missing: columns.missing)
+    return CSVFile(
+      columns: columns,
+      scanner: RowScanner(
+        columns, cells: tables.guideline.items.map(ItemCodes.init), text: text),
+      blocks: BlockReader(source, after: beginning.rest, text, size: options.blockSize))
   }
 
   /// Counts cases as JSON, one a line.
@@ -72,6 +114,20 @@ package struct CohortReader: Sendable {
   /// - Throws: ``HeaderProblem`` where it is no UTF-8, or what the source throws.
   package func counts(ofCases source: @escaping ByteSource, now: Timestamp) async throws -> Outcome
   {
+    try await analyse(ofCases: source, now: now, into: NoRowFacts()).outcome
+  }
+
+  /// Counts cases as JSON, one a line, and hands on what is known of each.
+  ///
+  /// - Parameters:
+  ///   - source: The file.
+  ///   - now: The moment to take where a case names none.
+  ///   - sink: Takes the cases; every worker has its own copy.
+  /// - Returns: The counts, and the copies.
+  /// - Throws: ``HeaderProblem`` where it is no UTF-8, or what the source throws.
+  package func analyse<Sink: RowFactsSink>(
+    ofCases source: @escaping ByteSource, now: Timestamp, into sink: Sink
+  ) async throws -> AnalysedRows<Sink> {
     var beginning = Array(repeating: UInt8(0), count: options.blockSize + 4)
     let filled = try source(&beginning, 0..<beginning.count)
     let start = try TextStart(beginning[..<filled]).length
@@ -79,20 +135,35 @@ package struct CohortReader: Sendable {
       source, after: Array(beginning[start..<filled]), CSVText(delimiter: options.delimiter),
       isCSV: false, size: options.blockSize)
     let lines = CaseLines(tables.guideline, now: now)
-    let tables = tables
-    let counts = try await count(blocks, by: [], RowCounter(tables, groups: 0)) {
-      lines.scan($0, tables, into: &$1)
+    let builder = FactsBuilder(RowCounter(tables, groups: 0), sink, tables.guideline)
+    let read = try await read(blocks, by: [], builder, keepsNumbers: true) { block, builder in
+      builder.beginBlock(block.number)
+      return lines.scan(block) { builder.add($0, row: $1) }
     }
-    return Outcome(counts: counts, missing: nil)
+    return read.analysed(missing: nil)
   }
 
-  private func count<Counter: CohortCounter>(
-    _ blocks: BlockReader, by groups: [String], _ counter: Counter,
+  /// What came of all blocks.
+  private struct Read<Counter: CohortCounter>: Sendable {
+    var counts: CohortCounts
+    var counters: [Counter] = []
+    var numbers = RowNumbers(rowsBefore: [])
+
+    func analysed<Inner, Sink>(missing: [Index<Item>]?) -> AnalysedRows<Sink>
+    where Counter == FactsBuilder<Inner, Sink> {
+      AnalysedRows(
+        outcome: Outcome(counts: counts, missing: missing),
+        parts: counters.map { AnalysedRows.Part(sink: $0.sink, keys: $0.keys) }, numbers: numbers)
+    }
+  }
+
+  private func read<Counter: CohortCounter>(
+    _ blocks: BlockReader, by groups: [String], _ counter: Counter, keepsNumbers: Bool = false,
     scan: @escaping @Sendable (borrowing RowBlock, inout Counter) -> RowScanner.Result
-  ) async throws -> CohortCounts {
-    let ledger = RowLedger()
+  ) async throws -> Read<Counter> {
+    let ledger = RowLedger(keepsNumbers: keepsNumbers)
     let trees = tables.trees.count
-    return try await withThrowingTaskGroup(of: CohortCounts.self) { group in
+    return try await withThrowingTaskGroup(of: Counter.self) { group in
       for _ in 0..<max(1, options.workers) {
         group.addTask {
           var counter = counter
@@ -102,13 +173,17 @@ package struct CohortReader: Sendable {
             guard !counter.hasTooManyGroups else { throw TooManyGroups() }
             try Task.checkCancellation()
           }
-          return counter.counted(columns: groups)
+          return counter
         }
       }
-      var all = CohortCounts(columns: groups, trees: trees)
-      for try await part in group { all.add(part) }
-      guard all.groups.count <= GroupKeys.most else { throw TooManyGroups() }
-      (all.rows, all.unreadable) = ledger.total
+      var all = Read<Counter>(counts: CohortCounts(columns: groups, trees: trees))
+      for try await part in group {
+        all.counts.add(part.counted(columns: groups))
+        all.counters.append(part)
+      }
+      guard all.counts.groups.count <= GroupKeys.most else { throw TooManyGroups() }
+      (all.counts.rows, all.counts.unreadable) = ledger.total
+      all.numbers = ledger.numbers
       return all
     }
   }
@@ -132,14 +207,20 @@ private final class RowLedger: Sendable {
     var unreadable = UnreadableRows()
     /// What is known of blocks that come after one that is still being read.
     var waiting: [Int: RowScanner.Result] = [:]
+    /// How many rows come before each block.
+    var rowsBefore: [Int] = []
   }
 
   private let state = Mutex(State())
+  private let keepsNumbers: Bool
+
+  init(keepsNumbers: Bool) { self.keepsNumbers = keepsNumbers }
 
   func add(_ result: RowScanner.Result, ofBlock number: Int) {
     state.withLock { state in
       state.waiting[number] = result
       while let result = state.waiting.removeValue(forKey: state.next) {
+        if keepsNumbers { state.rowsBefore.append(state.rows) }
         state.unreadable.add(result.unreadable, after: state.rows)
         state.rows += result.rows
         state.next += 1
@@ -150,10 +231,16 @@ private final class RowLedger: Sendable {
   var total: (rows: Int, unreadable: UnreadableRows) {
     state.withLock { ($0.rows, $0.unreadable) }
   }
+
+  var numbers: RowNumbers { RowNumbers(rowsBefore: state.withLock { $0.rowsBefore }) }
 }
 
 /// Counts rows as they are read.
 protocol CohortCounter: RowSink, Sendable {
+  /// The number of the group of the row that was read last.
+  var group: Int { get }
+  /// The texts that rows are grouped by, by the number of the group.
+  var keys: [[String]] { get }
   /// Whether there are more groups than are counted separately.
   var hasTooManyGroups: Bool { get }
 

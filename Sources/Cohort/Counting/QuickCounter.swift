@@ -93,6 +93,7 @@ struct QuickCounter: CohortCounter {
   private let stride: Int
   /// Of every group: every tree by itself, every tree on the pathway, the rows, the contradictions.
   private var counts: [Int] = []
+  private(set) var group = 0
   /// Where the counts of the row's group begin.
   private var first = 0
   private var queue: [Int] = []
@@ -131,6 +132,7 @@ struct QuickCounter: CohortCounter {
   @inline(__always)
   mutating func end() -> RowFault? {
     guard let group = groups.number else { return .noText }
+    self.group = group
     first = group * stride
     while counts.count < first + stride { counts += Array(repeating: 0, count: stride) }
     for lane in tables.trees.indices { counts[first &+ count(of: lane)] &+= 1 }
@@ -152,6 +154,7 @@ struct QuickCounter: CohortCounter {
     return tree.firstCount &+ Int(tables.states[tree.firstState &+ Int(states[lane])])
   }
 
+  var keys: [[String]] { groups.keys }
   var hasTooManyGroups: Bool { groups.isFull }
 
   func counted(columns: [String]) -> CohortCounts {

@@ -7,6 +7,7 @@ struct RowCounter: CohortCounter {
   private var masks: [UInt16]
   private var groups: GroupKeys
   private var counts: [CohortCounts.Group] = []
+  private(set) var group = 0
 
   init(_ tables: CohortTables, groups: Int) {
     self.tables = tables
@@ -22,11 +23,17 @@ struct RowCounter: CohortCounter {
 
   mutating func end() -> RowFault? {
     guard let group = groups.number else { return .noText }
+    self.group = group
     count(tables.row(masks), in: group)
     return nil
   }
 
-  mutating func count(_ row: CohortTables.Row, in group: Int = 0) {
+  /// Counts a row that is not read cell by cell, and has no group.
+  mutating func count(_ facts: RowFacts) {
+    count(tables.row(facts.masks, from: facts.start), in: 0)
+  }
+
+  private mutating func count(_ row: CohortTables.Row, in group: Int) {
     while counts.count <= group { counts.append(CohortCounts.Group(trees: tables.trees.count)) }
     counts[group].rows += 1
     if row.isContradiction { counts[group].contradictions? += 1 }
@@ -37,6 +44,7 @@ struct RowCounter: CohortCounter {
     }
   }
 
+  var keys: [[String]] { groups.keys }
   var hasTooManyGroups: Bool { groups.isFull }
 
   func counted(columns: [String]) -> CohortCounts {

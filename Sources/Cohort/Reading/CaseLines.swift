@@ -2,7 +2,7 @@ import Exchange
 import GuidelineModel
 import Reasoning
 
-/// Reads cases, one a line, and counts them.
+/// Reads cases, one a line.
 struct CaseLines: Sendable {
   private let reader: CaseReader
   private let guideline: Guideline
@@ -18,9 +18,12 @@ struct CaseLines: Sendable {
   }
 
   /// Reads the cases of a block; empty lines are none.
-  func scan(
-    _ block: borrowing RowBlock, _ tables: CohortTables, into counter: inout RowCounter
-  ) -> RowScanner.Result {
+  ///
+  /// - Parameters:
+  ///   - block: The lines.
+  ///   - take: Takes what is known of a case, and its number within the block.
+  /// - Returns: How many cases there were, and which could not be read.
+  func scan(_ block: borrowing RowBlock, take: (RowFacts, Int) -> Void) -> RowScanner.Result {
     var result = RowScanner.Result()
     let lines = block.bytes[..<block.end].split(separator: CSVText.newline)
     for line in lines where !line.allSatisfy({ [9, 13, 32].contains($0) }) {
@@ -35,9 +38,25 @@ struct CaseLines: Sendable {
         result.unreadable.add(.noCase, atRow: result.rows)
         continue
       }
-      let start = patient.start.isEmpty ? nil : patient.start.map(\.offset)
-      counter.count(tables.row(state.values.map(\.bits), from: start), in: 0)
+      take(facts(of: patient, state), result.rows)
     }
     return result
+  }
+
+  private func facts(of patient: PatientCase, _ state: PatientState) -> RowFacts {
+    var facts = RowFacts(guideline)
+    facts.masks = state.values.map(\.bits)
+    facts.start = patient.start.isEmpty ? nil : patient.start.map(\.offset)
+    // A time that is assumed is no record of when something happened.
+    for (event, time) in patient.events where !patient.assumedEvents.contains(event) {
+      facts.events[event.offset] = EventTime(earliest: time, latest: time)
+    }
+    for (tree, decision) in patient.decisions {
+      switch decision {
+      case .followed: facts.done[tree.offset] = .followed
+      case .declined(let reason, _): facts.done[tree.offset] = .declined(reason)
+      }
+    }
+    return facts
   }
 }

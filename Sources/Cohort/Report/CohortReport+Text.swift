@@ -19,6 +19,7 @@ extension CohortReport {
         lines += text(of: group, phrases, language)
       }
     }
+    if let analysis { lines += text(of: analysis, phrases, language) }
     return lines.map { $0 + "\n" }.joined()
   }
 

@@ -9,10 +9,17 @@ package struct CohortReport: Sendable {
   let counts: CohortCounts
   /// The items that no column tells; nil where that is not known.
   let missing: [Index<Item>]?
+  /// What needs the rows themselves; nil where that was not asked.
+  let analysis: CohortAnalysis?
+  /// Whether to tell of the analysis more than what changes under other guidelines.
+  let showsDetails: Bool
 
   package init(
-    _ guideline: Guideline, digest: String, counts: CohortCounts, missing: [Index<Item>]?
+    _ guideline: Guideline, digest: String, counts: CohortCounts, missing: [Index<Item>]?,
+    analysis: CohortAnalysis? = nil, showsDetails: Bool = true
   ) {
+    self.analysis = analysis
+    self.showsDetails = showsDetails
     self.guideline = guideline
     self.digest = digest
     self.counts = counts
@@ -37,6 +44,7 @@ package struct CohortReport: Sendable {
       json.member("rows", counts.rows)
       if let unreadable = counts.unreadable { json.member("unreadable", unreadable.count) }
       write(counts.total, to: &json)
+      if let analysis { write(analysis, to: &json) }
       guard !counts.columns.isEmpty else { return }
       json.list("groups", of: groups) { json, group in
         json.member("group") { json in

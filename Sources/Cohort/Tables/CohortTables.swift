@@ -19,15 +19,44 @@ package struct CohortTables: Sendable {
     var trees: [TreeTable] = []
     for place in guideline.trees.indices {
       let tree = Index<Tree>(place)
-      let states = reasoner.parts(of: tree, mostStates: PartTable.mostStates).map { part in
-        part.items.reduce(1) { $0 * reasoner.guideline[$1].allValues.stateCount }
-      }
-      guard states.reduce(0, +) <= Self.mostStates else { throw TooManyStates(tree: tree) }
+      try Self.checkStates(
+        reasoner.parts(of: tree, mostStates: PartTable.mostStates), of: tree, in: guideline)
       trees.append(TreeTable(tree, of: reasoner))
     }
     self.trees = trees
     pathway = PathwayRules(
-      guideline, from: start.isEmpty ? [guideline.start] : start)
+      guideline.trees, from: (start.isEmpty ? [guideline.start] : start).map(\.offset))
+  }
+
+  /// The same guideline with one tree as a reading has it.
+  ///
+  /// - Parameters:
+  ///   - base: The guideline as it is read.
+  ///   - reading: The reading.
+  ///   - reasoner: The engine.
+  /// - Throws: ``TooManyStates`` where the tables would be too large.
+  init(
+    _ base: CohortTables, under reading: Index<Reading>, of reasoner: Reasoner
+  ) throws(TooManyStates) {
+    guideline = base.guideline
+    let tree = guideline[reading].tree
+    try Self.checkStates(
+      reasoner.parts(under: reading, mostStates: PartTable.mostStates), of: tree, in: guideline)
+    var trees = base.trees
+    trees[tree.offset] = TreeTable(under: reading, of: reasoner)
+    self.trees = trees
+    var content = guideline.trees
+    content[tree.offset] = guideline[reading].alternative
+    pathway = PathwayRules(content, from: base.pathway.start)
+  }
+
+  private static func checkStates(
+    _ parts: [TreePart], of tree: Index<Tree>, in guideline: Guideline
+  ) throws(TooManyStates) {
+    let states = parts.map { part in
+      part.items.reduce(1) { $0 * guideline[$1].allValues.stateCount }
+    }
+    guard states.reduce(0, +) <= mostStates else { throw TooManyStates(tree: tree) }
   }
 
   /// The most states of a tree that are tried.

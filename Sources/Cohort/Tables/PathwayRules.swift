@@ -19,9 +19,9 @@ struct PathwayRules: Sendable {
   /// The items that an outcome may settle.
   let settledItems: [Int]
 
-  init(_ guideline: Guideline, from start: [Index<Tree>]) {
-    self.start = start.map(\.offset)
-    endings = guideline.trees.map { $0.outcomes.map(Ending.init) }
+  init(_ trees: [Tree], from start: [Int]) {
+    self.start = start
+    endings = trees.map { $0.outcomes.map(Ending.init) }
     settledItems = Set(endings.joined().flatMap { $0.settled.map(\.item) }).sorted()
   }
 }
@@ -51,8 +51,22 @@ protocol PathwayAnswers {
   /// The values of an item still possible; 0 for what is no value.
   func values(of item: Int) -> UInt16
 
-  /// Keeps fewer values of an item, at least one.
+  /// Keeps other values of an item, at least one: fewer, unless what is settled wins.
   mutating func narrow(_ item: Int, to bits: UInt16)
+
+  /// Notes that what follows the tree visited last is still to be chosen.
+  mutating func leaveOpen(_ item: Int)
+
+  /// Whether what an outcome settles replaces an answer that it contradicts.
+  var settledWins: Bool { get }
+}
+
+extension PathwayAnswers {
+  @inline(__always)
+  mutating func leaveOpen(_ item: Int) {}
+
+  @inline(__always)
+  var settledWins: Bool { false }
 }
 
 extension PathwayRules {
@@ -81,27 +95,35 @@ extension PathwayRules {
         let values = answers.values(of: settled.item)
         let left = values & settled.bits
         guard values != 0, left != values else { continue }
-        guard left != 0 else { return true }
+        guard left != 0 else {
+          guard answers.settledWins else { return true }
+          answers.narrow(settled.item, to: settled.bits)
+          continue
+        }
         answers.narrow(settled.item, to: left)
       }
-      for next in ending.trees(after: answers) where !queue.contains(next) { queue.append(next) }
+      guard let following = ending.trees(after: answers) else {
+        if let choice = ending.choice { answers.leaveOpen(choice.item) }
+        continue
+      }
+      for next in following where !queue.contains(next) { queue.append(next) }
     }
     return false
   }
 }
 
 extension PathwayRules.Ending {
-  /// The trees that follow; none while a choice is open.
+  /// The trees that follow; nil while a choice is open.
   @inline(__always)
-  fileprivate func trees(after answers: some PathwayAnswers) -> [Int] {
+  fileprivate func trees(after answers: some PathwayAnswers) -> [Int]? {
     if let next { return next }
     guard let choice else { return [] }
     let left = answers.values(of: choice.item)
     var chosen: [Int]?
     for option in choice.options where option.bits & left != 0 {
-      guard chosen == nil else { return [] }
+      guard chosen == nil else { return nil }
       chosen = option.next
     }
-    return chosen ?? []
+    return chosen
   }
 }

@@ -83,6 +83,15 @@ struct TreeTable: Sendable {
     }
   }
 
+  /// The tree that a reading changes, under that reading.
+  init(under reading: Index<Reading>, of reasoner: Reasoner) {
+    let alternative = reasoner.guideline[reading].alternative
+    asked = Set(alternative.decisions.map(\.item.offset)).sorted()
+    parts = reasoner.parts(under: reading, mostStates: PartTable.mostStates).map {
+      PartTable($0, of: reasoner.guideline)
+    }
+  }
+
   /// The outcomes possible for some answers; none where one that is asked is no value.
   ///
   /// - Parameter masks: Of every item the values still possible, 0 for what is no value.

@@ -43,6 +43,13 @@ public struct Reasoner: Sendable {
     trees[tree.offset].possibleOutcomes(state.values)
   }
 
+  /// The items of which the outcome of a tree depends on the answer, for some values still possible.
+  package func influentialItems(
+    of tree: Index<Tree>, for values: [PossibleValues]
+  ) -> [Index<Item>] {
+    trees[tree.offset].influentialItems(values, steps: limit.influenceSteps)
+  }
+
   /// The outcomes still possible of the tree that a reading changes, under that reading.
   package func possibleOutcomes(
     under reading: Index<Reading>, for state: PatientState

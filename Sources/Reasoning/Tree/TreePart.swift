@@ -55,7 +55,15 @@ extension Reasoner {
   ///     decision.
   /// - Returns: The parts; every part that one leads on to is among them.
   package func parts(of tree: Index<Tree>, mostStates: Int) -> [TreePart] {
-    let compiled = trees[tree.offset]
+    parts(of: trees[tree.offset], mostStates: mostStates)
+  }
+
+  /// The parts of the tree that a reading changes, under that reading.
+  package func parts(under reading: Index<Reading>, mostStates: Int) -> [TreePart] {
+    parts(of: alternatives[reading.offset].compiled, mostStates: mostStates)
+  }
+
+  private func parts(of compiled: CompiledTree, mostStates: Int) -> [TreePart] {
     var starts = [0]
     var parts: [TreePart] = []
     while parts.count < starts.count {
