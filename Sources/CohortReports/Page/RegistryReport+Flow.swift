@@ -30,7 +30,8 @@ extension RegistryReport {
     return .div(
       [.class("tree")],
       .h3(tree.title[language]),
-      .p(words.reach(part.reached)),
+      .p(
+        [.data("tree", tree.id.text), .data("reached", "\(part.reached)")], words.reach(part.reached)),
       .div(
         [.class("beside")], picture(part, tree),
         .div(

@@ -1,3 +1,4 @@
+import GuidelineModel
 package import Markup
 
 extension FlowchartDrawing {
