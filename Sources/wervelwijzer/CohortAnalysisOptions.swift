@@ -42,19 +42,26 @@ struct CohortAnalysisOptions: ParsableArguments {
     }
   }
 
-  /// What the rows are compared with.
-  func comparisons(
-    with guideline: Guideline, language: Language
-  ) throws -> [ComparedGuideline] {
-    var compared: [ComparedGuideline] = []
-    if let against {
-      let other = try Diff.load(against, language: language)
-      do {
-        compared.append(.guideline(try other.guideline.withNames(of: guideline)))
-      } catch {
-        throw CommandFailure(status: .badInput, message: words(error))
-      }
+  /// The columns to group by where rows are analysed: the period is the last, unless it is one of them.
+  func columns(_ groups: [String]) -> [String] {
+    period.map { groups.contains($0) ? groups : groups + [$0] } ?? groups
+  }
+
+  /// The other version, with the names of this one.
+  func otherVersion(of guideline: Guideline, language: Language) throws -> Guideline? {
+    guard let against else { return nil }
+    let other = try Diff.load(against, language: language).guideline
+    do throws(Incomparable) {
+      return try other.withNames(of: guideline)
+    } catch {
+      throw CommandFailure(status: .badInput, message: words(error))
     }
+  }
+
+  /// What the rows are compared with.
+  func comparisons(of guideline: Guideline, _ other: CohortTables?) -> [ComparedGuideline] {
+    var compared: [ComparedGuideline] = []
+    if let other { compared.append(.guideline(other)) }
     if readings { compared += guideline.readings.indices.map { .reading(Index($0)) } }
     return compared
   }
@@ -66,5 +73,19 @@ struct CohortAnalysisOptions: ParsableArguments {
       nl: "--details, --period, --against en --readings vragen om de rijen zelf, en blijven hier weg",
       en: "--details, --period, --against and --readings need the rows themselves, and are left out")
     Output.standardError(text[language] + "\n")
+  }
+}
+
+extension GuidelineComparison {
+  /// A line for each row that changes: what it is compared with, and its number.
+  var lines: String {
+    let name =
+      switch other {
+      case .guideline(let name): name
+      case .reading(let name): name
+      }
+    let quoted = "\"" + name.replacing("\"", with: "\"\"") + "\""
+    let cell = name.contains(where: { "\",\r\n".contains($0) }) ? quoted : name
+    return (rows ?? []).map { "\(cell),\($0)\n" }.joined()
   }
 }

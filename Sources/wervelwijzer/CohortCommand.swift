@@ -74,6 +74,7 @@ struct CohortCommand: AsyncParsableCommand {
   @Option(help: "How to tell the counts: text or json.")
   var format: Format = .text
 
+  @OptionGroup(title: "Analysis of rows") var analysis: CohortAnalysisOptions
   @OptionGroup var language: LanguageOption
   @OptionGroup var now: NowOption
   @OptionGroup var guideline: GuidelineOption
@@ -99,6 +100,7 @@ struct CohortCommand: AsyncParsableCommand {
   func run() async throws {
     let loaded = try guideline.load()
     let report: CohortReport
+    if fromCounts != nil || engine != nil { analysis.tellLeftOut(language.language) }
     if let fromCounts {
       report = CohortReport(
         loaded.guideline, digest: loaded.digest,
@@ -118,31 +120,64 @@ struct CohortCommand: AsyncParsableCommand {
 
   private func counted(_ loaded: LoadedGuideline) async throws -> CohortReport {
     let target = try counts.map { try WholeFile(at: $0) }
+    let rowNumbers = try analysis.rowNumbers.map { try WholeFile(at: $0) }
     let name = file ?? "-"
     let handle = try Input.handle(of: name)
     let tables = try tables(of: loaded.guideline)
     var options = CohortReader.Options()
     options.delimiter = delimiter.byte
-    options.groups = group
+    options.groups = analysis.columns(group)
     options.workers = ProcessInfo.processInfo.activeProcessorCount
     let reader = CohortReader(tables, options)
     let source: ByteSource = { bytes, range in
       try Input.read(from: handle, into: &bytes, range)
     }
     let outcome: CohortReader.Outcome
+    var found: CohortAnalysis?
+    let analyst = try analysis.isAsked ? analyst(loaded.guideline, tables) : nil
     do {
-      outcome =
-        try ndjson
-        ? await reader.counts(
-          ofCases: source, now: now.timestamp(in: loaded.guideline))
-        : await reader.counts(ofCSV: source)
+      if let analyst {
+        let rows =
+          try ndjson
+          ? await reader.analyse(
+            ofCases: source, now: now.timestamp(in: loaded.guideline), into: analyst)
+          : await reader.analyse(ofCSV: source, into: analyst)
+        found = rows.analysis(
+          columns: options.groups,
+          periodColumn: analysis.period.flatMap { options.groups.firstIndex(of: $0) },
+          of: loaded.guideline)
+        outcome = rows.outcome
+      } else {
+        outcome =
+          try ndjson
+          ? await reader.counts(ofCases: source, now: now.timestamp(in: loaded.guideline))
+          : await reader.counts(ofCSV: source)
+      }
     } catch {
       throw Self.failure(error, in: name)
     }
     try tell(outcome.counts, of: name)
-    try target?.write(CountsTable(loaded.guideline).csv(outcome.counts))
+    let counted = outcome.counts.grouped(byFirst: group.count)
+    try target?.write(CountsTable(loaded.guideline).csv(counted))
+    let lines = "comparison,row\n" + (found?.comparisons.map(\.lines).joined() ?? "")
+    try rowNumbers?.write(Array(lines.utf8))
     return CohortReport(
-      loaded.guideline, digest: loaded.digest, counts: outcome.counts, missing: outcome.missing)
+      loaded.guideline, digest: loaded.digest, counts: counted, missing: outcome.missing,
+      analysis: found, showsDetails: analysis.details)
+  }
+
+  private func analyst(_ guideline: Guideline, _ tables: CohortTables) throws -> CohortAnalyst {
+    let other = try analysis.otherVersion(of: guideline, language: language.language).map {
+      try self.tables(of: $0)
+    }
+    do throws(TooManyStates) {
+      let analysed = try AnalysisTables(
+        tables, Reasoner(guideline), comparedWith: analysis.comparisons(of: guideline, other))
+      return CohortAnalyst(analysed, numbersRows: analysis.rowNumbers != nil)
+    } catch {
+      let message = error.message(in: guideline)
+      throw CommandFailure.badInput(nl: message.nl, en: message.en)
+    }
   }
 
   /// What another engine is to do.

@@ -39,7 +39,8 @@ struct Diff: ParsableCommand {
   @OptionGroup var limit: LimitOption
 
   func run() throws {
-    let (before, after) = (try load(old), try load(new))
+    let language = language.language
+    let (before, after) = try (Self.load(old, language: language), Self.load(new, language: language))
     let difference: GuidelineDifference
     do {
       difference = try GuidelineDifference(
@@ -48,7 +49,7 @@ struct Diff: ParsableCommand {
       throw CommandFailure(status: .badInput, message: words(error))
     }
     let report = DifferenceReport(
-      old: before, new: after, difference: difference, language: language.language)
+      old: before, new: after, difference: difference, language: language)
     switch format {
     case .text: try Output.report(report.text)
     case .json: try Output.report(report.json)
@@ -59,10 +60,13 @@ struct Diff: ParsableCommand {
     }
   }
 
-  private func load(_ name: String) throws -> LoadedGuideline {
+  /// A guideline by its name: a folder, a folder in a git revision, or `built-in`.
+  ///
+  /// - Throws: ``CommandFailure`` where it cannot be read.
+  static func load(_ name: String, language: Language) throws -> LoadedGuideline {
     if name == "built-in" { return try GuidelineOption.builtIn() }
     do {
-      let files = try NamedFolder(name, language: language.language).files()
+      let files = try NamedFolder(name, language: language).files()
       return try GuidelineFolder.read(files, at: name)
     } catch let invalid as InvalidGuideline {
       throw CommandFailure.unusable(

@@ -1,8 +1,8 @@
-import GuidelineModel
+package import GuidelineModel
 import Reasoning
 
 /// Analyses rows one by one; the results of several analysts add up to those of all their rows.
-package struct CohortAnalyst: Sendable {
+package struct CohortAnalyst: RowFactsSink {
   private let tables: AnalysisTables
   private let layout: GroupLayout
   private let countsTimes: Bool
@@ -38,13 +38,7 @@ package struct CohortAnalyst: Sendable {
     openIn = askedIn
   }
 
-  /// Analyses a row.
-  ///
-  /// - Parameters:
-  ///   - facts: What is known of it.
-  ///   - group: The number of its group.
-  ///   - row: Its number; the row after the header is 1.
-  package mutating func add(_ facts: borrowing RowFacts, group: Int, row: Int) {
+  package mutating func add(_ facts: RowFacts, group: Int, row: RowPlace) {
     self.row += 1
     let first = group * layout.count
     while counts.count < first + layout.count {
@@ -65,37 +59,37 @@ package struct CohortAnalyst: Sendable {
     for place in comparisons.indices { comparisons[place].add(facts, walk.visits, row: row) }
   }
 
-  private mutating func addConcordance(_ facts: borrowing RowFacts, _ first: Int) {
+  private mutating func addConcordance(_ facts: RowFacts, _ first: Int) {
     for visit in walk.visits {
-      let class_: Concordance
+      let kind: Concordance
       var reason: Index<DeclineReason>?
       if walk.isContradiction || visit.outcomes.isEmpty {
-        class_ = .undecidable
+        kind = .undecidable
       } else {
         switch facts.done[visit.tree] {
-        case .unknown: class_ = .undecidable
+        case .unknown: kind = .undecidable
         case .agrees(let outcomes, let given):
           reason = given
           if visit.outcomes.isSubset(of: outcomes) {
-            class_ = .concordant
+            kind = .concordant
           } else {
-            class_ = visit.outcomes.isDisjoint(with: outcomes) ? .notConcordant : .conditional
+            kind = visit.outcomes.isDisjoint(with: outcomes) ? .notConcordant : .conditional
           }
-        case .followed: class_ = visit.outcomes.only == nil ? .undecidable : .concordant
+        case .followed: kind = visit.outcomes.only == nil ? .undecidable : .concordant
         case .declined(let given):
           reason = given
-          class_ = visit.outcomes.only == nil ? .undecidable : .notConcordant
+          kind = visit.outcomes.only == nil ? .undecidable : .notConcordant
         }
       }
       let result = layout.results[visit.tree] + (visit.outcomes.only.map { $0.offset + 1 } ?? 0)
-      counts[first &+ layout.concordance &+ 4 &* result &+ class_.place] &+= 1
-      guard class_ == .notConcordant else { continue }
+      counts[first &+ layout.concordance &+ 4 &* result &+ kind.place] &+= 1
+      guard kind == .notConcordant else { continue }
       let place = visit.tree &* layout.reasonCount &+ (reason.map { $0.offset + 1 } ?? 0)
       counts[first &+ layout.reasons &+ place] &+= 1
     }
   }
 
-  private mutating func addAnswers(_ facts: borrowing RowFacts, _ first: Int) {
+  private mutating func addAnswers(_ facts: RowFacts, _ first: Int) {
     for item in facts.masks.indices {
       let mask = facts.masks[item]
       let kind: Int
@@ -118,7 +112,7 @@ package struct CohortAnalyst: Sendable {
   }
 
   @inline(__always)
-  private mutating func addAsked(_ item: Int, _ facts: borrowing RowFacts, _ first: Int) {
+  private mutating func addAsked(_ item: Int, _ facts: RowFacts, _ first: Int) {
     guard askedIn[item] != row else { return }
     askedIn[item] = row
     let place = first &+ layout.item(item)
@@ -129,7 +123,7 @@ package struct CohortAnalyst: Sendable {
     }
   }
 
-  private mutating func addCompleteness(_ facts: borrowing RowFacts, _ first: Int) {
+  private mutating func addCompleteness(_ facts: RowFacts, _ first: Int) {
     guard !walk.isComplete else {
       counts[first &+ GroupLayout.complete] &+= 1
       return
@@ -157,7 +151,7 @@ package struct CohortAnalyst: Sendable {
 
   /// Whether the pathway is complete whichever value of an item is known; values that would contradict an outcome
   /// are left out.
-  private mutating func isComplete(_ item: Int, _ facts: borrowing RowFacts) -> Bool {
+  private mutating func isComplete(_ item: Int, _ facts: RowFacts) -> Bool {
     var rest = facts.masks[item]
     guard rest & (rest &- 1) != 0 else { return false }
     for item in facts.masks.indices { attempt.masks[item] = facts.masks[item] }
@@ -176,7 +170,7 @@ package struct CohortAnalyst: Sendable {
     return isPossible
   }
 
-  private mutating func addWarnings(_ facts: borrowing RowFacts, _ first: Int) {
+  private mutating func addWarnings(_ facts: RowFacts, _ first: Int) {
     for (number, warning) in tables.warnings.enumerated() {
       guard
         warning.conditions.allSatisfy({
@@ -193,7 +187,7 @@ package struct CohortAnalyst: Sendable {
     }
   }
 
-  private mutating func addTimes(_ facts: borrowing RowFacts, _ first: Int, _ group: Int) {
+  private mutating func addTimes(_ facts: RowFacts, _ first: Int, _ group: Int) {
     for visit in walk.visits {
       guard let outcome = visit.outcomes.only else { continue }
       for place in tables.limitPlaces[visit.tree][outcome.offset] {
@@ -218,9 +212,10 @@ package struct CohortAnalyst: Sendable {
   ///   - keys: Of every group its texts.
   ///   - columns: The columns that these are of.
   ///   - periodColumn: The place of the column among these that tells the period.
+  ///   - numbers: The numbers of the rows.
   /// - Returns: The results.
-  package func analysis(
-    keys: [[String]], columns: [String] = [], periodColumn: Int? = nil
+  func analysis(
+    keys: [[String]], columns: [String], periodColumn: Int?, _ numbers: RowNumbers
   ) -> CohortAnalysis {
     let guideline = tables.guideline
     var analysis = CohortAnalysis(columns: columns, periodColumn: periodColumn, guideline)
@@ -236,7 +231,7 @@ package struct CohortAnalyst: Sendable {
         .minutes[place.minutes, default: 0] += count
     }
     analysis.flow = layout.flow(walk.flow, of: tables.walk)
-    analysis.comparisons = comparisons.map(\.counted)
+    analysis.comparisons = comparisons.map { $0.counted(numbers) }
     return analysis
   }
 }
@@ -255,7 +250,7 @@ extension Concordance {
 
 extension AnalysisTables.Limit {
   /// What became of the limit for a row, and how many minutes it took.
-  func result(_ facts: borrowing RowFacts) -> (kind: Int, minutes: Int?) {
+  func result(_ facts: RowFacts) -> (kind: Int, minutes: Int?) {
     guard let start = facts.first(of: from) else { return (GroupLayout.noStart, nil) }
     guard let end = facts.first(of: until) else { return (GroupLayout.noEnd, nil) }
     guard end.latest >= start.earliest else { return (GroupLayout.reversed, nil) }
@@ -275,7 +270,7 @@ extension AnalysisTables.Limit {
 
 extension RowFacts {
   /// The time of the first of some events, as far as it is known.
-  fileprivate borrowing func first(of events: [Int]) -> EventTime? {
+  fileprivate func first(of events: [Int]) -> EventTime? {
     var first: EventTime?
     for event in events {
       guard let time = self.events[event] else { continue }
@@ -284,5 +279,27 @@ extension RowFacts {
       } ?? time
     }
     return first
+  }
+}
+
+extension AnalysedRows<CohortAnalyst> {
+  /// What all workers found.
+  ///
+  /// - Parameters:
+  ///   - columns: The columns that rows are grouped by.
+  ///   - periodColumn: The place of the column among these that tells the period.
+  ///   - guideline: The guideline.
+  /// - Returns: The results.
+  package func analysis(
+    columns: [String], periodColumn: Int?, of guideline: Guideline
+  ) -> CohortAnalysis {
+    var all = CohortAnalysis(columns: columns, periodColumn: periodColumn, guideline)
+    for part in parts {
+      let own = part.sink.analysis(
+        keys: part.keys, columns: columns, periodColumn: periodColumn, numbers)
+      all.limits = own.limits
+      all.add(own)
+    }
+    return all
   }
 }

@@ -3,8 +3,8 @@ import Reasoning
 
 /// What rows are compared with.
 package enum ComparedGuideline: Sendable {
-  /// Another version; its parts have the names of this one.
-  case guideline(Guideline)
+  /// Another version, as tables; its parts have the names of this one.
+  case guideline(CohortTables)
   /// This guideline under one of its readings.
   case reading(Index<Reading>)
 }
@@ -44,12 +44,11 @@ final class ComparisonTables: Sendable {
     let own = tables.guideline
     let guideline: Guideline
     switch compared {
-    case .guideline(let other):
-      guideline = other
-      self.other = .guideline("\(other.id) \(other.version)")
+    case .guideline(let tables):
+      guideline = tables.guideline
+      other = .guideline("\(guideline.id) \(guideline.version)")
       isReading = false
-      let start = tables.pathway.start.compactMap { other.tree(named: own.trees[$0].id.text) }
-      walk = WalkTables(try CohortTables(Reasoner(other), from: start))
+      walk = WalkTables(tables)
     case .reading(let reading):
       guideline = own
       other = .reading(own[reading].id.text)
@@ -146,7 +145,7 @@ struct RowComparison: Sendable {
   private var changes: [Change: Int] = [:]
   private var changed = 0
   /// The numbers of the rows for which anything changes, where these are asked for.
-  private var rows: [Int]?
+  private var rows: [RowPlace]?
 
   init(_ tables: ComparisonTables, numbersRows: Bool) {
     self.tables = tables
@@ -158,7 +157,7 @@ struct RowComparison: Sendable {
   }
 
   /// Compares a row without a contradiction.
-  mutating func add(_ facts: borrowing RowFacts, _ visits: [PathwayWalk.Visit], row: Int) {
+  mutating func add(_ facts: RowFacts, _ visits: [PathwayWalk.Visit], row: RowPlace) {
     for (item, source) in tables.sources.enumerated() {
       walk.masks[item] = source.mask(facts.masks, all: all[item])
     }
@@ -194,8 +193,8 @@ struct RowComparison: Sendable {
       == tables.names(other, of: tree, isOther: true)
   }
 
-  /// What was counted.
-  var counted: GuidelineComparison {
+  /// What was counted, with the numbers of rows.
+  func counted(_ numbers: RowNumbers) -> GuidelineComparison {
     var comparison = GuidelineComparison(other: tables.other)
     for (tree, count) in same.enumerated() where count > 0 {
       comparison.counts[.init(tree: tables.treeNames[tree], change: .same)] = count
@@ -206,7 +205,7 @@ struct RowComparison: Sendable {
       comparison.counts[key, default: 0] += count
     }
     comparison.changed = changed
-    comparison.rows = rows
+    comparison.rows = rows?.map { numbers[$0] }.sorted()
     return comparison
   }
 
