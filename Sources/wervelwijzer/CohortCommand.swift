@@ -75,6 +75,7 @@ struct CohortCommand: AsyncParsableCommand {
   var format: Format = .text
 
   @OptionGroup(title: "Analysis of rows") var analysis: CohortAnalysisOptions
+  @OptionGroup(title: "Report") var publication: CohortReportOptions
   @OptionGroup var language: LanguageOption
   @OptionGroup var now: NowOption
   @OptionGroup var guideline: GuidelineOption
@@ -99,6 +100,7 @@ struct CohortCommand: AsyncParsableCommand {
 
   func run() async throws {
     let loaded = try guideline.load()
+    let page = try publication.target()
     let report: CohortReport
     if fromCounts != nil || engine != nil { analysis.tellLeftOut(language.language) }
     if let fromCounts {
@@ -112,6 +114,10 @@ struct CohortCommand: AsyncParsableCommand {
     } else {
       report = try await counted(loaded)
     }
+    try page?.write(
+      publication.page(
+        of: report, loaded, language: language.language,
+        now: now.timestamp(in: loaded.guideline)))
     switch format {
     case .json: try Output.standardOutput(Data(report.json))
     case .text: try Output.standardOutput(report.text(in: language.language))
@@ -134,7 +140,7 @@ struct CohortCommand: AsyncParsableCommand {
     }
     let outcome: CohortReader.Outcome
     var found: CohortAnalysis?
-    let analyst = try analysis.isAsked ? analyst(loaded.guideline, tables) : nil
+    let analyst = try analysis.isAsked || publication.isAsked ? analyst(loaded.guideline, tables) : nil
     do {
       if let analyst {
         let rows =
@@ -163,7 +169,7 @@ struct CohortCommand: AsyncParsableCommand {
     try rowNumbers?.write(Array(lines.utf8))
     return CohortReport(
       loaded.guideline, digest: loaded.digest, counts: counted, missing: outcome.missing,
-      analysis: found, showsDetails: analysis.details)
+      analysis: found, showsDetails: analysis.details, isSynthetic: outcome.isSynthetic)
   }
 
   private func analyst(_ guideline: Guideline, _ tables: CohortTables) throws -> CohortAnalyst {

@@ -4,6 +4,7 @@ import CohortReports
 import Foundation
 import GuidelineFormat
 import GuidelineModel
+import Reasoning
 
 /// A report for people to read and to publish from.
 struct CohortReportOptions: ParsableArguments {
@@ -23,22 +24,23 @@ struct CohortReportOptions: ParsableArguments {
     guard minCell >= 1 else { throw ValidationError("--min-cell is at least 1") }
   }
 
+  var isAsked: Bool { report != nil }
+
   /// The file, before the work starts; nil where no report is asked for.
   func target() throws -> WholeFile? { try report.map { try WholeFile(at: $0) } }
 
   /// The page.
   func page(
-    of report: CohortReport, _ loaded: LoadedGuideline, language: Language, day: String,
-    isSynthetic: Bool
+    of report: CohortReport, _ loaded: LoadedGuideline, language: Language, now: Timestamp
   ) -> [UInt8] {
     let published = PublishedReport(
       loaded.guideline, counts: report.counts, analysis: report.analysis,
       smallCells: SmallCells(least: minCell))
     let context = ReportContext(
       guideline: loaded.guideline, digest: loaded.digest, language: language,
-      programVersion: Wervelwijzer.programVersion, day: day, command: Self.command,
+      programVersion: Wervelwijzer.programVersion, day: String(now.rfc3339.prefix(10)), command: Self.command,
       rows: report.counts.rows, unreadable: report.counts.unreadable, missing: report.missing,
-      isSynthetic: isSynthetic)
+      isSynthetic: report.isSynthetic)
     return RegistryReport(context, published).html.utf8
   }
 

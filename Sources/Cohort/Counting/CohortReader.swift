@@ -31,6 +31,8 @@ package struct CohortReader: Sendable {
     package let counts: CohortCounts
     /// The items that no column tells.
     package let missing: [Index<Item>]?
+    /// Whether a column says that the rows are made up.
+    package var isSynthetic = false
   }
 
   /// Counts the rows of CSV with a header.
@@ -52,7 +54,8 @@ package struct CohortReader: Sendable {
         csv.scanner.scan($0, into: &$1)
       }.counts
     }
-    return Outcome(counts: counts, missing: csv.columns.missing)
+    return Outcome(
+      counts: counts, missing: csv.columns.missing, isSynthetic: csv.columns.isSynthetic)
   }
 
   /// Counts the rows of CSV with a header, and hands on what is known of each.
@@ -80,7 +83,7 @@ package struct CohortReader: Sendable {
       $1.beginBlock($0.number)
       return csv.scanner.scan($0, into: &$1)
     }
-    return read.analysed(missing: csv.columns.missing)
+    return read.analysed(missing: csv.columns.missing, isSynthetic: csv.columns.isSynthetic)
   }
 
   /// A file of which the header has been read.
@@ -149,10 +152,12 @@ package struct CohortReader: Sendable {
     var counters: [Counter] = []
     var numbers = RowNumbers(rowsBefore: [])
 
-    func analysed<Inner, Sink>(missing: [Index<Item>]?) -> AnalysedRows<Sink>
+    func analysed<Inner, Sink>(
+      missing: [Index<Item>]?, isSynthetic: Bool = false
+    ) -> AnalysedRows<Sink>
     where Counter == FactsBuilder<Inner, Sink> {
       AnalysedRows(
-        outcome: Outcome(counts: counts, missing: missing),
+        outcome: Outcome(counts: counts, missing: missing, isSynthetic: isSynthetic),
         parts: counters.map { AnalysedRows.Part(sink: $0.sink, keys: $0.keys) }, numbers: numbers)
     }
   }

@@ -4,8 +4,12 @@ import Markup
 
 /// A plane for points, with the vertical axis as a share.
 private struct Plane {
-  static let (width, height) = (360.0, 260.0)
-  static let (left, right, top, bottom) = (44.0, 8.0, 10.0, 36.0)
+  static let width = 360.0
+  static let height = 260.0
+  static let left = 44.0
+  static let right = 8.0
+  static let top = 10.0
+  static let bottom = 36.0
 
   let low: Double
   let high: Double
@@ -97,8 +101,10 @@ extension RegistryReport {
     ])
   }
 
-  /// What the inner and the outer limits of a funnel hold: two and three standard deviations.
-  private static let (two, three) = (0.95, 0.998)
+  /// What the inner limits of a funnel hold: two standard deviations.
+  private static let two = 0.95
+  /// What the outer ones hold: three.
+  private static let three = 0.998
 
   /// The share over periods, with the test for a trend.
   func trend(_ grouping: PublishedReport.Grouping) -> Fragment? {
@@ -125,7 +131,7 @@ extension RegistryReport {
       figure(words.trend(grouping.column), words.trendExplained, axes(plane, grouping.column) + xLabels(ends) + marks),
       .p(
         test.map { test in
-          .span(
+          Fragment.span(
             [.data("z", "\(test.z)"), .data("p", "\(test.p)")],
             words.test(test))
         } ?? .text(words.noTrend)),

@@ -28,11 +28,12 @@ extension RegistryReport {
       name, caption, [words.what, words.total] + words.classes + [words.shareColumn],
       rows.map { row in
         let proportion = Proportion(concordant: row.classes)
+        var cells = [Cell.count(.exact(row.total))]
+        cells += row.classes.map { Cell.count($0) }
+        cells.append(proportion.map { Cell.share($0) } ?? .text(""))
         return (
           row.name,
-          .group([.text(row.label), stack(row.classes, of: row.total), bar(proportion)]),
-          [.count(.exact(row.total))] + row.classes.map { .count($0) }
-            + [proportion.map { .share($0) } ?? .text("")]
+          .group([.text(row.label), stack(row.classes, of: row.total), bar(proportion)]), cells
         )
       })
   }

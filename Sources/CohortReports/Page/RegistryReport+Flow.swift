@@ -24,7 +24,7 @@ extension RegistryReport {
       let proportion = count.exact.map { Proportion($0, of: part.reached) }
       return (
         name: name, head: Fragment.group([.text(label), stack([count], of: part.reached)]),
-        cells: [Cell.count(count), proportion.map { .share($0) } ?? .text("")]
+        cells: [Cell.count(count), proportion.map { Cell.share($0) } ?? .text("")]
       )
     }
     return .div(

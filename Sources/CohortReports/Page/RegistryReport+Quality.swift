@@ -69,6 +69,11 @@ extension RegistryReport {
           " (\(words.duration($0.lowerBound))–\(words.duration($0.upperBound)))"
         } ?? "")
     }
+    var cells = [Cell.count(.exact(part.total))]
+    cells += part.counts.map { Cell.count($0) }
+    cells.append(met.map { Cell.share($0) } ?? .text(""))
+    cells.append(.text(median ?? "–"))
+    cells.append(.text(part.ninetieth.map(words.duration) ?? "–"))
     return (
       "\(guideline.name(of: limit.tree))/\(outcome.id)",
       .group([
@@ -76,10 +81,7 @@ extension RegistryReport {
         until.isEmpty ? nil : .small([.class("quiet")], " (\(words.until) \(until))"),
         stack(part.counts, of: part.total),
       ]),
-      [.count(.exact(part.total))] + part.counts.map { .count($0) } + [
-        met.map { .share($0) } ?? .text(""), .text(median ?? "–"),
-        .text(part.ninetieth.map(words.duration) ?? "–"),
-      ]
+      cells
     )
   }
 

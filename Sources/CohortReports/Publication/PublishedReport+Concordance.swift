@@ -49,7 +49,7 @@ extension PublishedReport {
         // What is not shown must not tell its size by its place.
         (left.1.exact ?? -1) > (right.1.exact ?? -1)
       }
-      trees[place].reasons = order.filter { $0.0.value > 0 }.map { ($0.0.key, $0.1) }
+      trees[place].reasons = order.filter { $0.0.value > 0 }.map { (reason: $0.0.key, count: $0.1) }
     }
   }
 
@@ -123,10 +123,11 @@ extension SmallCells {
     let sorted = groups.sorted {
       ($0.value.rows, $0.key) < ($1.value.rows, $1.key)
     }
-    func total(_ group: (key: String, value: (rows: Int, classes: [Int]))) -> Int {
-      group.value.classes.reduce(0, +)
+    typealias Member = (key: String, value: (rows: Int, classes: [Int]))
+    func total(_ group: Member) -> Int { group.value.classes.reduce(0, +) }
+    func isSmallGroup(_ group: Member) -> Bool {
+      isSmall(group.value.rows) || isSmall(total(group))
     }
-    let isSmallGroup = { group in isSmall(group.value.rows) || isSmall(total(group)) }
     var pooled = sorted.filter(isSmallGroup)
     var shown = sorted.filter { !isSmallGroup($0) }
     while true {

@@ -120,7 +120,8 @@ extension PublishedReport {
   func comparison(
     of comparison: GuidelineComparison, rows: Int, _ guideline: Guideline, _ smallCells: SmallCells
   ) -> Comparison {
-    let changed = smallCells.isSmall(rows - comparison.changed)
+    let changed: PublishedCount =
+      smallCells.isSmall(rows - comparison.changed)
       ? .hidden : smallCells.single(comparison.changed)
     let byTree = Dictionary(grouping: comparison.counts) { $0.key.tree }
     let parts = trees.compactMap { part -> (String, [(GuidelineComparison.Change, PublishedCount)])? in
