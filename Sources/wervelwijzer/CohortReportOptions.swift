@@ -4,6 +4,7 @@ import CohortReports
 import Foundation
 import GuidelineFormat
 import GuidelineModel
+import Markup
 import Reasoning
 
 /// A report for people to read and to publish from.
