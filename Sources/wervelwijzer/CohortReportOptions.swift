@@ -39,7 +39,8 @@ struct CohortReportOptions: ParsableArguments {
       smallCells: SmallCells(least: minCell))
     let context = ReportContext(
       guideline: loaded.guideline, digest: loaded.digest, language: language,
-      programVersion: Wervelwijzer.programVersion, day: String(now.rfc3339.prefix(10)), command: Self.command,
+      programVersion: Wervelwijzer.programVersion, day: String(now.rfc3339.prefix(10)),
+      command: Self.command,
       rows: report.counts.rows, unreadable: report.counts.unreadable, missing: report.missing,
       isSynthetic: report.isSynthetic)
     return RegistryReport(context, published).html.utf8

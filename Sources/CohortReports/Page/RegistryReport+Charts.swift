@@ -54,9 +54,11 @@ extension RegistryReport {
       return Double(range.lowerBound) / Double(count)...Double(range.upperBound) / Double(count)
     }
     let least = groups.map(\.proportion.total).min() ?? 1
-    let sizes = Set((0...40).map { step in
-      max(1, least * 4 / 5) + (most - max(1, least * 4 / 5)) * step / 40
-    }).sorted()
+    let sizes = Set(
+      (0...40).map { step in
+        max(1, least * 4 / 5) + (most - max(1, least * 4 / 5)) * step / 40
+      }
+    ).sorted()
     let inner = sizes.map { limits($0, Self.two) }
     let outer = sizes.map { limits($0, Self.three) }
     let plane = Plane(
@@ -81,15 +83,23 @@ extension RegistryReport {
     return .group([
       figure(
         title, words.funnelExplained(overall),
-        axes(plane, words.decidable) + xLabels([(plane.x(0), words.number(sizes.first ?? 1)), (plane.x(1), words.number(most))])
+        axes(plane, words.decidable)
+          + xLabels([
+            (plane.x(0), words.number(sizes.first ?? 1)), (plane.x(1), words.number(most)),
+          ])
           + marks + points),
       table(
         "funnel-\(grouping.column)", title,
-        [grouping.column, words.decidable, words.shareColumn, words.limits95, words.limits998, words.place],
+        [
+          grouping.column, words.decidable, words.shareColumn, words.limits95, words.limits998,
+          words.place,
+        ],
         groups.map { group in
           let own = group.proportion
           let (near, far) = (limits(own.total, Self.two), limits(own.total, Self.three))
-          let place = far.contains(own.share) ? near.contains(own.share) ? words.within : words.outside95 : words.outside998
+          let place =
+            far.contains(own.share)
+            ? near.contains(own.share) ? words.within : words.outside95 : words.outside998
           return (
             group.text, .text(group.text.isEmpty ? words.empty : group.text),
             [
@@ -120,15 +130,20 @@ extension RegistryReport {
     for (place, interval) in intervals.enumerated() {
       marks.append(
         line(
-          "whisker", [(x(place), plane.y(interval.lowerBound)), (x(place), plane.y(interval.upperBound))]))
+          "whisker",
+          [(x(place), plane.y(interval.lowerBound)), (x(place), plane.y(interval.upperBound))]))
     }
     marks.append(
       line("middle", periods.enumerated().map { (x($0), plane.y($1.proportion.share)) }))
-    marks += periods.enumerated().map { point(x($0), plane.y($1.proportion.share), isMarked: false) }
+    marks += periods.enumerated().map {
+      point(x($0), plane.y($1.proportion.share), isMarked: false)
+    }
     let ends = [(x(0), periods[0].text), (x(periods.count - 1), periods[periods.count - 1].text)]
     let test = Trend(periods.map(\.proportion))
     return .group([
-      figure(words.trend(grouping.column), words.trendExplained, axes(plane, grouping.column) + xLabels(ends) + marks),
+      figure(
+        words.trend(grouping.column), words.trendExplained,
+        axes(plane, grouping.column) + xLabels(ends) + marks),
       .p(
         test.map { test in
           Fragment.span(
@@ -144,7 +159,8 @@ extension RegistryReport {
       .element(
         "svg",
         [
-          "class": "chart", "viewBox": "0 0 \(Int(Plane.width)) \(Int(Plane.height))", "role": "img",
+          "class": "chart", "viewBox": "0 0 \(Int(Plane.width)) \(Int(Plane.height))",
+          "role": "img",
           "aria-label": "\(title). \(words.tableHasNumbers)",
         ], content),
       .figcaption(.strong(title), ". ", .text(explained)))
@@ -158,7 +174,9 @@ extension RegistryReport {
         text(words.percent(share, decimals: 0), x: Plane.left - 6, y: y + 4, anchor: "end"),
       ]
     }
-    return ticks + [text(label, x: (Plane.left + Plane.width) / 2, y: Plane.height - 4, anchor: "middle")]
+    return ticks + [
+      text(label, x: (Plane.left + Plane.width) / 2, y: Plane.height - 4, anchor: "middle")
+    ]
   }
 
   private func xLabels(_ labels: [(x: Double, text: String)]) -> [Fragment] {

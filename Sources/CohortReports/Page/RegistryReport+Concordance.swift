@@ -76,7 +76,8 @@ extension RegistryReport {
     _ grouping: PublishedReport.Grouping
   ) -> [(name: String, label: String, total: Int, classes: PublishedReport.Classes)] {
     grouping.rows.map { row in
-      let label = row.text.map { $0.isEmpty ? words.empty : $0 } ?? words.smallGroups(grouping.together)
+      let label =
+        row.text.map { $0.isEmpty ? words.empty : $0 } ?? words.smallGroups(grouping.together)
       return (row.text ?? "*", label, row.total, row.classes)
     }
   }

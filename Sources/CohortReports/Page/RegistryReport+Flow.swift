@@ -31,7 +31,8 @@ extension RegistryReport {
       [.class("tree")],
       .h3(tree.title[language]),
       .p(
-        [.data("tree", tree.id.text), .data("reached", "\(part.reached)")], words.reach(part.reached)),
+        [.data("tree", tree.id.text), .data("reached", "\(part.reached)")],
+        words.reach(part.reached)),
       .div(
         [.class("beside")], picture(part, tree),
         .div(

@@ -99,11 +99,16 @@ extension RegistryReport {
         .each(comparison.trees) { part in
           let tree = guideline.trees.first { $0.id.text == part.tree }
           return table(
-            "changes-\(part.tree)", tree?.title[language] ?? part.tree, [words.change, words.total],
+            "changes-\(part.tree)", tree?.title[language] ?? part.tree,
+            [words.change, words.total],
             part.changes.map { change, count in
-              ("\(change)", .text(words.change(change) { name in
-                tree?.outcomes.first { $0.id.text == name }?.summary[language] ?? name
-              }), [.count(count)])
+              (
+                "\(change)",
+                .text(
+                  words.change(change) { name in
+                    tree?.outcomes.first { $0.id.text == name }?.summary[language] ?? name
+                  }), [.count(count)]
+              )
             })
         },
       ])

@@ -54,14 +54,18 @@ package struct RegistryReport: Sendable {
   }
 
   private func section(_ part: Part) -> Fragment {
-    .section([.id(part.id), .labelledBy("\(part.id)-heading")],
+    .section(
+      [.id(part.id), .labelledBy("\(part.id)-heading")],
       .h2([.id("\(part.id)-heading")], part.heading), part.content)
   }
 
   private var contents: Fragment {
-    .nav([.aria("label", words.contents)], .ul(.each(parts) { part in
-      .li(.a([.href("#\(part.id)")], part.heading))
-    }))
+    .nav(
+      [.aria("label", words.contents)],
+      .ul(
+        .each(parts) { part in
+          .li(.a([.href("#\(part.id)")], part.heading))
+        }))
   }
 
   private var head: Fragment {
@@ -73,7 +77,9 @@ package struct RegistryReport: Sendable {
     ]
     return .header(
       context.isSynthetic
-        ? .p([.class("synthetic"), .role("note")], .strong(words.syntheticData), " ", .text(words.synthetic)) : nil,
+        ? .p(
+          [.class("synthetic"), .role("note")], .strong(words.syntheticData), " ",
+          .text(words.synthetic)) : nil,
       .p([.class("kind")], words.title), .h1(guideline.title[language]),
       .dl(.each(lines) { name, value in .div(.dt(name), .dd(value)) }))
   }

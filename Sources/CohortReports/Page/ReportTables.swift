@@ -33,7 +33,9 @@ extension RegistryReport {
     case .count(.exact(let count)):
       .td([.class("number"), .data("n", "\(count)")], words.number(count))
     case .count(.hidden):
-      .td([.class("number")], .span([.title(words.notShown), .aria("label", words.notShown), .role("img")], "–"))
+      .td(
+        [.class("number")],
+        .span([.title(words.notShown), .aria("label", words.notShown), .role("img")], "–"))
     case .share(let proportion):
       .td(
         [
@@ -88,7 +90,8 @@ extension RegistryReport {
         "class": "strip", "viewBox": "0 0 100 8", "preserveAspectRatio": "none",
         "aria-hidden": "true",
       ],
-      [.element("rect", ["class": "track", "x": "0", "y": "1", "width": "100", "height": "6"])] + parts)
+      [.element("rect", ["class": "track", "x": "0", "y": "1", "width": "100", "height": "6"])]
+        + parts)
   }
 
   /// Which colour of a stack stands for what.

@@ -4,7 +4,9 @@ import GuidelineModel
 extension ReportWords {
   // Concordance
 
-  var concordance: String { either("Overeenstemming met de richtlijn", "Concordance with the guideline") }
+  var concordance: String {
+    either("Overeenstemming met de richtlijn", "Concordance with the guideline")
+  }
   var classes: [String] {
     Concordance.allCases.map { kind in
       switch kind {
@@ -18,7 +20,8 @@ extension ReportWords {
   var concordanceExplained: String {
     either(
       "Elke keer dat een rij een boom bereikt telt één keer. De onderste balk is het aandeel concordant van wat te beslissen is, met het 95%-interval.",
-      "Every time a row reaches a tree counts once. The lower bar is the share that is concordant of what is decidable, with its 95% interval.")
+      "Every time a row reaches a tree counts once. The lower bar is the share that is concordant of what is decidable, with its 95% interval."
+    )
   }
   var overall: String { either("Alles samen", "Overall") }
   var allTrees: String { either("Alle getoonde bomen", "All trees that are shown") }
@@ -51,7 +54,8 @@ extension ReportWords {
   func funnelExplained(_ overall: Proportion) -> String {
     either(
       "De lijn is het aandeel van alles samen (\(percent(overall.share))); tussen de gebogen lijnen valt door toeval alleen 95% en 99,8%. Een ruit ligt buiten de buitenste.",
-      "The line is the overall share (\(percent(overall.share))); by chance alone 95% and 99.8% fall between the curves. A diamond is outside the outer ones.")
+      "The line is the overall share (\(percent(overall.share))); by chance alone 95% and 99.8% fall between the curves. A diamond is outside the outer ones."
+    )
   }
   var noFunnel: String {
     either(
@@ -72,7 +76,8 @@ extension ReportWords {
   var noTrend: String {
     either(
       "Een verloop is niet te toetsen: daarvoor zijn twee perioden met getoonde aantallen nodig, en concordante en niet-concordante zorg.",
-      "A trend cannot be tested: it takes two periods whose numbers are shown, and both concordant and not concordant care.")
+      "A trend cannot be tested: it takes two periods whose numbers are shown, and both concordant and not concordant care."
+    )
   }
   var trendIncomplete: String {
     either(
@@ -88,7 +93,8 @@ extension ReportWords {
         + String(repeating: "0", count: digits - rest.count) + rest
     }
     let p = trend.p < 0.001 ? either("p < 0,001", "p < 0.001") : "p = \(decimals(trend.p, 1000))"
-    return either("Toets op een trend (Cochran–Armitage): ", "Test for a trend (Cochran–Armitage): ")
+    return either(
+      "Toets op een trend (Cochran–Armitage): ", "Test for a trend (Cochran–Armitage): ")
       + "z = \(decimals(trend.z, 100)), \(p)."
   }
 
@@ -98,9 +104,13 @@ extension ReportWords {
   var flowExplained: String {
     either(
       "De breedte van een tak is het aandeel van de rijen die de boom bereiken en zeker die tak nemen.",
-      "The width of a branch is the share of the rows that reach the tree and are certain to take it.")
+      "The width of a branch is the share of the rows that reach the tree and are certain to take it."
+    )
   }
-  var flowCaption: String { either("Achter elk antwoord staat het aantal rijen.", "After each answer stands the number of rows.") }
+  var flowCaption: String {
+    either(
+      "Achter elk antwoord staat het aantal rijen.", "After each answer stands the number of rows.")
+  }
   var flowHidden: String {
     either(
       "De takken worden niet getoond, omdat er kleine aantallen bij zijn.",
@@ -142,9 +152,12 @@ extension ReportWords {
   var qualityExplained: String {
     either(
       "Bovenaan staat het gegeven dat alleen de meeste rijen onbeslist houdt: was het bekend, dan was de hele weg beslist, welke waarde het ook heeft.",
-      "First comes the item that alone keeps most rows undecided: were it known, the whole pathway would be decided, whichever value it has.")
+      "First comes the item that alone keeps most rows undecided: were it known, the whole pathway would be decided, whichever value it has."
+    )
   }
-  var qualityTable: String { either("Gegevens, naar wat zij onbeslist houden", "Items, by what they keep undecided") }
+  var qualityTable: String {
+    either("Gegevens, naar wat zij onbeslist houden", "Items, by what they keep undecided")
+  }
   var item: String { either("Gegeven", "Item") }
   var alone: String { either("Houdt alleen onbeslist", "Alone keeps undecided") }
   var answerKinds: [String] {
@@ -153,7 +166,9 @@ extension ReportWords {
       either("Geen waarde", "No value"),
     ]
   }
-  var warnings: String { either("Tegenspraken volgens de richtlijn", "Contradictions by the guideline") }
+  var warnings: String {
+    either("Tegenspraken volgens de richtlijn", "Contradictions by the guideline")
+  }
   var warning: String { either("Waarschuwing", "Warning") }
 
   // Time limits
@@ -162,7 +177,8 @@ extension ReportWords {
   var needsTimes: String {
     either(
       "Om termijnen te toetsen zijn tijden van gebeurtenissen nodig: geef met --mapping aan in welke kolommen die staan.",
-      "To measure time limits the times of events are needed: tell with --mapping which columns have them.")
+      "To measure time limits the times of events are needed: tell with --mapping which columns have them."
+    )
   }
   var limitsHidden: String {
     either(
@@ -172,7 +188,8 @@ extension ReportWords {
   var timelinessExplained: String {
     either(
       "Een datum zonder tijd staat voor de hele dag: wat daardoor niet te zeggen is, heet onzeker. Het aandeel op tijd is van wat zeker op tijd of te laat was.",
-      "A date without a time stands for the whole day: what that leaves open is called uncertain. The share in time is of what was certainly in time or late.")
+      "A date without a time stands for the whole day: what that leaves open is called uncertain. The share in time is of what was certainly in time or late."
+    )
   }
   var limit: String { either("Termijn", "Limit") }
   var until: String { either("tot", "until") }
@@ -194,7 +211,8 @@ extension ReportWords {
   var needsComparison: String {
     either(
       "Met --against RICHTLIJN of --readings staat hier voor hoeveel rijen een andere richtlijn of lezing iets anders zegt.",
-      "With --against GUIDELINE or --readings this tells for how many rows another guideline or reading says something else.")
+      "With --against GUIDELINE or --readings this tells for how many rows another guideline or reading says something else."
+    )
   }
   func otherGuideline(_ name: String) -> String { either("Richtlijn \(name)", "Guideline \(name)") }
   func reading(_ name: String) -> String { either("Lezing \(name)", "Reading \(name)") }
@@ -204,7 +222,8 @@ extension ReportWords {
         "Voor hoeveel rijen iets verandert, wordt niet getoond.",
         "For how many rows anything changes is not shown.")
     }
-    return either("Voor \(number(count)) rijen verandert iets.", "Something changes for \(number(count)) rows.")
+    return either(
+      "Voor \(number(count)) rijen verandert iets.", "Something changes for \(number(count)) rows.")
   }
   var change: String { either("Verandering", "Change") }
   func change(_ change: GuidelineComparison.Change, _ name: (String) -> String) -> String {

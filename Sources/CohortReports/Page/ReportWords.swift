@@ -24,7 +24,8 @@ struct ReportWords: PhraseCatalogue {
   var synthetic: String {
     either(
       "Deze rijen zijn door een programma gemaakt. Hieruit is niets over patiënten of ziekenhuizen af te leiden.",
-      "These rows were made by a program. Nothing about patients or hospitals can be concluded from them.")
+      "These rows were made by a program. Nothing about patients or hospitals can be concluded from them."
+    )
   }
 
   // Numbers
@@ -66,7 +67,8 @@ struct ReportWords: PhraseCatalogue {
     let whole = hours == 24 ? days + 1 : days
     let rest = hours == 24 ? 0 : hours
     let name = either("dagen", "days")
-    return rest == 0 || days >= 10 ? "\(whole) \(name)" : "\(whole) \(name) \(rest) \(either("uur", "h"))"
+    return rest == 0 || days >= 10
+      ? "\(whole) \(name)" : "\(whole) \(name) \(rest) \(either("uur", "h"))"
   }
 
   // Tables
@@ -76,7 +78,9 @@ struct ReportWords: PhraseCatalogue {
   var empty: String { either("(leeg)", "(empty)") }
   var notShown: String { either("niet getoond", "not shown") }
   var shareOf95: String { either("Aandeel (95%)", "Share (95%)") }
-  var shareColumn: String { either("Concordant van beslisbare (95%)", "Concordant of decidable (95%)") }
+  var shareColumn: String {
+    either("Concordant van beslisbare (95%)", "Concordant of decidable (95%)")
+  }
   var tableHasNumbers: String {
     either("De getallen staan in de tabel erbij.", "The table beside it has the numbers.")
   }
@@ -95,25 +99,29 @@ struct ReportWords: PhraseCatalogue {
     let share = total > 0 ? percent(Double(decided) / Double(total)) : "–"
     return either(
       "Van \(number(rows)) leesbare rijen kwam de richtlijn \(number(total)) keer aan een beslisboom toe; \(number(decided)) keer (\(share)) staat de uitkomst vast.",
-      "For \(number(rows)) rows that could be read, the guideline reached a decision tree \(number(total)) times; \(number(decided)) times (\(share)) the outcome is certain.")
+      "For \(number(rows)) rows that could be read, the guideline reached a decision tree \(number(total)) times; \(number(decided)) times (\(share)) the outcome is certain."
+    )
   }
 
   func reached(rows: Int, _ total: Int) -> String {
     either(
       "Van \(number(rows)) leesbare rijen kwam de richtlijn \(number(total)) keer aan een getoonde beslisboom toe.",
-      "For \(number(rows)) rows that could be read, the guideline reached a tree that is shown \(number(total)) times.")
+      "For \(number(rows)) rows that could be read, the guideline reached a tree that is shown \(number(total)) times."
+    )
   }
 
   func concordant(_ proportion: Proportion, of total: Int) -> String {
     either(
       "Waar te beslissen was of de zorg met de richtlijn strookte (\(number(proportion.total)) van \(number(total))), was dat zo in \(percent(proportion.share)) (95%-interval \(range(proportion.wilson))).",
-      "Where it could be decided whether care agreed with the guideline (\(number(proportion.total)) of \(number(total))), it did in \(percent(proportion.share)) (95% interval \(range(proportion.wilson))).")
+      "Where it could be decided whether care agreed with the guideline (\(number(proportion.total)) of \(number(total))), it did in \(percent(proportion.share)) (95% interval \(range(proportion.wilson)))."
+    )
   }
 
   func limiting(_ item: String, _ count: Int, of rows: Int) -> String {
     either(
       "De zekerheid wordt het meest beperkt door één gegeven, ‘\(item)’: dat alleen houdt \(number(count)) rijen onbeslist.",
-      "One item limits the certainty most, ‘\(item)’: it alone keeps \(number(count)) rows undecided.")
+      "One item limits the certainty most, ‘\(item)’: it alone keeps \(number(count)) rows undecided."
+    )
   }
 
   var limitsUnknown: String {
@@ -131,7 +139,8 @@ struct ReportWords: PhraseCatalogue {
   var needsTreatment: String {
     either(
       "Om zorg met de richtlijn te vergelijken moet bekend zijn wat is gedaan: geef met --mapping aan in welke kolom dat staat, of gebruik casussen met besluiten.",
-      "To compare care with the guideline it must be known what was done: tell with --mapping which column has it, or use cases with decisions.")
+      "To compare care with the guideline it must be known what was done: tell with --mapping which column has it, or use cases with decisions."
+    )
   }
 
   var concordanceHidden: String {
@@ -143,7 +152,8 @@ struct ReportWords: PhraseCatalogue {
   func hiddenTrees(_ names: [String]) -> String {
     either(
       "Niet getoond en nergens meegeteld, omdat kleine aantallen er anders uit af te leiden zijn: \(names.joined(separator: "; ")).",
-      "Not shown and counted nowhere, since small numbers could be worked out from them: \(names.joined(separator: "; ")).")
+      "Not shown and counted nowhere, since small numbers could be worked out from them: \(names.joined(separator: "; "))."
+    )
   }
 
   var undecided: String { either("Nog niet te zeggen", "Undecided") }

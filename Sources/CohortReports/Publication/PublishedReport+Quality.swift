@@ -60,7 +60,9 @@ extension PublishedReport {
         guard let decided = outcome.exact else { continue }
         let own = counts.filter { $0.key.tree == part.tree && $0.key.outcome.offset == place }
           .sorted {
-            ($0.key.within.seconds, $0.key.from.offset) < ($1.key.within.seconds, $1.key.from.offset)
+            ($0.key.within.seconds, $0.key.from.offset) < (
+              $1.key.within.seconds, $1.key.from.offset
+            )
           }
         let lines = own.map { smallCells.line($0.value.parts) }
         let isOnlyOne = own.count == 1
@@ -124,7 +126,8 @@ extension PublishedReport {
       smallCells.isSmall(rows - comparison.changed)
       ? .hidden : smallCells.single(comparison.changed)
     let byTree = Dictionary(grouping: comparison.counts) { $0.key.tree }
-    let parts = trees.compactMap { part -> (String, [(GuidelineComparison.Change, PublishedCount)])? in
+    let parts = trees.compactMap {
+      part -> (String, [(GuidelineComparison.Change, PublishedCount)])? in
       let name = guideline.name(of: part.tree)
       let entries = (byTree[name] ?? []).map { ($0.key.change, $0.value) }
         .filter { $0.1 > 0 }.sorted { $0.0.order < $1.0.order }

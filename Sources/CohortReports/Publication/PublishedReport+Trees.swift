@@ -11,7 +11,9 @@ extension PublishedReport {
     rows = smallCells.single(total.rows)
     contradictions = total.contradictions
     hasAnalysis = analysis != nil
-    let results = guideline.trees.indices.map { TreeCount(total.pathway[$0], of: guideline.trees[$0]) }
+    let results = guideline.trees.indices.map {
+      TreeCount(total.pathway[$0], of: guideline.trees[$0])
+    }
     let hidden = Self.hidden(results, guideline, smallCells)
     hiddenTrees = guideline.trees.indices.filter(hidden.contains).map { Index($0) }
     trees = guideline.trees.indices.filter { !hidden.contains($0) }.map { place in
@@ -26,7 +28,9 @@ extension PublishedReport {
     addConcordance(of: analysis, guideline, smallCells)
     quality = Quality(analysis, rows: total.rows, smallCells)
     addLimits(of: analysis, smallCells)
-    comparisons = analysis.comparisons.map { comparison(of: $0, rows: total.rows, guideline, smallCells) }
+    comparisons = analysis.comparisons.map {
+      comparison(of: $0, rows: total.rows, guideline, smallCells)
+    }
   }
 
   /// The trees that are not shown: those that few rows reach, and all that can follow an outcome that is not
