@@ -19,6 +19,7 @@ package struct SmallCells: Hashable, Sendable {
   /// - Parameters:
   ///   - parts: The parts.
   ///   - order: In which order others are hidden with the small ones; by default the smallest first.
+  /// - Returns: The parts as they are shown.
   package func line(_ parts: [Int], order: [Int]? = nil) -> [PublishedCount] {
     var hidden = Set(parts.indices.filter { isSmall(parts[$0]) })
     guard !hidden.isEmpty else { return parts.map { .exact($0) } }

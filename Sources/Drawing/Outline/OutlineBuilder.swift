@@ -64,7 +64,8 @@ private struct OutlineBuilder {
       let mark = marking[index, branch: number]
       answers.append(
         Outline.Answer(
-          label: branch.label[language] + (notes.map { ": \($0[place][number])" } ?? ""), mark: mark, next: next(branch.target, mark)))
+          label: branch.label[language] + (notes.map { ": \($0[place][number])" } ?? ""),
+          mark: mark, next: next(branch.target, mark)))
     }
     return Outline.Question(
       decision: index, id: decision.id, label: decision.label[language], mark: marking[index],
