@@ -1,6 +1,7 @@
 import Foundation
 import GuidelineModel
 import Reasoning
+import Synchronization
 import TestSupport
 
 @testable import Cohort
@@ -24,12 +25,25 @@ struct MadeUpRegistry {
       tables, reasoner, comparedWith: guideline.readings.indices.map { .reading(Index($0)) })
     let sink = Treated(CohortAnalyst(analysed), guideline, seed: Int(seed))
     let rows = try await CohortReader(tables, options).analyse(
-      ofCSV: CohortColumns.source(of: csv.bytes), into: sink)
+      ofCSV: Self.source(csv.bytes), into: sink)
     counts = rows.outcome.counts
     analysis = AnalysedRows(
       outcome: rows.outcome, parts: rows.parts.map { .init(sink: $0.sink.analyst, keys: $0.keys) },
       numbers: rows.numbers
     ).analysis(columns: options.groups, periodColumn: 1, of: guideline)
+  }
+
+  private static func source(_ bytes: [UInt8]) -> ByteSource {
+    let given = Mutex(0)
+    return { into, range in
+      given.withLock { given in
+        let count = min(range.count, bytes.count - given)
+        into.replaceSubrange(
+          range.lowerBound..<range.lowerBound + count, with: bytes[given..<given + count])
+        given += count
+        return count
+      }
+    }
   }
 
   private final class Lines { var bytes: [UInt8] = [] }
