@@ -31,6 +31,8 @@ let package = Package(
     .target(
       name: "Cohort",
       dependencies: ["Exchange", "GuidelineFormat", "GuidelineModel", "JSON", "Reasoning"]),
+    .target(
+      name: "CohortReports", dependencies: ["Cohort", "Drawing", "GuidelineModel", "Markup"]),
     .target(name: "Consultation", dependencies: ["GuidelineModel", "Markup", "Reasoning"]),
     .target(name: "Drawing", dependencies: ["GuidelineModel", "Markup", "Reasoning"]),
     .target(
@@ -67,9 +69,9 @@ let package = Package(
     .executableTarget(
       name: "wervelwijzer",
       dependencies: [
-        "BuiltInGuideline", "Cohort", "Consultation", "Drawing", "Exchange", "ExecutableForms",
-        "GuidelineFormat", "GuidelineModel", "JSON", "Markup", "Proof", "ProofReports", "Reasoning",
-        "WebApp",
+        "BuiltInGuideline", "Cohort", "CohortReports", "Consultation", "Drawing", "Exchange",
+        "ExecutableForms", "GuidelineFormat", "GuidelineModel", "JSON", "Markup", "Proof",
+        "ProofReports", "Reasoning", "WebApp",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ]),
@@ -128,6 +130,12 @@ let package = Package(
       dependencies: [
         "BuiltInGuideline", "Cohort", "GuidelineFormat", "GuidelineModel", "JSON", "Reasoning",
         "TestSupport",
+      ]),
+    .testTarget(
+      name: "CohortReportsTests",
+      dependencies: [
+        "BuiltInGuideline", "Cohort", "CohortReports", "GuidelineFormat", "GuidelineModel",
+        "Markup", "Reasoning", "TestSupport",
       ]),
     .testTarget(
       name: "ConsultationTests",

@@ -76,6 +76,7 @@ struct CohortCommand: AsyncParsableCommand {
 
   @OptionGroup var mapping: CohortMappingOptions
   @OptionGroup(title: "Analysis of rows") var analysis: CohortAnalysisOptions
+  @OptionGroup(title: "Report") var publication: CohortReportOptions
   @OptionGroup var language: LanguageOption
   @OptionGroup var now: NowOption
   @OptionGroup var guideline: GuidelineOption
@@ -107,6 +108,7 @@ struct CohortCommand: AsyncParsableCommand {
       return try Output.standardOutput(
         mapping.sketch(of: file ?? "-", delimiter.byte, loaded.guideline))
     }
+    let page = try publication.target()
     let report: CohortReport
     if fromCounts != nil || engine != nil { analysis.tellLeftOut(language.language) }
     if let fromCounts {
@@ -120,6 +122,10 @@ struct CohortCommand: AsyncParsableCommand {
     } else {
       report = try await counted(loaded)
     }
+    try page?.write(
+      publication.page(
+        of: report, loaded, language: language.language,
+        now: now.timestamp(in: loaded.guideline)))
     switch format {
     case .json: try Output.standardOutput(Data(report.json))
     case .text: try Output.standardOutput(report.text(in: language.language))
@@ -145,7 +151,7 @@ struct CohortCommand: AsyncParsableCommand {
     }
     let outcome: CohortReader.Outcome
     var found: CohortAnalysis?
-    let analyst = try analysis.isAsked ? analyst(loaded.guideline, tables) : nil
+    let analyst = try analysis.isAsked || publication.isAsked ? analyst(loaded.guideline, tables) : nil
     do {
       defer { progress?.clear() }
       if let analyst {
@@ -175,7 +181,8 @@ struct CohortCommand: AsyncParsableCommand {
     try rowNumbers?.write(Array(lines.utf8))
     return CohortReport(
       loaded.guideline, digest: loaded.digest, counts: counted, missing: outcome.missing,
-      unreadCells: outcome.unreadCells, analysis: found, showsDetails: analysis.details)
+      unreadCells: outcome.unreadCells, analysis: found, showsDetails: analysis.details,
+      isSynthetic: outcome.isSynthetic)
   }
 
   private func analyst(_ guideline: Guideline, _ tables: CohortTables) throws -> CohortAnalyst {

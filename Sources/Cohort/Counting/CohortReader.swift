@@ -37,6 +37,8 @@ package struct CohortReader: Sendable {
     package let missing: [Index<Item>]?
     /// Of the columns of the mapping with such cells, how many cells mean nothing by it.
     package var unreadCells: [String: Int] = [:]
+    /// Whether a column says that the rows are made up.
+    package var isSynthetic = false
   }
 
   /// Counts the rows of CSV with a header.
@@ -62,7 +64,8 @@ package struct CohortReader: Sendable {
         csv.scanner.scan($0, into: &$1)
       }.counts
     }
-    return Outcome(counts: counts, missing: csv.columns.missing)
+    return Outcome(
+      counts: counts, missing: csv.columns.missing, isSynthetic: csv.columns.isSynthetic)
   }
 
   /// Counts the rows of CSV with a header, and hands on what is known of each.
@@ -90,7 +93,8 @@ package struct CohortReader: Sendable {
       $1.beginBlock($0.number)
       return csv.scanner.scan($0, into: &$1)
     }
-    return read.analysed(missing: csv.columns.missing, options.mapping)
+    return read.analysed(
+      missing: csv.columns.missing, options.mapping, isSynthetic: csv.columns.isSynthetic)
   }
 
   /// A file of which the header has been read.
@@ -170,7 +174,7 @@ package struct CohortReader: Sendable {
     var numbers = RowNumbers(rowsBefore: [])
 
     func analysed<Inner, Sink>(
-      missing: [Index<Item>]?, _ mapping: RegistryMapping? = nil
+      missing: [Index<Item>]?, _ mapping: RegistryMapping? = nil, isSynthetic: Bool = false
     ) -> AnalysedRows<Sink> where Counter == FactsBuilder<Inner, Sink> {
       var unread: [String: Int] = [:]
       for counter in counters {
@@ -181,7 +185,7 @@ package struct CohortReader: Sendable {
         }
       }
       return AnalysedRows(
-        outcome: Outcome(counts: counts, missing: missing, unreadCells: unread),
+        outcome: Outcome(counts: counts, missing: missing, unreadCells: unread, isSynthetic: isSynthetic),
         parts: counters.map { AnalysedRows.Part(sink: $0.sink, keys: $0.keys) }, numbers: numbers)
     }
   }

@@ -13,6 +13,8 @@ package struct CohortColumns: Sendable {
   let uses: [Use]
   /// The names of all columns.
   package let names: [String]
+  /// Whether one of them says that the rows are made up.
+  var isSynthetic: Bool { names.contains(where: SyntheticRegistry.isMade) }
   /// The columns that rows are grouped by, as the header names them.
   package let groups: [String]
   /// The line of the header, without its line break.

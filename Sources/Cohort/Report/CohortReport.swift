@@ -6,24 +6,28 @@ import JSON
 package struct CohortReport: Sendable {
   let guideline: Guideline
   let digest: String
-  let counts: CohortCounts
+  package let counts: CohortCounts
   /// The items that no column tells; nil where that is not known.
-  let missing: [Index<Item>]?
+  package let missing: [Index<Item>]?
   /// What needs the rows themselves; nil where that was not asked.
-  let analysis: CohortAnalysis?
+  package let analysis: CohortAnalysis?
   /// Whether to tell of the analysis more than what changes under other guidelines.
   let showsDetails: Bool
+  /// Whether a column says that the rows are made up.
+  package let isSynthetic: Bool
 
   /// Of the columns of a mapping with such cells, how many cells mean nothing by it.
   let unreadCells: [String: Int]
 
   package init(
     _ guideline: Guideline, digest: String, counts: CohortCounts, missing: [Index<Item>]?,
-    unreadCells: [String: Int] = [:], analysis: CohortAnalysis? = nil, showsDetails: Bool = true
+    unreadCells: [String: Int] = [:], analysis: CohortAnalysis? = nil, showsDetails: Bool = true,
+    isSynthetic: Bool = false
   ) {
     self.unreadCells = unreadCells
     self.analysis = analysis
     self.showsDetails = showsDetails
+    self.isSynthetic = isSynthetic || counts.columns.contains(where: SyntheticRegistry.isMade)
     self.guideline = guideline
     self.digest = digest
     self.counts = counts

@@ -40,11 +40,17 @@ package struct SyntheticRegistry: Sendable {
     names = tables.guideline.items.map { $0.values.map { Array($0.id.text.utf8) } }
   }
 
+  /// What the names of columns begin with that say that rows are made up.
+  private static let mark = "synthetic_"
+
+  /// Whether the name of a column says that the rows are made up.
+  static func isMade(_ column: String) -> Bool { column.hasPrefix(mark) }
+
   /// The first line; its first columns say that nothing of it was ever found in a patient.
   package var header: [UInt8] {
     let items = tables.guideline.items.map { $0.id.text.replacing("-", with: "_") }
     let names =
-      ["synthetic_row", "synthetic_hospital", "synthetic_quarter"] + items + (care?.columns ?? [])
+      ["row", "hospital", "quarter"].map { Self.mark + $0 } + items + (care?.columns ?? [])
     return Array((names.joined(separator: ",") + "\n").utf8)
   }
 

@@ -28,15 +28,18 @@ package struct FlowchartDrawing: Sendable {
   ///   - marking: The marks of a patient; nothing is marked if nil.
   ///   - width: The width of a drawing from top to bottom, in pixels; from left to right, the
   ///     columns determine it.
+  ///   - notes: What is added to the answer of each branch of each decision, such as a count.
   package init(
     tree: Tree, guideline: Guideline, language: Language, direction: Direction,
-    marking: TreeMarking? = nil, width: Int = FlowchartDrawing.phoneWidth
+    marking: TreeMarking? = nil, width: Int = FlowchartDrawing.phoneWidth,
+    notes: [[String]]? = nil
   ) {
     self.tree = tree
     self.marking = marking
     self.direction = direction
     self.width = width
-    outline = Outline(tree: tree, guideline: guideline, language: language, marking: marking)
+    outline = Outline(
+      tree: tree, guideline: guideline, language: language, marking: marking, notes: notes)
   }
 
   /// The drawing with all coordinates.

@@ -8,12 +8,14 @@ extension Outline {
   ///   - guideline: The guideline that its links and limits refer to.
   ///   - language: The language of all words.
   ///   - marking: The marks of a patient; nothing is marked if nil.
+  ///   - notes: What is added to the answer of each branch of each decision.
   package init(
-    tree: Tree, guideline: Guideline, language: Language, marking: TreeMarking? = nil
+    tree: Tree, guideline: Guideline, language: Language, marking: TreeMarking? = nil,
+    notes: [[String]]? = nil
   ) {
     let marking = marking ?? TreeMarking(unmarked: tree)
     var builder = OutlineBuilder(
-      tree: tree, guideline: guideline, language: language, marking: marking)
+      tree: tree, guideline: guideline, language: language, marking: marking, notes: notes)
     self.tree = tree.id
     title = tree.title[language]
     self.language = language
@@ -27,14 +29,19 @@ private struct OutlineBuilder {
   let guideline: Guideline
   let language: Language
   let marking: TreeMarking
+  let notes: [[String]]?
   private let depths: [Int]
   private var written: Set<Int> = []
 
-  init(tree: Tree, guideline: Guideline, language: Language, marking: TreeMarking) {
+  init(
+    tree: Tree, guideline: Guideline, language: Language, marking: TreeMarking,
+    notes: [[String]]?
+  ) {
     self.tree = tree
     self.guideline = guideline
     self.language = language
     self.marking = marking
+    self.notes = notes
     // Every decision comes after those that lead to it, so one pass finds the longest paths.
     var depths = tree.decisions.map { _ in 0 }
     for (place, decision) in tree.decisions.enumerated() {
@@ -57,7 +64,8 @@ private struct OutlineBuilder {
       let mark = marking[index, branch: number]
       answers.append(
         Outline.Branch(
-          label: branch.label[language], mark: mark, next: next(branch.target, mark)))
+          label: branch.label[language] + (notes.map { ": \($0[index][number])" } ?? ""),
+          mark: mark, next: next(branch.target, mark)))
     }
     return Outline.Question(
       decision: index, id: decision.id, label: decision.label[language], mark: marking[index],

@@ -64,7 +64,7 @@ enum SVGParts {
   }
 
   /// A path with rounded corners.
-  private static func path(along points: [Point]) -> String {
+  static func path(along points: [Point]) -> String {
     guard let first = points.first, let last = points.last else { return "" }
     var path = "M\(first.x) \(first.y)"
     for place in points.indices.dropFirst().dropLast() {
