@@ -151,7 +151,8 @@ struct CohortCommand: AsyncParsableCommand {
     }
     let outcome: CohortReader.Outcome
     var found: CohortAnalysis?
-    let analyst = try analysis.isAsked || publication.isAsked ? analyst(loaded.guideline, tables) : nil
+    let analyst =
+      try analysis.isAsked || publication.isAsked ? analyst(loaded.guideline, tables) : nil
     do {
       defer { progress?.clear() }
       if let analyst {

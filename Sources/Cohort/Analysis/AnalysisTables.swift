@@ -17,7 +17,7 @@ package final class AnalysisTables: Sendable {
   /// A warning: what it needs of answers and of the pathway.
   struct Warning: Sendable {
     let conditions: [(item: Int, bits: UInt16)]
-    let place: (tree: Int, outcomes: OutcomeSet)?
+    let scope: (tree: Int, outcomes: OutcomeSet)?
   }
 
   package let guideline: Guideline

@@ -185,7 +185,8 @@ package struct CohortReader: Sendable {
         }
       }
       return AnalysedRows(
-        outcome: Outcome(counts: counts, missing: missing, unreadCells: unread, isSynthetic: isSynthetic),
+        outcome: Outcome(
+          counts: counts, missing: missing, unreadCells: unread, isSynthetic: isSynthetic),
         parts: counters.map { AnalysedRows.Part(sink: $0.sink, keys: $0.keys) }, numbers: numbers)
     }
   }

@@ -138,7 +138,7 @@ struct MappingReader {
     missing.formUnion(texts(keys["missing"]))
     guard let use = self.use(use, subject, keys, missing) else { return nil }
     return MappedColumn(
-      name: name, place: key.place, use: use, missing: Set(missing.map { Array($0.utf8) }))
+      name: name, place: key.location, use: use, missing: Set(missing.map { Array($0.utf8) }))
   }
 
   private mutating func use(

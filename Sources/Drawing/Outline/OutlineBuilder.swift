@@ -64,7 +64,7 @@ private struct OutlineBuilder {
       let mark = marking[index, branch: number]
       answers.append(
         Outline.Branch(
-          label: branch.label[language] + (notes.map { ": \($0[index][number])" } ?? ""),
+          label: branch.label[language] + (notes.map { ": \($0[index.offset][number])" } ?? ""),
           mark: mark, next: next(branch.target, mark)))
     }
     return Outline.Question(

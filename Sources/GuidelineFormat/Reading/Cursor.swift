@@ -186,7 +186,7 @@ package struct Cursor {
   package var isEmptyList: Bool { node.list?.isEmpty == true }
 
   /// Where it stands.
-  package var position: FileLocation {
+  package var location: FileLocation {
     FileLocation(file: file, line: node.position.line, column: node.position.column)
   }
 
