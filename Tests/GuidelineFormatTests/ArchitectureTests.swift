@@ -17,7 +17,11 @@ struct ArchitectureTests {
     "GuidelineFormat": [
       "GuidelineModel", "Foundation", "FoundationEssentials", "Glibc", "CYaml",
     ],
-    "Cohort": ["GuidelineModel", "Exchange", "JSON", "Reasoning", "Synchronization", "Glibc"],
+    "Cohort": [
+      "GuidelineModel", "GuidelineFormat", "Exchange", "JSON", "Reasoning", "Synchronization",
+      "Glibc",
+    ],
+    "CohortReports": ["GuidelineModel", "Cohort", "Drawing", "Markup"],
     "Consultation": [
       "GuidelineModel", "Markup", "Reasoning", "Foundation", "FoundationEssentials",
     ],

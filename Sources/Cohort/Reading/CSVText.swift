@@ -92,4 +92,42 @@ struct CSVText: Sendable {
     let last = place < end ? bytes.last(Self.newline, in: place..<end) : nil
     return (last.map { $0 + 1 } ?? row, false)
   }
+
+  /// The place of the byte that ends a cell without quotation marks, or of a mark that does not belong in it.
+  @inline(never)
+  func endOfCell(from start: Int, in bytes: Span<UInt8>, hasQuotes: Bool) -> Int {
+    var place = start
+    while true {
+      let byte = bytes.byte(at: place)
+      if byte == delimiter || byte == Self.newline || (hasQuotes && byte == Self.quote) {
+        return place
+      }
+      place += 1
+    }
+  }
+
+  /// The place after a row that is not read further.
+  ///
+  /// - Parameters:
+  ///   - place: The place of a byte that ends a cell, or of a quotation mark within one.
+  ///   - row: The place where the row begins.
+  ///   - bytes: The rows.
+  ///   - end: The place where the rows end.
+  /// - Returns: The place where the next row begins.
+  @inline(never)
+  func endOfRow(
+    after place: Int, ofRowAt row: Int, in bytes: Span<UInt8>, end: Int
+  ) -> Int {
+    var place = place
+    while bytes.byte(at: place) != Self.newline {
+      let isStart = bytes.byte(at: place) == delimiter
+      place += 1
+      guard isStart, bytes.byte(at: place) == Self.quote else { continue }
+      switch quotedEnd(from: place + 1, ofRowAt: row, in: bytes, end: end) {
+      case .closed(let close): place = close + 1
+      case .open, .broken: return lineAfter(row, in: bytes, end: end)
+      }
+    }
+    return place + 1
+  }
 }

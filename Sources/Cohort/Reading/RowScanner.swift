@@ -146,7 +146,7 @@ struct RowScanner: Sendable {
     cell.length = signs.endOfCell(in: cell.window)
     cell.end = place &+ cell.length
     if cell.length == 16 {
-      cell.end = endOfCell(from: cell.end, in: bytes, hasQuotes: signs.hasQuotes)
+      cell.end = text.endOfCell(from: cell.end, in: bytes, hasQuotes: signs.hasQuotes)
       cell.length = cell.end &- place
     }
     if isLast, cell.length > 0, bytes.byte(at: cell.end &- 1) == CSVText.carriageReturn {
@@ -226,7 +226,7 @@ struct RowScanner: Sendable {
       place = end + 1
       return .tooShort
     }
-    place = endOfRow(after: end, ofRowAt: row, in: bytes, end: block.end)
+    place = text.endOfRow(after: end, ofRowAt: row, in: bytes, end: block.end)
     return ending == CSVText.quote ? .quotes : .tooLong
   }
 
@@ -242,44 +242,6 @@ struct RowScanner: Sendable {
     }
     if block.hasZeros, bytes.first(0, in: row) != nil { return .noText }
     return row.count > CSVText.longestRow + 1 ? .longerThanAllowed : nil
-  }
-
-  /// The place of the byte that ends a cell without quotation marks, or of a mark that does not belong in it.
-  @inline(never)
-  private func endOfCell(from start: Int, in bytes: Span<UInt8>, hasQuotes: Bool) -> Int {
-    var place = start
-    while true {
-      let byte = bytes.byte(at: place)
-      if byte == text.delimiter || byte == CSVText.newline || (hasQuotes && byte == CSVText.quote) {
-        return place
-      }
-      place += 1
-    }
-  }
-
-  /// The place after a row that is not read further.
-  ///
-  /// - Parameters:
-  ///   - place: The place of a byte that ends a cell, or of a quotation mark within one.
-  ///   - row: The place where the row begins.
-  ///   - bytes: The rows.
-  ///   - end: The place where the rows end.
-  /// - Returns: The place where the next row begins.
-  @inline(never)
-  private func endOfRow(
-    after place: Int, ofRowAt row: Int, in bytes: Span<UInt8>, end: Int
-  ) -> Int {
-    var place = place
-    while bytes.byte(at: place) != CSVText.newline {
-      let isStart = bytes.byte(at: place) == text.delimiter
-      place += 1
-      guard isStart, bytes.byte(at: place) == CSVText.quote else { continue }
-      switch text.quotedEnd(from: place + 1, ofRowAt: row, in: bytes, end: end) {
-      case .closed(let close): place = close + 1
-      case .open, .broken: return text.lineAfter(row, in: bytes, end: end)
-      }
-    }
-    return place + 1
   }
 
   /// Hands on a cell that is not a single short value.
