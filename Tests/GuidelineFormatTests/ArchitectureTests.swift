@@ -19,7 +19,7 @@ struct ArchitectureTests {
     ],
     "Cohort": [
       "GuidelineModel", "GuidelineFormat", "Exchange", "JSON", "Reasoning", "Synchronization",
-      "Glibc",
+      "Glibc", "Foundation",
     ],
     "CohortReports": ["GuidelineModel", "Cohort", "Drawing", "Markup"],
     "Consultation": [
