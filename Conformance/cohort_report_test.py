@@ -312,6 +312,41 @@ def test_no_small_number_can_be_worked_out(tmp_path, seed):
     assert hidden > 20
 
 
+def registry_with_care(folder, rows, seed):
+    """Made-up rows with what was done and when, and a mapping of their columns."""
+    registry, mapping = folder / "registry.csv", folder / "mapping.yaml"
+    registry.write_bytes(run("simulate", "--rows", rows, "--seed", seed, "--with-care")[1])
+    found = {}
+    with registry.open(newline="") as lines:
+        for row in csv.DictReader(lines):
+            for column, cell in row.items():
+                if cell:
+                    found.setdefault(column, set()).add(cell)
+    told = []
+    for column, cells in found.items():
+        kind, _, rest = column.removeprefix("synthetic_").partition("_") if column.startswith("synthetic_") else ("item", "", column)
+        key, name = {"time": "event", "done": "done", "reason": "reason", "item": "item"}.get(kind), rest.replace("_", "-")
+        if key == "event":
+            told.append({column: {"event": name, "format": "yyyy-mm-dd"}})
+        elif key:
+            codes = {cell: [] if key == "done" and cell in ("none", "other") else cell if key == "reason" else cell.split("|")
+                     for cell in cells}
+            told.append({column: {key: name, "codes": codes}})
+    mapping.write_text(json.dumps({"mapping": 1, "columns": {name: means for part in told for name, means in part.items()}}))
+    return registry, mapping
+
+
+def test_a_whole_registry_gives_no_small_number_away(tmp_path):
+    registry, mapping = registry_with_care(tmp_path, 20_000, 1)
+    path = tmp_path / "report.html"
+    code, _, said = run("cohort", registry, "--mapping", mapping, "--report", path, "--lang", "en", "--readings",
+                        "--period", "synthetic_quarter", "--group", "synthetic_hospital")
+    assert code == 0, said
+    page = Page(path)
+    assert len(page.starting("outcomes-")) > 5 and page.tables["timeliness"] and page.changes
+    assert check_small_cells(page) > 10
+
+
 def test_the_check_fails_without_company(tmp_path):
     """Where only small numbers are hidden, some can be worked out."""
     given = cases(1500, 4)

@@ -49,7 +49,7 @@ enum ReportLook {
     tbody th{font-weight:400;min-width:10rem;overflow-wrap:anywhere}
     .number{white-space:nowrap}.words{white-space:normal}
     .spoken{position:absolute;width:1px;height:1px;padding:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-    @media (min-width:56em){tbody th{width:36%}}
+    @media (min-width:56em){tbody th:nth-last-child(n+5){width:36%}}
     .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:0;font-size:.875rem}
     .legend svg{width:.75rem;height:.75rem;margin-right:.375rem}
 

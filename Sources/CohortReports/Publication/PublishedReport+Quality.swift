@@ -74,6 +74,10 @@ extension PublishedReport {
       for (place, outcome) in part.outcomes.enumerated() {
         // What is counted of a limit hangs on how many rows have the outcome.
         guard let decided = outcome.exact else { continue }
+        let isChoice =
+          if case .choice = guideline[part.tree].outcomes[place].continuation { true } else {
+            false
+          }
         let own = counts.filter { $0.key.tree == part.tree && $0.key.outcome.offset == place }
           .sorted {
             ($0.key.within.seconds, $0.key.from.offset) < (
@@ -82,9 +86,9 @@ extension PublishedReport {
           }
         for entry in own {
           let total = entry.value.parts.reduce(0, +)
-          guard total > 0, !smallCells.isSmall(total), !smallCells.isSmall(decided - total) else {
-            continue
-          }
+          // The rest chose otherwise; without a choice, its answers contradict each other: a fault, always counted.
+          let tellsChoice = isChoice && smallCells.isSmall(decided - total)
+          guard total > 0, !smallCells.isSmall(total), !tellsChoice else { continue }
           lines.append((entry.key, entry.value, smallCells.line(entry.value.parts)))
         }
       }
@@ -177,7 +181,9 @@ extension PublishedReport {
       if changes.contains(where: \.1.isHidden) {
         unsafe.insert(part.tree)
         // Trees before it tell how many leave it or come to it.
-        guard hasSame, !entries.contains(where: { $0.0 == .left || $0.0 == .reached }) else {
+        guard hasSame, !entries.contains(where: { $0.0 == .left || $0.0 == .reached }),
+          leavesRoom(changes, part, guideline, smallCells)
+        else {
           continue
         }
         // All that changes in a tree may be all that changes.
@@ -190,6 +196,33 @@ extension PublishedReport {
     return Comparison(
       other: comparison.other, changed: changed,
       trees: shown.map { (tree: guideline.name(of: $0.tree), changes: $0.changes) })
+  }
+}
+
+extension PublishedReport {
+  /// Whether hidden changes from an outcome, or from none, can be not small beside those that are shown: together
+  /// they are no more than the rows that have it.
+  private func leavesRoom(
+    _ changes: [(GuidelineComparison.Change, PublishedCount)], _ part: TreePart,
+    _ guideline: Guideline, _ smallCells: SmallCells
+  ) -> Bool {
+    var wholes: [String: Int] = ["": part.undecided.exact ?? 0]
+    for (outcome, count) in zip(guideline[part.tree].outcomes, part.outcomes) {
+      wholes[outcome.id.text] = count.exact ?? 0
+    }
+    var hidden: Set<String> = []
+    for (change, count) in changes {
+      let from: String
+      switch change {
+      case .outcome(let name, _): from = name
+      case .undecided(let name): from = name ?? ""
+      case .decided: from = ""
+      case .same, .left, .reached: continue
+      }
+      wholes[from, default: 0] -= count.exact ?? 0
+      if count.isHidden { hidden.insert(from) }
+    }
+    return hidden.allSatisfy { wholes[$0, default: 0] >= smallCells.least }
   }
 }
 
