@@ -47,7 +47,7 @@ enum ReportLook {
     thead th{font-weight:600;color:var(--quiet);vertical-align:bottom}
     thead th+th,.number{text-align:right}
     tbody th{font-weight:400;min-width:10rem;overflow-wrap:anywhere}
-    .number{white-space:nowrap}.words{white-space:normal}
+    .number{white-space:nowrap}.words{white-space:normal;min-width:6rem}
     .spoken{position:absolute;width:1px;height:1px;padding:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
     @media (min-width:56em){tbody th:nth-last-child(n+5){width:36%}}
     .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:0;font-size:.875rem}
@@ -84,7 +84,7 @@ enum ReportLook {
     @page{size:A4;margin:14mm}
     @media print{body{font-size:10pt}main{max-width:none;padding:0}nav{display:none}
     h2,h3,caption{break-after:avoid}figure,tr{break-inside:avoid}.scroll{overflow:visible}table{font-size:8pt}
-    th,td{padding:.2rem .25rem}tbody th{min-width:0}.number{white-space:normal}
+    th,td{padding:.2rem .25rem}tbody th{min-width:0}tbody th:nth-last-child(n+5){width:30%}.number{white-space:normal}.words{min-width:0}
     *{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     .beside{display:block}.flowchart svg{max-height:24cm;max-width:100%;width:auto}.chart{max-width:12cm}}
 
