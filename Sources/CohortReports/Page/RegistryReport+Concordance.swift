@@ -6,7 +6,7 @@ extension RegistryReport {
   var concordance: Fragment {
     guard let classes = published.classes else { return .p(concordanceMissing) }
     return .group([
-      .p(words.concordanceExplained), legend(words.classes),
+      .p(words.concordanceExplained), legend(words.classes, .concordance),
       classTable(
         "concordance", words.overall,
         [(name: "all", label: words.allTrees, total: published.total, classes: classes)]),
@@ -22,21 +22,27 @@ extension RegistryReport {
 
   private func classTable(
     _ name: String, _ caption: String,
-    _ rows: [(name: String, label: String, total: Int, classes: PublishedReport.Classes)]
+    _ rows: [(name: String, label: String, total: Int, classes: PublishedReport.Classes)],
+    isTitled: Bool = false
   ) -> Fragment {
     table(
       name, caption, [words.what, words.total] + words.classes + [words.shareColumn],
       rows.map { row in
-        let proportion = Proportion(concordant: row.classes)
+        // An undecided row can agree with some outcomes only: its share would be one of those that deviate for certain.
+        let proportion = row.name == Self.undecidedRow ? nil : Proportion(concordant: row.classes)
         var cells = [Cell.count(.exact(row.total))]
         cells += row.classes.map { Cell.count($0) }
         cells.append(proportion.map { Cell.share($0) } ?? .text(""))
         return (
           row.name,
-          .group([.text(row.label), stack(row.classes, of: row.total), bar(proportion)]), cells
+          .group([
+            .text(row.label), stack(row.classes, of: row.total, .concordance), bar(proportion),
+          ]), cells
         )
-      })
+      }, isTitled: isTitled)
   }
+
+  private static let undecidedRow = "-"
 
   private var byTree: Fragment? {
     let trees = published.trees.filter { $0.reached > 0 }
@@ -50,7 +56,7 @@ extension RegistryReport {
     }
     guard !rows.isEmpty else { return .p(words.treesHidden) }
     return .group([
-      .h3(words.byTree), classTable("concordance-trees", words.byTree, rows),
+      .h3(words.byTree), classTable("concordance-trees", words.byTree, rows, isTitled: true),
       .h3(words.byOutcome),
       .each(trees.filter { !$0.byOutcome.isEmpty }) { part in
         classTable(
@@ -68,7 +74,7 @@ extension RegistryReport {
       let outcome = guideline[tree].outcomes[outcome.offset]
       return (outcome.id.text, outcome.summary[language], part.total, part.classes)
     case .together: return ("", words.othersTogether, part.total, part.classes)
-    case .none: return ("-", words.undecided, part.total, part.classes)
+    case .none: return (Self.undecidedRow, words.undecided, part.total, part.classes)
     }
   }
 
@@ -85,7 +91,8 @@ extension RegistryReport {
   private func groups(_ grouping: PublishedReport.Grouping) -> Fragment {
     .group([
       .h3(words.by(grouping.column)),
-      classTable("groups-\(grouping.column)", words.by(grouping.column), groupRows(grouping)),
+      classTable(
+        "groups-\(grouping.column)", words.by(grouping.column), groupRows(grouping), isTitled: true),
       funnel(grouping),
     ])
   }
@@ -93,7 +100,9 @@ extension RegistryReport {
   private func periods(_ grouping: PublishedReport.Grouping) -> Fragment {
     .group([
       .h3(words.by(grouping.column)),
-      classTable("periods-\(grouping.column)", words.by(grouping.column), groupRows(grouping)),
+      classTable(
+        "periods-\(grouping.column)", words.by(grouping.column), groupRows(grouping), isTitled: true
+      ),
       trend(grouping),
     ])
   }

@@ -23,7 +23,7 @@ extension RegistryReport {
     let rows = (counts + others).filter { $0.2 != .exact(0) }.map { name, label, count in
       let proportion = count.exact.map { Proportion($0, of: part.reached) }
       return (
-        name: name, head: Fragment.group([.text(label), stack([count], of: part.reached)]),
+        name: name, head: Fragment.group([.text(label), stack([count], of: part.reached, .share)]),
         cells: [Cell.count(count), proportion.map { Cell.share($0) } ?? .text("")]
       )
     }
@@ -64,14 +64,14 @@ extension RegistryReport {
         rows.append(
           (
             "\(decision.id)/\(number)",
-            .text("\(decision.label[language]) \(branch.label[language])"),
+            .text("\(decision.label[language]): \(branch.label[language])"),
             [.count(.exact(flow.branches[place][number]))]
           ))
       }
       if flow.waiting[place] > 0 {
         rows.append(
           (
-            "\(decision.id)/", .text("\(decision.label[language]) \(words.notKnown)"),
+            "\(decision.id)/", .text("\(decision.label[language]): \(words.notKnown)"),
             [.count(.exact(flow.waiting[place]))]
           ))
       }

@@ -58,8 +58,8 @@ extension ReportWords {
       (
         either("Wat hieruit niet volgt", "What does not follow"),
         either(
-          "Afwijken kan terecht zijn. Verschillen tussen groepen zijn niet gecorrigeerd voor hun patiënten, en van vele vergelijkingen vallen er enkele door toeval op. Rijen zijn geen patiënten als iemand vaker voorkomt; dan zijn de intervallen te smal. Wat niet is vastgelegd, kan wel zijn gedaan.",
-          "Deviation can be justified. Differences between groups are not adjusted for their patients, and of many comparisons some stand out by chance. Rows are not patients where someone occurs more often; intervals are then too narrow. What is not recorded may have been done."
+          "Afwijken kan terecht zijn. Verschillen tussen groepen zijn niet gecorrigeerd voor hun patiënten, en van vele vergelijkingen vallen er enkele door toeval op. Een rij telt in elke boom die zij bereikt, en die tellingen hangen samen: intervallen over bomen heen zijn wat te smal. Voorwaardelijke rijen tellen aan geen van beide kanten, onbesliste die zeker afwijken wel: het aandeel kan daardoor te laag zijn. Rijen zijn geen patiënten als iemand vaker voorkomt; dan zijn de intervallen te smal. Wat niet is vastgelegd, kan wel zijn gedaan.",
+          "Deviation can be justified. Differences between groups are not adjusted for their patients, and of many comparisons some stand out by chance. A row counts in each tree that it reaches, and these counts depend on each other: intervals over several trees are somewhat too narrow. Conditional rows count on neither side, undecided ones that deviate for certain do: the share can be too low for it. Rows are not patients where someone occurs more often; intervals are then too narrow. What is not recorded may have been done."
         )
       ),
     ]
@@ -72,7 +72,7 @@ extension ReportWords {
         "All numbers are shown (--min-cell 1): this report is not meant to be published.")
     }
     return either(
-      "Aantallen van 1 tot en met \(least - 1) worden niet getoond, en andere ook niet waar een klein aantal uit sommen is af te leiden. Kleine groepen worden samengenomen. Een boom waarvan het aantal een klein aantal zou verraden, wordt niet getoond en nergens meegeteld. Percentages, intervallen en tekeningen zijn van getoonde aantallen gemaakt. Fouten in rijen (onleesbaar, tegenspraak) worden altijd geteld. Een kwantiel staat er alleen als aan weerszijden ten minste \(least) waarnemingen liggen.",
+      "Aantallen van 1 tot en met \(least - 1) worden niet getoond, en andere ook niet waar een klein aantal uit sommen is af te leiden. Kleine groepen worden samengenomen. Een boom waarvan het aantal een klein aantal zou verraden, wordt niet getoond en nergens meegeteld. Percentages, intervallen en tekeningen zijn van getoonde aantallen gemaakt. Fouten in rijen (onleesbaar, tegenspraak met een uitkomst) worden altijd geteld. Een kwantiel staat er alleen als aan weerszijden ten minste \(least) waarnemingen liggen.",
       "Numbers from 1 to \(least - 1) are not shown, nor others where a small one could be worked out from sums. Small groups are taken together. A tree whose number would give a small one away is not shown and counts nowhere. Percentages, intervals and drawings are made of shown numbers. Faults in rows (unreadable, contradicting) are always counted. A quantile is given only with at least \(least) observations on either side."
     )
   }

@@ -9,19 +9,23 @@ extension RegistryReport {
     }
     let missing = context.missing ?? []
     return .group([
-      .p(words.complete(quality.complete, of: rows)),
-      published.contradictions.map { .p(words.contradictions($0)) },
+      .p(
+        [.data("complete", quality.complete.exact.map(String.init) ?? "")],
+        words.complete(quality.complete, of: rows)),
+      published.contradictions.map {
+        .p([.data("contradictions", "\($0)")], words.contradictions($0))
+      },
       missing.isEmpty
         ? nil
         : .p(words.withoutColumn(missing.map { guideline[$0].label[language] })),
-      .p(words.qualityExplained), legend(words.answerKinds),
+      .p(words.qualityExplained), legend(words.answerKinds, .answers),
       table(
         "quality", words.qualityTable, [words.item, words.alone] + words.answerKinds,
         quality.items.map { part in
           (
             guideline.name(of: part.item),
             .group([
-              .text(guideline[part.item].label[language]), stack(part.counts, of: rows),
+              .text(guideline[part.item].label[language]), stack(part.counts, of: rows, .answers),
             ]), [.count(part.alone)] + part.counts.map { .count($0) }
           )
         }),
@@ -42,12 +46,12 @@ extension RegistryReport {
     guard let limits = published.limits else { return .p(words.needsTimes) }
     guard !limits.isEmpty else { return .p(words.limitsHidden) }
     return .group([
-      .p(words.timelinessExplained), legend(words.limitKinds),
+      .p(words.timelinessExplained), legend(words.limitKinds, .limits),
       table(
         "timeliness", words.timeliness,
         [words.limit, words.total] + words.limitKinds
           + [words.metShare, words.median, words.ninetieth],
-        limits.map(limitRow)),
+        limits.map(limitRow), isTitled: true),
     ])
   }
 
@@ -79,7 +83,7 @@ extension RegistryReport {
       .group([
         .text("\(outcome.summary[language]): \(words.within(span))"),
         until.isEmpty ? nil : .small([.class("quiet")], " (\(words.until) \(until))"),
-        stack(part.counts, of: part.total),
+        stack(part.counts, of: part.total, .limits),
       ]),
       cells
     )
@@ -88,30 +92,51 @@ extension RegistryReport {
   var changes: Fragment {
     guard published.hasAnalysis else { return .p(words.needsRows) }
     guard !published.comparisons.isEmpty else { return .p(words.needsComparison) }
-    return .each(published.comparisons) { comparison in
-      let title =
-        switch comparison.other {
-        case .guideline(let name): words.otherGuideline(name)
-        case .reading(let name): words.reading(name)
-        }
-      return .group([
-        .h3(title), .p(words.changed(comparison.changed)),
-        .each(comparison.trees) { part in
-          let tree = guideline.trees.first { $0.id.text == part.tree }
-          return table(
-            "changes-\(part.tree)", tree?.title[language] ?? part.tree,
-            [words.change, words.total],
-            part.changes.map { change, count in
-              (
-                "\(change)",
-                .text(
-                  words.change(change) { name in
-                    tree?.outcomes.first { $0.id.text == name }?.summary[language] ?? name
-                  }), [.count(count)]
-              )
-            })
-        },
-      ])
+    let (same, other) = (
+      published.comparisons.filter { $0.changed == .exact(0) },
+      published.comparisons.filter { $0.changed != .exact(0) }
+    )
+    return .group([
+      .each(other, comparison),
+      same.isEmpty
+        ? nil : .group([.h3(words.nothingChanges), .bullets([], same.map { title($0.other) })]),
+    ])
+  }
+
+  private func title(_ other: GuidelineComparison.Other) -> String {
+    switch other {
+    case .guideline(let name): words.otherGuideline(name)
+    case .reading(let name): words.reading(name)
     }
+  }
+
+  private func comparison(_ comparison: PublishedReport.Comparison) -> Fragment {
+    .group([
+      .h3(title(comparison.other)), change(comparison.other),
+      .p(
+        [.data("changed", comparison.changed.exact.map(String.init) ?? "")],
+        words.changed(comparison.changed)),
+      .each(comparison.trees) { part in
+        let tree = guideline.trees.first { $0.id.text == part.tree }
+        return table(
+          "changes-\(part.tree)", tree?.title[language] ?? part.tree,
+          [words.change, words.total],
+          part.changes.map { change, count in
+            (
+              "\(change)",
+              .text(
+                words.change(change) { name in
+                  tree?.outcomes.first { $0.id.text == name }?.summary[language] ?? name
+                }), [.count(count)]
+            )
+          })
+      },
+    ])
+  }
+
+  /// What another reading of the source changes.
+  private func change(_ other: GuidelineComparison.Other) -> Fragment? {
+    guard case .reading(let name) = other else { return nil }
+    return guideline.readings.first { $0.id.text == name }.map { .p($0.change[language]) }
   }
 }

@@ -85,6 +85,7 @@ package struct RegistryReport: Sendable {
   }
 
   private var rowsInWords: String {
+    guard published.rows.exact != nil else { return words.fewerThan(published.least) }
     let rows = words.number(context.rows)
     guard let unreadable = context.unreadable else { return "\(rows); \(words.unreadableUnknown)" }
     guard unreadable.count > 0 else { return rows }
@@ -112,7 +113,7 @@ package struct RegistryReport: Sendable {
     } else {
       sentences.append(words.limitsUnknown)
     }
-    return .div([.class("summary")], .each(sentences) { .p($0) })
+    return .div([.class("summary"), .data("rows", "\(rows)")], .each(sentences) { .p($0) })
   }
 
   /// Why there is no concordance, and what is needed to get it.

@@ -9,16 +9,28 @@ enum Cell {
   case text(String)
 }
 
+/// The colours of the parts of a whole, in their order: the same colour means the same.
+enum Colours: String {
+  case concordance = "good half bad none"
+  case answers = "none half good odd"
+  case limits = "good bad unsure none open odd"
+  case share = "good"
+
+  var names: [Substring] { rawValue.split(separator: " ") }
+}
+
 extension RegistryReport {
   /// A table with what it shows as its caption, that scrolls by itself where it is wide.
+  ///
+  /// Where the heading above it says the same (`isTitled`), the caption is for screen readers only.
   func table(
     _ name: String, _ caption: String, _ columns: [String],
-    _ rows: [(name: String, head: Fragment, cells: [Cell])]
+    _ rows: [(name: String, head: Fragment, cells: [Cell])], isTitled: Bool = false
   ) -> Fragment {
     .div(
       [.class("scroll"), .role("region"), .tabindex("0"), .aria("label", caption)],
       .table(
-        [.data("table", name)], .caption(caption),
+        [.data("table", name)], .caption([.class(isTitled ? "spoken" : "")], caption),
         .thead(.tr(.each(columns) { .th([Attribute("scope", "col")], $0) })),
         .tbody(
           .each(rows) { row in
@@ -43,7 +55,7 @@ extension RegistryReport {
           .data("low", "\(proportion.wilson.lowerBound)"),
           .data("high", "\(proportion.wilson.upperBound)"),
         ], words.share(proportion))
-    case .text(let text): .td([.class("number")], text)
+    case .text(let text): .td([.class("number words")], text)
     }
   }
 
@@ -59,13 +71,13 @@ extension RegistryReport {
   }
 
   /// Parts of a whole side by side; what is not shown is left out of the picture as well.
-  func stack(_ counts: [PublishedCount], of total: Int) -> Fragment? {
+  func stack(_ counts: [PublishedCount], of total: Int, _ colours: Colours) -> Fragment? {
     guard total > 0, !counts.contains(where: \.isHidden) else { return nil }
     var start = 0.0
     var parts: [Fragment?] = []
-    for (place, count) in counts.enumerated() {
+    for (name, count) in zip(colours.names, counts) {
       let end = start + Double(count.exact ?? 0) / Double(total)
-      parts.append(rectangle("part-\(place)", from: start, to: end, y: 1, height: 6))
+      parts.append(rectangle("\(name)", from: start, to: end, y: 1, height: 6))
       start = end
     }
     return strip(parts)
@@ -95,14 +107,14 @@ extension RegistryReport {
   }
 
   /// Which colour of a stack stands for what.
-  func legend(_ names: [String]) -> Fragment {
+  func legend(_ names: [String], _ colours: Colours) -> Fragment {
     .ul(
       [.class("legend")],
-      .each(names.enumerated()) { place, name in
+      .each(zip(colours.names, names)) { colour, name in
         .li(
           .element(
             "svg", ["viewBox": "0 0 12 12", "aria-hidden": "true"],
-            [.element("rect", ["class": "part-\(place)", "width": "12", "height": "12"])]),
+            [.element("rect", ["class": "\(colour)", "width": "12", "height": "12"])]),
           .text(name))
       })
   }

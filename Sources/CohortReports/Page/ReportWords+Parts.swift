@@ -167,7 +167,7 @@ extension ReportWords {
     ]
   }
   var warnings: String {
-    either("Tegenspraken volgens de richtlijn", "Contradictions by the guideline")
+    either("Waarschuwingen van de richtlijn", "Warnings of the guideline")
   }
   var warning: String { either("Waarschuwing", "Warning") }
 
@@ -216,6 +216,7 @@ extension ReportWords {
   }
   func otherGuideline(_ name: String) -> String { either("Richtlijn \(name)", "Guideline \(name)") }
   func reading(_ name: String) -> String { either("Lezing \(name)", "Reading \(name)") }
+  var nothingChanges: String { either("Er verandert niets", "Nothing changes") }
   func changed(_ count: PublishedCount) -> String {
     guard let count = count.exact else {
       return either(

@@ -95,6 +95,8 @@ struct ReportWords: PhraseCatalogue {
       "There are fewer than \(least) rows: nothing is shown.")
   }
 
+  func fewerThan(_ least: Int) -> String { either("minder dan \(least)", "fewer than \(least)") }
+
   func decided(rows: Int, decided: Int, of total: Int) -> String {
     let share = total > 0 ? percent(Double(decided) / Double(total)) : "–"
     return either(

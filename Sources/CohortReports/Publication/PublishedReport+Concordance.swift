@@ -36,13 +36,13 @@ extension PublishedReport {
 
   private mutating func addTrees(_ counts: ClassCounts, _ smallCells: SmallCells) {
     let cells = trees.map { counts.sum(over: [$0.tree]) }
-    guard let table = smallCells.table(cells) else { return }
+    guard let table = smallCells.table(cells, within: zip(trees, cells).map(ranges)) else { return }
     for place in trees.indices {
       trees[place].classes = table[place]
       guard !table[place].contains(where: \.isHidden) else { continue }
       addOutcomes(counts, to: place, smallCells)
       let reasons = counts.reasons[trees[place].tree, default: [:]].sorted {
-        ($1.value, $0.key?.offset ?? .max) < ($0.value, $1.key?.offset ?? .max)
+        ($0.key?.offset ?? .max) < ($1.key?.offset ?? .max)
       }
       let parts = smallCells.line(reasons.map(\.value))
       let order = zip(reasons, parts).sorted { left, right in
@@ -50,6 +50,17 @@ extension PublishedReport {
         (left.1.exact ?? -1) > (right.1.exact ?? -1)
       }
       trees[place].reasons = order.filter { $0.0.value > 0 }.map { (reason: $0.0.key, count: $0.1) }
+    }
+  }
+
+  /// What the classes of a tree can be: an invalid row is undecidable, and conditional rows are undecided ones.
+  private func ranges(of part: TreePart, _ cells: [Int]) -> [ClosedRange<Int>] {
+    zip(Concordance.allCases, cells).map { name, count in
+      switch name {
+      case .conditional: 0...max(count, part.undecided.exact ?? .max)
+      case .undecidable: min(count, part.invalid.exact ?? count)...(.max)
+      default: 0...(.max)
+      }
     }
   }
 
@@ -76,7 +87,11 @@ extension PublishedReport {
     _ counts: ClassCounts, to place: Int, _ smallCells: SmallCells
   ) {
     let rows = rows(of: trees[place], counts)
-    guard let table = smallCells.table(rows.map(\.cells)) else { return }
+    let ranges = rows.map { row, cells -> [ClosedRange<Int>] in
+      if case .outcome = row { return cells.map { _ in 0...Int.max } }
+      return self.ranges(of: trees[place], cells)
+    }
+    guard let table = smallCells.table(rows.map(\.cells), within: ranges) else { return }
     trees[place].byOutcome = zip(rows, table).map { row, classes in
       OutcomePart(row: row.row, total: row.cells.reduce(0, +), classes: classes)
     }

@@ -26,8 +26,14 @@ extension PublishedReport {
       if smallCells.leaves(flow, of: tree) { trees[place].flow = flow }
     }
     addConcordance(of: analysis, guideline, smallCells)
-    quality = Quality(analysis, rows: total.rows, smallCells)
-    addLimits(of: analysis, smallCells)
+    quality = Quality(
+      analysis, rows: total.rows, smallCells,
+      telling: Set(
+        zip(trees, trees.map { results[$0.tree.offset].parts.suffix(2) }).flatMap { part, counts in
+          part.undecided.isHidden || part.invalid.isHidden
+            ? [counts[counts.startIndex], counts.reduce(0, +)] : []
+        }))
+    addLimits(of: analysis, guideline, smallCells)
     comparisons = analysis.comparisons.map {
       comparison(of: $0, rows: total.rows, guideline, smallCells)
     }
@@ -49,12 +55,44 @@ extension PublishedReport {
         hide(place)
         continue
       }
-      let parts = smallCells.line(result.parts, order: result.order(of: tree))
-      for (outcome, count) in zip(tree.outcomes, parts) where count.isHidden {
-        for next in outcome.continuation.trees { hide(next.offset) }
+      let parts = smallCells.line(result.parts, order: result.order(of: tree, smallCells))
+      let hiddenParts = parts.indices.filter { parts[$0].isHidden }
+      for next in tree.followers {
+        // How many reach it would tell how many had these: known of all that are hidden together.
+        let leading = hiddenParts.filter { tree.leads($0, to: next) }
+        if !leading.isEmpty, leading != hiddenParts { hide(next.offset) }
       }
     }
+    for next in guideline.trees.indices where tellsSmallChoice(next, results, guideline, smallCells)
+    {
+      hide(next)
+    }
     return hidden
+  }
+
+  /// Whether how many reach a tree tells how few chose it, or something else, after an outcome that leaves a
+  /// choice.
+  private static func tellsSmallChoice(
+    _ next: Int, _ results: [TreeCount], _ guideline: Guideline, _ smallCells: SmallCells
+  ) -> Bool {
+    var (certain, chosen, hasChoice) = (0, 0, false)
+    for (tree, result) in zip(guideline.trees, results) {
+      for (place, outcome) in tree.outcomes.enumerated() where tree.leads(place, to: Index(next)) {
+        if case .choice(_, let options) = outcome.continuation {
+          hasChoice = true
+          chosen += result.parts[place]
+          // How few leave the choice open, where each option has a tree of its own.
+          let firsts = Set(options.compactMap(\.trees.first))
+          let known = firsts.reduce(0) { $0 + results[$1.offset].all }
+          if smallCells.isSmall(abs(result.parts[place] - known)) { return true }
+        } else {
+          certain += result.parts[place]
+        }
+      }
+    }
+    let all = results[next].all
+    return hasChoice
+      && (smallCells.isSmall(abs(all - certain)) || smallCells.isSmall(abs(certain + chosen - all)))
   }
 }
 
@@ -72,26 +110,36 @@ private struct TreeCount {
 
   var all: Int { parts.reduce(0, +) }
 
-  /// In which order parts are hidden with small ones: first those that no tree follows.
-  func order(of tree: Tree) -> [Int] {
-    func isFollowed(_ place: Int) -> Bool {
-      place < tree.outcomes.count && !tree.outcomes[place].continuation.trees.isEmpty
+  /// In which order parts are hidden with small ones, so that few trees are hidden with them: first those that the
+  /// same trees follow as the small ones, then those that no tree follows.
+  func order(of tree: Tree, _ smallCells: SmallCells) -> [Int] {
+    func followers(_ place: Int) -> [Index<Tree>] {
+      place < tree.outcomes.count ? tree.outcomes[place].continuation.trees : []
     }
-    return parts.indices.sorted { left, right in
-      let (first, second) = (isFollowed(left), isFollowed(right))
-      return first == second ? (parts[left], left) < (parts[right], right) : second
+    let small = Set(parts.indices.filter { smallCells.isSmall(parts[$0]) }.map(followers))
+    func rank(_ place: Int) -> Int {
+      if small.contains(followers(place)) { return 0 }
+      return followers(place).isEmpty ? 1 : 2
     }
+    return parts.indices.sorted { (rank($0), parts[$0], $0) < (rank($1), parts[$1], $1) }
   }
 
   func published(
     _ index: Index<Tree>, _ tree: Tree, _ smallCells: SmallCells
   ) -> PublishedReport.TreePart {
-    let counts = smallCells.line(parts, order: order(of: tree))
+    let counts = smallCells.line(parts, order: order(of: tree, smallCells))
     let together = zip(parts, counts).filter(\.1.isHidden).map(\.0)
     return PublishedReport.TreePart(
       tree: index, reached: all, outcomes: Array(counts.prefix(tree.outcomes.count)),
       undecided: counts[tree.outcomes.count], invalid: counts[tree.outcomes.count + 1],
       together: together.isEmpty ? nil : together.reduce(0, +))
+  }
+}
+
+extension Tree {
+  /// Whether rows with a part of its counts, an outcome or none, go on to a tree.
+  fileprivate func leads(_ part: Int, to next: Index<Tree>) -> Bool {
+    part < outcomes.count && outcomes[part].continuation.trees.contains(next)
   }
 }
 

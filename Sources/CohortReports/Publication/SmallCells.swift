@@ -36,12 +36,20 @@ package struct SmallCells: Hashable, Sendable {
   /// Every small cell becomes a corner of a rectangle of hidden cells. Along it, counts can move without a change
   /// of any sum, far enough for the small one to be not small (the hypercube method: Repsilber 1994).
   ///
+  /// - Parameters:
+  ///   - cells: The cells, by row.
+  ///   - ranges: What each cell can be as far as other parts of the report tell; by default anything.
   /// - Returns: The cells; nil where some small cell has no such rectangle.
-  package func table(_ cells: [[Int]]) -> [[PublishedCount]]? {
+  package func table(
+    _ cells: [[Int]], within ranges: [[ClosedRange<Int>]]? = nil
+  ) -> [[PublishedCount]]? {
+    let ranges = ranges ?? cells.map { $0.map { _ in 0...Int.max } }
     var isHidden = cells.map { $0.map { _ in false } }
     for row in cells.indices {
       for column in cells[row].indices where isSmall(cells[row][column]) {
-        guard let corner = corner(oppositeTo: (row, column), cells, isHidden) else { return nil }
+        guard let corner = corner(oppositeTo: (row, column), cells, ranges, isHidden) else {
+          return nil
+        }
         for place in [row, corner.row] {
           isHidden[place][column] = true
           isHidden[place][corner.column] = true
@@ -54,15 +62,24 @@ package struct SmallCells: Hashable, Sendable {
   }
 
   private func corner(
-    oppositeTo cell: (row: Int, column: Int), _ cells: [[Int]], _ isHidden: [[Bool]]
+    oppositeTo cell: (row: Int, column: Int), _ cells: [[Int]], _ ranges: [[ClosedRange<Int>]],
+    _ isHidden: [[Bool]]
   ) -> (row: Int, column: Int)? {
+    let need = least - cells[cell.row][cell.column]
+    func canRise(_ row: Int, _ column: Int) -> Bool {
+      cells[row][column] <= ranges[row][column].upperBound - need
+    }
+    func canFall(_ row: Int, _ column: Int) -> Bool {
+      cells[row][column] - need >= ranges[row][column].lowerBound
+    }
+    guard canRise(cell.row, cell.column) else { return nil }
     var best: (cost: Int, row: Int, column: Int)?
-    for row in cells.indices where row != cell.row && cells[row][cell.column] > 0 {
+    for row in cells.indices where row != cell.row && canFall(row, cell.column) {
       for column in cells[row].indices where column != cell.column {
-        let reach = min(cells[row][cell.column], cells[cell.row][column])
-        guard reach > 0, cells[cell.row][cell.column] + reach >= least,
-          cells[row][column] + reach >= least
-        else { continue }
+        // A zero may be one for a reason that a reader knows.
+        guard cells[row][column] > 0, canFall(cell.row, column), canRise(row, column) else {
+          continue
+        }
         let corners = [(row, cell.column), (cell.row, column), (row, column)]
         let cost = corners.reduce(0) { $0 + (isHidden[$1.0][$1.1] ? 0 : 1 + cells[$1.0][$1.1]) }
         if cost < best?.cost ?? .max { best = (cost, row, column) }
