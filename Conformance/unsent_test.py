@@ -27,6 +27,14 @@ MOMENT = {"nl": "zo 22 nov 21:00: ", "en": "Sun 22 Nov 21:00: "}
 DECIDED = {"nl": "Besluit over boom 1: Niet volgen (Wens van de patiënt", "en": "Decision on tree 1: Do not follow (Patient's wish"}
 COUNT = {"nl": "niet verzonden: 2", "en": "not sent: 2"}
 OTHER = {"nl": "plan in het Engels", "en": "plan in Dutch"}
+LOST = {
+    "nl": "Zonder deze antwoorden verder? Zij zijn niet verzonden en gaan verloren.",
+    "en": "Go on without these answers? They have not been sent and will be lost.",
+}
+LATER = {
+    "nl": "dit is het plan van het tijdstip hierboven, afgedrukt op zo 22 nov 23:00.",
+    "en": "this is the plan of the moment above, printed on Sun 22 Nov 23:00.",
+}
 KEPT = {"nl": "Dit plan is bewaard in het Engels", "en": "This plan is kept in Dutch"}
 
 
@@ -228,3 +236,84 @@ def test_what_several_notices_offer_is_offered_once(visit):
     # Below all that it answers.
     assert state.evaluate("state => state.lastElementChild.localName") == "button"
     visitor.check()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("way", ["new patient", "first page", "other patient"])
+def test_a_case_without_a_label_is_left_only_by_someone_who_read_which_answers_are_lost(visit, language, way):
+    visitor = visit(language=language)
+    page = visitor.page
+    if way == "other patient":
+        visitor.load(CASE | {"id": "other"})
+        give_label(visitor, "bed 1")
+    with_two_unsent(visitor)
+    if way == "new patient":
+        page.locator("a.leave").evaluate("""part => {
+          for (let outer = part; outer; outer = outer.parentElement) if (outer.localName === "details") outer.open = true;
+        }""")
+    else:
+        visitor.open()
+    control = page.locator({"new patient": "a.leave", "first page": ".entries button", "other patient": ".on-device .open"}[way]).first
+    for place in ("first", "last"):
+        visitor.read()
+        control.click()
+        dialog = page.locator("dialog")
+        expect(dialog).to_contain_text(LOST[language])
+        assert dialog.locator("li").count() == 2 and "zzremarkzz" in dialog.inner_text()
+        visitor.check()
+        visitor.read()
+        getattr(dialog.locator("button"), place).click()
+        visitor.settle()
+        if place == "first":
+            assert "zzremarkzz" in page.evaluate("JSON.stringify({...sessionStorage})")
+    page.wait_for_selector({"new patient": "#entries", "first page": ".answers", "other patient": ".plan-page"}[way])
+    assert "zzremarkzz" not in page.evaluate("JSON.stringify({...sessionStorage})") + visitor.network()
+
+
+def test_a_case_with_a_label_keeps_its_unsent_answers_when_it_is_left(visit):
+    visitor = visit()
+    page = visitor.page
+    with_two_unsent(visitor)
+    give_label(visitor, "bed 1")
+    visitor.open()
+    visitor.do(page.locator(".entries button").first)
+    visitor.open()
+    expect(page.locator(".on-device .seen")).to_contain_text("niet verzonden: 2")
+
+
+def test_what_one_window_keeps_for_later_is_listed_in_the_others(visit, server):
+    visitor = visit()
+    page = visitor.page
+    visitor.load(CASE)
+    give_label(visitor, "bed 1")
+    other = visitor.context.new_page()
+    other.clock.set_fixed_time(NOW)
+    other.goto(f"{server.url}/nl")
+    other.locator(".on-device .open").click()
+    other.wait_for_selector(".plan-page")
+    away(visitor)
+    told_offline(visitor, "now:imaging-result")
+    expect(other.locator("#offline li")).to_contain_text(TOLD["nl"])
+    expect(other.locator(".told-unsent")).to_have_count(page.locator("#main .told-unsent").count())
+    # There it can be discarded, and is then gone here.
+    other.wait_for_selector("body:not([data-held])")
+    other.locator("#offline input").click()
+    other.wait_for_selector("body:not([data-held])")
+    other.locator("dialog button").last.click()
+    expect(page.locator("#offline")).to_be_hidden()
+    expect(page.locator(".told-unsent")).to_have_count(0)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_plan_that_is_printed_later_than_it_was_made_says_both_moments(visit, tmp_path, language):
+    visitor = visit(language=language)
+    visitor.load(CASE)
+    page = visitor.page
+    assert LATER[language] not in printed(page, tmp_path)[0]
+    page.clock.set_fixed_time(later(2))
+    sheet = printed(page, tmp_path)[0]
+    assert LATER[language] in sheet and {"nl": "zo 22 nov 2026 21:00", "en": "Sun 22 Nov 2026 21:00"}[language] in sheet
+    assert {"nl": "gelden voor dit tijdstip", "en": "hold for this moment"}[language] not in sheet
+    # Only on that sheet.
+    page.clock.set_fixed_time(NOW)
+    assert LATER[language] not in printed(page, tmp_path)[0]

@@ -147,7 +147,7 @@ export function prepareLabel() {
   });
   document.getElementById("erase").addEventListener("click", () => {
     part.open = false;
-    askToErase([idOnScreen()]);
+    askToErase([patientOnScreen()]);
   });
   part.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !part.open) return;
@@ -156,8 +156,14 @@ export function prepareLabel() {
   });
 }
 
-export function showLabel() {
+/** The current case of the patient on the screen, which has the label; null if there is none. */
+function patientOnScreen() {
   const id = idOnScreen();
+  return id && currentEpisode(id);
+}
+
+export function showLabel() {
+  const id = patientOnScreen();
   const label = labelOf(id);
   const name = document.querySelector("#patient .name");
   if (name) {
@@ -177,9 +183,9 @@ export function showLabel() {
 
 function keepLabel(text) {
   const label = plainLabel(text);
-  const had = labelOf(idOnScreen());
+  const had = labelOf(patientOnScreen());
   if (!label && !had) return;
-  const id = giveIdentity();
+  const id = currentEpisode(giveIdentity());
   const isTaken = giveLabel(id, label);
   const field = document.getElementById("label");
   field.value = field.defaultValue = label;
@@ -204,7 +210,7 @@ function showKeeping(isKept) {
 
 /** The name of a file or a printed sheet: its own name after the label. */
 export function labelledName(name, separator) {
-  const label = labelOf(idOnScreen());
+  const label = labelOf(patientOnScreen());
   return label ? label + separator + name : name;
 }
 
@@ -293,7 +299,7 @@ function askToErase(ids, about = "") {
   const [question, more, done] = isOne
     ? [eraseAsked, eraseAbout, erased] : [eraseManyAsked, eraseManyAbout, erasedMany].map((words) => words.replace("%", ids.length));
   askWhether(question, [about, more].filter(Boolean).join(": "), [yes, leave], () => {
-    const shown = idOnScreen();
+    const shown = patientOnScreen();
     const isCurrent = document.getElementById("patient") !== null && (shown === null || ids.includes(shown));
     ids.filter(Boolean).forEach(erase);
     if (isCurrent) leaveErased(done);

@@ -115,6 +115,13 @@ function showUnsent(id, words) {
   markUnsent(unsent);
 }
 
+/** Shows what another window keeps for later, has sent or has discarded. */
+export function followUnsent() {
+  hideNotice();
+  markUnsent([]);
+  prepareConnection();
+}
+
 /** Marks lines of the plan that ask for something already reported but not sent. */
 function markUnsent(unsent) {
   for (const mark of document.querySelectorAll(".told-unsent")) mark.remove();

@@ -214,6 +214,11 @@ export function keepUnsent(id, unsent) {
   return true;
 }
 
+/** Whether another window changed what is not sent of a case. */
+export function isUnsentOf(id, { key }) {
+  return id !== null && key === nameOf("unsent", id);
+}
+
 /** Remarks typed on this page, by token; see `remarks.js`. */
 export const typedRemarks = new Map();
 
@@ -249,10 +254,7 @@ export function erasedCases() {
   return [...(Array.isArray(erased) ? erased : []), ...erasedHere()];
 }
 
-/**
- * The remarks that could not be stored; only the name of a window outlives its pages when storage
- * is blocked.
- */
+/** Those that could not be stored: only the name of a window outlives its pages if storage is blocked. */
 function erasedHere() {
   return window.name.startsWith(erasedMark) ? window.name.slice(erasedMark.length).split("\n") : [];
 }

@@ -1,8 +1,10 @@
 // What a page, a sheet of paper, a copied text and a file say of answers that are not sent yet, since
-// none of them contains those answers.
+// none of them contains those answers; and what is made of an older state of a case says of that.
 import { moment } from "./device.js";
-import { unsentOf } from "./patients.js";
+import { caseOf, identityOf, keepUnsent, labelOf, unsentOf } from "./patients.js";
 import { askWhether, idOnScreen, madeOf } from "./screen.js";
+import { keptCase } from "./storage.js";
+import { isOlder } from "./windows.js";
 
 /** An answer in words; of a decision with its reason and, unless it is left out, its remark. */
 export function wordsOf({ told, fields }, { hasRemarks = true } = {}) {
@@ -26,20 +28,44 @@ export function listOf(unsent, options) {
   return list;
 }
 
-/** Says that answers are missing and which; null if none are. Letters have no remarks. */
+/**
+ * Says that the page is older than what is stored, and that answers are missing and which; null if
+ * neither. Letters have no remarks.
+ */
 export function missingAnswers() {
   const unsent = unsentOf(idOnScreen());
-  if (unsent.length === 0) return null;
-  const [one, many] = document.body.dataset.missing.split("|");
+  const { madeOfOlder, older, missing, notSent } = document.body.dataset;
+  const says = isOlder() ? [{ words: madeOfOlder, short: older }] : [];
+  if (unsent.length > 0) {
+    const [one, many] = missing.split("|");
+    says.push({
+      words: unsent.length === 1 ? one : many.replace("%", unsent.length), short: notSent.replace("%", unsent.length),
+    });
+  }
+  if (says.length === 0) return null;
   const options = { hasRemarks: document.querySelector(".letter") === null };
   return {
-    words: unsent.length === 1 ? one : many.replace("%", unsent.length),
-    count: document.body.dataset.notSent.replace("%", unsent.length),
-    list: listOf(unsent, options), lines: unsentLines(unsent, options),
+    words: says.map(({ words }) => words).join(" "), short: says.map(({ short }) => short).join(" · "),
+    list: unsent.length > 0 ? listOf(unsent, options) : "", lines: unsentLines(unsent, options),
   };
 }
 
-/** Saves or copies what lacks unsent answers, after the user has read which. */
+/**
+ * Leaves a case for another one; if it has no label, so that nobody could find it again, after the
+ * user has read which unsent answers are lost by that.
+ */
+export function unlessLost(next, action) {
+  const left = identityOf(caseOf(keptCase()?.fields ?? null));
+  const unsent = left === next || labelOf(left) ? [] : unsentOf(left);
+  if (unsent.length === 0) return action();
+  const { unsentLost, goOn, cancel } = document.body.dataset;
+  askWhether(unsentLost, listOf(unsent), [goOn, cancel], () => {
+    keepUnsent(left, []);
+    action();
+  });
+}
+
+/** Saves or copies what is not complete or not the latest, after the user has read why. */
 export function unlessMissing(action) {
   const missing = missingAnswers();
   if (!missing) return action();

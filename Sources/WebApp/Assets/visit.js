@@ -13,6 +13,7 @@ import { caseOf, emptyWindow, erasedCases, identityOf, keptPlan } from "./patien
 import { isRemarkTaken, withTokens, withTokensInJSON } from "./remarks.js";
 import { heldCase, showPage } from "./screen.js";
 import { keepCase, keptCase } from "./storage.js";
+import { unlessLost } from "./unsent.js";
 import { showOlder } from "./windows.js";
 
 /** The time limit for a response, in milliseconds. */
@@ -64,7 +65,15 @@ function fieldsOfLink(json) {
 
 /** Offers a way back to the current case on a page without it. */
 export function offerWayBack() {
-  for (const link of document.querySelectorAll("a.leave")) link.addEventListener("click", emptyWindow);
+  for (const link of document.querySelectorAll("a.leave")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      unlessLost(null, () => {
+        emptyWindow();
+        location.assign(link.href);
+      });
+    });
+  }
   const entry = notErased(keptCase());
   if (!entry?.fields || heldCase()?.case || document.getElementById("resume")) return;
   const button = document.createElement("button");
@@ -76,6 +85,10 @@ export function offerWayBack() {
 }
 
 export function press(request) {
+  unlessLost(identityOfRequest(request), () => take(request));
+}
+
+function take(request) {
   const last = pressed.at(-1) ?? (current?.entry === "push" ? current.request : null);
   if (last && isSame(request, last)) return;
   if (current?.entry === "push") pressed.push(request);

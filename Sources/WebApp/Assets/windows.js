@@ -5,8 +5,8 @@
 // Back to before what another window answered, or from an old link or file. It is then shown but not
 // stored, until the user chooses between the two.
 import { storeShown, showLabel, showPatients } from "./device.js";
-import { prepareConnection, say } from "./offline.js";
-import { adoptRemarks, caseOf, currentEpisode, emptyWindow, erasedCases, forgetUnseen, identityOf } from "./patients.js";
+import { followUnsent, prepareConnection, say } from "./offline.js";
+import { adoptRemarks, caseOf, currentEpisode, emptyWindow, erasedCases, forgetUnseen, identityOf, isUnsentOf } from "./patients.js";
 import { isWrittenHere, keptPlan, labelOf, see, unsentOf } from "./patients.js";
 import { buttonFor, heldCase, hideNotice, idOnScreen, showNotice, tell } from "./screen.js";
 import { inWindow, keptCase } from "./storage.js";
@@ -41,8 +41,15 @@ export function mayReplace(json, current, request, { before, isNew }) {
   return false;
 }
 
+/** Whether the page on the screen is older than what is stored of its patient. */
+export function isOlder() {
+  return older !== null;
+}
+
 /** Says on an older page that it is not stored, and lets the user choose. */
 export function showOlder() {
+  // It was erased.
+  if (!heldCase()?.case) older = null;
   if (!older) return;
   const { current, isBehind, told } = older;
   if (isBehind) {
@@ -109,6 +116,7 @@ export function startForgetting() {
   window.addEventListener("storage", (event) => {
     for (const id of [idOnScreen(), keptID()]) adoptRemarks(id, event);
     follow();
+    if (isUnsentOf(idOnScreen(), event) && !older) followUnsent();
     takeOverPage();
   });
 }

@@ -197,6 +197,17 @@ extension PageWords {
       "A print of a screen: ‘today’ and the time left hold for this moment. What is meant to be kept is the "
         + "\(report).")
   }
+  /// On paper instead of the former, if the page is printed later than it was made.
+  ///
+  /// `%` stands for the moment of printing.
+  func printsReportLater(of guideline: Guideline) -> String {
+    let report = Phrases.midSentence(reportHeading(of: guideline))
+    return either(
+      "Let op: dit is het plan van het tijdstip hierboven, afgedrukt op %. Wat er nog aan tijd is, geldt voor de "
+        + "afdruk; ‘vandaag’ en al het andere voor het plan. Om te bewaren is er het \(report).",
+      "Note: this is the plan of the moment above, printed on %. The time left holds for the print; ‘today’ and all "
+        + "else for the plan. What is meant to be kept is the \(report).")
+  }
   var print: String { either("Afdrukken", "Print") }
   var copyText: String { either("Als tekst kopiëren", "Copy as text") }
   var copied: String { either("Gekopieerd", "Copied") }

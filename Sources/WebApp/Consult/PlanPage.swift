@@ -44,7 +44,9 @@ struct PlanPage: Page {
         .h1([.id("question"), .tabindex("-1")], words.planHeading),
         .p([.data("label", ""), .hidden]),
         .p([.class("quiet")], report.words.moment),
-        .p([.class("print-only")], words.printsReport(of: guideline))),
+        .p(
+          [.class("print-only"), .data("printed-later", words.printsReportLater(of: guideline))],
+          words.printsReport(of: guideline))),
       refusal(of: consult, to: .advice), news(of: consult),
       PlanPart(
         on: self, consult, evaluation, to: .advice, level: 1, wording, report.words.plan

@@ -121,6 +121,13 @@ extension PageWords {
       "This is not the latest state of this case, which was changed later or in another window. This "
         + "page is not kept.")
   }
+  /// On paper and in texts and files; the short form is on every sheet.
+  var madeOfOlder: String {
+    either(
+      "Let op: dit is niet de nieuwste stand van deze casus.",
+      "Note: this is not the latest state of this case.")
+  }
+  var older: String { either("niet de nieuwste stand", "not the latest state") }
   /// `%` stands for the answer.
   var onlyHere: String { either("Staat alleen hier: %.", "Only here: %.") }
   var toLatest: String { either("Naar de nieuwste stand", "Go to the latest state") }
@@ -168,6 +175,12 @@ extension PageWords {
         + "|Let op: % antwoorden zijn nog niet verzonden en staan hier niet in:",
       "Note: 1 answer has not been sent yet and is missing here:"
         + "|Note: % answers have not been sent yet and are missing here:")
+  }
+  /// Asked before a case without a label is left, which nobody could find again.
+  var unsentLost: String {
+    either(
+      "Zonder deze antwoorden verder? Zij zijn niet verzonden en gaan verloren.",
+      "Go on without these answers? They have not been sent and will be lost.")
   }
   var goOnAnyway: String { either("Toch doorgaan", "Go on anyway") }
   var cancel: String { either("Annuleren", "Cancel") }
