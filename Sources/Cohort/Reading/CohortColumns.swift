@@ -143,6 +143,8 @@ package enum HeaderProblem: Error, Hashable, Sendable {
   case twice(Int, Int)
   /// There is no column to group by.
   case noGroup(String)
+  /// There is no column of periods.
+  case noPeriod(String)
   /// A column to group by is named twice.
   case groupTwice(String)
 
@@ -178,6 +180,10 @@ package enum HeaderProblem: Error, Hashable, Sendable {
     case .noGroup(let name):
       Text(
         nl: "--group: er is geen kolom \"\(name)\"", en: "--group: there is no column \"\(name)\"")
+    case .noPeriod(let name):
+      Text(
+        nl: "--period: er is geen kolom \"\(name)\"",
+        en: "--period: there is no column \"\(name)\"")
     case .groupTwice(let name):
       Text(
         nl: "--group: kolom \"\(name)\" staat er twee keer",
