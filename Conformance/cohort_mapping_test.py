@@ -137,6 +137,26 @@ def test_a_sketch_is_a_mapping_and_shows_nothing_of_patients(tmp_path):
     assert json.loads(out)["rows"] == 300
 
 
+def test_a_sketch_recognises_onsets_where_it_is_told_what_they_are_counted_to(tmp_path):
+    (tmp_path / "r.csv").write_text("suspicion,progression onset\n25-02-2026,20-02-2026\n13-03-2026,\n")
+    code, out, said = run("cohort", tmp_path / "r.csv", "--sketch")
+    assert (code, said) == (0, "")
+    assert '  "progression onset": { onset: progression-onset, format: dd-mm-yyyy }' in out.decode().splitlines()
+    (tmp_path / "m.yaml").write_bytes(out)
+    code, _, said = run("cohort", tmp_path / "r.csv", "--mapping", tmp_path / "m.yaml")
+    assert (code, said) == (0, "")
+    (tmp_path / "r.csv").write_text("pid,progression onset\n1,20-02-2026\n")
+    code, out, said = run("cohort", tmp_path / "r.csv", "--sketch")
+    assert (code, said) == (0, "") and '# unsure: "progression onset": { onset:' in out.decode() and '"now"' in out.decode()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_sketch_with_another_delimiter_says_so_and_shows_nothing(tmp_path, language):
+    (tmp_path / "r.csv").write_text("name;Lhermitte\nJansen;present\n")
+    code, out, said = run("cohort", tmp_path / "r.csv", "--sketch", "--lang", language)
+    assert (code, out) == (2, b"") and "--delimiter" in said and "Lhermitte" not in said and "Jansen" not in said
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_a_sketch_of_anything_ends_orderly(tmp_path, seed):
     chance = random.Random(seed)

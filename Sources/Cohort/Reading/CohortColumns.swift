@@ -137,6 +137,8 @@ package enum HeaderProblem: Error, Hashable, Sendable {
   case unreadable
   /// No column is named after an item.
   case noItem
+  /// There is one column, and nothing is recognised in it.
+  case oneColumn
   /// No column is one that the mapping names.
   case noMappedColumn
   /// The columns at these places have the same name or are named after the same item.
@@ -167,6 +169,12 @@ package enum HeaderProblem: Error, Hashable, Sendable {
         en:
           "no column is named after an item of the guideline (\"wervelwijzer items\" lists them); "
           + "is the header missing, or the delimiter another one (--delimiter)?")
+    case .oneColumn:
+      Text(
+        nl: "er is maar één kolom, en die is niet herkend; is het scheidingsteken een ander "
+          + "(--delimiter)?",
+        en: "there is only one column, and it was not recognised; is the delimiter another one "
+          + "(--delimiter)?")
     case .noMappedColumn:
       Text(
         nl: "geen kolom heet zoals de mapping zegt; ontbreekt de kopregel, of is het "
