@@ -105,7 +105,7 @@ def test_a_code_that_is_not_explained_is_counted_and_never_shown(original, tmp_p
     assert (code, said) == (0, "")
     assert json.loads(out)["cellsWithoutMeaning"] == {names[place]: 1}
     code, out, said = run(*arguments)
-    assert f"column {names[place]}: 1 cells that mean nothing by the mapping" in out.decode()
+    assert f"column {names[place]}: cells that mean nothing by the mapping: 1" in out.decode()
     assert "Jansen" not in out.decode() + said
 
 
@@ -155,6 +155,19 @@ def test_a_sketch_with_another_delimiter_says_so_and_shows_nothing(tmp_path, lan
     (tmp_path / "r.csv").write_text("name;Lhermitte\nJansen;present\n")
     code, out, said = run("cohort", tmp_path / "r.csv", "--sketch", "--lang", language)
     assert (code, out) == (2, b"") and "--delimiter" in said and "Lhermitte" not in said and "Jansen" not in said
+
+
+@pytest.mark.parametrize("own", [None, EXAMPLE], ids=["built-in", "example"])
+def test_a_sketch_of_columns_named_as_items_counts_the_same(tmp_path, own):
+    guideline = ["--guideline", own] if own else []
+    code, made, _ = run("simulate", "--rows", 3000, "--seed", 4, *guideline)
+    assert code == 0
+    (tmp_path / "r.csv").write_bytes(made)
+    code, sketch, said = run("cohort", tmp_path / "r.csv", "--sketch", *guideline)
+    assert (code, said) == (0, "")
+    (tmp_path / "m.yaml").write_bytes(sketch)
+    table, report = counted(tmp_path / "r.csv", tmp_path, *guideline)
+    assert (table, report) == counted(tmp_path / "r.csv", tmp_path, "--mapping", tmp_path / "m.yaml", *guideline)
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -278,6 +291,40 @@ def test_times_of_made_up_rows_meet_their_limits_as_their_days_allow(tmp_path):
         assert {kind: limit[kind] for kind in expected} == expected, limit
         total += expected
     assert min(total["met"], total["late"], total["uncertain"], total["noStart"], total["noEnd"]) > 10
+
+
+def test_onsets_leave_what_every_time_within_their_days_would_give(tmp_path):
+    chance = random.Random(17)
+
+    def cell(first, days):
+        day = first + timedelta(days=chance.randrange(days))
+        return day.strftime("%Y-%m-%d" + chance.choice(["", "", " 10:00", " 09:59", " 10:01"]))
+
+    now, week = "2026-04-20", timedelta(days=7)
+    # Around the change of the clocks on 29 March: a week is 168 hours.
+    rows = [(cell(datetime(2026, 3, 20), 35), chance.choice(["", cell(datetime(2026, 3, 27), 12)])) for _ in range(3000)]
+    expected = Counter()
+    for onset, suspicion in rows:
+        begin, end = interval(onset), interval(suspicion or now)
+        shortest = max(timedelta(0), elapsed(begin[1], end[0]))
+        longest = max(timedelta(0), elapsed(begin[0], end[1]))
+        if elapsed(interval(now)[1], begin[0]) > timedelta(0):
+            expected["invalid"] += 1
+        else:
+            # The item has two values: both are as good as no answer.
+            expected["missing" if shortest <= week < longest else "exact"] += 1
+            expected["mostly"] += longest <= week
+    data, mapping = tmp_path / "r.csv", tmp_path / "m.yaml"
+    columns = '  B: { onset: progression-onset }\n  S: { event: suspicion }\n  R: { item: lhermitte }\n'
+    mapping.write_text(f"mapping: 1\nnow: {now}\ncolumns:\n{columns}")
+    data.write_text("B,S,R\n" + "".join(f"{onset},{suspicion},\n" for onset, suspicion in rows))
+    code, out, said = run("cohort", data, "--mapping", mapping, "--details", "--format", "json")
+    assert (code, said) == (0, "")
+    counts = json.loads(out)["analysis"]["quality"]["items"]["progression-onset"]
+    assert min(expected.values()) > 50 and expected["mostly"] < expected["exact"]
+    for kind in ["invalid", "missing", "exact"]:
+        assert counts[kind] == expected[kind], kind
+    assert json.loads(out)["cellsWithoutMeaning"] == {"B": expected["invalid"]}
 
 
 def test_a_column_of_periods_that_is_not_there_is_told_by_its_option(original):
