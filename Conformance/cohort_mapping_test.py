@@ -298,7 +298,7 @@ def test_onsets_leave_what_every_time_within_their_days_would_give(tmp_path):
 
     def cell(first, days):
         day = first + timedelta(days=chance.randrange(days))
-        return day.strftime("%Y-%m-%d" + chance.choice(["", "", " 10:00", " 09:59", " 10:01"]))
+        return day.strftime("%Y-%m-%d" + chance.choice(["", "", " 10:00", " 09:59", " 10:01", " 00:30", " 23:30"]))
 
     now, week = "2026-04-20", timedelta(days=7)
     # Around the change of the clocks on 29 March: a week is 168 hours.
