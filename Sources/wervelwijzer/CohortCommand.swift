@@ -172,6 +172,10 @@ struct CohortCommand: AsyncParsableCommand {
           ? await reader.counts(ofCases: source, now: now.timestamp(in: loaded.guideline))
           : await reader.counts(ofCSV: source)
       }
+    } catch HeaderProblem.noGroup(let column)
+      where column == analysis.period && !group.contains(column)
+    {
+      throw Self.failure(HeaderProblem.noPeriod(column), in: name)
     } catch {
       throw Self.failure(error, in: name)
     }

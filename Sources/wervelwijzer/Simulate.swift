@@ -27,6 +27,11 @@ struct Simulate: AsyncParsableCommand {
       discussion: "Columns synthetic_done_, synthetic_reason_ and synthetic_time_."))
   var withCare = false
 
+  @Option(
+    help: ArgumentHelp("Also write what the columns mean, for cohort --mapping.", valueName: "yaml")
+  )
+  var mapping: String?
+
   @OptionGroup var language: LanguageOption
   @OptionGroup var guideline: GuidelineOption
 
@@ -44,6 +49,7 @@ struct Simulate: AsyncParsableCommand {
       let message = error.message(in: loaded.guideline)
       throw CommandFailure.badInput(nl: message.nl, en: message.en)
     }
+    try mapping.map { try WholeFile(at: $0) }?.write(registry.mapping)
     let warning = Text(
       nl: "verzonnen rijen: niemands gegevens, en niet om iets uit te besluiten",
       en: "made-up rows: nobody's data, and nothing to conclude from")

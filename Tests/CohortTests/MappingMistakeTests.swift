@@ -26,20 +26,20 @@ struct MappingMistakeTests {
   /// A mapping with one column more, with what is wrong with it: the place and the code.
   private static let columns: [(String, String)] = [
     ("X: { item: adequate-imagin }", "4:14 unknown-item"),
-    ("X: { item: adequate-imaging, codes: { \"1\": availabel } }", "4:44 unknown-value"),
-    ("X: { item: adequate-imaging, codes: { \"1\": [] } }", "4:44 empty-list"),
-    ("X: { item: adequate-imaging, codes: {} }", "4:37 empty-list"),
+    ("X: { item: adequate-imaging, codes: { \"1\": availabel } }", "4:46 unknown-value"),
+    ("X: { item: adequate-imaging, codes: { \"1\": [] } }", "4:46 empty-list"),
+    ("X: { item: adequate-imaging, codes: {} }", "4:39 empty-list"),
     (
       "X: { item: adequate-imaging, missing: [\"8\"], codes: { \"8\": available } }",
-      "4:55 missing-code-with-value"
+      "4:57 missing-code-with-value"
     ),
     (
       "X: { item: adequate-imaging, codes: { \"1\": available, \"1\": unavailable } }",
-      "4:55 duplicate-key"
+      "4:57 duplicate-key"
     ),
     ("X: { item: adequate-imaging, event: suspicion }", "4:6 one-of-keys"),
     ("X: { missing: [\"8\"] }", "4:6 one-of-keys"),
-    ("X: { itm: adequate-imaging }", "4:6 unknown-key"),
+    ("X: { itm: adequate-imaging }", "4:8 unknown-key"),
     ("X: { event: suspicion, codes: { \"1\": available } }", "4:33 unknown-key"),
     ("X: { event: suspicio }", "4:15 unknown-event"),
     ("X: { event: suspicion, format: dd-mm-jjjj }", "4:34 unknown-date-form"),
@@ -50,9 +50,9 @@ struct MappingMistakeTests {
     ("X: { onset: adequate-imaging }", "4:15 unknown-item"),
     ("X: { done: nowhere, codes: { \"1\": [] } }", "4:14 unknown-tree"),
     ("X: { done: imaging }", "4:6 missing-key"),
-    ("X: { done: imaging, codes: { \"1\": mri-13h } }", "4:35 unknown-outcome"),
-    ("X: { reason: imaging, codes: { \"1\": because } }", "4:37 unknown-reason"),
-    ("X: { item: life-expectancy, ranges: [] }", "4:38 empty-list"),
+    ("X: { done: imaging, codes: { \"1\": mri-13h } }", "4:37 unknown-outcome"),
+    ("X: { reason: imaging, codes: { \"1\": because } }", "4:39 unknown-reason"),
+    ("X: { item: life-expectancy, ranges: [] }", "4:39 empty-list"),
     (
       "X: { item: life-expectancy, ranges: [{ below: 3, value: under-3-months }] }",
       "4:40 band-with-bound"

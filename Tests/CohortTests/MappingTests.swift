@@ -96,11 +96,23 @@ struct MappingTests {
         .replacing("Y", with: "present"), "delimiter: \";\"\ndecimal: \",\"\n")
     #expect(
       try rows.map { try values($0, "lhermitte") } == [
-        ["absent"], ["present"], ["absent"], ["absent", "present"], ["present"], [],
+        ["absent"], ["present"], ["absent"], ["present", "absent"], ["present"], [],
       ])
     #expect(try rows.map { try values($0, "life-expectancy").count } == [1, 1, 0, 0, 1, 1])
     #expect(try values(rows[1], "life-expectancy") == ["3-to-6-months"])
     #expect(unread == ["A": 1, "B": 2])
+  }
+
+  @Test
+  func `an item measured as a number is also told by its values`() async throws {
+    let (rows, unread) = try await facts(
+      "B\n5\n3-to-6-months\n3-to-6-months|6-to-12-months\n3-months\n",
+      "  B: { item: life-expectancy }\n")
+    #expect(
+      try rows.map { try values($0, "life-expectancy") } == [
+        ["3-to-6-months"], ["3-to-6-months"], ["3-to-6-months", "6-to-12-months"], [],
+      ])
+    #expect(unread == ["B": 1])
   }
 
   @Test

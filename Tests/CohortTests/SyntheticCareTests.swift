@@ -47,6 +47,31 @@ struct SyntheticCareTests {
     #expect(deviating("H8") > 1.5 * deviating("H1"))
   }
 
+  @Test(arguments: ["built-in", "sting", "toothache", "hyperkalaemia"])
+  func `the mapping of made-up rows explains every cell, and leaves the counts as they are`(
+    guideline name: String
+  ) async throws {
+    let tables = try CohortTables(TablesTests.reasoner(name))
+    let registry = SyntheticRegistry(tables, seed: 5, withCare: true)
+    var lines = registry.header
+    try await registry.write(rows: 4000, workers: 2) { lines += $0 }
+    var options = CohortReader.Options()
+    let bare = try await CohortReader(tables, options).counts(
+      ofCSV: ReadingTests.source(lines, pieces: 1 << 16))
+    options.mapping = try RegistryMapping(
+      registry.mapping, named: "mapping.yaml", for: tables.guideline)
+    let mapped = try await CohortReader(tables, options)
+      .analyse(ofCSV: ReadingTests.source(lines, pieces: 1 << 16), into: MappingTests.Kept())
+    #expect(mapped.outcome.counts == bare.counts)
+    #expect(mapped.outcome.unreadCells.isEmpty)
+    let facts = mapped.parts.flatMap { $0.sink.rows.map(\.facts) }
+    let isDone = tables.guideline.trees.indices.map { tree in
+      facts.contains { $0.done[tree] != .unknown }
+    }
+    #expect(isDone.contains(true))
+    #expect(facts.contains { $0.events.contains { $0 != nil } })
+  }
+
   private static func column(_ kind: String, _ name: String) -> String {
     "synthetic_\(kind)_" + name.replacing("-", with: "_")
   }

@@ -95,8 +95,9 @@ struct MappedCells: Sendable {
     case .ranges(let item, let ranges):
       let range = number(cell).flatMap { number in ranges.first { $0.contains(number) } }
       return narrow(&facts, item, to: range?.mask ?? 0)
-    case .amount(let item):
-      return narrow(&facts, item, to: amountMask(cell, of: guideline.items[item]))
+    case .amount(let item, let names):
+      let mask = number(cell).map { amountMask($0, of: guideline.items[item]) }
+      return narrow(&facts, item, to: mask ?? names.mask(cell.indices, in: cell.span))
     case .onset(let item, let form):
       return narrow(&facts, item, to: onsetMask(cell, form, of: item, now, facts))
     }
@@ -120,10 +121,8 @@ struct MappedCells: Sendable {
     return Amount(String(decoding: text, as: UTF8.self))
   }
 
-  private func amountMask(_ cell: [UInt8], of item: Item) -> UInt16 {
-    guard let measurement = item.measurement, let amount = number(cell),
-      measurement.scale.contains(amount)
-    else { return 0 }
+  private func amountMask(_ amount: Amount, of item: Item) -> UInt16 {
+    guard let measurement = item.measurement, measurement.scale.contains(amount) else { return 0 }
     let value = measurement.value(for: amount)
     return item.values.firstIndex { $0.id == value }.map { 1 << UInt16($0) } ?? 0
   }

@@ -17,8 +17,9 @@ extension MappingReader {
     if let ranges = keys["ranges"] {
       return self.ranges(ranges, of: item).map { .ranges(item: index.offset, $0) }
     }
-    if item.measurement?.scale.input == .number { return .amount(item: index.offset) }
-    return .texts(item: index.offset, ItemCodes(item, missing: bytes(missing)))
+    let names = ItemCodes(item, missing: bytes(missing))
+    return item.measurement?.scale.input == .number
+      ? .amount(item: index.offset, names) : .texts(item: index.offset, names)
   }
 
   /// What the cells of a column tell of what was done in a tree, or why its advice was not followed.

@@ -39,6 +39,8 @@ package struct MappingSketch {
       lines.append("decimal: \",\"")
     }
     let isTold = proposals.contains { $0.isTold }
+    // A line that was not taken apart may be a patient's as a whole.
+    guard isTold || proposals.count > 1 else { throw HeaderProblem.oneColumn }
     lines.append(isTold ? "columns:" : "columns: {}  # unsure: no column was recognised")
     lines += proposals.flatMap(\.lines)
     yaml = lines.map { $0 + "\n" }.joined()

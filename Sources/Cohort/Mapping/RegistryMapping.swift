@@ -24,8 +24,8 @@ struct MappedColumn: Sendable {
     case texts(item: Int, ItemCodes)
     /// The values of an item, by the range that a number lies in.
     case ranges(item: Int, [NumberRange])
-    /// The value of an item, by an amount on its own scale.
-    case amount(item: Int)
+    /// The value of an item, by an amount on its own scale; what is no number is read as texts are.
+    case amount(item: Int, ItemCodes)
     /// The value of an item, by the time since its onset.
     case onset(item: Int, DateForm)
     /// When an event happened.
@@ -40,7 +40,8 @@ struct MappedColumn: Sendable {
     /// The item whose values it tells.
     var item: Int? {
       switch self {
-      case .texts(let item, _), .ranges(let item, _), .amount(let item), .onset(let item, _): item
+      case .texts(let item, _), .ranges(let item, _), .amount(let item, _), .onset(let item, _):
+        item
       case .event, .done, .reason, .now: nil
       }
     }

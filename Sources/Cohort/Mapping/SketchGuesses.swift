@@ -46,18 +46,51 @@ struct SketchGuesses {
   /// What is proposed for every column, each item and event at most once.
   func proposals(for columns: [(name: String, texts: ColumnTexts.Column)]) -> [Proposal] {
     var taken: Set<String> = []
+    let dated = columns.filter { !$0.texts.forms.isEmpty && $0.texts.filled > 0 }
+    let told = Set(dated.compactMap { sureEvent($0.name, $0.texts) })
     return columns.enumerated().map { place, column in
       guard let name = YAMLText.quotedIfShowable(column.name) else {
         return .comment("column \(place + 1) has a name that a mapping cannot hold")
       }
       guard column.texts.filled > 0 else { return .comment("\(name) is empty") }
-      let isDate = !column.texts.forms.isEmpty
-      guard let guess = guess(column.name, isDate ? events : items),
-        taken.insert("\(isDate) \(guess.place)").inserted
-      else { return .comment("\(name) not used: \(Self.kind(of: column.texts))") }
-      return isDate
-        ? event(name, guess, column.texts) : item(name, guess, column.texts)
+      let unused = Proposal.comment("\(name) not used: \(Self.kind(of: column.texts))")
+      guard !column.texts.forms.isEmpty else {
+        guard let guess = guess(column.name, items), taken.insert("item \(guess.place)").inserted
+        else { return unused }
+        return item(name, guess, column.texts)
+      }
+      let event = guess(column.name, events)
+      if event?.isSure != true, let onset = guess(column.name, items),
+        guideline.items[onset.place].measurement?.scale.input == .moment,
+        taken.insert("item \(onset.place)").inserted
+      {
+        return self.onset(name, onset, column.texts, told: told)
+      }
+      guard let event, taken.insert("event \(event.place)").inserted else { return unused }
+      return self.event(name, event, column.texts)
     }
+  }
+
+  /// The event that a column of dates certainly tells.
+  private func sureEvent(_ name: String, _ column: ColumnTexts.Column) -> Name<Event>? {
+    guard let guess = guess(name, events), guess.isSure, column.forms.count == 1,
+      !guideline.events[guess.place].isDerived
+    else { return nil }
+    return guideline.events[guess.place].id
+  }
+
+  private func onset(
+    _ name: String, _ guess: (place: Int, isSure: Bool), _ column: ColumnTexts.Column,
+    told: Set<Name<Event>>
+  ) -> Proposal {
+    let item = guideline.items[guess.place]
+    let forms = column.forms.map(\.rawValue).joined(separator: " or ")
+    let line = "\(name): { onset: \(item.id), format: \(forms) }"
+    guard let until = item.measurement?.until, told.contains(until) else {
+      return .comment("unsure: \(line), which needs \"now\": the moment that it is counted to")
+    }
+    guard guess.isSure, column.forms.count == 1 else { return .comment("unsure: \(line)") }
+    return Proposal(isTold: true, lines: ["  \(line)"])
   }
 
   private func guess(

@@ -137,12 +137,16 @@ package enum HeaderProblem: Error, Hashable, Sendable {
   case unreadable
   /// No column is named after an item.
   case noItem
+  /// There is one column, and nothing is recognised in it.
+  case oneColumn
   /// No column is one that the mapping names.
   case noMappedColumn
   /// The columns at these places have the same name or are named after the same item.
   case twice(Int, Int)
   /// There is no column to group by.
   case noGroup(String)
+  /// There is no column of periods.
+  case noPeriod(String)
   /// A column to group by is named twice.
   case groupTwice(String)
 
@@ -165,6 +169,12 @@ package enum HeaderProblem: Error, Hashable, Sendable {
         en:
           "no column is named after an item of the guideline (\"wervelwijzer items\" lists them); "
           + "is the header missing, or the delimiter another one (--delimiter)?")
+    case .oneColumn:
+      Text(
+        nl: "er is maar één kolom, en die is niet herkend; is het scheidingsteken een ander "
+          + "(--delimiter)?",
+        en: "there is only one column, and it was not recognised; is the delimiter another one "
+          + "(--delimiter)?")
     case .noMappedColumn:
       Text(
         nl: "geen kolom heet zoals de mapping zegt; ontbreekt de kopregel, of is het "
@@ -178,6 +188,10 @@ package enum HeaderProblem: Error, Hashable, Sendable {
     case .noGroup(let name):
       Text(
         nl: "--group: er is geen kolom \"\(name)\"", en: "--group: there is no column \"\(name)\"")
+    case .noPeriod(let name):
+      Text(
+        nl: "--period: er is geen kolom \"\(name)\"",
+        en: "--period: there is no column \"\(name)\"")
     case .groupTwice(let name):
       Text(
         nl: "--group: kolom \"\(name)\" staat er twee keer",

@@ -49,6 +49,12 @@ struct AnalysisPhrases {
 
   var timeliness: String { words("Tijdigheid", "Timeliness") }
 
+  var noLimit: String {
+    words(
+      "geen rij komt tot een uitkomst met een grens die te meten is",
+      "no row comes to an outcome with a limit that can be measured")
+  }
+
   var timeColumns: [String] {
     switch language {
     case .dutch:

@@ -99,7 +99,7 @@ extension CohortReport {
           "\(guideline.name(of: limit.tree)) \(name): \(words.limit(limit, in: guideline))"
         ])
     }
-    lines += table.lines
+    lines += table.isEmpty ? ["  " + words.noLimit] : table.lines
     for limit in limits where limit.until.isEmpty {
       let name = guideline.name(of: limit.outcome, in: limit.tree)
       lines.append(

@@ -91,8 +91,8 @@ struct CohortPhrases {
 
   func unreadCells(_ count: Int, of column: String) -> String {
     words(
-      "kolom \(column): \(count) cellen die volgens de mapping niets betekenen",
-      "column \(column): \(count) cells that mean nothing by the mapping")
+      "kolom \(column): cellen die volgens de mapping niets betekenen: \(count)",
+      "column \(column): cells that mean nothing by the mapping: \(count)")
   }
 
   var trees: String { words("Elke boom op zichzelf", "Every tree by itself") }

@@ -6,8 +6,8 @@ import Reasoning
 /// Hospitals differ, and it gets better by the quarter, so that a report has something to show. The draws are apart
 /// from those of the answers, which are the same with these columns and without.
 struct SyntheticCare: Sendable {
-  /// The names of the columns.
-  let columns: [String]
+  /// The columns, in the order in which they are written.
+  let columns: [Column]
   private let guideline: Guideline
   private let seed: UInt64
   /// The events that have a time of their own, in the guideline's order: not the first of others.
@@ -19,6 +19,13 @@ struct SyntheticCare: Sendable {
   /// How fast things go where no limit of the pathway says it, in seconds.
   private static let usual: Int64 = 14 * 86_400
 
+  /// A column, and what a mapping says of it.
+  struct Column {
+    let name: String
+    /// The lines of the mapping below the name.
+    let meaning: [String]
+  }
+
   init(_ guideline: Guideline, seed: UInt64) {
     self.guideline = guideline
     // Any other start of the random numbers than that of the answers.
@@ -26,13 +33,28 @@ struct SyntheticCare: Sendable {
     let derived = Set(guideline.eventRules.derived.map(\.event.offset))
     let events = guideline.events.indices.filter { !derived.contains($0) }
     self.events = events
-    func columns(_ kind: String, _ names: [String]) -> [String] {
-      names.map { "synthetic_\(kind)_" + $0.replacing("-", with: "_") }
-    }
-    let trees = guideline.trees.map(\.id.text)
-    self.columns =
-      columns("time", events.map { guideline.events[$0].id.text }) + columns("done", trees)
-      + (guideline.plan.reasons.isEmpty ? [] : columns("reason", trees))
+    let reasons = guideline.plan.reasons.map(\.id.text)
+    columns =
+      events.map { event in
+        let name = guideline.events[event].id.text
+        return Column(kind: "time", of: name, ["event: \(name)", "format: yyyy-mm-dd"])
+      }
+      + guideline.trees.map { tree in
+        let outcomes = tree.outcomes.map(\.id.text)
+        let codes = outcomes.map { ($0, $0) } + [(Self.other(than: outcomes), "[]")]
+        return Column(kind: "done", of: tree.id.text, ["done: \(tree.id)"], codes: codes)
+      }
+      + (reasons.isEmpty ? [] : guideline.trees).map { tree in
+        let codes = reasons.map { ($0, $0) }
+        return Column(kind: "reason", of: tree.id.text, ["reason: \(tree.id)"], codes: codes)
+      }
+  }
+
+  /// The code of a treatment that agrees with no outcome, which is not the name of one.
+  private static func other(than outcomes: [String]) -> String {
+    var code = "other"
+    while outcomes.contains(code) { code += "-treatment" }
+    return code
   }
 
   /// Adds the cells of a row, each after a comma; `outcomes` are those of the trees on the pathway.
@@ -53,7 +75,7 @@ struct SyntheticCare: Sendable {
         continue
       }
       let other = Int(draws.below(UInt64(names.count)))
-      lines += (other == outcome.offset ? "other" : names[other]).utf8
+      lines += (other == outcome.offset ? Self.other(than: names) : names[other]).utf8
       let count = guideline.plan.reasons.count
       if count > 0, draws.below(3) > 0 { reasons[tree] = Int(draws.below(UInt64(count))) }
     }
@@ -100,5 +122,21 @@ struct SyntheticCare: Sendable {
       lines.append(UInt8(ascii: " "))
       lines += text.utf8.dropFirst(11).prefix(5)
     }
+  }
+}
+
+extension SyntheticCare.Column {
+  /// - Parameters:
+  ///   - kind: What it tells.
+  ///   - part: The name of the part of the guideline that it tells this of.
+  ///   - lines: What the mapping says of it, without codes.
+  ///   - codes: Its codes, with what each means.
+  fileprivate init(
+    kind: String, of part: String, _ lines: [String], codes: [(code: String, meaning: String)] = []
+  ) {
+    name = "synthetic_\(kind)_" + part.replacing("-", with: "_")
+    meaning =
+      lines + (codes.isEmpty ? [] : ["codes:"])
+      + codes.map { "  \(YAMLText.quoted($0.code)): \($0.meaning)" }
   }
 }

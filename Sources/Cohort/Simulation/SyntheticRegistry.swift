@@ -48,11 +48,26 @@ package struct SyntheticRegistry: Sendable {
 
   /// The first line; its first columns say that nothing of it was ever found in a patient.
   package var header: [UInt8] {
-    let items = tables.guideline.items.map { $0.id.text.replacing("-", with: "_") }
     let names =
-      ["row", "hospital", "quarter"].map { Self.mark + $0 } + items + (care?.columns ?? [])
+      ["row", "hospital", "quarter"].map { Self.mark + $0 }
+      + tables.guideline.items.map(Self.column(of:)) + (care?.columns.map(\.name) ?? [])
     return Array((names.joined(separator: ",") + "\n").utf8)
   }
+
+  /// What the columns mean, as a mapping for `cohort`; those that rows are grouped by need none.
+  package var mapping: [UInt8] {
+    var lines = ["mapping: 1", "columns:"]
+    for item in tables.guideline.items {
+      lines.append("  \(YAMLText.quoted(Self.column(of: item))): { item: \(item.id) }")
+    }
+    for column in care?.columns ?? [] {
+      lines.append("  \(YAMLText.quoted(column.name)):")
+      lines += column.meaning.map { "    " + $0 }
+    }
+    return Array(lines.map { $0 + "\n" }.joined().utf8)
+  }
+
+  private static func column(of item: Item) -> String { item.id.text.replacing("-", with: "_") }
 
   /// Draws rows and hands them on, in order.
   ///
