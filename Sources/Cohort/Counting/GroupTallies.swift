@@ -69,7 +69,7 @@ struct GroupTallies: Sendable {
     counts += Array(repeating: 0, count: (group + 1) * stride - counts.count)
   }
 
-  /// Makes room for more results than were expected; what has been counted is kept.
+  /// Makes room for more results than were expected, and keeps what has been counted.
   mutating func makeRoom(for results: Int) {
     guard results > room else { return }
     var wider = GroupTallies(columns: 0, results: max(results, 2 * room))

@@ -58,7 +58,7 @@ struct MappedCells: Sendable {
   ///
   /// - Parameters:
   ///   - facts: Takes what its cells tell; the columns that are read elsewhere have told what they do.
-  ///   - unknown: What is known where nothing is told.
+  ///   - unknown: The facts of a row without any answer.
   mutating func read(into facts: inout RowFacts, _ unknown: RowFacts) {
     if !unreadColumns.isEmpty { unreadColumns.removeAll(keepingCapacity: true) }
     for event in unknown.events.indices { facts.events[event] = nil }

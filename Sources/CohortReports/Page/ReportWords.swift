@@ -30,16 +30,7 @@ struct ReportWords: PhraseCatalogue {
 
   // Numbers
 
-  /// A whole number with a separator between thousands.
-  func number(_ count: Int) -> String {
-    var digits = String(count)
-    var groups: [Substring] = []
-    while digits.count > 3 {
-      groups.insert(digits.suffix(3)[...], at: 0)
-      digits.removeLast(3)
-    }
-    return ([digits[...]] + groups).joined(separator: either(".", ","))
-  }
+  func number(_ count: Int) -> String { language.number(count) }
 
   func percent(_ share: Double, decimals: Int = 1) -> String {
     let scale = decimals == 0 ? 1 : 10

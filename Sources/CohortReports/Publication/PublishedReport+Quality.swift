@@ -239,7 +239,7 @@ extension Guideline {
 }
 
 extension GuidelineComparison.Change {
-  /// In which order changes are told.
+  /// The key by which changes are sorted in the report.
   fileprivate var order: String {
     switch self {
     case .same: "0"

@@ -14,7 +14,8 @@ package struct SmallCells: Hashable, Sendable {
 
   /// Hides parts of a sum that is shown and not small.
   ///
-  /// The hidden parts are two or more, none of them zero, and together leave each room to be not small.
+  /// At least two parts are hidden, none of them zero. Their sum is large enough that each of them may be a number
+  /// that is not small.
   ///
   /// - Parameters:
   ///   - parts: The parts.

@@ -1,3 +1,4 @@
+import Cohort
 import Foundation
 import Glibc
 import GuidelineModel
@@ -70,7 +71,7 @@ final class ProgressLine: Sendable {
     let isDutch = language == .dutch
     let seconds = max(elapsed / .seconds(1), 0.001)
     let rate = Double(state.bytes) / seconds
-    let rows = Self.grouped(state.rows, by: isDutch ? "." : ",")
+    let rows = language.number(state.rows)
     var parts = ["\(rows) \(isDutch ? "rijen" : "rows")", "\(Int(rate / 1e6)) MB/s"]
     if let size, size > 0, rate > 0 {
       parts.append("\(min(100, state.bytes * 100 / size))%")
@@ -83,16 +84,6 @@ final class ProgressLine: Sendable {
   /// Seconds, or minutes from a hundred seconds on.
   private static func time(_ seconds: Double) -> String {
     seconds < 100 ? "\(Int(seconds.rounded(.up))) s" : "\(Int((seconds / 60).rounded())) min"
-  }
-
-  private static func grouped(_ number: Int, by sign: String) -> String {
-    var rest = String(number)
-    var groups: [String] = []
-    while rest.count > 3 {
-      groups.insert(String(rest.suffix(3)), at: 0)
-      rest.removeLast(3)
-    }
-    return ([rest] + groups).joined(separator: sign)
   }
 
   /// The columns of the terminal.
